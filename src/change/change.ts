@@ -1,0 +1,32 @@
+/** Which part of the product makes a change: terraform, helm, or the list of people (IAM binding and hub). */
+export type Engine = 'terraform' | 'helm' | 'members';
+
+export type ChangeAction = 'create' | 'update' | 'delete' | 'replace';
+
+/** One attribute as it may be shown: values are already redacted text; `undefined` means absent, `(known after apply)` is used literally. */
+export interface AttributeChange {
+  readonly name: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** One change of one thing, in words that the plan comment, the summary and the log share. */
+export interface Change {
+  readonly engine: Engine;
+  readonly action: ChangeAction;
+  /** Terraform address, `Kind/name`, or an e-mail. */
+  readonly address: string;
+  /** Terraform type, Kubernetes kind, or `person`. */
+  readonly kind: string;
+  readonly attributes: readonly AttributeChange[];
+  /** Why or with what effect, one sentence, such as `the hub restarts (about 20 s, open notebooks stay)`. */
+  readonly note?: string;
+  /** True when deleting or replacing it loses data or an address: the guard refuses it. */
+  readonly holdsData?: boolean;
+}
+
+/** All that a run would do, over all engines, in the order in which it is done. */
+export interface ChangeSet {
+  readonly hub: string;
+  readonly changes: readonly Change[];
+}

@@ -1,0 +1,74 @@
+/** Any JSON value; what `hub.values` holds. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** Kubernetes quantities as written, `guarantee` ≤ `limit`. */
+export interface ResourceRange {
+  readonly guarantee: string;
+  readonly limit: string;
+}
+
+/** One choice on the hub's start page. */
+export interface Profile {
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string | undefined;
+  readonly default: boolean;
+  /** Image with tag or digest; undefined means the chart's own single-user image. */
+  readonly image: string | undefined;
+  readonly cpu: ResourceRange;
+  readonly memory: ResourceRange;
+}
+
+/** A persistent disk per person. */
+export interface DiskHome {
+  readonly type: 'disk';
+  /** Compute disk type, such as `pd-balanced`. */
+  readonly diskType: string;
+  /** Kubernetes quantity, such as `10Gi`. */
+  readonly size: string;
+}
+
+export interface ChartSource {
+  readonly version: string;
+  /** Helm repository URL; undefined means the chart's official one (or JUPYTERHUB_GKE_CHART_REPOSITORY). */
+  readonly repository: string | undefined;
+  /** Chart folder or archive, absolute; wins over the repository. */
+  readonly path: string | undefined;
+  /** Expected SHA-256 (hex) of the archive; undefined means not checked. */
+  readonly sha256: string | undefined;
+}
+
+/** Where a secret's value comes from; only `apply` reads it. */
+export interface SecretSource {
+  readonly env: string;
+}
+
+/** `jupyterhub.yaml` checked, with defaults filled in, paths made absolute, and frozen. */
+export interface HubConfig {
+  readonly name: string;
+  readonly project: string;
+  /** Region or zone. */
+  readonly location: string;
+  readonly state: { readonly bucket: string };
+  /** Users files as written, relative to the configuration file. */
+  readonly users: readonly string[];
+  readonly platform: { readonly deletionProtection: boolean };
+  readonly access: { readonly domain: string | undefined };
+  readonly storage: { readonly home: DiskHome };
+  readonly profiles: readonly Profile[];
+  /** `values` may contain `{secretRef: NAME}` objects. */
+  readonly hub: { readonly chart: ChartSource; readonly values: JsonObject };
+  readonly secrets: Readonly<Record<string, SecretSource>>;
+}
+
+/** One person of a users file. */
+export interface Person {
+  /** Lower-case e-mail. */
+  readonly email: string;
+  readonly admin: boolean;
+  /** First instant at which the person is out again (UTC), undefined: no end. */
+  readonly until: string | undefined;
+  /** Where the entry stands, as `users.yaml:5`. */
+  readonly source: string;
+}
