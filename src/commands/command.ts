@@ -1,0 +1,38 @@
+import type { Json } from '../config/model.js';
+
+/** What every command gets: where it runs and where it speaks. Injected, so that tests need no process. */
+export interface CommandContext {
+  /** Path of jupyterhub.yaml as the person gave it; findings print it unchanged. */
+  readonly configPath: string;
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** True when standard output carries one JSON document and nothing else. */
+  readonly json: boolean;
+  /** Values of the command's own flags. */
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>;
+  /** Writes a line for people: to standard output, or to standard error with --json. */
+  readonly say: (line: string) => void;
+  /** Aborts on SIGINT and SIGTERM. */
+  readonly signal: AbortSignal;
+}
+
+/** How a command ended; failures are thrown, except findings of `validate`, which are a result. */
+export interface CommandResult {
+  readonly exitCode: 0 | 1;
+  /** Document of --json. */
+  readonly document: Json;
+  /** Outputs of the composite action. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Markdown of the step summary. */
+  readonly summary?: string;
+}
+
+/** One verb: a module of this folder exports one under the name `command`, loaded only when it is asked for. */
+export interface Command {
+  readonly name: string;
+  /** One sentence for --help. */
+  readonly about: string;
+  /** Own flags, without the leading dashes: a string takes a value, a boolean does not. */
+  readonly flags: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly about: string }>>;
+  readonly run: (context: CommandContext) => Promise<CommandResult>;
+}
