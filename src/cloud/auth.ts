@@ -1,0 +1,110 @@
+import { ConfigurationError, ToolError, errorMessage } from '../errors.js';
+import { endpointOf } from './endpoints.js';
+
+/**
+ * Gives a bearer token that is valid for some more minutes. A caller that hands it to a long-running program
+ * says how old it may be at most (milliseconds); Google's tokens live for an hour.
+ */
+export type TokenSource = (maxAge?: number) => Promise<string>;
+
+/** Where the identity of a run comes from. */
+export interface AuthOptions {
+  readonly env: NodeJS.ProcessEnv;
+  /** Full name of the Workload Identity provider, `projects/…/providers/…`. */
+  readonly workloadIdentityProvider?: string | undefined;
+  /** E-mail of the service account to act as. */
+  readonly serviceAccount?: string | undefined;
+  /** Called with every new token before it is used or could be printed. */
+  readonly mask: (secret: string) => void;
+}
+
+const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+
+/**
+ * Chooses the credentials of the run: the inputs for Workload Identity Federation, else a token in
+ * GOOGLE_OAUTH_ACCESS_TOKEN (as terraform reads it), else what an earlier auth step or gcloud set up.
+ */
+export function tokenSource(options: AuthOptions): TokenSource {
+  const { env, mask } = options;
+  if (options.workloadIdentityProvider || options.serviceAccount) return federated(options);
+  const fixed = env.GOOGLE_OAUTH_ACCESS_TOKEN;
+  if (fixed) {
+    mask(fixed);
+    return async () => fixed;
+  }
+  return lazily(mask, async () => {
+    const { GoogleAuth } = await import('google-auth-library');
+    const keyFile = env.GOOGLE_APPLICATION_CREDENTIALS || env.CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE;
+    return new GoogleAuth({ scopes: [SCOPE], ...(keyFile ? { keyFilename: keyFile } : {}) }).getClient();
+  });
+}
+
+function federated(options: AuthOptions): TokenSource {
+  const { env } = options;
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env;
+  const { workloadIdentityProvider: provider, serviceAccount } = options;
+  if (!provider || !serviceAccount) {
+    throw new ConfigurationError('workload_identity_provider and service_account belong together; one of them is empty', {
+      hint: 'Give both inputs, or neither after a google-github-actions/auth step.',
+    });
+  }
+  if (!url || !requestToken) {
+    throw new ConfigurationError('This job may not ask GitHub for an identity token', {
+      hint: 'Add "permissions: {id-token: write}" to the job. Pull requests from forks never get one.',
+    });
+  }
+  options.mask(requestToken);
+  const audience = `//iam.googleapis.com/${provider.replace(/^\/*(iam\.googleapis\.com\/)?/, '')}`;
+  const subjectUrl = new URL(url);
+  // Google expects the provider's https URL as the audience of GitHub's token unless it was given a list of its own.
+  subjectUrl.searchParams.set('audience', `https:${audience}`);
+  return lazily(options.mask, async () => {
+    const { ExternalAccountClient } = await import('google-auth-library');
+    const client = ExternalAccountClient.fromJSON({
+      type: 'external_account',
+      audience,
+      subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
+      token_url: `${endpointOf('sts', env)}token`,
+      service_account_impersonation_url: `${endpointOf('iamcredentials', env)}projects/-/serviceAccounts/${encodeURIComponent(serviceAccount)}:generateAccessToken`,
+      credential_source: {
+        url: subjectUrl.href,
+        headers: { Authorization: `Bearer ${requestToken}` },
+        format: { type: 'json', subject_token_field_name: 'value' },
+      },
+    });
+    if (!client) throw new ToolError('The federation settings were not understood by google-auth-library');
+    client.scopes = [SCOPE];
+    return client;
+  });
+}
+
+interface AccessTokenClient {
+  getAccessToken(): Promise<{ token?: string | null | undefined }>;
+}
+
+/** Loads the library and its client at the first call only; the client caches the token and renews it in time. */
+function lazily(mask: (secret: string) => void, create: () => Promise<AccessTokenClient>): TokenSource {
+  let client: Promise<AccessTokenClient> | undefined;
+  let last: string | undefined;
+  let since = 0;
+  return async (maxAge = Number.POSITIVE_INFINITY) => {
+    if (last !== undefined && Date.now() - since > maxAge) client = undefined;
+    client ??= create();
+    try {
+      const { token } = await (await client).getAccessToken();
+      if (!token) throw new ToolError('Google gave no token');
+      if (token !== last) {
+        mask(token);
+        last = token;
+        since = Date.now();
+      }
+      return token;
+    } catch (cause) {
+      client = undefined;
+      throw new ToolError(`No Google credentials can be used here (${errorMessage(cause)})`, {
+        hint: 'In a workflow give workload_identity_provider and service_account; in a terminal run "gcloud auth application-default login".',
+        cause,
+      });
+    }
+  };
+}

@@ -1,0 +1,163 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ToolError, errorMessage } from '../errors.js';
+import { endpointOf, type GoogleService } from './endpoints.js';
+
+/** A refusal or failure of a Google API, with what is needed to explain it. */
+export class GoogleApiError extends ToolError {
+  readonly status: number;
+  /** Google's machine-readable reason, such as `SERVICE_DISABLED` or `notFound`. */
+  readonly reason: string | undefined;
+
+  constructor(message: string, details: { status: number; reason?: string | undefined; where: string; hint?: string }) {
+    super(message, { where: details.where, ...(details.hint === undefined ? {} : { hint: details.hint }) });
+    this.status = details.status;
+    this.reason = details.reason;
+  }
+}
+
+/** One call: path after the service's base, query and JSON body. */
+export interface GoogleRequest {
+  readonly service: GoogleService;
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Off for calls whose conflict the caller handles itself. */
+  readonly retries?: number;
+}
+
+/** What the client needs from outside; tests give their own. */
+export interface GoogleClientOptions {
+  readonly token: () => Promise<string>;
+  readonly env: NodeJS.ProcessEnv;
+  readonly fetch?: typeof fetch;
+  readonly sleep?: (milliseconds: number) => Promise<unknown>;
+}
+
+const RETRY_STATUS = new Set([408, 429, 500, 502, 503, 504]);
+
+/** Calls Google's REST APIs with a bearer token, bounded retries and errors that name cause and way out. */
+export class GoogleClient {
+  readonly #options: GoogleClientOptions;
+
+  constructor(options: GoogleClientOptions) {
+    this.#options = options;
+  }
+
+  /** Sends a request and returns the decoded body; undefined on 404 when the caller says that absence is an answer. */
+  async get<T>(request: GoogleRequest): Promise<T | undefined> {
+    try {
+      return await this.call<T>(request);
+    } catch (error) {
+      if (error instanceof GoogleApiError && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
+  /** Sends a request and returns the decoded body; throws a GoogleApiError on any refusal. */
+  async call<T>(request: GoogleRequest): Promise<T> {
+    const { env } = this.#options;
+    const url = new URL(endpointOf(request.service, env) + request.path);
+    for (const [key, value] of Object.entries(request.query ?? {})) url.searchParams.set(key, value);
+    const retries = request.retries ?? 4;
+    for (let attempt = 0; ; attempt += 1) {
+      const answer = await this.#send(request, url).catch((cause: unknown) => ({ cause }));
+      if ('cause' in answer) {
+        if (attempt < retries) {
+          await this.#wait(attempt);
+          continue;
+        }
+        throw new ToolError(`${url.host} cannot be reached (${causeText(answer.cause)})`, {
+          where: `${request.method ?? 'GET'} ${url.origin}${url.pathname}`,
+          hint: 'Check the network of this machine (proxy, firewall, DNS), then run again. Nothing was changed by this call.',
+          cause: answer.cause,
+        });
+      }
+      if (answer.ok) return (await answer.json()) as T;
+      const text = await answer.text();
+      if (RETRY_STATUS.has(answer.status) && attempt < retries) {
+        await this.#wait(attempt, Number(answer.headers.get('retry-after')));
+        continue;
+      }
+      throw explain(request, url, answer.status, text);
+    }
+  }
+
+  async #send(request: GoogleRequest, url: URL): Promise<Response> {
+    const token = await this.#options.token();
+    return (this.#options.fetch ?? fetch)(url, {
+      method: request.method ?? 'GET',
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: 'application/json',
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(60_000),
+    });
+  }
+
+  async #wait(attempt: number, retryAfterSeconds = 0): Promise<void> {
+    const backOff = 500 * 2 ** attempt * (0.5 + Math.random());
+    await (this.#options.sleep ?? sleep)(Math.max(backOff, (retryAfterSeconds || 0) * 1000));
+  }
+}
+
+function causeText(cause: unknown): string {
+  const inner = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
+  return errorMessage(inner);
+}
+
+interface ErrorBody {
+  error?: {
+    message?: string;
+    status?: string;
+    errors?: { reason?: string }[];
+    details?: { '@type'?: string; reason?: string; metadata?: Record<string, string> }[];
+  };
+}
+
+/** Turns Google's error body into one plain sentence with cause and way out. */
+function explain(request: GoogleRequest, url: URL, status: number, text: string): GoogleApiError {
+  const error = parseError(text);
+  const info = error?.details?.find((detail) => detail['@type']?.endsWith('ErrorInfo'));
+  const reason = info?.reason ?? error?.errors?.[0]?.reason ?? error?.status;
+  const said = error?.message ?? `HTTP ${status}`;
+  const where = `${request.method ?? 'GET'} ${url.host}${url.pathname}`;
+  if (reason === 'SERVICE_DISABLED' || reason === 'accessNotConfigured') {
+    const api = info?.metadata?.service ?? `${request.service}.googleapis.com`;
+    return new GoogleApiError(`The API ${api} is not enabled in this project`, {
+      status,
+      reason: 'SERVICE_DISABLED',
+      where,
+      hint: `Run "gcloud services enable ${api}" once, or let "apply" enable it, and wait a minute.`,
+    });
+  }
+  if (status === 401) {
+    return new GoogleApiError(`Google does not accept the credentials (${said})`, {
+      status,
+      reason,
+      where,
+      hint: 'Sign in again: the token has expired, or workload_identity_provider and service_account do not fit this workflow.',
+    });
+  }
+  if (status === 403) {
+    return new GoogleApiError(`A permission is missing: ${said}`, {
+      status,
+      reason,
+      where,
+      hint: 'Grant the role that the README lists for this identity, then run again; a new grant takes a minute or two.',
+    });
+  }
+  return new GoogleApiError(said, { status, reason, where });
+}
+
+function parseError(text: string): ErrorBody['error'] | undefined {
+  try {
+    const body = JSON.parse(text) as ErrorBody | ErrorBody[];
+    return (Array.isArray(body) ? body[0] : body)?.error;
+  } catch {
+    return undefined;
+  }
+}
