@@ -1,0 +1,192 @@
+import type { Change, ChangeSet } from '../change/change.js';
+import type { Diagnostic } from '../config/diagnostics.js';
+import { byteLength, COMMENT_LIMIT, details, truncate } from './markdown.js';
+import { AREAS, areaTable, hubDiff, peopleTable, terraformTable, type Writer, writer } from './table.js';
+
+/** What a reviewer is told about a change before it is merged. */
+export interface PlanReport {
+  readonly hub: string;
+  /** Commit that was planned; its first seven characters are shown. */
+  readonly commit?: string | undefined;
+  readonly changeSet: ChangeSet;
+  /** Sentences that say what the change does not, such as `The cluster is not there yet`. */
+  readonly notes?: readonly string[];
+  /** Findings in the files; errors never get this far. */
+  readonly warnings?: readonly Diagnostic[];
+  readonly fingerprint?: string | undefined;
+  /** Programs and their versions, ours among them. */
+  readonly versions?: Readonly<Record<string, string>>;
+  readonly links?: { readonly summary?: string | undefined };
+  /** True where anybody can read the report: e-mail addresses are shortened. */
+  readonly isPublic?: boolean;
+}
+
+/** First line of the one comment that a hub has on a pull request; hub names hold only letters, digits and dashes. */
+export function planMarker(hub: string): string {
+  return `<!-- jupyterhub-gke:plan:${hub.replace(/[^A-Za-z0-9-]/g, '')} -->`;
+}
+
+/** The comment on a pull request: verdict first, then the areas, then folded details, always within GitHub's limit. */
+export function planComment(report: PlanReport): string {
+  const rest = report.links?.summary
+    ? `in the [step summary](${safeUrl(report.links.summary)})`
+    : 'in the step summary of this run';
+  return shareRoom(
+    [planMarker(report.hub), '', ...planHead(report)].join('\n'),
+    planDetails(report),
+    footer(report),
+    rest,
+    COMMENT_LIMIT,
+  );
+}
+
+/** The same report without a limit of its own, for the step summary. */
+export function planText(report: PlanReport): string {
+  const unlinked = { ...report, links: {} };
+  return [planHead(unlinked).join('\n'), ...planDetails(unlinked), footer(unlinked)]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** Heading and verdict; a plan without a change is one line. */
+function planHead(report: PlanReport): string[] {
+  const { changes } = report.changeSet;
+  const write = writer(report.isPublic ?? false);
+  const of = report.commit === undefined ? '' : ` for ${write.code(report.commit.slice(0, 7))}`;
+  const heading = `### JupyterHub ${write.code(report.hub)} · plan${of}`;
+  const notes = (report.notes ?? []).map((note) => `- ${write.prose(note)}`);
+  const aside = notes.length === 0 ? [] : ['', ...notes];
+  if (changes.length === 0)
+    return [heading, '', '**No change: platform, hub and people are as the files say.**', ...aside];
+  return [heading, '', `**${verdict(changes, write)}**`, '', areaTable(changes, write), ...aside];
+}
+
+/** What the change means for people, notebooks and data, in plain sentences. */
+export function verdict(changes: readonly Change[], write: Writer): string {
+  return [peopleSentence(changes), notebookSentence(changes), platformSentence(changes), dataSentence(changes, write)]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function peopleSentence(changes: readonly Change[]): string {
+  const count = (action: Change['action']): number =>
+    changes.filter((change) => change.engine === 'members' && change.action === action).length;
+  const clauses = [
+    [count('create'), 'gains access', 'gain access'],
+    [count('delete'), 'loses it and their notebook servers stop', 'lose it and their notebook servers stop'],
+    [count('update'), 'gets other rights or another end date', 'get other rights or another end date'],
+  ] as const;
+  const words = clauses
+    .filter(([people]) => people > 0)
+    .map(([people, one, many], index) => {
+      const text = people === 1 ? one : many;
+      const noun = index > 0 ? '' : people === 1 ? ' person' : ' people';
+      return `${people}${noun} ${index > 0 ? text : text.replace(/\bit\b/, 'access')}`;
+    });
+  return words.length === 0 ? 'Nobody gains or loses access.' : `${words.join(', ')}.`;
+}
+
+function notebookSentence(changes: readonly Change[]): string {
+  const of = (engine: Change['engine'], kind: string): Change | undefined =>
+    changes.find((change) => change.engine === engine && change.kind === kind && change.action !== 'create');
+  const cluster = of('terraform', 'google_container_cluster');
+  if (cluster?.action === 'delete' || cluster?.action === 'replace')
+    return 'The cluster goes: all running notebooks stop.';
+  if (changes.some(({ kind, action }) => kind === 'google_container_cluster' && action === 'create')) {
+    return 'A new cluster is built; no notebook runs yet.';
+  }
+  const restarts = ['hub', 'proxy'].filter((name) =>
+    changes.some((change) => change.address === `Deployment/${name}` && change.action !== 'create'),
+  );
+  if (restarts.includes('proxy'))
+    return 'The proxy restarts: open notebooks lose their connection for some seconds and keep their work.';
+  if (restarts.includes('hub')) return 'The hub restarts (about 20 s). Running notebooks stay.';
+  return changes.some(({ engine, action }) => engine === 'members' && action === 'delete')
+    ? 'The notebooks of everybody else stay.'
+    : 'Running notebooks stay.';
+}
+
+function platformSentence(changes: readonly Change[]): string {
+  const ours = changes.filter(({ engine }) => engine === 'terraform');
+  if (ours.length === 0) return '';
+  const count = (...actions: Change['action'][]): number =>
+    ours.filter(({ action }) => actions.includes(action)).length;
+  const words = [
+    [count('create'), 'added'],
+    [count('update'), 'changed'],
+    [count('replace'), 'replaced'],
+    [count('delete'), 'deleted'],
+  ] as const;
+  const parts = words.filter(([things]) => things > 0).map(([things, done]) => `${things} ${done}`);
+  return `Of the platform: ${parts.join(', ')}.`;
+}
+
+function dataSentence(changes: readonly Change[], write: Writer): string {
+  const lost = changes.filter(
+    ({ holdsData, action }) => holdsData === true && (action === 'delete' || action === 'replace'),
+  );
+  if (lost.length === 0) return 'Nothing that holds data is deleted.';
+  const names = lost.slice(0, 3).map((change) => write.code(change.address));
+  const more = lost.length > 3 ? ` and ${lost.length - 3} more` : '';
+  return `⚠️ What holds data or an address is deleted or replaced: ${names.join(', ')}${more}. Apply refuses this.`;
+}
+
+function planDetails(report: PlanReport): string[] {
+  const write = writer(report.isPublic ?? false);
+  const parts = AREAS.map(({ engine }) => {
+    const changes = report.changeSet.changes.filter((change) => change.engine === engine);
+    if (changes.length === 0) return '';
+    if (engine === 'members') return details('People', peopleTable(changes, write));
+    if (engine === 'helm') return details('Hub (helm)', hubDiff(changes, write));
+    const count = (...actions: Change['action'][]): number =>
+      changes.filter(({ action }) => actions.includes(action)).length;
+    const sums = `${count('create', 'replace')} to add, ${count('update')} to change, ${count('delete', 'replace')} to destroy`;
+    return details(`Platform (terraform: ${sums})`, terraformTable(changes, write));
+  });
+  return [...parts, warningDetails(report.warnings ?? [], write)].filter((part) => part !== '');
+}
+
+/** Warnings of the files with rule and place; empty where there is none. */
+export function warningDetails(warnings: readonly Diagnostic[], write: Writer): string {
+  if (warnings.length === 0) return '';
+  const lines = warnings.map(({ file, line, rule, message, hint }) => {
+    const advice = hint === undefined ? '' : ` ${write.prose(hint)}`;
+    return `- ${write.code(`${file}:${line}`)} ${write.code(rule)} ${write.prose(message)}${advice}`;
+  });
+  return details(`⚠️ ${warnings.length} warning${warnings.length === 1 ? '' : 's'}`, lines.join('\n'));
+}
+
+function footer(report: PlanReport): string {
+  const write = writer(false);
+  const { fingerprint, links, versions } = report;
+  return [
+    ...(report.changeSet.changes.length === 0 ? [] : ['Apply plans again after the merge, shows the plan and does it']),
+    ...(fingerprint === undefined ? [] : [`Fingerprint ${write.code(fingerprint)}`]),
+    ...(links?.summary ? [`full plan: [step summary](${safeUrl(links.summary)})`] : []),
+    ...Object.entries(versions ?? {}).map(([name, version]) => `${write.code(name)} ${write.prose(version)}`),
+  ].join(' · ');
+}
+
+/** A URL that cannot end the link it stands in; anything but http(s) becomes `#`. */
+export function safeUrl(url: string): string {
+  if (!URL.canParse(url)) return '#';
+  const { protocol, href } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return '#';
+  return href.replace(/[^A-Za-z0-9:/?#@&=%.,;+~-]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+}
+
+/** Shares the room among the folded parts: small ones stay whole, the largest are cut with a note where the rest is. */
+function shareRoom(head: string, parts: readonly string[], end: string, rest: string, limit: number): string {
+  const note = `*Cut here: too long for a comment. The rest is ${rest}.*`;
+  const kept = new Map<string, string>();
+  // The head is short by construction (limited cells), yet notes come from outside.
+  const start = truncate(head, Math.floor(limit / 2), note);
+  let room = limit - byteLength(start) - byteLength(end) - 2 * (parts.length + 1);
+  const bySize = [...parts].sort((a, b) => byteLength(a) - byteLength(b));
+  for (const [index, part] of bySize.entries()) {
+    const short = truncate(part, Math.floor(room / (bySize.length - index)), note);
+    kept.set(part, short);
+    room -= byteLength(short);
+  }
+  return [start, ...parts.map((part) => kept.get(part) ?? ''), end].filter((part) => part !== '').join('\n\n');
+}

@@ -1,0 +1,143 @@
+import type { ChangeSet } from '../change/change.js';
+import type { Diagnostic } from '../config/diagnostics.js';
+import { details, fence, table } from './markdown.js';
+import { safeUrl, verdict, warningDetails } from './plan-comment.js';
+import { AREAS, areaTable, countText, hubDiff, peopleTable, terraformTable, type Writer, writer } from './table.js';
+
+/** One thing that is true after a run; `unknown` where nothing was looked at. */
+export interface Truth {
+  readonly what: string;
+  readonly state: 'good' | 'bad' | 'unknown';
+}
+
+/** One line of evidence for a failure. */
+export interface Evidence {
+  readonly when: string;
+  readonly from: string;
+  readonly what: string;
+}
+
+interface Common {
+  readonly hub: string;
+  readonly isPublic?: boolean;
+  readonly notes?: readonly string[];
+}
+
+/** What the summary of a run that changed something (or had nothing to change) is made of. */
+export interface DoneReport extends Common {
+  readonly command: 'apply' | 'sync-users' | 'destroy';
+  readonly changeSet: ChangeSet;
+  readonly seconds?: number;
+  /** Where people enter the hub; shown as text that can be opened. */
+  readonly hubUrl?: string | undefined;
+  readonly warnings?: readonly Diagnostic[];
+  /** What a destroy leaves on purpose, with the place where it is. */
+  readonly kept?: readonly { readonly what: string; readonly where: string }[];
+  readonly truths?: readonly Truth[];
+}
+
+/** What the summary of a failed run is made of. */
+export interface FailureReport extends Common {
+  readonly command: string;
+  /** The step at which it failed, such as `wait for the hub`. */
+  readonly step?: string | undefined;
+  /** One sentence with the cause. */
+  readonly message: string;
+  readonly where?: string | undefined;
+  readonly hint?: string | undefined;
+  readonly truths?: readonly Truth[];
+  readonly evidence?: readonly Evidence[];
+  /** Last lines of the program that failed; secrets are gone from them already. */
+  readonly log?: string | undefined;
+}
+
+const SIGNS = { good: '✅', bad: '❌', unknown: '❔' } as const;
+
+/** Step summary of apply, sync-users and destroy: what was done, what is true now, what was kept. */
+export function doneSummary(report: DoneReport): string {
+  const write = writer(report.isPublic ?? false);
+  const { changes } = report.changeSet;
+  const time = report.seconds === undefined ? '' : ` in ${durationText(report.seconds)}`;
+  const title = `### JupyterHub ${write.code(report.hub)} · ${report.command} done${time}`;
+  const nothing = '**Nothing to do: platform, hub and people were as the files say.**';
+  return join([
+    title,
+    changes.length === 0 ? nothing : `**${doneSentence(report, write)}**`,
+    report.hubUrl === undefined ? '' : `Enter at <${safeUrl(report.hubUrl)}>`,
+    changes.length === 0 ? '' : areaTable(changes, write),
+    truthLine(report.truths, write),
+    noteList(report.notes, write),
+    keptTable(report, write),
+    ...changeDetails(report.changeSet, write),
+    warningDetails(report.warnings ?? [], write),
+  ]);
+}
+
+/** Step summary of a failure: where it failed, what is true now, what to do, evidence folded. */
+export function failureSummary(report: FailureReport): string {
+  const write = writer(report.isPublic ?? false);
+  const at = report.step === undefined ? '' : ` at "${write.prose(report.step)}"`;
+  const place = report.where === undefined ? '' : ` (${write.code(report.where)})`;
+  const rows = (report.evidence ?? []).map(({ when, from, what }) => [
+    write.prose(when),
+    write.code(from),
+    write.prose(what),
+  ]);
+  return join([
+    `### JupyterHub ${write.code(report.hub)} · ${write.prose(report.command)} failed${at}`,
+    `**${write.prose(sentence(report.message))}**`,
+    truthLine(report.truths, write),
+    report.hint === undefined && place === ''
+      ? ''
+      : `What to do:${report.hint === undefined ? ' see the place of the cause' : ` ${write.prose(report.hint)}`}${place}`,
+    noteList(report.notes, write),
+    rows.length === 0 ? '' : details('Evidence', table(['when', 'from', 'what'], rows)),
+    report.log ? details('Last lines', fence(write.plain(report.log))) : '',
+  ]);
+}
+
+/** `4 min 10 s` from seconds. */
+export function durationText(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+function doneSentence(report: DoneReport, write: Writer): string {
+  const { changes } = report.changeSet;
+  if (report.command !== 'destroy') return verdict(changes, write);
+  const gone = changes.filter(({ action }) => action === 'delete').length;
+  const kept = report.kept?.length ?? 0;
+  return `${gone} thing${gone === 1 ? '' : 's'} removed. ${kept === 0 ? 'Nothing was left behind on purpose.' : `${kept} kept on purpose, listed below.`}`;
+}
+
+function changeDetails(changeSet: ChangeSet, write: Writer): string[] {
+  return AREAS.map(({ engine, title }) => {
+    const changes = changeSet.changes.filter((change) => change.engine === engine);
+    if (changes.length === 0) return '';
+    const draw = { members: peopleTable, terraform: terraformTable, helm: hubDiff }[engine];
+    return details(`${title} ${countText(changes)}`, draw(changes, write));
+  });
+}
+
+function truthLine(truths: readonly Truth[] | undefined, write: Writer): string {
+  if (!truths || truths.length === 0) return '';
+  return `What is true now: ${truths.map(({ what, state }) => `${write.prose(what)} ${SIGNS[state]}`).join(' · ')}`;
+}
+
+function noteList(notes: readonly string[] | undefined, write: Writer): string {
+  return (notes ?? []).map((note) => `- ${write.prose(note)}`).join('\n');
+}
+
+function keptTable(report: DoneReport, write: Writer): string {
+  if (!report.kept || report.kept.length === 0) return '';
+  const rows = report.kept.map(({ what, where }) => [write.prose(what), write.code(where)]);
+  return `Kept:\n\n${table(['what', 'where'], rows)}`;
+}
+
+function sentence(message: string): string {
+  return /[.!?]$/.test(message.trim()) ? message.trim() : `${message.trim()}.`;
+}
+
+function join(parts: readonly string[]): string {
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}

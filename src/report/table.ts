@@ -1,0 +1,106 @@
+import type { Change, ChangeAction, Engine } from '../change/change.js';
+import { code, fence, oneLine, prose, shortEmails, table } from './markdown.js';
+
+/** How text from outside is written into one report. */
+export interface Writer {
+  readonly code: (text: string) => string;
+  readonly prose: (text: string) => string;
+  /** Hides what this report may not show; for text that is escaped in another way. */
+  readonly plain: (text: string) => string;
+}
+
+/** A writer that shortens e-mail addresses where everybody can read the report. */
+export function writer(isPublic: boolean): Writer {
+  const plain = isPublic ? shortEmails : (text: string): string => text;
+  return { plain, code: (text) => code(plain(text)), prose: (text) => prose(plain(text)) };
+}
+
+/** The three areas that a reviewer thinks in, by the engine that changes them. */
+export const AREAS: readonly { readonly engine: Engine; readonly title: string }[] = [
+  { engine: 'members', title: '👥 People' },
+  { engine: 'terraform', title: '🏗 Platform' },
+  { engine: 'helm', title: '🚀 Hub' },
+];
+
+const SIGNS: Record<ChangeAction, string> = { create: '+', update: '~', replace: '±', delete: '−' };
+const DONE: Record<ChangeAction, string> = {
+  create: 'created',
+  update: 'changed',
+  replace: 'replaced',
+  delete: 'deleted',
+};
+const SHOWN = 4;
+
+/** `+1 ~2 −1` over changes of one area, `0` where there is none. */
+export function countText(changes: readonly Change[]): string {
+  const parts = (Object.keys(SIGNS) as ChangeAction[])
+    .map((action) => ({ action, count: changes.filter((change) => change.action === action).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ action, count }) => `${SIGNS[action]}${count}`);
+  return parts.length === 0 ? '0' : parts.join(' ');
+}
+
+/** The table that says what changes for people, platform and hub. */
+export function areaTable(changes: readonly Change[], write: Writer): string {
+  const rows = AREAS.map(({ engine, title }) => {
+    const ours = changes.filter((change) => change.engine === engine);
+    const words = ours.slice(0, SHOWN).map((change) => changeWords(change, write));
+    if (ours.length > SHOWN) words.push(`and ${ours.length - SHOWN} more`);
+    return [title, words.length === 0 ? '–' : words.join(' · '), countText(ours)];
+  });
+  return table(['', 'what changes', 'count'], rows);
+}
+
+function changeWords(change: Change, write: Writer): string {
+  if (change.engine !== 'members') return `${write.code(change.address)} ${DONE[change.action]}`;
+  const after = change.attributes.at(0)?.after;
+  if (change.action === 'delete') return `${write.code(change.address)} out`;
+  if (change.action === 'create') return `${write.code(change.address)} in${after ? ` (${write.prose(after)})` : ''}`;
+  return `${write.code(change.address)} changes${after ? ` to ${write.prose(after)}` : ''}`;
+}
+
+/** One row per person: who, now, after, why. */
+export function peopleTable(changes: readonly Change[], write: Writer): string {
+  const side = (change: Change, at: 'before' | 'after'): string =>
+    change.attributes
+      .map((attribute) => attribute[at])
+      .filter((value) => value !== undefined)
+      .map(write.prose)
+      .join(', ') || '–';
+  const rows = changes.map((change) => [
+    write.code(change.address),
+    side(change, 'before'),
+    side(change, 'after'),
+    change.note === undefined ? '' : write.prose(change.note),
+  ]);
+  return table(['who', 'now', 'after', 'why'], rows);
+}
+
+/** One row per terraform address with its attributes, before → after. */
+export function terraformTable(changes: readonly Change[], write: Writer): string {
+  const rows = changes.map((change) => [
+    write.code(change.address),
+    change.holdsData && change.action !== 'create' ? `⚠️ ${change.action}` : change.action,
+    [
+      ...change.attributes.map(({ name, before, after }) => {
+        if (before === undefined) return `${write.prose(name)} ${write.code(after ?? '')}`;
+        return `${write.prose(name)} ${write.code(before)} → ${after === undefined ? 'none' : write.code(after)}`;
+      }),
+      ...(change.note === undefined ? [] : [write.prose(change.note)]),
+    ].join(' · ') || '–',
+  ]);
+  return table(['address', 'action', 'attributes'], rows);
+}
+
+/** Changes of the hub's objects as a diff of single lines. */
+export function hubDiff(changes: readonly Change[], write: Writer): string {
+  const line = (text: string): string => oneLine(write.plain(text), 400);
+  const lines = changes.flatMap((change) => [
+    ` ${line(change.address)}: ${DONE[change.action]}${change.note === undefined ? '' : `, ${line(change.note)}`}`,
+    ...change.attributes.flatMap(({ name, before, after }) => [
+      ...(before === undefined ? [] : [`- ${line(name)}: ${line(before)}`]),
+      ...(after === undefined ? [] : [`+ ${line(name)}: ${line(after)}`]),
+    ]),
+  ]);
+  return fence(lines.join('\n'), 'diff');
+}
