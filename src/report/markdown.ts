@@ -50,14 +50,17 @@ function entity(character: string): string {
   return `&#${character.codePointAt(0)};`;
 }
 
+const BREAK = '\u200b';
+
 // GitHub links these in the rendered text, where no escape of Markdown helps; a zero-width space parts them.
 function breakLinks(text: string): string {
   return text
-    .replace(/@/g, '@&#8203;')
-    .replace(/:\/\//g, ':&#8203;//')
-    .replace(/\b(www)\./gi, '$1&#8203;.')
-    .replace(/\b(mailto|xmpp):/gi, '$1:&#8203;')
-    .replace(/\b(GH)-(?=\d)/gi, '$1-&#8203;');
+    .replace(/@/g, `@${BREAK}`)
+    .replace(/#(?=\d)/g, `#${BREAK}`)
+    .replace(/:\/\//g, `:${BREAK}//`)
+    .replace(/(www)\./gi, `$1${BREAK}.`)
+    .replace(/(mailto|xmpp):/gi, `$1:${BREAK}`)
+    .replace(/(GH)-(?=\d)/gi, `$1-${BREAK}`);
 }
 
 /**
@@ -65,12 +68,10 @@ function breakLinks(text: string): string {
  * Character references are used, since GFM never reads those as syntax, also not inside tables.
  */
 export function prose(text: string, limit = 1000): string {
-  const escaped = oneLine(text, limit)
-    .replace(/[\\`*_{}[\]()<>!|&~$^=#]/g, entity)
-    .replace(/&#35;(?=\d)/g, '&#35;&#8203;')
-    .replace(/^[-+:]/, entity)
+  return breakLinks(oneLine(text, limit))
+    .replace(/[\\`*_{}[\]()<>!|&~$^=#\u200b]/g, entity)
+    .replace(/^[-+]/, entity)
     .replace(/^(\d+)([.)])/, (_, digits: string, mark: string) => `${digits}${entity(mark)}`);
-  return breakLinks(escaped);
 }
 
 /** Text from outside as code of one line; safe in paragraphs and in table cells. */
@@ -79,8 +80,7 @@ export function code(text: string, limit = 300): string {
   if (line === '') return '*empty*';
   // A pipe ends a table cell even inside backticks, so such text takes the HTML form, where references work.
   if (!/[`|]/.test(line)) return `\`${line}\``;
-  const escaped = line.replace(/[^\p{L}\p{N} .,;/@:-]/gu, entity);
-  return `<code>${breakLinks(escaped)}</code>`;
+  return `<code>${breakLinks(line).replace(/[^\p{L}\p{N} .,;/@:-]/gu, entity)}</code>`;
 }
 
 /** Text from outside as a block of several lines that no line of it can end. */

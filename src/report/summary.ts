@@ -63,7 +63,7 @@ export function doneSummary(report: DoneReport): string {
   return join([
     title,
     changes.length === 0 ? nothing : `**${doneSentence(report, write)}**`,
-    report.hubUrl === undefined ? '' : `Enter at <${safeUrl(report.hubUrl)}>`,
+    !report.hubUrl || safeUrl(report.hubUrl) === '#' ? '' : `Enter at <${safeUrl(report.hubUrl)}>`,
     changes.length === 0 ? '' : areaTable(changes, write),
     truthLine(report.truths, write),
     noteList(report.notes, write),

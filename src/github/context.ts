@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+
+/** A pull request as far as the event tells. */
+export interface PullRequest {
+  readonly number: number;
+  readonly headSha: string | undefined;
+  readonly baseSha: string | undefined;
+  /** True when the branch lies in another repository, or in one that is gone: such runs have no credentials. */
+  readonly fork: boolean;
+}
+
+/** Facts of the workflow run, every one checked for its shape: event payloads are written by others. */
+export interface GitHubContext {
+  readonly eventName: string;
+  /** `owner/name`. */
+  readonly repository: string | undefined;
+  /** `unknown` must be treated as public. */
+  readonly visibility: 'public' | 'private' | 'internal' | 'unknown';
+  readonly sha: string | undefined;
+  readonly ref: string | undefined;
+  readonly onDefaultBranch: boolean;
+  readonly actor: string | undefined;
+  readonly pullRequest: PullRequest | undefined;
+  readonly apiUrl: string;
+  readonly graphqlUrl: string;
+  readonly runUrl: string | undefined;
+}
+
+const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
+
+/** Reads the facts of the run from GITHUB_*; undefined where this is no workflow run. */
+export function readContext(
+  env: NodeJS.ProcessEnv,
+  readEvent: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): GitHubContext | undefined {
+  if (env.GITHUB_ACTIONS !== 'true') return undefined;
+  const event = payload(env.GITHUB_EVENT_PATH, readEvent);
+  const repository = matching(REPOSITORY, env.GITHUB_REPOSITORY);
+  const eventRepository = child(event, 'repository');
+  const defaultBranch = eventRepository.default_branch;
+  const apiUrl = httpUrl(env.GITHUB_API_URL) ?? 'https://api.github.com';
+  const serverUrl = httpUrl(env.GITHUB_SERVER_URL) ?? 'https://github.com';
+  const runId = matching(/^\d+$/, env.GITHUB_RUN_ID);
+  const pullRequest = pullRequestOf(event, repository);
+  return {
+    eventName: matching(/^[a-z_]+$/, env.GITHUB_EVENT_NAME) ?? 'unknown',
+    repository,
+    visibility: visibilityOf(eventRepository),
+    sha: pullRequest?.headSha ?? matching(SHA, env.GITHUB_SHA),
+    ref: env.GITHUB_REF || undefined,
+    onDefaultBranch:
+      typeof defaultBranch === 'string' && defaultBranch !== '' && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
+    actor: env.GITHUB_ACTOR || undefined,
+    pullRequest,
+    apiUrl,
+    graphqlUrl: httpUrl(env.GITHUB_GRAPHQL_URL) ?? `${apiUrl}/graphql`,
+    runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
+  };
+}
+
+/** True where anybody may read what the run writes. */
+export function isPublic(context: GitHubContext | undefined): boolean {
+  return context !== undefined && (context.visibility === 'public' || context.visibility === 'unknown');
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+function payload(path: string | undefined, readEvent: (path: string) => string): Json {
+  if (!path) return {};
+  try {
+    return object(JSON.parse(readEvent(path)));
+  } catch {
+    return {}; // a run without a readable payload has fewer facts, and each fact says so by its absence
+  }
+}
+
+function object(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+function child(of: Json, name: string): Json {
+  return Object.hasOwn(of, name) ? object(of[name]) : {};
+}
+
+function pullRequestOf(event: Json, repository: string | undefined): PullRequest | undefined {
+  const pull = child(event, 'pull_request');
+  const { number } = pull;
+  if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1) return undefined;
+  const head = child(pull, 'head');
+  // `head.repo` is null once a fork is deleted; what cannot be shown to be ours counts as foreign.
+  const headRepository = child(head, 'repo').full_name;
+  const ours = repository?.toLowerCase();
+  return {
+    number,
+    headSha: matching(SHA, head.sha),
+    baseSha: matching(SHA, child(pull, 'base').sha),
+    fork: ours === undefined || typeof headRepository !== 'string' || headRepository.toLowerCase() !== ours,
+  };
+}
+
+function visibilityOf(repository: Json): GitHubContext['visibility'] {
+  const { visibility } = repository;
+  if (visibility === 'public' || visibility === 'private' || visibility === 'internal') return visibility;
+  if (typeof repository.private === 'boolean') return repository.private ? 'private' : 'public';
+  return 'unknown';
+}
+
+function matching(pattern: RegExp, value: unknown): string | undefined {
+  return typeof value === 'string' && pattern.test(value) ? value : undefined;
+}
+
+function httpUrl(text: string | undefined): string | undefined {
+  if (!text || !URL.canParse(text)) return undefined;
+  return /^https?:$/.test(new URL(text).protocol) ? text.replace(/\/+$/, '') : undefined;
+}

@@ -1,0 +1,41 @@
+import { UsageError } from '../errors.js';
+import type { GitHubContext } from './context.js';
+
+/** What the root action does for an event, and why, in words for the log. */
+export interface EventCommand {
+  readonly command: 'validate' | 'plan' | 'apply';
+  readonly because: string;
+}
+
+const DEPENDABOT = 'dependabot[bot]';
+
+/** Picks the command for the event that started the run; refuses events that could hand credentials to strangers. */
+export function commandForEvent(context: GitHubContext | undefined): EventCommand {
+  if (context === undefined) {
+    throw new UsageError('There is no GitHub event here', {
+      hint: 'In a terminal name the command: validate, plan, apply, sync-users or destroy.',
+    });
+  }
+  const { eventName, pullRequest } = context;
+  if (eventName === 'pull_request') {
+    // GitHub gives these runs neither an identity token nor a token that may write.
+    if (pullRequest === undefined || pullRequest.fork) {
+      return { command: 'validate', because: 'the pull request comes from a fork, which gets no credentials' };
+    }
+    if (context.actor === DEPENDABOT) {
+      return { command: 'validate', because: 'Dependabot started the run, which gets no credentials' };
+    }
+    return { command: 'plan', because: `pull request #${pullRequest.number}` };
+  }
+  if (eventName === 'push' || eventName === 'workflow_dispatch') {
+    if (context.onDefaultBranch) return { command: 'apply', because: `${eventName} on the default branch` };
+    return { command: 'validate', because: `${eventName} on another branch than the default one` };
+  }
+  if (eventName === 'merge_group') return { command: 'validate', because: 'merge queue' };
+  throw new UsageError(`The event ${eventName} starts no command of this action`, {
+    hint:
+      eventName === 'pull_request_target'
+        ? 'Use pull_request: pull_request_target runs the code of strangers with your credentials.'
+        : 'Use pull_request, push, workflow_dispatch or merge_group, or one of the actions under actions/.',
+  });
+}

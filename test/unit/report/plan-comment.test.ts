@@ -1,0 +1,238 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Change } from '../../../src/change/change.js';
+import { byteLength, COMMENT_LIMIT } from '../../../src/report/markdown.js';
+import {
+  type PlanReport,
+  planComment,
+  planMarker,
+  planText,
+  safeUrl,
+  verdict,
+} from '../../../src/report/plan-comment.js';
+import { writer } from '../../../src/report/table.js';
+import { cells, elements, renderGfm, textOf } from './gfm.js';
+
+const person = (action: Change['action'], address: string): Change => ({
+  engine: 'members',
+  action,
+  address,
+  kind: 'person',
+  attributes: [
+    {
+      name: 'access',
+      ...(action === 'create' ? {} : { before: 'user' }),
+      ...(action === 'delete' ? {} : { after: 'user, until 2027-06-30' }),
+    },
+  ],
+  note: 'listed at users.yaml:5',
+});
+const resource = (action: Change['action'], kind: string, name: string, holdsData = false): Change => ({
+  engine: 'terraform',
+  action,
+  address: `${kind}.${name}`,
+  kind,
+  attributes: [{ name: 'name', before: 'old', after: 'vision' }],
+  holdsData,
+});
+const manifest = (action: Change['action'], address: string): Change => ({
+  engine: 'helm',
+  action,
+  address,
+  kind: address.split('/')[0] ?? '',
+  attributes: [{ name: 'spec.replicas', before: '1', after: '2' }],
+});
+
+const report = (changes: readonly Change[], more: Partial<PlanReport> = {}): PlanReport => ({
+  hub: 'vision',
+  commit: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
+  changeSet: { hub: 'vision', changes },
+  versions: { 'jupyterhub-gke': '1.0.0' },
+  links: { summary: 'https://github.com/acme/hubs/actions/runs/1' },
+  ...more,
+});
+const MIXED = [
+  person('create', 'guest@partner.example'),
+  person('delete', 'old@uni.example'),
+  resource('create', 'google_compute_global_address', 'hub'),
+  manifest('update', 'Deployment/hub'),
+];
+
+describe('the comment of a plan', () => {
+  test('starts with the marker of its hub and has heading, verdict, areas and details in this order', () => {
+    const comment = planComment(report(MIXED));
+    expect(comment.split('\n')[0]).toBe('<!-- jupyterhub-gke:plan:vision -->');
+    const text = textOf(renderGfm(comment));
+    const places = [
+      'JupyterHub vision · plan for a1b2c3d',
+      '1 person gains access, 1 loses it',
+      '👥 People',
+      '🏗 Platform',
+      '🚀 Hub',
+      'listed at users.yaml:5',
+      'Platform (terraform: 1 to add, 0 to change, 0 to destroy)',
+      'name old → vision',
+      '+ spec.replicas: 2',
+      'full plan: step summary',
+    ].map((part) => text.indexOf(part));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+
+  test('counts the changes of each area', () => {
+    const [head, ...rows] = cells(renderGfm(planComment(report(MIXED)))).slice(0, 4);
+    expect(head).toEqual(['', 'what changes', 'count']);
+    expect(rows.map((row) => row[2])).toEqual(['+1 −1', '+1', '~1']);
+  });
+
+  test('says in one line that nothing changes', () => {
+    const comment = planComment(report([]));
+    expect(comment).toContain('**No change: platform, hub and people are as the files say.**');
+    expect(elements(renderGfm(comment))).not.toContain('table');
+    expect(comment).not.toContain('Apply plans again');
+  });
+
+  test('shortens addresses of people where anybody can read it', () => {
+    const note = 'warned about guest@partner.example';
+    const comment = planComment(report(MIXED, { isPublic: true, notes: [note] }));
+    expect(comment).toContain('g…t@partner.example');
+    expect(comment).toContain('o…d@uni.example');
+    expect(comment).not.toContain('guest@');
+    expect(planComment(report(MIXED))).toContain('guest@partner.example');
+  });
+
+  test('shows the warnings of the files with rule and place', () => {
+    const warning = {
+      file: 'jupyterhub.yaml',
+      line: 6,
+      column: 1,
+      length: 1,
+      severity: 'warning',
+      rule: 'trial-domain',
+      message: 'No access.domain.',
+    } as const;
+    const html = renderGfm(planComment(report([], { warnings: [warning] })));
+    expect(textOf(html)).toContain('jupyterhub.yaml:6 trial-domain No access.domain.');
+  });
+});
+
+describe('its size', () => {
+  const many = (count: number, make: (index: number) => Change): Change[] =>
+    Array.from({ length: count }, (_, index) => make(index));
+
+  test('stays within the limit of GitHub and keeps every area', () => {
+    const changes = [
+      ...many(3000, (index) => person('create', `person${index}@example.com`)),
+      ...many(3000, (index) => manifest('update', `ConfigMap/c${index}`)),
+      resource('create', 'google_compute_network', 'vision'),
+    ];
+    const comment = planComment(
+      report(changes, { notes: many(900, (i) => person('create', `${i}`)).map(() => 'ü'.repeat(200)) }),
+    );
+    expect(byteLength(comment)).toBeLessThanOrEqual(COMMENT_LIMIT);
+    expect(byteLength(comment)).toBeGreaterThan(COMMENT_LIMIT * 0.8);
+    const html = renderGfm(comment);
+    expect(textOf(html)).toContain('google_compute_network.vision');
+    expect(textOf(html)).toContain('person0@example.com');
+    expect(textOf(html)).toContain('ConfigMap/c0');
+    expect(html.match(/<details>/g)).toHaveLength(3);
+    expect(html.match(/<\/details>/g)).toHaveLength(3);
+    expect(comment).toContain('The rest is in the [step summary](https://github.com/acme/hubs/actions/runs/1)');
+  });
+
+  test('is not cut in the step summary', () => {
+    const text = planText(report(many(3000, (index) => person('create', `person${index}@example.com`))));
+    expect(text).toContain('person2999@example.com');
+    expect(text).not.toContain('<!--');
+  });
+});
+
+describe('the verdict', () => {
+  const say = (...changes: Change[]): string => verdict(changes, writer(false));
+
+  test('tells who gains and who loses access in the right number', () => {
+    expect(say(person('delete', 'a@b.example'), person('delete', 'c@b.example'))).toContain(
+      '2 people lose access and their notebook servers stop.',
+    );
+    expect(say(person('update', 'a@b.example'))).toContain('1 person gets other rights or another end date.');
+    expect(say(manifest('update', 'ConfigMap/hub'))).toContain('Nobody gains or loses access. Running notebooks stay.');
+  });
+
+  test('tells what happens to running notebooks', () => {
+    expect(say(manifest('update', 'Deployment/hub'))).toContain(
+      'The hub restarts (about 20 s). Running notebooks stay.',
+    );
+    expect(say(manifest('update', 'Deployment/proxy'))).toContain('The proxy restarts');
+    expect(say(resource('create', 'google_container_cluster', 'this'))).toContain('no notebook runs yet');
+    expect(say(resource('replace', 'google_container_cluster', 'this'))).toContain('all running notebooks stop');
+  });
+
+  test('names what holds data and would be lost', () => {
+    expect(say(resource('replace', 'google_compute_global_address', 'hub', true))).toContain(
+      '`google_compute_global_address.hub`',
+    );
+    expect(say(resource('create', 'google_storage_bucket', 'home', true))).toContain(
+      'Nothing that holds data is deleted.',
+    );
+  });
+});
+
+test('nothing from outside changes the structure of the comment', () => {
+  const evil = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom(
+      '</details>',
+      '<details>',
+      '| a |\n|---|',
+      '```',
+      '\n# x',
+      '@team',
+      '<!-- jupyterhub-gke:plan:other -->',
+      '![x](https://evil.example)',
+      '`|`\\',
+    ),
+  );
+  const shape = (text: string): string[] => elements(renderGfm(text)).filter((name) => !['code', 'em'].includes(name));
+  const build = (text: string): string => {
+    const spoilt = MIXED.map((change) => ({
+      ...change,
+      address: `x${text}`,
+      note: text,
+      attributes: change.attributes.map(({ name }) => ({ name: `${name}${text}`, before: text, after: text })),
+    }));
+    const warning = {
+      file: text,
+      line: 1,
+      column: 1,
+      length: 1,
+      severity: 'warning',
+      rule: text,
+      message: text,
+      hint: text,
+    } as const;
+    return planComment(
+      report(spoilt, {
+        hub: text,
+        notes: [text],
+        warnings: [warning],
+        commit: text,
+        fingerprint: text,
+        versions: { [`v${text}`]: text },
+      }),
+    );
+  };
+  const expected = shape(build('harmless'));
+  fc.assert(
+    fc.property(evil, (text) => expect(shape(build(text))).toEqual(expected)),
+    { numRuns: 200 },
+  );
+});
+
+test('a marker holds nothing that could end it', () => {
+  expect(planMarker('a--><b>')).toBe('<!-- jupyterhub-gke:plan:a--b -->');
+});
+
+test('a link is an http address or nothing', () => {
+  expect(safeUrl('javascript:alert(1)')).toBe('#');
+  expect(safeUrl('https://github.com/a_b/c?x=1)[y](z')).toBe('https://github.com/a%5fb/c?x=1%29%5by%5d%28z');
+});
