@@ -27,7 +27,7 @@ export interface GitHubContext {
 }
 
 const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]*\/(?!\.+$)[A-Za-z0-9._-]+$/;
 
 /** Reads the facts of the run from GITHUB_*; undefined where this is no workflow run. */
 export function readContext(

@@ -32,14 +32,19 @@ export async function setOutputs(env: NodeJS.ProcessEnv, outputs: Readonly<Recor
   if (path && text !== '') await appendFile(path, text);
 }
 
-/** Adds Markdown to the summary of the step; without GITHUB_STEP_SUMMARY (a terminal) nothing happens. */
-export async function addSummary(env: NodeJS.ProcessEnv, markdown: string): Promise<void> {
+/**
+ * Adds Markdown to the summary of the step; without GITHUB_STEP_SUMMARY (a terminal) nothing happens.
+ * `shorten` cuts what is longer than GitHub takes; it knows Markdown, which this file does not.
+ */
+export async function addSummary(
+  env: NodeJS.ProcessEnv,
+  markdown: string,
+  shorten: (markdown: string, limit: number, note: string) => string,
+): Promise<void> {
   const path = env.GITHUB_STEP_SUMMARY;
   if (!path) return;
-  if (Buffer.byteLength(markdown) > SUMMARY_LIMIT) {
-    throw new ToolError(`The step summary has more than ${SUMMARY_LIMIT} bytes, which GitHub refuses`);
-  }
-  await appendFile(path, `${markdown.replace(/\n*$/, '')}\n`);
+  const note = '*Cut here: too long for a step summary. The file of the output `summary_path` has all of it.*';
+  await appendFile(path, `${shorten(markdown, SUMMARY_LIMIT - 1, note).replace(/\n*$/, '')}\n`);
 }
 
 /**

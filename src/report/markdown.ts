@@ -1,9 +1,6 @@
 /** GitHub refuses comments with more characters than this. We count bytes, which are never fewer. */
 export const COMMENT_LIMIT = 65_536;
 
-/** GitHub refuses step summaries of more bytes than this. */
-export const SUMMARY_LIMIT = 1_048_576;
-
 // CSI and OSC sequences, then any other escape of two characters.
 const ESCAPE = String.fromCharCode(27);
 const ANSI = new RegExp(

@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import { credentialInputs, flagsFromInputs } from '../../../src/github/inputs.js';
+
+describe('inputs', () => {
+  test('become the flags that they stand for; empty ones become nothing', () => {
+    expect(flagsFromInputs({ INPUT_CONFIG: ' hubs/a.yaml ', INPUT_TARGET: '', INPUT_BREAK_LOCK: 'false' })).toEqual({
+      config: 'hubs/a.yaml',
+    });
+    expect(flagsFromInputs({ INPUT_TARGET: 'hub', INPUT_BREAK_LOCK: 'TRUE' })).toEqual({
+      target: 'hub',
+      'break-lock': true,
+    });
+    expect(flagsFromInputs({})).toEqual({});
+  });
+
+  test('are refused when a yes or no is neither', () => {
+    expect(() => flagsFromInputs({ INPUT_BREAK_LOCK: 'yes' })).toThrow(
+      'Input break_lock is "yes", and must be true or false',
+    );
+  });
+
+  test('never put a credential into a flag', () => {
+    const env = {
+      INPUT_GITHUB_TOKEN: 'ghs_x',
+      INPUT_SERVICE_ACCOUNT: 'a@b.iam.gserviceaccount.com',
+      INPUT_WORKLOAD_IDENTITY_PROVIDER: 'projects/1',
+    };
+    expect(flagsFromInputs(env)).toEqual({});
+    expect(credentialInputs(env)).toEqual({
+      githubToken: 'ghs_x',
+      serviceAccount: 'a@b.iam.gserviceaccount.com',
+      workloadIdentityProvider: 'projects/1',
+    });
+  });
+
+  test('fall back to GITHUB_TOKEN for the token', () => {
+    expect(credentialInputs({ GITHUB_TOKEN: 'ghs_y', INPUT_GITHUB_TOKEN: '' }).githubToken).toBe('ghs_y');
+    expect(credentialInputs({}).githubToken).toBeUndefined();
+  });
+});
