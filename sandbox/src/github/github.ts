@@ -1,0 +1,246 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Log } from '../log.js';
+import { createIssuer, type Job } from './oidc.js';
+import { allows, matchOperation, type Permissions, violationsOf } from './operations.js';
+import { type Comment, type Pull, Repository } from './repository.js';
+
+export type { Job } from './oidc.js';
+export type { Comment, Pull } from './repository.js';
+
+/** One request as the stand-in saw it. */
+export interface GitHubCall {
+  readonly at: string;
+  /** Operation id, `graphql`, `oidc`, or `unknown`. */
+  readonly operation: string;
+  readonly http: string;
+  readonly path: string;
+  readonly login: string | undefined;
+  readonly status: number;
+}
+
+/** An answer that the next calls of an operation get instead of the true one; `drop` closes the connection after doing the work. */
+export interface GitHubFault {
+  readonly operation: string;
+  times: number;
+  readonly status?: number;
+  readonly message?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly drop?: boolean;
+}
+
+/** A running stand-in of github.com for one repository. */
+export interface GitHub {
+  /** Base of the REST API, for GITHUB_API_URL. */
+  readonly url: string;
+  readonly graphqlUrl: string;
+  /** Token of a workflow run with `contents: read` and `pull-requests: write`. */
+  readonly token: string;
+  /** Issuer of identity tokens; its keys are at `<oidcUrl>/.well-known/jwks`. */
+  readonly oidcUrl: string;
+  /** Makes a token; a login that ends in `[bot]` is an app, such as `github-actions[bot]`. */
+  addToken(login: string, permissions: Permissions): string;
+  addPull(pull: Pull): void;
+  /** Adds a comment as somebody else would; returns its id. */
+  addComment(pull: number, login: string, body: string): number;
+  comments(pull: number): readonly Comment[];
+  /** Payload of the event of a pull request, or of a push to the default branch where no number is given. */
+  event(pull?: number): Record<string, unknown>;
+  /** Environment by which a job asks for identity tokens, as `permissions: {id-token: write}` gives it. */
+  jobEnv(job: Job): Record<string, string>;
+  readonly faults: { add(fault: GitHubFault): void };
+  readonly journal: readonly GitHubCall[];
+  /** Requests that GitHub's description of its API does not allow; must stay empty. */
+  readonly violations: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** How to start the stand-in. */
+export interface GitHubOptions {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly visibility?: 'public' | 'private' | 'internal';
+  readonly repositoryId?: string;
+  readonly ownerId?: string;
+  readonly log: Log;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Starts the stand-in on a free loopback port. */
+export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
+  const visibility = options.visibility ?? 'private';
+  const server = createServer();
+  const url = await listen(server);
+  const names = {
+    name: options.repository,
+    id: options.repositoryId ?? '742000001',
+    ownerId: options.ownerId ?? '742000',
+  };
+  const repository = new Repository({ ...names, visibility, url });
+  const oidcUrl = `${url}/oidc`;
+  const issuer = await createIssuer(oidcUrl, { ...names, visibility });
+  const tokens = new Map<string, { login: string; permissions: Permissions }>();
+  const jobs = new Map<string, Job>();
+  const faults: GitHubFault[] = [];
+  const journal: GitHubCall[] = [];
+  const violations: string[] = [];
+
+  async function answer(
+    request: IncomingMessage,
+    target: URL,
+    bearer: string | undefined,
+    text: string,
+  ): Promise<Answer & { operation: string }> {
+    if (target.pathname.startsWith('/oidc/')) return { operation: 'oidc', ...(await oidc(target, bearer)) };
+    const token = tokens.get(bearer ?? '');
+    const body = parse(text);
+    const violate = (sentence: string): void => {
+      violations.push(`${request.method} ${target.pathname}: ${sentence}`);
+    };
+    if (!request.headers['user-agent']) violate('no User-Agent header, which GitHub refuses');
+    if (target.pathname === '/graphql') return { operation: 'graphql', ...graphql(token?.login, body, violate) };
+    const match = matchOperation(request.method ?? '', target.pathname);
+    if (!match) {
+      violate('no operation that is known here');
+      return { operation: 'unknown', ...refusal(404, 'Not Found') };
+    }
+    const { operation, values } = match;
+    for (const sentence of violationsOf(match, target.searchParams, body)) violate(sentence);
+    if (!token)
+      return { operation: operation.id, ...refusal(401, bearer ? 'Bad credentials' : 'Requires authentication') };
+    if (!allows(operation, token.login, token.permissions)) {
+      const accepted =
+        operation.permissions === 'user'
+          ? {}
+          : {
+              'x-accepted-github-permissions': Object.entries(operation.permissions)
+                .map((pair) => pair.join('='))
+                .join('; '),
+            };
+      return { operation: operation.id, ...refusal(403, 'Resource not accessible by integration'), headers: accepted };
+    }
+    if (values.owner !== undefined && `${values.owner}/${values.repo}` !== options.repository) {
+      return { operation: operation.id, ...refusal(404, 'Not Found') };
+    }
+    return {
+      operation: operation.id,
+      ...repository.answer(operation.id, values, target.searchParams, body, token.login),
+    };
+  }
+
+  async function oidc(target: URL, bearer: string | undefined): Promise<Answer> {
+    if (target.pathname === '/oidc/.well-known/openid-configuration')
+      return { status: 200, body: issuer.configuration };
+    if (target.pathname === '/oidc/.well-known/jwks') return { status: 200, body: issuer.keys };
+    const job = jobs.get(bearer ?? '');
+    if (target.pathname !== '/oidc/idtoken' || !job)
+      return refusal(401, 'The request token is not one of a job that runs');
+    const value = await issuer.token(job, target.searchParams.get('audience') ?? undefined);
+    return { status: 200, body: { count: value.length, value } };
+  }
+
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const target = new URL(request.url ?? '/', url);
+    const bearer = /^(?:bearer|token) (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    read(request)
+      .then((text) => answer(request, target, bearer, text))
+      .then((result) => {
+        const fault = faults.find(({ operation, times }) => operation === result.operation && times > 0);
+        if (fault) fault.times -= 1;
+        const sent: Answer =
+          fault && !fault.drop
+            ? { ...refusal(fault.status ?? 502, fault.message ?? 'Server Error'), headers: fault.headers ?? {} }
+            : result;
+        journal.push({
+          at: new Date().toISOString(),
+          operation: result.operation,
+          http: request.method ?? '',
+          path: target.pathname,
+          login: tokens.get(bearer ?? '')?.login,
+          status: sent.status,
+        });
+        options.log(`github: ${result.operation} ${sent.status}`);
+        if (fault?.drop) return request.socket.destroy();
+        response.writeHead(sent.status, { 'content-type': 'application/json; charset=utf-8', ...sent.headers });
+        return response.end(JSON.stringify(sent.body));
+      })
+      .catch((error: unknown) => {
+        violations.push(`${request.method} ${target.pathname}: the stand-in failed: ${String(error)}`);
+        response.writeHead(500).end();
+      });
+  });
+
+  const addToken = (login: string, permissions: Permissions): string => {
+    const token = `ghs_${randomBytes(18).toString('hex')}`;
+    tokens.set(token, { login, permissions });
+    return token;
+  };
+  return {
+    url,
+    graphqlUrl: `${url}/graphql`,
+    oidcUrl,
+    token: addToken('github-actions[bot]', { contents: 'read', pull_requests: 'write' }),
+    addToken,
+    addPull: (pull) => repository.addPull(pull),
+    addComment: (pull, login, body) => repository.addComment(pull, login, body).id,
+    comments: (pull) => repository.comments(pull),
+    event: (pull) => repository.event(pull),
+    jobEnv(job) {
+      const token = randomBytes(24).toString('hex');
+      jobs.set(token, job);
+      return {
+        ACTIONS_ID_TOKEN_REQUEST_URL: `${oidcUrl}/idtoken?api-version=2.0`,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: token,
+      };
+    },
+    faults: { add: (fault) => void faults.push(fault) },
+    journal,
+    violations,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The one query that is used; anything else is a call that nobody has checked. */
+function graphql(login: string | undefined, body: unknown, violate: (sentence: string) => void): Answer {
+  const query = typeof body === 'object' && body !== null ? (body as { query?: unknown }).query : undefined;
+  if (typeof query !== 'string' || query.replace(/\s+/g, '') !== 'query{viewer{login}}')
+    violate('an unknown GraphQL query');
+  return login === undefined ? refusal(401, 'Bad credentials') : { status: 200, body: { data: { viewer: { login } } } };
+}
+
+/** GitHub's shape of an error. */
+function refusal(status: number, message: string): Answer {
+  return { status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) } };
+}
+
+function parse(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request.setEncoding('utf8')) text += String(chunk);
+  return text;
+}
+
+function listen(server: Server): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  });
+}

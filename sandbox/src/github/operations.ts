@@ -1,0 +1,124 @@
+// The operations of GitHub's REST API that the product uses, written from GitHub's own description of it:
+// @octokit/openapi-types 29.0.1 (openapi-version 23.0.1), API version 2022-11-28. Permissions are those of
+// docs.github.com/rest/authentication/permissions-required-for-github-apps. Names and types only.
+
+/** What a token may do, by GitHub's names of permissions. */
+export type Permissions = Readonly<Record<string, 'read' | 'write'>>;
+
+/** One operation: what may be sent, and which permissions (any one of them) it takes. */
+export interface Operation {
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** Path template with `{name}` parts. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, 'integer' | 'date-time'>>;
+  /** Properties of the JSON body, all of them required; absent where no body is taken. */
+  readonly body?: Readonly<Record<string, 'string'>>;
+  /** Empty: any valid token. `user`: only tokens of people. */
+  readonly permissions: Permissions | 'user';
+}
+
+const PAGES = { per_page: 'integer', page: 'integer' } as const;
+const COMMENT_WRITE = { issues: 'write', pull_requests: 'write' } as const;
+
+export const OPERATIONS: readonly Operation[] = [
+  {
+    id: 'issues/list-comments',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/issues/{issue_number}/comments',
+    query: { ...PAGES, since: 'date-time' },
+    permissions: { issues: 'read', pull_requests: 'read' },
+  },
+  {
+    id: 'issues/create-comment',
+    method: 'POST',
+    path: '/repos/{owner}/{repo}/issues/{issue_number}/comments',
+    query: {},
+    body: { body: 'string' },
+    permissions: COMMENT_WRITE,
+  },
+  {
+    id: 'issues/update-comment',
+    method: 'PATCH',
+    path: '/repos/{owner}/{repo}/issues/comments/{comment_id}',
+    query: {},
+    body: { body: 'string' },
+    permissions: COMMENT_WRITE,
+  },
+  {
+    id: 'pulls/get',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/pulls/{pull_number}',
+    query: {},
+    permissions: { pull_requests: 'read' },
+  },
+  {
+    id: 'pulls/list-files',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/pulls/{pull_number}/files',
+    query: PAGES,
+    permissions: { pull_requests: 'read' },
+  },
+  {
+    id: 'repos/get',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}',
+    query: {},
+    permissions: { metadata: 'read' },
+  },
+  { id: 'users/get-authenticated', method: 'GET', path: '/user', query: {}, permissions: 'user' },
+];
+
+/** The operation of a request and the values of its path; undefined where the table has none. */
+export function matchOperation(
+  method: string,
+  path: string,
+): { readonly operation: Operation; readonly values: Readonly<Record<string, string>> } | undefined {
+  for (const operation of OPERATIONS) {
+    if (operation.method !== method) continue;
+    const pattern = operation.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+    const match = new RegExp(`^${pattern}$`).exec(path);
+    if (match) return { operation, values: { ...match.groups } };
+  }
+  return undefined;
+}
+
+/** What is wrong with a request by the table, one sentence each; an empty list when it is as GitHub describes. */
+export function violationsOf(
+  { operation, values }: NonNullable<ReturnType<typeof matchOperation>>,
+  query: URLSearchParams,
+  body: unknown,
+): string[] {
+  const found: string[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    if (/_(number|id)$/.test(name) && !/^[1-9]\d*$/.test(value)) found.push(`${name} is "${value}", not a number`);
+  }
+  for (const [name, value] of query) {
+    const type = operation.query[name];
+    if (type === undefined) found.push(`unknown query parameter ${name}`);
+    else if (type === 'integer' && !/^\d+$/.test(value)) found.push(`${name} is "${value}", not a number`);
+    else if (type === 'date-time' && Number.isNaN(Date.parse(value))) found.push(`${name} is "${value}", not a time`);
+  }
+  if (operation.body === undefined) {
+    if (body !== undefined) found.push('a body is sent where none is taken');
+    return found;
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return [...found, 'the body is no JSON object'];
+  for (const name of Object.keys(operation.body)) if (!Object.hasOwn(body, name)) found.push(`${name} is missing`);
+  for (const [name, value] of Object.entries(body)) {
+    const type = operation.body[name];
+    if (type === undefined) found.push(`unknown property ${name}`);
+    else if (typeof value !== type) found.push(`${name} is not a ${type}`);
+  }
+  return found;
+}
+
+/** True where a token with these permissions may call the operation. */
+export function allows(operation: Operation, login: string, permissions: Permissions): boolean {
+  if (operation.permissions === 'user') return !login.endsWith('[bot]');
+  const wanted = Object.entries(operation.permissions);
+  // Every token may read what is public knowledge about its repository.
+  return wanted.some(
+    ([name, level]) => name === 'metadata' || permissions[name] === 'write' || permissions[name] === level,
+  );
+}

@@ -1,0 +1,232 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { type GitHub, startGitHub } from '../../sandbox/src/github/github.js';
+import { type CommentOutcome, upsertComment } from '../../src/github/comment.js';
+import { readContext } from '../../src/github/context.js';
+
+const SHA = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
+const MARKER = '<!-- jupyterhub-gke:plan:vision -->';
+const body = (text: string): string => `${MARKER}\n${text}`;
+const pull = { number: 7, headSha: SHA, baseSha: SHA, headRef: 'change', baseRef: 'main' };
+
+let github: GitHub;
+let waits: number[];
+beforeEach(async () => {
+  github = await startGitHub({ repository: 'acme/hubs', log: () => {} });
+  github.addPull(pull);
+  waits = [];
+});
+afterEach(async () => {
+  await github.stop();
+  expect(github.violations).toEqual([]);
+});
+
+function comment(text: string, more: { token?: string | undefined; number?: number } = {}): Promise<CommentOutcome> {
+  const env = {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_EVENT_PATH: 'event.json',
+    GITHUB_REPOSITORY: 'acme/hubs',
+    GITHUB_API_URL: github.url,
+    GITHUB_GRAPHQL_URL: github.graphqlUrl,
+  };
+  return upsertComment({
+    context: readContext(env, () => JSON.stringify(github.event(more.number ?? 7))),
+    token: 'token' in more ? more.token : github.token,
+    marker: MARKER,
+    body: body(text),
+    sleep: async (milliseconds) => void waits.push(milliseconds),
+  });
+}
+const bodies = (): string[] => github.comments(7).map((entry) => entry.body);
+const calls = (): string[] => github.journal.map(({ operation }) => operation);
+
+describe('the comment of a pull request', () => {
+  test('is created once and edited afterwards', async () => {
+    expect(await comment('one')).toMatchObject({ done: 'created' });
+    expect(await comment('two')).toMatchObject({ done: 'updated' });
+    expect(bodies()).toEqual([body('two')]);
+  });
+
+  test('is left alone when it says the same already, whatever line ends GitHub stores', async () => {
+    github.addComment(7, 'github-actions[bot]', `${body('one').replace('\n', '\r\n')}\n`);
+    expect(await comment('one')).toMatchObject({ done: 'unchanged' });
+    expect(calls()).toEqual(['issues/list-comments', 'graphql']);
+  });
+
+  test('is never the one of somebody else, even with the same marker', async () => {
+    github.addComment(7, 'mallory', body('looks harmless'));
+    github.addComment(7, 'github-actions', body('a person with that name'));
+    github.addComment(7, 'other-app[bot]', body('another app'));
+    expect(await comment('one')).toMatchObject({ done: 'created' });
+    expect(await comment('two')).toMatchObject({ done: 'updated' });
+    expect(bodies()).toEqual([
+      body('looks harmless'),
+      body('a person with that name'),
+      body('another app'),
+      body('two'),
+    ]);
+  });
+
+  test('is not one of ours for another hub that only quotes the marker', async () => {
+    const quoting = `<!-- jupyterhub-gke:plan:other -->\nerror text with ${MARKER} inside`;
+    github.addComment(7, 'github-actions[bot]', quoting);
+    expect(await comment('one')).toMatchObject({ done: 'created' });
+    expect(bodies()).toEqual([quoting, body('one')]);
+  });
+
+  test('is found on a later page, and nobody is asked who we are without need', async () => {
+    for (let index = 0; index < 250; index += 1) github.addComment(7, 'octocat', `remark ${index}`);
+    expect(await comment('one')).toMatchObject({ done: 'created' });
+    expect(calls()).toEqual([
+      'issues/list-comments',
+      'issues/list-comments',
+      'issues/list-comments',
+      'issues/create-comment',
+    ]);
+    expect(await comment('two')).toMatchObject({ done: 'updated' });
+    expect(bodies().filter((text) => text.startsWith(MARKER))).toEqual([body('two')]);
+  });
+
+  test('of a person, by their own token, is found too', async () => {
+    const token = github.addToken('operator', { pull_requests: 'write' });
+    expect(await comment('one', { token })).toMatchObject({ done: 'created' });
+    expect(await comment('two', { token })).toMatchObject({ done: 'updated' });
+    expect(github.comments(7)).toHaveLength(1);
+  });
+});
+
+describe('a comment that may not be written', () => {
+  test('is left out on the pull request of a fork, without any call', async () => {
+    github.addPull({ ...pull, number: 8, headRepository: 'mallory/hubs' });
+    expect(await comment('one', { number: 8 })).toEqual({ done: 'skipped', reason: expect.stringContaining('fork') });
+    expect(await comment('one', { token: undefined })).toEqual({ done: 'skipped', reason: 'no github_token is given' });
+    expect(github.journal).toEqual([]);
+  });
+
+  test('names the permission that the job lacks', async () => {
+    const token = github.addToken('github-actions[bot]', { contents: 'read', pull_requests: 'read' });
+    await expect(comment('one', { token })).rejects.toMatchObject({
+      message: 'github_token may not comment on the pull request (Resource not accessible by integration)',
+      hint: expect.stringContaining('pull-requests: write'),
+    });
+    expect(github.comments(7)).toEqual([]);
+  });
+
+  test('tells that the token is not accepted', async () => {
+    await expect(comment('one', { token: 'ghs_unknown' })).rejects.toThrow(
+      'GitHub does not accept github_token (Bad credentials)',
+    );
+  });
+
+  test('tells what GitHub says of its text', async () => {
+    await expect(comment('x'.repeat(70_000))).rejects.toThrow('GitHub refuses the comment: Validation Failed');
+  });
+});
+
+describe('a bad day of GitHub', () => {
+  test('does not double a comment whose answer was lost', async () => {
+    github.faults.add({ operation: 'issues/create-comment', times: 1, drop: true });
+    expect(await comment('one')).toMatchObject({ done: 'unchanged' });
+    expect(bodies()).toEqual([body('one')]);
+  });
+
+  test('is waited out', async () => {
+    github.faults.add({ operation: 'issues/list-comments', times: 2, status: 502 });
+    expect(await comment('one')).toMatchObject({ done: 'created' });
+    expect(waits).toHaveLength(2);
+  });
+
+  test('ends after some attempts with a message that says so', async () => {
+    github.faults.add({ operation: 'issues/list-comments', times: 99, status: 503, message: 'Service Unavailable' });
+    await expect(comment('one')).rejects.toThrow('GitHub cannot answer now (Service Unavailable)');
+    expect(waits).toHaveLength(4);
+  });
+
+  test('with a limit on the rate is waited out for as long as GitHub says', async () => {
+    github.faults.add({
+      operation: 'issues/create-comment',
+      times: 1,
+      status: 403,
+      message: 'You have exceeded a secondary rate limit',
+      headers: { 'retry-after': '7' },
+    });
+    expect(await comment('one')).toMatchObject({ done: 'created' });
+    expect(waits).toEqual([7000]);
+  });
+
+  test('is no reason to sleep for an hour', async () => {
+    const reset = String(Math.floor(Date.now() / 1000) + 3600);
+    github.faults.add({
+      operation: 'issues/create-comment',
+      times: 1,
+      status: 403,
+      message: 'API rate limit exceeded',
+      headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset },
+    });
+    await expect(comment('one')).rejects.toThrow('API rate limit exceeded');
+    expect(waits).toEqual([]);
+  });
+
+  test('without any answer names the address', async () => {
+    await github.stop();
+    await expect(comment('one')).rejects.toMatchObject({
+      message: expect.stringContaining('GitHub cannot be reached'),
+      where: expect.stringContaining('GET http://127.0.0.1'),
+    });
+  });
+});
+
+describe('the identity tokens of the stand-in', () => {
+  const ask = async (env: Record<string, string>, audience?: string): Promise<Response> => {
+    const url = new URL(String(env.ACTIONS_ID_TOKEN_REQUEST_URL));
+    if (audience !== undefined) url.searchParams.set('audience', audience);
+    return fetch(url, { headers: { authorization: `bearer ${env.ACTIONS_ID_TOKEN_REQUEST_TOKEN}` } });
+  };
+
+  test('have the claims of GitHub and a signature that its keys verify', async () => {
+    const env = github.jobEnv({ event: 'push', ref: 'refs/heads/main', environment: 'jupyterhub:eu', sha: SHA });
+    const { value } = (await (await ask(env, 'https://iam.googleapis.com/x')).json()) as { value: string };
+    const configuration = (await (await fetch(`${github.oidcUrl}/.well-known/openid-configuration`)).json()) as Record<
+      string,
+      string
+    >;
+    const keys = createRemoteJWKSet(new URL(String(configuration.jwks_uri)));
+    const { payload } = await jwtVerify(value, keys, {
+      issuer: github.oidcUrl,
+      audience: 'https://iam.googleapis.com/x',
+      algorithms: ['RS256'],
+    });
+    expect(payload).toMatchObject({
+      sub: 'repo:acme@742000/hubs@742000001:environment:jupyterhub%3Aeu',
+      repository: 'acme/hubs',
+      repository_id: '742000001',
+      repository_owner_id: '742000',
+      ref: 'refs/heads/main',
+      event_name: 'push',
+      environment: 'jupyterhub:eu',
+      job_workflow_ref: 'acme/hubs/.github/workflows/jupyterhub.yml@refs/heads/main',
+    });
+    expect(Object.keys(payload).filter((claim) => !configuration.claims_supported?.includes(claim))).toEqual([]);
+  });
+
+  test('say that it is a pull request, and name no environment that there is none', async () => {
+    const env = github.jobEnv({ event: 'pull_request', ref: 'refs/pull/7/merge', headRef: 'change', baseRef: 'main' });
+    const { value } = (await (await ask(env)).json()) as { value: string };
+    const claims = JSON.parse(Buffer.from(String(value.split('.')[1]), 'base64url').toString()) as Record<
+      string,
+      string
+    >;
+    expect(claims.sub).toBe('repo:acme@742000/hubs@742000001:pull_request');
+    expect(claims).not.toHaveProperty('environment');
+    expect(claims.aud).toBe('https://github.com/acme');
+  });
+
+  test('are given to jobs only', async () => {
+    const answer = await ask({
+      ...github.jobEnv({ event: 'push', ref: 'refs/heads/main' }),
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: github.token,
+    });
+    expect(answer.status).toBe(401);
+  });
+});
