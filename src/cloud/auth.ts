@@ -1,4 +1,4 @@
-import { ConfigurationError, ToolError, errorMessage } from '../errors.js';
+import { ConfigurationError, errorMessage, ToolError } from '../errors.js';
 import { endpointOf } from './endpoints.js';
 
 /**
@@ -44,9 +44,12 @@ function federated(options: AuthOptions): TokenSource {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env;
   const { workloadIdentityProvider: provider, serviceAccount } = options;
   if (!provider || !serviceAccount) {
-    throw new ConfigurationError('workload_identity_provider and service_account belong together; one of them is empty', {
-      hint: 'Give both inputs, or neither after a google-github-actions/auth step.',
-    });
+    throw new ConfigurationError(
+      'workload_identity_provider and service_account belong together; one of them is empty',
+      {
+        hint: 'Give both inputs, or neither after a google-github-actions/auth step.',
+      },
+    );
   }
   if (!url || !requestToken) {
     throw new ConfigurationError('This job may not ask GitHub for an identity token', {

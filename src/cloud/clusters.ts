@@ -1,5 +1,5 @@
+import { errorMessage, ToolError } from '../errors.js';
 import type { TokenSource } from './auth.js';
-import { ToolError, errorMessage } from '../errors.js';
 import { endpointOf } from './endpoints.js';
 
 /** What the product needs to know of a live GKE cluster. */
@@ -13,6 +13,14 @@ export interface LiveCluster {
   readonly version: string;
 }
 
+type AuthOption = NonNullable<
+  NonNullable<
+    ConstructorParameters<
+      typeof import('@google-cloud/container/build/src/v1/cluster_manager_client.js').ClusterManagerClient
+    >[0]
+  >['auth']
+>;
+
 // google.container.v1.Cluster.Status as numbers: the REST client of the library asks for numeric enums.
 const STATUS = ['STATUS_UNSPECIFIED', 'PROVISIONING', 'RUNNING', 'RECONCILING', 'STOPPING', 'ERROR', 'DEGRADED'];
 
@@ -25,7 +33,7 @@ export async function getCluster(
   token: TokenSource,
   env: NodeJS.ProcessEnv,
 ): Promise<LiveCluster | undefined> {
-  const [{ ClusterManagerClient }, { OAuth2Client }] = await Promise.all([
+  const [{ ClusterManagerClient }, { GoogleAuth, OAuth2Client }] = await Promise.all([
     import('@google-cloud/container/build/src/v1/cluster_manager_client.js'),
     import('google-auth-library'),
   ]);
@@ -38,7 +46,8 @@ export async function getCluster(
     apiEndpoint: endpoint.hostname,
     port: Number(endpoint.port) || (endpoint.protocol === 'http:' ? 80 : 443),
     projectId: id.project,
-    authClient,
+    // google-gax carries its own copy of the auth library, whose types differ in private members only.
+    auth: new GoogleAuth({ authClient }) as unknown as AuthOption,
   });
   const name = `projects/${id.project}/locations/${id.location}/clusters/${id.name}`;
   try {
@@ -46,7 +55,8 @@ export async function getCluster(
     const dns = cluster.controlPlaneEndpointsConfig?.dnsEndpointConfig;
     return {
       name: cluster.name ?? id.name,
-      status: typeof cluster.status === 'number' ? (STATUS[cluster.status] ?? 'UNKNOWN') : (cluster.status ?? 'UNKNOWN'),
+      status:
+        typeof cluster.status === 'number' ? (STATUS[cluster.status] ?? 'UNKNOWN') : (cluster.status ?? 'UNKNOWN'),
       dnsEndpoint: dns?.endpoint || undefined,
       autopilot: cluster.autopilot?.enabled === true,
       version: cluster.currentMasterVersion ?? '',

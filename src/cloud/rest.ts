@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ToolError, errorMessage } from '../errors.js';
+import { errorMessage, ToolError } from '../errors.js';
 import { endpointOf, type GoogleService } from './endpoints.js';
 
 /** A refusal or failure of a Google API, with what is needed to explain it. */
