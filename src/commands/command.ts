@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../config/diagnostics.js';
 import type { Json } from '../config/model.js';
 
 /** What every command gets: where it runs and where it speaks. Injected, so that tests need no process. */
@@ -12,6 +13,12 @@ export interface CommandContext {
   readonly flags: Readonly<Record<string, string | boolean | undefined>>;
   /** Writes a line for people: to standard output, or to standard error with --json. */
   readonly say: (line: string) => void;
+  /** Hides a secret in everything that is printed from now on; call it before anything can print the secret. */
+  readonly mask: (secret: string) => void;
+  /** Puts findings on their lines of the pull request; in a terminal it does nothing. */
+  readonly annotate: (diagnostics: readonly Diagnostic[]) => void;
+  /** The text without any masked secret, for what is written elsewhere than by `say`: comments, summaries, files. */
+  readonly redact: (text: string) => string;
   /** Aborts on SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
 }

@@ -1,0 +1,192 @@
+import { parseArgs } from 'node:util';
+import { Redactor } from './change/redact.js';
+import type { Command, CommandContext, CommandResult } from './commands/command.js';
+import { errorMessage, ToolError, UsageError } from './errors.js';
+import { annotation, errorCommand, harmlessLine, maskCommands } from './github/annotate.js';
+import { VERSION } from './versions.js';
+
+// Each verb is a chunk of its own, so that `validate` loads neither the clients of the cloud nor of GitHub.
+const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  validate: () => import('./commands/validate.js'),
+  plan: () => import('./commands/plan.js'),
+  apply: () => import('./commands/apply.js'),
+  'sync-users': () => import('./commands/sync-users.js'),
+  destroy: () => import('./commands/destroy.js'),
+};
+
+const COMMON_FLAGS = {
+  config: { type: 'string', about: 'path of the configuration file (default: jupyterhub.yaml)' },
+  json: { type: 'boolean', about: 'print one JSON document to standard output, everything else to standard error' },
+  help: { type: 'boolean', about: 'print this help' },
+} as const;
+
+const redactor = new Redactor();
+const inWorkflow = process.env.GITHUB_ACTIONS === 'true';
+let json = process.argv.includes('--json');
+const abort = new AbortController();
+
+function print(text: string, stream: NodeJS.WriteStream = json ? process.stderr : process.stdout): void {
+  stream.write(`${redactor.text(text)}\n`);
+}
+
+function mask(secret: string): void {
+  redactor.add(secret);
+  if (inWorkflow) printCommands(maskCommands(secret));
+}
+
+/** Workflow commands go out as they are; the runner reads both streams, and the one for people keeps --json clean. */
+function printCommands(lines: readonly string[]): void {
+  for (const line of lines) (json ? process.stderr : process.stdout).write(`${line}\n`);
+}
+
+async function main(): Promise<number> {
+  const [word, ...rest] = process.argv.slice(2);
+  if (word === '--version') {
+    print(VERSION);
+    return 0;
+  }
+  if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
+    print(await generalHelp());
+    return word === undefined ? 2 : 0;
+  }
+  const name = word === 'auto' ? await wordOfEvent() : word;
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
+    throw new UsageError(`"${name}" is not a command`, { hint: `Commands: ${Object.keys(COMMANDS).join(', ')}.` });
+  }
+  const { command } = await load();
+  const flags = { ...(await inputFlags(command)), ...readFlags(command, rest) };
+  if (flags.help === true) {
+    print(commandHelp(command));
+    return 0;
+  }
+  json = flags.json === true;
+  return finish(command, name, word === 'auto', await runCommand(command, flags));
+}
+
+function runCommand(command: Command, flags: CommandContext['flags']): Promise<CommandResult> {
+  const say = inWorkflow ? harmlessLine : (line: string): string => line;
+  return command.run({
+    configPath: typeof flags.config === 'string' ? flags.config : 'jupyterhub.yaml',
+    cwd: process.cwd(),
+    env: process.env,
+    json,
+    flags,
+    say: (line) => print(say(line)),
+    mask,
+    annotate: (diagnostics) => {
+      if (inWorkflow) printCommands(diagnostics.map((found) => redactor.text(annotation(found))));
+    },
+    redact: (text) => redactor.text(text),
+    signal: abort.signal,
+  });
+}
+
+async function finish(command: Command, name: string, auto: boolean, result: CommandResult): Promise<number> {
+  if (json) process.stdout.write(`${redactor.text(JSON.stringify(result.document, null, 2))}\n`);
+  if (inWorkflow) {
+    const { publish } = await import('./commands/publish.js');
+    const outputs = auto ? { command: name, ...result.outputs } : result.outputs;
+    await publish(process.env, outputs, result.summary === undefined ? undefined : redactor.text(result.summary));
+  }
+  return abort.signal.aborted && command.name !== 'validate' ? 1 : result.exitCode;
+}
+
+async function wordOfEvent(): Promise<string> {
+  const [{ readContext }, { commandForEvent }] = await Promise.all([
+    import('./github/context.js'),
+    import('./github/event-command.js'),
+  ]);
+  const { command, because } = commandForEvent(readContext(process.env));
+  print(`jupyterhub-gke ${command}: ${because}`);
+  return command;
+}
+
+/** Flags that a composite's inputs stand for; a command gets only those that it has. */
+async function inputFlags(command: Command): Promise<Record<string, string | boolean>> {
+  if (!inWorkflow) return {};
+  const { flagsFromInputs } = await import('./github/inputs.js');
+  const known = (flag: string): boolean => flag in COMMON_FLAGS || flag in command.flags;
+  return Object.fromEntries(Object.entries(flagsFromInputs(process.env)).filter(([flag]) => known(flag)));
+}
+
+function readFlags(command: Command, args: readonly string[]): Record<string, string | boolean | undefined> {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: Object.fromEntries(
+        Object.entries({ ...COMMON_FLAGS, ...command.flags }).map(([flag, { type }]) => [flag, { type }]),
+      ),
+      strict: true,
+      allowPositionals: false,
+    });
+    return values as Record<string, string | boolean | undefined>;
+  } catch (cause) {
+    throw new UsageError(errorMessage(cause), {
+      hint: `jupyterhub-gke ${command.name} --help lists the flags.`,
+      cause,
+    });
+  }
+}
+
+function commandHelp(command: Command): string {
+  const flags = Object.entries({ ...COMMON_FLAGS, ...command.flags }).map(([flag, { type, about }]) => {
+    const form = `--${flag}${type === 'string' ? ` ${flag === 'config' ? 'FILE' : 'VALUE'}` : ''}`;
+    return `  ${form.padEnd(22)} ${about}`;
+  });
+  return [`jupyterhub-gke ${command.name} [flags]`, '', command.about, '', ...flags].join('\n');
+}
+
+async function generalHelp(): Promise<string> {
+  const rows = await Promise.all(
+    Object.values(COMMANDS).map(async (load) => {
+      const { command } = await load();
+      return `  ${command.name.padEnd(12)} ${command.about}`;
+    }),
+  );
+  return [
+    'jupyterhub-gke <command> [--config FILE] [--json]',
+    '',
+    'Runs JupyterHub on Google Kubernetes Engine out of jupyterhub.yaml and users.yaml.',
+    '',
+    ...rows,
+    '',
+    'jupyterhub-gke <command> --help lists the flags of a command. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.',
+  ].join('\n');
+}
+
+async function fail(error: unknown): Promise<number> {
+  const known = error instanceof ToolError;
+  const text = redactor.text(errorMessage(error));
+  const where = known ? error.where : undefined;
+  const hint = known ? error.hint : undefined;
+  print([`error: ${where === undefined ? '' : `${where}: `}${text}`, ...(hint ? [`  ${hint}`] : [])].join('\n'), process.stderr);
+  // A failure that we did not foresee is a defect of ours: the stack is what the report about it needs.
+  if (!known && error instanceof Error && error.stack) print(error.stack, process.stderr);
+  if (json) {
+    const document = { error: { message: text, ...(where ? { where } : {}), ...(hint ? { hint } : {}) } };
+    process.stdout.write(`${redactor.text(JSON.stringify(document, null, 2))}\n`);
+  }
+  if (inWorkflow) {
+    printCommands([errorCommand('jupyterhub-gke', `${where === undefined ? '' : `${where}: `}${text}${hint ? `\n${hint}` : ''}`)]);
+  }
+  return error instanceof UsageError ? 2 : 1;
+}
+
+let interrupts = 0;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    interrupts += 1;
+    // The first one lets terraform release its lock and removes the temp folder; a second one does not wait for that.
+    if (interrupts > 1) process.exit(1);
+    print(`${signal}: stopping; what runs is ended in order, the next run goes on from there`, process.stderr);
+    abort.abort(new ToolError(`Stopped by ${signal}`, { hint: 'Run the same command again: it goes on where this one stopped.' }));
+  });
+}
+
+main()
+  .catch(fail)
+  .then((code) => {
+    // Set and not called: output that a pipe has not taken yet would be lost.
+    process.exitCode = code;
+  });
