@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { rootCertificates } from 'node:tls';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Emulator } from './google/emulator.js';
+import type { KubeClient, KubeObject } from './kubernetes/client.js';
+import type { Log } from './log.js';
+
+// Where Debian, Alpine, Red Hat and macOS keep what their programs trust.
+const SYSTEM_BUNDLES = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt', '/etc/ssl/cert.pem'];
+
+/** Writes a file with all authorities that this machine trusts and the cluster's, and returns its path. */
+export function trustBundle(path: string, clusterCa: string): string {
+  const system = process.env.SSL_CERT_FILE ?? SYSTEM_BUNDLES.find((file) => existsSync(file));
+  const others = system && existsSync(system) ? readFileSync(system, 'utf8') : rootCertificates.join('\n');
+  writeFileSync(path, `${others.trimEnd()}\n${clusterCa}`);
+  return path;
+}
+
+const KEPT = /^(default|kube-.*)$/;
+
+/**
+ * Plays the end of a cluster: when GKE deletes one, everything in it goes, except disks that a class with Retain holds.
+ * The API server of the sandbox is then the next cluster's, empty.
+ */
+export function wipeOnClusterEnd(emulator: Emulator, client: KubeClient, log: Log): void {
+  emulator.onCluster((kind) => {
+    if (kind !== 'deleted') return;
+    wipe(client).catch((error: unknown) => log(`cluster: what was in it could not be removed (${String(error)})`));
+  });
+}
+
+async function wipe(client: KubeClient): Promise<void> {
+  const namespaces = (await client.list('/api/v1/namespaces')).map(nameOf).filter((name) => !KEPT.test(name));
+  for (const name of namespaces) await client.delete(`/api/v1/namespaces/${name}`);
+  for (let tries = 0; tries < 120; tries += 1) {
+    const left = (await client.list('/api/v1/namespaces')).map(nameOf).filter((name) => namespaces.includes(name));
+    if (left.length === 0) break;
+    await sleep(500);
+  }
+  for (const volume of await client.list('/api/v1/persistentvolumes')) {
+    await client.delete(`/api/v1/persistentvolumes/${nameOf(volume)}`);
+  }
+}
+
+function nameOf(object: KubeObject): string {
+  return object.metadata?.name ?? '';
+}

@@ -1,0 +1,153 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { HubConfig } from '../../src/config/model.js';
+import { type ChartRepository, startChartRepository } from './charts/repository.js';
+import { type Emulator, startEmulator } from './google/emulator.js';
+import { type GitHub, startGitHub } from './github/github.js';
+import { type Iap, startIap } from './iap/iap.js';
+import { type ControlPlane, startControlPlane } from './kubernetes/control-plane.js';
+import { startCsi } from './kubernetes/csi.js';
+import { type Ingress, startIngress } from './kubernetes/ingress.js';
+import { startKubelet } from './kubernetes/kubelet.js';
+import type { Log } from './log.js';
+import { type Provider, realProviderAvailable, startProvider } from './provider/provider.js';
+import { makeProject } from './project.js';
+import { ensureTools, type Toolbox } from './tools/toolbox.js';
+import { trustBundle, wipeOnClusterEnd } from './cluster-life.js';
+import { clientSettings, type Identity } from './client-settings.js';
+
+/** Number of the sandbox's one project. */
+export const PROJECT_NUMBER = '123456789012';
+/** The repository that the GitHub stand-in plays. */
+export const REPOSITORY = 'acme/hubs';
+
+/** Every part of the sandbox, running. */
+export interface Ground {
+  readonly config: HubConfig;
+  /** Folder that holds all of it; gone after `stop`. */
+  readonly dir: string;
+  readonly tools: Toolbox;
+  readonly emulator: Emulator;
+  readonly controlPlane: ControlPlane;
+  readonly ingress: Ingress;
+  readonly iap: Iap;
+  readonly github: GitHub;
+  readonly charts: ChartRepository;
+  /** The stand-in of the google provider; undefined where terraform has the real one. */
+  readonly provider: Provider | undefined;
+  /** Settings by which any program on this machine uses the ground as the project's owner. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The settings as another identity: `operator`, `plan`, `apply` or `sync`. */
+  readonly envAs: (identity: Identity) => Record<string, string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** What to start. */
+export interface GroundOptions {
+  readonly config: HubConfig;
+  readonly dir: string;
+  readonly log: Log;
+  /** Says which provider to use; by default the real one where terraform can get it. */
+  readonly provider?: 'real' | 'stand-in' | undefined;
+}
+
+/** Starts every part for one configuration; on failure what had started is stopped again. */
+export async function startGround(options: GroundOptions): Promise<Ground> {
+  const started: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of started.splice(0).reverse()) await end();
+  };
+  try {
+    return await start(options, started, stop);
+  } catch (error) {
+    await stop().catch(() => {});
+    throw error;
+  }
+}
+
+async function start(
+  { config, dir, log, provider: wanted }: GroundOptions,
+  started: (() => Promise<void>)[],
+  stop: () => Promise<void>,
+): Promise<Ground> {
+  const keep = <T extends { stop(): Promise<void> }>(part: T): T => {
+    started.push(() => part.stop());
+    return part;
+  };
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const tools = await ensureTools(
+    [
+      'terraform',
+      'helm',
+      'etcd',
+      'kube-apiserver',
+      'kube-controller-manager',
+      'kube-scheduler',
+      'kwok',
+      'python',
+      'configurable-http-proxy',
+    ],
+    { log },
+  );
+  const { project } = config;
+  const region = config.location.split('-').slice(0, 2).join('-');
+  const emulator = keep(
+    await startEmulator({ project, projectNumber: PROJECT_NUMBER, log, journalPath: join(dir, 'journal.jsonl') }),
+  );
+  const github = keep(await startGitHub({ repository: REPOSITORY, log }));
+  const controlPlane = keep(
+    await startControlPlane({ dir: join(dir, 'kubernetes'), tools, tokenReviewUrl: emulator.tokenReviewUrl, region, log }),
+  );
+  emulator.setClusterEndpoint(controlPlane.endpoint, controlPlane.caPem);
+  const { client } = controlPlane;
+  wipeOnClusterEnd(emulator, client, log);
+  keep(await startCsi({ client, dir, project, log }));
+  const ingress = keep(await startIngress({ client, emulator, project, log }));
+  const iap = keep(await startIap({ emulator, ingress, log }));
+  const charts = keep(await startChartRepository({ tools, dir: join(dir, 'charts'), log }));
+  const bundle = trustBundle(join(dir, 'ca-bundle.pem'), controlPlane.caPem);
+  const people = await makeProject(emulator, config, log);
+  const useReal =
+    wanted === undefined ? await realProviderAvailable(tools.path('terraform'), process.env) : wanted === 'real';
+  const provider = useReal ? undefined : keep(await startProvider({ log, env: { ...process.env, ...emulator.env() } }));
+  log(`google provider: ${useReal ? 'the real one' : 'stand-in'}`);
+
+  const base = {
+    ...emulator.env(),
+    ...(provider ? { TF_REATTACH_PROVIDERS: provider.reattach } : {}),
+    NODE_EXTRA_CA_CERTS: bundle,
+    SSL_CERT_FILE: bundle,
+    JUPYTERHUB_GKE_CHART_REPOSITORY: charts.url,
+    JUPYTERHUB_GKE_IAP_KEYS_URL: iap.keysUrl,
+    JUPYTERHUB_SANDBOX_HUB_URL: ingress.hubUrl,
+    JUPYTERHUB_SANDBOX_IAP_URL: iap.url,
+    JUPYTERHUB_SANDBOX_GOOGLE_URL: emulator.origin,
+    JUPYTERHUB_SANDBOX_JOURNAL: join(dir, 'journal.jsonl'),
+    JUPYTERHUB_SANDBOX_AUDIT_LOG: controlPlane.auditLog,
+  };
+  keep(
+    await startKubelet({
+      client,
+      tools,
+      dir,
+      apiServer: { url: `https://${controlPlane.endpoint}`, caPath: controlPlane.caPath },
+      log,
+      env: { JUPYTERHUB_GKE_IAP_KEYS_URL: iap.keysUrl },
+    }),
+  );
+  const envAs = (identity: Identity): Record<string, string> => ({
+    ...base,
+    ...clientSettings({
+      dir,
+      identity,
+      token: emulator.identities.token(people[identity]),
+      controlPlane,
+      endpoints: emulator.env(),
+      project,
+      hub: config.name,
+      bundle,
+      binDir: dirname(tools.path('helm')),
+    }),
+  });
+  return { config, dir, tools, emulator, controlPlane, ingress, iap, github, charts, provider, env: envAs('operator'), envAs, stop };
+}

@@ -1,0 +1,83 @@
+import type { HubConfig } from '../../src/config/model.js';
+import type { Identity } from './client-settings.js';
+import type { Emulator } from './google/emulator.js';
+import type { Log } from './log.js';
+
+/** Roles on the project of the identities that the README lets a person make once; the README's table is the same. */
+export const ROLES: Readonly<Record<Exclude<Identity, 'operator'>, readonly string[]>> = {
+  plan: [
+    'roles/browser',
+    'roles/compute.viewer',
+    'roles/container.viewer',
+    'roles/iam.securityReviewer',
+    'roles/serviceusage.serviceUsageViewer',
+  ],
+  apply: [
+    'roles/browser',
+    'roles/compute.networkAdmin',
+    'roles/container.admin',
+    'roles/iam.serviceAccountAdmin',
+    'roles/iam.serviceAccountUser',
+    'roles/iap.admin',
+    'roles/resourcemanager.projectIamAdmin',
+    'roles/serviceusage.serviceUsageAdmin',
+  ],
+  sync: ['roles/browser', 'roles/compute.viewer', 'roles/container.clusterViewer', 'roles/iap.admin'],
+};
+
+/** Roles on the state bucket. */
+export const BUCKET_ROLES: Readonly<Record<Exclude<Identity, 'operator'>, string>> = {
+  plan: 'roles/storage.objectViewer',
+  apply: 'roles/storage.objectUser',
+  sync: 'roles/storage.objectViewer',
+};
+
+// What gcloud enables with a new project or the README's commands ask for; all other APIs are for `apply` to enable.
+const BOOTSTRAP_APIS = ['cloudresourcemanager', 'iam', 'iamcredentials', 'serviceusage', 'storage', 'sts'];
+
+/**
+ * Does what the README's commands do once in a real project, by the emulator's own calls: APIs that apply cannot
+ * enable itself, the identities of the workflows and the state bucket. Gives the e-mail of each identity.
+ */
+export async function makeProject(
+  emulator: Emulator,
+  config: HubConfig,
+  log: Log,
+): Promise<Readonly<Record<Identity, string>>> {
+  const { project, name } = config;
+  const people = {
+    operator: 'operator@acme.dev',
+    plan: `${name}-plan@${project}.iam.gserviceaccount.com`,
+    apply: `${name}-apply@${project}.iam.gserviceaccount.com`,
+    sync: `${name}-sync@${project}.iam.gserviceaccount.com`,
+  };
+  emulator.identities.add(people.operator, { roles: ['roles/owner'] });
+  for (const identity of ['plan', 'apply', 'sync'] as const) {
+    emulator.identities.add(people[identity], { roles: [...ROLES[identity], BUCKET_ROLES[identity]] });
+  }
+  const call = caller(emulator, people.operator);
+  const endpoints = emulator.env();
+  await call(`${endpoints.GOOGLE_SERVICE_USAGE_CUSTOM_ENDPOINT}projects/${project}/services:batchEnable`, {
+    serviceIds: BOOTSTRAP_APIS.map((api) => `${api}.googleapis.com`),
+  });
+  await call(`${endpoints.GOOGLE_STORAGE_CUSTOM_ENDPOINT}b?project=${project}`, {
+    name: config.state.bucket,
+    location: config.location.split('-').slice(0, 2).join('-').toUpperCase(),
+    iamConfiguration: { uniformBucketLevelAccess: { enabled: true }, publicAccessPrevention: 'enforced' },
+    versioning: { enabled: true },
+  });
+  log(`bootstrap is a later issue: the sandbox made bucket ${config.state.bucket} and the identities itself`);
+  return people;
+}
+
+function caller(emulator: Emulator, email: string): (url: string, body: unknown) => Promise<void> {
+  const authorization = `Bearer ${emulator.identities.token(email)}`;
+  return async (url, body) => {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`The emulator refused POST ${url}: ${await answer.text()}`);
+  };
+}
