@@ -1,0 +1,97 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TokenSource, tokenSource } from '../cloud/auth.js';
+import { projectNumber } from '../cloud/project.js';
+import { GoogleClient } from '../cloud/rest.js';
+import type { HubConfig, Person } from '../config/model.js';
+import { errorMessage, ToolError } from '../errors.js';
+import { type GitHubContext, isPublic, readContext } from '../github/context.js';
+import { credentialInputs } from '../github/inputs.js';
+import { failureSummary, type Truth } from '../report/summary.js';
+import type { CommandContext, CommandResult } from './command.js';
+import { publish } from './publish.js';
+import { type Input, readInput } from './read-input.js';
+
+/** What a run that speaks to the cloud has at hand from its start to its end. */
+export interface Session {
+  readonly context: CommandContext;
+  readonly config: HubConfig;
+  readonly people: readonly Person[];
+  readonly input: Input;
+  /** Facts of the workflow run; undefined in a terminal. */
+  readonly github: GitHubContext | undefined;
+  /** True where anybody can read comments and summaries: e-mail addresses are shortened there. */
+  readonly isPublic: boolean;
+  readonly token: TokenSource;
+  readonly google: GoogleClient;
+  /** Number of the project, asked for once. */
+  readonly projectNumber: string;
+  /** Folder of mode 0700, gone when the run ends in whatever way. */
+  readonly tempDir: string;
+  /** Environment for a child program: ours, with a token that is valid for most of an hour. */
+  readonly childEnv: () => Promise<NodeJS.ProcessEnv>;
+  /** Names what the run is doing; a failure report names it again. Stops here when the run was interrupted. */
+  readonly step: (name: string) => void;
+  /** What has become true so far, for the report of a failure. */
+  readonly truths: Truth[];
+}
+
+// Terraform and helm run for up to half an hour with the token that they are given.
+const CHILD_TOKEN_AGE = 10 * 60_000;
+
+/** Reads the files, signs in, and runs `work` with a temp folder; a failure leaves a summary of what is true now. */
+export async function withSession(
+  context: CommandContext,
+  command: string,
+  work: (session: Session) => Promise<CommandResult>,
+): Promise<CommandResult> {
+  const input = await readInput(context);
+  const tempDir = await mkdtemp(join(context.env.RUNNER_TEMP || tmpdir(), 'jupyterhub-gke-'));
+  const remove = (): void => rmSync(tempDir, { recursive: true, force: true });
+  process.once('exit', remove); // also where a second signal ends the program at once
+  let current = 'sign in';
+  const truths: Truth[] = [];
+  try {
+    const github = readContext(context.env);
+    const { workloadIdentityProvider, serviceAccount } = credentialInputs(context.env);
+    const token = tokenSource({ env: context.env, workloadIdentityProvider, serviceAccount, mask: context.mask });
+    const google = new GoogleClient({ token, env: context.env });
+    return await work({
+      context,
+      config: input.config,
+      people: input.people,
+      input,
+      github,
+      isPublic: isPublic(github),
+      token,
+      google,
+      projectNumber: await projectNumber(google, input.config.project),
+      tempDir,
+      childEnv: async () => ({ ...context.env, GOOGLE_OAUTH_ACCESS_TOKEN: await token(CHILD_TOKEN_AGE) }),
+      step: (name) => {
+        context.signal.throwIfAborted();
+        current = name;
+      },
+      truths,
+    });
+  } catch (error) {
+    const isKnown = error instanceof ToolError;
+    const summary = failureSummary({
+      hub: input.config.name,
+      command,
+      step: current,
+      message: errorMessage(error),
+      where: isKnown ? error.where : undefined,
+      hint: isKnown ? error.hint : undefined,
+      truths,
+      isPublic: isPublic(readContext(context.env)),
+    });
+    await publish(context.env, {}, context.redact(summary));
+    throw error;
+  } finally {
+    remove();
+    process.removeListener('exit', remove);
+  }
+}
