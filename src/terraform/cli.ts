@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import type { Run, RunResult } from '../exec.js';
+import type { TerraformDiagnostic } from './explain.js';
+
+/** How the terraform of a root is called. */
+export interface TerraformCli {
+  readonly program: string;
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly run: Run;
+  readonly signal?: AbortSignal;
+}
+
+/** One line of `-json` output, as far as it is read. */
+export interface TerraformEvent {
+  readonly type?: string;
+  readonly '@level'?: string;
+  readonly '@message'?: string;
+  readonly diagnostic?: TerraformDiagnostic;
+  readonly hook?: {
+    readonly resource?: { readonly addr?: string };
+    readonly action?: string;
+    readonly elapsed_seconds?: number;
+  };
+}
+
+// TF_LOG prints request headers with tokens; the others would change which workspace, variables or flags are used.
+const DROPPED = /^TF_(LOG|CLI_ARGS|VAR_|WORKSPACE|INPUT|DATA_DIR|NO_COLOR)/;
+
+/**
+ * The user's environment made safe for an unattended run. A TF_CLI_CONFIG_FILE that does not exist is dropped with a
+ * note, since terraform would warn about it on every call; TF_PLUGIN_CACHE_DIR is honoured, else one beside the root is used.
+ */
+export function terraformEnvironment(
+  env: NodeJS.ProcessEnv,
+  folders: { readonly data: string; readonly plugins: string },
+  say: (line: string) => void,
+): NodeJS.ProcessEnv {
+  const result: NodeJS.ProcessEnv = {};
+  for (const [name, value] of Object.entries(env)) if (!DROPPED.test(name)) result[name] = value;
+  const file = result.TF_CLI_CONFIG_FILE;
+  if (file && !existsSync(file)) {
+    say(`TF_CLI_CONFIG_FILE names ${file}, which does not exist; it is ignored`);
+    delete result.TF_CLI_CONFIG_FILE;
+  }
+  return {
+    ...result,
+    TF_DATA_DIR: folders.data,
+    TF_IN_AUTOMATION: '1',
+    TF_INPUT: '0',
+    CHECKPOINT_DISABLE: '1',
+    // Without a lock file (none is bundled) terraform would download again what the cache holds.
+    TF_PLUGIN_CACHE_DIR: result.TF_PLUGIN_CACHE_DIR || folders.plugins,
+    TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1',
+  };
+}
+
+/** Runs terraform and returns its output and the diagnostics found in it, whichever form they have. */
+export async function runTerraform(
+  cli: TerraformCli,
+  args: readonly string[],
+  onEvent?: (event: TerraformEvent) => void,
+): Promise<RunResult & { diagnostics: TerraformDiagnostic[] }> {
+  const diagnostics: TerraformDiagnostic[] = [];
+  const result = await cli.run(cli.program, args, {
+    cwd: cli.cwd,
+    env: cli.env,
+    ...(cli.signal === undefined ? {} : { signal: cli.signal }),
+    onStdout(line) {
+      const event = parseEvent(line);
+      if (event?.diagnostic) diagnostics.push(event.diagnostic);
+      if (event) onEvent?.(event);
+    },
+  });
+  if (diagnostics.length === 0) diagnostics.push(...textDiagnostics(result.stderr));
+  return { ...result, diagnostics };
+}
+
+function parseEvent(line: string): TerraformEvent | undefined {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(line) as TerraformEvent;
+  } catch {
+    return undefined; // a line that another program wrote between terraform's
+  }
+}
+
+/** Diagnostics of a command without `-json`: boxes of `│` lines, or paragraphs that start with `Error: `. */
+export function textDiagnostics(text: string): TerraformDiagnostic[] {
+  const plain = text.replace(/^[│╷╵|]\s?/gm, '');
+  return plain
+    .split(/^(?=(?:Error|Warning): )/m)
+    .filter((part) => part.startsWith('Error: '))
+    .map((part) => {
+      const [summary = '', ...rest] = part.replace(/^Error: /, '').split('\n');
+      return { severity: 'error', summary: summary.trim(), detail: rest.join('\n').trim() };
+    });
+}

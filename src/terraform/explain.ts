@@ -1,0 +1,233 @@
+import { ToolError } from '../errors.js';
+
+/** One diagnostic of terraform's `-json` output. */
+export interface TerraformDiagnostic {
+  readonly severity: string;
+  readonly summary: string;
+  readonly detail?: string;
+  readonly address?: string;
+}
+
+/** Who holds the state lock, as terraform prints it. */
+export interface LockInfo {
+  readonly id: string;
+  readonly path: string;
+  readonly who: string;
+  readonly created: string;
+  readonly operation: string;
+}
+
+/** The state is locked by another run. */
+export class LockedError extends ToolError {
+  readonly lock: LockInfo;
+
+  constructor(lock: LockInfo) {
+    super(
+      `The terraform state is locked by ${lock.who} since ${lock.created} (${lock.operation || 'unknown operation'}, lock ${lock.id})`,
+      {
+        where: lock.path,
+        hint: `Wait until that run has ended. If it was killed, run again with --break-lock ${lock.id}. Nothing was changed.`,
+      },
+    );
+    this.lock = lock;
+  }
+}
+
+/** What is known about the run that failed, for better sentences. */
+export interface ExplainContext {
+  /** `terraform plan of the platform`. */
+  readonly doing: string;
+  /** Bucket and prefix of the state. */
+  readonly state: string;
+  /** True where something may have been changed before the failure. */
+  readonly mayHaveChanged: boolean;
+}
+
+/** Turns terraform's errors into one plain failure with what, where and a way out; the unknown ones keep terraform's words. */
+export function explainTerraform(diagnostics: readonly TerraformDiagnostic[], context: ExplainContext): ToolError {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  for (const rule of RULES) {
+    for (const diagnostic of errors) {
+      const text = `${diagnostic.summary}\n${diagnostic.detail ?? ''}`;
+      const found = rule(text, diagnostic.address ?? context.state);
+      if (found) return found;
+    }
+  }
+  const first = errors[0];
+  const words = first === undefined ? 'it gave no reason' : oneLine(`${first.summary}: ${first.detail ?? ''}`);
+  return new ToolError(`${context.doing} failed: ${words.replace(/:\s*$/, '')}`, {
+    where: first?.address ?? context.state,
+    hint: context.mayHaveChanged
+      ? 'What was made before the failure is in the state: mend the cause and run apply again.'
+      : 'Nothing was changed.',
+  });
+}
+
+type Rule = (text: string, where: string) => ToolError | undefined;
+
+/** A missing API comes before a missing permission: Google reports both as 403. */
+const RULES: readonly Rule[] = [
+  lock,
+  newerState,
+  stalePlan,
+  disabledApi,
+  quota,
+  bucket,
+  permission,
+  credentials,
+  protection,
+  exists,
+  unreachable,
+];
+
+function lock(text: string): ToolError | undefined {
+  if (!/state lock/i.test(text) || !/Lock Info:/.test(text)) return undefined;
+  const field = (name: string): string => new RegExp(`^\\s*${name}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
+  return new LockedError({
+    id: field('ID'),
+    path: field('Path'),
+    who: field('Who'),
+    created: field('Created').replace(/\.\d+ \+0000 UTC$/, ' UTC'),
+    operation: field('Operation')
+      .replace(/^OperationType/, '')
+      .toLowerCase(),
+  });
+}
+
+function newerState(text: string, where: string): ToolError | undefined {
+  const version = /created by \S+ v?(\d+\.\d+\.\d+\S*), which is newer than current/.exec(text)?.[1];
+  if (version === undefined && !/unsupported state file format|newer than current/i.test(text)) return undefined;
+  return new ToolError(
+    `The state was written by terraform ${version ?? 'of a later version'}, newer than the one here`,
+    {
+      where,
+      hint: `Install terraform ${version ?? 'of that version'} or later, or leave it out of PATH so that a current one is downloaded.`,
+    },
+  );
+}
+
+function stalePlan(text: string, where: string): ToolError | undefined {
+  if (!/saved plan is stale/i.test(text)) return undefined;
+  return new ToolError('Somebody changed the platform between the plan and its apply. Nothing was applied', {
+    where,
+    hint: 'Run apply again: it plans anew.',
+  });
+}
+
+function disabledApi(text: string, where: string): ToolError | undefined {
+  if (!/SERVICE_DISABLED|accessNotConfigured|has not been used in project \S+ before or it is disabled/.test(text)) {
+    return undefined;
+  }
+  const api =
+    /"service":\s*"([a-z0-9.-]+\.googleapis\.com)"/.exec(text)?.[1] ??
+    /apis\/(?:api|library)\/([a-z0-9.-]+\.googleapis\.com)/.exec(text)?.[1];
+  return new ToolError(`The API ${api ?? 'that this needs'} is not enabled in the project`, {
+    where,
+    hint: `Run "gcloud services enable ${api ?? 'API'}" once, wait a minute, and run again.`,
+  });
+}
+
+function quota(text: string, where: string): ToolError | undefined {
+  const metric =
+    /Quota '([^']+)' exceeded/i.exec(text)?.[1] ??
+    /Insufficient (?:regional |project )?quota to satisfy request: resource "([^"]+)"/i.exec(text)?.[1];
+  if (metric === undefined && !/quotaExceeded|QUOTA_EXCEEDED|RESOURCE_EXHAUSTED.*quota/i.test(text)) return undefined;
+  const limit = /Limit:\s*([\d.]+)/i.exec(text)?.[1];
+  const region = /in (?:region|zone) ([a-z]+-[a-z]+\d+(?:-[a-z])?)/.exec(text)?.[1];
+  return new ToolError(
+    `The quota ${metric ?? ''}${limit === undefined ? '' : ` (${limit})`}${region === undefined ? '' : ` in ${region}`} is used up`.replace(
+      'quota  is',
+      'quota is',
+    ),
+    {
+      where,
+      hint: 'Ask for more under "IAM & Admin → Quotas" of the project, or free some, then run again.',
+    },
+  );
+}
+
+function bucket(text: string, where: string): ToolError | undefined {
+  if (!/bucket (?:doesn't|does not) exist|The specified bucket does not exist/i.test(text)) return undefined;
+  return new ToolError('The state bucket does not exist, or this identity may not know of it', {
+    where,
+    hint: 'Create it once with the commands of the README ("Once per project"), and check state.bucket.',
+  });
+}
+
+function permission(text: string, where: string): ToolError | undefined {
+  const missing =
+    /Required '([a-z]+\.[A-Za-z.]+)' permission/.exec(text)?.[1] ??
+    /Permission '([a-z]+\.[A-Za-z.]+)' denied/.exec(text)?.[1] ??
+    /Required "([a-z]+\.[A-Za-z.]+)" permission/.exec(text)?.[1] ??
+    /does not have ([a-z]+\.[A-Za-z.]+) access/.exec(text)?.[1] ??
+    /"permission":\s*"([a-z]+\.[A-Za-z.]+)"/.exec(text)?.[1] ??
+    /permission\(s\) for (?:")?([a-z]+\.[a-z]+\.[A-Za-z]+)/.exec(text)?.[1];
+  if (missing === undefined && !/Error 403\b|PERMISSION_DENIED|, forbidden\b/.test(text)) return undefined;
+  return new ToolError(
+    missing === undefined
+      ? `Google refuses this identity: ${googleWords(text)}`
+      : `The permission ${missing} is missing for this identity`,
+    {
+      where,
+      hint: 'Grant the role that the README lists for it, then run again; a new grant takes a minute or two.',
+    },
+  );
+}
+
+function credentials(text: string, where: string): ToolError | undefined {
+  if (!/could not find default credentials|Error 401\b|invalid authentication credentials|invalid_grant/i.test(text)) {
+    return undefined;
+  }
+  return new ToolError('Terraform has no credentials that Google accepts', {
+    where,
+    hint: 'In a workflow give workload_identity_provider and service_account; in a terminal sign in again. A token lives for an hour.',
+  });
+}
+
+function protection(text: string, where: string): ToolError | undefined {
+  if (!/deletion_protection/.test(text)) return undefined;
+  return new ToolError('The cluster is protected from deletion', {
+    where,
+    hint: 'Set platform.deletionProtection: false, apply that, then destroy.',
+  });
+}
+
+function exists(text: string, where: string): ToolError | undefined {
+  if (!/Error 409\b.*(already ?exists)|, alreadyExists\b/is.test(text)) return undefined;
+  const thing = /The resource '([^']+)' already exists/.exec(text)?.[1] ?? /Already exists: (\S+)/.exec(text)?.[1];
+  return new ToolError(
+    `${thing ?? 'A resource of that name'} exists already, and this platform's state does not know it`,
+    {
+      where,
+      hint: 'Choose another name, delete what is left over there, or take it over with "terraform import".',
+    },
+  );
+}
+
+function unreachable(text: string, where: string): ToolError | undefined {
+  const failure =
+    /connection refused|no such host|i\/o timeout|TLS handshake timeout|network is unreachable|connection reset by peer|context deadline exceeded|server misbehaving|Client\.Timeout exceeded/.exec(
+      text,
+    )?.[0];
+  if (failure === undefined) return undefined;
+  const host =
+    /https?:\/\/([^/\s"?]+)/.exec(text)?.[1] ??
+    /lookup ([^\s:]+)/.exec(text)?.[1] ??
+    /dial tcp ([^\s]+?):? /.exec(text)?.[1];
+  const provider = /provider|registry\.(terraform\.io|opentofu\.org)/.test(text) && /registry\./.test(text);
+  return new ToolError(`${host ?? 'An API'} cannot be reached (${failure})`, {
+    where,
+    hint: provider
+      ? 'Terraform gets the google provider from there: check the network, or name a mirror in a file that TF_CLI_CONFIG_FILE points to.'
+      : 'Check the network of this machine (proxy, firewall, DNS), then run again.',
+  });
+}
+
+function googleWords(text: string): string {
+  const said = /Error \d+:\s*([^\n]*)/.exec(text)?.[1] ?? text;
+  return oneLine(said).slice(0, 300);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 600);
+}

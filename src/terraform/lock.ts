@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { LockInfo } from './explain.js';
+
+/**
+ * Marks that this process may hold the lock of a state, so that after a kill the next run on this machine can tell its
+ * own left-over lock from one that somebody holds. Returns the function that takes the mark away.
+ */
+export function markLocking(dir: string, state: string, workDir: string): () => void {
+  const file = markFile(dir, state);
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  writeFileSync(file, JSON.stringify({ pid: process.pid, at: new Date().toISOString(), workDir }), { mode: 0o600 });
+  return () => rmSync(file, { force: true });
+}
+
+/** What a run leaves behind when it is killed while it may hold a lock. */
+export interface Mark {
+  readonly pid: number;
+  readonly at: string;
+  /** Folder in which its terraform ran. */
+  readonly workDir: string;
+}
+
+/** Reads the mark that an earlier run left; call it before `markLocking`. */
+export function earlierMark(dir: string, state: string): Mark | undefined {
+  try {
+    const { pid, at, workDir } = JSON.parse(readFileSync(markFile(dir, state), 'utf8')) as Record<string, unknown>;
+    if (typeof pid !== 'number' || typeof at !== 'string' || typeof workDir !== 'string') return undefined;
+    return { pid, at, workDir };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * True only for the lock of a killed run of this machine: its owner is this user on this host, that run left its mark,
+ * it started before the lock was made, and neither it nor its terraform is alive.
+ */
+export function isLeftOver(lock: LockInfo, mark: Mark | undefined): boolean {
+  if (mark === undefined || lock.who !== `${userInfo().username}@${hostname()}`) return false;
+  const created = Date.parse(lock.created.replace(' ', 'T').replace(' UTC', 'Z'));
+  // The clock of a state lock is this machine's, to the second.
+  if (!Number.isFinite(created) || created + 1000 < Date.parse(mark.at)) return false;
+  return !isAlive(mark.pid) && runsIn(mark.workDir) === false;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return pid !== process.pid;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a process works in this folder; undefined where processes cannot be listed. */
+function runsIn(folder: string): boolean | undefined {
+  let ids: string[];
+  try {
+    ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  } catch {
+    return undefined;
+  }
+  if (ids.length === 0) return undefined;
+  return ids.some((id) => {
+    try {
+      const current = readlinkSync(`/proc/${id}/cwd`).replace(/ \(deleted\)$/, '');
+      return current === folder || current.startsWith(`${folder}/`);
+    } catch {
+      return false; // ended meanwhile, or another user's
+    }
+  });
+}
+
+function markFile(dir: string, state: string): string {
+  return join(dir, `${createHash('sha256').update(state).digest('hex').slice(0, 24)}.json`);
+}

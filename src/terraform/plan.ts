@@ -1,0 +1,144 @@
+import type { AttributeChange, Change, ChangeAction } from '../change/change.js';
+import { isRecord, SHOWN, type TypeRule } from './shown.js';
+
+/** The part of `terraform show -json PLAN` that is read here. */
+export interface PlanJson {
+  readonly resource_changes?: readonly ResourceChange[];
+}
+
+interface ResourceChange {
+  readonly address: string;
+  readonly type: string;
+  readonly mode?: string;
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly before?: unknown;
+    readonly after?: unknown;
+    readonly after_unknown?: unknown;
+    readonly before_sensitive?: unknown;
+    readonly after_sensitive?: unknown;
+    readonly replace_paths?: readonly (readonly (string | number)[])[];
+  };
+}
+
+const LONGEST = 200;
+
+/**
+ * What a plan does, in the order of terraform's plan. Values are shown only for attributes on the allow-list of their
+ * type and only where terraform does not mark them sensitive; of the others that change the names are in the note.
+ */
+export function planChanges(plan: PlanJson): Change[] {
+  return (plan.resource_changes ?? []).flatMap((resource) => {
+    const action = resource.mode === 'data' ? undefined : actionOf(resource.change.actions);
+    return action === undefined ? [] : [changeOf(resource, action)];
+  });
+}
+
+function actionOf(actions: readonly string[]): ChangeAction | undefined {
+  if (actions.includes('create')) return actions.includes('delete') ? 'replace' : 'create';
+  if (actions.includes('update')) return 'update';
+  if (actions.includes('delete') || actions.includes('forget')) return 'delete';
+  return undefined;
+}
+
+function changeOf(resource: ResourceChange, action: ChangeAction): Change {
+  const rule: TypeRule = SHOWN[resource.type] ?? { attributes: [] };
+  const { attributes, hidden } = attributesOf(resource, action, rule);
+  const note = [
+    action === 'delete' && !resource.change.actions.includes('delete')
+      ? 'only forgotten: it is not deleted'
+      : undefined,
+    rule.note?.[action],
+    forcedBy(resource, action),
+    action === 'update' && hidden.length > 0 ? `values not shown: ${hidden.join(', ')}` : undefined,
+  ].filter((part) => part !== undefined);
+  return {
+    engine: 'terraform',
+    action,
+    address: resource.address,
+    kind: resource.type,
+    attributes,
+    ...(note.length === 0 ? {} : { note: note.join('; ') }),
+    ...(rule.holdsData === true ? { holdsData: true } : {}),
+  };
+}
+
+function forcedBy(resource: ResourceChange, action: ChangeAction): string | undefined {
+  if (action !== 'replace') return undefined;
+  const paths = (resource.change.replace_paths ?? []).map(dotted).filter((path) => path !== '');
+  return paths.length === 0 ? undefined : `a change of ${paths.join(', ')} is only possible by replacing it`;
+}
+
+function attributesOf(
+  resource: ResourceChange,
+  action: ChangeAction,
+  rule: TypeRule,
+): { attributes: AttributeChange[]; hidden: string[] } {
+  const { change } = resource;
+  const before = leaves(change.before, change.before_sensitive, undefined);
+  const after = leaves(change.after, change.after_sensitive, change.after_unknown);
+  const attributes: AttributeChange[] = [];
+  const hidden = new Set<string>();
+  for (const path of [...new Set([...before.keys(), ...after.keys()])].sort()) {
+    const was = before.get(path);
+    const is = after.get(path);
+    if (was?.text === is?.text && was?.secret === is?.secret) continue;
+    const listed = rule.attributes.some((name) => path === name || path.startsWith(`${name}.`));
+    // A value that terraform only learns again after an update says nothing to a reader.
+    const noise = action !== 'create' && is?.text === UNKNOWN && !listed;
+    if (listed && !was?.secret && !is?.secret) {
+      attributes.push({
+        name: path,
+        ...(was === undefined || action === 'create' ? {} : { before: was.text }),
+        ...(is === undefined || action === 'delete' ? {} : { after: is.text }),
+      });
+    } else if (!noise) {
+      hidden.add(path.split('.')[0] ?? path);
+    }
+  }
+  return { attributes, hidden: [...hidden] };
+}
+
+const UNKNOWN = '(known after apply)';
+
+interface Leaf {
+  readonly text: string;
+  readonly secret: boolean;
+}
+
+/** Every value of a tree by its dotted path; blocks of one element lose their index, absent values are left out. */
+function leaves(value: unknown, sensitive: unknown, unknown: unknown): Map<string, Leaf> {
+  const found = new Map<string, Leaf>();
+  const walk = (path: (string | number)[], node: unknown, secret: unknown, open: unknown): void => {
+    if (open === true) {
+      found.set(dotted(path), { text: UNKNOWN, secret: secret === true });
+    } else if (secret === true) {
+      if (node !== null && node !== undefined) found.set(dotted(path), { text: JSON.stringify(node), secret: true });
+    } else if (isRecord(node) || Array.isArray(node) || isRecord(open) || Array.isArray(open)) {
+      for (const key of keysOf(node, open))
+        walk([...path, key], child(node, key), child(secret, key), child(open, key));
+    } else if (node !== null && node !== undefined && node !== '') {
+      found.set(dotted(path), { text: String(node).slice(0, LONGEST), secret: false });
+    }
+  };
+  walk([], value, sensitive, unknown);
+  return found;
+}
+
+function keysOf(...nodes: unknown[]): (string | number)[] {
+  const keys = new Set<string | number>();
+  for (const node of nodes) {
+    if (Array.isArray(node)) for (const index of node.keys()) keys.add(index);
+    else if (isRecord(node)) for (const key of Object.keys(node)) keys.add(key);
+  }
+  return [...keys];
+}
+
+function child(node: unknown, key: string | number): unknown {
+  if (Array.isArray(node)) return typeof key === 'number' ? node[key] : undefined;
+  return isRecord(node) ? node[key] : node === true ? true : undefined;
+}
+
+function dotted(path: readonly (string | number)[]): string {
+  return path.filter((part) => part !== 0).join('.');
+}

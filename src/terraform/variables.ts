@@ -1,0 +1,60 @@
+import type { HubConfig, JsonObject } from '../config/model.js';
+import { ConfigurationError } from '../errors.js';
+
+/** Name of a terraform root of the product. */
+export type RootName = 'platform' | 'hub';
+
+/** What goes into `config.auto.tfvars.json`, per root. */
+export type RootVariables = Readonly<Record<RootName, JsonObject>>;
+
+// What the cluster and the hub call; `iap`, `logging` and `monitoring` serve the running hub. The APIs that terraform
+// itself needs for its first read (cloudresourcemanager, serviceusage, storage) are enabled by a human beforehand.
+const FEATURE_SERVICES = ['compute', 'container', 'iam', 'iap', 'logging', 'monitoring'];
+
+// /20: 4096 nodes; /14: a /24 of pods for 1024 nodes; the ranges lie beside those of auto-mode networks (10.128.0.0/9).
+const RANGES = { nodes: '10.0.0.0/20', pods: '10.4.0.0/14', services: '10.8.0.0/20' };
+
+/**
+ * Variables of both roots, computed from the configuration alone. GOOGLE_UNIVERSE_DOMAIN becomes `universe_domain`,
+ * JUPYTERHUB_GKE_POLL_INTERVAL (such as `1s`) becomes `poll_interval`; both are left out when unset.
+ * Throws a ConfigurationError where an Autopilot cluster is asked for in a zone.
+ */
+export function terraformVariables(config: HubConfig, env: NodeJS.ProcessEnv): RootVariables {
+  const { name, project, location } = config;
+  if (/-[a-z]$/.test(location)) {
+    throw new ConfigurationError(`location ${location} is a zone, but an Autopilot cluster is regional`, {
+      where: 'location',
+      hint: `Write "location: ${location.slice(0, -2)}".`,
+    });
+  }
+  const common = {
+    ...(env.GOOGLE_UNIVERSE_DOMAIN ? { universe_domain: env.GOOGLE_UNIVERSE_DOMAIN } : {}),
+    ...(env.JUPYTERHUB_GKE_POLL_INTERVAL ? { poll_interval: env.JUPYTERHUB_GKE_POLL_INTERVAL } : {}),
+  };
+  return {
+    platform: {
+      ...common,
+      config: {
+        name,
+        project,
+        region: location,
+        labels: { 'managed-by': 'jupyterhub-gke', hub: name },
+        services: FEATURE_SERVICES.map((service) => `${service}.googleapis.com`),
+        node_account: nodeAccountId(name),
+        deletion_protection: config.platform.deletionProtection,
+        network: RANGES,
+      },
+    },
+    hub: { ...common, config: { name, project } },
+  };
+}
+
+/** Id of the nodes' service account: `<hub>-nodes`, cut to the 30 characters that Google allows. */
+export function nodeAccountId(name: string): string {
+  return `${name}-nodes`.slice(0, 30);
+}
+
+/** Prefix of a root's state objects in the bucket. */
+export function statePrefix(name: string, root: RootName): string {
+  return `jupyterhub/${name}/${root}`;
+}

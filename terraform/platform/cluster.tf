@@ -1,0 +1,61 @@
+resource "google_container_cluster" "platform" {
+  project             = var.config.project
+  name                = var.config.name
+  location            = var.config.region
+  enable_autopilot    = true
+  deletion_protection = var.config.deletion_protection
+  resource_labels     = var.config.labels
+
+  network         = google_compute_network.platform.id
+  subnetwork      = google_compute_subnetwork.nodes.id
+  networking_mode = "VPC_NATIVE"
+
+  ip_allocation_policy {
+    cluster_secondary_range_name  = google_compute_subnetwork.nodes.secondary_ip_range[0].range_name
+    services_secondary_range_name = google_compute_subnetwork.nodes.secondary_ip_range[1].range_name
+  }
+
+  private_cluster_config {
+    enable_private_nodes = true
+  }
+
+  # The API server is reached by its DNS name only: Google checks the caller's IAM permission
+  # (container.clusters.connect) before the API server sees a byte, so runners need no allow-list of addresses.
+  control_plane_endpoints_config {
+    dns_endpoint_config {
+      allow_external_traffic = true
+    }
+
+    ip_endpoints_config {
+      enabled = false
+    }
+  }
+
+  workload_identity_config {
+    workload_pool = "${var.config.project}.svc.id.goog"
+  }
+
+  release_channel {
+    channel = "REGULAR"
+  }
+
+  # On Autopilot this is where the identity of the nodes is set.
+  cluster_autoscaling {
+    auto_provisioning_defaults {
+      service_account = google_service_account.nodes.email
+      oauth_scopes    = ["https://www.googleapis.com/auth/cloud-platform"]
+    }
+  }
+
+  timeouts {
+    create = "60m"
+    update = "60m"
+    delete = "60m"
+  }
+
+  # Nodes that start before their identity may write logs, or before there is a way out, never become ready.
+  depends_on = [
+    google_project_iam_member.nodes,
+    google_compute_router_nat.platform,
+  ]
+}

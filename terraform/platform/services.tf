@@ -1,0 +1,8 @@
+# Feature APIs. They stay on when the platform goes: something else in the project may use them by then.
+resource "google_project_service" "feature" {
+  for_each = var.config.services
+
+  project            = var.config.project
+  service            = each.value
+  disable_on_destroy = false
+}

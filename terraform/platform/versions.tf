@@ -1,0 +1,30 @@
+# The platform of a hub: APIs, network, cluster and the identity of its nodes. One state per platform.
+#
+# The program computes every name and writes `config.auto.tfvars.json`; the HCL only places values. There are no data
+# sources and no helm or kubernetes provider, so the root can be planned before anything exists. By hand:
+#   terraform init -backend-config=bucket=STATE_BUCKET -backend-config=prefix=jupyterhub/HUB/platform
+#   terraform plan
+
+terraform {
+  required_version = ">= 1.9"
+
+  required_providers {
+    google = {
+      source  = "hashicorp/google"
+      version = ">= 7.40.0, < 8.0.0"
+    }
+  }
+
+  # Bucket and prefix come from -backend-config. A credential must never come that way: it would be written to disk.
+  backend "gcs" {}
+}
+
+provider "google" {
+  project         = var.config.project
+  region          = var.config.region
+  universe_domain = var.universe_domain
+  poll_interval   = var.poll_interval
+
+  # Labels are ours to choose; the provider's own would show up as a change on adopted resources.
+  add_terraform_attribution_label = false
+}
