@@ -1,0 +1,156 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import WebSocket from 'ws';
+
+/** An answer as a person's browser would end up with, after redirects. */
+export interface Page {
+  readonly status: number;
+  readonly url: string;
+  readonly text: string;
+}
+
+/** What a request carries besides the cookies. */
+export interface Ask {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A browser of one person: cookies, redirects, XSRF tokens and websockets, against one origin. */
+export class Person {
+  readonly email: string;
+  readonly #origin: string;
+  /** Headers that this browser adds to every request, as a forger would. */
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #cookies = new Map<string, { path: string; name: string; value: string }>();
+
+  constructor(email: string, origin: string, headers: Readonly<Record<string, string>> = {}) {
+    this.email = email;
+    this.#origin = origin;
+    this.#headers = headers;
+  }
+
+  /** The same cookies at another origin or with other headers: a stolen session. */
+  at(origin: string, headers: Readonly<Record<string, string>> = {}): Person {
+    const other = new Person(this.email, origin, headers);
+    for (const [key, cookie] of this.#cookies) other.#cookies.set(key, cookie);
+    return other;
+  }
+
+  /** Path of this person's notebook server. */
+  get server(): string {
+    return `/user/${encodeURIComponent(this.email)}`;
+  }
+
+  /** Opens a page and follows its redirects, as a browser does. */
+  async open(path: string, ask: Ask = {}): Promise<Page> {
+    let url = new URL(path, this.#origin);
+    let now = ask;
+    for (let hop = 0; hop < 20; hop += 1) {
+      const answer = await fetch(url, {
+        method: now.method ?? 'GET',
+        redirect: 'manual',
+        headers: {
+          accept: 'text/html,application/json',
+          ...(now.body === undefined ? {} : { 'content-type': 'application/json' }),
+          cookie: this.#cookieHeader(url),
+          ...this.#headers,
+          ...now.headers,
+        },
+        ...(now.body === undefined ? {} : { body: JSON.stringify(now.body) }),
+        signal: AbortSignal.timeout(60_000),
+      });
+      this.#store(answer, url);
+      const location = answer.headers.get('location');
+      if (answer.status < 300 || answer.status >= 400 || location === null) {
+        return { status: answer.status, url: url.href, text: await answer.text() };
+      }
+      await answer.arrayBuffer();
+      const next = new URL(location, url);
+      // The hub may name itself by its public host, which only the door's listener plays here.
+      url = new URL(next.pathname + next.search, this.#origin);
+      now = now.headers ? { headers: now.headers } : {};
+    }
+    throw new Error(`${this.email}: ${path} redirects without end`);
+  }
+
+  /** Calls the hub's API as its pages do: cookies and the XSRF token. */
+  async api(path: string, ask: Ask = {}): Promise<Page> {
+    return this.open(`/hub/api${path}`, {
+      ...ask,
+      headers: { 'x-xsrftoken': this.#cookie('_xsrf', '/hub/'), referer: `${this.#origin}/hub/home`, ...ask.headers },
+    });
+  }
+
+  /** Calls the person's notebook server as its pages do. */
+  async notebook(path: string, ask: Ask = {}): Promise<Page> {
+    return this.open(`${this.server}${path}`, {
+      ...ask,
+      headers: { 'x-xsrftoken': this.#cookie('_xsrf', `${this.server}/`), ...ask.headers },
+    });
+  }
+
+  /** Starts the person's server and waits until it answers; `limit` in milliseconds. */
+  async startServer(options: Readonly<Record<string, unknown>> = {}, limit = 120_000): Promise<void> {
+    await this.open('/hub/home');
+    const asked = await this.api(`/users/${encodeURIComponent(this.email)}/server`, { method: 'POST', body: options });
+    if (asked.status >= 300) throw new Error(`The hub refuses a server to ${this.email}: ${asked.status} ${asked.text}`);
+    const end = Date.now() + limit;
+    for (;;) {
+      const model = await this.api(`/users/${encodeURIComponent(this.email)}`);
+      if (model.status === 200 && (JSON.parse(model.text) as { server?: string | null }).server) break;
+      if (Date.now() > end) throw new Error(`The server of ${this.email} did not start: ${model.status} ${model.text}`);
+      await sleep(500);
+    }
+    const page = await this.notebook('/api/status');
+    if (page.status !== 200) throw new Error(`The notebook of ${this.email} answers ${page.status}: ${page.text}`);
+  }
+
+  /** Opens a websocket to the notebook server; `closed` resolves with its close code. */
+  async websocket(path = '/api/events/subscribe'): Promise<{ readonly closed: Promise<number>; end(): void }> {
+    const url = new URL(`${this.server}${path}`, this.#origin);
+    const socket = new WebSocket(url.href.replace(/^http/, 'ws'), {
+      headers: { cookie: this.#cookieHeader(url), origin: this.#origin, ...this.#headers },
+    });
+    const closed = new Promise<number>((resolve) => socket.on('close', (code) => resolve(code)));
+    await new Promise<void>((resolve, reject) => {
+      socket.on('open', () => resolve());
+      socket.on('error', reject);
+      socket.on('unexpected-response', (_, answer) => reject(new Error(`websocket refused: ${answer.statusCode}`)));
+    });
+    socket.on('error', () => {});
+    return { closed, end: () => socket.terminate() };
+  }
+
+  #store(answer: Response, url: URL): void {
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
+      const name = pair.slice(0, pair.indexOf('='));
+      const value = pair.slice(pair.indexOf('=') + 1);
+      const given = attributes.find((attribute) => /^path=/i.test(attribute))?.slice(5);
+      const path = given || url.pathname.replace(/\/[^/]*$/, '') || '/';
+      const gone = attributes.some((attribute) => /^max-age=0$/i.test(attribute) || isPast(attribute));
+      if (gone) this.#cookies.delete(`${path} ${name}`);
+      else this.#cookies.set(`${path} ${name}`, { path, name, value });
+    }
+  }
+
+  #matching(pathname: string): { path: string; name: string; value: string }[] {
+    return [...this.#cookies.values()]
+      .filter(({ path }) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`))
+      .sort((a, b) => b.path.length - a.path.length);
+  }
+
+  #cookieHeader(url: URL): string {
+    return this.#matching(url.pathname)
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ');
+  }
+
+  #cookie(name: string, pathname: string): string {
+    return this.#matching(pathname).find((cookie) => cookie.name === name)?.value.replace(/^"|"$/g, '') ?? '';
+  }
+}
+
+function isPast(attribute: string): boolean {
+  return /^expires=/i.test(attribute) && Date.parse(attribute.slice(8)) < Date.now();
+}
