@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Kubernetes, KubernetesError, type KubeObject, type KubeRef } from '../cloud/kubernetes.js';
+import type { Person } from '../config/model.js';
+import { ToolError } from '../errors.js';
+import { type MemberList, nextMemberList, parseMemberList } from './members.js';
+
+/** The hub whose lists are read and written. */
+export interface HubLists {
+  readonly kubernetes: Kubernetes;
+  readonly hub: string;
+  readonly namespace: string;
+}
+
+interface ConfigMap extends KubeObject {
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+/** What the keeper did for one person who left. */
+export interface KeeperPerson {
+  readonly stoppedServers?: number;
+  readonly deletedTokens?: number;
+  readonly lastActivity?: string | null;
+  readonly error?: string | null;
+}
+
+/** What the keeper in the hub says of itself: the newest list it has enforced, and when. */
+export interface KeeperStatus {
+  readonly generation: number;
+  readonly at: string;
+  readonly people: Readonly<Record<string, KeeperPerson>>;
+}
+
+/** Reads the list that the hub enforces; undefined before the first apply. */
+export async function readMembers(lists: HubLists): Promise<MemberList | undefined> {
+  return parseMemberList((await lists.kubernetes.get<ConfigMap>(reference(lists, 'members')))?.data?.['members.json']);
+}
+
+const ATTEMPTS = 10;
+
+/**
+ * Gives the hub the list of people, with a new generation, where it differs. A second run that writes at the same
+ * moment is noticed by the version that was read, and the list is then made anew from what that run wrote.
+ */
+export async function writeMembers(
+  lists: HubLists,
+  people: readonly Person[],
+): Promise<{ readonly list: MemberList; readonly changed: boolean }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'members'));
+    const before = parseMemberList(live?.data?.['members.json']);
+    const list = nextMemberList(before, people);
+    if (list === before) return { list, changed: false };
+    const object = configMap(lists, 'members', { 'members.json': `${JSON.stringify(list, null, 1)}\n` });
+    try {
+      const resourceVersion = live?.metadata.resourceVersion;
+      if (resourceVersion === undefined) await lists.kubernetes.create(object);
+      else await lists.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+      return { list, changed: true };
+    } catch (error) {
+      if (!(error instanceof KubernetesError) || error.status !== 409) throw error;
+      if (attempt === ATTEMPTS) {
+        throw new ToolError(`The list of people was changed by somebody else ${ATTEMPTS} times while this run wrote it`, {
+          where: `ConfigMap ${lists.namespace}/${lists.hub}-members`,
+          hint: 'Look which other run writes it, wait for its end, then run again.',
+          cause: error,
+        });
+      }
+      await sleep(100 * attempt * (0.5 + Math.random()));
+    }
+  }
+}
+
+/** Tells the authenticator which backend services it may believe; true where that is new to it. */
+export async function writeAudience(lists: HubLists, audiences: readonly string[]): Promise<boolean> {
+  const data = { 'audiences.json': `${JSON.stringify(audiences)}\n` };
+  const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'audience'));
+  if (live?.data?.['audiences.json'] === data['audiences.json']) return false;
+  await lists.kubernetes.apply(configMap(lists, 'audience', data));
+  return true;
+}
+
+/** Makes the ConfigMap that the keeper reports in, empty: its own rights end at changing it. */
+export async function makeKeeperReport(lists: HubLists): Promise<boolean> {
+  if (await lists.kubernetes.get(reference(lists, 'keeper'))) return false;
+  await lists.kubernetes.create(configMap(lists, 'keeper', {}));
+  return true;
+}
+
+/** Reads the keeper's report; undefined while it has written none. */
+export async function readKeeper(lists: HubLists): Promise<KeeperStatus | undefined> {
+  const text = (await lists.kubernetes.get<ConfigMap>(reference(lists, 'keeper')))?.data?.['status.json'];
+  try {
+    const status = JSON.parse(text ?? '') as KeeperStatus;
+    return Number.isSafeInteger(status.generation) ? status : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Name of a person in the keeper's report, which holds no e-mail: the first 16 hex digits of its SHA-256. */
+export function keeperKey(email: string): string {
+  return createHash('sha256').update(email).digest('hex').slice(0, 16);
+}
+
+function reference({ hub, namespace }: HubLists, list: 'members' | 'audience' | 'keeper'): KubeRef {
+  return { apiVersion: 'v1', kind: 'ConfigMap', namespace, name: `${hub}-${list}` };
+}
+
+function configMap(lists: HubLists, list: 'members' | 'audience' | 'keeper', data: Record<string, string>): ConfigMap {
+  const { apiVersion, kind, namespace, name } = reference(lists, list);
+  const labels = { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'app.kubernetes.io/instance': lists.hub };
+  return { apiVersion, kind, metadata: { name, ...(namespace === undefined ? {} : { namespace }), labels }, data };
+}
