@@ -105,7 +105,14 @@ export class KubeClient {
   async request<T = unknown>(method: string, path: string, options: KubeRequest = {}): Promise<T> {
     const { body } = options;
     const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-    const headers = text === undefined ? {} : { 'content-type': options.contentType ?? 'application/json' };
+    // Node sends a DELETE's body without its length, which the server would read as a second request.
+    const headers: Record<string, string> =
+      text === undefined
+        ? {}
+        : {
+            'content-type': options.contentType ?? 'application/json',
+            'content-length': String(Buffer.byteLength(text)),
+          };
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const request = this.open(method, withQuery(path, options.query), headers);
       request.setTimeout(REQUEST_LIMIT, () => request.destroy(new Error(`no answer to ${method} ${path}`)));
