@@ -47,7 +47,8 @@ function install(podFile) {
   }
 
   function target(host, port) {
-    if (host === undefined || ['', 'localhost', '127.0.0.1', '::1'].includes(host)) return listens(port) ? { host: pod.ip, port } : undefined;
+    if (host === undefined || ['', 'localhost', '127.0.0.1', '::1'].includes(host))
+      return listens(port) ? { host: pod.ip, port } : undefined;
     const service = serviceOf(host);
     if (service === undefined) return undefined;
     const endpoints = service.ports.find((entry) => entry.port === Number(port))?.endpoints ?? [];
@@ -72,7 +73,8 @@ function install(podFile) {
     const normalized = net._normalizeArgs(args);
     const options = normalized[0];
     const anywhere = [undefined, null, '', '0.0.0.0', '::'].includes(options.host);
-    if (options.port !== undefined && options.path === undefined && anywhere) return listen.call(this, { ...options, host: pod.ip }, normalized[1]);
+    if (options.port !== undefined && options.path === undefined && anywhere)
+      return listen.call(this, { ...options, host: pod.ip }, normalized[1]);
     return listen.apply(this, args);
   };
 
@@ -82,7 +84,9 @@ function install(podFile) {
     const service = typeof hostname === 'string' && !net.isIP(hostname) ? serviceOf(hostname) : undefined;
     if (service?.clusterIP) {
       const all = typeof options === 'object' && options?.all;
-      return process.nextTick(() => (all ? done(null, [{ address: service.clusterIP, family: 4 }]) : done(null, service.clusterIP, 4)));
+      return process.nextTick(() =>
+        all ? done(null, [{ address: service.clusterIP, family: 4 }]) : done(null, service.clusterIP, 4),
+      );
     }
     return lookup.call(dns, hostname, options, callback);
   };
