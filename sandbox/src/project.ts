@@ -10,6 +10,7 @@ export const ROLES: Readonly<Record<Exclude<Identity, 'operator'>, readonly stri
     'roles/compute.viewer',
     'roles/container.viewer',
     'roles/iam.securityReviewer',
+    'roles/iam.serviceAccountViewer',
     'roles/serviceusage.serviceUsageViewer',
   ],
   apply: [

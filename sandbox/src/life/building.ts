@@ -1,0 +1,77 @@
+import type { Document, Stage } from './stage.js';
+import { output } from './story.js';
+import { witness } from './witness.js';
+
+/** A file with a mistake goes no further than this machine. */
+export async function refuseWrongFile({ ground, story, gke, read, write }: Stage): Promise<void> {
+  const seen = witness(ground);
+  const good = read('jupyterhub.yaml');
+  write('wrong.yaml', `${good}\nprofils: []\nray: {enabled: true}\n`);
+  for (const command of ['validate', 'plan', 'apply']) {
+    const ran = await gke('apply', command, '--config', 'wrong.yaml');
+    const text = ran.stdout + ran.stderr;
+    story.check(`${command} refuses it, with every mistake at its line`, ran.code === 1, text);
+    story.check('both mistakes are named', /wrong\.yaml:\d+:\d+/.test(text) && text.includes('profiles') && text.includes('ray'), text);
+  }
+  story.check('no API was called', seen().calls === 0, seen());
+}
+
+/** On an empty project the plan says that everything is to be made, and makes nothing. */
+export async function planNothingThere({ ground, story, gke, ask }: Stage): Promise<void> {
+  const validated = await gke('plan', 'validate');
+  story.check('validate finds no error', validated.code === 0, validated.stdout + validated.stderr);
+  const seen = witness(ground);
+  const plan = await ask<Document>('plan', 'plan');
+  const of = (engine: string): number => plan.changes.filter((change) => change.engine === engine).length;
+  story.check('the plan has the platform, the hub and the people', of('terraform') > 8 && of('helm') > 3 && of('members') >= 2, plan);
+  story.check('every change is a creation', plan.changes.every(({ action }) => action === 'create'), plan.changes);
+  const { google, lock } = seen();
+  story.check('nothing was written', google.length + lock.length === 0, { google, lock });
+}
+
+/** Apply makes all of it, and the hub's workloads are ready. */
+export async function applyAll({ ground, story, ask, namespace }: Stage): Promise<void> {
+  const applied = await ask<Document>('apply', 'apply');
+  story.check('apply is done and says where the hub is', applied.changed && Boolean(applied.hubUrl), applied);
+  const deployments = JSON.parse(
+    await output('kubectl', ['get', 'deployments', '-n', namespace, '-o', 'json'], { ...process.env, ...ground.env }),
+  ) as { items: { metadata: { name: string }; spec: { replicas: number }; status: { readyReplicas?: number } }[] };
+  for (const { metadata, spec, status } of deployments.items) {
+    story.check(`${metadata.name} is ready`, (status.readyReplicas ?? 0) >= spec.replicas, status);
+  }
+  story.check('hub and proxy are there', ['hub', 'proxy'].every((name) => deployments.items.some((item) => item.metadata.name === name)));
+}
+
+/** Where nothing differs nothing is written, and helm is not even started. */
+export async function nothingLeftToDo({ ground, story, ask }: Stage): Promise<void> {
+  const planned = witness(ground);
+  const plan = await ask<Document>('plan', 'plan');
+  story.check('a plan after the apply is empty', !plan.changed && plan.changes.length === 0, plan.changes);
+  const afterPlan = planned();
+  story.check('the plan wrote nothing', afterPlan.google.length + afterPlan.lock.length + afterPlan.kubernetes.length === 0, afterPlan);
+  const applied = witness(ground);
+  const again = await ask<Document>('apply', 'apply');
+  const writes = applied();
+  story.check('applying again changes nothing', !again.changed && again.changes.length === 0, again.changes);
+  story.check('it wrote nothing but the lock of the state', writes.google.length + writes.kubernetes.length === 0, writes);
+  story.check('helm was not called', writes.helm.length === 0, writes.helm);
+}
+
+/** The programs that people know see the same, by their own settings. */
+export async function otherProgramsAgree({ ground, story, hub, namespace, cast }: Stage): Promise<void> {
+  const env = { ...process.env, ...ground.env };
+  const clusters = await output('gcloud', ['container', 'clusters', 'list', '--format=value(name,status)'], env);
+  story.check(`gcloud container clusters list: ${clusters.trim().replace(/\s+/g, ' ')}`, clusters.includes(hub) && clusters.includes('RUNNING'), clusters);
+  const [service] = ground.ingress.backendServices();
+  const policy = await output(
+    'gcloud',
+    ['iap', 'web', 'get-iam-policy', '--resource-type=backend-services', `--service=${service ?? ''}`, '--format=json'],
+    env,
+  );
+  story.check('gcloud iap web get-iam-policy lists the people', policy.includes(`user:${cast.first}`), policy);
+  const releases = await output('helm', ['list', '-n', namespace, '-o', 'json'], env);
+  const names = (JSON.parse(releases) as { name: string; status: string }[]).map(({ name, status }) => `${name} ${status}`);
+  story.check(`helm list: ${names.join(', ')}`, names.includes(`${hub} deployed`) && names.includes(`${hub}-companion deployed`), releases);
+  const pods = await output('kubectl', ['get', 'pods', '-n', namespace, '-o', 'name'], env);
+  story.check(`kubectl get pods: ${pods.trim().split('\n').length} pods`, pods.includes('pod/hub-'), pods);
+}

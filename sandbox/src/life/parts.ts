@@ -1,0 +1,34 @@
+import type { Ground } from '../ground.js';
+
+/** The last line of the life: which parts were the real programs and which were played. */
+export function partsLine({ tools, provider, config }: Ground): string {
+  const real = [
+    `terraform ${tools.version('terraform')}`,
+    `helm ${tools.version('helm')}`,
+    `etcd ${tools.version('etcd')}`,
+    `kube-apiserver ${tools.version('kube-apiserver')}`,
+    'kube-controller-manager',
+    'kube-scheduler',
+    `kwok ${tools.version('kwok')} (nodes)`,
+    'JupyterHub',
+    'KubeSpawner',
+    'configurable-http-proxy',
+    'Jupyter Server',
+    'act',
+    ...(provider ? [] : ['google provider']),
+    ...(config.hub.chart.path ? ['the chart of hub.chart.path'] : []),
+  ];
+  const standIns = [
+    'Google Cloud APIs',
+    'Identity-Aware Proxy',
+    'GitHub API',
+    'kubelet',
+    'disks (CSI)',
+    'GKE ingress controller',
+    "GKE's resource types",
+    'actions of others in the workflow',
+    ...(provider ? ['google provider'] : []),
+    ...(config.hub.chart.path ? [] : ['z2jh chart']),
+  ];
+  return `real ${real.length} · stand-in ${standIns.length}\n  real: ${real.join(', ')}\n  stand-in: ${standIns.join(', ')}`;
+}

@@ -1,0 +1,84 @@
+import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { runWorkflow } from '../github/act.js';
+import { REPOSITORY } from '../ground.js';
+import { repoPath } from '../paths.js';
+import { ensureTools } from '../tools/toolbox.js';
+import { without } from './people.js';
+import type { Stage } from './stage.js';
+
+const WORKFLOW = '.github/workflows/jupyterhub.yml';
+// What these steps would install is on this machine already; GitHub's own actions are not to be had here.
+const STAND_INS = [
+  'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1',
+  'hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e',
+];
+const PULL = 7;
+
+/** The workflow to copy runs under act: the pull request gets one comment, the push applies; both sign in by federation. */
+export async function reviewAndMerge(stage: Stage): Promise<void> {
+  const { ground, story, cast, read, write, hub } = stage;
+  const { github, emulator } = ground;
+  const act = (await ensureTools(['act'], { log: () => {} })).path('act');
+  const provider = await emulator.federation.trust({ issuer: github.oidcUrl, repository: REPOSITORY });
+  const sha = 'a'.repeat(40);
+  github.addPull({ number: PULL, headSha: sha, baseSha: 'b'.repeat(40), headRef: 'change', baseRef: 'main' });
+  const before = read('users.yaml');
+  const changed = without(before, cast.second);
+  const account = (identity: string): string => `${hub}-${identity}@${ground.config.project}.iam.gserviceaccount.com`;
+  const run = async (event: 'pull_request' | 'push', users: string, turn: number): Promise<string> => {
+    write('users.yaml', users);
+    const result = await runWorkflow({
+      act,
+      dir: join(ground.dir, `act-${turn}`),
+      github,
+      repository: REPOSITORY,
+      event,
+      ...(event === 'pull_request' ? { pull: PULL } : {}),
+      files: filesOf(stage.repository),
+      workflow: WORKFLOW,
+      standIns: STAND_INS,
+      env: withoutCredentials(ground.env),
+      variables: {
+        WORKLOAD_IDENTITY_PROVIDER: provider,
+        PLAN_SERVICE_ACCOUNT: account('plan'),
+        APPLY_SERVICE_ACCOUNT: account('apply'),
+      },
+      token: github.token,
+      identity: event === 'push' ? { environment: 'jupyterhub' } : {},
+      log: () => {},
+    });
+    story.check(`the workflow for ${event} succeeds under act`, result.code === 0, result.log);
+    for (const name of STAND_INS) story.check(`${name.replace(/@.*/, '')} is a stand-in, and the log says so`, result.log.includes(`stand-in for ${name}`));
+    return result.log;
+  };
+  cpSync(repoPath('examples/quick-start', WORKFLOW), join(stage.repository, WORKFLOW));
+  await run('pull_request', changed, 1);
+  const comments = github.comments(PULL);
+  story.check('the pull request has one comment of ours', comments.length === 1, comments);
+  const body = comments[0]?.body ?? '';
+  story.check('it says that one person loses access', /1 person loses access/.test(body) && body.includes('out'), body);
+  for (const line of body.split('\n').slice(0, 12)) story.say(`  │ ${line}`);
+  await run('pull_request', before, 2);
+  const edited = github.comments(PULL);
+  story.check('the next push of the branch edits it', edited.length === 1 && edited[0]?.body !== body, edited);
+  const log = await run('push', before, 3);
+  story.check('the push applies, and finds nothing to do', /nothing to do/i.test(log), log);
+  story.check('GitHub was asked only what its API allows', github.violations.length === 0, github.violations);
+}
+
+function filesOf(folder: string, prefix = ''): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const name of readdirSync(join(folder, prefix))) {
+    const path = prefix === '' ? name : `${prefix}/${name}`;
+    if (statSync(join(folder, path)).isDirectory()) Object.assign(files, filesOf(folder, path));
+    else files[path] = readFileSync(join(folder, path), 'utf8');
+  }
+  return files;
+}
+
+/** The sandbox's addresses without whoever is signed in: a workflow signs in by itself. */
+function withoutCredentials(env: Readonly<Record<string, string>>): Record<string, string> {
+  const hidden = /^(GOOGLE_OAUTH_ACCESS_TOKEN|KUBECONFIG|CLOUDSDK_.*)$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.test(name)));
+}

@@ -1,0 +1,74 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Identity } from '../client-settings.js';
+import type { Ground } from '../ground.js';
+import { Person } from './person.js';
+import { jupyterhubGke, type Ran, type Story } from './story.js';
+
+/** What every chapter plays on: the ground, the story, and a repository with the two files. */
+export interface Stage {
+  readonly ground: Ground;
+  readonly story: Story;
+  /** Folder with jupyterhub.yaml and users.yaml, as a checkout would be. */
+  readonly repository: string;
+  readonly hub: string;
+  readonly namespace: string;
+  /** A person without an end date, one more, and one who is not listed. */
+  readonly cast: { readonly first: string; readonly second: string; readonly stranger: string };
+  /** Runs a command of the bundle as one of the identities. */
+  readonly gke: (identity: Identity, ...args: string[]) => Promise<Ran>;
+  /** The same, and the document of --json; a failed run is an error. */
+  readonly ask: <T>(identity: Identity, ...args: string[]) => Promise<T>;
+  /** A browser of a person who has signed in at the door. */
+  readonly signIn: (email: string) => Promise<Person>;
+  /** Reads or writes a file of the repository. */
+  readonly read: (name: string) => string;
+  readonly write: (name: string, text: string) => void;
+}
+
+/** Copies the configuration's folder, so that the life can change its files, and picks its people. */
+export function makeStage(ground: Ground, story: Story, configPath: string, listed: readonly string[]): Stage {
+  const repository = join(ground.dir, 'repository');
+  mkdirSync(repository, { recursive: true });
+  cpSync(dirname(configPath), repository, { recursive: true });
+  const hub = ground.config.name;
+  const [first, second] = listed;
+  if (first === undefined || second === undefined) {
+    throw new Error('The life needs two listed people without an end date in the users file.');
+  }
+  const gke = (identity: Identity, ...args: string[]): Promise<Ran> =>
+    jupyterhubGke(args, {
+      cwd: repository,
+      env: { ...process.env, ...ground.envAs(identity) },
+      onLine: (line) => (args.includes('--json') && /^[\s{}[\]"]/.test(line) ? undefined : story.say(`  ${line}`)),
+    });
+  return {
+    ground,
+    story,
+    repository,
+    hub,
+    namespace: `jupyterhub-${hub}`,
+    cast: { first, second, stranger: `stranger@${first.split('@')[1] ?? 'acme.dev'}` },
+    gke,
+    ask: async <T>(identity: Identity, ...args: string[]) => {
+      const ran = await gke(identity, ...args, '--json');
+      if (ran.code !== 0) throw new Error(`${ran.line} ended with ${ran.code}:\n${ran.stderr.slice(-4000)}`);
+      return JSON.parse(ran.stdout) as T;
+    },
+    signIn: async (email) => {
+      const person = new Person(email, ground.iap.url);
+      await person.open(ground.iap.signInUrl(email));
+      return person;
+    },
+    read: (name) => readFileSync(join(repository, name), 'utf8'),
+    write: (name, text) => writeFileSync(join(repository, name), text),
+  };
+}
+
+/** What `plan`, `apply`, `sync-users` and `destroy` print with --json, as far as the life reads it. */
+export interface Document {
+  readonly changed: boolean;
+  readonly hubUrl?: string | null;
+  readonly changes: readonly { readonly engine: string; readonly action: string; readonly address: string }[];
+  readonly kept?: readonly { readonly what: string; readonly where: string }[];
+}
