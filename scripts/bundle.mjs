@@ -14,7 +14,16 @@ try {
   rmSync(out, { recursive: true, force: true });
   execFileSync(
     process.execPath,
-    [join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js'), 'build', 'lib/src/main.js', '-o', out, '--no-cache', '--license', 'licenses.txt'],
+    [
+      join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js'),
+      'build',
+      'lib/src/main.js',
+      '-o',
+      out,
+      '--no-cache',
+      '--license',
+      'licenses.txt',
+    ],
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, TMPDIR: cache } },
   );
 } finally {

@@ -2,7 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { root } from './setup.mjs';
 
-const PATTERNS = ['(^|[^A-Za-z0-9_.-])/(work|farm|root)/', 'registry\\.npmjs\\.org', 'proxy\\.golang\\.org', 'pypi\\.org/simple'];
+const PATTERNS = [
+  '(^|[^A-Za-z0-9_.-])/(work|farm|root)/',
+  'registry\\.npmjs\\.org',
+  'proxy\\.golang\\.org',
+  'pypi\\.org/simple',
+];
 // Licence texts and the bundle hold what their authors wrote; this file holds the patterns.
 const EXCEPT = [':!dist', ':!scripts/clean-words.mjs'];
 let found = '';

@@ -4,6 +4,10 @@ import { compile, installPackages, pass, root } from './setup.mjs';
 
 installPackages();
 compile('sandbox');
-process.exitCode = await pass(process.execPath, [join(root, 'sandbox/lib/sandbox/src/main.js'), ...process.argv.slice(2)], {
-  cwd: process.cwd(),
-});
+process.exitCode = await pass(
+  process.execPath,
+  [join(root, 'sandbox/lib/sandbox/src/main.js'), ...process.argv.slice(2)],
+  {
+    cwd: process.cwd(),
+  },
+);

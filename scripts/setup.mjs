@@ -18,7 +18,10 @@ export function installPackages() {
 export function compile(target) {
   const sources = target === 'src' ? ['src'] : ['src', 'sandbox/src'];
   const marker = join(root, target === 'src' ? 'lib/src/main.js' : 'sandbox/lib/package.json');
-  const newest = Math.max(...sources.map((folder) => newestIn(join(root, folder))), statSync(join(root, 'tsconfig.json')).mtimeMs);
+  const newest = Math.max(
+    ...sources.map((folder) => newestIn(join(root, folder))),
+    statSync(join(root, 'tsconfig.json')).mtimeMs,
+  );
   if (existsSync(marker) && statSync(marker).mtimeMs >= newest) return;
   execFileSync(process.execPath, [join(root, 'scripts/compile.mjs'), target], { cwd: root, stdio: 'inherit' });
 }
@@ -26,7 +29,9 @@ export function compile(target) {
 function newestIn(folder) {
   return Math.max(
     statSync(folder).mtimeMs,
-    ...readdirSync(folder, { withFileTypes: true, recursive: true }).map((entry) => statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs),
+    ...readdirSync(folder, { withFileTypes: true, recursive: true }).map(
+      (entry) => statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs,
+    ),
   );
 }
 

@@ -20,7 +20,11 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 /** Runs a program and shows what it prints; gives exit code and text. */
 function run(program, args, { quiet = false, env = {} } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     children.add(child);
     let text = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -79,7 +83,8 @@ async function jest(folder) {
   sums.skipped += skipped.length;
   for (const suite of result.testResults) {
     for (const test of suite.assertionResults) if (test.status === 'failed') failures.push(`${test.fullName}`);
-    if (suite.status === 'failed' && suite.assertionResults.length === 0) failures.push(suite.name.slice(root.length + 1));
+    if (suite.status === 'failed' && suite.assertionResults.length === 0)
+      failures.push(suite.name.slice(root.length + 1));
     const left = suite.assertionResults.filter(({ status }) => status === 'pending' || status === 'todo');
     for (const { fullName } of left) failures.push(`${fullName} (switched off)`);
     sums.failed += left.length;
@@ -87,7 +92,9 @@ async function jest(folder) {
 }
 
 async function pytest() {
-  const tools = await run(process.execPath, [join(root, 'sandbox/lib/sandbox/src/tools/main.js'), 'python'], { quiet: true });
+  const tools = await run(process.execPath, [join(root, 'sandbox/lib/sandbox/src/tools/main.js'), 'python'], {
+    quiet: true,
+  });
   const python = /^python (\S+)/m.exec(tools.text)?.[1];
   if (!python) return note('python', false, tools.text);
   const { text } = await run(python, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', '-rs', 'test/python']);

@@ -160,7 +160,10 @@ async function fail(error: unknown): Promise<number> {
   const text = redactor.text(errorMessage(error));
   const where = known ? error.where : undefined;
   const hint = known ? error.hint : undefined;
-  print([`error: ${where === undefined ? '' : `${where}: `}${text}`, ...(hint ? [`  ${hint}`] : [])].join('\n'), process.stderr);
+  print(
+    [`error: ${where === undefined ? '' : `${where}: `}${text}`, ...(hint ? [`  ${hint}`] : [])].join('\n'),
+    process.stderr,
+  );
   // A failure that we did not foresee is a defect of ours: the stack is what the report about it needs.
   if (!known && error instanceof Error && error.stack) print(error.stack, process.stderr);
   if (json) {
@@ -168,7 +171,9 @@ async function fail(error: unknown): Promise<number> {
     process.stdout.write(`${redactor.text(JSON.stringify(document, null, 2))}\n`);
   }
   if (inWorkflow) {
-    printCommands([errorCommand('jupyterhub-gke', `${where === undefined ? '' : `${where}: `}${text}${hint ? `\n${hint}` : ''}`)]);
+    printCommands([
+      errorCommand('jupyterhub-gke', `${where === undefined ? '' : `${where}: `}${text}${hint ? `\n${hint}` : ''}`),
+    ]);
   }
   return error instanceof UsageError ? 2 : 1;
 }
@@ -180,7 +185,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // The first one lets terraform release its lock and removes the temp folder; a second one does not wait for that.
     if (interrupts > 1) process.exit(1);
     print(`${signal}: stopping; what runs is ended in order, the next run goes on from there`, process.stderr);
-    abort.abort(new ToolError(`Stopped by ${signal}`, { hint: 'Run the same command again: it goes on where this one stopped.' }));
+    abort.abort(
+      new ToolError(`Stopped by ${signal}`, { hint: 'Run the same command again: it goes on where this one stopped.' }),
+    );
   });
 }
 

@@ -75,9 +75,7 @@ function kubeconfigText({ controlPlane, identity, hub }: ClientOptions, tokenFil
       },
     ],
     users: [{ name: identity, user: { tokenFile } }],
-    contexts: [
-      { name: 'sandbox', context: { cluster: 'sandbox', user: identity, namespace: `jupyterhub-${hub}` } },
-    ],
+    contexts: [{ name: 'sandbox', context: { cluster: 'sandbox', user: identity, namespace: `jupyterhub-${hub}` } }],
     'current-context': 'sandbox',
   });
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { rootCertificates } from 'node:tls';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { rootCertificates } from 'node:tls';
 import type { Emulator } from './google/emulator.js';
 import type { KubeClient, KubeObject } from './kubernetes/client.js';
 import type { Log } from './log.js';

@@ -2,19 +2,19 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { HubConfig } from '../../src/config/model.js';
 import { type ChartRepository, startChartRepository } from './charts/repository.js';
-import { type Emulator, startEmulator } from './google/emulator.js';
+import { clientSettings, type Identity } from './client-settings.js';
+import { trustBundle, wipeOnClusterEnd } from './cluster-life.js';
 import { type GitHub, startGitHub } from './github/github.js';
+import { type Emulator, startEmulator } from './google/emulator.js';
 import { type Iap, startIap } from './iap/iap.js';
 import { type ControlPlane, startControlPlane } from './kubernetes/control-plane.js';
 import { startCsi } from './kubernetes/csi.js';
 import { type Ingress, startIngress } from './kubernetes/ingress.js';
 import { startKubelet } from './kubernetes/kubelet.js';
 import type { Log } from './log.js';
-import { type Provider, realProviderAvailable, startProvider } from './provider/provider.js';
 import { makeProject } from './project.js';
+import { type Provider, realProviderAvailable, startProvider } from './provider/provider.js';
 import { ensureTools, type Toolbox } from './tools/toolbox.js';
-import { trustBundle, wipeOnClusterEnd } from './cluster-life.js';
-import { clientSettings, type Identity } from './client-settings.js';
 
 /** Number of the sandbox's one project. */
 export const PROJECT_NUMBER = '123456789012';
@@ -96,7 +96,13 @@ async function start(
   );
   const github = keep(await startGitHub({ repository: REPOSITORY, log }));
   const controlPlane = keep(
-    await startControlPlane({ dir: join(dir, 'kubernetes'), tools, tokenReviewUrl: emulator.tokenReviewUrl, region, log }),
+    await startControlPlane({
+      dir: join(dir, 'kubernetes'),
+      tools,
+      tokenReviewUrl: emulator.tokenReviewUrl,
+      region,
+      log,
+    }),
   );
   emulator.setClusterEndpoint(controlPlane.endpoint, controlPlane.caPem);
   const { client } = controlPlane;
@@ -149,5 +155,19 @@ async function start(
       binDir: dirname(tools.path('helm')),
     }),
   });
-  return { config, dir, tools, emulator, controlPlane, ingress, iap, github, charts, provider, env: envAs('operator'), envAs, stop };
+  return {
+    config,
+    dir,
+    tools,
+    emulator,
+    controlPlane,
+    ingress,
+    iap,
+    github,
+    charts,
+    provider,
+    env: envAs('operator'),
+    envAs,
+    stop,
+  };
 }

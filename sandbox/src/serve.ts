@@ -14,7 +14,11 @@ export function readConfig(path: string): HubConfig {
 
 /** Runs all parts in this process until SIGTERM, after writing the env file and the sign that it is ready. */
 export async function serve(
-  flags: { readonly env: string | undefined; readonly config: string; readonly provider: 'real' | 'stand-in' | undefined },
+  flags: {
+    readonly env: string | undefined;
+    readonly config: string;
+    readonly provider: 'real' | 'stand-in' | undefined;
+  },
   dir: string,
 ): Promise<number> {
   const { env: envFile } = flags;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Kubernetes, KubernetesError, type KubeObject, type KubeRef } from '../cloud/kubernetes.js';
+import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../cloud/kubernetes.js';
 import type { Person } from '../config/model.js';
 import { ToolError } from '../errors.js';
 import { type MemberList, nextMemberList, parseMemberList } from './members.js';
@@ -60,11 +60,14 @@ export async function writeMembers(
     } catch (error) {
       if (!(error instanceof KubernetesError) || error.status !== 409) throw error;
       if (attempt === ATTEMPTS) {
-        throw new ToolError(`The list of people was changed by somebody else ${ATTEMPTS} times while this run wrote it`, {
-          where: `ConfigMap ${lists.namespace}/${lists.hub}-members`,
-          hint: 'Look which other run writes it, wait for its end, then run again.',
-          cause: error,
-        });
+        throw new ToolError(
+          `The list of people was changed by somebody else ${ATTEMPTS} times while this run wrote it`,
+          {
+            where: `ConfigMap ${lists.namespace}/${lists.hub}-members`,
+            hint: 'Look which other run writes it, wait for its end, then run again.',
+            cause: error,
+          },
+        );
       }
       await sleep(100 * attempt * (0.5 + Math.random()));
     }

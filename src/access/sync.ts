@@ -51,11 +51,14 @@ export async function syncPolicy(
       const lost = error instanceof GoogleApiError && (error.status === 409 || error.status === 412);
       if (!lost) throw error;
       if (attempt === ATTEMPTS) {
-        throw new ToolError(`The access policy was changed by somebody else ${ATTEMPTS} times while this run wrote it`, {
-          where: iapResource(door),
-          hint: 'Look who else writes it (another workflow, a script, the console), then run again. Their changes are kept, ours were not written.',
-          cause: error,
-        });
+        throw new ToolError(
+          `The access policy was changed by somebody else ${ATTEMPTS} times while this run wrote it`,
+          {
+            where: iapResource(door),
+            hint: 'Look who else writes it (another workflow, a script, the console), then run again. Their changes are kept, ours were not written.',
+            cause: error,
+          },
+        );
       }
       await pause(100 * 2 ** Math.min(attempt, 6) * (0.5 + Math.random()));
     }

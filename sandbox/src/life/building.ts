@@ -11,7 +11,11 @@ export async function refuseWrongFile({ ground, story, gke, read, write }: Stage
     const ran = await gke('apply', command, '--config', 'wrong.yaml');
     const text = ran.stdout + ran.stderr;
     story.check(`${command} refuses it, with every mistake at its line`, ran.code === 1, text);
-    story.check('both mistakes are named', /wrong\.yaml:\d+:\d+/.test(text) && text.includes('profiles') && text.includes('ray'), text);
+    story.check(
+      'both mistakes are named',
+      /wrong\.yaml:\d+:\d+/.test(text) && text.includes('profiles') && text.includes('ray'),
+      text,
+    );
   }
   story.check('no API was called', seen().calls === 0, seen());
 }
@@ -23,8 +27,16 @@ export async function planNothingThere({ ground, story, gke, ask }: Stage): Prom
   const seen = witness(ground);
   const plan = await ask<Document>('plan', 'plan');
   const of = (engine: string): number => plan.changes.filter((change) => change.engine === engine).length;
-  story.check('the plan has the platform, the hub and the people', of('terraform') > 8 && of('helm') > 3 && of('members') >= 2, plan);
-  story.check('every change is a creation', plan.changes.every(({ action }) => action === 'create'), plan.changes);
+  story.check(
+    'the plan has the platform, the hub and the people',
+    of('terraform') > 8 && of('helm') > 3 && of('members') >= 2,
+    plan,
+  );
+  story.check(
+    'every change is a creation',
+    plan.changes.every(({ action }) => action === 'create'),
+    plan.changes,
+  );
   const { google, lock } = seen();
   story.check('nothing was written', google.length + lock.length === 0, { google, lock });
 }
@@ -39,7 +51,10 @@ export async function applyAll({ ground, story, ask, namespace }: Stage): Promis
   for (const { metadata, spec, status } of deployments.items) {
     story.check(`${metadata.name} is ready`, (status.readyReplicas ?? 0) >= spec.replicas, status);
   }
-  story.check('hub and proxy are there', ['hub', 'proxy'].every((name) => deployments.items.some((item) => item.metadata.name === name)));
+  story.check(
+    'hub and proxy are there',
+    ['hub', 'proxy'].every((name) => deployments.items.some((item) => item.metadata.name === name)),
+  );
 }
 
 /** Where nothing differs nothing is written, and helm is not even started. */
@@ -48,12 +63,20 @@ export async function nothingLeftToDo({ ground, story, ask }: Stage): Promise<vo
   const plan = await ask<Document>('plan', 'plan');
   story.check('a plan after the apply is empty', !plan.changed && plan.changes.length === 0, plan.changes);
   const afterPlan = planned();
-  story.check('the plan wrote nothing', afterPlan.google.length + afterPlan.lock.length + afterPlan.kubernetes.length === 0, afterPlan);
+  story.check(
+    'the plan wrote nothing',
+    afterPlan.google.length + afterPlan.lock.length + afterPlan.kubernetes.length === 0,
+    afterPlan,
+  );
   const applied = witness(ground);
   const again = await ask<Document>('apply', 'apply');
   const writes = applied();
   story.check('applying again changes nothing', !again.changed && again.changes.length === 0, again.changes);
-  story.check('it wrote nothing but the lock of the state', writes.google.length + writes.kubernetes.length === 0, writes);
+  story.check(
+    'it wrote nothing but the lock of the state',
+    writes.google.length + writes.kubernetes.length === 0,
+    writes,
+  );
   story.check('helm was not called', writes.helm.length === 0, writes.helm);
 }
 
@@ -61,7 +84,11 @@ export async function nothingLeftToDo({ ground, story, ask }: Stage): Promise<vo
 export async function otherProgramsAgree({ ground, story, hub, namespace, cast }: Stage): Promise<void> {
   const env = { ...process.env, ...ground.env };
   const clusters = await output('gcloud', ['container', 'clusters', 'list', '--format=value(name,status)'], env);
-  story.check(`gcloud container clusters list: ${clusters.trim().replace(/\s+/g, ' ')}`, clusters.includes(hub) && clusters.includes('RUNNING'), clusters);
+  story.check(
+    `gcloud container clusters list: ${clusters.trim().replace(/\s+/g, ' ')}`,
+    clusters.includes(hub) && clusters.includes('RUNNING'),
+    clusters,
+  );
   const [service] = ground.ingress.backendServices();
   const policy = await output(
     'gcloud',
@@ -70,8 +97,14 @@ export async function otherProgramsAgree({ ground, story, hub, namespace, cast }
   );
   story.check('gcloud iap web get-iam-policy lists the people', policy.includes(`user:${cast.first}`), policy);
   const releases = await output('helm', ['list', '-n', namespace, '-o', 'json'], env);
-  const names = (JSON.parse(releases) as { name: string; status: string }[]).map(({ name, status }) => `${name} ${status}`);
-  story.check(`helm list: ${names.join(', ')}`, names.includes(`${hub} deployed`) && names.includes(`${hub}-companion deployed`), releases);
+  const names = (JSON.parse(releases) as { name: string; status: string }[]).map(
+    ({ name, status }) => `${name} ${status}`,
+  );
+  story.check(
+    `helm list: ${names.join(', ')}`,
+    names.includes(`${hub} deployed`) && names.includes(`${hub}-companion deployed`),
+    releases,
+  );
   const pods = await output('kubectl', ['get', 'pods', '-n', namespace, '-o', 'name'], env);
   story.check(`kubectl get pods: ${pods.trim().split('\n').length} pods`, pods.includes('pod/hub-'), pods);
 }

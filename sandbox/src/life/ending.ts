@@ -8,7 +8,11 @@ export async function destroyAll(stage: Stage): Promise<void> {
   const { ground, story, gke, ask, read, write, namespace } = stage;
   const env = { ...process.env, ...ground.env };
   const refused = await gke('apply', 'destroy', '--target', 'hub');
-  story.check('destroy is refused while the platform is protected', refused.code === 1, refused.stdout + refused.stderr);
+  story.check(
+    'destroy is refused while the platform is protected',
+    refused.code === 1,
+    refused.stdout + refused.stderr,
+  );
   write('jupyterhub.yaml', `${read('jupyterhub.yaml').trimEnd()}\nplatform: {deletionProtection: false}\n`);
   await ask<Document>('apply', 'apply');
   const early = await gke('apply', 'destroy', '--target', 'platform');
@@ -18,9 +22,24 @@ export async function destroyAll(stage: Stage): Promise<void> {
   story.check('the hub is destroyed', hub.changed, hub);
   for (const { what, where } of hub.kept ?? []) story.say(`  kept: ${what} (${where})`);
   const claims = await output('kubectl', ['get', 'pvc', '-n', namespace, '-o', 'name'], env);
-  story.check('homes and the hub database are kept', claims.includes('claim-') && claims.includes('hub-db-dir'), claims);
-  story.check('each kept claim is listed', claims.trim().split('\n').every((claim) => JSON.stringify(hub.kept).includes(claim.split('/')[1] ?? '?')), hub.kept);
-  const deployments = await output('kubectl', ['get', 'deployments,services,ingresses', '-n', namespace, '-o', 'name'], env);
+  story.check(
+    'homes and the hub database are kept',
+    claims.includes('claim-') && claims.includes('hub-db-dir'),
+    claims,
+  );
+  story.check(
+    'each kept claim is listed',
+    claims
+      .trim()
+      .split('\n')
+      .every((claim) => JSON.stringify(hub.kept).includes(claim.split('/')[1] ?? '?')),
+    hub.kept,
+  );
+  const deployments = await output(
+    'kubectl',
+    ['get', 'deployments,services,ingresses', '-n', namespace, '-o', 'name'],
+    env,
+  );
   story.check('nothing of the hub runs', deployments.trim() === '', deployments);
   story.check('the load balancer is gone', ground.ingress.backendServices().length === 0);
   const again = await ask<Document>('apply', 'destroy', '--target', 'hub');

@@ -6,8 +6,8 @@ import { startGround } from '../ground.js';
 import { readConfig } from '../serve.js';
 import { applyAll, nothingLeftToDo, otherProgramsAgree, planNothingThere, refuseWrongFile } from './building.js';
 import { destroyAll } from './ending.js';
-import { enter, leaveAndReturn, refuseForgers } from './people.js';
 import { partsLine } from './parts.js';
+import { enter, leaveAndReturn, refuseForgers } from './people.js';
 import { reviewAndMerge } from './reviewing.js';
 import { makeStage } from './stage.js';
 import { Story } from './story.js';
@@ -41,7 +41,12 @@ export async function runLife(flags: LifeFlags): Promise<number> {
       startGround({ config, dir, log: (line) => story.say(line), provider: flags.provider }),
     );
     stop = ground.stop;
-    const stage = makeStage(ground, story, flags.config, listed.map(({ email }) => email));
+    const stage = makeStage(
+      ground,
+      story,
+      flags.config,
+      listed.map(({ email }) => email),
+    );
     await story.step('A wrong file stops before anything is contacted', () => refuseWrongFile(stage));
     await story.step('Plan on an empty project', () => planNothingThere(stage));
     await story.step('Apply: platform, hub, people', () => applyAll(stage));
@@ -52,7 +57,11 @@ export async function runLife(flags: LifeFlags): Promise<number> {
     await story.step('The person leaves the users file, and comes back', () => leaveAndReturn(stage, visit));
     await story.step('A pull request and its merge, under act', () => reviewAndMerge(stage));
     await story.step('Destroy, in two steps', () => destroyAll(stage));
-    story.check('every call was one that Google describes', ground.emulator.violations.length === 0, ground.emulator.violations);
+    story.check(
+      'every call was one that Google describes',
+      ground.emulator.violations.length === 0,
+      ground.emulator.violations,
+    );
     const { steps, checks } = story.counts;
     console.log(`\nThe life is over: ${steps} steps, ${checks} checks, all as they should be.`);
     console.log(partsLine(ground));

@@ -20,7 +20,11 @@ export async function enter(stage: Stage): Promise<Visit> {
   await person.startServer();
   story.check(`${cast.first} has a notebook server`, true);
   const pod = await podOf(stage, cast.first);
-  story.check(`its pod was bound to ${String(pod?.spec?.nodeName)} by the scheduler`, typeof pod?.spec?.nodeName === 'string', pod?.status);
+  story.check(
+    `its pod was bound to ${String(pod?.spec?.nodeName)} by the scheduler`,
+    typeof pod?.spec?.nodeName === 'string',
+    pod?.status,
+  );
   const saved = await person.notebook('/api/contents/note.txt', {
     method: 'PUT',
     body: { type: 'file', format: 'text', content: NOTE },
@@ -28,7 +32,10 @@ export async function enter(stage: Stage): Promise<Visit> {
   story.check('a file is saved in the home', saved.status < 300, saved.text);
   const socket = await person.websocket();
   story.check('a websocket is open', true);
-  const made = await person.api(`/users/${encodeURIComponent(cast.first)}/tokens`, { method: 'POST', body: { note: 'life' } });
+  const made = await person.api(`/users/${encodeURIComponent(cast.first)}/tokens`, {
+    method: 'POST',
+    body: { note: 'life' },
+  });
   const { token } = JSON.parse(made.text) as { token: string };
   story.check('a token of the hub works', (await byToken(stage, token)) === 200);
   const [claim] = await claims(stage);
@@ -47,7 +54,10 @@ export async function refuseForgers(stage: Stage, { person }: Visit): Promise<vo
     'no assertion': undefined,
     'a forged signature': await iap.assertion({ email, forged: true }),
     'an expired assertion': await iap.assertion({ email, expiresIn: -600 }),
-    'an assertion for another backend': await iap.assertion({ email, audience: '/projects/123456789012/global/backendServices/1' }),
+    'an assertion for another backend': await iap.assertion({
+      email,
+      audience: '/projects/123456789012/global/backendServices/1',
+    }),
     'an assertion of a stranger': await iap.assertion({ email: cast.stranger }),
     'an unsigned one': unsigned(email),
   };
@@ -59,11 +69,21 @@ export async function refuseForgers(stage: Stage, { person }: Visit): Promise<vo
     const page = await new Person(email, ingress.hubUrl, headers).open('/hub/home');
     story.check(`${what}: nothing (${page.status})`, page.status === 401 || page.status === 403, page.text);
     const stolen = await person.at(ingress.hubUrl, headers).open('/hub/api/user');
-    story.check(`${what}, with a stolen session: nothing (${stolen.status})`, stolen.status === 401 || stolen.status === 403, stolen.text);
+    story.check(
+      `${what}, with a stolen session: nothing (${stolen.status})`,
+      stolen.status === 401 || stolen.status === 403,
+      stolen.text,
+    );
   }
   const other = await iap.assertion({ email: cast.second });
-  const page = await person.at(ingress.hubUrl, { 'x-goog-iap-jwt-assertion': other }).open(`${person.server}/api/status`);
-  story.check(`a stolen session with another person's assertion: nothing (${page.status})`, page.status === 401 || page.status === 403, page.text);
+  const page = await person
+    .at(ingress.hubUrl, { 'x-goog-iap-jwt-assertion': other })
+    .open(`${person.server}/api/status`);
+  story.check(
+    `a stolen session with another person's assertion: nothing (${page.status})`,
+    page.status === 401 || page.status === 403,
+    page.text,
+  );
 }
 
 /** One line less in the users file, one sync: server, token and socket end, the home stays. One line more: the same home. */
@@ -72,17 +92,30 @@ export async function leaveAndReturn(stage: Stage, visit: Visit): Promise<void> 
   const before = read('users.yaml');
   write('users.yaml', without(before, cast.first));
   const synced = await ask<Document>('sync', 'sync-users');
-  story.check('sync-users takes one person out', synced.changes.some(({ action, address }) => action === 'delete' && address === cast.first), synced);
-  await soon(story, 'the websocket has ended', async () => Promise.race([visit.socket.closed.then(() => true), sleep(100, false)]));
+  story.check(
+    'sync-users takes one person out',
+    synced.changes.some(({ action, address }) => action === 'delete' && address === cast.first),
+    synced,
+  );
+  await soon(story, 'the websocket has ended', async () =>
+    Promise.race([visit.socket.closed.then(() => true), sleep(100, false)]),
+  );
   await soon(story, 'the server is stopped', async () => (await podOf(stage, cast.first)) === undefined);
   await soon(story, 'the token is dead', async () => (await byToken(stage, visit.token)) === 403);
   const refused = await visit.person.open('/hub/home');
   story.check(`the door is closed (${refused.status})`, refused.status === 403, refused.status);
-  story.check('the home is kept', (await claims(stage)).some(({ spec }) => spec?.volumeName === visit.volume));
+  story.check(
+    'the home is kept',
+    (await claims(stage)).some(({ spec }) => spec?.volumeName === visit.volume),
+  );
 
   write('users.yaml', before);
   const back = await ask<Document>('sync', 'sync-users');
-  story.check('sync-users lets the person in again', back.changes.some(({ action, address }) => action === 'create' && address === cast.first), back);
+  story.check(
+    'sync-users lets the person in again',
+    back.changes.some(({ action, address }) => action === 'create' && address === cast.first),
+    back,
+  );
   const person = await signIn(cast.first);
   await soon(story, 'the hub lets the person in', async () => (await person.open('/hub/home')).status === 200);
   await person.startServer();
@@ -94,7 +127,8 @@ export async function leaveAndReturn(stage: Stage, visit: Visit): Promise<void> 
 export function without(text: string, email: string): string {
   const lines = text.split('\n');
   const kept = lines.filter((line) => !line.includes(email));
-  if (kept.length !== lines.length - 1) throw new Error(`The life needs ${email} on exactly one line of the users file.`);
+  if (kept.length !== lines.length - 1)
+    throw new Error(`The life needs ${email} on exactly one line of the users file.`);
   return kept.join('\n');
 }
 
@@ -111,7 +145,8 @@ async function podOf({ ground, namespace }: Stage, email: string): Promise<KubeO
   const pods = await ground.controlPlane.client.list(`/api/v1/namespaces/${namespace}/pods`);
   return pods.find(
     ({ metadata }) =>
-      metadata.labels?.component === 'singleuser-server' && metadata.annotations?.['hub.jupyter.org/username'] === email,
+      metadata.labels?.component === 'singleuser-server' &&
+      metadata.annotations?.['hub.jupyter.org/username'] === email,
   );
 }
 
@@ -122,7 +157,9 @@ async function claims({ ground, namespace, cast }: Stage): Promise<readonly Kube
 
 /** Status of the hub's answer to a token, asked past the door as a program inside the cluster would. */
 async function byToken({ ground }: Stage, token: string): Promise<number> {
-  const answer = await fetch(new URL('/hub/api/user', ground.ingress.hubUrl), { headers: { authorization: `token ${token}` } });
+  const answer = await fetch(new URL('/hub/api/user', ground.ingress.hubUrl), {
+    headers: { authorization: `token ${token}` },
+  });
   await answer.arrayBuffer();
   return answer.status;
 }

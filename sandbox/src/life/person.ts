@@ -93,7 +93,8 @@ export class Person {
   async startServer(options: Readonly<Record<string, unknown>> = {}, limit = 120_000): Promise<void> {
     await this.open('/hub/home');
     const asked = await this.api(`/users/${encodeURIComponent(this.email)}/server`, { method: 'POST', body: options });
-    if (asked.status >= 300) throw new Error(`The hub refuses a server to ${this.email}: ${asked.status} ${asked.text}`);
+    if (asked.status >= 300)
+      throw new Error(`The hub refuses a server to ${this.email}: ${asked.status} ${asked.text}`);
     const end = Date.now() + limit;
     for (;;) {
       const model = await this.api(`/users/${encodeURIComponent(this.email)}`);
@@ -147,7 +148,11 @@ export class Person {
   }
 
   #cookie(name: string, pathname: string): string {
-    return this.#matching(pathname).find((cookie) => cookie.name === name)?.value.replace(/^"|"$/g, '') ?? '';
+    return (
+      this.#matching(pathname)
+        .find((cookie) => cookie.name === name)
+        ?.value.replace(/^"|"$/g, '') ?? ''
+    );
   }
 }
 

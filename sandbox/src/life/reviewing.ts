@@ -49,7 +49,11 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
       log: () => {},
     });
     story.check(`the workflow for ${event} succeeds under act`, result.code === 0, result.log);
-    for (const name of STAND_INS) story.check(`${name.replace(/@.*/, '')} is a stand-in, and the log says so`, result.log.includes(`stand-in for ${name}`));
+    for (const name of STAND_INS)
+      story.check(
+        `${name.replace(/@.*/, '')} is a stand-in, and the log says so`,
+        result.log.includes(`stand-in for ${name}`),
+      );
     return result.log;
   };
   cpSync(repoPath('examples/quick-start', WORKFLOW), join(stage.repository, WORKFLOW));

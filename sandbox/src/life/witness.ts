@@ -47,12 +47,16 @@ export function witness({ emulator, controlPlane }: Ground): () => Writes {
       google: written.filter((call) => !isLock(call)).map(text),
       lock: written.filter(isLock).map(text),
       kubernetes: writes.map(({ verb, requestURI, user }) => `${verb} ${requestURI} by ${user?.username ?? ''}`),
-      helm: events.filter(({ userAgent }) => userAgent?.startsWith('Helm')).map(({ verb, requestURI }) => `${verb} ${requestURI}`),
+      helm: events
+        .filter(({ userAgent }) => userAgent?.startsWith('Helm'))
+        .map(({ verb, requestURI }) => `${verb} ${requestURI}`),
       calls: calls.length,
     };
   };
 }
 
 function auditLines(path: string): string[] {
-  return readFileSync(path, 'utf8').split('\n').filter((line) => line !== '');
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
 }
