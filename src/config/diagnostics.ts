@@ -1,14 +1,39 @@
 export type Severity = 'error' | 'warning' | 'note';
 
-/** One finding in a file: line and column count from 1, `length` in characters on that line (at least 1). */
+/** One finding in a file: line and column count from 1, `length` in UTF-16 units on that line (at least 1). */
 export interface Diagnostic {
   readonly file: string;
   readonly line: number;
   readonly column: number;
   readonly length: number;
   readonly severity: Severity;
-  /** Stable kebab-case name, such as `unknown-key` or `not-supported-yet`. */
+  /** Stable kebab-case name, such as `unknown-key` or `not-supported-yet`; docs/reference/rules.md explains each. */
   readonly rule: string;
   readonly message: string;
   readonly hint?: string;
+  /** True when the finding is about something that is not written: the place is only the nearest one. */
+  readonly absent?: boolean;
+}
+
+/** Most findings of one file that are worth printing. */
+const MAX_FINDINGS = 100;
+
+/** Findings in the order of the file, each place and rule once, and no more than a person can read. */
+export function orderFindings(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const rank = { error: 0, warning: 1, note: 2 } as const;
+  const seen = new Set<string>();
+  const unique = diagnostics.filter((one) => {
+    const key = `${one.line}:${one.column}:${one.rule}:${one.message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  const ordered = [...unique].sort(
+    (a, b) => a.line - b.line || a.column - b.column || rank[a.severity] - rank[b.severity],
+  );
+  const [first] = ordered;
+  if (first === undefined || ordered.length <= MAX_FINDINGS) return ordered;
+  // Errors stay before all else, or a cut list could look like a sound file.
+  const kept = [...ordered].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MAX_FINDINGS);
+  const message = `${ordered.length - MAX_FINDINGS} more findings are not shown.`;
+  const more: Diagnostic = { ...first, length: 1, severity: 'note', rule: 'more-findings', message, absent: true };
+  return [...ordered.filter((one) => kept.includes(one)), more];
 }

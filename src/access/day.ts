@@ -1,0 +1,12 @@
+/**
+ * The first instant (UTC, as `2027-01-01T00:00:00Z`) after a day such as `2026-12-31`: who is in until that day is
+ * out from then on. Undefined for days that no calendar has, and for years past 9998, whose end has five digits.
+ */
+export function dayAfter(day: string): string | undefined {
+  const start = new Date(`${day}T00:00:00Z`);
+  // Date takes February 30 for March 2, so the day must come out as it went in.
+  if (Number.isNaN(start.getTime()) || start.toISOString().slice(0, 10) !== day) return undefined;
+  start.setUTCDate(start.getUTCDate() + 1);
+  const iso = start.toISOString();
+  return iso.length === 24 ? iso.replace('.000Z', 'Z') : undefined;
+}

@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { DEFAULT_CHART_VERSION } from '../versions.js';
+import type { HubConfig, JsonObject, Profile, ResourceRange } from './model.js';
+import type { JupyterhubFile } from './schema-types.generated.js';
+
+type ProfileEntry = NonNullable<JupyterhubFile['profiles']>[number];
+
+const CPU: ResourceRange = { guarantee: '1', limit: '2' };
+const MEMORY: ResourceRange = { guarantee: '4Gi', limit: '4Gi' };
+
+/** Fills in the defaults of a file that passed all checks, makes its paths absolute and freezes the result. */
+export function buildConfig(file: JupyterhubFile, baseDir: string): HubConfig {
+  const home = file.storage?.home;
+  const chart = file.hub?.chart;
+  const path = chart?.path;
+  const config: HubConfig = {
+    name: file.name,
+    project: file.project,
+    location: file.location,
+    state: { bucket: file.state.bucket },
+    users: [file.users].flat(),
+    platform: { deletionProtection: file.platform?.deletionProtection ?? true },
+    access: { domain: file.access?.domain },
+    storage: {
+      home: { type: 'disk', diskType: home?.diskType ?? 'pd-balanced', size: String(home?.size ?? '10Gi') },
+    },
+    profiles: profiles(file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }]),
+    hub: {
+      chart: {
+        version: chart?.version ?? DEFAULT_CHART_VERSION,
+        repository: chart?.repository,
+        path: path === undefined ? path : resolve(baseDir, path),
+        sha256: chart?.sha256,
+      },
+      values: (file.hub?.values ?? {}) as JsonObject,
+    },
+    secrets: Object.fromEntries(Object.entries(file.secrets ?? {}).map(([name, { env }]) => [name, { env }])),
+  };
+  return freeze(config);
+}
+
+function profiles(entries: readonly ProfileEntry[]): Profile[] {
+  const chosen = Math.max(
+    0,
+    entries.findIndex((entry) => entry.default === true),
+  );
+  return entries.map((entry, index) => ({
+    name: entry.name,
+    displayName: entry.displayName ?? entry.name,
+    description: entry.description,
+    default: index === chosen,
+    image: entry.image,
+    cpu: range(entry.cpu, CPU),
+    memory: range(entry.memory, MEMORY),
+  }));
+}
+
+function range(value: ProfileEntry['cpu'], preset: ResourceRange): ResourceRange {
+  if (value === undefined) return preset;
+  const { guarantee, limit } = typeof value === 'object' ? value : { guarantee: value, limit: value };
+  return { guarantee: String(guarantee), limit: String(limit) };
+}
+
+/** Freezes a value and all in it. Aliases of YAML share values, so a frozen one is not entered again. */
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const child of Object.values(value)) freeze(child);
+  }
+  return value;
+}

@@ -1,0 +1,188 @@
+import { FACTS, NOT_SUPPORTED_YET, type SchemaFact } from './facts.generated.js';
+import { at, type Locate, type Path } from './locate.js';
+import type { Json } from './model.js';
+import type { Report } from './places.js';
+import { didYouMean, suggest } from './suggest.js';
+import type { Tree } from './tree.js';
+import { validateJupyterhub, validateUsers } from './validators.generated.js';
+import { quoted, typeMessage } from './words.js';
+
+export type FileKind = 'jupyterhub' | 'users';
+
+/** An error of the generated validator, as far as it is used here. */
+interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly propertyName?: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+type Validator = ((value: Json) => boolean) & { readonly errors?: readonly SchemaError[] | null };
+
+const VALIDATORS: Readonly<Record<FileKind, Validator>> = {
+  jupyterhub: validateJupyterhub as Validator,
+  users: validateUsers as Validator,
+};
+
+/** What an error is about: the file, the place, and what the schema says about it. */
+interface Subject {
+  readonly kind: FileKind;
+  readonly path: Path;
+  readonly pattern: string;
+  readonly value: Tree | undefined;
+  readonly fact: SchemaFact;
+  readonly locate: Locate;
+  readonly report: Report;
+  readonly params: SchemaError['params'];
+}
+
+/** Checks a file against its schema and says in words what is wrong, each thing at its place. */
+export function checkSchema(kind: FileKind, tree: Tree, locate: Locate, report: Report): void {
+  const validate = VALIDATORS[kind];
+  if (validate(tree.value)) return;
+  for (const error of validate.errors ?? []) {
+    // The pattern of a name is reported once, as propertyNames, which knows the place.
+    const handler = error.propertyName === undefined ? HANDLERS[error.keyword] : undefined;
+    if (handler === undefined) continue;
+    const steps = error.instancePath.split('/').slice(1);
+    const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const pattern = patternOf(kind, path);
+    const fact = FACTS[kind][pattern] ?? {};
+    handler({ kind, path, pattern, value: at(tree, path), fact, locate, report, params: error.params });
+  }
+}
+
+const HANDLERS: Readonly<Record<string, (subject: Subject) => void>> = {
+  additionalProperties: unknownKey,
+  required: missingKey,
+  type: wrongType,
+  const: wrongValue,
+  enum: wrongValue,
+  pattern: ({ path, value, fact, locate, report }) =>
+    report(locate(path), 'wrong-form', `${quoted(value?.value)} does not have the right form.`, {
+      hint: withExample(fact),
+    }),
+  propertyNames: ({ path, fact, params, locate, report }) => {
+    const name = String(params.propertyName);
+    report(locate([...path, name], 'key'), 'wrong-form', `${quoted(name)} does not have the right form.`, {
+      hint: fact.pattern,
+    });
+  },
+  minLength: (subject) => wrongLength(subject, 'at least', 'characters'),
+  maxLength: (subject) => wrongLength(subject, 'at most', 'characters'),
+  minItems: (subject) => wrongLength(subject, 'at least', 'entries'),
+  maxItems: (subject) => wrongLength(subject, 'at most', 'entries'),
+};
+
+/** Path with `*` for indexes and free names, as the tables spell it. */
+function patternOf(kind: FileKind, path: Path): string {
+  let pattern = '';
+  for (const step of path) {
+    const [named, free] = [String(step), '*'].map((name) => (pattern === '' ? name : `${pattern}.${name}`));
+    const isFree = named === undefined || !(named in FACTS[kind]);
+    pattern = (isFree && free !== undefined && free in FACTS[kind] ? free : named) ?? '';
+  }
+  return pattern;
+}
+
+function isRefused(kind: FileKind, pattern: string, key: string): boolean {
+  const keys: readonly string[] = NOT_SUPPORTED_YET[kind].keys;
+  return keys.includes(pattern === '' ? key : `${pattern}.${key}`);
+}
+
+function refusedValue({ kind, pattern, value }: Subject): boolean {
+  const values: Readonly<Record<string, readonly string[]>> = NOT_SUPPORTED_YET[kind].values;
+  if (kind === 'jupyterhub' && pattern === 'users.*') return value?.entries !== undefined;
+  if (kind === 'jupyterhub' && pattern === 'users' && value?.entries !== undefined) return true;
+  return typeof value?.value === 'string' && (values[pattern] ?? []).includes(value.value);
+}
+
+function notSupported({ path, locate, report }: Subject, what: string, part: 'key' | 'value'): void {
+  report(locate(path, part), 'not-supported-yet', `${what} is not supported yet.`, {
+    hint: 'Remove it; a later version brings it.',
+  });
+}
+
+function unknownKey(subject: Subject): void {
+  const { kind, path, pattern, fact, params, locate, report } = subject;
+  const key = String(params.additionalProperty);
+  const place = locate([...path, key], 'key');
+  if (isRefused(kind, pattern, key)) {
+    notSupported({ ...subject, path: [...path, key] }, `"${pattern === '' ? key : `${pattern}.${key}`}"`, 'key');
+    return;
+  }
+  const known = [...(fact.keys ?? []), ...refusedKeys(kind, pattern)];
+  const guess = didYouMean(key, known);
+  const home = guess === '' ? parentOf(kind, key) : undefined;
+  report(place, 'unknown-key', `${quoted(key)} is not known here.${guess}`, {
+    hint: home === undefined ? `Known here: ${(fact.keys ?? []).join(', ')}.` : `It belongs under "${home}".`,
+  });
+}
+
+function refusedKeys(kind: FileKind, pattern: string): string[] {
+  const start = pattern === '' ? '' : `${pattern}.`;
+  const keys: readonly string[] = NOT_SUPPORTED_YET[kind].keys;
+  return keys
+    .filter((key) => key.startsWith(start))
+    .map((key) => key.slice(start.length))
+    .filter((key) => !key.includes('.'));
+}
+
+/** Where a key that stands in the wrong place belongs. */
+function parentOf(kind: FileKind, key: string): string | undefined {
+  const paths = [...Object.keys(FACTS[kind]), ...NOT_SUPPORTED_YET[kind].keys];
+  const homes = paths.filter((path) => path.endsWith(`.${key}`)).map((path) => path.slice(0, -key.length - 1));
+  return homes.length === 1 ? homes[0] : undefined;
+}
+
+function missingKey({ kind, path, pattern, value, fact, params, locate, report }: Subject): void {
+  const missing = String(params.missingProperty);
+  const written = [...(value?.entries?.keys() ?? [])];
+  // A key that is misspelt, or that another version would take instead, has its own finding.
+  const others = written.filter((key) => !fact.keys?.includes(key));
+  if (others.some((key) => isRefused(kind, pattern, key) || suggest(key, fact.keys ?? []) === missing)) return;
+  const whole = pattern === '' ? missing : `${pattern}.${missing}`;
+  const example = FACTS[kind][whole]?.example;
+  report(locate(path), 'missing-key', `${quoted(missing)} is missing${pattern === '' ? '' : ' here'}.`, {
+    hint:
+      example === undefined
+        ? undefined
+        : `Add, for example: ${missing}: ${JSON.stringify(example).replace(/^"|"$/g, '')}`,
+    absent: pattern === '',
+  });
+}
+
+function wrongType(subject: Subject): void {
+  const { path, value, fact, params, locate, report } = subject;
+  if (refusedValue(subject)) {
+    notSupported(subject, value?.entries === undefined ? quoted(value?.value) : 'A mapping here', 'value');
+    return;
+  }
+  const expected = [params.type].flat().map(String);
+  const { message, hint } = typeMessage(path, value, expected);
+  report(locate(path), 'wrong-type', message, { hint: hint ?? withExample(fact) });
+}
+
+function wrongValue(subject: Subject): void {
+  const { path, value, params, locate, report } = subject;
+  if (refusedValue(subject)) {
+    notSupported(subject, quoted(value?.value), 'value');
+    return;
+  }
+  // A wrong type has its own finding.
+  if (typeof value?.value !== 'string') return;
+  const allowed = [params.allowedValues ?? params.allowedValue].flat().map(String);
+  report(locate(path), 'wrong-value', `${quoted(value.value)} is not known here.${didYouMean(value.value, allowed)}`, {
+    hint: `Known: ${allowed.join(', ')}.`,
+  });
+}
+
+function wrongLength({ path, params, locate, report }: Subject, bound: string, unit: string): void {
+  const name = quoted(String(path.at(-1)));
+  report(locate(path), 'wrong-length', `${name} takes ${bound} ${String(params.limit)} ${unit}.`);
+}
+
+function withExample(fact: SchemaFact): string | undefined {
+  const example = fact.example === undefined ? '' : `For example: ${JSON.stringify(fact.example)}.`;
+  return [fact.pattern, example].filter((part) => part !== undefined && part !== '').join(' ') || undefined;
+}

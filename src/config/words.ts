@@ -1,0 +1,58 @@
+import type { Path } from './locate.js';
+import type { Json } from './model.js';
+import type { Tree } from './tree.js';
+
+/** A value from a file in quotes, cut to what fits into a sentence. Control characters are escaped by whoever prints. */
+export function quoted(value: Json | undefined): string {
+  if (value === undefined || value === null) return 'Nothing';
+  if (Array.isArray(value)) return 'A list';
+  if (typeof value === 'object') return 'A mapping';
+  const text = String(value);
+  return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping (key: value)',
+};
+
+/** Says that a value has the wrong type, with the traps of YAML that lead there. */
+export function typeMessage(
+  path: Path,
+  tree: Tree | undefined,
+  expected: readonly string[],
+): { message: string; hint?: string } {
+  const wanted = expected.map((type) => TYPES[type] ?? type).join(' or ');
+  const name = path.length === 0 ? 'The file' : /^\d+$/.test(String(path.at(-1))) ? 'This entry' : `"${path.at(-1)}"`;
+  const value = tree?.value ?? null;
+  if (value === null) {
+    const hint = path.length === 0 ? undefined : 'Give it a value, or remove the key.';
+    return { message: `${name} has no value; it takes ${wanted}.`, ...(hint === undefined ? {} : { hint }) };
+  }
+  const message = `${name} takes ${wanted}, not ${got(tree, value)}.`;
+  if (expected.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
+    return { message, hint: `Write it in quotes: "${tree?.written ?? String(value)}".` };
+  }
+  if (expected.includes('boolean') && typeof value === 'string' && /^(y|yes|n|no|on|off)$/i.test(value)) {
+    const meant = /^(y|yes|on)$/i.test(value);
+    return { message, hint: `Write ${meant}: yes, no, on and off are plain words in YAML 1.2.` };
+  }
+  return { message };
+}
+
+function got(tree: Tree | undefined, value: Json): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a mapping';
+  if (typeof value === 'number') {
+    const written = tree?.written;
+    // 4.10 is the trap: as a number it is 4.1.
+    return written !== undefined && written !== String(value)
+      ? `the number ${value} (written ${written})`
+      : `the number ${value}`;
+  }
+  return typeof value === 'boolean' ? String(value) : `the text ${quoted(value)}`;
+}
