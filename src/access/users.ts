@@ -1,4 +1,4 @@
-import { type Diagnostic, orderFindings } from '../config/diagnostics.js';
+import { type Diagnostic, orderFindings, withoutEchoes } from '../config/diagnostics.js';
 import { at, locator, type Path } from '../config/locate.js';
 import type { Person } from '../config/model.js';
 import { collector, type Location, type Report } from '../config/places.js';
@@ -72,7 +72,7 @@ function readFile(file: SourceFile, listed: Map<string, Listed>, now: Date): Dia
     const person: Person = { email, admin, until, source: `${file.path}:${location.line}` };
     add(listed, { person, location, written }, report);
   }
-  return orderFindings(found);
+  return orderFindings(withoutEchoes(diagnostics, found));
 }
 
 function end(value: unknown, location: Location, report: Report, now: Date): string | undefined {

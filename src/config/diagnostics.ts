@@ -37,3 +37,16 @@ export function orderFindings(diagnostics: readonly Diagnostic[]): Diagnostic[] 
   const more: Diagnostic = { ...first, length: 1, severity: 'note', rule: 'more-findings', message, absent: true };
   return [...ordered.filter((one) => kept.includes(one)), more];
 }
+
+/**
+ * Findings of several checks without the echoes of earlier ones: what has a wrong form often breaks a rule as well,
+ * and once per place is enough. Within one check each finding stays.
+ */
+export function withoutEchoes(...checks: readonly (readonly Diagnostic[])[]): Diagnostic[] {
+  const kept: Diagnostic[] = [];
+  for (const check of checks) {
+    const taken = new Set(kept.filter(({ absent }) => absent !== true).map((one) => `${one.line}:${one.column}`));
+    kept.push(...check.filter((one) => one.absent === true || !taken.has(`${one.line}:${one.column}`)));
+  }
+  return kept;
+}

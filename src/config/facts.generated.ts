@@ -44,7 +44,10 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     "state": {
       "keys": [
         "bucket"
-      ]
+      ],
+      "example": {
+        "bucket": "acme-research-tfstate"
+      }
     },
     "state.bucket": {
       "pattern": "A bucket name has lower-case letters, digits, hyphens, underscores and dots, and starts and ends with a letter or digit.",

@@ -1,5 +1,5 @@
 import { buildConfig } from './build.js';
-import { type Diagnostic, orderFindings } from './diagnostics.js';
+import { type Diagnostic, orderFindings, withoutEchoes } from './diagnostics.js';
 import { at, type Locate, locator, type Path } from './locate.js';
 import type { HubConfig } from './model.js';
 import { collector } from './places.js';
@@ -33,10 +33,7 @@ export function loadConfig(file: SourceFile, baseDir: string): LoadedConfig {
   checkSchema('jupyterhub', tree, locate, collector(fromSchema));
   const fromRules: Diagnostic[] = [];
   if (at(tree, [])?.entries !== undefined) checkRules(tree, locate, collector(fromRules));
-  // What has a wrong form would often break a rule as well; once per place is enough.
-  const wrong = new Set(fromSchema.map((one) => `${one.line}:${one.column}`));
-  const rest = fromRules.filter((one) => one.absent === true || !wrong.has(`${one.line}:${one.column}`));
-  const all = orderFindings([...fromSchema, ...rest]);
+  const all = orderFindings(withoutEchoes(diagnostics, fromSchema, fromRules));
   const sound = all.every((one) => one.severity !== 'error');
   return {
     config: sound ? buildConfig(tree.value as unknown as JupyterhubFile, baseDir) : undefined,

@@ -25,9 +25,11 @@ export function locator(tree: Tree, place: Place): Locate {
       const next = entry?.tree ?? here.items?.[Number(step)];
       if (next === undefined) return found;
       const wantsKey = part === 'key' && index === path.length - 1;
+      const value = place(next.start, next.end);
+      const key = entry === undefined ? undefined : place(entry.keyStart, entry.keyEnd);
       // Nothing after a key has no place of its own, and a block below it would mark a line that says something else.
-      const useKey = entry !== undefined && (wantsKey || next.start === next.end || next.entries !== undefined);
-      found = useKey ? place(entry.keyStart, entry.keyEnd) : place(next.start, next.end);
+      const useKey = wantsKey || next.start === next.end || value.line !== key?.line;
+      found = key !== undefined && useKey ? key : value;
       here = next;
     }
     return found;

@@ -31,7 +31,7 @@ const OWNED: Readonly<Record<string, Owned>> = {
   nameOverride: NAMES,
   ingress: EXPOSURE,
   httpRoute: EXPOSURE,
-  'rbac.create': ACCOUNT,
+  'rbac.create': { why: 'makes the rights that hub and keeper need', instead: NO_FIELD },
   'cull.users': { why: 'would delete people from the hub', instead: 'Use the users file.' },
   'proxy.service': EXPOSURE,
   'proxy.https': EXPOSURE,

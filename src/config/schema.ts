@@ -5,7 +5,7 @@ import type { Report } from './places.js';
 import { didYouMean, suggest } from './suggest.js';
 import type { Tree } from './tree.js';
 import { validateJupyterhub, validateUsers } from './validators.generated.js';
-import { quoted, typeMessage } from './words.js';
+import { flow, quoted, typeMessage } from './words.js';
 
 export type FileKind = 'jupyterhub' | 'users';
 
@@ -40,7 +40,11 @@ interface Subject {
 export function checkSchema(kind: FileKind, tree: Tree, locate: Locate, report: Report): void {
   const validate = VALIDATORS[kind];
   if (validate(tree.value)) return;
-  for (const error of validate.errors ?? []) {
+  const errors = validate.errors ?? [];
+  const misshapen = new Set(errors.filter(({ keyword }) => keyword === 'pattern').map((error) => error.instancePath));
+  for (const error of errors) {
+    // A text of the wrong form and the wrong length has one finding, the more telling one.
+    if (/^(min|max)Length$/.test(error.keyword) && misshapen.has(error.instancePath)) continue;
     // The pattern of a name is reported once, as propertyNames, which knows the place.
     const handler = error.propertyName === undefined ? HANDLERS[error.keyword] : undefined;
     if (handler === undefined) continue;
@@ -108,15 +112,22 @@ function unknownKey(subject: Subject): void {
   const key = String(params.additionalProperty);
   const place = locate([...path, key], 'key');
   if (isRefused(kind, pattern, key)) {
-    notSupported({ ...subject, path: [...path, key] }, `"${pattern === '' ? key : `${pattern}.${key}`}"`, 'key');
+    notSupported({ ...subject, path: [...path, key] }, `"${dotted([...path, key])}"`, 'key');
     return;
   }
-  const known = [...(fact.keys ?? []), ...refusedKeys(kind, pattern)];
-  const guess = didYouMean(key, known);
+  const guess = didYouMean(key, [...(fact.keys ?? []), ...refusedKeys(kind, pattern)]);
   const home = guess === '' ? parentOf(kind, key) : undefined;
-  report(place, 'unknown-key', `${quoted(key)} is not known here.${guess}`, {
-    hint: home === undefined ? `Known here: ${(fact.keys ?? []).join(', ')}.` : `It belongs under "${home}".`,
-  });
+  const known = `Known here: ${(fact.keys ?? []).join(', ')}.`;
+  const hint = guess !== '' ? undefined : home === undefined ? known : `It belongs under "${home}".`;
+  report(place, 'unknown-key', `${quoted(key)} is not known here.${guess}`, { hint });
+}
+
+/** `profiles[].gpu`: the key as the reference names it. */
+function dotted(path: Path): string {
+  return path.reduce<string>(
+    (text, step) => (/^\d+$/.test(String(step)) ? `${text}[]` : `${text}${text && '.'}${step}`),
+    '',
+  );
 }
 
 function refusedKeys(kind: FileKind, pattern: string): string[] {
@@ -132,7 +143,7 @@ function refusedKeys(kind: FileKind, pattern: string): string[] {
 function parentOf(kind: FileKind, key: string): string | undefined {
   const paths = [...Object.keys(FACTS[kind]), ...NOT_SUPPORTED_YET[kind].keys];
   const homes = paths.filter((path) => path.endsWith(`.${key}`)).map((path) => path.slice(0, -key.length - 1));
-  return homes.length === 1 ? homes[0] : undefined;
+  return homes.length === 1 ? homes[0]?.replace('secrets.*', 'secrets.<NAME>').replaceAll('.*', '[]') : undefined;
 }
 
 function missingKey({ kind, path, pattern, value, fact, params, locate, report }: Subject): void {
@@ -144,10 +155,7 @@ function missingKey({ kind, path, pattern, value, fact, params, locate, report }
   const whole = pattern === '' ? missing : `${pattern}.${missing}`;
   const example = FACTS[kind][whole]?.example;
   report(locate(path), 'missing-key', `${quoted(missing)} is missing${pattern === '' ? '' : ' here'}.`, {
-    hint:
-      example === undefined
-        ? undefined
-        : `Add, for example: ${missing}: ${JSON.stringify(example).replace(/^"|"$/g, '')}`,
+    hint: example === undefined ? undefined : `Add, for example: ${missing}: ${flow(example)}`,
     absent: pattern === '',
   });
 }
@@ -155,12 +163,18 @@ function missingKey({ kind, path, pattern, value, fact, params, locate, report }
 function wrongType(subject: Subject): void {
   const { path, value, fact, params, locate, report } = subject;
   if (refusedValue(subject)) {
-    notSupported(subject, value?.entries === undefined ? quoted(value?.value) : 'A mapping here', 'value');
+    notSupported(
+      subject,
+      value?.entries === undefined ? quoted(value?.value) : 'Anything but paths of YAML files',
+      'value',
+    );
     return;
   }
   const expected = [params.type].flat().map(String);
   const { message, hint } = typeMessage(path, value, expected);
-  report(locate(path), 'wrong-type', message, { hint: hint ?? withExample(fact) });
+  report(locate(path), 'wrong-type', message, {
+    hint: hint === undefined ? withExample(fact) : [hint, fact.pattern].filter(Boolean).join(' '),
+  });
 }
 
 function wrongValue(subject: Subject): void {
@@ -179,10 +193,11 @@ function wrongValue(subject: Subject): void {
 
 function wrongLength({ path, params, locate, report }: Subject, bound: string, unit: string): void {
   const name = quoted(String(path.at(-1)));
-  report(locate(path), 'wrong-length', `${name} takes ${bound} ${String(params.limit)} ${unit}.`);
+  const count = params.limit === 1 ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit;
+  report(locate(path), 'wrong-length', `${name} takes ${bound} ${String(params.limit)} ${count}.`);
 }
 
 function withExample(fact: SchemaFact): string | undefined {
-  const example = fact.example === undefined ? '' : `For example: ${JSON.stringify(fact.example)}.`;
+  const example = fact.example === undefined ? '' : `For example: ${flow(fact.example)}`;
   return [fact.pattern, example].filter((part) => part !== undefined && part !== '').join(' ') || undefined;
 }

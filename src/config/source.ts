@@ -12,7 +12,7 @@ export interface SourceFile {
 
 /** A file read as YAML: its tree when the text is sound, and what was found on the way. */
 export interface Source {
-  /** Undefined when the text is not usable; then there is at least one error. */
+  /** Undefined when the text is not usable; then there is at least one error. There can be errors beside a tree, too. */
   readonly tree: Tree | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly place: Place;
@@ -80,9 +80,13 @@ export function parseSource(file: SourceFile): Source {
     });
   }
   if (first?.contents == null || (first.contents.range[0] === first.contents.range[1] && documents.length === 1)) {
-    report(place(0, 1), 'empty-file', 'The file has no content.');
+    report(place(0, 1), 'empty-file', 'The file has no content.', {
+      hint: 'Start from examples/quick-start.',
+      absent: true,
+    });
     return result(undefined);
   }
   const tree = buildTree(first.contents, place, report);
-  return result(diagnostics.length > 0 ? undefined : tree);
+  // Other faults leave a tree that can be checked further; one this deep would break what goes by recursion.
+  return result(diagnostics.some(({ rule }) => rule === 'too-large') ? undefined : tree);
 }

@@ -85,6 +85,13 @@ function describe(error: YAMLError): Pick<SyntaxFinding, 'rule' | 'message' | 'h
   if (error.code === 'TAG_RESOLVE_FAILED') {
     return { rule: 'yaml-tag', message: error.message, hint: 'Write the plain value.' };
   }
+  if (error.code === 'NON_STRING_KEY') {
+    return {
+      rule: 'yaml-syntax',
+      message: 'A key is not a plain text.',
+      hint: 'Quote keys that start with [, { or *.',
+    };
+  }
   if (error.code === 'BAD_ALIAS') {
     return { rule: 'yaml-alias', message: error.message, hint: 'Put a text that starts with * or & in quotes.' };
   }

@@ -71,9 +71,12 @@ export function buildTree(root: ParsedNode, place: Place, report: Report): Tree 
       );
       return { start, end, ...NOTHING };
     }
+    if (aliased > MAX_VALUES) return { start, end, ...NOTHING };
     aliased += target.size;
     if (aliased > MAX_VALUES) {
-      report(place(start, end), 'yaml-alias', `Written out, the aliases make more than ${MAX_VALUES} values.`);
+      report(place(start, end), 'yaml-alias', `Written out, the aliases make more than ${MAX_VALUES} values.`, {
+        hint: 'Write values out where you need them.',
+      });
       return { start, end, ...NOTHING };
     }
     return target;

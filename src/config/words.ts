@@ -34,7 +34,7 @@ export function typeMessage(
     return { message: `${name} has no value; it takes ${wanted}.`, ...(hint === undefined ? {} : { hint }) };
   }
   const message = `${name} takes ${wanted}, not ${got(tree, value)}.`;
-  if (expected.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
+  if (expected.length === 1 && expected[0] === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return { message, hint: `Write it in quotes: "${tree?.written ?? String(value)}".` };
   }
   if (expected.includes('boolean') && typeof value === 'string' && /^(y|yes|n|no|on|off)$/i.test(value)) {
@@ -55,4 +55,20 @@ function got(tree: Tree | undefined, value: Json): string {
       : `the number ${value}`;
   }
   return typeof value === 'boolean' ? String(value) : `the text ${quoted(value)}`;
+}
+
+/** A value as a person would write it in YAML on one line. */
+export function flow(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const pairs = Object.entries(value).map(([key, inner]) => `${key}: ${flow(inner)}`);
+    return `{${pairs.join(', ')}}`;
+  }
+  if (
+    typeof value === 'string' &&
+    !/^[A-Za-z][A-Za-z0-9_@./-]*(:\S+)?$|^[0-9]+[A-Za-z]+$|^\d{4}-\d\d-\d\d$/.test(value)
+  ) {
+    return JSON.stringify(value);
+  }
+  return String(value);
 }
