@@ -1,0 +1,31 @@
+/** Text as HTML shows it. */
+function escaped(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (one) => entities[one] ?? one);
+}
+
+function page(title: string, body: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body><h1>${escaped(title)}</h1>${body}</body></html>\n`;
+}
+
+/** Where a person says who they are: this door believes anybody, the policy decides who gets in. */
+export function signInPage(path: string, continueTo: string): string {
+  return page(
+    'Sign in (sandbox)',
+    `<form action="${escaped(path)}"><label>E-mail <input name="email" type="email" required autofocus></label><input type="hidden" name="continue" value="${escaped(continueTo)}"><button>Sign in</button></form>`,
+  );
+}
+
+/** What a person reads whom the policy does not let in. */
+export function deniedPage(email: string, signInPath: string): string {
+  return page(
+    "You don't have access",
+    `<p>${escaped(email)} may not open this page.</p><p><a href="${escaped(signInPath)}">Use another account</a></p>`,
+  );
+}

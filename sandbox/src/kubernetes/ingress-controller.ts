@@ -1,0 +1,338 @@
+import { randomUUID } from 'node:crypto';
+import type { Log } from '../log.js';
+import type { KubeClient, KubeObject } from './client.js';
+import type { WatchEvent } from './client-watch.js';
+import type { IngressCloud, Resource } from './ingress-cloud.js';
+import type { Target } from './ingress-forward.js';
+import {
+  annotation,
+  type BackendSettings,
+  backendConfigName,
+  FINALIZER,
+  isOurs,
+  reachable,
+  readyEndpoints,
+  resourceName,
+  servicePort,
+  settingsOf,
+  type Wanted,
+  wantedBy,
+} from './ingress-model.js';
+
+/** A backend that the load balancer sends the requests of a host to. */
+export interface Route {
+  /** Host name in lower case; empty for all hosts. */
+  readonly host: string;
+  readonly namespace: string;
+  readonly service: string;
+  /** The backend service: name, numeric id (64 bits, as text), and the audience of IAP's assertions for it. */
+  readonly backend: { readonly name: string; readonly id: string; readonly audience: string };
+  /** Whether IAP guards it. */
+  readonly iap: boolean;
+  /** Seconds that a websocket may last. */
+  readonly timeoutSec: number;
+  /** A pod that is ready now, or undefined. */
+  target(): Target | undefined;
+}
+
+const KINDS = {
+  ingresses: '/apis/networking.k8s.io/v1/ingresses',
+  backendConfigs: '/apis/cloud.google.com/v1/backendconfigs',
+  services: '/api/v1/services',
+  slices: '/apis/discovery.k8s.io/v1/endpointslices',
+} as const;
+
+const SETTLE = 100;
+const RETRY = 1000;
+
+/** Does what GKE's ingress controller does for external load balancers, as far as the emulator has the resources. */
+export class IngressController {
+  readonly #client: KubeClient;
+  readonly #cloud: IngressCloud;
+  readonly #log: Log;
+  readonly #objects = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, new Map()])) as Record<
+    keyof typeof KINDS,
+    Map<string, KubeObject>
+  >;
+  readonly #watches: readonly { stop(): void }[];
+  readonly #routes = new Map<string, readonly Route[]>();
+  readonly #said = new Map<string, string>();
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+  #stopped = false;
+
+  constructor(client: KubeClient, cloud: IngressCloud, log: Log) {
+    this.#client = client;
+    this.#cloud = cloud;
+    this.#log = log;
+    this.#watches = (Object.keys(KINDS) as (keyof typeof KINDS)[]).map((kind) =>
+      client.watch(KINDS[kind], (event, object) => this.#see(kind, event, object)),
+    );
+  }
+
+  /** All routes, in the order of their Ingresses. */
+  get routes(): readonly Route[] {
+    return [...this.#routes.values()].flat();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const watch of this.#watches) watch.stop();
+    clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  #see(kind: keyof typeof KINDS, event: WatchEvent, object: KubeObject): void {
+    if (event === 'DELETED') this.#objects[kind].delete(keyOf(object));
+    else this.#objects[kind].set(keyOf(object), object);
+    // Pods come and go without a change at the load balancer: only what is not healthy yet waits for them.
+    if (kind !== 'slices' || this.#said.size > 0) this.#soon(SETTLE);
+  }
+
+  #soon(milliseconds: number): void {
+    if (this.#stopped || this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#running = this.#running.then(() => this.#all());
+    }, milliseconds).unref();
+  }
+
+  async #all(): Promise<void> {
+    for (const [key, ingress] of this.#objects.ingresses) {
+      if (this.#stopped) return;
+      try {
+        if (ingress.metadata.deletionTimestamp !== undefined) await this.#end(ingress);
+        else if (isOurs(ingress)) this.#say(key, await this.#serve(key, ingress));
+      } catch (error) {
+        if (!this.#stopped) this.#say(key, error instanceof Error ? error.message : String(error));
+      }
+    }
+    for (const key of this.#routes.keys()) {
+      if (this.#objects.ingresses.has(key)) continue;
+      this.#routes.delete(key);
+      this.#said.delete(key);
+    }
+    if (this.#said.size > 0) this.#soon(RETRY);
+  }
+
+  /** Brings the load balancer of an Ingress about; gives what is still missing, in words. */
+  async #serve(key: string, ingress: KubeObject): Promise<string | undefined> {
+    const { namespace = 'default', name, finalizers = [] } = ingress.metadata;
+    const path = `/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses/${name}`;
+    if (!finalizers.includes(FINALIZER)) {
+      await this.#client.mergePatch(path, { metadata: { finalizers: [...finalizers, FINALIZER] } });
+    }
+    const cluster = await this.#clusterId();
+    const health: Record<string, string> = {};
+    const routes: Route[] = [];
+    for (const wanted of wantedBy(ingress)) {
+      const made = await this.#backend(cluster, namespace, wanted);
+      if (typeof made === 'string') return made;
+      routes.push(made.route);
+      health[made.route.backend.name] = (await healthy(made.route.target(), made.settings.healthPath))
+        ? 'HEALTHY'
+        : 'UNHEALTHY';
+    }
+    const fallback = await this.#cloud.ensure('global/backendServices', {
+      name: resourceName(cluster, ['kube-system', 'default-http-backend', '80']),
+      description: JSON.stringify({
+        'kubernetes.io/service-name': 'kube-system/default-http-backend',
+        'kubernetes.io/service-port': 'http',
+      }),
+    });
+    health[String(fallback.name)] = 'HEALTHY';
+    const front = await this.#front(cluster, ingress);
+    if (typeof front === 'string') return front;
+    this.#routes.set(key, routes);
+    await this.#note(
+      path,
+      ingress,
+      { ...front.notes, 'ingress.kubernetes.io/backends': JSON.stringify(health) },
+      front.ip,
+    );
+    const ill = Object.entries(health).find(([, state]) => state !== 'HEALTHY')?.[0];
+    return ill === undefined ? undefined : `backend ${ill} is not healthy yet`;
+  }
+
+  async #backend(
+    cluster: string,
+    namespace: string,
+    wanted: Wanted,
+  ): Promise<{ route: Route; settings: BackendSettings } | string> {
+    const service = this.#objects.services.get(`${namespace}/${wanted.service}`);
+    if (service === undefined) return `the Service ${wanted.service} is missing`;
+    const port = servicePort(service, wanted.port);
+    if (port === undefined) return `the Service ${wanted.service} has no port ${wanted.port}`;
+    if (!reachable(service)) return `the Service ${wanted.service} is neither a NodePort nor has it a NEG`;
+    const configName = backendConfigName(service, port);
+    const config =
+      configName === undefined ? undefined : this.#objects.backendConfigs.get(`${namespace}/${configName}`);
+    if (configName !== undefined && config === undefined) return `the BackendConfig ${configName} is missing`;
+    const settings = settingsOf(config);
+    const name = resourceName(cluster, [namespace, wanted.service, String(port.number)]);
+    const groups = await this.#groups(cluster, namespace, wanted.service, port.number, name);
+    const made = await this.#cloud.ensure('global/backendServices', {
+      name,
+      description: JSON.stringify({
+        'kubernetes.io/service-name': `${namespace}/${wanted.service}`,
+        'kubernetes.io/service-port': port.name || String(port.number),
+        'x-features': ['NEG', ...(settings.iap ? ['IAP'] : [])],
+      }),
+      backends: groups.map((group) => ({ group, balancingMode: 'RATE', maxRatePerEndpoint: 1 })),
+      ...(settings.iap === undefined ? {} : { iap: { enabled: settings.iap } }),
+      ...(settings.timeoutSec === undefined ? {} : { timeoutSec: settings.timeoutSec }),
+      ...(settings.drainingTimeoutSec === undefined
+        ? {}
+        : { connectionDraining: { drainingTimeoutSec: settings.drainingTimeoutSec } }),
+    });
+    const id = String(made.id);
+    const audience = `/projects/${await this.#cloud.projectNumber()}/global/backendServices/${id}`;
+    const target = (): Target | undefined => this.#pods(namespace, wanted.service, port.name)[0];
+    return {
+      settings,
+      route: {
+        host: wanted.host,
+        namespace,
+        service: wanted.service,
+        backend: { name, id, audience },
+        iap: iapEnabled(made),
+        timeoutSec: typeof made.timeoutSec === 'number' ? made.timeoutSec : 30,
+        target,
+      },
+    };
+  }
+
+  async #groups(
+    cluster: string,
+    namespace: string,
+    service: string,
+    port: number,
+    name: string,
+  ): Promise<readonly string[]> {
+    const network = await this.#cloud.clusterNetwork();
+    const groups: string[] = [];
+    for (const zone of await this.#zones()) {
+      const group = await this.#cloud.ensure(`zones/${zone}/networkEndpointGroups`, {
+        name,
+        networkEndpointType: 'GCE_VM_IP_PORT',
+        description: JSON.stringify({ 'cluster-uid': cluster, namespace, 'service-name': service, port: String(port) }),
+        ...network,
+      });
+      groups.push(String(group.selfLink));
+    }
+    return groups;
+  }
+
+  async #front(cluster: string, ingress: KubeObject): Promise<{ ip: string; notes: Record<string, string> } | string> {
+    const { namespace = 'default', name } = ingress.metadata;
+    const wanted = annotation(ingress, 'kubernetes.io/ingress.global-static-ip-name');
+    const address = wanted === undefined ? undefined : await this.#cloud.get(`global/addresses/${wanted}`);
+    if (wanted !== undefined && address === undefined) return `the static address ${wanted} does not exist`;
+    const notes: Record<string, string> = {};
+    let ip = String(address?.address ?? '');
+    for (const [kind, port, note] of [
+      ['fr', '80', 'forwarding-rule'],
+      ['fs', '443', 'https-forwarding-rule'],
+    ] as const) {
+      const rule = await this.#cloud.ensure('global/forwardingRules', {
+        name: resourceName(cluster, [namespace, name, ''], `k8s2-${kind}`),
+        description: JSON.stringify({ 'kubernetes.io/ingress-name': `${namespace}/${name}` }),
+        portRange: `${port}-${port}`,
+        ...(ip === '' ? {} : { IPAddress: ip }),
+      });
+      ip = String(rule.IPAddress);
+      notes[`ingress.kubernetes.io/${note}`] = String(rule.name);
+    }
+    return { ip, notes };
+  }
+
+  async #note(path: string, ingress: KubeObject, notes: Readonly<Record<string, string>>, ip: string): Promise<void> {
+    if (Object.entries(notes).some(([name, value]) => annotation(ingress, name) !== value)) {
+      await this.#client.mergePatch(path, { metadata: { annotations: notes } });
+    }
+    const status = { loadBalancer: { ingress: [{ ip }] } };
+    if (JSON.stringify(ingress.status?.loadBalancer) !== JSON.stringify(status.loadBalancer)) {
+      await this.#client.mergePatch(`${path}/status`, { status });
+    }
+  }
+
+  /** Takes the load balancer of an Ingress down, then lets the object go. */
+  async #end(ingress: KubeObject): Promise<void> {
+    const { namespace = 'default', name, finalizers = [] } = ingress.metadata;
+    if (!finalizers.includes(FINALIZER)) return;
+    const key = keyOf(ingress);
+    this.#routes.delete(key);
+    const noted = (one: Resource, field: string, value: string): boolean => {
+      try {
+        return (JSON.parse(String(one.description ?? '')) as Record<string, unknown>)[field] === value;
+      } catch {
+        return false;
+      }
+    };
+    for (const rule of await this.#cloud.list('global/forwardingRules')) {
+      if (noted(rule, 'kubernetes.io/ingress-name', `${namespace}/${name}`))
+        await this.#cloud.remove(`global/forwardingRules/${String(rule.name)}`);
+    }
+    const last = [...this.#objects.ingresses.values()].every(
+      (one) => one.metadata.deletionTimestamp !== undefined || !isOurs(one),
+    );
+    const services = new Set(wantedBy(ingress).map(({ service }) => `${namespace}/${service}`));
+    if (last) services.add('kube-system/default-http-backend');
+    for (const backend of await this.#cloud.list('global/backendServices')) {
+      if (![...services].some((service) => noted(backend, 'kubernetes.io/service-name', service))) continue;
+      await this.#cloud.remove(`global/backendServices/${String(backend.name)}`);
+      for (const zone of await this.#zones())
+        await this.#cloud.remove(`zones/${zone}/networkEndpointGroups/${String(backend.name)}`);
+    }
+    await this.#client.mergePatch(`/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses/${name}`, {
+      metadata: { finalizers: finalizers.filter((one) => one !== FINALIZER) },
+    });
+    this.#said.delete(key);
+    this.#log(`ingress ${key}: load balancer deleted`);
+  }
+
+  #pods(namespace: string, service: string, portName: string): readonly Target[] {
+    const slices = [...this.#objects.slices.values()].filter(
+      ({ metadata }) => metadata.namespace === namespace && metadata.labels?.['kubernetes.io/service-name'] === service,
+    );
+    return readyEndpoints(slices, portName);
+  }
+
+  async #zones(): Promise<readonly string[]> {
+    const nodes = await this.#client.list('/api/v1/nodes');
+    return [...new Set(nodes.flatMap(({ metadata }) => metadata.labels?.['topology.kubernetes.io/zone'] ?? []))].sort();
+  }
+
+  async #clusterId(): Promise<string> {
+    return (await this.#client.get('/api/v1/namespaces/kube-system'))?.metadata.uid ?? randomUUID();
+  }
+
+  #say(key: string, problem: string | undefined): void {
+    if (this.#said.get(key) !== problem) this.#log(`ingress ${key}: ${problem ?? 'serves'}`);
+    if (problem === undefined) this.#said.delete(key);
+    else this.#said.set(key, problem);
+  }
+}
+
+function keyOf({ metadata }: KubeObject): string {
+  return `${metadata.namespace ?? 'default'}/${metadata.name}`;
+}
+
+function iapEnabled(backend: Resource): boolean {
+  return (backend.iap as { enabled?: boolean } | undefined)?.enabled === true;
+}
+
+/** The load balancer's health check: only 200 counts. */
+async function healthy(target: Target | undefined, path: string): Promise<boolean> {
+  if (target === undefined) return false;
+  try {
+    const answered = await fetch(`http://${target.address}:${target.port}${path}`, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(2000),
+    });
+    await answered.arrayBuffer();
+    return answered.status === 200;
+  } catch {
+    return false;
+  }
+}
