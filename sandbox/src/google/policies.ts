@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { ApiError } from './api-error.js';
+import { etag } from './ids.js';
+
+/** An IAM allow policy. */
+export interface Policy {
+  readonly version?: number;
+  readonly etag?: string;
+  readonly bindings?: readonly Binding[];
+  readonly auditConfigs?: readonly unknown[];
+}
+
+export interface Binding {
+  readonly role: string;
+  readonly members?: readonly string[];
+  readonly condition?: Condition;
+}
+
+export interface Condition {
+  readonly title?: string;
+  readonly description?: string;
+  readonly expression?: string;
+  readonly location?: string;
+}
+
+/** Who calls: an account by its address, or a federated principal that has none. */
+export interface Identity {
+  readonly email?: string;
+  /** Every `principal://` and `principalSet://` name that fits. */
+  readonly principals?: readonly string[];
+}
+
+// What Google answers for a policy that nobody has set yet.
+const EMPTY_ETAG = 'ACAB';
+
+const MEMBER =
+  /^(allUsers|allAuthenticatedUsers|(user|serviceAccount|group):[^@\s]+@[^@\s]+|domain:[\w.-]+|principal(Set)?:\/\/\S+|project(Owner|Editor|Viewer):\S+|serviceAccount:\S+\[\S+\]|deleted:(user|serviceAccount|group):\S+)$/;
+
+/** Policies by resource name, with the etag protocol of every Google API. */
+export class Policies {
+  readonly #policies = new Map<string, Policy>();
+  readonly #exists: (serviceAccount: string) => boolean;
+
+  /** `exists` says whether a service account of this project is there; members that are not are refused. */
+  constructor(exists: (serviceAccount: string) => boolean) {
+    this.#exists = exists;
+  }
+
+  /** Bindings as stored, conditions included. */
+  bindings(resource: string): readonly Binding[] {
+    return this.#policies.get(resource)?.bindings ?? [];
+  }
+
+  /** The policy as a caller sees it who asked for that version: below 3, conditions are hidden in the role's name. */
+  get(resource: string, requestedVersion = 1): Policy {
+    const stored = this.#policies.get(resource) ?? { etag: EMPTY_ETAG };
+    const bindings = stored.bindings ?? [];
+    if (requestedVersion >= 3 || !bindings.some(({ condition }) => condition)) return stored;
+    const hidden = bindings.map(({ role, members, condition }) => ({
+      role: condition ? `${role}_withcond_${digest(condition)}` : role,
+      ...(members ? { members } : {}),
+    }));
+    return { ...stored, version: 1, bindings: hidden };
+  }
+
+  /** Replaces a policy as `setIamPolicy` does; throws 409 when the etag is not that of the stored one. */
+  set(resource: string, given: Policy): Policy {
+    const stored = this.#policies.get(resource);
+    if (given.etag !== undefined && given.etag !== '' && given.etag !== (stored?.etag ?? EMPTY_ETAG)) {
+      throw new ApiError(
+        409,
+        'There were concurrent policy changes. Please retry the whole read-modify-write with exponential backoff.',
+        { reason: 'aborted', status: 'ABORTED' },
+      );
+    }
+    const bindings = normalize(given.bindings ?? []);
+    for (const binding of bindings) this.#check(binding);
+    const version = given.version ?? 0;
+    if (![0, 1, 3].includes(version))
+      throw new ApiError(400, `Invalid policy version (${version}): must be 0, 1 or 3.`);
+    const conditional = [...bindings, ...(stored?.bindings ?? [])].some(({ condition }) => condition);
+    if (conditional && version < 3) {
+      throw new ApiError(
+        400,
+        `Specified policy version (${version}) cannot set conditional bindings. Request a version 3 policy and specify version 3 in the policy to set.`,
+      );
+    }
+    const policy: Policy = {
+      version: bindings.some(({ condition }) => condition) ? 3 : 1,
+      etag: etag(),
+      ...(bindings.length === 0 ? {} : { bindings }),
+      ...(given.auditConfigs && given.auditConfigs.length > 0 ? { auditConfigs: given.auditConfigs } : {}),
+    };
+    this.#policies.set(resource, policy);
+    return policy;
+  }
+
+  /** Adds a member to a role without a condition, as a human who prepares a project does. */
+  grant(resource: string, role: string, member: string): void {
+    const policy = this.get(resource, 3);
+    this.set(resource, { ...policy, version: 3, bindings: [...(policy.bindings ?? []), { role, members: [member] }] });
+  }
+
+  delete(resource: string): void {
+    this.#policies.delete(resource);
+  }
+
+  /** Renames the grants of a deleted service account, so that a new one of the same name does not inherit them. */
+  markDeleted(email: string, uniqueId: string): void {
+    const gone = `serviceAccount:${email}`;
+    for (const [resource, policy] of this.#policies) {
+      if (!policy.bindings?.some(({ members }) => members?.includes(gone))) continue;
+      const bindings = policy.bindings.map(({ members, ...rest }) => ({
+        ...rest,
+        members: (members ?? []).map((member) => (member === gone ? `deleted:${gone}?uid=${uniqueId}` : member)),
+      }));
+      this.#policies.set(resource, { ...policy, bindings, etag: etag() });
+    }
+  }
+
+  #check({ role, members, condition }: Binding): void {
+    if (!/^(roles|projects\/[^/]+\/roles|organizations\/[^/]+\/roles)\/[\w.]+$/.test(role)) {
+      throw new ApiError(400, `Role ${role} is not supported for this resource.`);
+    }
+    if (condition && !condition.expression) throw new ApiError(400, 'The condition of a binding has no expression.');
+    if (condition && !condition.title) throw new ApiError(400, 'The condition of a binding has no title.');
+    for (const member of members ?? []) {
+      if (!MEMBER.test(member))
+        throw new ApiError(400, `Invalid member "${member}": the principal is not well formed.`);
+      const account = /^serviceAccount:([^[\]]+@.+\.iam\.gserviceaccount\.com)$/.exec(member)?.[1];
+      if (account && !this.#exists(account)) throw new ApiError(400, `Service account ${account} does not exist.`);
+    }
+  }
+}
+
+/** Merges bindings of the same role and condition, drops repeated members and empty bindings. */
+function normalize(bindings: readonly Binding[]): Binding[] {
+  const merged = new Map<string, { role: string; members: Set<string>; condition?: Condition }>();
+  for (const { role, members, condition } of bindings) {
+    const key = JSON.stringify([role, condition ?? null]);
+    const entry = merged.get(key) ?? { role, members: new Set<string>(), ...(condition ? { condition } : {}) };
+    for (const member of members ?? []) entry.members.add(member);
+    merged.set(key, entry);
+  }
+  return [...merged.values()]
+    .filter(({ members }) => members.size > 0)
+    .map(({ members, ...rest }) => ({ ...rest, members: [...members].sort() }));
+}
+
+/** True where a member of a binding stands for the caller. */
+export function memberMatches(member: string, identity: Identity): boolean {
+  if (member === 'allUsers') return true;
+  if (/^principal(Set)?:/.test(member)) return identity.principals?.includes(member) ?? false;
+  const email = identity.email?.toLowerCase();
+  if (email === undefined) return false;
+  if (member === 'allAuthenticatedUsers') return true;
+  const [kind, name = ''] = member.split(/:(.*)/s);
+  if (kind === 'user' || kind === 'serviceAccount') return name.toLowerCase() === email;
+  return kind === 'domain' && !isServiceAccount(email) && email.split('@')[1] === name.toLowerCase();
+}
+
+/** True for addresses of service accounts. */
+export function isServiceAccount(email: string): boolean {
+  return email.endsWith('gserviceaccount.com');
+}
+
+/** Whether a condition holds at an instant. Only expiry is understood; whatever else it says, the answer is no. */
+export function conditionHolds(condition: Condition | undefined, at: Date): boolean {
+  if (!condition) return true;
+  const expression = (condition.expression ?? '').trim();
+  const match = /^request\.time\s*(<=?|>=?)\s*timestamp\(\s*(["'])([^"']+)\2\s*\)$/.exec(expression);
+  const limit = Date.parse(match?.[3] ?? '');
+  if (!match || Number.isNaN(limit)) return false;
+  const now = at.getTime();
+  return { '<': now < limit, '<=': now <= limit, '>': now > limit, '>=': now >= limit }[match[1] ?? ''] ?? false;
+}
+
+function digest(condition: Condition): string {
+  return createHash('sha256').update(JSON.stringify(condition)).digest('hex').slice(0, 20);
+}

@@ -1,0 +1,102 @@
+import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
+import { Answer, type Handlers, type World } from '../world.js';
+
+/** A provider of a workload identity pool that the project trusts. */
+export interface TrustedProvider {
+  /** `projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER`. */
+  readonly provider: string;
+  readonly issuer: string;
+  /** Keys of the issuer, or where they are. */
+  readonly keys: JSONWebKeySet | string;
+  /** Audiences of the issuer's tokens; the provider's own https name when absent. */
+  readonly audiences?: readonly string[];
+  /** Attribute mapping: name of a custom attribute to its value from the claims. `google.subject` is always `sub`. */
+  readonly attributes?: Readonly<Record<string, (claims: JWTPayload) => unknown>>;
+  /** Attribute condition; tokens for which it is false are refused. */
+  readonly condition?: (claims: JWTPayload) => boolean;
+  /** Who may act as which service account: address → members, such as `*` (whole pool) or `attribute.repository_id/742`. */
+  readonly impersonation?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The trusted providers, and the token endpoint that exchanges their tokens. */
+export class Federation {
+  readonly #providers = new Map<string, { given: TrustedProvider; keys: ReturnType<typeof createLocalJWKSet> }>();
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** Trusts an issuer's tokens and binds the impersonation that is asked for. */
+  trust(given: TrustedProvider): void {
+    const keys =
+      typeof given.keys === 'string' ? createRemoteJWKSet(new URL(given.keys)) : createLocalJWKSet(given.keys);
+    this.#providers.set(given.provider, { given, keys });
+    const pool = poolOf(given.provider);
+    for (const [email, members] of Object.entries(given.impersonation ?? {})) {
+      for (const member of members) {
+        const name = `principalSet://iam.googleapis.com/${pool}/${member}`;
+        this.#world.policies.grant(`serviceAccounts/${email}`, 'roles/iam.workloadIdentityUser', name);
+      }
+    }
+  }
+
+  /** sts: the token endpoint. */
+  handlers(): Handlers {
+    return { 'sts.token': ({ body }) => this.#exchange(body) };
+  }
+
+  async #exchange(body: Readonly<Record<string, unknown>>): Promise<unknown> {
+    if (body.grantType !== 'urn:ietf:params:oauth:grant-type:token-exchange') {
+      return refused('unsupported_grant_type', `Invalid grant type: ${String(body.grantType)}`);
+    }
+    const audience = String(body.audience ?? '').replace(/^\/\/iam\.googleapis\.com\//, '');
+    const trusted = this.#providers.get(audience);
+    if (!trusted)
+      return refused(
+        'invalid_target',
+        `The target service indicated by the "audience" parameters is invalid: ${audience}`,
+      );
+    const { given, keys } = trusted;
+    const audiences = given.audiences ?? [`https://iam.googleapis.com/${audience}`, `//iam.googleapis.com/${audience}`];
+    try {
+      const { payload } = await jwtVerify(String(body.subjectToken ?? ''), keys, {
+        issuer: given.issuer,
+        audience: [...audiences],
+        algorithms: ['RS256', 'ES256'],
+        requiredClaims: ['exp', 'iat', 'sub'],
+        currentDate: this.#world.now(),
+      });
+      if (given.condition && !given.condition(payload)) {
+        return refused('unauthorized_client', 'The given credential is rejected by the attribute condition.');
+      }
+      const token = this.#world.mint({ principals: principalsOf(given, payload) });
+      return {
+        access_token: token,
+        issued_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+        token_type: 'Bearer',
+        expires_in: 3599,
+      };
+    } catch (error) {
+      const why = error instanceof errors.JOSEError ? error.message : 'the token cannot be read';
+      return refused('invalid_grant', `The given credential is rejected: ${why}`);
+    }
+  }
+}
+
+function principalsOf(given: TrustedProvider, claims: JWTPayload): string[] {
+  const pool = `iam.googleapis.com/${poolOf(given.provider)}`;
+  const attributes = Object.entries(given.attributes ?? {}).map(
+    ([name, value]) => `principalSet://${pool}/attribute.${name}/${String(value(claims))}`,
+  );
+  return [`principal://${pool}/subject/${claims.sub}`, `principalSet://${pool}/*`, ...attributes];
+}
+
+function poolOf(provider: string): string {
+  return provider.replace(/\/providers\/[^/]+$/, '');
+}
+
+// OAuth's form of an error, which the token endpoint has in place of Google's envelope.
+function refused(error: string, description: string): Answer {
+  return new Answer(400, { error, error_description: description });
+}

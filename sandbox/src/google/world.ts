@@ -1,0 +1,91 @@
+import type { Log } from '../log.js';
+import { ApiError } from './api-error.js';
+import type { Method } from './discovery.js';
+import type { Operations } from './operations.js';
+import { type Binding, conditionHolds, type Identity, memberMatches, type Policies } from './policies.js';
+import { roleHolds } from './roles.js';
+
+/** A JSON object. */
+export type Json = Record<string, unknown>;
+
+/** A request that has passed authentication, discovery and permissions. */
+export interface Call {
+  readonly method: Method;
+  readonly values: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: Json;
+  /** Bytes of the body, for uploads. */
+  readonly raw: Buffer;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Path as sent, without query. */
+  readonly path: string;
+  readonly identity: Identity;
+  /** Failure that the call's operation shall end with; set by a fault. */
+  readonly operationError?: { readonly code: string; readonly message: string };
+}
+
+/** An answer that is more than a JSON body with status 200. */
+export class Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+
+  /** A Buffer is sent as it is, undefined sends nothing. */
+  constructor(status: number, body?: unknown, headers: Readonly<Record<string, string>> = {}) {
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+/** Serves one method; returns its JSON body or an Answer. */
+export type Handler = (call: Call) => unknown;
+
+/** Handlers by method id. */
+export type Handlers = Readonly<Record<string, Handler>>;
+
+/** What the services share: one project with its settings, policies and operations. */
+export interface World {
+  readonly project: string;
+  readonly projectNumber: string;
+  /** Names of enabled APIs, such as `compute`. */
+  readonly enabled: Set<string>;
+  readonly policies: Policies;
+  readonly operations: Operations;
+  /** Limits by metric, such as `NETWORKS`; no entry, no limit. */
+  readonly quota: Map<string, number>;
+  readonly log: Log;
+  now(): Date;
+  /** Mints a token; seconds of life, an hour by default. */
+  mint(identity: Identity, seconds?: number): string;
+}
+
+/** Throws like Google where the project of a path is not this one. */
+export function checkProject(world: World, given: string | undefined): void {
+  if (given === undefined || given === world.project || given === world.projectNumber) return;
+  throw new ApiError(403, `Permission denied on resource project ${given} (or it may not exist).`);
+}
+
+/** Name of the project's own policy. */
+export function projectPolicy(world: World): string {
+  return `projects/${world.project}`;
+}
+
+/** Bindings of the resources that count for the caller now. */
+export function bindingsFor(world: World, identity: Identity, resources: readonly string[], at: Date): Binding[] {
+  return resources
+    .flatMap((resource) => world.policies.bindings(resource))
+    .filter(({ condition }) => conditionHolds(condition, at))
+    .filter(({ members }) => (members ?? []).some((member) => memberMatches(member, identity)));
+}
+
+/** The permissions, of those given, that the caller does not hold on any of the resources. */
+export function missingPermissions(
+  world: World,
+  identity: Identity,
+  permissions: readonly string[],
+  resources: readonly string[],
+): string[] {
+  const roles = new Set(bindingsFor(world, identity, resources, world.now()).map(({ role }) => role));
+  return permissions.filter((permission) => ![...roles].some((role) => roleHolds(role, permission)));
+}

@@ -1,0 +1,217 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { errorMessage, ToolError } from '../errors.js';
+
+/** A Kubernetes object as the API gives and takes it. */
+export interface KubeObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: KubeMetadata;
+  readonly [field: string]: unknown;
+}
+
+export interface KubeMetadata {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly resourceVersion?: string;
+  readonly uid?: string;
+  readonly generation?: number;
+  readonly creationTimestamp?: string;
+  readonly deletionTimestamp?: string;
+}
+
+/** Names one object; without a namespace it is of the cluster. */
+export interface KubeRef {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+/** A refusal of the API server, with its own reason such as `Forbidden`, `Conflict` or `AlreadyExists`. */
+export class KubernetesError extends ToolError {
+  readonly status: number;
+  readonly reason: string | undefined;
+
+  constructor(message: string, details: { status: number; reason?: string | undefined; where: string; hint?: string }) {
+    super(message, { where: details.where, ...(details.hint === undefined ? {} : { hint: details.hint }) });
+    this.status = details.status;
+    this.reason = details.reason;
+  }
+}
+
+/** Where the API server is and who speaks. Its certificate must be public, or trusted by NODE_EXTRA_CA_CERTS. */
+export interface KubernetesOptions {
+  /** Host of the DNS endpoint, with a port if it is not 443. */
+  readonly endpoint: string;
+  readonly token: () => Promise<string>;
+  readonly fetch?: typeof fetch;
+  readonly sleep?: (milliseconds: number) => Promise<unknown>;
+  readonly signal?: AbortSignal;
+}
+
+interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly type?: string;
+}
+
+const RETRIES = 4;
+
+/** Kubernetes as one more HTTPS host: a bearer token, bounded retries, and errors that name cause and way out. */
+export class Kubernetes {
+  readonly #options: KubernetesOptions;
+
+  constructor(options: KubernetesOptions) {
+    this.#options = options;
+  }
+
+  /** The object, or undefined when it (or its namespace or type) does not exist. */
+  async get<T extends KubeObject = KubeObject>(ref: KubeRef): Promise<T | undefined> {
+    return absent(this.#call<T>({ method: 'GET', path: objectPath(ref) }));
+  }
+
+  /** All objects of a kind in one namespace (or the cluster); an unknown kind gives an empty list. */
+  async list<T extends KubeObject = KubeObject>(
+    ref: Omit<KubeRef, 'name'>,
+    query: { readonly labelSelector?: string; readonly fieldSelector?: string } = {},
+  ): Promise<readonly T[]> {
+    const text = new URLSearchParams(query).toString();
+    const path = `${objectPath(ref)}${text === '' ? '' : `?${text}`}`;
+    const found = await absent(this.#call<{ items: Omit<T, 'kind' | 'apiVersion'>[] }>({ method: 'GET', path }));
+    return (found?.items ?? []).map((item) => ({ apiVersion: ref.apiVersion, kind: ref.kind, ...item }) as T);
+  }
+
+  /** Server-side apply: the object has these fields afterwards, whoever set them before. */
+  async apply<T extends KubeObject>(object: T): Promise<T> {
+    const path = `${objectPath(refOf(object))}?fieldManager=jupyterhub-gke&force=true`;
+    return this.#call({ method: 'PATCH', path, body: object, type: 'application/apply-patch+yaml' });
+  }
+
+  /** Creates the object; fails with reason `AlreadyExists` when it is there. Never repeated after a lost answer. */
+  async create<T extends KubeObject>(object: T): Promise<T> {
+    const { name: _, ...ref } = refOf(object);
+    return this.#call({ method: 'POST', path: objectPath(ref), body: object });
+  }
+
+  /** Writes the whole object; fails with reason `Conflict` when its resourceVersion is not the newest. */
+  async replace<T extends KubeObject>(object: T): Promise<T> {
+    return this.#call({ method: 'PUT', path: objectPath(refOf(object)), body: object });
+  }
+
+  /** JSON merge patch; a field set to null goes. */
+  async patch<T extends KubeObject = KubeObject>(ref: KubeRef, change: object): Promise<T> {
+    return this.#call({ method: 'PATCH', path: objectPath(ref), body: change, type: 'application/merge-patch+json' });
+  }
+
+  /** Deletes the object and, in the background, what it owns; true when it was there. */
+  async delete(ref: KubeRef): Promise<boolean> {
+    const body = { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Background' };
+    return (await absent(this.#call({ method: 'DELETE', path: objectPath(ref), body }))) !== undefined;
+  }
+
+  async #call<T>(call: Call): Promise<T> {
+    const url = new URL(call.path, `https://${this.#options.endpoint.replace(/^https:\/\//, '')}/`);
+    const where = `${call.method} ${url.host}${url.pathname}`;
+    for (let attempt = 0; ; attempt += 1) {
+      const answer = await this.#send(call, url).catch((cause: unknown) => ({ cause }));
+      if ('cause' in answer) {
+        if (attempt < RETRIES && call.method !== 'POST' && !this.#options.signal?.aborted) {
+          await this.#wait(attempt);
+          continue;
+        }
+        throw unreachable(url.host, where, answer.cause);
+      }
+      const text = await answer.text();
+      if (answer.ok) return JSON.parse(text) as T;
+      // 429 was not carried out, so that even a POST may be sent again; after a 5xx nobody knows.
+      const again = answer.status === 429 || (answer.status >= 500 && call.method !== 'POST');
+      if (!again || attempt >= RETRIES) throw refused(answer.status, text, where);
+      await this.#wait(attempt, Number(answer.headers.get('retry-after')));
+    }
+  }
+
+  async #send(call: Call, url: URL): Promise<Response> {
+    const limit = AbortSignal.timeout(60_000);
+    return (this.#options.fetch ?? fetch)(url, {
+      method: call.method,
+      headers: {
+        authorization: `Bearer ${await this.#options.token()}`,
+        accept: 'application/json',
+        ...(call.body === undefined ? {} : { 'content-type': call.type ?? 'application/json' }),
+      },
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      redirect: 'error',
+      signal: this.#options.signal ? AbortSignal.any([limit, this.#options.signal]) : limit,
+    });
+  }
+
+  async #wait(attempt: number, retryAfterSeconds = 0): Promise<void> {
+    const backOff = 300 * 2 ** attempt * (0.5 + Math.random());
+    await (this.#options.sleep ?? sleep)(Math.max(backOff, Math.min(retryAfterSeconds || 0, 30) * 1000));
+  }
+}
+
+/** URL path of an object, or of its kind when it has no name. Kinds in use have regular plurals. */
+export function objectPath(ref: Omit<KubeRef, 'name'> & { readonly name?: string }): string {
+  const group = ref.apiVersion.includes('/') ? `apis/${ref.apiVersion}` : `api/${ref.apiVersion}`;
+  const kind = ref.kind.toLowerCase();
+  const plural = kind.endsWith('s') ? `${kind}es` : kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`;
+  const parts = ref.namespace === undefined ? [] : ['namespaces', ref.namespace];
+  const path = [...parts, plural, ...(ref.name === undefined ? [] : [ref.name])];
+  return `/${group}/${path.map(encodeURIComponent).join('/')}`;
+}
+
+function refOf(object: KubeObject): KubeRef {
+  const { name, namespace } = object.metadata;
+  return { apiVersion: object.apiVersion, kind: object.kind, name, ...(namespace === undefined ? {} : { namespace }) };
+}
+
+async function absent<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof KubernetesError && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+function unreachable(host: string, where: string, cause: unknown): ToolError {
+  const inner = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
+  return new ToolError(`The cluster at ${host} cannot be reached (${errorMessage(inner)})`, {
+    where,
+    hint: 'Check that the cluster is RUNNING with its DNS endpoint on, and the network of this machine (proxy, firewall), then run again.',
+    cause,
+  });
+}
+
+const HINTS: Readonly<Record<number, string>> = {
+  401: 'Sign in again: the token has expired, or it belongs to nobody whom this cluster knows.',
+  403: 'Grant roles/container.admin (apply), or what the README lists for this identity; a new grant takes a minute or two.',
+  409: 'Somebody else wrote at the same moment. Run again.',
+  429: 'The cluster asks for patience. Run again in some minutes.',
+};
+
+function refused(status: number, text: string, where: string): KubernetesError {
+  const said = statusOf(text);
+  const message = said?.message ?? `HTTP ${status}`;
+  const plain =
+    status === 401
+      ? `The cluster does not accept the credentials (${message})`
+      : status === 403
+        ? `A permission in the cluster is missing: ${message}`
+        : message;
+  const hint = HINTS[status] ?? (status >= 500 ? 'The API server is unwell. Run again in some minutes.' : undefined);
+  return new KubernetesError(plain, { status, reason: said?.reason, where, ...(hint === undefined ? {} : { hint }) });
+}
+
+function statusOf(text: string): { message?: string; reason?: string } | undefined {
+  try {
+    const status = JSON.parse(text) as { kind?: string; message?: string; reason?: string };
+    return status.kind === 'Status' ? status : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,105 @@
+import type { AttributeChange, Change } from '../change/change.js';
+import type { Json, JsonObject } from '../config/model.js';
+import { attributesOf } from './attributes.js';
+import type { Manifest } from './manifests.js';
+import { at, isObject } from './values.js';
+import { valueChanges } from './values-diff.js';
+
+/** Rendered objects and the symbolic values they were made from. */
+export interface Rendering {
+  readonly values: JsonObject;
+  readonly manifests: readonly Manifest[];
+}
+
+/**
+ * What helm would change, object by object. Attributes come from an allow-list; nothing of a Secret is shown but
+ * that it changes, and, for the hub's, which of the allowed values do.
+ */
+export function diffReleases(before: Rendering | undefined, after: Rendering): readonly Change[] {
+  const old = new Map((before?.manifests ?? []).map((manifest) => [addressOf(manifest), manifest]));
+  const changes: Change[] = [];
+  for (const manifest of after.manifests) {
+    const address = addressOf(manifest);
+    const was = old.get(address);
+    old.delete(address);
+    if (was === undefined) changes.push(created(manifest));
+    else if (canonical(was.object) !== canonical(manifest.object)) changes.push(updated(was, manifest));
+  }
+  for (const manifest of old.values()) {
+    if (!isKept(manifest)) changes.push(change(manifest, 'delete', attributesOf(manifest.object, undefined)));
+  }
+  return before === undefined ? changes : withValues(changes, valueChanges(before.values, after.values));
+}
+
+function created(manifest: Manifest): Change {
+  return change(manifest, 'create', attributesOf(undefined, manifest.object));
+}
+
+function updated(was: Manifest, now: Manifest): Change {
+  const attributes = attributesOf(was.object, now.object);
+  if (now.kind === 'StorageClass') {
+    return change(
+      now,
+      'replace',
+      attributes,
+      'a class cannot be changed: homes that exist keep their disks, new ones get the new type',
+    );
+  }
+  return change(now, 'update', attributes, effect(was, now));
+}
+
+/** What people notice, one sentence. */
+function effect(was: Manifest, now: Manifest): string | undefined {
+  const template = 'spec.template';
+  const restarts = canonical(at(was.object, template)) !== canonical(at(now.object, template));
+  if (now.kind === 'Deployment' && restarts) {
+    if (now.name === 'hub') return 'the hub restarts (about 20 s, open notebooks stay)';
+    if (now.name === 'proxy') return 'the proxy restarts (open notebooks reconnect after some seconds)';
+    return 'its pods restart';
+  }
+  if (now.kind === 'ManagedCertificate') return 'Google makes a new certificate, which takes up to an hour';
+  return undefined;
+}
+
+/** The hub's Secret carries all values: their differences are what a reviewer wants to read there. */
+function withValues(changes: readonly Change[], values: readonly AttributeChange[]): readonly Change[] {
+  if (values.length === 0) return changes;
+  const index = changes.findIndex(({ address }) => address === 'Secret/hub');
+  const secret: Change = changes[index] ?? {
+    engine: 'helm',
+    action: 'update',
+    address: 'Secret/hub',
+    kind: 'Secret',
+    attributes: [],
+  };
+  const shown = { ...secret, attributes: [...secret.attributes, ...values] };
+  return index < 0 ? [...changes, shown] : changes.with(index, shown);
+}
+
+function change(
+  manifest: Manifest,
+  action: Change['action'],
+  attributes: readonly AttributeChange[],
+  note?: string,
+): Change {
+  const address = addressOf(manifest);
+  return { engine: 'helm', action, address, kind: manifest.kind, attributes, ...(note === undefined ? {} : { note }) };
+}
+
+function addressOf(manifest: Manifest): string {
+  return `${manifest.kind}/${manifest.name}`;
+}
+
+function isKept(manifest: Manifest): boolean {
+  const metadata = manifest.object.metadata;
+  const annotations = isObject(metadata) ? metadata.annotations : undefined;
+  return isObject(annotations) && annotations['helm.sh/resource-policy'] === 'keep';
+}
+
+/** JSON with sorted keys: two renderings that mean the same are the same text. */
+export function canonical(value: Json | undefined): string {
+  if (Array.isArray(value)) return `[${value.map((inner: Json) => canonical(inner)).join(',')}]`;
+  if (!isObject(value)) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+}

@@ -1,0 +1,89 @@
+import type { HubConfig, JsonObject } from '../config/model.js';
+import { escapeBraces } from './profiles.js';
+import { ADDRESS } from './values.js';
+
+/** Texts of the Python files that go into the pods, read from helm/hub. */
+export interface HubFiles {
+  readonly 'iap_authenticator.py': string;
+  readonly 'hub_members.py': string;
+  readonly 'keeper.py': string;
+  readonly 'notebook_guard.py': string;
+}
+
+/** Mode 0444 as the number that JSON and YAML agree on. */
+const READ_ONLY = 0o444;
+const HUB_FOLDER = '/usr/local/etc/jupyterhub';
+const NOTEBOOK_FOLDER = '/usr/local/etc/jupyterhub-gke';
+
+/** Values that put the hub behind Identity-Aware Proxy: the edge, the authenticator with its two lists, the keeper and the notebook guard. */
+export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.ProcessEnv): JsonObject {
+  const hub = config.name;
+  const keysUrl = env.JUPYTERHUB_GKE_IAP_KEYS_URL;
+  return {
+    hub: {
+      extraEnv: {
+        JUPYTERHUB_GKE_HUB: hub,
+        ...(keysUrl ? { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl } : {}),
+      },
+      extraFiles: Object.fromEntries(
+        (['iap_authenticator.py', 'hub_members.py', 'keeper.py'] as const).map((name) => [
+          name,
+          { mountPath: `${HUB_FOLDER}/${name}`, stringData: files[name], mode: READ_ONLY },
+        ]),
+      ),
+      // Optional and mounted as folders: the hub starts (closed) before they exist, and kubelet updates them in place.
+      extraVolumes: ['audience', 'members'].map((list) => ({
+        name: `jupyterhub-gke-${list}`,
+        configMap: { name: `${hub}-${list}`, optional: true },
+      })),
+      extraVolumeMounts: ['audience', 'members'].map((list) => ({
+        name: `jupyterhub-gke-${list}`,
+        mountPath: `/etc/jupyterhub-gke/${list}`,
+        readOnly: true,
+      })),
+    },
+    proxy: {
+      https: { enabled: false },
+      service: {
+        type: 'ClusterIP',
+        annotations: {
+          'cloud.google.com/neg': '{"ingress": true}',
+          'cloud.google.com/backend-config': JSON.stringify({ ports: { http: hub } }),
+        },
+      },
+      // The chart opens the proxy to every address; only the load balancer's may in, by the companion's policy.
+      chp: {
+        networkPolicy: { enabled: true, allowedIngressPorts: [], ingress: [], interNamespaceAccessLabels: 'ignore' },
+      },
+    },
+    ingress: {
+      enabled: true,
+      annotations: {
+        'kubernetes.io/ingress.class': 'gce',
+        'kubernetes.io/ingress.global-static-ip-name': `${hub}-ip`,
+        'networking.gke.io/managed-certificates': hub,
+        'networking.gke.io/v1beta1.FrontendConfig': hub,
+      },
+      hosts: [config.access.domain ?? ADDRESS],
+      pathType: 'Prefix',
+    },
+    singleuser: {
+      extraEnv: {
+        JUPYTERHUB_GKE_HUB: escapeBraces(hub),
+        PYTHONPATH: NOTEBOOK_FOLDER,
+      },
+      extraFiles: {
+        'notebook_guard.py': {
+          mountPath: `${NOTEBOOK_FOLDER}/notebook_guard.py`,
+          stringData: files['notebook_guard.py'],
+          mode: READ_ONLY,
+        },
+        'jupyterhub-gke.json': {
+          mountPath: '/etc/jupyter/jupyter_server_config.d/jupyterhub-gke.json',
+          data: { ServerApp: { jpserver_extensions: { notebook_guard: true } } },
+          mode: READ_ONLY,
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { parseAllDocuments, stringify } from 'yaml';
+import type { Json, JsonObject } from '../config/model.js';
+import { ToolError } from '../errors.js';
+import { isObject } from './values.js';
+
+/** One rendered object, without anything secret: Secrets keep the names of their keys only. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly object: JsonObject;
+}
+
+/** A key whose literal value is hidden wherever values or manifests are kept or shown. */
+export const SECRET_KEY = /passw|secret|token|credential|private|api[-_]?key|cookie|^keys?$/i;
+
+/** Reads the output of `helm template`, hides what is secret and sorts by kind and name. */
+export function parseManifests(text: string): readonly Manifest[] {
+  const manifests: Manifest[] = [];
+  for (const document of parseAllDocuments(text)) {
+    if ('errors' in document && document.errors.length > 0) {
+      throw new ToolError(`helm rendered something that is no YAML: ${document.errors[0]?.message ?? ''}`);
+    }
+    const object: unknown = document.toJS({ maxAliasCount: 1000 });
+    if (!isObject(object)) continue;
+    const { apiVersion, kind, metadata } = object;
+    const name = isObject(metadata) ? metadata.name : undefined;
+    if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof name !== 'string') continue;
+    manifests.push({ apiVersion, kind, name, object: withoutSecrets(kind, object) });
+  }
+  return manifests.sort((a, b) => compare(`${a.kind}/${a.name}`, `${b.kind}/${b.name}`));
+}
+
+/** The manifests as a YAML stream, as they are kept in the cluster. */
+export function writeManifests(manifests: readonly Manifest[]): string {
+  return manifests.map(({ object }) => stringify(object, { lineWidth: 0 })).join('---\n');
+}
+
+function withoutSecrets(kind: string, object: JsonObject): JsonObject {
+  if (kind === 'Secret') {
+    const keys = [object.data, object.stringData].flatMap((data) => (isObject(data) ? Object.keys(data) : []));
+    const { data: _, stringData: __, ...rest } = object;
+    return { ...rest, keys: keys.sort() };
+  }
+  if (kind === 'ConfigMap' && isObject(object.data)) {
+    // Only whether a text changed matters; the chart's own Python files would fill the record.
+    const data = Object.entries(object.data).map(([key, value]) => [key, longText(value)] as const);
+    return { ...object, data: Object.fromEntries(data) };
+  }
+  return hide(object) as JsonObject;
+}
+
+function longText(value: Json): Json {
+  if (typeof value !== 'string' || value.length <= 200) return value;
+  return `sha256:${createHash('sha256').update(value).digest('hex')}`;
+}
+
+/** Literal values of environment variables and keys that look secret are not kept. */
+function hide(value: Json): Json {
+  if (Array.isArray(value)) return value.map(hide);
+  if (!isObject(value)) return value;
+  const secretVariable =
+    typeof value.name === 'string' && SECRET_KEY.test(value.name) && typeof value.value === 'string';
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, secretVariable && key === 'value' ? '(hidden)' : hide(inner)]),
+  );
+}
+
+/** Symbolic values without literal text under keys that look secret. */
+export function hideValues(value: Json, key = ''): Json {
+  if (Array.isArray(value)) return value.map((inner: Json) => hideValues(inner, key));
+  if (isObject(value)) {
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, hideValues(inner, name)]));
+  }
+  const symbol = typeof value === 'string' && /^\$\{secret:[^}]*\}$/.test(value);
+  return typeof value === 'string' && value !== '' && !symbol && SECRET_KEY.test(key) ? '(hidden)' : value;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,62 @@
+import type { Json, JsonObject, Profile } from '../config/model.js';
+import { bytes, cores } from './quantity.js';
+
+/**
+ * Values for what people may start. One profile becomes the default server, which starts without a question;
+ * several become the list on the hub's start page.
+ */
+export function profileValues(profiles: readonly Profile[]): JsonObject {
+  const standard = profiles.find((profile) => profile.default) ?? profiles[0];
+  if (!standard) return {};
+  return {
+    singleuser: {
+      cpu: { guarantee: cores(standard.cpu.guarantee), limit: cores(standard.cpu.limit) },
+      memory: { guarantee: bytes(standard.memory.guarantee), limit: bytes(standard.memory.limit) },
+      ...(standard.image === undefined ? {} : { image: imageParts(standard.image) }),
+      ...(profiles.length === 1
+        ? {}
+        : { profileList: profiles.map((profile) => entry(profile, profile === standard)) }),
+    },
+  };
+}
+
+function entry(profile: Profile, standard: boolean): Json {
+  return {
+    slug: profile.name,
+    // KubeSpawner's page puts these into HTML as they are; it never expands them, so braces stay single.
+    display_name: escapeHtml(profile.displayName),
+    ...(profile.description === undefined ? {} : { description: escapeHtml(profile.description) }),
+    ...(standard ? { default: true } : {}),
+    kubespawner_override: {
+      cpu_guarantee: cores(profile.cpu.guarantee),
+      cpu_limit: cores(profile.cpu.limit),
+      // KubeSpawner knows K, M, G, T (powers of 1024) and no Ki, Mi: bytes mean the same to everybody.
+      mem_guarantee: bytes(profile.memory.guarantee),
+      mem_limit: bytes(profile.memory.limit),
+      ...(profile.image === undefined ? {} : { image: profile.image }),
+    },
+  };
+}
+
+/** The chart writes `name:tag`, so a digest splits at its colon too: `repo@sha256` + `abc…`. */
+function imageParts(image: string): JsonObject {
+  const colon = image.lastIndexOf(':');
+  const hasTag = colon > image.lastIndexOf('/');
+  return hasTag ? { name: image.slice(0, colon), tag: image.slice(colon + 1) } : { name: image, tag: 'latest' };
+}
+
+/** Text for KubeSpawner fields that go through Python's str.format, where a brace is doubled to mean itself. */
+export function escapeBraces(text: string): string {
+  return text.replace(/[{}]/g, '$&$&');
+}
+
+function escapeHtml(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
