@@ -33,7 +33,7 @@ export function orderFindings(diagnostics: readonly Diagnostic[]): Diagnostic[] 
   if (first === undefined || ordered.length <= MAX_FINDINGS) return ordered;
   // Errors stay before all else, or a cut list could look like a sound file.
   const kept = [...ordered].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MAX_FINDINGS);
-  const message = `${ordered.length - MAX_FINDINGS} more findings are not shown.`;
+  const message = `There are more findings; these are the first ${MAX_FINDINGS}, errors before all others.`;
   const more: Diagnostic = { ...first, length: 1, severity: 'note', rule: 'more-findings', message, absent: true };
   return [...ordered.filter((one) => kept.includes(one)), more];
 }

@@ -36,11 +36,14 @@ interface Subject {
   readonly params: SchemaError['params'];
 }
 
+/** Errors that are put into words; nobody reads more, and a hostile file has a hundred thousand. */
+const MAX_ERRORS = 500;
+
 /** Checks a file against its schema and says in words what is wrong, each thing at its place. */
 export function checkSchema(kind: FileKind, tree: Tree, locate: Locate, report: Report): void {
   const validate = VALIDATORS[kind];
   if (validate(tree.value)) return;
-  const errors = validate.errors ?? [];
+  const errors = (validate.errors ?? []).slice(0, MAX_ERRORS);
   const misshapen = new Set(errors.filter(({ keyword }) => keyword === 'pattern').map((error) => error.instancePath));
   for (const error of errors) {
     // A text of the wrong form and the wrong length has one finding, the more telling one.

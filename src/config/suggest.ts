@@ -3,11 +3,14 @@ export function suggest(written: string, known: readonly string[]): string | und
   // A hostile key of a million letters is no typo, and the distance costs the product of both lengths.
   if (written.length > 60) return undefined;
   const plain = (text: string): string => text.toLowerCase().replace(/[-_\s]/g, '');
+  const source = plain(written);
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const name of known) {
-    const steps = plain(name) === plain(written) ? 0 : distance(plain(written), plain(name));
+    const target = plain(name);
     const limit = Math.max(1, Math.floor(Math.min(name.length, written.length) / 3));
+    if (Math.abs(target.length - source.length) > limit) continue;
+    const steps = target === source ? 0 : distance(source, target);
     if (steps <= limit && steps < least) {
       best = name;
       least = steps;
