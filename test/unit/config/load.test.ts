@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import { loadConfig } from '../../../src/config/load.js';
+import { quantity } from '../../../src/config/quantity.js';
+import { suggest } from '../../../src/config/suggest.js';
+
+const SIX = `apiVersion: jupyterhub-gke/v1
+name: research
+project: acme-research
+location: us-central1
+state: {bucket: acme-research-tfstate}
+users: users.yaml
+`;
+const load = (text: string) => loadConfig({ path: 'hubs/jupyterhub.yaml', text }, '/repository/hubs');
+
+describe('a sound file', () => {
+  test('of six lines gets every default', () => {
+    const { config } = load(SIX);
+    expect(config).toEqual({
+      name: 'research',
+      project: 'acme-research',
+      location: 'us-central1',
+      state: { bucket: 'acme-research-tfstate' },
+      users: ['users.yaml'],
+      platform: { deletionProtection: true },
+      access: { domain: undefined },
+      storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' } },
+      profiles: [
+        {
+          name: 'cpu',
+          displayName: 'CPU',
+          description: undefined,
+          default: true,
+          image: undefined,
+          cpu: { guarantee: '1', limit: '2' },
+          memory: { guarantee: '4Gi', limit: '4Gi' },
+        },
+      ],
+      hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values: {} },
+      secrets: {},
+    });
+  });
+
+  test('is frozen to its leaves, aliases included', () => {
+    const { config } = load(`${SIX}hub: {values: {custom: {a: &x {b: [1]}, c: *x}}}\n`);
+    const frozen = (value: unknown): boolean =>
+      typeof value !== 'object' || value === null || (Object.isFrozen(value) && Object.values(value).every(frozen));
+    expect(frozen(config)).toBe(true);
+  });
+
+  test('has the paths of charts made absolute', () => {
+    expect(load(`${SIX}hub: {chart: {path: ../charts/a.tgz}}\n`).config?.hub.chart.path).toBe(
+      '/repository/charts/a.tgz',
+    );
+    expect(load(`${SIX}hub: {chart: {path: /opt/a.tgz}}\n`).config?.hub.chart.path).toBe('/opt/a.tgz');
+  });
+
+  test('has one default profile: the marked one, else the first', () => {
+    const chosen = (profiles: string): string[] =>
+      load(`${SIX}profiles: ${profiles}\n`)
+        .config?.profiles.filter((one) => one.default)
+        .map(({ name }) => name) ?? [];
+    expect(chosen('[{name: a}, {name: b}]')).toEqual(['a']);
+    expect(chosen('[{name: a}, {name: b, default: true}]')).toEqual(['b']);
+  });
+});
+
+describe('locate', () => {
+  const { locate } = load(`${SIX}profiles:\n  - name: a\n    cpu: 2\nhub:\n  values:\n    hub: {labels: {x: y}}\n`);
+  test('finds keys and values, and the nearest place of what is not written', () => {
+    expect(locate(['name'])).toEqual({ file: 'hubs/jupyterhub.yaml', line: 2, column: 7, length: 8 });
+    expect(locate(['name'], 'key')).toMatchObject({ line: 2, column: 1, length: 4 });
+    expect(locate(['profiles', 0, 'cpu'])).toMatchObject({ line: 9, column: 10, length: 1 });
+    expect(locate(['profiles', 0, 'memory'])).toMatchObject({ line: 8, column: 5 });
+    expect(locate(['hub', 'values', 'hub', 'labels', 'x'])).toMatchObject({ line: 12, column: 23, length: 1 });
+    expect(locate(['hub', 'chart', 'version'])).toMatchObject({ line: 10, column: 1, length: 3 });
+    expect(locate(['hub'])).toMatchObject({ line: 10, column: 1, length: 3 });
+    expect(locate([])).toMatchObject({ line: 1, column: 1 });
+  });
+
+  test('answers for a file that is no YAML', () => {
+    expect(load('a: [').locate(['a'])).toMatchObject({ line: 1, column: 1, length: 1 });
+  });
+});
+
+test('a name is suggested only when it is near', () => {
+  const known = ['deletionProtection', 'displayName', 'default', 'cpu', 'until'];
+  expect(suggest('deletion_protection', known)).toBe('deletionProtection');
+  expect(suggest('untill', known)).toBe('until');
+  expect(suggest('cup', known)).toBe('cpu');
+  expect(suggest('gpu', known)).toBe('cpu');
+  expect(suggest('memory', known)).toBeUndefined();
+  expect(suggest('x'.repeat(100_000), known)).toBeUndefined();
+});
+
+test('quantities are cores or bytes', () => {
+  expect(quantity('500m')).toBe(0.5);
+  expect(quantity('4Gi')).toBe(4 * 2 ** 30);
+  expect(quantity('1.5G')).toBe(1.5e9);
+  expect(quantity(2)).toBe(2);
+  for (const text of ['', '4GB', '-1', '1e3', 'Gi', null, {}]) expect(quantity(text)).toBeUndefined();
+});
