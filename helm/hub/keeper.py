@@ -220,7 +220,8 @@ def main():
     if cluster is None:
         log("no Kubernetes API: the mounted list is followed, and nothing is reported")
     keeper = Keeper(hub, cluster, os.environ.get("JUPYTERHUB_GKE_MEMBERS_FILE", MEMBERS_FILE), fresh, log)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    for ending in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(ending, lambda *_: sys.exit(0))
     try:
         while os.getppid() == parent:
             keeper.tick()

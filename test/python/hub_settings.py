@@ -1,0 +1,45 @@
+"""Settings of the real hub of test_hub.py: the roles and the service as helm/hub/base.yaml has them, and local notebook servers."""
+
+import os
+
+c = get_config()  # noqa: F821
+
+folder = os.environ["TEST_FOLDER"]
+port, api_port, hub_port = (int(os.environ[f"TEST_{name}_PORT"]) for name in ("PROXY", "API", "HUB"))
+
+c.JupyterHub.bind_url = f"http://127.0.0.1:{port}"
+c.JupyterHub.hub_bind_url = f"http://127.0.0.1:{hub_port}"
+c.JupyterHub.db_url = f"sqlite:///{folder}/hub.sqlite"
+c.JupyterHub.cookie_secret_file = f"{folder}/cookie_secret"
+c.JupyterHub.authenticator_class = "iap_authenticator.IAPAuthenticator"
+c.JupyterHub.allow_named_servers = True
+c.JupyterHub.cleanup_servers = True
+c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{api_port}"
+c.ConfigurableHTTPProxy.command = [os.environ["TEST_PROXY_COMMAND"]]
+c.ConfigurableHTTPProxy.pid_file = f"{folder}/proxy.pid"
+
+c.JupyterHub.spawner_class = "simple"
+c.SimpleLocalProcessSpawner.home_dir_template = folder + "/home-{username}"
+c.Spawner.args = ["--allow-root"] if os.geteuid() == 0 else []
+c.Spawner.environment = {"JUPYTER_CONFIG_PATH": f"{folder}/jupyter", "PYTHONPATH": os.environ["TEST_GUARD"]}
+
+kept = ("JUPYTERHUB_GKE_", "KUBERNETES_SERVICE_", "POD_NAMESPACE", "PYTHONPATH")
+c.JupyterHub.services = [
+    {
+        "name": "jupyterhub-gke-keeper",
+        "command": ["python3", os.environ["TEST_GUARD"] + "/keeper.py"],
+        "environment": {name: value for name, value in os.environ.items() if name.startswith(kept)},
+    }
+]
+c.JupyterHub.load_roles = [
+    {
+        "name": "jupyterhub-gke-keeper",
+        "scopes": ["list:users", "read:users:name", "read:users:activity", "read:servers", "delete:servers", "read:tokens", "tokens"],
+        "services": ["jupyterhub-gke-keeper"],
+    },
+    {
+        "name": "jupyterhub-gke-admins",
+        "scopes": ["admin-ui", "list:users", "read:users:name", "read:users:activity", "read:servers", "delete:servers"],
+        "groups": ["jupyterhub-gke-admins"],
+    },
+]
