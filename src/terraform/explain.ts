@@ -33,6 +33,20 @@ export class LockedError extends ToolError {
   }
 }
 
+/** Things that were to be made exist already. */
+export class ExistsError extends ToolError {
+  /** Terraform addresses of all of them. */
+  readonly addresses: readonly string[];
+
+  constructor(thing: string, where: string, addresses: readonly string[]) {
+    super(`${thing} exists already, and this platform's state does not know it`, {
+      where,
+      hint: 'Choose another name, delete what is left over there, or take it over with "terraform import".',
+    });
+    this.addresses = addresses;
+  }
+}
+
 /** What is known about the run that failed, for better sentences. */
 export interface ExplainContext {
   /** `terraform plan of the platform`. */
@@ -49,7 +63,7 @@ export function explainTerraform(diagnostics: readonly TerraformDiagnostic[], co
   for (const rule of RULES) {
     for (const diagnostic of errors) {
       const text = `${diagnostic.summary}\n${diagnostic.detail ?? ''}`;
-      const found = rule(text, diagnostic.address ?? context.state);
+      const found = rule(text, diagnostic.address ?? context.state, errors);
       if (found) return found;
     }
   }
@@ -63,7 +77,7 @@ export function explainTerraform(diagnostics: readonly TerraformDiagnostic[], co
   });
 }
 
-type Rule = (text: string, where: string) => ToolError | undefined;
+type Rule = (text: string, where: string, errors: readonly TerraformDiagnostic[]) => ToolError | undefined;
 
 /** A missing API comes before a missing permission: Google reports both as 403. */
 const RULES: readonly Rule[] = [
@@ -192,15 +206,17 @@ function protection(text: string, where: string): ToolError | undefined {
   });
 }
 
-function exists(text: string, where: string): ToolError | undefined {
-  if (!/Error 409\b.*(already ?exists)|, alreadyExists\b/is.test(text)) return undefined;
-  const thing = /The resource '([^']+)' already exists/.exec(text)?.[1] ?? /Already exists: (\S+)/.exec(text)?.[1];
-  return new ToolError(
-    `${thing ?? 'A resource of that name'} exists already, and this platform's state does not know it`,
-    {
-      where,
-      hint: 'Choose another name, delete what is left over there, or take it over with "terraform import".',
-    },
+const EXISTS = /Error 409\b.*already ?exists|, alreadyExists\b/is;
+
+function exists(text: string, where: string, errors: readonly TerraformDiagnostic[]): ToolError | undefined {
+  if (!EXISTS.test(text)) return undefined;
+  const thing =
+    /The resource '([^']+)' already exists/.exec(text)?.[1] ?? /Already exists: (\S+?)\.?(?:[\s,]|$)/.exec(text)?.[1];
+  const same = errors.filter((error) => EXISTS.test(`${error.summary}\n${error.detail ?? ''}`));
+  return new ExistsError(
+    thing ?? where,
+    where,
+    same.flatMap((error) => error.address ?? []),
   );
 }
 

@@ -4,15 +4,20 @@ import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { LockInfo } from './explain.js';
 
-/**
- * Marks that this process may hold the lock of a state, so that after a kill the next run on this machine can tell its
- * own left-over lock from one that somebody holds. Returns the function that takes the mark away.
- */
-export function markLocking(dir: string, state: string, workDir: string): () => void {
-  const file = markFile(dir, state);
+/** Marks that this process may hold the lock of a state, so that after a kill the next run on this machine can tell. */
+export function markLocking(dir: string, state: string, workDir: string): void {
+  writeMark(dir, state, { pid: process.pid, at: new Date().toISOString(), workDir });
+}
+
+/** Takes the mark away, or puts back the one that was there before. */
+export function unmarkLocking(dir: string, state: string, earlier?: Mark): void {
+  if (earlier) writeMark(dir, state, earlier);
+  else rmSync(markFile(dir, state), { force: true });
+}
+
+function writeMark(dir: string, state: string, mark: Mark): void {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  writeFileSync(file, JSON.stringify({ pid: process.pid, at: new Date().toISOString(), workDir }), { mode: 0o600 });
-  return () => rmSync(file, { force: true });
+  writeFileSync(markFile(dir, state), JSON.stringify(mark), { mode: 0o600 });
 }
 
 /** What a run leaves behind when it is killed while it may hold a lock. */

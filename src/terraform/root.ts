@@ -5,9 +5,10 @@ import type { HubConfig, JsonObject } from '../config/model.js';
 import { ToolError } from '../errors.js';
 import type { Run } from '../exec.js';
 import { cacheFolder } from '../tools.js';
+import { checkAdoption, importBlocks } from './adopt.js';
 import { runTerraform, type TerraformCli, type TerraformEvent, terraformEnvironment } from './cli.js';
-import { explainTerraform, LockedError } from './explain.js';
-import { earlierMark, isLeftOver, markLocking } from './lock.js';
+import { ExistsError, explainTerraform, LockedError } from './explain.js';
+import { earlierMark, isLeftOver, markLocking, unmarkLocking } from './lock.js';
 import { type PlanJson, planChanges } from './plan.js';
 import { progress } from './progress.js';
 import { type RootName, statePrefix } from './variables.js';
@@ -90,6 +91,9 @@ export function openRoot(options: RootOptions): TerraformRoot {
   const marks = join(cacheFolder(options.env), 'runs');
   const lockTimeout = `-lock-timeout=${options.lockTimeout ?? '10s'}`;
   let backend: 'gcs' | 'local' | undefined;
+  // True once the lock of a killed run was removed: what that run made may be missing in the state.
+  let repairing = false;
+  let lastPlan: RootPlan | undefined;
 
   async function terraform(
     doing: string,
@@ -132,16 +136,21 @@ export function openRoot(options: RootOptions): TerraformRoot {
   /** Runs something that takes the lock; the lock of an own killed run is removed once, any other ends in a LockedError. */
   async function locking<T>(action: () => Promise<T>): Promise<T> {
     const earlier = earlierMark(marks, state);
-    const unmark = markLocking(marks, state, dir);
+    markLocking(marks, state, dir);
     try {
-      return await action();
+      const result = await action().catch(async (error: unknown) => {
+        if (!(error instanceof LockedError) || !isLeftOver(error.lock, earlier)) throw error;
+        say(`  the lock of a run that was killed here (${error.lock.who}, ${error.lock.created}) is removed`);
+        await forceUnlock(error.lock.id);
+        repairing = true;
+        return action();
+      });
+      unmarkLocking(marks, state);
+      return result;
     } catch (error) {
-      if (!(error instanceof LockedError) || !isLeftOver(error.lock, earlier)) throw error;
-      say(`  the lock of a run that was killed here (${error.lock.who}, ${error.lock.created}) is removed`);
-      await forceUnlock(error.lock.id);
-      return await action();
-    } finally {
-      unmark();
+      // Somebody else's lock: the mark of before is still needed to recognise it once its owner is dead.
+      unmarkLocking(marks, state, error instanceof LockedError ? earlier : undefined);
+      throw error;
     }
   }
 
@@ -149,18 +158,49 @@ export function openRoot(options: RootOptions): TerraformRoot {
     await terraform('force-unlock', ['force-unlock', '-force', id]);
   }
 
+  async function plan({ stateExists, lock, destroy }: PlanOptions): Promise<RootPlan> {
+    await initialise(lock || stateExists ? 'gcs' : 'local');
+    const planFile = join(dir, 'plan.tfplan');
+    const args = ['plan', '-json', '-input=false', '-detailed-exitcode', `-out=${planFile}`];
+    const flags = [...(destroy === true ? ['-destroy'] : []), ...(lock ? [lockTimeout] : ['-lock=false'])];
+    const planned = (): Promise<{ code: number | null }> => terraform('plan', [...args, ...flags], { good: [0, 2] });
+    const { code } = lock ? await locking(planned) : await planned();
+    const shown = await terraform('show', ['show', '-json', planFile]);
+    const json = JSON.parse(shown.stdout) as PlanJson;
+    lastPlan = { changes: planChanges(json), json, planFile, hasChanges: code === 2 };
+    return lastPlan;
+  }
+
+  async function applyOnce(planFile: string): Promise<void> {
+    const args = ['apply', '-json', '-input=false', lockTimeout, planFile];
+    await locking(() => terraform('apply', args, { onEvent: progress(say), mayHaveChanged: true }));
+  }
+
+  /** Applies; after a killed run, takes what exists already into the state and goes on with the rest of the same plan. */
+  async function applyOrRepair(planFile: string): Promise<void> {
+    const reviewed = lastPlan;
+    const adopted = new Set<string>();
+    let file = planFile;
+    for (;;) {
+      try {
+        return await applyOnce(file);
+      } catch (error) {
+        if (!repairing || !reviewed || !(error instanceof ExistsError)) throw error;
+        const found = error.addresses.filter((address) => !adopted.has(address));
+        for (const address of found) adopted.add(address);
+        const blocks = found.length === 0 ? undefined : importBlocks(reviewed.json, [...adopted]);
+        if (blocks === undefined) throw error;
+        say(`  made by the killed run, taken into the state: ${found.join(', ')}`);
+        writeFileSync(join(dir, 'adopt.tf.json'), blocks);
+        const next = await plan({ stateExists: true, lock: true });
+        checkAdoption(reviewed.changes, next.changes, adopted);
+        file = next.planFile;
+      }
+    }
+  }
+
   return {
-    async plan({ stateExists, lock, destroy }) {
-      await initialise(lock || stateExists ? 'gcs' : 'local');
-      const planFile = join(dir, 'plan.tfplan');
-      const args = ['plan', '-json', '-input=false', '-detailed-exitcode', `-out=${planFile}`];
-      const flags = [...(destroy === true ? ['-destroy'] : []), ...(lock ? [lockTimeout] : ['-lock=false'])];
-      const planned = (): Promise<{ code: number | null }> => terraform('plan', [...args, ...flags], { good: [0, 2] });
-      const { code } = lock ? await locking(planned) : await planned();
-      const shown = await terraform('show', ['show', '-json', planFile]);
-      const json = JSON.parse(shown.stdout) as PlanJson;
-      return { changes: planChanges(json), json, planFile, hasChanges: code === 2 };
-    },
+    plan,
 
     async apply(planFile) {
       if (backend !== 'gcs') {
@@ -169,12 +209,11 @@ export function openRoot(options: RootOptions): TerraformRoot {
           hint: 'Plan with a lock first.',
         });
       }
-      await locking(() =>
-        terraform('apply', ['apply', '-json', '-input=false', lockTimeout, planFile], {
-          onEvent: progress(say),
-          mayHaveChanged: true,
-        }),
-      );
+      try {
+        await applyOrRepair(planFile);
+      } finally {
+        rmSync(join(dir, 'adopt.tf.json'), { force: true });
+      }
     },
 
     async outputs() {
@@ -192,6 +231,7 @@ export function openRoot(options: RootOptions): TerraformRoot {
       }
       await initialise('gcs');
       await forceUnlock(id);
+      repairing = true;
       say(`  lock ${id} of ${state} is removed`);
     },
 

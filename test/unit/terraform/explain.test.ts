@@ -1,0 +1,176 @@
+import { describe, expect, test } from '@jest/globals';
+import { textDiagnostics } from '../../../src/terraform/cli.js';
+import { ExistsError, explainTerraform, LockedError } from '../../../src/terraform/explain.js';
+
+const context = {
+  doing: 'terraform apply of the platform',
+  state: 'gs://b/jupyterhub/research/platform',
+  mayHaveChanged: true,
+};
+
+function explain(summary: string, detail = '', address?: string) {
+  return explainTerraform([{ severity: 'error', summary, detail, ...(address ? { address } : {}) }], context);
+}
+
+describe('terraform failures in plain words', () => {
+  test('a held lock: who, since when, and how to break it', () => {
+    const error = explain(
+      'Error acquiring the state lock',
+      `Error message: writing "gs://b/jupyterhub/research/platform/default.tflock" failed: googleapi: Error 412: x, conditionNotMet
+Lock Info:
+  ID:        1764000000000001
+  Path:      gs://b/jupyterhub/research/platform/default.tflock
+  Operation: OperationTypeApply
+  Who:       runner@fv-az1
+  Version:   1.11.4
+  Created:   2026-11-24 08:00:00.123456789 +0000 UTC
+  Info:      `,
+    );
+    expect(error).toBeInstanceOf(LockedError);
+    expect(error.message).toBe(
+      'The terraform state is locked by runner@fv-az1 since 2026-11-24 08:00:00 UTC (apply, lock 1764000000000001)',
+    );
+    expect(error.where).toBe('gs://b/jupyterhub/research/platform/default.tflock');
+    expect(error.hint).toContain('--break-lock 1764000000000001');
+  });
+
+  test('a disabled API, before the missing permission that its status looks like', () => {
+    const error = explain(
+      'Error creating Network: googleapi: Error 403: Compute Engine API has not been used in project 1 before or it is disabled. Enable it by visiting https://console.developers.google.com/apis/api/compute.googleapis.com/overview?project=1 then retry.\nDetails:\n[\n  {\n    "@type": "type.googleapis.com/google.rpc.ErrorInfo",\n    "domain": "googleapis.com",\n    "metadata": {\n      "service": "compute.googleapis.com"\n    },\n    "reason": "SERVICE_DISABLED"\n  }\n]\n, accessNotConfigured',
+      '',
+      'google_compute_network.platform',
+    );
+    expect(error.message).toBe('The API compute.googleapis.com is not enabled in the project');
+    expect(error.where).toBe('google_compute_network.platform');
+    expect(error.hint).toContain('gcloud services enable compute.googleapis.com');
+  });
+
+  test.each([
+    [
+      "googleapi: Error 403: Required 'compute.networks.create' permission for 'projects/p/global/networks/n', forbidden",
+      'compute.networks.create',
+    ],
+    [
+      "googleapi: Error 403: Permission 'iam.serviceAccounts.create' denied on resource (or it may not exist)., forbidden",
+      'iam.serviceAccounts.create',
+    ],
+    [
+      'googleapi: Error 403: Required "container.clusters.create" permission(s) for "projects/p".\nDetails:\n[]\n, forbidden',
+      'container.clusters.create',
+    ],
+    [
+      'googleapi: Error 403: x@p.iam.gserviceaccount.com does not have storage.objects.list access to the Google Cloud Storage bucket., forbidden',
+      'storage.objects.list',
+    ],
+  ])('a missing permission by its name', (text, permission) => {
+    expect(explain(`Error creating: ${text}`).message).toBe(
+      `The permission ${permission} is missing for this identity`,
+    );
+  });
+
+  test.each([
+    [
+      "Error waiting to create Network: Quota 'NETWORKS' exceeded.  Limit: 5.0 globally.",
+      'The quota NETWORKS (5.0) is used up',
+    ],
+    [
+      'googleapi: Error 403: Insufficient regional quota to satisfy request: resource "CPUS": request requires 12, quotaExceeded',
+      'The quota CPUS is used up',
+    ],
+    ['googleapi: Error 429: too much, quotaExceeded', 'The quota is used up'],
+  ])('a full quota', (text, message) => {
+    expect(explain(text).message).toBe(message);
+  });
+
+  test.each([
+    [
+      'Post "https://compute.googleapis.com/compute/v1/x": dial tcp: lookup compute.googleapis.com: no such host',
+      'compute.googleapis.com cannot be reached (no such host)',
+    ],
+    [
+      'Get "http://127.0.0.1:1/storage/v1/b": dial tcp 127.0.0.1:1: connect: connection refused',
+      '127.0.0.1:1 cannot be reached (connection refused)',
+    ],
+  ])('an unreachable API', (text, message) => {
+    expect(explain(text).message).toBe(message);
+  });
+
+  test('a registry that cannot be reached: where the provider comes from', () => {
+    const error = explain(
+      'Failed to query available provider packages',
+      'Could not retrieve the list of available versions for provider hashicorp/google: could not connect to registry.terraform.io: Get "https://registry.terraform.io/.well-known/terraform.json": dial tcp: lookup registry.terraform.io: no such host',
+    );
+    expect(error.message).toBe('registry.terraform.io cannot be reached (no such host)');
+    expect(error.hint).toContain('TF_CLI_CONFIG_FILE');
+  });
+
+  test('a stale plan, a newer state, a protected cluster, a missing bucket, no credentials', () => {
+    expect(explain('Saved plan is stale', 'The given plan file can no longer be applied').hint).toContain(
+      'apply again',
+    );
+    expect(
+      explain(
+        'Error refreshing state: state snapshot was created by Terraform v1.13.0, which is newer than current v1.11.4',
+      ).message,
+    ).toContain('terraform 1.13.0');
+    expect(explain('Cannot destroy cluster because deletion_protection is set to true.').hint).toContain(
+      'deletionProtection',
+    );
+    expect(explain("querying Cloud Storage failed: storage: bucket doesn't exist").message).toContain('state bucket');
+    expect(explain('x: google: could not find default credentials.').message).toContain('no credentials');
+  });
+
+  test('what exists already, with every address', () => {
+    const error = explainTerraform(
+      [
+        {
+          severity: 'error',
+          summary:
+            "Error creating Network: googleapi: Error 409: The resource 'projects/p/global/networks/n' already exists, alreadyExists",
+          address: 'google_compute_network.platform',
+        },
+        {
+          severity: 'error',
+          summary: 'googleapi: Error 409: Already exists: projects/p/locations/l/clusters/c., alreadyExists',
+          address: 'google_container_cluster.platform',
+        },
+      ],
+      context,
+    );
+    expect(error).toBeInstanceOf(ExistsError);
+    expect(error.message).toContain('projects/p/global/networks/n exists already');
+    expect((error as ExistsError).addresses).toEqual([
+      'google_compute_network.platform',
+      'google_container_cluster.platform',
+    ]);
+  });
+
+  test("anything else in terraform's own words", () => {
+    const error = explain('Unsupported argument', 'An argument named "x" is not\nexpected here.');
+    expect(error.message).toBe(
+      'terraform apply of the platform failed: Unsupported argument: An argument named "x" is not expected here.',
+    );
+    expect(error.where).toBe(context.state);
+  });
+
+  test('reads the boxes that terraform prints without -json', () => {
+    const text = `╷
+│ Warning: Old thing
+│
+│ It is old.
+╵
+╷
+│ Error: Failed to get existing workspaces: querying Cloud Storage failed: storage: bucket doesn't exist
+│
+│ more
+╵
+`;
+    expect(textDiagnostics(text)).toEqual([
+      {
+        severity: 'error',
+        summary: "Failed to get existing workspaces: querying Cloud Storage failed: storage: bucket doesn't exist",
+        detail: 'more',
+      },
+    ]);
+  });
+});

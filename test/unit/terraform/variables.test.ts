@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import type { HubConfig } from '../../../src/config/model.js';
+import { nodeAccountId, statePrefix, terraformVariables } from '../../../src/terraform/variables.js';
+
+const config = {
+  name: 'research',
+  project: 'acme-research',
+  location: 'us-central1',
+  platform: { deletionProtection: true },
+} as HubConfig;
+
+describe('terraform variables', () => {
+  test('come from the configuration alone', () => {
+    const { platform, hub } = terraformVariables(config, {});
+    expect(platform).toMatchObject({
+      config: { name: 'research', region: 'us-central1', deletion_protection: true, node_account: 'research-nodes' },
+    });
+    expect(hub).toEqual({ config: { name: 'research', project: 'acme-research' } });
+    expect(platform).not.toHaveProperty('universe_domain');
+  });
+
+  test('take universe and poll interval from the environment', () => {
+    const { hub } = terraformVariables(config, {
+      GOOGLE_UNIVERSE_DOMAIN: 'emulator.invalid',
+      JUPYTERHUB_GKE_POLL_INTERVAL: '1s',
+    });
+    expect(hub).toMatchObject({ universe_domain: 'emulator.invalid', poll_interval: '1s' });
+  });
+
+  test('refuse a zone with the line to write', () => {
+    expect(() => terraformVariables({ ...config, location: 'us-central1-a' }, {})).toThrow(
+      expect.objectContaining({ hint: 'Write "location: us-central1".' }),
+    );
+  });
+
+  test('keep the node account within the length that Google allows', () => {
+    const id = nodeAccountId('a'.repeat(25));
+    expect(id).toHaveLength(30);
+    expect(id).toMatch(/^[a-z][-a-z0-9]+[a-z0-9]$/);
+    expect(nodeAccountId('a')).toMatch(/^.{6,30}$/);
+  });
+
+  test('give every root a state of its own', () => {
+    expect(statePrefix('research', 'platform')).toBe('jupyterhub/research/platform');
+  });
+});
