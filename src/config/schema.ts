@@ -173,6 +173,13 @@ function wrongType(subject: Subject): void {
     );
     return;
   }
+  if (subject.pattern === 'secrets.*' && typeof value?.value === 'string') {
+    report(locate(path), 'literal-secret', `${quoted(String(path.at(-1)))} takes a mapping (key: value), not a text.`, {
+      severity: 'error',
+      hint: 'Never write the secret itself into this file, but where it comes from, such as {env: LMS_TOKEN}.',
+    });
+    return;
+  }
   const expected = [params.type].flat().map(String);
   const { message, hint } = typeMessage(path, value, expected);
   report(locate(path), 'wrong-type', message, {

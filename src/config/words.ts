@@ -33,8 +33,7 @@ export function typeMessage(
     const hint = path.length === 0 ? undefined : 'Give it a value, or remove the key.';
     return { message: `${name} has no value; it takes ${wanted}.`, ...(hint === undefined ? {} : { hint }) };
   }
-  // What stands under secrets by mistake may be the secret itself.
-  const message = `${name} takes ${wanted}, not ${path[0] === 'secrets' && typeof value === 'string' ? 'a text' : got(tree, value)}.`;
+  const message = `${name} takes ${wanted}, not ${got(tree, value)}.`;
   if (expected.length === 1 && expected[0] === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return { message, hint: `Write it in quotes: "${tree?.written ?? String(value)}".` };
   }
