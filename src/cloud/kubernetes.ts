@@ -1,45 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorMessage, ToolError } from '../errors.js';
+import { KubernetesError, refused, unreachable } from './kube-errors.js';
+import { type KubeObject, type KubeRef, objectPath, refOf } from './kube-objects.js';
 
-/** A Kubernetes object as the API gives and takes it. */
-export interface KubeObject {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: KubeMetadata;
-  readonly [field: string]: unknown;
-}
-
-export interface KubeMetadata {
-  readonly name: string;
-  readonly namespace?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-  readonly resourceVersion?: string;
-  readonly uid?: string;
-  readonly generation?: number;
-  readonly creationTimestamp?: string;
-  readonly deletionTimestamp?: string;
-}
-
-/** Names one object; without a namespace it is of the cluster. */
-export interface KubeRef {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly namespace?: string;
-  readonly name: string;
-}
-
-/** A refusal of the API server, with its own reason such as `Forbidden`, `Conflict` or `AlreadyExists`. */
-export class KubernetesError extends ToolError {
-  readonly status: number;
-  readonly reason: string | undefined;
-
-  constructor(message: string, details: { status: number; reason?: string | undefined; where: string; hint?: string }) {
-    super(message, { where: details.where, ...(details.hint === undefined ? {} : { hint: details.hint }) });
-    this.status = details.status;
-    this.reason = details.reason;
-  }
-}
+export { KubernetesError } from './kube-errors.js';
+export { type KubeMetadata, type KubeObject, type KubeRef, objectPath } from './kube-objects.js';
 
 /** Where the API server is and who speaks. Its certificate must be public, or trusted by NODE_EXTRA_CA_CERTS. */
 export interface KubernetesOptions {
@@ -154,64 +118,11 @@ export class Kubernetes {
   }
 }
 
-/** URL path of an object, or of its kind when it has no name. Kinds in use have regular plurals. */
-export function objectPath(ref: Omit<KubeRef, 'name'> & { readonly name?: string }): string {
-  const group = ref.apiVersion.includes('/') ? `apis/${ref.apiVersion}` : `api/${ref.apiVersion}`;
-  const kind = ref.kind.toLowerCase();
-  const plural = kind.endsWith('s') ? `${kind}es` : kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`;
-  const parts = ref.namespace === undefined ? [] : ['namespaces', ref.namespace];
-  const path = [...parts, plural, ...(ref.name === undefined ? [] : [ref.name])];
-  return `/${group}/${path.map(encodeURIComponent).join('/')}`;
-}
-
-function refOf(object: KubeObject): KubeRef {
-  const { name, namespace } = object.metadata;
-  return { apiVersion: object.apiVersion, kind: object.kind, name, ...(namespace === undefined ? {} : { namespace }) };
-}
-
 async function absent<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
     if (error instanceof KubernetesError && error.status === 404) return undefined;
     throw error;
-  }
-}
-
-function unreachable(host: string, where: string, cause: unknown): ToolError {
-  const inner = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
-  return new ToolError(`The cluster at ${host} cannot be reached (${errorMessage(inner)})`, {
-    where,
-    hint: 'Check that the cluster is RUNNING with its DNS endpoint on, and the network of this machine (proxy, firewall), then run again.',
-    cause,
-  });
-}
-
-const HINTS: Readonly<Record<number, string>> = {
-  401: 'Sign in again: the token has expired, or it belongs to nobody whom this cluster knows.',
-  403: 'Grant roles/container.admin (apply), or what the README lists for this identity; a new grant takes a minute or two.',
-  409: 'Somebody else wrote at the same moment. Run again.',
-  429: 'The cluster asks for patience. Run again in some minutes.',
-};
-
-function refused(status: number, text: string, where: string): KubernetesError {
-  const said = statusOf(text);
-  const message = said?.message ?? `HTTP ${status}`;
-  const plain =
-    status === 401
-      ? `The cluster does not accept the credentials (${message})`
-      : status === 403
-        ? `A permission in the cluster is missing: ${message}`
-        : message;
-  const hint = HINTS[status] ?? (status >= 500 ? 'The API server is unwell. Run again in some minutes.' : undefined);
-  return new KubernetesError(plain, { status, reason: said?.reason, where, ...(hint === undefined ? {} : { hint }) });
-}
-
-function statusOf(text: string): { message?: string; reason?: string } | undefined {
-  try {
-    const status = JSON.parse(text) as { kind?: string; message?: string; reason?: string };
-    return status.kind === 'Status' ? status : undefined;
-  } catch {
-    return undefined;
   }
 }

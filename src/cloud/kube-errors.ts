@@ -1,0 +1,53 @@
+import { errorMessage, ToolError } from '../errors.js';
+
+/** A refusal of the API server, with its own reason such as `Forbidden`, `Conflict` or `AlreadyExists`. */
+export class KubernetesError extends ToolError {
+  readonly status: number;
+  readonly reason: string | undefined;
+
+  constructor(message: string, details: { status: number; reason?: string | undefined; where: string; hint?: string }) {
+    super(message, { where: details.where, ...(details.hint === undefined ? {} : { hint: details.hint }) });
+    this.status = details.status;
+    this.reason = details.reason;
+  }
+}
+
+/** A connection that failed, with the way to look for the cause. */
+export function unreachable(host: string, where: string, cause: unknown): ToolError {
+  const inner = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
+  return new ToolError(`The cluster at ${host} cannot be reached (${errorMessage(inner)})`, {
+    where,
+    hint: 'Check that the cluster is RUNNING with its DNS endpoint on, and the network of this machine (proxy, firewall), then run again.',
+    cause,
+  });
+}
+
+const HINTS: Readonly<Record<number, string>> = {
+  401: 'Sign in again: the token has expired, or it belongs to nobody whom this cluster knows.',
+  403: 'Grant roles/container.admin (apply), or what the README lists for this identity; a new grant takes a minute or two.',
+  409: 'Somebody else wrote at the same moment. Run again.',
+  429: 'The cluster asks for patience. Run again in some minutes.',
+};
+
+/** A refusal as one plain message. */
+export function refused(status: number, text: string, where: string): KubernetesError {
+  const said = statusOf(text);
+  const message = said?.message ?? `HTTP ${status}`;
+  const plain =
+    status === 401
+      ? `The cluster does not accept the credentials (${message})`
+      : status === 403
+        ? `A permission in the cluster is missing: ${message}`
+        : message;
+  const hint = HINTS[status] ?? (status >= 500 ? 'The API server is unwell. Run again in some minutes.' : undefined);
+  return new KubernetesError(plain, { status, reason: said?.reason, where, ...(hint === undefined ? {} : { hint }) });
+}
+
+function statusOf(text: string): { message?: string; reason?: string } | undefined {
+  try {
+    const status = JSON.parse(text) as { kind?: string; message?: string; reason?: string };
+    return status.kind === 'Status' ? status : undefined;
+  } catch {
+    return undefined;
+  }
+}
