@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Container } from './pod-types.js';
 
 /** The part of the toolbox that containers need. */
@@ -64,5 +64,7 @@ export function commandLine(argv: readonly string[], tools: PodTools): readonly 
   const [name = '', ...rest] = argv;
   if (name === 'configurable-http-proxy') return [process.execPath, tools.path('configurable-http-proxy'), ...rest];
   if (name === 'python' || name === 'python3') return [tools.path('python'), ...rest];
-  return [`${tools.venvBin}/${name}`, ...rest];
+  // A notebook server refuses to run as root, which it is not in its image but is here where the sandbox is.
+  const asRoot = name === 'jupyterhub-singleuser' && process.getuid?.() === 0 ? ['--allow-root'] : [];
+  return [join(tools.venvBin, name), ...rest, ...asRoot];
 }

@@ -122,10 +122,10 @@ if storage["type"] == "dynamic":
     set_config_if_not_none(c.KubeSpawner, "storage_class", "singleuser.storage.dynamic.storageClass")
     set_config_if_not_none(c.KubeSpawner, "pvc_name_template", "singleuser.storage.dynamic.pvcNameTemplate")
     volumes[name] = {"name": name, "persistentVolumeClaim": {"claimName": "{pvc_name}"}}
-    mounts[name] = {"name": name, "mountPath": storage["homeMountPath"], "subPath": dynamic["subPath"]}
+    mounts[name] = {"name": name, "mountPath": storage["homeMountPath"], "subPath": dynamic.get("subPath")}
 elif storage["type"] == "static":
-    volumes["home"] = {"name": "home", "persistentVolumeClaim": {"claimName": storage["static"]["pvcName"]}}
-    mounts["home"] = {"name": "home", "mountPath": storage["homeMountPath"], "subPath": storage["static"]["subPath"]}
+    volumes["home"] = {"name": "home", "persistentVolumeClaim": {"claimName": storage["static"].get("pvcName")}}
+    mounts["home"] = {"name": "home", "mountPath": storage["homeMountPath"], "subPath": storage["static"].get("subPath")}
 files = get_config("singleuser.extraFiles", {})
 if files:
     items = [
@@ -160,7 +160,7 @@ if get_config("cull.enabled"):
     base = get_config("hub.baseUrl", "/").rstrip("/")
     command = ["python3", "-m", "jupyterhub_idle_culler", f"--url=http://localhost:8081{base}/hub/api"]
     options = {"timeout": "timeout", "cull-every": "every", "concurrency": "concurrency", "max-age": "maxAge"}
-    command += [f"--{option}={cull[key]}" for option, key in options.items() if cull[key]]
+    command += [f"--{option}={cull[key]}" for option, key in options.items() if cull.get(key)]
     command += ["--cull-users"] if cull["users"] else []
     command += [] if cull["adminUsers"] else ["--cull-admin-users=false"]
     command += ["--remove-named-servers"] if cull["removeNamedServers"] else []
