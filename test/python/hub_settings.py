@@ -1,6 +1,7 @@
 """Settings of the real hub of test_hub.py: the roles and the service as helm/hub/base.yaml has them, and local notebook servers."""
 
 import os
+import sys
 
 c = get_config()  # noqa: F821
 
@@ -20,14 +21,15 @@ c.ConfigurableHTTPProxy.pid_file = f"{folder}/proxy.pid"
 
 c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = folder + "/home-{username}"
+c.Spawner.cmd = [sys.executable, "-m", "jupyterhub.singleuser"]
 c.Spawner.args = ["--allow-root"] if os.geteuid() == 0 else []
-c.Spawner.environment = {"JUPYTER_CONFIG_PATH": f"{folder}/jupyter", "PYTHONPATH": os.environ["TEST_GUARD"]}
+c.Spawner.environment = {"JUPYTER_CONFIG_PATH": f"{folder}/jupyter", "PYTHONPATH": os.environ["PYTHONPATH"]}
 
 kept = ("JUPYTERHUB_GKE_", "KUBERNETES_SERVICE_", "POD_NAMESPACE", "PYTHONPATH")
 c.JupyterHub.services = [
     {
         "name": "jupyterhub-gke-keeper",
-        "command": ["python3", os.environ["TEST_GUARD"] + "/keeper.py"],
+        "command": [sys.executable, os.environ["TEST_HUB_FOLDER"] + "/keeper.py"],
         "environment": {name: value for name, value in os.environ.items() if name.startswith(kept)},
     }
 ]

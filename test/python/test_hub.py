@@ -74,9 +74,10 @@ class World:
         env = {
             "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
             "HOME": str(self.folder),
-            "PYTHONPATH": str(hub),
+            # Where the packages are not in the interpreter's own folders, they are in this variable.
+            "PYTHONPATH": os.pathsep.join(filter(None, [str(hub), os.environ.get("PYTHONPATH")])),
             "TEST_FOLDER": str(self.folder),
-            "TEST_GUARD": str(hub),
+            "TEST_HUB_FOLDER": str(hub),
             "TEST_PROXY_COMMAND": PROXY,
             "TEST_PROXY_PORT": str(self.proxy_port),
             "TEST_API_PORT": str(self.api_port),

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Log } from '../log.js';
 import type { KubeClient, KubeObject } from './client.js';
 import type { WatchEvent } from './client-watch.js';
-import type { IngressCloud, Resource } from './ingress-cloud.js';
+import { ensureBackend, ensureFallback, ensureFront, type Place, removeBalancer } from './ingress-balancer.js';
+import type { IngressCloud } from './ingress-cloud.js';
 import type { Target } from './ingress-forward.js';
 import {
   annotation,
@@ -12,7 +12,6 @@ import {
   isOurs,
   reachable,
   readyEndpoints,
-  resourceName,
   servicePort,
   settingsOf,
   type Wanted,
@@ -122,27 +121,23 @@ export class IngressController {
     if (!finalizers.includes(FINALIZER)) {
       await this.#client.mergePatch(path, { metadata: { finalizers: [...finalizers, FINALIZER] } });
     }
-    const cluster = await this.#clusterId();
+    const place = await this.#place();
     const health: Record<string, string> = {};
     const routes: Route[] = [];
     for (const wanted of wantedBy(ingress)) {
-      const made = await this.#backend(cluster, namespace, wanted);
+      const made = await this.#backend(place, namespace, wanted);
       if (typeof made === 'string') return made;
       routes.push(made.route);
       health[made.route.backend.name] = (await healthy(made.route.target(), made.settings.healthPath))
         ? 'HEALTHY'
         : 'UNHEALTHY';
     }
-    const fallback = await this.#cloud.ensure('global/backendServices', {
-      name: resourceName(cluster, ['kube-system', 'default-http-backend', '80']),
-      description: JSON.stringify({
-        'kubernetes.io/service-name': 'kube-system/default-http-backend',
-        'kubernetes.io/service-port': 'http',
-      }),
-    });
-    health[String(fallback.name)] = 'HEALTHY';
-    const front = await this.#front(cluster, ingress);
-    if (typeof front === 'string') return front;
+    health[await ensureFallback(this.#cloud, place)] = 'HEALTHY';
+    const fixed = annotation(ingress, 'kubernetes.io/ingress.global-static-ip-name');
+    const address = fixed === undefined ? undefined : await this.#cloud.get(`global/addresses/${fixed}`);
+    if (fixed !== undefined && address === undefined) return `the static address ${fixed} does not exist`;
+    const ip = address === undefined ? undefined : String(address.address);
+    const front = await ensureFront(this.#cloud, place, { namespace, name }, ip);
     this.#routes.set(key, routes);
     await this.#note(
       path,
@@ -155,7 +150,7 @@ export class IngressController {
   }
 
   async #backend(
-    cluster: string,
+    place: Place,
     namespace: string,
     wanted: Wanted,
   ): Promise<{ route: Route; settings: BackendSettings } | string> {
@@ -169,81 +164,13 @@ export class IngressController {
       configName === undefined ? undefined : this.#objects.backendConfigs.get(`${namespace}/${configName}`);
     if (configName !== undefined && config === undefined) return `the BackendConfig ${configName} is missing`;
     const settings = settingsOf(config);
-    const name = resourceName(cluster, [namespace, wanted.service, String(port.number)]);
-    const groups = await this.#groups(cluster, namespace, wanted.service, port.number, name);
-    const made = await this.#cloud.ensure('global/backendServices', {
-      name,
-      description: JSON.stringify({
-        'kubernetes.io/service-name': `${namespace}/${wanted.service}`,
-        'kubernetes.io/service-port': port.name || String(port.number),
-        'x-features': ['NEG', ...(settings.iap ? ['IAP'] : [])],
-      }),
-      backends: groups.map((group) => ({ group, balancingMode: 'RATE', maxRatePerEndpoint: 1 })),
-      ...(settings.iap === undefined ? {} : { iap: { enabled: settings.iap } }),
-      ...(settings.timeoutSec === undefined ? {} : { timeoutSec: settings.timeoutSec }),
-      ...(settings.drainingTimeoutSec === undefined
-        ? {}
-        : { connectionDraining: { drainingTimeoutSec: settings.drainingTimeoutSec } }),
-    });
-    const id = String(made.id);
-    const audience = `/projects/${await this.#cloud.projectNumber()}/global/backendServices/${id}`;
+    const served = { namespace, service: wanted.service, port };
+    const { iap, timeoutSec, ...backend } = await ensureBackend(this.#cloud, place, served, settings);
     const target = (): Target | undefined => this.#pods(namespace, wanted.service, port.name)[0];
     return {
       settings,
-      route: {
-        host: wanted.host,
-        namespace,
-        service: wanted.service,
-        backend: { name, id, audience },
-        iap: iapEnabled(made),
-        timeoutSec: typeof made.timeoutSec === 'number' ? made.timeoutSec : 30,
-        target,
-      },
+      route: { host: wanted.host, namespace, service: wanted.service, backend, iap, timeoutSec, target },
     };
-  }
-
-  async #groups(
-    cluster: string,
-    namespace: string,
-    service: string,
-    port: number,
-    name: string,
-  ): Promise<readonly string[]> {
-    const network = await this.#cloud.clusterNetwork();
-    const groups: string[] = [];
-    for (const zone of await this.#zones()) {
-      const group = await this.#cloud.ensure(`zones/${zone}/networkEndpointGroups`, {
-        name,
-        networkEndpointType: 'GCE_VM_IP_PORT',
-        description: JSON.stringify({ 'cluster-uid': cluster, namespace, 'service-name': service, port: String(port) }),
-        ...network,
-      });
-      groups.push(String(group.selfLink));
-    }
-    return groups;
-  }
-
-  async #front(cluster: string, ingress: KubeObject): Promise<{ ip: string; notes: Record<string, string> } | string> {
-    const { namespace = 'default', name } = ingress.metadata;
-    const wanted = annotation(ingress, 'kubernetes.io/ingress.global-static-ip-name');
-    const address = wanted === undefined ? undefined : await this.#cloud.get(`global/addresses/${wanted}`);
-    if (wanted !== undefined && address === undefined) return `the static address ${wanted} does not exist`;
-    const notes: Record<string, string> = {};
-    let ip = String(address?.address ?? '');
-    for (const [kind, port, note] of [
-      ['fr', '80', 'forwarding-rule'],
-      ['fs', '443', 'https-forwarding-rule'],
-    ] as const) {
-      const rule = await this.#cloud.ensure('global/forwardingRules', {
-        name: resourceName(cluster, [namespace, name, ''], `k8s2-${kind}`),
-        description: JSON.stringify({ 'kubernetes.io/ingress-name': `${namespace}/${name}` }),
-        portRange: `${port}-${port}`,
-        ...(ip === '' ? {} : { IPAddress: ip }),
-      });
-      ip = String(rule.IPAddress);
-      notes[`ingress.kubernetes.io/${note}`] = String(rule.name);
-    }
-    return { ip, notes };
   }
 
   async #note(path: string, ingress: KubeObject, notes: Readonly<Record<string, string>>, ip: string): Promise<void> {
@@ -262,28 +189,11 @@ export class IngressController {
     if (!finalizers.includes(FINALIZER)) return;
     const key = keyOf(ingress);
     this.#routes.delete(key);
-    const noted = (one: Resource, field: string, value: string): boolean => {
-      try {
-        return (JSON.parse(String(one.description ?? '')) as Record<string, unknown>)[field] === value;
-      } catch {
-        return false;
-      }
-    };
-    for (const rule of await this.#cloud.list('global/forwardingRules')) {
-      if (noted(rule, 'kubernetes.io/ingress-name', `${namespace}/${name}`))
-        await this.#cloud.remove(`global/forwardingRules/${String(rule.name)}`);
-    }
     const last = [...this.#objects.ingresses.values()].every(
       (one) => one.metadata.deletionTimestamp !== undefined || !isOurs(one),
     );
-    const services = new Set(wantedBy(ingress).map(({ service }) => `${namespace}/${service}`));
-    if (last) services.add('kube-system/default-http-backend');
-    for (const backend of await this.#cloud.list('global/backendServices')) {
-      if (![...services].some((service) => noted(backend, 'kubernetes.io/service-name', service))) continue;
-      await this.#cloud.remove(`global/backendServices/${String(backend.name)}`);
-      for (const zone of await this.#zones())
-        await this.#cloud.remove(`zones/${zone}/networkEndpointGroups/${String(backend.name)}`);
-    }
+    const services = wantedBy(ingress).map(({ service }) => service);
+    await removeBalancer(this.#cloud, await this.#place(), { namespace, name, services }, last);
     await this.#client.mergePatch(`/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses/${name}`, {
       metadata: { finalizers: finalizers.filter((one) => one !== FINALIZER) },
     });
@@ -298,13 +208,11 @@ export class IngressController {
     return readyEndpoints(slices, portName);
   }
 
-  async #zones(): Promise<readonly string[]> {
+  async #place(): Promise<Place> {
     const nodes = await this.#client.list('/api/v1/nodes');
-    return [...new Set(nodes.flatMap(({ metadata }) => metadata.labels?.['topology.kubernetes.io/zone'] ?? []))].sort();
-  }
-
-  async #clusterId(): Promise<string> {
-    return (await this.#client.get('/api/v1/namespaces/kube-system'))?.metadata.uid ?? randomUUID();
+    const zones = new Set(nodes.flatMap(({ metadata }) => metadata.labels?.['topology.kubernetes.io/zone'] ?? []));
+    const system = await this.#client.get('/api/v1/namespaces/kube-system');
+    return { cluster: system?.metadata.uid ?? 'unknown', zones: [...zones].sort() };
   }
 
   #say(key: string, problem: string | undefined): void {
@@ -316,10 +224,6 @@ export class IngressController {
 
 function keyOf({ metadata }: KubeObject): string {
   return `${metadata.namespace ?? 'default'}/${metadata.name}`;
-}
-
-function iapEnabled(backend: Resource): boolean {
-  return (backend.iap as { enabled?: boolean } | undefined)?.enabled === true;
 }
 
 /** The load balancer's health check: only 200 counts. */

@@ -113,12 +113,12 @@ export function readyEndpoints(
 }
 
 /**
- * A name as GKE's controller gives: `k8s1-<cluster>-<namespace>-<service>-<port>-<hash>`, its three parts cut evenly so that the whole
+ * A name as GKE's controller gives: `k8s1-<cluster>-<namespace>-<service>-<port>-<hash>`, its parts cut evenly so that the whole
  * has at most 63 characters. Nobody may compute it: the annotation of the Ingress tells it.
  */
-export function resourceName(cluster: string, parts: readonly [string, string, string], prefix = 'k8s1'): string {
+export function resourceName(cluster: string, parts: readonly string[], prefix = 'k8s1'): string {
   const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
-  const room = 63 - prefix.length - 20;
+  const room = 63 - prefix.length - 18 - parts.length;
   const total = parts.reduce((sum, part) => sum + part.length, 0);
   const cut =
     total <= room ? parts : parts.map((part) => part.slice(0, Math.max(1, Math.floor((part.length * room) / total))));
