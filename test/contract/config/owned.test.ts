@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals';
+import { ownedValue } from '../../../src/config/owned-values.js';
+import { OWNED } from '../../../src/helm/layers.js';
+
+// Mappings in which a user may have entries beside ours; the names of ours are refused one by one.
+const SHARED = ['hub.extraEnv', 'hub.extraFiles', 'singleuser.extraEnv', 'singleuser.extraFiles'];
+
+test('what helm puts back over hub.values, validation has refused before', () => {
+  const refused = (dotted: string): boolean => {
+    const path = dotted.split('.');
+    return path.some((_step, index) => ownedValue(path.slice(0, index + 1), null) !== undefined);
+  };
+  expect(OWNED.filter((path) => !SHARED.includes(path) && !refused(path))).toEqual([]);
+});
