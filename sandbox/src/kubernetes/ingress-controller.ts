@@ -11,7 +11,7 @@ import {
   FINALIZER,
   isOurs,
   reachable,
-  readyEndpoints,
+  readyPods,
   servicePort,
   settingsOf,
   type Wanted,
@@ -38,7 +38,8 @@ const KINDS = {
   ingresses: '/apis/networking.k8s.io/v1/ingresses',
   backendConfigs: '/apis/cloud.google.com/v1/backendconfigs',
   services: '/api/v1/services',
-  slices: '/apis/discovery.k8s.io/v1/endpointslices',
+  // Not EndpointSlices: the API server takes no loopback address in them, which all pods have here.
+  pods: '/api/v1/pods',
 } as const;
 
 const SETTLE = 100;
@@ -85,7 +86,7 @@ export class IngressController {
     if (event === 'DELETED') this.#objects[kind].delete(keyOf(object));
     else this.#objects[kind].set(keyOf(object), object);
     // Pods come and go without a change at the load balancer: only what is not healthy yet waits for them.
-    if (kind !== 'slices' || this.#said.size > 0) this.#soon(SETTLE);
+    if (kind !== 'pods' || this.#said.size > 0) this.#soon(SETTLE);
   }
 
   #soon(milliseconds: number): void {
@@ -166,7 +167,10 @@ export class IngressController {
     const settings = settingsOf(config);
     const served = { namespace, service: wanted.service, port };
     const { iap, timeoutSec, ...backend } = await ensureBackend(this.#cloud, place, served, settings);
-    const target = (): Target | undefined => this.#pods(namespace, wanted.service, port.name)[0];
+    const target = (): Target | undefined => {
+      const now = this.#objects.services.get(`${namespace}/${wanted.service}`);
+      return now === undefined ? undefined : readyPods(now, port.number, this.#objects.pods.values())[0];
+    };
     return {
       settings,
       route: { host: wanted.host, namespace, service: wanted.service, backend, iap, timeoutSec, target },
@@ -199,13 +203,6 @@ export class IngressController {
     });
     this.#said.delete(key);
     this.#log(`ingress ${key}: load balancer deleted`);
-  }
-
-  #pods(namespace: string, service: string, portName: string): readonly Target[] {
-    const slices = [...this.#objects.slices.values()].filter(
-      ({ metadata }) => metadata.namespace === namespace && metadata.labels?.['kubernetes.io/service-name'] === service,
-    );
-    return readyEndpoints(slices, portName);
   }
 
   async #place(): Promise<Place> {

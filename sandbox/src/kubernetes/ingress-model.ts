@@ -96,19 +96,31 @@ export function settingsOf(config: KubeObject | undefined): BackendSettings {
   };
 }
 
-/** Address and port of the ready pods of a Service's port, from its EndpointSlices. */
-export function readyEndpoints(
-  slices: readonly KubeObject[],
-  portName: string,
-): readonly { address: string; port: number }[] {
-  return slices.flatMap((slice) => {
-    const port = entries(slice.ports).find((one) => (one.name ?? '') === portName)?.port;
-    if (typeof port !== 'number') return [];
-    return entries(slice.endpoints)
-      .filter((endpoint) => fields(endpoint.conditions).ready !== false)
-      .flatMap((endpoint) => (Array.isArray(endpoint.addresses) ? endpoint.addresses : []))
-      .filter((address): address is string => typeof address === 'string')
-      .map((address) => ({ address, port }));
+/** Address and port of the ready pods that a Service's port leads to. */
+export function readyPods(
+  service: KubeObject,
+  port: number,
+  pods: Iterable<KubeObject>,
+): readonly { readonly address: string; readonly port: number }[] {
+  const selector = Object.entries(fields(service.spec?.selector));
+  const wanted = entries(service.spec?.ports).find((one) => one.port === port);
+  const targetPort = wanted?.targetPort ?? wanted?.port;
+  if (selector.length === 0 || targetPort === undefined) return [];
+  return [...pods].flatMap((pod) => {
+    const { metadata, spec, status } = pod;
+    const chosen =
+      metadata.namespace === service.metadata.namespace &&
+      metadata.deletionTimestamp === undefined &&
+      selector.every(([label, value]) => metadata.labels?.[label] === value);
+    const ready = entries(status?.conditions).some((one) => one.type === 'Ready' && one.status === 'True');
+    const containerPorts = entries(spec?.containers).flatMap((container) => entries(container.ports));
+    const number =
+      typeof targetPort === 'number'
+        ? targetPort
+        : containerPorts.find((one) => one.name === targetPort)?.containerPort;
+    const address = status?.podIP;
+    if (!chosen || !ready || typeof number !== 'number' || typeof address !== 'string') return [];
+    return [{ address, port: number }];
   });
 }
 

@@ -4,7 +4,7 @@ import {
   backendConfigName,
   isOurs,
   reachable,
-  readyEndpoints,
+  readyPods,
   resourceName,
   servicePort,
   settingsOf,
@@ -87,15 +87,25 @@ describe('what GKE reads', () => {
     expect(servicePort(service(), 'http')).toEqual({ name: 'http', number: 80 });
     expect(servicePort(service(), '80')).toEqual({ name: 'http', number: 80 });
     expect(servicePort(service(), '8000')).toBeUndefined();
-    const slice = {
-      metadata: { name: 's' },
-      ports: [{ name: 'http', port: 8000 }],
-      endpoints: [
-        { addresses: ['127.64.0.1'], conditions: { ready: false } },
-        { addresses: ['127.64.0.2'], conditions: { ready: true } },
-      ],
+    const pod = (name: string, more: Partial<KubeObject> = {}, ready = 'True'): KubeObject => ({
+      metadata: { name, namespace: 'ns', labels: { component: 'proxy', release: 'x' } },
+      spec: { containers: [{ name: 'chp', ports: [{ name: 'http', containerPort: 8000 }] }] },
+      status: { podIP: `127.64.0.${name}`, conditions: [{ type: 'Ready', status: ready }] },
+      ...more,
+    });
+    const chosen: KubeObject = {
+      metadata: { name: 'proxy-public', namespace: 'ns' },
+      spec: { selector: { component: 'proxy' }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] },
     };
-    expect(readyEndpoints([slice], 'http')).toEqual([{ address: '127.64.0.2', port: 8000 }]);
-    expect(readyEndpoints([slice], 'https')).toEqual([]);
+    const pods = [
+      pod('1', {}, 'False'),
+      pod('2'),
+      pod('3', { metadata: { name: '3', namespace: 'other', labels: { component: 'proxy' } } }),
+      pod('4', { metadata: { name: '4', namespace: 'ns', labels: { component: 'hub' } } }),
+      pod('5', { status: {} }),
+    ];
+    expect(readyPods(chosen, 80, pods)).toEqual([{ address: '127.64.0.2', port: 8000 }]);
+    expect(readyPods(chosen, 443, pods)).toEqual([]);
+    expect(readyPods({ ...chosen, spec: { ports: [{ port: 80 }] } }, 80, pods)).toEqual([]);
   });
 });
