@@ -58,6 +58,7 @@ export const SHOWN: Readonly<Record<string, TypeRule>> = {
       'ip_allocation_policy.cluster_secondary_range_name',
       'ip_allocation_policy.services_secondary_range_name',
       'private_cluster_config.enable_private_nodes',
+      'private_cluster_config.enable_private_endpoint',
       'control_plane_endpoints_config.dns_endpoint_config.allow_external_traffic',
       'control_plane_endpoints_config.ip_endpoints_config.enabled',
       'workload_identity_config',

@@ -15,8 +15,10 @@ resource "google_container_cluster" "platform" {
     services_secondary_range_name = google_compute_subnetwork.nodes.secondary_ip_range[1].range_name
   }
 
+  # Without IP endpoints (below) the provider reads the endpoint as a private one; left out, every plan is a change.
   private_cluster_config {
-    enable_private_nodes = true
+    enable_private_nodes    = true
+    enable_private_endpoint = true
   }
 
   # The API server is reached by its DNS name only: Google checks the caller's IAM permission

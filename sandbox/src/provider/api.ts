@@ -38,11 +38,6 @@ export class Api {
     this.#pollInterval = pollInterval;
   }
 
-  /** The same with another interval between looks. */
-  every(pollInterval: number): Api {
-    return new Api(this.#env, pollInterval);
-  }
-
   /** Ends waiting for what takes long at the next look; it goes on at Google. */
   stop(): void {
     this.#stopped = true;

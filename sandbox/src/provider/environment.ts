@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /**
- * Environment of the terraform at the other end of a local connection, `127.0.0.1:PORT`. A real provider is terraform's
+ * Environment of the terraform at the other end of a local connection: `peer` is its `127.0.0.1:PORT`, `port` ours. A real provider is terraform's
  * child and has its environment; this one is not, so it looks there: with it every run acts as its own identity.
  * Undefined where the system does not tell (it needs /proc).
  */
-export function environmentOf(peer: string): NodeJS.ProcessEnv | undefined {
+export function environmentOf(peer: string, port: number): NodeJS.ProcessEnv | undefined {
   try {
-    const port = Number(peer.split(':').at(-1));
-    const inode = inodeOf(port);
+    const inode = inodeOf(Number(peer.split(':').at(-1)), port);
     const pid = inode === undefined ? undefined : ownerOf(inode);
     return pid === undefined ? undefined : parse(readFileSync(`/proc/${pid}/environ`, 'utf8'));
   } catch {
@@ -16,12 +15,13 @@ export function environmentOf(peer: string): NodeJS.ProcessEnv | undefined {
   }
 }
 
-function inodeOf(port: number): string | undefined {
-  const hex = port.toString(16).toUpperCase().padStart(4, '0');
+/** Both ends are compared: one local port may serve connections to several others. */
+function inodeOf(local: number, remote: number): string | undefined {
+  const [from, to] = [local, remote].map((port) => `:${port.toString(16).toUpperCase().padStart(4, '0')}`);
   for (const file of ['/proc/net/tcp', '/proc/net/tcp6']) {
     for (const line of readFileSync(file, 'utf8').split('\n').slice(1)) {
       const fields = line.trim().split(/\s+/);
-      if (fields[1]?.endsWith(`:${hex}`) && fields[9] !== '0') return fields[9];
+      if (fields[1]?.endsWith(from ?? '') && fields[2]?.endsWith(to ?? '') && fields[9] !== '0') return fields[9];
     }
   }
   return undefined;

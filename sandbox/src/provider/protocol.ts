@@ -174,7 +174,11 @@ export type MethodName = keyof typeof METHODS & string;
 
 /** Definition of the provider's service, for a gRPC server. */
 export function providerService(): ServiceDefinition<Record<string, UntypedHandleCall>> {
-  const definition = fromJSON(descriptor as Parameters<typeof fromJSON>[0], { keepCase: true, longs: Number, defaults: true });
+  const definition = fromJSON(descriptor as Parameters<typeof fromJSON>[0], {
+    keepCase: true,
+    longs: Number,
+    defaults: true,
+  });
   const loaded = loadPackageDefinition(definition) as unknown as {
     tfplugin5: { Provider: { service: ServiceDefinition<Record<string, UntypedHandleCall>> } };
   };

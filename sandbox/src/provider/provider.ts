@@ -56,7 +56,9 @@ type Handler = (request: never, connection: Connection) => Promise<object> | obj
 
 /** What is known about one terraform process. */
 interface Connection {
-  api: Api;
+  readonly api: Api;
+  configure(pollInterval: number): void;
+  stop(): void;
 }
 
 /**
@@ -64,16 +66,23 @@ interface Connection {
  * terraform that calls, and from `env` where that cannot be seen.
  */
 export async function startProvider({ log, env }: { log: Log; env: NodeJS.ProcessEnv }): Promise<Provider> {
-  const connections = new Map<string, Connection>();
-  const connectionOf = (peer: string): Connection => {
-    let connection = connections.get(peer);
-    if (!connection) {
-      const seen = environmentOf(peer);
-      connection = { api: new Api({ ...env, ...seen }, 1000) };
-      connections.set(peer, connection);
-    }
-    return connection;
-  };
+  // By the caller's address. A new terraform may get the port of an old one: Configure always looks anew.
+  const connections = new Map<string, Api>();
+  let port = 0;
+  const connectionOf = (peer: string): Connection => ({
+    get api() {
+      const api = connections.get(peer);
+      if (!api) throw new Error('terraform calls before it has configured the provider');
+      return api;
+    },
+    configure(pollInterval) {
+      const api = new Api({ ...env, ...environmentOf(peer, port) }, pollInterval);
+      connections.set(peer, api);
+    },
+    stop() {
+      connections.get(peer)?.stop();
+    },
+  });
   const server = new Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 });
   server.addService(
     providerService(),
@@ -93,7 +102,7 @@ export async function startProvider({ log, env }: { log: Log; env: NodeJS.Proces
       ]),
     ),
   );
-  const port = await new Promise<number>((resolve, reject) => {
+  port = await new Promise<number>((resolve, reject) => {
     server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
       error ? reject(error) : resolve(bound),
     );
@@ -138,7 +147,7 @@ function handlers(): Record<string, Handler> {
     }),
     Configure: ({ config }: { config: DynamicValue }, connection) => {
       const { poll_interval: interval } = unpack(config) ?? {};
-      connection.api = connection.api.every(milliseconds(interval));
+      connection.configure(milliseconds(interval));
       return {};
     },
     ReadResource: async (call: ResourceCall & { current_state: DynamicValue }, { api }) => {
@@ -189,8 +198,8 @@ function handlers(): Record<string, Handler> {
       if (diagnostics || !found) return { diagnostics };
       return { imported_resources: [{ type_name: call.type_name, state: pack(found) }] };
     },
-    Stop: (_request: object, { api }) => {
-      api.stop();
+    Stop: (_request: object, connection) => {
+      connection.stop();
       return { Error: '' };
     },
   };

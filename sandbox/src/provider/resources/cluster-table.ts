@@ -3,6 +3,7 @@ import { type Block, type Resource, sameLink } from '../table.js';
 const privateCluster: Block = {
   max: 1,
   attributes: {
+    enable_private_endpoint: { type: 'bool', is: 'optional' },
     enable_private_nodes: { type: 'bool', is: 'optional', api: 'networkConfig.defaultEnablePrivateNodes' },
   },
 };

@@ -1,8 +1,8 @@
 import { type Api, ApiRefusal } from '../api.js';
 import { type Driver, PartlyDone } from '../driver.js';
-import { type ApiObject, fromApi, toApi } from '../mapping.js';
+import { type ApiObject, fromApi, take, toApi } from '../mapping.js';
 import { changedNames } from '../plan.js';
-import { text, type Values } from '../values.js';
+import { isObject, text, type Value, type Values } from '../values.js';
 import { cluster } from './cluster-table.js';
 
 /** google_container_cluster, as far as an Autopilot cluster needs it. */
@@ -77,8 +77,17 @@ async function read(api: Api, known: Values): Promise<Values | undefined> {
     project: known.project ?? null,
     operation: null,
     networking_mode: useIpAliases === true ? 'VPC_NATIVE' : 'ROUTES',
+    private_cluster_config: privateConfig(state.private_cluster_config, object),
     timeouts: known.timeouts ?? null,
   };
+}
+
+/** The provider turns the API's public endpoint around; without IP endpoints that reads as a private one. */
+function privateConfig(blocks: Value | undefined, object: ApiObject): Value {
+  const isPublic = take(object, 'controlPlaneEndpointsConfig.ipEndpointsConfig.enablePublicEndpoint') === true;
+  return Array.isArray(blocks)
+    ? blocks.filter(isObject).map((block) => ({ ...block, enable_private_endpoint: !isPublic }))
+    : [];
 }
 
 /** The cluster once nothing works on it any more; undefined where it is gone. */
