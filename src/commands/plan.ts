@@ -1,0 +1,67 @@
+import { fingerprint } from '../change/fingerprint.js';
+import { upsertComment } from '../github/comment.js';
+import { credentialInputs } from '../github/inputs.js';
+import { planComment, planMarker, planText, type PlanReport } from '../report/plan-comment.js';
+import { changeLines, countLine } from '../report/terminal.js';
+import { errorMessage } from '../errors.js';
+import { VERSION } from '../versions.js';
+import type { Command } from './command.js';
+import { changeDocument } from './document.js';
+import { type HubPlan, planHub } from './planning.js';
+import { type Session, withSession } from './session.js';
+
+/** Shows what the files would change. Writes nothing but the comment. */
+export const command: Command = {
+  name: 'plan',
+  about: 'Shows what the files would change on platform, hub and people. Changes nothing.',
+  flags: {},
+  run: (context) =>
+    withSession(context, 'plan', async (session) => {
+      const plan = await planHub(session, { lock: false });
+      const { changes } = plan.changeSet;
+      for (const line of [...changeLines(changes), ...plan.notes]) context.say(line);
+      context.say(`Plan: ${countLine(changes)}`);
+      const report = reportOf(session, plan);
+      await comment(session, report);
+      return {
+        exitCode: 0,
+        document: changeDocument('plan', plan.changeSet, changes.length > 0, { notes: plan.notes }),
+        outputs: { changed: String(changes.length > 0) },
+        summary: planText(report),
+      };
+    }),
+};
+
+/** The plan as the comment and the summary show it. */
+export function reportOf(session: Session, plan: HubPlan): PlanReport {
+  const { github, input, isPublic } = session;
+  return {
+    hub: plan.changeSet.hub,
+    commit: github?.sha,
+    changeSet: plan.changeSet,
+    notes: plan.notes,
+    warnings: input.diagnostics,
+    fingerprint: fingerprint(plan.changeSet),
+    versions: { 'jupyterhub-gke': VERSION, [plan.roots.program.name]: plan.roots.program.version },
+    links: { summary: github?.runUrl },
+    isPublic,
+  };
+}
+
+/** Writes the comment where the run belongs to a pull request. The summary has the same text, so a refusal is said and no failure. */
+async function comment(session: Session, report: PlanReport): Promise<void> {
+  const { context, github } = session;
+  if (!github?.pullRequest) return;
+  session.step('comment on the pull request');
+  try {
+    const outcome = await upsertComment({
+      context: github,
+      token: credentialInputs(context.env).githubToken,
+      marker: planMarker(report.hub),
+      body: context.redact(planComment(report)),
+    });
+    context.say(outcome.done === 'skipped' ? `No comment: ${outcome.reason}` : `Comment ${outcome.done}: ${outcome.url}`);
+  } catch (error) {
+    context.say(`The comment could not be written: ${errorMessage(error)}. The step summary has the plan.`);
+  }
+}

@@ -1,0 +1,126 @@
+import type { HubLists } from '../access/hub-lists.js';
+import type { Door } from '../access/sync.js';
+import type { ChangeSet } from '../change/change.js';
+import { getCluster, type LiveCluster } from '../cloud/clusters.js';
+import { Kubernetes } from '../cloud/kubernetes.js';
+import { type BackendService, stateExists } from '../cloud/project.js';
+import { type Deployed, namespaceOf, readDeployed } from '../helm/deployed.js';
+import { type PreparedRelease, planRelease, prepareRelease } from '../helm/release.js';
+import type { RootPlan } from '../terraform/root.js';
+import { type RootName, statePrefix } from '../terraform/variables.js';
+import { findBackend } from './backend.js';
+import { planPeople } from './people.js';
+import { openHelm, openRoots, productFolder, type Roots } from './programs.js';
+import type { Session } from './session.js';
+
+/** The cluster of a hub, once it can be spoken to. */
+export interface Reachable {
+  readonly cluster: LiveCluster;
+  readonly endpoint: string;
+  readonly kubernetes: Kubernetes;
+}
+
+/** All that a run would do, and what the doing needs. */
+export interface HubPlan {
+  readonly changeSet: ChangeSet;
+  /** Sentences for the reader that are no changes. */
+  readonly notes: readonly string[];
+  readonly roots: Roots;
+  readonly terraform: Readonly<Record<RootName, RootPlan>>;
+  readonly prepared: PreparedRelease;
+  readonly deployed: Deployed | undefined;
+}
+
+/**
+ * Plans platform, hub and people side by side. With `lock` the plan can be applied and holds the state's lock while it
+ * is made; without it nothing is written anywhere. What does not exist yet counts as to be created.
+ */
+export async function planHub(session: Session, options: { readonly lock: boolean }): Promise<HubPlan> {
+  const { config, context } = session;
+  session.step('plan');
+  const roots = await openRoots(session);
+  const terraformPlans = planRoots(session, roots, options.lock);
+  const preparing = prepareRelease({ config, env: context.env, helmDir: productFolder('helm') });
+  // What is asked meanwhile must not be reported as unhandled when another part fails first.
+  terraformPlans.catch(() => {});
+  preparing.catch(() => {});
+  const reachable = await reachCluster(session);
+  const prepared = await preparing;
+  const live = reachable && (await readLive(session, reachable));
+  const [terraform, helm, people] = await Promise.all([
+    terraformPlans,
+    planRelease(prepared, live?.deployed, () => openHelm(session)),
+    planPeople(session.people, live?.lists, live?.door, new Date()),
+  ]);
+  return {
+    changeSet: {
+      hub: config.name,
+      changes: [...terraform.platform.changes, ...terraform.hub.changes, ...helm, ...people.changes],
+    },
+    notes: [
+      ...(reachable ? [] : ['There is no cluster yet: all of the hub and of its people counts as new.']),
+      ...people.notes,
+    ],
+    roots,
+    terraform,
+    prepared,
+    deployed: live?.deployed,
+  };
+}
+
+async function planRoots(session: Session, roots: Roots, lock: boolean): Promise<HubPlan['terraform']> {
+  const { config, google } = session;
+  const one = async (name: RootName): Promise<RootPlan> => {
+    const exists = await stateExists(google, config.state.bucket, statePrefix(config.name, name));
+    return roots[name].plan({ stateExists: exists, lock });
+  };
+  // Both are always waited for: a failure of one must not leave the other at work, with its lock held.
+  const [platform, hub] = await Promise.allSettled([one('platform'), one('hub')]);
+  if (platform.status === 'rejected') throw platform.reason;
+  if (hub.status === 'rejected') throw hub.reason;
+  return { platform: platform.value, hub: hub.value };
+}
+
+/** The hub's cluster, or undefined when there is none that answers: not made yet, or just being made or deleted. */
+export async function reachCluster(session: Session): Promise<Reachable | undefined> {
+  const { config, context, token } = session;
+  const { project, location, name } = config;
+  const cluster = await getCluster({ project, location, name }, token, context.env);
+  if (cluster === undefined || cluster.dnsEndpoint === undefined) return undefined;
+  if (cluster.status === 'PROVISIONING' || cluster.status === 'STOPPING') return undefined;
+  const kubernetes = new Kubernetes({ endpoint: cluster.dnsEndpoint, token, signal: context.signal });
+  return { cluster, endpoint: cluster.dnsEndpoint, kubernetes };
+}
+
+/** Where the lists that the hub enforces are. */
+export function hubLists(session: Session, { kubernetes }: Reachable): HubLists {
+  const hub = session.config.name;
+  return { kubernetes, hub, namespace: namespaceOf(hub) };
+}
+
+/** The door of a hub whose load balancer exists. */
+export function doorOf(session: Session, backend: BackendService): Door {
+  const { google, config, projectNumber } = session;
+  return { google, hub: config.name, projectNumber, backendId: backend.id };
+}
+
+/** The load balancer's backend service of the hub; undefined while there is none. */
+export function hubBackend(session: Session, { kubernetes }: Reachable): Promise<BackendService | undefined> {
+  const { google, config } = session;
+  return findBackend({ kubernetes, google, project: config.project, namespace: namespaceOf(config.name) });
+}
+
+async function readLive(
+  session: Session,
+  reachable: Reachable,
+): Promise<{ deployed: Deployed | undefined; lists: HubLists; door: Door | undefined }> {
+  const [deployed, backend] = await Promise.all([
+    readDeployed(reachable.kubernetes, session.config.name),
+    hubBackend(session, reachable),
+  ]);
+  return {
+    deployed,
+    lists: hubLists(session, reachable),
+    door: backend === undefined ? undefined : doorOf(session, backend),
+  };
+}

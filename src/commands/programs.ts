@@ -1,0 +1,53 @@
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { run } from '../exec.js';
+import { Helm, helmMajor } from '../helm/cli.js';
+import { openRoot, type TerraformRoot } from '../terraform/root.js';
+import { terraformVariables } from '../terraform/variables.js';
+import { findHelm, findTerraform, type Tool } from '../tools.js';
+import type { Session } from './session.js';
+
+/** A folder of the product, beside the bundle: `terraform` or `helm`. */
+export function productFolder(name: 'terraform' | 'helm'): string {
+  // The bundle is dist/index.js of a checkout or of an installed package, where bin is a link to it.
+  return join(dirname(realpathSync(process.argv[1] ?? '')), '..', name);
+}
+
+/** Both terraform roots, opened; they share one program. */
+export interface Roots {
+  readonly program: Tool;
+  readonly platform: TerraformRoot;
+  readonly hub: TerraformRoot;
+}
+
+/** Finds terraform and opens both roots; the folders they use go with the session's. */
+export async function openRoots(session: Session): Promise<Roots> {
+  const { context, config, tempDir } = session;
+  const { say, signal } = context;
+  const env = await session.childEnv();
+  const program = await findTerraform({ env, run, say });
+  const variables = terraformVariables(config, env);
+  const open = (name: 'platform' | 'hub'): TerraformRoot =>
+    openRoot({
+      name,
+      config,
+      variables: variables[name],
+      tools: { terraform: program },
+      env,
+      tempDir,
+      rootsDir: productFolder('terraform'),
+      run,
+      say,
+      signal,
+    });
+  return { program, platform: open('platform'), hub: open('hub') };
+}
+
+/** Finds helm; without a kubeconfig it can only render and download. */
+export async function openHelm(session: Session, kubeconfig?: string): Promise<Helm> {
+  const { context, tempDir } = session;
+  const { env, say, signal, redact } = context;
+  const program = await findHelm({ env, run, say });
+  const major = await helmMajor(program.path, run);
+  return new Helm({ program: program.path, major, tempDir, env, run, signal, redact, kubeconfig });
+}
