@@ -28,7 +28,7 @@ export function install(part: string, path: string): void {
 const LOOK_EVERY = 200;
 
 /**
- * Does `work` while no other process does work under the same lock. The lock is a file with the process id; one whose
+ * Does `work` while no other process does work under the same lock. The lock is a file with the process id and start; one whose
  * process is gone is taken over. Waits as long as the other lives and says so once.
  */
 export async function withLock<T>(lockFile: string, log: Log, work: () => Promise<T>): Promise<T> {
@@ -55,7 +55,7 @@ function take(lockFile: string): number | undefined {
   attempts += 1;
   const own = `${lockFile}.${process.pid}.${attempts}`;
   try {
-    writeFileSync(own, `${process.pid}\n`);
+    writeFileSync(own, `${process.pid} ${startOf(process.pid)}\n`);
     for (;;) {
       try {
         linkSync(own, lockFile); // fails when it exists, and is never there without its content
@@ -89,10 +89,22 @@ function discard(lockFile: string, dead: number, own: string): void {
 
 function holderOf(lockFile: string): number | undefined {
   try {
-    return Number.parseInt(readFileSync(lockFile, 'utf8'), 10) || -1;
+    const [pid = 0, start = ''] = readFileSync(lockFile, 'utf8').trim().split(' ');
+    // After a restart of the machine the number may belong to another process: its start tells them apart.
+    return startOf(Number(pid)) === start ? Number(pid) || -1 : -1;
   } catch (error) {
     if (isCode(error, 'ENOENT')) return undefined;
     throw error;
+  }
+}
+
+/** When a process started, in the kernel's ticks; empty where the system does not say or there is no such process. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
   }
 }
 
@@ -107,5 +119,5 @@ function isAlive(pid: number): boolean {
 }
 
 function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
