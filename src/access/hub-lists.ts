@@ -45,18 +45,18 @@ const ATTEMPTS = 10;
 export async function writeMembers(
   lists: HubLists,
   people: readonly Person[],
-): Promise<{ readonly list: MemberList; readonly changed: boolean }> {
+): Promise<{ readonly list: MemberList; readonly before: MemberList | undefined; readonly changed: boolean }> {
   for (let attempt = 1; ; attempt += 1) {
     const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'members'));
     const before = parseMemberList(live?.data?.['members.json']);
     const list = nextMemberList(before, people);
-    if (list === before) return { list, changed: false };
+    if (list === before) return { list, before, changed: false };
     const object = configMap(lists, 'members', { 'members.json': `${JSON.stringify(list, null, 1)}\n` });
     try {
       const resourceVersion = live?.metadata.resourceVersion;
       if (resourceVersion === undefined) await lists.kubernetes.create(object);
       else await lists.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
-      return { list, changed: true };
+      return { list, before, changed: true };
     } catch (error) {
       if (!(error instanceof KubernetesError) || error.status !== 409) throw error;
       if (attempt === ATTEMPTS) {

@@ -1,4 +1,4 @@
-import type { Kubernetes, KubeObject } from '../cloud/kubernetes.js';
+import type { KubeObject, Kubernetes } from '../cloud/kubernetes.js';
 import { type BackendService, getBackendService } from '../cloud/project.js';
 import type { GoogleClient } from '../cloud/rest.js';
 import { ToolError } from '../errors.js';

@@ -1,9 +1,9 @@
 import { fingerprint } from '../change/fingerprint.js';
+import { errorMessage } from '../errors.js';
 import { upsertComment } from '../github/comment.js';
 import { credentialInputs } from '../github/inputs.js';
-import { planComment, planMarker, planText, type PlanReport } from '../report/plan-comment.js';
+import { type PlanReport, planComment, planMarker, planText } from '../report/plan-comment.js';
 import { changeLines, countLine } from '../report/terminal.js';
-import { errorMessage } from '../errors.js';
 import { VERSION } from '../versions.js';
 import type { Command } from './command.js';
 import { changeDocument } from './document.js';
@@ -60,7 +60,9 @@ async function comment(session: Session, report: PlanReport): Promise<void> {
       marker: planMarker(report.hub),
       body: context.redact(planComment(report)),
     });
-    context.say(outcome.done === 'skipped' ? `No comment: ${outcome.reason}` : `Comment ${outcome.done}: ${outcome.url}`);
+    context.say(
+      outcome.done === 'skipped' ? `No comment: ${outcome.reason}` : `Comment ${outcome.done}: ${outcome.url}`,
+    );
   } catch (error) {
     context.say(`The comment could not be written: ${errorMessage(error)}. The step summary has the plan.`);
   }

@@ -1,0 +1,163 @@
+import { makeKeeperReport } from '../access/hub-lists.js';
+import { guardData } from '../change/guard.js';
+import { ToolError } from '../errors.js';
+import { namespaceOf } from '../helm/deployed.js';
+import { isCurrent } from '../helm/release.js';
+import { doneSummary } from '../report/summary.js';
+import { changeLines, countLine } from '../report/terminal.js';
+import type { Command } from './command.js';
+import { changeDocument } from './document.js';
+import { install } from './installing.js';
+import { letIn, waitForDoor, waitForKeeper } from './letting-in.js';
+import { breakLock } from './locks.js';
+import { type HubPlan, hubBackend, hubLists, planHub, type Reachable, reachCluster } from './planning.js';
+import { openRoots } from './programs.js';
+import { readSecrets } from './secrets.js';
+import { type Session, withSession } from './session.js';
+import { waitFor } from './wait.js';
+
+/** Plans, shows and does. Every step can be repeated: a run that was cut off is finished by the next. */
+export const command: Command = {
+  name: 'apply',
+  about: 'Makes platform, hub and people as the files say. Can be run again after any failure.',
+  flags: {
+    'break-lock': { type: 'string', about: 'id of a lock on the state that a killed run left; it is removed first' },
+  },
+  run: (context) =>
+    withSession(context, 'apply', async (session) => {
+      const started = Date.now();
+      const secrets = readSecrets(session);
+      const lock = context.flags['break-lock'];
+      if (typeof lock === 'string') await breakLock(session, await openRoots(session), lock);
+      const plan = await planHub(session, { lock: true });
+      const { changes } = plan.changeSet;
+      for (const line of [...changeLines(changes), ...plan.notes]) context.say(line);
+      context.say(`Plan: ${countLine(changes)}`);
+      guardData(plan.changeSet);
+      session.truths.push({ what: 'planned', state: 'good' });
+      const done = await carryOut(session, plan, secrets);
+      const changed = changes.length > 0 || done.changed;
+      const notes = [...plan.notes.filter((note) => !note.startsWith('There is no cluster')), ...done.notes];
+      for (const note of done.notes) context.say(note);
+      context.say(
+        changed ? `Applied. People enter at ${done.hubUrl}` : `Nothing to do. People enter at ${done.hubUrl}`,
+      );
+      return {
+        exitCode: 0,
+        document: changeDocument('apply', plan.changeSet, changed, { hubUrl: done.hubUrl, notes }),
+        outputs: { changed: String(changed), hub_url: done.hubUrl },
+        summary: doneSummary({
+          hub: plan.changeSet.hub,
+          command: 'apply',
+          changeSet: plan.changeSet,
+          notes,
+          seconds: (Date.now() - started) / 1000,
+          hubUrl: done.hubUrl,
+          truths: session.truths,
+          warnings: session.input.diagnostics,
+          isPublic: session.isPublic,
+        }),
+      };
+    }),
+};
+
+interface Done {
+  readonly hubUrl: string;
+  readonly changed: boolean;
+  readonly notes: readonly string[];
+}
+
+/** Does the plan in the order in which one thing needs the other; people first where hub and door exist already. */
+async function carryOut(session: Session, plan: HubPlan, secrets: Readonly<Record<string, string>>): Promise<Done> {
+  await applyRoots(session, plan);
+  const reachable = await waitForCluster(session);
+  const made = await prepareNamespace(session, reachable);
+  // Access does not wait for a change of the hub, which may fail: who left is out first.
+  const existing = plan.deployed && (await hubBackend(session, reachable));
+  const early = existing && (await letIn(session, reachable, existing));
+  const address = await hubAddress(session, plan);
+  const current = isCurrent(plan.prepared, plan.deployed);
+  if (!current) {
+    session.step('install the hub');
+    await install(session, reachable, plan, { address, secrets });
+  }
+  session.truths.push({ what: 'hub as planned', state: 'good' });
+  const backend = await waitForDoor(session, reachable);
+  const late = await letIn(session, reachable, backend);
+  const people = { ...late, changes: [...(early?.changes ?? []), ...late.changes] };
+  const ended = await waitForKeeper(session, reachable, people);
+  session.truths.push({ what: 'people as planned', state: 'good' });
+  return {
+    hubUrl: `https://${address}`,
+    changed: made || people.changes.length > 0,
+    notes: [...ended, ...(current ? [] : [CERTIFICATE])],
+  };
+}
+
+const CERTIFICATE =
+  'A new name needs its DNS record and a certificate of Google, which takes up to an hour; until then browsers are refused.';
+
+async function applyRoots(session: Session, plan: HubPlan): Promise<void> {
+  for (const name of ['platform', 'hub'] as const) {
+    const root = plan.terraform[name];
+    if (root.hasChanges) {
+      session.step(name === 'platform' ? 'apply the platform' : "apply the hub's address");
+      session.context.say(name === 'platform' ? 'Platform (terraform)' : 'Address of the hub (terraform)');
+      await plan.roots[name].apply(root.planFile);
+    }
+  }
+  session.truths.push({ what: 'platform as planned', state: 'good' });
+}
+
+async function waitForCluster(session: Session): Promise<Reachable> {
+  session.step('wait for the cluster');
+  const { context, config } = session;
+  return waitFor(
+    {
+      what: 'the cluster to answer',
+      limit: 15 * 60_000,
+      where: `projects/${config.project}/locations/${config.location}/clusters/${config.name}`,
+      hint: 'Look at the cluster in the console; when it is RUNNING, run apply again.',
+      say: context.say,
+      signal: context.signal,
+    },
+    () => reachCluster(session),
+  );
+}
+
+/** The namespace and the report that the keeper writes into; true where one of them is new. */
+async function prepareNamespace(session: Session, reachable: Reachable): Promise<boolean> {
+  session.step('make the namespace');
+  const { name } = session.config;
+  const { kubernetes } = reachable;
+  const namespace = {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: namespaceOf(name), labels: labelsOf(name) },
+  };
+  const live = await kubernetes.get({ apiVersion: 'v1', kind: 'Namespace', name: namespaceOf(name) });
+  const isOurs = Object.entries(labelsOf(name)).every(([key, value]) => live?.metadata.labels?.[key] === value);
+  if (!isOurs) await kubernetes.apply(namespace);
+  const made = await makeKeeperReport(hubLists(session, reachable));
+  return !isOurs || made;
+}
+
+function labelsOf(hub: string): Record<string, string> {
+  return { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'jupyterhub-gke/hub': hub };
+}
+
+/** Host name of the hub: the configured one, else one that resolves to the reserved address by itself. */
+async function hubAddress(session: Session, plan: HubPlan): Promise<string> {
+  const { config, context } = session;
+  if (config.access.domain) return config.access.domain;
+  const outputs = await plan.roots.hub.outputs();
+  const { address } = (outputs.address ?? {}) as { address?: unknown };
+  if (typeof address !== 'string' || !/^[0-9.]+$/.test(address)) {
+    throw new ToolError('The reserved address of the hub is not in the terraform state', {
+      where: `gs://${config.state.bucket}`,
+      hint: 'Run apply again; if it stays, look at "terraform output" of the hub root.',
+    });
+  }
+  context.say(`  reserved address: ${address}`);
+  return `${address}.sslip.io`;
+}

@@ -1,0 +1,63 @@
+import type { KubeObject } from '../cloud/kube-objects.js';
+import { namespaceOf } from '../helm/deployed.js';
+import type { Reachable } from './planning.js';
+import type { Session } from './session.js';
+
+/** One thing that a destroy leaves on purpose, and where it is. */
+export interface Kept {
+  readonly what: string;
+  readonly where: string;
+}
+
+interface Claim extends KubeObject {
+  readonly spec?: { readonly volumeName?: string };
+}
+
+interface Volume extends KubeObject {
+  readonly spec?: {
+    readonly csi?: { readonly volumeHandle?: string };
+    readonly claimRef?: { readonly namespace?: string; readonly name?: string };
+    readonly persistentVolumeReclaimPolicy?: string;
+  };
+}
+
+/** What stays of a hub: the claims of homes and database with their disks, the namespace that holds them, and the state. */
+export async function keptByHub(session: Session, { kubernetes }: Reachable): Promise<Kept[]> {
+  const namespace = namespaceOf(session.config.name);
+  const [claims, volumes] = await Promise.all([
+    kubernetes.list<Claim>({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace }),
+    kubernetes.list<Volume>({ apiVersion: 'v1', kind: 'PersistentVolume' }),
+  ]);
+  const disks = new Map(volumes.map((volume) => [volume.metadata.name, volume.spec?.csi?.volumeHandle]));
+  return [
+    ...claims.map((claim) => {
+      const { name, annotations } = claim.metadata;
+      const owner = annotations?.['hub.jupyter.org/username'];
+      const what = name === 'hub-db-dir' ? 'database of the hub' : owner ? `home of ${owner}` : 'disk';
+      const disk = disks.get(claim.spec?.volumeName ?? '');
+      return { what, where: `claim ${namespace}/${name}${disk === undefined ? '' : `, disk ${disk}`}` };
+    }),
+    ...(claims.length > 0 ? [{ what: 'namespace of the disks', where: namespace }] : []),
+    stateOf(session),
+  ];
+}
+
+/** What stays of a platform: disks whose class says so, the state, and the APIs that were enabled. */
+export async function keptByPlatform(session: Session, reachable: Reachable | undefined): Promise<Kept[]> {
+  const volumes = reachable
+    ? await reachable.kubernetes.list<Volume>({ apiVersion: 'v1', kind: 'PersistentVolume' })
+    : [];
+  const disks = volumes.filter(({ spec }) => spec?.persistentVolumeReclaimPolicy === 'Retain');
+  return [
+    ...disks.map(({ metadata, spec }) => ({
+      what: `disk of claim ${spec?.claimRef?.namespace ?? '?'}/${spec?.claimRef?.name ?? '?'}`,
+      where: spec?.csi?.volumeHandle ?? metadata.name,
+    })),
+    stateOf(session),
+    { what: 'APIs that apply enabled', where: `project ${session.config.project}` },
+  ];
+}
+
+function stateOf({ config }: Session): Kept {
+  return { what: 'terraform state', where: `gs://${config.state.bucket}/jupyterhub/${config.name}` };
+}

@@ -1,0 +1,98 @@
+import { keeperKey, readKeeper, writeAudience, writeMembers } from '../access/hub-lists.js';
+import { memberListChanges } from '../access/members.js';
+import { memberChanges } from '../access/policy.js';
+import { syncPolicy } from '../access/sync.js';
+import type { Change } from '../change/change.js';
+import type { BackendService } from '../cloud/project.js';
+import { audienceOf } from './backend.js';
+import { joined, notesOf } from './people.js';
+import { doorOf, hubBackend, hubLists, type Reachable } from './planning.js';
+import type { Session } from './session.js';
+import { waitFor } from './wait.js';
+
+// GKE makes a load balancer in 3 to 8 minutes; a quota or a broken Ingress never does.
+const BACKEND_LIMIT = 20 * 60_000;
+// Kubernetes brings a changed ConfigMap into a pod within two minutes; the keeper asks the API and is faster.
+const KEEPER_LIMIT = 4 * 60_000;
+
+/** What letting people in and out did. */
+export interface LetIn {
+  readonly changes: readonly Change[];
+  readonly notes: readonly string[];
+  /** Generation of the list that the hub was given. */
+  readonly generation: number;
+}
+
+/** Waits until the load balancer of the hub exists, and tells the hub whose assertions it may believe. */
+export async function waitForDoor(session: Session, reachable: Reachable): Promise<BackendService> {
+  const { context, config } = session;
+  session.step('wait for the load balancer');
+  const backend = await waitFor(
+    {
+      what: 'the load balancer of the hub',
+      limit: BACKEND_LIMIT,
+      where: `Ingress jupyterhub-${config.name}/jupyterhub`,
+      hint: 'Look at the events of the Ingress (kubectl describe ingress), mend what they say, then run again.',
+      say: context.say,
+      signal: context.signal,
+    },
+    () => hubBackend(session, reachable),
+  );
+  const audience = audienceOf(session.projectNumber, backend.id);
+  if (await writeAudience(hubLists(session, reachable), [audience])) {
+    context.say('  the hub now knows its load balancer');
+  }
+  return backend;
+}
+
+/**
+ * Gives hub and door the list of people: first the hub's, whose keeper then ends what people who left have running,
+ * then the door's. What is as it should be is not written.
+ */
+export async function letIn(session: Session, reachable: Reachable, backend: BackendService): Promise<LetIn> {
+  const { context, people } = session;
+  session.step('let people in and out');
+  const lists = hubLists(session, reachable);
+  const { list, before, changed } = await writeMembers(lists, people);
+  const policy = await syncPolicy(doorOf(session, backend), people);
+  if (changed) context.say(`  the hub has the list of ${list.people.length} people (generation ${list.generation})`);
+  if (policy.changed) {
+    context.say(
+      `  the door's policy is written: ${policy.added.length} in, ${policy.removed.length} out; Google takes up to some minutes to spread it`,
+    );
+  }
+  const changes = joined(
+    changed ? memberListChanges(before, list, people) : [],
+    policy.changed ? memberChanges(policy, people) : [],
+  );
+  return { changes, notes: notesOf(policy), generation: list.generation };
+}
+
+/** Waits until the keeper in the hub has enforced a list, and says what it ended for people who left. */
+export async function waitForKeeper(session: Session, reachable: Reachable, done: LetIn): Promise<readonly string[]> {
+  const { context, config } = session;
+  session.step('wait for the hub to enforce the list');
+  const lists = hubLists(session, reachable);
+  const status = await waitFor(
+    {
+      what: `the hub to enforce the list of people (generation ${done.generation})`,
+      limit: KEEPER_LIMIT,
+      where: `ConfigMap jupyterhub-${config.name}/${config.name}-keeper`,
+      hint: 'Look at the log of the hub (kubectl logs deploy/hub). The door refuses people who left already; servers of theirs may still run.',
+      say: context.say,
+      signal: context.signal,
+      interval: 1000,
+    },
+    async () => {
+      const report = await readKeeper(lists);
+      return report !== undefined && report.generation >= done.generation ? report : undefined;
+    },
+  );
+  return done.changes
+    .filter(({ action }) => action === 'delete')
+    .map(({ address }) => {
+      const { stoppedServers = 0, deletedTokens = 0, error } = status.people[keeperKey(address)] ?? {};
+      if (error) return `${address}: the hub could not end everything (${error}); it tries again by itself`;
+      return `${address}: ${stoppedServers} servers stopped, ${deletedTokens} tokens deleted, home kept`;
+    });
+}
