@@ -186,7 +186,7 @@ function apiServerArgs(
     '--authorization-mode=RBAC',
     `--authentication-token-webhook-config-file=${files.tokenReview}`,
     '--authentication-token-webhook-version=v1',
-    '--authentication-token-webhook-cache-ttl=1s', // a token taken back must stop working while a test looks on
+    '--authentication-token-webhook-cache-ttl=1s', // on top of the server's own 10 s, which cannot be set
     '--anonymous-auth=false',
     '--allow-privileged=true',
     `--audit-policy-file=${files.auditPolicy}`,

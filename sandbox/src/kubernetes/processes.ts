@@ -36,7 +36,8 @@ export interface Process {
 // A shell stands between this process and the program and holds the reading end of a pipe: when the pipe closes, be it
 // that this process stopped it or was killed with -9, it ends the whole group. Node has no other way to tie lives.
 // The waiting half ignores SIGTERM only after the program has started, since ignored signals are inherited.
-const GUARD = `exec 3<&0 </dev/null
+/** Shell program that runs its arguments as a program until its standard input closes. Exported for its test. */
+export const GUARD = `exec 3<&0 </dev/null
 "$@" 3<&- &
 child=$!
 ( trap '' TERM HUP INT
