@@ -73,6 +73,10 @@ export async function runTerraform(
     },
   });
   if (diagnostics.length === 0) diagnostics.push(...textDiagnostics(result.stderr));
+  // Some commands (force-unlock) print a bare sentence.
+  if (diagnostics.length === 0 && result.code !== 0 && result.stderr.trim() !== '') {
+    diagnostics.push({ severity: 'error', summary: result.stderr.trim().slice(0, 2000) });
+  }
   return { ...result, diagnostics };
 }
 

@@ -94,14 +94,14 @@ const RULES: readonly Rule[] = [
   unreachable,
 ];
 
-function lock(text: string): ToolError | undefined {
+function lock(text: string, where: string): ToolError | undefined {
   if (!/state lock/i.test(text) || !/Lock Info:/.test(text)) return undefined;
   const field = (name: string): string => new RegExp(`^\\s*${name}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
   return new LockedError({
     id: field('ID'),
-    path: field('Path'),
+    path: field('Path') || where,
     who: field('Who'),
-    created: field('Created').replace(/\.\d+ \+0000 UTC$/, ' UTC'),
+    created: field('Created').replace(/(?:\.\d+)? \+0000 UTC$/, ' UTC'),
     operation: field('Operation')
       .replace(/^OperationType/, '')
       .toLowerCase(),

@@ -1,8 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Change } from '../change/change.js';
+import { endpointOf } from '../cloud/endpoints.js';
 import type { HubConfig, JsonObject } from '../config/model.js';
-import { ToolError } from '../errors.js';
+import { errorMessage, ToolError } from '../errors.js';
 import type { Run } from '../exec.js';
 import { cacheFolder } from '../tools.js';
 import { checkAdoption, importBlocks } from './adopt.js';
@@ -69,6 +71,28 @@ export interface TerraformRoot {
   close(): void;
 }
 
+/** Terraform's storage client tries a server that does not answer for ever: found out here in seconds. */
+async function checkReachable(url: string, state: string, env: NodeJS.ProcessEnv): Promise<void> {
+  // Node's fetch knows no proxy, terraform does.
+  if (env.HTTPS_PROXY || env.https_proxy) return;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(15_000) });
+      return;
+    } catch (cause) {
+      if (attempt === 3) {
+        const why = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
+        throw new ToolError(`${new URL(url).host} cannot be reached (${errorMessage(why)})`, {
+          where: state,
+          hint: 'Check the network of this machine (proxy, firewall, DNS), then run again. Nothing was changed.',
+          cause,
+        });
+      }
+    }
+    await sleep(500 * attempt);
+  }
+}
+
 /** Opens a root: copies its files, writes its variables, and initialises it at the first use. */
 export function openRoot(options: RootOptions): TerraformRoot {
   const { name, config, say } = options;
@@ -120,6 +144,7 @@ export function openRoot(options: RootOptions): TerraformRoot {
 
   async function initialise(wanted: 'gcs' | 'local'): Promise<void> {
     if (backend === wanted) return;
+    if (wanted === 'gcs') await checkReachable(endpointOf('storage', options.env), state, options.env);
     const override = join(dir, 'backend_override.tf');
     if (wanted === 'local') {
       writeFileSync(override, 'terraform {\n  backend "local" {\n    path = "nothing-yet.tfstate"\n  }\n}\n');

@@ -103,7 +103,8 @@ export class Api {
     } catch (error) {
       const { host } = new URL(url);
       const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined;
-      const why = cause?.code === 'ECONNREFUSED' ? 'connect: connection refused' : String(cause?.code ?? error);
+      const why =
+        cause?.code === 'ECONNREFUSED' ? 'connect: connection refused' : String(cause?.code ?? cause ?? error);
       throw new Error(`${title(method)} "${url}": dial tcp ${host}: ${why}`);
     }
   }

@@ -2,7 +2,7 @@ import { type Api, ApiRefusal } from '../api.js';
 import { type Driver, PartlyDone } from '../driver.js';
 import { type ApiObject, fromApi, take, toApi } from '../mapping.js';
 import { changedNames } from '../plan.js';
-import { isObject, text, type Value, type Values } from '../values.js';
+import { isObject, text, UNKNOWN, type Value, type Values } from '../values.js';
 import { cluster } from './cluster-table.js';
 
 /** google_container_cluster, as far as an Autopilot cluster needs it. */
@@ -138,8 +138,11 @@ async function wait(api: Api, values: Values, operation: ApiObject, doing: strin
 }
 
 /** The planned state with everything that is not known yet made null. */
-function settled(planned: Values): Values {
-  return fromApi(cluster, {}, planned);
+function settled<T extends Value>(value: T): T {
+  if (value === UNKNOWN) return null as T;
+  if (Array.isArray(value)) return value.map(settled) as T;
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, settled(inner)])) as T;
 }
 
 function pathOf(values: Values): string {
