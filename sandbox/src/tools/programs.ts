@@ -154,7 +154,7 @@ export function buildFailure(what: string, output: string, signal?: AbortSignal)
   const said = output.trimEnd().split('\n').slice(-5).join('\n');
   if (/dial tcp|no such host|i\/o timeout|connection refused|TLS handshake|module lookup disabled/.test(output)) {
     return new ToolError(`${what} could not be built: its source could not be downloaded.`, {
-      hint: `Go needs its module proxy once (`go env GOPROXY` says which); the next run goes on where this one stopped.\n${said}`,
+      hint: `Go needs its module proxy once (the one that "go env GOPROXY" names); the next run goes on where this one stopped.\n${said}`,
     });
   }
   if (/requires go >=/.test(output)) {
