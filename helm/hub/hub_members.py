@@ -9,7 +9,6 @@ Only the standard library: the authenticator (in the hub) and the keeper (a proc
 import json
 import os
 import stat
-import tempfile
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -141,9 +140,8 @@ class WatchedFile:
 
 def fresh_path(hub_pid):
     """Where the keeper leaves the list that it read from the API server for the hub with this process id."""
-    return os.environ.get("JUPYTERHUB_GKE_FRESH_FILE") or os.path.join(
-        tempfile.gettempdir(), f"jupyterhub-gke-{os.geteuid()}-{hub_pid}", "members.json"
-    )
+    # Not by TMPDIR: JupyterHub gives a service's process few of the hub's variables, and both must come to the same path.
+    return os.environ.get("JUPYTERHUB_GKE_FRESH_FILE") or f"/tmp/jupyterhub-gke-{os.geteuid()}-{hub_pid}/members.json"
 
 
 class MembersSource:

@@ -229,6 +229,7 @@ def main():
     finally:
         if os.path.exists(fresh):
             os.unlink(fresh)
+            os.rmdir(os.path.dirname(fresh))
 
 
 if __name__ == "__main__":
