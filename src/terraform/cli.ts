@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import type { Run, RunResult } from '../exec.js';
 import type { TerraformDiagnostic } from './explain.js';
 
@@ -72,10 +73,11 @@ export async function runTerraform(
       if (event) onEvent?.(event);
     },
   });
-  if (diagnostics.length === 0) diagnostics.push(...textDiagnostics(result.stderr));
+  const words = stripVTControlCharacters(result.stderr);
+  if (diagnostics.length === 0) diagnostics.push(...textDiagnostics(words));
   // Some commands (force-unlock) print a bare sentence.
-  if (diagnostics.length === 0 && result.code !== 0 && result.stderr.trim() !== '') {
-    diagnostics.push({ severity: 'error', summary: result.stderr.trim().slice(0, 2000) });
+  if (diagnostics.length === 0 && result.code !== 0 && words.trim() !== '') {
+    diagnostics.push({ severity: 'error', summary: words.trim().slice(0, 2000) });
   }
   return { ...result, diagnostics };
 }

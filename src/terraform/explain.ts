@@ -206,7 +206,8 @@ function protection(text: string, where: string): ToolError | undefined {
   });
 }
 
-const EXISTS = /Error 409\b.*already ?exists|, alreadyExists\b/is;
+// The last form is what the provider says itself before it adds a NAT to its router.
+const EXISTS = /Error 409\b.*already ?exists|, alreadyExists\b|existing object already found/is;
 
 function exists(text: string, where: string, errors: readonly TerraformDiagnostic[]): ToolError | undefined {
   if (!EXISTS.test(text)) return undefined;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { LockInfo } from './explain.js';
@@ -37,6 +37,22 @@ export function earlierMark(dir: string, state: string): Mark | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Notes that what a killed run made may be missing in the state, until an apply has ended well. */
+export function noteRepair(dir: string, state: string): void {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  writeFileSync(`${markFile(dir, state)}.repair`, '', { mode: 0o600 });
+}
+
+/** Whether such a note is there. */
+export function needsRepair(dir: string, state: string): boolean {
+  return existsSync(`${markFile(dir, state)}.repair`);
+}
+
+/** Takes the note away. */
+export function repaired(dir: string, state: string): void {
+  rmSync(`${markFile(dir, state)}.repair`, { force: true });
 }
 
 /**

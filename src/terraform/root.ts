@@ -10,7 +10,7 @@ import { cacheFolder } from '../tools.js';
 import { checkAdoption, importBlocks } from './adopt.js';
 import { runTerraform, type TerraformCli, type TerraformEvent, terraformEnvironment } from './cli.js';
 import { ExistsError, explainTerraform, LockedError } from './explain.js';
-import { earlierMark, isLeftOver, markLocking, unmarkLocking } from './lock.js';
+import { earlierMark, isLeftOver, markLocking, needsRepair, noteRepair, repaired, unmarkLocking } from './lock.js';
 import { type PlanJson, planChanges } from './plan.js';
 import { progress } from './progress.js';
 import { type RootName, statePrefix } from './variables.js';
@@ -115,8 +115,6 @@ export function openRoot(options: RootOptions): TerraformRoot {
   const marks = join(cacheFolder(options.env), 'runs');
   const lockTimeout = `-lock-timeout=${options.lockTimeout ?? '10s'}`;
   let backend: 'gcs' | 'local' | undefined;
-  // True once the lock of a killed run was removed: what that run made may be missing in the state.
-  let repairing = false;
   let lastPlan: RootPlan | undefined;
 
   async function terraform(
@@ -167,7 +165,6 @@ export function openRoot(options: RootOptions): TerraformRoot {
         if (!(error instanceof LockedError) || !isLeftOver(error.lock, earlier)) throw error;
         say(`  the lock of a run that was killed here (${error.lock.who}, ${error.lock.created}) is removed`);
         await forceUnlock(error.lock.id);
-        repairing = true;
         return action();
       });
       unmarkLocking(marks, state);
@@ -180,7 +177,17 @@ export function openRoot(options: RootOptions): TerraformRoot {
   }
 
   async function forceUnlock(id: string): Promise<void> {
-    await terraform('force-unlock', ['force-unlock', '-force', id]);
+    try {
+      await terraform('force-unlock', ['force-unlock', '-force', id]);
+    } catch (cause) {
+      if (!/Error 412|conditionNotMet|object doesn't exist|LocalState/i.test(errorMessage(cause))) throw cause;
+      throw new ToolError(`Lock ${id} is not held`, {
+        where: state,
+        hint: 'Run again without --break-lock: if there is a lock, the message names it.',
+        cause,
+      });
+    }
+    noteRepair(marks, state);
   }
 
   async function plan({ stateExists, lock, destroy }: PlanOptions): Promise<RootPlan> {
@@ -210,7 +217,7 @@ export function openRoot(options: RootOptions): TerraformRoot {
       try {
         return await applyOnce(file);
       } catch (error) {
-        if (!repairing || !reviewed || !(error instanceof ExistsError)) throw error;
+        if (!needsRepair(marks, state) || !reviewed || !(error instanceof ExistsError)) throw error;
         const found = error.addresses.filter((address) => !adopted.has(address));
         for (const address of found) adopted.add(address);
         const blocks = found.length === 0 ? undefined : importBlocks(reviewed.json, [...adopted]);
@@ -236,6 +243,7 @@ export function openRoot(options: RootOptions): TerraformRoot {
       }
       try {
         await applyOrRepair(planFile);
+        repaired(marks, state);
       } finally {
         rmSync(join(dir, 'adopt.tf.json'), { force: true });
       }
@@ -256,7 +264,6 @@ export function openRoot(options: RootOptions): TerraformRoot {
       }
       await initialise('gcs');
       await forceUnlock(id);
-      repairing = true;
       say(`  lock ${id} of ${state} is removed`);
     },
 

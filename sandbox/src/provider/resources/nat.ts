@@ -34,8 +34,8 @@ export const routerNatDriver: Driver = {
       const nats = await list(api, planned);
       if (nats === undefined)
         throw new Error(`googleapi: Error 404: The resource '${routerPath(planned)}' was not found, notFound`);
-      if (nats.some((one) => one.name === planned.name))
-        throw new Error(`googleapi: Error 409: RouterNat ${text(planned, 'name')} already exists, alreadyExists`);
+      const there = nats.find((one) => one.name === planned.name);
+      if (there) throw new Error(`Unable to create RouterNat, existing object already found: ${JSON.stringify(there)}`);
       await patch(api, 'Creating RouterNat', planned, [...nats, toApi(nat, planned)]);
     });
     return (await read(api, planned)) ?? planned;
