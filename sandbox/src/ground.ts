@@ -20,6 +20,8 @@ import { ensureTools, type Toolbox } from './tools/toolbox.js';
 export const PROJECT_NUMBER = '123456789012';
 /** The repository that the GitHub stand-in plays. */
 export const REPOSITORY = 'acme/hubs';
+/** Its id, which never changes with its name: federation is bound on it. */
+export const REPOSITORY_ID = '742';
 
 /** Every part of the sandbox, running. */
 export interface Ground {
@@ -94,7 +96,7 @@ async function start(
   const emulator = keep(
     await startEmulator({ project, projectNumber: PROJECT_NUMBER, log, journalPath: join(dir, 'journal.jsonl') }),
   );
-  const github = keep(await startGitHub({ repository: REPOSITORY, log }));
+  const github = keep(await startGitHub({ repository: REPOSITORY, repositoryId: REPOSITORY_ID, log }));
   const controlPlane = keep(
     await startControlPlane({
       dir: join(dir, 'kubernetes'),

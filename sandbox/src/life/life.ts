@@ -23,7 +23,10 @@ export async function runLife(flags: LifeFlags): Promise<number> {
   const story = new Story((line) => console.log(line));
   const config = readConfig(flags.config);
   const files = config.users.map((path) => ({ path, text: readFileSync(join(dirname(flags.config), path), 'utf8') }));
-  const listed = loadUsers(files).people.filter(({ until, admin }) => until === undefined && !admin);
+  // Who has no end date comes first, and of these who is no admin: removing an admin would prove less.
+  const listed = loadUsers(files)
+    .people.filter(({ until }) => until === undefined)
+    .sort((a, b) => Number(a.admin) - Number(b.admin));
   const dir = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-life-'));
   let stop = async (): Promise<void> => {};
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,3 +1,4 @@
+import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
 
@@ -14,6 +15,8 @@ export interface Ask {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+const SCRIPT = { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' };
 
 /** A browser of one person: cookies, redirects, XSRF tokens and websockets, against one origin. */
 export class Person {
@@ -36,9 +39,9 @@ export class Person {
     return other;
   }
 
-  /** Path of this person's notebook server. */
+  /** Path of this person's notebook server, spelled as the hub's own links are: Jupyter takes `%40` for another path. */
   get server(): string {
-    return `/user/${encodeURIComponent(this.email)}`;
+    return `/user/${encodeURIComponent(this.email).replaceAll('%40', '@')}`;
   }
 
   /** Opens a page and follows its redirects, as a browser does. */
@@ -46,25 +49,23 @@ export class Person {
     let url = new URL(path, this.#origin);
     let now = ask;
     for (let hop = 0; hop < 20; hop += 1) {
-      const answer = await fetch(url, {
-        method: now.method ?? 'GET',
-        redirect: 'manual',
-        headers: {
-          accept: 'text/html,application/json',
-          ...(now.body === undefined ? {} : { 'content-type': 'application/json' }),
-          cookie: this.#cookieHeader(url),
-          ...this.#headers,
-          ...now.headers,
-        },
-        ...(now.body === undefined ? {} : { body: JSON.stringify(now.body) }),
-        signal: AbortSignal.timeout(60_000),
+      const body = now.body === undefined ? undefined : JSON.stringify(now.body);
+      const answer = await send(url, now.method ?? 'GET', body, {
+        accept: 'text/html,application/json',
+        // What browsers say of a page that is opened; JupyterHub wants an XSRF token for everything else.
+        'sec-fetch-mode': 'navigate',
+        'sec-fetch-dest': 'document',
+        'sec-fetch-site': 'same-origin',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        cookie: this.#cookieHeader(url),
+        ...this.#headers,
+        ...now.headers,
       });
       this.#store(answer, url);
-      const location = answer.headers.get('location');
-      if (answer.status < 300 || answer.status >= 400 || location === null) {
-        return { status: answer.status, url: url.href, text: await answer.text() };
+      const { location } = answer.headers;
+      if (answer.status < 300 || answer.status >= 400 || location === undefined) {
+        return { status: answer.status, url: url.href, text: answer.text };
       }
-      await answer.arrayBuffer();
       const next = new URL(location, url);
       // The hub may name itself by its public host, which only the door's listener plays here.
       url = new URL(next.pathname + next.search, this.#origin);
@@ -77,7 +78,12 @@ export class Person {
   async api(path: string, ask: Ask = {}): Promise<Page> {
     return this.open(`/hub/api${path}`, {
       ...ask,
-      headers: { 'x-xsrftoken': this.#cookie('_xsrf', '/hub/'), referer: `${this.#origin}/hub/home`, ...ask.headers },
+      headers: {
+        ...SCRIPT,
+        'x-xsrftoken': this.#cookie('_xsrf', '/hub/'),
+        referer: `${this.#origin}/hub/home`,
+        ...ask.headers,
+      },
     });
   }
 
@@ -85,7 +91,7 @@ export class Person {
   async notebook(path: string, ask: Ask = {}): Promise<Page> {
     return this.open(`${this.server}${path}`, {
       ...ask,
-      headers: { 'x-xsrftoken': this.#cookie('_xsrf', `${this.server}/`), ...ask.headers },
+      headers: { ...SCRIPT, 'x-xsrftoken': this.#cookie('_xsrf', `${this.server}/`), ...ask.headers },
     });
   }
 
@@ -102,6 +108,8 @@ export class Person {
       if (Date.now() > end) throw new Error(`The server of ${this.email} did not start: ${model.status} ${model.text}`);
       await sleep(500);
     }
+    // The way through the hub's sign-in for the server; its API just refuses.
+    await this.open(`${this.server}/files/none.txt`);
     const page = await this.notebook('/api/status');
     if (page.status !== 200) throw new Error(`The notebook of ${this.email} answers ${page.status}: ${page.text}`);
   }
@@ -122,8 +130,8 @@ export class Person {
     return { closed, end: () => socket.terminate() };
   }
 
-  #store(answer: Response, url: URL): void {
-    for (const line of answer.headers.getSetCookie()) {
+  #store(answer: Answer, url: URL): void {
+    for (const line of answer.headers['set-cookie'] ?? []) {
       const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
       const name = pair.slice(0, pair.indexOf('='));
       const value = pair.slice(pair.indexOf('=') + 1);
@@ -154,6 +162,28 @@ export class Person {
         ?.value.replace(/^"|"$/g, '') ?? ''
     );
   }
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** One request. Node's fetch is no browser's: it overwrites what a page load says of itself (`sec-fetch-mode`). */
+function send(url: URL, method: string, body: string | undefined, headers: OutgoingHttpHeaders): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, { method, headers, timeout: 60_000 }, (incoming) => {
+      let text = '';
+      incoming.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+      });
+      incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text }));
+      incoming.on('error', reject);
+    });
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer to ${method} ${url.pathname}`)));
+    outgoing.on('error', reject).end(body);
+  });
 }
 
 function isPast(attribute: string): boolean {

@@ -1,18 +1,15 @@
 import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { runWorkflow } from '../github/act.js';
-import { REPOSITORY } from '../ground.js';
+import { PROJECT_NUMBER, REPOSITORY, REPOSITORY_ID } from '../ground.js';
 import { repoPath } from '../paths.js';
 import { ensureTools } from '../tools/toolbox.js';
 import { without } from './people.js';
 import type { Stage } from './stage.js';
 
 const WORKFLOW = '.github/workflows/jupyterhub.yml';
-// What these steps would install is on this machine already; GitHub's own actions are not to be had here.
-const STAND_INS = [
-  'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1',
-  'hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e',
-];
+// What this step would install is on this machine already. For actions/checkout act itself takes the folder as it is.
+const STAND_INS = ['hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e'];
 const PULL = 7;
 
 /** The workflow to copy runs under act: the pull request gets one comment, the push applies; both sign in by federation. */
@@ -20,12 +17,26 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
   const { ground, story, cast, read, write, hub } = stage;
   const { github, emulator } = ground;
   const act = (await ensureTools(['act'], { log: () => {} })).path('act');
-  const provider = await emulator.federation.trust({ issuer: github.oidcUrl, repository: REPOSITORY });
+  const provider = `projects/${PROJECT_NUMBER}/locations/global/workloadIdentityPools/github/providers/github`;
+  const account = (identity: string): string => `${hub}-${identity}@${ground.config.project}.iam.gserviceaccount.com`;
+  // The same mapping and bindings as the README's commands make.
+  emulator.federation.trust({
+    provider,
+    issuer: github.oidcUrl,
+    keys: `${github.oidcUrl}/.well-known/jwks`,
+    attributes: {
+      job: ({ repository_id: id, environment, event_name: event }) =>
+        `${id}:${environment ? `environment:${environment}` : event}`,
+    },
+    impersonation: {
+      [account('plan')]: [`attribute.job/${REPOSITORY_ID}:pull_request`],
+      [account('apply')]: [`attribute.job/${REPOSITORY_ID}:environment:jupyterhub`],
+    },
+  });
   const sha = 'a'.repeat(40);
   github.addPull({ number: PULL, headSha: sha, baseSha: 'b'.repeat(40), headRef: 'change', baseRef: 'main' });
   const before = read('users.yaml');
   const changed = without(before, cast.second);
-  const account = (identity: string): string => `${hub}-${identity}@${ground.config.project}.iam.gserviceaccount.com`;
   const run = async (event: 'pull_request' | 'push', users: string, turn: number): Promise<string> => {
     write('users.yaml', users);
     const result = await runWorkflow({

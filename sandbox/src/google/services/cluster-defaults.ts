@@ -36,7 +36,7 @@ export function newCluster(given: Json, facts: ClusterFacts): Json {
   const autopilot = (given.autopilot as Json | undefined)?.enabled === true;
   const name = String(given.name);
   const { nodeConfig, nodePools, initialNodeCount, ...asked } = given;
-  const base = mergePatch(autopilot ? autopilotDefaults(facts) : {}, shared(facts));
+  const base = mergePatch(autopilot ? autopilotDefaults(facts) : {}, shared());
   const cluster = mergePatch(base, asked);
   const place = { location: facts.location, locations: given.locations ?? [...facts.zones] };
   const pools = autopilot
@@ -75,7 +75,7 @@ export function derive(cluster: Json, facts: ClusterFacts): Json {
   const network = cluster.networkConfig as Json;
   const pools = (cluster.nodePools ?? []) as Json[];
   const privateNodes = network.defaultEnablePrivateNodes === true;
-  const shown = ipEnabled
+  const shown: Json = ipEnabled
     ? {
         authorizedNetworksConfig: {
           gcpPublicCidrsAccessEnabled: true,
@@ -171,7 +171,7 @@ function autopilotPool(facts: ClusterFacts): Json {
   );
 }
 
-function shared(facts: ClusterFacts): Json {
+function shared(): Json {
   return {
     addonsConfig: {
       gcePersistentDiskCsiDriverConfig: { enabled: true },
@@ -235,7 +235,6 @@ function shared(facts: ClusterFacts): Json {
     shieldedNodes: { enabled: true },
     userManagedKeysConfig: {},
     networkConfig: { serviceExternalIpsConfig: {} },
-    ...(facts.projectNumber === '' ? {} : {}),
   };
 }
 

@@ -1,4 +1,12 @@
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  jwtVerify,
+} from 'jose';
 import { Answer, type Handlers, type World } from '../world.js';
 
 /** A provider of a workload identity pool that the project trusts. */
@@ -20,7 +28,7 @@ export interface TrustedProvider {
 
 /** The trusted providers, and the token endpoint that exchanges their tokens. */
 export class Federation {
-  readonly #providers = new Map<string, { given: TrustedProvider; keys: ReturnType<typeof createLocalJWKSet> }>();
+  readonly #providers = new Map<string, { given: TrustedProvider; keys: JWTVerifyGetKey }>();
   readonly #world: World;
 
   constructor(world: World) {

@@ -1,0 +1,51 @@
+import { ApiError } from '../api-error.js';
+import type { Call, Json } from '../world.js';
+
+/** What an upload carries: the object's facts and its bytes. */
+export interface Upload {
+  readonly facts: Json;
+  readonly content: Buffer;
+}
+
+/** Reads an upload of one request: `media` (bytes only) or `multipart` (facts, then bytes). */
+export function readUpload({ query, raw, headers, body }: Call): Upload {
+  const type = query.get('uploadType');
+  const contentType = String(headers['content-type'] ?? '');
+  if (type === 'media') return { facts: { name: query.get('name') ?? '', contentType }, content: raw };
+  if (type === 'multipart') {
+    const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/.exec(contentType);
+    const [facts, media] = parts(raw, boundary?.[1] ?? boundary?.[2] ?? '');
+    if (!facts || !media) throw new ApiError(400, 'Malformed multipart body.');
+    const given = JSON.parse(facts.content.toString('utf8')) as Json;
+    const named = query.get('name');
+    return {
+      facts: { contentType: media.type, ...given, ...(named === null ? {} : { name: named }) },
+      content: media.content,
+    };
+  }
+  if (type === null && raw.length > 0) return { facts: body, content: Buffer.alloc(0) };
+  throw new ApiError(501, `Uploads of the type ${String(type)} are not served by this emulator.`);
+}
+
+interface Part {
+  readonly type: string;
+  readonly content: Buffer;
+}
+
+/** The parts of a multipart body (RFC 2046), byte for byte. */
+function parts(raw: Buffer, boundary: string): Part[] {
+  if (boundary === '') throw new ApiError(400, 'The multipart body has no boundary.');
+  const mark = Buffer.from(`--${boundary}`);
+  const found: Part[] = [];
+  for (let from = raw.indexOf(mark); from >= 0; ) {
+    const next = raw.indexOf(mark, from + mark.length);
+    if (next < 0) break;
+    const part = raw.subarray(from + mark.length + 2, next - 2); // without the line ends around it
+    const gap = part.indexOf('\r\n\r\n');
+    if (gap < 0) throw new ApiError(400, 'Malformed multipart body.');
+    const type = /content-type:\s*([^\r\n]+)/i.exec(part.subarray(0, gap).toString('latin1'))?.[1] ?? '';
+    found.push({ type, content: part.subarray(gap + 4) });
+    from = next;
+  }
+  return found;
+}

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { companionRelease } from '../helm/companion.js';
+import { type Deployed, deployedObject } from '../helm/deployed.js';
+import { writeKubeconfig } from '../helm/kubeconfig.js';
+import { holdLease } from '../helm/lease.js';
+import { repairRelease } from '../helm/pending.js';
+import { renderRelease } from '../helm/release.js';
+import { resolve } from '../helm/values.js';
+import { waitForWorkloads } from '../helm/workloads.js';
+import type { HubPlan, Reachable } from './planning.js';
+import { openHelm } from './programs.js';
+import type { Session } from './session.js';
+
+/** What is known only now. */
+export interface InstallFacts {
+  /** Host name of the hub. */
+  readonly address: string;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+const READY_LIMIT = 15 * 60_000;
+
+/** Installs or upgrades both releases under a lease, notes what was deployed, and waits until the hub's workloads are ready. */
+export async function install(
+  session: Session,
+  { kubernetes, endpoint }: Reachable,
+  plan: HubPlan,
+  facts: InstallFacts,
+): Promise<void> {
+  const { context, token, tempDir } = session;
+  const { say, signal, env } = context;
+  const { prepared, deployed } = plan;
+  const { hub, namespace } = prepared;
+  const kubeconfig = await writeKubeconfig(tempDir, { endpoint, token: await token(10 * 60_000) });
+  const helm = await openHelm(session, kubeconfig);
+  const lease = await holdLease({ kubernetes, namespace, name: `${hub}-apply`, env, say, signal, sleep });
+  try {
+    const rendered = await renderRelease(prepared, helm, deployed);
+    const record = (state: Deployed['state'], revision: number): Promise<unknown> =>
+      kubernetes.apply(
+        deployedObject(hub, {
+          state,
+          inputs: prepared.inputs,
+          address: facts.address,
+          chart: {
+            version: prepared.chart.version,
+            repository: prepared.chart.repository,
+            digest: rendered.chart.digest,
+          },
+          revision,
+          // What was there stays on record until the new one is there.
+          values: state === 'deployed' ? rendered.values : (deployed?.values ?? {}),
+          manifests: state === 'deployed' ? rendered.manifests : (deployed?.manifests ?? []),
+        }),
+      );
+    await record('applying', deployed?.revision ?? 0);
+    const repair = { knownDead: lease.tookOver, say };
+    for (const [release, chart, values] of [
+      [companionRelease(hub), prepared.companion.chart, prepared.companion.values],
+      [hub, rendered.chart.path, prepared.values],
+    ] as const) {
+      await repairRelease(helm, release, namespace, repair);
+      say(`Release ${release} (helm)`);
+      await helm.upgrade(release, chart, namespace, resolve(values, facts));
+    }
+    session.step('wait for the hub');
+    await waitForWorkloads({ kubernetes, namespace, names: ['hub', 'proxy'], limit: READY_LIMIT, say, sleep, signal });
+    const [newest] = await helm.history(hub, namespace);
+    await record('deployed', newest?.revision ?? 1);
+  } finally {
+    await lease.release();
+  }
+}
