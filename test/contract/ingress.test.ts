@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Emulator, startEmulator } from '../../sandbox/src/google/emulator.js';
+import { type Iap, startIap } from '../../sandbox/src/iap/iap.js';
 import { type ControlPlane, startControlPlane } from '../../sandbox/src/kubernetes/control-plane.js';
 import { type Ingress, startIngress } from '../../sandbox/src/kubernetes/ingress.js';
 import { ensureTools } from '../../sandbox/src/tools/toolbox.js';
@@ -12,53 +14,40 @@ import { ensureTools } from '../../sandbox/src/tools/toolbox.js';
 const NS = 'jupyterhub-research';
 const INGRESS = `/apis/networking.k8s.io/v1/namespaces/${NS}/ingresses/jupyterhub`;
 
-type Resource = Record<string, unknown>;
+const OPERATOR = 'operator@acme.dev';
+const ADA = 'ada@acme.dev';
 
-/** Compute's collections without checks: names, ids and what was written. */
-const resources = new Map<string, Resource>([
-  ['global/addresses/research-ip', { name: 'research-ip', address: '203.0.113.9' }],
-]);
-const writes: string[] = [];
-let compute: Server;
+let emulator: Emulator;
 let pod: Server;
 let plane: ControlPlane;
 let ingress: Ingress;
+let iap: Iap;
 const dir = mkdtempSync(join(tmpdir(), 'ingress-'));
 let healthy = false;
 
 beforeAll(async () => {
-  compute = createServer(async (request, response) => {
-    let text = '';
-    for await (const chunk of request) text += String(chunk);
-    const body = text === '' ? {} : (JSON.parse(text) as Resource);
-    const path = (request.url ?? '')
-      .replace(/^\/compute\/v1\/projects\/acme-research\/?/, '')
-      .replace(/^.*\/clusters$/, 'clusters');
-    const say = (status: number, answer: unknown): void => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-    };
-    if (path === '') return say(200, { id: '123456789012' });
-    if (path === 'clusters') return say(200, {});
-    if (request.method !== 'GET') writes.push(`${request.method} ${path}`);
-    if (request.method === 'POST') {
-      const id = `90071992547409931${resources.size}`;
-      resources.set(`${path}/${String(body.name)}`, { ...body, id, selfLink: `${path}/${String(body.name)}` });
-    } else if (request.method === 'PATCH') resources.set(path, { ...resources.get(path), ...body });
-    else if (request.method === 'DELETE') resources.delete(path);
-    else if (resources.has(path)) return say(200, resources.get(path));
-    else {
-      const items = [...resources].filter(([one]) => one.startsWith(`${path}/`)).map(([, one]) => one);
-      return items.length > 0 || /s$/.test(path) ? say(200, { items }) : say(404, {});
-    }
-    say(200, { status: 'DONE', name: 'operation-1' });
+  emulator = await startEmulator({
+    project: 'acme-research',
+    projectNumber: '123456789012',
+    log: () => {},
+    operationTime: () => 20,
+  });
+  emulator.identities.add(OPERATOR, { roles: ['roles/owner'] });
+  for (const api of ['compute', 'container', 'iap']) {
+    await google('POST', `serviceusage/v1/projects/123456789012/services/${api}.googleapis.com:enable`, {});
+  }
+  await until('the APIs are on', async () => {
+    const address = { name: 'research-ip' };
+    return google('POST', 'compute/v1/projects/acme-research/global/addresses', address).then(
+      () => true,
+      () => false,
+    );
   });
   pod = createServer((request, response) => {
     const health = request.url === '/_chp_healthz';
     response.writeHead(health && !healthy ? 503 : 200).end(health ? '' : `proxy saw ${request.url}`);
   });
-  const listen = (server: Server, host: string): Promise<void> =>
-    new Promise((resolve) => server.listen(0, host, () => resolve()));
-  await Promise.all([listen(compute, '127.0.0.1'), listen(pod, '127.64.77.1')]);
+  await new Promise<void>((resolve) => pod.listen(0, '127.64.77.1', () => resolve()));
   const tools = await ensureTools(['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok'], {
     log: (line) => console.log(line),
   });
@@ -71,25 +60,39 @@ beforeAll(async () => {
   });
   ingress = await startIngress({
     client: plane.client,
-    emulator: {
-      origin: `http://127.0.0.1:${(compute.address() as AddressInfo).port}`,
-      identities: { add: () => {}, token: () => 'token' },
-    },
+    emulator,
     project: 'acme-research',
     certificateDelay: 50,
     log: () => {},
   });
+  iap = await startIap({ emulator, ingress, log: () => {} });
 }, 1_200_000);
 
 afterAll(async () => {
+  await iap?.stop();
   await ingress?.stop();
   await plane?.stop();
-  for (const server of [compute, pod]) {
-    server?.closeAllConnections();
-    server?.close();
-  }
+  await emulator?.stop();
+  pod?.closeAllConnections();
+  pod?.close();
   rmSync(dir, { recursive: true, force: true });
 }, 60_000);
+
+/** A call of Google's API in the operator's name. */
+async function google(method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${emulator.origin}/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${emulator.identities.token(OPERATOR)}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Record<string, unknown>;
+}
+
+/** How often the ingress controller's identity has changed something. */
+function writes(): number {
+  return emulator.journal.filter(({ identity, write }) => write && identity?.includes('container-engine-robot')).length;
+}
 
 async function until<T>(what: string, look: () => Promise<T | undefined | false> | T | undefined | false): Promise<T> {
   for (let tries = 0; tries < 150; tries += 1) {
@@ -185,29 +188,43 @@ test('an Ingress gets its load balancer, keeps it without writes, and takes it a
   });
 
   const [name = ''] = ingress.backendServices();
-  const made = resources.get(`global/backendServices/${name}`);
+  const compute = 'compute/v1/projects/acme-research';
+  const made = await google('GET', `${compute}/global/backendServices/${name}`);
   expect(made).toMatchObject({ iap: { enabled: true }, timeoutSec: 3600 });
-  expect(JSON.parse(String(made?.description))).toMatchObject({ 'kubernetes.io/service-name': `${NS}/proxy-public` });
+  expect(JSON.parse(String(made.description))).toMatchObject({ 'kubernetes.io/service-name': `${NS}/proxy-public` });
   expect(Object.keys(await health())).toContain(name);
   expect(ingress.routes('research.acme.dev:443')?.backend.audience).toBe(
-    `/projects/123456789012/global/backendServices/${String(made?.id)}`,
+    `/projects/123456789012/global/backendServices/${String(made.id)}`,
   );
   const object = await client.get(INGRESS);
-  expect(object?.status).toEqual({ loadBalancer: { ingress: [{ ip: '203.0.113.9' }] } });
+  const { address } = await google('GET', `${compute}/global/addresses/research-ip`);
+  expect(object?.status).toEqual({ loadBalancer: { ingress: [{ ip: address }] } });
   expect(await (await fetch(`${ingress.hubUrl}/hub/home?a=b`)).text()).toBe('proxy saw /hub/home?a=b');
   const certificate = `/apis/networking.gke.io/v1/namespaces/${NS}/managedcertificates/research`;
   await until('the certificate', async () => (await client.get(certificate))?.status?.certificateStatus === 'Active');
 
+  const door = await fetch(iap.signInUrl(ADA), { redirect: 'manual' });
+  const cookie = String(door.headers.get('set-cookie')).split(';')[0] ?? '';
+  expect((await fetch(iap.url, { headers: { cookie } })).status).toBe(403);
+  const policy = { bindings: [{ role: 'roles/iap.httpsResourceAccessor', members: [`user:${ADA}`] }] };
+  const resource = `projects/123456789012/iap_web/compute/services/${String(made.id)}`;
+  await google('POST', `iap/v1/${resource}:setIamPolicy`, { policy });
+  expect(await (await fetch(`${iap.url}/hub/`, { headers: { cookie } })).text()).toBe('proxy saw /hub/');
+
   await sleep(1500);
-  const before = writes.length;
+  const before = writes();
+  expect(before).toBeGreaterThan(4);
   const version = (await client.get(INGRESS))?.metadata.resourceVersion;
   await client.mergePatch(`${v1}/services/proxy-public`, { metadata: { labels: { touched: 'yes' } } });
   await sleep(1000);
-  expect(writes.length).toBe(before);
+  expect(writes()).toBe(before);
   expect((await client.get(INGRESS))?.metadata.resourceVersion).toBe(version);
 
   await client.delete(INGRESS);
   await until('the Ingress is gone', async () => (await client.get(INGRESS)) === undefined);
-  expect([...resources.keys()]).toEqual(['global/addresses/research-ip']);
+  for (const kind of ['global/backendServices', 'global/forwardingRules', 'aggregated/networkEndpointGroups']) {
+    expect(JSON.stringify((await google('GET', `${compute}/${kind}`)).items ?? [])).not.toContain('k8s');
+  }
+  expect(emulator.violations).toEqual([]);
   expect(ingress.routes()).toBeUndefined();
 }, 120_000);
