@@ -77,7 +77,7 @@ async function checkReachable(url: string, state: string, env: NodeJS.ProcessEnv
   if (env.HTTPS_PROXY || env.https_proxy) return;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(15_000) });
+      await fetch(url, { signal: AbortSignal.timeout(15_000) }); // without credentials: any answer will do
       return;
     } catch (cause) {
       if (attempt === 3) {
@@ -142,7 +142,8 @@ export function openRoot(options: RootOptions): TerraformRoot {
 
   async function initialise(wanted: 'gcs' | 'local'): Promise<void> {
     if (backend === wanted) return;
-    if (wanted === 'gcs') await checkReachable(endpointOf('storage', options.env), state, options.env);
+    if (wanted === 'gcs')
+      await checkReachable(`${endpointOf('storage', options.env)}b/${config.state.bucket}`, state, options.env);
     const override = join(dir, 'backend_override.tf');
     if (wanted === 'local') {
       writeFileSync(override, 'terraform {\n  backend "local" {\n    path = "nothing-yet.tfstate"\n  }\n}\n');
