@@ -126,8 +126,8 @@ def _environment(env, inherited):
     kept = dict(env)
     for name, value in inherited.items():
         if name == "PYTHONPATH":
-            parts = [part for part in kept.get(name, "").split(os.pathsep) if part and part != value]
-            kept[name] = os.pathsep.join([value, *parts])
+            parts = [part for part in kept.get(name, "").split(os.pathsep) if part and part not in value]
+            kept[name] = os.pathsep.join([*value, *parts])
         else:
             kept.setdefault(name, value)
     return kept

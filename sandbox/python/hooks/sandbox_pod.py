@@ -17,7 +17,7 @@ def install(pod_file):
         pod = json.load(file)
     paths = sandbox_files.Paths(pod["paths"])
     network = sandbox_network.Network(pod["ip"], pod["namespace"], pod["network"])
-    inherited = {"SANDBOX_POD": pod_file, "PYTHONPATH": os.path.dirname(os.path.abspath(__file__))}
+    inherited = {"SANDBOX_POD": pod_file, "PYTHONPATH": _own_path()}
     if "NODE_OPTIONS" in os.environ:
         inherited["NODE_OPTIONS"] = os.environ["NODE_OPTIONS"]
 
@@ -27,3 +27,10 @@ def install(pod_file):
     sandbox_imports.when_imported("ssl", lambda module: sandbox_files.patch_ssl(module, paths))
     sandbox_imports.when_imported("sqlite3", lambda module: sandbox_files.patch_sqlite(module, paths))
     sandbox_imports.when_imported("tornado.httpclient", sandbox_network.patch_tornado)
+
+
+def _own_path():
+    """What stands before the container's own entries: this folder, and the packages where Python has no venv but a folder of them."""
+    parts = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    folder = os.path.dirname(os.path.abspath(__file__))
+    return parts[: parts.index(folder) + 1] if folder in parts else [folder]

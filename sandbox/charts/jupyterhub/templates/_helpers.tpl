@@ -71,3 +71,14 @@ app.kubernetes.io/instance: {{ $root.Release.Name | quote }}
 {{- end }}
 {{- end }}
 {{- end }}
+
+{{- /* Where the hub and the proxy are put: by preference or by rule on nodes for them, as on clusters that have such. */}}
+{{- define "hub.coreAffinity" -}}
+{{- $rule := dict "matchExpressions" (list (dict "key" "hub.jupyter.org/node-purpose" "operator" "In" "values" (list "core"))) -}}
+{{- $wish := .Values.scheduling.corePods.nodeAffinity.matchNodePurpose -}}
+{{- if eq $wish "prefer" }}
+affinity: {{ dict "nodeAffinity" (dict "preferredDuringSchedulingIgnoredDuringExecution" (list (dict "weight" 100 "preference" $rule))) | toJson }}
+{{- else if eq $wish "require" }}
+affinity: {{ dict "nodeAffinity" (dict "requiredDuringSchedulingIgnoredDuringExecution" (dict "nodeSelectorTerms" (list $rule))) | toJson }}
+{{- end }}
+{{- end }}
