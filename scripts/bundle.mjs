@@ -29,5 +29,8 @@ try {
 } finally {
   rmSync(cache, { recursive: true, force: true });
 }
+// ncc copies the proto files of gRPC's channelz and xDS services, which no code that we call ever reads.
+for (const folder of ['proto', 'protoc-gen-validate', 'xds'])
+  rmSync(join(out, folder), { recursive: true, force: true });
 const entry = join(out, 'index.js');
 writeFileSync(entry, `#!/usr/bin/env node\n${readFileSync(entry, 'utf8').replace(/^#!.*\n/, '')}`, { mode: 0o755 });

@@ -49,9 +49,9 @@ export async function destroyAll(stage: Stage): Promise<void> {
   story.check('the platform is destroyed', platform.changed, platform);
   const clusters = await output('gcloud', ['container', 'clusters', 'list', '--format=value(name)'], env);
   story.check('no cluster is left', clusters.trim() === '', clusters);
-  for (const kind of ['addresses', 'networks']) {
-    const left = await output('gcloud', ['compute', kind, 'list', '--format=value(name)'], env);
-    story.check(`no ${kind} are left`, left.trim() === '', left);
+  for (const list of ['addresses list --global', 'networks list']) {
+    const left = await output('gcloud', ['compute', ...list.split(' '), '--format=value(name)'], env);
+    story.check(`gcloud compute ${list}: nothing is left`, left.trim() === '', left);
   }
   const disks = join(ground.dir, 'disks');
   const kept = existsSync(disks) ? readdirSync(disks) : [];

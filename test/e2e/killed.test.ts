@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { repoPath } from '../../sandbox/src/paths.js';
+import { leftIn, type Scene, setScene } from './scene.js';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await setScene();
+}, 300_000);
+afterAll(() => scene?.stop());
+
+const SLOW = 240_000;
+
+/** Starts an apply and ends it with a signal as soon as a line of its output matches. */
+function applyUntil(line: RegExp, signal: NodeJS.Signals): Promise<{ hit: boolean; text: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [repoPath('dist/index.js'), 'apply'], {
+      cwd: scene.repository,
+      env: { ...process.env, ...scene.ground.envAs('apply'), RUNNER_TEMP: scene.temp },
+      // A group of its own, so that a kill takes terraform and helm with it, as the end of a runner does.
+      detached: true,
+    });
+    let text = '';
+    let hit = false;
+    const read = (chunk: Buffer): void => {
+      text += chunk.toString('utf8');
+      if (hit || !line.test(text)) return;
+      hit = true;
+      if (signal === 'SIGKILL') process.kill(-(child.pid ?? 0), signal);
+      else child.kill(signal);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('close', () => resolve({ hit, text }));
+  });
+}
+
+describe('an apply that is cut off', () => {
+  const moments: readonly (readonly [string, RegExp])[] = [
+    ['while the network is made', /google_compute_network\.platform: creating/],
+    ['while the cluster is made', /google_container_cluster\.platform: creating/],
+    ['while the address is made', /google_compute_global_address\.hub: creating/],
+    ['while the companion is installed', /Release research-companion/],
+    ['while the hub is installed', /Release research \(helm\)/],
+    ['while it waits for the hub', /waiting for hub/],
+    ['when the hub knows its door', /now knows its load balancer/],
+  ];
+  for (const [when, line] of moments) {
+    test(
+      `is killed ${when}`,
+      async () => {
+        const { hit, text } = await applyUntil(line, 'SIGKILL');
+        if (!hit) throw new Error(`the apply never said ${String(line)}:\n${text}`);
+        for (const name of readdirSync(scene.temp)) rmSync(join(scene.temp, name), { recursive: true, force: true });
+      },
+      SLOW,
+    );
+  }
+
+  test(
+    'and the next one repairs it: done, and then nothing left to do',
+    async () => {
+      const repaired = await scene.gke('apply', 'apply');
+      expect(repaired.text).toMatch(/People enter at/);
+      expect(repaired.code).toBe(0);
+      const plan = await scene.gke('plan', 'plan');
+      expect(plan.text).toContain('No change: platform, hub and people are as the files say.');
+      expect(leftIn(scene.temp)).toEqual([]);
+    },
+    SLOW,
+  );
+
+  test(
+    'by SIGTERM ends in order: no temp folder, no lock, a message',
+    async () => {
+      const good = scene.read('jupyterhub.yaml');
+      scene.write('jupyterhub.yaml', `${good}platform: {deletionProtection: false}\n`);
+      const { hit, text } = await applyUntil(/Platform \(terraform\)/, 'SIGTERM');
+      expect({ hit, text }).toMatchObject({ hit: true, text: expect.stringContaining('SIGTERM: stopping') });
+      expect(leftIn(scene.temp)).toEqual([]);
+      const next = await scene.gke('apply', 'apply');
+      expect(next.text).not.toContain('is removed'); // of a lock that was left
+      expect(next.code).toBe(0);
+    },
+    SLOW,
+  );
+});
