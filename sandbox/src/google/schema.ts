@@ -61,12 +61,13 @@ function checkType(api: Api, type: Type, value: unknown, path: string, direction
     if (type.startsWith('#')) checkType(api, api.schemas[type.slice(1)] ?? 'any', value, path, direction, found);
     else if (!fitsScalar(type, value, direction)) wrong(type);
   } else if (isList(type)) {
-    if (!Array.isArray(value)) return wrong('repeated');
-    value.forEach((item, index) => void checkType(api, type[0], item, `${path}[${index}]`, direction, found));
+    if (!Array.isArray(value)) wrong('repeated');
+    else value.forEach((item, index) => void checkType(api, type[0], item, `${path}[${index}]`, direction, found));
   } else if ('enum' in type) {
     if (!(typeof value === 'string' && type.enum.includes(value))) wrong(`one of ${type.enum.slice(0, 12).join(', ')}`);
+  } else if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    wrong('object');
   } else {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong('object');
     for (const [key, item] of Object.entries(value)) {
       const at = path === '' ? key : `${path}.${key}`;
       const field = 'fields' in type ? (Object.hasOwn(type.fields, key) ? type.fields[key] : undefined) : type['*'];

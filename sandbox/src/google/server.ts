@@ -42,7 +42,8 @@ export async function listen(
   const server = createServer((request, response) => {
     serve(parts, locate, request, response).catch((error: unknown) => {
       parts.world.log(`emulator: ${String(error)}`);
-      if (!response.headersSent) response.writeHead(500);
+      // Clients repeat calls after 500 for minutes; 501 ends at once.
+      if (!response.headersSent) response.writeHead(501);
       response.end();
     });
   });
@@ -69,6 +70,9 @@ async function serve(
   const url = new URL(request.url ?? '/', 'http://emulator');
   const raw = await readBody(request);
   if (url.pathname.startsWith('/_sandbox/')) {
+    // A page in somebody's browser must not reach these by a name of its own for this address.
+    const local = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '');
+    if (!local) return send(response, new Answer(403, { error: 'not by this name' }));
     const answer = await parts.admin(http, url.pathname.slice('/_sandbox'.length), jsonOf(raw));
     return send(response, answer === undefined ? new Answer(404, { error: 'no such page' }) : new Answer(200, answer));
   }
@@ -91,7 +95,8 @@ async function serve(
   try {
     if (!match) {
       parts.violations.push(`${http} ${url.pathname}: no method of a served API`);
-      throw new ApiError(404, `The requested URL ${url.pathname} was not found on this server.`);
+      // Not 404: a client would take that for a thing that does not exist, and go on.
+      throw new ApiError(400, `The emulator serves no ${http} ${url.pathname}`);
     }
     const effect = await parts.faults.hit(method);
     if (effect.drop === 'before') {
@@ -114,7 +119,7 @@ async function serve(
     note(answer.status);
     send(response, answer);
   } catch (error) {
-    const refusal = error instanceof ApiError ? error : new ApiError(500, `The emulator failed: ${String(error)}`);
+    const refusal = error instanceof ApiError ? error : new ApiError(501, `The emulator failed: ${String(error)}`);
     if (!(error instanceof ApiError)) parts.violations.push(`${http} ${url.pathname}: ${String(error)}`);
     note(refusal.code);
     send(response, new Answer(refusal.code, refusal.toBody()));

@@ -114,8 +114,8 @@ export class Compute {
         for (const [path, one] of this.resources) {
           const place = /^projects\/[^/]+\/(.+)\/([^/]+)\/[^/]+$/.exec(path);
           if (place?.[2] !== wordOf(kind)) continue;
-          const entry = (items[place[1] ?? ''] ??= { [wordOf(kind)]: [] });
-          (entry[wordOf(kind)] as Json[]).push(this.#show(one));
+          const entry = (items[place[1] ?? '']?.[wordOf(kind)] ?? []) as Json[];
+          items[place[1] ?? ''] = { [wordOf(kind)]: [...entry, this.#show(one)] };
         }
         return {
           kind: `compute#${singular(kind)}AggregatedList`,
