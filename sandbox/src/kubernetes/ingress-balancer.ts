@@ -40,17 +40,22 @@ export async function ensureBackend(
   const network = await cloud.clusterNetwork();
   const groups: string[] = [];
   for (const zone of zones) {
-    const group = await cloud.ensure(`zones/${zone}/networkEndpointGroups`, {
-      name,
-      networkEndpointType: 'GCE_VM_IP_PORT',
-      description: JSON.stringify({
-        'cluster-uid': cluster,
-        namespace,
-        'service-name': service,
-        port: String(port.number),
-      }),
-      ...network,
-    });
+    const collection = `zones/${zone}/networkEndpointGroups`;
+    // Compute has no way to change a group, so that one of this name is taken as it is.
+    const present = await cloud.get(`${collection}/${name}`);
+    const group =
+      present ??
+      (await cloud.ensure(collection, {
+        name,
+        networkEndpointType: 'GCE_VM_IP_PORT',
+        description: JSON.stringify({
+          'cluster-uid': cluster,
+          namespace,
+          'service-name': service,
+          port: String(port.number),
+        }),
+        ...network,
+      }));
     groups.push(String(group.selfLink));
   }
   const { iap, timeoutSec, drainingTimeoutSec } = settings;
