@@ -8,6 +8,7 @@ import { isWrite, type Journal } from './journal.js';
 import { needOf } from './permissions.js';
 import type { Identity } from './policies.js';
 import { checkQuery, checkSchema } from './schema.js';
+import { withoutTolerated } from './tolerated.js';
 import { Answer, type Call, type Handlers, type Json, missingPermissions, type World } from './world.js';
 
 /** What serves the APIs. */
@@ -144,7 +145,8 @@ function check(parts: ServerParts, match: Match, { url, raw, request, identity }
     );
   }
   const isUpload = method.upload !== undefined && url.searchParams.has('uploadType');
-  const body = isUpload ? {} : bodyOf(raw, String(request.headers['content-type'] ?? ''));
+  const given = isUpload ? {} : bodyOf(raw, String(request.headers['content-type'] ?? ''));
+  const body = withoutTolerated(method.id, given);
   const wrong = [
     ...checkQuery(match, url.searchParams),
     ...(method.request && !isUpload ? checkSchema(method.api, method.request, body, 'request') : []),

@@ -189,7 +189,15 @@ export function finish(kind: Kind, resource: Json, facts: Parameters<Kind['compl
   }
   const complete = kind.complete(linked, facts);
   if (kind.fingerprinted) complete.fingerprint = etag();
-  return Object.fromEntries(Object.entries(complete).filter(([, value]) => value !== undefined && value !== null));
+  return withoutNulls(complete) as Json;
+}
+
+/** A value without nulls at any depth: in a request they mean "not set", in an answer they do not occur. */
+export function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isObject(value)) return value;
+  const set = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
+  return Object.fromEntries(set.map(([key, item]) => [key, withoutNulls(item)]));
 }
 
 /** A link in its full form, from any form that the API takes. */

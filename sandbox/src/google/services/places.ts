@@ -13,6 +13,7 @@ const ZONES: Readonly<Record<string, string>> = {
   'europe-west4': 'abc',
   'europe-west6': 'abc',
   'northamerica-northeast1': 'abc',
+  'northamerica-south1': 'abc',
   'southamerica-east1': 'abc',
   'us-central1': 'abcf',
   'us-east1': 'bcd',

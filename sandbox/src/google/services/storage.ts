@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ApiError } from '../api-error.js';
 import type { Policy } from '../policies.js';
-import { Answer, type Call, checkProject, type Handlers, type Json, type World } from '../world.js';
+import { Answer, type Call, checkProject, type Handlers, type Json, projectPolicy, type World } from '../world.js';
 import { mergePatch } from './compute-kinds.js';
-import { page } from './project.js';
+import { page, tested } from './project.js';
 import { readUpload } from './upload.js';
 
 interface StoredObject {
@@ -62,6 +62,12 @@ export class Storage {
         this.#bucket(call);
         const { kind: _, resourceId: __, ...policy } = call.body;
         return shownPolicy(call, this.#world.policies.set(policyName(call), policy as Policy));
+      },
+      'storage.buckets.testIamPermissions': (call) => {
+        this.#bucket(call);
+        const asked = { permissions: call.query.getAll('permissions') };
+        const resources = [policyName(call), projectPolicy(this.#world)];
+        return { kind: 'storage#testIamPermissionsResponse', ...tested(this.#world, call.identity, asked, resources) };
       },
       'storage.buckets.getStorageLayout': (call) => {
         const { name, location } = this.#bucket(call).facts;
