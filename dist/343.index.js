@@ -1173,6 +1173,9 @@ const run = (program, args, options = {}) => new Promise((resolve, reject) => {
         cwd: options.cwd,
         env: options.env ?? process.env,
         stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        // A group of its own: Ctrl-C would reach the child twice, by the terminal and by us, and terraform takes the
+        // second for an order to leave without releasing its lock.
+        detached: true,
     });
     const out = lines(options.onStdout);
     const err = lines(options.onStderr);
@@ -1467,6 +1470,10 @@ async function helmMajor(program, run) {
     });
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./lib/src/cloud/endpoints.js
+var endpoints = __webpack_require__(28029);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:zlib"
@@ -1770,7 +1777,10 @@ function checkAdoption(reviewed, now, adopted) {
     }
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./lib/src/terraform/cli.js
+
 
 // TF_LOG prints request headers with tokens; the others would change which workspace, variables or flags are used.
 const DROPPED = /^TF_(LOG|CLI_ARGS|VAR_|WORKSPACE|INPUT|DATA_DIR|NO_COLOR)/;
@@ -1814,8 +1824,13 @@ async function runTerraform(cli, args, onEvent) {
                 onEvent?.(event);
         },
     });
+    const words = (0,external_node_util_.stripVTControlCharacters)(result.stderr);
     if (diagnostics.length === 0)
-        diagnostics.push(...textDiagnostics(result.stderr));
+        diagnostics.push(...textDiagnostics(words));
+    // Some commands (force-unlock) print a bare sentence.
+    if (diagnostics.length === 0 && result.code !== 0 && words.trim() !== '') {
+        diagnostics.push({ severity: 'error', summary: words.trim().slice(0, 2000) });
+    }
     return { ...result, diagnostics };
 }
 function parseEvent(line) {
@@ -1899,15 +1914,15 @@ const explain_RULES = [
     exists,
     unreachable,
 ];
-function lock(text) {
+function lock(text, where) {
     if (!/state lock/i.test(text) || !/Lock Info:/.test(text))
         return undefined;
     const field = (name) => new RegExp(`^\\s*${name}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
     return new LockedError({
         id: field('ID'),
-        path: field('Path'),
+        path: field('Path') || where,
         who: field('Who'),
-        created: field('Created').replace(/\.\d+ \+0000 UTC$/, ' UTC'),
+        created: field('Created').replace(/(?:\.\d+)? \+0000 UTC$/, ' UTC'),
         operation: field('Operation')
             .replace(/^OperationType/, '')
             .toLowerCase(),
@@ -1994,7 +2009,8 @@ function protection(text, where) {
         hint: 'Set platform.deletionProtection: false, apply that, then destroy.',
     });
 }
-const EXISTS = /Error 409\b.*already ?exists|, alreadyExists\b/is;
+// The last form is what the provider says itself before it adds a NAT to its router.
+const EXISTS = /Error 409\b.*already ?exists|, alreadyExists\b|existing object already found/is;
 function exists(text, where, errors) {
     if (!EXISTS.test(text))
         return undefined;
@@ -2056,6 +2072,19 @@ function earlierMark(dir, state) {
     catch {
         return undefined;
     }
+}
+/** Notes that what a killed run made may be missing in the state, until an apply has ended well. */
+function noteRepair(dir, state) {
+    (0,external_node_fs_.mkdirSync)(dir, { recursive: true, mode: 0o700 });
+    (0,external_node_fs_.writeFileSync)(`${markFile(dir, state)}.repair`, '', { mode: 0o600 });
+}
+/** Whether such a note is there. */
+function needsRepair(dir, state) {
+    return (0,external_node_fs_.existsSync)(`${markFile(dir, state)}.repair`);
+}
+/** Takes the note away. */
+function repaired(dir, state) {
+    (0,external_node_fs_.rmSync)(`${markFile(dir, state)}.repair`, { force: true });
 }
 /**
  * True only for the lock of a killed run of this machine: its owner is this user on this host, that run left its mark,
@@ -2278,6 +2307,31 @@ var terraform_variables = __webpack_require__(70915);
 
 
 
+
+
+/** Terraform's storage client tries a server that does not answer for ever: found out here in seconds. */
+async function checkReachable(url, state, env) {
+    // Node's fetch knows no proxy, terraform does.
+    if (env.HTTPS_PROXY || env.https_proxy)
+        return;
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            await fetch(url, { signal: AbortSignal.timeout(15_000) }); // without credentials: any answer will do
+            return;
+        }
+        catch (cause) {
+            if (attempt === 3) {
+                const why = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
+                throw new src_errors/* ToolError */.v4(`${new URL(url).host} cannot be reached (${(0,src_errors/* errorMessage */.gJ)(why)})`, {
+                    where: state,
+                    hint: 'Check the network of this machine (proxy, firewall, DNS), then run again. Nothing was changed.',
+                    cause,
+                });
+            }
+        }
+        await (0,external_node_timers_promises_.setTimeout)(500 * attempt);
+    }
+}
 /** Opens a root: copies its files, writes its variables, and initialises it at the first use. */
 function openRoot(options) {
     const { name, config, say } = options;
@@ -2301,8 +2355,6 @@ function openRoot(options) {
     const marks = (0,external_node_path_.join)(cacheFolder(options.env), 'runs');
     const lockTimeout = `-lock-timeout=${options.lockTimeout ?? '10s'}`;
     let backend;
-    // True once the lock of a killed run was removed: what that run made may be missing in the state.
-    let repairing = false;
     let lastPlan;
     async function terraform(doing, args, settings = {}) {
         const result = await runTerraform(cli, args, settings.onEvent);
@@ -2326,6 +2378,8 @@ function openRoot(options) {
     async function initialise(wanted) {
         if (backend === wanted)
             return;
+        if (wanted === 'gcs')
+            await checkReachable(`${(0,endpoints/* endpointOf */.X)('storage', options.env)}b/${config.state.bucket}`, state, options.env);
         const override = (0,external_node_path_.join)(dir, 'backend_override.tf');
         if (wanted === 'local') {
             (0,external_node_fs_.writeFileSync)(override, 'terraform {\n  backend "local" {\n    path = "nothing-yet.tfstate"\n  }\n}\n');
@@ -2348,7 +2402,6 @@ function openRoot(options) {
                     throw error;
                 say(`  the lock of a run that was killed here (${error.lock.who}, ${error.lock.created}) is removed`);
                 await forceUnlock(error.lock.id);
-                repairing = true;
                 return action();
             });
             unmarkLocking(marks, state);
@@ -2361,7 +2414,19 @@ function openRoot(options) {
         }
     }
     async function forceUnlock(id) {
-        await terraform('force-unlock', ['force-unlock', '-force', id]);
+        try {
+            await terraform('force-unlock', ['force-unlock', '-force', id]);
+        }
+        catch (cause) {
+            if (!/Error 412|conditionNotMet|object doesn't exist|LocalState/i.test((0,src_errors/* errorMessage */.gJ)(cause)))
+                throw cause;
+            throw new src_errors/* ToolError */.v4(`Lock ${id} is not held`, {
+                where: state,
+                hint: 'Run again without --break-lock: if there is a lock, the message names it.',
+                cause,
+            });
+        }
+        noteRepair(marks, state);
     }
     async function plan({ stateExists, lock, destroy }) {
         await initialise(lock || stateExists ? 'gcs' : 'local');
@@ -2389,7 +2454,7 @@ function openRoot(options) {
                 return await applyOnce(file);
             }
             catch (error) {
-                if (!repairing || !reviewed || !(error instanceof ExistsError))
+                if (!needsRepair(marks, state) || !reviewed || !(error instanceof ExistsError))
                     throw error;
                 const found = error.addresses.filter((address) => !adopted.has(address));
                 for (const address of found)
@@ -2416,6 +2481,7 @@ function openRoot(options) {
             }
             try {
                 await applyOrRepair(planFile);
+                repaired(marks, state);
             }
             finally {
                 (0,external_node_fs_.rmSync)((0,external_node_path_.join)(dir, 'adopt.tf.json'), { force: true });
@@ -2435,7 +2501,6 @@ function openRoot(options) {
             }
             await initialise('gcs');
             await forceUnlock(id);
-            repairing = true;
             say(`  lock ${id} of ${state} is removed`);
         },
         close() {

@@ -34,6 +34,9 @@ export const run: Run = (program, args, options = {}) =>
       cwd: options.cwd,
       env: options.env ?? process.env,
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      // A group of its own: Ctrl-C would reach the child twice, by the terminal and by us, and terraform takes the
+      // second for an order to leave without releasing its lock.
+      detached: true,
     });
     const out = lines(options.onStdout);
     const err = lines(options.onStderr);

@@ -23,9 +23,12 @@ const KEPT = /^(default|kube-.*)$/;
  * The API server of the sandbox is then the next cluster's, empty.
  */
 export function wipeOnClusterEnd(emulator: Emulator, client: KubeClient, log: Log): void {
-  emulator.onCluster((kind) => {
+  // The deletion of the cluster is over only when this is.
+  emulator.onCluster(async (kind) => {
     if (kind !== 'deleted') return;
-    wipe(client).catch((error: unknown) => log(`cluster: what was in it could not be removed (${String(error)})`));
+    await wipe(client).catch((error: unknown) => {
+      log(`cluster: what was in it could not be removed (${String(error)})`);
+    });
   });
 }
 

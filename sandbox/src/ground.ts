@@ -123,6 +123,9 @@ async function start(
   const base = {
     ...emulator.env(),
     ...(provider ? { TF_REATTACH_PROVIDERS: provider.reattach } : {}),
+    // A universe that cannot exist: a call of the provider that goes past the overrides fails instead of reaching Google.
+    GOOGLE_UNIVERSE_DOMAIN: 'sandbox.invalid',
+    JUPYTERHUB_GKE_POLL_INTERVAL: '1s',
     NODE_EXTRA_CA_CERTS: bundle,
     SSL_CERT_FILE: bundle,
     JUPYTERHUB_GKE_CHART_REPOSITORY: charts.url,

@@ -11,12 +11,14 @@ import { repoPath } from './paths.js';
 const HELP = `npm run sandbox                                the whole life of a hub, step by step
 npm run sandbox -- up --env FILE [--config FILE]   start every part, write its settings to FILE, and return
 npm run sandbox -- down [--env FILE]               stop it (all that run here, where no FILE is given)
-flags: --provider real|stand-in (default: the real google provider where terraform can get it)`;
+flags: --provider real|stand-in (default: the real google provider where terraform can get it)
+       --keep (the life leaves its logs, disks and journal)`;
 
 interface Flags {
   readonly env: string | undefined;
   readonly config: string;
   readonly provider: 'real' | 'stand-in' | undefined;
+  readonly keep: boolean;
 }
 
 async function main(): Promise<number> {
@@ -26,6 +28,7 @@ async function main(): Promise<number> {
       config: { type: 'string' },
       provider: { type: 'string' },
       dir: { type: 'string' },
+      keep: { type: 'boolean' },
       help: { type: 'boolean' },
     },
     allowPositionals: true,
@@ -36,6 +39,7 @@ async function main(): Promise<number> {
     env: values.env === undefined ? undefined : resolve(values.env),
     config: resolve(values.config ?? repoPath('examples/quick-start/jupyterhub.yaml')),
     provider,
+    keep: values.keep === true,
   };
   const [word = 'life', ...rest] = positionals;
   if (values.help || rest.length > 0) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { repoPath } from '../../sandbox/src/paths.js';
@@ -19,8 +19,6 @@ function applyUntil(line: RegExp, signal: NodeJS.Signals): Promise<{ hit: boolea
     const child = spawn(process.execPath, [repoPath('dist/index.js'), 'apply'], {
       cwd: scene.repository,
       env: { ...process.env, ...scene.ground.envAs('apply'), RUNNER_TEMP: scene.temp },
-      // A group of its own, so that a kill takes terraform and helm with it, as the end of a runner does.
-      detached: true,
     });
     let text = '';
     let hit = false;
@@ -28,13 +26,38 @@ function applyUntil(line: RegExp, signal: NodeJS.Signals): Promise<{ hit: boolea
       text += chunk.toString('utf8');
       if (hit || !line.test(text)) return;
       hit = true;
-      if (signal === 'SIGKILL') process.kill(-(child.pid ?? 0), signal);
+      // The end of a runner takes everything with it, terraform and helm among it.
+      if (signal === 'SIGKILL') for (const pid of [...descendants(child.pid ?? 0)].reverse()) kill(pid, signal);
       else child.kill(signal);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.on('close', () => resolve({ hit, text }));
   });
+}
+
+/** A process and all below it, from /proc. */
+function descendants(pid: number): number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+    } catch {
+      // ended meanwhile
+    }
+  }
+  const below = (of: number): number[] =>
+    [...parents].filter(([, parent]) => parent === of).flatMap(([child]) => [child, ...below(child)]);
+  return [pid, ...below(pid)];
+}
+
+function kill(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // ended meanwhile
+  }
 }
 
 describe('an apply that is cut off', () => {

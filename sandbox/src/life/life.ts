@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadUsers } from '../../../src/access/users.js';
@@ -16,6 +16,8 @@ import { Story } from './story.js';
 export interface LifeFlags {
   readonly config: string;
   readonly provider: 'real' | 'stand-in' | undefined;
+  /** Leaves the folder of the sandbox for a look at its logs. */
+  readonly keep: boolean;
 }
 
 /** Lives the whole life of a hub; 0 only when every step did what it says. */
@@ -38,7 +40,6 @@ export async function runLife(flags: LifeFlags): Promise<number> {
       });
     });
   }
-  const part = { is: 'start' };
   try {
     const ground = await story.step('Start the sandbox: every part on this machine, loopback only', async () =>
       startGround({ config, dir, log: (line) => story.say(line), provider: flags.provider }),
@@ -71,11 +72,10 @@ export async function runLife(flags: LifeFlags): Promise<number> {
     return 0;
   } catch (error) {
     console.error(`\nThe life ended early. ${error instanceof Error ? error.message : String(error)}`);
-    if (process.env.KEEP) part.is = 'kept';
     return 1;
   } finally {
     await stop();
-    if (part.is === 'kept') console.error(`What it left is in ${dir}`);
-    else if (existsSync(dir)) rmSync(dir, { recursive: true, force: true });
+    if (flags.keep) console.error(`Logs, disks and journal are in ${dir}`);
+    else rmSync(dir, { recursive: true, force: true });
   }
 }
