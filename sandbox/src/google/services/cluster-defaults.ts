@@ -37,15 +37,20 @@ export function newCluster(given: Json, facts: ClusterFacts): Json {
   const name = String(given.name);
   const { nodeConfig, nodePools, initialNodeCount, ...asked } = given;
   const base = mergePatch(autopilot ? autopilotDefaults(facts) : {}, shared());
-  const cluster = mergePatch(base, asked);
+  const cluster = mergePatch(withProvisioning(base, asked), asked);
+  // Neither can be had otherwise when a cluster is made, whatever the request says.
+  cluster.ipAllocationPolicy = { ...(cluster.ipAllocationPolicy as Json), useIpAliases: true };
+  cluster.addonsConfig = { ...(cluster.addonsConfig as Json), gcePersistentDiskCsiDriverConfig: { enabled: true } };
   const place = { location: facts.location, locations: given.locations ?? [...facts.zones] };
   const pools = autopilot
-    ? [autopilotPool(facts)]
+    ? [AUTOPILOT_POOL]
     : ((nodePools as Json[] | undefined) ?? [
         { name: 'default-pool', config: nodeConfig ?? {}, initialNodeCount: initialNodeCount ?? 1 },
       ]);
   const zonal = /-[a-z]$/.test(facts.location);
   const kind = zonal ? 'zones' : 'locations';
+  const selfLink = `https://container.googleapis.com/v1/projects/${facts.project}/${kind}/${facts.location}/clusters/${name}`;
+  const known = { ...cluster, autopilot: given.autopilot };
   return derive(
     {
       ...cluster,
@@ -54,16 +59,28 @@ export function newCluster(given: Json, facts: ClusterFacts): Json {
       ...(initialNodeCount === undefined ? {} : { initialNodeCount }),
       id: numericId(),
       createTime: facts.now.toISOString(),
-      selfLink: `https://container.googleapis.com/v1/projects/${facts.project}/${kind}/${facts.location}/clusters/${name}`,
+      selfLink,
       initialClusterVersion: String(given.initialClusterVersion || VERSION),
       currentMasterVersion: String(given.initialClusterVersion || VERSION),
       currentNodeVersion: String(given.initialClusterVersion || VERSION),
       masterAuth: { clientCertificateConfig: {}, clusterCaCertificate: facts.ca },
-      nodePools: pools.map((pool) => newPool(pool, facts, autopilot)),
+      nodePools: pools.map((pool) => newPool(pool, facts, known)),
       status: 'PROVISIONING',
     },
     facts,
   );
+}
+
+// Nodes that GKE adds by itself have other defaults than those of a pool.
+function withProvisioning(base: Json, asked: Json): Json {
+  if ((asked.autoscaling as Json | undefined)?.enableNodeAutoprovisioning !== true) return base;
+  const { autoscaling } = base as { autoscaling: { autoprovisioningNodePoolDefaults: Json } };
+  const defaults = {
+    ...autoscaling.autoprovisioningNodePoolDefaults,
+    oauthScopes: ['userinfo.email', 'cloud-platform'].map((scope) => `https://www.googleapis.com/auth/${scope}`),
+    upgradeSettings: { strategy: 'SURGE' },
+  };
+  return { ...base, autoscaling: { ...autoscaling, autoprovisioningNodePoolDefaults: defaults } };
 }
 
 /** Fields that follow from others; runs after every change. */
@@ -114,9 +131,12 @@ export function derive(cluster: Json, facts: ClusterFacts): Json {
   };
 }
 
-/** A new node pool in the shape that GKE gives back. */
-export function newPool(given: Json, facts: ClusterFacts, autopilot = false): Json {
+/** A new node pool of a cluster, in the shape that GKE gives back. */
+export function newPool(given: Json, facts: ClusterFacts, cluster: Json): Json {
   const config = (given.config ?? {}) as Json;
+  const autopilot = (cluster.autopilot as Json | undefined)?.enabled === true;
+  const network = (cluster.networkConfig ?? {}) as Json;
+  const policy = (cluster.ipAllocationPolicy ?? {}) as Json;
   return {
     initialNodeCount: 1,
     ...given,
@@ -150,6 +170,10 @@ export function newPool(given: Json, facts: ClusterFacts, autopilot = false): Js
     networkConfig: {
       podIpv4CidrBlock: '10.92.0.0/14',
       podIpv4RangeUtilization: 0.001,
+      podRange:
+        policy.clusterSecondaryRangeName ?? `${String(given.name)}-pods-${fingerprint(facts.location).slice(0, 4)}`,
+      subnetwork: network.subnetwork,
+      ...(network.defaultEnablePrivateNodes === true ? { enablePrivateNodes: true } : {}),
       ...(given.networkConfig as Json | undefined),
     },
     podIpv4CidrSize: autopilot ? 26 : 24,
@@ -159,17 +183,11 @@ export function newPool(given: Json, facts: ClusterFacts, autopilot = false): Js
   };
 }
 
-function autopilotPool(facts: ClusterFacts): Json {
-  return newPool(
-    {
-      name: 'default-pool',
-      config: { machineType: 'e2-small', workloadMetadataConfig: { mode: 'GKE_METADATA' } },
-      autoscaling: { autoprovisioned: true, enabled: true, maxNodeCount: 1000 },
-    },
-    facts,
-    true,
-  );
-}
+const AUTOPILOT_POOL: Json = {
+  name: 'default-pool',
+  config: { machineType: 'e2-small', workloadMetadataConfig: { mode: 'GKE_METADATA' } },
+  autoscaling: { autoprovisioned: true, enabled: true, maxNodeCount: 1000 },
+};
 
 function shared(): Json {
   return {

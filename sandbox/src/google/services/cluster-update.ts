@@ -9,6 +9,7 @@ const PLACES: Readonly<Record<string, string>> = {
   datapathProvider: 'networkConfig.datapathProvider',
   defaultSnatStatus: 'networkConfig.defaultSnatStatus',
   dnsConfig: 'networkConfig.dnsConfig',
+  enableCiliumClusterwideNetworkPolicy: 'networkConfig.enableCiliumClusterwideNetworkPolicy',
   gatewayApiConfig: 'networkConfig.gatewayApiConfig',
   l4ilbSubsettingConfig: 'networkConfig.enableL4ilbSubsetting',
   masterVersion: 'currentMasterVersion',
@@ -35,7 +36,14 @@ const SAME = new Set(
 export function applyUpdate(cluster: Json, update: Json): Json {
   let result = cluster;
   for (const [field, value] of Object.entries(update)) {
-    if (value === null || value === undefined) continue;
+    if (value === null || value === undefined || field === 'desiredNodePoolId') continue;
+    if (field === 'desiredNodePoolAutoscaling') {
+      const pools = (result.nodePools ?? []) as Json[];
+      const change = (pool: Json): Json =>
+        pool.name === update.desiredNodePoolId ? { ...pool, autoscaling: value } : pool;
+      result = { ...result, nodePools: pools.map(change) };
+      continue;
+    }
     if (field === 'etag') {
       if (value !== cluster.etag)
         throw new ApiError(409, 'The etag of the cluster is stale.', { reason: 'aborted', status: 'ABORTED' });

@@ -169,7 +169,8 @@ export class Compute {
       : before;
     const after = finish(kind, mergePatch(kept, { ...change, ...ownFields(before) }), facts);
     this.resources.set(path, after);
-    return this.#start(call, path, verb, { undo: () => this.resources.set(path, before) });
+    const type = kind.collection === 'networks' ? 'updateNetwork' : verb;
+    return this.#start(call, path, type, { undo: () => this.resources.set(path, before) });
   }
 
   async #setLabels(kind: Kind, call: Call): Promise<Json> {

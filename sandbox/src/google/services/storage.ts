@@ -128,20 +128,22 @@ export class Storage {
     const location = String(body.location ?? 'US').toUpperCase();
     const facts = {
       storageClass: 'STANDARD',
-      softDeletePolicy: { retentionDurationSeconds: String(SOFT_DELETE_SECONDS), effectiveTime: now },
       ...body,
       kind: 'storage#bucket',
       id: name,
       selfLink: `${LINK}${name}`,
       projectNumber: this.#world.projectNumber,
       location,
-      locationType: /^(US|EU|ASIA)$/.test(location) ? 'multi-region' : 'region',
+      ...(/^(US|EU|ASIA)$/.test(location)
+        ? { locationType: 'multi-region', rpo: 'DEFAULT' }
+        : { locationType: 'region' }),
       generation: this.#nextGeneration(),
       metageneration: '1',
       etag: 'CAE=',
       timeCreated: now,
       updated: now,
       iamConfiguration: withUniformAccess(body.iamConfiguration as Json | undefined),
+      softDeletePolicy: withEffect(body.softDeletePolicy as Json | undefined, now),
     };
     this.buckets.set(name, { facts, objects: new Map() });
     return facts;
@@ -151,7 +153,18 @@ export class Storage {
     const bucket = this.#bucket(call);
     const metageneration = String(Number(bucket.facts.metageneration) + 1);
     const etag = Buffer.from(metageneration).toString('base64');
-    bucket.facts = { ...facts, metageneration, etag, updated: this.#world.now().toISOString() };
+    const now = this.#world.now().toISOString();
+    const { lifecycle, ...rest } = facts;
+    const rules = ((lifecycle as Json | undefined)?.rule ?? []) as unknown[];
+    bucket.facts = {
+      ...rest,
+      ...(rules.length > 0 ? { lifecycle } : {}),
+      softDeletePolicy: withEffect(facts.softDeletePolicy as Json | undefined, now),
+      iamConfiguration: withUniformAccess(facts.iamConfiguration as Json | undefined),
+      metageneration,
+      etag,
+      updated: now,
+    };
     return bucket.facts;
   }
 
@@ -246,6 +259,14 @@ function precondition({ query }: Call, live: Json | undefined): void {
   if (fails) {
     throw storageError(412, 'At least one of the pre-conditions you specified did not hold.', 'conditionNotMet');
   }
+}
+
+function withEffect(given: Json | undefined, now: string): Json {
+  const seconds = String(given?.retentionDurationSeconds ?? SOFT_DELETE_SECONDS);
+  return {
+    retentionDurationSeconds: seconds,
+    ...(seconds === '0' ? {} : { effectiveTime: given?.effectiveTime ?? now }),
+  };
 }
 
 function withUniformAccess(given: Json | undefined): Json {

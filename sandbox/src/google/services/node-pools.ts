@@ -1,0 +1,79 @@
+import { ApiError } from '../api-error.js';
+import type { Call, Handlers, Json } from '../world.js';
+import { newPool } from './cluster-defaults.js';
+import type { Container } from './container.js';
+
+// Fields of a node pool's update that wrap what they set in a message of their own.
+const WRAPPED: Readonly<Record<string, string>> = {
+  taints: 'taints',
+  labels: 'labels',
+  tags: 'tags',
+  resourceLabels: 'labels',
+};
+
+/** The node pools of standard clusters. */
+export function nodePools(container: Container): Handlers {
+  const at = 'container.projects.locations.clusters.nodePools';
+  const find = (call: Call): Json => {
+    const pools = (container.get(call).nodePools ?? []) as Json[];
+    const found = pools.find(({ name }) => name === call.values.nodePoolsId);
+    if (found) return found;
+    const { projectsId, locationsId, clustersId, nodePoolsId } = call.values;
+    const path = `projects/${projectsId}/locations/${locationsId}/clusters/${clustersId}/nodePools/${nodePoolsId}`;
+    throw new ApiError(404, `nodePool "${path}" not found`);
+  };
+  const others = (cluster: Json, name: unknown): Json[] =>
+    ((cluster.nodePools ?? []) as Json[]).filter((pool) => pool.name !== name);
+  const setter = (name: string, type: string, change: (pool: Json, body: Json) => Json): Handlers => ({
+    [`${at}.${name}`]: (call) => {
+      const before = find(call);
+      const after = change(before, call.body);
+      const put = (cluster: Json): Json => ({ ...cluster, nodePools: [...others(cluster, before.name), after] });
+      return container.update(call, put, type, `/nodePools/${String(before.name)}`);
+    },
+  });
+  return {
+    [`${at}.get`]: (call) => shown(find(call), call),
+    [`${at}.list`]: (call) => ({
+      nodePools: ((container.get(call).nodePools ?? []) as Json[]).map((pool) => shown(pool, call)),
+    }),
+    [`${at}.create`]: (call) => {
+      const cluster = container.get(call);
+      const given = (call.body.nodePool ?? {}) as Json;
+      const name = String(given.name ?? '');
+      const pools = (cluster.nodePools ?? []) as Json[];
+      if (pools.some((pool) => pool.name === name)) throw new ApiError(409, `Already exists: node pool ${name}.`);
+      const made = newPool(given, container.facts(cluster), cluster);
+      const put = (one: Json): Json => ({ ...one, nodePools: [...pools, made] });
+      return container.update(call, put, 'CREATE_NODE_POOL', `/nodePools/${name}`);
+    },
+    [`${at}.delete`]: (call) => {
+      const { name } = find(call);
+      const drop = (cluster: Json): Json => ({ ...cluster, nodePools: others(cluster, name) });
+      return container.update(call, drop, 'DELETE_NODE_POOL', `/nodePools/${String(name)}`);
+    },
+    ...setter('update', 'UPDATE_CLUSTER', (pool, { name: _name, etag: _etag, locations, ...body }) => {
+      const config = Object.entries(body).map(([key, value]) => [
+        key,
+        WRAPPED[key] === undefined ? value : (value as Json)[WRAPPED[key]],
+      ]);
+      return {
+        ...pool,
+        ...(locations === undefined ? {} : { locations }),
+        config: { ...(pool.config as Json), ...Object.fromEntries(config) },
+      };
+    }),
+    ...setter('setSize', 'SET_NODE_POOL_SIZE', (pool, body) => ({
+      ...pool,
+      initialNodeCount: Number(body.nodeCount ?? 0),
+    })),
+    ...setter('setManagement', 'SET_NODE_POOL_MANAGEMENT', (pool, body) => ({ ...pool, management: body.management })),
+    ...setter('setAutoscaling', 'UPDATE_CLUSTER', (pool, body) => ({ ...pool, autoscaling: body.autoscaling })),
+  };
+}
+
+// Only where it is asked for by itself does a pool say where it is.
+function shown(pool: Json, { values: { projectsId, locationsId, clustersId } }: Call): Json {
+  const cluster = `projects/${projectsId}/locations/${locationsId}/clusters/${clustersId}`;
+  return { ...pool, selfLink: `https://container.googleapis.com/v1/${cluster}/nodePools/${String(pool.name)}` };
+}
