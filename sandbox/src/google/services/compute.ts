@@ -1,20 +1,19 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiError } from '../api-error.js';
-import { fingerprint, numericId, operationName } from '../ids.js';
-import type { Operation } from '../operations.js';
+import { fingerprint } from '../ids.js';
 import { type Call, checkProject, type Handler, type Handlers, type Json, type World } from '../world.js';
 import { create, finish, fullLink, KINDS, type Kind, LINK, linkPath, mergePatch, range } from './compute-kinds.js';
-import { filterItems } from './filter.js';
-import { REGIONS, regionOf, zonesOf } from './places.js';
-import { page } from './project.js';
+import { type Effect, operationHandlers, startOperation } from './compute-operations.js';
+import { listOf, notFound, placeHandlers, placeOf } from './compute-places.js';
+import { regionOf } from './places.js';
 
 const NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const WAIT_LIMIT = 120_000;
 
 /** compute: networks and what hangs on them, by one table of kinds. */
 export class Compute {
   /** Resources by path, such as `projects/p/global/networks/n`. */
   readonly resources = new Map<string, Json>();
+  /** Each says what else, outside of compute, uses the resource of a path. */
+  readonly users: ((path: string) => string | undefined)[] = [];
   readonly #world: World;
   #addresses = 9;
 
@@ -37,37 +36,8 @@ export class Compute {
 
   handlers(): Handlers {
     const handlers: Record<string, Handler> = {
-      'compute.projects.get': ({ values }) => {
-        checkProject(this.#world, values.project);
-        return {
-          kind: 'compute#project',
-          id: this.#world.projectNumber,
-          name: this.#world.project,
-          creationTimestamp: this.#world.now().toISOString(),
-          selfLink: `${LINK}projects/${this.#world.project}`,
-          defaultServiceAccount: `${this.#world.projectNumber}-compute@developer.gserviceaccount.com`,
-        };
-      },
-      'compute.regions.get': ({ values }) => this.#region(values.region ?? ''),
-      'compute.regions.list': ({ query }) =>
-        this.#list(
-          'regions',
-          REGIONS.map((name) => this.#region(name)),
-          query,
-        ),
-      'compute.zones.get': ({ values }) => this.#zone(values.zone ?? ''),
-      'compute.zones.list': ({ query }) =>
-        this.#list(
-          'zones',
-          REGIONS.flatMap(zonesOf).map((name) => this.#zone(name)),
-          query,
-        ),
-      'compute.instanceGroupManagers.list': ({ query }) => this.#list('instanceGroupManagers', [], query),
-      'compute.instanceGroupManagers.get': ({ values }) => {
-        throw notFound(
-          `projects/${values.project}/zones/${values.zone}/instanceGroupManagers/${values.instanceGroupManager}`,
-        );
-      },
+      ...placeHandlers(this.#world),
+      ...operationHandlers(this.#world),
       'compute.subnetworks.setPrivateIpGoogleAccess': (call) =>
         this.#change(KINDS.subnetworks as Kind, call, {
           privateIpGoogleAccess: call.body.privateIpGoogleAccess === true,
@@ -76,23 +46,6 @@ export class Compute {
         this.#change(KINDS.subnetworks as Kind, call, { ipCidrRange: call.body.ipCidrRange }),
       'compute.globalAddresses.setLabels': (call) => this.#setLabels(KINDS.globalAddresses as Kind, call),
     };
-    for (const scope of ['global', 'region', 'zone']) {
-      const id = `compute.${scope}Operations`;
-      handlers[`${id}.get`] = (call) => this.#operation(this.#findOperation(call));
-      handlers[`${id}.list`] = (call) => {
-        const all = this.#world.operations.list('compute').filter((one) => matchesPlace(one, call));
-        return this.#list(
-          'operations',
-          all.map((one) => this.#operation(one)),
-          call.query,
-        );
-      };
-      handlers[`${id}.wait`] = async (call) => {
-        const operation = this.#findOperation(call);
-        await Promise.race([operation.done, sleep(WAIT_LIMIT, undefined, { ref: false })]);
-        return this.#operation(operation);
-      };
-    }
     for (const kind of Object.values(KINDS)) Object.assign(handlers, this.#crud(kind));
     return handlers;
   }
@@ -106,7 +59,7 @@ export class Compute {
         const items = [...this.resources]
           .filter(([path]) => path.startsWith(`${folder}/`))
           .map(([, one]) => this.#show(one));
-        return this.#list(kind.collection, items, call.query);
+        return listOf(this.#world, kind.collection, items, call.query);
       },
       [`${id}.aggregatedList`]: ({ values }) => {
         checkProject(this.#world, values.project);
@@ -190,78 +143,31 @@ export class Compute {
   }
 
   async #delete(kind: Kind, call: Call): Promise<Json> {
-    this.#get(kind, call);
+    const own = this.#get(kind, call);
     const path = this.#path(kind, call);
-    for (const [other, resource] of this.resources) {
-      const uses = [resource.network, resource.subnetwork, resource.IPAddress, resource.target].includes(
-        `${LINK}${path}`,
-      );
-      if (uses && other !== path) {
-        throw new ApiError(400, `The ${singular(kind)} resource '${path}' is already being used by '${other}'`, {
-          reason: 'resourceInUseByAnotherResource',
-          status: undefined,
-        });
-      }
+    const user = this.#userOf(own, path);
+    if (user !== undefined) {
+      throw new ApiError(400, `The ${singular(kind)} resource '${path}' is already being used by '${user}'`, {
+        reason: 'resourceInUseByAnotherResource',
+        status: undefined,
+      });
     }
     return this.#start(call, path, 'delete', { work: () => this.resources.delete(path) });
   }
 
-  async #start(
-    call: Call,
-    path: string,
-    type: string,
-    effect: { work?: () => unknown; undo?: () => unknown },
-  ): Promise<Json> {
-    const [, , scope, place] = path.split('/');
-    const resource = this.resources.get(path);
-    const operation = await this.#world.operations.start({
-      name: operationName(),
-      api: 'compute',
-      target: path,
-      facts: {
-        id: numericId(),
-        operationType: type,
-        user: call.identity.email ?? 'federated',
-        targetId: String(resource?.id),
-        targetLink: `${LINK}${path}`,
-        folder: `projects/${this.#world.project}/${scope === 'global' ? 'global' : `${scope}/${place}`}`,
-        ...(scope === 'regions' ? { region: `${LINK}projects/${this.#world.project}/regions/${place}` } : {}),
-        ...(scope === 'zones' ? { zone: `${LINK}projects/${this.#world.project}/zones/${place}` } : {}),
-      },
-      ...(effect.work ? { work: effect.work } : {}),
-      undo: () => void effect.undo?.(),
-      error: call.operationError,
-    });
-    return this.#operation(operation);
+  #start(call: Call, path: string, type: string, effect: Effect): Promise<Json> {
+    return startOperation(this.#world, call, { path, id: this.resources.get(path)?.id, type }, effect);
   }
 
-  #operation({ name, status, started, ended, error, facts }: Operation): Json {
-    const { folder, ...shown } = facts;
-    return {
-      ...shown,
-      kind: 'compute#operation',
-      name,
-      status,
-      progress: status === 'DONE' ? 100 : 0,
-      insertTime: started.toISOString(),
-      ...(status === 'PENDING' ? {} : { startTime: started.toISOString() }),
-      ...(ended ? { endTime: ended.toISOString() } : {}),
-      selfLink: `${LINK}${String(folder)}/operations/${name}`,
-      ...(error
-        ? {
-            error: { errors: [{ code: error.code, message: error.message }] },
-            httpErrorStatusCode: error.httpCode ?? 400,
-            httpErrorMessage: 'BAD REQUEST',
-          }
-        : {}),
-    };
-  }
-
-  #findOperation(call: Call): Operation {
-    checkProject(this.#world, call.values.project);
-    const operation = this.#world.operations.get('compute', call.values.operation ?? '');
-    if (operation && matchesPlace(operation, call)) return operation;
-    throw notFound(`projects/${call.values.project}/${placeOf(call)}/operations/${call.values.operation}`);
+  /** What keeps a resource from being deleted. */
+  #userOf(own: Json, path: string): string | undefined {
+    for (const [other, { network, subnetwork, target, backends, IPAddress }] of this.resources) {
+      if (other === path) continue;
+      const groups = ((backends ?? []) as Json[]).map(({ group }) => group);
+      if ([network, subnetwork, target, ...groups].includes(own.selfLink)) return other;
+      if (own.kind === 'compute#address' && IPAddress === own.address) return other;
+    }
+    return this.users.map((user) => user(path)).find((user) => user !== undefined);
   }
 
   #get(kind: Kind, call: Call): Json {
@@ -348,45 +254,6 @@ export class Compute {
     this.#addresses += 1;
     return `203.0.113.${this.#addresses % 254}`;
   }
-
-  #list(collection: string, items: readonly Json[], query: URLSearchParams): Json {
-    const word = collection === 'globalAddresses' ? 'address' : collection.replace(/s$/, '');
-    return {
-      kind: `compute#${word}List`,
-      id: `projects/${this.#world.project}/${collection}`,
-      ...page(filterItems(items, query.get('filter')), query, 'items', 'maxResults'),
-    };
-  }
-
-  #region(name: string): Json {
-    if (!REGIONS.includes(name)) throw notFound(`projects/${this.#world.project}/regions/${name}`);
-    const base = `${LINK}projects/${this.#world.project}`;
-    const zones = zonesOf(name).map((zone) => `${base}/zones/${zone}`);
-    const quotas = [...this.#world.quota].map(([metric, limit]) => ({ metric, limit, usage: 0 }));
-    return {
-      kind: 'compute#region',
-      id: '1000',
-      name,
-      status: 'UP',
-      zones,
-      quotas,
-      selfLink: `${base}/regions/${name}`,
-    };
-  }
-
-  #zone(name: string): Json {
-    const region = regionOf(name);
-    if (region === undefined || region === name) throw notFound(`projects/${this.#world.project}/zones/${name}`);
-    const base = `${LINK}projects/${this.#world.project}`;
-    return {
-      kind: 'compute#zone',
-      id: '2000',
-      name,
-      status: 'UP',
-      region: `${base}/regions/${region}`,
-      selfLink: `${base}/zones/${name}`,
-    };
-  }
 }
 
 // What no request may change.
@@ -402,19 +269,6 @@ function wordOf(kind: Kind): string {
 
 function singular(kind: Kind): string {
   return kind.kind.replace('compute#', '');
-}
-
-function placeOf({ values }: Call): string {
-  if (values.region !== undefined) return `regions/${values.region}`;
-  return values.zone === undefined ? 'global' : `zones/${values.zone}`;
-}
-
-function matchesPlace({ facts }: Operation, call: Call): boolean {
-  return String(facts.folder).endsWith(`/${placeOf(call)}`);
-}
-
-function notFound(path: string): ApiError {
-  return new ApiError(404, `The resource '${path}' was not found`, { status: undefined });
 }
 
 function invalid(message: string): ApiError {

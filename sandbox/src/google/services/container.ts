@@ -39,6 +39,14 @@ export class Container {
     this.#world = world;
     this.#compute = compute;
     this.#accounts = accounts;
+    // Nodes keep the network that they are in from being deleted.
+    compute.users.push((path) => {
+      const inside = [...this.clusters.values()].find(({ networkConfig }) => {
+        const { network, subnetwork } = networkConfig as Json;
+        return network === path || subnetwork === path;
+      });
+      return inside && this.#path(String(inside.location), String(inside.name));
+    });
   }
 
   /** Says where the API server of every cluster is: `host:port`, and the certificate authority in PEM. */

@@ -28,8 +28,16 @@ function termOf(term: string): (item: Json) => boolean {
     case ':':
       return (item) => read(item).includes(wanted);
     default: {
-      const pattern = new RegExp(`^(?:${wanted})$`);
+      const pattern = expressionOf(wanted);
       return (item) => pattern.test(read(item)) === (operator === 'eq');
     }
+  }
+}
+
+function expressionOf(text: string): RegExp {
+  try {
+    return new RegExp(`^(?:${text})$`);
+  } catch {
+    throw new ApiError(400, `Invalid value for field 'filter': '${text}'.`, { reason: 'invalid', status: undefined });
   }
 }

@@ -4,7 +4,7 @@ import type { Policy } from '../policies.js';
 import { Answer, type Call, checkProject, type Handlers, type Json, projectPolicy, type World } from '../world.js';
 import { mergePatch } from './compute-kinds.js';
 import { page, tested } from './project.js';
-import { readUpload } from './upload.js';
+import { crc32c, readUpload } from './upload.js';
 
 interface StoredObject {
   readonly facts: Json;
@@ -286,19 +286,4 @@ function policyName({ values }: Call): string {
 
 function shownPolicy({ values }: Call, policy: Policy): Json {
   return { kind: 'storage#policy', resourceId: `projects/_/buckets/${values.bucket}`, ...policy };
-}
-
-// CRC-32C (RFC 3720), which zlib's crc32 is not: another polynomial.
-const TABLE = Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0x82f63b78 : value >>> 1;
-  return value >>> 0;
-});
-
-function crc32c(content: Buffer): string {
-  let crc = 0xffffffff;
-  for (const byte of content) crc = (TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE((crc ^ 0xffffffff) >>> 0);
-  return bytes.toString('base64');
 }

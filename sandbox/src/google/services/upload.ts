@@ -49,3 +49,19 @@ function parts(raw: Buffer, boundary: string): Part[] {
   }
   return found;
 }
+
+// CRC-32C (RFC 3720), which zlib's crc32 is not: another polynomial.
+const TABLE = Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0x82f63b78 : value >>> 1;
+  return value >>> 0;
+});
+
+/** CRC-32C of bytes as Google shows it: big-endian, base64. */
+export function crc32c(content: Buffer): string {
+  let crc = 0xffffffff;
+  for (const byte of content) crc = (TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE((crc ^ 0xffffffff) >>> 0);
+  return bytes.toString('base64');
+}
