@@ -74,7 +74,16 @@ test("terraform keeps its state in the emulator's bucket, under a lock that only
   const again = await terraform(['plan', '-detailed-exitcode', '-var=word=one'], plain);
   expect([again.stderr, again.code]).toEqual(['', 0]);
 
-  const child = spawn('terraform', ['apply', '-auto-approve', '-var=word=slow', '-no-color'], { cwd: dir, env: plain });
+  const child = spawn('terraform', ['apply', '-auto-approve', '-var=word=slow', '-no-color'], {
+    cwd: dir,
+    env: plain,
+    detached: true,
+  });
+  // With all that it has started: its own process group.
+  const kill = (): void => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, 'SIGKILL');
+  };
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
     while (!existsSync(join(dir, 'started')) && child.exitCode === null) await sleep(50);
@@ -86,7 +95,7 @@ test("terraform keeps its state in the emulator's bucket, under a lock that only
     const wrong = await terraform(['force-unlock', '-force', '999'], plain);
     expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('conditionNotMet')]);
     // Killed without a chance to let go: the lock stays until somebody names its generation.
-    child.kill('SIGKILL');
+    kill();
     await ended;
     const lock = (await (
       await at.store('GET', `storage/v1/b/acme-tfstate/o/${encodeURIComponent(`${STATE}.tflock`)}`)
@@ -94,7 +103,7 @@ test("terraform keeps its state in the emulator's bucket, under a lock that only
     const right = await terraform(['force-unlock', '-force', lock.generation], plain);
     expect([right.stderr, right.code]).toEqual(['', 0]);
   } finally {
-    child.kill('SIGKILL');
+    kill();
   }
   const after = await terraform(['apply', '-auto-approve', '-var=word=two'], plain);
   expect([after.stderr, after.code]).toEqual(['', 0]);

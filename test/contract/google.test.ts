@@ -185,6 +185,8 @@ describe('what can go wrong on demand', () => {
     expect(network.message).toBe("Quota 'NETWORKS' exceeded.  Limit: 0.0 globally.");
     await fetch(`${at.emulator.origin}/_sandbox/quota`, { method: 'POST', body: '{"CPUS":4}' });
     const cluster = errorOf(await at.call('POST', CLUSTERS, { cluster: { name: 'hub' } }));
+    const lifted = await fetch(`${at.emulator.origin}/_sandbox/quota`, { method: 'POST', body: '{"NETWORKS":null}' });
+    expect(await lifted.json()).toEqual({ CPUS: 4 });
     expect(cluster.message).toContain('Insufficient regional quota to satisfy request: resource "CPUS"');
   });
 

@@ -125,12 +125,17 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       if (path === '/token-review') return reviewToken(world, identities, container.anyRunning, body);
       if (path === '/journal') return journal.entries;
       if (path === '/violations') return violations;
-      if (http !== 'POST') return undefined;
-      if (path === '/faults') faults.add(body as unknown as Fault);
-      else if (path === '/quota')
-        for (const [metric, limit] of Object.entries(body)) world.quota.set(metric, Number(limit));
-      else return undefined;
-      return {};
+      if (path === '/faults') {
+        if (http === 'POST') faults.add(body as unknown as Fault);
+        return faults.waiting;
+      }
+      if (path !== '/quota') return undefined;
+      for (const [metric, limit] of http === 'POST' ? Object.entries(body) : []) {
+        // null takes a limit away again.
+        if (limit === null) world.quota.delete(metric);
+        else world.quota.set(metric, Number(limit));
+      }
+      return Object.fromEntries(world.quota);
     },
   };
   const missing = [...parts.discovery.methods.keys()].filter((id) => !parts.handlers[id]);

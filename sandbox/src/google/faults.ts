@@ -38,6 +38,11 @@ export class Faults {
     this.#waiting.push({ fault, left: fault.times ?? 1 });
   }
 
+  /** Faults that are still to come. */
+  get waiting(): readonly Fault[] {
+    return this.#waiting.filter(({ left }) => left > 0).map(({ fault, left }) => ({ ...fault, times: left }));
+  }
+
   /** Takes the first fault that is meant for a method, waits its time, and throws its refusal. */
   async hit(method: string): Promise<Effect> {
     const entry = this.#waiting.find(({ fault, left }) => left > 0 && matches(fault.method, method));

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { ApiError } from '../api-error.js';
 import type { Policy } from '../policies.js';
-import { Answer, type Call, checkProject, type Handlers, type Json, projectPolicy, type World } from '../world.js';
+import {
+  Answer,
+  type Call,
+  checkProject,
+  type Handlers,
+  type Json,
+  missingPermissions,
+  projectPolicy,
+  type World,
+} from '../world.js';
 import { mergePatch } from './compute-kinds.js';
 import { page, tested } from './project.js';
 import { crc32c, readUpload } from './upload.js';
@@ -173,7 +182,9 @@ export class Storage {
     const { facts: given, content } = readUpload(call);
     const name = String(given.name ?? '');
     if (name === '') throw storageError(400, 'Required parameter: name', 'required');
-    precondition(call, objects.get(name)?.facts);
+    const before = objects.get(name);
+    precondition(call, before?.facts);
+    if (before) this.#mayReplace(call);
     const generation = this.#nextGeneration();
     const now = this.#world.now().toISOString();
     const facts = {
@@ -198,6 +209,19 @@ export class Storage {
     };
     objects.set(name, { facts, content });
     return facts;
+  }
+
+  // To overwrite an object is to delete the one that was there.
+  #mayReplace(call: Call): void {
+    const permission = 'storage.objects.delete';
+    const resources = [policyName(call), projectPolicy(this.#world)];
+    if (missingPermissions(this.#world, call.identity, [permission], resources).length === 0) return;
+    const who = call.identity.email ?? 'The caller';
+    throw storageError(
+      403,
+      `${who} does not have ${permission} access to the Google Cloud Storage object.`,
+      'forbidden',
+    );
   }
 
   #list(call: Call): Json {
