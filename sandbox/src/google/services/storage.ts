@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { ApiError } from '../api-error.js';
 import type { Policy } from '../policies.js';
 import {
   Answer,
@@ -13,6 +12,7 @@ import {
 } from '../world.js';
 import { mergePatch } from './compute-kinds.js';
 import { page, tested } from './project.js';
+import { precondition, storageError, withEffect, withUniformAccess } from './storage-shapes.js';
 import { crc32c, readUpload } from './upload.js';
 
 interface StoredObject {
@@ -27,7 +27,6 @@ interface Bucket {
 
 const LINK = 'https://www.googleapis.com/storage/v1/b/';
 const NAME = /^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/;
-const SOFT_DELETE_SECONDS = 604_800;
 
 /** storage: buckets with their policies, and objects with generations and preconditions. */
 export class Storage {
@@ -264,44 +263,6 @@ export class Storage {
     this.#generation = Math.max(this.#generation + 1, this.#world.now().getTime() * 1000);
     return String(this.#generation);
   }
-}
-
-/** A refusal in the words of the storage API, whose envelope has no gRPC status. */
-export function storageError(code: number, message: string, reason: string): ApiError {
-  return new ApiError(code, message, { reason, status: undefined });
-}
-
-function precondition({ query }: Call, live: Json | undefined): void {
-  const generation = live === undefined ? '0' : String(live.generation);
-  const wanted = query.get('ifGenerationMatch');
-  const unwanted = query.get('ifGenerationNotMatch');
-  const meta = query.get('ifMetagenerationMatch');
-  const fails =
-    (wanted !== null && wanted !== generation) ||
-    (unwanted !== null && unwanted === generation) ||
-    (meta !== null && meta !== String(live?.metageneration ?? ''));
-  if (fails) {
-    throw storageError(412, 'At least one of the pre-conditions you specified did not hold.', 'conditionNotMet');
-  }
-}
-
-function withEffect(given: Json | undefined, now: string): Json {
-  const seconds = String(given?.retentionDurationSeconds ?? SOFT_DELETE_SECONDS);
-  return {
-    retentionDurationSeconds: seconds,
-    ...(seconds === '0' ? {} : { effectiveTime: given?.effectiveTime ?? now }),
-  };
-}
-
-function withUniformAccess(given: Json | undefined): Json {
-  const off = { enabled: false };
-  const uniform = given?.uniformBucketLevelAccess ?? off;
-  return {
-    publicAccessPrevention: 'inherited',
-    ...given,
-    uniformBucketLevelAccess: uniform,
-    bucketPolicyOnly: uniform,
-  };
 }
 
 function policyName({ values }: Call): string {

@@ -1,0 +1,45 @@
+import { ApiError } from '../api-error.js';
+import type { Call, Json } from '../world.js';
+
+const SOFT_DELETE_SECONDS = 604_800;
+
+/** A refusal in the words of the storage API, whose envelope has no gRPC status. */
+export function storageError(code: number, message: string, reason: string): ApiError {
+  return new ApiError(code, message, { reason, status: undefined });
+}
+
+/** Throws 412 where a condition of a call on generations does not hold; `live` is undefined where there is no object. */
+export function precondition({ query }: Call, live: Json | undefined): void {
+  const generation = live === undefined ? '0' : String(live.generation);
+  const wanted = query.get('ifGenerationMatch');
+  const unwanted = query.get('ifGenerationNotMatch');
+  const meta = query.get('ifMetagenerationMatch');
+  const fails =
+    (wanted !== null && wanted !== generation) ||
+    (unwanted !== null && unwanted === generation) ||
+    (meta !== null && meta !== String(live?.metageneration ?? ''));
+  if (fails) {
+    throw storageError(412, 'At least one of the pre-conditions you specified did not hold.', 'conditionNotMet');
+  }
+}
+
+/** A bucket's soft deletion: a week unless told otherwise, with the instant since when. */
+export function withEffect(given: Json | undefined, now: string): Json {
+  const seconds = String(given?.retentionDurationSeconds ?? SOFT_DELETE_SECONDS);
+  return {
+    retentionDurationSeconds: seconds,
+    ...(seconds === '0' ? {} : { effectiveTime: given?.effectiveTime ?? now }),
+  };
+}
+
+/** A bucket's access settings, with the older name of uniform access beside the newer one. */
+export function withUniformAccess(given: Json | undefined): Json {
+  const off = { enabled: false };
+  const uniform = given?.uniformBucketLevelAccess ?? off;
+  return {
+    publicAccessPrevention: 'inherited',
+    ...given,
+    uniformBucketLevelAccess: uniform,
+    bucketPolicyOnly: uniform,
+  };
+}
