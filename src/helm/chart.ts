@@ -3,10 +3,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { ChartSource } from '../config/model.js';
 import { ConfigurationError, errorMessage, ToolError } from '../errors.js';
+import { CHART_REPOSITORY } from '../versions.js';
 import type { Helm } from './cli.js';
-
-/** Where the Zero to JupyterHub project publishes its charts. */
-export const OFFICIAL_REPOSITORY = 'https://hub.jupyter.org/helm-chart/';
 
 /** The chart of a hub, as far as it is known without helm and network. */
 export interface ChartReference {
@@ -29,7 +27,7 @@ export interface LocalChart {
 
 /** Says which chart the configuration means; reads a local one's files, never the network. */
 export async function chartReference(source: ChartSource, env: NodeJS.ProcessEnv): Promise<ChartReference> {
-  const repository = source.repository ?? (env.JUPYTERHUB_GKE_CHART_REPOSITORY || OFFICIAL_REPOSITORY);
+  const repository = source.repository ?? (env.JUPYTERHUB_GKE_CHART_REPOSITORY || CHART_REPOSITORY);
   const { version, path, sha256 } = source;
   if (path !== undefined) {
     const digest = await checkedDigest(path, sha256);

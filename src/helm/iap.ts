@@ -2,13 +2,17 @@ import type { HubConfig, JsonObject } from '../config/model.js';
 import { escapeBraces } from './profiles.js';
 import { ADDRESS } from './values.js';
 
+/** Python modules of the hub's process and its keeper, beside the chart's own configuration (a folder on sys.path). */
+export const HUB_MODULES = [
+  'iap_authenticator.py',
+  'iap_assertion.py',
+  'hub_members.py',
+  'keeper.py',
+  'keeper_api.py',
+] as const;
+
 /** Texts of the Python files that go into the pods, read from helm/hub. */
-export interface HubFiles {
-  readonly 'iap_authenticator.py': string;
-  readonly 'hub_members.py': string;
-  readonly 'keeper.py': string;
-  readonly 'notebook_guard.py': string;
-}
+export type HubFiles = Readonly<Record<(typeof HUB_MODULES)[number] | 'notebook_guard.py', string>>;
 
 /** Mode 0444 as the number that JSON and YAML agree on. */
 const READ_ONLY = 0o444;
@@ -26,7 +30,7 @@ export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.Proces
         ...(keysUrl ? { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl } : {}),
       },
       extraFiles: Object.fromEntries(
-        (['iap_authenticator.py', 'hub_members.py', 'keeper.py'] as const).map((name) => [
+        HUB_MODULES.map((name) => [
           name,
           { mountPath: `${HUB_FOLDER}/${name}`, stringData: files[name], mode: READ_ONLY },
         ]),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { HubConfig, Json, JsonObject } from '../config/model.js';
-import { type HubFiles, iapValues } from './iap.js';
+import { HUB_MODULES, type HubFiles, iapValues } from './iap.js';
 import { platformValues } from './platform.js';
 import { profileValues } from './profiles.js';
 import { storageValues } from './storage.js';
@@ -67,22 +67,10 @@ const SHARED_LISTS = ['hub.extraVolumes', 'hub.extraVolumeMounts', 'singleuser.n
 /** Reads base.yaml and the Python files from the product's helm folder. */
 export async function readSources(helmDir: string): Promise<LayerSources> {
   const text = (name: string): Promise<string> => readFile(join(helmDir, 'hub', name), 'utf8');
-  const [base, authenticator, members, keeper, guard] = await Promise.all([
-    text('base.yaml'),
-    text('iap_authenticator.py'),
-    text('hub_members.py'),
-    text('keeper.py'),
-    text('notebook_guard.py'),
-  ]);
-  return {
-    base: parse(base) as JsonObject,
-    files: {
-      'iap_authenticator.py': authenticator,
-      'hub_members.py': members,
-      'keeper.py': keeper,
-      'notebook_guard.py': guard,
-    },
-  };
+  const base = parse(await text('base.yaml')) as JsonObject;
+  const names = [...HUB_MODULES, 'notebook_guard.py'] as const;
+  const files = await Promise.all(names.map(async (name) => [name, await text(name)] as const));
+  return { base, files: Object.fromEntries(files) as unknown as HubFiles };
 }
 
 /** The layers in their order, each one concern. Secrets and the address are symbolic. */
