@@ -2832,7 +2832,9 @@ async function withSession(context, command, work) {
             truths,
             isPublic: (0,github_context.isPublic)((0,github_context.readContext)(context.env)),
         });
-        await (0,publish.publish)(context.env, {}, context.redact(summary));
+        // In a terminal the message is all: a file there would be one that nobody asked for.
+        if (context.env.GITHUB_ACTIONS === 'true')
+            await (0,publish.publish)(context.env, {}, context.redact(summary));
         throw error;
     }
     finally {

@@ -32,7 +32,9 @@ function measure(commands) {
 try {
   const median = measure({ empty: [empty], validate: [join(root, 'dist/index.js'), 'validate'] });
   const ratio = median.validate / median.empty;
-  console.log(`validate, six lines : empty node program = ${ratio.toFixed(2)} (at most 2; medians of ${ROUNDS}: ${median.validate.toFixed(0)} and ${median.empty.toFixed(0)} ms)`);
+  console.log(
+    `validate, six lines : empty node program = ${ratio.toFixed(2)} (at most 2; medians of ${ROUNDS}: ${median.validate.toFixed(0)} and ${median.empty.toFixed(0)} ms)`,
+  );
   if (ratio > 2) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

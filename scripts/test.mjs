@@ -18,7 +18,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 /** Runs a program and shows what it prints; gives exit code and text. */
-function run(program, args, { quiet = false, env = {} } = {}) {
+function run(program, args, { quiet = false, env = {}, limit = 20 * 60_000 } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
@@ -26,6 +26,8 @@ function run(program, args, { quiet = false, env = {} } = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     children.add(child);
+    // A suite that hangs must end in a report, not in the end of the machine's patience.
+    const timer = setTimeout(() => child.kill('SIGKILL'), limit);
     let text = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (chunk) => {
@@ -35,6 +37,7 @@ function run(program, args, { quiet = false, env = {} } = {}) {
     }
     child.on('error', (error) => resolve({ code: 1, text: `${program} could not be started: ${error.message}` }));
     child.on('close', (code) => {
+      clearTimeout(timer);
       children.delete(child);
       resolve({ code: code ?? 1, text });
     });

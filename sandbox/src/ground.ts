@@ -143,7 +143,11 @@ async function start(
       dir,
       apiServer: { url: `https://${controlPlane.endpoint}`, caPath: controlPlane.caPath },
       log,
-      env: { JUPYTERHUB_GKE_IAP_KEYS_URL: iap.keysUrl },
+      env: {
+        JUPYTERHUB_GKE_IAP_KEYS_URL: iap.keysUrl,
+        // A pod has a /tmp of its own; here it would be the machine's.
+        JUPYTERHUB_GKE_FRESH_FILE: join(dir, 'hub-tmp', 'members.json'),
+      },
     }),
   );
   const envAs = (identity: Identity): Record<string, string> => ({

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { loadUsers } from '../../src/access/users.js';
 import { loadConfig } from '../../src/config/load.js';
-import type { HubConfig } from '../../src/config/model.js';
+import type { HubConfig, Person } from '../../src/config/model.js';
 import { type Ground, startGround } from './ground.js';
 
 /** Reads a configuration for the sandbox; its findings end the start, as they end every command. */
@@ -33,7 +34,8 @@ export async function serve(
     provider: flags.provider,
   });
   writeFileSync(envFile, envText(ground), { mode: 0o600 });
-  console.log(howToEnter(ground, envFile));
+  const people = readPeople(flags.config, ground.config);
+  console.log(howToEnter(ground, { envFile, configFile: flags.config, people }));
   writeFileSync(join(dir, 'ready'), '');
   await stopped;
   await ground.stop();
@@ -48,14 +50,24 @@ export function envText({ env }: Pick<Ground, 'env'>): string {
     .join('\n')}\n`;
 }
 
-function howToEnter(ground: Ground, envFile: string): string {
-  const { config, iap, ingress } = ground;
+/** Addresses that the users files list; the sandbox only suggests them, so what is wrong in the files is left to validate. */
+export function readPeople(configFile: string, config: HubConfig): readonly Person[] {
+  const files = config.users.map((path) => ({ path, text: readFileSync(join(dirname(configFile), path), 'utf8') }));
+  return loadUsers(files).people;
+}
+
+function howToEnter(
+  ground: Ground,
+  about: { readonly envFile: string; readonly configFile: string; readonly people: readonly Person[] },
+): string {
+  const links = about.people.slice(0, 3).map(({ email }) => `    ${email}: ${ground.iap.signInUrl(email)}`);
   return [
     '',
-    `The sandbox runs, and nothing is applied yet. In any terminal:  . ${envFile}`,
-    '  node dist/index.js apply --config FILE   (terraform, helm, kubectl and gcloud work on it too)',
-    `  enter as a listed person, once applied:  ${iap.signInUrl(`PERSON@${config.project.replace(/-.*/, '')}.dev`)}`,
-    `  past the door, straight to the hub:      ${ingress.hubUrl}`,
+    `The sandbox runs, and nothing is applied yet. In any terminal:  . ${about.envFile}`,
+    `  node dist/index.js apply --config ${about.configFile}   (terraform, helm, kubectl and gcloud work on it too)`,
+    '  once applied, open one of these in a browser to enter as that person:',
+    ...links,
+    `  past the door, straight to the hub:  ${ground.ingress.hubUrl}`,
     '  stop it:  npm run sandbox -- down',
   ].join('\n');
 }

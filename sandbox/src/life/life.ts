@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { loadUsers } from '../../../src/access/users.js';
+import { join } from 'node:path';
 import { startGround } from '../ground.js';
-import { readConfig } from '../serve.js';
+import { readConfig, readPeople } from '../serve.js';
 import { applyAll, nothingLeftToDo, otherProgramsAgree, planNothingThere, refuseWrongFile } from './building.js';
 import { destroyAll } from './ending.js';
 import { partsLine } from './parts.js';
@@ -24,10 +23,9 @@ export interface LifeFlags {
 export async function runLife(flags: LifeFlags): Promise<number> {
   const story = new Story((line) => console.log(line));
   const config = readConfig(flags.config);
-  const files = config.users.map((path) => ({ path, text: readFileSync(join(dirname(flags.config), path), 'utf8') }));
   // Who has no end date comes first, and of these who is no admin: removing an admin would prove less.
-  const listed = loadUsers(files)
-    .people.filter(({ until }) => until === undefined)
+  const listed = readPeople(flags.config, config)
+    .filter(({ until }) => until === undefined)
     .sort((a, b) => Number(a.admin) - Number(b.admin));
   const dir = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-life-'));
   let stop = async (): Promise<void> => {};
