@@ -50,14 +50,13 @@ async function keptByHub(session, { kubernetes }) {
         stateOf(session),
     ];
 }
-/** What stays of a platform: disks whose class says so, the state, and the APIs that were enabled. */
+/** What stays of a platform: every disk (GKE leaves them, whatever their class says), the state, and the APIs that were enabled. */
 async function keptByPlatform(session, reachable) {
     const volumes = reachable
         ? await reachable.kubernetes.list({ apiVersion: 'v1', kind: 'PersistentVolume' })
         : [];
-    const disks = volumes.filter(({ spec }) => spec?.persistentVolumeReclaimPolicy === 'Retain');
     return [
-        ...disks.map(({ metadata, spec }) => ({
+        ...volumes.map(({ metadata, spec }) => ({
             what: `disk of claim ${spec?.claimRef?.namespace ?? '?'}/${spec?.claimRef?.name ?? '?'}`,
             where: spec?.csi?.volumeHandle ?? metadata.name,
         })),

@@ -19,8 +19,9 @@ export function trustBundle(path: string, clusterCa: string): string {
 const KEPT = /^(default|kube-.*)$/;
 
 /**
- * Plays the end of a cluster: when GKE deletes one, everything in it goes, except disks that a class with Retain holds.
- * The API server of the sandbox is then the next cluster's, empty.
+ * Plays the end of a cluster: when GKE deletes one, everything in it goes, and its disks stay in the project, whatever
+ * their class says (cloud.google.com/kubernetes-engine/docs/how-to/deleting-a-cluster). The API server of the sandbox is
+ * then the next cluster's, empty.
  */
 export function wipeOnClusterEnd(emulator: Emulator, client: KubeClient, log: Log): void {
   // The deletion of the cluster is over only when this is.
@@ -33,6 +34,10 @@ export function wipeOnClusterEnd(emulator: Emulator, client: KubeClient, log: Lo
 }
 
 async function wipe(client: KubeClient): Promise<void> {
+  for (const volume of await client.list('/api/v1/persistentvolumes')) {
+    const spec = { persistentVolumeReclaimPolicy: 'Retain' };
+    await client.mergePatch(`/api/v1/persistentvolumes/${nameOf(volume)}`, { spec });
+  }
   const namespaces = (await client.list('/api/v1/namespaces')).map(nameOf).filter((name) => !KEPT.test(name));
   for (const name of namespaces) await client.delete(`/api/v1/namespaces/${name}`);
   for (let tries = 0; tries < 120; tries += 1) {

@@ -17,7 +17,6 @@ interface Volume extends KubeObject {
   readonly spec?: {
     readonly csi?: { readonly volumeHandle?: string };
     readonly claimRef?: { readonly namespace?: string; readonly name?: string };
-    readonly persistentVolumeReclaimPolicy?: string;
   };
 }
 
@@ -42,14 +41,13 @@ export async function keptByHub(session: Session, { kubernetes }: Reachable): Pr
   ];
 }
 
-/** What stays of a platform: disks whose class says so, the state, and the APIs that were enabled. */
+/** What stays of a platform: every disk (GKE leaves them, whatever their class says), the state, and the APIs that were enabled. */
 export async function keptByPlatform(session: Session, reachable: Reachable | undefined): Promise<Kept[]> {
   const volumes = reachable
     ? await reachable.kubernetes.list<Volume>({ apiVersion: 'v1', kind: 'PersistentVolume' })
     : [];
-  const disks = volumes.filter(({ spec }) => spec?.persistentVolumeReclaimPolicy === 'Retain');
   return [
-    ...disks.map(({ metadata, spec }) => ({
+    ...volumes.map(({ metadata, spec }) => ({
       what: `disk of claim ${spec?.claimRef?.namespace ?? '?'}/${spec?.claimRef?.name ?? '?'}`,
       where: spec?.csi?.volumeHandle ?? metadata.name,
     })),
