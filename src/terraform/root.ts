@@ -153,7 +153,8 @@ export function openRoot(options: RootOptions): TerraformRoot {
     const settings =
       wanted === 'local' ? [] : [`-backend-config=bucket=${config.state.bucket}`, `-backend-config=prefix=${prefix}`];
     // -reconfigure: the local backend of a first plan held nothing that could be moved.
-    await terraform('init', ['init', '-input=false', '-no-color', '-reconfigure', ...settings]);
+    const args = ['init', '-input=false', '-no-color', '-reconfigure', ...settings];
+    await oneAtATime(plugins, () => terraform('init', args));
     backend = wanted;
   }
 
@@ -272,4 +273,16 @@ export function openRoot(options: RootOptions): TerraformRoot {
       if (existsSync(dir)) rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+const initialising = new Map<string, Promise<unknown>>();
+
+/** Two inits that share a plugin folder must not run at once: terraform's cache of plugins is not made for that. */
+function oneAtATime<T>(folder: string, init: () => Promise<T>): Promise<T> {
+  const mine = (initialising.get(folder) ?? Promise.resolve()).then(init);
+  initialising.set(
+    folder,
+    mine.catch(() => {}),
+  );
+  return mine;
 }
