@@ -2389,7 +2389,8 @@ function openRoot(options) {
         }
         const settings = wanted === 'local' ? [] : [`-backend-config=bucket=${config.state.bucket}`, `-backend-config=prefix=${prefix}`];
         // -reconfigure: the local backend of a first plan held nothing that could be moved.
-        await terraform('init', ['init', '-input=false', '-no-color', '-reconfigure', ...settings]);
+        const args = ['init', '-input=false', '-no-color', '-reconfigure', ...settings];
+        await oneAtATime(plugins, () => terraform('init', args));
         backend = wanted;
     }
     /** Runs something that takes the lock; the lock of an own killed run is removed once, any other ends in a LockedError. */
@@ -2508,6 +2509,13 @@ function openRoot(options) {
                 (0,external_node_fs_.rmSync)(dir, { recursive: true, force: true });
         },
     };
+}
+const initialising = new Map();
+/** Two inits that share a plugin folder must not run at once: terraform's cache of plugins is not made for that. */
+function oneAtATime(folder, init) {
+    const mine = (initialising.get(folder) ?? Promise.resolve()).then(init);
+    initialising.set(folder, mine.catch(() => { }));
+    return mine;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/commands/programs.js

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { HubConfig } from '../../src/config/model.js';
 import { type ChartRepository, startChartRepository } from './charts/repository.js';
@@ -13,6 +13,7 @@ import { type Ingress, startIngress } from './kubernetes/ingress.js';
 import { startKubelet } from './kubernetes/kubelet.js';
 import type { Log } from './log.js';
 import { makeProject } from './project.js';
+import { mirrorConfiguration } from './provider/available.js';
 import { type Provider, realProviderAvailable, startProvider } from './provider/provider.js';
 import { ensureTools, type Toolbox } from './tools/toolbox.js';
 
@@ -119,6 +120,9 @@ async function start(
     wanted === undefined ? await realProviderAvailable(tools.path('terraform'), process.env) : wanted === 'real';
   const provider = useReal ? undefined : keep(await startProvider({ log, env: { ...process.env, ...emulator.env() } }));
   log(`google provider: ${useReal ? 'the real one' : 'stand-in'}`);
+  const cliConfig = useReal ? mirrorConfiguration(process.env) : undefined;
+  const cliConfigFile = join(dir, 'terraformrc');
+  if (cliConfig !== undefined) writeFileSync(cliConfigFile, cliConfig);
 
   const base = {
     ...emulator.env(),
@@ -163,6 +167,7 @@ async function start(
       bundle,
       binDir: dirname(tools.path('helm')),
     }),
+    ...(cliConfig === undefined ? {} : { TF_CLI_CONFIG_FILE: cliConfigFile }),
   });
   return {
     config,

@@ -15,6 +15,22 @@ export async function realProviderAvailable(terraformPath: string, env: NodeJS.P
   return tryInit(terraformPath, env);
 }
 
+/**
+ * Text of a CLI configuration by which terraform finds the provider in any home folder, such as the one that act gives
+ * a workflow; undefined where it comes from a registry, or terraform is told of its mirrors by a file already.
+ */
+export function mirrorConfiguration(env: NodeJS.ProcessEnv): string | undefined {
+  if (env.TF_CLI_CONFIG_FILE && existsSync(env.TF_CLI_CONFIG_FILE)) {
+    return readFileSync(env.TF_CLI_CONFIG_FILE, 'utf8');
+  }
+  const mirror = mirrors(env).find(hasProvider);
+  if (mirror === undefined) return undefined;
+  const names = JSON.stringify(NAMES);
+  // JSON's escapes are HCL's, except that a template would begin at `${`.
+  const path = JSON.stringify(mirror).replaceAll('${', '$${').replaceAll('%{', '%%{');
+  return `provider_installation {\n  filesystem_mirror {\n    path    = ${path}\n    include = ${names}\n  }\n  direct {\n    exclude = ${names}\n  }\n}\n`;
+}
+
 /** Folders that terraform takes for mirrors by itself, and those that the CLI configuration names. */
 function mirrors(env: NodeJS.ProcessEnv): string[] {
   const home = env.HOME || homedir();
