@@ -93,7 +93,8 @@ function addressOf(manifest: Manifest): string {
 function isKept(manifest: Manifest): boolean {
   const metadata = manifest.object.metadata;
   const annotations = isObject(metadata) ? metadata.annotations : undefined;
-  return isObject(annotations) && annotations['helm.sh/resource-policy'] === 'keep';
+  // Helm leaves what has the policy, and its hooks, where they are.
+  return isObject(annotations) && (annotations['helm.sh/resource-policy'] === 'keep' || 'helm.sh/hook' in annotations);
 }
 
 /** JSON with sorted keys: two renderings that mean the same are the same text. */

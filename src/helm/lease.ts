@@ -94,7 +94,7 @@ async function take(options: LeaseOptions, holder: string): Promise<{ lease: Lea
       }
     } catch (error) {
       // Two runs that start at once: one creates, the other finds it there.
-      if (!(error instanceof KubernetesError) || error.status !== 409 || attempt > 20) throw error;
+      if (!(error instanceof KubernetesError) || error.status !== 409 || attempt > 3 * LEASE_SECONDS) throw error;
     }
     await sleep(1000);
   }

@@ -41,7 +41,8 @@ function withoutSecrets(kind: string, object: JsonObject): JsonObject {
   if (kind === 'Secret') {
     const keys = [object.data, object.stringData].flatMap((data) => (isObject(data) ? Object.keys(data) : []));
     const { data: _, stringData: __, ...rest } = object;
-    return { ...rest, keys: keys.sort() };
+    // A record that is read again has lost its data already, and has the names.
+    return { ...rest, keys: Array.isArray(object.keys) && keys.length === 0 ? object.keys : keys.sort() };
   }
   if (kind === 'ConfigMap' && isObject(object.data)) {
     // Only whether a text changed matters; the chart's own Python files would fill the record.

@@ -16,9 +16,9 @@ export function valueChanges(before: JsonObject, after: JsonObject): readonly At
   return names
     .filter((name) => old.get(name) !== now.get(name))
     .map((name) => {
-      const mask = SHOWN.test(name) && !SECRET_KEY.test(name.slice(name.lastIndexOf('.') + 1));
+      const isShown = SHOWN.test(name) && !SECRET_KEY.test(name.slice(name.lastIndexOf('.') + 1));
       const side = (value: string | undefined, word: string): string | undefined =>
-        value === undefined || mask ? value : word;
+        value === undefined ? undefined : isShown ? show(value) : word;
       return attribute(name, side(old.get(name), '(not shown)'), side(now.get(name), '(not shown, changed)'));
     });
 }

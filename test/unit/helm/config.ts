@@ -1,0 +1,43 @@
+import type { HubConfig, JsonObject, Profile } from '../../../src/config/model.js';
+import { HUB_MODULES, type HubFiles } from '../../../src/helm/iap.js';
+import type { LayerSources } from '../../../src/helm/layers.js';
+
+/** A profile with the defaults of the configuration. */
+export function profile(name: string, more: Partial<Profile> = {}): Profile {
+  return {
+    name,
+    displayName: name,
+    description: undefined,
+    default: false,
+    image: undefined,
+    cpu: { guarantee: '1', limit: '2' },
+    memory: { guarantee: '4Gi', limit: '4Gi' },
+    ...more,
+  };
+}
+
+/** The quick start's configuration, with other values of the chart and whatever else a test needs. */
+export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}): HubConfig {
+  return {
+    name: 'research',
+    project: 'acme-research',
+    location: 'us-central1',
+    state: { bucket: 'acme-research-tfstate' },
+    users: ['users.yaml'],
+    platform: { deletionProtection: true },
+    access: { domain: undefined },
+    storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' } },
+    profiles: [profile('cpu', { default: true })],
+    hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values },
+    secrets: {},
+    ...more,
+  };
+}
+
+/** Python files that are told from each other by their text. */
+export const FILES = Object.fromEntries(
+  [...HUB_MODULES, 'notebook_guard.py'].map((name) => [name, `# ${name}\n`]),
+) as HubFiles;
+
+/** Sources with an empty base, for tests of the computed layers. */
+export const SOURCES: LayerSources = { base: {}, files: FILES };

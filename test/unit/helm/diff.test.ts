@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../../src/config/model.js';
+import { diffReleases, type Rendering } from '../../../src/helm/diff.js';
+import { hideValues, parseManifests, writeManifests } from '../../../src/helm/manifests.js';
+
+const deployment = (name: string, image: string, checksum = 'a', password = 'hunter2'): string => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: ${name}}
+spec:
+  replicas: 1
+  template:
+    metadata: {annotations: {checksum/secret: ${checksum}}}
+    spec:
+      containers:
+        - name: ${name}
+          image: ${image}
+          resources: {requests: {cpu: 500m}}
+          env: [{name: DB_PASSWORD, value: ${password}}, {name: LEVEL, value: debug}]
+`;
+const SECRET =
+  'apiVersion: v1\nkind: Secret\nmetadata: {name: hub}\ndata: {values.yaml: c2VjcmV0}\nstringData: {b: hunter2}\n';
+const render = (text: string, values: JsonObject = {}): Rendering => ({ values, manifests: parseManifests(text) });
+
+describe('manifests', () => {
+  test('hold nothing of a Secret but the names of its keys, and no secret-looking variable', () => {
+    const text = writeManifests(parseManifests(`${SECRET}---\n${deployment('hub', 'i:1')}`));
+    expect(text).toContain('values.yaml');
+    expect(text).toContain('debug');
+    for (const hidden of ['c2VjcmV0', 'hunter2']) expect(text).not.toContain(hidden);
+  });
+
+  test('come back from their own text unchanged', () => {
+    const once = parseManifests(`${SECRET}---\n${deployment('hub', 'i:1')}`);
+    expect(parseManifests(writeManifests(once))).toEqual(once);
+  });
+
+  test('name a text that is no YAML', () => {
+    expect(() => parseManifests('a: [')).toThrow('no YAML');
+  });
+
+  test('literal values under secret-like keys are hidden, symbols stay', () => {
+    const values = {
+      db: { password: 'hunter2', url: `\${secret:URL}` },
+      cookie_secret: `\${secret:C}`,
+      list: [{ apiToken: 't' }],
+    };
+    expect(hideValues(values)).toEqual({
+      db: { password: '(hidden)', url: `\${secret:URL}` },
+      cookie_secret: `\${secret:C}`,
+      list: [{ apiToken: '(hidden)' }],
+    });
+  });
+});
+
+describe('the difference of two releases', () => {
+  const before = render(`${SECRET}---\n${deployment('hub', 'hub:1')}---\n${deployment('proxy', 'chp:1')}`);
+
+  test('is empty for the same inputs', () => {
+    expect(diffReleases(before, before)).toEqual([]);
+  });
+
+  test('creates everything where nothing was deployed', () => {
+    const changes = diffReleases(undefined, before);
+    expect(changes.map(({ action, address }) => [action, address])).toEqual([
+      ['create', 'Deployment/hub'],
+      ['create', 'Deployment/proxy'],
+      ['create', 'Secret/hub'],
+    ]);
+  });
+
+  test('names allowed attributes and what people notice', () => {
+    const after = render(`${SECRET}---\n${deployment('hub', 'hub:2', 'b')}---\n${deployment('proxy', 'chp:2')}`);
+    expect(diffReleases(before, after)).toEqual([
+      {
+        engine: 'helm',
+        action: 'update',
+        address: 'Deployment/hub',
+        kind: 'Deployment',
+        attributes: [{ name: 'hub.image', before: 'hub:1', after: 'hub:2' }],
+        note: 'the hub restarts (about 20 s, open notebooks stay)',
+      },
+      {
+        engine: 'helm',
+        action: 'update',
+        address: 'Deployment/proxy',
+        kind: 'Deployment',
+        attributes: [{ name: 'proxy.image', before: 'chp:1', after: 'chp:2' }],
+        note: 'the proxy restarts (open notebooks reconnect after some seconds)',
+      },
+    ]);
+  });
+
+  test('says that the hub restarts where only a checksum tells of a change', () => {
+    const after = render(`${SECRET}---\n${deployment('hub', 'hub:1', 'b')}---\n${deployment('proxy', 'chp:1')}`);
+    const [change, ...more] = diffReleases(before, after);
+    expect(more).toEqual([]);
+    expect(change).toMatchObject({ address: 'Deployment/hub', attributes: [] });
+    expect(change?.note).toContain('restarts');
+  });
+
+  test('shows differences of allowed values at the Secret, of all others the name only', () => {
+    const profile = { slug: 'gpu', display_name: 'GPU', kubespawner_override: { cpu_limit: 6 } };
+    const after = {
+      ...before,
+      values: {
+        singleuser: { storage: { capacity: '20Gi' }, profileList: [profile] },
+        hub: { extraConfig: { mine: 'c.X.password = "hunter2"' }, image: { pullSecrets: 'hunter2' } },
+      },
+    };
+    const [change] = diffReleases({ ...before, values: { singleuser: { storage: { capacity: '10Gi' } } } }, after);
+    expect(change?.address).toBe('Secret/hub');
+    expect(change?.attributes).toEqual([
+      { name: 'hub.extraConfig.mine', after: '(not shown, changed)' },
+      { name: 'hub.image.pullSecrets', after: '(not shown, changed)' },
+      { name: 'singleuser.profileList[gpu]', after: JSON.stringify(profile) },
+      { name: 'singleuser.storage.capacity', before: '10Gi', after: '20Gi' },
+    ]);
+  });
+
+  test('replaces a class, and leaves out what helm keeps', () => {
+    const kept = (type: string, annotation: string): string =>
+      `apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: {name: home, annotations: {${annotation}}}\nparameters: {type: ${type}}\n`;
+    const hook = 'helm.sh/hook: pre-upgrade';
+    const [change] = diffReleases(render(kept('pd-ssd', hook)), render(kept('pd-balanced', hook)));
+    expect(change).toMatchObject({
+      action: 'replace',
+      attributes: [{ name: 'parameters.type', before: 'pd-ssd', after: 'pd-balanced' }],
+    });
+    expect(diffReleases(render(kept('pd-ssd', hook)), render(''))).toEqual([]);
+    expect(diffReleases(render(kept('pd-ssd', 'helm.sh/resource-policy: keep')), render(''))).toEqual([]);
+    expect(diffReleases(render(SECRET), render(''))).toMatchObject([{ action: 'delete', attributes: [] }]);
+  });
+});
