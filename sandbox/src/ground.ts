@@ -137,6 +137,7 @@ async function start(
     JUPYTERHUB_SANDBOX_HUB_URL: ingress.hubUrl,
     JUPYTERHUB_SANDBOX_IAP_URL: iap.url,
     JUPYTERHUB_SANDBOX_GOOGLE_URL: emulator.origin,
+    JUPYTERHUB_SANDBOX_GITHUB_URL: github.url,
     JUPYTERHUB_SANDBOX_JOURNAL: join(dir, 'journal.jsonl'),
     JUPYTERHUB_SANDBOX_AUDIT_LOG: controlPlane.auditLog,
   };
