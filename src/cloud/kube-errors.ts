@@ -12,6 +12,19 @@ export class KubernetesError extends ToolError {
   }
 }
 
+/** The document of a good answer; a proxy's page in its place is named as what it is. */
+export function parsed<T>(text: string, where: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (cause) {
+    throw new ToolError('The answer is not what Kubernetes says: it is no JSON', {
+      where,
+      hint: 'Check whether a proxy between this machine and the cluster answers in its place.',
+      cause,
+    });
+  }
+}
+
 /** A connection that failed, with the way to look for the cause. */
 export function unreachable(host: string, where: string, cause: unknown): ToolError {
   const inner = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;

@@ -1,3 +1,5 @@
+import { ToolError } from '../errors.js';
+
 /** A Kubernetes object as the API gives and takes it. */
 export interface KubeObject {
   readonly apiVersion: string;
@@ -33,6 +35,10 @@ export function objectPath(ref: Omit<KubeRef, 'name'> & { readonly name?: string
   const plural = kind.endsWith('s') ? `${kind}es` : kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`;
   const parts = ref.namespace === undefined ? [] : ['namespaces', ref.namespace];
   const path = [...parts, plural, ...(ref.name === undefined ? [] : [ref.name])];
+  // A URL resolves dots even when they are encoded, so such a name would be another object's path.
+  if (path.some((part) => part === '' || part === '.' || part === '..')) {
+    throw new ToolError(`"${path.join('/')}" cannot be the name of a Kubernetes object`);
+  }
   return `/${group}/${path.map(encodeURIComponent).join('/')}`;
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KubernetesError, refused, unreachable } from './kube-errors.js';
+import { KubernetesError, parsed, refused, unreachable } from './kube-errors.js';
 import { type KubeObject, type KubeRef, objectPath, refOf } from './kube-objects.js';
 
 export { KubernetesError } from './kube-errors.js';
@@ -20,6 +20,12 @@ interface Call {
   readonly path: string;
   readonly body?: unknown;
   readonly type?: string;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly retryAfter: number;
 }
 
 const RETRIES = 4;
@@ -80,7 +86,9 @@ export class Kubernetes {
     const url = new URL(call.path, `https://${this.#options.endpoint.replace(/^https:\/\//, '')}/`);
     const where = `${call.method} ${url.host}${url.pathname}`;
     for (let attempt = 0; ; attempt += 1) {
-      const answer = await this.#send(call, url).catch((cause: unknown) => ({ cause }));
+      // Outside of the retries: a missing token is no fault of the cluster, and says so itself.
+      const token = await this.#options.token();
+      const answer = await this.#send(call, url, token).catch((cause: unknown) => ({ cause }));
       if ('cause' in answer) {
         if (attempt < RETRIES && call.method !== 'POST' && !this.#options.signal?.aborted) {
           await this.#wait(attempt);
@@ -88,21 +96,21 @@ export class Kubernetes {
         }
         throw unreachable(url.host, where, answer.cause);
       }
-      const text = await answer.text();
-      if (answer.ok) return JSON.parse(text) as T;
+      const { status, text } = answer;
+      if (status >= 200 && status < 300) return parsed<T>(text, where);
       // 429 was not carried out, so that even a POST may be sent again; after a 5xx nobody knows.
-      const again = answer.status === 429 || (answer.status >= 500 && call.method !== 'POST');
-      if (!again || attempt >= RETRIES) throw refused(answer.status, text, where);
-      await this.#wait(attempt, Number(answer.headers.get('retry-after')));
+      const again = status === 429 || (status >= 500 && call.method !== 'POST');
+      if (!again || attempt >= RETRIES) throw refused(status, text, where);
+      await this.#wait(attempt, answer.retryAfter);
     }
   }
 
-  async #send(call: Call, url: URL): Promise<Response> {
+  async #send(call: Call, url: URL, token: string): Promise<Answer> {
     const limit = AbortSignal.timeout(60_000);
-    return (this.#options.fetch ?? fetch)(url, {
+    const answer = await (this.#options.fetch ?? fetch)(url, {
       method: call.method,
       headers: {
-        authorization: `Bearer ${await this.#options.token()}`,
+        authorization: `Bearer ${token}`,
         accept: 'application/json',
         ...(call.body === undefined ? {} : { 'content-type': call.type ?? 'application/json' }),
       },
@@ -110,6 +118,8 @@ export class Kubernetes {
       redirect: 'error',
       signal: this.#options.signal ? AbortSignal.any([limit, this.#options.signal]) : limit,
     });
+    const text = await answer.text();
+    return { status: answer.status, text, retryAfter: Number(answer.headers.get('retry-after')) };
   }
 
   async #wait(attempt: number, retryAfterSeconds = 0): Promise<void> {

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { repoPath } from '../../../sandbox/src/paths.js';
+import type { JsonObject } from '../../../src/config/model.js';
+import { companionValues } from '../../../src/helm/companion.js';
+import { type Manifest, parseManifests } from '../../../src/helm/manifests.js';
+import { at, merge, resolve } from '../../../src/helm/values.js';
+import { hubConfig } from '../../unit/helm/config.js';
+import { type HelmGround, helmGround } from './ground.js';
+
+let ground: HelmGround | string = 'not started';
+beforeAll(async () => {
+  ground = await helmGround();
+}, 600_000);
+afterAll(() => {
+  if (typeof ground !== 'string') ground.stop();
+});
+
+const VALUES = resolve(companionValues(hubConfig()), { address: '192.0.2.7.sslip.io', secrets: {} });
+
+async function template(values: JsonObject): Promise<readonly Manifest[]> {
+  if (typeof ground === 'string') throw new Error(ground);
+  const text = await ground.helm.template('research-companion', repoPath('helm', 'companion'), 'ns', values);
+  return parseManifests(text);
+}
+
+test('the companion chart makes the edge, the class, the policies and the rules', async () => {
+  if (typeof ground === 'string') return console.log(`SKIPPED companion chart: ${ground}`);
+  const manifests = await template(VALUES);
+  const find = (kind: string, name: string): JsonObject => {
+    const found = manifests.find((manifest) => manifest.kind === kind && manifest.name === name);
+    if (!found) throw new Error(`no ${kind}/${name}`);
+    return found.object;
+  };
+  const backend = find('BackendConfig', 'research');
+  expect(at(backend, 'spec.iap')).toEqual({ enabled: true });
+  expect(at(backend, 'spec.healthCheck.requestPath')).toBe('/_chp_healthz');
+  expect(at(backend, 'spec.timeoutSec')).toBe(3600);
+  expect(at(find('FrontendConfig', 'research'), 'spec.redirectToHttps.enabled')).toBe(true);
+  expect(at(find('ManagedCertificate', 'research'), 'spec.domains')).toEqual(['192.0.2.7.sslip.io']);
+  const storage = find('StorageClass', 'jupyterhub-research-home');
+  expect(storage).toMatchObject({
+    provisioner: 'pd.csi.storage.gke.io',
+    parameters: { type: 'pd-balanced' },
+    volumeBindingMode: 'WaitForFirstConsumer',
+    reclaimPolicy: 'Retain',
+    allowVolumeExpansion: true,
+  });
+  const door = find('NetworkPolicy', 'research-load-balancer');
+  expect(JSON.stringify(door).match(/\d+\.\d+\.\d+\.\d+\/\d+/g)).toEqual(['130.211.0.0/22', '35.191.0.0/16']);
+  expect(at(find('NetworkPolicy', 'research-closed'), 'spec')).toEqual({ podSelector: {}, policyTypes: ['Ingress'] });
+});
+
+test('nobody gets more than the objects that are named', async () => {
+  if (typeof ground === 'string') return console.log(`SKIPPED companion rules: ${ground}`);
+  const roles = (await template(VALUES)).filter(({ kind }) => kind === 'Role');
+  expect(roles.map(({ name }) => name)).toEqual(['research-keeper', 'research-plan', 'research-sync']);
+  for (const { object } of roles) {
+    for (const rule of object.rules as unknown as readonly Record<string, readonly string[]>[]) {
+      expect(rule.resourceNames?.length).toBeGreaterThan(0);
+      expect(rule.resources).not.toContain('secrets');
+      for (const verb of rule.verbs ?? []) expect(['get', 'patch', 'update']).toContain(verb);
+      if (rule.verbs?.includes('patch')) expect(rule.resourceNames).toHaveLength(1);
+    }
+  }
+});
+
+test.each([
+  ['a hub name that is none', { hub: 'Research"\n' }],
+  ['no address', { address: '' }],
+  ['a longer socket than Google allows', { edge: { timeoutSec: 90000 } }],
+  ['a key that does not exist', { edges: {} }],
+  ['an identity that is no e-mail', { rbac: { sync: 'allUsers' } }],
+  ['a disk type with markup', { home: { diskType: 'pd"\nreclaimPolicy: Delete' } }],
+])('its schema refuses %s', async (_, change) => {
+  if (typeof ground === 'string') return console.log(`SKIPPED companion schema: ${ground}`);
+  await expect(template(merge(VALUES, change as JsonObject))).rejects.toThrow('does not fit the chart');
+});
+
+test('text in values stays text', async () => {
+  if (typeof ground === 'string') return console.log(`SKIPPED companion escaping: ${ground}`);
+  const hostile = 'x"\nkind: Pod # {{ .Release.Name }}';
+  const manifests = await template(merge(VALUES, { address: hostile }));
+  const certificate = manifests.find(({ kind }) => kind === 'ManagedCertificate');
+  expect(at(certificate?.object ?? {}, 'spec.domains')).toEqual([hostile]);
+});

@@ -1,0 +1,153 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { repoPath } from '../../../sandbox/src/paths.js';
+import type { HubConfig, JsonObject } from '../../../src/config/model.js';
+import { type Deployed, deployedObject, parseDeployed } from '../../../src/helm/deployed.js';
+import {
+  isCurrent,
+  type PreparedRelease,
+  planRelease,
+  prepareRelease,
+  type RenderedRelease,
+  renderRelease,
+} from '../../../src/helm/release.js';
+import { at } from '../../../src/helm/values.js';
+import { hubConfig, profile } from '../../unit/helm/config.js';
+import { type HelmGround, helmGround } from './ground.js';
+
+let ground: HelmGround | string = 'not started';
+beforeAll(async () => {
+  ground = await helmGround();
+}, 600_000);
+afterAll(() => {
+  if (typeof ground !== 'string') ground.stop();
+});
+
+const REAL = process.env.JUPYTERHUB_GKE_TEST_CHART;
+const CHARTS: readonly (readonly [string, string | undefined])[] = [
+  ['the stand-in chart', repoPath('sandbox', 'charts', 'jupyterhub')],
+  ['the real chart', REAL],
+];
+
+const prepare = (chart: string, values: JsonObject = {}, more: Partial<HubConfig> = {}): Promise<PreparedRelease> => {
+  const source = { version: '4.4.0', repository: undefined, path: chart, sha256: undefined };
+  const config = hubConfig(values, { ...more, hub: { chart: source, values } });
+  return prepareRelease({ config, env: {}, helmDir: repoPath('helm') });
+};
+
+/** The record that an apply leaves, after a journey through the cluster. */
+function deployedOf(
+  prepared: PreparedRelease,
+  rendered: RenderedRelease,
+  state: Deployed['state'] = 'deployed',
+): Deployed {
+  const { version, repository } = prepared.chart;
+  const chart = { version, repository, digest: rendered.chart.digest };
+  const { values, manifests } = rendered;
+  const { inputs, hub } = prepared;
+  const record = { state, inputs, address: 'hub.acme.dev', chart, revision: 1, values, manifests };
+  const read = parseDeployed(deployedObject(hub, record));
+  if (!read) throw new Error('the record cannot be read');
+  return read;
+}
+
+describe.each(CHARTS)('with %s', (name, chart) => {
+  const skipped = (what: string): HelmGround | undefined => {
+    if (typeof ground !== 'string' && chart !== undefined && existsSync(chart)) return ground;
+    console.log(
+      `SKIPPED ${what} of ${name}: ${typeof ground === 'string' ? ground : 'JUPYTERHUB_GKE_TEST_CHART names no chart'}`,
+    );
+    return undefined;
+  };
+  const path = chart ?? '';
+
+  test('our layers fit its schema and render the same each time', async () => {
+    const helm = skipped('rendering')?.helm;
+    if (!helm) return;
+    const prepared = await prepare(path);
+    const [once, again] = [
+      await renderRelease(prepared, helm, undefined),
+      await renderRelease(prepared, helm, undefined),
+    ];
+    expect(again.manifests).toEqual(once.manifests);
+    const names = once.manifests.map(({ kind, name: object }) => `${kind}/${object}`);
+    expect(names).toEqual(
+      expect.arrayContaining(['Deployment/hub', 'Deployment/proxy', 'Ingress/jupyterhub', 'BackendConfig/research']),
+    );
+    expect(names).not.toContain('Deployment/user-scheduler');
+    const policy = once.manifests.find((manifest) => manifest.kind === 'NetworkPolicy' && manifest.name === 'proxy');
+    expect(JSON.stringify(at(policy?.object ?? {}, 'spec.ingress'))).not.toContain('ipBlock');
+    const claim = once.manifests.find(({ kind }) => kind === 'PersistentVolumeClaim');
+    expect(at(claim?.object ?? {}, 'metadata.annotations')).toEqual({ 'helm.sh/resource-policy': 'keep' });
+  });
+
+  test('a plan after an apply is empty, and asks for no helm', async () => {
+    const helm = skipped('the second plan')?.helm;
+    if (!helm) return;
+    const prepared = await prepare(path);
+    const deployed = deployedOf(prepared, await renderRelease(prepared, helm, undefined));
+    expect(isCurrent(await prepare(path), deployed)).toBe(true);
+    const never = async (): Promise<never> => {
+      throw new Error('helm was asked for');
+    };
+    expect(await planRelease(await prepare(path), deployed, never)).toEqual([]);
+  });
+
+  test('an apply that was killed is planned again, as one change', async () => {
+    const helm = skipped('the killed apply')?.helm;
+    if (!helm) return;
+    const prepared = await prepare(path);
+    const deployed = deployedOf(prepared, await renderRelease(prepared, helm, undefined), 'applying');
+    const changes = await planRelease(prepared, deployed, async () => helm);
+    expect(changes).toMatchObject([{ address: 'Release/research', action: 'update', attributes: [] }]);
+  });
+
+  test('another profile and disk show as what they are, and the hub restarts', async () => {
+    const helm = skipped('a change of profiles')?.helm;
+    if (!helm) return;
+    const prepared = await prepare(path);
+    const deployed = deployedOf(prepared, await renderRelease(prepared, helm, undefined));
+    const next = await prepare(
+      path,
+      {},
+      {
+        profiles: [profile('cpu', { default: true }), profile('large', { memory: { guarantee: '8Gi', limit: '8Gi' } })],
+        storage: { home: { type: 'disk', diskType: 'pd-ssd', size: '20Gi' } },
+      },
+    );
+    const changes = await planRelease(next, deployed, async () => helm);
+    const of = (address: string) => changes.find((change) => change.address === address);
+    expect(changes.map(({ address }) => address).sort()).toEqual([
+      'Deployment/hub',
+      'Secret/hub',
+      'StorageClass/jupyterhub-research-home',
+    ]);
+    expect(of('Deployment/hub')?.note).toContain('the hub restarts');
+    expect(of('StorageClass/jupyterhub-research-home')).toMatchObject({ action: 'replace' });
+    const names = of('Secret/hub')?.attributes.map((attribute) => attribute.name);
+    expect(names).toEqual(expect.arrayContaining(['singleuser.profileList[large]', 'singleuser.storage.capacity']));
+  });
+
+  test('secrets stay symbols in everything that is kept, and no file is left behind', async () => {
+    const at = skipped('secrets');
+    if (!at) return;
+    const prepared = await prepare(path, {
+      hub: { db: { password: { secretRef: 'DB' } }, extraEnv: { TOKEN: 'literal-secret' } },
+    });
+    const rendered = await renderRelease(prepared, at.helm, undefined);
+    const kept = JSON.stringify(deployedOf(prepared, rendered));
+    expect(kept).toContain(`\${secret:DB}`);
+    expect(kept).not.toContain('literal-secret');
+    expect(readdirSync(at.dir).filter((file) => file.startsWith('values-'))).toEqual([]);
+  });
+});
+
+test("what does not fit the chart's schema names the key in hub.values", async () => {
+  if (typeof ground === 'string') return console.log(`SKIPPED schema of the chart: ${ground}`);
+  const prepared = await prepare(repoPath('sandbox', 'charts', 'jupyterhub'), { hub: { nope: true } });
+  await expect(renderRelease(prepared, ground.helm, undefined)).rejects.toMatchObject({
+    name: 'ConfigurationError',
+    message: expect.stringContaining("'nope'"),
+    where: 'jupyterhub.yaml: hub.values',
+  });
+});
