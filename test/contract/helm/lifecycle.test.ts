@@ -1,0 +1,146 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type ControlPlane, startControlPlane } from '../../../sandbox/src/kubernetes/control-plane.js';
+import { customResourceDefinitions } from '../../../sandbox/src/kubernetes/crds.js';
+import { repoPath } from '../../../sandbox/src/paths.js';
+import type { JsonObject } from '../../../src/config/model.js';
+import type { Helm } from '../../../src/helm/cli.js';
+import { companionValues } from '../../../src/helm/companion.js';
+import { repairRelease } from '../../../src/helm/pending.js';
+import { merge, resolve } from '../../../src/helm/values.js';
+import { hubConfig } from '../../unit/helm/config.js';
+import { type HelmGround, helmGround } from './ground.js';
+
+const NAMESPACE = 'jupyterhub-research';
+const RELEASE = 'research-companion';
+const CHART = repoPath('helm', 'companion');
+const CLASS = '/apis/storage.k8s.io/v1/storageclasses/jupyterhub-research-home';
+const VALUES = resolve(companionValues(hubConfig()), { address: '192.0.2.7.sslip.io', secrets: {} });
+
+let reason = 'not started';
+let ground: HelmGround | undefined;
+let plane: ControlPlane | undefined;
+let helm: Helm;
+let dir = '';
+
+beforeAll(async () => {
+  const found = await helmGround(['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok']);
+  if (typeof found === 'string') {
+    reason = found;
+    return;
+  }
+  ground = found;
+  dir = mkdtempSync(join(tmpdir(), 'helm-plane-'));
+  const tokenReviewUrl = 'http://127.0.0.1:9/';
+  plane = await startControlPlane({ dir, tools: found.tools, tokenReviewUrl, region: 'us-central1', log: () => {} });
+  const { client } = plane;
+  for (const [path, object] of customResourceDefinitions()) await client.apply(path, object);
+  await client.create('/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } });
+  helm = found.on(plane.adminKubeconfig);
+}, 900_000);
+
+afterAll(async () => {
+  await plane?.stop();
+  ground?.stop();
+  if (dir !== '') rmSync(dir, { recursive: true, force: true });
+}, 60_000);
+
+const LIMIT = 120_000;
+const say = (): void => {};
+
+/** Makes the newest revision look as a killed helm leaves it: its record is gzip in base64 in a Secret's base64. */
+async function leavePending(status: string): Promise<void> {
+  const client = plane?.client;
+  const [newest] = await helm.history(RELEASE, NAMESPACE);
+  const path = `/api/v1/namespaces/${NAMESPACE}/secrets/sh.helm.release.v1.${RELEASE}.v${newest?.revision}`;
+  const secret = (await client?.get(path)) as unknown as { data: { release: string } };
+  const inner = Buffer.from(secret.data.release, 'base64').toString('utf8');
+  const record = JSON.parse(gunzipSync(Buffer.from(inner, 'base64')).toString('utf8')) as { info: { status: string } };
+  record.info.status = status;
+  const release = Buffer.from(gzipSync(JSON.stringify(record)).toString('base64')).toString('base64');
+  await client?.mergePatch(path, { metadata: { labels: { status } }, data: { release } });
+}
+
+test(
+  'the companion is installed, and its class gets another disk type, which Kubernetes forbids to change',
+  async () => {
+    if (plane === undefined) return console.log(`SKIPPED life of the companion: ${reason}`);
+    await helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES);
+    expect(await plane.client.get(CLASS)).toMatchObject({
+      parameters: { type: 'pd-balanced' },
+      reclaimPolicy: 'Retain',
+    });
+    await helm.upgrade(RELEASE, CHART, NAMESPACE, merge(VALUES, { home: { diskType: 'pd-ssd' } }));
+    expect(await plane.client.get(CLASS)).toMatchObject({ parameters: { type: 'pd-ssd' } });
+    const statuses = (await helm.history(RELEASE, NAMESPACE)).map(({ revision, status }) => [revision, status]);
+    expect(statuses).toEqual([
+      [2, 'deployed'],
+      [1, 'superseded'],
+    ]);
+  },
+  LIMIT,
+);
+
+test(
+  'a release that a killed upgrade left pending is rolled back, and upgraded then',
+  async () => {
+    if (plane === undefined) return console.log(`SKIPPED pending upgrade: ${reason}`);
+    await leavePending('pending-upgrade');
+    await expect(helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES)).rejects.toThrow('Another helm operation');
+    await expect(repairRelease(helm, RELEASE, NAMESPACE, { knownDead: false, say })).rejects.toThrow(
+      'in progress since',
+    );
+    await repairRelease(helm, RELEASE, NAMESPACE, { knownDead: true, say });
+    await helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES);
+    const [newest] = await helm.history(RELEASE, NAMESPACE);
+    expect(newest).toMatchObject({ revision: 4, status: 'deployed' });
+    expect(await plane.client.get(CLASS)).toMatchObject({ parameters: { type: 'pd-balanced' } });
+  },
+  LIMIT,
+);
+
+test(
+  'a first installation that was killed is removed, without the class of the homes, and installed anew',
+  async () => {
+    if (plane === undefined) return console.log(`SKIPPED pending installation: ${reason}`);
+    await helm.uninstall(RELEASE, NAMESPACE);
+    expect(await helm.history(RELEASE, NAMESPACE)).toEqual([]);
+    expect(await plane.client.get(CLASS)).toBeDefined();
+    await helm.uninstall(RELEASE, NAMESPACE);
+    await helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES);
+    await leavePending('pending-install');
+    await repairRelease(helm, RELEASE, NAMESPACE, { knownDead: true, say });
+    expect(await helm.history(RELEASE, NAMESPACE)).toEqual([]);
+    await helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES);
+    expect(await helm.history(RELEASE, NAMESPACE)).toMatchObject([{ revision: 1, status: 'deployed' }]);
+  },
+  LIMIT,
+);
+
+test(
+  "somebody else's change of a field gives way to the files",
+  async () => {
+    if (plane === undefined) return console.log(`SKIPPED foreign change: ${reason}`);
+    const path = `/apis/cloud.google.com/v1/namespaces/${NAMESPACE}/backendconfigs/research`;
+    await plane.client.mergePatch(path, { spec: { timeoutSec: 31, iap: { enabled: false } } });
+    await helm.upgrade(RELEASE, CHART, NAMESPACE, merge(VALUES, { edge: { timeoutSec: 7200 } } as JsonObject));
+    expect(await plane.client.get(path)).toMatchObject({ spec: { timeoutSec: 7200, iap: { enabled: true } } });
+  },
+  LIMIT,
+);
+
+test(
+  'a cluster that is gone is named as unreachable, with nothing of helm left in the folder',
+  async () => {
+    if (plane === undefined || ground === undefined) return console.log(`SKIPPED unreachable cluster: ${reason}`);
+    const file = join(dir, 'gone.yaml');
+    writeFileSync(file, readFileSync(plane.adminKubeconfig, 'utf8').replace(`:${plane.port}`, ':9'));
+    await expect(ground.on(file).upgrade(RELEASE, CHART, NAMESPACE, VALUES)).rejects.toThrow(
+      'helm cannot reach the cluster',
+    );
+  },
+  LIMIT,
+);
