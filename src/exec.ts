@@ -7,7 +7,7 @@ export interface RunOptions {
   /** Whole environment of the child; the parent's when absent. */
   readonly env?: NodeJS.ProcessEnv;
   readonly input?: string;
-  /** Milliseconds after which the child gets SIGTERM (SIGKILL 10 s later). No limit when absent. */
+  /** Milliseconds after which the child gets SIGTERM (SIGKILL 10 s later, to its whole group). No limit when absent. */
   readonly timeout?: number;
   /** SIGINT is sent when it aborts, so that terraform can release its lock; SIGKILL a minute later. */
   readonly signal?: AbortSignal;
@@ -44,7 +44,7 @@ export const run: Run = (program, args, options = {}) =>
     let killTimer: NodeJS.Timeout | undefined;
     const stop = (signal: NodeJS.Signals, grace: number): void => {
       child.kill(signal);
-      killTimer ??= setTimeout(() => child.kill('SIGKILL'), grace);
+      killTimer ??= setTimeout(() => killGroup(child.pid), grace);
     };
     const limit =
       options.timeout === undefined
@@ -69,6 +69,15 @@ export const run: Run = (program, args, options = {}) =>
       resolve({ code, stdout: out.end(), stderr: err.end(), timedOut });
     });
   });
+
+/** Ends a child and all that it started: a grandchild that holds a pipe open would keep us waiting for ever. */
+function killGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nobody of the group is left.
+  }
+}
 
 function lines(onLine?: (line: string) => void): { push: (chunk: string) => void; end: () => string } {
   let whole = '';
