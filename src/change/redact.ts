@@ -10,11 +10,12 @@ export class Redactor {
     }
   }
 
-  /** The text with every secret, and its base64 and URL-encoded forms, replaced by `***`. */
+  /** The text with every secret, and its base64, URL-encoded and JSON-escaped forms, replaced by `***`. */
   text(text: string): string {
     let safe = text;
     for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
-      for (const form of [secret, Buffer.from(secret).toString('base64'), encodeURIComponent(secret)]) {
+      const escaped = JSON.stringify(secret).slice(1, -1);
+      for (const form of [secret, escaped, Buffer.from(secret).toString('base64'), encodeURIComponent(secret)]) {
         safe = safe.replaceAll(form, '***');
       }
     }
