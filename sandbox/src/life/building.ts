@@ -1,5 +1,7 @@
+import { onPath } from '../../../src/tools.js';
+import type { Ground } from '../ground.js';
 import type { Document, Stage } from './stage.js';
-import { output } from './story.js';
+import { output, type Story } from './story.js';
 import { witness } from './witness.js';
 
 /** A file with a mistake goes no further than this machine. */
@@ -45,15 +47,13 @@ export async function planNothingThere({ ground, story, gke, ask }: Stage): Prom
 export async function applyAll({ ground, story, ask, namespace }: Stage): Promise<void> {
   const applied = await ask<Document>('apply', 'apply');
   story.check('apply is done and says where the hub is', applied.changed && Boolean(applied.hubUrl), applied);
-  const deployments = JSON.parse(
-    await output('kubectl', ['get', 'deployments', '-n', namespace, '-o', 'json'], { ...process.env, ...ground.env }),
-  ) as { items: { metadata: { name: string }; spec: { replicas: number }; status: { readyReplicas?: number } }[] };
-  for (const { metadata, spec, status } of deployments.items) {
-    story.check(`${metadata.name} is ready`, (status.readyReplicas ?? 0) >= spec.replicas, status);
+  const deployments = await ground.controlPlane.client.list(`/apis/apps/v1/namespaces/${namespace}/deployments`);
+  for (const { metadata, spec, status } of deployments) {
+    story.check(`${metadata.name} is ready`, Number(status?.readyReplicas ?? 0) >= Number(spec?.replicas), status);
   }
   story.check(
     'hub and proxy are there',
-    ['hub', 'proxy'].every((name) => deployments.items.some((item) => item.metadata.name === name)),
+    ['hub', 'proxy'].every((name) => deployments.some(({ metadata }) => metadata.name === name)),
   );
 }
 
@@ -83,19 +83,8 @@ export async function nothingLeftToDo({ ground, story, ask }: Stage): Promise<vo
 /** The programs that people know see the same, by their own settings. */
 export async function otherProgramsAgree({ ground, story, hub, namespace, cast }: Stage): Promise<void> {
   const env = { ...process.env, ...ground.env };
-  const clusters = await output('gcloud', ['container', 'clusters', 'list', '--format=value(name,status)'], env);
-  story.check(
-    `gcloud container clusters list: ${clusters.trim().replace(/\s+/g, ' ')}`,
-    clusters.includes(hub) && clusters.includes('RUNNING'),
-    clusters,
-  );
-  const [service] = ground.ingress.backendServices();
-  const policy = await output(
-    'gcloud',
-    ['iap', 'web', 'get-iam-policy', '--resource-type=backend-services', `--service=${service ?? ''}`, '--format=json'],
-    env,
-  );
-  story.check('gcloud iap web get-iam-policy lists the people', policy.includes(`user:${cast.first}`), policy);
+  if (onPath('gcloud', env) === undefined) story.skip('gcloud', 'it is not on PATH');
+  else await gcloudAgrees(ground, story, hub, cast.first);
   const releases = await output('helm', ['list', '-n', namespace, '-o', 'json'], env);
   const names = (JSON.parse(releases) as { name: string; status: string }[]).map(
     ({ name, status }) => `${name} ${status}`,
@@ -105,6 +94,21 @@ export async function otherProgramsAgree({ ground, story, hub, namespace, cast }
     names.includes(`${hub} deployed`) && names.includes(`${hub}-companion deployed`),
     releases,
   );
+  if (onPath('kubectl', env) === undefined) return story.skip('kubectl', 'it is not on PATH');
   const pods = await output('kubectl', ['get', 'pods', '-n', namespace, '-o', 'name'], env);
   story.check(`kubectl get pods: ${pods.trim().split('\n').length} pods`, pods.includes('pod/hub-'), pods);
+}
+
+async function gcloudAgrees(ground: Ground, story: Story, hub: string, listed: string): Promise<void> {
+  const env = { ...process.env, ...ground.env };
+  const clusters = await output('gcloud', ['container', 'clusters', 'list', '--format=value(name,status)'], env);
+  story.check(
+    `gcloud container clusters list: ${clusters.trim().replace(/\s+/g, ' ')}`,
+    clusters.includes(hub) && clusters.includes('RUNNING'),
+    clusters,
+  );
+  const [service = ''] = ground.ingress.backendServices();
+  const args = ['--resource-type=backend-services', `--service=${service}`, '--format=json'];
+  const policy = await output('gcloud', ['iap', 'web', 'get-iam-policy', ...args], env);
+  story.check('gcloud iap web get-iam-policy lists the people', policy.includes(`user:${listed}`), policy);
 }

@@ -89,8 +89,9 @@ export async function refuseForgers(stage: Stage, { person }: Visit): Promise<vo
 /** One line less in the users file, one sync: server, token and socket end, the home stays. One line more: the same home. */
 export async function leaveAndReturn(stage: Stage, visit: Visit): Promise<void> {
   const { story, cast, ask, read, write, signIn } = stage;
-  const before = read('users.yaml');
-  write('users.yaml', without(before, cast.first));
+  const file = stage.fileOf(cast.first);
+  const before = read(file);
+  write(file, without(before, cast.first));
   const synced = await ask<Document>('sync', 'sync-users');
   story.check(
     'sync-users takes one person out',
@@ -109,7 +110,7 @@ export async function leaveAndReturn(stage: Stage, visit: Visit): Promise<void> 
     (await claims(stage)).some(({ spec }) => spec?.volumeName === visit.volume),
   );
 
-  write('users.yaml', before);
+  write(file, before);
   const back = await ask<Document>('sync', 'sync-users');
   story.check(
     'sync-users lets the person in again',
@@ -126,7 +127,7 @@ export async function leaveAndReturn(stage: Stage, visit: Visit): Promise<void> 
 /** The users file without the entry of one person. */
 export function without(text: string, email: string): string {
   const lines = text.split('\n');
-  const kept = lines.filter((line) => !line.includes(email));
+  const kept = lines.filter((line) => !line.toLowerCase().includes(email));
   if (kept.length !== lines.length - 1)
     throw new Error(`The life needs ${email} on exactly one line of the users file.`);
   return kept.join('\n');

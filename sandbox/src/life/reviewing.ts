@@ -35,10 +35,11 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
   });
   const sha = 'a'.repeat(40);
   github.addPull({ number: PULL, headSha: sha, baseSha: 'b'.repeat(40), headRef: 'change', baseRef: 'main' });
-  const before = read('users.yaml');
+  const file = stage.fileOf(cast.second);
+  const before = read(file);
   const changed = without(before, cast.second);
   const run = async (event: 'pull_request' | 'push', users: string, turn: number): Promise<string> => {
-    write('users.yaml', users);
+    write(file, users);
     const result = await runWorkflow({
       act,
       dir: join(ground.dir, `act-${turn}`),

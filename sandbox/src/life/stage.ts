@@ -21,6 +21,8 @@ export interface Stage {
   readonly ask: <T>(identity: Identity, ...args: string[]) => Promise<T>;
   /** A browser of a person who has signed in at the door. */
   readonly signIn: (email: string) => Promise<Person>;
+  /** The users file, of several, that lists a person. */
+  readonly fileOf: (email: string) => string;
   /** Reads or writes a file of the repository. */
   readonly read: (name: string) => string;
   readonly write: (name: string, text: string) => void;
@@ -59,6 +61,12 @@ export function makeStage(ground: Ground, story: Story, configPath: string, list
       const person = new Person(email, ground.iap.url);
       await person.open(ground.iap.signInUrl(email));
       return person;
+    },
+    fileOf: (email) => {
+      const has = (name: string): boolean => readFileSync(join(repository, name), 'utf8').toLowerCase().includes(email);
+      const found = ground.config.users.find(has);
+      if (found === undefined) throw new Error(`No users file lists ${email}.`);
+      return found;
     },
     read: (name) => readFileSync(join(repository, name), 'utf8'),
     write: (name, text) => writeFileSync(join(repository, name), text),

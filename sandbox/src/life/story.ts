@@ -38,6 +38,11 @@ export class Story {
     this.#log(`    ${line}`);
   }
 
+  /** Names something that is not looked at here, with its reason; `npm test` counts it. */
+  skip(what: string, reason: string): void {
+    this.#log(`    SKIPPED ${what}: ${reason}`);
+  }
+
   /** Ends the life with an error unless it is so; `seen` is what was seen instead. */
   check(what: string, isSo: boolean, seen: unknown = ''): void {
     this.#checks += 1;
