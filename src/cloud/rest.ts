@@ -63,6 +63,8 @@ export class GoogleClient {
     for (let attempt = 0; ; attempt += 1) {
       const answer = await this.#send(request, url).catch((cause: unknown) => ({ cause }));
       if ('cause' in answer) {
+        // Without credentials nothing was sent: that has a cause and a way out of its own.
+        if (answer.cause instanceof ToolError) throw answer.cause;
         if (attempt < retries) {
           await this.#wait(attempt);
           continue;
@@ -100,7 +102,7 @@ export class GoogleClient {
 
   async #wait(attempt: number, retryAfterSeconds = 0): Promise<void> {
     const backOff = 500 * 2 ** attempt * (0.5 + Math.random());
-    await (this.#options.sleep ?? sleep)(Math.max(backOff, (retryAfterSeconds || 0) * 1000));
+    await (this.#options.sleep ?? sleep)(Math.max(backOff, Math.min(retryAfterSeconds || 0, 60) * 1000));
   }
 }
 
