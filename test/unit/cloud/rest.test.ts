@@ -1,0 +1,149 @@
+import { describe, expect, test } from '@jest/globals';
+import { endpointOf } from '../../../src/cloud/endpoints.js';
+import { GoogleApiError, GoogleClient } from '../../../src/cloud/rest.js';
+import { ToolError } from '../../../src/errors.js';
+import { type Answer, refusedConnection, stub } from './answers.js';
+
+const GET = { service: 'compute', path: 'projects/p/global/backendServices/b' } as const;
+
+function client(...answers: Answer[]) {
+  const server = stub(...answers);
+  const google = new GoogleClient({ token: async () => 'ya29.t', env: {}, fetch: server.fetch, sleep: server.sleep });
+  return { google, ...server };
+}
+
+const google = (message: string, more: object = {}): object => ({ error: { message, ...more } });
+
+async function failure(...answers: Answer[]): Promise<ToolError> {
+  const error: unknown = await client(...answers)
+    .google.call(GET)
+    .catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(ToolError);
+  return error as ToolError;
+}
+
+describe('a call', () => {
+  test('goes to the service with a bearer token, query and body', async () => {
+    const { google, seen } = client({ status: 200, body: { id: '1' } });
+    const request = {
+      service: 'iap',
+      method: 'POST',
+      path: 'a:setIamPolicy',
+      query: { x: 'a&b' },
+      body: { policy: {} },
+    } as const;
+    expect(await google.call(request)).toEqual({ id: '1' });
+    expect(seen).toEqual([
+      {
+        method: 'POST',
+        url: 'https://iap.googleapis.com/v1/a:setIamPolicy?x=a%26b',
+        headers: { authorization: 'Bearer ya29.t', accept: 'application/json', 'content-type': 'application/json' },
+        body: { policy: {} },
+      },
+    ]);
+  });
+
+  test.each([408, 429, 500, 502, 503, 504])('is sent again after HTTP %d, with growing pauses', async (status) => {
+    const { google, seen, pauses } = client({ status }, { status }, { status: 200, body: { ok: true } });
+    expect(await google.call(GET)).toEqual({ ok: true });
+    expect(seen).toHaveLength(3);
+    expect(pauses[0]).toBeGreaterThanOrEqual(250);
+    expect(pauses[1]).toBeGreaterThanOrEqual(500);
+  });
+
+  test('gives up after four more attempts, or none where the caller wants so', async () => {
+    const { google, seen } = client({ status: 503, body: google503 });
+    await expect(google.call(GET)).rejects.toThrow('busy');
+    expect(seen).toHaveLength(5);
+    await expect(google.call({ ...GET, retries: 0 })).rejects.toThrow('busy');
+    expect(seen).toHaveLength(6);
+  });
+
+  test('waits as long as the server asks for, but not for ever', async () => {
+    const wait = (value: string): Answer => ({ status: 429, headers: { 'retry-after': value } });
+    const { google, pauses } = client(wait('20'), wait('86400'), wait('Wed, 21 Oct 2026 07:28:00 GMT'), {
+      status: 200,
+    });
+    await google.call(GET);
+    expect(pauses[0]).toBe(20_000);
+    expect(pauses[1]).toBe(60_000);
+    expect(pauses[2]).toBeLessThan(10_000);
+  });
+
+  test.each([400, 401, 403, 404, 409, 412])('is not repeated after HTTP %d', async (status) => {
+    const { google, seen } = client({ status });
+    await expect(google.call(GET)).rejects.toMatchObject({ status });
+    expect(seen).toHaveLength(1);
+  });
+
+  test('that finds nothing is an answer for get, every other refusal is not', async () => {
+    expect(await client({ status: 404 }).google.get(GET)).toBeUndefined();
+    await expect(client({ status: 403 }).google.get(GET)).rejects.toBeInstanceOf(GoogleApiError);
+  });
+});
+
+const google503 = google('busy', { status: 'UNAVAILABLE' });
+
+describe('a failure', () => {
+  test('names the API that is switched off', async () => {
+    const details = [
+      {
+        '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+        reason: 'SERVICE_DISABLED',
+        metadata: { service: 'compute.googleapis.com' },
+      },
+    ];
+    for (const more of [{ details }, { errors: [{ reason: 'accessNotConfigured' }] }]) {
+      const error = await failure({ status: 403, body: google('long text', more) });
+      expect(error.message).toBe('The API compute.googleapis.com is not enabled in this project');
+      expect(error.hint).toContain('gcloud services enable compute.googleapis.com');
+      expect(error).toMatchObject({ reason: 'SERVICE_DISABLED' });
+    }
+  });
+
+  test('tells a missing permission from credentials that are not accepted', async () => {
+    const missing = await failure({ status: 403, body: google('Required compute.get') });
+    expect(missing.message).toContain('Required compute.get');
+    expect(missing.hint).toContain('README');
+    const expired = await failure({ status: 401, body: google('Invalid token') });
+    expect(expired.hint).toContain('Sign in again');
+    for (const error of [missing, expired]) {
+      expect(error.where).toBe(`GET compute.googleapis.com/compute/v1/${GET.path}`);
+      expect(JSON.stringify({ ...error, message: error.message })).not.toContain('ya29');
+    }
+  });
+
+  test('is plain whatever stands in the body', async () => {
+    for (const body of ['', '<html>', 'null', '[]', '{"error": null}', '{"error": "invalid_grant"}']) {
+      expect((await failure({ status: 400, body })).message).toBe('HTTP 400');
+    }
+    expect((await failure({ status: 400, body: [google('in a list')] })).message).toBe('in a list');
+  });
+
+  test('of the network names host and cause', async () => {
+    const error = await failure(refusedConnection());
+    expect(error.message).toBe('compute.googleapis.com cannot be reached (connect ECONNREFUSED 127.0.0.1:1)');
+    expect(error.hint).toContain('proxy');
+  });
+
+  test('of the credentials is not taken for one of the network', async () => {
+    const server = stub({ status: 200 });
+    const token = async (): Promise<string> => {
+      throw new ToolError('No Google credentials can be used here', { hint: 'sign in' });
+    };
+    const google = new GoogleClient({ token, env: {}, ...server });
+    await expect(google.call(GET)).rejects.toMatchObject({
+      message: 'No Google credentials can be used here',
+      hint: 'sign in',
+    });
+    expect(server.pauses).toEqual([]);
+  });
+});
+
+test("an endpoint is Google's unless the environment moves it", () => {
+  expect(endpointOf('iap', {})).toBe('https://iap.googleapis.com/v1/');
+  expect(endpointOf('iap', { GOOGLE_IAP_CUSTOM_ENDPOINT: 'http://127.0.0.1:1/iap/v1' })).toBe(
+    'http://127.0.0.1:1/iap/v1/',
+  );
+  expect(endpointOf('iap', { GOOGLE_IAP_CUSTOM_ENDPOINT: '' })).toBe('https://iap.googleapis.com/v1/');
+});
