@@ -33,6 +33,8 @@ export interface Revision {
 // The rest of the parent's environment (tokens, inputs of the action) is none of helm's business.
 const PASSED = /^(PATH|HOME|USER|LANG|LC_ALL|TMPDIR|SSL_CERT_(FILE|DIR)|(HTTPS?|NO|ALL)_PROXY|SystemRoot)$/i;
 const LIMIT_SECONDS = 300;
+// Rendered offline, a chart must not look different under another build of helm, each of which assumes another Kubernetes.
+const KUBERNETES = '1.33.0';
 
 /** Runs helm: values by files (0600, gone afterwards), never by arguments; a failure becomes one plain message. */
 export class Helm {
@@ -46,6 +48,7 @@ export class Helm {
   template(release: string, chart: string, namespace: string, values: JsonObject): Promise<string> {
     return this.#withValues(values, async (file) => {
       const args = ['template', release, chart, '--namespace', namespace, '--values', file];
+      args.push('--kube-version', KUBERNETES);
       return (await this.#run(args)).stdout;
     });
   }

@@ -10,6 +10,7 @@ import { Helm, helmMajor } from '../../../src/helm/cli.js';
 export interface HelmGround {
   readonly tools: Toolbox;
   readonly dir: string;
+  readonly major: 3 | 4;
   readonly helm: Helm;
   /** The same program on a cluster. */
   readonly on: (kubeconfig: string) => Helm;
@@ -23,10 +24,12 @@ export async function helmGround(more: readonly ToolName[] = []): Promise<HelmGr
     const dir = mkdtempSync(join(tmpdir(), 'helm-'));
     chmodSync(dir, 0o700);
     const program = process.env.JUPYTERHUB_GKE_TEST_HELM || tools.path('helm');
-    const settings = { program, major: await helmMajor(program, run), tempDir: dir, env: process.env, run };
+    const major = await helmMajor(program, run);
+    const settings = { program, major, tempDir: dir, env: process.env, run };
     return {
       tools,
       dir,
+      major,
       helm: new Helm(settings),
       on: (kubeconfig) => new Helm({ ...settings, kubeconfig }),
       stop: () => rmSync(dir, { recursive: true, force: true }),
