@@ -1,5 +1,6 @@
 import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { HubConfig } from '../../../src/config/model.js';
 import { runWorkflow } from '../github/act.js';
 import { PROJECT_NUMBER, REPOSITORY, REPOSITORY_ID } from '../ground.js';
 import { repoPath } from '../paths.js';
@@ -50,7 +51,7 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
       files: filesOf(stage.repository),
       workflow: WORKFLOW,
       standIns: STAND_INS,
-      env: withoutCredentials(ground.env),
+      env: { ...withoutCredentials(ground.env), ...secretsOf(ground.config) },
       variables: {
         WORKLOAD_IDENTITY_PROVIDER: provider,
         PLAN_SERVICE_ACCOUNT: account('plan'),
@@ -91,6 +92,11 @@ function filesOf(folder: string, prefix = ''): Record<string, string> {
     else files[path] = readFileSync(join(folder, path), 'utf8');
   }
   return files;
+}
+
+/** Variables of the configuration's secrets, as the workflow's `env` would give them. */
+function secretsOf({ secrets }: HubConfig): Record<string, string> {
+  return Object.fromEntries(Object.values(secrets).map(({ env }) => [env, process.env[env] ?? '']));
 }
 
 /** The sandbox's addresses without whoever is signed in: a workflow signs in by itself. */
