@@ -45,6 +45,7 @@ const ATTEMPTS = 10;
 export async function writeMembers(
   lists: HubLists,
   people: readonly Person[],
+  pause: (milliseconds: number) => Promise<unknown> = sleep,
 ): Promise<{ readonly list: MemberList; readonly before: MemberList | undefined; readonly changed: boolean }> {
   for (let attempt = 1; ; attempt += 1) {
     const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'members'));
@@ -69,7 +70,7 @@ export async function writeMembers(
           },
         );
       }
-      await sleep(100 * attempt * (0.5 + Math.random()));
+      await pause(100 * attempt * (0.5 + Math.random()));
     }
   }
 }
@@ -95,7 +96,9 @@ export async function readKeeper(lists: HubLists): Promise<KeeperStatus | undefi
   const text = (await lists.kubernetes.get<ConfigMap>(reference(lists, 'keeper')))?.data?.['status.json'];
   try {
     const status = JSON.parse(text ?? '') as KeeperStatus;
-    return Number.isSafeInteger(status.generation) ? status : undefined;
+    if (!Number.isSafeInteger(status.generation)) return undefined;
+    const { people } = status;
+    return { ...status, people: typeof people === 'object' && people !== null ? people : {} };
   } catch {
     return undefined;
   }

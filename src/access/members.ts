@@ -17,14 +17,25 @@ export function nextMemberList(live: MemberList | undefined, people: readonly Pe
   return { generation: (live?.generation ?? 0) + 1, people: wanted };
 }
 
-/** Reads the text of `members.json`; anything that is not such a list counts as none, and is then written anew. */
+/**
+ * Reads the text of `members.json`; anything that is not such a list counts as none, and is then written anew. A list
+ * whose people make no sense counts as empty: its generation is known to the hub, and the next one must be larger.
+ */
 export function parseMemberList(text: string | undefined): MemberList | undefined {
   try {
-    const list = JSON.parse(text ?? '') as MemberList;
-    return Number.isSafeInteger(list.generation) && Array.isArray(list.people) ? list : undefined;
+    const { generation, people } = JSON.parse(text ?? '') as MemberList;
+    if (!Number.isSafeInteger(generation)) return undefined;
+    return { generation, people: Array.isArray(people) && people.every(isPerson) ? people : [] };
   } catch {
     return undefined;
   }
+}
+
+function isPerson(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { email, admin, until } = value as Record<string, unknown>;
+  const isEnd = until === null || (typeof until === 'string' && !Number.isNaN(Date.parse(until)));
+  return typeof email === 'string' && typeof admin === 'boolean' && isEnd;
 }
 
 /** One Change per person whom the hub would treat differently: in, out, another end, admin or not. */
