@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+import { keeperKey } from '../../../src/access/hub-lists.js';
+import type { Change } from '../../../src/change/change.js';
+import type { KubeRef, Kubernetes } from '../../../src/cloud/kubernetes.js';
+import type { GoogleClient } from '../../../src/cloud/rest.js';
+import { type LetIn, waitForKeeper } from '../../../src/commands/letting-in.js';
+import { joined, notesOf, planPeople } from '../../../src/commands/people.js';
+import type { Reachable } from '../../../src/commands/planning.js';
+import type { Session } from '../../../src/commands/session.js';
+import { person } from '../access/people.js';
+
+const NOW = new Date('2026-11-24T12:00:00Z');
+const change = (address: string, more: Partial<Change> = {}): Change => ({
+  engine: 'members',
+  action: 'create',
+  address,
+  kind: 'person',
+  attributes: [],
+  ...more,
+});
+const holding = (data: Record<string, string> | undefined): Kubernetes =>
+  ({ get: async (ref: KubeRef) => data && { ...ref, metadata: { name: ref.name }, data } }) as unknown as Kubernetes;
+
+describe('the plan of people', () => {
+  test('counts everybody as new where there is neither hub nor door', async () => {
+    const plan = await planPeople([person('ada@acme.dev'), person('grace@acme.dev')], undefined, undefined, NOW);
+    expect(plan.changes.map(({ action, address }) => `${action} ${address}`)).toEqual([
+      'create ada@acme.dev',
+      'create grace@acme.dev',
+    ]);
+    expect(plan.notes).toEqual([]);
+  });
+
+  test('names a person once, whether hub, door or both differ', async () => {
+    const people = [{ email: 'ada@acme.dev', admin: false, until: null }];
+    const lists = {
+      kubernetes: holding({ 'members.json': JSON.stringify({ generation: 1, people }) }),
+      hub: 'research',
+      namespace: 'jupyterhub-research',
+    };
+    const google = { call: async () => ({ etag: 'v1' }) } as unknown as GoogleClient;
+    const door = { google, hub: 'research', projectNumber: '1', backendId: '2' };
+    const plan = await planPeople([person('ada@acme.dev'), person('grace@acme.dev')], lists, door, NOW);
+    expect(plan.changes.map(({ address }) => address)).toEqual(['grace@acme.dev', 'ada@acme.dev']);
+  });
+
+  test("takes the words of the hub's list before those of the door", () => {
+    const [list, door] = [change('ada@acme.dev', { note: 'list' }), change('ada@acme.dev', { note: 'door' })];
+    expect(joined([list], [door, change('grace@acme.dev')])).toEqual([list, change('grace@acme.dev')]);
+  });
+
+  test("notes others' grants, five of them by name", () => {
+    expect(notesOf(undefined)).toEqual([]);
+    expect(notesOf({ foreign: [] })).toEqual([]);
+    const [note] = notesOf({ foreign: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] });
+    expect(note).toContain('a, b, c, d, e and 2 more');
+  });
+});
+
+describe('waiting for the keeper', () => {
+  const wait = (status: object, done: Partial<LetIn>): Promise<readonly string[]> => {
+    const signal = new AbortController().signal;
+    const session = { context: { say: () => {}, signal }, config: { name: 'research' }, step: () => {} };
+    const reachable = { kubernetes: holding({ 'status.json': JSON.stringify(status) }) };
+    const all: LetIn = { changes: [], notes: [], generation: 3, ...done };
+    return waitForKeeper(session as unknown as Session, reachable as unknown as Reachable, all);
+  };
+
+  test('ends once its report is as new as the list, and says what became of those who left', async () => {
+    const [ada, grace, guest] = ['ada@acme.dev', 'grace@acme.dev', 'guest@acme.dev'] as const;
+    const people = {
+      [keeperKey(ada)]: { stoppedServers: 2, deletedTokens: 1 },
+      [keeperKey(grace)]: { error: 'the hub did not answer' },
+      [keeperKey(guest)]: null,
+    };
+    const changes = [
+      change(ada, { action: 'delete' }),
+      change(grace, { action: 'delete' }),
+      change(guest, { action: 'delete' }),
+      change('new@acme.dev'),
+    ];
+    expect(await wait({ generation: 3, at: 't', people }, { changes })).toEqual([
+      'ada@acme.dev: 2 servers stopped, 1 tokens deleted, home kept',
+      'grace@acme.dev: the hub could not end everything (the hub did not answer); it tries again by itself',
+      'guest@acme.dev: 0 servers stopped, 0 tokens deleted, home kept',
+    ]);
+  });
+
+  test('does not stumble over a report without people', async () => {
+    const lines = await wait({ generation: 4 }, { changes: [change('ada@acme.dev', { action: 'delete' })] });
+    expect(lines).toEqual(['ada@acme.dev: 0 servers stopped, 0 tokens deleted, home kept']);
+  });
+});
