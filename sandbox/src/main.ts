@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -110,7 +110,6 @@ async function follow(child: ChildProcess, dir: string): Promise<boolean> {
 }
 
 async function down(env: string | undefined): Promise<number> {
-  const { readdirSync } = await import('node:fs');
   const dirs = env === undefined ? readdirSync(registry()).map((name) => join(registry(), name)) : [entryOf(env)];
   const running = dirs.filter((dir) => existsSync(dir));
   if (running.length === 0) console.log('No sandbox runs here.');
@@ -123,6 +122,8 @@ async function down(env: string | undefined): Promise<number> {
     rmSync(dir, { recursive: true, force: true });
     console.log('The sandbox is stopped; nothing of it is left.');
   }
+  // The last one takes the folder of all with it.
+  if (readdirSync(registry()).length === 0) rmSync(registry(), { recursive: true, force: true });
   return 0;
 }
 
