@@ -55,7 +55,7 @@ export function newCluster(given: Json, facts: ClusterFacts): Json {
     {
       ...cluster,
       ...place,
-      zone: facts.location, // of a regional cluster it is the region
+      ...(zonal ? { zone: facts.location } : {}),
       ...(initialNodeCount === undefined ? {} : { initialNodeCount }),
       id: numericId(),
       createTime: facts.now.toISOString(),
