@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { KubeObject, Kubernetes } from '../cloud/kubernetes.js';
 import type { JsonObject } from '../config/model.js';
 import { type Manifest, parseManifests, writeManifests } from './manifests.js';
+import { isObject } from './values.js';
 
 /** What an apply left behind about itself, in the ConfigMap `<hub>-deployed`; holds no secret. */
 export interface Deployed {
@@ -73,13 +74,15 @@ export function parseDeployed(object: KubeObject): Deployed | undefined {
   };
   try {
     const chart = JSON.parse(data.chart ?? '') as Deployed['chart'];
+    const values: unknown = JSON.parse(text('values.json'));
+    if (!isObject(values)) return undefined;
     return {
       state: data.state === 'deployed' ? 'deployed' : 'applying',
       inputs: data.inputs ?? '',
       address: data.address ?? '',
       chart: { version: String(chart.version), repository: String(chart.repository), digest: String(chart.digest) },
       revision: Number(data.revision) || 0,
-      values: JSON.parse(text('values.json')) as JsonObject,
+      values,
       manifests: parseManifests(text('manifests.yaml')),
     };
   } catch {
