@@ -68,14 +68,22 @@ function hide(value: Json): Json {
   );
 }
 
-/** Symbolic values without literal text under keys that look secret. */
-export function hideValues(value: Json, key = ''): Json {
-  if (Array.isArray(value)) return value.map((inner: Json) => hideValues(inner, key));
+/**
+ * Symbolic values without literal text at or anywhere below keys that look secret, such as `DB_PASSWORD: {value: …}`,
+ * and in lists of environment variables.
+ */
+export function hideValues(value: Json, isSecret = false): Json {
+  if (Array.isArray(value)) return value.map((inner: Json) => hideValues(inner, isSecret));
   if (isObject(value)) {
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, hideValues(inner, name)]));
+    const isVariable = typeof value.name === 'string' && SECRET_KEY.test(value.name);
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => {
+        return [key, hideValues(inner, isSecret || SECRET_KEY.test(key) || (isVariable && key === 'value'))];
+      }),
+    );
   }
   const symbol = typeof value === 'string' && /^\$\{secret:[^}]*\}$/.test(value);
-  return typeof value === 'string' && value !== '' && !symbol && SECRET_KEY.test(key) ? '(hidden)' : value;
+  return typeof value === 'string' && value !== '' && !symbol && isSecret ? '(hidden)' : value;
 }
 
 function compare(a: string, b: string): number {
