@@ -43,11 +43,21 @@ export async function holdLease(options: LeaseOptions): Promise<HeldLease> {
   const taken = await take(options, holder);
   let current = taken.lease;
   let lost = false;
+  let isRenewing = false;
   const renew = async (): Promise<void> => {
+    // Where the API is slow, a second renewal would conflict with our own first one.
+    if (isRenewing || lost) return;
+    isRenewing = true;
     try {
       current = await write(options, holder, current);
     } catch (error) {
-      lost = error instanceof KubernetesError && error.status === 409;
+      if (!(error instanceof KubernetesError) || (error.status !== 409 && error.status !== 404)) return;
+      // A renewal whose answer was lost was ours: only another holder, or none, means that it is gone.
+      const live = await options.kubernetes.get<Lease>(refOf(options)).catch(() => current);
+      lost = live?.spec?.holderIdentity !== holder;
+      current = live ?? current;
+    } finally {
+      isRenewing = false;
     }
   };
   const timer = setInterval(() => void renew(), (LEASE_SECONDS * 1000) / 4);
