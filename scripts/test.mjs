@@ -1,5 +1,5 @@
 // npm test: everything that CI runs. Each tier is named with its time; the last line sums up, a skip is named with its reason.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,6 +94,12 @@ async function jest(folder) {
   }
 }
 
+/** The workflows of this repository and of the examples. */
+function workflows() {
+  const text = execFileSync('git', ['ls-files', '*.github/workflows/*.yml'], { cwd: root, encoding: 'utf8' });
+  return text.split('\n').filter((line) => line !== '');
+}
+
 async function pytest() {
   const tools = await run(process.execPath, [join(root, 'sandbox/lib/sandbox/src/tools/main.js'), 'python'], {
     quiet: true,
@@ -114,7 +120,7 @@ const node = process.execPath;
 installPackages();
 compile('sandbox');
 // The Go programs take the longest from an empty cache, and nothing of the first tiers needs them.
-const tools = run(node, [join(root, 'sandbox/lib/sandbox/src/tools/main.js')], { quiet: true });
+const tools = run(node, [join(root, 'sandbox/lib/sandbox/src/tools/main.js')], { quiet: true, limit: 60 * 60_000 });
 
 await tier('gates', async () => {
   await gate('types', node, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']);
@@ -128,6 +134,9 @@ await tier('unit', () => jest('unit'));
 await tier('tools', async () => {
   const { code, text } = await tools;
   note('all programs of the sandbox are there', code === 0, text);
+  const actionlint = /^actionlint (\S+)/m.exec(text)?.[1];
+  if (actionlint) await gate('actionlint', actionlint, ['-no-color', ...workflows()]);
+  else note('actionlint', false, text);
 });
 await tier('python', pytest);
 await tier('contract', () => jest('contract'));
