@@ -35,7 +35,7 @@ const ATTEMPTS = 10;
  * Gives the hub the list of people, with a new generation, where it differs. A second run that writes at the same
  * moment is noticed by the version that was read, and the list is then made anew from what that run wrote.
  */
-async function writeMembers(lists, people) {
+async function writeMembers(lists, people, pause = node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout) {
     for (let attempt = 1;; attempt += 1) {
         const live = await lists.kubernetes.get(reference(lists, 'members'));
         const before = (0,_members_js__WEBPACK_IMPORTED_MODULE_4__/* .parseMemberList */ .Gv)(live?.data?.['members.json']);
@@ -61,7 +61,7 @@ async function writeMembers(lists, people) {
                     cause: error,
                 });
             }
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(100 * attempt * (0.5 + Math.random()));
+            await pause(100 * attempt * (0.5 + Math.random()));
         }
     }
 }
@@ -86,7 +86,10 @@ async function readKeeper(lists) {
     const text = (await lists.kubernetes.get(reference(lists, 'keeper')))?.data?.['status.json'];
     try {
         const status = JSON.parse(text ?? '');
-        return Number.isSafeInteger(status.generation) ? status : undefined;
+        if (!Number.isSafeInteger(status.generation))
+            return undefined;
+        const { people } = status;
+        return { ...status, people: typeof people === 'object' && people !== null ? people : {} };
     }
     catch {
         return undefined;
@@ -127,15 +130,27 @@ function nextMemberList(live, people) {
         return live;
     return { generation: (live?.generation ?? 0) + 1, people: wanted };
 }
-/** Reads the text of `members.json`; anything that is not such a list counts as none, and is then written anew. */
+/**
+ * Reads the text of `members.json`; anything that is not such a list counts as none, and is then written anew. A list
+ * whose people make no sense counts as empty: its generation is known to the hub, and the next one must be larger.
+ */
 function parseMemberList(text) {
     try {
-        const list = JSON.parse(text ?? '');
-        return Number.isSafeInteger(list.generation) && Array.isArray(list.people) ? list : undefined;
+        const { generation, people } = JSON.parse(text ?? '');
+        if (!Number.isSafeInteger(generation))
+            return undefined;
+        return { generation, people: Array.isArray(people) && people.every(isPerson) ? people : [] };
     }
     catch {
         return undefined;
     }
+}
+function isPerson(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const { email, admin, until } = value;
+    const isEnd = until === null || (typeof until === 'string' && !Number.isNaN(Date.parse(until)));
+    return typeof email === 'string' && typeof admin === 'boolean' && isEnd;
 }
 /** One Change per person whom the hub would treat differently: in, out, another end, admin or not. */
 function memberListChanges(live, next, people) {
@@ -447,6 +462,19 @@ class KubernetesError extends errors/* ToolError */.v4 {
         this.reason = details.reason;
     }
 }
+/** The document of a good answer; a proxy's page in its place is named as what it is. */
+function parsed(text, where) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new errors/* ToolError */.v4('The answer is not what Kubernetes says: it is no JSON', {
+            where,
+            hint: 'Check whether a proxy between this machine and the cluster answers in its place.',
+            cause,
+        });
+    }
+}
 /** A connection that failed, with the way to look for the cause. */
 function unreachable(host, where, cause) {
     const inner = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
@@ -485,6 +513,7 @@ function statusOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/cloud/kube-objects.js
+
 /** URL path of an object, or of its kind when it has no name. Kinds in use have regular plurals. */
 function objectPath(ref) {
     const group = ref.apiVersion.includes('/') ? `apis/${ref.apiVersion}` : `api/${ref.apiVersion}`;
@@ -492,6 +521,10 @@ function objectPath(ref) {
     const plural = kind.endsWith('s') ? `${kind}es` : kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`;
     const parts = ref.namespace === undefined ? [] : ['namespaces', ref.namespace];
     const path = [...parts, plural, ...(ref.name === undefined ? [] : [ref.name])];
+    // A URL resolves dots even when they are encoded, so such a name would be another object's path.
+    if (path.some((part) => part === '' || part === '.' || part === '..')) {
+        throw new errors/* ToolError */.v4(`"${path.join('/')}" cannot be the name of a Kubernetes object`);
+    }
     return `/${group}/${path.map(encodeURIComponent).join('/')}`;
 }
 /** The reference of an object. */
@@ -551,7 +584,9 @@ class Kubernetes {
         const url = new URL(call.path, `https://${this.#options.endpoint.replace(/^https:\/\//, '')}/`);
         const where = `${call.method} ${url.host}${url.pathname}`;
         for (let attempt = 0;; attempt += 1) {
-            const answer = await this.#send(call, url).catch((cause) => ({ cause }));
+            // Outside of the retries: a missing token is no fault of the cluster, and says so itself.
+            const token = await this.#options.token();
+            const answer = await this.#send(call, url, token).catch((cause) => ({ cause }));
             if ('cause' in answer) {
                 if (attempt < RETRIES && call.method !== 'POST' && !this.#options.signal?.aborted) {
                     await this.#wait(attempt);
@@ -559,22 +594,22 @@ class Kubernetes {
                 }
                 throw unreachable(url.host, where, answer.cause);
             }
-            const text = await answer.text();
-            if (answer.ok)
-                return JSON.parse(text);
+            const { status, text } = answer;
+            if (status >= 200 && status < 300)
+                return parsed(text, where);
             // 429 was not carried out, so that even a POST may be sent again; after a 5xx nobody knows.
-            const again = answer.status === 429 || (answer.status >= 500 && call.method !== 'POST');
+            const again = status === 429 || (status >= 500 && call.method !== 'POST');
             if (!again || attempt >= RETRIES)
-                throw refused(answer.status, text, where);
-            await this.#wait(attempt, Number(answer.headers.get('retry-after')));
+                throw refused(status, text, where);
+            await this.#wait(attempt, answer.retryAfter);
         }
     }
-    async #send(call, url) {
+    async #send(call, url, token) {
         const limit = AbortSignal.timeout(60_000);
-        return (this.#options.fetch ?? fetch)(url, {
+        const answer = await (this.#options.fetch ?? fetch)(url, {
             method: call.method,
             headers: {
-                authorization: `Bearer ${await this.#options.token()}`,
+                authorization: `Bearer ${token}`,
                 accept: 'application/json',
                 ...(call.body === undefined ? {} : { 'content-type': call.type ?? 'application/json' }),
             },
@@ -582,6 +617,8 @@ class Kubernetes {
             redirect: 'error',
             signal: this.#options.signal ? AbortSignal.any([limit, this.#options.signal]) : limit,
         });
+        const text = await answer.text();
+        return { status: answer.status, text, retryAfter: Number(answer.headers.get('retry-after')) };
     }
     async #wait(attempt, retryAfterSeconds = 0) {
         const backOff = 300 * 2 ** attempt * (0.5 + Math.random());
@@ -721,6 +758,9 @@ class GoogleClient {
         for (let attempt = 0;; attempt += 1) {
             const answer = await this.#send(request, url).catch((cause) => ({ cause }));
             if ('cause' in answer) {
+                // Without credentials nothing was sent: that has a cause and a way out of its own.
+                if (answer.cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4)
+                    throw answer.cause;
                 if (attempt < retries) {
                     await this.#wait(attempt);
                     continue;
@@ -757,7 +797,7 @@ class GoogleClient {
     }
     async #wait(attempt, retryAfterSeconds = 0) {
         const backOff = 500 * 2 ** attempt * (0.5 + Math.random());
-        await (this.#options.sleep ?? node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(backOff, (retryAfterSeconds || 0) * 1000));
+        await (this.#options.sleep ?? node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(backOff, Math.min(retryAfterSeconds || 0, 60) * 1000));
     }
 }
 function causeText(cause) {
@@ -1183,7 +1223,7 @@ const run = (program, args, options = {}) => new Promise((resolve, reject) => {
     let killTimer;
     const stop = (signal, grace) => {
         child.kill(signal);
-        killTimer ??= setTimeout(() => child.kill('SIGKILL'), grace);
+        killTimer ??= setTimeout(() => killGroup(child.pid), grace);
     };
     const limit = options.timeout === undefined
         ? undefined
@@ -1207,6 +1247,16 @@ const run = (program, args, options = {}) => new Promise((resolve, reject) => {
         resolve({ code, stdout: out.end(), stderr: err.end(), timedOut });
     });
 });
+/** Ends a child and all that it started: a grandchild that holds a pipe open would keep us waiting for ever. */
+function killGroup(pid) {
+    try {
+        if (pid !== undefined)
+            process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // Nobody of the group is left.
+    }
+}
 function lines(onLine) {
     let whole = '';
     let rest = '';
@@ -1361,6 +1411,8 @@ function lastLine(text) {
 // The rest of the parent's environment (tokens, inputs of the action) is none of helm's business.
 const PASSED = /^(PATH|HOME|USER|LANG|LC_ALL|TMPDIR|SSL_CERT_(FILE|DIR)|(HTTPS?|NO|ALL)_PROXY|SystemRoot)$/i;
 const LIMIT_SECONDS = 300;
+// Rendered offline, a chart must not look different under another build of helm, each of which assumes another Kubernetes.
+const KUBERNETES = '1.33.0';
 /** Runs helm: values by files (0600, gone afterwards), never by arguments; a failure becomes one plain message. */
 class Helm {
     #settings;
@@ -1371,6 +1423,7 @@ class Helm {
     template(release, chart, namespace, values) {
         return this.#withValues(values, async (file) => {
             const args = ['template', release, chart, '--namespace', namespace, '--values', file];
+            args.push('--kube-version', KUBERNETES);
             return (await this.#run(args)).stdout;
         });
     }
@@ -3034,6 +3087,8 @@ function companionValues(config) {
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67424);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90310);
+
 
 
 // A ConfigMap holds 1 MiB; what is larger than this in plain text is kept compressed.
@@ -3089,13 +3144,16 @@ function parseDeployed(object) {
     };
     try {
         const chart = JSON.parse(data.chart ?? '');
+        const values = JSON.parse(text('values.json'));
+        if (!(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(values))
+            return undefined;
         return {
             state: data.state === 'deployed' ? 'deployed' : 'applying',
             inputs: data.inputs ?? '',
             address: data.address ?? '',
             chart: { version: String(chart.version), repository: String(chart.repository), digest: String(chart.digest) },
             revision: Number(data.revision) || 0,
-            values: JSON.parse(text('values.json')),
+            values,
             manifests: (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifests */ .Ye)(text('manifests.yaml')),
         };
     }
@@ -3153,7 +3211,8 @@ function withoutSecrets(kind, object) {
     if (kind === 'Secret') {
         const keys = [object.data, object.stringData].flatMap((data) => ((0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(data) ? Object.keys(data) : []));
         const { data: _, stringData: __, ...rest } = object;
-        return { ...rest, keys: keys.sort() };
+        // A record that is read again has lost its data already, and has the names.
+        return { ...rest, keys: Array.isArray(object.keys) && keys.length === 0 ? object.keys : keys.sort() };
     }
     if (kind === 'ConfigMap' && (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(object.data)) {
         // Only whether a text changed matters; the chart's own Python files would fill the record.
@@ -3176,15 +3235,21 @@ function hide(value) {
     const secretVariable = typeof value.name === 'string' && SECRET_KEY.test(value.name) && typeof value.value === 'string';
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, secretVariable && key === 'value' ? '(hidden)' : hide(inner)]));
 }
-/** Symbolic values without literal text under keys that look secret. */
-function hideValues(value, key = '') {
+/**
+ * Symbolic values without literal text at or anywhere below keys that look secret, such as `DB_PASSWORD: {value: …}`,
+ * and in lists of environment variables.
+ */
+function hideValues(value, isSecret = false) {
     if (Array.isArray(value))
-        return value.map((inner) => hideValues(inner, key));
+        return value.map((inner) => hideValues(inner, isSecret));
     if ((0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value)) {
-        return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, hideValues(inner, name)]));
+        const isVariable = typeof value.name === 'string' && SECRET_KEY.test(value.name);
+        return Object.fromEntries(Object.entries(value).map(([key, inner]) => {
+            return [key, hideValues(inner, isSecret || SECRET_KEY.test(key) || (isVariable && key === 'value'))];
+        }));
     }
     const symbol = typeof value === 'string' && /^\$\{secret:[^}]*\}$/.test(value);
-    return typeof value === 'string' && value !== '' && !symbol && SECRET_KEY.test(key) ? '(hidden)' : value;
+    return typeof value === 'string' && value !== '' && !symbol && isSecret ? '(hidden)' : value;
 }
 function compare(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
@@ -3376,8 +3441,8 @@ function valueChanges(before, after) {
     return names
         .filter((name) => old.get(name) !== now.get(name))
         .map((name) => {
-        const mask = SHOWN.test(name) && !helm_manifests/* SECRET_KEY */.rB.test(name.slice(name.lastIndexOf('.') + 1));
-        const side = (value, word) => value === undefined || mask ? value : word;
+        const isShown = SHOWN.test(name) && !helm_manifests/* SECRET_KEY */.rB.test(name.slice(name.lastIndexOf('.') + 1));
+        const side = (value, word) => value === undefined ? undefined : isShown ? show(value) : word;
         return attribute(name, side(old.get(name), '(not shown)'), side(now.get(name), '(not shown, changed)'));
     });
 }
@@ -3471,7 +3536,8 @@ function addressOf(manifest) {
 function isKept(manifest) {
     const metadata = manifest.object.metadata;
     const annotations = (0,helm_values/* isObject */.Gv)(metadata) ? metadata.annotations : undefined;
-    return (0,helm_values/* isObject */.Gv)(annotations) && annotations['helm.sh/resource-policy'] === 'keep';
+    // Helm leaves what has the policy, and its hooks, where they are.
+    return (0,helm_values/* isObject */.Gv)(annotations) && (annotations['helm.sh/resource-policy'] === 'keep' || 'helm.sh/hook' in annotations);
 }
 /** JSON with sorted keys: two renderings that mean the same are the same text. */
 function canonical(value) {
@@ -3915,14 +3981,15 @@ function withStandIns(values) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BD: () => (/* binding */ ADDRESS),
+/* harmony export */   Gf: () => (/* binding */ secretName),
 /* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   XG: () => (/* binding */ secretNames),
 /* harmony export */   at: () => (/* binding */ at),
 /* harmony export */   fv: () => (/* binding */ symbolic),
 /* harmony export */   h1: () => (/* binding */ merge),
 /* harmony export */   hd: () => (/* binding */ resolve),
 /* harmony export */   yJ: () => (/* binding */ put)
 /* harmony export */ });
-/* unused harmony exports secretName, secretNames */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75770);
 
 /** Stands for the hub's host name wherever it is not known before the reserved IP exists. */

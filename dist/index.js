@@ -577,11 +577,12 @@ class Redactor {
                 this.#secrets.add(part);
         }
     }
-    /** The text with every secret, and its base64 and URL-encoded forms, replaced by `***`. */
+    /** The text with every secret, and its base64, URL-encoded and JSON-escaped forms, replaced by `***`. */
     text(text) {
         let safe = text;
         for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
-            for (const form of [secret, Buffer.from(secret).toString('base64'), encodeURIComponent(secret)]) {
+            const escaped = JSON.stringify(secret).slice(1, -1);
+            for (const form of [secret, escaped, Buffer.from(secret).toString('base64'), encodeURIComponent(secret)]) {
                 safe = safe.replaceAll(form, '***');
             }
         }
@@ -648,7 +649,7 @@ var versions = __nccwpck_require__(97160);
 const COMMANDS = {
     validate: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(667), __nccwpck_require__.e(404)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25404)),
     plan: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(667), __nccwpck_require__.e(343), __nccwpck_require__.e(938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3938)),
-    apply: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(667), __nccwpck_require__.e(343), __nccwpck_require__.e(499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5499)),
+    apply: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(667), __nccwpck_require__.e(343), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27858)),
     'sync-users': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(667), __nccwpck_require__.e(343), __nccwpck_require__.e(260)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94260)),
     destroy: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(667), __nccwpck_require__.e(343), __nccwpck_require__.e(71)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38071)),
 };

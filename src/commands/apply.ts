@@ -1,8 +1,8 @@
 import { makeKeeperReport } from '../access/hub-lists.js';
 import { guardData } from '../change/guard.js';
 import { ToolError } from '../errors.js';
+import { isApplied } from '../helm/applied.js';
 import { namespaceOf } from '../helm/deployed.js';
-import { isCurrent } from '../helm/release.js';
 import { doneSummary } from '../report/summary.js';
 import { changeLines, countLine } from '../report/terminal.js';
 import type { Command } from './command.js';
@@ -76,7 +76,7 @@ async function carryOut(session: Session, plan: HubPlan, secrets: Readonly<Recor
   const existing = plan.deployed && (await hubBackend(session, reachable));
   const early = existing && (await letIn(session, reachable, existing));
   const address = await hubAddress(session, plan);
-  const current = isCurrent(plan.prepared, plan.deployed);
+  const current = await isApplied(plan.prepared, plan.deployed, reachable.kubernetes, { address, secrets });
   if (!current) {
     session.step('install the hub');
     await install(session, reachable, plan, { address, secrets });
@@ -89,7 +89,7 @@ async function carryOut(session: Session, plan: HubPlan, secrets: Readonly<Recor
   session.truths.push({ what: 'people as planned', state: 'good' });
   return {
     hubUrl: `https://${address}`,
-    changed: made || people.changes.length > 0,
+    changed: made || !current || people.changes.length > 0,
     notes: [...ended, ...(current ? [] : [CERTIFICATE])],
   };
 }

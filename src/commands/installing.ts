@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ToolError } from '../errors.js';
+import { firstInstallValues } from '../helm/applied.js';
 import { companionRelease } from '../helm/companion.js';
 import { type Deployed, deployedObject } from '../helm/deployed.js';
 import { writeKubeconfig } from '../helm/kubeconfig.js';
 import { holdLease } from '../helm/lease.js';
 import { repairRelease } from '../helm/pending.js';
 import { renderRelease } from '../helm/release.js';
-import { resolve } from '../helm/values.js';
+import { merge, resolve } from '../helm/values.js';
 import { waitForWorkloads } from '../helm/workloads.js';
 import type { HubPlan, Reachable } from './planning.js';
 import { openHelm } from './programs.js';
@@ -54,14 +56,22 @@ export async function install(
         }),
       );
     await record('applying', deployed?.revision ?? 0);
-    const repair = { knownDead: lease.tookOver, say };
+    // An apply that ended without a record, say at a time limit, has released its lease, and runs no more than a killed one.
+    const repair = { knownDead: lease.tookOver || deployed?.state === 'applying', say };
     for (const [release, chart, values] of [
       [companionRelease(hub), prepared.companion.chart, prepared.companion.values],
       [hub, rendered.chart.path, prepared.values],
     ] as const) {
+      if (!lease.held()) throw leaseLost(hub, namespace);
       await repairRelease(helm, release, namespace, repair);
       say(`Release ${release} (helm)`);
-      await helm.upgrade(release, chart, namespace, resolve(values, facts));
+      const isFirst = release === hub && (await helm.history(hub, namespace)).length === 0;
+      await helm.upgrade(
+        release,
+        chart,
+        namespace,
+        resolve(isFirst ? merge(firstInstallValues(), values) : values, facts),
+      );
     }
     session.step('wait for the hub');
     await waitForWorkloads({ kubernetes, namespace, names: ['hub', 'proxy'], limit: READY_LIMIT, say, sleep, signal });
@@ -70,4 +80,11 @@ export async function install(
   } finally {
     await lease.release();
   }
+}
+
+function leaseLost(hub: string, namespace: string): ToolError {
+  return new ToolError('Another apply took over while this one stood still', {
+    where: `Lease ${namespace}/${hub}-apply`,
+    hint: 'Wait for its end, then run apply again.',
+  });
 }

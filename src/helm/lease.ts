@@ -141,5 +141,7 @@ function busy(options: LeaseOptions, lease: Lease): ToolError {
 
 function holderName(env: NodeJS.ProcessEnv): string {
   const run = env.GITHUB_RUN_ID;
-  return run ? `run ${run} of ${env.GITHUB_REPOSITORY ?? 'a workflow'}` : `${hostname()}, process ${process.pid}`;
+  return run
+    ? `run ${run} of ${env.GITHUB_REPOSITORY ?? 'a workflow'} (job ${env.GITHUB_JOB ?? '?'}, attempt ${env.GITHUB_RUN_ATTEMPT ?? '1'})`
+    : `${hostname()}, process ${process.pid}`;
 }

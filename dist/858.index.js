@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 499;
-exports.ids = [499];
+exports.id = 858;
+exports.ids = [858];
 exports.modules = {
 
-/***/ 5499:
+/***/ 27858:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -32,10 +32,67 @@ function guardData(changeSet) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/helm/deployed.js
-var helm_deployed = __webpack_require__(37222);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
 // EXTERNAL MODULE: ./lib/src/helm/release.js + 10 modules
 var release = __webpack_require__(56341);
+// EXTERNAL MODULE: ./lib/src/helm/values.js
+var helm_values = __webpack_require__(90310);
+;// CONCATENATED MODULE: ./lib/src/helm/applied.js
+
+
+
+
+/**
+ * True when helm has nothing to do: the files are as deployed, under the same address and with the same secrets. A
+ * secret that got another value under its old name is found by the values that the chart keeps in the Secret `hub`.
+ */
+async function isApplied(prepared, deployed, kubernetes, facts) {
+    if (!(0,release/* isCurrent */.Oz)(prepared, deployed) || deployed?.address !== facts.address)
+        return false;
+    if ((0,helm_values/* secretNames */.XG)(prepared.values).length === 0)
+        return true;
+    const { namespace } = prepared;
+    const secret = await kubernetes.get({
+        apiVersion: 'v1',
+        kind: 'Secret',
+        namespace,
+        name: 'hub',
+    });
+    return sameSecrets(prepared.values, liveValues(secret?.data?.['values.yaml']), facts.secrets);
+}
+/**
+ * Values for a first installation only. The chart would make the proxy's token twice at random, once for its Secret and
+ * once for a checksum, and the first upgrade would restart the proxy for nothing. Later the chart finds the token again.
+ */
+function firstInstallValues() {
+    return { hub: { config: { ConfigurableHTTPProxy: { auth_token: (0,external_node_crypto_.randomBytes)(32).toString('hex') } } } };
+}
+function liveValues(encoded) {
+    try {
+        return (0,dist/* parse */.qg)(Buffer.from(encoded ?? '', 'base64').toString('utf8'));
+    }
+    catch {
+        return null;
+    }
+}
+function sameSecrets(wanted, live, secrets) {
+    if (Array.isArray(wanted)) {
+        const items = Array.isArray(live) ? live : [];
+        return wanted.every((inner, index) => sameSecrets(inner, items[index], secrets));
+    }
+    if (!(0,helm_values/* isObject */.Gv)(wanted))
+        return true;
+    const name = (0,helm_values/* secretName */.Gf)(wanted);
+    if (name !== undefined)
+        return Object.hasOwn(secrets, name) && live === secrets[name];
+    return Object.entries(wanted).every(([key, inner]) => sameSecrets(inner, (0,helm_values/* isObject */.Gv)(live) ? live[key] : undefined, secrets));
+}
+
+// EXTERNAL MODULE: ./lib/src/helm/deployed.js
+var helm_deployed = __webpack_require__(37222);
 // EXTERNAL MODULE: ./lib/src/report/summary.js
 var summary = __webpack_require__(19452);
 // EXTERNAL MODULE: ./lib/src/report/terminal.js
@@ -67,12 +124,25 @@ async function holdLease(options) {
     const taken = await take(options, holder);
     let current = taken.lease;
     let lost = false;
+    let isRenewing = false;
     const renew = async () => {
+        // Where the API is slow, a second renewal would conflict with our own first one.
+        if (isRenewing || lost)
+            return;
+        isRenewing = true;
         try {
             current = await write(options, holder, current);
         }
         catch (error) {
-            lost = error instanceof cloud_kubernetes/* KubernetesError */.dK && error.status === 409;
+            if (!(error instanceof cloud_kubernetes/* KubernetesError */.dK) || (error.status !== 409 && error.status !== 404))
+                return;
+            // A renewal whose answer was lost was ours: only another holder, or none, means that it is gone.
+            const live = await options.kubernetes.get(refOf(options)).catch(() => current);
+            lost = live?.spec?.holderIdentity !== holder;
+            current = live ?? current;
+        }
+        finally {
+            isRenewing = false;
         }
     };
     const timer = setInterval(() => void renew(), (LEASE_SECONDS * 1000) / 4);
@@ -120,7 +190,7 @@ async function take(options, holder) {
         }
         catch (error) {
             // Two runs that start at once: one creates, the other finds it there.
-            if (!(error instanceof cloud_kubernetes/* KubernetesError */.dK) || error.status !== 409 || attempt > 20)
+            if (!(error instanceof cloud_kubernetes/* KubernetesError */.dK) || error.status !== 409 || attempt > 3 * LEASE_SECONDS)
                 throw error;
         }
         await sleep(1000);
@@ -153,7 +223,9 @@ function busy(options, lease) {
 }
 function holderName(env) {
     const run = env.GITHUB_RUN_ID;
-    return run ? `run ${run} of ${env.GITHUB_REPOSITORY ?? 'a workflow'}` : `${(0,external_node_os_.hostname)()}, process ${process.pid}`;
+    return run
+        ? `run ${run} of ${env.GITHUB_REPOSITORY ?? 'a workflow'} (job ${env.GITHUB_JOB ?? '?'}, attempt ${env.GITHUB_RUN_ATTEMPT ?? '1'})`
+        : `${(0,external_node_os_.hostname)()}, process ${process.pid}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/helm/pending.js
@@ -197,8 +269,6 @@ async function repairRelease(helm, release, namespace, options) {
         await helm.uninstall(release, namespace);
 }
 
-// EXTERNAL MODULE: ./lib/src/helm/values.js
-var helm_values = __webpack_require__(90310);
 ;// CONCATENATED MODULE: ./lib/src/helm/workloads.js
 
 const FATAL = new Set([
@@ -317,6 +387,8 @@ var programs = __webpack_require__(30994);
 
 
 
+
+
 const READY_LIMIT = 15 * 60_000;
 /** Installs or upgrades both releases under a lease, notes what was deployed, and waits until the hub's workloads are ready. */
 async function install(session, { kubernetes, endpoint }, plan, facts) {
@@ -344,14 +416,18 @@ async function install(session, { kubernetes, endpoint }, plan, facts) {
             manifests: state === 'deployed' ? rendered.manifests : (deployed?.manifests ?? []),
         }));
         await record('applying', deployed?.revision ?? 0);
-        const repair = { knownDead: lease.tookOver, say };
+        // An apply that ended without a record, say at a time limit, has released its lease, and runs no more than a killed one.
+        const repair = { knownDead: lease.tookOver || deployed?.state === 'applying', say };
         for (const [release, chart, values] of [
             [(0,companion/* companionRelease */.M)(hub), prepared.companion.chart, prepared.companion.values],
             [hub, rendered.chart.path, prepared.values],
         ]) {
+            if (!lease.held())
+                throw leaseLost(hub, namespace);
             await repairRelease(helm, release, namespace, repair);
             say(`Release ${release} (helm)`);
-            await helm.upgrade(release, chart, namespace, (0,helm_values/* resolve */.hd)(values, facts));
+            const isFirst = release === hub && (await helm.history(hub, namespace)).length === 0;
+            await helm.upgrade(release, chart, namespace, (0,helm_values/* resolve */.hd)(isFirst ? (0,helm_values/* merge */.h1)(firstInstallValues(), values) : values, facts));
         }
         session.step('wait for the hub');
         await waitForWorkloads({ kubernetes, namespace, names: ['hub', 'proxy'], limit: READY_LIMIT, say, sleep: promises_.setTimeout, signal });
@@ -361,6 +437,12 @@ async function install(session, { kubernetes, endpoint }, plan, facts) {
     finally {
         await lease.release();
     }
+}
+function leaseLost(hub, namespace) {
+    return new errors/* ToolError */.v4('Another apply took over while this one stood still', {
+        where: `Lease ${namespace}/${hub}-apply`,
+        hint: 'Wait for its end, then run apply again.',
+    });
 }
 
 // EXTERNAL MODULE: ./lib/src/commands/letting-in.js
@@ -467,7 +549,7 @@ async function carryOut(session, plan, secrets) {
     const existing = plan.deployed && (await (0,planning/* hubBackend */.Gc)(session, reachable));
     const early = existing && (await (0,letting_in/* letIn */.DB)(session, reachable, existing));
     const address = await hubAddress(session, plan);
-    const current = (0,release/* isCurrent */.Oz)(plan.prepared, plan.deployed);
+    const current = await isApplied(plan.prepared, plan.deployed, reachable.kubernetes, { address, secrets });
     if (!current) {
         session.step('install the hub');
         await install(session, reachable, plan, { address, secrets });
@@ -480,7 +562,7 @@ async function carryOut(session, plan, secrets) {
     session.truths.push({ what: 'people as planned', state: 'good' });
     return {
         hubUrl: `https://${address}`,
-        changed: made || people.changes.length > 0,
+        changed: made || !current || people.changes.length > 0,
         notes: [...ended, ...(current ? [] : [CERTIFICATE])],
     };
 }
