@@ -1098,22 +1098,11 @@ var programs = __webpack_require__(30994);
  * is made; without it nothing is written anywhere. What does not exist yet counts as to be created.
  */
 async function planHub(session, options) {
-    const { config, context } = session;
+    const { config } = session;
     session.step('plan');
     const roots = await (0,programs/* openRoots */.MA)(session);
-    const terraformPlans = planRoots(session, roots, options.lock);
-    const preparing = (0,release/* prepareRelease */.vn)({ config, env: context.env, helmDir: (0,programs/* productFolder */.O4)('helm') });
-    // What is asked meanwhile must not be reported as unhandled when another part fails first.
-    terraformPlans.catch(() => { });
-    preparing.catch(() => { });
-    const reachable = await reachCluster(session);
-    const prepared = await preparing;
-    const live = reachable && (await readLive(session, reachable));
-    const [terraform, helm, people] = await Promise.all([
-        terraformPlans,
-        (0,release/* planRelease */.F3)(prepared, live?.deployed, () => (0,programs/* openHelm */.L$)(session)),
-        (0,commands_people/* planPeople */.jF)(session.people, live?.lists, live?.door, new Date()),
-    ]);
+    const [terraform, inside] = await allEnded([planRoots(session, roots, options.lock), planInside(session)]);
+    const { reachable, live, prepared, helm, people } = inside;
     return {
         changeSet: {
             hub: config.name,
@@ -1129,19 +1118,40 @@ async function planHub(session, options) {
         deployed: live?.deployed,
     };
 }
+/** What of the plan is not terraform's: the releases in the cluster and the people. */
+async function planInside(session) {
+    const { config, context } = session;
+    const [prepared, reachable] = await allEnded([
+        (0,release/* prepareRelease */.vn)({ config, env: context.env, helmDir: (0,programs/* productFolder */.O4)('helm') }),
+        reachCluster(session),
+    ]);
+    const live = reachable && (await readLive(session, reachable));
+    const [helm, people] = await allEnded([
+        (0,release/* planRelease */.F3)(prepared, live?.deployed, () => (0,programs/* openHelm */.L$)(session)),
+        (0,commands_people/* planPeople */.jF)(session.people, live?.lists, live?.door, new Date()),
+    ]);
+    return { prepared, reachable, live, helm, people };
+}
+/**
+ * Like Promise.all, but a failure of one part is told only when the others have ended too: none may be left at work,
+ * with a lock held or a temp folder in use.
+ */
+async function allEnded(parts) {
+    const [first, second] = await Promise.allSettled(parts);
+    if (first.status === 'rejected')
+        throw first.reason;
+    if (second.status === 'rejected')
+        throw second.reason;
+    return [first.value, second.value];
+}
 async function planRoots(session, roots, lock) {
     const { config, google } = session;
     const one = async (name) => {
         const exists = await (0,project/* stateExists */.o6)(google, config.state.bucket, (0,variables/* statePrefix */.Y6)(config.name, name));
         return roots[name].plan({ stateExists: exists, lock });
     };
-    // Both are always waited for: a failure of one must not leave the other at work, with its lock held.
-    const [platform, hub] = await Promise.allSettled([one('platform'), one('hub')]);
-    if (platform.status === 'rejected')
-        throw platform.reason;
-    if (hub.status === 'rejected')
-        throw hub.reason;
-    return { platform: platform.value, hub: hub.value };
+    const [platform, hub] = await allEnded([one('platform'), one('hub')]);
+    return { platform, hub };
 }
 /** The hub's cluster, or undefined when there is none that answers: not made yet, or just being made or deleted. */
 async function reachCluster(session) {
@@ -3916,10 +3926,9 @@ async function renderRelease(prepared, helm, deployed) {
     const { hub, namespace } = prepared;
     const chart = await fetchChart(prepared.chart, helm, usable(deployed)?.chart);
     const values = (0,helm_values/* symbolic */.fv)(prepared.values);
-    const [companion, main] = await Promise.all([
-        helm.template((0,helm_companion/* companionRelease */.M)(hub), prepared.companion.chart, namespace, (0,helm_values/* symbolic */.fv)(prepared.companion.values)),
-        helm.template(hub, chart.path, namespace, withStandIns(values)),
-    ]);
+    // One after the other: a failure of one must not leave the other at work in a folder that is being removed.
+    const companion = await helm.template((0,helm_companion/* companionRelease */.M)(hub), prepared.companion.chart, namespace, (0,helm_values/* symbolic */.fv)(prepared.companion.values));
+    const main = await helm.template(hub, chart.path, namespace, withStandIns(values));
     const manifests = (0,helm_manifests/* parseManifests */.Ye)(`${companion}\n---\n${main}`);
     return { chart, values: (0,helm_manifests/* hideValues */.X8)(values), manifests };
 }

@@ -36,22 +36,11 @@ export interface HubPlan {
  * is made; without it nothing is written anywhere. What does not exist yet counts as to be created.
  */
 export async function planHub(session: Session, options: { readonly lock: boolean }): Promise<HubPlan> {
-  const { config, context } = session;
+  const { config } = session;
   session.step('plan');
   const roots = await openRoots(session);
-  const terraformPlans = planRoots(session, roots, options.lock);
-  const preparing = prepareRelease({ config, env: context.env, helmDir: productFolder('helm') });
-  // What is asked meanwhile must not be reported as unhandled when another part fails first.
-  terraformPlans.catch(() => {});
-  preparing.catch(() => {});
-  const reachable = await reachCluster(session);
-  const prepared = await preparing;
-  const live = reachable && (await readLive(session, reachable));
-  const [terraform, helm, people] = await Promise.all([
-    terraformPlans,
-    planRelease(prepared, live?.deployed, () => openHelm(session)),
-    planPeople(session.people, live?.lists, live?.door, new Date()),
-  ]);
+  const [terraform, inside] = await allEnded([planRoots(session, roots, options.lock), planInside(session)]);
+  const { reachable, live, prepared, helm, people } = inside;
   return {
     changeSet: {
       hub: config.name,
@@ -68,17 +57,40 @@ export async function planHub(session: Session, options: { readonly lock: boolea
   };
 }
 
+/** What of the plan is not terraform's: the releases in the cluster and the people. */
+async function planInside(session: Session) {
+  const { config, context } = session;
+  const [prepared, reachable] = await allEnded([
+    prepareRelease({ config, env: context.env, helmDir: productFolder('helm') }),
+    reachCluster(session),
+  ]);
+  const live = reachable && (await readLive(session, reachable));
+  const [helm, people] = await allEnded([
+    planRelease(prepared, live?.deployed, () => openHelm(session)),
+    planPeople(session.people, live?.lists, live?.door, new Date()),
+  ]);
+  return { prepared, reachable, live, helm, people };
+}
+
+/**
+ * Like Promise.all, but a failure of one part is told only when the others have ended too: none may be left at work,
+ * with a lock held or a temp folder in use.
+ */
+async function allEnded<A, B>(parts: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  const [first, second] = await Promise.allSettled(parts);
+  if (first.status === 'rejected') throw first.reason;
+  if (second.status === 'rejected') throw second.reason;
+  return [first.value, second.value];
+}
+
 async function planRoots(session: Session, roots: Roots, lock: boolean): Promise<HubPlan['terraform']> {
   const { config, google } = session;
   const one = async (name: RootName): Promise<RootPlan> => {
     const exists = await stateExists(google, config.state.bucket, statePrefix(config.name, name));
     return roots[name].plan({ stateExists: exists, lock });
   };
-  // Both are always waited for: a failure of one must not leave the other at work, with its lock held.
-  const [platform, hub] = await Promise.allSettled([one('platform'), one('hub')]);
-  if (platform.status === 'rejected') throw platform.reason;
-  if (hub.status === 'rejected') throw hub.reason;
-  return { platform: platform.value, hub: hub.value };
+  const [platform, hub] = await allEnded([one('platform'), one('hub')]);
+  return { platform, hub };
 }
 
 /** The hub's cluster, or undefined when there is none that answers: not made yet, or just being made or deleted. */

@@ -61,10 +61,14 @@ export async function renderRelease(
   const { hub, namespace } = prepared;
   const chart = await fetchChart(prepared.chart, helm, usable(deployed)?.chart);
   const values = symbolic(prepared.values);
-  const [companion, main] = await Promise.all([
-    helm.template(companionRelease(hub), prepared.companion.chart, namespace, symbolic(prepared.companion.values)),
-    helm.template(hub, chart.path, namespace, withStandIns(values)),
-  ]);
+  // One after the other: a failure of one must not leave the other at work in a folder that is being removed.
+  const companion = await helm.template(
+    companionRelease(hub),
+    prepared.companion.chart,
+    namespace,
+    symbolic(prepared.companion.values),
+  );
+  const main = await helm.template(hub, chart.path, namespace, withStandIns(values));
   const manifests = parseManifests(`${companion}\n---\n${main}`);
   return { chart, values: hideValues(values) as JsonObject, manifests };
 }

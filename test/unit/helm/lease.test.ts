@@ -78,7 +78,7 @@ describe('the lease of an apply', () => {
     expect(at.elapsed()).toBe(0);
     expect(lease.tookOver).toBe(false);
     expect(at.lease()?.spec).toMatchObject({
-      holderIdentity: 'run 42 of acme/hubs',
+      holderIdentity: 'run 42 of acme/hubs (job ?, attempt 1)',
       leaseDurationSeconds: LEASE_SECONDS,
     });
     expect(JSON.stringify(at.lease()?.spec)).toMatch(/"renewTime":"[^"]*\.\d{6}Z"/);
