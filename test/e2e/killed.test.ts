@@ -26,8 +26,9 @@ function applyUntil(line: RegExp, signal: NodeJS.Signals): Promise<{ hit: boolea
       text += chunk.toString('utf8');
       if (hit || !line.test(text)) return;
       hit = true;
-      // The end of a runner takes everything with it, terraform and helm among it.
-      if (signal === 'SIGKILL') for (const pid of [...descendants(child.pid ?? 0)].reverse()) kill(pid, signal);
+      // The end of a runner takes everything with it, terraform and helm among it. Our program first: it must not see
+      // its children die and tidy up after them.
+      if (signal === 'SIGKILL') for (const pid of descendants(child.pid ?? 0)) kill(pid, signal);
       else child.kill(signal);
     };
     child.stdout.on('data', read);
