@@ -104,7 +104,7 @@ async function pytest() {
   const tools = await run(process.execPath, [join(root, 'sandbox/lib/sandbox/src/tools/main.js'), 'python'], {
     quiet: true,
   });
-  const python = /^python (\S+)/m.exec(tools.text)?.[1];
+  const python = /^python (\/\S+)/m.exec(tools.text)?.[1];
   if (!python) return note('python', false, tools.text);
   const { text } = await run(python, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', '-rs', 'test/python']);
   const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(text)?.[1] ?? 0);
@@ -134,7 +134,7 @@ await tier('unit', () => jest('unit'));
 await tier('tools', async () => {
   const { code, text } = await tools;
   note('all programs of the sandbox are there', code === 0, text);
-  const actionlint = /^actionlint (\S+)/m.exec(text)?.[1];
+  const actionlint = /^actionlint (\/\S+)/m.exec(text)?.[1];
   if (actionlint) await gate('actionlint', actionlint, ['-no-color', ...workflows()]);
   else note('actionlint', false, text);
 });
