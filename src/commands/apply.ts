@@ -5,6 +5,7 @@ import { isApplied } from '../helm/applied.js';
 import { namespaceOf } from '../helm/deployed.js';
 import { doneSummary } from '../report/summary.js';
 import { changeLines, countLine } from '../report/terminal.js';
+import { withChartFindings } from './chart-findings.js';
 import type { Command } from './command.js';
 import { changeDocument } from './document.js';
 import { install } from './installing.js';
@@ -79,7 +80,7 @@ async function carryOut(session: Session, plan: HubPlan, secrets: Readonly<Recor
   const current = await isApplied(plan.prepared, plan.deployed, reachable.kubernetes, { address, secrets });
   if (!current) {
     session.step('install the hub');
-    await install(session, reachable, plan, { address, secrets });
+    await withChartFindings(session, plan.prepared, () => install(session, reachable, plan, { address, secrets }));
   }
   session.truths.push({ what: 'hub as planned', state: 'good' });
   const backend = await waitForDoor(session, reachable);

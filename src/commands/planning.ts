@@ -9,6 +9,7 @@ import { type PreparedRelease, planRelease, prepareRelease } from '../helm/relea
 import type { RootPlan } from '../terraform/root.js';
 import { type RootName, statePrefix } from '../terraform/variables.js';
 import { findBackend } from './backend.js';
+import { withChartFindings } from './chart-findings.js';
 import { planPeople } from './people.js';
 import { openHelm, openRoots, productFolder, type Roots } from './programs.js';
 import type { Session } from './session.js';
@@ -66,7 +67,7 @@ async function planInside(session: Session) {
   ]);
   const live = reachable && (await readLive(session, reachable));
   const [helm, people] = await allEnded([
-    planRelease(prepared, live?.deployed, () => openHelm(session)),
+    withChartFindings(session, prepared, () => planRelease(prepared, live?.deployed, () => openHelm(session))),
     planPeople(session.people, live?.lists, live?.door, new Date()),
   ]);
   return { prepared, reachable, live, helm, people };

@@ -19,6 +19,8 @@ export interface Input {
   readonly diagnostics: readonly Diagnostic[];
   /** Place of a key or value of jupyterhub.yaml, for findings of later steps. */
   readonly locate: Locate;
+  /** Text of every file that was read, by the path that findings print. */
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 /** What the files say, right or wrong. */
@@ -34,10 +36,10 @@ export interface CheckedInput {
 export class InputError extends ConfigurationError {
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(checked: CheckedInput) {
+  constructor(checked: CheckedInput, cause?: unknown) {
     const count = countText({ ...countFindings(checked.diagnostics), warning: 0, note: 0 });
     const errors = checked.diagnostics.filter(({ severity }) => severity === 'error');
-    super(`${count} in the files\n\n${findingBlocks({ ...checked, diagnostics: errors })}\n`);
+    super(`${count} in the files\n\n${findingBlocks({ ...checked, diagnostics: errors })}\n`, { cause });
     this.diagnostics = checked.diagnostics;
   }
 }
@@ -104,7 +106,7 @@ export async function checkInput({
   const diagnostics = [...ofConfig, ...own.filter((one) => one.file !== configPath), ...ofUsers];
   const { config, locate } = loaded;
   const sound = config !== undefined && countFindings(diagnostics).error === 0;
-  return { input: sound ? { config, people, diagnostics, locate } : undefined, diagnostics, sources };
+  return { input: sound ? { config, people, diagnostics, locate, sources } : undefined, diagnostics, sources };
 }
 
 interface Unreadable {

@@ -9,10 +9,11 @@ import type { HubConfig, Person } from '../config/model.js';
 import { errorMessage, ToolError } from '../errors.js';
 import { type GitHubContext, isPublic, readContext } from '../github/context.js';
 import { credentialInputs } from '../github/inputs.js';
-import { failureSummary, type Truth } from '../report/summary.js';
+import { findingLine } from '../report/findings.js';
+import { type FailureReport, failureSummary, type Truth } from '../report/summary.js';
 import type { CommandContext, CommandResult } from './command.js';
 import { publish } from './publish.js';
-import { type Input, readInput } from './read-input.js';
+import { type Input, InputError, readInput } from './read-input.js';
 
 /** What a run that speaks to the cloud has at hand from its start to its end. */
 export interface Session {
@@ -77,14 +78,11 @@ export async function withSession(
       truths,
     });
   } catch (error) {
-    const isKnown = error instanceof ToolError;
     const summary = failureSummary({
       hub: input.config.name,
       command,
       step: current,
-      message: errorMessage(error),
-      where: isKnown ? error.where : undefined,
-      hint: isKnown ? error.hint : undefined,
+      ...cause(error),
       truths,
       isPublic: isPublic(readContext(context.env)),
     });
@@ -95,4 +93,15 @@ export async function withSession(
     remove();
     process.removeListener('exit', remove);
   }
+}
+
+/** What a failure's summary says of its cause; findings in the files become one line each. */
+function cause(error: unknown): Pick<FailureReport, 'message' | 'where' | 'hint' | 'notes'> {
+  if (error instanceof InputError) {
+    const [message = ''] = errorMessage(error).split('\n');
+    const errors = error.diagnostics.filter(({ severity }) => severity === 'error');
+    return { message, hint: 'Correct the lines named here.', notes: errors.slice(0, 20).map(findingLine) };
+  }
+  const { where, hint } = error instanceof ToolError ? error : {};
+  return { message: errorMessage(error), where, hint };
 }

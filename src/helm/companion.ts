@@ -1,6 +1,9 @@
 import type { HubConfig, JsonObject } from '../config/model.js';
 import { ADDRESS } from './values.js';
 
+/** Name of the chart, as helm says it. */
+export const COMPANION_CHART = 'jupyterhub-gke-companion';
+
 /** Release of the companion chart of a hub. */
 export function companionRelease(hub: string): string {
   return `${hub}-companion`;

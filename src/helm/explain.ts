@@ -1,5 +1,6 @@
 import { ConfigurationError, ToolError } from '../errors.js';
 import type { RunResult } from '../exec.js';
+import { chartSchemaError } from './schema-error.js';
 
 interface Rule {
   readonly match: RegExp;
@@ -9,11 +10,7 @@ interface Rule {
 const RULES: readonly Rule[] = [
   {
     match: /don'?t meet the specifications of the schema|schema validation failed/i,
-    explain: (text) =>
-      new ConfigurationError(`hub.values does not fit the chart: ${schemaFindings(text)}`, {
-        where: 'jupyterhub.yaml: hub.values',
-        hint: 'Correct the keys named here; the chart documents its values under "Configuration Reference".',
-      }),
+    explain: (text) => chartSchemaError(text, lastLine(text)),
   },
   {
     match: /another operation \(install\/upgrade\/rollback\) is in progress/i,
@@ -112,16 +109,6 @@ export function explainHelm(args: readonly string[], result: RunResult): ToolErr
     where,
     hint: 'Run again; if it stays, the message of helm names the cause.',
   });
-}
-
-/** The findings of the schema as one line; helm prints one `- at '/path': text` or `- path: text` a line. */
-function schemaFindings(text: string): string {
-  const found = text
-    .split('\n')
-    .map((line) => /^\s*-\s+(?!at '':)(.*\S)/.exec(line)?.[1])
-    .filter((line) => line !== undefined)
-    .map((line) => line.replace(/^at '\/?([^']*)':/, (_, path: string) => `${path.replaceAll('/', '.')}:`));
-  return found.length === 0 ? lastLine(text) : found.slice(0, 10).join('; ');
 }
 
 /** Warnings and log lines of helm's own gone: what is left is the error. */
