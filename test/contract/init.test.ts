@@ -74,6 +74,17 @@ describe('init', () => {
     ]);
   });
 
+  test('writes a form whose fields are what users.yaml takes', async () => {
+    const form = parse(filesBelow((await init(QUICK_START)).folder)['.github/ISSUE_TEMPLATE/access-request.yml'] ?? '');
+    const fields = form.body.filter(({ id }: { id?: string }) => id !== undefined);
+    expect(fields.map(({ id, validations }: { id: string; validations: object }) => [id, validations])).toEqual([
+      ['email', { required: true }],
+      ['why', { required: true }],
+      ['until', { required: false }],
+    ]);
+    expect(form.body[0].attributes.value).toContain('Whoever can read this repository can read this issue');
+  });
+
   test('makes the folder, and warns inside of another repository', async () => {
     const top = newFolder();
     mkdirSync(join(top, '.git'));
