@@ -33,7 +33,7 @@ export function protectionLines(visibility: Visibility, plan: Plan): readonly st
     'Protected, on every plan: Google hands the apply identity only to jobs of this repository, by its id, that run on `main` and name the environment `jupyterhub`. No other branch and no pull request gets it.',
     environments
       ? 'Protected: GitHub starts jobs of the environment `jupyterhub` on `main` only.'
-      : 'NOT protected: environments have no rules on this plan, so Google’s own check is the only one.',
+      : 'NOT protected: environments have no rules on this plan, so the check at Google is the only one.',
     rulesets
       ? 'Protected once you set the rules on `main`: each change needs a pull request and a review, and CODEOWNERS says whose for the workflows and both files. Until then whoever may write to the repository can push to `main`, which applies.'
       : 'NOT protected: this plan has no rules for branches, and CODEOWNERS is only a text. Whoever may write to the repository can push to `main`, and so change the hub and let anybody in, without a review. Give write access only to whom you would give the project, or use GitHub Pro or Team.',
