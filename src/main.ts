@@ -7,6 +7,7 @@ import { VERSION } from './versions.js';
 
 // Each verb is a chunk of its own, so that `validate` loads neither the clients of the cloud nor of GitHub.
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  init: () => import('./commands/init.js'),
   validate: () => import('./commands/validate.js'),
   plan: () => import('./commands/plan.js'),
   apply: () => import('./commands/apply.js'),
@@ -79,6 +80,9 @@ function runCommand(command: Command, flags: CommandContext['flags']): Promise<C
     },
     redact: (text) => redactor.text(text),
     signal: abort.signal,
+    ...(process.stdin.isTTY
+      ? { terminal: { input: process.stdin, output: json ? process.stderr : process.stdout } }
+      : {}),
   });
 }
 

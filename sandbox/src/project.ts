@@ -3,7 +3,7 @@ import type { Identity } from './client-settings.js';
 import type { Emulator } from './google/emulator.js';
 import type { Log } from './log.js';
 
-/** Roles on the project of the identities that the README lets a person make once; the README's table is the same. */
+/** Roles on the project of the identities that SETUP.md lets a person make once; a test holds both together. */
 export const ROLES: Readonly<Record<Exclude<Identity, 'operator'>, readonly string[]>> = {
   plan: [
     'roles/browser',
@@ -33,11 +33,11 @@ export const BUCKET_ROLES: Readonly<Record<Exclude<Identity, 'operator'>, string
   sync: 'roles/storage.objectViewer',
 };
 
-// What gcloud enables with a new project or the README's commands ask for; all other APIs are for `apply` to enable.
-const BOOTSTRAP_APIS = ['cloudresourcemanager', 'iam', 'iamcredentials', 'serviceusage', 'storage', 'sts'];
+/** What gcloud enables with a new project or the commands of SETUP.md ask for; all other APIs are for `apply` to enable. */
+export const BOOTSTRAP_APIS = ['cloudresourcemanager', 'iam', 'iamcredentials', 'serviceusage', 'storage', 'sts'];
 
 /**
- * Does what the README's commands do once in a real project, by the emulator's own calls: APIs that apply cannot
+ * Does what the commands of SETUP.md do once in a real project, by the emulator's own calls: APIs that apply cannot
  * enable itself, the identities of the workflows and the state bucket. Gives the e-mail of each identity.
  */
 export async function makeProject(

@@ -37,7 +37,7 @@ export function unreachable(host: string, where: string, cause: unknown): ToolEr
 
 const HINTS: Readonly<Record<number, string>> = {
   401: 'Sign in again: the token has expired, or it belongs to nobody whom this cluster knows.',
-  403: 'Grant roles/container.admin (apply), or what the README lists for this identity; a new grant takes a minute or two.',
+  403: 'Grant roles/container.admin (apply), or what SETUP.md lists for this identity; a new grant takes a minute or two.',
   409: 'Somebody else wrote at the same moment. Run again.',
   429: 'The cluster asks for patience. Run again in some minutes.',
 };

@@ -149,7 +149,7 @@ function explain(request: GoogleRequest, url: URL, status: number, text: string)
       status,
       reason,
       where,
-      hint: 'Grant the role that the README lists for this identity, then run again; a new grant takes a minute or two.',
+      hint: 'Grant the role that SETUP.md lists for this identity, then run again; a new grant takes a minute or two.',
     });
   }
   return new GoogleApiError(said, { status, reason, where });

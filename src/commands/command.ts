@@ -1,6 +1,12 @@
 import type { Diagnostic } from '../config/diagnostics.js';
 import type { Json } from '../config/model.js';
 
+/** A person who can be asked: where their lines come from, and where questions go. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
 /** What every command gets: where it runs and where it speaks. Injected, so that tests need no process. */
 export interface CommandContext {
   /** Path of jupyterhub.yaml as the person gave it; findings print it unchanged. */
@@ -21,6 +27,8 @@ export interface CommandContext {
   readonly redact: (text: string) => string;
   /** Aborts on SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
+  /** Absent where nobody sits in front of the program. */
+  readonly terminal?: Terminal;
 }
 
 /** How a command ended; failures are thrown, except findings of `validate`, which are a result. */

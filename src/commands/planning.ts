@@ -11,7 +11,8 @@ import { type RootName, statePrefix } from '../terraform/variables.js';
 import { findBackend } from './backend.js';
 import { withChartFindings } from './chart-findings.js';
 import { planPeople } from './people.js';
-import { openHelm, openRoots, productFolder, type Roots } from './programs.js';
+import { productFolder } from './product-folder.js';
+import { openHelm, openRoots, type Roots } from './programs.js';
 import type { Session } from './session.js';
 
 /** The cluster of a hub, once it can be spoken to. */

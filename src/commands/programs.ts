@@ -1,17 +1,10 @@
-import { realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { run } from '../exec.js';
 import { Helm, helmMajor } from '../helm/cli.js';
 import { openRoot, type TerraformRoot } from '../terraform/root.js';
 import { terraformVariables } from '../terraform/variables.js';
 import { findHelm, findTerraform, type Tool } from '../tools.js';
+import { productFolder } from './product-folder.js';
 import type { Session } from './session.js';
-
-/** A folder of the product, beside the bundle: `terraform` or `helm`. */
-export function productFolder(name: 'terraform' | 'helm'): string {
-  // The bundle is dist/index.js of a checkout or of an installed package, where bin is a link to it.
-  return join(dirname(realpathSync(process.argv[1] ?? '')), '..', name);
-}
 
 /** Both terraform roots, opened; they share one program. */
 export interface Roots {

@@ -160,7 +160,7 @@ function decode(bytes: Buffer): string | Unreadable {
 }
 
 /** The folder of the repository: the nearest one above that holds .git, or the folder itself where there is none. */
-async function repositoryRoot(folder: string): Promise<string> {
+export async function repositoryRoot(folder: string): Promise<string> {
   for (let here = folder; ; here = dirname(here)) {
     if (await exists(join(here, '.git'))) return here;
     if (here === dirname(here)) return folder;

@@ -164,7 +164,7 @@ function bucket(text: string, where: string): ToolError | undefined {
   if (!/bucket (?:doesn't|does not) exist|The specified bucket does not exist/i.test(text)) return undefined;
   return new ToolError('The state bucket does not exist, or this identity may not know of it', {
     where,
-    hint: 'Create it once with the commands of the README ("Once per project"), and check state.bucket.',
+    hint: 'Create it once with the commands of SETUP.md, which init writes, and check state.bucket.',
   });
 }
 
@@ -183,7 +183,7 @@ function permission(text: string, where: string): ToolError | undefined {
       : `The permission ${missing} is missing for this identity`,
     {
       where,
-      hint: 'Grant the role that the README lists for it, then run again; a new grant takes a minute or two.',
+      hint: 'Grant the role that SETUP.md lists for it, then run again; a new grant takes a minute or two.',
     },
   );
 }

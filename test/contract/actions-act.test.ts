@@ -22,7 +22,6 @@ mkdirSync(env.RUNNER_TEMP + '/jupyterhub-gke-left');
 appendFileSync(env.GITHUB_OUTPUT, 'changed<<X1\\ntrue\\nX1\\n');
 process.exit(Number(env.EXIT ?? 0));
 `;
-const WORKFLOW = '.github/workflows/jupyterhub.yml';
 const SETUP = 'hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e';
 
 let act: string;
@@ -43,7 +42,7 @@ afterAll(async () => {
 
 let runs = 0;
 async function run(
-  event: 'push' | 'pull_request',
+  event: 'push' | 'pull_request' | 'schedule',
   workflow: string,
   env: Record<string, string> = {},
 ): Promise<WorkflowResult & { records: Record<string, unknown>[] }> {
@@ -55,8 +54,8 @@ async function run(
     repository: 'acme/hubs',
     event,
     ...(event === 'pull_request' ? { pull: 7 } : {}),
-    files: { [WORKFLOW]: workflow },
-    workflow: WORKFLOW,
+    files: { '.github/workflows/hub.yml': workflow },
+    workflow: '.github/workflows/hub.yml',
     dist: join(folder, 'dist'),
     standIns: [SETUP],
     env,
@@ -64,6 +63,7 @@ async function run(
       WORKLOAD_IDENTITY_PROVIDER: 'projects/1/locations/global/workloadIdentityPools/github/providers/github',
       PLAN_SERVICE_ACCOUNT: 'plan@acme.dev',
       APPLY_SERVICE_ACCOUNT: 'apply@acme.dev',
+      SYNC_SERVICE_ACCOUNT: 'sync@acme.dev',
     },
     token: github.token,
     identity: {},
@@ -73,11 +73,12 @@ async function run(
   return { ...result, records };
 }
 
-describe('the workflow to copy, under act', () => {
-  const example = readFileSync(repoPath('examples/quick-start', WORKFLOW), 'utf8');
+describe('the workflows that init writes, under act', () => {
+  const example = (name: string): string =>
+    readFileSync(repoPath('examples/quick-start/.github/workflows', name), 'utf8');
 
-  test('plans on a pull request, as the plan identity', async () => {
-    const { code, log, records } = await run('pull_request', example, { ODD: 'a $HOME "b" # c' });
+  test('plan on a pull request, as the plan identity', async () => {
+    const { code, log, records } = await run('pull_request', example('pull-request.yml'), { ODD: 'a $HOME "b" # c' });
     expect(log).toContain(`stand-in for ${SETUP}`);
     expect(records).toEqual([
       {
@@ -97,11 +98,20 @@ describe('the workflow to copy, under act', () => {
     expect(code).toBe(0);
   }, 60_000);
 
-  test('applies on a push to main, as the apply identity', async () => {
-    const { code, records } = await run('push', example);
+  test('apply on a push to main, as the apply identity', async () => {
+    const { code, records } = await run('push', example('push.yml'));
     expect(records).toMatchObject([
       { argv: ['auto'], event: 'push', ref: 'refs/heads/main', pull: null, account: 'apply@acme.dev' },
     ]);
+    expect(code).toBe(0);
+  }, 60_000);
+
+  test('bring people in and out once a day, as the sync identity and without terraform', async () => {
+    const { code, log, records } = await run('schedule', example('schedule.yml'));
+    expect(records).toMatchObject([
+      { argv: ['sync-users'], event: 'schedule', ref: 'refs/heads/main', account: 'sync@acme.dev', identity: true },
+    ]);
+    expect(log).not.toContain('setup-terraform');
     expect(code).toBe(0);
   }, 60_000);
 });

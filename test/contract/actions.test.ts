@@ -201,7 +201,7 @@ describe('the workflows', () => {
           expect(step.run ?? '').not.toContain('${{');
           if (step.uses?.startsWith('actions/checkout@'))
             expect(step.with).toMatchObject({ 'persist-credentials': false });
-          if (step.uses === undefined || step.uses.startsWith('./') || step.uses === 'OWNER/jupyterhub-gke@v1')
+          if (step.uses === undefined || step.uses.startsWith('./') || step.uses.startsWith('OWNER/jupyterhub-gke'))
             continue;
           expect(step.uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
           expect(text).toMatch(new RegExp(`${step.uses}' # v\\d+\\.\\d+\\.\\d+`));
@@ -210,15 +210,39 @@ describe('the workflows', () => {
     },
   );
 
-  test('that are to be copied hand on only inputs that the action has', () => {
-    const workflow = parse(readFileSync(repoPath('examples/quick-start/.github/workflows/jupyterhub.yml'), 'utf8')) as {
-      jobs: Record<string, { steps: Step[] }>;
+  const example = (name: string) =>
+    parse(readFileSync(repoPath('examples/quick-start/.github/workflows', name), 'utf8')) as {
+      on: Record<string, unknown>;
+      jobs: Record<
+        string,
+        { environment?: string; concurrency: { group: string; 'cancel-in-progress': boolean }; steps: Step[] }
+      >;
     };
-    const uses = Object.values(workflow.jobs).flatMap(({ steps }) =>
-      steps.filter((step) => step.uses === 'OWNER/jupyterhub-gke@v1'),
+
+  test('that init writes hand on only inputs that the action has', () => {
+    const uses = ['pull-request.yml', 'push.yml', 'schedule.yml'].flatMap((name) =>
+      Object.values(example(name).jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses?.startsWith('OWNER/'))),
     );
-    expect(uses).toHaveLength(2);
-    for (const step of uses)
-      expect(Object.keys(read('root').inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+    expect(uses.map((step) => step.uses)).toEqual([
+      'OWNER/jupyterhub-gke@v1',
+      'OWNER/jupyterhub-gke@v1',
+      'OWNER/jupyterhub-gke/actions/sync-users@v1',
+    ]);
+    for (const step of uses) {
+      const name = /actions\/(.*)@/.exec(step.uses ?? '')?.[1] ?? 'root';
+      expect(Object.keys(read(name).inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+    }
+  });
+
+  test('that init writes change the hub one at a time, from main and its environment only', () => {
+    const [apply, sync] = [example('push.yml').jobs.apply, example('schedule.yml').jobs.sync];
+    expect(apply?.concurrency).toEqual({ group: 'jupyterhub-change-research', 'cancel-in-progress': false });
+    expect(sync?.concurrency).toEqual(apply?.concurrency);
+    expect([apply?.environment, sync?.environment]).toEqual(['jupyterhub', 'jupyterhub']);
+    expect([example('push.yml').on, Object.keys(example('schedule.yml').on)]).toEqual([
+      { push: { branches: ['main'] }, workflow_dispatch: null },
+      ['schedule'],
+    ]);
+    expect(example('pull-request.yml').jobs.plan).not.toHaveProperty('environment');
   });
 });

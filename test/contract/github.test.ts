@@ -205,7 +205,7 @@ describe('the identity tokens of the stand-in', () => {
       ref: 'refs/heads/main',
       event_name: 'push',
       environment: 'jupyterhub:eu',
-      job_workflow_ref: 'acme/hubs/.github/workflows/jupyterhub.yml@refs/heads/main',
+      job_workflow_ref: 'acme/hubs/.github/workflows/push.yml@refs/heads/main',
     });
     expect(Object.keys(payload).filter((claim) => !configuration.claims_supported?.includes(claim))).toEqual([]);
   });

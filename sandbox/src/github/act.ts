@@ -14,7 +14,7 @@ export interface WorkflowRun {
   readonly github: GitHub;
   /** `owner/name` of the stand-in. */
   readonly repository: string;
-  readonly event: 'push' | 'pull_request' | 'workflow_dispatch';
+  readonly event: 'push' | 'pull_request' | 'schedule' | 'workflow_dispatch';
   /** Number of the pull request, for that event. */
   readonly pull?: number;
   /** Files of the repository, workflow among them, by path. */

@@ -72,7 +72,7 @@ export async function createIssuer(url: string, repository: TokenRepository): Pr
 
 function claimsOf(job: Job, repository: TokenRepository): Record<string, string> {
   const [owner = '', name = ''] = repository.name.split('/');
-  const workflow = `${repository.name}/${job.workflow ?? '.github/workflows/jupyterhub.yml'}@${job.ref}`;
+  const workflow = `${repository.name}/${job.workflow ?? '.github/workflows/push.yml'}@${job.ref}`;
   const sha = job.sha ?? '0'.repeat(40);
   const part = (text: string): string => text.replace(/:/g, '%3A');
   const context =

@@ -8,19 +8,19 @@ import { ensureTools } from '../tools/toolbox.js';
 import { without } from './people.js';
 import type { Stage } from './stage.js';
 
-const WORKFLOW = '.github/workflows/jupyterhub.yml';
+const WORKFLOWS = { pull_request: '.github/workflows/pull-request.yml', push: '.github/workflows/push.yml' } as const;
 // What this step would install is on this machine already. For actions/checkout act itself takes the folder as it is.
 const STAND_INS = ['hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e'];
 const PULL = 7;
 
-/** The workflow to copy runs under act: the pull request gets one comment, the push applies; both sign in by federation. */
+/** The workflows that init writes run under act: the pull request gets one comment, the push applies; both sign in by federation. */
 export async function reviewAndMerge(stage: Stage): Promise<void> {
   const { ground, story, cast, read, write, hub } = stage;
   const { github, emulator } = ground;
   const act = (await ensureTools(['act'], { log: () => {} })).path('act');
   const provider = `projects/${PROJECT_NUMBER}/locations/global/workloadIdentityPools/github/providers/github`;
   const account = (identity: string): string => `${hub}-${identity}@${ground.config.project}.iam.gserviceaccount.com`;
-  // The same mapping and bindings as the README's commands make.
+  // The same mapping, condition and bindings as the commands of SETUP.md make.
   emulator.federation.trust({
     provider,
     issuer: github.oidcUrl,
@@ -29,6 +29,8 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
       job: ({ repository_id: id, environment, event_name: event }) =>
         `${id}:${environment ? `environment:${environment}` : event}`,
     },
+    condition: ({ repository_id: id, environment, ref }) =>
+      id === REPOSITORY_ID && (environment ? ref === 'refs/heads/main' : true),
     impersonation: {
       [account('plan')]: [`attribute.job/${REPOSITORY_ID}:pull_request`],
       [account('apply')]: [`attribute.job/${REPOSITORY_ID}:environment:jupyterhub`],
@@ -49,7 +51,7 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
       event,
       ...(event === 'pull_request' ? { pull: PULL } : {}),
       files: filesOf(stage.repository),
-      workflow: WORKFLOW,
+      workflow: WORKFLOWS[event],
       standIns: STAND_INS,
       env: { ...withoutCredentials(ground.env), ...secretsOf(ground.config) },
       variables: {
@@ -69,7 +71,9 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
       );
     return result.log;
   };
-  cpSync(repoPath('examples/quick-start', WORKFLOW), join(stage.repository, WORKFLOW));
+  for (const path of Object.values(WORKFLOWS)) {
+    cpSync(repoPath('examples/quick-start', path), join(stage.repository, path));
+  }
   await run('pull_request', changed, 1);
   const comments = github.comments(PULL);
   story.check('the pull request has one comment of ours', comments.length === 1, comments);

@@ -104,7 +104,7 @@ describe('a failure', () => {
   test('tells a missing permission from credentials that are not accepted', async () => {
     const missing = await failure({ status: 403, body: google('Required compute.get') });
     expect(missing.message).toContain('Required compute.get');
-    expect(missing.hint).toContain('README');
+    expect(missing.hint).toContain('SETUP.md');
     const expired = await failure({ status: 401, body: google('Invalid token') });
     expect(expired.hint).toContain('Sign in again');
     for (const error of [missing, expired]) {
