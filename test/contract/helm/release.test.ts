@@ -146,8 +146,8 @@ test("what does not fit the chart's schema names the key in hub.values", async (
   if (typeof ground === 'string') return console.log(`SKIPPED schema of the chart: ${ground}`);
   const prepared = await prepare(repoPath('sandbox', 'charts', 'jupyterhub'), { hub: { nope: true } });
   await expect(renderRelease(prepared, ground.helm, undefined)).rejects.toMatchObject({
-    name: 'ConfigurationError',
-    message: expect.stringContaining("'nope'"),
+    name: 'ChartSchemaError',
+    findings: [{ path: ['hub', 'nope'], message: '"nope" is not known here.', about: 'key' }],
     where: 'jupyterhub.yaml: hub.values',
   });
 });

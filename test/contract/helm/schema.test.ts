@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { repoPath } from '../../../sandbox/src/paths.js';
-import { chartDiagnostics } from '../../../src/commands/chart-findings.js';
+import { withChartFindings } from '../../../src/commands/chart-findings.js';
+import { InputError } from '../../../src/commands/read-input.js';
+import type { Session } from '../../../src/commands/session.js';
 import { loadConfig } from '../../../src/config/load.js';
-import type { JsonObject } from '../../../src/config/model.js';
-import { ChartSchemaError } from '../../../src/helm/schema-error.js';
+import { planRelease, prepareRelease } from '../../../src/helm/release.js';
 import { findingLine } from '../../../src/report/findings.js';
 import { type HelmGround, helmGround } from './ground.js';
 
@@ -38,16 +39,25 @@ hub:
     imagePullSecrets: {a: b}
 `;
 
+/** Findings of a plan over that chart, as a person gets them. */
 async function refused(chart: string): Promise<string[]> {
   if (typeof ground === 'string') throw new Error(ground);
-  const { config, locate } = loadConfig({ path: 'jupyterhub.yaml', text: TEXT }, '/repository');
-  if (config === undefined) throw new Error('the file has errors');
-  const { values } = config.hub;
-  const error = await ground.helm
-    .template('research', chart, 'jupyterhub-research', values)
-    .catch((thrown: unknown) => thrown);
-  if (!(error instanceof ChartSchemaError)) throw new Error(`no error of the schema: ${String(error)}`);
-  return chartDiagnostics(error.findings, { written: values, layered: values, locate }).map(findingLine);
+  const { helm } = ground;
+  const { config: file, locate, diagnostics } = loadConfig({ path: 'jupyterhub.yaml', text: TEXT }, '/repository');
+  if (file === undefined) throw new Error('the file has errors');
+  const config = { ...file, hub: { ...file.hub, chart: { ...file.hub.chart, path: chart } } };
+  const prepared = await prepareRelease({ config, env: {}, helmDir: repoPath('helm') });
+  const sources = new Map([['jupyterhub.yaml', TEXT]]);
+  const session = {
+    config,
+    context: { annotate: () => {} },
+    input: { config, people: [], diagnostics, locate, sources },
+  };
+  const error = await withChartFindings(session as unknown as Session, prepared, () =>
+    planRelease(prepared, undefined, async () => helm),
+  ).catch((thrown: unknown) => thrown);
+  if (!(error instanceof InputError)) throw new Error(`no error of the files: ${String(error)}`);
+  return error.diagnostics.map(findingLine);
 }
 
 describe('helm refuses values', () => {
@@ -63,15 +73,15 @@ describe('helm refuses values', () => {
   });
 
   test('by the schema of the real chart as well', async () => {
-    const file = repoPath('..', 'shared', 'data', 'z2jh-4.4.0', 'values.schema.yaml');
+    const data = repoPath('..', 'shared', 'data', 'z2jh-4.4.0');
     if (typeof ground === 'string') return console.log(`SKIPPED findings of the real schema: ${ground}`);
-    if (!existsSync(file)) return console.log(`SKIPPED findings of the real schema: no ${file}`);
+    if (!existsSync(data)) return console.log(`SKIPPED findings of the real schema: there is no ${data}`);
     const chart = join(ground.dir, 'chart');
     mkdirSync(chart);
     writeFileSync(join(chart, 'Chart.yaml'), 'apiVersion: v2\nname: jupyterhub\nversion: 4.4.0\n');
-    const schema = parse(readFileSync(file, 'utf8'), { maxAliasCount: -1 }) as JsonObject;
-    // The chart's own values, which these lists ask for, are not here.
-    writeFileSync(join(chart, 'values.schema.json'), JSON.stringify(withoutRequired(schema)));
+    copyFileSync(join(data, 'values.yaml'), join(chart, 'values.yaml'));
+    const schema: unknown = parse(readFileSync(join(data, 'values.schema.yaml'), 'utf8'), { maxAliasCount: -1 });
+    writeFileSync(join(chart, 'values.schema.json'), JSON.stringify(schema));
     expect(await refused(chart)).toEqual([
       'jupyterhub.yaml:11:16 error chart-schema "timeout" takes a whole number or null, not text.',
       'jupyterhub.yaml:13:29 error chart-schema "concurrentSpawnLimit" takes a whole number or null, not text.',
@@ -81,10 +91,3 @@ describe('helm refuses values', () => {
     ]);
   });
 });
-
-function withoutRequired(schema: JsonObject): JsonObject {
-  const text = JSON.stringify(schema, (key, value: unknown) =>
-    key === 'required' && Array.isArray(value) ? undefined : value,
-  );
-  return JSON.parse(text) as JsonObject;
-}
