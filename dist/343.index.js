@@ -486,7 +486,7 @@ function unreachable(host, where, cause) {
 }
 const HINTS = {
     401: 'Sign in again: the token has expired, or it belongs to nobody whom this cluster knows.',
-    403: 'Grant roles/container.admin (apply), or what the README lists for this identity; a new grant takes a minute or two.',
+    403: 'Grant roles/container.admin (apply), or what SETUP.md lists for this identity; a new grant takes a minute or two.',
     409: 'Somebody else wrote at the same moment. Run again.',
     429: 'The cluster asks for patience. Run again in some minutes.',
 };
@@ -833,7 +833,7 @@ function explain(request, url, status, text) {
             status,
             reason,
             where,
-            hint: 'Grant the role that the README lists for this identity, then run again; a new grant takes a minute or two.',
+            hint: 'Grant the role that SETUP.md lists for this identity, then run again; a new grant takes a minute or two.',
         });
     }
     return new GoogleApiError(said, { status, reason, where });
@@ -902,6 +902,96 @@ function backendNames(ingress) {
     catch {
         return [];
     }
+}
+
+
+/***/ }),
+
+/***/ 33843:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ withChartFindings)
+/* harmony export */ });
+/* unused harmony export chartDiagnostics */
+/* harmony import */ var _config_diagnostics_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88228);
+/* harmony import */ var _helm_companion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12796);
+/* harmony import */ var _helm_schema_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59052);
+/* harmony import */ var _helm_schema_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92503);
+/* harmony import */ var _helm_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90310);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97160);
+/* harmony import */ var _read_input_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47883);
+
+
+
+
+
+
+
+const CORRECT = 'Correct it as the chart\'s "Configuration Reference" says.';
+const NOT_WRITTEN = 'It is not written in hub.values: it comes from jupyterhub-gke itself, or from another key of the file.';
+const TESTED = `Use a release of the chart that was tested, such as ${_versions_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_CHART_VERSION */ .qD}.`;
+/** Runs what shows the values to helm; what the chart's schema refuses is told as findings at the lines of the file. */
+async function withChartFindings({ context, config, input }, prepared, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const isTheirs = error instanceof _helm_schema_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ChartSchemaError */ .s && error.chart !== _helm_companion_js__WEBPACK_IMPORTED_MODULE_0__/* .COMPANION_CHART */ .uR;
+        if (!isTheirs || error.findings.length === 0)
+            throw error;
+        const values = { written: config.hub.values, layered: prepared.values, locate: input.locate };
+        const diagnostics = chartDiagnostics(error.findings, values);
+        context.annotate(diagnostics);
+        throw new _read_input_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz({ input: undefined, diagnostics, sources: input.sources }, error);
+    }
+}
+/** Findings of the chart's schema at the place of what the person wrote, or at the nearest one where it was not written. */
+function chartDiagnostics(findings, values) {
+    return (0,_config_diagnostics_js__WEBPACK_IMPORTED_MODULE_6__/* .orderFindings */ .$t)(findings.map((finding) => {
+        const { path, isWritten } = writtenPath(finding.path, values.written, values.layered);
+        const part = isWritten && finding.about === 'value' ? 'value' : 'key';
+        // The excerpt of a line would show a secret that stands on it, which is in the file but need not be in every log.
+        const absent = !isWritten || finding.about === 'absent' || (0,_helm_schema_words_js__WEBPACK_IMPORTED_MODULE_2__/* .looksSecret */ .n0)(finding.path);
+        return {
+            ...values.locate(['hub', 'values', ...path], part),
+            severity: 'error',
+            rule: 'chart-schema',
+            message: isWritten ? finding.message : `${finding.message} ${NOT_WRITTEN}`,
+            hint: isWritten ? CORRECT : TESTED,
+            ...(absent ? { absent } : {}),
+        };
+    }));
+}
+/** The part of a path in helm's values that the person wrote, as it is in the file. */
+function writtenPath(wanted, written, layered) {
+    const path = [];
+    let mine = written;
+    let all = layered;
+    for (const step of wanted) {
+        const key = keyIn(mine, all, step);
+        if (key === undefined)
+            return { path, isWritten: false };
+        path.push(key);
+        mine = child(mine, key);
+        all = child(all, step);
+    }
+    return { path, isWritten: true };
+}
+/** Key or index of the person's value for one of helm's; undefined where the person has none. */
+function keyIn(mine, all, step) {
+    if (!Array.isArray(mine))
+        return child(mine, step) === undefined ? undefined : step;
+    // Lists that are joined have ours first; a list of named entries may have become a mapping.
+    const index = Array.isArray(all)
+        ? Number(step) - (all.length - mine.length)
+        : mine.findIndex((item) => (0,_helm_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(item) && item.name === String(step));
+    return index in mine ? index : undefined;
+}
+function child(value, step) {
+    if (Array.isArray(value))
+        return value[Number(step)];
+    return (0,_helm_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value) && Object.hasOwn(value, String(step)) ? value[String(step)] : undefined;
 }
 
 
@@ -1079,11 +1169,17 @@ var release = __webpack_require__(56341);
 var variables = __webpack_require__(70915);
 // EXTERNAL MODULE: ./lib/src/commands/backend.js
 var backend = __webpack_require__(95880);
+// EXTERNAL MODULE: ./lib/src/commands/chart-findings.js
+var chart_findings = __webpack_require__(33843);
 // EXTERNAL MODULE: ./lib/src/commands/people.js
 var commands_people = __webpack_require__(9301);
+// EXTERNAL MODULE: ./lib/src/commands/product-folder.js
+var product_folder = __webpack_require__(10768);
 // EXTERNAL MODULE: ./lib/src/commands/programs.js + 13 modules
 var programs = __webpack_require__(30994);
 ;// CONCATENATED MODULE: ./lib/src/commands/planning.js
+
+
 
 
 
@@ -1100,7 +1196,7 @@ var programs = __webpack_require__(30994);
 async function planHub(session, options) {
     const { config } = session;
     session.step('plan');
-    const roots = await (0,programs/* openRoots */.MA)(session);
+    const roots = await (0,programs/* openRoots */.M)(session);
     const [terraform, inside] = await allEnded([planRoots(session, roots, options.lock), planInside(session)]);
     const { reachable, live, prepared, helm, people } = inside;
     return {
@@ -1122,12 +1218,12 @@ async function planHub(session, options) {
 async function planInside(session) {
     const { config, context } = session;
     const [prepared, reachable] = await allEnded([
-        (0,release/* prepareRelease */.vn)({ config, env: context.env, helmDir: (0,programs/* productFolder */.O4)('helm') }),
+        (0,release/* prepareRelease */.vn)({ config, env: context.env, helmDir: (0,product_folder/* productFolder */.O)('helm') }),
         reachCluster(session),
     ]);
     const live = reachable && (await readLive(session, reachable));
     const [helm, people] = await allEnded([
-        (0,release/* planRelease */.F3)(prepared, live?.deployed, () => (0,programs/* openHelm */.L$)(session)),
+        (0,chart_findings/* withChartFindings */.f)(session, prepared, () => (0,release/* planRelease */.F3)(prepared, live?.deployed, () => (0,programs/* openHelm */.L)(session))),
         (0,commands_people/* planPeople */.jF)(session.people, live?.lists, live?.door, new Date()),
     ]);
     return { prepared, reachable, live, helm, people };
@@ -1195,21 +1291,37 @@ async function readLive(session, reachable) {
 
 /***/ }),
 
+/***/ 10768:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ productFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** A folder of the product, beside the bundle. */
+function productFolder(name) {
+    // The bundle is dist/index.js of a checkout or of an installed package, where bin is a link to it.
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? '')), '..', name);
+}
+
+
+/***/ }),
+
 /***/ 30994:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  L$: () => (/* binding */ openHelm),
-  MA: () => (/* binding */ openRoots),
-  O4: () => (/* binding */ productFolder)
+  L: () => (/* binding */ openHelm),
+  M: () => (/* binding */ openRoots)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: ./lib/src/errors.js
@@ -1292,15 +1404,17 @@ function lines(onLine) {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/src/helm/schema-error.js
+var schema_error = __webpack_require__(59052);
 ;// CONCATENATED MODULE: ./lib/src/helm/explain.js
+
 
 const RULES = [
     {
         match: /don'?t meet the specifications of the schema|schema validation failed/i,
-        explain: (text) => new src_errors/* ConfigurationError */.j1(`hub.values does not fit the chart: ${schemaFindings(text)}`, {
-            where: 'jupyterhub.yaml: hub.values',
-            hint: 'Correct the keys named here; the chart documents its values under "Configuration Reference".',
-        }),
+        explain: (text) => (0,schema_error/* chartSchemaError */.c)(text, lastLine(text)),
     },
     {
         match: /another operation \(install\/upgrade\/rollback\) is in progress/i,
@@ -1388,15 +1502,6 @@ function explainHelm(args, result) {
         where,
         hint: 'Run again; if it stays, the message of helm names the cause.',
     });
-}
-/** The findings of the schema as one line; helm prints one `- at '/path': text` or `- path: text` a line. */
-function schemaFindings(text) {
-    const found = text
-        .split('\n')
-        .map((line) => /^\s*-\s+(?!at '':)(.*\S)/.exec(line)?.[1])
-        .filter((line) => line !== undefined)
-        .map((line) => line.replace(/^at '\/?([^']*)':/, (_, path) => `${path.replaceAll('/', '.')}:`));
-    return found.length === 0 ? lastLine(text) : found.slice(0, 10).join('; ');
 }
 /** Warnings and log lines of helm's own gone: what is left is the error. */
 function clean(text) {
@@ -1533,6 +1638,8 @@ async function helmMajor(program, run) {
     });
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./lib/src/cloud/endpoints.js
@@ -2036,7 +2143,7 @@ function bucket(text, where) {
         return undefined;
     return new src_errors/* ToolError */.v4('The state bucket does not exist, or this identity may not know of it', {
         where,
-        hint: 'Create it once with the commands of the README ("Once per project"), and check state.bucket.',
+        hint: 'Create it once with the commands of SETUP.md, which init writes, and check state.bucket.',
     });
 }
 function permission(text, where) {
@@ -2052,7 +2159,7 @@ function permission(text, where) {
         ? `Google refuses this identity: ${googleWords(text)}`
         : `The permission ${missing} is missing for this identity`, {
         where,
-        hint: 'Grant the role that the README lists for it, then run again; a new grant takes a minute or two.',
+        hint: 'Grant the role that SETUP.md lists for it, then run again; a new grant takes a minute or two.',
     });
 }
 function credentials(text, where) {
@@ -2581,6 +2688,8 @@ function oneAtATime(folder, init) {
     return mine;
 }
 
+// EXTERNAL MODULE: ./lib/src/commands/product-folder.js
+var product_folder = __webpack_require__(10768);
 ;// CONCATENATED MODULE: ./lib/src/commands/programs.js
 
 
@@ -2588,12 +2697,6 @@ function oneAtATime(folder, init) {
 
 
 
-
-/** A folder of the product, beside the bundle: `terraform` or `helm`. */
-function productFolder(name) {
-    // The bundle is dist/index.js of a checkout or of an installed package, where bin is a link to it.
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_fs_.realpathSync)(process.argv[1] ?? '')), '..', name);
-}
 /** Finds terraform and opens both roots; the folders they use go with the session's. */
 async function openRoots(session) {
     const { context, config, tempDir } = session;
@@ -2608,7 +2711,7 @@ async function openRoots(session) {
         tools: { terraform: program },
         env,
         tempDir,
-        rootsDir: productFolder('terraform'),
+        rootsDir: (0,product_folder/* productFolder */.O)('terraform'),
         run: run,
         say,
         signal,
@@ -2734,7 +2837,7 @@ var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(75770);
+var src_errors = __webpack_require__(75770);
 // EXTERNAL MODULE: ./lib/src/cloud/endpoints.js
 var endpoints = __webpack_require__(28029);
 ;// CONCATENATED MODULE: ./lib/src/cloud/auth.js
@@ -2765,12 +2868,12 @@ function federated(options) {
     const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env;
     const { workloadIdentityProvider: provider, serviceAccount } = options;
     if (!provider || !serviceAccount) {
-        throw new errors/* ConfigurationError */.j1('workload_identity_provider and service_account belong together; one of them is empty', {
+        throw new src_errors/* ConfigurationError */.j1('workload_identity_provider and service_account belong together; one of them is empty', {
             hint: 'Give both inputs, or neither after a google-github-actions/auth step.',
         });
     }
     if (!url || !requestToken) {
-        throw new errors/* ConfigurationError */.j1('This job may not ask GitHub for an identity token', {
+        throw new src_errors/* ConfigurationError */.j1('This job may not ask GitHub for an identity token', {
             hint: 'Add "permissions: {id-token: write}" to the job. Pull requests from forks never get one.',
         });
     }
@@ -2794,7 +2897,7 @@ function federated(options) {
             },
         });
         if (!client)
-            throw new errors/* ToolError */.v4('The federation settings were not understood by google-auth-library');
+            throw new src_errors/* ToolError */.v4('The federation settings were not understood by google-auth-library');
         client.scopes = [SCOPE];
         return client;
     });
@@ -2811,7 +2914,7 @@ function lazily(mask, create) {
         try {
             const { token } = await (await client).getAccessToken();
             if (!token)
-                throw new errors/* ToolError */.v4('Google gave no token');
+                throw new src_errors/* ToolError */.v4('Google gave no token');
             if (token !== last) {
                 mask(token);
                 last = token;
@@ -2821,7 +2924,7 @@ function lazily(mask, create) {
         }
         catch (cause) {
             client = undefined;
-            throw new errors/* ToolError */.v4(`No Google credentials can be used here (${(0,errors/* errorMessage */.gJ)(cause)})`, {
+            throw new src_errors/* ToolError */.v4(`No Google credentials can be used here (${(0,src_errors/* errorMessage */.gJ)(cause)})`, {
                 hint: 'In a workflow give workload_identity_provider and service_account; in a terminal run "gcloud auth application-default login".',
                 cause,
             });
@@ -2837,13 +2940,16 @@ var rest = __webpack_require__(74949);
 var github_context = __webpack_require__(92466);
 // EXTERNAL MODULE: ./lib/src/github/inputs.js
 var inputs = __webpack_require__(88880);
+// EXTERNAL MODULE: ./lib/src/report/findings.js
+var findings = __webpack_require__(36192);
 // EXTERNAL MODULE: ./lib/src/report/summary.js
 var report_summary = __webpack_require__(19452);
 // EXTERNAL MODULE: ./lib/src/commands/publish.js + 1 modules
 var publish = __webpack_require__(74945);
-// EXTERNAL MODULE: ./lib/src/commands/read-input.js + 22 modules
-var read_input = __webpack_require__(43667);
+// EXTERNAL MODULE: ./lib/src/commands/read-input.js + 8 modules
+var read_input = __webpack_require__(47883);
 ;// CONCATENATED MODULE: ./lib/src/commands/session.js
+
 
 
 
@@ -2892,14 +2998,11 @@ async function withSession(context, command, work) {
         });
     }
     catch (error) {
-        const isKnown = error instanceof errors/* ToolError */.v4;
         const summary = (0,report_summary/* failureSummary */.jg)({
             hub: input.config.name,
             command,
             step: current,
-            message: (0,errors/* errorMessage */.gJ)(error),
-            where: isKnown ? error.where : undefined,
-            hint: isKnown ? error.hint : undefined,
+            ...cause(error),
             truths,
             isPublic: (0,github_context.isPublic)((0,github_context.readContext)(context.env)),
         });
@@ -2912,6 +3015,16 @@ async function withSession(context, command, work) {
         remove();
         process.removeListener('exit', remove);
     }
+}
+/** What a failure's summary says of its cause; findings in the files become one line each. */
+function cause(error) {
+    if (error instanceof read_input/* InputError */.dz) {
+        const [message = ''] = (0,src_errors/* errorMessage */.gJ)(error).split('\n');
+        const errors = error.diagnostics.filter(({ severity }) => severity === 'error');
+        return { message, hint: 'Correct the lines named here.', notes: errors.slice(0, 20).map(findings/* findingLine */.mC) };
+    }
+    const { where, hint } = error instanceof src_errors/* ToolError */.v4 ? error : {};
+    return { message: (0,src_errors/* errorMessage */.gJ)(error), where, hint };
 }
 
 
@@ -3061,11 +3174,14 @@ function credentialInputs(env) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ companionRelease),
-/* harmony export */   t: () => (/* binding */ companionValues)
+/* harmony export */   MU: () => (/* binding */ companionRelease),
+/* harmony export */   tL: () => (/* binding */ companionValues),
+/* harmony export */   uR: () => (/* binding */ COMPANION_CHART)
 /* harmony export */ });
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90310);
 
+/** Name of the chart, as helm says it. */
+const COMPANION_CHART = 'jupyterhub-gke-companion';
 /** Release of the companion chart of a hub. */
 function companionRelease(hub) {
     return `${hub}-companion`;
@@ -3916,7 +4032,7 @@ async function prepareRelease(options) {
         digestOf(companionChart),
     ]);
     const values = hubValues(config, sources, env);
-    const companion = { chart: companionChart, values: (0,helm_companion/* companionValues */.t)(config) };
+    const companion = { chart: companionChart, values: (0,helm_companion/* companionValues */.tL)(config) };
     const parts = [chart.identity, companionDigest, values, companion.values];
     const inputs = (0,external_node_crypto_.createHash)('sha256').update(canonical(parts)).digest('hex');
     return { hub: config.name, namespace: (0,deployed/* namespaceOf */.N6)(config.name), chart, values, companion, inputs };
@@ -3927,7 +4043,7 @@ async function renderRelease(prepared, helm, deployed) {
     const chart = await fetchChart(prepared.chart, helm, usable(deployed)?.chart);
     const values = (0,helm_values/* symbolic */.fv)(prepared.values);
     // One after the other: a failure of one must not leave the other at work in a folder that is being removed.
-    const companion = await helm.template((0,helm_companion/* companionRelease */.M)(hub), prepared.companion.chart, namespace, (0,helm_values/* symbolic */.fv)(prepared.companion.values));
+    const companion = await helm.template((0,helm_companion/* companionRelease */.MU)(hub), prepared.companion.chart, namespace, (0,helm_values/* symbolic */.fv)(prepared.companion.values));
     const main = await helm.template(hub, chart.path, namespace, withStandIns(values));
     const manifests = (0,helm_manifests/* parseManifests */.Ye)(`${companion}\n---\n${main}`);
     return { chart, values: (0,helm_manifests/* hideValues */.X8)(values), manifests };
@@ -3985,6 +4101,275 @@ function withStandIns(values) {
 
 /***/ }),
 
+/***/ 59052:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ chartSchemaError),
+/* harmony export */   s: () => (/* binding */ ChartSchemaError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75770);
+/* harmony import */ var _schema_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92503);
+
+
+/** The values do not fit the chart's schema: carries what is wrong at which path, so that it can be put on its line. */
+class ChartSchemaError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1 {
+    /** Chart that refused, as helm names it; undefined where helm names none. */
+    chart;
+    /** Sorted by path. Empty where helm's text could not be read. */
+    findings;
+    constructor(chart, findings, otherwise) {
+        const list = findings.slice(0, 10).map(({ path, message }) => `${path.join('.') || 'the values'}: ${message}`);
+        super(`hub.values does not fit the chart: ${list.length === 0 ? otherwise : list.join(' ')}`, {
+            where: 'jupyterhub.yaml: hub.values',
+            hint: 'Correct the keys named here; the chart documents its values under "Configuration Reference".',
+        });
+        this.chart = chart;
+        this.findings = findings;
+    }
+}
+/** Reads helm's text about values that do not fit; `otherwise` is the message where nothing in it can be read. */
+function chartSchemaError(text, otherwise) {
+    const lines = text.split('\n');
+    const start = lines.findIndex((line) => line.includes('following chart(s):'));
+    const roots = [];
+    let chart;
+    let prefix = [];
+    const open = [];
+    for (const line of lines.slice(start + 1)) {
+        const [, heading] = /^([A-Za-z0-9._-]+):\s*$/.exec(line) ?? [];
+        if (heading !== undefined) {
+            // The first is the chart itself; the values of the others, its dependencies, stand under their names.
+            prefix = chart === undefined ? [] : [heading];
+            chart ??= heading;
+            continue;
+        }
+        const node = readLine(line, prefix);
+        if (node === undefined)
+            continue;
+        while (open.length > 0 && (open.at(-1)?.indent ?? 0) >= node.indent)
+            open.pop();
+        (open.at(-1)?.children ?? roots).push(node);
+        open.push(node);
+    }
+    const keyed = roots.flatMap(findingsOf).map((finding) => [JSON.stringify(finding.path), finding]);
+    // helm prints in an order of chance.
+    keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return new ChartSchemaError(chart, keyed.map(([, finding]) => finding), otherwise);
+}
+/** `- at '/hub/db': text` of newer helms, `- hub.db: text` of older ones. */
+function readLine(line, prefix) {
+    const node = (indent, steps, text) => ({
+        indent: indent.length,
+        path: [...prefix, ...steps.map((step) => (/^(0|[1-9]\d{0,8})$/.test(step) ? Number(step) : step))],
+        text: text.trim(),
+        children: [],
+    });
+    const newer = /^( *)- at '((?:[^'\\]|\\.)*)': (.*)$/.exec(line);
+    if (newer !== null) {
+        const [, indent = '', pointer = '', text = ''] = newer;
+        const steps = (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .unquote */ ._n)(pointer).split('/').slice(1);
+        // The order matters: `~01` is `~1` and no slash.
+        const plain = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+        return node(indent, plain, text);
+    }
+    const [, indent = '', place, text = ''] = /^( *)- (.+?): (.+)$/.exec(line) ?? [];
+    if (place === undefined)
+        return undefined;
+    return node(indent, place === '(root)' ? [] : place.split('.'), text);
+}
+function findingsOf(node) {
+    const { path, text, children } = node;
+    if (children.length === 0 || text.startsWith('invalid propertyName'))
+        return (0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .explainText */ .lP)(path, text);
+    const isChoice = /^'?(anyOf|oneOf)'? failed/.test(text);
+    return isChoice ? choice(path, children.map(findingsOf)) : children.flatMap(findingsOf);
+}
+/**
+ * What is wrong with a value that fits none of several forms: of those with another type nobody meant one, so that a
+ * single form of the same type is the one that was meant.
+ */
+function choice(path, forms) {
+    const here = JSON.stringify(path);
+    const other = (form) => form.some((finding) => finding.types !== undefined && JSON.stringify(finding.path) === here);
+    const near = forms.filter((form) => !other(form));
+    const [only, second] = near;
+    if (only !== undefined && second === undefined)
+        return only;
+    if (only === undefined) {
+        const types = forms.flat().flatMap((finding) => finding.types ?? []);
+        return [(0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(path, types[0]?.got ?? '', [...new Set(types.flatMap(({ want }) => want))])];
+    }
+    const words = near.map((form) => form.map(({ message }) => message.replace(/\.$/, '')).join(', '));
+    return [(0,_schema_words_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)(path, `fits none of the forms that the chart takes: ${words.slice(0, 5).join('; or ')}.`)];
+}
+
+
+/***/ }),
+
+/***/ 92503:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Uq: () => (/* binding */ value),
+/* harmony export */   _n: () => (/* binding */ unquote),
+/* harmony export */   gQ: () => (/* binding */ wrongType),
+/* harmony export */   lP: () => (/* binding */ explainText),
+/* harmony export */   n0: () => (/* binding */ looksSecret)
+/* harmony export */ });
+/* harmony import */ var _config_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69910);
+/* harmony import */ var _config_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33437);
+/* harmony import */ var _config_z2jh_sections_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95329);
+/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67424);
+
+
+
+
+/** A quoted text in Go's manner, as the validator prints names and values. */
+const QUOTED = String.raw `'((?:[^'\\]|\\.)*)'`;
+const TYPES = {
+    string: 'text',
+    number: 'a number',
+    integer: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a mapping (key: value)',
+    null: 'null',
+};
+const LIMITS = {
+    minimum: (limit) => `${limit} or more`,
+    maximum: (limit) => `${limit} or less`,
+    exclusiveMinimum: (limit) => `more than ${limit}`,
+    exclusiveMaximum: (limit) => `less than ${limit}`,
+    multipleOf: (limit) => `multiples of ${limit}`,
+    minLength: (limit) => `${limit} or more characters`,
+    maxLength: (limit) => `${limit} characters at most`,
+    minItems: (limit) => `${limit} or more entries`,
+    maxItems: (limit) => `${limit} entries at most`,
+    minProperties: (limit) => `${limit} or more keys`,
+    maxProperties: (limit) => `${limit} keys at most`,
+};
+/**
+ * What a text of the validator means. helm from 3.18.5 has github.com/santhosh-tekuri/jsonschema/v6 (kind/kind.go),
+ * helm before that github.com/xeipuu/gojsonschema (locales.go), which prints no values.
+ */
+const FORMS = [
+    [
+        /^additional properties (.+) not allowed$/,
+        (path, [, names = '']) => unquoteAll(names).map((name) => unknown(path, name)),
+    ],
+    [/^Additional property (.+) is not allowed$/, (path, [, name = '']) => [unknown(path, name)]],
+    [/^got (\w+), want (.+)$/, (path, [, got = '', want = '']) => [wrongType(path, got, want.split(' or '))]],
+    [
+        /^Invalid type\. Expected: \[?([^\]]+)\]?, given: (\w+)$/,
+        (path, [, want = '', got = '']) => [wrongType(path, got, want.split(/[,/]/))],
+    ],
+    [/^missing propert(?:y|ies) (.+)$/, (path, [, names = '']) => unquoteAll(names).map((name) => missing(path, name))],
+    [/^(\S+) is required$/, (path, [, name = '']) => [missing(path, name)]],
+    [
+        new RegExp(`^properties (.+) required, if ${QUOTED} exists$`),
+        (path, [, names = '', cause = '']) => unquoteAll(names).map((name) => about(path, 'absent', `${(0,_config_words_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} is missing, and ${(0,_config_words_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(unquote(cause))} needs it.`)),
+    ],
+    [
+        /^(?:value must be|\S+ must be one of the following:|\S+ does not match:) (?:one of )?(.+)$/,
+        (path, [, list = '']) => [value(path, `takes only ${readable(list)}.`)],
+    ],
+    [
+        new RegExp(`(?:^${QUOTED} does not match|^Does not match) pattern '(.*)'$`),
+        (path, [, , pattern = '']) => [value(path, `has not the form that the chart asks for: ${unquote(pattern)}`)],
+    ],
+    [
+        new RegExp(`^${QUOTED} is not valid ([\\w-]+): |^Does not match format '([\\w-]+)'$`),
+        (path, [, , one, two]) => [value(path, `has not the form "${one ?? two}".`)],
+    ],
+    [
+        /^(\w+): got \S+, want (\S+)$/,
+        (path, [, name = '', limit = '']) => [value(path, `takes ${LIMITS[name]?.(limit) ?? `${limit} (${name})`}.`)],
+    ],
+    [
+        new RegExp(`^invalid propertyName ${QUOTED}$`),
+        (path, [, name = '']) => {
+            const key = unquote(name);
+            return [about([...path, key], 'key', `${(0,_config_words_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(key)} has not the form that names have here.`)];
+        },
+    ],
+    [
+        /^items at (\d+) and (\d+) are equal$/,
+        (path, [, one, two]) => [value(path, `has the same entry twice: number ${one} and ${two}, counted from 0.`)],
+    ],
+    [/^false schema$/, (path) => [about(path, 'key', `${nameOf(path)} is not allowed here.`)]],
+    [
+        /^'?oneOf'? failed, subschemas/,
+        (path) => [value(path, 'fits several forms of which the chart takes one at a time.')],
+    ],
+];
+/** One message of the validator about the value at a path, in our words. */
+function explainText(path, text) {
+    for (const [form, say] of FORMS) {
+        const match = form.exec(text);
+        if (match !== null)
+            return say(path, match);
+    }
+    const does = 'does not fit what the chart takes';
+    return [value(path, looksSecret(path) ? `${does}.` : `${does}: ${text}`)];
+}
+/** One finding for a value that has the wrong type. */
+function wrongType(path, got, want) {
+    const known = want.map((type) => type.trim()).sort((a, b) => Number(a === 'null') - Number(b === 'null'));
+    const words = known.map((type) => TYPES[type] ?? type).join(' or ');
+    return { ...value(path, `takes ${words}, not ${TYPES[got] ?? got}.`), types: { got, want: known } };
+}
+/** A finding about a value; the message starts with its name. */
+function value(path, does) {
+    return about(path, 'value', `${nameOf(path)} ${does}`);
+}
+/** True where a key on the way to a value tells that it is a secret. */
+function looksSecret(path) {
+    return path.some((step) => _manifests_js__WEBPACK_IMPORTED_MODULE_2__/* .SECRET_KEY */ .rB.test(String(step)));
+}
+/** A text in Go's quotes as it was. */
+function unquote(text) {
+    const plain = { n: '\n', t: '\t', r: '\r', a: '\u0007', b: '\b', f: '\f', v: '\v' };
+    return text.replace(/\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gi, (_, x, u, long, one) => {
+        const code = x ?? u ?? long;
+        if (code === undefined)
+            return plain[one ?? ''] ?? one ?? '';
+        const point = Number.parseInt(code, 16);
+        return point > 0x10ffff ? '\uFFFD' : String.fromCodePoint(point);
+    });
+}
+function about(path, part, message) {
+    return { path, message, about: part };
+}
+function unknown(path, name) {
+    const section = path.join('.');
+    const names = Object.hasOwn(_config_z2jh_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .SECTIONS */ .b, section) ? (_config_z2jh_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .SECTIONS */ .b[section] ?? '').split(' ') : [];
+    // Another release of the chart may refuse what the tested one takes.
+    const others = names.filter((known) => known !== name);
+    return about([...path, name], 'key', `${(0,_config_words_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} is not known here.${(0,_config_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, others)}`);
+}
+function missing(path, name) {
+    return about(path, 'absent', `${(0,_config_words_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} is missing.`);
+}
+function nameOf(path) {
+    const last = path.at(-1);
+    if (last === undefined)
+        return 'hub.values';
+    return typeof last === 'number' ? 'This entry' : (0,_config_words_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(last);
+}
+function unquoteAll(list) {
+    return [...list.matchAll(new RegExp(QUOTED, 'g'))].map(([, name = '']) => unquote(name));
+}
+function readable(list) {
+    return list
+        .replaceAll('<nil>', 'null')
+        .replace(new RegExp(QUOTED, 'g'), (_, text) => `"${unquote(text)}"`)
+        .slice(0, 300);
+}
+
+
+/***/ }),
+
 /***/ 90310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3999,7 +4384,9 @@ function withStandIns(values) {
 /* harmony export */   hd: () => (/* binding */ resolve),
 /* harmony export */   yJ: () => (/* binding */ put)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75770);
+/* harmony import */ var _config_format_braces_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70138);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75770);
+
 
 /** Stands for the hub's host name wherever it is not known before the reserved IP exists. */
 const ADDRESS = `\${hub.address}`;
@@ -4048,11 +4435,12 @@ function symbolic(values) {
 }
 /** Values as helm gets them at apply: secrets and address put in. Fails when a secret has no value. */
 function resolve(values, known) {
-    const secret = (name) => {
+    const secret = (name, path) => {
         const value = Object.hasOwn(known.secrets, name) ? known.secrets[name] : undefined;
+        // Where KubeSpawner expands texts, a brace of the secret (JSON has some) would fail every start.
         if (value !== undefined)
-            return value;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1(`hub.values refers to the secret "${name}", which has no value`, {
+            return (0,_config_format_braces_js__WEBPACK_IMPORTED_MODULE_0__/* .formatFault */ .A)(path, '{') === undefined ? value : value.replace(/[{}]/g, '$&$&');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`hub.values refers to the secret "${name}", which has no value`, {
             where: `secrets.${name}`,
             hint: 'Declare it under "secrets" and give its variable to the apply step.',
         });
@@ -4068,19 +4456,20 @@ function secretNames(values) {
     });
     return [...names].sort();
 }
-function transform(value, secret, address = ADDRESS) {
+function transform(value, secret, address = ADDRESS, path = []) {
     if (typeof value === 'string')
         return value.replaceAll(ADDRESS, () => address);
-    if (Array.isArray(value))
-        return value.map((inner) => transform(inner, secret, address));
+    if (Array.isArray(value)) {
+        return value.map((inner, index) => transform(inner, secret, address, [...path, index]));
+    }
     if (!isObject(value))
         return value;
     const name = secretName(value);
     if (name !== undefined)
-        return secret(name);
+        return secret(name, path);
     const result = Object.create(null);
     for (const [key, inner] of Object.entries(value))
-        result[key] = transform(inner, secret, address);
+        result[key] = transform(inner, secret, address, [...path, key]);
     return result;
 }
 

@@ -129,7 +129,7 @@ async function removeHub(session, reachable) {
     const namespace = (0,deployed/* namespaceOf */.N6)(config.name);
     session.step('remove the hub');
     const kubeconfig = await (0,helm_kubeconfig/* writeKubeconfig */.f)(tempDir, { endpoint, token: await token(10 * 60_000) });
-    const helm = await (0,programs/* openHelm */.L$)(session, kubeconfig);
+    const helm = await (0,programs/* openHelm */.L)(session, kubeconfig);
     context.say(`Release ${config.name} is removed`);
     await helm.uninstall(config.name, namespace);
     for (const pod of await notebookPods(reachable, namespace)) {
@@ -153,8 +153,8 @@ async function removeHub(session, reachable) {
         });
         return ingress === undefined && (await (0,planning/* hubBackend */.Gc)(session, reachable)) === undefined ? true : undefined;
     });
-    context.say(`Release ${(0,companion/* companionRelease */.M)(config.name)} is removed`);
-    await helm.uninstall((0,companion/* companionRelease */.M)(config.name), namespace);
+    context.say(`Release ${(0,companion/* companionRelease */.MU)(config.name)} is removed`);
+    await helm.uninstall((0,companion/* companionRelease */.MU)(config.name), namespace);
     for (const list of LISTS)
         await kubernetes.delete(listOf(config.name, list));
 }
@@ -198,7 +198,7 @@ const command = {
         }
         return (0,session/* withSession */.f)(context, 'destroy', async (session) => {
             refuseProtected(session);
-            const roots = await (0,programs/* openRoots */.MA)(session);
+            const roots = await (0,programs/* openRoots */.M)(session);
             const lock = context.flags['break-lock'];
             if (typeof lock === 'string')
                 await (0,locks/* breakLock */.N)(session, roots, lock);

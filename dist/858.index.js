@@ -97,6 +97,8 @@ var helm_deployed = __webpack_require__(37222);
 var summary = __webpack_require__(19452);
 // EXTERNAL MODULE: ./lib/src/report/terminal.js
 var terminal = __webpack_require__(11710);
+// EXTERNAL MODULE: ./lib/src/commands/chart-findings.js
+var chart_findings = __webpack_require__(33843);
 // EXTERNAL MODULE: ./lib/src/commands/document.js
 var commands_document = __webpack_require__(82583);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -397,7 +399,7 @@ async function install(session, { kubernetes, endpoint }, plan, facts) {
     const { prepared, deployed } = plan;
     const { hub, namespace } = prepared;
     const kubeconfig = await (0,helm_kubeconfig/* writeKubeconfig */.f)(tempDir, { endpoint, token: await token(10 * 60_000) });
-    const helm = await (0,programs/* openHelm */.L$)(session, kubeconfig);
+    const helm = await (0,programs/* openHelm */.L)(session, kubeconfig);
     const lease = await holdLease({ kubernetes, namespace, name: `${hub}-apply`, env, say, signal, sleep: promises_.setTimeout });
     try {
         const rendered = await (0,release/* renderRelease */.c)(prepared, helm, deployed);
@@ -419,7 +421,7 @@ async function install(session, { kubernetes, endpoint }, plan, facts) {
         // An apply that ended without a record, say at a time limit, has released its lease, and runs no more than a killed one.
         const repair = { knownDead: lease.tookOver || deployed?.state === 'applying', say };
         for (const [release, chart, values] of [
-            [(0,companion/* companionRelease */.M)(hub), prepared.companion.chart, prepared.companion.values],
+            [(0,companion/* companionRelease */.MU)(hub), prepared.companion.chart, prepared.companion.values],
             [hub, rendered.chart.path, prepared.values],
         ]) {
             if (!lease.held())
@@ -496,6 +498,7 @@ var wait = __webpack_require__(51595);
 
 
 
+
 /** Plans, shows and does. Every step can be repeated: a run that was cut off is finished by the next. */
 const command = {
     name: 'apply',
@@ -508,7 +511,7 @@ const command = {
         const secrets = readSecrets(session);
         const lock = context.flags['break-lock'];
         if (typeof lock === 'string')
-            await (0,locks/* breakLock */.N)(session, await (0,programs/* openRoots */.MA)(session), lock);
+            await (0,locks/* breakLock */.N)(session, await (0,programs/* openRoots */.M)(session), lock);
         const plan = await (0,planning/* planHub */.Dv)(session, { lock: true });
         const { changes } = plan.changeSet;
         for (const line of [...(0,terminal/* changeLines */.O)(changes), ...plan.notes])
@@ -552,7 +555,7 @@ async function carryOut(session, plan, secrets) {
     const current = await isApplied(plan.prepared, plan.deployed, reachable.kubernetes, { address, secrets });
     if (!current) {
         session.step('install the hub');
-        await install(session, reachable, plan, { address, secrets });
+        await (0,chart_findings/* withChartFindings */.f)(session, plan.prepared, () => install(session, reachable, plan, { address, secrets }));
     }
     session.truths.push({ what: 'hub as planned', state: 'good' });
     const backend = await (0,letting_in/* waitForDoor */.VP)(session, reachable);

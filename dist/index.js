@@ -256,6 +256,13 @@ module.exports = require("node:process");
 
 /***/ }),
 
+/***/ 80481:
+/***/ ((module) => {
+
+module.exports = require("node:readline");
+
+/***/ }),
+
 /***/ 57075:
 /***/ ((module) => {
 
@@ -622,10 +629,6 @@ function maskCommands(secret) {
     // A mask of one or two characters would blank out the whole log and hide nothing.
     return [...parts].filter((part) => part.length >= 4).map((part) => `::add-mask::${escapeData(part)}`);
 }
-/** Opens and closes a fold in the log of the run. */
-function groupCommands(title) {
-    return { open: `::group::${escapeData(title)}`, close: '::endgroup::' };
-}
 /**
  * Text for the log that no runner takes for a command: `::` at the start of a line and `##[` anywhere in it
  * are parted by a zero-width space. Use it for everything that programs, clusters or files say.
@@ -647,11 +650,12 @@ var versions = __nccwpck_require__(97160);
 
 // Each verb is a chunk of its own, so that `validate` loads neither the clients of the cloud nor of GitHub.
 const COMMANDS = {
-    validate: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(667), __nccwpck_require__.e(404)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25404)),
-    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(667), __nccwpck_require__.e(343), __nccwpck_require__.e(938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3938)),
-    apply: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(667), __nccwpck_require__.e(343), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27858)),
-    'sync-users': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(667), __nccwpck_require__.e(343), __nccwpck_require__.e(260)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94260)),
-    destroy: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(667), __nccwpck_require__.e(343), __nccwpck_require__.e(71)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38071)),
+    init: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(883), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25842)),
+    validate: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(883), __nccwpck_require__.e(404)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25404)),
+    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(883), __nccwpck_require__.e(343), __nccwpck_require__.e(938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3938)),
+    apply: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(883), __nccwpck_require__.e(343), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27858)),
+    'sync-users': () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(883), __nccwpck_require__.e(343), __nccwpck_require__.e(260)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94260)),
+    destroy: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(883), __nccwpck_require__.e(343), __nccwpck_require__.e(71)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38071)),
 };
 const COMMON_FLAGS = {
     config: { type: 'string', about: 'path of the configuration file (default: jupyterhub.yaml)' },
@@ -715,6 +719,9 @@ function runCommand(command, flags) {
         },
         redact: (text) => redactor.text(text),
         signal: abort.signal,
+        ...(process.stdin.isTTY
+            ? { terminal: { input: process.stdin, output: json ? process.stderr : process.stdout } }
+            : {}),
     });
 }
 async function finish(command, name, auto, result) {

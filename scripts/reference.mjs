@@ -6,55 +6,61 @@ const code = (value) =>
     : `\`${(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('|', '\\|')}\``;
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ');
 
-function page({ title, schema, notYet, values, walk }) {
-  const rows = [...walk(schema)]
-    .filter(([path]) => path.length > 0)
-    .map(([path, node]) => {
-      const type = node.const
-        ? code(node.const)
-        : node.enum
-          ? node.enum.map(code).join(', ')
-          : [node.type].flat().join(' or ');
-      return `| \`${path.join('.')}\` | ${type} | ${code(node.default)} | ${cell(node.description)} | ${code(node.examples?.[0])} |`;
-    });
-  const refused = [
-    ...notYet,
-    ...Object.entries(values).flatMap(([path, list]) => list.map((value) => `${path}: ${value}`)),
-  ];
+function typeOf(node) {
+  if (node.const !== undefined) return code(node.const);
+  if (node.enum) return node.enum.map(code).join(', ');
+  return [node.type].flat().join(' or ');
+}
+
+/** Whether plan and apply refuse the key: it, or one above it, is in the table of what they cannot do yet. */
+function mark(path, notYet) {
+  const above = path.map((_step, index) => path.slice(0, index + 1).join('.'));
+  const key = above.find((one) => Object.hasOwn(notYet, one));
+  if (key === undefined) return '';
+  const harmless = notYet[key];
+  return harmless.length === 0 || key !== path.join('.') ? ' ¹' : ` ¹ (not ${harmless.map(code).join(', ')})`;
+}
+
+function page({ title, schema, notYet, walk }) {
+  const nodes = [...walk(schema)].filter(([path]) => path.length > 0);
+  const row = ([path, node]) =>
+    `| \`${path.join('.')}\`${mark(path, notYet)} | ${typeOf(node)} | ${code(node.default)} | ${cell(node.description)} | ${code(node.examples?.[0])} |`;
+  const section = (name) => {
+    const own = nodes.filter(([path]) => path[0] === name);
+    return `## ${name}\n\n| key | type | default | meaning | example |\n|---|---|---|---|---|\n${own.map(row).join('\n')}\n`;
+  };
+  const required = schema.required ? `Required: ${schema.required.map(code).join(', ')}. ` : '';
   return `${NOTE}
 # ${title}
 
 ${schema.description}
 
-Required: ${schema.required.map(code).join(', ')}. In paths \`*\` stands for each entry of a list, or for a name of your choice.
+${required}In paths \`*\` stands for each entry of a list, or for a name of your choice. The mark ¹ means: checked by
+\`validate\`, and refused by \`plan\` and \`apply\` of this version, which cannot do it yet.
 
-| key | type | default | meaning | example |
-|---|---|---|---|---|
-${rows.join('\n')}
-
-## Not supported yet
-
-These belong to the language, and this version refuses them at their line: ${refused.map(code).join(', ')}.
-`;
+${Object.keys(schema.properties).map(section).join('\n')}`;
 }
 
+function rulesPage(rules) {
+  const sections = Object.entries(rules).map(([name, { severity, acknowledgeable, text }]) => {
+    const can = severity === 'warning' || acknowledgeable ? ' Can be acknowledged.' : '';
+    return `## ${name}\n\n${severity}: ${text}${can}\n`;
+  });
+  return `${NOTE}
+# Rules
+
+What \`validate\` can find, by the name that each finding carries. An error ends every command, a warning or note none.
+A finding that is known and wanted becomes a note with \`acknowledge: [{rule: NAME, reason: WHY}]\`.
+
+${sections.join('\n')}`;
+}
+
+/** Every reference page by its path. */
 export function referencePages({ schemas, notYet, rules, walk }) {
-  const list = Object.entries(rules).map(([name, { severity, text }]) => `## ${name}\n\n${severity}: ${text}\n`);
+  const one = (name, title) => page({ title, schema: schemas[name], notYet: notYet[name], walk });
   return {
-    'docs/reference/jupyterhub.md': page({
-      title: 'jupyterhub.yaml',
-      schema: schemas.jupyterhub,
-      notYet: notYet.jupyterhub,
-      values: notYet.jupyterhubValues,
-      walk,
-    }),
-    'docs/reference/users.md': page({
-      title: 'users.yaml',
-      schema: schemas.users,
-      notYet: notYet.users,
-      values: notYet.usersValues,
-      walk,
-    }),
-    'docs/reference/rules.md': `${NOTE}\n# Rules\n\nWhat \`validate\` can find, by the name that each finding carries.\n\n${list.join('\n')}`,
+    'docs/reference/jupyterhub.md': one('jupyterhub', 'jupyterhub.yaml'),
+    'docs/reference/users.md': one('users', 'users.yaml'),
+    'docs/reference/rules.md': rulesPage(rules),
   };
 }

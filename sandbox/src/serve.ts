@@ -1,16 +1,18 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { loadUsers } from '../../src/access/users.js';
-import { loadConfig } from '../../src/config/load.js';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Input, readInput } from '../../src/commands/read-input.js';
 import type { HubConfig, Person } from '../../src/config/model.js';
 import { type Ground, startGround } from './ground.js';
 
 /** Reads a configuration for the sandbox; its findings end the start, as they end every command. */
-export function readConfig(path: string): HubConfig {
-  const { config, diagnostics } = loadConfig({ path, text: readFileSync(path, 'utf8') }, dirname(path));
-  if (config) return config;
-  const lines = diagnostics.map((found) => `${found.file}:${found.line}:${found.column} ${found.message}`);
-  throw new Error(`The sandbox needs a valid configuration:\n${lines.join('\n')}`);
+export async function readConfig(path: string): Promise<HubConfig> {
+  return (await readFiles(path)).config;
+}
+
+/** A configuration and the people whom its users files list. */
+export function readFiles(path: string): Promise<Input> {
+  const quiet = (): void => undefined;
+  return readInput({ configPath: path, cwd: process.cwd(), env: {}, annotate: quiet, say: quiet });
 }
 
 /** Runs all parts in this process until SIGTERM, after writing the env file and the sign that it is ready. */
@@ -27,14 +29,14 @@ export async function serve(
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
+  const { config, people } = await readFiles(flags.config);
   const ground = await startGround({
-    config: readConfig(flags.config),
+    config,
     dir: join(dir, 'ground'),
     log: (line) => console.log(line),
     provider: flags.provider,
   });
   writeFileSync(envFile, envText(ground), { mode: 0o600 });
-  const people = readPeople(flags.config, ground.config);
   console.log(howToEnter(ground, { envFile, configFile: flags.config, people }));
   writeFileSync(join(dir, 'ready'), '');
   await stopped;
@@ -48,12 +50,6 @@ export function envText({ env }: Pick<Ground, 'env'>): string {
   return `${Object.entries(env)
     .map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`)
     .join('\n')}\n`;
-}
-
-/** Addresses that the users files list; the sandbox only suggests them, so what is wrong in the files is left to validate. */
-export function readPeople(configFile: string, config: HubConfig): readonly Person[] {
-  const files = config.users.map((path) => ({ path, text: readFileSync(join(dirname(configFile), path), 'utf8') }));
-  return loadUsers(files).people;
 }
 
 function howToEnter(

@@ -2,16 +2,9 @@ import { type Diagnostic, orderFindings } from '../config/diagnostics.js';
 import { type Place, placesOf } from '../config/places.js';
 import type { SourceFile } from '../config/source.js';
 import { didYouMean, suggest } from '../config/suggest.js';
+import type { CsvColumns } from '../config/users-sources.js';
 import { quoted } from '../config/words.js';
 import { type Cell, columnName, readCsv } from './csv.js';
-
-/** Which header of the file stands for a field; a field that is not named here has the column of its own name. */
-export interface CsvColumns {
-  readonly email?: string | undefined;
-  readonly groups?: string | undefined;
-  readonly until?: string | undefined;
-  readonly note?: string | undefined;
-}
 
 /** One row with somebody in it, its texts as written and unchecked. */
 export interface CsvEntry {

@@ -1,8 +1,9 @@
 import { quoted } from '../config/words.js';
+import type { EntryKind } from './user-entries.js';
 
-/** Why a text is not the address of one person. */
-export interface EmailFault {
-  readonly rule: 'person-form' | 'public-access' | 'not-supported-yet';
+/** Why a text is not a name that can be listed. */
+export interface AddressFault {
+  readonly rule: 'person-form' | 'public-access';
   readonly message: string;
   readonly hint: string;
 }
@@ -15,18 +16,32 @@ const EXAMPLE = 'Write the address of a Google account, such as ada@acme.dev.';
 const LOCAL = /^[a-z0-9_'&~+=-]+(\.[a-z0-9_'&~+=-]+)*$/i;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$/i;
 
-/** What is wrong with an e-mail address as it stands in a users file; undefined when it is one. */
-export function emailFault(text: string): EmailFault | undefined {
+/** What is wrong with an address or domain as it stands in a users file; undefined when it is one of its kind. */
+export function addressFault(kind: EntryKind, text: string): AddressFault | undefined {
+  const fault = textFault(text);
+  if (fault !== undefined) return fault;
+  if (kind === 'domain') return domainFault(text);
+  return emailFault(text) ?? kindFault(kind, text);
+}
+
+/** What two spellings of one Google account have in common: upper case, and at Gmail dots, mean nothing. */
+export function sameAddress(text: string): string {
+  const [local = '', domain = ''] = text.toLowerCase().split('@');
+  if (domain !== 'gmail.com' && domain !== 'googlemail.com') return text.toLowerCase();
+  return `${local.replaceAll('.', '')}@gmail.com`;
+}
+
+function wrong(message: string, hint = EXAMPLE): AddressFault {
+  return { rule: 'person-form', message, hint };
+}
+
+function textFault(text: string): AddressFault | undefined {
   const prefix = PREFIX.exec(text)?.[1]?.toLowerCase();
   if (PUBLIC.test(text.trim()) || prefix === 'deleted') {
     return { rule: 'public-access', message: `${quoted(text)} is never let in.`, hint: 'List the people one by one.' };
   }
-  const wrong = (message: string, hint = EXAMPLE): EmailFault => ({ rule: 'person-form', message, hint });
   if (prefix !== undefined) {
-    return wrong(
-      `${quoted(text)} is not written as a plain address.`,
-      `Write it without "${prefix}:"; only people can be listed.`,
-    );
+    return wrong(`${quoted(text)} is not written as a plain address.`, `Write it without "${prefix}:".`);
   }
   if (/\s/.test(text)) return wrong(`${quoted(text)} has a space in it.`);
   // A Cyrillic "а" looks like the Latin one and is another person.
@@ -38,6 +53,10 @@ export function emailFault(text: string): EmailFault | undefined {
       'Type the address again; letters that look alike are other letters.',
     );
   }
+  return undefined;
+}
+
+function emailFault(text: string): AddressFault | undefined {
   const [local = '', domain = '', ...more] = text.split('@');
   if (local === '' || domain === '' || more.length > 0) return wrong(`${quoted(text)} is not an e-mail address.`);
   if (text.length > 254 || local.length > 64 || domain.split('.').some((label) => label.length > 63)) {
@@ -45,8 +64,22 @@ export function emailFault(text: string): EmailFault | undefined {
   }
   if (!LOCAL.test(local) || !DOMAIN.test(domain))
     return wrong(`${quoted(text)} is not an e-mail address that a Google account can have.`);
-  if (/\.gserviceaccount\.com$/i.test(domain)) {
-    return { rule: 'not-supported-yet', message: 'Service accounts are not supported yet.', hint: 'List people only.' };
-  }
   return undefined;
+}
+
+function kindFault(kind: EntryKind, text: string): AddressFault | undefined {
+  const isAccount = /\.gserviceaccount\.com$/i.test(text);
+  if (isAccount === (kind === 'serviceAccount')) return undefined;
+  return isAccount
+    ? wrong(`${quoted(text)} is a service account.`, 'List it under serviceAccounts.')
+    : wrong(
+        `${quoted(text)} is not a service account.`,
+        'Its address ends with .gserviceaccount.com; people are listed under users.',
+      );
+}
+
+function domainFault(text: string): AddressFault | undefined {
+  if (text.includes('@')) return wrong(`${quoted(text)} is an address.`, 'Write the domain alone, such as acme.dev.');
+  if (text.length <= 253 && DOMAIN.test(text) && text.split('.').every((label) => label.length <= 63)) return undefined;
+  return wrong(`${quoted(text)} is not a domain.`, 'Write a domain such as acme.dev.');
 }

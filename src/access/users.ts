@@ -1,109 +1,135 @@
-import { type Diagnostic, orderFindings, withoutEchoes } from '../config/diagnostics.js';
-import { at, locator, type Path } from '../config/locate.js';
+import type { Diagnostic } from '../config/diagnostics.js';
 import type { Person } from '../config/model.js';
 import { collector, type Location, type Report } from '../config/places.js';
-import { checkSchema } from '../config/schema.js';
-import { parseSource, type SourceFile } from '../config/source.js';
 import { quoted } from '../config/words.js';
 import { dayAfter } from './day.js';
-import { emailFault } from './email.js';
+import { addressFault, sameAddress } from './email.js';
+import { type Entry, type EntryKind, type Placed, readEntries, type UsersFile } from './user-entries.js';
 
-/** All people of the users files, as far as they are sound. */
+/** Somebody or something that may enter, as the users files say. */
+export interface Principal {
+  readonly kind: EntryKind;
+  /** E-mail address or domain, in lower case. */
+  readonly name: string;
+  readonly admin: boolean | 'full';
+  readonly groups: readonly Placed[];
+  /** First instant (UTC) at which the access has ended; undefined: no end. */
+  readonly until: string | undefined;
+  /** Where the name stands. */
+  readonly location: Location;
+}
+
+/** All that the users files list, as far as it is sound. */
 export interface LoadedUsers {
   /** Sorted by e-mail. Expired people stay in, so that the hub knows them and refuses them. */
   readonly people: readonly Person[];
+  /** Everybody and everything, in the order of the files. */
+  readonly principals: readonly Principal[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A person and where the entry stands. */
+/** A principal with its name as it is written. */
 interface Listed {
-  readonly person: Person;
-  readonly location: Location;
-  /** Address as written. */
+  readonly principal: Principal;
   readonly written: string;
 }
 
 /** Reads and checks users files. Never throws, whatever the text. */
-export function loadUsers(files: readonly SourceFile[], now: Date = new Date()): LoadedUsers {
+export function loadUsers(files: readonly UsersFile[], now: Date = new Date()): LoadedUsers {
   const listed = new Map<string, Listed>();
-  const diagnostics: Diagnostic[] = [];
-  for (const file of files) diagnostics.push(...readFile(file, listed, now));
-  const people = [...listed.values()].map(({ person }) => person).sort((a, b) => (a.email < b.email ? -1 : 1));
+  const check = (entry: Entry, report: Report): void => add(listed, entry, report, now);
+  const diagnostics = files.flatMap((file) => readEntries(file, check));
+  const principals = [...listed.values()].map(({ principal }) => principal);
+  const people = principals.filter(({ kind }) => kind === 'person').map(personOf);
+  people.sort((a, b) => (a.email < b.email ? -1 : 1));
   const [first] = files;
   if (first !== undefined && diagnostics.every(({ severity }) => severity !== 'error')) {
-    const report = collector(diagnostics);
     const start = { file: first.path, line: 1, column: 1, length: 1 };
-    if (people.length === 0) {
-      report(start, 'no-people', 'Nobody is listed: nobody could enter.', {
-        hint: 'List at least one person under users.',
-        absent: true,
-      });
-    } else if (!people.some(({ admin }) => admin)) {
-      report(start, 'no-admin', 'Nobody is an administrator of the hub.', {
-        hint: 'Give one person admin: true.',
-        absent: true,
-      });
-    }
+    checkWhole(principals, start, collector(diagnostics));
   }
-  return { people, diagnostics };
+  return { people, principals, diagnostics };
 }
 
-function readFile(file: SourceFile, listed: Map<string, Listed>, now: Date): Diagnostic[] {
-  const { tree, place, diagnostics } = parseSource(file);
-  if (tree === undefined) return orderFindings(diagnostics);
-  const locate = locator(tree, place);
-  const found: Diagnostic[] = [];
-  const report = collector(found);
-  checkSchema('users', tree, locate, report);
-  for (const [index, entry] of (at(tree, ['users'])?.items ?? []).entries()) {
-    const path: Path = entry.entries === undefined ? ['users', index] : ['users', index, 'email'];
-    const written = at(tree, path)?.value;
-    if (typeof written !== 'string') continue;
-    const location = locate(path);
-    const fault = emailFault(written);
-    if (fault !== undefined) {
-      report(location, fault.rule, fault.message, { hint: fault.hint });
-      continue;
-    }
-    const untilPath: Path = ['users', index, 'until'];
-    const until = end(at(tree, untilPath)?.value, locate(untilPath), report, now);
-    const email = written.toLowerCase();
-    const admin = at(tree, ['users', index, 'admin'])?.value === true;
-    const person: Person = { email, admin, until, source: `${file.path}:${location.line}` };
-    add(listed, { person, location, written }, report);
+function checkWhole(principals: readonly Principal[], start: Location, report: Report): void {
+  if (principals.length === 0) {
+    report(start, 'no-people', 'Nobody is listed: nobody could enter.', {
+      hint: 'List at least one person under users.',
+      absent: true,
+    });
+    return;
   }
-  return orderFindings(withoutEchoes(diagnostics, found));
+  if (!principals.some(({ admin }) => admin !== false)) {
+    report(start, 'no-admin', 'Nobody is an administrator of the hub.', {
+      hint: 'Give one person admin: true.',
+      absent: true,
+    });
+  }
+  const group = principals.find(({ kind }) => kind === 'group');
+  if (group !== undefined) {
+    report(
+      group.location,
+      'trusts-door',
+      'With a Google group the hub trusts Google’s door for people that it does not know; a grant on the whole project then opens it too.',
+      { hint: 'List people one by one where that is possible.' },
+    );
+  }
 }
 
-function end(value: unknown, location: Location, report: Report, now: Date): string | undefined {
-  // Other forms have a finding of the schema already.
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined;
-  const until = dayAfter(value);
-  if (until === undefined) {
-    report(location, 'wrong-date', `${quoted(value)} is not in the calendar.`, {
+function add(listed: Map<string, Listed>, entry: Entry, report: Report, now: Date): void {
+  const { kind, name, admin, groups } = entry;
+  const fault = addressFault(kind, name.text);
+  if (fault !== undefined) {
+    report(name.location, fault.rule, fault.message, { hint: fault.hint });
+    return;
+  }
+  if (admin === 'full') {
+    report(
+      name.location,
+      'admin-full',
+      `${quoted(name.text)} may enter the servers of everybody, with all that is in them.`,
+      {
+        hint: 'admin: true is enough to see and stop servers.',
+      },
+    );
+  }
+  const until = end(entry.until, report, now);
+  const key = `${kind}:${sameAddress(name.text)}`;
+  const first = listed.get(key);
+  if (first === undefined) {
+    const principal = { kind, name: name.text.toLowerCase(), admin, groups, until, location: name.location };
+    listed.set(key, { principal, written: name.text });
+    return;
+  }
+  const spelling = first.written === name.text ? '' : `, as ${quoted(first.written)}`;
+  const { file, line } = first.principal.location;
+  report(name.location, 'duplicate-person', `${quoted(name.text)} is already listed at ${file}:${line}${spelling}.`, {
+    hint: `Keep one entry for each ${WORDS[kind]}.`,
+  });
+}
+
+const WORDS: Readonly<Record<EntryKind, string>> = {
+  person: 'person',
+  group: 'group',
+  serviceAccount: 'service account',
+  domain: 'domain',
+};
+
+function end(until: Placed | undefined, report: Report, now: Date): string | undefined {
+  if (until === undefined) return undefined;
+  const { text, location } = until;
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayAfter(text) : undefined;
+  if (instant === undefined) {
+    report(location, 'wrong-date', `${quoted(text)} is not in the calendar.`, {
       hint: 'Write a day as YYYY-MM-DD, up to 9998.',
     });
-  } else if (Date.parse(until) <= now.getTime()) {
+  } else if (Date.parse(instant) <= now.getTime()) {
     report(location, 'expired', `The last day of access has passed; the hub refuses this person.`, {
       hint: 'Remove the entry, or set a later day.',
     });
   }
-  return until;
+  return instant;
 }
 
-function add(listed: Map<string, Listed>, entry: Listed, report: Report): void {
-  const first = listed.get(entry.person.email);
-  if (first === undefined) {
-    listed.set(entry.person.email, entry);
-    return;
-  }
-  const spelling = first.written === entry.written ? '' : `, as ${quoted(first.written)}`;
-  report(
-    entry.location,
-    'duplicate-person',
-    `${quoted(entry.written)} is already listed at ${first.person.source}${spelling}.`,
-    {
-      hint: 'Keep one entry for each person.',
-    },
-  );
+function personOf({ name, admin, until, location }: Principal): Person {
+  return { email: name, admin: admin !== false, until, source: `${location.file}:${location.line}` };
 }

@@ -1,5 +1,6 @@
-import { emailFault } from '../access/email.js';
+import { addressFault } from '../access/email.js';
 import { loadConfig } from '../config/load.js';
+import { parseSource } from '../config/source.js';
 import { PLANS, type Plan, VISIBILITIES, type Visibility } from '../github/plans.js';
 
 /** What init has been told, or may assume. */
@@ -134,7 +135,7 @@ export const QUESTIONS: readonly Question[] = [
     about: 'e-mail address of the first administrator',
     ask: 'E-mail address of the first administrator',
     fault: (answer) => {
-      const fault = emailFault(answer);
+      const fault = addressFault('person', answer);
       return fault && `${fault.message} ${fault.hint}`;
     },
   },
@@ -168,6 +169,7 @@ function configFault(key: ConfigKey, answer: string): string | undefined {
   const file = { name, project, location, state: { bucket }, users: 'users.yaml', access: { domain } };
   // JSON is YAML, and takes every character without a meaning of its own.
   const text = JSON.stringify({ apiVersion: 'jupyterhub-gke/v1', ...file });
-  const error = loadConfig({ path: 'jupyterhub.yaml', text }, '/').diagnostics.find((one) => one.severity === 'error');
+  const { diagnostics } = loadConfig({ own: [parseSource({ path: 'jupyterhub.yaml', text })] }, '/');
+  const error = diagnostics.find((one) => one.severity === 'error');
   return error && [error.message, ...(error.hint === undefined ? [] : [error.hint])].join(' ');
 }

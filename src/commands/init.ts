@@ -9,7 +9,8 @@ import { type Files, writeFiles } from './init-files.js';
 import { collectAnswers } from './init-questions.js';
 import { renderTemplate } from './init-templates.js';
 import { productFolder } from './product-folder.js';
-import { checkInput, InputError, repositoryRoot } from './read-input.js';
+import { checkInput, InputError } from './read-input.js';
+import { repositoryRoot } from './read-text.js';
 
 /** What init writes, by the path in the repository. The templates bear the same names, without the dot of a folder. */
 const PATHS = [
@@ -46,7 +47,7 @@ export async function initRepository(context: CommandContext, templates: string)
   const folder = resolve(cwd, directory);
   const answers = await collectAnswers(flags, terminal, signal);
   const undo = await writeFiles(folder, await filledIn(templates, answers), signal);
-  const checked = await checkInput({ configPath: join(directory, 'jupyterhub.yaml'), cwd });
+  const checked = await checkInput({ configPath: join(directory, 'jupyterhub.yaml'), cwd, env: {} });
   if (checked.input === undefined) {
     await undo();
     throw new ToolError('These answers make files that have errors; nothing was written', {
@@ -91,7 +92,7 @@ async function filledIn(templates: string, answers: Answers): Promise<Files> {
 }
 
 async function warnings(folder: string, { visibility }: Answers): Promise<readonly string[]> {
-  const root = await repositoryRoot(folder);
+  const root = await repositoryRoot(folder, folder);
   return [
     ...(root === folder
       ? []

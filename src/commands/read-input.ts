@@ -1,15 +1,16 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, relative } from 'node:path';
+import { checkUsers } from '../access/user-rules.js';
 import { loadUsers } from '../access/users.js';
-import type { Diagnostic } from '../config/diagnostics.js';
-import { loadConfig } from '../config/load.js';
-import type { Locate } from '../config/locate.js';
+import { acknowledge, unusedAcknowledgements } from '../config/acknowledge.js';
+import { type Diagnostic, orderFindings } from '../config/diagnostics.js';
+import { type LoadedConfig, loadConfig, platformOf } from '../config/load.js';
+import { at, type Locate } from '../config/locate.js';
 import type { HubConfig, Person } from '../config/model.js';
-import { collector, type RuleName } from '../config/places.js';
-import { MAX_LENGTH } from '../config/source.js';
 import { ConfigurationError } from '../errors.js';
 import { countFindings, countText, findingBlocks } from '../report/findings.js';
 import type { CommandContext } from './command.js';
+import { FileReader } from './file-reader.js';
+import { pathMatcher, readUsersFiles } from './users-files.js';
 
 /** What the files say, without errors. */
 export interface Input {
@@ -44,139 +45,86 @@ export class InputError extends ConfigurationError {
   }
 }
 
-/** Reads jupyterhub.yaml and the users files and annotates what is found; throws InputError when they have errors. */
+/**
+ * Reads jupyterhub.yaml and the users files and annotates what is found; throws InputError when they have errors, or
+ * ask for what this version cannot do yet.
+ */
 export async function readInput(
-  context: Pick<CommandContext, 'configPath' | 'cwd' | 'annotate' | 'say'>,
+  context: Pick<CommandContext, 'configPath' | 'cwd' | 'env' | 'annotate' | 'say'>,
 ): Promise<Input> {
-  const checked = await checkInput(context);
+  const found = await checkInput(context);
+  const checked = { ...found, diagnostics: found.diagnostics.map(refused) };
   context.annotate(checked.diagnostics);
-  if (checked.input === undefined) throw new InputError(checked);
+  if (checked.input === undefined || countFindings(checked.diagnostics).error > 0) throw new InputError(checked);
   if (checked.diagnostics.length > 0) context.say(findingBlocks(checked));
   return checked.input;
 }
 
-/** Reads and checks all files, and finds as much as can be found at once. */
+/** What a command that does something cannot do is no note for it. */
+function refused(found: Diagnostic): Diagnostic {
+  return found.rule === 'not-supported-yet' ? { ...found, severity: 'error' } : found;
+}
+
+/** Reads and checks all files, and finds as much as can be found at once. Contacts nothing. */
 export async function checkInput({
   configPath,
   cwd,
-}: Pick<CommandContext, 'configPath' | 'cwd'>): Promise<CheckedInput> {
-  const sources = new Map<string, string>();
-  const own: Diagnostic[] = [];
-  const report = collector(own);
-  const file = resolve(cwd, configPath);
-  const read = await readText(file);
-  if (typeof read !== 'string') {
-    const place = { file: configPath, line: read.line ?? 1, column: 1, length: 1 };
-    const hint = read.rule === 'file-missing' ? 'Name the file with --config FILE.' : read.hint;
-    report(place, read.rule, read.message, { hint, absent: true });
-    return { input: undefined, diagnostics: own, sources };
-  }
-  sources.set(configPath, read);
-  const baseDir = dirname(file);
-  const loaded = loadConfig({ path: configPath, text: read }, baseDir);
-
-  const usersFiles: { path: string; text: string }[] = [];
-  const root = await repositoryRoot(baseDir);
-  for (const { path, at } of loaded.users) {
-    const place = loaded.locate(at);
-    const absolute = resolve(baseDir, path);
-    if (!(await isInside(root, absolute))) {
-      report(place, 'path-outside', `"${path}" leads out of the repository.`, {
-        hint: 'Keep the users files in the repository.',
-      });
-      continue;
-    }
-    const text = await readText(absolute);
-    const shown = join(dirname(configPath), path);
-    if (typeof text === 'string') {
-      sources.set(shown, text);
-      usersFiles.push({ path: shown, text });
-    } else if (text.line === undefined) {
-      report(place, text.rule, `"${path}": ${text.message}`, { hint: text.hint });
-    } else {
-      report({ file: shown, line: text.line, column: 1, length: 1 }, text.rule, text.message, {
-        hint: text.hint,
-        absent: true,
-      });
-    }
-  }
-  const { people, diagnostics: ofUsers } = loadUsers(usersFiles);
-  const ofConfig = [...loaded.diagnostics, ...own.filter((one) => one.file === configPath)];
-  ofConfig.sort((a, b) => a.line - b.line || a.column - b.column);
-  const diagnostics = [...ofConfig, ...own.filter((one) => one.file !== configPath), ...ofUsers];
+  env,
+}: Pick<CommandContext, 'configPath' | 'cwd' | 'env'>): Promise<CheckedInput> {
+  const reader = new FileReader(cwd, configPath);
+  const first = await reader.first();
+  if (first === undefined) return { input: undefined, diagnostics: reader.diagnostics, sources: reader.sources };
+  const own = await reader.chain(first);
+  const owner = platformOf(own.sources);
+  const ownerFile = owner && (await reader.named(owner));
+  const platform = ownerFile && (await reader.chain(ownerFile));
+  const loaded = loadConfig(
+    {
+      own: own.sources,
+      incomplete: own.incomplete,
+      ...(owner === undefined ? {} : { platform: platform?.sources ?? [] }),
+    },
+    cwd,
+  );
+  const { people, ofUsers } = await checkPeople(reader, loaded, env);
+  const all = acknowledge([...loaded.diagnostics, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
+  const ordered = orderFindings(all, [...reader.sources.keys()]);
+  const diagnostics = [...ordered, ...unusedAcknowledgements(ordered, loaded.acknowledged)];
   const { config, locate } = loaded;
+  const { sources } = reader;
   const sound = config !== undefined && countFindings(diagnostics).error === 0;
   return { input: sound ? { config, people, diagnostics, locate, sources } : undefined, diagnostics, sources };
 }
 
-interface Unreadable {
-  readonly rule: RuleName;
-  readonly message: string;
-  readonly hint: string;
-  /** Line of the first byte that is not UTF-8. */
-  readonly line?: number;
+/** Reads and checks the users files, and them against the configuration where that is YAML. */
+async function checkPeople(
+  reader: FileReader,
+  { tree, locate, users: sources }: LoadedConfig,
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly people: readonly Person[]; readonly ofUsers: readonly Diagnostic[] }> {
+  const files = await readUsersFiles(reader, sources);
+  const users = loadUsers(files);
+  if (tree === undefined) return { people: users.people, ofUsers: users.diagnostics };
+  const named = at(tree, ['users'])?.items?.length ?? 1;
+  const patterns = (at(tree, ['access', 'files'])?.items ?? []).map((item) => String(at(item, ['path'])?.value));
+  const folder = dirname(locate(['access', 'files'], 'key').file);
+  const matches = await pathMatcher(patterns);
+  const sound = countFindings([...reader.diagnostics, ...users.diagnostics]).error === 0;
+  const ofBoth = checkUsers({
+    tree,
+    locate,
+    users,
+    files: files.map(({ path }) => path),
+    complete: sources.length === named && sources.every(({ elsewhere }) => !elsewhere) && sound,
+    isPublic: await isKnownPublic(env),
+    matches: (pattern, file) => matches(pattern, relative(folder, file)),
+  });
+  return { people: users.people, ofUsers: [...users.diagnostics, ...ofBoth] };
 }
 
-/** Text of a file, or why there is none. */
-async function readText(path: string): Promise<string | Unreadable> {
-  try {
-    const { size, ...kind } = await stat(path).then((it) => ({ size: it.size, isFile: it.isFile() }));
-    // A pipe or device would never end.
-    if (!kind.isFile) return { rule: 'file-missing', message: 'This is not a file.', hint: 'Name a file.' };
-    if (size > 4 * MAX_LENGTH) {
-      return {
-        rule: 'too-large',
-        message: `The file has ${size} bytes; the limit is ${MAX_LENGTH} characters.`,
-        hint: 'Split it.',
-      };
-    }
-    return decode(await readFile(path));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const known: Readonly<Record<string, string>> = {
-      ENOENT: 'There is no such file.',
-      EACCES: 'The file may not be read.',
-    };
-    return {
-      rule: 'file-missing',
-      message: known[code] ?? `The file cannot be read (${code}).`,
-      hint: 'Check the path.',
-    };
-  }
-}
-
-function decode(bytes: Buffer): string | Unreadable {
-  const hint = 'Save the file as UTF-8.';
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (isUtf16) return { rule: 'not-utf8', message: 'The file is UTF-16, not UTF-8.', hint, line: 1 };
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    // The replacement character of the lenient decoder marks the first bad byte, unless the text has that character itself.
-    const lenient = bytes.toString('utf8');
-    const line = lenient.slice(0, lenient.indexOf('\uFFFD')).split('\n').length;
-    return { rule: 'not-utf8', message: 'Here the file stops being UTF-8 text.', hint, line };
-  }
-}
-
-/** The folder of the repository: the nearest one above that holds .git, or the folder itself where there is none. */
-export async function repositoryRoot(folder: string): Promise<string> {
-  for (let here = folder; ; here = dirname(here)) {
-    if (await exists(join(here, '.git'))) return here;
-    if (here === dirname(here)) return folder;
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Whether a path stays in a folder, links followed; a file that is not there counts by its name. */
-async function isInside(root: string, path: string): Promise<boolean> {
-  const real = async (name: string): Promise<string> => realpath(name).catch(() => name);
-  const [folder, file] = (await exists(path)) ? [await real(root), await real(path)] : [root, path];
-  return file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+/** Whether the event of the run says that the repository is public; loaded in workflows only. */
+async function isKnownPublic(env: NodeJS.ProcessEnv): Promise<boolean> {
+  if (env.GITHUB_ACTIONS !== 'true') return false;
+  const { readContext } = await import('../github/context.js');
+  return readContext(env)?.visibility === 'public';
 }

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { DEFAULT_CHART_VERSION } from '../versions.js';
+import type { Locate } from './locate.js';
 import type { HubConfig, JsonObject, Profile, ResourceRange } from './model.js';
 import type { JupyterhubFile } from './schema-types.generated.js';
 
@@ -8,8 +9,11 @@ type ProfileEntry = NonNullable<JupyterhubFile['profiles']>[number];
 const CPU: ResourceRange = { guarantee: '1', limit: '2' };
 const MEMORY: ResourceRange = { guarantee: '4Gi', limit: '4Gi' };
 
-/** Fills in the defaults of a file that passed all checks, makes its paths absolute and freezes the result. */
-export function buildConfig(file: JupyterhubFile, baseDir: string): HubConfig {
+/**
+ * Fills in the defaults of a file that passed all checks, makes its paths absolute and freezes the result.
+ * @param baseDir absolute folder that the paths of the places are relative to
+ */
+export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: string): HubConfig {
   const home = file.storage?.home;
   const chart = file.hub?.chart;
   const path = chart?.path;
@@ -18,7 +22,6 @@ export function buildConfig(file: JupyterhubFile, baseDir: string): HubConfig {
     project: file.project,
     location: file.location,
     state: { bucket: file.state.bucket },
-    users: [file.users].flat(),
     platform: { deletionProtection: file.platform?.deletionProtection ?? true },
     access: { domain: file.access?.domain },
     storage: {
@@ -29,12 +32,15 @@ export function buildConfig(file: JupyterhubFile, baseDir: string): HubConfig {
       chart: {
         version: chart?.version ?? DEFAULT_CHART_VERSION,
         repository: chart?.repository,
-        path: path === undefined ? path : resolve(baseDir, path),
+        // Relative to the file that says it, which may be one that this one extends.
+        path: path === undefined ? path : resolve(baseDir, dirname(locate(['hub', 'chart', 'path']).file), path),
         sha256: chart?.sha256,
       },
       values: (file.hub?.values ?? {}) as JsonObject,
     },
-    secrets: Object.fromEntries(Object.entries(file.secrets ?? {}).map(([name, { env }]) => [name, { env }])),
+    secrets: Object.fromEntries(
+      Object.entries(file.secrets ?? {}).flatMap(([name, { env }]) => (env === undefined ? [] : [[name, { env }]])),
+    ),
   };
   return freeze(config);
 }

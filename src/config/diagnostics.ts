@@ -13,28 +13,42 @@ export interface Diagnostic {
   readonly hint?: string;
   /** True when the finding is about something that is not written: the place is only the nearest one. */
   readonly absent?: boolean;
+  /** Why the finding is wanted, as the file says under `acknowledge`; it is a note then. */
+  readonly acknowledged?: string;
 }
 
 /** Most findings of one file that are worth printing. */
 const MAX_FINDINGS = 100;
 
-/** Findings in the order of the file, each place and rule once, and no more than a person can read. */
-export function orderFindings(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+/** Rule of the note that ends a list that was cut. */
+export const MORE_FINDINGS = 'more-findings';
+
+/**
+ * Findings in the order of their files, each place and rule once, and no more than a person can read.
+ * @param files order of the files; others follow
+ */
+export function orderFindings(diagnostics: readonly Diagnostic[], files: readonly string[] = []): Diagnostic[] {
   const rank = { error: 0, warning: 1, note: 2 } as const;
+  const order = [...new Set([...files, ...diagnostics.map(({ file }) => file)])];
+  const turn = new Map(order.map((file, index) => [file, index]));
   const seen = new Set<string>();
   const unique = diagnostics.filter((one) => {
-    const key = `${one.line}:${one.column}:${one.rule}:${one.message}`;
+    const key = `${one.file}:${one.line}:${one.column}:${one.rule}:${one.message}`;
     return !seen.has(key) && seen.add(key);
   });
   const ordered = [...unique].sort(
-    (a, b) => a.line - b.line || a.column - b.column || rank[a.severity] - rank[b.severity],
+    (a, b) =>
+      (turn.get(a.file) ?? 0) - (turn.get(b.file) ?? 0) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      rank[a.severity] - rank[b.severity],
   );
   const [first] = ordered;
   if (first === undefined || ordered.length <= MAX_FINDINGS) return ordered;
   // Errors stay before all else, or a cut list could look like a sound file.
   const kept = [...ordered].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MAX_FINDINGS);
   const message = `There are more findings; these are the first ${MAX_FINDINGS}, errors before all others.`;
-  const more: Diagnostic = { ...first, length: 1, severity: 'note', rule: 'more-findings', message, absent: true };
+  const more: Diagnostic = { ...first, length: 1, severity: 'note', rule: MORE_FINDINGS, message, absent: true };
   return [...ordered.filter((one) => kept.includes(one)), more];
 }
 
@@ -45,8 +59,12 @@ export function orderFindings(diagnostics: readonly Diagnostic[]): Diagnostic[] 
 export function withoutEchoes(...checks: readonly (readonly Diagnostic[])[]): Diagnostic[] {
   const kept: Diagnostic[] = [];
   for (const check of checks) {
-    const taken = new Set(kept.filter(({ absent }) => absent !== true).map((one) => `${one.line}:${one.column}`));
-    kept.push(...check.filter((one) => one.absent === true || !taken.has(`${one.line}:${one.column}`)));
+    const taken = new Set(kept.filter(({ absent }) => absent !== true).map(placeKey));
+    kept.push(...check.filter((one) => one.absent === true || !taken.has(placeKey(one))));
   }
   return kept;
+}
+
+function placeKey({ file, line, column }: Diagnostic): string {
+  return `${file}:${line}:${column}`;
 }

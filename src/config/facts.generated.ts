@@ -4,7 +4,10 @@ import type { Json } from './model.js';
 /** What the schemas say about the place with this path; `*` stands for any index or free name. */
 export interface SchemaFact {
   readonly keys?: readonly string[];
+  /** What the form of a text is, in words. */
   readonly pattern?: string;
+  /** The same as a regular expression. */
+  readonly form?: string;
   readonly example?: Json;
 }
 
@@ -18,12 +21,20 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "location",
         "state",
         "users",
+        "extends",
         "platform",
         "access",
+        "acknowledge",
+        "approval",
         "storage",
         "profiles",
+        "culling",
+        "limits",
+        "images",
+        "ray",
         "hub",
-        "secrets"
+        "secrets",
+        "cost"
       ]
     },
     "apiVersion": {
@@ -31,14 +42,17 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     },
     "name": {
       "pattern": "A hub name has lower-case letters, digits and hyphens only, starts with a letter and ends with a letter or digit.",
+      "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
       "example": "research"
     },
     "project": {
       "pattern": "A project id has 6 to 30 lower-case letters, digits and hyphens, and starts with a letter.",
+      "form": "^[a-z][a-z0-9-]{4,28}[a-z0-9]$",
       "example": "acme-research"
     },
     "location": {
       "pattern": "A location is a region such as us-central1 or a zone such as us-central1-a.",
+      "form": "^[a-z]+(-[a-z]+)+[0-9]{1,2}(-[a-z])?$",
       "example": "us-central1"
     },
     "state": {
@@ -51,41 +65,770 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     },
     "state.bucket": {
       "pattern": "A bucket name has lower-case letters, digits, hyphens, underscores and dots, and starts and ends with a letter or digit.",
+      "form": "^[a-z0-9][a-z0-9._-]*[a-z0-9]$",
       "example": "acme-research-tfstate"
     },
     "users": {
+      "keys": [
+        "path",
+        "columns",
+        "repository",
+        "ref"
+      ],
       "example": "users.yaml"
     },
+    "users.path": {
+      "example": "students.csv"
+    },
+    "users.columns": {
+      "keys": [
+        "email",
+        "groups",
+        "until",
+        "note"
+      ],
+      "example": {
+        "email": "E-Mail",
+        "groups": "Course"
+      }
+    },
+    "users.columns.email": {
+      "example": "E-Mail"
+    },
+    "users.columns.groups": {
+      "example": "Course"
+    },
+    "users.columns.until": {
+      "example": "Ends"
+    },
+    "users.columns.note": {
+      "example": "Name"
+    },
+    "users.repository": {
+      "pattern": "A repository is written as owner/name.",
+      "form": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",
+      "example": "acme/people"
+    },
+    "users.ref": {
+      "pattern": "A ref is the name of a branch or tag, or a commit.",
+      "form": "^[A-Za-z0-9][A-Za-z0-9._/-]*$",
+      "example": "main"
+    },
     "users.*": {
+      "keys": [
+        "path",
+        "columns",
+        "repository",
+        "ref"
+      ],
       "example": "staff.yaml"
+    },
+    "users.*.path": {
+      "example": "students.csv"
+    },
+    "users.*.columns": {
+      "keys": [
+        "email",
+        "groups",
+        "until",
+        "note"
+      ],
+      "example": {
+        "email": "E-Mail",
+        "groups": "Course"
+      }
+    },
+    "users.*.columns.email": {
+      "example": "E-Mail"
+    },
+    "users.*.columns.groups": {
+      "example": "Course"
+    },
+    "users.*.columns.until": {
+      "example": "Ends"
+    },
+    "users.*.columns.note": {
+      "example": "Name"
+    },
+    "users.*.repository": {
+      "pattern": "A repository is written as owner/name.",
+      "form": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",
+      "example": "acme/people"
+    },
+    "users.*.ref": {
+      "pattern": "A ref is the name of a branch or tag, or a commit.",
+      "form": "^[A-Za-z0-9][A-Za-z0-9._/-]*$",
+      "example": "main"
+    },
+    "extends": {
+      "example": "../base/jupyterhub.yaml"
     },
     "platform": {
       "keys": [
-        "deletionProtection"
+        "from",
+        "name",
+        "cluster",
+        "network",
+        "nodePools",
+        "addons",
+        "maintenance",
+        "deletionProtection",
+        "releaseChannel",
+        "encryptionKey",
+        "labels"
+      ],
+      "example": {
+        "cluster": {
+          "mode": "standard"
+        }
+      }
+    },
+    "platform.from": {
+      "example": "../research/jupyterhub.yaml"
+    },
+    "platform.name": {
+      "pattern": "A platform name has lower-case letters, digits and hyphens only, starts with a letter and ends with a letter or digit.",
+      "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+      "example": "research"
+    },
+    "platform.cluster": {
+      "keys": [
+        "mode",
+        "zones",
+        "existing"
+      ],
+      "example": {
+        "mode": "standard"
+      }
+    },
+    "platform.cluster.mode": {
+      "example": "standard"
+    },
+    "platform.cluster.zones": {
+      "example": [
+        "us-central1-a",
+        "us-central1-b"
       ]
+    },
+    "platform.cluster.zones.*": {
+      "pattern": "A zone is a region and a letter, such as us-central1-a.",
+      "form": "^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$",
+      "example": "us-central1-a"
+    },
+    "platform.cluster.existing": {
+      "keys": [
+        "name",
+        "location"
+      ],
+      "example": {
+        "name": "shared",
+        "location": "us-central1"
+      }
+    },
+    "platform.cluster.existing.name": {
+      "pattern": "A cluster name has lower-case letters, digits and hyphens only.",
+      "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+      "example": "shared"
+    },
+    "platform.cluster.existing.location": {
+      "pattern": "A location is a region such as us-central1 or a zone such as us-central1-a.",
+      "form": "^[a-z]+(-[a-z]+)+[0-9]{1,2}(-[a-z])?$",
+      "example": "us-central1"
+    },
+    "platform.network": {
+      "keys": [
+        "existing",
+        "sharedVpc",
+        "cidrs"
+      ],
+      "example": {
+        "existing": {
+          "network": "vpc",
+          "subnetwork": "gke"
+        }
+      }
+    },
+    "platform.network.existing": {
+      "keys": [
+        "network",
+        "subnetwork"
+      ],
+      "example": {
+        "network": "vpc",
+        "subnetwork": "gke"
+      }
+    },
+    "platform.network.existing.network": {
+      "pattern": "A network name has lower-case letters, digits and hyphens only.",
+      "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+      "example": "vpc"
+    },
+    "platform.network.existing.subnetwork": {
+      "pattern": "A subnetwork name has lower-case letters, digits and hyphens only.",
+      "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+      "example": "gke"
+    },
+    "platform.network.sharedVpc": {
+      "keys": [
+        "project",
+        "network",
+        "subnetwork"
+      ],
+      "example": {
+        "project": "acme-network",
+        "network": "vpc",
+        "subnetwork": "gke"
+      }
+    },
+    "platform.network.sharedVpc.project": {
+      "pattern": "A project id has 6 to 30 lower-case letters, digits and hyphens, and starts with a letter.",
+      "form": "^[a-z][a-z0-9-]{4,28}[a-z0-9]$",
+      "example": "acme-network"
+    },
+    "platform.network.sharedVpc.network": {
+      "pattern": "A network name has lower-case letters, digits and hyphens only.",
+      "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+      "example": "vpc"
+    },
+    "platform.network.sharedVpc.subnetwork": {
+      "pattern": "A subnetwork name has lower-case letters, digits and hyphens only.",
+      "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+      "example": "gke"
+    },
+    "platform.network.cidrs": {
+      "keys": [
+        "nodes",
+        "pods",
+        "services"
+      ],
+      "example": {
+        "nodes": "10.64.0.0/20",
+        "pods": "10.68.0.0/14",
+        "services": "10.72.0.0/20"
+      }
+    },
+    "platform.network.cidrs.nodes": {
+      "pattern": "A range is written as address/length, such as 10.4.0.0/14.",
+      "form": "^(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}/(3[0-2]|[12]?[0-9])$",
+      "example": "10.0.0.0/20"
+    },
+    "platform.network.cidrs.pods": {
+      "pattern": "A range is written as address/length, such as 10.4.0.0/14.",
+      "form": "^(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}/(3[0-2]|[12]?[0-9])$",
+      "example": "10.4.0.0/14"
+    },
+    "platform.network.cidrs.services": {
+      "pattern": "A range is written as address/length, such as 10.4.0.0/14.",
+      "form": "^(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}/(3[0-2]|[12]?[0-9])$",
+      "example": "10.8.0.0/20"
+    },
+    "platform.nodePools": {
+      "pattern": "A pool name has lower-case letters, digits and hyphens only, starts with a letter, and has at most 35 characters: 5 more are added.",
+      "example": {
+        "l4": {
+          "machineType": "g2-standard-8",
+          "gpu": {
+            "type": "nvidia-l4"
+          },
+          "max": 3
+        }
+      }
+    },
+    "platform.nodePools.*": {
+      "keys": [
+        "machineType",
+        "gpu",
+        "tpu",
+        "capacity",
+        "zones",
+        "min",
+        "max",
+        "disk",
+        "existing",
+        "selector",
+        "tolerations"
+      ]
+    },
+    "platform.nodePools.*.machineType": {
+      "pattern": "A machine type is written as Compute Engine does, such as n2-standard-8.",
+      "form": "^[a-z0-9]+(-[a-z0-9]+)+$",
+      "example": "g2-standard-8"
+    },
+    "platform.nodePools.*.gpu": {
+      "keys": [
+        "type",
+        "count",
+        "driver",
+        "sharing"
+      ],
+      "example": {
+        "type": "nvidia-l4"
+      }
+    },
+    "platform.nodePools.*.gpu.type": {
+      "pattern": "A GPU type is written as GKE does, such as nvidia-l4.",
+      "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
+      "example": "nvidia-l4"
+    },
+    "platform.nodePools.*.gpu.count": {
+      "example": 1
+    },
+    "platform.nodePools.*.gpu.driver": {
+      "example": "latest"
+    },
+    "platform.nodePools.*.gpu.sharing": {
+      "keys": [
+        "strategy",
+        "clients"
+      ],
+      "example": {
+        "strategy": "time-sharing",
+        "clients": 4
+      }
+    },
+    "platform.nodePools.*.gpu.sharing.strategy": {
+      "example": "time-sharing"
+    },
+    "platform.nodePools.*.gpu.sharing.clients": {
+      "example": 4
+    },
+    "platform.nodePools.*.tpu": {
+      "keys": [
+        "topology"
+      ],
+      "example": {
+        "topology": "2x2"
+      }
+    },
+    "platform.nodePools.*.tpu.topology": {
+      "pattern": "A topology is written as 2x2 or 2x2x1.",
+      "form": "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$",
+      "example": "2x2"
+    },
+    "platform.nodePools.*.capacity": {
+      "example": "spot"
+    },
+    "platform.nodePools.*.zones": {
+      "example": [
+        "us-central1-a"
+      ]
+    },
+    "platform.nodePools.*.zones.*": {
+      "pattern": "A zone is a region and a letter, such as us-central1-a.",
+      "form": "^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$",
+      "example": "us-central1-a"
+    },
+    "platform.nodePools.*.min": {
+      "example": 0
+    },
+    "platform.nodePools.*.max": {
+      "example": 5
+    },
+    "platform.nodePools.*.disk": {
+      "keys": [
+        "type",
+        "size"
+      ],
+      "example": {
+        "type": "pd-ssd",
+        "size": "200Gi"
+      }
+    },
+    "platform.nodePools.*.disk.type": {
+      "example": "pd-balanced"
+    },
+    "platform.nodePools.*.disk.size": {
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "example": "200Gi"
+    },
+    "platform.nodePools.*.existing": {
+      "example": true
+    },
+    "platform.nodePools.*.selector": {
+      "pattern": "A label key has at most 63 letters, digits, hyphens, underscores and dots, perhaps after a domain and a slash.",
+      "example": {
+        "cloud.google.com/gke-nodepool": "gpu"
+      }
+    },
+    "platform.nodePools.*.selector.*": {
+      "example": "gpu"
+    },
+    "platform.nodePools.*.tolerations": {
+      "example": [
+        {
+          "key": "nvidia.com/gpu",
+          "operator": "Exists"
+        }
+      ]
+    },
+    "platform.nodePools.*.tolerations.*": {
+      "keys": [
+        "key",
+        "operator",
+        "value",
+        "effect"
+      ]
+    },
+    "platform.nodePools.*.tolerations.*.key": {
+      "example": "nvidia.com/gpu"
+    },
+    "platform.nodePools.*.tolerations.*.operator": {
+      "example": "Exists"
+    },
+    "platform.nodePools.*.tolerations.*.value": {
+      "example": "present"
+    },
+    "platform.nodePools.*.tolerations.*.effect": {
+      "example": "NoSchedule"
+    },
+    "platform.addons": {
+      "keys": [
+        "gcsFuse",
+        "filestore",
+        "managedPrometheus",
+        "backup",
+        "ray"
+      ],
+      "example": {
+        "managedPrometheus": true
+      }
+    },
+    "platform.addons.gcsFuse": {
+      "example": true
+    },
+    "platform.addons.filestore": {
+      "example": true
+    },
+    "platform.addons.managedPrometheus": {
+      "example": true
+    },
+    "platform.addons.backup": {
+      "example": true
+    },
+    "platform.addons.ray": {
+      "example": true
+    },
+    "platform.maintenance": {
+      "keys": [
+        "days",
+        "start",
+        "hours",
+        "exclusions"
+      ],
+      "example": {
+        "days": [
+          "sat",
+          "sun"
+        ],
+        "start": "02:00",
+        "hours": 8
+      }
+    },
+    "platform.maintenance.days": {
+      "example": [
+        "sat",
+        "sun"
+      ]
+    },
+    "platform.maintenance.days.*": {
+      "example": "sat"
+    },
+    "platform.maintenance.start": {
+      "pattern": "A time is written as HH:MM, from 00:00 to 23:59.",
+      "form": "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+      "example": "02:00"
+    },
+    "platform.maintenance.hours": {
+      "example": 6
+    },
+    "platform.maintenance.exclusions": {
+      "example": [
+        {
+          "name": "exams",
+          "from": "2027-01-18",
+          "to": "2027-02-12"
+        }
+      ]
+    },
+    "platform.maintenance.exclusions.*": {
+      "keys": [
+        "name",
+        "from",
+        "to"
+      ]
+    },
+    "platform.maintenance.exclusions.*.name": {
+      "pattern": "A name has lower-case letters, digits and hyphens only.",
+      "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+      "example": "exams"
+    },
+    "platform.maintenance.exclusions.*.from": {
+      "pattern": "A date is written as YYYY-MM-DD.",
+      "form": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+      "example": "2027-01-18"
+    },
+    "platform.maintenance.exclusions.*.to": {
+      "pattern": "A date is written as YYYY-MM-DD.",
+      "form": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+      "example": "2027-02-12"
     },
     "platform.deletionProtection": {
       "example": false
     },
+    "platform.releaseChannel": {
+      "example": "STABLE"
+    },
+    "platform.encryptionKey": {
+      "pattern": "A key is written as projects/P/locations/L/keyRings/R/cryptoKeys/K.",
+      "form": "^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$",
+      "example": "projects/acme-keys/locations/us-central1/keyRings/gke/cryptoKeys/secrets"
+    },
+    "platform.labels": {
+      "pattern": "A label key has lower-case letters, digits, underscores and hyphens, starts with a letter, and has at most 63 characters.",
+      "example": {
+        "cost-center": "teaching"
+      }
+    },
+    "platform.labels.*": {
+      "pattern": "A label value has lower-case letters, digits, underscores and hyphens, at most 63.",
+      "form": "^[a-z0-9_-]{0,63}$",
+      "example": "teaching"
+    },
     "access": {
       "keys": [
-        "domain"
-      ]
+        "domain",
+        "dns",
+        "oauthClient",
+        "entry",
+        "mode",
+        "guard",
+        "files",
+        "session",
+        "audit"
+      ],
+      "example": {
+        "domain": "hub.acme.dev"
+      }
     },
     "access.domain": {
       "pattern": "A host name is lower-case, has at least one dot, and neither scheme, port, path nor wildcard.",
+      "form": "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$",
       "example": "hub.acme.dev"
+    },
+    "access.dns": {
+      "keys": [
+        "zone",
+        "project"
+      ],
+      "example": {
+        "zone": "acme-dev"
+      }
+    },
+    "access.dns.zone": {
+      "pattern": "A zone name has lower-case letters, digits and hyphens only.",
+      "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+      "example": "acme-dev"
+    },
+    "access.dns.project": {
+      "pattern": "A project id has 6 to 30 lower-case letters, digits and hyphens, and starts with a letter.",
+      "form": "^[a-z][a-z0-9-]{4,28}[a-z0-9]$",
+      "example": "acme-dns"
+    },
+    "access.oauthClient": {
+      "keys": [
+        "secretRef"
+      ],
+      "pattern": "It is google-managed, or a mapping {secretRef: NAME}.",
+      "form": "^google-managed$",
+      "example": "google-managed"
+    },
+    "access.oauthClient.secretRef": {
+      "example": "OAUTH_CLIENT"
+    },
+    "access.entry": {
+      "keys": [
+        "group",
+        "manage",
+        "domain"
+      ],
+      "pattern": "It is direct, or a mapping {group: ADDRESS} or {domain: DOMAIN}.",
+      "form": "^direct$",
+      "example": "direct"
+    },
+    "access.entry.group": {
+      "pattern": "A group is given by its e-mail address.",
+      "form": "^[^@\\s]+@[^@\\s]+$",
+      "example": "hub-users@acme.dev"
+    },
+    "access.entry.manage": {
+      "example": true
+    },
+    "access.entry.domain": {
+      "pattern": "A host name is lower-case, has at least one dot, and neither scheme, port, path nor wildcard.",
+      "form": "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$",
+      "example": "acme.dev"
+    },
+    "access.mode": {
+      "example": "additive"
+    },
+    "access.guard": {
+      "keys": [
+        "maxRemovals",
+        "requiredAdmins"
+      ],
+      "example": {
+        "requiredAdmins": 1
+      }
+    },
+    "access.guard.maxRemovals": {
+      "keys": [
+        "percent",
+        "atLeast"
+      ],
+      "example": {
+        "percent": 10,
+        "atLeast": 3
+      }
+    },
+    "access.guard.maxRemovals.percent": {
+      "example": 10
+    },
+    "access.guard.maxRemovals.atLeast": {
+      "example": 3
+    },
+    "access.guard.requiredAdmins": {
+      "example": 1
+    },
+    "access.files": {
+      "example": [
+        {
+          "path": "teams/ml.yaml",
+          "mayGrant": {
+            "groups": [
+              "ml"
+            ]
+          }
+        }
+      ]
+    },
+    "access.files.*": {
+      "keys": [
+        "path",
+        "mayGrant"
+      ]
+    },
+    "access.files.*.path": {
+      "example": "teams/*.yaml"
+    },
+    "access.files.*.mayGrant": {
+      "keys": [
+        "groups",
+        "admin"
+      ],
+      "example": {
+        "groups": [
+          "ml"
+        ]
+      }
+    },
+    "access.files.*.mayGrant.groups": {
+      "example": [
+        "ml"
+      ]
+    },
+    "access.files.*.mayGrant.groups.*": {
+      "pattern": "A group has lower-case letters, digits, hyphens, underscores and dots, starts and ends with a letter or digit, and has at most 64 characters.",
+      "form": "^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$",
+      "example": "ml"
+    },
+    "access.files.*.mayGrant.admin": {
+      "example": true
+    },
+    "access.session": {
+      "keys": [
+        "reauth",
+        "websocket",
+        "timezone"
+      ],
+      "example": {
+        "websocket": "4h",
+        "timezone": "Europe/Berlin"
+      }
+    },
+    "access.session.reauth": {
+      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+      "example": "12h"
+    },
+    "access.session.websocket": {
+      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+      "example": "4h"
+    },
+    "access.session.timezone": {
+      "pattern": "A time zone is written as Area/City, such as Europe/Berlin.",
+      "form": "^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$",
+      "example": "Europe/Berlin"
+    },
+    "access.audit": {
+      "keys": [
+        "bucket"
+      ],
+      "example": {
+        "bucket": "acme-audit"
+      }
+    },
+    "access.audit.bucket": {
+      "pattern": "A bucket name has lower-case letters, digits, hyphens, underscores and dots, and starts and ends with a letter or digit.",
+      "form": "^[a-z0-9][a-z0-9._-]*[a-z0-9]$",
+      "example": "acme-audit"
+    },
+    "acknowledge": {
+      "example": [
+        {
+          "rule": "trial-domain",
+          "reason": "A trial until March."
+        }
+      ]
+    },
+    "acknowledge.*": {
+      "keys": [
+        "rule",
+        "reason"
+      ]
+    },
+    "acknowledge.*.rule": {
+      "pattern": "A rule is written as findings name it, such as trial-domain.",
+      "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
+      "example": "trial-domain"
+    },
+    "acknowledge.*.reason": {
+      "example": "A trial until March."
+    },
+    "approval": {
+      "example": "none"
     },
     "storage": {
       "keys": [
-        "home"
-      ]
+        "home",
+        "buckets",
+        "snapshots"
+      ],
+      "example": {
+        "home": {
+          "size": "20Gi"
+        }
+      }
     },
     "storage.home": {
       "keys": [
         "type",
         "diskType",
-        "size"
+        "size",
+        "regional",
+        "mode",
+        "tier"
       ],
       "example": {
         "type": "disk",
@@ -94,14 +837,82 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       }
     },
     "storage.home.type": {
-      "example": "disk"
+      "example": "filestore"
     },
     "storage.home.diskType": {
       "example": "pd-ssd"
     },
     "storage.home.size": {
       "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
       "example": "20Gi"
+    },
+    "storage.home.regional": {
+      "example": true
+    },
+    "storage.home.mode": {
+      "example": "multishare"
+    },
+    "storage.home.tier": {
+      "example": "ZONAL"
+    },
+    "storage.buckets": {
+      "keys": [
+        "perUser",
+        "shared"
+      ],
+      "example": {
+        "perUser": true
+      }
+    },
+    "storage.buckets.perUser": {
+      "example": true
+    },
+    "storage.buckets.shared": {
+      "example": [
+        {
+          "bucket": "acme-datasets",
+          "mountPath": "/data"
+        }
+      ]
+    },
+    "storage.buckets.shared.*": {
+      "keys": [
+        "bucket",
+        "mountPath",
+        "readOnly"
+      ]
+    },
+    "storage.buckets.shared.*.bucket": {
+      "pattern": "A bucket name has lower-case letters, digits, hyphens, underscores and dots, and starts and ends with a letter or digit.",
+      "form": "^[a-z0-9][a-z0-9._-]*[a-z0-9]$",
+      "example": "acme-datasets"
+    },
+    "storage.buckets.shared.*.mountPath": {
+      "pattern": "A folder is an absolute path of letters, digits, dots, hyphens and underscores.",
+      "form": "^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$",
+      "example": "/data"
+    },
+    "storage.buckets.shared.*.readOnly": {
+      "example": false
+    },
+    "storage.snapshots": {
+      "keys": [
+        "schedule",
+        "keep"
+      ],
+      "example": {
+        "schedule": "0 3 * * *",
+        "keep": 14
+      }
+    },
+    "storage.snapshots.schedule": {
+      "pattern": "A schedule has five fields, such as 0 3 * * *.",
+      "form": "^\\S+( \\S+){4}$",
+      "example": "0 3 * * *"
+    },
+    "storage.snapshots.keep": {
+      "example": 14
     },
     "profiles": {
       "example": [
@@ -125,12 +936,22 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "description",
         "default",
         "image",
+        "pool",
         "cpu",
-        "memory"
+        "memory",
+        "gpu",
+        "tpu",
+        "env",
+        "options",
+        "unlistedImage",
+        "groups",
+        "culling",
+        "startTimeout"
       ]
     },
     "profiles.*.name": {
       "pattern": "A profile name has lower-case letters, digits and hyphens only, and starts and ends with a letter or digit.",
+      "form": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
       "example": "small"
     },
     "profiles.*.displayName": {
@@ -144,7 +965,11 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     },
     "profiles.*.image": {
       "pattern": "An image is written as registry/path:tag or registry/path@sha256:… .",
+      "form": "^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",
       "example": "quay.io/jupyter/scipy-notebook:2026-10-05"
+    },
+    "profiles.*.pool": {
+      "example": "l4"
     },
     "profiles.*.cpu": {
       "keys": [
@@ -152,14 +977,17 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "limit"
       ],
       "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 2
     },
     "profiles.*.cpu.guarantee": {
       "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 1
     },
     "profiles.*.cpu.limit": {
       "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 4
     },
     "profiles.*.memory": {
@@ -168,15 +996,455 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "limit"
       ],
       "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
       "example": "8Gi"
     },
     "profiles.*.memory.guarantee": {
       "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
       "example": "4Gi"
     },
     "profiles.*.memory.limit": {
       "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
       "example": "16Gi"
+    },
+    "profiles.*.gpu": {
+      "keys": [
+        "type",
+        "count"
+      ],
+      "example": 1
+    },
+    "profiles.*.gpu.type": {
+      "pattern": "A GPU type is written as GKE does, such as nvidia-l4.",
+      "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
+      "example": "nvidia-l4"
+    },
+    "profiles.*.gpu.count": {
+      "example": 1
+    },
+    "profiles.*.tpu": {
+      "keys": [
+        "type",
+        "topology"
+      ],
+      "example": 4
+    },
+    "profiles.*.tpu.type": {
+      "pattern": "A TPU type is written as GKE does, such as tpu-v5-lite-podslice.",
+      "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
+      "example": "tpu-v5-lite-podslice"
+    },
+    "profiles.*.tpu.topology": {
+      "pattern": "A topology is written as 2x2 or 2x2x1.",
+      "form": "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$",
+      "example": "2x2"
+    },
+    "profiles.*.env": {
+      "pattern": "An environment variable has letters, digits and underscores, and does not start with a digit.",
+      "example": {
+        "MLFLOW": "https://mlflow.acme.dev"
+      }
+    },
+    "profiles.*.env.*": {
+      "keys": [
+        "secretRef"
+      ],
+      "example": "https://mlflow.acme.dev"
+    },
+    "profiles.*.env.*.secretRef": {
+      "example": "LMS_TOKEN"
+    },
+    "profiles.*.options": {
+      "pattern": "An option has lower-case letters, digits and hyphens only.",
+      "example": {
+        "image": {
+          "choices": {
+            "stable": {
+              "image": "quay.io/jupyter/scipy-notebook:2026-10-05"
+            }
+          }
+        }
+      }
+    },
+    "profiles.*.options.*": {
+      "keys": [
+        "displayName",
+        "choices"
+      ]
+    },
+    "profiles.*.options.*.displayName": {
+      "example": "Image"
+    },
+    "profiles.*.options.*.choices": {
+      "pattern": "A choice has lower-case letters, digits and hyphens only.",
+      "example": {
+        "stable": {
+          "image": "quay.io/jupyter/scipy-notebook:2026-10-05"
+        }
+      }
+    },
+    "profiles.*.options.*.choices.*": {
+      "keys": [
+        "displayName",
+        "default",
+        "image",
+        "cpu",
+        "memory",
+        "env"
+      ]
+    },
+    "profiles.*.options.*.choices.*.displayName": {
+      "example": "Python 3.13"
+    },
+    "profiles.*.options.*.choices.*.default": {
+      "example": true
+    },
+    "profiles.*.options.*.choices.*.image": {
+      "pattern": "An image is written as registry/path:tag or registry/path@sha256:… .",
+      "form": "^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",
+      "example": "quay.io/jupyter/scipy-notebook:2026-10-05"
+    },
+    "profiles.*.options.*.choices.*.cpu": {
+      "keys": [
+        "guarantee",
+        "limit"
+      ],
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "example": 2
+    },
+    "profiles.*.options.*.choices.*.cpu.guarantee": {
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "example": 1
+    },
+    "profiles.*.options.*.choices.*.cpu.limit": {
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "example": 4
+    },
+    "profiles.*.options.*.choices.*.memory": {
+      "keys": [
+        "guarantee",
+        "limit"
+      ],
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "example": "8Gi"
+    },
+    "profiles.*.options.*.choices.*.memory.guarantee": {
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "example": "4Gi"
+    },
+    "profiles.*.options.*.choices.*.memory.limit": {
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "example": "16Gi"
+    },
+    "profiles.*.options.*.choices.*.env": {
+      "pattern": "An environment variable has letters, digits and underscores, and does not start with a digit.",
+      "example": {
+        "THEME": "dark"
+      }
+    },
+    "profiles.*.options.*.choices.*.env.*": {
+      "keys": [
+        "secretRef"
+      ],
+      "example": "https://mlflow.acme.dev"
+    },
+    "profiles.*.options.*.choices.*.env.*.secretRef": {
+      "example": "LMS_TOKEN"
+    },
+    "profiles.*.unlistedImage": {
+      "keys": [
+        "pattern"
+      ],
+      "example": {
+        "pattern": "^us-docker\\.pkg\\.dev/acme-research/notebooks/.+$"
+      }
+    },
+    "profiles.*.unlistedImage.pattern": {
+      "example": "^us-docker\\.pkg\\.dev/acme-research/notebooks/.+$"
+    },
+    "profiles.*.groups": {
+      "example": [
+        "ml"
+      ]
+    },
+    "profiles.*.groups.*": {
+      "pattern": "A group has lower-case letters, digits, hyphens, underscores and dots, starts and ends with a letter or digit, and has at most 64 characters.",
+      "form": "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$",
+      "example": "ml"
+    },
+    "profiles.*.culling": {
+      "keys": [
+        "idle",
+        "maxAge"
+      ],
+      "example": {
+        "idle": "30m",
+        "maxAge": "12h"
+      }
+    },
+    "profiles.*.culling.idle": {
+      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+      "example": "30m"
+    },
+    "profiles.*.culling.maxAge": {
+      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+      "example": "24h"
+    },
+    "profiles.*.startTimeout": {
+      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+      "example": "20m"
+    },
+    "culling": {
+      "keys": [
+        "idle",
+        "maxAge"
+      ],
+      "example": {
+        "idle": "2h"
+      }
+    },
+    "culling.idle": {
+      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+      "example": "30m"
+    },
+    "culling.maxAge": {
+      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+      "example": "24h"
+    },
+    "limits": {
+      "keys": [
+        "servers",
+        "concurrentSpawns",
+        "namedServers",
+        "memoryPerUser"
+      ],
+      "example": {
+        "servers": 200
+      }
+    },
+    "limits.servers": {
+      "example": 200
+    },
+    "limits.concurrentSpawns": {
+      "example": 128
+    },
+    "limits.namedServers": {
+      "example": 2
+    },
+    "limits.memoryPerUser": {
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "example": "32Gi"
+    },
+    "images": {
+      "keys": [
+        "pullSecrets",
+        "registries"
+      ],
+      "example": {
+        "registries": [
+          "acme-images"
+        ]
+      }
+    },
+    "images.pullSecrets": {
+      "example": [
+        {
+          "secretRef": "REGISTRY"
+        }
+      ]
+    },
+    "images.pullSecrets.*": {
+      "keys": [
+        "secretRef"
+      ],
+      "example": {
+        "secretRef": "REGISTRY"
+      }
+    },
+    "images.pullSecrets.*.secretRef": {
+      "example": "LMS_TOKEN"
+    },
+    "images.registries": {
+      "example": [
+        "acme-images"
+      ]
+    },
+    "images.registries.*": {
+      "pattern": "A registry is written as project or project/location/repository.",
+      "form": "^[a-z][a-z0-9-]{4,28}[a-z0-9](/[a-z0-9-]+/[a-z][a-z0-9-]*)?$",
+      "example": "acme-images"
+    },
+    "ray": {
+      "keys": [
+        "enabled",
+        "version",
+        "image",
+        "head",
+        "workers"
+      ],
+      "example": {
+        "enabled": true,
+        "version": "2.52.0"
+      }
+    },
+    "ray.enabled": {
+      "example": true
+    },
+    "ray.version": {
+      "pattern": "A Ray version has three numbers, such as 2.52.0.",
+      "form": "^[0-9]+\\.[0-9]+\\.[0-9]+$",
+      "example": "2.52.0"
+    },
+    "ray.image": {
+      "pattern": "An image is written as registry/path:tag or registry/path@sha256:… .",
+      "form": "^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",
+      "example": "rayproject/ray:2.52.0-py313"
+    },
+    "ray.head": {
+      "keys": [
+        "cpu",
+        "memory"
+      ],
+      "example": {
+        "cpu": 2,
+        "memory": "8Gi"
+      }
+    },
+    "ray.head.cpu": {
+      "keys": [
+        "guarantee",
+        "limit"
+      ],
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "example": 2
+    },
+    "ray.head.cpu.guarantee": {
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "example": 1
+    },
+    "ray.head.cpu.limit": {
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "example": 4
+    },
+    "ray.head.memory": {
+      "keys": [
+        "guarantee",
+        "limit"
+      ],
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "example": "8Gi"
+    },
+    "ray.head.memory.guarantee": {
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "example": "4Gi"
+    },
+    "ray.head.memory.limit": {
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "example": "16Gi"
+    },
+    "ray.workers": {
+      "example": [
+        {
+          "name": "cpu",
+          "max": 10,
+          "cpu": 4,
+          "memory": "16Gi"
+        }
+      ]
+    },
+    "ray.workers.*": {
+      "keys": [
+        "name",
+        "min",
+        "max",
+        "cpu",
+        "memory",
+        "gpu"
+      ]
+    },
+    "ray.workers.*.name": {
+      "pattern": "A group name has lower-case letters, digits and hyphens only.",
+      "form": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+      "example": "cpu"
+    },
+    "ray.workers.*.min": {
+      "example": 0
+    },
+    "ray.workers.*.max": {
+      "example": 10
+    },
+    "ray.workers.*.cpu": {
+      "keys": [
+        "guarantee",
+        "limit"
+      ],
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "example": 4
+    },
+    "ray.workers.*.cpu.guarantee": {
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "example": 1
+    },
+    "ray.workers.*.cpu.limit": {
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "example": 4
+    },
+    "ray.workers.*.memory": {
+      "keys": [
+        "guarantee",
+        "limit"
+      ],
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "example": "16Gi"
+    },
+    "ray.workers.*.memory.guarantee": {
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "example": "4Gi"
+    },
+    "ray.workers.*.memory.limit": {
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "example": "16Gi"
+    },
+    "ray.workers.*.gpu": {
+      "keys": [
+        "type",
+        "count"
+      ],
+      "example": 1
+    },
+    "ray.workers.*.gpu.type": {
+      "pattern": "A GPU type is written as GKE does, such as nvidia-l4.",
+      "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
+      "example": "nvidia-l4"
+    },
+    "ray.workers.*.gpu.count": {
+      "example": 1
     },
     "hub": {
       "keys": [
@@ -194,10 +1462,12 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     },
     "hub.chart.version": {
       "pattern": "A chart version has three numbers, such as 4.4.0.",
+      "form": "^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$",
       "example": "4.4.0"
     },
     "hub.chart.repository": {
       "pattern": "A repository is an address that starts with https:// or oci://, without user name, query or fragment.",
+      "form": "^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$|^http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$",
       "example": "https://charts.acme.dev/mirror"
     },
     "hub.chart.path": {
@@ -205,6 +1475,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     },
     "hub.chart.sha256": {
       "pattern": "A SHA-256 has 64 lower-case hexadecimal digits.",
+      "form": "^[0-9a-f]{64}$",
       "example": "0f5c9ab3a6c8be16e6ef2d4a3ff0cf6a2be8ea0bb18a2b8e2b8a5c5d7a1c9e3f"
     },
     "hub.values": {
@@ -228,18 +1499,62 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     },
     "secrets.*": {
       "keys": [
-        "env"
+        "env",
+        "secretManager"
       ]
     },
     "secrets.*.env": {
       "pattern": "An environment variable has letters, digits and underscores, and does not start with a digit.",
+      "form": "^[A-Za-z_][A-Za-z0-9_]*$",
       "example": "LMS_TOKEN"
+    },
+    "secrets.*.secretManager": {
+      "pattern": "A secret is written as projects/P/secrets/S/versions/latest, or a number for latest.",
+      "form": "^projects/[a-z0-9-]{4,30}/secrets/[A-Za-z0-9_-]{1,255}/versions/(latest|[1-9][0-9]*)$",
+      "example": "projects/acme-research/secrets/lms-token/versions/latest"
+    },
+    "cost": {
+      "keys": [
+        "currency",
+        "asOf",
+        "prices"
+      ],
+      "example": {
+        "currency": "EUR",
+        "asOf": "2026-11-01",
+        "prices": {
+          "g2-standard-8": 0.86
+        }
+      }
+    },
+    "cost.currency": {
+      "pattern": "A currency has three capital letters, such as EUR.",
+      "form": "^[A-Z]{3}$",
+      "example": "EUR"
+    },
+    "cost.asOf": {
+      "pattern": "A date is written as YYYY-MM-DD.",
+      "form": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+      "example": "2026-11-01"
+    },
+    "cost.prices": {
+      "pattern": "A name of a price is a machine type, GPU, TPU or disk type, filestore/TIER or bucket.",
+      "example": {
+        "g2-standard-8": 0.86,
+        "pd-balanced": 0.1
+      }
+    },
+    "cost.prices.*": {
+      "example": 0.71
     }
   },
   "users": {
     "": {
       "keys": [
-        "users"
+        "users",
+        "googleGroups",
+        "serviceAccounts",
+        "domains"
       ]
     },
     "users": {
@@ -255,91 +1570,230 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "keys": [
         "email",
         "admin",
-        "until"
+        "groups",
+        "until",
+        "note"
       ],
       "example": "ada@acme.dev"
     },
     "users.*.email": {
-      "example": "grace@acme.dev"
+      "example": "ada@acme.dev"
     },
     "users.*.admin": {
       "example": true
     },
+    "users.*.groups": {
+      "example": [
+        "ml"
+      ]
+    },
+    "users.*.groups.*": {
+      "pattern": "A group has lower-case letters, digits, hyphens, underscores and dots, starts and ends with a letter or digit, and has at most 64 characters.",
+      "form": "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$",
+      "example": "ml"
+    },
     "users.*.until": {
       "pattern": "A date is written as YYYY-MM-DD.",
+      "form": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
       "example": "2027-06-30"
+    },
+    "users.*.note": {
+      "example": "Guest of the vision group, #41"
+    },
+    "googleGroups": {
+      "example": [
+        "ml-team@acme.dev",
+        {
+          "email": "ml-team@acme.dev",
+          "note": "#41"
+        }
+      ]
+    },
+    "googleGroups.*": {
+      "keys": [
+        "email",
+        "until",
+        "note"
+      ],
+      "example": "ml-team@acme.dev"
+    },
+    "googleGroups.*.email": {
+      "example": "ml-team@acme.dev"
+    },
+    "googleGroups.*.until": {
+      "pattern": "A date is written as YYYY-MM-DD.",
+      "form": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+      "example": "2027-06-30"
+    },
+    "googleGroups.*.note": {
+      "example": "Guest of the vision group, #41"
+    },
+    "serviceAccounts": {
+      "example": [
+        "grader@acme-research.iam.gserviceaccount.com",
+        {
+          "email": "grader@acme-research.iam.gserviceaccount.com",
+          "note": "#41"
+        }
+      ]
+    },
+    "serviceAccounts.*": {
+      "keys": [
+        "email",
+        "until",
+        "note"
+      ],
+      "example": "grader@acme-research.iam.gserviceaccount.com"
+    },
+    "serviceAccounts.*.email": {
+      "example": "grader@acme-research.iam.gserviceaccount.com"
+    },
+    "serviceAccounts.*.until": {
+      "pattern": "A date is written as YYYY-MM-DD.",
+      "form": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+      "example": "2027-06-30"
+    },
+    "serviceAccounts.*.note": {
+      "example": "Guest of the vision group, #41"
+    },
+    "domains": {
+      "example": [
+        "acme.dev",
+        {
+          "domain": "acme.dev",
+          "note": "#41"
+        }
+      ]
+    },
+    "domains.*": {
+      "keys": [
+        "domain",
+        "note"
+      ],
+      "example": "acme.dev"
+    },
+    "domains.*.domain": {
+      "example": "acme.dev"
+    },
+    "domains.*.note": {
+      "example": "Guest of the vision group, #41"
     }
   }
 };
 
-/** Keys and values of the design that this version refuses. */
-export const NOT_SUPPORTED_YET = {
+/** Keys that plan and apply of this version refuse, each with the values that say no more than what they do anyway. */
+export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<string, readonly Json[]>>>> = {
   "jupyterhub": {
-    "keys": [
-      "extends",
-      "platform.name",
-      "platform.cluster",
-      "platform.network",
-      "platform.nodePools",
-      "platform.addons",
-      "platform.maintenance",
-      "platform.releaseChannel",
-      "platform.encryptionKey",
-      "platform.labels",
-      "platform.from",
-      "access.dns",
-      "access.oauthClient",
-      "access.entry",
-      "access.mode",
-      "access.guard",
-      "access.files",
-      "access.session",
-      "access.audit",
-      "acknowledge",
-      "approval",
-      "storage.home.regional",
-      "storage.home.mode",
-      "storage.home.tier",
-      "storage.buckets",
-      "storage.snapshots",
-      "profiles.*.pool",
-      "profiles.*.gpu",
-      "profiles.*.tpu",
-      "profiles.*.env",
-      "profiles.*.options",
-      "profiles.*.unlistedImage",
-      "profiles.*.groups",
-      "profiles.*.culling",
-      "profiles.*.startTimeout",
-      "culling",
-      "limits",
-      "images",
-      "ray",
-      "secrets.*.secretManager",
-      "cost"
+    "users.repository": [],
+    "users.*.repository": [],
+    "platform.from": [],
+    "platform.name": [],
+    "platform.cluster.mode": [
+      "autopilot"
     ],
-    "values": {
-      "storage.home.type": [
-        "filestore",
-        "none"
-      ]
-    }
+    "platform.cluster.zones": [],
+    "platform.cluster.existing": [],
+    "platform.network": [],
+    "platform.nodePools": [],
+    "platform.addons": [],
+    "platform.maintenance": [],
+    "platform.releaseChannel": [
+      "REGULAR"
+    ],
+    "platform.encryptionKey": [],
+    "platform.labels": [],
+    "access.dns": [],
+    "access.oauthClient": [
+      "google-managed"
+    ],
+    "access.entry": [
+      "direct"
+    ],
+    "access.mode": [
+      "authoritative"
+    ],
+    "access.guard": [],
+    "access.session.reauth": [],
+    "access.session.websocket": [
+      "1h",
+      "60m",
+      "3600s"
+    ],
+    "access.session.timezone": [
+      "UTC"
+    ],
+    "access.audit": [],
+    "approval": [
+      "none"
+    ],
+    "storage.home.type": [
+      "disk"
+    ],
+    "storage.home.regional": [
+      false
+    ],
+    "storage.home.mode": [],
+    "storage.home.tier": [],
+    "storage.buckets.perUser": [
+      false
+    ],
+    "storage.buckets.shared": [
+      []
+    ],
+    "storage.snapshots": [],
+    "profiles.*.pool": [],
+    "profiles.*.gpu": [
+      0
+    ],
+    "profiles.*.tpu": [],
+    "profiles.*.env": [],
+    "profiles.*.options": [],
+    "profiles.*.unlistedImage": [],
+    "profiles.*.groups": [],
+    "profiles.*.culling": [],
+    "profiles.*.startTimeout": [],
+    "culling.idle": [
+      "1h",
+      "60m",
+      "3600s"
+    ],
+    "culling.maxAge": [],
+    "limits.servers": [],
+    "limits.concurrentSpawns": [
+      64
+    ],
+    "limits.namedServers": [
+      0
+    ],
+    "limits.memoryPerUser": [],
+    "images": [],
+    "ray": [
+      {
+        "enabled": false
+      }
+    ],
+    "secrets.*.secretManager": [],
+    "cost": []
   },
   "users": {
-    "keys": [
-      "googleGroups",
-      "serviceAccounts",
-      "domains",
-      "users.*.groups",
-      "users.*.note"
+    "googleGroups": [
+      []
     ],
-    "values": {
-      "users.*.admin": [
-        "full"
-      ]
-    }
+    "serviceAccounts": [
+      []
+    ],
+    "domains": [
+      []
+    ],
+    "users.*.groups": [
+      []
+    ],
+    "users.*.admin": [
+      true,
+      false
+    ]
   }
-} as const;
+};
 
 /** Every rule that a finding can carry, with its usual severity. */
 export const RULES = {
@@ -359,7 +1813,7 @@ export const RULES = {
   "file-missing": "error",
   "path-outside": "error",
   "unknown-key": "error",
-  "not-supported-yet": "error",
+  "not-supported-yet": "note",
   "missing-key": "error",
   "wrong-type": "error",
   "wrong-form": "error",
@@ -391,5 +1845,66 @@ export const RULES = {
   "literal-secret": "warning",
   "no-effect": "warning",
   "code": "note",
-  "more-findings": "note"
+  "more-findings": "note",
+  "wrong-number": "error",
+  "extends-cycle": "error",
+  "unknown-rule": "error",
+  "not-acknowledgeable": "error",
+  "unused-acknowledgement": "note",
+  "exclusive-keys": "error",
+  "needs-key": "error",
+  "platform-owner": "error",
+  "zone-region": "error",
+  "autopilot-pools": "error",
+  "unknown-pool": "error",
+  "existing-pool": "error",
+  "pool-size": "error",
+  "unknown-machine": "warning",
+  "machine-accelerator": "error",
+  "boot-disk": "error",
+  "pool-home-disk": "error",
+  "home-zone": "error",
+  "profile-accelerator": "error",
+  "accelerator-type": "error",
+  "default-accelerator": "warning",
+  "profile-fit": "error",
+  "tpu-host": "error",
+  "capacity-limits": "error",
+  "gpu-sharing": "error",
+  "name-length": "error",
+  "cidr-overlap": "error",
+  "cidr-size": "error",
+  "consumer-domain": "error",
+  "several-domains": "warning",
+  "per-user-people": "error",
+  "unknown-group": "error",
+  "file-rights": "error",
+  "unknown-file": "error",
+  "too-many-principals": "error",
+  "required-admins": "error",
+  "admin-full": "warning",
+  "trusts-door": "warning",
+  "filestore-size": "error",
+  "filestore-tier": "error",
+  "filestore-grows-only": "note",
+  "mount-path": "error",
+  "no-snapshots": "warning",
+  "maintenance-window": "error",
+  "duration-bounds": "error",
+  "unknown-timezone": "error",
+  "cron-form": "error",
+  "image-pattern": "error",
+  "profile-over-limit": "error",
+  "option-default": "error",
+  "open-authenticator": "error",
+  "format-braces": "error",
+  "public-people": "error",
+  "csv-syntax": "error",
+  "csv-column": "error",
+  "chart-schema": "error"
 } as const;
+
+/** Errors that a person may acknowledge; warnings can always be. */
+export const ACKNOWLEDGEABLE: readonly string[] = [
+  "public-people"
+];

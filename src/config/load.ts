@@ -1,12 +1,26 @@
+import { type Acknowledged, acknowledge, readAcknowledged } from './acknowledge.js';
 import { buildConfig } from './build.js';
 import { type Diagnostic, orderFindings, withoutEchoes } from './diagnostics.js';
 import { at, type Locate, locator, type Path } from './locate.js';
+import { mergeTrees, withoutKey } from './merge.js';
 import type { HubConfig } from './model.js';
-import { collector } from './places.js';
-import { checkRules, usersPaths } from './rules.js';
+import { checkSupported } from './not-yet.js';
+import { collector, type Location } from './places.js';
+import { checkRules } from './rules/all.js';
 import { checkSchema } from './schema.js';
 import type { JupyterhubFile } from './schema-types.generated.js';
-import { parseSource, type SourceFile } from './source.js';
+import type { Source } from './source.js';
+import type { Tree } from './tree.js';
+import { type UsersSource, usersSources } from './users-sources.js';
+
+/** A `jupyterhub.yaml` as it was read: with what it extends, nearest first. */
+export interface ConfigSources {
+  readonly own: readonly Source[];
+  /** The same for the file that `platform.from` names. */
+  readonly platform?: readonly Source[];
+  /** True when one of the files could not be read: then nothing is said of keys that are missing. */
+  readonly incomplete?: boolean;
+}
 
 /** A `jupyterhub.yaml` as far as it is sound. */
 export interface LoadedConfig {
@@ -15,33 +29,84 @@ export interface LoadedConfig {
   readonly diagnostics: readonly Diagnostic[];
   /** Place of a key or value, or of the nearest one above it: for findings of later steps. */
   readonly locate: Locate;
+  /** The file with what it extends, for checks that need users files too; undefined when it is not YAML. */
+  readonly tree: Tree | undefined;
   /** Users files that the file names soundly, even when other parts of it are wrong, so that these can be checked too. */
-  readonly users: readonly { readonly path: string; readonly at: Path }[];
+  readonly users: readonly UsersSource[];
+  /** Findings that the file says are wanted. */
+  readonly acknowledged: Acknowledged;
+}
+
+/** A path that a file names, with its place; relative to the folder of the file that has it. */
+export interface NamedFile {
+  readonly path: string;
+  readonly location: Location;
+}
+
+/** The file that this one extends; undefined when it extends none. */
+export function extendsOf(source: Source): NamedFile | undefined {
+  return named(source.tree, ['extends']);
+}
+
+/** The file that owns the platform of this hub; undefined when it is this one. */
+export function platformOf(sources: readonly Source[]): NamedFile | undefined {
+  return named(mergeSources(sources), ['platform', 'from']);
 }
 
 /**
- * Reads, checks and completes `jupyterhub.yaml`. Never throws, whatever the text.
- * @param baseDir absolute folder of the file; relative paths in it start there
+ * Checks and completes a `jupyterhub.yaml`. Never throws, whatever the text.
+ * @param baseDir absolute folder that paths of findings are relative to, for the paths of the result
  */
-export function loadConfig(file: SourceFile, baseDir: string): LoadedConfig {
-  const { tree, place, diagnostics } = parseSource(file);
-  if (tree === undefined) {
-    return { config: undefined, diagnostics: orderFindings(diagnostics), locate: () => place(0, 1), users: [] };
+export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfig {
+  const syntax = sources.own.flatMap(({ diagnostics }) => diagnostics);
+  const files = sources.own.map(({ file }) => file);
+  const tree = mergeSources(sources.own);
+  if (tree === undefined || sources.own[0]?.tree === undefined) {
+    const locate: Locate = () => ({ file: files[0] ?? '', line: 1, column: 1, length: 1 });
+    const diagnostics = orderFindings(syntax, files);
+    return { config: undefined, diagnostics, locate, tree: undefined, users: [], acknowledged: new Map() };
   }
-  const locate = locator(tree, place);
+  const locate = locator(tree);
   const fromSchema: Diagnostic[] = [];
   checkSchema('jupyterhub', tree, locate, collector(fromSchema));
   const fromRules: Diagnostic[] = [];
-  if (at(tree, [])?.entries !== undefined) checkRules(tree, locate, collector(fromRules));
-  const all = orderFindings(withoutEchoes(diagnostics, fromSchema, fromRules));
-  const sound = all.every((one) => one.severity !== 'error');
+  const report = collector(fromRules);
+  const acknowledged = readAcknowledged(tree, locate, report);
+  if (tree.entries !== undefined) {
+    const platform = sources.platform === undefined ? tree : mergeSources(sources.platform);
+    checkRules({ tree, platform, locate, report });
+    checkSupported('jupyterhub', tree, locate, report);
+  }
+  const found = withoutEchoes(syntax, fromSchema, fromRules).filter(
+    ({ rule }) => !(rule === 'missing-key' && sources.incomplete === true),
+  );
+  const all = orderFindings(acknowledge(found, acknowledged), files);
+  const sound = sources.incomplete !== true && all.every((one) => one.severity !== 'error');
   return {
-    config: sound ? buildConfig(tree.value as unknown as JupyterhubFile, baseDir) : undefined,
+    config: sound ? buildConfig(tree.value as unknown as JupyterhubFile, locate, baseDir) : undefined,
     diagnostics: all,
     locate,
-    users: usersPaths(tree).filter(({ at: where }) => {
-      const { line, column } = locate(where);
-      return !all.some((one) => one.severity === 'error' && one.line === line && one.column === column);
+    tree,
+    users: usersSources(tree, locate).filter(({ location: { file, line, column } }) => {
+      return !all.some(
+        (one) => one.severity === 'error' && one.file === file && one.line === line && one.column === column,
+      );
     }),
+    acknowledged,
   };
+}
+
+function mergeSources(sources: readonly Source[]): Tree | undefined {
+  const trees = sources.flatMap(({ tree }) => tree ?? []);
+  // Only the nearest file's own `extends` stays, for its place.
+  return trees.reduceRight<Tree | undefined>(
+    (below, above) => (below === undefined ? above : mergeTrees(withoutKey(below, 'extends'), above)),
+    undefined,
+  );
+}
+
+function named(tree: Tree | undefined, path: Path): NamedFile | undefined {
+  const value = at(tree, path)?.value;
+  if (tree === undefined || typeof value !== 'string' || value === '') return undefined;
+  return { path: value, location: locator(tree)(path) };
 }

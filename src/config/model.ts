@@ -51,8 +51,6 @@ export interface HubConfig {
   /** Region or zone. */
   readonly location: string;
   readonly state: { readonly bucket: string };
-  /** Users files as written, relative to the configuration file. */
-  readonly users: readonly string[];
   readonly platform: { readonly deletionProtection: boolean };
   readonly access: { readonly domain: string | undefined };
   readonly storage: { readonly home: DiskHome };

@@ -1,11 +1,11 @@
-import { FACTS, NOT_SUPPORTED_YET, type SchemaFact } from './facts.generated.js';
+import { FACTS, type SchemaFact } from './facts.generated.js';
 import { at, type Locate, type Path } from './locate.js';
 import type { Json } from './model.js';
 import type { Report } from './places.js';
 import { didYouMean, suggest } from './suggest.js';
 import type { Tree } from './tree.js';
 import { validateJupyterhub, validateUsers } from './validators.generated.js';
-import { flow, quoted, typeMessage } from './words.js';
+import { flow, number, quoted, truthHint, typeMessage } from './words.js';
 
 export type FileKind = 'jupyterhub' | 'users';
 
@@ -79,6 +79,13 @@ const HANDLERS: Readonly<Record<string, (subject: Subject) => void>> = {
   maxLength: (subject) => wrongLength(subject, 'at most', 'characters'),
   minItems: (subject) => wrongLength(subject, 'at least', 'entries'),
   maxItems: (subject) => wrongLength(subject, 'at most', 'entries'),
+  minProperties: ({ path, fact, locate, report }) =>
+    report(locate(path), 'wrong-length', 'The mapping is empty.', {
+      hint: fact.keys === undefined ? withExample(fact) : `Keys that it takes: ${fact.keys.join(', ')}.`,
+    }),
+  maxProperties: (subject) => wrongLength(subject, 'at most', 'keys'),
+  minimum: (subject) => wrongNumber(subject, 'at least'),
+  maximum: (subject) => wrongNumber(subject, 'at most'),
 };
 
 /** Path with `*` for indexes and free names, as the tables spell it. */
@@ -92,69 +99,31 @@ function patternOf(kind: FileKind, path: Path): string {
   return pattern;
 }
 
-function isRefused(kind: FileKind, pattern: string, key: string): boolean {
-  const keys: readonly string[] = NOT_SUPPORTED_YET[kind].keys;
-  return keys.includes(pattern === '' ? key : `${pattern}.${key}`);
-}
-
-function refusedValue({ kind, pattern, value }: Subject): boolean {
-  const values: Readonly<Record<string, readonly string[]>> = NOT_SUPPORTED_YET[kind].values;
-  if (kind === 'jupyterhub' && pattern === 'users.*') return value?.entries !== undefined;
-  if (kind === 'jupyterhub' && pattern === 'users' && value?.entries !== undefined) return true;
-  return typeof value?.value === 'string' && (values[pattern] ?? []).includes(value.value);
-}
-
-function notSupported({ path, locate, report }: Subject, what: string, part: 'key' | 'value'): void {
-  report(locate(path, part), 'not-supported-yet', `${what} is not supported yet.`, {
-    hint: 'Remove it; a later version brings it.',
-  });
-}
-
-function unknownKey(subject: Subject): void {
-  const { kind, path, pattern, fact, params, locate, report } = subject;
+function unknownKey({ kind, path, pattern, fact, params, locate, report }: Subject): void {
   const key = String(params.additionalProperty);
-  const place = locate([...path, key], 'key');
-  if (isRefused(kind, pattern, key)) {
-    notSupported({ ...subject, path: [...path, key] }, `"${dotted([...path, key])}"`, 'key');
-    return;
-  }
-  const guess = didYouMean(key, [...(fact.keys ?? []), ...refusedKeys(kind, pattern)]);
-  const home = guess === '' ? parentOf(kind, key) : undefined;
+  const guess = didYouMean(key, fact.keys ?? []);
+  const home = guess === '' ? parentOf(kind, key, pattern) : undefined;
   const known = `Known here: ${(fact.keys ?? []).join(', ')}.`;
   const hint = guess !== '' ? undefined : home === undefined ? known : `It belongs under "${home}".`;
-  report(place, 'unknown-key', `${quoted(key)} is not known here.${guess}`, { hint });
+  report(locate([...path, key], 'key'), 'unknown-key', `${quoted(key)} is not known here.${guess}`, { hint });
 }
 
-/** `profiles[].gpu`: the key as the reference names it. */
-function dotted(path: Path): string {
-  return path.reduce<string>(
-    (text, step) => (/^\d+$/.test(String(step)) ? `${text}[]` : `${text}${text && '.'}${step}`),
-    '',
-  );
-}
-
-function refusedKeys(kind: FileKind, pattern: string): string[] {
-  const start = pattern === '' ? '' : `${pattern}.`;
-  const keys: readonly string[] = NOT_SUPPORTED_YET[kind].keys;
-  return keys
-    .filter((key) => key.startsWith(start))
-    .map((key) => key.slice(start.length))
-    .filter((key) => !key.includes('.'));
-}
-
-/** Where a key that stands in the wrong place belongs. */
-function parentOf(kind: FileKind, key: string): string | undefined {
-  const paths = [...Object.keys(FACTS[kind]), ...NOT_SUPPORTED_YET[kind].keys];
-  const homes = paths.filter((path) => path.endsWith(`.${key}`)).map((path) => path.slice(0, -key.length - 1));
-  return homes.length === 1 ? homes[0]?.replace('secrets.*', 'secrets.<NAME>').replaceAll('.*', '[]') : undefined;
+/** Where a key that stands in the wrong place belongs, when only one place takes it. */
+function parentOf(kind: FileKind, key: string, pattern: string): string | undefined {
+  const homes = Object.keys(FACTS[kind])
+    .filter((path) => path.endsWith(`.${key}`))
+    .map((path) => path.slice(0, -key.length - 1));
+  const [home] = homes;
+  if (home === undefined || homes.length > 1 || home === pattern) return undefined;
+  return home.replace('secrets.*', 'secrets.<NAME>').replace('nodePools.*', 'nodePools.<NAME>').replaceAll('.*', '[]');
 }
 
 function missingKey({ kind, path, pattern, value, fact, params, locate, report }: Subject): void {
   const missing = String(params.missingProperty);
   const written = [...(value?.entries?.keys() ?? [])];
-  // A key that is misspelt, or that another version would take instead, has its own finding.
+  // A key that is misspelt has its own finding.
   const others = written.filter((key) => !fact.keys?.includes(key));
-  if (others.some((key) => isRefused(kind, pattern, key) || suggest(key, fact.keys ?? []) === missing)) return;
+  if (others.some((key) => suggest(key, fact.keys ?? []) === missing)) return;
   const whole = pattern === '' ? missing : `${pattern}.${missing}`;
   const example = FACTS[kind][whole]?.example;
   report(locate(path), 'missing-key', `${quoted(missing)} is missing${pattern === '' ? '' : ' here'}.`, {
@@ -165,14 +134,6 @@ function missingKey({ kind, path, pattern, value, fact, params, locate, report }
 
 function wrongType(subject: Subject): void {
   const { path, value, fact, params, locate, report } = subject;
-  if (refusedValue(subject)) {
-    notSupported(
-      subject,
-      value?.entries === undefined ? quoted(value?.value) : 'Anything but paths of YAML files',
-      'value',
-    );
-    return;
-  }
   if (subject.pattern === 'secrets.*' && typeof value?.value === 'string') {
     report(locate(path), 'literal-secret', `${quoted(String(path.at(-1)))} takes a mapping (key: value), not a text.`, {
       severity: 'error',
@@ -181,23 +142,21 @@ function wrongType(subject: Subject): void {
     return;
   }
   const expected = [params.type].flat().map(String);
-  const { message, hint } = typeMessage(path, value, expected);
+  const { message, hint: quotes } = typeMessage(path, value, expected);
+  // A number in quotes is still no duration.
+  const isForm = fact.form === undefined || new RegExp(fact.form, 'u').test(value?.written ?? '');
+  const hint = isForm || expected[0] !== 'string' ? quotes : undefined;
   report(locate(path), 'wrong-type', message, {
     hint: hint === undefined ? withExample(fact) : [hint, fact.pattern].filter(Boolean).join(' '),
   });
 }
 
-function wrongValue(subject: Subject): void {
-  const { path, value, params, locate, report } = subject;
-  if (refusedValue(subject)) {
-    notSupported(subject, quoted(value?.value), 'value');
-    return;
-  }
+function wrongValue({ path, value, params, locate, report }: Subject): void {
   // A wrong type has its own finding.
   if (typeof value?.value !== 'string') return;
   const allowed = [params.allowedValues ?? params.allowedValue].flat().map(String);
   report(locate(path), 'wrong-value', `${quoted(value.value)} is not known here.${didYouMean(value.value, allowed)}`, {
-    hint: `Known: ${allowed.join(', ')}.`,
+    hint: (allowed.includes('true') ? truthHint(value.value) : undefined) ?? `Known: ${allowed.join(', ')}.`,
   });
 }
 
@@ -205,6 +164,14 @@ function wrongLength({ path, params, locate, report }: Subject, bound: string, u
   const name = quoted(String(path.at(-1)));
   const count = params.limit === 1 ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit;
   report(locate(path), 'wrong-length', `${name} takes ${bound} ${String(params.limit)} ${count}.`);
+}
+
+function wrongNumber({ path, value, fact, params, locate, report }: Subject, bound: string): void {
+  const name = quoted(String(path.at(-1)));
+  const limit = number(Number(params.limit));
+  report(locate(path), 'wrong-number', `${name} takes ${bound} ${limit}, not ${number(Number(value?.value))}.`, {
+    hint: withExample(fact),
+  });
 }
 
 function withExample(fact: SchemaFact): string | undefined {

@@ -1,6 +1,6 @@
 import { Composer, type Document, Parser } from 'yaml';
 import type { Diagnostic } from './diagnostics.js';
-import { type Place, reporter } from './places.js';
+import { reporter } from './places.js';
 import { syntaxErrors, tokenFault } from './syntax.js';
 import { buildTree, type Tree } from './tree.js';
 
@@ -12,10 +12,11 @@ export interface SourceFile {
 
 /** A file read as YAML: its tree when the text is sound, and what was found on the way. */
 export interface Source {
+  /** Path as findings print it. */
+  readonly file: string;
   /** Undefined when the text is not usable; then there is at least one error. There can be errors beside a tree, too. */
   readonly tree: Tree | undefined;
   readonly diagnostics: readonly Diagnostic[];
-  readonly place: Place;
 }
 
 /** Longest text that is parsed, in characters: room for 20,000 people with every field. */
@@ -29,7 +30,7 @@ export function parseSource(file: SourceFile): Source {
   // Editors hide the byte order mark, so columns must not count it.
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
   const { place, report, diagnostics } = reporter(file.path, text);
-  const result = (tree: Tree | undefined): Source => ({ tree, diagnostics, place });
+  const result = (tree: Tree | undefined): Source => ({ file: file.path, tree, diagnostics });
 
   if (text.length > MAX_LENGTH) {
     report(place(0, 1), 'too-large', `The file has ${text.length} characters; the limit is ${MAX_LENGTH}.`);

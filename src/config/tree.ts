@@ -7,6 +7,8 @@ import { MAX_DEPTH } from './syntax.js';
 export interface Tree {
   readonly start: number;
   readonly end: number;
+  /** Turns the offsets, those of the keys under it too, into places: a merged tree has parts of several files. */
+  readonly place: Place;
   /** The value as plain JSON, made of fresh objects. */
   readonly value: Json;
   /** Scalar as written, for messages about numbers that were meant as text. */
@@ -69,15 +71,15 @@ export function buildTree(root: ParsedNode, place: Place, report: Report): Tree 
           hint: 'Put a text that starts with * in quotes.',
         },
       );
-      return { start, end, ...NOTHING };
+      return { start, end, place, ...NOTHING };
     }
-    if (aliased > MAX_VALUES) return { start, end, ...NOTHING };
+    if (aliased > MAX_VALUES) return { start, end, place, ...NOTHING };
     aliased += target.size;
     if (aliased > MAX_VALUES) {
       report(place(start, end), 'yaml-alias', `Written out, the aliases make more than ${MAX_VALUES} values.`, {
         hint: 'Write values out where you need them.',
       });
-      return { start, end, ...NOTHING };
+      return { start, end, place, ...NOTHING };
     }
     return target;
   };
@@ -85,7 +87,7 @@ export function buildTree(root: ParsedNode, place: Place, report: Report): Tree 
   const scalar = (node: ParsedNode, start: number, end: number): Tree => {
     const value: unknown = isScalar(node) ? node.value : null;
     const written = isScalar(node) && typeof node.source === 'string' ? node.source : undefined;
-    const base = { start, end, size: 1, height: 0, ...(written === undefined ? {} : { written }) };
+    const base = { start, end, place, size: 1, height: 0, ...(written === undefined ? {} : { written }) };
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return { ...base, value };
     if (typeof value === 'number' && Number.isFinite(value)) return { ...base, value };
     report(place(start, end), 'not-json', `${written ?? 'The value'} has no form in JSON.`, {
@@ -96,7 +98,7 @@ export function buildTree(root: ParsedNode, place: Place, report: Report): Tree 
 
   const sequence = (nodes: readonly ParsedNode[], start: number, end: number): Tree => {
     const items = nodes.map(build);
-    return branch({ start, end, items, value: items.map((item) => item.value) }, items);
+    return branch({ start, end, place, items, value: items.map((item) => item.value) }, items);
   };
 
   const mapping = (pairs: readonly Pair<ParsedNode, ParsedNode | null>[], start: number, end: number): Tree => {
@@ -106,7 +108,7 @@ export function buildTree(root: ParsedNode, place: Place, report: Report): Tree 
       const name = isScalar(key) ? String(key.value) : '';
       const [keyStart, keyEnd] = key.range;
       const here = place(keyStart, keyEnd);
-      const tree = node === null ? { start: keyEnd, end: keyEnd, ...NOTHING } : build(node);
+      const tree = node === null ? { start: keyEnd, end: keyEnd, place, ...NOTHING } : build(node);
       const first = entries.get(name);
       if (!isScalar(key)) {
         report(here, 'yaml-syntax', 'A key is not a plain text.', { hint: 'Quote texts that start with *, [ or {.' });
@@ -123,7 +125,7 @@ export function buildTree(root: ParsedNode, place: Place, report: Report): Tree 
       }
     }
     return branch(
-      { start, end, entries, value },
+      { start, end, place, entries, value },
       [...entries.values()].map((entry) => entry.tree),
     );
   };

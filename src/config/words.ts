@@ -11,6 +11,24 @@ export function quoted(value: Json | undefined): string {
   return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
 }
 
+/** `profiles[].gpu`: a path as the reference names it. */
+export function dotted(path: Path): string {
+  return path.reduce<string>(
+    (text, step) => (/^\d+$/.test(String(step)) ? `${text}[]` : `${text}${text && '.'}${step}`),
+    '',
+  );
+}
+
+/** A number as people write it: 20,000. */
+export function number(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+}
+
+/** `a, b and c`. */
+export function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
 const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
@@ -37,11 +55,14 @@ export function typeMessage(
   if (expected.length === 1 && expected[0] === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return { message, hint: `Write it in quotes: "${tree?.written ?? String(value)}".` };
   }
-  if (expected.includes('boolean') && typeof value === 'string' && /^(y|yes|n|no|on|off)$/i.test(value)) {
-    const meant = /^(y|yes|on)$/i.test(value);
-    return { message, hint: `Write ${meant}: yes, no, on and off are plain words in YAML 1.2.` };
-  }
-  return { message };
+  const hint = expected.includes('boolean') && typeof value === 'string' ? truthHint(value) : undefined;
+  return { message, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** What to write instead of a word that other parsers take for true or false; undefined for all other words. */
+export function truthHint(word: string): string | undefined {
+  if (!/^(y|yes|n|no|on|off)$/i.test(word)) return undefined;
+  return `Write ${/^(y|yes|on)$/i.test(word)}: yes, no, on and off are plain words in YAML 1.2.`;
 }
 
 function got(tree: Tree | undefined, value: Json): string {

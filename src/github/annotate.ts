@@ -35,11 +35,6 @@ export function maskCommands(secret: string): string[] {
   return [...parts].filter((part) => part.length >= 4).map((part) => `::add-mask::${escapeData(part)}`);
 }
 
-/** Opens and closes a fold in the log of the run. */
-export function groupCommands(title: string): { readonly open: string; readonly close: string } {
-  return { open: `::group::${escapeData(title)}`, close: '::endgroup::' };
-}
-
 /**
  * Text for the log that no runner takes for a command: `::` at the start of a line and `##[` anywhere in it
  * are parted by a zero-width space. Use it for everything that programs, clusters or files say.

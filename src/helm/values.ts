@@ -1,3 +1,5 @@
+import { formatFault } from '../config/format-braces.js';
+import type { Path } from '../config/locate.js';
 import type { Json, JsonObject } from '../config/model.js';
 import { ConfigurationError } from '../errors.js';
 
@@ -56,9 +58,10 @@ export function resolve(
   values: JsonObject,
   known: { readonly address: string; readonly secrets: Readonly<Record<string, string>> },
 ): JsonObject {
-  const secret = (name: string): string => {
+  const secret = (name: string, path: Path): string => {
     const value = Object.hasOwn(known.secrets, name) ? known.secrets[name] : undefined;
-    if (value !== undefined) return value;
+    // Where KubeSpawner expands texts, a brace of the secret (JSON has some) would fail every start.
+    if (value !== undefined) return formatFault(path, '{') === undefined ? value : value.replace(/[{}]/g, '$&$&');
     throw new ConfigurationError(`hub.values refers to the secret "${name}", which has no value`, {
       where: `secrets.${name}`,
       hint: 'Declare it under "secrets" and give its variable to the apply step.',
@@ -77,13 +80,20 @@ export function secretNames(values: JsonObject): readonly string[] {
   return [...names].sort();
 }
 
-function transform(value: Json, secret: (name: string) => string, address = ADDRESS): Json {
+function transform(
+  value: Json,
+  secret: (name: string, path: Path) => string,
+  address = ADDRESS,
+  path: Path = [],
+): Json {
   if (typeof value === 'string') return value.replaceAll(ADDRESS, () => address);
-  if (Array.isArray(value)) return value.map((inner: Json) => transform(inner, secret, address));
+  if (Array.isArray(value)) {
+    return value.map((inner: Json, index) => transform(inner, secret, address, [...path, index]));
+  }
   if (!isObject(value)) return value;
   const name = secretName(value);
-  if (name !== undefined) return secret(name);
+  if (name !== undefined) return secret(name, path);
   const result: Record<string, Json> = Object.create(null);
-  for (const [key, inner] of Object.entries(value)) result[key] = transform(inner, secret, address);
+  for (const [key, inner] of Object.entries(value)) result[key] = transform(inner, secret, address, [...path, key]);
   return result;
 }

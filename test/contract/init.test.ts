@@ -55,7 +55,7 @@ describe('init', () => {
     const files = Object.keys(filesBelow(repoPath('examples/quick-start')));
     expect([...(result.document as { files: string[] }).files].sort()).toEqual(files);
     expect(said).toContain('Wrote 8 files for acme/hubs:');
-    expect(said).toContain('1 warning in 2 files');
+    expect(said).toContain('2 warnings in 2 files');
     expect(said).toContain('NOT protected: this plan has no rules for branches');
     expect(said.split('Next:\n')[1]?.split('\n')).toHaveLength(3);
     expect(said).not.toContain('everybody');

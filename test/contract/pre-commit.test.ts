@@ -55,11 +55,11 @@ describe('the hook for pre-commit', () => {
   });
 
   test('passes sound files and stops a commit of wrong ones, with the place', () => {
-    expect(runHook()).toEqual({ code: 0, out: expect.stringContaining('1 warning in 2 files') });
+    expect(runHook()).toEqual({ code: 0, out: expect.stringContaining('2 warnings in 2 files') });
     appendFileSync(join(folder, 'users.yaml'), '  - {email: ada@acme.dev, admin: yes}\n');
     const { code, out } = runHook();
     expect(code).toBe(1);
-    expect(out).toMatch(/^users\.yaml:\d+:\d+ error wrong-type/m);
+    expect(out).toMatch(/^users\.yaml:\d+:\d+ error wrong-value/m);
   });
 });
 

@@ -55,8 +55,8 @@ describe('validate', () => {
     const run = start();
     const { exitCode, document } = await command.run(run.context);
     expect(exitCode).toBe(0);
-    expect(document).toMatchObject({ ok: true, errors: 0, warnings: 1, files: ['jupyterhub.yaml', 'users.yaml'] });
-    expect(run.said.join('\n')).toMatch(/^1 warning in 2 files \(\d\.\d\d s\)\. Nothing was contacted\.$/m);
+    expect(document).toMatchObject({ ok: true, errors: 0, warnings: 2, files: ['jupyterhub.yaml', 'users.yaml'] });
+    expect(run.said.join('\n')).toMatch(/^2 warnings in 2 files \(\d\.\d\d s\)\. Nothing was contacted\.$/m);
   });
 
   test('finds what is wrong in all files at once and exits 1', async () => {
@@ -67,8 +67,9 @@ describe('validate', () => {
     const { exitCode } = await command.run(run.context);
     expect(exitCode).toBe(1);
     expect(lines(run)).toEqual([
+      'jupyterhub.yaml:6:1 no-snapshots',
       'jupyterhub.yaml:6:32 file-missing',
-      'users.yaml:1:50 wrong-type',
+      'users.yaml:1:50 wrong-value',
       'more.yaml:1:9 duplicate-person',
     ]);
   });
@@ -77,7 +78,11 @@ describe('validate', () => {
     write('users.yaml', 'users: []\n');
     const run = start('repository/jupyterhub.yaml', dir);
     await command.run(run.context);
-    expect(lines(run)).toEqual(['repository/jupyterhub.yaml:7:1 trial-domain', 'repository/users.yaml:1:1 no-people']);
+    expect(lines(run)).toEqual([
+      'repository/jupyterhub.yaml:7:1 no-snapshots',
+      'repository/jupyterhub.yaml:7:1 trial-domain',
+      'repository/users.yaml:1:1 no-people',
+    ]);
   });
 
   test('says that the configuration is absent, a folder, not UTF-8 or endless', async () => {
@@ -111,7 +116,7 @@ describe('validate', () => {
       users(path);
       const run = start();
       await command.run(run.context);
-      expect([path, run.annotated.map(({ rule }) => rule)]).toEqual([path, rules]);
+      expect([path, run.annotated.map(({ rule }) => rule)]).toEqual([path, ['no-snapshots', ...rules]]);
       expect(run.said.join('\n')).not.toContain('root:');
     }
     users('../users.yaml');
@@ -130,7 +135,7 @@ describe('readInput', () => {
     const { config, people, diagnostics, locate } = await readInput(run.context);
     expect(config.name).toBe('research');
     expect(people).toHaveLength(3);
-    expect(diagnostics.map(({ rule }) => rule)).toEqual(['trial-domain']);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['no-snapshots', 'trial-domain']);
     expect(locate(['name'])).toMatchObject({ file: 'jupyterhub.yaml', line: 3 });
     expect(run.said.join('\n')).toContain('trial-domain');
   });
@@ -144,6 +149,6 @@ describe('readInput', () => {
     expect((error as InputError).message).toMatch(
       /^1 error in the files\n\njupyterhub\.yaml:7:1 error unknown-key {2}"nme" is not known here\./,
     );
-    expect(lines(run)).toEqual(['jupyterhub.yaml:7:1 unknown-key']);
+    expect(lines(run)).toEqual(['jupyterhub.yaml:6:1 no-snapshots', 'jupyterhub.yaml:7:1 unknown-key']);
   });
 });

@@ -35,7 +35,7 @@ export async function setScene(): Promise<Scene> {
   mkdirSync(temp, { recursive: true });
   cpSync(repoPath('examples/quick-start'), repository, { recursive: true });
   const ground = await startGround({
-    config: readConfig(join(repository, 'jupyterhub.yaml')),
+    config: await readConfig(join(repository, 'jupyterhub.yaml')),
     dir: join(dir, 'ground'),
     log: () => {},
   });

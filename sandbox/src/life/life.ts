@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startGround } from '../ground.js';
-import { readConfig, readPeople } from '../serve.js';
+import { readFiles } from '../serve.js';
 import { applyAll, nothingLeftToDo, otherProgramsAgree, planNothingThere, refuseWrongFile } from './building.js';
 import { destroyAll } from './ending.js';
 import { partsLine } from './parts.js';
@@ -22,11 +22,9 @@ export interface LifeFlags {
 /** Lives the whole life of a hub; 0 only when every step did what it says. */
 export async function runLife(flags: LifeFlags): Promise<number> {
   const story = new Story((line) => console.log(line));
-  const config = readConfig(flags.config);
+  const { config, people } = await readFiles(flags.config);
   // Who has no end date comes first, and of these who is no admin: removing an admin would prove less.
-  const listed = readPeople(flags.config, config)
-    .filter(({ until }) => until === undefined)
-    .sort((a, b) => Number(a.admin) - Number(b.admin));
+  const listed = people.filter(({ until }) => until === undefined).sort((a, b) => Number(a.admin) - Number(b.admin));
   const dir = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-life-'));
   let stop = async (): Promise<void> => {};
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

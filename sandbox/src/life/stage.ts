@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Identity } from '../client-settings.js';
 import type { Ground } from '../ground.js';
@@ -64,7 +64,7 @@ export function makeStage(ground: Ground, story: Story, configPath: string, list
     },
     fileOf: (email) => {
       const has = (name: string): boolean => readFileSync(join(repository, name), 'utf8').toLowerCase().includes(email);
-      const found = ground.config.users.find(has);
+      const found = readdirSync(repository).find((name) => /^(?!jupyterhub\.).*\.(ya?ml|csv)$/.test(name) && has(name));
       if (found === undefined) throw new Error(`No users file lists ${email}.`);
       return found;
     },

@@ -6,9 +6,9 @@ import { parseAllDocuments } from 'yaml';
 import { type ChartRepository, startChartRepository } from '../../../sandbox/src/charts/repository.js';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import { ensureTools, type Toolbox } from '../../../sandbox/src/tools/toolbox.js';
-import { loadConfig } from '../../../src/config/load.js';
 import { run } from '../../../src/exec.js';
 import { hubValues, readSources } from '../../../src/helm/layers.js';
+import { loadText } from '../../support/config.js';
 
 let tools: Toolbox | undefined;
 let reason = '';
@@ -63,7 +63,7 @@ test('helm pulls the stand-in from the repository; other paths are not served', 
 test('our values for the quick start fit the stand-in and give the objects of the real chart', async () => {
   if (tools === undefined) return console.log(`SKIPPED stand-in chart: ${reason}`);
   const path = repoPath('examples', 'quick-start', 'jupyterhub.yaml');
-  const { config } = loadConfig(
+  const { config } = loadText(
     { path: 'jupyterhub.yaml', text: readFileSync(path, 'utf8') },
     repoPath('examples', 'quick-start'),
   );

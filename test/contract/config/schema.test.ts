@@ -7,9 +7,9 @@ import { parse } from 'yaml';
 import { loadUsers } from '../../../src/access/users.js';
 import type { Diagnostic } from '../../../src/config/diagnostics.js';
 import { NOT_SUPPORTED_YET, RULES } from '../../../src/config/facts.generated.js';
-import { loadConfig } from '../../../src/config/load.js';
 import { SECTIONS } from '../../../src/config/z2jh-sections.js';
 import { DEFAULT_CHART_VERSION } from '../../../src/versions.js';
+import { loadText, SIX } from '../../support/config.js';
 
 interface Schema {
   readonly type?: string | readonly string[];
@@ -20,16 +20,22 @@ interface Schema {
   readonly additionalProperties?: boolean | Schema;
   readonly patternProperties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
 const ROOT = process.cwd();
 const readSchema = (name: string): Schema => JSON.parse(readFileSync(join(ROOT, 'schemas', name), 'utf8')) as Schema;
 const SCHEMAS = { jupyterhub: readSchema('jupyterhub.schema.json'), users: readSchema('users.schema.json') };
 
-function nodes(schema: Schema, path = ''): [string, Schema][] {
+/** Every key of a schema by its path, references followed. */
+function nodes(root: Schema, node = root, path = ''): [string, Schema][] {
+  const { $ref, ...own } = node;
+  const schema = $ref === undefined ? node : { ...root.$defs?.[$ref.replace('#/$defs/', '')], ...own };
   const free = typeof schema.additionalProperties === 'object' ? { '*': schema.additionalProperties } : {};
   const children = { ...schema.properties, ...free, ...(schema.items ? { '[]': schema.items } : {}) };
-  return [[path, schema], ...Object.entries(children).flatMap(([name, child]) => nodes(child, `${path}.${name}`))];
+  const below = Object.entries(children).flatMap(([name, child]) => nodes(root, child, `${path}.${name}`));
+  return [[path, schema], ...below];
 }
 
 test('what is generated from the schemas is fresh', () => {
@@ -51,7 +57,8 @@ describe.each(Object.entries(SCHEMAS))('the schema of %s', (_name, schema) => {
       expect([path, (node.description ?? '').length > 10]).toEqual([path, true]);
       if (node.properties) expect([path, node.additionalProperties]).toEqual([path, false]);
       const samples = [...(node.examples ?? []), ...(node.default === undefined ? [] : [node.default])];
-      const { $id: _id, ...anonymous } = node as Schema & { readonly $id?: string };
+      const { $id: _id, ...named } = node as Schema & { readonly $id?: string };
+      const anonymous = { ...named, $defs: schema.$defs };
       for (const sample of samples)
         expect([path, sample, ajv.validate(anonymous, sample)]).toEqual([path, sample, true]);
     }
@@ -61,7 +68,7 @@ describe.each(Object.entries(SCHEMAS))('the schema of %s', (_name, schema) => {
 test('defaults of the schema are those of the program', () => {
   const defaults = Object.fromEntries(nodes(SCHEMAS.jupyterhub).map(([path, node]) => [path, node.default]));
   const text = readFileSync(join(ROOT, 'examples/quick-start/jupyterhub.yaml'), 'utf8');
-  const { config } = loadConfig({ path: 'jupyterhub.yaml', text }, '/');
+  const { config } = loadText({ path: 'jupyterhub.yaml', text }, '/');
   expect(defaults['.platform.deletionProtection']).toBe(config?.platform.deletionProtection);
   expect(defaults['.storage.home']).toEqual(config?.storage.home);
   expect(defaults['.storage.home.diskType']).toBe(config?.storage.home.diskType);
@@ -76,49 +83,76 @@ test('defaults of the schema are those of the program', () => {
   });
 });
 
-test('every key that is not supported yet is refused as such, at its place', () => {
-  const six =
-    'apiVersion: jupyterhub-gke/v1\nname: research\nproject: acme-research\nlocation: us-central1\nstate: {bucket: acme-research-tfstate}\nusers: users.yaml\n';
-  for (const path of NOT_SUPPORTED_YET.jupyterhub.keys) {
+test('every key that plan and apply cannot do yet is noted at its place, and its harmless values are not', () => {
+  const line = (path: string, value: string): string => {
     const [first = '', ...rest] = path.split('.');
-    const inner = rest.reduceRight<string>(
-      (text, step) => (step === '*' ? (first === 'secrets' ? `{A: ${text}}` : `[${text}]`) : `{${step}: ${text}}`),
-      '{}',
-    );
-    const text = `${six}${first}: ${inner}\n`;
-    const found = loadConfig({ path: 'jupyterhub.yaml', text }, '/').diagnostics.filter(
-      ({ rule }) => rule === 'not-supported-yet',
-    );
+    const wrap = (text: string, step: string): string =>
+      step !== '*' ? `{${step}: ${text}}` : /secrets|nodePools/.test(path) ? `{A: ${text}}` : `[${text}]`;
+    return `${first}: ${rest.reduceRight<string>(wrap, value)}`;
+  };
+  const noted = (text: string) =>
+    loadText({ path: 'jupyterhub.yaml', text }, '/').diagnostics.filter(({ rule }) => rule === 'not-supported-yet');
+  const six = SIX.replace('users: users.yaml\n', '');
+  for (const [path, harmless] of Object.entries(NOT_SUPPORTED_YET.jupyterhub)) {
     const key = path.split('.').at(-1) ?? '';
-    expect([path, found.map(({ line, column, length }) => [line, column, length])]).toEqual([
-      path,
-      [[7, (text.split('\n')[6] ?? '').lastIndexOf(key) + 1, key.length]],
-    ]);
+    const written = line(path, '{x: 1}');
+    const places = noted(`${six}${written}\n`).map((one) => [one.line, one.column, one.length]);
+    expect([path, places]).toEqual([path, [[6, written.lastIndexOf(`${key}: {x`) + 1, key.length]]]);
+    for (const value of harmless) {
+      expect([path, value, noted(`${six}${line(path, JSON.stringify(value))}\n`)]).toEqual([path, value, []]);
+    }
   }
 });
 
+const FIXTURES = join(ROOT, 'test/fixtures/config');
+const fixtures = (ending: string): string[] =>
+  readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending) && !name.endsWith('event.json'))
+    .map((name) => join(FIXTURES, name));
+
 test('every rule is hit by a fixture or named here with the test that hits it', () => {
-  const elsewhere = ['control-character', 'file-missing', 'not-utf8', 'more-findings'];
-  const folder = (name: string): string => join(ROOT, 'test/fixtures/config', name);
-  const found = ['invalid', 'valid'].flatMap((name) =>
-    readdirSync(folder(name))
-      .filter((file) => file.endsWith('.json'))
-      .flatMap((file) => {
-        const json = JSON.parse(readFileSync(join(folder(name), file), 'utf8')) as
-          | Diagnostic[]
-          | { diagnostics: Diagnostic[] };
-        return Array.isArray(json) ? json : json.diagnostics;
-      }),
-  );
+  const elsewhere = [
+    'control-character', // unit/config/hostile
+    'file-missing', // contract/validate
+    'not-utf8', // contract/validate
+    'more-findings', // unit/config/hostile
+    'chart-schema', // unit/commands/chart-findings, contract/helm/schema
+  ];
+  const found = fixtures('.json').flatMap((file) => {
+    const json = JSON.parse(readFileSync(file, 'utf8')) as Diagnostic[] | { diagnostics: Diagnostic[] };
+    return Array.isArray(json) ? json : json.diagnostics;
+  });
   const hit = new Set<string>([...found.map(({ rule }) => rule), ...elsewhere]);
   expect(Object.keys(RULES).filter((rule) => !hit.has(rule))).toEqual([]);
+  expect(fixtures('.json').filter((file) => file.includes('/invalid/')).length).toBeGreaterThanOrEqual(80);
+});
+
+test.each(Object.entries(SCHEMAS))('every key of %s stands in a fixture that is valid', (name, schema) => {
+  const written = new Set<string>();
+  const visit = (value: unknown, at: Schema, path: string): void => {
+    written.add(path);
+    if (typeof value !== 'object' || value === null) return;
+    const node = at.$ref === undefined ? at : { ...schema.$defs?.[at.$ref.replace('#/$defs/', '')], ...at };
+    for (const [key, child] of Object.entries(value)) {
+      const free = typeof node.additionalProperties === 'object' ? node.additionalProperties : undefined;
+      const next = Array.isArray(value) ? node.items : (node.properties?.[key] ?? free);
+      if (next === undefined) continue;
+      visit(child, next, `${path}.${Array.isArray(value) ? '[]' : node.properties?.[key] ? key : '*'}`);
+    }
+  };
+  for (const file of fixtures('.yaml').filter((one) => one.includes('/valid/'))) {
+    const isUsers = /(^|\/)(people-|users|people\/|teams\/)/.test(file.slice(FIXTURES.length + '/valid/'.length));
+    if (isUsers === (name === 'users')) visit(parse(readFileSync(file, 'utf8')), schema, '');
+  }
+  expect(nodes(schema).flatMap(([path]) => (written.has(path) ? [] : [path]))).toEqual([]);
 });
 
 test('the quick start has no errors', () => {
   const read = (path: string) => ({ path, text: readFileSync(join(ROOT, 'examples/quick-start', path), 'utf8') });
-  const { config, diagnostics } = loadConfig(read('jupyterhub.yaml'), join(ROOT, 'examples/quick-start'));
-  expect(diagnostics.map(({ rule }) => rule)).toEqual(['trial-domain']);
-  const { people, diagnostics: ofUsers } = loadUsers((config?.users ?? []).map(read));
+  const { config, diagnostics } = loadText(read('jupyterhub.yaml'), join(ROOT, 'examples/quick-start'));
+  expect(config).toBeDefined();
+  expect(diagnostics.map(({ rule }) => rule).sort()).toEqual(['no-snapshots', 'trial-domain']);
+  const { people, diagnostics: ofUsers } = loadUsers([read('users.yaml')]);
   expect(ofUsers).toEqual([]);
   expect(people.map(({ admin }) => admin)).toEqual([true, false, false]);
 });

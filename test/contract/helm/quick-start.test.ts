@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { repoPath } from '../../../sandbox/src/paths.js';
-import { loadConfig } from '../../../src/config/load.js';
 import { writeManifests } from '../../../src/helm/manifests.js';
 import { prepareRelease, renderRelease } from '../../../src/helm/release.js';
 import { at, symbolic } from '../../../src/helm/values.js';
+import { loadText } from '../../support/config.js';
 import { type HelmGround, helmGround } from './ground.js';
 
 let ground: HelmGround | string = 'not started';
@@ -23,7 +23,7 @@ test.each([
   if (!path) return console.log(`SKIPPED ${name}: JUPYTERHUB_GKE_TEST_CHART is not set`);
   const file = repoPath('examples', 'quick-start', 'jupyterhub.yaml');
   const text = readFileSync(file, 'utf8');
-  const { config: example } = loadConfig({ path: 'jupyterhub.yaml', text }, repoPath('examples', 'quick-start'));
+  const { config: example } = loadText({ path: 'jupyterhub.yaml', text }, repoPath('examples', 'quick-start'));
   if (example === undefined) throw new Error('the example is not sound');
   const chart = { ...example.hub.chart, path };
   const config = { ...example, hub: { values: { hub: { config: { Mine: { key: { secretRef: 'KEY' } } } } }, chart } };

@@ -6,9 +6,9 @@ import { repoPath } from '../../../sandbox/src/paths.js';
 import { withChartFindings } from '../../../src/commands/chart-findings.js';
 import { InputError } from '../../../src/commands/read-input.js';
 import type { Session } from '../../../src/commands/session.js';
-import { loadConfig } from '../../../src/config/load.js';
 import { planRelease, prepareRelease } from '../../../src/helm/release.js';
 import { findingLine } from '../../../src/report/findings.js';
+import { loadText } from '../../support/config.js';
 import { type HelmGround, helmGround } from './ground.js';
 
 let ground: HelmGround | string = 'not started';
@@ -43,7 +43,7 @@ hub:
 async function refused(chart: string): Promise<string[]> {
   if (typeof ground === 'string') throw new Error(ground);
   const { helm } = ground;
-  const { config: file, locate, diagnostics } = loadConfig({ path: 'jupyterhub.yaml', text: TEXT }, '/repository');
+  const { config: file, locate, diagnostics } = loadText({ path: 'jupyterhub.yaml', text: TEXT }, '/repository');
   if (file === undefined) throw new Error('the file has errors');
   const config = { ...file, hub: { ...file.hub, chart: { ...file.hub.chart, path: chart } } };
   const prepared = await prepareRelease({ config, env: {}, helmDir: repoPath('helm') });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type CsvColumns, csvEntries } from '../../../src/access/csv-people.js';
+import { csvEntries } from '../../../src/access/csv-people.js';
+import type { CsvColumns } from '../../../src/config/users-sources.js';
 
 const read = (text: string, columns?: CsvColumns) => csvEntries({ path: 'users.csv', text }, columns);
 const findings = (text: string, columns?: CsvColumns): string[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { dayAfter } from '../../../src/access/day.js';
-import { emailFault } from '../../../src/access/email.js';
+import { addressFault } from '../../../src/access/email.js';
 import { loadUsers } from '../../../src/access/users.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
@@ -66,7 +66,7 @@ describe('addresses', () => {
       '1@acme.dev',
       'x@xn--bcher-kva.example',
     ]) {
-      expect(emailFault(email)).toBeUndefined();
+      expect(addressFault('person', email)).toBeUndefined();
     }
   });
 
@@ -78,7 +78,7 @@ describe('addresses', () => {
       'deleted:user:x@acme.dev',
       'Deleted:group:x@acme.dev',
     ]) {
-      expect(emailFault(text)?.rule).toBe('public-access');
+      expect(addressFault('person', text)?.rule).toBe('public-access');
     }
     const wrong = [
       '',
@@ -111,6 +111,6 @@ describe('addresses', () => {
       `a@${'b'.repeat(64)}.dev`,
       `a@${'b.'.repeat(140)}dev`,
     ];
-    for (const text of wrong) expect([text, emailFault(text)?.rule]).toEqual([text, 'person-form']);
+    for (const text of wrong) expect([text, addressFault('person', text)?.rule]).toEqual([text, 'person-form']);
   });
 });

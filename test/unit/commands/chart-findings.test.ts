@@ -3,13 +3,13 @@ import { withChartFindings } from '../../../src/commands/chart-findings.js';
 import { InputError } from '../../../src/commands/read-input.js';
 import type { Session } from '../../../src/commands/session.js';
 import type { Diagnostic } from '../../../src/config/diagnostics.js';
-import { loadConfig } from '../../../src/config/load.js';
 import type { Json } from '../../../src/config/model.js';
 import { ToolError } from '../../../src/errors.js';
 import { hubValues } from '../../../src/helm/layers.js';
 import type { PreparedRelease } from '../../../src/helm/release.js';
 import { chartSchemaError } from '../../../src/helm/schema-error.js';
 import { at } from '../../../src/helm/values.js';
+import { loadText } from '../../support/config.js';
 import { SOURCES } from '../helm/config.js';
 
 const TEXT = `apiVersion: jupyterhub-gke/v1
@@ -32,7 +32,7 @@ hub:
     debug: {enabled: true}
 `;
 
-const loaded = loadConfig({ path: 'jupyterhub.yaml', text: TEXT }, '/repository');
+const loaded = loadText({ path: 'jupyterhub.yaml', text: TEXT }, '/repository');
 const BASE = { singleuser: { memory: { limit: '1G' } } };
 const LAYERED = loaded.config === undefined ? {} : hubValues(loaded.config, { ...SOURCES, base: BASE }, {});
 /** The person's volume is the last of several. */

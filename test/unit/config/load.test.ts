@@ -1,16 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { loadConfig } from '../../../src/config/load.js';
 import { quantity } from '../../../src/config/quantity.js';
 import { suggest } from '../../../src/config/suggest.js';
+import { loadText, SIX } from '../../support/config.js';
 
-const SIX = `apiVersion: jupyterhub-gke/v1
-name: research
-project: acme-research
-location: us-central1
-state: {bucket: acme-research-tfstate}
-users: users.yaml
-`;
-const load = (text: string) => loadConfig({ path: 'hubs/jupyterhub.yaml', text }, '/repository/hubs');
+const load = (text: string) => loadText({ path: 'hubs/jupyterhub.yaml', text }, '/repository');
 
 describe('a sound file', () => {
   test('of six lines gets every default', () => {
@@ -20,7 +13,6 @@ describe('a sound file', () => {
       project: 'acme-research',
       location: 'us-central1',
       state: { bucket: 'acme-research-tfstate' },
-      users: ['users.yaml'],
       platform: { deletionProtection: true },
       access: { domain: undefined },
       storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' } },

@@ -23,7 +23,6 @@ export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}
     project: 'acme-research',
     location: 'us-central1',
     state: { bucket: 'acme-research-tfstate' },
-    users: ['users.yaml'],
     platform: { deletionProtection: true },
     access: { domain: undefined },
     storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' } },

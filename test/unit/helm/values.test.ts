@@ -21,6 +21,17 @@ describe('symbolic values', () => {
     expect(resolve({ a: ADDRESS }, odd)).toEqual({ a: '$&$1' });
   });
 
+  test('double the braces of a secret where KubeSpawner would take them for fields', () => {
+    const values = {
+      singleuser: { extraEnv: { A: { secretRef: 'JSON' } } },
+      hub: { extraEnv: { A: { secretRef: 'JSON' } } },
+    };
+    expect(resolve(values, { address: '', secrets: { JSON: '{"a": 1}' } })).toEqual({
+      singleuser: { extraEnv: { A: '{{"a": 1}}' } },
+      hub: { extraEnv: { A: '{"a": 1}' } },
+    });
+  });
+
   test('do not let text pose as a secret', () => {
     expect(resolve({ a: `\${secret:TOKEN}` }, known)).toEqual({ a: `\${secret:TOKEN}` });
   });

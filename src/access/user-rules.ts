@@ -1,0 +1,208 @@
+import { type Diagnostic, orderFindings } from '../config/diagnostics.js';
+import { at, type Locate, type Path } from '../config/locate.js';
+import { collector, type Report } from '../config/places.js';
+import { didYouMean } from '../config/suggest.js';
+import type { Tree } from '../config/tree.js';
+import { list, number, quoted } from '../config/words.js';
+import type { LoadedUsers, Principal } from './users.js';
+
+/** What the rules between the configuration and the users files look at. */
+export interface UserRuleInput {
+  readonly tree: Tree;
+  readonly locate: Locate;
+  readonly users: LoadedUsers;
+  /** Paths of the users files that were read, as findings print them. */
+  readonly files: readonly string[];
+  /** False where a users file is not read here, so that nothing can be said of what is missing. */
+  readonly complete: boolean;
+  /** True where anybody can read the repository; false too where that is not known. */
+  readonly isPublic: boolean;
+  /** Whether a path of access.files names a users file. */
+  readonly matches: (pattern: string, file: string) => boolean;
+}
+
+interface Context extends UserRuleInput {
+  readonly report: Report;
+  readonly people: readonly Principal[];
+}
+
+// An IAM policy has 1,500 principals at most, 250 of them groups: IAM documentation, "Quotas and limits".
+const MAX_PRINCIPALS = 1500;
+const MAX_GROUPS = 250;
+/** Domains in which everybody can have an account, so that it belongs to no organisation. */
+const CONSUMER =
+  /^(gmail|googlemail|hotmail|outlook|live|msn|icloud|me|mac|aol|gmx|web|proton|protonmail|yahoo|ymail|mail|yandex|qq|163|126)\.(com|net|de|ch|at|fr|it|es|me|ru|co\.uk|co\.jp|co\.in|com\.br)$|^googlegroups\.com$/;
+
+/** Checks what needs both the configuration and the people: domains, groups, rights of files, limits of IAM. */
+export function checkUsers(input: UserRuleInput): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const people = input.users.principals.filter(({ kind }) => kind === 'person');
+  const context: Context = { ...input, report: collector(found), people };
+  for (const rule of [domains, groups, fileRights, perUser, limits, admins, visibility]) rule(context);
+  return orderFindings(found);
+}
+
+function domainOf({ name }: Principal): string {
+  return name.slice(name.indexOf('@') + 1);
+}
+
+/** With the client that Google manages the sign-in lets in people of the project's own organisation only. */
+function domains({ tree, locate, users, report }: Context): void {
+  if (at(tree, ['access', 'oauthClient'])?.entries !== undefined) return;
+  const byDomain = new Map<string, Principal[]>();
+  for (const one of users.principals) {
+    if (one.kind === 'serviceAccount') continue;
+    byDomain.set(domainOf(one), [...(byDomain.get(domainOf(one)) ?? []), one]);
+  }
+  const own: string[] = [];
+  for (const [domain, members] of byDomain) {
+    const [first] = members;
+    if (first === undefined || !CONSUMER.test(domain)) {
+      own.push(domain);
+      continue;
+    }
+    const more = members.length === 1 ? '' : ` (and ${number(members.length - 1)} more)`;
+    report(
+      first.location,
+      'consumer-domain',
+      `${quoted(first.name)}${more} belongs to no organisation, and the sign-in that Google manages lets in people of yours only.`,
+      {
+        hint: 'Set access.oauthClient: {secretRef: NAME} with a client of your own, or list an account of your organisation.',
+      },
+    );
+  }
+  if (own.length < 2) return;
+  const some = [...own].sort().slice(0, 5);
+  report(
+    locate(['users'], 'key'),
+    'several-domains',
+    `People of ${own.length} domains are listed (${some.join(', ')}${own.length > 5 ? ', …' : ''}); the sign-in that Google manages lets in those of your organisation only.`,
+    {
+      hint: 'Are all of them domains of your organisation? Else set access.oauthClient.',
+      absent: true,
+    },
+  );
+}
+
+function groups({ tree, locate, users, complete, report }: Context): void {
+  if (!complete) return;
+  const known = [...new Set(users.principals.flatMap((one) => one.groups.map(({ text }) => text)))];
+  for (const profile of (at(tree, ['profiles'])?.items ?? []).keys()) {
+    for (const [index, { value }] of (at(tree, ['profiles', profile, 'groups'])?.items ?? []).entries()) {
+      if (typeof value !== 'string' || known.includes(value)) continue;
+      report(
+        locate(['profiles', profile, 'groups', index]),
+        'unknown-group',
+        `Nobody is in a group ${quoted(value)}, so that nobody can start the profile by it.${didYouMean(value, known)}`,
+        {
+          hint: 'Give somebody the group in a users file: groups: [NAME]',
+        },
+      );
+    }
+  }
+}
+
+/** With access.files, a file may grant what its first matching entry says, and nothing but entry without one. */
+function fileRights({ tree, locate, users, files, complete, matches, report }: Context): void {
+  const entries = (at(tree, ['access', 'files'])?.items ?? []).flatMap((item, index) => {
+    const pattern = at(item, ['path'])?.value;
+    if (typeof pattern !== 'string') return [];
+    const granted = at(item, ['mayGrant', 'groups'])?.items?.map(({ value }) => value) ?? [];
+    return [{ pattern, index, granted, admin: at(item, ['mayGrant', 'admin'])?.value === true }];
+  });
+  if (entries.length === 0) return;
+  for (const { pattern, index } of entries) {
+    if (!complete || files.some((file) => matches(pattern, file))) continue;
+    report(locate(['access', 'files', index, 'path']), 'unknown-file', `No users file is called ${quoted(pattern)}.`, {
+      hint: 'Write the path as under users.',
+    });
+  }
+  for (const one of users.principals) {
+    const { file } = one.location;
+    const rights = entries.find(({ pattern }) => matches(pattern, file));
+    const where =
+      rights === undefined
+        ? 'access.files does not name this file, so that it lets people in and grants nothing else'
+        : `access.files entry ${rights.index + 1}`;
+    if (one.admin !== false && rights?.admin !== true) {
+      report(one.location, 'file-rights', `${quoted(file)} may not make administrators (${where}).`, {
+        hint: 'List the administrator in a file that may, or change access.files.',
+      });
+    }
+    for (const { text, location } of one.groups) {
+      if (rights?.granted.includes('*') || rights?.granted.includes(text)) continue;
+      report(
+        location,
+        'file-rights',
+        `${quoted(file)} may not put anybody into the group ${quoted(text)} (${where}).`,
+        {
+          hint:
+            rights === undefined || rights.granted.length === 0
+              ? 'Change access.files.'
+              : `It may: ${rights.granted.join(', ')}.`,
+        },
+      );
+    }
+  }
+}
+
+function perUser({ tree, locate, people, complete, report }: Context): void {
+  const path: Path = ['storage', 'buckets', 'perUser'];
+  if (at(tree, path)?.value !== true || people.length > 0 || !complete) return;
+  report(locate(path), 'per-user-people', 'Buckets are made for listed people, and the users files list none.', {
+    hint: 'List people under users, or use storage.buckets.shared.',
+  });
+}
+
+function limits({ tree, locate, users, report }: Context): void {
+  const entry = at(tree, ['access', 'entry']);
+  if (entry?.entries !== undefined) return;
+  const count = users.principals.length;
+  const ofGroups = users.principals.filter(({ kind }) => kind === 'group').length;
+  const ways =
+    'Ways out: access: {entry: {group: ADDRESS}} with one Google group, {entry: {domain: DOMAIN}}, or a second hub.';
+  const where = locate(['users'], 'key');
+  if (count > MAX_PRINCIPALS) {
+    report(
+      where,
+      'too-many-principals',
+      `The users files list ${number(count)} entries; an IAM policy takes ${number(MAX_PRINCIPALS)} principals.`,
+      { hint: ways },
+    );
+  } else if (ofGroups > MAX_GROUPS) {
+    report(
+      where,
+      'too-many-principals',
+      `The users files list ${number(ofGroups)} Google groups; an IAM policy takes ${MAX_GROUPS}.`,
+      { hint: ways },
+    );
+  }
+}
+
+function admins({ tree, locate, users, complete, report }: Context): void {
+  const path: Path = ['access', 'guard', 'requiredAdmins'];
+  const wanted = at(tree, path)?.value;
+  const there = users.principals.filter(({ admin }) => admin !== false).length;
+  if (typeof wanted !== 'number' || there >= wanted || !complete) return;
+  report(
+    locate(path),
+    'required-admins',
+    `${there} ${there === 1 ? 'administrator is' : 'administrators are'} listed, and ${wanted} are required.`,
+    {
+      hint: 'Give more people admin: true.',
+    },
+  );
+}
+
+function visibility({ locate, people, isPublic, report }: Context): void {
+  if (!isPublic || people.length === 0) return;
+  const files = [...new Set(people.map(({ location }) => location.file))];
+  report(
+    locate(['users'], 'key'),
+    'public-people',
+    `The repository is public, and ${list(files.slice(0, 3))} ${files.length === 1 ? 'lists' : 'list'} ${number(people.length)} ${people.length === 1 ? 'person' : 'people'} for everybody to read.`,
+    {
+      hint: 'Make the repository private, keep the users file in a private one ({repository: …}), or acknowledge the rule.',
+    },
+  );
+}

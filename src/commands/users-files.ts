@@ -1,0 +1,74 @@
+import { readdir } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { UsersFile } from '../access/user-entries.js';
+import type { UsersSource } from '../config/users-sources.js';
+import type { FileReader } from './file-reader.js';
+
+/** Most folders and files below a glob that are looked at: the tree of any repository of this kind is smaller. */
+const MAX_ENTRIES = 50_000;
+
+/** Whether a path has a character that makes it a glob. */
+export function isGlob(path: string): boolean {
+  return /[*?[\]{}]/.test(path);
+}
+
+/** The users files that the configuration names, globs expanded and sorted by path; each file once. */
+export async function readUsersFiles(reader: FileReader, sources: readonly UsersSource[]): Promise<UsersFile[]> {
+  const files = new Map<string, UsersFile>();
+  for (const source of sources.filter(({ elsewhere }) => !elsewhere)) {
+    const { location, columns } = source;
+    const paths = isGlob(source.path) ? await expand(reader, source) : [source.path];
+    for (const path of paths) {
+      const file = await reader.named({ path, location });
+      if (file !== undefined && !files.has(file.path)) files.set(file.path, { ...file, columns });
+    }
+  }
+  return [...files.values()];
+}
+
+async function expand(reader: FileReader, { path, location }: UsersSource): Promise<string[]> {
+  const { default: picomatch } = await import('picomatch');
+  const { base, glob } = picomatch.scan(path);
+  const start = join(dirname(location.file), base);
+  if (!(await reader.mayRead(start))) {
+    reader.outside({ path, location });
+    return [];
+  }
+  const matches = picomatch(glob);
+  const found = (await filesBelow(resolve(reader.cwd, start))).filter((name) => matches(name)).sort();
+  if (found.length === 0) {
+    reader.missing(
+      location,
+      `No file matches "${path}".`,
+      'Correct the pattern: a pattern without a file lets nobody in.',
+    );
+  }
+  return found.map((name) => join(base, name));
+}
+
+/** Paths of all files below a folder, relative to it; what starts with a dot is left out, as in a shell. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const files: string[] = [];
+  const folders = [folder];
+  for (let here = folders.pop(), seen = 0; here !== undefined && seen < MAX_ENTRIES; here = folders.pop()) {
+    const entries = await readdir(here, { withFileTypes: true }).catch(() => []);
+    seen += entries.length;
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const path = join(here, entry.name);
+      // Links are not followed into folders: they could go in circles.
+      if (entry.isDirectory()) folders.push(path);
+      else files.push(relative(folder, path));
+    }
+  }
+  return files;
+}
+
+/** Finds which of several globs a path matches; built once, so that picomatch is loaded for globs only. */
+export async function pathMatcher(patterns: readonly string[]): Promise<(pattern: string, path: string) => boolean> {
+  const plain = (text: string): string => join('.', text);
+  if (!patterns.some(isGlob)) return (pattern, path) => plain(pattern) === plain(path);
+  const { default: picomatch } = await import('picomatch');
+  return (pattern, path) =>
+    plain(pattern) === plain(path) || (isGlob(pattern) && picomatch.isMatch(plain(path), plain(pattern)));
+}

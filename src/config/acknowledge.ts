@@ -1,0 +1,61 @@
+import { type Diagnostic, MORE_FINDINGS } from './diagnostics.js';
+import { ACKNOWLEDGEABLE, RULES } from './facts.generated.js';
+import { at, type Locate, type Path } from './locate.js';
+import { collector, type Location, type Report } from './places.js';
+import { didYouMean } from './suggest.js';
+import type { Tree } from './tree.js';
+import { quoted } from './words.js';
+
+/** Findings that the file says are known and wanted: reason and place by rule. */
+export type Acknowledged = ReadonlyMap<string, { readonly reason: string; readonly location: Location }>;
+
+/** Reads `acknowledge` and reports what cannot be acknowledged. */
+export function readAcknowledged(tree: Tree, locate: Locate, report: Report): Acknowledged {
+  const known = new Map<string, { reason: string; location: Location }>();
+  for (const index of (at(tree, ['acknowledge'])?.items ?? []).keys()) {
+    const path: Path = ['acknowledge', index, 'rule'];
+    const rule = at(tree, path)?.value;
+    const reason = at(tree, ['acknowledge', index, 'reason'])?.value;
+    if (typeof rule !== 'string' || typeof reason !== 'string') continue;
+    const severity = Object.hasOwn(RULES, rule) ? RULES[rule as keyof typeof RULES] : undefined;
+    if (severity === undefined) {
+      report(locate(path), 'unknown-rule', `There is no rule ${quoted(rule)}.${didYouMean(rule, Object.keys(RULES))}`, {
+        hint: 'Write the name that the finding carries.',
+      });
+    } else if (severity === 'error' && !ACKNOWLEDGEABLE.includes(rule)) {
+      report(locate(path), 'not-acknowledgeable', `${quoted(rule)} is an error that has to be mended.`, {
+        hint: `Errors that can be acknowledged: ${ACKNOWLEDGEABLE.join(', ')}.`,
+      });
+    } else if (known.has(rule)) {
+      report(locate(path), 'no-effect', `${quoted(rule)} is acknowledged twice.`, { hint: 'Remove one.' });
+    } else {
+      known.set(rule, { reason, location: locate(path) });
+    }
+  }
+  return known;
+}
+
+/** The findings with those that are acknowledged turned into notes. */
+export function acknowledge(diagnostics: readonly Diagnostic[], acknowledged: Acknowledged): Diagnostic[] {
+  return diagnostics.map((one) => {
+    const reason = acknowledged.get(one.rule)?.reason;
+    if (reason === undefined || one.severity === 'note') return one;
+    return { ...one, severity: 'note', hint: `Acknowledged: ${reason}`, acknowledged: reason };
+  });
+}
+
+/** Notes the acknowledgements that no finding needs any more. */
+export function unusedAcknowledgements(diagnostics: readonly Diagnostic[], acknowledged: Acknowledged): Diagnostic[] {
+  // In a cut list the finding may be among those that are not shown.
+  if (diagnostics.some(({ rule }) => rule === MORE_FINDINGS)) return [];
+  const used = new Set(diagnostics.filter((one) => one.acknowledged !== undefined).map(({ rule }) => rule));
+  const found: Diagnostic[] = [];
+  const report = collector(found);
+  for (const [rule, { location }] of acknowledged) {
+    if (used.has(rule)) continue;
+    report(location, 'unused-acknowledgement', `Nothing is found that ${quoted(rule)} acknowledges.`, {
+      hint: 'Remove the entry, or it hides a finding that comes later.',
+    });
+  }
+  return found;
+}

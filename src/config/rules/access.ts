@@ -1,0 +1,109 @@
+import { at, type Path } from '../locate.js';
+import { quantity } from '../quantity.js';
+import { quoted } from '../words.js';
+import type { RuleContext } from './context.js';
+import { amounts } from './pools.js';
+
+/** Rules of access, limits and Ray that need no users file. */
+export function accessRules(context: RuleContext): void {
+  domainRules(context);
+  entryRules(context);
+  limitRules(context);
+  rayRules(context);
+}
+
+function domainRules({ has, locate, report }: RuleContext): void {
+  if (has(['access', 'domain'])) return;
+  const where = has(['access']) ? locate(['access'], 'key') : locate(['users'], 'key');
+  report(
+    where,
+    'trial-domain',
+    'No access.domain: the hub will answer at <reserved ip>.sslip.io, which suits a trial only.',
+    {
+      absent: true,
+    },
+  );
+  if (has(['access', 'dns'])) {
+    report(
+      locate(['access', 'dns'], 'key'),
+      'needs-key',
+      'access.dns makes the record of access.domain, which is missing.',
+      {
+        hint: 'Add, for example: domain: hub.acme.dev',
+      },
+    );
+  }
+}
+
+function entryRules({ has, keys, locate, report }: RuleContext): void {
+  const path: Path = ['access', 'entry'];
+  if (has([...path, 'group']) && has([...path, 'domain'])) {
+    report(locate([...path, 'domain'], 'key'), 'exclusive-keys', '"domain" excludes "group".', {
+      hint: 'Keep one of the two.',
+    });
+  }
+  if (has([...path, 'manage']) && !has([...path, 'group'])) {
+    report(locate([...path, 'manage'], 'key'), 'needs-key', '"manage" is about a Google group, and none is named.', {
+      hint: 'Add, for example: group: hub-users@acme.dev',
+    });
+  }
+  for (const name of keys(['secrets'])) {
+    if (!has(['secrets', name, 'env']) || !has(['secrets', name, 'secretManager'])) continue;
+    report(locate(['secrets', name, 'secretManager'], 'key'), 'exclusive-keys', '"secretManager" excludes "env".', {
+      hint: 'A secret comes from one place.',
+    });
+  }
+}
+
+function limitRules(context: RuleContext): void {
+  const { tree, locate, report, count } = context;
+  const most = quantity(at(tree, ['limits', 'memoryPerUser'])?.value);
+  if (most === undefined) return;
+  for (let index = 0; index < count(['profiles']); index += 1) {
+    const path: Path = ['profiles', index, 'memory'];
+    const { limit } = amounts(context, path);
+    if (limit === undefined || limit <= most) continue;
+    report(
+      locate(path),
+      'profile-over-limit',
+      `A server needs more memory than limits.memoryPerUser (${quoted(at(tree, ['limits', 'memoryPerUser'])?.value)}) lets one person have.`,
+      {
+        hint: 'Raise the limit, or lower the memory of the profile.',
+      },
+    );
+  }
+}
+
+function rayRules({ tree, has, text, number, count, keys, locate, report }: RuleContext): void {
+  if (at(tree, ['ray', 'enabled'])?.value !== true) {
+    const [first] = keys(['ray']).filter((key) => key !== 'enabled');
+    if (first === undefined) return;
+    report(locate(['ray', first], 'key'), 'no-effect', 'Ray is not enabled, so that the rest of "ray" means nothing.', {
+      hint: 'Add enabled: true, or remove the rest.',
+    });
+    return;
+  }
+  if (!has(['ray', 'version'])) {
+    report(locate(['ray'], 'key'), 'needs-key', 'Ray is enabled, and "version" is missing.', {
+      hint: 'Add the version that the images of the profiles have, for example: version: 2.52.0',
+    });
+  }
+  const names = new Map<string, number>();
+  for (let index = 0; index < count(['ray', 'workers']); index += 1) {
+    const path: Path = ['ray', 'workers', index];
+    const [least, most] = [number([...path, 'min']) ?? 0, number([...path, 'max'])];
+    if (most !== undefined && least > most) {
+      report(locate([...path, 'min']), 'pool-size', `The group has ${least} workers at least and ${most} at most.`, {
+        hint: 'Lower min or raise max.',
+      });
+    }
+    const name = text([...path, 'name']);
+    const first = name === undefined ? undefined : names.get(name);
+    if (name !== undefined && first === undefined) names.set(name, index);
+    if (first === undefined) continue;
+    const { line } = locate(['ray', 'workers', first, 'name']);
+    report(locate([...path, 'name']), 'duplicate-profile', `A group ${quoted(name)} is already in line ${line}.`, {
+      hint: 'Give it another name.',
+    });
+  }
+}

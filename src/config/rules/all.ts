@@ -1,0 +1,35 @@
+import { accessRules } from './access.js';
+import { chartRules } from './chart.js';
+import { type RuleInput, ruleContext } from './context.js';
+import { poolRules } from './machines.js';
+import { nameRules } from './names.js';
+import { networkRules } from './network.js';
+import { placementRules } from './placement.js';
+import { placeRules } from './places.js';
+import { profileRules } from './profiles.js';
+import { secretRules } from './secrets.js';
+import { sourceRules } from './sources.js';
+import { storageRules } from './storage.js';
+import { timeRules } from './times.js';
+import { valueRules } from './values.js';
+
+/** Checks all of a jupyterhub.yaml that a schema cannot say, and that needs no other file than the platform's. */
+export function checkRules(input: RuleInput): void {
+  const context = ruleContext(input);
+  const rules = [
+    nameRules,
+    placeRules,
+    sourceRules,
+    networkRules,
+    poolRules,
+    profileRules,
+    placementRules,
+    storageRules,
+    accessRules,
+    timeRules,
+    chartRules,
+    valueRules,
+    secretRules,
+  ];
+  for (const rule of rules) rule(context);
+}

@@ -1,0 +1,151 @@
+import { at, type Path } from '../locate.js';
+import { quantity } from '../quantity.js';
+import { quoted } from '../words.js';
+import type { RuleContext } from './context.js';
+import { amounts } from './pools.js';
+
+/** Bounds of one server: what is outside them is a missing or wrong unit. */
+const BOUNDS = {
+  cpu: { least: 0.01, most: 1024, words: 'between 10m and 1024 cores', unit: '0.5, 2 or 500m' },
+  memory: { least: 64 * 2 ** 20, most: 32 * 2 ** 40, words: 'between 64Mi and 32Ti', unit: '512Mi or 4Gi' },
+} as const;
+
+/** Rules of profiles[] that need no platform: names, defaults, quantities, options, patterns. */
+export function profileRules(context: RuleContext): void {
+  for (let index = 0; index < context.count(['profiles']); index += 1) {
+    const path: Path = ['profiles', index];
+    resourceRules(context, path);
+    optionRules(context, path);
+    patternRule(context, path);
+  }
+  nameRules(context);
+  onlyDefault(
+    context,
+    Array.from({ length: context.count(['profiles']) }, (_, index) => ['profiles', index, 'default']),
+    'profile-default',
+    (line) => `The profile in line ${line} is the default already.`,
+    'Only one profile can be the default.',
+  );
+}
+
+function nameRules({ count, text, locate, report }: RuleContext): void {
+  const names = new Map<string, number>();
+  for (let index = 0; index < count(['profiles']); index += 1) {
+    const name = text(['profiles', index, 'name']);
+    if (name === undefined) continue;
+    const first = names.get(name);
+    if (first === undefined) {
+      names.set(name, index);
+      continue;
+    }
+    const { line } = locate(['profiles', first, 'name']);
+    report(
+      locate(['profiles', index, 'name']),
+      'duplicate-profile',
+      `A profile ${quoted(name)} is already in line ${line}.`,
+      {
+        hint: 'Give it another name.',
+      },
+    );
+  }
+}
+
+function onlyDefault(
+  { tree, locate, report }: RuleContext,
+  paths: readonly Path[],
+  rule: 'profile-default' | 'option-default',
+  message: (line: number) => string,
+  hint: string,
+): void {
+  const [first, ...others] = paths.filter((path) => at(tree, path)?.value === true);
+  if (first === undefined) return;
+  for (const path of others) report(locate(path), rule, message(locate(first).line), { hint });
+}
+
+/** Rules of cpu and memory at a path: bounds of what can be, and the guarantee below the limit. */
+export function resourceRules(context: RuleContext, path: Path): void {
+  range(context, [...path, 'cpu'], 'cpu');
+  range(context, [...path, 'memory'], 'memory');
+}
+
+function range(context: RuleContext, path: Path, kind: 'cpu' | 'memory'): void {
+  const { tree, locate, report } = context;
+  const { least, most, words, unit } = BOUNDS[kind];
+  const parts =
+    at(tree, path)?.entries === undefined
+      ? [path]
+      : [
+          [...path, 'guarantee'],
+          [...path, 'limit'],
+        ];
+  for (const where of parts) {
+    const value = at(tree, where)?.value;
+    const amount = quantity(value);
+    if (amount === undefined || (amount >= least && amount <= most)) continue;
+    report(locate(where), 'quantity-size', `${quoted(value)} is not ${words}.`, {
+      hint: `Is the unit right? For example: ${unit}.`,
+    });
+  }
+  const { guarantee, limit } = amounts(context, path);
+  if (guarantee === undefined || limit === undefined || guarantee <= limit) return;
+  const [low, high] = ['guarantee', 'limit'].map((key) => String(at(tree, [...path, key])?.value));
+  report(locate([...path, 'guarantee']), 'quantity-order', `The guarantee ${low} is over the limit ${high}.`, {
+    hint: 'A server cannot be sure of more than it may use.',
+  });
+}
+
+function optionRules(context: RuleContext, profile: Path): void {
+  for (const option of context.keys([...profile, 'options'])) {
+    const choices: Path = [...profile, 'options', option, 'choices'];
+    const names = context.keys(choices);
+    for (const choice of names) resourceRules(context, [...choices, choice]);
+    onlyDefault(
+      context,
+      names.map((choice) => [...choices, choice, 'default']),
+      'option-default',
+      (line) => `The choice in line ${line} is the default already.`,
+      'Only one choice of an option can be the default.',
+    );
+  }
+}
+
+function patternRule({ text, locate, report }: RuleContext, profile: Path): void {
+  const path: Path = [...profile, 'unlistedImage', 'pattern'];
+  const pattern = text(path);
+  if (pattern === undefined) return;
+  const fail = (message: string, hint: string): void => report(locate(path), 'image-pattern', message, { hint });
+  if (!pattern.startsWith('^') || !pattern.endsWith('$')) {
+    fail('The pattern does not start with ^ and end with $, so that any image could pass.', 'Write ^…$ around it.');
+    return;
+  }
+  // `^a|b$` matches whatever starts with a or ends with b.
+  if (topLevelBar(pattern)) {
+    fail(
+      'An "|" outside of parentheses lets the pattern match a part of the name only.',
+      'Put the alternatives into parentheses: ^(a|b)$.',
+    );
+    return;
+  }
+  try {
+    new RegExp(pattern);
+  } catch (error) {
+    const why =
+      error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : 'it cannot be read';
+    fail(`The pattern is not a regular expression: ${why}.`, 'Correct it; a dot of the name is written as \\.');
+  }
+}
+
+function topLevelBar(pattern: string): boolean {
+  let depth = 0;
+  let inClass = false;
+  for (let index = 0; index < pattern.length; index += 1) {
+    const character = pattern[index];
+    if (character === '\\') index += 1;
+    else if (inClass) inClass = character !== ']';
+    else if (character === '[') inClass = true;
+    else if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    else if (character === '|' && depth === 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,54 @@
+import { at, type Path } from '../locate.js';
+import { suggest } from '../suggest.js';
+import type { Tree } from '../tree.js';
+import { quoted } from '../words.js';
+import type { RuleContext } from './context.js';
+
+/** Rules of secrets: each reference names one that is listed, and each that is listed is used. */
+export function secretRules(context: RuleContext): void {
+  const used = new Set<string>();
+  visit(context, context.tree, [], used);
+  for (const name of context.keys(['secrets'])) {
+    if (used.has(name)) continue;
+    context.report(
+      context.locate(['secrets', name], 'key'),
+      'unused-secret',
+      `Nothing uses the secret ${quoted(name)}.`,
+      {
+        hint: `Use it in hub.values or an env as {secretRef: ${name}}, or remove it.`,
+      },
+    );
+  }
+}
+
+function visit(context: RuleContext, tree: Tree, path: Path, used: Set<string>): void {
+  if (tree.entries?.has('secretRef')) {
+    reference(context, tree, path, used);
+    return;
+  }
+  for (const [index, item] of (tree.items ?? []).entries()) visit(context, item, [...path, index], used);
+  for (const [key, { tree: child }] of tree.entries ?? []) visit(context, child, [...path, key], used);
+}
+
+function reference({ keys, locate, report }: RuleContext, tree: Tree, path: Path, used: Set<string>): void {
+  const name = at(tree, ['secretRef'])?.value;
+  const where = [...path, 'secretRef'];
+  if (typeof name !== 'string' || tree.entries?.size !== 1) {
+    report(locate(where, 'key'), 'secret-ref-form', 'A reference to a secret is exactly {secretRef: NAME}.', {
+      hint: 'Remove the other keys, or call the key something else.',
+    });
+    return;
+  }
+  used.add(name);
+  const names = keys(['secrets']);
+  if (names.includes(name)) return;
+  const guess = suggest(name, names);
+  report(
+    locate(where),
+    'unknown-secret',
+    `No secret ${quoted(name)} is listed.${guess ? ` Did you mean "${guess}"?` : ''}`,
+    {
+      hint: `Add it: secrets: {${name}: {env: ${name}}}`,
+    },
+  );
+}

@@ -1,0 +1,30 @@
+import type { Path } from '../locate.js';
+import { isForeign, usersSources } from '../users-sources.js';
+import { quoted } from '../words.js';
+import type { RuleContext } from './context.js';
+
+/** Rules of paths of other files: relative to the file that names them, and each users file once. */
+export function sourceRules({ tree, text, locate, report }: RuleContext): void {
+  for (const path of [['extends'], ['platform', 'from']] satisfies Path[]) {
+    const named = text(path);
+    if (named === undefined || !isForeign(named)) continue;
+    report(locate(path), 'path-outside', `${quoted(named)} is not a path relative to this file.`, {
+      hint: 'Write a relative path of the repository.',
+    });
+  }
+  const seen = new Set<string>();
+  for (const { path, location, elsewhere, columns } of usersSources(tree, locate)) {
+    if (isForeign(path)) {
+      report(location, 'path-outside', `${quoted(path)} is not a path relative to this file.`, {
+        hint: 'Write a relative path of the repository, such as users.yaml.',
+      });
+    }
+    if (columns !== undefined && !/\.csv$/i.test(path)) {
+      report(location, 'no-effect', 'Columns are for CSV files, and this is none.', { hint: 'Remove columns.' });
+    }
+    const plain = path.replace(/^(\.\/+)+/, '').replace(/\/(\.?\/)+/g, '/');
+    const key = `${elsewhere}:${plain}`;
+    if (seen.has(key)) report(location, 'duplicate-file', `${quoted(path)} is listed twice.`, { hint: 'Remove one.' });
+    seen.add(key);
+  }
+}

@@ -1,0 +1,151 @@
+import { at, type Path } from '../locate.js';
+import { quoted } from '../words.js';
+import type { RuleContext } from './context.js';
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** Seconds of a duration such as `90s` or `12h`; undefined when it is none. */
+export function seconds(text: string | undefined): number | undefined {
+  const [, count, unit = ''] = /^([1-9][0-9]{0,5})([smhd])$/.exec(text ?? '') ?? [];
+  const factor = SECONDS[unit];
+  return count === undefined || factor === undefined ? undefined : Number(count) * factor;
+}
+
+/** Rules of durations, windows, schedules and the time zone. */
+export function timeRules(context: RuleContext): void {
+  bounds(context, ['access', 'session', 'websocket'], 3600, 86_400, 'A websocket lives from 1h to 24h.');
+  bounds(
+    context,
+    ['access', 'session', 'reauth'],
+    300,
+    30 * 86_400,
+    'Google asks again after 5m at the earliest, and 30d at the latest.',
+  );
+  culling(context, ['culling']);
+  for (let index = 0; index < context.count(['profiles']); index += 1) {
+    culling(context, ['profiles', index, 'culling']);
+    bounds(context, ['profiles', index, 'startTimeout'], 60, 2 * 3600, 'A start takes from 1m to 2h.');
+  }
+  maintenance(context);
+  timezone(context);
+  cron(context);
+  pricesDay(context);
+}
+
+function bounds({ text, locate, report }: RuleContext, path: Path, least: number, most: number, message: string): void {
+  const length = seconds(text(path));
+  if (length === undefined || (length >= least && length <= most)) return;
+  report(locate(path), 'duration-bounds', message, { hint: 'Units: s, m, h and d.' });
+}
+
+function culling(context: RuleContext, path: Path): void {
+  bounds(
+    context,
+    [...path, 'idle'],
+    300,
+    30 * 86_400,
+    'Idle servers are stopped after 5m at the earliest, and 30d at the latest.',
+  );
+  bounds(context, [...path, 'maxAge'], 600, 90 * 86_400, 'A server may run from 10m to 90d.');
+  const { text, locate, report } = context;
+  const idle = seconds(text([...path, 'idle']) ?? '1h');
+  const maxAge = seconds(text([...path, 'maxAge']));
+  if (idle === undefined || maxAge === undefined || maxAge >= idle) return;
+  report(
+    locate([...path, 'maxAge']),
+    'duration-bounds',
+    `A server is stopped after ${text([...path, 'maxAge'])}, before it can have been idle for ${text([...path, 'idle']) ?? '1h'}.`,
+    {
+      hint: 'Raise maxAge, or lower idle.',
+    },
+  );
+}
+
+// GKE asks for 48 hours of windows in 32 days, in pieces of 4 hours or more (the schema has the latter).
+function maintenance(context: RuleContext): void {
+  const { tree, number, count, locate, report } = context;
+  const path: Path = ['platform', 'maintenance'];
+  const days = new Set(at(tree, [...path, 'days'])?.items?.map(({ value }) => value)).size;
+  const hours = number([...path, 'hours']);
+  // 32 days have each day of the week four times at least.
+  if (hours !== undefined && days > 0 && hours * days * 4 < 48) {
+    report(
+      locate([...path, 'hours']),
+      'maintenance-window',
+      `The windows make ${hours * days * 4} hours in 32 days; Google asks for 48.`,
+      {
+        hint: `Write hours: ${Math.ceil(12 / days)} or more, or add days.`,
+      },
+    );
+  }
+  for (let index = 0; index < count([...path, 'exclusions']); index += 1) {
+    const [from, to] = ['from', 'to'].map((key) => dayOf(context, [...path, 'exclusions', index, key]));
+    if (from === undefined || to === undefined) continue;
+    const length = (to - from) / 86_400_000 + 1;
+    if (length >= 1 && length <= 30) continue;
+    report(
+      locate([...path, 'exclusions', index, 'to']),
+      'maintenance-window',
+      length < 1 ? 'The span ends before it starts.' : `The span has ${length} days; Google takes 30 at most.`,
+      {
+        hint:
+          length < 1
+            ? 'Swap from and to.'
+            : `End it on or before ${new Date(from + 29 * 86_400_000).toISOString().slice(0, 10)}, or split it.`,
+      },
+    );
+  }
+}
+
+/** Milliseconds of a day; days that no calendar has are reported. */
+function dayOf({ text, locate, report }: RuleContext, path: Path): number | undefined {
+  const day = text(path);
+  if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
+  const start = new Date(`${day}T00:00:00Z`);
+  if (!Number.isNaN(start.getTime()) && start.toISOString().slice(0, 10) === day) return start.getTime();
+  report(locate(path), 'wrong-date', `${quoted(day)} is not in the calendar.`, { hint: 'Write a day as YYYY-MM-DD.' });
+  return undefined;
+}
+
+function pricesDay(context: RuleContext): void {
+  dayOf(context, ['cost', 'asOf']);
+}
+
+function timezone({ text, locate, report }: RuleContext): void {
+  const path: Path = ['access', 'session', 'timezone'];
+  const zone = text(path);
+  if (zone === undefined || zone === 'UTC') return;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch {
+    report(locate(path), 'unknown-timezone', `There is no time zone ${quoted(zone)}.`, {
+      hint: 'Write it as Area/City, such as Europe/Berlin.',
+    });
+  }
+}
+
+const FIELDS = [
+  { name: 'minute', least: 0, most: 59 },
+  { name: 'hour', least: 0, most: 23 },
+  { name: 'day of the month', least: 1, most: 31 },
+  { name: 'month', least: 1, most: 12 },
+  { name: 'day of the week', least: 0, most: 7 },
+] as const;
+
+function cron({ text, locate, report }: RuleContext): void {
+  const path: Path = ['storage', 'snapshots', 'schedule'];
+  const parts = text(path)?.split(' ');
+  if (parts?.length !== FIELDS.length) return;
+  for (const [index, { name, least, most }] of FIELDS.entries()) {
+    const good = (parts[index] ?? '').split(',').every((part) => {
+      const [, range, step] = /^(\*|\d{1,2}|\d{1,2}-\d{1,2})(?:\/(\d{1,2}))?$/.exec(part) ?? [];
+      if (range === undefined || step === '0') return false;
+      const ends = range === '*' ? [] : range.split('-').map(Number);
+      return ends.every((end) => end >= least && end <= most) && (ends[1] ?? 99) >= (ends[0] ?? 0);
+    });
+    if (good) continue;
+    report(locate(path), 'cron-form', `${quoted(parts[index])} is no ${name}.`, {
+      hint: 'Five fields: minute, hour, day of the month, month, day of the week; numbers, *, */n, a-b and lists.',
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { DEFAULT_CHART_VERSION } from '../../versions.js';
+import { formatFault } from '../format-braces.js';
+import { at, type Path } from '../locate.js';
+import { ownedValue } from '../owned-values.js';
+import { suggest } from '../suggest.js';
+import type { Tree } from '../tree.js';
+import { quoted } from '../words.js';
+import { SECTIONS } from '../z2jh-sections.js';
+import { codeRules } from './code.js';
+import { type RuleContext, TESTED_CHARTS } from './context.js';
+
+const ROOT = ['hub', 'values'];
+const SECRET_KEY = /(password|passwd|secret|token|api_?key|private_?key)$/i;
+
+/** Rules of hub.values: names the chart knows, keys that are ours, code, and secrets in plain text. */
+export function valueRules(context: RuleContext): void {
+  const values = at(context.tree, ROOT);
+  if (values?.entries !== undefined) visit(context, values, []);
+}
+
+function visit(context: RuleContext, tree: Tree, path: Path): void {
+  for (const [index, item] of (tree.items ?? []).entries()) {
+    const here = [...path, index];
+    if (owned(context, here, item)) continue;
+    braces(context, here, item);
+    visit(context, item, here);
+  }
+  // References have rules of their own.
+  if (tree.entries === undefined || tree.entries.has('secretRef')) return;
+  for (const [key, { tree: child }] of tree.entries) {
+    const here = [...path, key];
+    if (!known(context, path, key) || owned(context, here, child)) continue;
+    codeRules(context, here, child);
+    braces(context, here, child);
+    literalSecret(context, here, child);
+    visit(context, child, here);
+  }
+}
+
+function known({ text, locate, report }: RuleContext, path: Path, key: string): boolean {
+  const names = SECTIONS[path.join('.')]?.split(' ');
+  if (names === undefined || names.includes(key)) return true;
+  const version = text(['hub', 'chart', 'version']) ?? DEFAULT_CHART_VERSION;
+  const tested = TESTED_CHARTS.includes(version);
+  const section = path.length === 0 ? 'The chart' : `"${path.join('.')}"`;
+  const guess = suggest(key, names);
+  report(
+    locate([...ROOT, ...path, key], 'key'),
+    'unknown-value',
+    `${section} has no ${quoted(key)}.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+    // Another release may know names that the table of the tested one does not.
+    {
+      severity: tested ? 'error' : 'warning',
+      ...(names.length > 12 ? {} : { hint: `Known here: ${names.join(', ')}.` }),
+    },
+  );
+  return !tested;
+}
+
+function owned({ locate, report }: RuleContext, path: Path, value: Tree): boolean {
+  const owner = ownedValue(path, value.value);
+  if (owner === undefined) return false;
+  report(locate([...ROOT, ...path], 'key'), 'owned-value', `hub.values.${path.join('.')} ${owner.why}.`, {
+    hint: owner.instead,
+  });
+  return true;
+}
+
+function braces({ locate, report }: RuleContext, path: Path, { value }: Tree): void {
+  const fault = typeof value === 'string' ? formatFault(path, value) : undefined;
+  if (fault === undefined) return;
+  report(locate([...ROOT, ...path]), 'format-braces', fault.message, { hint: fault.hint });
+}
+
+function literalSecret({ locate, report }: RuleContext, path: Path, value: Tree): void {
+  const key = String(path.at(-1));
+  if (typeof value.value !== 'string' || value.value === '' || !SECRET_KEY.test(key)) return;
+  // Names of Kubernetes Secrets are no secrets.
+  if (key === 'existingSecret') return;
+  report(locate([...ROOT, ...path]), 'literal-secret', `${quoted(key)} looks like a secret in plain text.`, {
+    hint: 'List it under secrets and write {secretRef: NAME} here.',
+  });
+}
