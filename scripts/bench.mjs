@@ -1,41 +1,85 @@
 // npm run bench: whole processes against each other in one run, as ratios. Times of one machine say nothing about another.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installPackages, root } from './setup.mjs';
 
-const ROUNDS = 15;
 installPackages();
 const folder = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-bench-'));
-const empty = join(folder, 'empty.js');
-writeFileSync(empty, '');
-writeFileSync(
-  join(folder, 'jupyterhub.yaml'),
-  'apiVersion: jupyterhub-gke/v1\nname: bench\nproject: acme-bench\nlocation: us-central1\nstate: {bucket: acme-bench-tfstate}\nusers: users.yaml\n',
-);
-writeFileSync(join(folder, 'users.yaml'), 'users:\n  - {email: ada@acme.dev, admin: true}\n');
+const SIX =
+  'apiVersion: jupyterhub-gke/v1\nname: bench\nproject: acme-bench\nlocation: us-central1\nstate: {bucket: acme-bench-tfstate}\nusers: users.yaml\n';
+const validate = [join(root, 'dist/index.js'), 'validate'];
 
-/** Milliseconds of each of several commands, run in turn so that what else the machine does hits all of them. */
-function measure(commands) {
+/** Medians in milliseconds of several commands, run in turn so that what else the machine does hits all of them. */
+function measure(commands, rounds) {
   const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [name, args] of Object.entries(commands)) {
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [name, { args, cwd }] of Object.entries(commands)) {
       const from = process.hrtime.bigint();
-      execFileSync(process.execPath, args, { cwd: folder, stdio: 'ignore' });
+      execFileSync(process.execPath, args, { cwd, stdio: 'ignore' });
       if (round > 0) times[name].push(Number(process.hrtime.bigint() - from) / 1e6); // the first round warms the disk
     }
   }
-  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, all.sort((a, b) => a - b)[ROUNDS >> 1]]));
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, all.sort((a, b) => a - b)[rounds >> 1]]));
+}
+
+/** Runs one comparison and says its ratio; a ratio over the limit fails the bench. */
+function compare({ title, limit, rounds, ours, floor }) {
+  const median = measure({ floor, ours }, rounds);
+  const ratio = median.ours / median.floor;
+  const isOver = ratio > limit;
+  console.log(
+    `${isOver ? '✗' : '✓'} ${title} = ${ratio.toFixed(2)} (at most ${limit}; medians of ${rounds}: ${median.ours.toFixed(0)} and ${median.floor.toFixed(0)} ms)`,
+  );
+  if (isOver) process.exitCode = 1;
+}
+
+/** A folder with a configuration and the given users file. */
+function repository(name, users) {
+  const path = join(folder, name);
+  mkdirSync(path);
+  writeFileSync(join(path, 'jupyterhub.yaml'), `${SIX}access: {entry: {group: hub-users@acme.dev}}\n`);
+  writeFileSync(join(path, 'users.yaml'), users);
+  return path;
+}
+
+function program(name, text) {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** Ten thousand people, a third of them with more than an address. */
+function manyPeople() {
+  const lines = Array.from({ length: 10_000 }, (_, index) => {
+    const email = `person${index}@acme.dev`;
+    return index % 3 === 0 ? `  - {email: ${email}, until: 2099-12-31, groups: [ml]}` : `  - ${email}`;
+  });
+  return `users:\n  - {email: ada@acme.dev, admin: true}\n${lines.join('\n')}\n`;
 }
 
 try {
-  const median = measure({ empty: [empty], validate: [join(root, 'dist/index.js'), 'validate'] });
-  const ratio = median.validate / median.empty;
-  console.log(
-    `validate, six lines : empty node program = ${ratio.toFixed(2)} (at most 2; medians of ${ROUNDS}: ${median.validate.toFixed(0)} and ${median.empty.toFixed(0)} ms)`,
+  compare({
+    title: 'validate, six lines : empty node program',
+    limit: 2,
+    rounds: 15,
+    ours: { args: validate, cwd: repository('six', 'users:\n  - {email: ada@acme.dev, admin: true}\n') },
+    floor: { args: [program('empty.js', '')], cwd: folder },
+  });
+  const cwd = repository('many', manyPeople());
+  const library = JSON.stringify(join(root, 'node_modules/yaml/dist/index.js'));
+  const parse = program(
+    'parse.js',
+    `require(${library}).parse(require('node:fs').readFileSync('users.yaml', 'utf8'));\n`,
   );
-  if (ratio > 2) process.exitCode = 1;
+  compare({
+    title: 'validate, 10,000 people : parsing their YAML alone',
+    limit: 1.5,
+    rounds: 7,
+    ours: { args: validate, cwd },
+    floor: { args: [parse], cwd },
+  });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,9 +1,10 @@
 // Builds dist/ from src/: tsc → ncc. The bytes are the same for the same sources and lock file, so CI can compare them.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minify } from '@swc/core';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = process.argv[2] ?? join(root, 'dist');
@@ -32,5 +33,11 @@ try {
 // ncc copies the proto files of gRPC's channelz and xDS services, which no code that we call ever reads.
 for (const folder of ['proto', 'protoc-gen-validate', 'xds'])
   rmSync(join(out, folder), { recursive: true, force: true });
-const entry = join(out, 'index.js');
-writeFileSync(entry, `#!/usr/bin/env node\n${readFileSync(entry, 'utf8').replace(/^#!.*\n/, '')}`, { mode: 0o755 });
+// Half the bytes, and a start that is some milliseconds shorter. Names of functions stay, for stacks that can be read.
+const names = { keep_fnames: true, keep_classnames: true };
+for (const file of readdirSync(out).filter((name) => name.endsWith('.js'))) {
+  const text = readFileSync(join(out, file), 'utf8').replace(/^#!.*\n/, '');
+  const { code } = await minify(text, { module: false, compress: names, mangle: names, format: { comments: false } });
+  writeFileSync(join(out, file), `${file === 'index.js' ? '#!/usr/bin/env node\n' : ''}${code}\n`);
+}
+chmodSync(join(out, 'index.js'), 0o755);

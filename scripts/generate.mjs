@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minify } from '@swc/core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
@@ -24,21 +25,26 @@ function withoutProse(schema) {
   return Object.fromEntries(kept.map(([key, value]) => [key, withoutProse(value)]));
 }
 
-/** Validator code without a single require: no formats, and lengths are counted in UTF-16 units, which needs no helper. */
-function validators() {
+/**
+ * Validator code without a single require: no formats, and lengths are counted in UTF-16 units, which needs no helper.
+ * It is loaded by every command, so it is made small.
+ */
+async function validators() {
   const ajv = new Ajv2020({
     allErrors: true,
+    // The words are ours.
+    messages: false,
     strict: true,
     allowUnionTypes: true,
-    // A definition that is used often becomes one function, which keeps the code small and quick to load.
+    // A definition that is used often becomes one function.
     inlineRefs: false,
     unicodeRegExp: true,
     unicode: false,
     // ajv warns about `unicode`, which is what keeps its helper out of the code.
     logger: false,
-    code: { source: true, esm: true, lines: true },
+    code: { source: true, esm: true },
   });
-  for (const schema of Object.values(schemas)) ajv.addSchema(withoutProse(schema));
+  for (const schema of Object.values(schemas)) ajv.addSchema(inFunctions(withoutProse(schema)));
   const code = standalone.default(ajv, {
     validateJupyterhub: schemas.jupyterhub.$id,
     validateUsers: schemas.users.$id,
@@ -47,7 +53,20 @@ function validators() {
     throw new Error(
       'The validator code needs a helper of ajv: use no keyword that does (uniqueItems, formats, objects in const or enum).',
     );
-  return `${BANNER}// @ts-nocheck\n${code.replace(/^"use strict";/, '')}\n`;
+  // Nobody reads where in the schema an error was found.
+  const plain = code.replace(/^"use strict";/, '').replace(/schemaPath:"(?:[^"\\]|\\.)*",/g, '');
+  const { code: small } = await minify(plain, { module: true, compress: true, mangle: true });
+  return `${BANNER}// @ts-nocheck\n${small}\n`;
+}
+
+/** The schema with each of its top-level keys as a definition: these become functions, and what a file lacks is never compiled. */
+function inFunctions(schema) {
+  const names = Object.keys(schema.properties);
+  return {
+    ...schema,
+    properties: Object.fromEntries(names.map((name) => [name, { $ref: `#/$defs/key-${name}` }])),
+    $defs: { ...schema.$defs, ...Object.fromEntries(names.map((name) => [`key-${name}`, schema.properties[name]])) },
+  };
 }
 
 /** Flat list of what the schema says at each path, references followed; `*` stands for any index or free name. */
@@ -120,7 +139,7 @@ async function types() {
 }
 
 const files = {
-  'src/config/validators.generated.ts': validators(),
+  'src/config/validators.generated.ts': await validators(),
   'src/config/facts.generated.ts': facts(),
   'src/config/schema-types.generated.ts': await types(),
   ...referencePages({ schemas, notYet, rules, walk }),

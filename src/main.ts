@@ -80,9 +80,10 @@ function runCommand(command: Command, flags: CommandContext['flags']): Promise<C
     },
     redact: (text) => redactor.text(text),
     signal: abort.signal,
-    ...(process.stdin.isTTY
-      ? { terminal: { input: process.stdin, output: json ? process.stderr : process.stdout } }
-      : {}),
+    // Asked for by init only: looking at standard input costs a few milliseconds.
+    get terminal() {
+      return process.stdin.isTTY ? { input: process.stdin, output: json ? process.stderr : process.stdout } : undefined;
+    },
   });
 }
 

@@ -3,6 +3,14 @@
  * out from then on. Undefined for days that no calendar has, and for years past 9998, whose end has five digits.
  */
 export function dayAfter(day: string): string | undefined {
+  if (last?.day !== day) last = { day, end: compute(day) };
+  return last.end;
+}
+
+// A class of students has one day.
+let last: { readonly day: string; readonly end: string | undefined } | undefined;
+
+function compute(day: string): string | undefined {
   const start = new Date(`${day}T00:00:00Z`);
   // Date takes February 30 for March 2, so the day must come out as it went in.
   if (Number.isNaN(start.getTime()) || start.toISOString().slice(0, 10) !== day) return undefined;

@@ -45,7 +45,7 @@ function textFault(text: string): AddressFault | undefined {
   }
   if (/\s/.test(text)) return wrong(`${quoted(text)} has a space in it.`);
   // A Cyrillic "а" looks like the Latin one and is another person.
-  const foreign = [...text].find((character) => !/^[\x21-\x7e]$/.test(character));
+  const foreign = /[^\x21-\x7e]/u.exec(text)?.[0];
   if (foreign !== undefined) {
     const code = (foreign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     return wrong(

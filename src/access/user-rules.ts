@@ -52,7 +52,10 @@ function domains({ tree, locate, users, report }: Context): void {
   const byDomain = new Map<string, Principal[]>();
   for (const one of users.principals) {
     if (one.kind === 'serviceAccount') continue;
-    byDomain.set(domainOf(one), [...(byDomain.get(domainOf(one)) ?? []), one]);
+    const domain = domainOf(one);
+    const members = byDomain.get(domain);
+    if (members === undefined) byDomain.set(domain, [one]);
+    else members.push(one);
   }
   const own: string[] = [];
   for (const [domain, members] of byDomain) {

@@ -28,7 +28,7 @@ export interface CommandContext {
   /** Aborts on SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
   /** Absent where nobody sits in front of the program. */
-  readonly terminal?: Terminal;
+  readonly terminal?: Terminal | undefined;
 }
 
 /** How a command ended; failures are thrown, except findings of `validate`, which are a result. */

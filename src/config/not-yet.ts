@@ -12,38 +12,51 @@ import { dotted } from './words.js';
  */
 export function checkSupported(kind: FileKind, tree: Tree, locate: Locate, report: Report): void {
   for (const [pattern, harmless] of Object.entries(NOT_SUPPORTED_YET[kind])) {
-    const found = [...matches(tree, pattern.split('.'))].filter(
-      ({ value }) => !harmless.some((one) => sameJson(one, value)),
-    );
-    const [first, ...others] = found;
+    let first: Path | undefined;
+    let more = -1;
+    visit(tree, pattern.split('.'), [], (value, path) => {
+      if (harmless.some((one) => sameJson(one, value))) return;
+      first ??= [...path];
+      more += 1;
+    });
     if (first === undefined) continue;
-    const more =
-      others.length === 0 ? '' : `, here and in ${others.length} more ${others.length === 1 ? 'place' : 'places'}`;
+    const others = more === 0 ? '' : `, here and in ${more} more ${more === 1 ? 'place' : 'places'}`;
     report(
-      locate(first.path, 'key'),
+      locate(first, 'key'),
       'not-supported-yet',
-      `"${dotted(first.path)}" is not supported yet by plan and apply${more}.`,
+      `"${dotted(first)}" is not supported yet by plan and apply${others}.`,
       { hint: 'It is checked; for plan and apply remove it. A later version brings it.' },
     );
   }
 }
 
-function* matches(tree: Tree, steps: readonly string[], path: Path = []): Generator<{ path: Path; value: Json }> {
-  const [step, ...rest] = steps;
+/** Calls `found` for every value at a pattern. The path is one list that changes: files have ten thousand people. */
+function visit(
+  tree: Tree,
+  steps: readonly string[],
+  path: (string | number)[],
+  found: (value: Json, path: Path) => void,
+): void {
+  const step = steps[path.length];
   if (step === undefined) {
-    // A key without a value has a finding of its own, and acknowledged lists of nothing ask for nothing.
-    if (tree.value !== null) yield { path, value: tree.value };
+    // A key without a value has a finding of its own.
+    if (tree.value !== null) found(tree.value, path);
     return;
   }
+  const enter = (key: string | number, child: Tree): void => {
+    path.push(key);
+    visit(child, steps, path, found);
+    path.pop();
+  };
   if (step !== '*') {
     const next = tree.entries?.get(step)?.tree;
-    if (next !== undefined) yield* matches(next, rest, [...path, step]);
+    if (next !== undefined) enter(step, next);
     return;
   }
-  for (const [index, item] of (tree.items ?? []).entries()) yield* matches(item, rest, [...path, index]);
-  for (const [key, entry] of tree.entries ?? []) yield* matches(entry.tree, rest, [...path, key]);
+  if (tree.items !== undefined) for (const [index, item] of tree.items.entries()) enter(index, item);
+  if (tree.entries !== undefined) for (const [key, entry] of tree.entries) enter(key, entry.tree);
 }
 
 function sameJson(a: Json, b: Json): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
 }

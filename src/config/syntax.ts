@@ -31,23 +31,24 @@ export function tokenFault(token: CST.Token): TokenFault | undefined {
       hint: 'Remove the line; the file is read as YAML 1.2.',
     };
   }
-  const stack: { readonly token: CST.Token; readonly depth: number }[] = [{ token, depth: 0 }];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { token: current, depth } = next;
-    if (depth > MAX_DEPTH) {
-      return {
-        rule: 'too-large',
-        offset: 'offset' in current ? current.offset : 0,
-        message: `Values are nested more than ${MAX_DEPTH} levels deep.`,
-        hint: 'Real files stay under 20 levels.',
-      };
-    }
-    if (current.type === 'document' && current.value !== undefined) stack.push({ token: current.value, depth });
-    if (!('items' in current)) continue;
-    for (const item of current.items) {
-      if (item.key) stack.push({ token: item.key, depth: depth + 1 });
-      if (item.value) stack.push({ token: item.value, depth: depth + 1 });
-    }
+  return tooDeep(token, 0);
+}
+
+/** Goes by recursion, too, and stops before that is deep. */
+function tooDeep(token: CST.Token, depth: number): TokenFault | undefined {
+  if (depth > MAX_DEPTH) {
+    return {
+      rule: 'too-large',
+      offset: 'offset' in token ? token.offset : 0,
+      message: `Values are nested more than ${MAX_DEPTH} levels deep.`,
+      hint: 'Real files stay under 20 levels.',
+    };
+  }
+  if (token.type === 'document') return token.value === undefined ? undefined : tooDeep(token.value, depth);
+  if (!('items' in token)) return undefined;
+  for (const { key, value } of token.items) {
+    const fault = (key && tooDeep(key, depth + 1)) ?? (value && tooDeep(value, depth + 1));
+    if (fault !== undefined) return fault;
   }
   return undefined;
 }
