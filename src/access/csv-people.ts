@@ -25,10 +25,12 @@ export interface CsvEntries {
 }
 
 type Field = keyof CsvColumns;
-type CsvRule = ReturnType<typeof readCsv>['faults'][number]['rule'];
+type CsvRule = ReturnType<typeof readCsv>['faults'][number]['rule'] | 'too-large';
 type Fail = (range: { readonly start: number; readonly end: number }, rule: CsvRule, ...words: Words) => void;
 type Words = [message: string, hint: string, absent?: boolean];
 
+/** As many as a list of people in YAML has. */
+const MAX_LINES = 20_000;
 const FIELDS: readonly Field[] = ['email', 'groups', 'until', 'note'];
 
 /** Reads a users file in CSV: columns by their header, groups parted, all else as text. Never throws, whatever the text. */
@@ -42,6 +44,10 @@ export function csvEntries(file: SourceFile, columns?: CsvColumns): CsvEntries {
     const more = { severity: 'error', rule, message, hint, ...(absent ? { absent } : {}) } as const;
     diagnostics.push({ ...place(start, end), ...more });
   };
+  if (tooManyLines(text)) {
+    fail({ start: 0, end: 1 }, 'too-large', `The file has more than ${MAX_LINES} lines.`, 'Split it.', true);
+    return { entries: [], diagnostics, place };
+  }
   const table = readCsv(text, columns?.email ?? 'email');
   for (const fault of table.faults) fail(fault, fault.rule, fault.message, fault.hint, fault.rule === 'empty-file');
   const found = table.header.length === 0 ? undefined : findColumns(table.header, columns, fail);
@@ -139,4 +145,14 @@ function parts(cell: Cell | undefined): readonly Cell[] {
     if (quotes !== 0 && quotes !== 2) return { ...cell, text: name };
     return { text: name, start: shift + index, end: shift + index + name.length };
   });
+}
+
+function tooManyLines(text: string): boolean {
+  let lines = 0;
+  // A carriage return ends a line too, alone or before a line feed.
+  for (const _end of text.matchAll(/\r\n|\r|\n/g)) {
+    lines += 1;
+    if (lines > MAX_LINES) return true;
+  }
+  return false;
 }

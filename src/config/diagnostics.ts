@@ -57,10 +57,11 @@ export function orderFindings(diagnostics: readonly Diagnostic[], files: readonl
  * and once per place is enough. Within one check each finding stays.
  */
 export function withoutEchoes(...checks: readonly (readonly Diagnostic[])[]): Diagnostic[] {
-  const kept: Diagnostic[] = [];
+  let kept: Diagnostic[] = [];
   for (const check of checks) {
     const taken = new Set(kept.filter(({ absent }) => absent !== true).map(placeKey));
-    kept.push(...check.filter((one) => one.absent === true || !taken.has(placeKey(one))));
+    // Joined, not pushed: a hostile file has more findings than a call takes arguments.
+    kept = kept.concat(check.filter((one) => one.absent === true || !taken.has(placeKey(one))));
   }
   return kept;
 }

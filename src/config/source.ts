@@ -2,7 +2,7 @@ import { Composer, type Document, Parser } from 'yaml';
 import type { Diagnostic } from './diagnostics.js';
 import { reporter } from './places.js';
 import { syntaxErrors, tokenFault } from './syntax.js';
-import { buildTree, type Tree } from './tree.js';
+import { buildTree, MAX_VALUES, type Tree } from './tree.js';
 
 /** One file as it was read: its path as findings print it, and its text (the caller decodes UTF-8). */
 export interface SourceFile {
@@ -34,6 +34,12 @@ export function parseSource(file: SourceFile): Source {
 
   if (text.length > MAX_LENGTH) {
     report(place(0, 1), 'too-large', `The file has ${text.length} characters; the limit is ${MAX_LENGTH}.`);
+    return result(undefined);
+  }
+  if (structure(text) > MAX_VALUES) {
+    report(place(0, 1), 'too-large', `The file has more than ${MAX_VALUES} values, or text that looks like them.`, {
+      hint: 'Split it; 20,000 people with every field have fewer.',
+    });
     return result(undefined);
   }
   const control = CONTROL.exec(text);
@@ -90,4 +96,23 @@ export function parseSource(file: SourceFile): Source {
   const tree = buildTree(first.contents, place, report);
   // Other faults leave a tree that can be checked further; one this deep would break what goes by recursion.
   return result(diagnostics.some(({ rule }) => rule === 'too-large') ? undefined : tree);
+}
+
+const STRUCTURE = new Set([...'\n,:?[]{}&!'].map((character) => character.charCodeAt(0)));
+const HYPHEN = 0x2d;
+
+/**
+ * Characters that can begin a value or end one: there are never more values than these. Each value costs the parser
+ * more than a kilobyte, so that a small hostile file would take all memory before its values could be counted.
+ */
+function structure(text: string): number {
+  // Each value takes a character at least.
+  if (text.length <= MAX_VALUES) return text.length;
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // A hyphen begins an entry where a space follows, and is a letter elsewhere.
+    if (STRUCTURE.has(code) || (code === HYPHEN && text.charCodeAt(at + 1) <= 0x20)) count += 1;
+  }
+  return count;
 }
