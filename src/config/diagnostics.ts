@@ -17,6 +17,11 @@ export interface Diagnostic {
   readonly acknowledged?: string;
 }
 
+/** Page and heading that explain a rule, in the repository of this product. */
+export function documentation(rule: string): string {
+  return `docs/reference/rules.md#${rule}`;
+}
+
 /** Most findings of one file that are worth printing. */
 const MAX_FINDINGS = 100;
 

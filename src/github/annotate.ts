@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../config/diagnostics.js';
+import { type Diagnostic, documentation } from '../config/diagnostics.js';
 
 // Escapes as actions/runner undoes them: src/Runner.Common/ActionCommand.cs at 079cdb1.
 function escapeData(text: string): string {
@@ -17,7 +17,8 @@ export function annotation(diagnostic: Diagnostic): string {
   const properties = Object.entries({ file, line, col: column, endColumn: column + length - 1, title: rule })
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
     .join(',');
-  return `::${LEVELS[diagnostic.severity]} ${properties}::${escapeData(hint === undefined ? message : `${message}\n${hint}`)}`;
+  const text = [message, ...(hint === undefined ? [] : [hint]), documentation(rule)].join('\n');
+  return `::${LEVELS[diagnostic.severity]} ${properties}::${escapeData(text)}`;
 }
 
 /** A failure that belongs to no line, as the workflow command that shows it at the top of the run. */

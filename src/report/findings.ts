@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../config/diagnostics.js';
+import { type Diagnostic, documentation, type Severity } from '../config/diagnostics.js';
 import type { Json } from '../config/model.js';
 
 /** What was checked: the findings, the texts they point into by file, and how long it took. */
@@ -70,11 +70,6 @@ export function countText(counts: Counts): string {
     .filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]} ${severity}${counts[severity] === 1 ? '' : 's'}`)
     .join(', ');
-}
-
-/** Page and heading that explain a rule. */
-export function documentation(rule: string): string {
-  return `docs/reference/rules.md#${rule}`;
 }
 
 function block(found: Diagnostic, source: string | undefined): string {

@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { loadUsers } from '../../../src/access/users.js';
+import { readInput } from '../../../src/commands/read-input.js';
 import type { Diagnostic } from '../../../src/config/diagnostics.js';
 import { NOT_SUPPORTED_YET, RULES } from '../../../src/config/facts.generated.js';
 import { SECTIONS } from '../../../src/config/z2jh-sections.js';
@@ -146,6 +147,20 @@ test.each(Object.entries(SCHEMAS))('every key of %s stands in a fixture that is 
   }
   expect(nodes(schema).flatMap(([path]) => (written.has(path) ? [] : [path]))).toEqual([]);
 });
+
+test.each(readdirSync(join(ROOT, 'examples')))(
+  'the example %s has no errors, and asks for nothing that plan cannot do',
+  async (name) => {
+    const context = {
+      configPath: 'jupyterhub.yaml',
+      cwd: join(ROOT, 'examples', name),
+      env: {},
+      annotate: () => {},
+      say: () => {},
+    };
+    expect((await readInput(context)).people.length).toBeGreaterThan(0);
+  },
+);
 
 test('the quick start has no errors', () => {
   const read = (path: string) => ({ path, text: readFileSync(join(ROOT, 'examples/quick-start', path), 'utf8') });

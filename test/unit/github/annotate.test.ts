@@ -48,7 +48,7 @@ const text = fc.oneof(
 describe('an annotation', () => {
   test('names file, line, columns and rule', () => {
     expect(annotation(finding({ hint: 'Did you mean "until"?' }))).toBe(
-      '::error file=users.yaml,line=4,col=36,endColumn=41,title=unknown-key::"untill" is not known here.%0ADid you mean "until"?',
+      '::error file=users.yaml,line=4,col=36,endColumn=41,title=unknown-key::"untill" is not known here.%0ADid you mean "until"?%0Adocs/reference/rules.md#unknown-key',
     );
     expect(annotation(finding({ severity: 'note' }))).toMatch(/^::notice /);
     expect(annotation(finding({ severity: 'warning' }))).toMatch(/^::warning /);
@@ -62,7 +62,7 @@ describe('an annotation', () => {
         expect(line).not.toMatch(/[\r\n]/);
         const read = runnerReads(line);
         expect(read?.command).toBe('error');
-        expect(read?.data).toBe(`${message}\n${hint}`);
+        expect(read?.data).toBe(`${message}\n${hint}\ndocs/reference/rules.md#unknown-key`);
         expect(read?.properties.line).toBe('4');
         if (file !== '') expect(read?.properties.file).toBe(file);
       }),
