@@ -29,13 +29,15 @@ export function list(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
+/** Types of JSON as people call them. */
+export const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
   integer: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
   object: 'a mapping (key: value)',
+  null: 'null',
 };
 
 /** Says that a value has the wrong type, with the traps of YAML that lead there. */

@@ -1,5 +1,5 @@
 import { didYouMean } from '../config/suggest.js';
-import { quoted } from '../config/words.js';
+import { quoted, TYPES } from '../config/words.js';
 import { SECTIONS } from '../config/z2jh-sections.js';
 import { SECRET_KEY } from './manifests.js';
 
@@ -18,16 +18,6 @@ export interface SchemaFinding {
 
 /** A quoted text in Go's manner, as the validator prints names and values. */
 const QUOTED = String.raw`'((?:[^'\\]|\\.)*)'`;
-
-const TYPES: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a mapping (key: value)',
-  null: 'null',
-};
 
 const LIMITS: Readonly<Record<string, (limit: string) => string>> = {
   minimum: (limit) => `${limit} or more`,

@@ -1,10 +1,8 @@
 import { at, type Path } from '../locate.js';
-import { describeDisks, machine } from '../machines.js';
 import { quantity } from '../quantity.js';
-import { list, quoted } from '../words.js';
+import { quoted } from '../words.js';
 import type { RuleContext } from './context.js';
-import { regionOf } from './places.js';
-import { clusterMode, type Pool, pools } from './pools.js';
+import { homeDiskRules } from './homes.js';
 
 const HOME: Path = ['storage', 'home'];
 const GI = 2 ** 30;
@@ -24,7 +22,7 @@ const FILESTORE: Readonly<
   ENTERPRISE: { least: TI, most: 10 * TI, shrinks: true, words: '1Ti to 10Ti' },
 };
 
-/** Rules of storage: homes, buckets, snapshots, and that every pool of a profile can attach the homes. */
+/** Rules of storage: what goes with the type of the homes, Filestore, buckets, snapshots. */
 export function storageRules(context: RuleContext): void {
   const type = context.text([...HOME, 'type']) ?? 'disk';
   const only: Readonly<Record<string, readonly string[]>> = {
@@ -43,7 +41,7 @@ export function storageRules(context: RuleContext): void {
       },
     );
   }
-  if (type === 'disk') diskRules(context);
+  if (type === 'disk') homeDiskRules(context);
   if (type === 'filestore') filestoreRules(context);
   bucketRules(context);
   if (type === 'disk' && !context.has(['storage', 'snapshots'])) {
@@ -58,77 +56,6 @@ export function storageRules(context: RuleContext): void {
       },
     );
   }
-}
-
-function diskRules(context: RuleContext): void {
-  const { tree, locate, report } = context;
-  const path: Path = [...HOME, 'size'];
-  const bytes = quantity(at(tree, path)?.value);
-  if (bytes !== undefined && (bytes < GI || bytes > 64 * TI)) {
-    report(locate(path), 'quantity-size', 'A home has between 1Gi and 64Ti.', {
-      hint: 'Is the unit missing? For example: 10Gi.',
-    });
-  }
-  const used = usedPools(context);
-  attachRule(context, used);
-  zoneRule(context, used);
-}
-
-/** Pools that profiles run on; none where the platform's file cannot be read. */
-function usedPools({ owner, count, text }: RuleContext): Pool[] {
-  if (owner === undefined || clusterMode(owner) === 'autopilot') return [];
-  const names = new Set(Array.from({ length: count(['profiles']) }, (_, index) => text(['profiles', index, 'pool'])));
-  return pools(owner).filter((pool) => names.has(pool.name));
-}
-
-function attachRule(context: RuleContext, used: readonly Pool[]): void {
-  const { text, locate, report, has } = context;
-  const diskType = text([...HOME, 'diskType']) ?? 'pd-balanced';
-  const where = has([...HOME, 'diskType']) ? locate([...HOME, 'diskType']) : undefined;
-  for (const { name, machineType, path } of used) {
-    const disks = machineType === undefined ? undefined : machine(machineType)?.disks.data;
-    if (disks === undefined || disks.includes(diskType)) continue;
-    const place = where ?? context.owner?.locate([...path, 'machineType']) ?? locate(['profiles'], 'key');
-    report(
-      place,
-      'pool-home-disk',
-      `Pool ${quoted(name)} (${machineType}) can attach ${describeDisks(disks)}, but homes are ${quoted(diskType)}.`,
-      {
-        hint: `Use diskType: ${disks.join(' or ')}, or homes of type filestore.`,
-      },
-    );
-  }
-}
-
-/** A disk stays in its zone, a regional one in two: every pool must reach them. */
-function zoneRule(context: RuleContext, used: readonly Pool[]): void {
-  const { tree, locate, report, owner } = context;
-  if (owner === undefined) return;
-  const zones = used.map((pool) => ({ pool, zones: zonesOf(owner, pool) })).filter((one) => one.zones !== undefined);
-  const all = [...new Set(zones.flatMap((one) => one.zones ?? []))];
-  const reaches = (chosen: readonly string[]): boolean =>
-    zones.every((one) => one.zones?.some((zone) => chosen.includes(zone)));
-  const regional = at(tree, [...HOME, 'regional'])?.value === true;
-  const works = all.some((first) => (regional ? all.some((second) => reaches([first, second])) : reaches([first])));
-  if (zones.length < 2 || works) return;
-  const words = list(zones.map((one) => `${quoted(one.pool.name)} in ${list(one.zones ?? [])}`));
-  const profiles = context.has(['profiles']) ? (['profiles'] as const) : (['storage'] as const);
-  const pool = zones.at(-1)?.pool;
-  report(
-    owner === context && pool !== undefined ? locate([...pool.path, 'zones'], 'key') : locate(profiles, 'key'),
-    'home-zone',
-    `A home stays in ${regional ? 'its two zones' : 'its zone'}, and the pools of the profiles have ${regional ? 'no two zones that reach all' : 'no zone in common'}: ${words}.`,
-    { hint: 'Give the pools a common zone, or use homes of type filestore.' },
-  );
-}
-
-/** Zones of a pool; undefined where GKE chooses them in the region, which is then all that can be said. */
-function zonesOf(owner: RuleContext, pool: Pool): readonly string[] | undefined {
-  if (pool.zones !== undefined) return pool.zones;
-  const ofCluster = at(owner.tree, ['platform', 'cluster', 'zones'])?.items?.map(({ value }) => String(value));
-  if (ofCluster !== undefined) return ofCluster;
-  const location = owner.text(['platform', 'cluster', 'existing', 'location']) ?? owner.text(['location']);
-  return location === undefined || regionOf(location) === location ? undefined : [location];
 }
 
 function filestoreRules({ tree, text, has, locate, report }: RuleContext): void {

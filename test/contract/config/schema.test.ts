@@ -111,6 +111,18 @@ const fixtures = (ending: string): string[] =>
     .filter((name) => name.endsWith(ending) && !name.endsWith('event.json'))
     .map((name) => join(FIXTURES, name));
 
+test('the schema that editors use takes every valid configuration', () => {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+  ajv.addVocabulary(['patternErrorMessage']);
+  const validate = ajv.compile(SCHEMAS.jupyterhub);
+  for (const file of fixtures('.yaml').filter((one) => /\/valid\/hub-|\/valid\/.*\/jupyterhub\.yaml$/.test(one))) {
+    const value = parse(readFileSync(file, 'utf8')) as { readonly extends?: string; readonly name?: string };
+    // A file that extends another one is whole only together with it.
+    if (value.extends !== undefined || value.name === undefined) continue;
+    expect([file, validate(value), validate.errors]).toEqual([file, true, null]);
+  }
+});
+
 test('every rule is hit by a fixture or named here with the test that hits it', () => {
   const elsewhere = [
     'control-character', // unit/config/hostile

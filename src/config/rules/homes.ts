@@ -1,0 +1,111 @@
+import { at, type Path } from '../locate.js';
+import { describeDisks, machine } from '../machines.js';
+import { quantity } from '../quantity.js';
+import { list, quoted } from '../words.js';
+import type { RuleContext } from './context.js';
+import { regionOf } from './places.js';
+import { clusterMode, type Pool, pools } from './pools.js';
+
+const HOME: Path = ['storage', 'home'];
+const GI = 2 ** 30;
+const TI = 2 ** 40;
+
+/** Rules of homes on disks: their size, and that every pool of a profile can attach them and reach their zone. */
+export function homeDiskRules(context: RuleContext): void {
+  const { tree, locate, report } = context;
+  const path: Path = [...HOME, 'size'];
+  const bytes = quantity(at(tree, path)?.value);
+  if (bytes !== undefined && (bytes < GI || bytes > 64 * TI)) {
+    report(locate(path), 'quantity-size', 'A home has between 1Gi and 64Ti.', {
+      hint: 'Is the unit missing? For example: 10Gi.',
+    });
+  }
+  const used = usedPools(context);
+  attachRule(context, used);
+  const { owner } = context;
+  const reached = used.map((pool) => ({
+    name: quoted(pool.name),
+    path: pool.path,
+    zones: owner && zonesOf(owner, pool),
+  }));
+  zoneRule(context, [...reached, ...anyNode(context)]);
+}
+
+/** Pools that profiles run on; none where the platform's file cannot be read. */
+function usedPools({ owner, count, text }: RuleContext): Pool[] {
+  if (owner === undefined || clusterMode(owner) === 'autopilot') return [];
+  const names = new Set(Array.from({ length: count(['profiles']) }, (_, index) => text(['profiles', index, 'pool'])));
+  return pools(owner).filter((pool) => names.has(pool.name));
+}
+
+function attachRule(context: RuleContext, used: readonly Pool[]): void {
+  const { text, locate, report, has } = context;
+  const diskType = text([...HOME, 'diskType']) ?? 'pd-balanced';
+  const where = has([...HOME, 'diskType']) ? locate([...HOME, 'diskType']) : undefined;
+  for (const { name, machineType, path } of used) {
+    const disks = machineType === undefined ? undefined : machine(machineType)?.disks.data;
+    if (disks === undefined || disks.includes(diskType)) continue;
+    const place = where ?? context.owner?.locate([...path, 'machineType']) ?? locate(['profiles'], 'key');
+    report(
+      place,
+      'pool-home-disk',
+      `Pool ${quoted(name)} (${machineType}) can attach ${describeDisks(disks)}, but homes are ${quoted(diskType)}.`,
+      {
+        hint: `Use diskType: ${disks.join(' or ')}, or homes of type filestore.`,
+      },
+    );
+  }
+}
+
+/** Nodes that a profile can land on, and the zones they are in as far as that is known. */
+interface Reach {
+  readonly name: string;
+  readonly path?: Path;
+  readonly zones: readonly string[] | undefined;
+}
+
+/** Nodes for profiles that name no pool: those of the cluster and of pools without accelerator. */
+function anyNode({ owner, count, has }: RuleContext): Reach[] {
+  const some = Array.from({ length: count(['profiles']) }, (_, index) => has(['profiles', index, 'pool']));
+  if (owner === undefined || clusterMode(owner) !== 'standard' || !some.includes(false)) return [];
+  const plain = pools(owner).filter(
+    ({ gpu, machineType }) => gpu === undefined && machine(machineType ?? '')?.tpu === undefined,
+  );
+  const zones = [clusterZones(owner), ...plain.map((pool) => zonesOf(owner, pool))];
+  if (zones.includes(undefined)) return [];
+  return [{ name: 'the nodes without accelerator', zones: [...new Set(zones.flatMap((one) => one ?? []))] }];
+}
+
+/** A disk stays in its zone, a regional one in two: every pool must reach them. */
+function zoneRule(context: RuleContext, used: readonly Reach[]): void {
+  const { tree, locate, report, owner } = context;
+  const known = used.filter(({ zones }) => zones !== undefined);
+  const all = [...new Set(known.flatMap(({ zones }) => zones ?? []))];
+  const reaches = (chosen: readonly string[]): boolean =>
+    known.every(({ zones }) => zones?.some((zone) => chosen.includes(zone)));
+  const regional = at(tree, [...HOME, 'regional'])?.value === true;
+  const works = all.some((first) => (regional ? all.some((second) => reaches([first, second])) : reaches([first])));
+  if (known.length < 2 || works) return;
+  const words = list(known.map(({ name, zones }) => `${name} in ${list(zones ?? [])}`));
+  const last = known.findLast(({ path }) => path !== undefined)?.path;
+  const place = owner === context && last !== undefined ? [...last, 'zones'] : ['profiles'];
+  const lack = regional ? 'no two zones that reach all' : 'no zone in common';
+  report(
+    locate(place, 'key'),
+    'home-zone',
+    `A home stays in its ${regional ? 'two zones' : 'zone'}, and the pools of the profiles have ${lack}: ${words}.`,
+    { hint: 'Give the pools a common zone, or use homes of type filestore.' },
+  );
+}
+
+/** Zones of a pool; undefined where GKE chooses them in the region, which is then all that can be said. */
+function zonesOf(owner: RuleContext, pool: Pool): readonly string[] | undefined {
+  return pool.zones ?? clusterZones(owner);
+}
+
+function clusterZones(owner: RuleContext): readonly string[] | undefined {
+  const ofCluster = at(owner.tree, ['platform', 'cluster', 'zones'])?.items?.map(({ value }) => String(value));
+  if (ofCluster !== undefined) return ofCluster;
+  const location = owner.text(['platform', 'cluster', 'existing', 'location']) ?? owner.text(['location']);
+  return location === undefined || regionOf(location) === location ? undefined : [location];
+}
