@@ -13,7 +13,7 @@ export interface Principal {
   readonly name: string;
   readonly admin: boolean | 'full';
   readonly groups: readonly Placed[];
-  /** First instant (UTC) at which the access has ended; undefined: no end. */
+  /** First instant at which the access has ended, with the offset of the time zone; undefined: no end. */
   readonly until: string | undefined;
   /** Where the name stands. */
   readonly location: Location;
@@ -28,16 +28,25 @@ export interface LoadedUsers {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The present instant, and the time zone in which days end. */
+interface Clock {
+  readonly now: Date;
+  readonly timezone: string;
+}
+
 /** A principal with its name as it is written. */
 interface Listed {
   readonly principal: Principal;
   readonly written: string;
 }
 
-/** Reads and checks users files. Never throws, whatever the text. */
-export function loadUsers(files: readonly UsersFile[], now: Date = new Date()): LoadedUsers {
+/**
+ * Reads and checks users files. Never throws, whatever the text.
+ * @param timezone in which the days of `until` end; it exists
+ */
+export function loadUsers(files: readonly UsersFile[], now: Date = new Date(), timezone = 'UTC'): LoadedUsers {
   const listed = new Map<string, Listed>();
-  const check = (entry: Entry, report: Report): void => add(listed, entry, report, now);
+  const check = (entry: Entry, report: Report): void => add(listed, entry, report, { now, timezone });
   const diagnostics = files.flatMap((file) => readEntries(file, check));
   const principals = [...listed.values()].map(({ principal }) => principal);
   const people = principals.filter(({ kind }) => kind === 'person').map(personOf);
@@ -75,7 +84,7 @@ function checkWhole(principals: readonly Principal[], start: Location, report: R
   }
 }
 
-function add(listed: Map<string, Listed>, entry: Entry, report: Report, now: Date): void {
+function add(listed: Map<string, Listed>, entry: Entry, report: Report, clock: Clock): void {
   const { kind, name, admin, groups } = entry;
   const fault = addressFault(kind, name.text);
   if (fault !== undefined) {
@@ -92,7 +101,7 @@ function add(listed: Map<string, Listed>, entry: Entry, report: Report, now: Dat
       },
     );
   }
-  const until = end(entry.until, report, now);
+  const until = end(entry, report, clock);
   const key = `${kind}:${sameAddress(name.text)}`;
   const first = listed.get(key);
   if (first === undefined) {
@@ -114,16 +123,16 @@ const WORDS: Readonly<Record<EntryKind, string>> = {
   domain: 'domain',
 };
 
-function end(until: Placed | undefined, report: Report, now: Date): string | undefined {
+function end({ kind, until }: Entry, report: Report, { now, timezone }: Clock): string | undefined {
   if (until === undefined) return undefined;
   const { text, location } = until;
-  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayAfter(text) : undefined;
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayAfter(text, timezone) : undefined;
   if (instant === undefined) {
     report(location, 'wrong-date', `${quoted(text)} is not in the calendar.`, {
       hint: 'Write a day as YYYY-MM-DD, up to 9998.',
     });
   } else if (Date.parse(instant) <= now.getTime()) {
-    report(location, 'expired', `The last day of access has passed; the hub refuses this person.`, {
+    report(location, 'expired', `The last day of access has passed; the hub refuses this ${WORDS[kind]}.`, {
       hint: 'Remove the entry, or set a later day.',
     });
   }

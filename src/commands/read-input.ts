@@ -3,9 +3,11 @@ import { checkUsers } from '../access/user-rules.js';
 import { loadUsers } from '../access/users.js';
 import { acknowledge, unusedAcknowledgements } from '../config/acknowledge.js';
 import { type Diagnostic, orderFindings } from '../config/diagnostics.js';
+import { isTimezone } from '../config/duration.js';
 import { type LoadedConfig, loadConfig, platformOf } from '../config/load.js';
 import { at, type Locate } from '../config/locate.js';
 import type { HubConfig, Person } from '../config/model.js';
+import type { Tree } from '../config/tree.js';
 import { ConfigurationError } from '../errors.js';
 import { countFindings, countText, findingBlocks } from '../report/findings.js';
 import type { CommandContext } from './command.js';
@@ -103,7 +105,7 @@ async function checkPeople(
   env: NodeJS.ProcessEnv,
 ): Promise<{ readonly people: readonly Person[]; readonly ofUsers: readonly Diagnostic[] }> {
   const files = await readUsersFiles(reader, sources);
-  const users = loadUsers(files);
+  const users = loadUsers(files, new Date(), timezoneOf(tree));
   if (tree === undefined) return { people: users.people, ofUsers: users.diagnostics };
   const named = at(tree, ['users'])?.items?.length ?? 1;
   const patterns = (at(tree, ['access', 'files'])?.items ?? []).map((item) => String(at(item, ['path'])?.value));
@@ -120,6 +122,12 @@ async function checkPeople(
     matches: (pattern, file) => matches(pattern, relative(folder, file)),
   });
   return { people: users.people, ofUsers: [...users.diagnostics, ...ofBoth] };
+}
+
+/** Time zone of the days in users files; UTC where the one that is written does not exist, which has a finding. */
+function timezoneOf(tree: Tree | undefined): string {
+  const zone = at(tree, ['access', 'session', 'timezone'])?.value;
+  return typeof zone === 'string' && isTimezone(zone) ? zone : 'UTC';
 }
 
 /** Whether the event of the run says that the repository is public; loaded in workflows only. */

@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { DEFAULT_CHART_VERSION } from '../versions.js';
+import { seconds } from './duration.js';
 import type { Locate } from './locate.js';
-import type { HubConfig, JsonObject, Profile, ResourceRange } from './model.js';
+import type { Access, DoorEntry, HubConfig, JsonObject, Profile, ResourceRange } from './model.js';
 import type { JupyterhubFile } from './schema-types.generated.js';
 
 type ProfileEntry = NonNullable<JupyterhubFile['profiles']>[number];
@@ -23,7 +24,7 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
     location: file.location,
     state: { bucket: file.state.bucket },
     platform: { deletionProtection: file.platform?.deletionProtection ?? true },
-    access: { domain: file.access?.domain },
+    access: access(file.access),
     storage: {
       home: { type: 'disk', diskType: home?.diskType ?? 'pd-balanced', size: String(home?.size ?? '10Gi') },
     },
@@ -43,6 +44,27 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
     ),
   };
   return freeze(config);
+}
+
+function access(file: JupyterhubFile['access']): Access {
+  const { percent = 25, atLeast = 5 } = file?.guard?.maxRemovals ?? {};
+  return {
+    domain: file?.domain,
+    entry: entry(file?.entry),
+    mode: file?.mode ?? 'authoritative',
+    guard: { maxRemovals: { percent, atLeast } },
+    session: {
+      websocket: seconds(file?.session?.websocket) ?? 3600,
+      timezone: file?.session?.timezone ?? 'UTC',
+    },
+    auditBucket: file?.audit?.bucket,
+  };
+}
+
+function entry(written: NonNullable<JupyterhubFile['access']>['entry']): DoorEntry {
+  if (typeof written !== 'object') return { kind: 'direct' };
+  if (written.group !== undefined) return { kind: 'group', group: written.group.toLowerCase() };
+  return written.domain === undefined ? { kind: 'direct' } : { kind: 'domain', domain: written.domain };
 }
 
 function profiles(entries: readonly ProfileEntry[]): Profile[] {

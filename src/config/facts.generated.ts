@@ -1714,14 +1714,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
     ],
     "access.guard": [],
     "access.session.reauth": [],
-    "access.session.websocket": [
-      "1h",
-      "60m",
-      "3600s"
-    ],
-    "access.session.timezone": [
-      "UTC"
-    ],
     "access.audit": [],
     "approval": [
       "none"

@@ -44,6 +44,27 @@ export interface SecretSource {
   readonly env: string;
 }
 
+/** What Google's door lets pass: a binding for each entry of the users files, one Google group, or one domain. */
+export type DoorEntry =
+  | { readonly kind: 'direct' }
+  | { readonly kind: 'group'; readonly group: string }
+  | { readonly kind: 'domain'; readonly domain: string };
+
+/** Who may enter by which way, and how strictly the list is kept. */
+export interface Access {
+  /** Host name of the hub; undefined means the trial address. */
+  readonly domain: string | undefined;
+  readonly entry: DoorEntry;
+  /** Whether members of the door that no users file lists are removed. */
+  readonly mode: 'authoritative' | 'additive';
+  /** A change that removes more people than both limits of `maxRemovals` is refused. */
+  readonly guard: { readonly maxRemovals: { readonly percent: number; readonly atLeast: number } };
+  /** Longest life of a websocket in seconds, and the time zone in which the days of `until` end. */
+  readonly session: { readonly websocket: number; readonly timezone: string };
+  /** Bucket for records of access changes; undefined: none are kept. */
+  readonly auditBucket: string | undefined;
+}
+
 /** `jupyterhub.yaml` checked, with defaults filled in, paths made absolute, and frozen. */
 export interface HubConfig {
   readonly name: string;
@@ -52,7 +73,7 @@ export interface HubConfig {
   readonly location: string;
   readonly state: { readonly bucket: string };
   readonly platform: { readonly deletionProtection: boolean };
-  readonly access: { readonly domain: string | undefined };
+  readonly access: Access;
   readonly storage: { readonly home: DiskHome };
   readonly profiles: readonly Profile[];
   /** `values` may contain `{secretRef: NAME}` objects. */
@@ -65,7 +86,7 @@ export interface Person {
   /** Lower-case e-mail. */
   readonly email: string;
   readonly admin: boolean;
-  /** First instant at which the person is out again (UTC), undefined: no end. */
+  /** First instant at which the person is out again, undefined: no end. */
   readonly until: string | undefined;
   /** Where the entry stands, as `users.yaml:5`. */
   readonly source: string;

@@ -1,15 +1,7 @@
+import { isTimezone, seconds } from '../duration.js';
 import { at, type Path } from '../locate.js';
 import { quoted } from '../words.js';
 import type { RuleContext } from './context.js';
-
-const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
-
-/** Seconds of a duration such as `90s` or `12h`; undefined when it is none. */
-export function seconds(text: string | undefined): number | undefined {
-  const [, count, unit = ''] = /^([1-9][0-9]{0,5})([smhd])$/.exec(text ?? '') ?? [];
-  const factor = SECONDS[unit];
-  return count === undefined || factor === undefined ? undefined : Number(count) * factor;
-}
 
 /** Rules of durations, windows, schedules and the time zone. */
 export function timeRules(context: RuleContext): void {
@@ -114,14 +106,10 @@ function pricesDay(context: RuleContext): void {
 function timezone({ text, locate, report }: RuleContext): void {
   const path: Path = ['access', 'session', 'timezone'];
   const zone = text(path);
-  if (zone === undefined || zone === 'UTC') return;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-  } catch {
-    report(locate(path), 'unknown-timezone', `There is no time zone ${quoted(zone)}.`, {
-      hint: 'Write it as Area/City, such as Europe/Berlin.',
-    });
-  }
+  if (zone === undefined || zone === 'UTC' || isTimezone(zone)) return;
+  report(locate(path), 'unknown-timezone', `There is no time zone ${quoted(zone)}.`, {
+    hint: 'Write it as Area/City, such as Europe/Berlin.',
+  });
 }
 
 const FIELDS = [

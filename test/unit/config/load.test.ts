@@ -14,7 +14,14 @@ describe('a sound file', () => {
       location: 'us-central1',
       state: { bucket: 'acme-research-tfstate' },
       platform: { deletionProtection: true },
-      access: { domain: undefined },
+      access: {
+        domain: undefined,
+        entry: { kind: 'direct' },
+        mode: 'authoritative',
+        guard: { maxRemovals: { percent: 25, atLeast: 5 } },
+        session: { websocket: 3600, timezone: 'UTC' },
+        auditBucket: undefined,
+      },
       storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' } },
       profiles: [
         {
@@ -29,6 +36,23 @@ describe('a sound file', () => {
       ],
       hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values: {} },
       secrets: {},
+    });
+  });
+
+  test('says how people reach the hub', () => {
+    const access =
+      'access: {entry: {group: Hub@acme.dev}, mode: additive, session: {websocket: 4h, timezone: Europe/Berlin}, guard: {maxRemovals: {percent: 10}}, audit: {bucket: acme-audit}}\n';
+    expect(load(`${SIX}${access}`).config?.access).toEqual({
+      domain: undefined,
+      entry: { kind: 'group', group: 'hub@acme.dev' },
+      mode: 'additive',
+      guard: { maxRemovals: { percent: 10, atLeast: 5 } },
+      session: { websocket: 14_400, timezone: 'Europe/Berlin' },
+      auditBucket: 'acme-audit',
+    });
+    expect(load(`${SIX}access: {entry: {domain: acme.dev}}\n`).config?.access.entry).toEqual({
+      kind: 'domain',
+      domain: 'acme.dev',
     });
   });
 

@@ -16,6 +16,16 @@ export function profile(name: string, more: Partial<Profile> = {}): Profile {
   };
 }
 
+/** Access as it is without a word about it. */
+export const ACCESS: HubConfig['access'] = {
+  domain: undefined,
+  entry: { kind: 'direct' },
+  mode: 'authoritative',
+  guard: { maxRemovals: { percent: 25, atLeast: 5 } },
+  session: { websocket: 3600, timezone: 'UTC' },
+  auditBucket: undefined,
+};
+
 /** The quick start's configuration, with other values of the chart and whatever else a test needs. */
 export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}): HubConfig {
   return {
@@ -24,7 +34,7 @@ export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}
     location: 'us-central1',
     state: { bucket: 'acme-research-tfstate' },
     platform: { deletionProtection: true },
-    access: { domain: undefined },
+    access: ACCESS,
     storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' } },
     profiles: [profile('cpu', { default: true })],
     hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values },

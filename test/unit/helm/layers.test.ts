@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../../src/config/model.js';
 import { ownedValue } from '../../../src/config/owned-values.js';
 import { hubValues, layers, OWNED, readSources } from '../../../src/helm/layers.js';
 import { at, isObject, put } from '../../../src/helm/values.js';
-import { hubConfig, SOURCES } from './config.js';
+import { ACCESS, hubConfig, SOURCES } from './config.js';
 
 const sources = await readSources(repoPath('helm'));
 const values = (user: JsonObject = {}, env = {}): JsonObject => hubValues(hubConfig(user), sources, env);
@@ -50,7 +50,7 @@ describe('the layers of values', () => {
   });
 
   test('use the domain where one is given', () => {
-    const config = hubConfig({}, { access: { domain: 'hub.acme.dev' } });
+    const config = hubConfig({}, { access: { ...ACCESS, domain: 'hub.acme.dev' } });
     expect(at(hubValues(config, sources, {}), 'ingress.hosts')).toEqual(['hub.acme.dev']);
   });
 });
