@@ -98,11 +98,12 @@ async function finish(command: Command, name: string, auto: boolean, result: Com
 }
 
 async function wordOfEvent(): Promise<string> {
-  const [{ readContext }, { commandForEvent }] = await Promise.all([
+  const [{ readContext }, { commandForEvent }, { inputOf }] = await Promise.all([
     import('./github/context.js'),
     import('./github/event-command.js'),
+    import('./github/inputs.js'),
   ]);
-  const { command, because } = commandForEvent(readContext(process.env));
+  const { command, because } = commandForEvent(readContext(process.env), inputOf(process.env, 'remove') !== undefined);
   print(`jupyterhub-gke ${command}: ${because}`);
   return command;
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../cloud/kubernetes.js';
 import type { Person } from '../config/model.js';
 import { ToolError } from '../errors.js';
+import { type Blocked, nextBlocked, parseBlocked, withoutBlocked } from './blocked.js';
 import { type MemberList, nextMemberList, parseMemberList } from './members.js';
 
 /** The hub whose lists are read and written. */
@@ -36,28 +37,56 @@ export async function readMembers(lists: HubLists): Promise<MemberList | undefin
   return parseMemberList((await lists.kubernetes.get<ConfigMap>(reference(lists, 'members')))?.data?.['members.json']);
 }
 
+/** Reads who is kept out although a users file lists them. */
+export async function readBlocked(lists: HubLists): Promise<Blocked> {
+  return parseBlocked((await lists.kubernetes.get<ConfigMap>(reference(lists, 'members')))?.data?.['blocked.json']);
+}
+
 const ATTEMPTS = 10;
+
+/** What became of the list of people. */
+export interface WrittenMembers {
+  readonly list: MemberList;
+  readonly before: MemberList | undefined;
+  readonly changed: boolean;
+  /** People whom a users file lists and who are kept out all the same, until it does so no more. */
+  readonly blocked: Blocked;
+}
 
 /**
  * Gives the hub the list of people, with a new generation, where it differs. A second run that writes at the same
  * moment is noticed by the version that was read, and the list is then made anew from what that run wrote.
+ * @param options.block people to put out although they are listed
  */
 export async function writeMembers(
   lists: HubLists,
   people: readonly Person[],
-  pause: (milliseconds: number) => Promise<unknown> = sleep,
-): Promise<{ readonly list: MemberList; readonly before: MemberList | undefined; readonly changed: boolean }> {
+  options: { readonly block?: Blocked; readonly pause?: (milliseconds: number) => Promise<unknown> } = {},
+): Promise<WrittenMembers> {
+  const { block = [], pause = sleep } = options;
   for (let attempt = 1; ; attempt += 1) {
     const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'members'));
     const before = parseMemberList(live?.data?.['members.json']);
-    const list = nextMemberList(before, people);
-    if (list === before) return { list, before, changed: false };
-    const object = configMap(lists, 'members', { 'members.json': `${JSON.stringify(list, null, 1)}\n` });
+    const wasBlocked = parseBlocked(live?.data?.['blocked.json']);
+    const blocked = nextBlocked(
+      wasBlocked,
+      block,
+      people.map(({ email }) => email),
+    );
+    const list = nextMemberList(
+      before,
+      withoutBlocked(people, blocked, ({ email }) => email),
+    );
+    if (list === before && blocked.join() === wasBlocked.join()) return { list, before, changed: false, blocked };
+    const object = configMap(lists, 'members', {
+      'members.json': `${JSON.stringify(list, null, 1)}\n`,
+      ...(blocked.length === 0 ? {} : { 'blocked.json': `${JSON.stringify(blocked)}\n` }),
+    });
     try {
       const resourceVersion = live?.metadata.resourceVersion;
       if (resourceVersion === undefined) await lists.kubernetes.create(object);
       else await lists.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
-      return { list, before, changed: true };
+      return { list, before, changed: list !== before, blocked };
     } catch (error) {
       if (!(error instanceof KubernetesError) || error.status !== 409) throw error;
       if (attempt === ATTEMPTS) {

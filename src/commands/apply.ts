@@ -11,10 +11,12 @@ import { changeDocument } from './document.js';
 import { install } from './installing.js';
 import { letIn, waitForDoor, waitForKeeper } from './letting-in.js';
 import { breakLock } from './locks.js';
+import { refuseOlder } from './newest.js';
 import { type HubPlan, hubBackend, hubLists, planHub, type Reachable, reachCluster } from './planning.js';
 import { openRoots } from './programs.js';
 import { readSecrets } from './secrets.js';
 import { type Session, withSession } from './session.js';
+import { applyPeopleOnly } from './syncing.js';
 import { waitFor } from './wait.js';
 
 /** Plans, shows and does. Every step can be repeated: a run that was cut off is finished by the next. */
@@ -28,6 +30,9 @@ export const command: Command = {
     withSession(context, 'apply', async (session) => {
       const started = Date.now();
       const secrets = readSecrets(session);
+      await refuseOlder(session);
+      const ofPeople = context.flags['break-lock'] === undefined ? await applyPeopleOnly(session) : undefined;
+      if (ofPeople !== undefined) return ofPeople;
       const lock = context.flags['break-lock'];
       if (typeof lock === 'string') await breakLock(session, await openRoots(session), lock);
       const plan = await planHub(session, { lock: true });

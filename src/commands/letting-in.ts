@@ -1,3 +1,4 @@
+import { type Blocked, withoutBlocked } from '../access/blocked.js';
 import { keeperKey, readKeeper, writeAudience, writeMembers } from '../access/hub-lists.js';
 import { memberListChanges } from '../access/members.js';
 import { memberChanges } from '../access/policy.js';
@@ -5,7 +6,7 @@ import { syncPolicy } from '../access/sync.js';
 import type { Change } from '../change/change.js';
 import type { BackendService } from '../cloud/project.js';
 import { audienceOf } from './backend.js';
-import { joined, notesOf } from './people.js';
+import { blockedNotes, joined, notesOf } from './people.js';
 import { doorOf, hubBackend, hubLists, type Reachable } from './planning.js';
 import type { Session } from './session.js';
 import { waitFor } from './wait.js';
@@ -48,12 +49,19 @@ export async function waitForDoor(session: Session, reachable: Reachable): Promi
 /**
  * Gives hub and door the list of people: first the hub's, whose keeper then ends what people who left have running,
  * then the door's. What is as it should be is not written.
+ * @param block people to put out although a users file lists them
  */
-export async function letIn(session: Session, reachable: Reachable, backend: BackendService): Promise<LetIn> {
-  const { context, people } = session;
+export async function letIn(
+  session: Session,
+  reachable: Reachable,
+  backend: BackendService,
+  block: Blocked = [],
+): Promise<LetIn> {
+  const { context } = session;
   session.step('let people in and out');
   const lists = hubLists(session, reachable);
-  const { list, before, changed } = await writeMembers(lists, people);
+  const { list, before, changed, blocked } = await writeMembers(lists, session.people, { block });
+  const people = withoutBlocked(session.people, blocked, ({ email }) => email);
   const policy = await syncPolicy(doorOf(session, backend), people);
   if (changed) context.say(`  the hub has the list of ${list.people.length} people (generation ${list.generation})`);
   if (policy.changed) {
@@ -65,7 +73,7 @@ export async function letIn(session: Session, reachable: Reachable, backend: Bac
     changed ? memberListChanges(before, list, people) : [],
     policy.changed ? memberChanges(policy, people) : [],
   );
-  return { changes, notes: notesOf(policy), generation: list.generation };
+  return { changes, notes: [...blockedNotes(blocked), ...notesOf(policy)], generation: list.generation };
 }
 
 /** Waits until the keeper in the hub has enforced a list, and says what it ended for people who left. */

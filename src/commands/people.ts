@@ -1,4 +1,5 @@
-import { type HubLists, readMembers } from '../access/hub-lists.js';
+import { type Blocked, nextBlocked, withoutBlocked } from '../access/blocked.js';
+import { type HubLists, readBlocked, readMembers } from '../access/hub-lists.js';
 import { memberListChanges, nextMemberList } from '../access/members.js';
 import { memberChanges, type PolicyChange } from '../access/policy.js';
 import { type Door, planPolicy } from '../access/sync.js';
@@ -19,12 +20,19 @@ export async function planPeople(
   door: Door | undefined,
   now: Date,
 ): Promise<PeoplePlan> {
-  const [live, policy] = await Promise.all([
-    lists === undefined ? undefined : readMembers(lists),
-    door === undefined ? undefined : planPolicy(door, people, now),
-  ]);
-  const ofList = memberListChanges(live, nextMemberList(live, people), people);
-  return { changes: joined(ofList, policy === undefined ? [] : memberChanges(policy, people)), notes: notesOf(policy) };
+  const [live, blocked] = lists === undefined ? [] : await Promise.all([readMembers(lists), readBlocked(lists)]);
+  const allowed = withoutBlocked(people, blocked ?? [], ({ email }) => email);
+  const policy = door === undefined ? undefined : await planPolicy(door, allowed, now);
+  const ofList = memberListChanges(live, nextMemberList(live, allowed), allowed);
+  const stillListed = nextBlocked(
+    blocked ?? [],
+    [],
+    people.map(({ email }) => email),
+  );
+  return {
+    changes: joined(ofList, policy === undefined ? [] : memberChanges(policy, allowed)),
+    notes: [...blockedNotes(stillListed), ...notesOf(policy)],
+  };
 }
 
 /** One change per person: the hub's list says it all, the policy adds those for whom only the door differs. */
@@ -42,4 +50,12 @@ export function notesOf(policy: Pick<PolicyChange, 'foreign'> | undefined): stri
   return [
     `Grants with a condition that somebody else made are kept: ${some}${more}. The hub lets in only whom the users file lists.`,
   ];
+}
+
+/** One sentence about each person who is kept out against the users files. */
+export function blockedNotes(blocked: Blocked): readonly string[] {
+  return blocked.map(
+    (name) =>
+      `${name} was put out at once and stays out until no users file lists them: remove the line, then add it again to let them in.`,
+  );
 }

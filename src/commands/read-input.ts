@@ -1,4 +1,4 @@
-import { dirname, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { checkUsers } from '../access/user-rules.js';
 import { loadUsers } from '../access/users.js';
 import { acknowledge, unusedAcknowledgements } from '../config/acknowledge.js';
@@ -24,6 +24,8 @@ export interface Input {
   readonly locate: Locate;
   /** Text of every file that was read, by the path that findings print. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Paths and globs of the users files, relative to the working folder. */
+  readonly usersPaths: readonly string[];
 }
 
 /** What the files say, right or wrong. */
@@ -95,7 +97,9 @@ export async function checkInput({
   const { config, locate } = loaded;
   const { sources } = reader;
   const sound = config !== undefined && countFindings(diagnostics).error === 0;
-  return { input: sound ? { config, people, diagnostics, locate, sources } : undefined, diagnostics, sources };
+  const usersPaths = loaded.users.map(({ path, location }) => join(dirname(location.file), path));
+  const input = sound ? { config, people, diagnostics, locate, sources, usersPaths } : undefined;
+  return { input, diagnostics, sources };
 }
 
 /** Reads and checks the users files, and them against the configuration where that is YAML. */

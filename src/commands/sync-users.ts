@@ -1,46 +1,45 @@
-import { ToolError } from '../errors.js';
+import { sameAddress } from '../access/email.js';
+import { ToolError, UsageError } from '../errors.js';
 import { readDeployed } from '../helm/deployed.js';
-import { doneSummary } from '../report/summary.js';
-import { changeLines, countLine } from '../report/terminal.js';
 import type { Command } from './command.js';
-import { changeDocument } from './document.js';
-import { letIn, waitForDoor, waitForKeeper } from './letting-in.js';
+import { refuseOlder } from './newest.js';
 import { type Reachable, reachCluster } from './planning.js';
 import { type Session, withSession } from './session.js';
+import { pendingApply, syncPeople } from './syncing.js';
 
 /** Brings the users files to the door and into the hub, and nothing else. */
 export const command: Command = {
   name: 'sync-users',
   about: 'Lets people in and out as the users files say. Touches neither platform nor hub.',
-  flags: {},
+  flags: {
+    remove: {
+      type: 'string',
+      about:
+        'e-mail of a person to put out at once, several separated by commas; they stay out until no users file lists them',
+    },
+  },
   run: (context) =>
     withSession(context, 'sync-users', async (session) => {
-      const started = Date.now();
+      const block = removals(session);
+      await refuseOlder(session);
       const reachable = await reachHub(session);
-      const backend = await waitForDoor(session, reachable);
-      const done = await letIn(session, reachable, backend);
-      const ended = await waitForKeeper(session, reachable, done);
-      const notes = [...done.notes, ...ended];
-      for (const line of [...changeLines(done.changes), ...notes]) context.say(line);
-      context.say(`People: ${countLine(done.changes)}`);
-      const changeSet = { hub: session.config.name, changes: done.changes };
-      const changed = done.changes.length > 0;
-      return {
-        exitCode: 0,
-        document: changeDocument('sync-users', changeSet, changed, { generation: done.generation, notes }),
-        outputs: { changed: String(changed) },
-        summary: doneSummary({
-          hub: changeSet.hub,
-          command: 'sync-users',
-          changeSet,
-          notes,
-          seconds: (Date.now() - started) / 1000,
-          warnings: session.input.diagnostics,
-          isPublic: session.isPublic,
-        }),
-      };
+      return syncPeople(session, reachable, 'sync-users', block);
     }),
 };
+
+/** Who is to be put out at once; each must be somebody whom a users file lists. */
+function removals({ context, people }: Session): readonly string[] {
+  const { remove } = context.flags;
+  const names = typeof remove === 'string' ? remove.split(',').map((name) => name.trim()) : [];
+  const known = new Set(people.map(({ email }) => sameAddress(email)));
+  for (const name of names) {
+    if (known.has(sameAddress(name))) continue;
+    throw new UsageError(`No users file lists "${name}"`, {
+      hint: 'Who is not listed is out already, once the newest users files are synced. Check the spelling of the address.',
+    });
+  }
+  return names;
+}
 
 /** The cluster of a hub that has been applied; anything less is told with what to run first. */
 async function reachHub(session: Session): Promise<Reachable> {
@@ -53,11 +52,17 @@ async function reachHub(session: Session): Promise<Reachable> {
       hint: 'Run apply first; sync-users is for a hub that exists.',
     });
   }
-  if ((await readDeployed(reachable.kubernetes, name)) === undefined) {
+  const deployed = await readDeployed(reachable.kubernetes, name);
+  if (deployed === undefined) {
     throw new ToolError(`The hub "${name}" has not been installed yet`, {
       where: `namespace jupyterhub-${name}`,
       hint: 'Run apply first; sync-users is for a hub that exists.',
     });
+  }
+  if (await pendingApply(session, deployed)) {
+    session.context.say(
+      '  the configuration differs from what was applied last: apply is still to come; people are synced all the same',
+    );
   }
   return reachable;
 }

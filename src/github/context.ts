@@ -19,6 +19,10 @@ export interface GitHubContext {
   readonly sha: string | undefined;
   readonly ref: string | undefined;
   readonly onDefaultBranch: boolean;
+  /** Name of the default branch. */
+  readonly defaultBranch: string | undefined;
+  /** What a push moved: the commit before it (zeros for a new branch), and whether history was rewritten. */
+  readonly push: { readonly before: string; readonly forced: boolean } | undefined;
   readonly actor: string | undefined;
   readonly pullRequest: PullRequest | undefined;
   readonly apiUrl: string;
@@ -51,6 +55,8 @@ export function readContext(
     ref: env.GITHUB_REF || undefined,
     onDefaultBranch:
       typeof defaultBranch === 'string' && defaultBranch !== '' && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
+    defaultBranch: typeof defaultBranch === 'string' && defaultBranch !== '' ? defaultBranch : undefined,
+    push: pushOf(event),
     actor: env.GITHUB_ACTOR || undefined,
     pullRequest,
     apiUrl,
@@ -97,6 +103,12 @@ function pullRequestOf(event: Json, repository: string | undefined): PullRequest
     baseSha: matching(SHA, child(pull, 'base').sha),
     fork: ours === undefined || typeof headRepository !== 'string' || headRepository.toLowerCase() !== ours,
   };
+}
+
+function pushOf(event: Json): GitHubContext['push'] {
+  const before = matching(SHA, event.before);
+  // What does not say that it is none counts as a rewrite, which takes the long way.
+  return before === undefined ? undefined : { before, forced: event.forced !== false };
 }
 
 function visibilityOf(repository: Json): GitHubContext['visibility'] {

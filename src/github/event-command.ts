@@ -3,14 +3,17 @@ import type { GitHubContext } from './context.js';
 
 /** What the root action does for an event, and why, in words for the log. */
 export interface EventCommand {
-  readonly command: 'validate' | 'plan' | 'apply';
+  readonly command: 'validate' | 'plan' | 'apply' | 'sync-users';
   readonly because: string;
 }
 
 const DEPENDABOT = 'dependabot[bot]';
 
-/** Picks the command for the event that started the run; refuses events that could hand credentials to strangers. */
-export function commandForEvent(context: GitHubContext | undefined): EventCommand {
+/**
+ * Picks the command for the event that started the run; refuses events that could hand credentials to strangers.
+ * @param removes whether the run is to put somebody out at once
+ */
+export function commandForEvent(context: GitHubContext | undefined, removes = false): EventCommand {
   if (context === undefined) {
     throw new UsageError('There is no GitHub event here', {
       hint: 'In a terminal name the command: validate, plan, apply, sync-users or destroy.',
@@ -28,6 +31,9 @@ export function commandForEvent(context: GitHubContext | undefined): EventComman
     return { command: 'plan', because: `pull request #${pullRequest.number}` };
   }
   if (eventName === 'push' || eventName === 'workflow_dispatch') {
+    if (context.onDefaultBranch && removes) {
+      return { command: 'sync-users', because: 'somebody is to be put out at once' };
+    }
     if (context.onDefaultBranch) return { command: 'apply', because: `${eventName} on the default branch` };
     return { command: 'validate', because: `${eventName} on another branch than the default one` };
   }

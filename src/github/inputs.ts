@@ -15,8 +15,9 @@ export const INPUTS: readonly InputSpec[] = [
   { name: 'config', flag: 'config', actions: EVERY },
   { name: 'workload_identity_provider', actions: CLOUD },
   { name: 'service_account', actions: CLOUD },
-  { name: 'github_token', actions: ['root', 'plan'] },
+  { name: 'github_token', actions: ['root', 'plan', 'apply', 'sync-users'] },
   { name: 'break_lock', flag: 'break-lock', actions: ['root', 'apply', 'destroy'] },
+  { name: 'remove', flag: 'remove', actions: ['root', 'sync-users'] },
   { name: 'target', flag: 'target', actions: ['destroy'] },
 ];
 

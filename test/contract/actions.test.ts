@@ -240,7 +240,7 @@ describe('the workflows', () => {
     expect(sync?.concurrency).toEqual(apply?.concurrency);
     expect([apply?.environment, sync?.environment]).toEqual(['jupyterhub', 'jupyterhub']);
     expect([example('push.yml').on, Object.keys(example('schedule.yml').on)]).toEqual([
-      { push: { branches: ['main'] }, workflow_dispatch: null },
+      { push: { branches: ['main'] }, workflow_dispatch: { inputs: { remove: expect.anything() } } },
       ['schedule'],
     ]);
     expect(example('pull-request.yml').jobs.plan).not.toHaveProperty('environment');

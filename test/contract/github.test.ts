@@ -120,7 +120,9 @@ describe('a comment that may not be written', () => {
   });
 
   test('tells what GitHub says of its text', async () => {
-    await expect(comment('x'.repeat(70_000))).rejects.toThrow('GitHub refuses the comment: Validation Failed');
+    await expect(comment('x'.repeat(70_000))).rejects.toThrow(
+      'GitHub refuses to comment on the pull request: Validation Failed',
+    );
   });
 });
 

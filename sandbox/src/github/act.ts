@@ -19,6 +19,8 @@ export interface WorkflowRun {
   readonly pull?: number;
   /** Files of the repository, workflow among them, by path. */
   readonly files: Readonly<Record<string, string>>;
+  /** Those of them that differ from the commit before; default: all. */
+  readonly changed?: readonly string[];
   /** Path of the workflow file in `files`. */
   readonly workflow: string;
   /** Folder with the bundle that the actions run. */
@@ -64,7 +66,11 @@ export async function runWorkflow(options: WorkflowRun): Promise<WorkflowResult>
   }
   cpSync(options.dist ?? repoPath('dist'), join(at('action'), 'dist'), { recursive: true });
   const sha = await makeRepository(run, at('repository'), options);
-  const event = { ...options.github.event(options.pull), ...(options.event === 'push' ? { after: sha } : {}) };
+  // Whatever runs on the default branch runs on its tip.
+  if (options.event !== 'pull_request') {
+    options.github.addPush({ after: sha, files: options.changed ?? Object.keys(options.files) });
+  }
+  const event = options.github.event(options.pull);
   writeFileSync(at('event.json'), JSON.stringify(event));
   writeFileSync(at('act.env'), envFile({ ...options.env, ...runEnv(options, sha) }), { mode: 0o600 });
   const standIns = (options.standIns ?? []).map((name, index) => {

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import type { Log } from '../log.js';
 import { createIssuer, type Job } from './oidc.js';
 import { allows, matchOperation, type Permissions, violationsOf } from './operations.js';
-import { type Comment, type Pull, Repository } from './repository.js';
+import { type Comment, type Pull, type Push, Repository } from './repository.js';
 
 export type { Job } from './oidc.js';
-export type { Comment, Pull } from './repository.js';
+export type { Comment, Pull, Push } from './repository.js';
 
 /** One request as the stand-in saw it. */
 export interface GitHubCall {
@@ -42,6 +42,8 @@ export interface GitHub {
   /** Makes a token; a login that ends in `[bot]` is an app, such as `github-actions[bot]`. */
   addToken(login: string, permissions: Permissions): string;
   addPull(pull: Pull): void;
+  /** Moves the default branch. */
+  addPush(push: Push): void;
   /** Adds a comment as somebody else would; returns its id. */
   addComment(pull: number, login: string, body: string): number;
   comments(pull: number): readonly Comment[];
@@ -188,6 +190,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     token: addToken('github-actions[bot]', { contents: 'read', pull_requests: 'write' }),
     addToken,
     addPull: (pull) => repository.addPull(pull),
+    addPush: (push) => repository.addPush(push),
     addComment: (pull, login, body) => repository.addComment(pull, login, body).id,
     comments: (pull) => repository.comments(pull),
     event: (pull) => repository.event(pull),

@@ -66,6 +66,20 @@ export const OPERATIONS: readonly Operation[] = [
     query: {},
     permissions: { metadata: 'read' },
   },
+  {
+    id: 'repos/get-branch',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/branches/{branch}',
+    query: {},
+    permissions: { contents: 'read' },
+  },
+  {
+    id: 'repos/compare-commits-with-basehead',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/compare/{basehead}',
+    query: PAGES,
+    permissions: { contents: 'read' },
+  },
   { id: 'users/get-authenticated', method: 'GET', path: '/user', query: {}, permissions: 'user' },
 ];
 

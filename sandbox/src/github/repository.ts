@@ -10,6 +10,16 @@ export interface Pull {
   readonly files?: readonly { readonly filename: string; readonly status: 'added' | 'modified' | 'removed' }[];
 }
 
+/** A push to the default branch: the commits before and after it, and the files that differ. */
+export interface Push {
+  /** Default: the commit of the push before, or zeros, as for a new branch. */
+  readonly before?: string;
+  readonly after: string;
+  readonly files: readonly string[];
+  /** True where history was rewritten. */
+  readonly forced?: boolean;
+}
+
 /** A comment as the REST API shows it. */
 export interface Comment {
   readonly id: number;
@@ -43,6 +53,7 @@ export class Repository {
   readonly #facts: RepositoryFacts;
   readonly #pulls = new Map<number, Pull>();
   readonly #comments: { pull: number; comment: Comment }[] = [];
+  readonly #pushes: (Push & { readonly before: string })[] = [];
 
   constructor(facts: RepositoryFacts) {
     this.#facts = facts;
@@ -50,6 +61,10 @@ export class Repository {
 
   addPull(pull: Pull): void {
     this.#pulls.set(pull.number, pull);
+  }
+
+  addPush(push: Push): void {
+    this.#pushes.push({ ...push, before: push.before ?? this.#pushes.at(-1)?.after ?? '0'.repeat(40) });
   }
 
   comments(pull: number): readonly Comment[] {
@@ -85,6 +100,10 @@ export class Repository {
         return { status: 200, body: this.#shown() };
       case 'users/get-authenticated':
         return { status: 200, body: { login, type: 'User' } };
+      case 'repos/get-branch':
+        return this.#branch(String(values.branch));
+      case 'repos/compare-commits-with-basehead':
+        return this.#compare(String(values.basehead));
       case 'issues/update-comment':
         return this.#update(Number(values.comment_id), text);
       default:
@@ -101,6 +120,32 @@ export class Repository {
       default:
         return this.#page(pull.files ?? [], query, `/pulls/${pull.number}/files`);
     }
+  }
+
+  #branch(name: string): Answer {
+    const tip = this.#pushes.at(-1)?.after;
+    if (name !== 'main' || tip === undefined)
+      return { status: 404, body: { message: 'Branch not found', status: '404' } };
+    return {
+      status: 200,
+      body: { name, commit: { sha: tip, url: `${this.#facts.url}/commits/${tip}` }, protected: true },
+    };
+  }
+
+  #compare(basehead: string): Answer {
+    const [base, head] = basehead.split('...');
+    const from = this.#pushes.findIndex(({ before }) => before === base);
+    const to = this.#pushes.findIndex(({ after }) => after === head);
+    if (from === -1 || to < from) return { status: 404, body: { message: 'Not Found', status: '404' } };
+    const between = this.#pushes.slice(from, to + 1);
+    const files = [...new Set(between.flatMap(({ files: names }) => names))];
+    return {
+      status: 200,
+      body: {
+        status: between.some(({ forced }) => forced) ? 'diverged' : 'ahead',
+        files: files.map((filename) => ({ filename, status: 'modified' })),
+      },
+    };
   }
 
   #update(id: number, text: unknown): Answer {
@@ -149,7 +194,9 @@ export class Repository {
   event(number?: number): Record<string, unknown> {
     const pull = number === undefined ? undefined : this.#pulls.get(number);
     const shared = { repository: this.#shown(), sender: { login: 'octocat' } };
-    if (!pull) return { ...shared, ref: 'refs/heads/main' };
+    const push = this.#pushes.at(-1);
+    const moved = push && { before: push.before, after: push.after, forced: push.forced ?? false, created: false };
+    if (!pull) return { ...shared, ref: 'refs/heads/main', ...moved };
     return { ...shared, action: 'synchronize', number, pull_request: this.#shownPull(pull) };
   }
 }

@@ -41,7 +41,12 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
   const file = stage.fileOf(cast.second);
   const before = read(file);
   const changed = without(before, cast.second);
-  const run = async (event: 'pull_request' | 'push', users: string, turn: number): Promise<string> => {
+  const run = async (
+    event: 'pull_request' | 'push',
+    users: string,
+    turn: number,
+    files?: readonly string[],
+  ): Promise<string> => {
     write(file, users);
     const result = await runWorkflow({
       act,
@@ -50,6 +55,7 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
       repository: REPOSITORY,
       event,
       ...(event === 'pull_request' ? { pull: PULL } : {}),
+      ...(files === undefined ? {} : { changed: files }),
       files: filesOf(stage.repository),
       workflow: WORKFLOWS[event],
       standIns: STAND_INS,
@@ -85,6 +91,15 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
   story.check('the next push of the branch edits it', edited.length === 1 && edited[0]?.body !== body, edited);
   const log = await run('push', before, 3);
   story.check('the push applies, and finds nothing to do', /nothing to do/i.test(log), log);
+  const out = await run('push', changed, 4, [file]);
+  story.check('a push of a users file alone syncs people only', /Only users files changed/.test(out), out);
+  story.check('and puts the person out', /1 to delete/.test(out), out);
+  const back = await run('push', before, 5, [file]);
+  story.check(
+    'the next one lets them in again',
+    /Only users files changed/.test(back) && /1 to create/.test(back),
+    back,
+  );
   story.check('GitHub was asked only what its API allows', github.violations.length === 0, github.violations);
 }
 

@@ -55,7 +55,7 @@ const members = (generation: number, ...emails: string[]): Record<string, string
 });
 
 describe('the list of people', () => {
-  const write = (cluster: Cluster) => writeMembers(cluster.lists, PEOPLE, async () => {});
+  const write = (cluster: Cluster) => writeMembers(cluster.lists, PEOPLE, { pause: async () => {} });
 
   test('is made once, then left alone while nobody changes', async () => {
     const cluster = new Cluster();
@@ -94,7 +94,9 @@ describe('the list of people', () => {
     const cluster = new Cluster();
     cluster.beforeWrite = (attempt) => void cluster.put('research-members', members(attempt, 'other@acme.dev'));
     const pauses: number[] = [];
-    const writing = writeMembers(cluster.lists, PEOPLE, async (milliseconds) => void pauses.push(milliseconds));
+    const writing = writeMembers(cluster.lists, PEOPLE, {
+      pause: async (milliseconds) => void pauses.push(milliseconds),
+    });
     await expect(writing).rejects.toThrow('changed by somebody else 10 times');
     expect(cluster.writes).toHaveLength(10);
     expect(pauses).toHaveLength(9);
@@ -117,6 +119,24 @@ describe('the list of people', () => {
     const cluster = new Cluster();
     cluster.put('research-members', { 'members.json': '{"generation": 41, "people": [null]}' });
     expect((await write(cluster)).list.generation).toBe(42);
+  });
+});
+
+describe('somebody who is put out at once', () => {
+  const emails = async (cluster: Cluster) => (await readMembers(cluster.lists))?.people.map(({ email }) => email);
+
+  test('stays out of later lists while a users file lists them, and is let in by a new entry after that', async () => {
+    const cluster = new Cluster();
+    await writeMembers(cluster.lists, PEOPLE);
+    const out = await writeMembers(cluster.lists, PEOPLE, { block: ['Grace@acme.dev', 'nobody@acme.dev'] });
+    expect(out).toMatchObject({ changed: true, list: { generation: 2 }, blocked: ['grace@acme.dev'] });
+    expect(await writeMembers(cluster.lists, PEOPLE)).toMatchObject({ changed: false, blocked: ['grace@acme.dev'] });
+    expect(await emails(cluster)).toEqual(['ada@acme.dev']);
+    const removed = await writeMembers(cluster.lists, PEOPLE.slice(0, 1));
+    expect(removed).toMatchObject({ changed: false, list: { generation: 2 }, blocked: [] });
+    expect(cluster.maps.get('research-members')?.data).not.toHaveProperty('blocked.json');
+    expect(await writeMembers(cluster.lists, PEOPLE)).toMatchObject({ changed: true, list: { generation: 3 } });
+    expect(await emails(cluster)).toEqual(['ada@acme.dev', 'grace@acme.dev']);
   });
 });
 

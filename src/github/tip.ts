@@ -1,0 +1,52 @@
+import { type ApiOptions, GitHubApi } from './api.js';
+import type { GitHubContext } from './context.js';
+
+const NEEDS = {
+  action: 'read the repository',
+  permissions: '{contents: read, id-token: write}',
+  otherwise: 'Without it a run cannot know whether it is the newest.',
+};
+const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** GitHub lists no more files of a comparison. */
+const MAX_FILES = 300;
+
+/** Commit at the tip of the default branch; undefined where that cannot be asked: no token, or no workflow. */
+export async function branchTip(
+  context: GitHubContext | undefined,
+  token: string | undefined,
+  options: ApiOptions = {},
+): Promise<string | undefined> {
+  const { repository, defaultBranch } = context ?? {};
+  if (context === undefined || repository === undefined || defaultBranch === undefined || !token) return undefined;
+  const api = new GitHubApi(context, token, NEEDS, options);
+  const path = `/repos/${repository}/branches/${encodeURIComponent(defaultBranch)}`;
+  const { commit } = await api.call<{ commit?: { sha?: unknown } }>('GET', path);
+  return typeof commit?.sha === 'string' && SHA.test(commit.sha) ? commit.sha : undefined;
+}
+
+/**
+ * Files that a push changed, old names of renamed ones too; undefined where that is not known for certain: a new or
+ * force-pushed branch, more files than GitHub lists, no token.
+ */
+export async function pushedFiles(
+  context: GitHubContext | undefined,
+  token: string | undefined,
+  options: ApiOptions = {},
+): Promise<readonly string[] | undefined> {
+  const { repository, push, sha } = context ?? {};
+  if (context === undefined || repository === undefined || !token || push === undefined || sha === undefined) return;
+  if (push.forced || /^0+$/.test(push.before)) return undefined;
+  const api = new GitHubApi(context, token, NEEDS, options);
+  const answer = await api.call<Comparison>('GET', `/repos/${repository}/compare/${push.before}...${sha}`);
+  // Only what comes after `before` in one line is what the push changed.
+  if (answer.status !== 'ahead' || !Array.isArray(answer.files) || answer.files.length >= MAX_FILES) return undefined;
+  return answer.files.flatMap(({ filename, previous_filename: old }) => [
+    filename,
+    ...(old === undefined ? [] : [old]),
+  ]);
+}
+
+interface Comparison {
+  readonly status?: string;
+  readonly files?: readonly { readonly filename: string; readonly previous_filename?: string }[];
+}
