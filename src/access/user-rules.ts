@@ -29,9 +29,16 @@ interface Context extends UserRuleInput {
 // An IAM policy has 1,500 principals at most, 250 of them groups: IAM documentation, "Quotas and limits".
 const MAX_PRINCIPALS = 1500;
 const MAX_GROUPS = 250;
-/** Domains in which everybody can have an account, so that it belongs to no organisation. */
-const CONSUMER =
-  /^(gmail|googlemail|hotmail|outlook|live|msn|icloud|me|mac|aol|gmx|web|proton|protonmail|yahoo|ymail|mail|yandex|qq|163|126)\.(com|net|de|ch|at|fr|it|es|me|ru|co\.uk|co\.jp|co\.in|com\.br)$|^googlegroups\.com$/;
+/** Domains in which everybody can have an account, so that it belongs to no organisation. Only sure ones: it is an error. */
+const CONSUMER = new Set(
+  [
+    'gmail.com googlemail.com googlegroups.com icloud.com me.com mac.com aol.com msn.com live.com',
+    'outlook.com outlook.de outlook.fr outlook.es hotmail.com hotmail.de hotmail.fr hotmail.it hotmail.es hotmail.co.uk',
+    'yahoo.com yahoo.de yahoo.fr yahoo.it yahoo.es yahoo.co.uk yahoo.co.jp yahoo.co.in yahoo.com.br ymail.com',
+    'gmx.de gmx.net gmx.at gmx.ch gmx.com web.de t-online.de proton.me protonmail.com pm.me tutanota.com',
+    'mail.ru yandex.ru yandex.com qq.com 163.com 126.com orange.fr free.fr laposte.net libero.it',
+  ].flatMap((line) => line.split(' ')),
+);
 
 /** Checks what needs both the configuration and the people: domains, groups, rights of files, limits of IAM. */
 export function checkUsers(input: UserRuleInput): Diagnostic[] {
@@ -60,7 +67,7 @@ function domains({ tree, locate, users, report }: Context): void {
   const own: string[] = [];
   for (const [domain, members] of byDomain) {
     const [first] = members;
-    if (first === undefined || !CONSUMER.test(domain)) {
+    if (first === undefined || !CONSUMER.has(domain)) {
       own.push(domain);
       continue;
     }

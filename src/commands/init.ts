@@ -99,7 +99,7 @@ async function warnings(folder: string, { visibility }: Answers): Promise<readon
       : [`Warning: ${root} is a repository, and GitHub reads .github at its top only. Run init there.\n`]),
     ...(visibility === 'public'
       ? [
-          'Warning: everybody will be able to read users.yaml and its history. Keep it in a private repository, or be sure that all listed people agree.\n',
+          'Warning: everybody will be able to read users.yaml and its history, so that runs in the workflow are refused. Keep it in a private repository, or be sure that all listed people agree and acknowledge the rule public-people: the line for it is in jupyterhub.yaml.\n',
         ]
       : []),
   ];
