@@ -45,6 +45,7 @@ class Driver implements Csi {
   private readonly claims = new Map<string, Claim>();
   private readonly said = new Set<string>();
   private readonly busy = new Set<string>();
+  private readonly waiting = new Map<string, () => Promise<void>>();
   private readonly watches: { stop(): void; readonly ready: Promise<void> }[] = [];
 
   constructor(private readonly options: CsiOptions) {}
@@ -135,9 +136,24 @@ class Driver implements Csi {
     }
     // The finalizer is ours; protection of volumes in use is Kubernetes' own.
     const gone = released || volume.metadata.deletionTimestamp !== undefined;
-    const finalizers = volume.metadata.finalizers ?? [];
-    if (gone && finalizers.includes(FINALIZER)) {
-      await client.mergePatch(path, { metadata: { finalizers: finalizers.filter((entry) => entry !== FINALIZER) } });
+    if (gone && volume.metadata.finalizers?.includes(FINALIZER)) await this.letGo(path);
+  }
+
+  /** Takes our finalizer away from what is there now: Kubernetes takes its own away in the same moment. */
+  private async letGo(path: string): Promise<void> {
+    const { client } = this.options;
+    for (let attempt = 1; ; attempt += 1) {
+      const live = await client.get(path);
+      const finalizers = live?.metadata.finalizers?.filter((entry) => entry !== FINALIZER);
+      if (finalizers === undefined || finalizers.length === live?.metadata.finalizers?.length) return;
+      const { resourceVersion } = live?.metadata ?? {};
+      try {
+        await client.mergePatch(path, { metadata: { resourceVersion, finalizers } });
+        return;
+      } catch (error) {
+        const lost = error instanceof KubeError && [404, 409, 422].includes(error.status);
+        if (!lost || attempt === 10) throw error;
+      }
     }
   }
 
@@ -173,9 +189,13 @@ class Driver implements Csi {
     });
   }
 
-  /** One thing at a time for each object; a failure is said, and the next change of the object tries again. */
+  /** One thing at a time for each object, the newest of those that wait next; a failure is said, and a later change tries again. */
   private async guarded(uid: string, work: () => Promise<void>): Promise<void> {
-    if (this.busy.has(uid)) return;
+    if (this.busy.has(uid)) {
+      // No further change may come, so that this one must not be lost.
+      this.waiting.set(uid, work);
+      return;
+    }
     this.busy.add(uid);
     try {
       await work();
@@ -184,6 +204,9 @@ class Driver implements Csi {
     } finally {
       this.busy.delete(uid);
     }
+    const next = this.waiting.get(uid);
+    this.waiting.delete(uid);
+    if (next !== undefined) await this.guarded(uid, next);
   }
 }
 
