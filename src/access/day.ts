@@ -18,3 +18,15 @@ function compute(day: string): string | undefined {
   const iso = start.toISOString();
   return iso.length === 24 ? iso.replace('.000Z', 'Z') : undefined;
 }
+
+/**
+ * The last day on which somebody with this exclusive end is still in.
+ * @param timeZone IANA name of the zone in which the day was written
+ */
+export function lastDay(until: string, timeZone = 'UTC'): string {
+  const instant = new Date(Date.parse(until) - 1);
+  if (timeZone === 'UTC') return instant.toISOString().slice(0, 10);
+  const options = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const parts = new Map(new Intl.DateTimeFormat('en-US', options).formatToParts(instant).map((p) => [p.type, p.value]));
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+}

@@ -1,11 +1,11 @@
 import { keeperKey, readKeeper, writeAudience, writeMembers } from '../access/hub-lists.js';
 import { memberListChanges } from '../access/members.js';
-import { memberChanges } from '../access/policy.js';
+import { memberChanges } from '../access/policy-changes.js';
 import { syncPolicy } from '../access/sync.js';
 import type { Change } from '../change/change.js';
 import type { BackendService } from '../cloud/project.js';
 import { audienceOf } from './backend.js';
-import { joined, notesOf } from './people.js';
+import { joined, notesOf, wantedOf } from './people.js';
 import { doorOf, hubBackend, hubLists, type Reachable } from './planning.js';
 import type { Session } from './session.js';
 import { waitFor } from './wait.js';
@@ -54,17 +54,14 @@ export async function letIn(session: Session, reachable: Reachable, backend: Bac
   session.step('let people in and out');
   const lists = hubLists(session, reachable);
   const { list, before, changed } = await writeMembers(lists, people);
-  const policy = await syncPolicy(doorOf(session, backend), people);
+  const policy = await syncPolicy(doorOf(session, backend), wantedOf(session.config.name, people));
   if (changed) context.say(`  the hub has the list of ${list.people.length} people (generation ${list.generation})`);
   if (policy.changed) {
     context.say(
       `  the door's policy is written: ${policy.added.length} in, ${policy.removed.length} out; Google takes up to some minutes to spread it`,
     );
   }
-  const changes = joined(
-    changed ? memberListChanges(before, list, people) : [],
-    policy.changed ? memberChanges(policy, people) : [],
-  );
+  const changes = joined(changed ? memberListChanges(before, list, people) : [], memberChanges(policy.members));
   return { changes, notes: notesOf(policy), generation: list.generation };
 }
 

@@ -1,7 +1,9 @@
+import { ACCESSOR_ROLE } from '../access/bindings.js';
+import type { Wanted } from '../access/desired.js';
 import { type HubLists, readMembers } from '../access/hub-lists.js';
 import { memberListChanges, nextMemberList } from '../access/members.js';
-import { memberChanges, type PolicyChange } from '../access/policy.js';
-import { type Door, planPolicy } from '../access/sync.js';
+import { memberChanges } from '../access/policy-changes.js';
+import { type Door, planPolicy, type SyncResult } from '../access/sync.js';
 import type { Change } from '../change/change.js';
 import type { Person } from '../config/model.js';
 
@@ -21,10 +23,10 @@ export async function planPeople(
 ): Promise<PeoplePlan> {
   const [live, policy] = await Promise.all([
     lists === undefined ? undefined : readMembers(lists),
-    door === undefined ? undefined : planPolicy(door, people, now),
+    door === undefined ? undefined : planPolicy(door, wantedOf(door.hub, people), now),
   ]);
   const ofList = memberListChanges(live, nextMemberList(live, people), people);
-  return { changes: joined(ofList, policy === undefined ? [] : memberChanges(policy, people)), notes: notesOf(policy) };
+  return { changes: joined(ofList, memberChanges(policy?.members ?? [])), notes: notesOf(policy) };
 }
 
 /** One change per person: the hub's list says it all, the policy adds those for whom only the door differs. */
@@ -33,13 +35,33 @@ export function joined(ofList: readonly Change[], ofPolicy: readonly Change[]): 
   return [...ofList, ...ofPolicy.filter(({ address }) => !known.has(address))];
 }
 
-/** What is worth knowing about grants that others made. */
-export function notesOf(policy: Pick<PolicyChange, 'foreign'> | undefined): string[] {
-  const foreign = policy?.foreign ?? [];
-  if (foreign.length === 0) return [];
-  const some = foreign.slice(0, 5).join(', ');
-  const more = foreign.length > 5 ? ` and ${foreign.length - 5} more` : '';
+/** What the door should say of listed people. */
+export function wantedOf(hub: string, people: readonly Person[]): Wanted {
+  const principals = people.map(({ email, admin, until, source }) => {
+    const [, file = source, line = '1'] = /^(.*):(\d+)$/.exec(source) ?? [];
+    const location = { file, line: Number(line), column: 1, length: 1 };
+    return { kind: 'person' as const, name: email, admin, groups: [], until, location };
+  });
+  return { hub, principals, entry: { kind: 'direct' }, mode: 'authoritative', adopted: true, previous: [] };
+}
+
+type Noted = Partial<Pick<SyncResult, 'foreign' | 'warnings' | 'unknown'>>;
+
+/** What is worth knowing about grants that others made, and about members that could not be let in. */
+export function notesOf(policy: Noted | undefined): string[] {
+  const { foreign = [], warnings = [], unknown = [] } = policy ?? {};
+  const notes = warnings.map(({ message }) => message);
+  if (unknown.length > 0) {
+    notes.push(
+      `IAM does not know ${unknown.join(', ')}: everybody else went through. Check the spelling and the kind.`,
+    );
+  }
+  const doors = foreign.filter(({ role }) => role === ACCESSOR_ROLE).map(({ member }) => member);
+  if (doors.length === 0) return notes;
+  const some = doors.slice(0, 5).join(', ');
+  const more = doors.length > 5 ? ` and ${doors.length - 5} more` : '';
   return [
+    ...notes,
     `Grants with a condition that somebody else made are kept: ${some}${more}. The hub lets in only whom the users file lists.`,
   ];
 }
