@@ -66,8 +66,7 @@ export function untilExpression(until: string): string {
  * What two spellings of one end have in common: an instant, whatever its offset and the zeros of its fraction. An
  * expression that is none of ours is only equal to itself.
  */
-export function endKey(expression: string | undefined): string {
-  if (expression === undefined) return ALWAYS;
+export function endKey(expression: string): string {
   const [, , seconds = '', fraction = '', offset = ''] = UNTIL.exec(expression) ?? [];
   const instant = Date.parse(`${seconds}${offset}`.toUpperCase());
   if (Number.isNaN(instant)) return `other ${expression}`;

@@ -2,7 +2,7 @@ import { AdoptionNeeded } from './adoption.js';
 import { type Binding, byText, kindOf, type MemberKind, memberKey, type Policy } from './bindings.js';
 import { bindingsOf, desiredGrants, type Grant, memberOf, type Wanted } from './desired.js';
 import { countPrincipals, type PrincipalCount, sizeFault, type TooManyPrincipals } from './limits.js';
-import { ALWAYS, endKey, type ForeignGrant, foreignGrants, partPolicy } from './ownership.js';
+import { ALWAYS, endKey, type ForeignGrant, foreignGrants, isUnconditional, partPolicy } from './ownership.js';
 import { type Reasoned, reasonOf } from './reasons.js';
 import type { Principal } from './users.js';
 import { type PolicyWarning, policyWarnings } from './warnings.js';
@@ -89,7 +89,7 @@ function liveGrants(ours: readonly Binding[]): { before: Map<string, Live>; dele
   const before = new Map<string, Live>();
   const deleted: string[] = [];
   for (const { members = [], condition } of ours) {
-    const end = endKey(condition?.expression);
+    const end = isUnconditional(condition) ? ALWAYS : endKey(condition?.expression ?? '');
     for (const member of members) {
       if (kindOf(member) === 'deleted') {
         deleted.push(member);

@@ -55,6 +55,8 @@ const ATTEMPTS = 20;
 const LIMIT = 3 * 60_000;
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5000;
+// IAM names one in each refusal and takes 600 writes a minute from a whole project.
+const MOST_UNKNOWN = 50;
 
 /**
  * Makes the door's policy say what is wanted: read, merge, write with the etag that was read, and all over again when
@@ -138,14 +140,15 @@ function takeOut(run: Run, error: unknown): void {
     granted.map(([, { member }]) => member),
   );
   for (const member of names) run.unknown.set(memberKey(member), member);
-  if (names.length > 0) return;
   const where = iapResource(run.door);
+  if (run.unknown.size > MOST_UNKNOWN) throw tooManyUnknown(run);
+  if (names.length > 0) return;
   if (error instanceof GoogleApiError && error.status === 400) {
     throw new ToolError(
       `IAM refuses the access policy and names nobody whom this run lets in (${errorMessage(error)})`,
       {
         where,
-        hint: 'Nothing was written. Often one listed account does not exist, or a group is listed as a person: check who was added last, also in the console.',
+        hint: 'Nothing was written. Often one listed account does not exist, or a group is listed as a person: check who was added last, also in the console. An organisation policy on allowed domains says no without a name, too.',
         cause: error,
       },
     );
@@ -167,6 +170,14 @@ function nobodyLeft({ door, unknown }: Run): ToolError {
   return new ToolError(`IAM knows none of the ${number(unknown.size)} members to be let in (${first}, …)`, {
     where: iapResource(door),
     hint: 'Nothing was written, since nobody would be left. Check the domain in the addresses of the users files.',
+  });
+}
+
+function tooManyUnknown({ door, unknown }: Run): ToolError {
+  const some = [...unknown.values()].slice(0, 5).join(', ');
+  return new ToolError(`IAM does not know more than ${MOST_UNKNOWN} of the members to be let in (${some}, …)`, {
+    where: iapResource(door),
+    hint: 'Nothing was written. Check the addresses of the users files, most of all their domain.',
   });
 }
 

@@ -86,6 +86,7 @@ test('administrators that are required must be left, each counted once and while
   const check = (...after: Guarded[]): string | undefined => guard(after, after, { limits }).refusal?.message;
   expect(check(admin('a@acme.dev'), admin('b@acme.dev', { admin: 'full' }))).toBeUndefined();
   expect(check(one('a@acme.dev'), admin('A@acme.dev'), admin('b@acme.dev'))).toBeUndefined();
+  expect(check(admin('A@acme.dev'), one('a@acme.dev'), admin('b@acme.dev'))).toBeUndefined();
   expect(check(admin('a.b@gmail.com'), admin('AB@googlemail.com'))).toContain('1 administrator would be left');
   expect(check(admin('a@acme.dev'), admin('b@acme.dev', { until: PAST }))).toContain('1 administrator would be left');
 });

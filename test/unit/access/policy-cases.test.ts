@@ -6,6 +6,7 @@ import { TooManyPrincipals } from '../../../src/access/limits.js';
 import { conditionTitle, endKey } from '../../../src/access/ownership.js';
 import { lastDay, mergePolicy, type PolicyChange } from '../../../src/access/policy.js';
 import { memberChanges } from '../../../src/access/policy-changes.js';
+import { loadUsers } from '../../../src/access/users.js';
 import { principal, wanted } from './people.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
@@ -277,4 +278,20 @@ test('the last day is the one before the exclusive end, in the zone in which it 
   expect(lastDay('2028-03-01T00:00:00Z')).toBe('2028-02-29');
   expect(lastDay('2027-01-01T05:00:00Z', 'America/New_York')).toBe('2026-12-31');
   expect(lastDay('2026-12-31T23:00:00Z', 'Europe/Berlin')).toBe('2026-12-31');
+});
+
+test('hostile notes never leave the file, and hostile members of others stay text', () => {
+  const note = `=HYPERLINK("http://evil") |@all@| <img src=x onerror=alert(1)> \`$(rm -rf)\``;
+  const yaml = { path: 'users.yaml', text: `users: [{email: ada@acme.dev, note: ${JSON.stringify(note)}}]\n` };
+  const csv = {
+    path: 'b.csv',
+    text: `email,note\nbo@acme.dev,"${note.replaceAll('"', '""')}"\n=cmd|' /C calc'!A0,x\n`,
+  };
+  const { principals, diagnostics } = loadUsers([yaml, csv]);
+  expect(diagnostics.map(({ rule }) => rule)).toContain('person-form');
+  const hostile = 'user:<b>|`x`|@evil.dev';
+  const change = merge(wanted(principals), ours(hostile));
+  expect(change.policy.bindings).toEqual([ours('user:ada@acme.dev', 'user:bo@acme.dev')]);
+  expect(JSON.stringify(change)).not.toContain('HYPERLINK');
+  expect(change.members.find(({ action }) => action === 'remove')?.member).toBe(hostile);
 });

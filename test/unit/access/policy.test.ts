@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ACCESSOR_ROLE, type Binding, memberKey, type Policy } from '../../../src/access/bindings.js';
 import { bindingsOf, desiredGrants, type Entry, memberOf, type Wanted } from '../../../src/access/desired.js';
-import { conditionTitle, endKey, partPolicy } from '../../../src/access/ownership.js';
+import { ALWAYS, conditionTitle, endKey, partPolicy } from '../../../src/access/ownership.js';
 import { mergePolicy } from '../../../src/access/policy.js';
 import { principal, wanted } from './people.js';
 
@@ -40,6 +40,9 @@ const condition = fc.constantFrom(
   { title: TITLE, expression: until(END) },
   { title: TITLE, expression: "request.time<timestamp('2027-01-01T01:00:00.000+01:00')" },
   { title: TITLE, expression: 'true' },
+  { title: TITLE, expression: '' },
+  // Some clients write null for none.
+  null as unknown as { title: string; expression: string },
   { title: conditionTitle('other'), expression: until(END) },
   { title: `${TITLE} `, expression: until(END), description: 'almost ours', location: 'x' },
   { expression: 'false' },
@@ -81,7 +84,7 @@ const anyWanted: fc.Arbitrary<Wanted> = fc
 const grantsOf = (bindings: readonly Binding[]): string[] => [
   ...new Set(
     bindings.flatMap(({ members = [], condition: some }) =>
-      members.map((one) => `${memberKey(one)} ${endKey(some?.expression)}`),
+      members.map((one) => `${memberKey(one)} ${some ? endKey(some.expression) : ALWAYS}`),
     ),
   ),
 ];
@@ -123,7 +126,7 @@ describe('whatever the policy and the files', () => {
         const after = grantsOf(partPolicy('research', next).ours);
         const desired = grantsOf(bindingsOf('research', desiredGrants(want, NOW).values()));
         const previous = new Set(want.previous.map(memberKey));
-        const kept = grantsOf(partPolicy('research', live).ours.filter(({ condition: c }) => c === undefined)).filter(
+        const kept = grantsOf(partPolicy('research', live).ours.filter(({ condition: c }) => !c)).filter(
           (grant) => !grant.startsWith('deleted:') && !previous.has(grant.slice(0, grant.lastIndexOf(' '))),
         );
         expect(sorted(after)).toEqual(sorted([...new Set([...desired, ...kept])]));

@@ -204,6 +204,13 @@ describe('a member that IAM does not know', () => {
     expect(membersOf(at.policy)).toEqual(['user:ada@acme.dev']);
   });
 
+  test('is one of more than fifty: then the run stops, and says so', async () => {
+    const names = Array.from({ length: 80 }, (_, i) => `p${i}@acme.dve`);
+    const { sync, calls } = knowing(names.map((name) => [`user:${name}`, `User ${name} does not exist.`]));
+    await expect(sync(wanted(['ada@acme.dev', ...names]))).rejects.toThrow('does not know more than 50');
+    expect(calls).toHaveLength(52);
+  });
+
   test('is refused again by a second run, which then has nothing to write', async () => {
     const { sync, calls } = knowing([['user:typo@acme.dev', 'User typo@acme.dev does not exist.']]);
     const want = wanted(['ada@acme.dev', 'typo@acme.dev']);
