@@ -8,13 +8,6 @@ export function dayAfter(day: string, timezone = 'UTC'): string | undefined {
   return last.end;
 }
 
-/** The last day on which somebody with this exclusive end is still in, in the offset in which it is written. */
-export function lastDay(until: string): string {
-  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})$/.exec(until) ?? [];
-  const offset = sign === undefined ? 0 : (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-  return new Date(Date.parse(until) - 1 + offset * MINUTE).toISOString().slice(0, 10);
-}
-
 const MINUTE = 60_000;
 
 // A class of students has one day.
@@ -46,4 +39,16 @@ function withOffset(instant: number, offset: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const size = Math.abs(offset);
   return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/**
+ * The last day on which somebody with this exclusive end is still in: in the offset in which the end is written.
+ * @param timeZone for ends that are written in UTC, as those of IAM are
+ */
+export function lastDay(until: string, timeZone = 'UTC'): string {
+  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})$/.exec(until) ?? [];
+  const last = Date.parse(until) - 1;
+  const written = sign === undefined ? undefined : (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+  const offset = written ?? (timeZone === 'UTC' ? 0 : offsetAt(last, timeZone));
+  return new Date(last + offset * MINUTE).toISOString().slice(0, 10);
 }

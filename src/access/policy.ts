@@ -1,135 +1,182 @@
-import type { Change } from '../change/change.js';
-import type { Person } from '../config/model.js';
+import { AdoptionNeeded } from './adoption.js';
+import { type Binding, byText, kindOf, type MemberKind, memberKey, type Policy } from './bindings.js';
+import { bindingsOf, desiredGrants, type Grant, memberOf, type Wanted } from './desired.js';
+import { countPrincipals, type PrincipalCount, sizeFault, type TooManyPrincipals } from './limits.js';
+import { ALWAYS, endKey, type ForeignGrant, foreignGrants, isUnconditional, partPolicy } from './ownership.js';
+import { type Reasoned, reasonOf } from './reasons.js';
+import type { Principal } from './users.js';
+import { type PolicyWarning, policyWarnings } from './warnings.js';
 
-/** An IAM allow policy, version 3, as the IAP API gives and takes it. */
-export interface Policy {
-  readonly version?: number;
-  readonly etag?: string;
-  readonly bindings?: readonly Binding[];
+// The list for the hub shares this one word with the policy.
+export { lastDay } from './day.js';
+
+/** What happens to the grant of one member, and why. */
+export interface MemberChange {
+  /** As IAM has it, or gets it. */
+  readonly member: string;
+  readonly kind: MemberKind;
+  readonly action: 'add' | 'remove' | 'reschedule' | 'keep';
+  /** In the words of the plan, such as `listed at users.yaml:5`. */
+  readonly reason: string;
+  /** The entry of a users file; undefined where none lets the member in. */
+  readonly principal: Principal | undefined;
 }
 
-export interface Binding {
-  readonly role: string;
-  readonly members?: readonly string[];
-  readonly condition?: { readonly title?: string; readonly description?: string; readonly expression: string };
-}
-
-/** The one role that this product grants: to pass the Identity-Aware Proxy of one backend service. */
-export const ACCESSOR_ROLE = 'roles/iap.httpsResourceAccessor';
-
-/** What a merge would do: the policy to write, and the difference in people. */
+/** What a merge would do: the policy to write, and the difference in members. */
 export interface PolicyChange {
-  /** Policy to write, with the etag of the one that was read. */
+  /** Policy to write, with the etag and all foreign parts of the one that was read. */
   readonly policy: Policy;
   readonly changed: boolean;
+  /** Every member of ours, before or after, in a steady order. */
+  readonly members: readonly MemberChange[];
   /** Lower-case members, such as `user:alice@acme.dev`, whose grant is added, removed or gets another end. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly rescheduled: readonly string[];
-  /** Grants of this role that somebody else's condition carries: kept, reported. */
-  readonly foreign: readonly string[];
+  /** Grants of others: kept, reported. */
+  readonly foreign: readonly ForeignGrant[];
+  readonly warnings: readonly PolicyWarning[];
+  /** Of the policy to write. */
+  readonly count: PrincipalCount;
+  /** Why the policy must not be written; the difference says what it would do. */
+  readonly refusal: AdoptionNeeded | TooManyPrincipals | undefined;
 }
 
-/** Title that marks conditional bindings as ours; bindings with other conditions are never touched. */
-export function conditionTitle(hub: string): string {
-  return `jupyterhub-gke:${hub}`;
+/** A member of ours in the live policy. */
+interface Live {
+  /** Its first spelling. */
+  readonly member: string;
+  readonly ends: Set<string>;
 }
 
-/** Bindings that the listed people need: one without condition, and one for each end date. People whose end has passed get none. */
-export function desiredBindings(hub: string, people: readonly Person[], now: Date): Binding[] {
-  const byEnd = new Map<string | undefined, string[]>();
-  for (const person of people) {
-    if (person.until !== undefined && Date.parse(person.until) <= now.getTime()) continue;
-    const members = byEnd.get(person.until) ?? [];
-    members.push(`user:${person.email}`);
-    byEnd.set(person.until, members);
-  }
-  return [...byEnd]
-    .sort(([a], [b]) => (a ?? '').localeCompare(b ?? ''))
-    .map(([until, members]) => ({
-      role: ACCESSOR_ROLE,
-      members: members.sort(),
-      ...(until === undefined
-        ? {}
-        : { condition: { title: conditionTitle(hub), expression: `request.time < timestamp("${until}")` } }),
-    }));
-}
-
-/** Merges the listed people into a live policy: our bindings become the desired ones, all others stay as they are. */
-export function mergePolicy(hub: string, live: Policy, people: readonly Person[], now: Date): PolicyChange {
-  const isOurs = (binding: Binding): boolean =>
-    binding.role === ACCESSOR_ROLE &&
-    (binding.condition === undefined || binding.condition.title === conditionTitle(hub));
-  const bindings = live.bindings ?? [];
-  const ours = bindings.filter(isOurs);
-  const others = bindings.filter((binding) => !isOurs(binding));
-  const desired = desiredBindings(hub, people, now);
-  const before = grants(ours);
-  const after = grants(desired);
-  const added = [...after.keys()].filter((member) => !before.has(member));
-  const removed = [...before.keys()].filter((member) => !after.has(member));
-  const rescheduled = [...after].filter(([m, end]) => before.has(m) && before.get(m) !== end).map(([m]) => m);
+/**
+ * Merges what is wanted into a live policy: our part becomes the desired one, all else stays as it is.
+ * @param without comparable members (see `memberKey`) that IAM does not take
+ */
+export function mergePolicy(
+  wanted: Wanted,
+  live: Policy,
+  now: Date,
+  without: ReadonlySet<string> = new Set(),
+): PolicyChange {
+  const { ours, others } = partPolicy(wanted.hub, live);
+  const { before, deleted } = liveGrants(ours);
+  const desired = desiredGrants(wanted, now);
+  for (const key of without) desired.delete(key);
+  const kept = keptGrants(wanted, before, desired);
+  const next = bindingsOf(wanted.hub, [...kept.values(), ...desired.values()]);
+  const members = compare(wanted, now, before, desired, kept);
+  const of = (action: MemberChange['action']): string[] =>
+    members.filter((one) => one.action === action).map(({ member }) => member.toLowerCase());
+  const changed = deleted.length > 0 || members.some(({ action }) => action !== 'keep');
+  const policy = { ...live, version: 3, bindings: [...others, ...next] };
   return {
-    policy: {
-      version: 3,
-      ...(live.etag === undefined ? {} : { etag: live.etag }),
-      bindings: [...others, ...desired],
-    },
-    changed: added.length + removed.length + rescheduled.length > 0,
-    added: added.sort(),
-    removed: removed.sort(),
-    rescheduled: rescheduled.sort(),
-    foreign: others
-      .filter((binding) => binding.role === ACCESSOR_ROLE)
-      .flatMap((binding) => binding.members ?? [])
-      .sort(),
+    policy,
+    changed,
+    members,
+    added: of('add'),
+    removed: of('remove'),
+    rescheduled: of('reschedule'),
+    foreign: foreignGrants(others),
+    warnings: policyWarnings({ ours, others, deleted, mode: wanted.mode, kept: new Set(kept.keys()) }),
+    count: countPrincipals(policy.bindings),
+    refusal: changed ? (adoption(wanted, members, before) ?? sizeFault(next, others)) : undefined,
   };
 }
 
-/** Member → all its ends, as one comparable text; IAM may change the case of an address, so case does not count. */
-function grants(bindings: readonly Binding[]): Map<string, string> {
-  const ends = new Map<string, Set<string>>();
-  for (const binding of bindings) {
-    for (const member of binding.members ?? []) {
-      const known = ends.get(member.toLowerCase()) ?? new Set();
-      known.add(binding.condition?.expression ?? 'always');
-      ends.set(member.toLowerCase(), known);
+/** Our live members by comparable name. Those of deleted accounts are apart: IAM does not take them again. */
+function liveGrants(ours: readonly Binding[]): { before: Map<string, Live>; deleted: string[] } {
+  const before = new Map<string, Live>();
+  const deleted: string[] = [];
+  for (const { members = [], condition } of ours) {
+    const end = isUnconditional(condition) ? ALWAYS : endKey(condition?.expression ?? '');
+    for (const member of members) {
+      if (kindOf(member) === 'deleted') {
+        deleted.push(member);
+        continue;
+      }
+      const key = memberKey(member);
+      const known = before.get(key) ?? { member, ends: new Set<string>() };
+      known.ends.add(end);
+      before.set(key, known);
     }
   }
-  return new Map([...ends].map(([member, set]) => [member, [...set].sort().join(' or ')]));
+  return { before, deleted };
 }
 
-/** One Change per person whose access differs, in the words of the plan comment. */
-export function memberChanges(
-  difference: Pick<PolicyChange, 'added' | 'removed' | 'rescheduled'>,
-  people: readonly Person[],
-): Change[] {
-  const byMember = new Map(people.map((person) => [`user:${person.email}`, person]));
-  const entry = (member: string, action: Change['action']): Change => {
-    const person = byMember.get(member);
-    const access = person
-      ? `${person.admin ? 'admin' : 'user'}${person.until ? ` until ${lastDay(person.until)}` : ''}`
-      : undefined;
-    return {
-      engine: 'members',
+/** In additive mode, unconditional members that no list of this hub brought in; they stay. */
+function keptGrants(
+  wanted: Wanted,
+  before: ReadonlyMap<string, Live>,
+  desired: ReadonlyMap<string, Grant>,
+): Map<string, Grant> {
+  const kept = new Map<string, Grant>();
+  if (wanted.mode === 'authoritative') return kept;
+  const previous = new Set(wanted.previous.map(memberKey));
+  for (const [key, { member, ends }] of before) {
+    if (!ends.has(ALWAYS) || previous.has(key) || desired.get(key)?.end === ALWAYS) continue;
+    kept.set(key, { member, end: ALWAYS, until: undefined, principal: undefined });
+  }
+  return kept;
+}
+
+function compare(
+  wanted: Wanted,
+  now: Date,
+  before: ReadonlyMap<string, Live>,
+  desired: ReadonlyMap<string, Grant>,
+  kept: ReadonlyMap<string, Grant>,
+): MemberChange[] {
+  const listed = new Map<string, Principal>();
+  for (const one of wanted.principals) {
+    const key = memberKey(memberOf(one));
+    if (!listed.has(key)) listed.set(key, one);
+  }
+  const previous = new Set(wanted.previous.map(memberKey));
+  return [...new Set([...before.keys(), ...desired.keys()])].sort(byText).map((key) => {
+    const was = before.get(key);
+    const grant = desired.get(key);
+    const ends = new Set([...(kept.has(key) ? [ALWAYS] : []), ...(grant === undefined ? [] : [grant.end])]);
+    const member = grant?.member ?? was?.member ?? key;
+    const action = actionOf(was?.ends, ends);
+    const facts: Reasoned = {
+      kind: kindOf(member),
       action,
-      address: member.replace(/^[a-z]+:/i, ''),
-      kind: 'person',
-      attributes: access === undefined ? [] : [{ name: 'access', after: access }],
-      note:
-        action === 'delete'
-          ? 'server is stopped, tokens are revoked, home is kept'
-          : `listed at ${person?.source ?? 'users file'}`,
+      grant,
+      listed: listed.get(key),
+      isKept: kept.has(key),
+      isConsole: previous.size > 0 && !previous.has(key),
+      ends: was?.ends,
     };
-  };
-  return [
-    ...difference.added.map((member) => entry(member, 'create')),
-    ...difference.rescheduled.map((member) => entry(member, 'update')),
-    ...difference.removed.map((member) => entry(member, 'delete')),
-  ];
+    return { member, kind: facts.kind, action, reason: reasonOf(wanted, now, facts), principal: facts.listed };
+  });
 }
 
-/** The last day (UTC) on which a person with this exclusive end is still in. */
-export function lastDay(until: string): string {
-  return new Date(Date.parse(until) - 1).toISOString().slice(0, 10);
+function actionOf(before: ReadonlySet<string> | undefined, after: ReadonlySet<string>): MemberChange['action'] {
+  if (before === undefined) return 'add';
+  if (after.size === 0) return 'remove';
+  return before.size === after.size && [...before].every((end) => after.has(end)) ? 'keep' : 'reschedule';
+}
+
+/** On the first run over a policy that others filled, removing whom the files do not name is refused. */
+function adoption(
+  { hub, mode, adopted }: Wanted,
+  members: readonly MemberChange[],
+  before: ReadonlyMap<string, Live>,
+): AdoptionNeeded | undefined {
+  if (mode !== 'authoritative' || adopted) return undefined;
+  const lost = members.filter(
+    ({ member, kind, action, principal }) =>
+      action === 'remove' &&
+      principal === undefined &&
+      // Nobody adopts the whole world.
+      kind !== 'public' &&
+      before.get(memberKey(member))?.ends.has(ALWAYS) === true,
+  );
+  return lost.length === 0
+    ? undefined
+    : new AdoptionNeeded(
+        hub,
+        lost.map(({ member }) => member),
+      );
 }

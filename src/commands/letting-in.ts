@@ -1,12 +1,12 @@
 import { type Blocked, withoutBlocked } from '../access/blocked.js';
 import { keeperKey, readKeeper, writeAudience, writeMembers } from '../access/hub-lists.js';
 import { memberListChanges } from '../access/members.js';
-import { memberChanges } from '../access/policy.js';
+import { memberChanges } from '../access/policy-changes.js';
 import { syncPolicy } from '../access/sync.js';
 import type { Change } from '../change/change.js';
 import type { BackendService } from '../cloud/project.js';
 import { audienceOf } from './backend.js';
-import { blockedNotes, joined, notesOf } from './people.js';
+import { blockedNotes, joined, notesOf, wantedOf } from './people.js';
 import { doorOf, hubBackend, hubLists, type Reachable } from './planning.js';
 import type { Session } from './session.js';
 import { waitFor } from './wait.js';
@@ -62,17 +62,14 @@ export async function letIn(
   const lists = hubLists(session, reachable);
   const { list, before, changed, blocked } = await writeMembers(lists, session.people, { block });
   const people = withoutBlocked(session.people, blocked, ({ email }) => email);
-  const policy = await syncPolicy(doorOf(session, backend), people);
+  const policy = await syncPolicy(doorOf(session, backend), wantedOf(session.config.name, people));
   if (changed) context.say(`  the hub has the list of ${list.people.length} people (generation ${list.generation})`);
   if (policy.changed) {
     context.say(
       `  the door's policy is written: ${policy.added.length} in, ${policy.removed.length} out; Google takes up to some minutes to spread it`,
     );
   }
-  const changes = joined(
-    changed ? memberListChanges(before, list, people) : [],
-    policy.changed ? memberChanges(policy, people) : [],
-  );
+  const changes = joined(changed ? memberListChanges(before, list, people) : [], memberChanges(policy.members));
   return { changes, notes: [...blockedNotes(blocked), ...notesOf(policy)], generation: list.generation };
 }
 

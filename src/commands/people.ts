@@ -1,8 +1,10 @@
+import { ACCESSOR_ROLE } from '../access/bindings.js';
 import { type Blocked, nextBlocked, withoutBlocked } from '../access/blocked.js';
+import type { Wanted } from '../access/desired.js';
 import { type HubLists, readBlocked, readMembers } from '../access/hub-lists.js';
 import { memberListChanges, nextMemberList } from '../access/members.js';
-import { memberChanges, type PolicyChange } from '../access/policy.js';
-import { type Door, planPolicy } from '../access/sync.js';
+import { memberChanges } from '../access/policy-changes.js';
+import { type Door, planPolicy, type SyncResult } from '../access/sync.js';
 import type { Change } from '../change/change.js';
 import type { Person } from '../config/model.js';
 
@@ -22,7 +24,7 @@ export async function planPeople(
 ): Promise<PeoplePlan> {
   const [live, blocked] = lists === undefined ? [] : await Promise.all([readMembers(lists), readBlocked(lists)]);
   const allowed = withoutBlocked(people, blocked ?? [], ({ email }) => email);
-  const policy = door === undefined ? undefined : await planPolicy(door, allowed, now);
+  const policy = door === undefined ? undefined : await planPolicy(door, wantedOf(door.hub, allowed), now);
   const ofList = memberListChanges(live, nextMemberList(live, allowed), allowed);
   const stillListed = nextBlocked(
     blocked ?? [],
@@ -30,7 +32,7 @@ export async function planPeople(
     people.map(({ email }) => email),
   );
   return {
-    changes: joined(ofList, policy === undefined ? [] : memberChanges(policy, allowed)),
+    changes: joined(ofList, memberChanges(policy?.members ?? [])),
     notes: [...blockedNotes(stillListed), ...notesOf(policy)],
   };
 }
@@ -41,13 +43,33 @@ export function joined(ofList: readonly Change[], ofPolicy: readonly Change[]): 
   return [...ofList, ...ofPolicy.filter(({ address }) => !known.has(address))];
 }
 
-/** What is worth knowing about grants that others made. */
-export function notesOf(policy: Pick<PolicyChange, 'foreign'> | undefined): string[] {
-  const foreign = policy?.foreign ?? [];
-  if (foreign.length === 0) return [];
-  const some = foreign.slice(0, 5).join(', ');
-  const more = foreign.length > 5 ? ` and ${foreign.length - 5} more` : '';
+/** What the door should say of listed people. */
+export function wantedOf(hub: string, people: readonly Person[]): Wanted {
+  const principals = people.map(({ email, admin, until, source }) => {
+    const [, file = source, line = '1'] = /^(.*):(\d+)$/.exec(source) ?? [];
+    const location = { file, line: Number(line), column: 1, length: 1 };
+    return { kind: 'person' as const, name: email, admin, groups: [], until, location };
+  });
+  return { hub, principals, entry: { kind: 'direct' }, mode: 'authoritative', adopted: true, previous: [] };
+}
+
+type Noted = Partial<Pick<SyncResult, 'foreign' | 'warnings' | 'unknown'>>;
+
+/** What is worth knowing about grants that others made, and about members that could not be let in. */
+export function notesOf(policy: Noted | undefined): string[] {
+  const { foreign = [], warnings = [], unknown = [] } = policy ?? {};
+  const notes = warnings.map(({ message }) => message);
+  if (unknown.length > 0) {
+    notes.push(
+      `IAM does not know ${unknown.join(', ')}: everybody else went through. Check the spelling and the kind.`,
+    );
+  }
+  const doors = foreign.filter(({ role }) => role === ACCESSOR_ROLE).map(({ member }) => member);
+  if (doors.length === 0) return notes;
+  const some = doors.slice(0, 5).join(', ');
+  const more = doors.length > 5 ? ` and ${doors.length - 5} more` : '';
   return [
+    ...notes,
     `Grants with a condition that somebody else made are kept: ${some}${more}. The hub lets in only whom the users file lists.`,
   ];
 }

@@ -52,8 +52,17 @@ describe('the plan of people', () => {
   test("notes others' grants, five of them by name", () => {
     expect(notesOf(undefined)).toEqual([]);
     expect(notesOf({ foreign: [] })).toEqual([]);
-    const [note] = notesOf({ foreign: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] });
+    const grant = { kind: 'other', role: 'roles/iap.httpsResourceAccessor', condition: 'office hours' } as const;
+    const foreign = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((member) => ({ ...grant, member }));
+    const [note] = notesOf({ foreign: [...foreign, { ...grant, member: 'ops', role: 'roles/iap.admin' }] });
     expect(note).toContain('a, b, c, d, e and 2 more');
+  });
+
+  test('notes whom IAM does not know, and what the policy warns of', () => {
+    const warnings = [{ rule: 'public-access', member: 'allUsers', message: 'Everybody may pass.' }] as const;
+    const notes = notesOf({ warnings, unknown: ['user:typo@acme.dev'] });
+    expect(notes[0]).toBe('Everybody may pass.');
+    expect(notes[1]).toContain('user:typo@acme.dev');
   });
 });
 

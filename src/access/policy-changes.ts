@@ -1,0 +1,40 @@
+import type { Change } from '../change/change.js';
+import { type MemberKind, nameOf } from './bindings.js';
+import { lastDay } from './day.js';
+import type { MemberChange } from './policy.js';
+
+const WORDS: Readonly<Record<MemberKind, string>> = {
+  person: 'person',
+  group: 'Google group',
+  serviceAccount: 'service account',
+  domain: 'domain',
+  public: 'public',
+  deleted: 'deleted account',
+  other: 'principal',
+};
+const ACTIONS = { add: 'create', reschedule: 'update', remove: 'delete' } as const;
+
+/** One Change per member whose access differs, in the words of the plan comment: who comes first, then who goes. */
+export function memberChanges(members: readonly MemberChange[], timeZone?: string): Change[] {
+  return (['add', 'reschedule', 'remove'] as const).flatMap((action) =>
+    members
+      .filter((one) => one.action === action)
+      .map((one) => ({
+        engine: 'members' as const,
+        action: ACTIONS[action],
+        address: nameOf(one.member),
+        kind: WORDS[one.kind],
+        attributes: action === 'remove' ? [] : [{ name: 'access', after: accessOf(one, timeZone) }],
+        note: action === 'remove' ? leaving(one) : one.reason,
+      })),
+  );
+}
+
+function accessOf({ principal }: MemberChange, timeZone: string | undefined): string {
+  const { admin = false, until } = principal ?? {};
+  return `${admin === false ? 'user' : 'admin'}${until === undefined ? '' : ` until ${lastDay(until, timeZone)}`}`;
+}
+
+function leaving({ kind, reason }: MemberChange): string {
+  return kind === 'person' ? `${reason}; server is stopped, tokens are revoked, home is kept` : reason;
+}
