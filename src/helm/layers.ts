@@ -33,6 +33,7 @@ export const OWNED: readonly string[] = [
   'hub.config.Authenticator.refresh_pre_spawn',
   'hub.config.KubeSpawner.delete_pvc',
   'hub.loadRoles.jupyterhub-gke-admins',
+  'hub.loadRoles.jupyterhub-gke-full-admins',
   'hub.loadRoles.jupyterhub-gke-keeper',
   'hub.services.jupyterhub-gke-keeper',
   'hub.extraConfig.00-jupyterhub-gke',

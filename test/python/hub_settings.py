@@ -44,4 +44,5 @@ c.JupyterHub.load_roles = [
         "scopes": ["admin-ui", "list:users", "read:users:name", "read:users:activity", "read:servers", "delete:servers"],
         "groups": ["jupyterhub-gke-admins"],
     },
+    {"name": "jupyterhub-gke-full-admins", "scopes": ["access:servers"], "groups": ["jupyterhub-gke-full-admins"]},
 ]
