@@ -164,11 +164,14 @@ class IAPAuthenticator(Authenticator):
             return False
 
     async def pre_spawn_start(self, user, spawner):
-        """No server starts for somebody without access, whoever asks for it."""
+        """No server starts for somebody without access, whoever asks for it, and none of a profile that is not offered (profile_gate.py)."""
         try:
             self.member(user.name, _vouched(user))
         except Refused as refused:
             raise HTTPError(refused.status, refused.text) from None
+        check = getattr(getattr(spawner, "profile_list", None), "check", None)
+        if check is not None:
+            check(spawner)
 
 
 def _vouched(user):

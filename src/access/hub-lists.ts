@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../cloud/kubernetes.js';
-import type { Person } from '../config/model.js';
 import { ToolError } from '../errors.js';
-import { type MemberList, nextMemberList, parseMemberList } from './members.js';
+import { type Listed, type MemberList, memberListText, nextMemberList, parseMemberList } from './members.js';
 
 /** The hub whose lists are read and written. */
 export interface HubLists {
@@ -44,15 +43,15 @@ const ATTEMPTS = 10;
  */
 export async function writeMembers(
   lists: HubLists,
-  people: readonly Person[],
+  listed: readonly Listed[],
   pause: (milliseconds: number) => Promise<unknown> = sleep,
 ): Promise<{ readonly list: MemberList; readonly before: MemberList | undefined; readonly changed: boolean }> {
   for (let attempt = 1; ; attempt += 1) {
     const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'members'));
     const before = parseMemberList(live?.data?.['members.json']);
-    const list = nextMemberList(before, people);
+    const list = nextMemberList(before, listed);
     if (list === before) return { list, before, changed: false };
-    const object = configMap(lists, 'members', { 'members.json': `${JSON.stringify(list, null, 1)}\n` });
+    const object = configMap(lists, 'members', { 'members.json': memberListText(list) });
     try {
       const resourceVersion = live?.metadata.resourceVersion;
       if (resourceVersion === undefined) await lists.kubernetes.create(object);
