@@ -1,13 +1,16 @@
-"""The list of people who may enter, as the ConfigMap `<hub>-members` carries it.
+"""The list of who may enter, as the ConfigMap `<hub>-members` carries it.
 
-members.json: {"generation": N, "people": [{"email", "admin": bool, "until": ISO instant or null}]}; `until` is the first instant OUT.
-A list that is not right in every part is no list at all: callers then let nobody in (the authenticator) or leave things alone (the keeper).
+members.json: {"generation": N, "people": [{"email", "admin": false, true or "full", "until": ISO instant or null, "groups": ["ml", …]}],
+"domains": ["acme.dev", …], "trustsDoor": bool}. `until` is the first instant OUT; groups, domains and trustsDoor may be absent, as in lists of
+older versions. Service accounts are people here. A list that is not right in every part is no list at all: callers then let nobody in
+(the authenticator) or leave things alone (the keeper). Keys that this version does not know are left for the versions that do.
 
 Only the standard library: the authenticator (in the hub) and the keeper (a process of its own) both import this.
 """
 
 import json
 import os
+import re
 import stat
 import time
 from dataclasses import dataclass
@@ -18,6 +21,16 @@ MEMBERS_FILE = "/etc/jupyterhub-gke/members/members.json"
 MAX_BYTES = 1 << 20
 # Age in seconds up to which the keeper's copy counts; it renews it every few seconds.
 FRESH_SECONDS = 60
+# Groups of the hub's own, which carry rights: no list can put anybody into one.
+RESERVED = "jupyterhub-gke"
+# The writer is a JavaScript program, in which larger numbers lose digits.
+MAX_GENERATION = (1 << 53) - 1
+MAX_GROUPS = 100
+
+_GROUP = re.compile(r"[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?", re.ASCII)
+_LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+_DOMAIN = re.compile(rf"({_LABEL}\.)+(?=[a-z]){_LABEL}", re.ASCII)
+_INSTANT = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{3}|\.[0-9]{6})?([Zz]|[+-][0-9]{2}:[0-9]{2})", re.ASCII)
 
 
 class InvalidList(ValueError):
@@ -26,11 +39,12 @@ class InvalidList(ValueError):
 
 @dataclass(frozen=True)
 class Person:
-    """One listed person: `email` in lower case, `until` the first instant without access, or None."""
+    """Somebody who may enter: `email` in lower case, `admin` False, True or "full", `until` the first instant without access, or None."""
 
     email: str
-    admin: bool
-    until: datetime | None
+    admin: bool | str = False
+    until: datetime | None = None
+    groups: tuple = ()
 
     def active(self, now):
         """Whether access lasts at the instant `now` (aware datetime)."""
@@ -44,10 +58,31 @@ class Person:
 
 @dataclass(frozen=True)
 class Members:
-    """A whole list: its generation and the people by e-mail."""
+    """A whole list: its generation, the people by account, the domains of which everybody enters, and whether the hub believes IAP's door alone."""
 
     generation: int
     people: dict
+    domains: frozenset = frozenset()
+    trusts_door: bool = False
+
+    def find(self, email):
+        """The listed person with this address, or None."""
+        return self.people.get(same_account(email))
+
+    def has_domain_of(self, email):
+        """Whether the domain of this address is listed."""
+        return email.rpartition("@")[2] in self.domains
+
+    def covers(self, email, now):
+        """Whether somebody whom the hub knows by this address may have access: the widest reading of the list.
+
+        Whoever acts on False acts on certainty. For an address of a listed domain this does not ask whether Google vouches for the account (`hd`),
+        which only the assertion of a request can show.
+        """
+        person = self.find(email)
+        if person is not None:
+            return person.active(now)
+        return self.trusts_door or self.has_domain_of(email)
 
 
 def utc_now():
@@ -65,24 +100,46 @@ def clean_email(value):
     return value.lower()
 
 
+def same_account(email):
+    """What all spellings of one account have in common: dots mean nothing at Gmail, and must not lead past somebody's `until`."""
+    name, _, domain = email.partition("@")
+    return f"{name.replace('.', '')}@gmail.com" if domain in ("gmail.com", "googlemail.com") else email
+
+
+def clean_domain(value):
+    """The host name in lower case, or None where it is none; ASCII only, for the same reason."""
+    if not isinstance(value, str) or not value.isascii() or len(value) > 253:
+        return None
+    return value.lower() if _DOMAIN.fullmatch(value.lower()) else None
+
+
 def parse_members(text):
     """Members from the JSON text; InvalidList where any part of it is not as the contract says."""
     try:
-        data = json.loads(text)
+        data = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
         raise InvalidList("the list is not JSON") from error
     if not isinstance(data, dict) or not isinstance(data.get("people"), list):
         raise InvalidList("the list has no people")
     generation = data.get("generation")
-    if not isinstance(generation, int) or isinstance(generation, bool) or generation < 0:
+    if not isinstance(generation, int) or isinstance(generation, bool) or not 0 <= generation <= MAX_GENERATION:
         raise InvalidList("the list has no generation")
     people = {}
     for index, entry in enumerate(data["people"]):
         person = _person(entry, index)
-        if person.email in people:
+        account = same_account(person.email)
+        if account in people:
             raise InvalidList(f"entry {index} is listed twice")
-        people[person.email] = person
-    return Members(generation, people)
+        people[account] = person
+    trusts_door = data.get("trustsDoor", False)
+    if not isinstance(trusts_door, bool):
+        raise InvalidList("trustsDoor is neither true nor false")
+    return Members(generation, people, _domains(data.get("domains", [])), trusts_door)
+
+
+def _refuse(_constant):
+    # NaN and Infinity are Python's own addition to JSON.
+    raise ValueError("no JSON number")
 
 
 def _person(entry, index):
@@ -90,18 +147,35 @@ def _person(entry, index):
     if email is None:
         raise InvalidList(f"entry {index} has no e-mail address")
     admin = entry.get("admin", False)
-    if not isinstance(admin, bool):
-        raise InvalidList(f"entry {index}: admin is neither true nor false")
-    until = entry.get("until")
-    if until is not None:
-        try:
-            # Python 3.10 does not read the letter Z.
-            until = datetime.fromisoformat(until[:-1] + "+00:00" if until[-1:] in "zZ" else until)
-        except (TypeError, ValueError) as error:
-            raise InvalidList(f"entry {index}: until is no instant") from error
-        if until.tzinfo is None:
-            raise InvalidList(f"entry {index}: until has no offset from UTC")
-    return Person(email, admin, until)
+    if not isinstance(admin, bool) and admin != "full":
+        raise InvalidList(f'entry {index}: admin is neither true nor false nor "full"')
+    return Person(email, admin, _until(entry.get("until"), index), _groups(entry.get("groups", []), index))
+
+
+def _until(value, index):
+    if value is None:
+        return None
+    if not isinstance(value, str) or not _INSTANT.fullmatch(value):
+        raise InvalidList(f"entry {index}: until is no instant with an offset from UTC")
+    try:
+        # Python 3.10 does not read the letter Z.
+        return datetime.fromisoformat(value[:-1] + "+00:00" if value[-1] in "zZ" else value)
+    except ValueError as error:
+        raise InvalidList(f"entry {index}: until is not in the calendar") from error
+
+
+def _groups(value, index):
+    if not isinstance(value, list) or len(value) > MAX_GROUPS or not all(isinstance(name, str) and _GROUP.fullmatch(name) for name in value):
+        raise InvalidList(f"entry {index}: groups are not names of groups")
+    # Left out rather than refused: nobody gains by it, and nobody is locked out.
+    return tuple(sorted({name for name in value if not name.startswith(RESERVED)}))
+
+
+def _domains(value):
+    domains = [clean_domain(domain) for domain in value] if isinstance(value, list) else [None]
+    if None in domains:
+        raise InvalidList("the domains are not host names")
+    return frozenset(domains)
 
 
 class WatchedFile:
@@ -127,7 +201,7 @@ class WatchedFile:
                     self._value = self._parse(file.read())
                 self._seen = seen
                 self._say(None)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             self._value = self._seen = None
             self._say(str(error))
         return self._value

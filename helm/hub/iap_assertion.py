@@ -6,13 +6,14 @@ Checked: ES256 alone, a key of Google's set, issuer, exactly one of this hub's a
 import asyncio
 import json
 import time
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import jwt
 from jwt.algorithms import ECAlgorithm
 from tornado.httpclient import AsyncHTTPClient
 
-from hub_members import clean_email
+from hub_members import clean_domain, clean_email
 
 HEADER = "X-Goog-Iap-Jwt-Assertion"
 KEYS_URL = "https://www.gstatic.com/iap/verify/public_key-jwk"
@@ -34,6 +35,18 @@ class Refused(Exception):
         super().__init__(detail or text)
         self.status = status
         self.text = text
+
+
+class Identity(NamedTuple):
+    """Whom an assertion is about: the lower-case address, and the Workspace or Cloud Identity domain that vouches for the account, or None."""
+
+    email: str
+    hd: str | None
+
+    @property
+    def vouched(self):
+        """Whether the organisation that owns the address's domain also owns the account; anybody can make a Google account on a foreign address."""
+        return self.hd is not None and self.hd == self.email.rpartition("@")[2]
 
 
 ABSENT = "This hub is entered through its front door only: the request carried no sign-in by Google's Identity-Aware Proxy."
@@ -120,7 +133,7 @@ async def _fetch(url):
 
 
 async def verify(assertion, audiences, keys):
-    """The verified lower-case e-mail address of an assertion; Refused for everything else. `audiences` None: not provisioned."""
+    """The Identity of a verified assertion; Refused for everything else. `audiences` None: not provisioned."""
     if not assertion:
         raise Refused(403, ABSENT, "no assertion")
     if not audiences:
@@ -151,4 +164,4 @@ async def verify(assertion, audiences, keys):
     email = clean_email(claims["email"])
     if email is None or not isinstance(claims["sub"], str) or not claims["sub"].startswith(GOOGLE_ACCOUNT):
         raise Refused(403, "Only Google accounts with an e-mail address can enter this hub.", "no Google account with an address")
-    return email
+    return Identity(email, clean_domain(claims.get("hd")))

@@ -1,7 +1,9 @@
 """The keeper: a service of the hub that ends what people without access have left running.
 
-It compares the hub's users with the list of people: for whoever is not on it, or whose `until` has passed, it stops the servers (named and
+It compares the hub's users with the list of people: for whoever it does not cover, or whose `until` has passed, it stops the servers (named and
 starting ones too, and with them their websockets) and deletes the tokens, those of OAuth sessions included. The user, the home and its disk stay.
+Where the list has the domain of somebody's address, or trusts the door, people who are not on it count as having access: the keeper sees no
+assertion, so it cannot tell whether Google vouches for the account (`hd`) or whether the door still lets the person pass. The authenticator can.
 The list comes from the ConfigMap `<hub>-members` through the Kubernetes API, else from the mounted copy; a copy for the authenticator is left in
 `hub_members.fresh_path`, since kubelet takes up to a minute. No right list: nothing is touched. What was reached goes to `<hub>-keeper`:
 {"generation", "at", "people": {<first 16 hex of sha256(email)>: {"stoppedServers", "deletedTokens", "lastActivity", "error"}}}; the generation
@@ -62,7 +64,9 @@ class Keeper:
         if members is None:
             return
         self._recall()
-        active = frozenset(email for email, person in members.people.items() if person.active(self._now()))
+        now = self._now()
+        # Somebody's end changes this set, and with it what is to be done, without a new list.
+        active = frozenset(account for account, person in members.people.items() if person.active(now))
         clock = self._monotonic()
         if (members.generation, active) != self._seen:
             self._seen, self._settled = (members.generation, active), False
@@ -71,10 +75,10 @@ class Keeper:
         if clock >= self._next_all:
             self._clean.clear()
         if clock >= self._next_all or not self._settled:
-            done = self._sweep(active, active_only=False)
+            done = self._sweep(members, now, active_only=False)
             self._next_all, self._next_active = clock + SWEEP_ALL, clock + SWEEP_ACTIVE
         elif clock >= self._next_active:
-            done = self._sweep(active, active_only=True)
+            done = self._sweep(members, now, active_only=True)
             self._next_active = clock + SWEEP_ACTIVE
         else:
             done = True
@@ -135,7 +139,7 @@ class Keeper:
         except (ValueError, KeyError, AttributeError, TypeError):
             self._log("the last report was not readable: counting begins anew")
 
-    def _sweep(self, active, active_only):
+    def _sweep(self, members, now, active_only):
         """Stops and deletes what people without access have; True when nothing is left."""
         users = self._try("the hub's users", lambda: self._hub.users(active_only))
         if users is None:
@@ -144,7 +148,7 @@ class Keeper:
         for user in users:
             entry = self.people.setdefault(person_key(user["name"]), _nothing())
             entry["lastActivity"] = user.get("last_activity")
-            if user["name"] in active:
+            if members.covers(user["name"], now):
                 entry.update(stoppedServers=0, deletedTokens=0, error=None)
             else:
                 done = self._end(user, entry) and done

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../cloud/kubernetes.js';
-import type { Person } from '../config/model.js';
 import { ToolError } from '../errors.js';
 import { type Blocked, nextBlocked, parseBlocked, withoutBlocked } from './blocked.js';
-import { type MemberList, nextMemberList, parseMemberList } from './members.js';
+import { type Listed, type MemberList, memberListText, nextMemberList, parseMemberList } from './members.js';
 
 /** The hub whose lists are read and written. */
 export interface HubLists {
@@ -44,6 +43,11 @@ export async function readBlocked(lists: HubLists): Promise<Blocked> {
 
 const ATTEMPTS = 10;
 
+/** Address or domain of an entry. */
+export function nameOf(listed: Listed): string {
+  return 'email' in listed ? listed.email : listed.name;
+}
+
 /** What became of the list of people. */
 export interface WrittenMembers {
   readonly list: MemberList;
@@ -60,7 +64,7 @@ export interface WrittenMembers {
  */
 export async function writeMembers(
   lists: HubLists,
-  people: readonly Person[],
+  listed: readonly Listed[],
   options: { readonly block?: Blocked; readonly pause?: (milliseconds: number) => Promise<unknown> } = {},
 ): Promise<WrittenMembers> {
   const { block = [], pause = sleep } = options;
@@ -68,18 +72,11 @@ export async function writeMembers(
     const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'members'));
     const before = parseMemberList(live?.data?.['members.json']);
     const wasBlocked = parseBlocked(live?.data?.['blocked.json']);
-    const blocked = nextBlocked(
-      wasBlocked,
-      block,
-      people.map(({ email }) => email),
-    );
-    const list = nextMemberList(
-      before,
-      withoutBlocked(people, blocked, ({ email }) => email),
-    );
+    const blocked = nextBlocked(wasBlocked, block, listed.map(nameOf));
+    const list = nextMemberList(before, withoutBlocked(listed, blocked, nameOf));
     if (list === before && blocked.join() === wasBlocked.join()) return { list, before, changed: false, blocked };
     const object = configMap(lists, 'members', {
-      'members.json': `${JSON.stringify(list, null, 1)}\n`,
+      'members.json': memberListText(list),
       ...(blocked.length === 0 ? {} : { 'blocked.json': `${JSON.stringify(blocked)}\n` }),
     });
     try {

@@ -8,7 +8,6 @@ import type { Principal } from './users.js';
 import { type PolicyWarning, policyWarnings } from './warnings.js';
 
 // The list for the hub shares this one word with the policy.
-export { lastDay } from './day.js';
 
 /** What happens to the grant of one member, and why. */
 export interface MemberChange {

@@ -102,11 +102,5 @@ function fromCsv(file: UsersFile, check: (entry: Entry, report: Report) => void)
       report,
     );
   }
-  const [first] = entries.flatMap(({ groups }) => groups);
-  if (first !== undefined) {
-    report(place(first.start, first.end), 'not-supported-yet', 'Groups are not supported yet by plan and apply.', {
-      hint: 'They are checked; for plan and apply remove them. A later version brings them.',
-    });
-  }
   return orderFindings([...diagnostics, ...found]);
 }

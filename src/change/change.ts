@@ -16,7 +16,7 @@ export interface Change {
   readonly action: ChangeAction;
   /** Terraform address, `Kind/name`, or an e-mail. */
   readonly address: string;
-  /** Terraform type, Kubernetes kind, or `person`. */
+  /** Terraform type, Kubernetes kind, or of members `person`, `service account`, `domain` or `group`. */
   readonly kind: string;
   readonly attributes: readonly AttributeChange[];
   /** Why or with what effect, one sentence, such as `the hub restarts (about 20 s, open notebooks stay)`. */

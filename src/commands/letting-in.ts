@@ -1,12 +1,12 @@
 import { type Blocked, withoutBlocked } from '../access/blocked.js';
-import { keeperKey, readKeeper, writeAudience, writeMembers } from '../access/hub-lists.js';
+import { keeperKey, nameOf, readKeeper, readMembers, writeAudience, writeMembers } from '../access/hub-lists.js';
 import { memberListChanges } from '../access/members.js';
 import { memberChanges } from '../access/policy-changes.js';
-import { syncPolicy } from '../access/sync.js';
+import { planPolicy, syncPolicy } from '../access/sync.js';
 import type { Change } from '../change/change.js';
 import type { BackendService } from '../cloud/project.js';
 import { audienceOf } from './backend.js';
-import { blockedNotes, joined, notesOf, wantedOf } from './people.js';
+import { blockedNotes, guardPeople, joined, notesOf, wantedOf } from './people.js';
 import { doorOf, hubBackend, hubLists, type Reachable } from './planning.js';
 import type { Session } from './session.js';
 import { waitFor } from './wait.js';
@@ -60,17 +60,30 @@ export async function letIn(
   const { context } = session;
   session.step('let people in and out');
   const lists = hubLists(session, reachable);
-  const { list, before, changed, blocked } = await writeMembers(lists, session.people, { block });
-  const people = withoutBlocked(session.people, blocked, ({ email }) => email);
-  const policy = await syncPolicy(doorOf(session, backend), wantedOf(session.config.name, people));
+  const now = new Date();
+  const live = await readMembers(lists);
+  const warnings = guardPeople(session, live, now);
+  const door = doorOf(session, backend);
+  // Before anything is written: a list of the hub is the sign that the door's policy was taken over.
+  if (live === undefined) {
+    const first = await planPolicy(door, wantedOf(session, session.principals, live), now);
+    if (first.refusal !== undefined) throw first.refusal;
+  }
+  const { list, before, changed, blocked } = await writeMembers(lists, session.principals, { block });
+  const people = withoutBlocked(session.principals, blocked, nameOf);
+  const policy = await syncPolicy(door, wantedOf(session, people, before));
   if (changed) context.say(`  the hub has the list of ${list.people.length} people (generation ${list.generation})`);
   if (policy.changed) {
     context.say(
       `  the door's policy is written: ${policy.added.length} in, ${policy.removed.length} out; Google takes up to some minutes to spread it`,
     );
   }
-  const changes = joined(changed ? memberListChanges(before, list, people) : [], memberChanges(policy.members));
-  return { changes, notes: [...blockedNotes(blocked), ...notesOf(policy)], generation: list.generation };
+  const changes = joined(
+    changed ? memberListChanges(before, list, people) : [],
+    memberChanges(policy.members, session.config.access.session.timezone),
+  );
+  const notes = [...warnings, ...blockedNotes(blocked), ...notesOf(policy)];
+  return { changes, notes, generation: list.generation };
 }
 
 /** Waits until the keeper in the hub has enforced a list, and says what it ended for people who left. */
@@ -93,11 +106,14 @@ export async function waitForKeeper(session: Session, reachable: Reachable, done
       return report !== undefined && report.generation >= done.generation ? report : undefined;
     },
   );
-  return done.changes
-    .filter(({ action }) => action === 'delete')
-    .map(({ address }) => {
-      const { stoppedServers = 0, deletedTokens = 0, error } = status.people[keeperKey(address)] ?? {};
-      if (error) return `${address}: the hub could not end everything (${error}); it tries again by itself`;
-      return `${address}: ${stoppedServers} servers stopped, ${deletedTokens} tokens deleted, home kept`;
-    });
+  return (
+    done.changes
+      // A domain or group that leaves has no servers of its own.
+      .filter(({ action, kind }) => action === 'delete' && (kind === 'person' || kind === 'service account'))
+      .map(({ address }) => {
+        const { stoppedServers = 0, deletedTokens = 0, error } = status.people[keeperKey(address)] ?? {};
+        if (error) return `${address}: the hub could not end everything (${error}); it tries again by itself`;
+        return `${address}: ${stoppedServers} servers stopped, ${deletedTokens} tokens deleted, home kept`;
+      })
+  );
 }

@@ -1,12 +1,14 @@
 import { ACCESSOR_ROLE } from '../access/bindings.js';
 import { type Blocked, nextBlocked, withoutBlocked } from '../access/blocked.js';
 import type { Wanted } from '../access/desired.js';
-import { type HubLists, readBlocked, readMembers } from '../access/hub-lists.js';
-import { memberListChanges, nextMemberList } from '../access/members.js';
+import { guardRemovals } from '../access/guard.js';
+import { type HubLists, nameOf, readBlocked, readMembers } from '../access/hub-lists.js';
+import { type MemberList, memberListChanges, nextMemberList } from '../access/members.js';
 import { memberChanges } from '../access/policy-changes.js';
 import { type Door, planPolicy, type SyncResult } from '../access/sync.js';
+import type { Principal } from '../access/users.js';
 import type { Change } from '../change/change.js';
-import type { Person } from '../config/model.js';
+import type { Session } from './session.js';
 
 /** What the two lists of people, the hub's and the door's, would change; a part that is not there yet is all new. */
 export interface PeoplePlan {
@@ -15,26 +17,53 @@ export interface PeoplePlan {
   readonly notes: readonly string[];
 }
 
-/** Compares the listed people with the hub's list and the door's policy, wherever these exist already. */
+/** What the files and the configuration say of people. */
+export type Stated = Pick<Session, 'config' | 'principals'>;
+
+/**
+ * Compares the listed people with the hub's list and the door's policy, wherever these exist already. Fails where the
+ * change would be refused: too many would lose access, or people of others would be shut out.
+ */
 export async function planPeople(
-  people: readonly Person[],
+  stated: Stated,
   lists: HubLists | undefined,
   door: Door | undefined,
   now: Date,
 ): Promise<PeoplePlan> {
-  const [live, blocked] = lists === undefined ? [] : await Promise.all([readMembers(lists), readBlocked(lists)]);
-  const allowed = withoutBlocked(people, blocked ?? [], ({ email }) => email);
-  const policy = door === undefined ? undefined : await planPolicy(door, wantedOf(door.hub, allowed), now);
+  const [live, blocked = []] = lists === undefined ? [] : await Promise.all([readMembers(lists), readBlocked(lists)]);
+  const warnings = guardPeople(stated, live, now);
+  const allowed = withoutBlocked(stated.principals, blocked, nameOf);
+  const policy = door && (await planPolicy(door, wantedOf(stated, allowed, live), now));
+  if (policy?.refusal !== undefined) throw policy.refusal;
   const ofList = memberListChanges(live, nextMemberList(live, allowed), allowed);
-  const stillListed = nextBlocked(
-    blocked ?? [],
-    [],
-    people.map(({ email }) => email),
-  );
+  const stillListed = nextBlocked(blocked, [], stated.principals.map(nameOf));
   return {
-    changes: joined(ofList, memberChanges(policy?.members ?? [])),
-    notes: [...blockedNotes(stillListed), ...notesOf(policy)],
+    changes: joined(ofList, memberChanges(policy?.members ?? [], stated.config.access.session.timezone)),
+    notes: [...warnings, ...blockedNotes(stillListed), ...notesOf(policy)],
   };
+}
+
+/** Refuses a change that takes away more than access.guard allows; sentences about one that may go on. */
+export function guardPeople(
+  { config, principals }: Stated,
+  live: MemberList | undefined,
+  now: Date,
+): readonly string[] {
+  if (live === undefined) return [];
+  const before = [
+    ...live.people.map(({ email, admin, until }) => ({
+      kind: isServiceAccount(email) ? ('serviceAccount' as const) : ('person' as const),
+      name: email,
+      admin,
+      until: until ?? undefined,
+    })),
+    ...live.domains.map((name) => ({ kind: 'domain' as const, name })),
+  ];
+  // The number of administrators is checked with the files.
+  const limits = { ...config.access.guard, requiredAdmins: 0 };
+  const { refusal, warnings } = guardRemovals({ before, after: principals, limits, now, where: 'the users files' });
+  if (refusal !== undefined) throw refusal;
+  return warnings;
 }
 
 /** One change per person: the hub's list says it all, the policy adds those for whom only the door differs. */
@@ -43,14 +72,25 @@ export function joined(ofList: readonly Change[], ofPolicy: readonly Change[]): 
   return [...ofList, ...ofPolicy.filter(({ address }) => !known.has(address))];
 }
 
-/** What the door should say of listed people. */
-export function wantedOf(hub: string, people: readonly Person[]): Wanted {
-  const principals = people.map(({ email, admin, until, source }) => {
-    const [, file = source, line = '1'] = /^(.*):(\d+)$/.exec(source) ?? [];
-    const location = { file, line: Number(line), column: 1, length: 1 };
-    return { kind: 'person' as const, name: email, admin, groups: [], until, location };
-  });
-  return { hub, principals, entry: { kind: 'direct' }, mode: 'authoritative', adopted: true, previous: [] };
+/** What the door should say; `live` is the list that the hub enforces, which says whether the policy is ours already. */
+export function wantedOf({ config }: Stated, principals: readonly Principal[], live: MemberList | undefined): Wanted {
+  const { entry, mode, session } = config.access;
+  return {
+    hub: config.name,
+    principals,
+    entry,
+    mode,
+    adopted: live !== undefined,
+    previous: [
+      ...(live?.people ?? []).map(({ email }) => `${isServiceAccount(email) ? 'serviceAccount' : 'user'}:${email}`),
+      ...(live?.domains ?? []).map((domain) => `domain:${domain}`),
+    ],
+    timeZone: session.timezone,
+  };
+}
+
+function isServiceAccount(email: string): boolean {
+  return email.endsWith('.gserviceaccount.com');
 }
 
 type Noted = Partial<Pick<SyncResult, 'foreign' | 'warnings' | 'unknown'>>;

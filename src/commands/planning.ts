@@ -69,7 +69,7 @@ async function planInside(session: Session) {
   const live = reachable && (await readLive(session, reachable));
   const [helm, people] = await allEnded([
     withChartFindings(session, prepared, () => planRelease(prepared, live?.deployed, () => openHelm(session))),
-    planPeople(session.people, live?.lists, live?.door, new Date()),
+    planPeople(session, live?.lists, live?.door, new Date()),
   ]);
   return { prepared, reachable, live, helm, people };
 }

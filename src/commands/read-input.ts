@@ -1,6 +1,6 @@
 import { dirname, join, relative } from 'node:path';
 import { checkUsers } from '../access/user-rules.js';
-import { loadUsers } from '../access/users.js';
+import { loadUsers, type Principal } from '../access/users.js';
 import { acknowledge, unusedAcknowledgements } from '../config/acknowledge.js';
 import { type Diagnostic, orderFindings } from '../config/diagnostics.js';
 import { isTimezone } from '../config/duration.js';
@@ -18,6 +18,8 @@ import { pathMatcher, readUsersFiles } from './users-files.js';
 export interface Input {
   readonly config: HubConfig;
   readonly people: readonly Person[];
+  /** Everybody and everything that the users files list. */
+  readonly principals: readonly Principal[];
   /** Warnings and notes. */
   readonly diagnostics: readonly Diagnostic[];
   /** Place of a key or value of jupyterhub.yaml, for findings of later steps. */
@@ -90,7 +92,7 @@ export async function checkInput({
     },
     cwd,
   );
-  const { people, ofUsers } = await checkPeople(reader, loaded, env);
+  const { people, principals, ofUsers } = await checkPeople(reader, loaded, env);
   const all = acknowledge([...loaded.diagnostics, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
   const ordered = orderFindings(all, [...reader.sources.keys()]);
   const diagnostics = [...ordered, ...unusedAcknowledgements(ordered, loaded.acknowledged)];
@@ -98,7 +100,7 @@ export async function checkInput({
   const { sources } = reader;
   const sound = config !== undefined && countFindings(diagnostics).error === 0;
   const usersPaths = loaded.users.map(({ path, location }) => join(dirname(location.file), path));
-  const input = sound ? { config, people, diagnostics, locate, sources, usersPaths } : undefined;
+  const input = sound ? { config, people, principals, diagnostics, locate, sources, usersPaths } : undefined;
   return { input, diagnostics, sources };
 }
 
@@ -107,10 +109,11 @@ async function checkPeople(
   reader: FileReader,
   { tree, locate, users: sources }: LoadedConfig,
   env: NodeJS.ProcessEnv,
-): Promise<{ readonly people: readonly Person[]; readonly ofUsers: readonly Diagnostic[] }> {
+): Promise<Pick<Input, 'people' | 'principals'> & { readonly ofUsers: readonly Diagnostic[] }> {
   const files = await readUsersFiles(reader, sources);
   const users = loadUsers(files, new Date(), timezoneOf(tree));
-  if (tree === undefined) return { people: users.people, ofUsers: users.diagnostics };
+  const { people, principals } = users;
+  if (tree === undefined) return { people, principals, ofUsers: users.diagnostics };
   const named = at(tree, ['users'])?.items?.length ?? 1;
   const patterns = (at(tree, ['access', 'files'])?.items ?? []).map((item) => String(at(item, ['path'])?.value));
   const folder = dirname(locate(['access', 'files'], 'key').file);
@@ -125,7 +128,7 @@ async function checkPeople(
     isPublic: await isKnownPublic(env),
     matches: (pattern, file) => matches(pattern, relative(folder, file)),
   });
-  return { people: users.people, ofUsers: [...users.diagnostics, ...ofBoth] };
+  return { people, principals, ofUsers: [...users.diagnostics, ...ofBoth] };
 }
 
 /** Time zone of the days in users files; UTC where the one that is written does not exist, which has a finding. */

@@ -2,10 +2,11 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Principal } from '../access/users.js';
 import { type TokenSource, tokenSource } from '../cloud/auth.js';
 import { projectNumber } from '../cloud/project.js';
 import { GoogleClient } from '../cloud/rest.js';
-import type { HubConfig, Person } from '../config/model.js';
+import type { HubConfig } from '../config/model.js';
 import { errorMessage, ToolError } from '../errors.js';
 import { type GitHubContext, isPublic, readContext } from '../github/context.js';
 import { credentialInputs } from '../github/inputs.js';
@@ -19,7 +20,8 @@ import { type Input, InputError, readInput } from './read-input.js';
 export interface Session {
   readonly context: CommandContext;
   readonly config: HubConfig;
-  readonly people: readonly Person[];
+  /** Everybody and everything that the users files list. */
+  readonly principals: readonly Principal[];
   readonly input: Input;
   /** Facts of the workflow run; undefined in a terminal. */
   readonly github: GitHubContext | undefined;
@@ -62,7 +64,7 @@ export async function withSession(
     return await work({
       context,
       config: input.config,
-      people: input.people,
+      principals: input.principals,
       input,
       github,
       isPublic: isPublic(github),

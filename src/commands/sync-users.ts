@@ -28,10 +28,10 @@ export const command: Command = {
 };
 
 /** Who is to be put out at once; each must be somebody whom a users file lists. */
-function removals({ context, people }: Session): readonly string[] {
+function removals({ context, principals }: Session): readonly string[] {
   const { remove } = context.flags;
   const names = typeof remove === 'string' ? remove.split(',').map((name) => name.trim()) : [];
-  const known = new Set(people.map(({ email }) => sameAddress(email)));
+  const known = new Set(principals.map(({ name }) => sameAddress(name)));
   for (const name of names) {
     if (known.has(sameAddress(name))) continue;
     throw new UsageError(`No users file lists "${name}"`, {

@@ -80,6 +80,7 @@ function profiles(entries: readonly ProfileEntry[]): Profile[] {
     image: entry.image,
     cpu: range(entry.cpu, CPU),
     memory: range(entry.memory, MEMORY),
+    groups: [...(entry.groups ?? [])],
   }));
 }
 

@@ -1706,13 +1706,9 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
     "access.oauthClient": [
       "google-managed"
     ],
-    "access.entry": [
-      "direct"
+    "access.entry.manage": [
+      false
     ],
-    "access.mode": [
-      "authoritative"
-    ],
-    "access.guard": [],
     "access.session.reauth": [],
     "access.audit": [],
     "approval": [
@@ -1741,7 +1737,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
     "profiles.*.env": [],
     "profiles.*.options": [],
     "profiles.*.unlistedImage": [],
-    "profiles.*.groups": [],
     "profiles.*.culling": [],
     "profiles.*.startTimeout": [],
     "culling.idle": [
@@ -1767,24 +1762,7 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
     "secrets.*.secretManager": [],
     "cost": []
   },
-  "users": {
-    "googleGroups": [
-      []
-    ],
-    "serviceAccounts": [
-      []
-    ],
-    "domains": [
-      []
-    ],
-    "users.*.groups": [
-      []
-    ],
-    "users.*.admin": [
-      true,
-      false
-    ]
-  }
+  "users": {}
 };
 
 /** Every rule that a finding can carry, with its usual severity. */

@@ -18,6 +18,8 @@ export interface Profile {
   readonly image: string | undefined;
   readonly cpu: ResourceRange;
   readonly memory: ResourceRange;
+  /** Groups of the users files whose people see and start it; none: everybody. */
+  readonly groups: readonly string[];
 }
 
 /** A persistent disk per person. */

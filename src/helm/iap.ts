@@ -1,4 +1,5 @@
 import type { HubConfig, JsonObject } from '../config/model.js';
+import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
 import { escapeBraces } from './profiles.js';
 import { ADDRESS } from './values.js';
 
@@ -11,12 +12,12 @@ export const HUB_MODULES = [
   'keeper_api.py',
 ] as const;
 
-/** Texts of the Python files that go into the pods, read from helm/hub. */
-export type HubFiles = Readonly<Record<(typeof HUB_MODULES)[number] | 'notebook_guard.py', string>>;
+/** All Python files of helm/hub; the last two go into notebook servers and, where a profile has groups, into the hub. */
+export const PYTHON_FILES = [...HUB_MODULES, 'notebook_guard.py', 'profile_gate.py'] as const;
 
-/** Mode 0444 as the number that JSON and YAML agree on. */
-const READ_ONLY = 0o444;
-const HUB_FOLDER = '/usr/local/etc/jupyterhub';
+/** Texts of the Python files that go into the pods, read from helm/hub. */
+export type HubFiles = Readonly<Record<(typeof PYTHON_FILES)[number], string>>;
+
 const NOTEBOOK_FOLDER = '/usr/local/etc/jupyterhub-gke';
 
 /** Values that put the hub behind Identity-Aware Proxy: the edge, the authenticator with its two lists, the keeper and the notebook guard. */

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { HubConfig, Json, JsonObject } from '../config/model.js';
-import { HUB_MODULES, type HubFiles, iapValues } from './iap.js';
+import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
 import { platformValues } from './platform.js';
+import { gateValues } from './profile-gate.js';
 import { profileValues } from './profiles.js';
 import { storageValues } from './storage.js';
 import { at, isObject, merge, put } from './values.js';
@@ -33,9 +34,11 @@ export const OWNED: readonly string[] = [
   'hub.config.Authenticator.refresh_pre_spawn',
   'hub.config.KubeSpawner.delete_pvc',
   'hub.loadRoles.jupyterhub-gke-admins',
+  'hub.loadRoles.jupyterhub-gke-full-admins',
   'hub.loadRoles.jupyterhub-gke-keeper',
   'hub.services.jupyterhub-gke-keeper',
   'hub.extraConfig.00-jupyterhub-gke',
+  'hub.extraConfig.01-jupyterhub-gke-profiles',
   'hub.extraEnv',
   'hub.extraFiles',
   'hub.db.pvc.annotations',
@@ -68,8 +71,7 @@ const SHARED_LISTS = ['hub.extraVolumes', 'hub.extraVolumeMounts', 'singleuser.n
 export async function readSources(helmDir: string): Promise<LayerSources> {
   const text = (name: string): Promise<string> => readFile(join(helmDir, 'hub', name), 'utf8');
   const base = parse(await text('base.yaml')) as JsonObject;
-  const names = [...HUB_MODULES, 'notebook_guard.py'] as const;
-  const files = await Promise.all(names.map(async (name) => [name, await text(name)] as const));
+  const files = await Promise.all(PYTHON_FILES.map(async (name) => [name, await text(name)] as const));
   return { base, files: Object.fromEntries(files) as unknown as HubFiles };
 }
 
@@ -80,7 +82,10 @@ export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.Pro
     { name: 'platform', values: platformValues() },
     { name: 'iap', values: iapValues(config, sources.files, env) },
     { name: 'storage', values: storageValues(config.name, config.storage.home) },
-    { name: 'profiles', values: profileValues(config.profiles) },
+    {
+      name: 'profiles',
+      values: merge(profileValues(config.profiles), gateValues(config.profiles, sources.files['profile_gate.py'])),
+    },
     { name: 'user', values: config.hub.values },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, Profile } from '../config/model.js';
+import type { JsonObject, Profile } from '../config/model.js';
 import { bytes, cores } from './quantity.js';
 
 /**
@@ -6,21 +6,31 @@ import { bytes, cores } from './quantity.js';
  * several become the list on the hub's start page.
  */
 export function profileValues(profiles: readonly Profile[]): JsonObject {
-  const standard = profiles.find((profile) => profile.default) ?? profiles[0];
+  const standard = standardOf(profiles);
   if (!standard) return {};
+  // With groups the hub gets the list as data for its gate instead (profile-gate.ts).
+  const isListed = profiles.length > 1 && !profiles.some(({ groups }) => groups.length > 0);
   return {
     singleuser: {
       cpu: { guarantee: cores(standard.cpu.guarantee), limit: cores(standard.cpu.limit) },
       memory: { guarantee: bytes(standard.memory.guarantee), limit: bytes(standard.memory.limit) },
       ...(standard.image === undefined ? {} : { image: imageParts(standard.image) }),
-      ...(profiles.length === 1
-        ? {}
-        : { profileList: profiles.map((profile) => entry(profile, profile === standard)) }),
+      ...(isListed ? { profileList: profileList(profiles) } : {}),
     },
   };
 }
 
-function entry(profile: Profile, standard: boolean): Json {
+/** The profiles as KubeSpawner takes them, exactly one of them marked as default. */
+export function profileList(profiles: readonly Profile[]): readonly JsonObject[] {
+  const standard = standardOf(profiles);
+  return profiles.map((profile) => entry(profile, profile === standard));
+}
+
+function standardOf(profiles: readonly Profile[]): Profile | undefined {
+  return profiles.find((profile) => profile.default) ?? profiles[0];
+}
+
+function entry(profile: Profile, standard: boolean): JsonObject {
   return {
     slug: profile.name,
     // KubeSpawner's page puts these into HTML as they are; it never expands them, so braces stay single.

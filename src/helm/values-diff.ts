@@ -2,6 +2,7 @@ import type { AttributeChange } from '../change/change.js';
 import type { Json, JsonObject } from '../config/model.js';
 import { attribute, show } from './attributes.js';
 import { SECRET_KEY } from './manifests.js';
+import { PROFILES_FILE } from './profile-gate.js';
 import { isObject } from './values.js';
 
 /** Parts of the values that may be shown as they are; of all others only the name is. */
@@ -23,12 +24,15 @@ export function valueChanges(before: JsonObject, after: JsonObject): readonly At
     });
 }
 
+// With groups the profiles are a file of the hub's; both are named alike, so that new groups are all that a reader sees.
+const PROFILES = ['singleuser.profileList', `hub.extraFiles.${PROFILES_FILE}.data.profiles`];
+
 /** Leaves with their paths; a profile is one leaf by its name, other lists are leaves whole. */
 function flatten(value: Json, path: string): readonly (readonly [string, string])[] {
-  if (path === 'singleuser.profileList' && Array.isArray(value)) {
+  if (PROFILES.includes(path) && Array.isArray(value)) {
     return (value as readonly Json[]).map((profile, index) => {
       const slug = isObject(profile) && typeof profile.slug === 'string' ? profile.slug : String(index);
-      return [`${path}[${slug}]`, show(profile)] as const;
+      return [`singleuser.profileList[${slug}]`, JSON.stringify(profile)] as const;
     });
   }
   // Texts are compared whole and only cut when they are shown; the Python files are named by their key.

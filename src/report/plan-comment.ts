@@ -70,7 +70,7 @@ export function verdict(changes: readonly Change[], write: Writer): string {
 
 function peopleSentence(changes: readonly Change[]): string {
   const count = (action: Change['action']): number =>
-    changes.filter((change) => change.engine === 'members' && change.action === action).length;
+    changes.filter((change) => change.engine === 'members' && !isCrowd(change) && change.action === action).length;
   const clauses = [
     [count('create'), 'gains access', 'gain access'],
     [count('delete'), 'loses it and their notebook servers stop', 'lose it and their notebook servers stop'],
@@ -83,7 +83,25 @@ function peopleSentence(changes: readonly Change[]): string {
       const noun = index > 0 ? '' : people === 1 ? ' person' : ' people';
       return `${people}${noun} ${index > 0 ? text : text.replace(/\bit\b/, 'access')}`;
     });
-  return words.length === 0 ? 'Nobody gains or loses access.' : `${words.join(', ')}.`;
+  const crowds = crowdSentence(changes);
+  if (words.length > 0) return [`${words.join(', ')}.`, ...crowds].join(' ');
+  return crowds.length > 0 ? crowds.join(' ') : 'Nobody gains or loses access.';
+}
+
+/** Domains and Google groups let in people whom no file names. */
+function isCrowd({ kind }: Change): boolean {
+  return kind === 'domain' || kind === 'group';
+}
+
+function crowdSentence(changes: readonly Change[]): string[] {
+  const crowds = changes.filter((change) => change.engine === 'members' && isCrowd(change));
+  const count = (action: Change['action']): number => crowds.filter((change) => change.action === action).length;
+  const many = (number: number): string =>
+    `${number} whole ${number === 1 ? 'domain or Google group' : 'domains or Google groups'}`;
+  return [
+    ...(count('create') > 0 ? [`${many(count('create'))} gain${count('create') === 1 ? 's' : ''} access.`] : []),
+    ...(count('delete') > 0 ? [`${many(count('delete'))} lose${count('delete') === 1 ? 's' : ''} it.`] : []),
+  ];
 }
 
 function notebookSentence(changes: readonly Change[]): string {

@@ -65,12 +65,12 @@ class Files:
         self.generation = 0
         self.list({"ada@acme.dev": {}, "boss@acme.dev": {"admin": True}})
 
-    def list(self, people):
+    def list(self, people, **more):
         self.generation += 1
-        entries = [{"email": email, "admin": False, "until": None, **more} for email, more in people.items()]
+        entries = [{"email": email, "admin": False, "until": None, **given} for email, given in people.items()]
         # As kubelet does it: the new content takes the old one's place at once.
         new = self.members.with_suffix(".new")
-        new.write_text(json.dumps({"generation": self.generation, "people": entries}))
+        new.write_text(json.dumps({"generation": self.generation, "people": entries, **more}))
         new.rename(self.members)
 
 

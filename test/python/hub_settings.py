@@ -1,4 +1,4 @@
-"""Settings of the real hub of test_hub.py: the roles and the service as helm/hub/base.yaml has them, and local notebook servers."""
+"""Settings of the hub of real_hub.py: the roles and the service as helm/hub/base.yaml has them, and local notebook servers."""
 
 import os
 import sys
@@ -44,4 +44,13 @@ c.JupyterHub.load_roles = [
         "scopes": ["admin-ui", "list:users", "read:users:name", "read:users:activity", "read:servers", "delete:servers"],
         "groups": ["jupyterhub-gke-admins"],
     },
+    {"name": "jupyterhub-gke-full-admins", "scopes": ["access:servers"], "groups": ["jupyterhub-gke-full-admins"]},
 ]
+
+if "TEST_PROFILES" in os.environ:
+    sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+    from profile_gate import gate_profiles, load_profiles
+    from profile_spawner import ProfileSpawner
+
+    c.JupyterHub.spawner_class = ProfileSpawner
+    gate_profiles(c.ProfileSpawner, load_profiles(os.environ["TEST_PROFILES"]))

@@ -34,7 +34,7 @@ class Handler:
 
 class User:
     def __init__(self, name):
-        self.name = name
+        self.name, self.groups = name, []
 
 
 @pytest.fixture

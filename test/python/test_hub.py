@@ -4,182 +4,26 @@ Slow (half a minute): one hub for all tests of this file.
 """
 
 import asyncio
-import json
-import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
 import requests
-from cluster import FakeCluster, serve_keys
-from conftest import ROOT, Door, Files
+from conftest import Door
 from iap_assertion import HEADER
 from keeper import person_key
-from tornado import httpclient, websocket
+from real_hub import PROXY, Browser, World, connect, until
+from tornado import httpclient
 
 ADA, BOB, BOSS, EVE = "ada@acme.dev", "bob@acme.dev", "boss@acme.dev", "eve@acme.dev"
-PROXY = os.environ.get("CONFIGURABLE_HTTP_PROXY") or str(ROOT / "node_modules" / ".bin" / "configurable-http-proxy")
 
 if not shutil.which(PROXY):
     pytest.skip("SKIPPED test_hub: configurable-http-proxy is not installed (npm ci)", allow_module_level=True)
 
 
-def free_ports(count):
-    sockets = [socket.socket() for _ in range(count)]
-    for one in sockets:
-        one.bind(("127.0.0.1", 0))
-    ports = [one.getsockname()[1] for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports
-
-
-def until(what, look, seconds=40):
-    """Waits until `look` gives something true; what it raises counts as not yet."""
-    end = time.monotonic() + seconds
-    seen = None
-    while time.monotonic() < end:
-        try:
-            seen = look()
-        except (requests.RequestException, KeyError, TypeError) as error:
-            seen = error
-        if seen and not isinstance(seen, Exception):
-            return seen
-        time.sleep(0.2)
-    raise AssertionError(f"{what}: not within {seconds} s ({seen!r})")
-
-
-class World:
-    """The running parts and what a test does with them."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.door, self.files, self.cluster = Door(), Files(folder), FakeCluster(folder)
-        self.keys = serve_keys(self.door)
-        self.proxy_port, self.api_port, self.hub_port = free_ports(3)
-        self.url = f"http://127.0.0.1:{self.proxy_port}"
-        self.list({ADA: {}, BOB: {}, BOSS: {"admin": True}})
-        settings = folder / "jupyter" / "jupyter_server_config.d"
-        settings.mkdir(parents=True)
-        (settings / "guard.json").write_text(json.dumps({"ServerApp": {"jpserver_extensions": {"notebook_guard": True}}}))
-        self.start()
-
-    def start(self):
-        hub = ROOT / "helm" / "hub"
-        env = {
-            "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
-            "HOME": str(self.folder),
-            # Where the packages are not in the interpreter's own folders, they are in this variable.
-            "PYTHONPATH": os.pathsep.join(filter(None, [str(hub), os.environ.get("PYTHONPATH")])),
-            "TEST_FOLDER": str(self.folder),
-            "TEST_HUB_FOLDER": str(hub),
-            "TEST_PROXY_COMMAND": PROXY,
-            "TEST_PROXY_PORT": str(self.proxy_port),
-            "TEST_API_PORT": str(self.api_port),
-            "TEST_HUB_PORT": str(self.hub_port),
-            "JUPYTERHUB_GKE_HUB": "research",
-            "JUPYTERHUB_GKE_AUDIENCE_FILE": str(self.files.audience),
-            "JUPYTERHUB_GKE_MEMBERS_FILE": str(self.files.members),
-            "JUPYTERHUB_GKE_IAP_KEYS_URL": f"http://127.0.0.1:{self.keys.port}/keys",
-            "JUPYTERHUB_GKE_SERVICE_ACCOUNT_DIR": str(self.cluster.account),
-            "KUBERNETES_SERVICE_HOST": "127.0.0.1",
-            "KUBERNETES_SERVICE_PORT": str(self.cluster.server.port),
-            "POD_NAMESPACE": "jupyterhub-research",
-        }
-        with open(self.folder / "hub.log", "ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "jupyterhub", "--config", str(Path(__file__).with_name("hub_settings.py"))],
-                env=env, cwd=self.folder, stdout=log, stderr=log, start_new_session=True,
-            )
-        until("the hub is up", lambda: self.process.poll() is not None or requests.get(f"{self.url}/hub/health", timeout=5).ok, 60)
-        assert self.process.poll() is None, self.log()
-
-    def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            self.process.wait(30)
-        finally:
-            # Its children are in its session: nothing of this test stays behind.
-            try:
-                os.killpg(self.process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-
-    def log(self):
-        return (self.folder / "hub.log").read_text()
-
-    def list(self, people, mount=True):
-        """A new list in the cluster, and in the mount as well unless kubelet is slow."""
-        before = self.files.members.read_text()
-        self.files.list(people)
-        self.cluster.maps["research-members"] = {"members.json": self.files.members.read_text()}
-        if not mount:
-            self.files.members.write_text(before)
-
-
-class Browser:
-    """A browser behind the door: cookies of its own, an assertion of `email` in every request (None: past the door)."""
-
-    def __init__(self, world, email):
-        self.world, self.email, self.session = world, email, requests.Session()
-
-    def headers(self, email=""):
-        email = self.email if email == "" else email
-        return {} if email is None else {HEADER: self.world.door.assertion(email)}
-
-    def get(self, path, *, as_=""):
-        return self.ask("GET", path, as_=as_)
-
-    def ask(self, method, path, *, as_="", **given):
-        url, response = self.world.url + path, None
-        for _ in range(12):
-            headers = {**self.headers(as_), **given.get("headers", {})}
-            response = self.session.request(method, url, headers=headers, json=given.get("json"), allow_redirects=False, timeout=30)
-            if response.status_code not in (301, 302, 303, 307, 308):
-                return response
-            url = requests.compat.urljoin(url, response.headers["Location"])
-            if not url.startswith(self.world.url):
-                return response
-            method = "GET"
-        raise AssertionError(f"{path} redirects without end")
-
-    def api(self, method, path, **given):
-        token = next((c.value for c in self.session.cookies if c.name == "_xsrf" and c.path == "/hub/"), "")
-        return self.ask(method, f"/hub/api{path}", headers={"X-XSRFToken": token, "Referer": f"{self.world.url}/hub/home"}, **given)
-
-    def enter(self):
-        answer = self.get("/hub/home")
-        assert answer.status_code == 200 and self.email.lower() in answer.text, answer.text
-        return self
-
-    def start(self, name=""):
-        answer = self.api("POST", f"/users/{self.email}/server" if not name else f"/users/{self.email}/servers/{name}", json={})
-        assert answer.status_code in (201, 202) or "already running" in answer.text, answer.text
-        until("the server is ready", lambda: self.api("GET", f"/users/{self.email}").json()["servers"][name]["ready"])
-        server = f"/user/{self.email}/{name}{'/' if name else ''}"
-        # The first page goes through the hub's OAuth, which leaves the server's own cookie.
-        self.get(f"{server}files/none.txt")
-        return server
-
-    def cookie_header(self, path):
-        request = requests.Request("GET", self.world.url + path)
-        return requests.cookies.get_cookie_header(self.session.cookies, request.prepare()) or ""
-
-
-async def connect(browser, path, email=""):
-    url = browser.world.url.replace("http", "ws") + path
-    headers = {**browser.headers(email), "Cookie": browser.cookie_header(path), "Origin": browser.world.url}
-    return await websocket.websocket_connect(httpclient.HTTPRequest(url, headers=headers))
-
-
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
-    made = World(tmp_path_factory.mktemp("hub"))
+    made = World(tmp_path_factory.mktemp("hub"), {ADA: {}, BOB: {}, BOSS: {"admin": True}})
     yield made
     made.stop()
 

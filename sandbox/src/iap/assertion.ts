@@ -14,7 +14,7 @@ export interface AssertionOptions {
   readonly subject?: string;
   /** Signed by a key that nobody knows, under the id of the right one. */
   readonly forged?: boolean;
-  /** More claims, or others. */
+  /** More claims, or others; `hd: undefined` leaves out the domain of the organisation. */
   readonly claims?: Readonly<Record<string, unknown>>;
 }
 
@@ -29,6 +29,7 @@ export interface Signer {
 // cloud.google.com/iap/docs/signed-headers-howto, read 2026-11.
 const ISSUER = 'https://cloud.google.com/iap';
 const LIFE_SECONDS = 600;
+const CONSUMER = ['gmail.com', 'googlemail.com'];
 
 /** Makes a signer with new keys. The set has a second key, as during a rotation. */
 export async function createSigner(): Promise<Signer> {
@@ -58,7 +59,8 @@ export async function createSigner(): Promise<Signer> {
       const now = Math.floor(Date.now() / 1000);
       // One that has expired began a life before its end, as a kept one would have.
       const issued = expiresIn <= 0 ? now + expiresIn - LIFE_SECONDS : now + issuedIn;
-      return new SignJWT({ email, ...claims })
+      const hd = hostedDomain(email);
+      return new SignJWT({ email, ...(hd === undefined ? {} : { hd }), ...claims })
         .setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid })
         .setIssuer(issuer)
         .setSubject(subject ?? `accounts.google.com:${accountId(email)}`)
@@ -74,6 +76,12 @@ export async function createSigner(): Promise<Signer> {
 export function accountId(email: string): string {
   const digest = createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 16);
   return `1${BigInt(`0x${digest}`).toString().padStart(20, '0').slice(0, 20)}`;
+}
+
+/** Domain of the organisation that owns the account; none for private accounts and service accounts. */
+export function hostedDomain(email: string): string | undefined {
+  const domain = email.toLowerCase().split('@').at(-1) ?? '';
+  return CONSUMER.includes(domain) || domain.endsWith('.gserviceaccount.com') ? undefined : domain;
 }
 
 function keyId(): string {

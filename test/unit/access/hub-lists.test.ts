@@ -115,6 +115,23 @@ describe('the list of people', () => {
     expect(cluster.writes).toHaveLength(1);
   });
 
+  test('of an older version is read, and left as it is while nobody changed', async () => {
+    const cluster = new Cluster();
+    const people = PEOPLE.map(({ email, admin }) => ({ email, admin, until: null }));
+    cluster.put('research-members', { 'members.json': JSON.stringify({ generation: 7, people }, null, 1) });
+    expect(await write(cluster)).toMatchObject({ changed: false, list: { generation: 7 } });
+    expect(cluster.writes).toEqual([]);
+  });
+
+  test('is not written where a ConfigMap cannot hold it', async () => {
+    const cluster = new Cluster();
+    const crowd = Array.from({ length: 20_000 }, (_, index) => person(`student-${index}@students.university.example`));
+    await expect(writeMembers(cluster.lists, crowd, { pause: async () => {} })).rejects.toThrow(
+      'a ConfigMap holds 1024',
+    );
+    expect(cluster.writes).toEqual([]);
+  });
+
   test('replaces nonsense that somebody put there', async () => {
     const cluster = new Cluster();
     cluster.put('research-members', { 'members.json': '{"generation": 41, "people": [null]}' });

@@ -1,4 +1,5 @@
 import type { Wanted } from '../../../src/access/desired.js';
+import type { EntryKind } from '../../../src/access/user-entries.js';
 import type { Principal } from '../../../src/access/users.js';
 import type { Person } from '../../../src/config/model.js';
 
@@ -24,4 +25,15 @@ export function wanted(principals: readonly (Principal | string)[], more: Partia
     previous: [],
     ...more,
   };
+}
+
+/** One listed thing of any kind, with groups as plain names. */
+export function entry(
+  kind: EntryKind,
+  name: string,
+  more: Partial<Omit<Principal, 'groups'>> & { readonly groups?: readonly string[] } = {},
+): Principal {
+  const location = { file: 'users.yaml', line: 2, column: 3, length: 1 };
+  const groups = (more.groups ?? []).map((text) => ({ text, location }));
+  return { kind, name, admin: false, until: undefined, location, ...more, groups };
 }

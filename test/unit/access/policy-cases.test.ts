@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { AdoptionNeeded } from '../../../src/access/adoption.js';
 import { ACCESSOR_ROLE, type Binding, kindOf, memberKey, nameOf } from '../../../src/access/bindings.js';
+import { lastDay } from '../../../src/access/day.js';
 import type { Wanted } from '../../../src/access/desired.js';
 import { TooManyPrincipals } from '../../../src/access/limits.js';
 import { conditionTitle, endKey } from '../../../src/access/ownership.js';
-import { lastDay, mergePolicy, type PolicyChange } from '../../../src/access/policy.js';
+import { mergePolicy, type PolicyChange } from '../../../src/access/policy.js';
 import { memberChanges } from '../../../src/access/policy-changes.js';
 import { loadUsers } from '../../../src/access/users.js';
 import { principal, wanted } from './people.js';

@@ -7,7 +7,8 @@ import { type LetIn, waitForKeeper } from '../../../src/commands/letting-in.js';
 import { joined, notesOf, planPeople } from '../../../src/commands/people.js';
 import type { Reachable } from '../../../src/commands/planning.js';
 import type { Session } from '../../../src/commands/session.js';
-import { person } from '../access/people.js';
+import { principal } from '../access/people.js';
+import { hubConfig } from '../helm/config.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const change = (address: string, more: Partial<Change> = {}): Change => ({
@@ -21,9 +22,24 @@ const change = (address: string, more: Partial<Change> = {}): Change => ({
 const holding = (data: Record<string, string> | undefined): Kubernetes =>
   ({ get: async (ref: KubeRef) => data && { ...ref, metadata: { name: ref.name }, data } }) as unknown as Kubernetes;
 
+const stated = (...names: string[]) => ({ config: hubConfig(), principals: names.map((name) => principal(name)) });
+const listsOf = (data: Record<string, string>) => ({
+  kubernetes: holding(data),
+  hub: 'research',
+  namespace: 'jupyterhub-research',
+});
+const listed = (...emails: string[]): string =>
+  JSON.stringify({ generation: 1, people: emails.map((email) => ({ email, admin: false, until: null })) });
+const doorWith = (policy: object) => ({
+  google: { call: async () => ({ etag: 'v1', ...policy }) } as unknown as GoogleClient,
+  hub: 'research',
+  projectNumber: '1',
+  backendId: '2',
+});
+
 describe('the plan of people', () => {
   test('counts everybody as new where there is neither hub nor door', async () => {
-    const plan = await planPeople([person('ada@acme.dev'), person('grace@acme.dev')], undefined, undefined, NOW);
+    const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), undefined, undefined, NOW);
     expect(plan.changes.map(({ action, address }) => `${action} ${address}`)).toEqual([
       'create ada@acme.dev',
       'create grace@acme.dev',
@@ -32,16 +48,32 @@ describe('the plan of people', () => {
   });
 
   test('names a person once, whether hub, door or both differ', async () => {
-    const people = [{ email: 'ada@acme.dev', admin: false, until: null }];
-    const lists = {
-      kubernetes: holding({ 'members.json': JSON.stringify({ generation: 1, people }) }),
-      hub: 'research',
-      namespace: 'jupyterhub-research',
-    };
-    const google = { call: async () => ({ etag: 'v1' }) } as unknown as GoogleClient;
-    const door = { google, hub: 'research', projectNumber: '1', backendId: '2' };
-    const plan = await planPeople([person('ada@acme.dev'), person('grace@acme.dev')], lists, door, NOW);
+    const lists = listsOf({ 'members.json': listed('ada@acme.dev') });
+    const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), lists, doorWith({}), NOW);
     expect(plan.changes.map(({ address }) => address)).toEqual(['grace@acme.dev', 'ada@acme.dev']);
+  });
+
+  test('leaves out who was put out at once, and says so', async () => {
+    const lists = listsOf({ 'members.json': listed('ada@acme.dev'), 'blocked.json': '["grace@acme.dev"]' });
+    const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), lists, undefined, NOW);
+    expect(plan.changes).toEqual([]);
+    expect(plan.notes.join()).toContain('grace@acme.dev was put out at once');
+  });
+
+  test('is refused where too many would lose access', async () => {
+    const many = Array.from({ length: 40 }, (_, index) => `person${index}@acme.dev`);
+    const lists = listsOf({ 'members.json': listed(...many) });
+    await expect(planPeople(stated(...many.slice(20)), lists, undefined, NOW)).rejects.toThrow('20 of 40 entries');
+    expect((await planPeople(stated(...many.slice(5)), lists, undefined, NOW)).changes).toHaveLength(5);
+  });
+
+  test('is refused where the first run would shut out people of others', async () => {
+    const role = 'roles/iap.httpsResourceAccessor';
+    const door = doorWith({ bindings: [{ role, members: ['user:old@acme.dev'] }] });
+    await expect(planPeople(stated('ada@acme.dev'), undefined, door, NOW)).rejects.toThrow('already lets in 1 member');
+    const lists = listsOf({ 'members.json': listed('ada@acme.dev') });
+    const adopted = await planPeople(stated('ada@acme.dev'), lists, door, NOW);
+    expect(adopted.changes.map(({ action, address }) => `${action} ${address}`)).toContain('delete old@acme.dev');
   });
 
   test("takes the words of the hub's list before those of the door", () => {

@@ -32,6 +32,7 @@ describe('a sound file', () => {
           image: undefined,
           cpu: { guarantee: '1', limit: '2' },
           memory: { guarantee: '4Gi', limit: '4Gi' },
+          groups: [],
         },
       ],
       hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values: {} },

@@ -1,5 +1,5 @@
 import type { HubConfig, JsonObject, Profile } from '../../../src/config/model.js';
-import { HUB_MODULES, type HubFiles } from '../../../src/helm/iap.js';
+import { type HubFiles, PYTHON_FILES } from '../../../src/helm/iap.js';
 import type { LayerSources } from '../../../src/helm/layers.js';
 
 /** A profile with the defaults of the configuration. */
@@ -12,6 +12,7 @@ export function profile(name: string, more: Partial<Profile> = {}): Profile {
     image: undefined,
     cpu: { guarantee: '1', limit: '2' },
     memory: { guarantee: '4Gi', limit: '4Gi' },
+    groups: [],
     ...more,
   };
 }
@@ -44,9 +45,7 @@ export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}
 }
 
 /** Python files that are told from each other by their text. */
-export const FILES = Object.fromEntries(
-  [...HUB_MODULES, 'notebook_guard.py'].map((name) => [name, `# ${name}\n`]),
-) as HubFiles;
+export const FILES = Object.fromEntries(PYTHON_FILES.map((name) => [name, `# ${name}\n`])) as HubFiles;
 
 /** Sources with an empty base, for tests of the computed layers. */
 export const SOURCES: LayerSources = { base: {}, files: FILES };

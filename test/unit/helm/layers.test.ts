@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../../src/config/model.js';
 import { ownedValue } from '../../../src/config/owned-values.js';
 import { hubValues, layers, OWNED, readSources } from '../../../src/helm/layers.js';
 import { at, isObject, put } from '../../../src/helm/values.js';
-import { ACCESS, hubConfig, SOURCES } from './config.js';
+import { ACCESS, hubConfig, profile, SOURCES } from './config.js';
 
 const sources = await readSources(repoPath('helm'));
 const values = (user: JsonObject = {}, env = {}): JsonObject => hubValues(hubConfig(user), sources, env);
@@ -56,6 +56,9 @@ describe('the layers of values', () => {
 });
 
 describe("a user's values", () => {
+  // With a profile for a group, so that all that is owned is there.
+  const profiles = [profile('cpu', { groups: ['ml'] })];
+  const values = (user: JsonObject = {}): JsonObject => hubValues(hubConfig(user, { profiles }), sources, {});
   const ours = values();
   // Everything that a hostile or mistaken file can put at a path: another text, nothing, a list, an object.
   const attacks: readonly Json[] = ['dummy', null, false, [], ['x'], { enabled: false, type: 'LoadBalancer' }];

@@ -47,6 +47,13 @@ describe('profiles', () => {
     expect(first).toMatchObject({ display_name: safe, description: safe });
   });
 
+  test('with groups, even a single one, are not in the chart’s own list', () => {
+    const gated = profile('gpu', { groups: ['ml'] });
+    for (const list of [[gated], [profile('cpu'), gated]]) {
+      expect(at(profileValues(list), 'singleuser.profileList')).toBeUndefined();
+    }
+  });
+
   test.each([
     ['repo', { name: 'repo', tag: 'latest' }],
     ['host:5000/repo', { name: 'host:5000/repo', tag: 'latest' }],

@@ -1,0 +1,153 @@
+"""Which profiles a person is offered, and that no other starts."""
+
+import asyncio
+import copy
+import json
+
+import pytest
+from profile_gate import NONE_OFFERED, NOT_OFFERED, ProfileGate, gate_profiles, load_profiles
+from profile_spawner import ProfileSpawner
+from tornado.web import HTTPError
+from traitlets.config import Config
+
+CPU = {"slug": "cpu", "display_name": "CPU", "kubespawner_override": {"chosen": "cpu"}}
+GPU = {"slug": "gpu", "display_name": "GPU", "default": True, "groups": ["ml", "vision"], "kubespawner_override": {"chosen": "gpu"}}
+
+
+class Named:
+    def __init__(self, name):
+        self.name = name
+
+
+class Spawner:
+    def __init__(self, *groups, kept=None, **options):
+        self.user = Named("ada@acme.dev")
+        self.user.groups = [Named(group) for group in groups]
+        self.user_options = options
+        self.orm_spawner = self
+        if kept is not None:
+            self.user_options = kept
+
+    async def _render_options_form_dynamically(self, spawner):
+        return "a page"
+
+
+def slugs(gate, *groups):
+    return [profile["slug"] for profile in gate(Spawner(*groups))]
+
+
+def test_profiles_without_groups_are_for_everybody_and_others_for_any_of_their_groups():
+    gate = ProfileGate([CPU, GPU])
+    assert slugs(gate) == ["cpu"]
+    assert slugs(gate, "other", "jupyterhub-gke-admins", "jupyterhub-gke-full-admins") == ["cpu"]
+    assert slugs(gate, "vision") == ["cpu", "gpu"]
+    assert slugs(gate, "ML") == ["cpu"]
+
+
+def test_the_groups_do_not_reach_kubespawner_and_its_changes_do_not_stay():
+    gate = ProfileGate([CPU, GPU])
+    offered = gate(Spawner("ml"))
+    assert "groups" not in offered[1]
+    offered[0]["kubespawner_override"]["chosen"] = "other"
+    assert gate(Spawner("ml"))[0] == CPU
+
+
+def test_nobody_is_offered_an_empty_list_which_would_start_the_default_server():
+    gate = ProfileGate([GPU])
+    with pytest.raises(HTTPError) as caught:
+        gate(Spawner("other"))
+    assert (caught.value.status_code, caught.value.log_message) == (403, NONE_OFFERED)
+
+
+@pytest.mark.parametrize("wanted", ["gpu", "GPU", "unknown", ["gpu"], {"gpu": 1}, True, 1])
+def test_a_start_of_what_is_not_offered_is_refused_in_words(wanted):
+    gate = ProfileGate([CPU, GPU])
+    with pytest.raises(HTTPError) as caught:
+        gate.check(Spawner(profile=wanted))
+    assert (caught.value.status_code, caught.value.log_message) == (403, NOT_OFFERED)
+
+
+def test_a_start_of_what_is_offered_or_of_nothing_named_passes():
+    gate = ProfileGate([CPU, GPU])
+    for spawner in (Spawner("ml", profile="gpu"), Spawner(profile="cpu"), Spawner(), Spawner(profile="")):
+        gate.check(spawner)
+
+
+def test_one_profile_starts_without_a_page_unless_another_one_was_chosen_before():
+    gate = ProfileGate([GPU])
+    assert gate.single and not ProfileGate([CPU, GPU]).single
+    for kept in ({}, {"profile": "gpu"}, {"profile": ""}):
+        assert asyncio.run(gate.form(Spawner("ml", kept=kept))) == ""
+    assert asyncio.run(gate.form(Spawner("ml", kept={"profile": "gone"}))) == "a page"
+    with pytest.raises(HTTPError):
+        asyncio.run(gate.form(Spawner()))
+
+
+BROKEN = [
+    None,
+    {},
+    [],
+    ["cpu"],
+    [{}],
+    [{"slug": ""}],
+    [{"slug": ["cpu"]}],
+    [CPU, CPU],
+    [{**CPU, "groups": "ml"}],
+    [{**CPU, "groups": None}],
+    [{**CPU, "groups": [1]}],
+    [{**CPU, "groups": [""]}],
+    [{**CPU, "groups": {"ml": 1}}],
+]
+
+
+@pytest.mark.parametrize("profiles", BROKEN)
+def test_a_list_that_is_not_right_keeps_the_hub_from_starting(profiles):
+    with pytest.raises(ValueError):
+        ProfileGate(profiles)
+
+
+def test_a_file_that_is_absent_or_none_keeps_the_hub_from_starting(tmp_path):
+    file = tmp_path / "profiles.json"
+    with pytest.raises(OSError):
+        load_profiles(file)
+    for text in ("", "{", "[]", "{}", '{"profiles": {}}', '"x"'):
+        file.write_text(text)
+        with pytest.raises((ValueError, KeyError, TypeError)):
+            load_profiles(file)
+    file.write_text(json.dumps({"profiles": [CPU, GPU]}))
+    assert slugs(load_profiles(file), "ml") == ["cpu", "gpu"]
+
+
+def spawner(gate, groups, options):
+    config = Config()
+    gate_profiles(config.ProfileSpawner, gate)
+    # JupyterHub copies its configuration.
+    made = ProfileSpawner(config=copy.deepcopy(config))
+    made.user = Spawner(*groups).user
+    made.user_options = options
+    return made
+
+
+def chosen(gate, groups, options):
+    made = spawner(gate, groups, options)
+    asyncio.run(made.load_user_options())
+    return made.chosen
+
+
+def test_kubespawner_itself_refuses_what_is_not_offered_and_falls_back_to_what_is():
+    gate = ProfileGate([CPU, GPU])
+    assert chosen(gate, ["ml"], {}) == "gpu"
+    assert chosen(gate, [], {}) == "cpu"
+    assert chosen(gate, ["ml"], {"profile": "gpu"}) == "gpu"
+    for wanted in ("gpu", ["gpu"], "unknown"):
+        with pytest.raises(ValueError):
+            chosen(gate, [], {"profile": wanted})
+    with pytest.raises(HTTPError):
+        chosen(ProfileGate([GPU]), [], {})
+
+
+def test_the_page_shows_what_is_offered_only():
+    gate = ProfileGate([CPU, GPU])
+    for groups, shown in (([], False), (["ml"], True)):
+        made = spawner(gate, groups, {})
+        assert ("GPU" in asyncio.run(made.get_options_form())) is shown

@@ -1,0 +1,166 @@
+"""Who else than the owner enters a notebook server: on a real tornado server, with a hub that the test plays."""
+
+import asyncio
+
+import notebook_guard
+import pytest
+from conftest import Door
+from notebook_guard import HEADER, Visitors, guard
+from tornado import httpclient, httpserver, netutil, web, websocket
+
+ADA, ROOT, BOB = "ada@acme.dev", "root@acme.dev", "bob@acme.dev"
+BASE = "/user/ada%40acme.dev/"
+
+
+class Hub:
+    """The server's own view of the hub: sessions by the header X-Session, and who may enter."""
+
+    access_scopes = ("access",)
+
+    def __init__(self):
+        self.hub_auth, self.allowed, self.fresh, self.down = self, {ADA, ROOT}, 0, False
+
+    def get_token(self, handler):
+        return handler.request.headers.get("X-Session", "")
+
+    def get_session_id(self, _handler):
+        return "a session"
+
+    async def get_user(self, handler):
+        # As JupyterHub's, it keeps old answers: BOB's right was taken away, and this still knows it.
+        name = self.get_token(handler)
+        return type("User", (), {"username": name}) if name in (ADA, ROOT, BOB) else None
+
+    async def user_for_token(self, token, use_cache=True, session_id="", *, sync=True):
+        assert not use_cache and not sync and session_id
+        self.fresh += 1
+        if self.down:
+            raise web.HTTPError(500)
+        return {"name": token, "scopes": ["access"] if token in self.allowed else []}
+
+    def check_scopes(self, wanted, model):
+        return set(wanted) & set(model["scopes"])
+
+
+class Page(web.RequestHandler):
+    def get(self, *_):
+        self.write("a page")
+
+    post = get
+
+    def check_xsrf_cookie(self):
+        pass
+
+
+class Socket(websocket.WebSocketHandler):
+    def on_message(self, message):
+        self.write_message(f"echo {message}")
+
+
+def visit(look, door):
+    """Runs `look(fetch, connect, hub)` against a guarded server of ADA's."""
+
+    async def run():
+        hub = Hub()
+        application = web.Application([(r"/user/.*/socket", Socket), (r"/.*", Page)], login_url="/hub/login")
+        guard(application, ADA, None, Visitors(hub, BASE))
+        (socket,) = netutil.bind_sockets(0, "127.0.0.1")
+        server = httpserver.HTTPServer(application)
+        server.add_socket(socket)
+        url = f"http://127.0.0.1:{socket.getsockname()[1]}"
+
+        def headers(email, session):
+            made = {HEADER: door.assertion(email), "X-Forwarded-For": "10.0.0.1"}
+            return made if session is None else {**made, "X-Session": session}
+
+        async def fetch(email, session, path=f"{BASE}lab", method="GET"):
+            request = httpclient.HTTPRequest(url + path, method, headers(email, session), body="" if method == "POST" else None, follow_redirects=False)
+            return await httpclient.AsyncHTTPClient().fetch(request, raise_error=False)
+
+        async def connect(email, session):
+            return await websocket.websocket_connect(httpclient.HTTPRequest(url.replace("http", "ws") + f"{BASE}socket", headers=headers(email, session)))
+
+        try:
+            await look(fetch, connect, hub)
+        finally:
+            server.stop()
+
+    asyncio.run(run())
+
+
+@pytest.fixture
+def door():
+    return Door()
+
+
+def test_the_hub_must_know_the_person_of_the_assertion_and_let_this_person_in(door):
+    async def look(fetch, _connect, hub):
+        for method in ("GET", "POST"):
+            assert (await fetch(ROOT, ROOT, method=method)).code == 200
+            # The right is gone, though the server's own memory still has it.
+            assert (await fetch(BOB, BOB, method=method)).code == 403
+            assert (await fetch(BOB, ROOT, method=method)).code == 403
+            assert (await fetch(ROOT, ADA, method=method)).code == 403
+        asked = hub.fresh
+        assert (await fetch(ADA, None)).code == 200 and hub.fresh == asked
+
+    visit(look, door)
+
+
+def test_without_a_session_a_page_leads_to_the_hubs_login_and_all_else_is_refused(door):
+    async def look(fetch, connect, hub):
+        page = await fetch(ROOT, None)
+        assert page.code == 302 and page.headers["Location"] == "/hub/login" and b"a page" not in page.body
+        assert (await fetch(ROOT, None, method="POST")).code == 403
+        assert (await fetch(ROOT, None, f"{BASE}oauth_callback")).code == 200
+        for path in (f"{BASE}oauth_callback/x", f"{BASE}x/oauth_callback", "/oauth_callback", f"{BASE}OAUTH_CALLBACK"):
+            assert (await fetch(ROOT, None, path)).code == 302
+        with pytest.raises(httpclient.HTTPClientError) as caught:
+            await connect(ROOT, None)
+        assert caught.value.code == 403
+        assert hub.fresh == 0
+
+    visit(look, door)
+
+
+def test_a_hub_that_does_not_answer_lets_nobody_else_in(door):
+    async def look(fetch, _connect, hub):
+        hub.down = True
+        assert (await fetch(ROOT, ROOT)).code == 500
+        assert (await fetch(ADA, None)).code == 200
+
+    visit(look, door)
+
+
+def test_an_open_websocket_ends_when_the_right_does_and_outlives_a_restart_of_the_hub(door, monkeypatch):
+    monkeypatch.setattr(notebook_guard, "WEBSOCKET_CHECK", 0.05)
+
+    async def look(_fetch, connect, hub):
+        socket = await connect(ROOT, ROOT)
+        hub.down = True
+        await asyncio.sleep(0.2)
+        await socket.write_message("still here")
+        assert await socket.read_message() == "echo still here"
+        hub.down = False
+        hub.allowed.discard(ROOT)
+        assert await asyncio.wait_for(socket.read_message(), 5) is None
+        assert socket.close_code == 4403
+
+    visit(look, door)
+
+
+def test_where_the_server_does_not_know_the_hubs_people_only_the_owner_enters(door):
+    class OldServer:
+        web_app = web.Application([(r"/.*", Page)])
+        identity_provider = object()
+        base_url = BASE
+        log = None
+
+    made = {}
+    original = notebook_guard.guard
+    try:
+        notebook_guard.guard = lambda application, user, log, visitors: made.update(visitors=visitors)
+        notebook_guard._load_jupyter_server_extension(OldServer)
+    finally:
+        notebook_guard.guard = original
+    assert made["visitors"] is None
