@@ -23,8 +23,10 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
+const client = (as: string): GoogleClient => new GoogleClient({ token: async () => as, env: at.emulator.env() });
+
 function find(): ReturnType<typeof getCluster> {
-  return getCluster(id, async () => token, at.emulator.env());
+  return getCluster(client(token), id);
 }
 
 test('our cluster client: no cluster while GKE is off, none before it is made, then its DNS endpoint', async () => {
@@ -53,7 +55,7 @@ test('our cluster client: no cluster while GKE is off, none before it is made, t
 test('our cluster client names the role that is missing', async () => {
   at.emulator.identities.add('nobody@acme.dev', { roles: [] });
   const other = at.emulator.identities.token('nobody@acme.dev');
-  await expect(getCluster(id, async () => other, at.emulator.env())).rejects.toThrow(/container\.clusters\.get/);
+  await expect(getCluster(client(other), id)).rejects.toThrow(/container\.clusters\.get/);
 });
 
 test('our REST client: number of the project, backend service with a 64-bit id, state or none', async () => {
