@@ -14,7 +14,7 @@ export class AdoptionNeeded extends ConfigurationError {
       `The door of ${hub} already lets in ${number(members.length)} ${many} whom the users files do not list: ${more === '' ? list(some) : some.join(', ') + more}. Nothing was written`,
       {
         where: `access policy of ${hub}`,
-        hint: 'Run with --adopt for a patch that adds them to a users file, merge it, then run again. To leave them as they are, set access: {mode: additive}.',
+        hint: 'Run sync-users --adopt for a patch that adds them to a users file, merge it, then run again. To leave them as they are, set access: {mode: additive}.',
       },
     );
     this.members = members;

@@ -1,6 +1,7 @@
 import { sameAddress } from '../access/email.js';
 import { ToolError, UsageError } from '../errors.js';
 import { readDeployed } from '../helm/deployed.js';
+import { showAdoption } from './adopting.js';
 import type { Command } from './command.js';
 import { refuseOlder } from './newest.js';
 import { type Reachable, reachCluster } from './planning.js';
@@ -12,6 +13,10 @@ export const command: Command = {
   name: 'sync-users',
   about: 'Lets people in and out as the users files say. Touches neither platform nor hub.',
   flags: {
+    adopt: {
+      type: 'boolean',
+      about: 'show a patch of a users file with everybody whom the door lets in and no file lists; writes nothing',
+    },
     remove: {
       type: 'string',
       about:
@@ -23,6 +28,7 @@ export const command: Command = {
       const block = removals(session);
       await refuseOlder(session);
       const reachable = await reachHub(session);
+      if (context.flags.adopt === true) return showAdoption(session, reachable);
       return syncPeople(session, reachable, 'sync-users', block);
     }),
 };

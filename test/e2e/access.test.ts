@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Person } from '../../sandbox/src/life/person.js';
+import { type Scene, setScene } from './scene.js';
+
+const SLOW = 180_000;
+const USERS = `users:
+  - {email: ada@acme.dev, admin: true, groups: [ml]}
+  - {email: grace@acme.dev, groups: [ml]}
+  - {email: guest@acme.dev, until: 2099-12-31}
+`;
+const PROFILES = `profiles:
+  - {name: small}
+  - {name: large, displayName: Only for machine learning, groups: [ml]}
+`;
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await setScene();
+  scene.write('users.yaml', USERS);
+  scene.write('jupyterhub.yaml', `${scene.read('jupyterhub.yaml')}${PROFILES}`);
+  const applied = await scene.gke('apply', 'apply');
+  expect([applied.code, applied.code === 0 ? '' : applied.text]).toEqual([0, '']);
+}, 400_000);
+afterAll(() => scene?.stop());
+
+/** Signs in through the door and opens the page on which a person chooses a profile; the status and text that they see. */
+async function enter(email: string): Promise<{ readonly status: number; readonly text: string }> {
+  const person = new Person(email, scene.ground.iap.url);
+  await person.open(scene.ground.iap.signInUrl(email));
+  return person.open(`/hub/spawn/${encodeURIComponent(email)}`);
+}
+
+/** Opens the page again and again until it answers so: Google and the hub take a moment. */
+async function until(email: string, status: number): Promise<string> {
+  for (const end = Date.now() + 60_000; ; ) {
+    const page = await enter(email);
+    if (page.status === status) return page.text;
+    if (Date.now() > end) throw new Error(`${email}: ${page.status} ${page.text.slice(0, 500)}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+async function sync(args = ''): Promise<string> {
+  const { code, text } = await scene.gke('apply', `sync-users${args}`);
+  expect([code, code === 0 ? '' : text]).toEqual([0, '']);
+  return text;
+}
+
+describe('groups', () => {
+  test(
+    'decide which profiles a person is offered, and change without a restart of the hub',
+    async () => {
+      expect(await until('grace@acme.dev', 200)).toContain('Only for machine learning');
+      expect(await until('guest@acme.dev', 200)).not.toContain('Only for machine learning');
+      scene.write('users.yaml', USERS.replace('until: 2099-12-31', 'until: 2099-12-31, groups: [ml]'));
+      expect(await sync()).toContain('1 to change');
+      expect(await until('guest@acme.dev', 200)).toContain('Only for machine learning');
+    },
+    SLOW,
+  );
+});
+
+describe('a domain', () => {
+  test(
+    'lets in whom no file names, and out again when it is gone',
+    async () => {
+      expect((await enter('somebody@acme.dev')).status).toBe(403);
+      scene.write('users.yaml', `${USERS}domains: [acme.dev]\n`);
+      await sync();
+      await until('somebody@acme.dev', 200);
+      expect((await enter('somebody@other.example')).status).toBe(403);
+      scene.write('users.yaml', USERS);
+      await sync();
+      await until('somebody@acme.dev', 403);
+      await until('grace@acme.dev', 200);
+    },
+    SLOW,
+  );
+});
+
+describe('somebody who is put out at once', () => {
+  test(
+    'is out while the line stands, and comes back by a new one',
+    async () => {
+      const text = await sync(' --remove grace@acme.dev');
+      expect(text).toContain('grace@acme.dev was put out at once');
+      await until('grace@acme.dev', 403);
+      expect(await sync()).toContain('grace@acme.dev was put out at once');
+      expect((await enter('grace@acme.dev')).status).toBe(403);
+      scene.write('users.yaml', USERS.replace(/.*grace.*\n/, ''));
+      await sync();
+      scene.write('users.yaml', USERS);
+      expect(await sync()).not.toContain('put out at once');
+      await until('grace@acme.dev', 200);
+    },
+    SLOW,
+  );
+
+  test('has to be somebody who is listed', async () => {
+    const { code, text } = await scene.gke('apply', 'sync-users --remove garce@acme.dev');
+    expect([code, text]).toEqual([2, expect.stringContaining('No users file lists "garce@acme.dev"')]);
+  });
+});
+
+describe('the guard', () => {
+  test(
+    'refuses to put out more people than the limits allow, and changes nothing',
+    async () => {
+      const many = Array.from({ length: 30 }, (_, index) => `  - student${index}@acme.dev\n`).join('');
+      scene.write('users.yaml', USERS + many);
+      await sync();
+      scene.write('users.yaml', USERS);
+      const { code, text } = await scene.gke('apply', 'sync-users');
+      expect([code, text]).toEqual([1, expect.stringContaining('30 of 33 entries would lose access')]);
+      const plan = await scene.gke('plan', 'plan');
+      expect([plan.code, plan.text]).toEqual([1, expect.stringContaining('30 of 33 entries would lose access')]);
+      await until('student29@acme.dev', 200);
+      scene.write(
+        'jupyterhub.yaml',
+        `${scene.read('jupyterhub.yaml')}access: {guard: {maxRemovals: {percent: 100}}}\n`,
+      );
+      expect(await sync()).toContain('30 to delete');
+      await until('student29@acme.dev', 403);
+    },
+    SLOW,
+  );
+});
+
+describe('a grant of the console', () => {
+  const role = 'roles/iap.httpsResourceAccessor';
+
+  test(
+    'is shown as a patch of the users file, and removed by the next sync where nobody lists it',
+    async () => {
+      const backend = scene.ground.emulator.journal.findLast(
+        ({ path }) => path.includes(':setIamPolicy') && path.includes('/iap_web/'),
+      );
+      const url = `${scene.ground.emulator.origin}${backend?.path.replace(':setIamPolicy', '')}`;
+      const call = async (verb: string, body: object): Promise<{ bindings: object[]; etag: string }> => {
+        const answer = await fetch(`${url}:${verb}`, {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${String(scene.ground.env.GOOGLE_OAUTH_ACCESS_TOKEN)}`,
+            'content-type': 'application/json',
+          },
+          body: JSON.stringify(body),
+        });
+        expect(answer.status).toBe(200);
+        return (await answer.json()) as { bindings: object[]; etag: string };
+      };
+      const policy = await call('getIamPolicy', { options: { requestedPolicyVersion: 3 } });
+      const bindings = [...policy.bindings, { role, members: ['user:boss@acme.dev'] }];
+      await call('setIamPolicy', { policy: { ...policy, bindings } });
+      const { code, text } = await scene.gke('apply', 'sync-users --adopt');
+      expect([code, text]).toEqual([0, expect.stringContaining('+  - boss@acme.dev')]);
+      expect(await sync()).toContain('boss@acme.dev');
+      expect(JSON.stringify((await call('getIamPolicy', {})).bindings)).not.toContain('boss@acme.dev');
+    },
+    SLOW,
+  );
+});
