@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly input?: string;
   /** Milliseconds after which the child gets SIGTERM (SIGKILL 10 s later, to its whole group). No limit when absent. */
   readonly timeout?: number;
+  /** Characters of standard output after which the child is ended and the rest dropped. No limit when absent. */
+  readonly maxOutput?: number;
   /** SIGINT is sent when it aborts, so that terraform can release its lock; SIGKILL a minute later. */
   readonly signal?: AbortSignal;
   /** Called with each whole line of standard output (or error) while the program runs. */
@@ -22,6 +24,8 @@ export interface RunResult {
   readonly stdout: string;
   readonly stderr: string;
   readonly timedOut: boolean;
+  /** True when `maxOutput` was passed. */
+  readonly tooLong?: boolean;
 }
 
 /** Runs programs; injected into everything that needs one, so that tests can give their own. */
@@ -57,7 +61,13 @@ export const run: Run = (program, args, options = {}) =>
     if (options.signal?.aborted) onAbort();
     options.signal?.addEventListener('abort', onAbort, { once: true });
 
-    child.stdout?.setEncoding('utf8').on('data', out.push);
+    let room = options.maxOutput ?? Number.POSITIVE_INFINITY;
+    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+      if (room < 0) return;
+      room -= chunk.length;
+      if (room < 0) stop('SIGTERM', 10_000);
+      else out.push(chunk);
+    });
     child.stderr?.setEncoding('utf8').on('data', err.push);
     child.stdin?.on('error', () => {}); // the program may end before it has read everything
     child.stdin?.end(options.input);
@@ -66,7 +76,8 @@ export const run: Run = (program, args, options = {}) =>
       clearTimeout(limit);
       clearTimeout(killTimer);
       options.signal?.removeEventListener('abort', onAbort);
-      resolve({ code, stdout: out.end(), stderr: err.end(), timedOut });
+      const tooLong = room < 0 ? { tooLong: true } : {};
+      resolve({ code, stdout: out.end(), stderr: err.end(), timedOut, ...tooLong });
     });
   });
 

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   plan: () => import('./commands/plan.js'),
   apply: () => import('./commands/apply.js'),
   'sync-users': () => import('./commands/sync-users.js'),
+  access: () => import('./commands/access.js'),
   destroy: () => import('./commands/destroy.js'),
 };
 
@@ -24,9 +25,11 @@ const COMMON_FLAGS = {
 const redactor = new Redactor();
 const inWorkflow = process.env.GITHUB_ACTIONS === 'true';
 let json = process.argv.includes('--json');
+/** Standard output carries one document, and everything for people goes to standard error. */
+let documentOnly = json;
 const abort = new AbortController();
 
-function print(text: string, stream: NodeJS.WriteStream = json ? process.stderr : process.stdout): void {
+function print(text: string, stream: NodeJS.WriteStream = documentOnly ? process.stderr : process.stdout): void {
   stream.write(`${redactor.text(text)}\n`);
 }
 
@@ -35,9 +38,9 @@ function mask(secret: string): void {
   if (inWorkflow) printCommands(maskCommands(secret));
 }
 
-/** Workflow commands go out as they are; the runner reads both streams, and the one for people keeps --json clean. */
+/** Workflow commands go out as they are; the runner reads both streams, and the one for people keeps a document clean. */
 function printCommands(lines: readonly string[]): void {
-  for (const line of lines) (json ? process.stderr : process.stdout).write(`${line}\n`);
+  for (const line of lines) (documentOnly ? process.stderr : process.stdout).write(`${line}\n`);
 }
 
 async function main(): Promise<number> {
@@ -56,12 +59,15 @@ async function main(): Promise<number> {
     throw new UsageError(`"${name}" is not a command`, { hint: `Commands: ${Object.keys(COMMANDS).join(', ')}.` });
   }
   const { command } = await load();
-  const flags = { ...(await inputFlags(command)), ...readFlags(command, rest) };
+  const { values, words } = readFlags(command, rest);
+  const flags = { ...(await inputFlags(command)), ...values };
   if (flags.help === true) {
     print(commandHelp(command));
     return 0;
   }
+  if (command.words !== undefined) requireWord(command, words);
   json = flags.json === true;
+  documentOnly = json || command.printsDocument === true;
   return finish(command, name, word === 'auto', await runCommand(command, flags));
 }
 
@@ -89,6 +95,7 @@ function runCommand(command: Command, flags: CommandContext['flags']): Promise<C
 
 async function finish(command: Command, name: string, auto: boolean, result: CommandResult): Promise<number> {
   if (json) process.stdout.write(`${redactor.text(JSON.stringify(result.document, null, 2))}\n`);
+  else if (result.text !== undefined) process.stdout.write(redactor.text(result.text));
   if (inWorkflow) {
     const { publish } = await import('./commands/publish.js');
     const outputs = auto ? { command: name, ...result.outputs } : result.outputs;
@@ -116,17 +123,20 @@ async function inputFlags(command: Command): Promise<Record<string, string | boo
   return Object.fromEntries(Object.entries(flagsFromInputs(process.env)).filter(([flag]) => known(flag)));
 }
 
-function readFlags(command: Command, args: readonly string[]): Record<string, string | boolean | undefined> {
+function readFlags(
+  command: Command,
+  args: readonly string[],
+): { readonly values: Record<string, string | boolean | undefined>; readonly words: readonly string[] } {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
       options: Object.fromEntries(
         Object.entries({ ...COMMON_FLAGS, ...command.flags }).map(([flag, { type }]) => [flag, { type }]),
       ),
       strict: true,
-      allowPositionals: false,
+      allowPositionals: command.words !== undefined,
     });
-    return values as Record<string, string | boolean | undefined>;
+    return { values: values as Record<string, string | boolean | undefined>, words: positionals };
   } catch (cause) {
     throw new UsageError(errorMessage(cause), {
       hint: `jupyterhub-gke ${command.name} --help lists the flags.`,
@@ -135,19 +145,32 @@ function readFlags(command: Command, args: readonly string[]): Record<string, st
   }
 }
 
+function requireWord({ name, words = [] }: Command, given: readonly string[]): void {
+  const [word, ...more] = given;
+  if (word !== undefined && words.includes(word) && more.length === 0) return;
+  const said =
+    given.length === 0 ? `"${name}" alone is no command` : `"${[name, ...given].join(' ')}" is not a command`;
+  throw new UsageError(said, { hint: `Commands: ${words.map((one) => `${name} ${one}`).join(', ')}.` });
+}
+
+/** The command as it is typed, such as `access report`. */
+function typed({ name, words = [] }: Command): string {
+  return words.length === 0 ? name : `${name} ${words.join('|')}`;
+}
+
 function commandHelp(command: Command): string {
   const flags = Object.entries({ ...COMMON_FLAGS, ...command.flags }).map(([flag, { type, about }]) => {
     const form = `--${flag}${type === 'string' ? ` ${flag === 'config' ? 'FILE' : 'VALUE'}` : ''}`;
     return `  ${form.padEnd(22)} ${about}`;
   });
-  return [`jupyterhub-gke ${command.name} [flags]`, '', command.about, '', ...flags].join('\n');
+  return [`jupyterhub-gke ${typed(command)} [flags]`, '', command.about, '', ...flags].join('\n');
 }
 
 async function generalHelp(): Promise<string> {
   const rows = await Promise.all(
     Object.values(COMMANDS).map(async (load) => {
       const { command } = await load();
-      return `  ${command.name.padEnd(12)} ${command.about}`;
+      return `  ${typed(command).padEnd(14)} ${command.about}`;
     }),
   );
   return [

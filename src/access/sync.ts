@@ -190,7 +190,8 @@ function givenUp(door: Door, attempt: number, spent: number, cause: GoogleApiErr
   });
 }
 
-async function readPolicy(door: Door): Promise<Policy> {
+/** Reads the policy of the door itself, conditions included. */
+export async function readPolicy(door: Door): Promise<Policy> {
   return door.google.call<Policy>({
     service: 'iap',
     method: 'POST',

@@ -22,6 +22,8 @@ export interface GoogleRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** True for a media upload of storage: the body, as JSON, becomes the content of the object. */
+  readonly upload?: boolean;
   /** Off for calls whose conflict the caller handles itself. */
   readonly retries?: number;
 }
@@ -57,7 +59,9 @@ export class GoogleClient {
   /** Sends a request and returns the decoded body; throws a GoogleApiError on any refusal. */
   async call<T>(request: GoogleRequest): Promise<T> {
     const { env } = this.#options;
-    const url = new URL(endpointOf(request.service, env) + request.path);
+    const base = endpointOf(request.service, env);
+    // The one path that does not lie below the API's own (cloud.google.com/storage/docs/json_api/v1/objects/insert).
+    const url = new URL((request.upload ? base.replace(/storage\/v1\/$/, 'upload/storage/v1/') : base) + request.path);
     for (const [key, value] of Object.entries(request.query ?? {})) url.searchParams.set(key, value);
     const retries = request.retries ?? 4;
     for (let attempt = 0; ; attempt += 1) {

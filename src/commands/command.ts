@@ -36,6 +36,8 @@ export interface CommandResult {
   readonly exitCode: 0 | 1;
   /** Document of --json. */
   readonly document: Json;
+  /** What standard output gets without --json, of a command that `printsDocument`; untrusted text in it is harmless already. */
+  readonly text?: string;
   /** Outputs of the composite action. */
   readonly outputs: Readonly<Record<string, string>>;
   /** Markdown of the step summary. */
@@ -45,6 +47,10 @@ export interface CommandResult {
 /** One verb: a module of this folder exports one under the name `command`, loaded only when it is asked for. */
 export interface Command {
   readonly name: string;
+  /** What may follow the name, exactly one of them; absent: nothing may. */
+  readonly words?: readonly string[];
+  /** True where standard output is for the result alone, so that it can go into a file; all else goes to standard error. */
+  readonly printsDocument?: boolean;
   /** One sentence for --help. */
   readonly about: string;
   /** Own flags, without the leading dashes: a string takes a value, a boolean does not. */

@@ -18,8 +18,10 @@ import { pathMatcher, readUsersFiles } from './users-files.js';
 export interface Input {
   readonly config: HubConfig;
   readonly people: readonly Person[];
-  /** Everybody and everything that the users files list. */
+  /** Everybody and everything that the users files list, in their order. */
   readonly principals: readonly Principal[];
+  /** Paths of the users files that were read; their texts are in `sources`. */
+  readonly usersFiles: readonly string[];
   /** Warnings and notes. */
   readonly diagnostics: readonly Diagnostic[];
   /** Place of a key or value of jupyterhub.yaml, for findings of later steps. */
@@ -92,7 +94,7 @@ export async function checkInput({
     },
     cwd,
   );
-  const { people, principals, ofUsers } = await checkPeople(reader, loaded, env);
+  const { people, principals, usersFiles, ofUsers } = await checkPeople(reader, loaded, env);
   const all = acknowledge([...loaded.diagnostics, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
   const ordered = orderFindings(all, [...reader.sources.keys()]);
   const diagnostics = [...ordered, ...unusedAcknowledgements(ordered, loaded.acknowledged)];
@@ -100,8 +102,8 @@ export async function checkInput({
   const { sources } = reader;
   const sound = config !== undefined && countFindings(diagnostics).error === 0;
   const usersPaths = loaded.users.map(({ path, location }) => join(dirname(location.file), path));
-  const input = sound ? { config, people, principals, diagnostics, locate, sources, usersPaths } : undefined;
-  return { input, diagnostics, sources };
+  const input = { people, principals, usersFiles, diagnostics, locate, sources, usersPaths };
+  return { input: sound ? { ...input, config } : undefined, diagnostics, sources };
 }
 
 /** Reads and checks the users files, and them against the configuration where that is YAML. */
@@ -109,11 +111,12 @@ async function checkPeople(
   reader: FileReader,
   { tree, locate, users: sources }: LoadedConfig,
   env: NodeJS.ProcessEnv,
-): Promise<Pick<Input, 'people' | 'principals'> & { readonly ofUsers: readonly Diagnostic[] }> {
+): Promise<Pick<Input, 'people' | 'principals' | 'usersFiles'> & { readonly ofUsers: readonly Diagnostic[] }> {
   const files = await readUsersFiles(reader, sources);
   const users = loadUsers(files, new Date(), timezoneOf(tree));
   const { people, principals } = users;
-  if (tree === undefined) return { people, principals, ofUsers: users.diagnostics };
+  const found = { people, principals, usersFiles: files.map(({ path }) => path) };
+  if (tree === undefined) return { ...found, ofUsers: users.diagnostics };
   const named = at(tree, ['users'])?.items?.length ?? 1;
   const patterns = (at(tree, ['access', 'files'])?.items ?? []).map((item) => String(at(item, ['path'])?.value));
   const folder = dirname(locate(['access', 'files'], 'key').file);
@@ -123,12 +126,12 @@ async function checkPeople(
     tree,
     locate,
     users,
-    files: files.map(({ path }) => path),
+    files: found.usersFiles,
     complete: sources.length === named && sources.every(({ elsewhere }) => !elsewhere) && sound,
     isPublic: await isKnownPublic(env),
     matches: (pattern, file) => matches(pattern, relative(folder, file)),
   });
-  return { people, principals, ofUsers: [...users.diagnostics, ...ofBoth] };
+  return { ...found, ofUsers: [...users.diagnostics, ...ofBoth] };
 }
 
 /** Time zone of the days in users files; UTC where the one that is written does not exist, which has a finding. */

@@ -70,6 +70,20 @@ export function isPublic(context: GitHubContext | undefined): boolean {
   return context !== undefined && (context.visibility === 'public' || context.visibility === 'unknown');
 }
 
+/**
+ * The repository and the API to ask about it; in a terminal, where there is no context, by the same variables.
+ * @param remote `owner/name` by the remote of the checkout, which may be another repository than that of the workflow
+ */
+export function repositoryOf(
+  env: NodeJS.ProcessEnv,
+  context: GitHubContext | undefined,
+  remote: string | undefined,
+): Pick<GitHubContext, 'repository' | 'apiUrl' | 'graphqlUrl'> {
+  const repository = matching(REPOSITORY, remote) ?? context?.repository ?? matching(REPOSITORY, env.GITHUB_REPOSITORY);
+  const apiUrl = context?.apiUrl ?? httpUrl(env.GITHUB_API_URL) ?? 'https://api.github.com';
+  return { repository, apiUrl, graphqlUrl: context?.graphqlUrl ?? `${apiUrl}/graphql` };
+}
+
 type Json = Readonly<Record<string, unknown>>;
 
 function payload(path: string | undefined, readEvent: (path: string) => string): Json {

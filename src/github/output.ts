@@ -12,7 +12,8 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   command: ['root'],
   changed: ['root', 'plan', 'apply', 'sync-users', 'destroy'],
   hub_url: ['root', 'apply'],
-  summary_path: ['root', 'validate', 'plan', 'apply', 'sync-users', 'destroy'],
+  report_path: ['access-report'],
+  summary_path: ['root', 'validate', 'plan', 'apply', 'sync-users', 'access-report', 'destroy'],
 };
 
 /** One output as the runner's file format wants it; the delimiter is random, so no value can end it. */
@@ -47,13 +48,18 @@ export async function addSummary(
   await appendFile(path, `${shorten(markdown, SUMMARY_LIMIT - 1, note).replace(/\n*$/, '')}\n`);
 }
 
+/** Keeps the summary as a file for later steps, such as an upload, and gives its path. */
+export function keepSummary(env: NodeJS.ProcessEnv, markdown: string): Promise<string> {
+  return keepFile(env, 'summary.md', markdown);
+}
+
 /**
- * Keeps the summary as a file for later steps, such as an upload, and gives its path. The file lies in a folder of
- * its own under RUNNER_TEMP, which the runner empties after the job; the folders that a run sweeps have another name.
+ * Keeps a text as a file for later steps and gives its path. The file lies in a folder of its own under RUNNER_TEMP,
+ * which the runner empties after the job; the folders that a run sweeps have another name.
  */
-export async function keepSummary(env: NodeJS.ProcessEnv, markdown: string): Promise<string> {
+export async function keepFile(env: NodeJS.ProcessEnv, name: string, text: string): Promise<string> {
   const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'jupyterhub-summary-'));
-  const path = join(folder, 'summary.md');
-  await writeFile(path, markdown, { mode: 0o600 });
+  const path = join(folder, name);
+  await writeFile(path, text, { mode: 0o600 });
   return path;
 }

@@ -35,7 +35,7 @@ export function oneLine(text: string, limit = 300): string {
 /** E-mail addresses in the text reduced to `a…e@acme.dev`, for places that anybody can read. */
 export function shortEmails(text: string): string {
   return text.replace(
-    /([\p{L}\p{N}._%+'-]+)@([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu,
+    /([\p{L}\p{N}._%+'&~=-]+)@([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu,
     (_, local: string, domain: string) => {
       const letters = [...local];
       return letters.length > 2 ? `${letters[0]}…${letters.at(-1)}@${domain}` : `…@${domain}`;

@@ -44,6 +44,18 @@ describe('a program', () => {
     expect(stdout).not.toContain('\ufffd');
   });
 
+  test('is ended where it says more than is wanted', async () => {
+    const result = await run(...node('for (;;) process.stdout.write("x".repeat(1000))'), { maxOutput: 100_000 });
+    expect(result).toMatchObject({ code: null, tooLong: true, timedOut: false });
+    expect(result.stdout.length).toBeLessThanOrEqual(100_000);
+    expect(await run(...node('process.stdout.write("xyz")'), { maxOutput: 3 })).toEqual({
+      code: 0,
+      stdout: 'xyz',
+      stderr: '',
+      timedOut: false,
+    });
+  });
+
   test('is heard line by line, the last one without its end too', async () => {
     const [out, err]: [string[], string[]] = [[], []];
     await run(...node('process.stdout.write("a\\nb\\n\\nc"); process.stderr.write("x\\n")'), {

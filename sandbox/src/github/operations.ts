@@ -60,6 +60,20 @@ export const OPERATIONS: readonly Operation[] = [
     permissions: { pull_requests: 'read' },
   },
   {
+    id: 'pulls/list-reviews',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/pulls/{pull_number}/reviews',
+    query: PAGES,
+    permissions: { pull_requests: 'read' },
+  },
+  {
+    id: 'repos/list-pull-requests-associated-with-commit',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/commits/{commit_sha}/pulls',
+    query: PAGES,
+    permissions: { pull_requests: 'read' },
+  },
+  {
     id: 'repos/get',
     method: 'GET',
     path: '/repos/{owner}/{repo}',
@@ -106,6 +120,8 @@ export function violationsOf(
   const found: string[] = [];
   for (const [name, value] of Object.entries(values)) {
     if (/_(number|id)$/.test(name) && !/^[1-9]\d*$/.test(value)) found.push(`${name} is "${value}", not a number`);
+    // A branch is taken in its place too, with another meaning: nobody here wants that.
+    if (/_sha$/.test(name) && !/^[0-9a-f]{40}$/.test(value)) found.push(`${name} is "${value}", not a whole SHA`);
   }
   for (const [name, value] of query) {
     const type = operation.query[name];

@@ -8,6 +8,17 @@ export interface Pull {
   /** `owner/name` of the repository of the branch; another one makes it a fork. */
   readonly headRepository?: string;
   readonly files?: readonly { readonly filename: string; readonly status: 'added' | 'modified' | 'removed' }[];
+  readonly author?: string;
+  readonly title?: string;
+  /** Merge, and every commit that it brought to the base; absent: the pull request is open. */
+  readonly merged?: { readonly at: string; readonly sha: string; readonly commits?: readonly string[] };
+  readonly reviews?: readonly Review[];
+}
+
+/** A review of a pull request, in the order in which they were given. */
+export interface Review {
+  readonly login: string;
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED';
 }
 
 /** A push to the default branch: the commits before and after it, and the files that differ. */
@@ -106,6 +117,8 @@ export class Repository {
         return this.#compare(String(values.basehead));
       case 'issues/update-comment':
         return this.#update(Number(values.comment_id), text);
+      case 'repos/list-pull-requests-associated-with-commit':
+        return this.#page(this.#pullsOf(String(values.commit_sha)), query, `/commits/${values.commit_sha}/pulls`);
       default:
     }
     const pull = this.#pulls.get(Number(values.issue_number ?? values.pull_number));
@@ -117,6 +130,8 @@ export class Repository {
         return refusedBody(text) ?? { status: 201, body: this.addComment(pull.number, login, String(text)) };
       case 'pulls/get':
         return { status: 200, body: this.#shownPull(pull) };
+      case 'pulls/list-reviews':
+        return this.#page(shownReviews(pull), query, `/pulls/${pull.number}/reviews`);
       default:
         return this.#page(pull.files ?? [], query, `/pulls/${pull.number}/files`);
     }
@@ -146,6 +161,14 @@ export class Repository {
         files: files.map((filename) => ({ filename, status: 'modified' })),
       },
     };
+  }
+
+  #pullsOf(sha: string): readonly Record<string, unknown>[] {
+    const all = [...this.#pulls.values()];
+    const merged = all.filter(({ merged: by }) => by?.sha === sha || by?.commits?.includes(sha));
+    return (merged.length > 0 ? merged : all.filter(({ headSha }) => headSha === sha)).map((pull) =>
+      this.#shownPull(pull),
+    );
   }
 
   #update(id: number, text: unknown): Answer {
@@ -184,7 +207,11 @@ export class Repository {
     const head = pull.headRepository ?? this.#facts.name;
     return {
       number: pull.number,
-      state: 'open',
+      state: pull.merged === undefined ? 'open' : 'closed',
+      title: pull.title ?? `Pull request ${pull.number}`,
+      user: { login: pull.author ?? 'octocat', type: 'User' },
+      merged_at: pull.merged?.at ?? null,
+      merge_commit_sha: pull.merged?.sha ?? null,
       head: { ref: pull.headRef, sha: pull.headSha, repo: { full_name: head, fork: head !== this.#facts.name } },
       base: { ref: pull.baseRef, sha: pull.baseSha, repo: this.#shown() },
     };
@@ -199,6 +226,17 @@ export class Repository {
     if (!pull) return { ...shared, ref: 'refs/heads/main', ...moved };
     return { ...shared, action: 'synchronize', number, pull_request: this.#shownPull(pull) };
   }
+}
+
+function shownReviews({ headSha, reviews = [] }: Pull): readonly Record<string, unknown>[] {
+  return reviews.map(({ login, state }, index) => ({
+    id: 80 + index,
+    user: { login, type: 'User' },
+    body: '',
+    state,
+    commit_id: headSha,
+    author_association: 'MEMBER',
+  }));
 }
 
 // What GitHub says to an empty body and to one that is too long.

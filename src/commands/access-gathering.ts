@@ -1,0 +1,140 @@
+import type { Blocked } from '../access/blocked.js';
+import { type LiveGrants, readGrants } from '../access/grants.js';
+import { type History, readHistory } from '../access/history.js';
+import { type KeeperStatus, readBlocked, readKeeper, readMembers } from '../access/hub-lists.js';
+import type { MemberList } from '../access/members.js';
+import { accessReport } from '../access/report.js';
+import type { AccessReport, Approval } from '../access/report-model.js';
+import { KubernetesError } from '../cloud/kubernetes.js';
+import type { BackendService } from '../cloud/project.js';
+import { errorMessage } from '../errors.js';
+import { run } from '../exec.js';
+import { findApprovals } from '../github/approvals.js';
+import { repositoryOf } from '../github/context.js';
+import { credentialInputs } from '../github/inputs.js';
+import { doorOf, hubBackend, hubLists, type Reachable, reachCluster } from './planning.js';
+import type { Session } from './session.js';
+
+const SPREADING =
+  'Google takes up to some minutes to spread a change of a policy; whether it has is not known, so "granted" means written.';
+const ABOVE = 'Grants on folders and the organisation above the project are inherited too, and are not looked at here.';
+const GROUPS = 'Who is in a Google group is known to Google alone; look at the group for its members.';
+
+/** Asks git, GitHub, the door and the hub who can enter. Reads only; where a part may not be read, the report says so. */
+export async function gatherAccess(session: Session): Promise<AccessReport> {
+  const { config, input, context } = session;
+  session.step('read who can enter');
+  const [history, live] = await Promise.all([
+    readHistory({
+      run,
+      cwd: context.cwd,
+      configPath: context.configPath,
+      principals: input.principals,
+      env: context.env,
+      signal: context.signal,
+    }),
+    readLive(session),
+  ]);
+  session.step('ask GitHub who approved');
+  const { approvals, approvalNotes } = await askApprovals(session, history);
+  const hasGroup = live.grants.grants.some(({ member }) => /^group:/i.test(member));
+  return accessReport({
+    hub: config.name,
+    project: config.project,
+    now: new Date(),
+    principals: input.principals,
+    entry: config.access.entry,
+    live: live.grants,
+    list: live.list,
+    keeper: live.keeper,
+    blocked: live.blocked,
+    history,
+    approvals,
+    notes: [...live.notes, ...approvalNotes, SPREADING, ABOVE, ...(hasGroup ? [GROUPS] : [])],
+  });
+}
+
+interface Live {
+  readonly grants: LiveGrants;
+  readonly list: MemberList | undefined;
+  readonly keeper: KeeperStatus | undefined;
+  readonly blocked: Blocked;
+  readonly notes: readonly string[];
+}
+
+async function readLive(session: Session): Promise<Live> {
+  const { google, config, projectNumber } = session;
+  const reachable = await reachCluster(session);
+  const hub = reachable === undefined ? NO_CLUSTER : await readHub(session, reachable);
+  const { backend, ...facts } = hub;
+  const door = backend === undefined ? undefined : doorOf(session, backend);
+  const place = { project: config.project, projectNumber, hub: config.name };
+  return { grants: await readGrants(google, place, door), ...facts };
+}
+
+interface HubFacts extends Omit<Live, 'grants'> {
+  readonly backend: BackendService | undefined;
+}
+
+const NO_CLUSTER: HubFacts = {
+  backend: undefined,
+  list: undefined,
+  keeper: undefined,
+  blocked: [],
+  notes: ['The hub has no cluster that answers: neither its list of people nor its door is known.'],
+};
+
+async function readHub(session: Session, reachable: Reachable): Promise<HubFacts> {
+  const lists = hubLists(session, reachable);
+  const notes: string[] = [];
+  const ask = async <T>(what: string, absent: string, answer: Promise<T | undefined>): Promise<T | undefined> => {
+    try {
+      const found = await answer;
+      if (found === undefined) notes.push(absent);
+      return found;
+    } catch (error) {
+      notes.push(`${what} may not be read: ${errorMessage(error)}`);
+      return unlessForbidden(error);
+    }
+  };
+  const [backend, list, keeper, blocked = []] = await Promise.all([
+    ask('The Ingress of the hub', 'The hub has no load balancer yet, and so no door.', hubBackend(session, reachable)),
+    ask("The hub's list of people", 'The hub has no list of people yet.', readMembers(lists)),
+    ask(
+      "The keeper's report",
+      'The keeper in the hub has reported nothing yet: when people were last seen is not known.',
+      readKeeper(lists),
+    ),
+    // In the same object as the list: where that may not be read, it is said once.
+    readBlocked(lists).catch(unlessForbidden),
+  ]);
+  return { backend, list, keeper, blocked, notes };
+}
+
+/** Only a missing right leaves a gap in the report; anything else is a failure. */
+function unlessForbidden(error: unknown): undefined {
+  if (!(error instanceof KubernetesError) || error.status !== 403) throw error;
+}
+
+async function askApprovals(
+  session: Session,
+  history: History,
+): Promise<{ readonly approvals: ReadonlyMap<string, Approval>; readonly approvalNotes: readonly string[] }> {
+  const none = (why: string) => ({
+    approvals: new Map(),
+    approvalNotes: [`Pull requests and approvals are not known: ${why}.`],
+  });
+  const found = [...history.entries.values()].flatMap(({ commit }) => (commit === undefined ? [] : [commit]));
+  if (found.length === 0) return { approvals: new Map(), approvalNotes: [] };
+  // The newest first: where not all can be asked about, these are the ones that an auditor wants to see.
+  const commits = [...found].sort((a, b) => (a.date < b.date ? 1 : -1)).map(({ sha }) => sha);
+  const { context, github } = session;
+  const { githubToken } = credentialInputs(context.env);
+  const token = githubToken ?? (github === undefined ? context.env.GH_TOKEN || undefined : undefined);
+  if (token === undefined) return none('there is no token (github_token in a workflow, GITHUB_TOKEN in a terminal)');
+  context.mask(token);
+  const { repository, ...urls } = repositoryOf(context.env, github, history.repository);
+  if (repository === undefined) return none('the repository is not known at GitHub');
+  const { byCommit, notes } = await findApprovals({ context: urls, token, repository, commits });
+  return { approvals: byCommit, approvalNotes: notes };
+}
