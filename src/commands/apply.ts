@@ -49,7 +49,7 @@ export const command: Command = {
         changed ? `Applied. People enter at ${done.hubUrl}` : `Nothing to do. People enter at ${done.hubUrl}`,
       );
       return {
-        exitCode: 0,
+        exitCode: done.recorded ? 0 : 1,
         document: changeDocument('apply', plan.changeSet, changed, { hubUrl: done.hubUrl, notes }),
         outputs: { changed: String(changed), hub_url: done.hubUrl },
         summary: doneSummary({
@@ -71,6 +71,8 @@ interface Done {
   readonly hubUrl: string;
   readonly changed: boolean;
   readonly notes: readonly string[];
+  /** False where an access change could not be recorded although a record is wanted. */
+  readonly recorded: boolean;
 }
 
 /** Does the plan in the order in which one thing needs the other; people first where hub and door exist already. */
@@ -80,7 +82,7 @@ async function carryOut(session: Session, plan: HubPlan, secrets: Readonly<Recor
   const made = await prepareNamespace(session, reachable);
   // Access does not wait for a change of the hub, which may fail: who left is out first.
   const existing = plan.deployed && (await hubBackend(session, reachable));
-  const early = existing && (await letIn(session, reachable, existing));
+  const early = existing && (await letIn(session, reachable, existing, 'apply'));
   const address = await hubAddress(session, plan);
   const current = await isApplied(plan.prepared, plan.deployed, reachable.kubernetes, { address, secrets });
   if (!current) {
@@ -89,14 +91,19 @@ async function carryOut(session: Session, plan: HubPlan, secrets: Readonly<Recor
   }
   session.truths.push({ what: 'hub as planned', state: 'good' });
   const backend = await waitForDoor(session, reachable);
-  const late = await letIn(session, reachable, backend);
+  const late = await letIn(session, reachable, backend, 'apply');
   const people = { ...late, changes: [...(early?.changes ?? []), ...late.changes] };
   const ended = await waitForKeeper(session, reachable, people);
   session.truths.push({ what: 'people as planned', state: 'good' });
   return {
     hubUrl: `https://${address}`,
     changed: made || !current || people.changes.length > 0,
-    notes: [...ended, ...(current ? [] : [CERTIFICATE])],
+    notes: [
+      ...[early?.unrecorded, late.unrecorded].filter((one) => one !== undefined),
+      ...ended,
+      ...(current ? [] : [CERTIFICATE]),
+    ],
+    recorded: early?.unrecorded === undefined && late.unrecorded === undefined,
   };
 }
 

@@ -5,6 +5,7 @@ import { memberChanges } from '../access/policy-changes.js';
 import { planPolicy, syncPolicy } from '../access/sync.js';
 import type { Change } from '../change/change.js';
 import type { BackendService } from '../cloud/project.js';
+import { recordChanges } from './auditing.js';
 import { audienceOf } from './backend.js';
 import { blockedNotes, guardPeople, joined, notesOf, wantedOf } from './people.js';
 import { doorOf, hubBackend, hubLists, type Reachable } from './planning.js';
@@ -22,6 +23,8 @@ export interface LetIn {
   readonly notes: readonly string[];
   /** Generation of the list that the hub was given. */
   readonly generation: number;
+  /** Why there is no record of the change where one is wanted; the run must end with exit code 1. */
+  readonly unrecorded?: string | undefined;
 }
 
 /** Waits until the load balancer of the hub exists, and tells the hub whose assertions it may believe. */
@@ -55,6 +58,7 @@ export async function letIn(
   session: Session,
   reachable: Reachable,
   backend: BackendService,
+  command: 'apply' | 'sync-users',
   block: Blocked = [],
 ): Promise<LetIn> {
   const { context } = session;
@@ -83,7 +87,13 @@ export async function letIn(
     memberChanges(policy.members, session.config.access.session.timezone),
   );
   const notes = [...warnings, ...blockedNotes(blocked), ...notesOf(policy)];
-  return { changes, notes, generation: list.generation };
+  const unrecorded = await recordChanges(session, command, changes, list.generation);
+  return {
+    changes,
+    notes: unrecorded === undefined ? notes : [unrecorded, ...notes],
+    generation: list.generation,
+    unrecorded,
+  };
 }
 
 /** Waits until the keeper in the hub has enforced a list, and says what it ended for people who left. */

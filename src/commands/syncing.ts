@@ -21,7 +21,7 @@ export async function syncPeople(
   const { context } = session;
   const started = Date.now();
   const backend = await waitForDoor(session, reachable);
-  const done = await letIn(session, reachable, backend, block);
+  const done = await letIn(session, reachable, backend, command, block);
   const ended = await waitForKeeper(session, reachable, done);
   const notes = [...done.notes, ...ended];
   for (const line of [...changeLines(done.changes), ...notes]) context.say(line);
@@ -29,7 +29,7 @@ export async function syncPeople(
   const changeSet = { hub: session.config.name, changes: done.changes };
   const changed = done.changes.length > 0;
   return {
-    exitCode: 0,
+    exitCode: done.unrecorded === undefined ? 0 : 1,
     document: changeDocument(command, changeSet, changed, { generation: done.generation, notes }),
     outputs: { changed: String(changed) },
     summary: doneSummary({

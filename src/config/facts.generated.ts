@@ -1710,7 +1710,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
       false
     ],
     "access.session.reauth": [],
-    "access.audit": [],
     "approval": [
       "none"
     ],

@@ -806,7 +806,7 @@ export interface JupyterhubFile {
      */
     audit?: {
       /**
-       * Cloud Storage bucket, made by you, with a retention policy.
+       * Cloud Storage bucket, made by you, with a retention policy; the identities that apply and sync need roles/storage.objectCreator on it.
        */
       bucket: string;
     };

@@ -126,6 +126,61 @@ describe('the guard', () => {
   );
 });
 
+describe('records', () => {
+  const storage = async (method: string, path: string, body?: object): Promise<string> => {
+    const answer = await fetch(`${scene.ground.emulator.storageOrigin}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${String(scene.ground.env.GOOGLE_OAUTH_ACCESS_TOKEN)}`,
+        'content-type': 'application/json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return answer.text();
+  };
+
+  test(
+    'of an access change are kept in the bucket, and a missing one fails the run after access was changed',
+    async () => {
+      const good = scene.read('jupyterhub.yaml');
+      scene.write('jupyterhub.yaml', good.replace('access: {', 'access: {audit: {bucket: acme-audit}, '));
+      scene.write('users.yaml', `${USERS}  - alan@acme.dev\n`);
+      const missing = await scene.gke('operator', 'sync-users');
+      expect([missing.code, missing.text]).toEqual([1, expect.stringContaining('the audit record of it is MISSING')]);
+      await until('alan@acme.dev', 200);
+      await storage('POST', '/storage/v1/b?project=acme-research', { name: 'acme-audit', location: 'us-central1' });
+      scene.write('users.yaml', USERS);
+      const { code, text } = await scene.gke('operator', 'sync-users');
+      const address = /record of the change: gs:\/\/acme-audit\/(\S+)/.exec(text)?.[1];
+      expect([code, address]).toEqual([0, expect.stringMatching(/^jupyterhub-gke\/research\/\d{4}\/\d{2}\/.*\.json$/)]);
+      const record = JSON.parse(
+        await storage('GET', `/storage/v1/b/acme-audit/o/${encodeURIComponent(address ?? '')}?alt=media`),
+      );
+      expect(record).toMatchObject({
+        hub: 'research',
+        command: 'sync-users',
+        in: [],
+        out: [{ name: 'alan@acme.dev' }],
+      });
+      scene.write('jupyterhub.yaml', good);
+    },
+    SLOW,
+  );
+
+  test(
+    'of who can enter are to be had at any time, with reading rights alone',
+    async () => {
+      const { code, stdout, stderr } = await scene.gke('plan', 'access report --format json');
+      expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
+      expect(stdout).toContain('grace@acme.dev');
+      const markdown = await scene.gke('plan', 'access report');
+      expect(markdown.stdout).toContain('| ');
+      expect(markdown.stdout).toContain('guest@acme.dev');
+    },
+    SLOW,
+  );
+});
+
 describe('a grant of the console', () => {
   const role = 'roles/iap.httpsResourceAccessor';
 
