@@ -1,8 +1,9 @@
-// npm run bench: whole processes against each other in one run, as ratios. Times of one machine say nothing about another.
+// npm run bench [-- validate|sync]: whole processes against each other in one run, as ratios. Times of one machine say nothing about another.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchSync } from './bench-sync.mjs';
 import { installPackages, root } from './setup.mjs';
 
 installPackages();
@@ -59,7 +60,17 @@ function manyPeople() {
   return `users:\n  - {email: ada@acme.dev, admin: true}\n${lines.join('\n')}\n`;
 }
 
+const wanted = process.argv.slice(2);
+const runs = (name) => wanted.length === 0 || wanted.includes(name);
+
 try {
+  if (runs('validate')) benchValidate();
+  if (runs('sync')) await benchSync();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function benchValidate() {
   compare({
     title: 'validate, six lines : empty node program',
     limit: 2,
@@ -80,6 +91,4 @@ try {
     ours: { args: validate, cwd },
     floor: { args: [parse], cwd },
   });
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }

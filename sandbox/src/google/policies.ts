@@ -36,6 +36,11 @@ const EMPTY_ETAG = 'ACAB';
 const MEMBER =
   /^(allUsers|allAuthenticatedUsers|(user|serviceAccount|group):[^@\s]+@[^@\s]+|domain:[\w.-]+|principal(Set)?:\/\/\S+|project(Owner|Editor|Viewer):\S+|serviceAccount:\S+\[\S+\]|deleted:(user|serviceAccount|group):\S+)$/;
 
+/** Whether two etags are the same bytes: protobuf's JSON takes both alphabets of base64, and gcloud sends the other one. */
+function sameBytes(one: string, other: string): boolean {
+  return Buffer.from(one, 'base64').equals(Buffer.from(other, 'base64'));
+}
+
 /** Policies by resource name, with the etag protocol of every Google API. */
 export class Policies {
   readonly #policies = new Map<string, Policy>();
@@ -66,7 +71,7 @@ export class Policies {
   /** Replaces a policy as `setIamPolicy` does; throws 409 when the etag is not that of the stored one. */
   set(resource: string, given: Policy): Policy {
     const stored = this.#policies.get(resource);
-    if (given.etag !== undefined && given.etag !== '' && given.etag !== (stored?.etag ?? EMPTY_ETAG)) {
+    if (given.etag !== undefined && given.etag !== '' && !sameBytes(given.etag, stored?.etag ?? EMPTY_ETAG)) {
       throw new ApiError(
         409,
         'There were concurrent policy changes. Please retry the whole read-modify-write with exponential backoff.',
