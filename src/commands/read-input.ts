@@ -26,6 +26,8 @@ export interface Input {
   readonly sources: ReadonlyMap<string, string>;
   /** Paths and globs of the users files, relative to the working folder. */
   readonly usersPaths: readonly string[];
+  /** Paths of the users files that were read, as findings print them. */
+  readonly usersFiles: readonly string[];
 }
 
 /** What the files say, right or wrong. */
@@ -69,13 +71,15 @@ function refused(found: Diagnostic): Diagnostic {
   return found.rule === 'not-supported-yet' ? { ...found, severity: 'error' } : found;
 }
 
-/** Reads and checks all files, and finds as much as can be found at once. Contacts nothing. */
-export async function checkInput({
-  configPath,
-  cwd,
-  env,
-}: Pick<CommandContext, 'configPath' | 'cwd' | 'env'>): Promise<CheckedInput> {
-  const reader = new FileReader(cwd, configPath);
+/**
+ * Reads and checks all files, and finds as much as can be found at once. Contacts nothing.
+ * @param instead texts that files would have, by their absolute paths, to see what a change would bring
+ */
+export async function checkInput(
+  { configPath, cwd, env }: Pick<CommandContext, 'configPath' | 'cwd' | 'env'>,
+  instead?: ReadonlyMap<string, string>,
+): Promise<CheckedInput> {
+  const reader = new FileReader(cwd, configPath, instead);
   const first = await reader.first();
   if (first === undefined) return { input: undefined, diagnostics: reader.diagnostics, sources: reader.sources };
   const own = await reader.chain(first);
@@ -90,7 +94,7 @@ export async function checkInput({
     },
     cwd,
   );
-  const { people, ofUsers } = await checkPeople(reader, loaded, env);
+  const { people, ofUsers, usersFiles } = await checkPeople(reader, loaded, env);
   const all = acknowledge([...loaded.diagnostics, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
   const ordered = orderFindings(all, [...reader.sources.keys()]);
   const diagnostics = [...ordered, ...unusedAcknowledgements(ordered, loaded.acknowledged)];
@@ -98,7 +102,7 @@ export async function checkInput({
   const { sources } = reader;
   const sound = config !== undefined && countFindings(diagnostics).error === 0;
   const usersPaths = loaded.users.map(({ path, location }) => join(dirname(location.file), path));
-  const input = sound ? { config, people, diagnostics, locate, sources, usersPaths } : undefined;
+  const input = sound ? { config, people, diagnostics, locate, sources, usersPaths, usersFiles } : undefined;
   return { input, diagnostics, sources };
 }
 
@@ -107,10 +111,15 @@ async function checkPeople(
   reader: FileReader,
   { tree, locate, users: sources }: LoadedConfig,
   env: NodeJS.ProcessEnv,
-): Promise<{ readonly people: readonly Person[]; readonly ofUsers: readonly Diagnostic[] }> {
+): Promise<{
+  readonly people: readonly Person[];
+  readonly ofUsers: readonly Diagnostic[];
+  readonly usersFiles: readonly string[];
+}> {
   const files = await readUsersFiles(reader, sources);
+  const usersFiles = files.map(({ path }) => path);
   const users = loadUsers(files, new Date(), timezoneOf(tree));
-  if (tree === undefined) return { people: users.people, ofUsers: users.diagnostics };
+  if (tree === undefined) return { people: users.people, ofUsers: users.diagnostics, usersFiles };
   const named = at(tree, ['users'])?.items?.length ?? 1;
   const patterns = (at(tree, ['access', 'files'])?.items ?? []).map((item) => String(at(item, ['path'])?.value));
   const folder = dirname(locate(['access', 'files'], 'key').file);
@@ -120,12 +129,12 @@ async function checkPeople(
     tree,
     locate,
     users,
-    files: files.map(({ path }) => path),
+    files: usersFiles,
     complete: sources.length === named && sources.every(({ elsewhere }) => !elsewhere) && sound,
     isPublic: await isKnownPublic(env),
     matches: (pattern, file) => matches(pattern, relative(folder, file)),
   });
-  return { people: users.people, ofUsers: [...users.diagnostics, ...ofBoth] };
+  return { people: users.people, ofUsers: [...users.diagnostics, ...ofBoth], usersFiles };
 }
 
 /** Time zone of the days in users files; UTC where the one that is written does not exist, which has a finding. */

@@ -7,7 +7,7 @@ export interface InputSpec {
   readonly actions: readonly string[];
 }
 
-const EVERY = ['root', 'validate', 'plan', 'apply', 'sync-users', 'destroy'] as const;
+const EVERY = ['root', 'validate', 'plan', 'apply', 'sync-users', 'destroy', 'access-request'] as const;
 const CLOUD = ['root', 'plan', 'apply', 'sync-users', 'destroy'] as const;
 
 /** All inputs of all composite actions; a test holds action.yml and this table together. */
@@ -15,9 +15,10 @@ export const INPUTS: readonly InputSpec[] = [
   { name: 'config', flag: 'config', actions: EVERY },
   { name: 'workload_identity_provider', actions: CLOUD },
   { name: 'service_account', actions: CLOUD },
-  { name: 'github_token', actions: ['root', 'plan', 'apply', 'sync-users'] },
+  { name: 'github_token', actions: ['root', 'plan', 'apply', 'sync-users', 'access-request'] },
   { name: 'break_lock', flag: 'break-lock', actions: ['root', 'apply', 'destroy'] },
   { name: 'remove', flag: 'remove', actions: ['root', 'sync-users'] },
+  { name: 'file', flag: 'file', actions: ['access-request'] },
   { name: 'target', flag: 'target', actions: ['destroy'] },
 ];
 

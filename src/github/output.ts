@@ -12,7 +12,8 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   command: ['root'],
   changed: ['root', 'plan', 'apply', 'sync-users', 'destroy'],
   hub_url: ['root', 'apply'],
-  summary_path: ['root', 'validate', 'plan', 'apply', 'sync-users', 'destroy'],
+  pull_request: ['root', 'access-request'],
+  summary_path: ['root', 'validate', 'plan', 'apply', 'sync-users', 'destroy', 'access-request'],
 };
 
 /** One output as the runner's file format wants it; the delimiter is random, so no value can end it. */
