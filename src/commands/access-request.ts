@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { UsageError } from '../errors.js';
+import { Unanswered } from '../github/api.js';
 import { upsertComment } from '../github/comment.js';
 import { isPublic, readContext } from '../github/context.js';
 import { mergedRequest } from '../github/event-command.js';
@@ -9,6 +11,8 @@ import { shortEmails } from '../report/markdown.js';
 import { type Asked, ask } from './asking.js';
 import type { Command, CommandContext, CommandResult } from './command.js';
 import { checkInput } from './read-input.js';
+
+const ATTEMPTS = 3;
 
 /** What tests give instead of the network and the clock. */
 export interface RequestOptions {
@@ -56,19 +60,28 @@ export async function runRequest(context: CommandContext, options: RequestOption
   }
   if (github.eventName !== 'issues' || github.issue === undefined) return nothing(context, 'the event is no request');
   if (github.byBot) return nothing(context, 'a bot caused the event');
-  const asked = await ask({
-    context,
-    repository: new RequestRepository(github, token, options),
-    issue: github.issue,
-    isPublic: isPublic(github),
-    now: options.now ?? new Date(),
-  });
+  const repository = new RequestRepository(github, token, options);
+  const now = options.now ?? new Date();
+  const asking = { context, repository, issue: github.issue, isPublic: isPublic(github), now };
+  const asked = await answered(() => ask(asking), options);
   if (asked.outcome === 'nothing') return nothing(context, asked.because);
   await comment(github.issue, REQUEST_MARKER, asked.comment);
   if (asked.failure !== undefined) throw asked.failure;
   const said = shortEmails(asked.comment.slice(REQUEST_MARKER.length).trim());
   context.say(said);
   return result(asked.outcome, github.issue, asked.pull, said);
+}
+
+/** Nobody starts a run of an issue again, so that a bad minute of GitHub is waited out. Asking twice does it once. */
+async function answered(asking: () => Promise<Asked>, options: RequestOptions): Promise<Asked> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await asking();
+    } catch (error) {
+      if (!(error instanceof Unanswered) || attempt === ATTEMPTS) throw error;
+      await (options.sleep ?? sleep)(2000 * 2 ** attempt);
+    }
+  }
 }
 
 function nothing(context: CommandContext, because: string): CommandResult {

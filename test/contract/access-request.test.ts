@@ -291,17 +291,23 @@ describe('a token or a GitHub that does not do it', () => {
   });
 
   test.each(['git/create-tree', 'git/create-commit', 'git/create-ref', 'pulls/create', 'issues/create-comment'])(
-    'leaves nothing doubled when the answer of %s is lost and the job runs again',
+    'makes nothing twice when the answer of %s is lost',
     async (operation) => {
       scene.ask({ number: 12 });
       scene.github.faults.add({ operation, times: 1, drop: true });
-      await scene.run(12).catch(() => {});
-      await scene.run(12);
+      expect(await scene.run(12)).toMatchObject({ outputs: { pull_request: '13' } });
       expect(scene.github.pulls()).toHaveLength(1);
       expect(comments()).toEqual([expect.stringContaining('Pull request #13')]);
       expect(added()).toEqual(['+  - turing@acme.dev']);
     },
   );
+
+  test('is given up after some attempts', async () => {
+    scene.ask({ number: 12 });
+    scene.github.faults.add({ operation: 'issues/get', times: 99, status: 503, message: 'Service Unavailable' });
+    await expect(scene.run(12)).rejects.toThrow('GitHub cannot answer now (Service Unavailable)');
+    expect(calls('issues/get')).toBe(3);
+  });
 
   test('is called a bounded number of times', async () => {
     scene.ask({ number: 12 });
