@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   'sync-users': () => import('./commands/sync-users.js'),
   access: () => import('./commands/access.js'),
   destroy: () => import('./commands/destroy.js'),
+  'access-request': () => import('./commands/access-request.js'),
 };
 
 const COMMON_FLAGS = {
@@ -54,6 +55,7 @@ async function main(): Promise<number> {
     return word === undefined ? 2 : 0;
   }
   const name = word === 'auto' ? await wordOfEvent() : word;
+  if (name === undefined) return 0;
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) {
     throw new UsageError(`"${name}" is not a command`, { hint: `Commands: ${Object.keys(COMMANDS).join(', ')}.` });
@@ -104,14 +106,14 @@ async function finish(command: Command, name: string, auto: boolean, result: Com
   return abort.signal.aborted && command.name !== 'validate' ? 1 : result.exitCode;
 }
 
-async function wordOfEvent(): Promise<string> {
+async function wordOfEvent(): Promise<string | undefined> {
   const [{ readContext }, { commandForEvent }, { inputOf }] = await Promise.all([
     import('./github/context.js'),
     import('./github/event-command.js'),
     import('./github/inputs.js'),
   ]);
   const { command, because } = commandForEvent(readContext(process.env), inputOf(process.env, 'remove') !== undefined);
-  print(`jupyterhub-gke ${command}: ${because}`);
+  print(command === undefined ? `Nothing to do: ${because}` : `jupyterhub-gke ${command}: ${because}`);
   return command;
 }
 

@@ -23,10 +23,14 @@ export class FileReader {
   readonly #report = collector(this.diagnostics);
   readonly #root: Promise<string>;
 
-  /** @param configPath as the person gave it; findings print it unchanged */
+  /**
+   * @param configPath as the person gave it; findings print it unchanged
+   * @param instead texts that files would have, by their absolute paths
+   */
   constructor(
     readonly cwd: string,
     readonly configPath: string,
+    readonly instead: ReadonlyMap<string, string> = new Map(),
   ) {
     this.#root = repositoryRoot(dirname(resolve(cwd, configPath)), cwd);
   }
@@ -51,7 +55,8 @@ export class FileReader {
     }
     const known = this.sources.get(shown);
     if (known !== undefined) return { path: shown, text: known };
-    const text = await readText(resolve(this.cwd, shown));
+    const path = resolve(this.cwd, shown);
+    const text = this.instead.get(path) ?? (await readText(path));
     if (typeof text === 'string') return this.#keep(shown, text);
     this.#unreadable(file, shown, text);
     return undefined;

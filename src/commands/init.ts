@@ -19,6 +19,7 @@ const PATHS = [
   'SETUP.md',
   '.github/CODEOWNERS',
   '.github/ISSUE_TEMPLATE/access-request.yml',
+  '.github/workflows/access-request.yml',
   '.github/workflows/pull-request.yml',
   '.github/workflows/push.yml',
   '.github/workflows/schedule.yml',

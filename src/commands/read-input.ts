@@ -73,13 +73,15 @@ function refused(found: Diagnostic): Diagnostic {
   return found.rule === 'not-supported-yet' ? { ...found, severity: 'error' } : found;
 }
 
-/** Reads and checks all files, and finds as much as can be found at once. Contacts nothing. */
-export async function checkInput({
-  configPath,
-  cwd,
-  env,
-}: Pick<CommandContext, 'configPath' | 'cwd' | 'env'>): Promise<CheckedInput> {
-  const reader = new FileReader(cwd, configPath);
+/**
+ * Reads and checks all files, and finds as much as can be found at once. Contacts nothing.
+ * @param instead texts that files would have, by their absolute paths, to see what a change would bring
+ */
+export async function checkInput(
+  { configPath, cwd, env }: Pick<CommandContext, 'configPath' | 'cwd' | 'env'>,
+  instead?: ReadonlyMap<string, string>,
+): Promise<CheckedInput> {
+  const reader = new FileReader(cwd, configPath, instead);
   const first = await reader.first();
   if (first === undefined) return { input: undefined, diagnostics: reader.diagnostics, sources: reader.sources };
   const own = await reader.chain(first);

@@ -7,6 +7,16 @@ const ATTEMPTS = 5;
 /** GitHub did not answer, or said that it cannot now: the call may have had its effect. */
 export class Unanswered extends ToolError {}
 
+/** GitHub answered that it does not do what was asked. */
+export class Refused extends ToolError {
+  readonly status: number;
+
+  constructor(status: number, ...rest: ConstructorParameters<typeof ToolError>) {
+    super(...rest);
+    this.status = status;
+  }
+}
+
 /** For what a token is used, in words for the message that it may not. */
 export interface TokenNeeds {
   /** As in "github_token may not …". */
@@ -102,18 +112,18 @@ function explain(status: number, text: string, where: string, needs: TokenNeeds)
   const said = messageOf(text) ?? `HTTP ${status}`;
   if (status >= 500) return new Unanswered(`GitHub cannot answer now (${said})`, { where, hint: 'Run the job again.' });
   if (status === 401) {
-    return new ToolError(`GitHub does not accept github_token (${said})`, {
+    return new Refused(status, `GitHub does not accept github_token (${said})`, {
       where,
       hint: 'Leave the input out: the token of the run is used then.',
     });
   }
   if (status === 403) {
-    return new ToolError(`github_token may not ${needs.action} (${said})`, {
+    return new Refused(status, `github_token may not ${needs.action} (${said})`, {
       where,
       hint: `Add "permissions: ${needs.permissions}" to the job. ${needs.otherwise}`,
     });
   }
-  return new ToolError(`GitHub refuses to ${needs.action}: ${said}`, { where });
+  return new Refused(status, `GitHub refuses to ${needs.action}: ${said}`, { where });
 }
 
 function messageOf(text: string): string | undefined {

@@ -1,5 +1,5 @@
 import { ToolError } from '../errors.js';
-import { type ApiOptions, GitHubApi, Unanswered } from './api.js';
+import { type ApiOptions, GitHubApi, type TokenNeeds, Unanswered } from './api.js';
 import type { GitHubContext } from './context.js';
 
 /** What became of the comment; `skipped` has a reason for people. */
@@ -14,6 +14,10 @@ export interface CommentOptions extends ApiOptions {
   /** First line of the comment, by which it is found again. */
   readonly marker: string;
   readonly body: string;
+  /** Issue to comment on; default: the pull request of the run. */
+  readonly issue?: number;
+  /** What the token must be allowed to, for the message that it is not; default: what a pull request takes. */
+  readonly needs?: TokenNeeds;
 }
 
 interface Comment {
@@ -23,8 +27,7 @@ interface Comment {
   readonly user: { readonly login: string; readonly type: string } | null;
 }
 
-/** What the token must be allowed to, for the message that it is not. */
-const NEEDS = {
+const NEEDS: TokenNeeds = {
   action: 'comment on the pull request',
   permissions: '{contents: read, id-token: write, pull-requests: write}',
   otherwise: 'The plan is in the step summary.',
@@ -38,18 +41,20 @@ const ATTEMPTS = 5;
 export async function upsertComment(options: CommentOptions): Promise<CommentOutcome> {
   const { context, token } = options;
   const pull = context?.pullRequest;
-  if (!context?.repository || !pull) return { done: 'skipped', reason: 'this run belongs to no pull request' };
+  const number = options.issue ?? pull?.number;
+  if (!context?.repository || number === undefined)
+    return { done: 'skipped', reason: 'this run belongs to no pull request' };
   if (!token) return { done: 'skipped', reason: 'no github_token is given' };
-  if (pull.fork) return { done: 'skipped', reason: 'the pull request comes from a fork, whose token may not write' };
-  const api = new GitHubApi(context, token, NEEDS, options);
+  if (pull?.fork) return { done: 'skipped', reason: 'the pull request comes from a fork, whose token may not write' };
+  const api = new GitHubApi(context, token, options.needs ?? NEEDS, options);
   const path = `/repos/${context.repository}/issues`;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const found = await find(api, `${path}/${pull.number}/comments`, options.marker);
+      const found = await find(api, `${path}/${number}/comments`, options.marker);
       if (found && normal(found.body) === normal(options.body)) return { done: 'unchanged', url: found.html_url };
       const written = await (found
         ? api.call<Comment>('PATCH', `${path}/comments/${found.id}`, { body: options.body })
-        : api.call<Comment>('POST', `${path}/${pull.number}/comments`, { body: options.body }));
+        : api.call<Comment>('POST', `${path}/${number}/comments`, { body: options.body }));
       return { done: found ? 'updated' : 'created', url: written.html_url };
     } catch (error) {
       // A lost answer may hide a comment that was made, so the whole search is repeated and never the POST alone.

@@ -7,11 +7,16 @@ export interface PullRequest {
   readonly baseSha: string | undefined;
   /** True when the branch lies in another repository, or in one that is gone: such runs have no credentials. */
   readonly fork: boolean;
+  /** Name of its branch. */
+  readonly headRef: string | undefined;
+  readonly merged: boolean;
 }
 
 /** Facts of the workflow run, every one checked for its shape: event payloads are written by others. */
 export interface GitHubContext {
   readonly eventName: string;
+  /** What happened to the subject of the event, such as `opened`. */
+  readonly action: string | undefined;
   /** `owner/name`. */
   readonly repository: string | undefined;
   /** `unknown` must be treated as public. */
@@ -24,13 +29,18 @@ export interface GitHubContext {
   /** What a push moved: the commit before it (zeros for a new branch), and whether history was rewritten. */
   readonly push: { readonly before: string; readonly forced: boolean } | undefined;
   readonly actor: string | undefined;
+  /** True where an app or a workflow caused the event, and no person. */
+  readonly byBot: boolean;
   readonly pullRequest: PullRequest | undefined;
+  /** Number of the issue of the event. */
+  readonly issue: number | undefined;
   readonly apiUrl: string;
   readonly graphqlUrl: string;
   readonly runUrl: string | undefined;
 }
 
 const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const BRANCH = /^[A-Za-z0-9._/-]{1,255}$/;
 const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]*\/(?!\.+$)[A-Za-z0-9._-]+$/;
 
 /** Reads the facts of the run from GITHUB_*; undefined where this is no workflow run. */
@@ -49,6 +59,7 @@ export function readContext(
   const pullRequest = pullRequestOf(event, repository);
   return {
     eventName: matching(/^[a-z_]+$/, env.GITHUB_EVENT_NAME) ?? 'unknown',
+    action: matching(/^[a-z_]+$/, event.action),
     repository,
     visibility: visibilityOf(eventRepository),
     sha: pullRequest?.headSha ?? matching(SHA, env.GITHUB_SHA),
@@ -58,7 +69,9 @@ export function readContext(
     defaultBranch: typeof defaultBranch === 'string' && defaultBranch !== '' ? defaultBranch : undefined,
     push: pushOf(event),
     actor: env.GITHUB_ACTOR || undefined,
+    byBot: isBot(child(event, 'sender')),
     pullRequest,
+    issue: numberOf(child(event, 'issue')),
     apiUrl,
     graphqlUrl: httpUrl(env.GITHUB_GRAPHQL_URL) ?? `${apiUrl}/graphql`,
     runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
@@ -105,8 +118,8 @@ function child(of: Json, name: string): Json {
 
 function pullRequestOf(event: Json, repository: string | undefined): PullRequest | undefined {
   const pull = child(event, 'pull_request');
-  const { number } = pull;
-  if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1) return undefined;
+  const number = numberOf(pull);
+  if (number === undefined) return undefined;
   const head = child(pull, 'head');
   // `head.repo` is null once a fork is deleted; what cannot be shown to be ours counts as foreign.
   const headRepository = child(head, 'repo').full_name;
@@ -116,7 +129,17 @@ function pullRequestOf(event: Json, repository: string | undefined): PullRequest
     headSha: matching(SHA, head.sha),
     baseSha: matching(SHA, child(pull, 'base').sha),
     fork: ours === undefined || typeof headRepository !== 'string' || headRepository.toLowerCase() !== ours,
+    headRef: matching(BRANCH, head.ref),
+    merged: pull.merged === true,
   };
+}
+
+function numberOf({ number }: Json): number | undefined {
+  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
+
+function isBot({ type, login }: Json): boolean {
+  return type === 'Bot' || (typeof login === 'string' && login.endsWith('[bot]'));
 }
 
 function pushOf(event: Json): GitHubContext['push'] {

@@ -1,9 +1,11 @@
 import { UsageError } from '../errors.js';
-import type { GitHubContext } from './context.js';
+import type { GitHubContext, PullRequest } from './context.js';
+import { issueOfBranch } from './request-branch.js';
 
 /** What the root action does for an event, and why, in words for the log. */
 export interface EventCommand {
-  readonly command: 'validate' | 'plan' | 'apply' | 'sync-users';
+  /** Undefined where there is nothing to do. */
+  readonly command: 'validate' | 'plan' | 'apply' | 'sync-users' | 'access-request' | undefined;
   readonly because: string;
 }
 
@@ -21,6 +23,7 @@ export function commandForEvent(context: GitHubContext | undefined, removes = fa
   }
   const { eventName, pullRequest } = context;
   if (eventName === 'pull_request') {
+    if (context.action === 'closed') return ofClosed(context);
     // GitHub gives these runs neither an identity token nor a token that may write.
     if (pullRequest === undefined || pullRequest.fork) {
       return { command: 'validate', because: 'the pull request comes from a fork, which gets no credentials' };
@@ -37,11 +40,25 @@ export function commandForEvent(context: GitHubContext | undefined, removes = fa
     if (context.onDefaultBranch) return { command: 'apply', because: `${eventName} on the default branch` };
     return { command: 'validate', because: `${eventName} on another branch than the default one` };
   }
+  if (eventName === 'issues') return { command: 'access-request', because: `issue #${context.issue}` };
   if (eventName === 'merge_group') return { command: 'validate', because: 'merge queue' };
   throw new UsageError(`The event ${eventName} starts no command of this action`, {
     hint:
       eventName === 'pull_request_target'
         ? 'Use pull_request: pull_request_target runs the code of strangers with your credentials.'
-        : 'Use pull_request, push, workflow_dispatch or merge_group, or one of the actions under actions/.',
+        : 'Use pull_request, push, workflow_dispatch, merge_group or issues, or one of the actions under actions/.',
   });
+}
+
+function ofClosed({ pullRequest }: GitHubContext): EventCommand {
+  if (pullRequest === undefined || mergedRequest(pullRequest) === undefined) {
+    return { command: undefined, because: 'a pull request is closed that is no merged request for access' };
+  }
+  return { command: 'access-request', because: `pull request #${pullRequest.number} is merged` };
+}
+
+/** Issue whose request for access a merged pull request of our own repository is; undefined for any other. */
+export function mergedRequest(pull: PullRequest | undefined): number | undefined {
+  if (pull === undefined || !pull.merged || pull.fork) return undefined;
+  return issueOfBranch(pull.headRef);
 }

@@ -8,17 +8,18 @@ export interface InputSpec {
 }
 
 const CLOUD = ['root', 'plan', 'apply', 'sync-users', 'access-report', 'destroy'] as const;
-const EVERY = [...CLOUD, 'validate'] as const;
+const EVERY = [...CLOUD, 'validate', 'access-request'] as const;
 
 /** All inputs of all composite actions; a test holds action.yml and this table together. */
 export const INPUTS: readonly InputSpec[] = [
   { name: 'config', flag: 'config', actions: EVERY },
   { name: 'workload_identity_provider', actions: CLOUD },
   { name: 'service_account', actions: CLOUD },
-  { name: 'github_token', actions: ['root', 'plan', 'apply', 'sync-users', 'access-report'] },
+  { name: 'github_token', actions: ['root', 'plan', 'apply', 'sync-users', 'access-report', 'access-request'] },
   { name: 'format', flag: 'format', actions: ['access-report'] },
   { name: 'break_lock', flag: 'break-lock', actions: ['root', 'apply', 'destroy'] },
   { name: 'remove', flag: 'remove', actions: ['root', 'sync-users'] },
+  { name: 'file', flag: 'file', actions: ['access-request'] },
   { name: 'target', flag: 'target', actions: ['destroy'] },
 ];
 

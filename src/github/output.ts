@@ -12,8 +12,9 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   command: ['root'],
   changed: ['root', 'plan', 'apply', 'sync-users', 'destroy'],
   hub_url: ['root', 'apply'],
+  pull_request: ['root', 'access-request'],
   report_path: ['access-report'],
-  summary_path: ['root', 'validate', 'plan', 'apply', 'sync-users', 'access-report', 'destroy'],
+  summary_path: ['root', 'validate', 'plan', 'apply', 'sync-users', 'access-report', 'destroy', 'access-request'],
 };
 
 /** One output as the runner's file format wants it; the delimiter is random, so no value can end it. */

@@ -135,7 +135,7 @@ function makeRepository(): void {
     baseSha: 'c'.repeat(40),
     headRef: 'x',
     baseRef: 'main',
-    author: 'bo',
+    login: 'bo',
     merged: { at: '2026-01-02T04:00:00Z', sha },
     reviews: [{ login: 'ada-l', state: 'APPROVED' }],
   });

@@ -130,7 +130,7 @@ describe('a composite, under act', () => {
         env: {CHANGED: '\${{ steps.sync.outputs.changed }}'}
 `),
     );
-    expect(records).toMatchObject([{ argv: ['sync-users'], config: 'hubs/research.yaml', token: false }]);
+    expect(records).toMatchObject([{ argv: ['sync-users'], config: 'hubs/research.yaml', token: true }]);
     expect(log).toContain('changed is true');
     expect(log).not.toContain('jupyterhub-gke-left');
     expect(code).toBe(0);

@@ -223,10 +223,11 @@ describe('the workflows', () => {
     };
 
   test('that init writes hand on only inputs that the action has', () => {
-    const uses = ['pull-request.yml', 'push.yml', 'schedule.yml'].flatMap((name) =>
+    const uses = ['access-request.yml', 'pull-request.yml', 'push.yml', 'schedule.yml'].flatMap((name) =>
       Object.values(example(name).jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses?.startsWith('OWNER/'))),
     );
     expect(uses.map((step) => step.uses)).toEqual([
+      'OWNER/jupyterhub-gke/actions/access-request@v1',
       'OWNER/jupyterhub-gke@v1',
       'OWNER/jupyterhub-gke@v1',
       'OWNER/jupyterhub-gke/actions/sync-users@v1',
@@ -247,5 +248,15 @@ describe('the workflows', () => {
       ['schedule'],
     ]);
     expect(example('pull-request.yml').jobs.plan).not.toHaveProperty('environment');
+  });
+
+  test('that init writes answer requests without any right at Google, from the default branch', () => {
+    const { on, jobs } = example('access-request.yml');
+    expect(on).toEqual({ issues: { types: ['opened', 'edited', 'reopened'] }, pull_request: { types: ['closed'] } });
+    expect(jobs.request).toMatchObject({
+      permissions: { contents: 'write', issues: 'write', 'pull-requests': 'write' },
+      steps: [{ with: { ref: `\${{ github.event.repository.default_branch }}` } }, {}],
+    });
+    expect(jobs.request).not.toHaveProperty('environment');
   });
 });

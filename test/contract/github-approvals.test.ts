@@ -11,7 +11,7 @@ beforeEach(async () => {
     ...refs,
     number: 41,
     headSha: sha('1'),
-    author: 'grace',
+    login: 'grace',
     merged: { at: '2026-01-02T00:00:00Z', sha: sha('a'), commits: [sha('1'), sha('2')] },
     reviews: [
       { login: 'ada', state: 'CHANGES_REQUESTED' },

@@ -14,9 +14,11 @@ export interface WorkflowRun {
   readonly github: GitHub;
   /** `owner/name` of the stand-in. */
   readonly repository: string;
-  readonly event: 'push' | 'pull_request' | 'schedule' | 'workflow_dispatch';
+  readonly event: 'push' | 'pull_request' | 'schedule' | 'workflow_dispatch' | 'issues';
   /** Number of the pull request, for that event. */
   readonly pull?: number;
+  /** Payload of the event, in place of the one that the stand-in makes. */
+  readonly payload?: Readonly<Record<string, unknown>>;
   /** Files of the repository, workflow among them, by path. */
   readonly files: Readonly<Record<string, string>>;
   /** Those of them that differ from the commit before; default: all. */
@@ -68,9 +70,10 @@ export async function runWorkflow(options: WorkflowRun): Promise<WorkflowResult>
   const sha = await makeRepository(run, at('repository'), options);
   // Whatever runs on the default branch runs on its tip.
   if (options.event !== 'pull_request') {
-    options.github.addPush({ after: sha, files: options.changed ?? Object.keys(options.files) });
+    const files = options.changed ?? Object.keys(options.files);
+    options.github.addPush({ after: sha, files, contents: options.files });
   }
-  const event = options.github.event(options.pull);
+  const event = options.payload ?? options.github.event(options.pull);
   writeFileSync(at('event.json'), JSON.stringify(event));
   writeFileSync(at('act.env'), envFile({ ...options.env, ...runEnv(options, sha) }), { mode: 0o600 });
   const standIns = (options.standIns ?? []).map((name, index) => {

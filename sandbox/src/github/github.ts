@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../log.js';
+import { type Answer, refusal } from './answer.js';
+import type { Branches } from './branches.js';
 import { createIssuer, type Job } from './oidc.js';
 import { allows, matchOperation, type Permissions, violationsOf } from './operations.js';
-import { type Comment, type Pull, type Push, Repository } from './repository.js';
+import { type Comment, type Issue, type Pull, type Push, Repository } from './repository.js';
 
 export type { Job } from './oidc.js';
-export type { Comment, Pull, Push } from './repository.js';
+export type { Comment, Issue, Pull, Push } from './repository.js';
 
 /** One request as the stand-in saw it. */
 export interface GitHubCall {
@@ -47,6 +49,15 @@ export interface GitHub {
   /** Adds a comment as somebody else would; returns its id. */
   addComment(pull: number, login: string, body: string): number;
   comments(pull: number): readonly Comment[];
+  /** All pull requests, the newest first. */
+  pulls(): readonly Pull[];
+  /** Adds an issue, or changes the one of its number. */
+  addIssue(issue: Issue): void;
+  /** Payload of the `issues` event; the sender is the author where nobody is named. */
+  issueEvent(number: number, action: string, sender?: string): Record<string, unknown>;
+  /** Payload of the event when a pull request is closed, merged or not. */
+  closedEvent(pull: number): Record<string, unknown>;
+  readonly branches: Pick<Branches, 'names' | 'tip' | 'file' | 'message' | 'push'>;
   /** Payload of the event of a pull request, or of a push to the default branch where no number is given. */
   event(pull?: number): Record<string, unknown>;
   /** Environment by which a job asks for identity tokens, as `permissions: {id-token: write}` gives it. */
@@ -66,12 +77,6 @@ export interface GitHubOptions {
   readonly repositoryId?: string;
   readonly ownerId?: string;
   readonly log: Log;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Starts the stand-in on a free loopback port. */
@@ -116,7 +121,10 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     for (const sentence of violationsOf(match, target.searchParams, body)) violate(sentence);
     if (!token)
       return { operation: operation.id, ...refusal(401, bearer ? 'Bad credentials' : 'Requires authentication') };
-    if (!allows(operation, token.login, token.permissions)) {
+    // The permission for pull requests covers their comments, not those of issues.
+    const ofIssue = /^issues\/.*comment/.test(operation.id) && repository.isIssue(Number(values.issue_number));
+    const { pull_requests: _, ...others } = token.permissions;
+    if (!allows(operation, token.login, ofIssue ? others : token.permissions)) {
       const accepted =
         operation.permissions === 'user'
           ? {}
@@ -130,6 +138,9 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     if (values.owner !== undefined && `${values.owner}/${values.repo}` !== options.repository) {
       return { operation: operation.id, ...refusal(404, 'Not Found') };
     }
+    // What a fault answers has had no effect, unless only the answer is lost.
+    if (faults.some((fault) => fault.operation === operation.id && fault.times > 0 && !fault.drop))
+      return { operation: operation.id, status: 500, body: {} };
     return {
       operation: operation.id,
       ...repository.answer(operation.id, values, target.searchParams, body, token.login),
@@ -194,6 +205,11 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     addComment: (pull, login, body) => repository.addComment(pull, login, body).id,
     comments: (pull) => repository.comments(pull),
     event: (pull) => repository.event(pull),
+    pulls: () => repository.pulls(),
+    addIssue: (issue) => repository.addIssue(issue),
+    issueEvent: (number, action, sender) => repository.issueEvent(number, action, sender),
+    closedEvent: (pull) => repository.closedEvent(pull),
+    branches: repository.branches,
     jobEnv(job) {
       const token = randomBytes(24).toString('hex');
       jobs.set(token, job);
@@ -219,11 +235,6 @@ function graphql(login: string | undefined, body: unknown, violate: (sentence: s
   if (typeof query !== 'string' || query.replace(/\s+/g, '') !== 'query{viewer{login}}')
     violate('an unknown GraphQL query');
   return login === undefined ? refusal(401, 'Bad credentials') : { status: 200, body: { data: { viewer: { login } } } };
-}
-
-/** GitHub's shape of an error. */
-function refusal(status: number, message: string): Answer {
-  return { status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) } };
 }
 
 function parse(text: string): unknown {

@@ -11,9 +11,9 @@ export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH';
   /** Path template with `{name}` parts. */
   readonly path: string;
-  readonly query: Readonly<Record<string, 'integer' | 'date-time'>>;
-  /** Properties of the JSON body, all of them required; absent where no body is taken. */
-  readonly body?: Readonly<Record<string, 'string'>>;
+  readonly query: Readonly<Record<string, 'integer' | 'date-time' | 'string'>>;
+  /** Properties of the JSON body that we send, required where the type has no question mark; absent where no body is taken. */
+  readonly body?: Readonly<Record<string, 'string' | 'string?' | 'boolean?' | 'array' | 'array?'>>;
   /** Empty: any valid token. `user`: only tokens of people. */
   readonly permissions: Permissions | 'user';
 }
@@ -44,6 +44,82 @@ export const OPERATIONS: readonly Operation[] = [
     query: {},
     body: { body: 'string' },
     permissions: COMMENT_WRITE,
+  },
+  {
+    id: 'issues/get',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/issues/{issue_number}',
+    query: {},
+    permissions: { issues: 'read' },
+  },
+  {
+    id: 'git/get-ref',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/git/ref/{ref}',
+    query: {},
+    permissions: { contents: 'read' },
+  },
+  {
+    id: 'git/create-ref',
+    method: 'POST',
+    path: '/repos/{owner}/{repo}/git/refs',
+    query: {},
+    body: { ref: 'string', sha: 'string' },
+    permissions: { contents: 'write' },
+  },
+  {
+    id: 'git/update-ref',
+    method: 'PATCH',
+    path: '/repos/{owner}/{repo}/git/refs/{ref}',
+    query: {},
+    body: { sha: 'string', force: 'boolean?' },
+    permissions: { contents: 'write' },
+  },
+  {
+    id: 'repos/get-content',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/contents/{path}',
+    query: { ref: 'string' },
+    permissions: { contents: 'read' },
+  },
+  {
+    id: 'git/create-tree',
+    method: 'POST',
+    path: '/repos/{owner}/{repo}/git/trees',
+    query: {},
+    body: { tree: 'array', base_tree: 'string?' },
+    permissions: { contents: 'write' },
+  },
+  {
+    id: 'git/create-commit',
+    method: 'POST',
+    path: '/repos/{owner}/{repo}/git/commits',
+    query: {},
+    body: { message: 'string', tree: 'string', parents: 'array?' },
+    permissions: { contents: 'write' },
+  },
+  {
+    id: 'pulls/list',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/pulls',
+    query: { ...PAGES, state: 'string', head: 'string', base: 'string', sort: 'string', direction: 'string' },
+    permissions: { pull_requests: 'read' },
+  },
+  {
+    id: 'pulls/create',
+    method: 'POST',
+    path: '/repos/{owner}/{repo}/pulls',
+    query: {},
+    body: { title: 'string?', head: 'string', base: 'string', body: 'string?' },
+    permissions: { pull_requests: 'write' },
+  },
+  {
+    id: 'pulls/update',
+    method: 'PATCH',
+    path: '/repos/{owner}/{repo}/pulls/{pull_number}',
+    query: {},
+    body: { title: 'string?', body: 'string?', state: 'string?', base: 'string?' },
+    permissions: { pull_requests: 'write' },
   },
   {
     id: 'pulls/get',
@@ -104,9 +180,11 @@ export function matchOperation(
 ): { readonly operation: Operation; readonly values: Readonly<Record<string, string>> } | undefined {
   for (const operation of OPERATIONS) {
     if (operation.method !== method) continue;
-    const pattern = operation.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+    // Names of references and paths of files have slashes.
+    const pattern = operation.path.replace(/\{(ref|path)\}/g, '(?<$1>.+)').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
     const match = new RegExp(`^${pattern}$`).exec(path);
-    if (match) return { operation, values: { ...match.groups } };
+    const values = Object.entries({ ...match?.groups }).map(([name, value]) => [name, decodeURIComponent(value)]);
+    if (match) return { operation, values: Object.fromEntries(values) };
   }
   return undefined;
 }
@@ -134,11 +212,13 @@ export function violationsOf(
     return found;
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return [...found, 'the body is no JSON object'];
-  for (const name of Object.keys(operation.body)) if (!Object.hasOwn(body, name)) found.push(`${name} is missing`);
+  for (const [name, type] of Object.entries(operation.body)) {
+    if (!type.endsWith('?') && !Object.hasOwn(body, name)) found.push(`${name} is missing`);
+  }
   for (const [name, value] of Object.entries(body)) {
-    const type = operation.body[name];
+    const type = operation.body[name]?.replace('?', '');
     if (type === undefined) found.push(`unknown property ${name}`);
-    else if (typeof value !== type) found.push(`${name} is not a ${type}`);
+    else if ((Array.isArray(value) ? 'array' : typeof value) !== type) found.push(`${name} is not a ${type}`);
   }
   return found;
 }

@@ -1,25 +1,8 @@
-/** A pull request of the repository. */
-export interface Pull {
-  readonly number: number;
-  readonly headSha: string;
-  readonly baseSha: string;
-  readonly headRef: string;
-  readonly baseRef: string;
-  /** `owner/name` of the repository of the branch; another one makes it a fork. */
-  readonly headRepository?: string;
-  readonly files?: readonly { readonly filename: string; readonly status: 'added' | 'modified' | 'removed' }[];
-  readonly author?: string;
-  readonly title?: string;
-  /** Merge, and every commit that it brought to the base; absent: the pull request is open. */
-  readonly merged?: { readonly at: string; readonly sha: string; readonly commits?: readonly string[] };
-  readonly reviews?: readonly Review[];
-}
+import { type Answer, refusal } from './answer.js';
+import { Branches } from './branches.js';
+import { type Pull, Pulls, shownReviews } from './pulls.js';
 
-/** A review of a pull request, in the order in which they were given. */
-export interface Review {
-  readonly login: string;
-  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED';
-}
+export type { Pull } from './pulls.js';
 
 /** A push to the default branch: the commits before and after it, and the files that differ. */
 export interface Push {
@@ -27,8 +10,23 @@ export interface Push {
   readonly before?: string;
   readonly after: string;
   readonly files: readonly string[];
+  /** Texts of files from then on, for what reads them; those of the pushes before stay. */
+  readonly contents?: Readonly<Record<string, string>>;
   /** True where history was rewritten. */
   readonly forced?: boolean;
+}
+
+/** An issue of the repository. */
+export interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly login: string;
+  /** Id of the account. */
+  readonly userId: number;
+  readonly labels?: readonly string[];
+  /** Default: open. */
+  readonly state?: 'open' | 'closed';
 }
 
 /** A comment as the REST API shows it. */
@@ -51,30 +49,44 @@ export interface RepositoryFacts {
   readonly url: string;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
 const BODY_LIMIT = 65_536;
 
-/** One repository with its pull requests and comments, in memory. */
+/** One repository with its issues, pull requests, comments and branches, in memory. */
 export class Repository {
   readonly #facts: RepositoryFacts;
-  readonly #pulls = new Map<number, Pull>();
+  readonly #pulls: Pulls;
+  readonly #issues = new Map<number, Issue>();
   readonly #comments: { pull: number; comment: Comment }[] = [];
   readonly #pushes: (Push & { readonly before: string })[] = [];
+  readonly branches: Branches;
 
   constructor(facts: RepositoryFacts) {
     this.#facts = facts;
+    this.branches = new Branches(`${facts.url}/repos/${facts.name}`);
+    this.#pulls = new Pulls({
+      name: facts.name,
+      branches: this.branches,
+      shown: () => this.#shown(),
+      nextNumber: () => 1 + Math.max(0, ...this.#issues.keys(), ...this.pulls().map(({ number }) => number)),
+    });
   }
 
   addPull(pull: Pull): void {
-    this.#pulls.set(pull.number, pull);
+    this.#pulls.set(pull);
+  }
+
+  /** All pull requests, the newest first. */
+  pulls(): readonly Pull[] {
+    return this.#pulls.all();
+  }
+
+  /** Adds an issue, or changes the one of its number. */
+  addIssue(issue: Issue): void {
+    this.#issues.set(issue.number, issue);
   }
 
   addPush(push: Push): void {
+    this.branches.push('main', push.after, push.contents);
     this.#pushes.push({ ...push, before: push.before ?? this.#pushes.at(-1)?.after ?? '0'.repeat(40) });
   }
 
@@ -105,7 +117,10 @@ export class Repository {
     body: unknown,
     login: string,
   ): Answer {
-    const text = (body as { body?: unknown } | undefined)?.body;
+    const sent = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
+    const { body: text } = sent;
+    const ofBranches = this.branches.answer(operation, values, query, sent);
+    if (ofBranches !== undefined) return ofBranches;
     switch (operation) {
       case 'repos/get':
         return { status: 200, body: this.#shown() };
@@ -118,23 +133,41 @@ export class Repository {
       case 'issues/update-comment':
         return this.#update(Number(values.comment_id), text);
       case 'repos/list-pull-requests-associated-with-commit':
-        return this.#page(this.#pullsOf(String(values.commit_sha)), query, `/commits/${values.commit_sha}/pulls`);
+        return this.#page(
+          this.#pulls.ofCommit(String(values.commit_sha)),
+          query,
+          `/commits/${values.commit_sha}/pulls`,
+        );
+      case 'pulls/list':
+        return this.#page(this.#pulls.list(query), query, '/pulls');
+      case 'pulls/create':
+        return this.#pulls.create(sent, login);
+      case 'pulls/update':
+        return this.#pulls.update(Number(values.pull_number), sent);
       default:
+        return this.#ofNumber(operation, Number(values.issue_number ?? values.pull_number), query, text, login);
     }
-    const pull = this.#pulls.get(Number(values.issue_number ?? values.pull_number));
-    if (!pull) return { status: 404, body: { message: 'Not Found', status: '404' } };
-    switch (operation) {
-      case 'issues/list-comments':
-        return this.#page(this.comments(pull.number), query, `/issues/${pull.number}/comments`);
-      case 'issues/create-comment':
-        return refusedBody(text) ?? { status: 201, body: this.addComment(pull.number, login, String(text)) };
-      case 'pulls/get':
-        return { status: 200, body: this.#shownPull(pull) };
-      case 'pulls/list-reviews':
-        return this.#page(shownReviews(pull), query, `/pulls/${pull.number}/reviews`);
-      default:
-        return this.#page(pull.files ?? [], query, `/pulls/${pull.number}/files`);
-    }
+  }
+
+  /** True where a number is that of an issue and no pull request, for which other permissions count. */
+  isIssue(number: number): boolean {
+    return this.#issues.has(number);
+  }
+
+  /** Answers an operation on one issue or pull request; both have comments. */
+  #ofNumber(operation: string, number: number, query: URLSearchParams, text: unknown, login: string): Answer {
+    const [issue, pull] = [this.#issues.get(number), this.#pulls.get(number)];
+    if (issue === undefined && pull === undefined) return refusal(404, 'Not Found');
+    if (operation === 'issues/list-comments')
+      return this.#page(this.comments(number), query, `/issues/${number}/comments`);
+    if (operation === 'issues/create-comment')
+      return refusedBody(text) ?? { status: 201, body: this.addComment(number, login, String(text)) };
+    if (operation === 'issues/get')
+      return issue ? { status: 200, body: this.#shownIssue(issue) } : refusal(404, 'Not Found');
+    if (pull === undefined) return refusal(404, 'Not Found');
+    if (operation === 'pulls/get') return { status: 200, body: this.#pulls.shown(pull) };
+    if (operation === 'pulls/list-reviews') return this.#page(shownReviews(pull), query, `/pulls/${number}/reviews`);
+    return this.#page(pull.files ?? [], query, `/pulls/${number}/files`);
   }
 
   #branch(name: string): Answer {
@@ -143,7 +176,7 @@ export class Repository {
       return { status: 404, body: { message: 'Branch not found', status: '404' } };
     return {
       status: 200,
-      body: { name, commit: { sha: tip, url: `${this.#facts.url}/commits/${tip}` }, protected: true },
+      body: { name, commit: { sha: tip, commit: { tree: { sha: this.branches.tree(name) } } }, protected: true },
     };
   }
 
@@ -151,7 +184,7 @@ export class Repository {
     const [base, head] = basehead.split('...');
     const from = this.#pushes.findIndex(({ before }) => before === base);
     const to = this.#pushes.findIndex(({ after }) => after === head);
-    if (from === -1 || to < from) return { status: 404, body: { message: 'Not Found', status: '404' } };
+    if (from === -1 || to < from) return refusal(404, 'Not Found');
     const between = this.#pushes.slice(from, to + 1);
     const files = [...new Set(between.flatMap(({ files: names }) => names))];
     return {
@@ -163,17 +196,9 @@ export class Repository {
     };
   }
 
-  #pullsOf(sha: string): readonly Record<string, unknown>[] {
-    const all = [...this.#pulls.values()];
-    const merged = all.filter(({ merged: by }) => by?.sha === sha || by?.commits?.includes(sha));
-    return (merged.length > 0 ? merged : all.filter(({ headSha }) => headSha === sha)).map((pull) =>
-      this.#shownPull(pull),
-    );
-  }
-
   #update(id: number, text: unknown): Answer {
     const entry = this.#comments.find(({ comment }) => comment.id === id);
-    if (!entry) return { status: 404, body: { message: 'Not Found', status: '404' } };
+    if (!entry) return refusal(404, 'Not Found');
     const refused = refusedBody(text);
     if (refused) return refused;
     entry.comment = { ...entry.comment, body: String(text), updated_at: new Date().toISOString() };
@@ -203,18 +228,33 @@ export class Repository {
     };
   }
 
-  #shownPull(pull: Pull): Record<string, unknown> {
-    const head = pull.headRepository ?? this.#facts.name;
+  #shownIssue({ number, title, body, login, userId, labels = [], state = 'open' }: Issue): Record<string, unknown> {
     return {
-      number: pull.number,
-      state: pull.merged === undefined ? 'open' : 'closed',
-      title: pull.title ?? `Pull request ${pull.number}`,
-      user: { login: pull.author ?? 'octocat', type: 'User' },
-      merged_at: pull.merged?.at ?? null,
-      merge_commit_sha: pull.merged?.sha ?? null,
-      head: { ref: pull.headRef, sha: pull.headSha, repo: { full_name: head, fork: head !== this.#facts.name } },
-      base: { ref: pull.baseRef, sha: pull.baseSha, repo: this.#shown() },
+      number,
+      title,
+      body,
+      state,
+      html_url: `https://github.com/${this.#facts.name}/issues/${number}`,
+      user: { login, id: userId, type: login.endsWith('[bot]') ? 'Bot' : 'User' },
+      labels: labels.map((name) => ({ name })),
     };
+  }
+
+  /** Payload of the `issues` event. */
+  issueEvent(number: number, action: string, sender?: string): Record<string, unknown> {
+    const issue = this.#issues.get(number);
+    if (issue === undefined) throw new Error(`There is no issue ${number}`);
+    const login = sender ?? issue.login;
+    const by = { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' };
+    return { repository: this.#shown(), sender: by, action, issue: this.#shownIssue(issue) };
+  }
+
+  /** Payload of the `pull_request` event when it is closed. */
+  closedEvent(number: number): Record<string, unknown> {
+    const pull = this.#pulls.get(number);
+    if (pull === undefined) throw new Error(`There is no pull request ${number}`);
+    const shown = { ...this.#pulls.shown(pull), merged: pull.merged !== undefined };
+    return { repository: this.#shown(), sender: { login: 'octocat' }, action: 'closed', number, pull_request: shown };
   }
 
   /** Payload of the `pull_request` event, or of a `push` to the default branch where no number is given. */
@@ -224,19 +264,8 @@ export class Repository {
     const push = this.#pushes.at(-1);
     const moved = push && { before: push.before, after: push.after, forced: push.forced ?? false, created: false };
     if (!pull) return { ...shared, ref: 'refs/heads/main', ...moved };
-    return { ...shared, action: 'synchronize', number, pull_request: this.#shownPull(pull) };
+    return { ...shared, action: 'synchronize', number, pull_request: this.#pulls.shown(pull) };
   }
-}
-
-function shownReviews({ headSha, reviews = [] }: Pull): readonly Record<string, unknown>[] {
-  return reviews.map(({ login, state }, index) => ({
-    id: 80 + index,
-    user: { login, type: 'User' },
-    body: '',
-    state,
-    commit_id: headSha,
-    author_association: 'MEMBER',
-  }));
 }
 
 // What GitHub says to an empty body and to one that is too long.

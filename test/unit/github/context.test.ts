@@ -74,6 +74,14 @@ describe('the facts of a run', () => {
     expect(isPublic(read({ repository: { private: false } }))).toBe(true);
   });
 
+  test('say whether a person or a bot caused the event, and on which issue', () => {
+    const of = (sender: unknown, number: unknown = 12) => read({ action: 'opened', issue: { number }, sender });
+    expect(of({ login: 'octocat', type: 'User' })).toMatchObject({ byBot: false, issue: 12, action: 'opened' });
+    expect(of({ login: 'octocat', type: 'Bot' }).byBot).toBe(true);
+    expect(of({ login: 'dependabot[bot]' }).byBot).toBe(true);
+    expect(of(undefined, '12').issue).toBeUndefined();
+  });
+
   test('say on which branch a push was', () => {
     const event = { repository: { default_branch: 'main' } };
     expect(read(event, { GITHUB_REF: 'refs/heads/main' }).onDefaultBranch).toBe(true);
@@ -113,6 +121,11 @@ describe('the facts of a run', () => {
 
 describe('the command of an event', () => {
   const main = { repository: { default_branch: 'main' } };
+  const REQUEST = { ...OURS, ref: 'access-request/12' };
+  const closed = (more: object): object => ({
+    action: 'closed',
+    pull_request: { number: 13, merged: true, head: REQUEST, ...more },
+  });
 
   test.each([
     ['plan', pull(OURS), {}],
@@ -124,6 +137,13 @@ describe('the command of an event', () => {
     ['validate', main, { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/feature' }],
     ['validate', main, { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/tags/main' }],
     ['validate', main, { GITHUB_EVENT_NAME: 'merge_group', GITHUB_REF: 'refs/heads/main' }],
+    ['access-request', { issue: { number: 12 } }, { GITHUB_EVENT_NAME: 'issues' }],
+    ['access-request', closed({}), {}],
+    [undefined, closed({ merged: false }), {}],
+    [undefined, closed({ head: { ...OURS, ref: 'access-request/12x' } }), {}],
+    [undefined, closed({ head: { ...OURS, ref: 'change' } }), {}],
+    [undefined, closed({ head: { ...REQUEST, repo: { full_name: 'mallory/hubs' } } }), {}],
+    [undefined, { action: 'closed' }, {}],
   ])('is %s (event %j, environment %j)', (command, event, env) => {
     expect(commandForEvent(read(event, env)).command).toBe(command);
   });
