@@ -1,6 +1,6 @@
 import { sameAddress } from '../access/email.js';
 import { ToolError, UsageError } from '../errors.js';
-import { readDeployed } from '../helm/deployed.js';
+import { type DeployedState, readDeployedState } from '../helm/deployed.js';
 import { showAdoption } from './adopting.js';
 import type { Command } from './command.js';
 import { refuseOlder } from './newest.js';
@@ -27,9 +27,16 @@ export const command: Command = {
     withSession(context, 'sync-users', async (session) => {
       const block = removals(session);
       await refuseOlder(session);
-      const reachable = await reachHub(session);
+      const { reachable, deployed } = await reachHub(session);
       if (context.flags.adopt === true) return showAdoption(session, reachable);
-      return syncPeople(session, reachable, 'sync-users', block);
+      const result = await syncPeople(session, reachable, 'sync-users', block);
+      // Asked for last: people wait for nothing that is only said.
+      if (await pendingApply(session, deployed)) {
+        context.say(
+          '  the configuration differs from what was applied last: apply is still to come; people are synced all the same',
+        );
+      }
+      return result;
     }),
 };
 
@@ -48,7 +55,9 @@ function removals({ context, principals }: Session): readonly string[] {
 }
 
 /** The cluster of a hub that has been applied; anything less is told with what to run first. */
-async function reachHub(session: Session): Promise<Reachable> {
+async function reachHub(
+  session: Session,
+): Promise<{ readonly reachable: Reachable; readonly deployed: DeployedState }> {
   session.step('find the hub');
   const { name, project, location } = session.config;
   const reachable = await reachCluster(session);
@@ -58,17 +67,12 @@ async function reachHub(session: Session): Promise<Reachable> {
       hint: 'Run apply first; sync-users is for a hub that exists.',
     });
   }
-  const deployed = await readDeployed(reachable.kubernetes, name);
+  const deployed = await readDeployedState(reachable.kubernetes, name);
   if (deployed === undefined) {
     throw new ToolError(`The hub "${name}" has not been installed yet`, {
       where: `namespace jupyterhub-${name}`,
       hint: 'Run apply first; sync-users is for a hub that exists.',
     });
   }
-  if (await pendingApply(session, deployed)) {
-    session.context.say(
-      '  the configuration differs from what was applied last: apply is still to come; people are synced all the same',
-    );
-  }
-  return reachable;
+  return { reachable, deployed };
 }

@@ -1,5 +1,5 @@
 import type { Blocked } from '../access/blocked.js';
-import { type Deployed, readDeployed } from '../helm/deployed.js';
+import { type DeployedState, readDeployed } from '../helm/deployed.js';
 import { prepareRelease } from '../helm/release.js';
 import { doneSummary } from '../report/summary.js';
 import { changeLines, countLine } from '../report/terminal.js';
@@ -63,7 +63,7 @@ export async function applyPeopleOnly(session: Session): Promise<CommandResult |
 }
 
 /** Whether the hub is not, or not wholly, as its configuration says. The platform is not looked at. */
-export async function pendingApply({ config, context }: Session, deployed: Deployed): Promise<boolean> {
+export async function pendingApply({ config, context }: Session, deployed: DeployedState): Promise<boolean> {
   const prepared = await prepareRelease({ config, env: context.env, helmDir: productFolder('helm') });
   return deployed.state !== 'deployed' || deployed.inputs !== prepared.inputs;
 }

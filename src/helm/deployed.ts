@@ -4,14 +4,18 @@ import type { JsonObject } from '../config/model.js';
 import { type Manifest, parseManifests, writeManifests } from './manifests.js';
 import { isObject } from './values.js';
 
-/** What an apply left behind about itself, in the ConfigMap `<hub>-deployed`; holds no secret. */
-export interface Deployed {
+/** Where the last apply stands, of the ConfigMap `<hub>-deployed`. */
+export interface DeployedState {
   /** `applying` while helm is at work: an apply that was killed leaves it, and the next one repairs. */
   readonly state: 'applying' | 'deployed';
   /** Digest over everything that goes into both releases, symbolic. */
   readonly inputs: string;
   /** Host name that was in use. */
   readonly address: string;
+}
+
+/** All that an apply left behind about itself, in the ConfigMap `<hub>-deployed`; holds no secret. */
+export interface Deployed extends DeployedState {
   readonly chart: { readonly version: string; readonly repository: string; readonly digest: string };
   readonly revision: number;
   readonly values: JsonObject;
@@ -29,13 +33,28 @@ export function namespaceOf(hub: string): string {
 
 /** Reads what was deployed; undefined when nothing was, or when the record makes no sense (then all counts as new). */
 export async function readDeployed(kubernetes: Kubernetes, hub: string): Promise<Deployed | undefined> {
-  const found = await kubernetes.get({
+  const found = await readRecord(kubernetes, hub);
+  return found === undefined ? undefined : parseDeployed(found);
+}
+
+/** Reads where the last apply stands, without its large parts; undefined when there was none. */
+export async function readDeployedState(kubernetes: Kubernetes, hub: string): Promise<DeployedState | undefined> {
+  const found = await readRecord(kubernetes, hub);
+  return found === undefined ? undefined : stateOf(found);
+}
+
+function readRecord(kubernetes: Kubernetes, hub: string): Promise<KubeObject | undefined> {
+  return kubernetes.get({
     apiVersion: 'v1',
     kind: 'ConfigMap',
     namespace: namespaceOf(hub),
     name: `${hub}-deployed`,
   });
-  return found === undefined ? undefined : parseDeployed(found);
+}
+
+function stateOf(object: KubeObject): DeployedState {
+  const { state, inputs = '', address = '' } = (object.data ?? {}) as Record<string, string | undefined>;
+  return { state: state === 'deployed' ? 'deployed' : 'applying', inputs, address };
 }
 
 /** The record as a ConfigMap. */
@@ -77,9 +96,7 @@ export function parseDeployed(object: KubeObject): Deployed | undefined {
     const values: unknown = JSON.parse(text('values.json'));
     if (!isObject(values)) return undefined;
     return {
-      state: data.state === 'deployed' ? 'deployed' : 'applying',
-      inputs: data.inputs ?? '',
-      address: data.address ?? '',
+      ...stateOf(object),
       chart: { version: String(chart.version), repository: String(chart.repository), digest: String(chart.digest) },
       revision: Number(data.revision) || 0,
       values,
