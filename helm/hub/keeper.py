@@ -2,6 +2,7 @@
 
 It compares the hub's users with the list of people: for whoever it does not cover, or whose `until` has passed, it stops the servers (named and
 starting ones too, and with them their websockets) and deletes the tokens, those of OAuth sessions included. The user, the home and its disk stay.
+Servers of people with access are stopped where their profile has a limit of its own (`keeper_culling`).
 Where the list has the domain of somebody's address, or trusts the door, people who are not on it count as having access: the keeper sees no
 assertion, so it cannot tell whether Google vouches for the account (`hd`) or whether the door still lets the person pass. The authenticator can.
 The list comes from the ConfigMap `<hub>-members` through the Kubernetes API, else from the mounted copy; a copy for the authenticator is left in
@@ -23,6 +24,7 @@ import time
 
 from hub_members import MEMBERS_FILE, InvalidList, WatchedFile, fresh_path, parse_members, utc_now
 from keeper_api import ApiError, connect
+from keeper_culling import CULLING_FILE, load_culling
 
 POLL = 2
 # A sweep over the running servers, and one over everybody: what slipped in between two changes of the list.
@@ -42,8 +44,8 @@ def person_key(email):
 class Keeper:
     """One `tick` every few seconds; `cluster` is None where there is no Kubernetes API."""
 
-    def __init__(self, hub, cluster, mounted, fresh, log, monotonic=time.monotonic, now=utc_now):
-        self._hub, self._cluster, self._log = hub, cluster, log
+    def __init__(self, hub, cluster, mounted, fresh, log, monotonic=time.monotonic, now=utc_now, culling=None):
+        self._hub, self._cluster, self._log, self._culling = hub, cluster, log, culling
         self._mounted = WatchedFile(mounted, parse_members)
         self._fresh = fresh
         self._monotonic, self._now = monotonic, now
@@ -150,9 +152,23 @@ class Keeper:
             entry["lastActivity"] = user.get("last_activity")
             if members.covers(user["name"], now):
                 entry.update(stoppedServers=0, deletedTokens=0, error=None)
+                self._cull(user, now)
             else:
                 done = self._end(user, entry) and done
         return done
+
+    def _cull(self, user, now):
+        """Stops servers over the limit of their profile; one that cannot be stopped is tried again at the next sweep."""
+        if self._culling is None:
+            return
+        key = person_key(user["name"])
+        for name, server in (user.get("servers") or {}).items():
+            reason = self._culling.overdue(server, now)
+            if reason is None:
+                continue
+            # Not told which server: its name is the person's own text.
+            if self._try(f"stopping a server of {key}", lambda name=name: self._hub.stop(user["name"], name) or True):
+                self._log(f"a server of {key} {reason}: stopped")
 
     def _end(self, user, entry):
         name, key, servers = user["name"], person_key(user["name"]), user.get("servers") or {}
@@ -223,7 +239,13 @@ def main():
     hub, cluster = connect()
     if cluster is None:
         log("no Kubernetes API: the mounted list is followed, and nothing is reported")
-    keeper = Keeper(hub, cluster, os.environ.get("JUPYTERHUB_GKE_MEMBERS_FILE", MEMBERS_FILE), fresh, log)
+    culling = None
+    try:
+        culling = load_culling(os.environ.get("JUPYTERHUB_GKE_CULLING_FILE", CULLING_FILE))
+    except (OSError, ValueError) as error:
+        # People without access are put out all the same.
+        log(f"no server is stopped by its profile's limit: {error}")
+    keeper = Keeper(hub, cluster, os.environ.get("JUPYTERHUB_GKE_MEMBERS_FILE", MEMBERS_FILE), fresh, log, culling=culling)
     for ending in (signal.SIGTERM, signal.SIGINT):
         signal.signal(ending, lambda *_: sys.exit(0))
     try:

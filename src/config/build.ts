@@ -2,12 +2,13 @@ import { dirname, resolve } from 'node:path';
 import { DEFAULT_CHART_VERSION } from '../versions.js';
 import { seconds } from './duration.js';
 import type { Locate } from './locate.js';
-import type { Access, DoorEntry, HubConfig, JsonObject, Profile, ResourceRange } from './model.js';
+import type { Access, Culling, DoorEntry, HubConfig, JsonObject, Profile, ResourceRange } from './model.js';
 import type { JupyterhubFile } from './schema-types.generated.js';
 
 type ProfileEntry = NonNullable<JupyterhubFile['profiles']>[number];
 
 const CPU: ResourceRange = { guarantee: '1', limit: '2' };
+const HOUR: Culling = { idle: 3600, maxAge: undefined };
 const MEMORY: ResourceRange = { guarantee: '4Gi', limit: '4Gi' };
 
 /**
@@ -28,7 +29,8 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
     storage: {
       home: { type: 'disk', diskType: home?.diskType ?? 'pd-balanced', size: String(home?.size ?? '10Gi') },
     },
-    profiles: profiles(file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }]),
+    profiles: profiles(file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }], culling(file.culling, HOUR)),
+    culling: culling(file.culling, HOUR),
     hub: {
       chart: {
         version: chart?.version ?? DEFAULT_CHART_VERSION,
@@ -67,7 +69,7 @@ function entry(written: NonNullable<JupyterhubFile['access']>['entry']): DoorEnt
   return written.domain === undefined ? { kind: 'direct' } : { kind: 'domain', domain: written.domain };
 }
 
-function profiles(entries: readonly ProfileEntry[]): Profile[] {
+function profiles(entries: readonly ProfileEntry[], usual: Culling): Profile[] {
   const chosen = Math.max(
     0,
     entries.findIndex((entry) => entry.default === true),
@@ -81,7 +83,12 @@ function profiles(entries: readonly ProfileEntry[]): Profile[] {
     cpu: range(entry.cpu, CPU),
     memory: range(entry.memory, MEMORY),
     groups: [...(entry.groups ?? [])],
+    culling: entry.culling && culling(entry.culling, usual),
   }));
+}
+
+function culling(written: JupyterhubFile['culling'], usual: Culling): Culling {
+  return { idle: seconds(written?.idle) ?? usual.idle, maxAge: seconds(written?.maxAge) ?? usual.maxAge };
 }
 
 function range(value: ProfileEntry['cpu'], preset: ResourceRange): ResourceRange {

@@ -1736,14 +1736,7 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
     "profiles.*.env": [],
     "profiles.*.options": [],
     "profiles.*.unlistedImage": [],
-    "profiles.*.culling": [],
     "profiles.*.startTimeout": [],
-    "culling.idle": [
-      "1h",
-      "60m",
-      "3600s"
-    ],
-    "culling.maxAge": [],
     "limits.servers": [],
     "limits.concurrentSpawns": [
       64

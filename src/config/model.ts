@@ -8,6 +8,14 @@ export interface ResourceRange {
   readonly limit: string;
 }
 
+/** When servers are stopped, in seconds. */
+export interface Culling {
+  /** Without activity for this long. */
+  readonly idle: number;
+  /** Since their start, busy or not; undefined: never. */
+  readonly maxAge: number | undefined;
+}
+
 /** One choice on the hub's start page. */
 export interface Profile {
   readonly name: string;
@@ -20,6 +28,8 @@ export interface Profile {
   readonly memory: ResourceRange;
   /** Groups of the users files whose people see and start it; none: everybody. */
   readonly groups: readonly string[];
+  /** Where it differs from the hub's. */
+  readonly culling: Culling | undefined;
 }
 
 /** A persistent disk per person. */
@@ -78,6 +88,8 @@ export interface HubConfig {
   readonly access: Access;
   readonly storage: { readonly home: DiskHome };
   readonly profiles: readonly Profile[];
+  /** For servers whose profile says nothing else. */
+  readonly culling: Culling;
   /** `values` may contain `{secretRef: NAME}` objects. */
   readonly hub: { readonly chart: ChartSource; readonly values: JsonObject };
   readonly secrets: Readonly<Record<string, SecretSource>>;

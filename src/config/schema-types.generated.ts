@@ -1304,11 +1304,11 @@ export interface Env1 {
       };
 }
 /**
- * When servers of this profile are stopped. Default: as under culling.
+ * When servers of this profile are stopped. What is not said here is as under culling.
  */
 export interface Culling {
   /**
-   * A server without activity for this long is stopped.
+   * A server without activity for this long is stopped. Default: 1h; in a profile as under culling.
    */
   idle?: string;
   /**
@@ -1321,7 +1321,7 @@ export interface Culling {
  */
 export interface Culling1 {
   /**
-   * A server without activity for this long is stopped.
+   * A server without activity for this long is stopped. Default: 1h; in a profile as under culling.
    */
   idle?: string;
   /**

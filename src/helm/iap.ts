@@ -10,6 +10,7 @@ export const HUB_MODULES = [
   'hub_members.py',
   'keeper.py',
   'keeper_api.py',
+  'keeper_culling.py',
 ] as const;
 
 /** All Python files of helm/hub; the last two go into notebook servers and, where a profile has groups, into the hub. */

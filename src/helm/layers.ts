@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { HubConfig, Json, JsonObject } from '../config/model.js';
+import { cullingValues } from './culling.js';
 import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
 import { platformValues } from './platform.js';
 import { gateValues } from './profile-gate.js';
@@ -84,7 +85,11 @@ export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.Pro
     { name: 'storage', values: storageValues(config.name, config.storage.home) },
     {
       name: 'profiles',
-      values: merge(profileValues(config.profiles), gateValues(config.profiles, sources.files['profile_gate.py'])),
+      values: [
+        profileValues(config.profiles),
+        gateValues(config.profiles, sources.files['profile_gate.py']),
+        cullingValues(config.culling, config.profiles),
+      ].reduce(merge),
     },
     { name: 'user', values: config.hub.values },
   ];

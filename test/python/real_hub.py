@@ -80,6 +80,7 @@ class World:
             "KUBERNETES_SERVICE_HOST": "127.0.0.1",
             "KUBERNETES_SERVICE_PORT": str(self.cluster.server.port),
             "POD_NAMESPACE": "jupyterhub-research",
+            "JUPYTERHUB_GKE_CULLING_FILE": str(self.folder / "culling.json"),
             **self.env,
         }
         with open(self.folder / "hub.log", "ab") as log:

@@ -1,6 +1,6 @@
-"""The real hub with the new parts of the list: groups, domains, Google groups, full admins, and the profile gate.
+"""The real hub with the new parts of the list: groups, domains, Google groups, full admins, the profile gate, and culling by profile.
 
-Slow (half a minute): one hub for all tests of this file.
+Slow (a minute): one hub for all tests of this file.
 """
 
 import asyncio
@@ -20,7 +20,9 @@ EVERYBODY = {ADA: {}, BOB: {"groups": ["ml"]}, BOSS: {"admin": True}, ROOT: {"ad
 PROFILES = [
     {"slug": "cpu", "display_name": "Small", "default": True, "kubespawner_override": {"chosen": "cpu"}},
     {"slug": "gpu", "display_name": "Accelerated", "groups": ["ml"], "kubespawner_override": {"chosen": "gpu"}},
+    {"slug": "brief", "display_name": "Brief", "kubespawner_override": {"chosen": "brief"}},
 ]
+CULLING = {"standard": "cpu", "usual": {"idle": 3600, "maxAge": None}, "profiles": {"brief": {"idle": 3600, "maxAge": 5}}}
 
 if not shutil.which(PROXY):
     pytest.skip("SKIPPED test_hub_groups: configurable-http-proxy is not installed (npm ci)", allow_module_level=True)
@@ -30,6 +32,7 @@ if not shutil.which(PROXY):
 def world(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hub")
     (folder / "profiles.json").write_text(json.dumps({"profiles": PROFILES}))
+    (folder / "culling.json").write_text(json.dumps(CULLING))
     made = World(folder, EVERYBODY, TEST_PROFILES=str(folder / "profiles.json"))
     yield made
     made.stop()
@@ -167,3 +170,15 @@ def test_a_full_admin_enters_anothers_server_and_an_admin_does_not(world):
     assert root.get(f"{server}api/contents").status_code == 403
     assert ada.get(f"{server}api/contents").status_code == 200
     stop(ada)
+
+
+def test_a_server_is_stopped_by_the_limit_of_its_profile(world):
+    ada, boss = Browser(world, ADA).enter(), Browser(world, BOSS).enter()
+    boss.start()
+    assert ada.api("POST", f"/users/{ADA}/server", json={"profile": "brief"}).status_code in (201, 202)
+    # The keeper looks at running servers every half minute.
+    until("her server has run for long enough", lambda: "runs for 5 s or longer" in world.log(), 60)
+    until("her server is stopped", lambda: ada.api("GET", f"/users/{ADA}").json()["servers"] == {})
+    assert boss.api("GET", f"/users/{BOSS}").json()["servers"][""]["ready"]
+    assert ada.get("/hub/home").status_code == 200
+    stop(boss)

@@ -8,6 +8,7 @@ import pytest
 from hub_members import MembersSource
 from keeper import SWEEP_ACTIVE, SWEEP_ALL, Keeper, person_key
 from keeper_api import ApiError
+from keeper_culling import Culling
 
 ADA, BOB, EVE = "ada@acme.dev", "bob@acme.dev", "eve@acme.dev"
 
@@ -15,6 +16,7 @@ ADA, BOB, EVE = "ada@acme.dev", "bob@acme.dev", "eve@acme.dev"
 class FakeHub:
     def __init__(self):
         self.servers = {ADA: {""}, BOB: {"", "gpu"}, EVE: set()}
+        self.models = {}
         self.tokens = {ADA: 2, BOB: 3, EVE: 1}
         self.failing = None
         self.slow = 0
@@ -23,7 +25,7 @@ class FakeHub:
     def users(self, active_only):
         self._fail("users")
         names = [name for name, servers in self.servers.items() if servers or not active_only]
-        return [{"name": name, "servers": {server: {} for server in self.servers[name]}, "last_activity": "2026-11-01T00:00:00Z"} for name in names]
+        return [{"name": name, "servers": {server: self.models.get(server, {}) for server in self.servers[name]}, "last_activity": "2026-11-01T00:00:00Z"} for name in names]
 
     def stop(self, user, server):
         self._fail("stop")
@@ -74,11 +76,12 @@ class World:
     def __init__(self, folder):
         self.hub, self.cluster, self.lines = FakeHub(), FakeCluster(), []
         self.mounted, self.fresh = folder / "mounted.json", folder / "own" / "members.json"
+        self.culling = None
         self.clock, self.time = 0.0, datetime(2026, 11, 20, tzinfo=timezone.utc)
         self.start()
 
     def start(self):
-        self.keeper = Keeper(self.hub, self.cluster, str(self.mounted), str(self.fresh), self.lines.append, lambda: self.clock, lambda: self.time)
+        self.keeper = Keeper(self.hub, self.cluster, str(self.mounted), str(self.fresh), self.lines.append, lambda: self.clock, lambda: self.time, self.culling)
 
     def run(self, ticks=4, seconds=2):
         for _ in range(ticks):
@@ -252,3 +255,23 @@ def test_the_generation_waits_for_the_mount_where_the_copy_cannot_be_left(world)
     world.mounted.write_text(world.cluster.text)
     world.run()
     assert world.cluster.reports[-1]["generation"] == 3
+
+
+def test_a_server_over_its_profiles_limit_is_stopped_and_its_tokens_stay(world):
+    limits = {"idle": 3600, "maxAge": None}
+    world.culling = Culling({"standard": "cpu", "usual": limits, "profiles": {"gpu": {"idle": 600, "maxAge": None}}})
+    world.start()
+    world.cluster.list(4, {ADA: None, BOB: None})
+    used = world.time.isoformat()
+    model = {"ready": True, "pending": None, "started": used, "last_activity": used}
+    world.hub.models = {"": {**model, "user_options": {"profile": "cpu"}}, "gpu": {**model, "user_options": {"profile": "gpu"}}}
+    world.run(ticks=20, seconds=29)
+    assert world.hub.servers[BOB] == {"", "gpu"}
+    world.hub.failing = "stop"
+    world.run(ticks=4, seconds=SWEEP_ACTIVE)
+    assert world.hub.servers[BOB] == {"", "gpu"} and world.cluster.reports[-1]["generation"] == 4
+    world.hub.failing = None
+    world.run(ticks=2, seconds=SWEEP_ACTIVE)
+    assert world.hub.servers == {ADA: {""}, BOB: {""}, EVE: set()}
+    assert world.hub.tokens[BOB] == 3 and world.reported(BOB)["stoppedServers"] == 0
+    assert [line for line in world.lines if "idle for 600 s" in line] and not [line for line in world.lines if BOB in line]

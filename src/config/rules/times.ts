@@ -39,14 +39,16 @@ function culling(context: RuleContext, path: Path): void {
     'Idle servers are stopped after 5m at the earliest, and 30d at the latest.',
   );
   bounds(context, [...path, 'maxAge'], 600, 90 * 86_400, 'A server may run from 10m to 90d.');
-  const { text, locate, report } = context;
-  const idle = seconds(text([...path, 'idle']) ?? '1h');
-  const maxAge = seconds(text([...path, 'maxAge']));
-  if (idle === undefined || maxAge === undefined || maxAge >= idle) return;
+  const { tree, text, locate, report } = context;
+  if (at(tree, path) === undefined) return;
+  // What a profile does not say is as under `culling`.
+  const [idle = '1h', maxAge] = ['idle', 'maxAge'].map((key) => text([...path, key]) ?? text(['culling', key]));
+  const [shortest, longest] = [seconds(idle), seconds(maxAge)];
+  if (shortest === undefined || longest === undefined || longest >= shortest) return;
   report(
-    locate([...path, 'maxAge']),
+    locate(text([...path, 'maxAge']) === undefined ? [...path, 'idle'] : [...path, 'maxAge']),
     'duration-bounds',
-    `A server is stopped after ${text([...path, 'maxAge'])}, before it can have been idle for ${text([...path, 'idle']) ?? '1h'}.`,
+    `A server is stopped after ${maxAge}, before it can have been idle for ${idle}.`,
     {
       hint: 'Raise maxAge, or lower idle.',
     },

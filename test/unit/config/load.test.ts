@@ -33,8 +33,10 @@ describe('a sound file', () => {
           cpu: { guarantee: '1', limit: '2' },
           memory: { guarantee: '4Gi', limit: '4Gi' },
           groups: [],
+          culling: undefined,
         },
       ],
+      culling: { idle: 3600, maxAge: undefined },
       hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values: {} },
       secrets: {},
     });

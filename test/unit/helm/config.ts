@@ -13,6 +13,7 @@ export function profile(name: string, more: Partial<Profile> = {}): Profile {
     cpu: { guarantee: '1', limit: '2' },
     memory: { guarantee: '4Gi', limit: '4Gi' },
     groups: [],
+    culling: undefined,
     ...more,
   };
 }
@@ -38,6 +39,7 @@ export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}
     access: ACCESS,
     storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' } },
     profiles: [profile('cpu', { default: true })],
+    culling: { idle: 3600, maxAge: undefined },
     hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values },
     secrets: {},
     ...more,
