@@ -3,6 +3,7 @@ import type { Blocked } from './blocked.js';
 import type { Entry } from './desired.js';
 import type { GrantPlace, LiveGrants } from './grants.js';
 import type { EntryHistory, History } from './history.js';
+import type { Home } from './homes.js';
 import type { KeeperStatus } from './hub-lists.js';
 import type { MemberList } from './members.js';
 import type { EntryKind } from './user-entries.js';
@@ -71,6 +72,11 @@ export interface OtherRow {
   readonly hub: HubState;
 }
 
+/** The home of somebody without access. */
+export interface HomeRow extends Home {
+  readonly lastSeen: string | undefined;
+}
+
 /** Who can enter a hub, and why. */
 export interface AccessReport {
   readonly hub: string;
@@ -82,6 +88,8 @@ export interface AccessReport {
   readonly generation: { readonly listed: number | undefined; readonly enforced: number | undefined };
   readonly listed: readonly ListedRow[];
   readonly others: readonly OtherRow[];
+  /** Disks that were kept when their owners left; they cost money until somebody deletes them. */
+  readonly homes: readonly HomeRow[];
   readonly notes: readonly string[];
 }
 
@@ -99,5 +107,7 @@ export interface ReportInput {
   readonly blocked: Blocked;
   readonly history: History;
   readonly approvals: ReadonlyMap<string, Approval>;
+  /** All homes; empty where they are not known, which a note says. */
+  readonly homes: readonly Home[];
   readonly notes: readonly string[];
 }

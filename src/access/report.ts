@@ -3,6 +3,7 @@ import { desiredGrants, hasEnded, memberOf } from './desired.js';
 import { sameAddress } from './email.js';
 import type { LiveGrant } from './grants.js';
 import { type EntryHistory, historyKey } from './history.js';
+import { leftHomes } from './homes.js';
 import { endInstant } from './ownership.js';
 import type { AccessReport, DoorState, HubState, ListedRow, ReportInput } from './report-model.js';
 import { hubOnly, lastSeen, otherGrants } from './report-others.js';
@@ -22,6 +23,7 @@ export function accessReport(input: ReportInput): AccessReport {
     generation: { listed: list?.generation, enforced: keeper?.generation },
     listed: principals.map((principal) => listedRow(input, principal, ways)),
     others: [...otherGrants(input), ...hubOnly(input)],
+    homes: leftHomes(input.homes, principals, now).map((home) => ({ ...home, lastSeen: lastSeen(input, home.owner) })),
     notes: [...input.notes, ...trustNote(input), ...live.notes, ...history.notes],
   };
 }

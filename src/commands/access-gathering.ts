@@ -1,6 +1,7 @@
 import type { Blocked } from '../access/blocked.js';
 import { type LiveGrants, readGrants } from '../access/grants.js';
 import { type History, readHistory } from '../access/history.js';
+import { type Home, readHomes } from '../access/homes.js';
 import { type KeeperStatus, readBlocked, readKeeper, readMembers } from '../access/hub-lists.js';
 import type { MemberList } from '../access/members.js';
 import { accessReport } from '../access/report.js';
@@ -50,6 +51,7 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
     blocked: live.blocked,
     history,
     approvals,
+    homes: live.homes,
     notes: [...live.notes, ...approvalNotes, SPREADING, ABOVE, ...(hasGroup ? [GROUPS] : [])],
   });
 }
@@ -59,6 +61,7 @@ interface Live {
   readonly list: MemberList | undefined;
   readonly keeper: KeeperStatus | undefined;
   readonly blocked: Blocked;
+  readonly homes: readonly Home[];
   readonly notes: readonly string[];
 }
 
@@ -81,6 +84,7 @@ const NO_CLUSTER: HubFacts = {
   list: undefined,
   keeper: undefined,
   blocked: [],
+  homes: [],
   notes: ['The hub has no cluster that answers: neither its list of people nor its door is known.'],
 };
 
@@ -97,7 +101,7 @@ async function readHub(session: Session, reachable: Reachable): Promise<HubFacts
       return unlessForbidden(error);
     }
   };
-  const [backend, list, keeper, blocked = []] = await Promise.all([
+  const [backend, list, keeper, homes = [], blocked = []] = await Promise.all([
     ask('The Ingress of the hub', 'The hub has no load balancer yet, and so no door.', hubBackend(session, reachable)),
     ask("The hub's list of people", 'The hub has no list of people yet.', readMembers(lists)),
     ask(
@@ -105,10 +109,11 @@ async function readHub(session: Session, reachable: Reachable): Promise<HubFacts
       'The keeper in the hub has reported nothing yet: when people were last seen is not known.',
       readKeeper(lists),
     ),
+    ask('The homes of people', '', readHomes(reachable.kubernetes, lists.namespace)),
     // In the same object as the list: where that may not be read, it is said once.
     readBlocked(lists).catch(unlessForbidden),
   ]);
-  return { backend, list, keeper, blocked, notes };
+  return { backend, list, keeper, blocked, homes, notes };
 }
 
 /** Only a missing right leaves a gap in the report; anything else is a failure. */

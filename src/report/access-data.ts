@@ -1,4 +1,4 @@
-import type { AccessReport, HubState, ListedRow, OtherRow } from '../access/report-model.js';
+import type { AccessReport, HomeRow, HubState, ListedRow, OtherRow } from '../access/report-model.js';
 import type { Json, JsonObject } from '../config/model.js';
 import { doorWords, hubWords } from './access-words.js';
 import { csvText } from './csv.js';
@@ -7,7 +7,7 @@ import { writer } from './table.js';
 
 /** The report as a document whose keys stay; what is not known is null. With `isPublic` addresses are shortened. */
 export function accessDocument(report: AccessReport, isPublic: boolean): JsonObject {
-  const { hub, project, at, complete, generation, listed, others, notes } = report;
+  const { hub, project, at, complete, generation, listed, others, homes, notes } = report;
   const document = {
     command: 'access report',
     hub,
@@ -17,6 +17,7 @@ export function accessDocument(report: AccessReport, isPublic: boolean): JsonObj
     generation: { listed: generation.listed ?? null, enforced: generation.enforced ?? null },
     listed: listed.map(listedDocument),
     others: others.map(otherDocument),
+    homes: homes.map((row) => homeDocument(row, isPublic)),
     notes,
   };
   const { plain } = writer(isPublic);
@@ -52,6 +53,17 @@ function listedDocument(row: ListedRow): JsonObject {
 
 function otherDocument({ kind, name, why, place, until, lastSeen, hub }: OtherRow): JsonObject {
   return { kind, name, why, place, until: until ?? null, lastSeen: lastSeen ?? null, hub: hubDocument(hub) };
+}
+
+function homeDocument({ owner, claim, size, created, lastSeen }: HomeRow, isPublic: boolean): JsonObject {
+  // The name of the claim has the address in it, in a form that cannot be shortened.
+  return {
+    owner,
+    claim: isPublic ? null : claim,
+    size: size ?? null,
+    created: created ?? null,
+    lastSeen: lastSeen ?? null,
+  };
 }
 
 function hubDocument({ state, enforced }: HubState): JsonObject {

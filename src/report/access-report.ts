@@ -1,4 +1,4 @@
-import type { AccessReport, ListedRow, OtherRow } from '../access/report-model.js';
+import type { AccessReport, HomeRow, ListedRow, OtherRow } from '../access/report-model.js';
 import { accessWords, dayOf, doorWords, endWords, hubWords, kindWord, shortSha, verdictOf } from './access-words.js';
 import { oneLine, table } from './markdown.js';
 import { type Writer, writer } from './table.js';
@@ -31,11 +31,32 @@ export function accessMarkdown(report: AccessReport, isPublic: boolean): string 
           '#### Not explained by the users files',
           table(['who', 'what', 'why', 'end', 'last seen', 'in the hub'], others),
         ]),
+    ...(report.homes.length === 0
+      ? []
+      : [
+          '#### Homes of people without access',
+          'Kept when their owners left: listed again, they find them as they were. Disks cost money until you delete them.',
+          table(
+            ['whose', 'size', 'made', 'last seen', 'claim'],
+            report.homes.map((row) => homeCells(row, write, isPublic)),
+          ),
+        ]),
     report.notes.map((note) => `- ${write.prose(note)}`).join('\n'),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
+}
+
+function homeCells({ owner, size, created, lastSeen, claim }: HomeRow, write: Writer, isPublic: boolean): string[] {
+  return [
+    write.code(owner),
+    write.prose(size ?? '–'),
+    write.prose(dayOf(created)) || '–',
+    write.prose(dayOf(lastSeen)) || '–',
+    // It has the address in it, in a form that cannot be shortened.
+    isPublic ? '–' : write.code(claim),
+  ];
 }
 
 function listedCells(row: ListedRow, write: Writer): string[] {

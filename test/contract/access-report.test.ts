@@ -108,7 +108,28 @@ async function makeCloud(): Promise<void> {
         domains: ['uni.example'],
       },
     }),
+    [`/api/v1/namespaces/${NAMESPACE}/persistentvolumeclaims`]: {
+      items: [
+        { metadata: { name: 'hub-db-dir' } },
+        homeOf('ada@acme.dev', 'claim-ada'),
+        homeOf('x@uni.example', 'claim-x'),
+        homeOf('lin@acme.dev', 'claim-lin'),
+      ],
+    },
     [`${maps}-keeper`]: map({ 'status.json': { generation: 4, at: '2026-11-24T11:00:00Z', people: seen } }),
+  };
+}
+
+function homeOf(owner: string, name: string): object {
+  const metadata = {
+    name,
+    annotations: { 'hub.jupyter.org/username': owner },
+    creationTimestamp: '2026-02-03T04:05:06Z',
+  };
+  return {
+    metadata,
+    spec: { resources: { requests: { storage: '10Gi' } } },
+    status: { capacity: { storage: '12Gi' } },
   };
 }
 
@@ -178,6 +199,7 @@ interface Document {
   readonly complete: boolean;
   readonly listed: readonly Record<string, unknown>[];
   readonly others: readonly Record<string, unknown>[];
+  readonly homes: readonly Record<string, unknown>[];
   readonly notes: readonly string[];
 }
 const documentOf = ({ result }: Ran): Document => result.document as unknown as Document;
@@ -185,7 +207,7 @@ const documentOf = ({ result }: Ran): Document => result.document as unknown as 
 describe('access report', () => {
   test('says who can enter, why, since when, last seen, and what else lets people in, as the plan identity', async () => {
     const ran = await report({ format: 'json' }, { GITHUB_TOKEN: github.token });
-    const { complete, listed, others, notes } = documentOf(ran);
+    const { complete, listed, others, homes, notes } = documentOf(ran);
     expect(complete).toBe(true);
     const why = {
       file: 'users.yaml',
@@ -231,6 +253,9 @@ describe('access report', () => {
       ['night@acme.dev', 'condition of somebody else: night shift', 'door'],
       ['acme.dev', 'inherited from iap_web', 'iap_web'],
     ]);
+    expect(homes).toEqual([
+      { owner: 'lin@acme.dev', claim: 'claim-lin', size: '12Gi', created: '2026-02-03T04:05:06Z', lastSeen: null },
+    ]);
     expect(notes).toEqual([expect.stringMatching(/^Google takes/), expect.stringMatching(/^Grants on folders/)]);
     expect(JSON.parse(String(ran.result.text))).toEqual(ran.result.document);
     expect(github.journal.map(({ operation }) => operation)).toEqual([
@@ -246,6 +271,7 @@ describe('access report', () => {
       roles: ['roles/compute.viewer', 'roles/container.viewer', 'roles/serviceusage.serviceUsageViewer'],
     });
     objects[`/api/v1/namespaces/${NAMESPACE}/configmaps/${HUB}-members`] = 403;
+    objects[`/api/v1/namespaces/${NAMESPACE}/persistentvolumeclaims`] = 403;
     delete objects[`/api/v1/namespaces/${NAMESPACE}/configmaps/${HUB}-keeper`];
     const { complete, listed, notes } = documentOf(await report({}, {}, stranger));
     expect(complete).toBe(false);
@@ -257,6 +283,7 @@ describe('access report', () => {
     );
     const text = notes.join('\n');
     expect(text).toMatch(/^The hub's list of people may not be read/m);
+    expect(text).toMatch(/^The homes of people may not be read/m);
     expect(text).toMatch(/^The keeper in the hub has reported nothing yet/m);
     expect(text).toMatch(/^Pull requests and approvals are not known: there is no token/m);
     expect(text).toMatch(/^The policy of the door itself could not be read/m);

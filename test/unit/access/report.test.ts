@@ -49,6 +49,7 @@ function report(more: Partial<ReportInput> = {}): AccessReport {
     blocked: [],
     history: { entries: new Map(), notes: [], repository: undefined },
     approvals: new Map(),
+    homes: [],
     notes: [],
     ...more,
   });

@@ -50,6 +50,7 @@ const report = (more: Partial<AccessReport> = {}): AccessReport => ({
   generation: { listed: 7, enforced: 7 },
   listed: [listed()],
   others: [other()],
+  homes: [],
   notes: ['Google takes minutes.'],
   ...more,
 });
@@ -126,15 +127,45 @@ describe('the report in Markdown', () => {
       }),
     ];
     const html = renderGfm(
-      accessMarkdown(report({ listed: rows, others: [other({ name: text, why: text })], notes: [text] }), false),
+      accessMarkdown(
+        report({
+          listed: rows,
+          others: [other({ name: text, why: text })],
+          homes: [{ owner: text, claim: text, size: text, created: text, lastSeen: text }],
+          notes: [text],
+        }),
+        false,
+      ),
     );
-    expect(cells(html)).toHaveLength(4);
-    expect(cells(html).map((row) => row.length)).toEqual([7, 7, 6, 6]);
+    expect(cells(html)).toHaveLength(6);
+    expect(cells(html).map((row) => row.length)).toEqual([7, 7, 6, 6, 5, 5]);
     const allowed = ['h3', 'h4', 'p', 'strong', 'em', 'code', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'ul', 'li'];
     expect(elements(html).filter((name) => !allowed.includes(name))).toEqual([]);
     for (const unseen of ['\u001b', '\u0007', '\u202e']) expect(html).not.toContain(unseen);
     // GitHub links nothing inside of code.
     expect(html.replace(/<code>.*?<\/code>/g, '')).not.toMatch(/@octocat|#1\b|href/);
+  });
+});
+
+describe('homes of people without access', () => {
+  const homes = [
+    {
+      owner: 'lin@acme.dev',
+      claim: 'claim-lin-acme-dev---1f',
+      size: '10Gi',
+      created: '2026-02-03T04:05:06Z',
+      lastSeen: undefined,
+    },
+  ];
+
+  test('stand in the report, and in public without what tells the address', () => {
+    const markdown = accessMarkdown(report({ homes }), false);
+    expect(markdown).toContain('| `lin@acme.dev` | 10Gi | 2026-02-03 | – | `claim-lin-acme-dev---1f` |');
+    expect(accessDocument(report({ homes }), false).homes).toEqual([{ ...homes[0], lastSeen: null }]);
+    const open = accessMarkdown(report({ homes }), true) + JSON.stringify(accessDocument(report({ homes }), true));
+    expect(open).toContain('Homes of people without access');
+    expect(open).not.toMatch(/lin@acme|lin-acme/);
+    expect(accessMarkdown(report(), false)).not.toContain('Homes of people');
   });
 });
 
@@ -296,6 +327,7 @@ describe('the report as a document', () => {
           hub: { state: 'not listed', enforced: true },
         },
       ],
+      homes: [],
       notes: ['Google takes minutes.'],
     });
   });
