@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type GitHub, startGitHub } from '../../sandbox/src/github/github.js';
 import { makeProject } from '../../sandbox/src/project.js';
-import { keeperKey } from '../../src/access/hub-lists.js';
 import { command } from '../../src/commands/access.js';
 import type { CommandResult } from '../../src/commands/command.js';
 import type { HubConfig } from '../../src/config/model.js';
+import { hubObjects } from './access-report-support.js';
 import { NUMBER, PROJECT, type Rig, rig } from './google-support.js';
 
 const ROLE = 'roles/iap.httpsResourceAccessor';
@@ -92,45 +92,7 @@ async function makeCloud(): Promise<void> {
     },
   ]);
   await policy('', [{ role: ROLE, members: ['domain:acme.dev'] }]);
-  const maps = `/api/v1/namespaces/${NAMESPACE}/configmaps/${HUB}`;
-  const map = (data: Record<string, unknown>): object => ({
-    data: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, JSON.stringify(value)])),
-  });
-  const seen = { [keeperKey('ada@acme.dev')]: { lastActivity: '2026-11-20T08:00:00Z' } };
-  objects = {
-    [`/apis/networking.k8s.io/v1/namespaces/${NAMESPACE}/ingresses/jupyterhub`]: {
-      metadata: { annotations: { 'ingress.kubernetes.io/backends': '{"k8s1-hub": "HEALTHY"}' } },
-    },
-    [`${maps}-members`]: map({
-      'members.json': {
-        generation: 4,
-        people: [{ email: 'ada@acme.dev', admin: true, until: null, groups: ['ml'] }],
-        domains: ['uni.example'],
-      },
-    }),
-    [`/api/v1/namespaces/${NAMESPACE}/persistentvolumeclaims`]: {
-      items: [
-        { metadata: { name: 'hub-db-dir' } },
-        homeOf('ada@acme.dev', 'claim-ada'),
-        homeOf('x@uni.example', 'claim-x'),
-        homeOf('lin@acme.dev', 'claim-lin'),
-      ],
-    },
-    [`${maps}-keeper`]: map({ 'status.json': { generation: 4, at: '2026-11-24T11:00:00Z', people: seen } }),
-  };
-}
-
-function homeOf(owner: string, name: string): object {
-  const metadata = {
-    name,
-    annotations: { 'hub.jupyter.org/username': owner },
-    creationTimestamp: '2026-02-03T04:05:06Z',
-  };
-  return {
-    metadata,
-    spec: { resources: { requests: { storage: '10Gi' } } },
-    status: { capacity: { storage: '12Gi' } },
-  };
+  objects = hubObjects(HUB, NAMESPACE);
 }
 
 function git(...args: string[]): string {
