@@ -72,7 +72,7 @@ export interface OtherRow {
   readonly hub: HubState;
 }
 
-/** The home of somebody without access. */
+/** The home of somebody whom no users file lets in; a member of a listed Google group may be one. */
 export interface HomeRow extends Home {
   readonly lastSeen: string | undefined;
 }

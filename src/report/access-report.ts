@@ -34,8 +34,11 @@ export function accessMarkdown(report: AccessReport, isPublic: boolean): string 
     ...(report.homes.length === 0
       ? []
       : [
-          '#### Homes of people without access',
+          '#### Homes of people whom no users file lets in',
           'Kept when their owners left: listed again, they find them as they were. Disks cost money until you delete them.',
+          ...(report.listed.some(({ kind }) => kind === 'group')
+            ? ['**A Google group is listed. Who is in it is not known here: homes of its members stand among these.**']
+            : []),
           table(
             ['whose', 'size', 'made', 'last seen', 'claim'],
             report.homes.map((row) => homeCells(row, write, isPublic)),

@@ -96,7 +96,7 @@ describe('the report in Markdown', () => {
   });
 });
 
-describe('homes of people without access', () => {
+describe('homes of people whom no file lets in', () => {
   const homes = [
     {
       owner: 'lin@acme.dev',
@@ -112,9 +112,12 @@ describe('homes of people without access', () => {
     expect(markdown).toContain('| `lin@acme.dev` | 10Gi | 2026-02-03 | – | `claim-lin-acme-dev---1f` |');
     expect(accessDocument(report({ homes }), false).homes).toEqual([{ ...homes[0], lastSeen: null }]);
     const open = accessMarkdown(report({ homes }), true) + JSON.stringify(accessDocument(report({ homes }), true));
-    expect(open).toContain('Homes of people without access');
+    expect(open).toContain('Homes of people whom no users file lets in');
     expect(open).not.toMatch(/lin@acme|lin-acme/);
     expect(accessMarkdown(report(), false)).not.toContain('Homes of people');
+    const group = listed({ kind: 'group', name: 'ml@acme.dev' });
+    expect(markdown).not.toContain('A Google group is listed');
+    expect(accessMarkdown(report({ homes, listed: [group] }), false)).toContain('A Google group is listed');
   });
 });
 
