@@ -6,6 +6,7 @@ import type { Tree } from '../config/tree.js';
 import { dayAfter } from './day.js';
 import { addressFault, sameAddress } from './email.js';
 import { insertEntry, type Style } from './entry-place.js';
+import { GROUP } from './members.js';
 
 /** Somebody to add to a users file. */
 export interface NewEntry {
@@ -31,7 +32,6 @@ export interface AddedEntry {
 
 const BOM = '\uFEFF';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const GROUP = /^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$/;
 // The schema counts up to 500 characters.
 const MAX_NOTE = 500;
 

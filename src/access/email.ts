@@ -67,8 +67,13 @@ function emailFault(text: string): AddressFault | undefined {
   return undefined;
 }
 
+/** Whether an address is that of a service account. */
+export function isServiceAccount(address: string): boolean {
+  return address.toLowerCase().endsWith('.gserviceaccount.com');
+}
+
 function kindFault(kind: EntryKind, text: string): AddressFault | undefined {
-  const isAccount = /\.gserviceaccount\.com$/i.test(text);
+  const isAccount = isServiceAccount(text);
   if (isAccount === (kind === 'serviceAccount')) return undefined;
   return isAccount
     ? wrong(`${quoted(text)} is a service account.`, 'List it under serviceAccounts.')

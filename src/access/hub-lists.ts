@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../cloud/kubernetes.js';
 import { ToolError } from '../errors.js';
 import { type Blocked, nextBlocked, parseBlocked, withoutBlocked } from './blocked.js';
-import { type Listed, type MemberList, memberListText, nextMemberList, parseMemberList } from './members.js';
+import { type Listed, type MemberList, memberListText, nameOf, nextMemberList, parseMemberList } from './members.js';
 
 /** The hub whose lists are read and written. */
 export interface HubLists {
@@ -31,22 +31,30 @@ export interface KeeperStatus {
   readonly people: Readonly<Record<string, KeeperPerson>>;
 }
 
-/** Reads the list that the hub enforces; undefined before the first apply. */
-export async function readMembers(lists: HubLists): Promise<MemberList | undefined> {
-  return parseMemberList((await lists.kubernetes.get<ConfigMap>(reference(lists, 'members')))?.data?.['members.json']);
+/** The list that the hub enforces (undefined before the first apply), and who is kept out although a users file lists them. */
+export interface LivePeople {
+  readonly members: MemberList | undefined;
+  readonly blocked: Blocked;
 }
 
-/** Reads who is kept out although a users file lists them. */
-export async function readBlocked(lists: HubLists): Promise<Blocked> {
-  return parseBlocked((await lists.kubernetes.get<ConfigMap>(reference(lists, 'members')))?.data?.['blocked.json']);
+/** Reads both lists of people by one call: they stand in one object. */
+export async function readPeople(lists: HubLists): Promise<LivePeople> {
+  return peopleOf(await lists.kubernetes.get<ConfigMap>(reference(lists, 'members')));
+}
+
+/** Reads the list that the hub enforces; undefined before the first apply. */
+export async function readMembers(lists: HubLists): Promise<MemberList | undefined> {
+  return (await readPeople(lists)).members;
+}
+
+function peopleOf(live: ConfigMap | undefined): LivePeople {
+  return {
+    members: parseMemberList(live?.data?.['members.json']),
+    blocked: parseBlocked(live?.data?.['blocked.json']),
+  };
 }
 
 const ATTEMPTS = 10;
-
-/** Address or domain of an entry. */
-export function nameOf(listed: Listed): string {
-  return 'email' in listed ? listed.email : listed.name;
-}
 
 /** What became of the list of people. */
 export interface WrittenMembers {
@@ -70,8 +78,7 @@ export async function writeMembers(
   const { block = [], pause = sleep } = options;
   for (let attempt = 1; ; attempt += 1) {
     const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'members'));
-    const before = parseMemberList(live?.data?.['members.json']);
-    const wasBlocked = parseBlocked(live?.data?.['blocked.json']);
+    const { members: before, blocked: wasBlocked } = peopleOf(live);
     const blocked = nextBlocked(wasBlocked, block, listed.map(nameOf));
     const list = nextMemberList(before, withoutBlocked(listed, blocked, nameOf));
     if (list === before && blocked.join() === wasBlocked.join()) return { list, before, changed: false, blocked };

@@ -2,6 +2,7 @@ import type { Change } from '../change/change.js';
 import type { Person } from '../config/model.js';
 import { ConfigurationError, ToolError } from '../errors.js';
 import { lastDay } from './day.js';
+import { isServiceAccount } from './email.js';
 import type { Principal } from './users.js';
 
 /** Address under which a change of `trustsDoor` is shown. */
@@ -32,7 +33,8 @@ export interface MemberList {
 // Kubernetes refuses a ConfigMap with more data; the hub reads no more either.
 const MAX_BYTES = 1024 * 1024;
 // Both as helm/hub/hub_members.py reads them: a list that it refuses lets nobody in.
-const GROUP = /^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$/;
+/** A name that a group of the hub may have. */
+export const GROUP = /^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$/;
 const MAX_GROUPS = 100;
 /** Beginning of the names of the hub's own groups, which carry rights. */
 const RESERVED = 'jupyterhub-gke';
@@ -139,7 +141,7 @@ export function describe({ admin, until, groups }: Member): string {
 }
 
 /** Name of what a listed thing is called by: an address, or a domain. */
-function nameOf(one: Listed): string {
+export function nameOf(one: Listed): string {
   return 'email' in one ? one.email : one.name;
 }
 
@@ -198,8 +200,8 @@ function isTexts(value: unknown): value is readonly string[] {
 function entrants(list: MemberList | undefined): Map<string, Entrant> {
   const found = new Map<string, Entrant>();
   for (const member of list?.people ?? []) {
-    const isAccount = member.email.endsWith('.gserviceaccount.com');
-    found.set(member.email, { kind: isAccount ? 'service account' : 'person', access: describe(member) });
+    const kind = isServiceAccount(member.email) ? 'service account' : 'person';
+    found.set(member.email, { kind, access: describe(member) });
   }
   for (const domain of list?.domains ?? []) found.set(domain, { kind: 'domain', access: 'everybody of the domain' });
   if (list?.trustsDoor) found.set(GOOGLE_GROUPS, { kind: 'group', access: 'everybody whom Google’s door lets pass' });

@@ -1,5 +1,6 @@
 import { kindOf, memberKey, nameOf } from './bindings.js';
 import { desiredGrants, memberOf } from './desired.js';
+import { isServiceAccount } from './email.js';
 import type { LiveGrant } from './grants.js';
 import { keeperKey } from './hub-lists.js';
 import { endInstant } from './ownership.js';
@@ -65,8 +66,7 @@ export function hubOnly(input: ReportInput): OtherRow[] {
     input.live.grants.filter(({ owned }) => owned).map(({ member }) => nameOf(member).toLowerCase()),
   );
   const people = (input.list?.people ?? []).map(({ email, until }) => {
-    const isAccount = /\.gserviceaccount\.com$/.test(email);
-    return { name: email, until, kind: isAccount ? ('serviceAccount' as const) : ('person' as const) };
+    return { name: email, until, kind: isServiceAccount(email) ? ('serviceAccount' as const) : ('person' as const) };
   });
   const domains = (input.list?.domains ?? []).map((name) => ({ name, until: null, kind: 'domain' as const }));
   return [...people, ...domains]

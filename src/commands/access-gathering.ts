@@ -2,7 +2,7 @@ import type { Blocked } from '../access/blocked.js';
 import { type LiveGrants, readGrants } from '../access/grants.js';
 import { type History, readHistory } from '../access/history.js';
 import { type Home, readHomes } from '../access/homes.js';
-import { type KeeperStatus, readBlocked, readKeeper, readMembers } from '../access/hub-lists.js';
+import { type KeeperStatus, readKeeper, readPeople } from '../access/hub-lists.js';
 import type { MemberList } from '../access/members.js';
 import { accessReport } from '../access/report.js';
 import type { AccessReport, Approval } from '../access/report-model.js';
@@ -90,6 +90,7 @@ const NO_CLUSTER: HubFacts = {
 
 async function readHub(session: Session, reachable: Reachable): Promise<HubFacts> {
   const lists = hubLists(session, reachable);
+  const people = readPeople(lists);
   const notes: string[] = [];
   const ask = async <T>(what: string, absent: string, answer: Promise<T | undefined>): Promise<T | undefined> => {
     try {
@@ -103,7 +104,11 @@ async function readHub(session: Session, reachable: Reachable): Promise<HubFacts
   };
   const [backend, list, keeper, homes = [], blocked = []] = await Promise.all([
     ask('The Ingress of the hub', 'The hub has no load balancer yet, and so no door.', hubBackend(session, reachable)),
-    ask("The hub's list of people", 'The hub has no list of people yet.', readMembers(lists)),
+    ask(
+      "The hub's list of people",
+      'The hub has no list of people yet.',
+      people.then(({ members }) => members),
+    ),
     ask(
       "The keeper's report",
       'The keeper in the hub has reported nothing yet: when people were last seen is not known.',
@@ -111,7 +116,7 @@ async function readHub(session: Session, reachable: Reachable): Promise<HubFacts
     ),
     ask('The homes of people', '', readHomes(reachable.kubernetes, lists.namespace)),
     // In the same object as the list: where that may not be read, it is said once.
-    readBlocked(lists).catch(unlessForbidden),
+    people.then(({ blocked }) => blocked).catch(unlessForbidden),
   ]);
   return { backend, list, keeper, blocked, homes, notes };
 }

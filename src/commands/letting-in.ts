@@ -1,6 +1,6 @@
 import { type Blocked, withoutBlocked } from '../access/blocked.js';
-import { keeperKey, nameOf, readKeeper, readMembers, writeAudience, writeMembers } from '../access/hub-lists.js';
-import { memberListChanges } from '../access/members.js';
+import { keeperKey, readKeeper, readMembers, writeAudience, writeMembers } from '../access/hub-lists.js';
+import { memberListChanges, nameOf } from '../access/members.js';
 import { memberChanges } from '../access/policy-changes.js';
 import { planPolicy, syncPolicy } from '../access/sync.js';
 import type { Change } from '../change/change.js';

@@ -1,9 +1,10 @@
 import { ACCESSOR_ROLE } from '../access/bindings.js';
 import { type Blocked, nextBlocked, withoutBlocked } from '../access/blocked.js';
 import type { Wanted } from '../access/desired.js';
+import { isServiceAccount } from '../access/email.js';
 import { guardRemovals } from '../access/guard.js';
-import { type HubLists, nameOf, readBlocked, readMembers } from '../access/hub-lists.js';
-import { type MemberList, memberListChanges, nextMemberList } from '../access/members.js';
+import { type HubLists, readPeople } from '../access/hub-lists.js';
+import { type MemberList, memberListChanges, nameOf, nextMemberList } from '../access/members.js';
 import { memberChanges } from '../access/policy-changes.js';
 import { type Door, planPolicy, type SyncResult } from '../access/sync.js';
 import type { Principal } from '../access/users.js';
@@ -30,7 +31,7 @@ export async function planPeople(
   door: Door | undefined,
   now: Date,
 ): Promise<PeoplePlan> {
-  const [live, blocked = []] = lists === undefined ? [] : await Promise.all([readMembers(lists), readBlocked(lists)]);
+  const { members: live, blocked = [] } = lists === undefined ? {} : await readPeople(lists);
   const warnings = guardPeople(stated, live, now);
   const allowed = withoutBlocked(stated.principals, blocked, nameOf);
   const policy = door && (await planPolicy(door, wantedOf(stated, allowed, live), now));
@@ -87,10 +88,6 @@ export function wantedOf({ config }: Stated, principals: readonly Principal[], l
     ],
     timeZone: session.timezone,
   };
-}
-
-function isServiceAccount(email: string): boolean {
-  return email.endsWith('.gserviceaccount.com');
 }
 
 type Noted = Partial<Pick<SyncResult, 'foreign' | 'warnings' | 'unknown'>>;
