@@ -23,7 +23,8 @@ function compute(day: string, timezone: string): string | undefined {
   // Twice: the offset of the first guess may be that of the other side of a change to summer time.
   const guess = start.getTime() - offsetAt(start.getTime(), timezone) * MINUTE;
   const end = start.getTime() - offsetAt(guess, timezone) * MINUTE;
-  return withOffset(end, offsetAt(end, timezone));
+  // In the day's own offset: where clocks go forward at midnight, the other one would write a time past it.
+  return withOffset(end, offsetAt(end - 1, timezone));
 }
 
 /** Minutes by which the clocks of a time zone are ahead of UTC. */

@@ -15,6 +15,7 @@ describe('the end of a day', () => {
     expect(dayAfter('2027-03-28', 'Europe/Berlin')).toBe('2027-03-29T00:00:00+02:00');
     expect(dayAfter('2027-10-30', 'Europe/Berlin')).toBe('2027-10-31T00:00:00+02:00');
     expect(dayAfter('2027-10-31', 'Europe/Berlin')).toBe('2027-11-01T00:00:00+01:00');
+    expect(dayAfter('2003-04-24', 'Africa/Cairo')).toBe('2003-04-25T00:00:00+02:00');
   });
 
   test('is none where the calendar has no such day', () => {
