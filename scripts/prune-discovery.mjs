@@ -26,6 +26,7 @@ const KEEP = {
     'buckets.{get,list,insert,patch,update,delete,getIamPolicy,setIamPolicy,testIamPermissions,getStorageLayout}',
     'objects.{get,list,insert,patch,delete}',
     'anywhereCaches.list',
+    'managedFolders.{get,list,insert,delete,getIamPolicy,setIamPolicy}',
   ],
   'compute.v1': [
     'projects.get',

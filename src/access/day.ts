@@ -42,6 +42,12 @@ function withOffset(instant: number, offset: number): string {
   return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
+/** The day at an instant, YYYY-MM-DD, in a time zone. */
+export function dayOf(instant: Date, timezone = 'UTC'): string {
+  const offset = timezone === 'UTC' ? 0 : offsetAt(instant.getTime(), timezone);
+  return new Date(instant.getTime() + offset * MINUTE).toISOString().slice(0, 10);
+}
+
 /**
  * The last day on which somebody with this exclusive end is still in: in the offset in which the end is written.
  * @param timeZone for ends that are written in UTC, as those of IAM are

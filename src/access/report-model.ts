@@ -3,7 +3,8 @@ import type { Blocked } from './blocked.js';
 import type { Entry } from './desired.js';
 import type { GrantPlace, LiveGrants } from './grants.js';
 import type { EntryHistory, History } from './history.js';
-import type { Home } from './homes.js';
+import type { LeftBucket } from './homes/buckets.js';
+import type { Home } from './homes/disks.js';
 import type { KeeperStatus } from './hub-lists.js';
 import type { MemberList } from './members.js';
 import type { EntryKind } from './user-entries.js';
@@ -72,10 +73,8 @@ export interface OtherRow {
   readonly hub: HubState;
 }
 
-/** The home of somebody whom no users file lets in; a member of a listed Google group may be one. */
-export interface HomeRow extends Home {
-  readonly lastSeen: string | undefined;
-}
+/** Disk, bucket or managed folder of somebody whom no users file lets in; a member of a listed Google group may be one. */
+export type HomeRow = (Home | LeftBucket) & { readonly lastSeen: string | undefined };
 
 /** Who can enter a hub, and why. */
 export interface AccessReport {
@@ -88,7 +87,7 @@ export interface AccessReport {
   readonly generation: { readonly listed: number | undefined; readonly enforced: number | undefined };
   readonly listed: readonly ListedRow[];
   readonly others: readonly OtherRow[];
-  /** Disks that were kept when their owners left; they cost money until somebody deletes them. */
+  /** What was kept when its owner left; it costs money until somebody deletes it. */
   readonly homes: readonly HomeRow[];
   readonly notes: readonly string[];
 }
@@ -109,5 +108,7 @@ export interface ReportInput {
   readonly approvals: ReadonlyMap<string, Approval>;
   /** All homes; empty where they are not known, which a note says. */
   readonly homes: readonly Home[];
+  /** Buckets and folders of people who left. */
+  readonly leftBuckets: readonly LeftBucket[];
   readonly notes: readonly string[];
 }

@@ -3,7 +3,7 @@ import { desiredGrants, hasEnded, memberOf } from './desired.js';
 import { sameAddress } from './email.js';
 import type { LiveGrant } from './grants.js';
 import { type EntryHistory, historyKey } from './history.js';
-import { leftHomes } from './homes.js';
+import { leftHomes } from './homes/disks.js';
 import { endInstant } from './ownership.js';
 import type { AccessReport, DoorState, HubState, ListedRow, ReportInput } from './report-model.js';
 import { hubOnly, lastSeen, otherGrants } from './report-others.js';
@@ -23,7 +23,10 @@ export function accessReport(input: ReportInput): AccessReport {
     generation: { listed: list?.generation, enforced: keeper?.generation },
     listed: principals.map((principal) => listedRow(input, principal, ways)),
     others: [...otherGrants(input), ...hubOnly(input)],
-    homes: leftHomes(input.homes, principals, now).map((home) => ({ ...home, lastSeen: lastSeen(input, home.owner) })),
+    homes: [...leftHomes(input.homes, principals, now), ...input.leftBuckets].map((home) => ({
+      ...home,
+      lastSeen: home.owner === undefined ? undefined : lastSeen(input, home.owner),
+    })),
     notes: [...input.notes, ...trustNote(input), ...live.notes, ...history.notes],
   };
 }

@@ -18,7 +18,7 @@ export class GoogleApiError extends ToolError {
 /** One call: path after the service's base, query and JSON body. */
 export interface GoogleRequest {
   readonly service: GoogleService;
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -79,6 +79,8 @@ export class GoogleClient {
           cause: answer.cause,
         });
       }
+      // A deletion answers without a body.
+      if (answer.status === 204) return undefined as T;
       if (answer.ok) return (await answer.json()) as T;
       const text = await answer.text();
       if (RETRY_STATUS.has(answer.status) && attempt < retries) {

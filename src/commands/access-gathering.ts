@@ -1,8 +1,10 @@
 import type { Blocked } from '../access/blocked.js';
 import { type LiveGrants, readGrants } from '../access/grants.js';
 import { type History, readHistory } from '../access/history.js';
-import { type Home, readHomes } from '../access/homes.js';
-import { type KeeperStatus, readKeeper, readPeople } from '../access/hub-lists.js';
+import { type LeftBucket, readLeftBuckets } from '../access/homes/buckets.js';
+import { type Home, readHomes } from '../access/homes/disks.js';
+import { readMarks } from '../access/homes/marks.js';
+import { type HubLists, type KeeperStatus, readKeeper, readPeople } from '../access/hub-lists.js';
 import type { MemberList } from '../access/members.js';
 import { accessReport } from '../access/report.js';
 import type { AccessReport, Approval } from '../access/report-model.js';
@@ -52,6 +54,7 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
     history,
     approvals,
     homes: live.homes,
+    leftBuckets: live.leftBuckets,
     notes: [...live.notes, ...approvalNotes, SPREADING, ABOVE, ...(hasGroup ? [GROUPS] : [])],
   });
 }
@@ -62,6 +65,7 @@ interface Live {
   readonly keeper: KeeperStatus | undefined;
   readonly blocked: Blocked;
   readonly homes: readonly Home[];
+  readonly leftBuckets: readonly LeftBucket[];
   readonly notes: readonly string[];
 }
 
@@ -85,6 +89,7 @@ const NO_CLUSTER: HubFacts = {
   keeper: undefined,
   blocked: [],
   homes: [],
+  leftBuckets: [],
   notes: ['The hub has no cluster that answers: neither its list of people nor its door is known.'],
 };
 
@@ -118,7 +123,25 @@ async function readHub(session: Session, reachable: Reachable): Promise<HubFacts
     // In the same object as the list: where that may not be read, it is said once.
     people.then(({ blocked }) => blocked).catch(unlessForbidden),
   ]);
-  return { backend, list, keeper, blocked, homes, notes };
+  const leftBuckets = await askBuckets(session, lists, [
+    ...homes.map(({ owner }) => owner),
+    ...(list?.people ?? []).map(({ email }) => email),
+    ...session.principals.map(({ name }) => name),
+  ]).catch((error: unknown) => {
+    notes.push(`The buckets of people who left may not be read: ${errorMessage(error)}`);
+    return unlessForbidden(error) ?? [];
+  });
+  return { backend, list, keeper, blocked, homes, leftBuckets, notes };
+}
+
+async function askBuckets(
+  { google, config }: Session,
+  lists: HubLists,
+  names: readonly string[],
+): Promise<readonly LeftBucket[]> {
+  const marks = await readMarks(lists);
+  if (marks === undefined) return [];
+  return readLeftBuckets({ google, project: config.project, hub: config.name }, marks, names);
 }
 
 /** Only a missing right leaves a gap in the report; anything else is a failure. */

@@ -1,3 +1,4 @@
+import { makeMarks } from '../access/homes/marks.js';
 import { makeKeeperReport } from '../access/hub-lists.js';
 import { guardData } from '../change/guard.js';
 import { ToolError } from '../errors.js';
@@ -8,6 +9,7 @@ import { changeLines, countLine } from '../report/terminal.js';
 import { withChartFindings } from './chart-findings.js';
 import type { Command } from './command.js';
 import { changeDocument } from './document.js';
+import { bringHomes } from './homes.js';
 import { install } from './installing.js';
 import { letIn, waitForDoor, waitForKeeper } from './letting-in.js';
 import { breakLock } from './locks.js';
@@ -49,7 +51,7 @@ export const command: Command = {
         changed ? `Applied. People enter at ${done.hubUrl}` : `Nothing to do. People enter at ${done.hubUrl}`,
       );
       return {
-        exitCode: done.recorded ? 0 : 1,
+        exitCode: done.complete ? 0 : 1,
         document: changeDocument('apply', plan.changeSet, changed, { hubUrl: done.hubUrl, notes }),
         outputs: { changed: String(changed), hub_url: done.hubUrl },
         summary: doneSummary({
@@ -71,8 +73,8 @@ interface Done {
   readonly hubUrl: string;
   readonly changed: boolean;
   readonly notes: readonly string[];
-  /** False where an access change could not be recorded although a record is wanted. */
-  readonly recorded: boolean;
+  /** False where an access change could not be recorded although a record is wanted, or a bucket of somebody is not there. */
+  readonly complete: boolean;
 }
 
 /** Does the plan in the order in which one thing needs the other; people first where hub and door exist already. */
@@ -95,15 +97,20 @@ async function carryOut(session: Session, plan: HubPlan, secrets: Readonly<Recor
   const people = { ...late, changes: [...(early?.changes ?? []), ...late.changes] };
   const ended = await waitForKeeper(session, reachable, people);
   session.truths.push({ what: 'people as planned', state: 'good' });
+  const homes = await bringHomes(session, reachable, late.people, {
+    whole: true,
+    changes: people.changes,
+  });
   return {
     hubUrl: `https://${address}`,
-    changed: made || !current || people.changes.length > 0,
+    changed: made || !current || people.changes.length > 0 || homes.changed,
     notes: [
       ...[early?.unrecorded, late.unrecorded].filter((one) => one !== undefined),
       ...ended,
+      ...homes.notes,
       ...(current ? [] : [CERTIFICATE]),
     ],
-    recorded: early?.unrecorded === undefined && late.unrecorded === undefined,
+    complete: early?.unrecorded === undefined && late.unrecorded === undefined && homes.complete,
   };
 }
 
@@ -151,8 +158,10 @@ async function prepareNamespace(session: Session, reachable: Reachable): Promise
   const live = await kubernetes.get({ apiVersion: 'v1', kind: 'Namespace', name: namespaceOf(name) });
   const isOurs = Object.entries(labelsOf(name)).every(([key, value]) => live?.metadata.labels?.[key] === value);
   if (!isOurs) await kubernetes.apply(namespace);
-  const made = await makeKeeperReport(hubLists(session, reachable));
-  return !isOurs || made;
+  const lists = hubLists(session, reachable);
+  const made = await makeKeeperReport(lists);
+  const marked = session.config.storage.perUserBuckets && (await makeMarks(lists));
+  return !isOurs || made || marked;
 }
 
 function labelsOf(hub: string): Record<string, string> {

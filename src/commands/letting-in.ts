@@ -3,6 +3,7 @@ import { keeperKey, readKeeper, readMembers, writeAudience, writeMembers } from 
 import { memberListChanges, nameOf } from '../access/members.js';
 import { memberChanges } from '../access/policy-changes.js';
 import { planPolicy, syncPolicy } from '../access/sync.js';
+import type { Principal } from '../access/users.js';
 import type { Change } from '../change/change.js';
 import type { BackendService } from '../cloud/project.js';
 import { recordChanges } from './auditing.js';
@@ -21,6 +22,8 @@ const KEEPER_LIMIT = 4 * 60_000;
 export interface LetIn {
   readonly changes: readonly Change[];
   readonly notes: readonly string[];
+  /** Everybody and everything listed, without those who are kept out all the same. */
+  readonly people: readonly Principal[];
   /** Generation of the list that the hub was given. */
   readonly generation: number;
   /** Why there is no record of the change where one is wanted; the run must end with exit code 1. */
@@ -91,6 +94,7 @@ export async function letIn(
   return {
     changes,
     notes: unrecorded === undefined ? notes : [unrecorded, ...notes],
+    people,
     generation: list.generation,
     unrecorded,
   };

@@ -16,6 +16,8 @@ export interface PeoplePlan {
   readonly changes: readonly Change[];
   /** Sentences about grants that we keep and did not make. */
   readonly notes: readonly string[];
+  /** Everybody and everything listed, without those who are kept out all the same. */
+  readonly people: readonly Principal[];
 }
 
 /** What the files and the configuration say of people. */
@@ -41,6 +43,7 @@ export async function planPeople(
   return {
     changes: joined(ofList, memberChanges(policy?.members ?? [], stated.config.access.session.timezone)),
     notes: [...warnings, ...blockedNotes(stillListed), ...notesOf(policy)],
+    people: allowed,
   };
 }
 

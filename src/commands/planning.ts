@@ -1,3 +1,4 @@
+import { readMarks } from '../access/homes/marks.js';
 import type { HubLists } from '../access/hub-lists.js';
 import type { Door } from '../access/sync.js';
 import type { ChangeSet } from '../change/change.js';
@@ -10,6 +11,7 @@ import type { RootPlan } from '../terraform/root.js';
 import { type RootName, statePrefix } from '../terraform/variables.js';
 import { findBackend } from './backend.js';
 import { withChartFindings } from './chart-findings.js';
+import { homesNotes } from './homes-state.js';
 import { planPeople } from './people.js';
 import { productFolder } from './product-folder.js';
 import { openHelm, openRoots, type Roots } from './programs.js';
@@ -42,7 +44,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
   session.step('plan');
   const roots = await openRoots(session);
   const [terraform, inside] = await allEnded([planRoots(session, roots, options.lock), planInside(session)]);
-  const { reachable, live, prepared, helm, people } = inside;
+  const { reachable, live, prepared, helm, people, homes } = inside;
   return {
     changeSet: {
       hub: config.name,
@@ -51,6 +53,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     notes: [
       ...(reachable ? [] : ['There is no cluster yet: all of the hub and of its people counts as new.']),
       ...people.notes,
+      ...homes,
     ],
     roots,
     terraform,
@@ -71,7 +74,8 @@ async function planInside(session: Session) {
     withChartFindings(session, prepared, () => planRelease(prepared, live?.deployed, () => openHelm(session))),
     planPeople(session, live?.lists, live?.door, new Date()),
   ]);
-  return { prepared, reachable, live, helm, people };
+  const marks = live && (await readMarks(live.lists));
+  return { prepared, reachable, live, helm, people, homes: homesNotes(session, people.people, marks, new Date()) };
 }
 
 /**
@@ -107,7 +111,7 @@ export async function reachCluster(session: Session): Promise<Reachable | undefi
 }
 
 /** Where the lists that the hub enforces are. */
-export function hubLists(session: Session, { kubernetes }: Reachable): HubLists {
+export function hubLists(session: Session, { kubernetes }: Pick<Reachable, 'kubernetes'>): HubLists {
   const hub = session.config.name;
   return { kubernetes, hub, namespace: namespaceOf(hub) };
 }

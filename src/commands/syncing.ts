@@ -5,6 +5,7 @@ import { doneSummary } from '../report/summary.js';
 import { changeLines, countLine } from '../report/terminal.js';
 import type { CommandResult } from './command.js';
 import { changeDocument } from './document.js';
+import { bringHomes } from './homes.js';
 import { letIn, waitForDoor, waitForKeeper } from './letting-in.js';
 import { onlyPeopleChanged } from './newest.js';
 import { type Reachable, reachCluster } from './planning.js';
@@ -23,13 +24,17 @@ export async function syncPeople(
   const backend = await waitForDoor(session, reachable);
   const done = await letIn(session, reachable, backend, command, block);
   const ended = await waitForKeeper(session, reachable, done);
-  const notes = [...done.notes, ...ended];
+  const homes = await bringHomes(session, reachable, done.people, {
+    whole: false,
+    changes: done.changes,
+  });
+  const notes = [...done.notes, ...ended, ...homes.notes];
   for (const line of [...changeLines(done.changes), ...notes]) context.say(line);
   context.say(`People: ${countLine(done.changes)}`);
   const changeSet = { hub: session.config.name, changes: done.changes };
-  const changed = done.changes.length > 0;
+  const changed = done.changes.length > 0 || homes.changed;
   return {
-    exitCode: done.unrecorded === undefined ? 0 : 1,
+    exitCode: done.unrecorded === undefined && homes.complete ? 0 : 1,
     document: changeDocument(command, changeSet, changed, { generation: done.generation, notes }),
     outputs: { changed: String(changed) },
     summary: doneSummary({

@@ -28,6 +28,7 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
     access: access(file.access),
     storage: {
       home: { type: 'disk', diskType: home?.diskType ?? 'pd-balanced', size: String(home?.size ?? '10Gi') },
+      perUserBuckets: file.storage?.buckets?.perUser ?? false,
     },
     profiles: profiles(file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }], culling(file.culling, HOUR)),
     culling: culling(file.culling, HOUR),

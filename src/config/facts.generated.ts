@@ -1721,9 +1721,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
     ],
     "storage.home.mode": [],
     "storage.home.tier": [],
-    "storage.buckets.perUser": [
-      false
-    ],
     "storage.buckets.shared": [
       []
     ],

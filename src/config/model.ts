@@ -2,6 +2,9 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
+/** Folder of each server in which the person's own bucket is. */
+export const BUCKET_FOLDER = '/home/jovyan/bucket';
+
 /** Kubernetes quantities as written, `guarantee` ≤ `limit`. */
 export interface ResourceRange {
   readonly guarantee: string;
@@ -86,7 +89,11 @@ export interface HubConfig {
   readonly state: { readonly bucket: string };
   readonly platform: { readonly deletionProtection: boolean };
   readonly access: Access;
-  readonly storage: { readonly home: DiskHome };
+  readonly storage: {
+    readonly home: DiskHome;
+    /** Whether each listed person has a bucket, or a folder of one, besides the home. */
+    readonly perUserBuckets: boolean;
+  };
   readonly profiles: readonly Profile[];
   /** For servers whose profile says nothing else. */
   readonly culling: Culling;

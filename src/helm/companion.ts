@@ -17,6 +17,10 @@ export function companionValues(config: HubConfig): JsonObject {
     address: config.access.domain ?? ADDRESS,
     edge: { timeoutSec: config.access.session.websocket, drainingTimeoutSec: 60 },
     home: { diskType: config.storage.home.diskType },
-    rbac: { sync: identity('sync'), plan: identity('plan') },
+    rbac: {
+      sync: identity('sync'),
+      plan: identity('plan'),
+      homes: config.storage.perUserBuckets ? identity('homes') : '',
+    },
   };
 }

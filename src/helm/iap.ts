@@ -13,8 +13,8 @@ export const HUB_MODULES = [
   'keeper_culling.py',
 ] as const;
 
-/** All Python files of helm/hub; the last two go into notebook servers and, where a profile has groups, into the hub. */
-export const PYTHON_FILES = [...HUB_MODULES, 'notebook_guard.py', 'profile_gate.py'] as const;
+/** All Python files of helm/hub; besides the modules one for notebook servers, and those that only some hubs need. */
+export const PYTHON_FILES = [...HUB_MODULES, 'notebook_guard.py', 'profile_gate.py', 'home_bucket.py'] as const;
 
 /** Texts of the Python files that go into the pods, read from helm/hub. */
 export type HubFiles = Readonly<Record<(typeof PYTHON_FILES)[number], string>>;
@@ -25,6 +25,7 @@ const NOTEBOOK_FOLDER = '/usr/local/etc/jupyterhub-gke';
 export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.ProcessEnv): JsonObject {
   const hub = config.name;
   const keysUrl = env.JUPYTERHUB_GKE_IAP_KEYS_URL;
+  const lists = ['audience', 'members', ...(config.storage.perUserBuckets ? ['homes'] : [])];
   return {
     hub: {
       extraEnv: {
@@ -38,11 +39,11 @@ export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.Proces
         ]),
       ),
       // Optional and mounted as folders: the hub starts (closed) before they exist, and kubelet updates them in place.
-      extraVolumes: ['audience', 'members'].map((list) => ({
+      extraVolumes: lists.map((list) => ({
         name: `jupyterhub-gke-${list}`,
         configMap: { name: `${hub}-${list}`, optional: true },
       })),
-      extraVolumeMounts: ['audience', 'members'].map((list) => ({
+      extraVolumeMounts: lists.map((list) => ({
         name: `jupyterhub-gke-${list}`,
         mountPath: `/etc/jupyterhub-gke/${list}`,
         readOnly: true,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { HubConfig, Json, JsonObject } from '../config/model.js';
 import { cullingValues } from './culling.js';
+import { bucketValues } from './home-buckets.js';
 import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
 import { platformValues } from './platform.js';
 import { gateValues } from './profile-gate.js';
@@ -40,6 +41,7 @@ export const OWNED: readonly string[] = [
   'hub.services.jupyterhub-gke-keeper',
   'hub.extraConfig.00-jupyterhub-gke',
   'hub.extraConfig.01-jupyterhub-gke-profiles',
+  'hub.extraConfig.zz-jupyterhub-gke-homes',
   'hub.extraEnv',
   'hub.extraFiles',
   'hub.db.pvc.annotations',
@@ -80,9 +82,15 @@ export async function readSources(helmDir: string): Promise<LayerSources> {
 export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.ProcessEnv): readonly Layer[] {
   return [
     { name: 'base', values: sources.base },
-    { name: 'platform', values: platformValues() },
+    { name: 'platform', values: platformValues({ metadata: config.storage.perUserBuckets }) },
     { name: 'iap', values: iapValues(config, sources.files, env) },
-    { name: 'storage', values: storageValues(config.name, config.storage.home) },
+    {
+      name: 'storage',
+      values: merge(
+        storageValues(config.name, config.storage.home),
+        bucketValues(config, sources.files['home_bucket.py']),
+      ),
+    },
     {
       name: 'profiles',
       values: [

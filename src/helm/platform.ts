@@ -1,5 +1,11 @@
 import type { JsonObject } from '../config/model.js';
 
+// The server itself and where GKE redirects to (cloud.google.com/kubernetes-engine/docs/how-to/workload-identity#network-policy).
+const METADATA: readonly JsonObject[] = [
+  { to: [{ ipBlock: { cidr: '169.254.169.254/32' } }], ports: [{ port: 80, protocol: 'TCP' }] },
+  { to: [{ ipBlock: { cidr: '169.254.169.252/32' } }], ports: [{ port: 988, protocol: 'TCP' }] },
+];
+
 /**
  * Values that follow from GKE Autopilot with Dataplane V2.
  *
@@ -7,8 +13,10 @@ import type { JsonObject } from '../config/model.js';
  *   nodes for pods that exist, so that neither has anything to do.
  * - No privileged init container against the metadata server: Autopilot refuses privileged pods. The network policy
  *   closes the whole link-local range instead; the chart's own rule leaves out one address of it only.
+ * @param options.metadata opens the metadata server to notebook servers, as what mounts their buckets needs it. It hands
+ *   out tokens of the server's own service account only (workload identity), so that nothing but that is opened.
  */
-export function platformValues(): JsonObject {
+export function platformValues({ metadata }: { readonly metadata: boolean }): JsonObject {
   return {
     hub: { resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '1Gi' } } },
     proxy: { chp: { resources: { requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '512Mi' } } } },
@@ -42,6 +50,7 @@ export function platformValues(): JsonObject {
               { port: 53, protocol: 'TCP' },
             ],
           },
+          ...(metadata ? METADATA : []),
         ],
       },
     },

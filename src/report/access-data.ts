@@ -55,13 +55,16 @@ function otherDocument({ kind, name, why, place, until, lastSeen, hub }: OtherRo
   return { kind, name, why, place, until: until ?? null, lastSeen: lastSeen ?? null, hub: hubDocument(hub) };
 }
 
-function homeDocument({ owner, claim, size, created, lastSeen }: HomeRow, isPublic: boolean): JsonObject {
-  // The name of the claim has the address in it, in a form that cannot be shortened.
+function homeDocument(row: HomeRow, isPublic: boolean): JsonObject {
+  const { kind, owner, place, size, created, left, lastSeen } = row;
   return {
-    owner,
-    claim: isPublic ? null : claim,
+    kind,
+    owner: owner ?? null,
+    // The name of a claim has the address in it, in a form that cannot be shortened.
+    place: isPublic && kind === 'disk' ? null : place,
     size: size ?? null,
     created: created ?? null,
+    left: left ?? null,
     lastSeen: lastSeen ?? null,
   };
 }

@@ -35,12 +35,12 @@ export function accessMarkdown(report: AccessReport, isPublic: boolean): string 
       ? []
       : [
           '#### Homes of people whom no users file lets in',
-          'Kept when their owners left: listed again, they find them as they were. Disks cost money until you delete them.',
+          'Kept when their owners left: listed again, they find them as they were. They cost money until you delete them.',
           ...(report.listed.some(({ kind }) => kind === 'group')
             ? ['**A Google group is listed. Who is in it is not known here: homes of its members stand among these.**']
             : []),
           table(
-            ['whose', 'size', 'made', 'last seen', 'claim'],
+            ['whose', 'what', 'size', 'made', 'left', 'last seen', 'place'],
             report.homes.map((row) => homeCells(row, write, isPublic)),
           ),
         ]),
@@ -51,14 +51,17 @@ export function accessMarkdown(report: AccessReport, isPublic: boolean): string 
     .concat('\n');
 }
 
-function homeCells({ owner, size, created, lastSeen, claim }: HomeRow, write: Writer, isPublic: boolean): string[] {
+function homeCells(row: HomeRow, write: Writer, isPublic: boolean): string[] {
+  const { kind, owner, size, created, left, lastSeen, place } = row;
   return [
-    write.code(owner),
+    owner === undefined ? 'not known' : write.code(owner),
+    kind,
     write.prose(size ?? '–'),
     write.prose(dayOf(created)) || '–',
+    write.prose(left ?? '–'),
     write.prose(dayOf(lastSeen)) || '–',
-    // It has the address in it, in a form that cannot be shortened.
-    isPublic ? '–' : write.code(claim),
+    // The name of a claim has the address in it, in a form that cannot be shortened.
+    isPublic && kind === 'disk' ? '–' : write.code(place),
   ];
 }
 

@@ -216,7 +216,15 @@ describe('access report', () => {
       ['acme.dev', 'inherited from iap_web', 'iap_web'],
     ]);
     expect(homes).toEqual([
-      { owner: 'lin@acme.dev', claim: 'claim-lin', size: '12Gi', created: '2026-02-03T04:05:06Z', lastSeen: null },
+      {
+        kind: 'disk',
+        owner: 'lin@acme.dev',
+        place: 'claim-lin',
+        size: '12Gi',
+        created: '2026-02-03T04:05:06Z',
+        left: null,
+        lastSeen: null,
+      },
     ]);
     expect(notes).toEqual([expect.stringMatching(/^Google takes/), expect.stringMatching(/^Grants on folders/)]);
     expect(JSON.parse(String(ran.result.text))).toEqual(ran.result.document);

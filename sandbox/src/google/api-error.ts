@@ -1,3 +1,5 @@
+import type { Identity } from './policies.js';
+
 /** A refusal in Google's words; the server turns it into the envelope that all its APIs share. */
 export class ApiError extends Error {
   readonly code: number;
@@ -98,6 +100,16 @@ export function serviceDisabled(api: string, projectNumber: string): ApiError {
       },
     ],
   });
+}
+
+/** The answer to a call on a bucket, or on what lies in it, without the permission. */
+export function storageDenied(identity: Identity | undefined, permission: string, resource: string): ApiError {
+  const who = identity?.email ?? (identity?.principals === undefined ? 'Anonymous caller' : 'Caller');
+  return new ApiError(
+    403,
+    `${who} does not have ${permission} access to the Google Cloud Storage ${resource.includes('/objects/') ? 'object' : 'bucket'}. Permission '${permission}' denied on resource '${resource}' (or it may not exist).`,
+    { status: undefined },
+  );
 }
 
 const TITLES: Readonly<Record<string, string>> = {

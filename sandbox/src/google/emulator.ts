@@ -9,7 +9,7 @@ import { type Locate, listen, type ServerParts } from './server.js';
 import { serviceAccounts } from './services/accounts.js';
 import { Compute } from './services/compute.js';
 import { type ClusterListener, Container } from './services/container.js';
-import { Federation, type TrustedProvider } from './services/federation.js';
+import { Federation } from './services/federation.js';
 import { iapAllows, identityAwareProxy } from './services/iap.js';
 import { resourceManager, serviceUsage } from './services/project.js';
 import { Storage } from './services/storage.js';
@@ -57,7 +57,11 @@ export interface Emulator {
   readonly quota: Map<string, number>;
   /** What did not fit Google's descriptions; must stay empty. */
   readonly violations: readonly string[];
-  readonly federation: { trust(provider: TrustedProvider): void };
+  readonly federation: Pick<Federation, 'trust' | 'trustCluster'>;
+  /** Permissions of the project's own roles, by `projects/PROJECT/roles/NAME`. */
+  readonly customRoles: Map<string, readonly string[]>;
+  /** Names of buckets that other projects have. */
+  readonly takenBuckets: Set<string>;
   stop(): Promise<void>;
 }
 
@@ -93,6 +97,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     policies,
     operations,
     quota: new Map(),
+    customRoles: new Map(),
     log,
     now,
     mint: (identity, seconds) => identities.mint(identity, seconds),
@@ -166,6 +171,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     quota: world.quota,
     violations,
     federation,
+    customRoles: world.customRoles,
+    takenBuckets: storage.takenNames,
     async stop() {
       operations.stop();
       await Promise.all([main.stop(), files.stop()]);

@@ -31,12 +31,14 @@ const SPECIAL: Readonly<Record<string, readonly string[]>> = {
   'serviceusage.services.batchGet': ['serviceusage.services.get'],
   'storage.anywhereCaches.list': ['storage.buckets.get'],
   'storage.buckets.getStorageLayout': ['storage.objects.list'],
+  // Asked by the service, which knows the object's name when the upload has been read.
+  'storage.objects.insert': [],
   'storage.buckets.testIamPermissions': [],
   'sts.token': [],
 };
 
-/** What a call needs, by its method and path; `resource` is the project where the path has none. */
-export function needOf({ method, values }: Match, project: string): Need {
+/** What a call needs, by its method, path and query; `resource` is the project where the path has none. */
+export function needOf({ method, values }: Match, project: string, query: URLSearchParams): Need {
   const top = `projects/${project}`;
   const special = SPECIAL[method.id];
   const parts = method.id.split('.');
@@ -73,14 +75,12 @@ export function needOf({ method, values }: Match, project: string): Need {
       return { permissions: special ?? [`${iapType(resource)}.${verb}`], resources: [top], shown: resource };
     }
     case 'storage': {
-      const bucket = values.bucket;
-      const own = bucket === undefined ? [] : [`buckets/${bucket}`];
       const permissions = special ?? [standard('storage', collection)];
-      return {
-        permissions,
-        resources: [...own, top],
-        shown: bucket === undefined ? top : `projects/_/buckets/${bucket}`,
-      };
+      const { bucket } = values;
+      if (bucket === undefined) return { permissions, resources: [top], shown: top };
+      const prefix = method.id === 'storage.objects.list' ? query.get('prefix') : undefined;
+      const place = storagePlace(bucket, values.object ?? values.managedFolder ?? prefix ?? '');
+      return { permissions, resources: [...place.resources, top], shown: place.shown };
     }
     default: {
       const name = values.network ?? values.subnetwork ?? values.router ?? values.address ?? values.backendService;
@@ -89,6 +89,20 @@ export function needOf({ method, values }: Match, project: string): Need {
       return { permissions: special ?? [standard(api, collection)], resources: [top], shown };
     }
   }
+}
+
+/**
+ * Policies that count for an object, a managed folder (its name ends with a slash) or all objects with a prefix: those of
+ * the managed folders on the way to it, and of its bucket.
+ */
+export function storagePlace(bucket: string, name: string): Pick<Need, 'resources' | 'shown'> {
+  const parts = name.split('/').slice(0, -1);
+  const folders = parts.map((_, index) => `buckets/${bucket}/managedFolders/${parts.slice(0, index + 1).join('/')}/`);
+  const kind = name.endsWith('/') ? 'managedFolders' : 'objects';
+  return {
+    resources: [...folders.reverse(), `buckets/${bucket}`],
+    shown: `projects/_/buckets/${bucket}${name === '' ? '' : `/${kind}/${name}`}`,
+  };
 }
 
 /** Prefix of IAP's permissions for a resource of its tree. */

@@ -169,10 +169,15 @@ export function isServiceAccount(email: string): boolean {
   return email.endsWith('gserviceaccount.com');
 }
 
-/** Whether a condition holds at an instant. Only expiry is understood; whatever else it says, the answer is no. */
-export function conditionHolds(condition: Condition | undefined, at: Date): boolean {
+/**
+ * Whether a condition holds at an instant for a resource of this full name. Only expiry and the beginning of the name are
+ * understood; whatever else it says, the answer is no.
+ */
+export function conditionHolds(condition: Condition | undefined, at: Date, name?: string): boolean {
   if (!condition) return true;
   const expression = (condition.expression ?? '').trim();
+  const [, , prefix] = /^resource\.name\.startsWith\(\s*(["'])([^"']+)\1\s*\)$/.exec(expression) ?? [];
+  if (prefix !== undefined) return name?.startsWith(prefix) ?? false;
   const match = /^request\.time\s*(<=?|>=?)\s*timestamp\(\s*(["'])([^"']+)\2\s*\)$/.exec(expression);
   const limit = Date.parse(match?.[3] ?? '');
   if (!match || Number.isNaN(limit)) return false;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApiError, serviceDisabled } from './api-error.js';
+import { ApiError, serviceDisabled, storageDenied } from './api-error.js';
 import type { Discovery, Match } from './discovery.js';
 import type { Faults } from './faults.js';
 import type { Identities } from './identities.js';
@@ -168,8 +168,8 @@ function check(parts: ServerParts, match: Match, { url, raw, request, identity }
     path: url.pathname,
     identity: identity ?? {},
   };
-  const { permissions, resources, shown } = needOf(match, world.project);
-  const missing = missingPermissions(world, call.identity, permissions, resources);
+  const { permissions, resources, shown } = needOf(match, world.project, url.searchParams);
+  const missing = missingPermissions(world, call.identity, permissions, resources, shown);
   if (missing.length > 0) throw denied(api, missing[0] ?? '', shown, identity);
   return call;
 }
@@ -180,12 +180,7 @@ function denied(api: string, permission: string, resource: string, identity: Ide
   }
   if (api === 'container') return new ApiError(403, `Required "${permission}" permission(s) for "${resource}".`);
   if (api === 'storage') {
-    const who = identity?.email ?? 'Anonymous caller';
-    return new ApiError(
-      403,
-      `${who} does not have ${permission} access to the Google Cloud Storage bucket. Permission '${permission}' denied on resource '${resource}' (or it may not exist).`,
-      { status: undefined },
-    );
+    return storageDenied(identity, permission, resource);
   }
   return new ApiError(
     403,

@@ -54,6 +54,8 @@ export interface World {
   readonly operations: Operations;
   /** Limits by metric, such as `NETWORKS`; no entry, no limit. */
   readonly quota: Map<string, number>;
+  /** Permissions of the project's own roles, by `projects/PROJECT/roles/NAME`. */
+  readonly customRoles: Map<string, readonly string[]>;
   readonly log: Log;
   now(): Date;
   /** Mints a token; seconds of life, an hour by default. */
@@ -71,21 +73,33 @@ export function projectPolicy(world: World): string {
   return `projects/${world.project}`;
 }
 
-/** Bindings of the resources that count for the caller now. */
-export function bindingsFor(world: World, identity: Identity, resources: readonly string[], at: Date): Binding[] {
+/** Bindings of the resources that count for the caller now, for a thing of this full name. */
+export function bindingsFor(
+  world: World,
+  identity: Identity,
+  resources: readonly string[],
+  at: Date,
+  name?: string,
+): Binding[] {
   return resources
     .flatMap((resource) => world.policies.bindings(resource))
-    .filter(({ condition }) => conditionHolds(condition, at))
+    .filter(({ condition }) => conditionHolds(condition, at, name))
     .filter(({ members }) => (members ?? []).some((member) => memberMatches(member, identity)));
 }
 
-/** The permissions, of those given, that the caller does not hold on any of the resources. */
+/**
+ * The permissions, of those given, that the caller does not hold on any of the resources.
+ * @param name full name of the thing itself, which conditions may speak of
+ */
 export function missingPermissions(
   world: World,
   identity: Identity,
   permissions: readonly string[],
   resources: readonly string[],
+  name?: string,
 ): string[] {
-  const roles = new Set(bindingsFor(world, identity, resources, world.now()).map(({ role }) => role));
-  return permissions.filter((permission) => ![...roles].some((role) => roleHolds(role, permission)));
+  const roles = new Set(bindingsFor(world, identity, resources, world.now(), name).map(({ role }) => role));
+  const holds = (role: string, permission: string): boolean =>
+    world.customRoles.get(role)?.includes(permission) ?? roleHolds(role, permission);
+  return permissions.filter((permission) => ![...roles].some((role) => holds(role, permission)));
 }

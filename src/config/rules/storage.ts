@@ -1,4 +1,5 @@
 import { at, type Path } from '../locate.js';
+import { BUCKET_FOLDER } from '../model.js';
 import { quantity } from '../quantity.js';
 import { quoted } from '../words.js';
 import type { RuleContext } from './context.js';
@@ -91,7 +92,10 @@ function filestoreRules({ tree, text, has, locate, report }: RuleContext): void 
 }
 
 function bucketRules({ text, count, locate, report }: RuleContext): void {
-  const taken = new Map<string, string>([['/home/jovyan', 'the home']]);
+  const taken = new Map<string, string>([
+    ['/home/jovyan', 'the home'],
+    [BUCKET_FOLDER, 'the bucket of each person'],
+  ]);
   for (let index = 0; index < count(['storage', 'buckets', 'shared']); index += 1) {
     const path: Path = ['storage', 'buckets', 'shared', index, 'mountPath'];
     const folder = text(path);

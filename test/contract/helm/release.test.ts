@@ -112,7 +112,7 @@ describe.each(CHARTS)('with %s', (name, chart) => {
       {},
       {
         profiles: [profile('cpu', { default: true }), profile('large', { memory: { guarantee: '8Gi', limit: '8Gi' } })],
-        storage: { home: { type: 'disk', diskType: 'pd-ssd', size: '20Gi' } },
+        storage: { home: { type: 'disk', diskType: 'pd-ssd', size: '20Gi' }, perUserBuckets: false },
       },
     );
     const changes = await planRelease(next, deployed, async () => helm);

@@ -48,6 +48,7 @@ function report(more: Partial<ReportInput> = {}): AccessReport {
     history: { entries: new Map(), notes: [], repository: undefined },
     approvals: new Map(),
     homes: [],
+    leftBuckets: [],
     notes: [],
     ...more,
   });

@@ -49,6 +49,26 @@ describe('the layers of values', () => {
     expect(at(values({}, env), 'hub.extraEnv.JUPYTERHUB_GKE_IAP_KEYS_URL')).toBe('http://127.0.0.1:1/keys');
   });
 
+  test('give people buckets only where the configuration says so', () => {
+    const storage = { ...hubConfig().storage, perUserBuckets: true };
+    const all = hubValues(hubConfig({}, { storage }), sources, {});
+    const text = (one: JsonObject): string => JSON.stringify(one);
+    for (const part of ['home_bucket', '"research-homes"', '169.254.169.254/32', '169.254.169.252/32']) {
+      expect([part, text(all).includes(part)]).toEqual([part, true]);
+      expect([part, text(values()).includes(part)]).toEqual([part, false]);
+    }
+    const [last] = Object.keys(at(all, 'hub.extraConfig') as JsonObject)
+      .sort()
+      .slice(-1);
+    expect(last).toBe('zz-jupyterhub-gke-homes');
+    expect(at(all, 'hub.extraFiles')).toMatchObject({
+      'jupyterhub-gke-homes.json': {
+        data: { project: 'acme-research', hub: 'research', mountPath: '/home/jovyan/bucket' },
+      },
+    });
+    expect(at(all, 'singleuser.extraPodConfig.automountServiceAccountToken')).toBe(false);
+  });
+
   test('use the domain where one is given', () => {
     const config = hubConfig({}, { access: { ...ACCESS, domain: 'hub.acme.dev' } });
     expect(at(hubValues(config, sources, {}), 'ingress.hosts')).toEqual(['hub.acme.dev']);
@@ -56,9 +76,10 @@ describe('the layers of values', () => {
 });
 
 describe("a user's values", () => {
-  // With a profile for a group, so that all that is owned is there.
+  // With a profile for a group and buckets, so that all that is owned is there.
   const profiles = [profile('cpu', { groups: ['ml'] })];
-  const values = (user: JsonObject = {}): JsonObject => hubValues(hubConfig(user, { profiles }), sources, {});
+  const storage = { ...hubConfig().storage, perUserBuckets: true };
+  const values = (user: JsonObject = {}): JsonObject => hubValues(hubConfig(user, { profiles, storage }), sources, {});
   const ours = values();
   // Everything that a hostile or mistaken file can put at a path: another text, nothing, a list, an object.
   const attacks: readonly Json[] = ['dummy', null, false, [], ['x'], { enabled: false, type: 'LoadBalancer' }];
@@ -109,9 +130,9 @@ describe("a user's values", () => {
     });
     expect(at(merged, 'hub.extraEnv')).toEqual({ MINE: { value: 'x' }, JUPYTERHUB_GKE_HUB: 'research' });
     expect(at(merged, 'hub.extraFiles.mine.mountPath')).toBe('/mine');
-    expect(at(merged, 'hub.extraVolumes')).toHaveLength(3);
+    expect(at(merged, 'hub.extraVolumes')).toHaveLength(4);
     expect(at(merged, 'singleuser.extraEnv.MINE')).toBe('x');
-    expect(at(merged, 'singleuser.networkPolicy.egress')).toHaveLength(3);
+    expect(at(merged, 'singleuser.networkPolicy.egress')).toHaveLength(5);
   });
 
   test('cannot reach the prototype of objects', () => {

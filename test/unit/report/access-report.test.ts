@@ -80,14 +80,14 @@ describe('the report in Markdown', () => {
         report({
           listed: rows,
           others: [other({ name: text, why: text })],
-          homes: [{ owner: text, claim: text, size: text, created: text, lastSeen: text }],
+          homes: [{ kind: 'disk', owner: text, place: text, size: text, created: text, left: text, lastSeen: text }],
           notes: [text],
         }),
         false,
       ),
     );
     expect(cells(html)).toHaveLength(6);
-    expect(cells(html).map((row) => row.length)).toEqual([7, 7, 6, 6, 5, 5]);
+    expect(cells(html).map((row) => row.length)).toEqual([7, 7, 6, 6, 7, 7]);
     const allowed = ['h3', 'h4', 'p', 'strong', 'em', 'code', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'ul', 'li'];
     expect(elements(html).filter((name) => !allowed.includes(name))).toEqual([]);
     for (const unseen of ['\u001b', '\u0007', '\u202e']) expect(html).not.toContain(unseen);
@@ -99,18 +99,37 @@ describe('the report in Markdown', () => {
 describe('homes of people whom no file lets in', () => {
   const homes = [
     {
+      kind: 'disk' as const,
       owner: 'lin@acme.dev',
-      claim: 'claim-lin-acme-dev---1f',
+      place: 'claim-lin-acme-dev---1f',
       size: '10Gi',
       created: '2026-02-03T04:05:06Z',
+      left: '2026-11-01',
+      lastSeen: undefined,
+    },
+    {
+      kind: 'bucket' as const,
+      owner: undefined,
+      place: 'gs://acme-research-research-0123456789ab',
+      size: undefined,
+      created: undefined,
+      left: '2026-11-02',
       lastSeen: undefined,
     },
   ];
 
   test('stand in the report, and in public without what tells the address', () => {
     const markdown = accessMarkdown(report({ homes }), false);
-    expect(markdown).toContain('| `lin@acme.dev` | 10Gi | 2026-02-03 | – | `claim-lin-acme-dev---1f` |');
-    expect(accessDocument(report({ homes }), false).homes).toEqual([{ ...homes[0], lastSeen: null }]);
+    expect(markdown).toContain(
+      '| `lin@acme.dev` | disk | 10Gi | 2026-02-03 | 2026-11-01 | – | `claim-lin-acme-dev---1f` |',
+    );
+    const bucket = '`gs://acme-research-research-0123456789ab`';
+    expect(markdown).toContain(`| not known | bucket | – | – | 2026-11-02 | – | ${bucket} |`);
+    const unknown = { owner: null, size: null, created: null };
+    expect(accessDocument(report({ homes }), false).homes).toEqual([
+      { ...homes[0], lastSeen: null },
+      { ...homes[1], ...unknown, lastSeen: null },
+    ]);
     const open = accessMarkdown(report({ homes }), true) + JSON.stringify(accessDocument(report({ homes }), true));
     expect(open).toContain('Homes of people whom no users file lets in');
     expect(open).not.toMatch(/lin@acme|lin-acme/);

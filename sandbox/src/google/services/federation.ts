@@ -26,13 +26,25 @@ export interface TrustedProvider {
   readonly impersonation?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A cluster with workload identity: tokens of its service accounts are exchanged for those of the project's pool. */
+export interface TrustedCluster {
+  readonly issuer: string;
+  readonly keys: JSONWebKeySet;
+}
+
 /** The trusted providers, and the token endpoint that exchanges their tokens. */
 export class Federation {
   readonly #providers = new Map<string, { given: TrustedProvider; keys: JWTVerifyGetKey }>();
   readonly #world: World;
+  #cluster: { readonly issuer: string; readonly keys: JWTVerifyGetKey } | undefined;
 
   constructor(world: World) {
     this.#world = world;
+  }
+
+  /** Takes tokens of a cluster's service accounts, as GKE's metadata server exchanges them. */
+  trustCluster({ issuer, keys }: TrustedCluster): void {
+    this.#cluster = { issuer, keys: createLocalJWKSet(keys) };
   }
 
   /** Trusts an issuer's tokens and binds the impersonation that is asked for. */
@@ -58,6 +70,7 @@ export class Federation {
     if (body.grantType !== 'urn:ietf:params:oauth:grant-type:token-exchange') {
       return refused('unsupported_grant_type', `Invalid grant type: ${String(body.grantType)}`);
     }
+    if (String(body.audience).startsWith('identitynamespace:')) return this.#exchangeOfCluster(body);
     const audience = String(body.audience ?? '').replace(/^\/\/iam\.googleapis\.com\//, '');
     const trusted = this.#providers.get(audience);
     if (!trusted)
@@ -78,18 +91,51 @@ export class Federation {
       if (given.condition && !given.condition(payload)) {
         return refused('unauthorized_client', 'The given credential is rejected by the attribute condition.');
       }
-      const token = this.#world.mint({ principals: principalsOf(given, payload) });
-      return {
-        access_token: token,
-        issued_token_type: 'urn:ietf:params:oauth:token-type:access_token',
-        token_type: 'Bearer',
-        expires_in: 3599,
-      };
+      return this.#minted(principalsOf(given, payload));
     } catch (error) {
-      const why = error instanceof errors.JOSEError ? error.message : 'the token cannot be read';
-      return refused('invalid_grant', `The given credential is rejected: ${why}`);
+      return rejected(error);
     }
   }
+
+  /** `identitynamespace:PROJECT.svc.id.goog:CLUSTER`: the way of a pod's token, whose pool is one for the whole project. */
+  async #exchangeOfCluster(body: Readonly<Record<string, unknown>>): Promise<unknown> {
+    const { project, projectNumber } = this.#world;
+    const pool = `${project}.svc.id.goog`;
+    if (!this.#cluster || !String(body.audience).startsWith(`identitynamespace:${pool}:`)) {
+      return refused('invalid_target', `The identity namespace is not one of this project: ${String(body.audience)}`);
+    }
+    try {
+      const { payload } = await jwtVerify(String(body.subjectToken ?? ''), this.#cluster.keys, {
+        issuer: this.#cluster.issuer,
+        audience: pool,
+        requiredClaims: ['exp', 'iat', 'sub'],
+        currentDate: this.#world.now(),
+      });
+      const [, namespace, account] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(payload.sub ?? '') ?? [];
+      if (account === undefined) return refused('invalid_grant', 'The token is none of a service account.');
+      const name = `iam.googleapis.com/projects/${projectNumber}/locations/global/workloadIdentityPools/${pool}`;
+      return this.#minted([
+        `principal://${name}/subject/ns/${namespace}/sa/${account}`,
+        `principalSet://${name}/namespace/${namespace}`,
+      ]);
+    } catch (error) {
+      return rejected(error);
+    }
+  }
+
+  #minted(principals: readonly string[]): unknown {
+    return {
+      access_token: this.#world.mint({ principals }),
+      issued_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+      token_type: 'Bearer',
+      expires_in: 3599,
+    };
+  }
+}
+
+function rejected(error: unknown): Answer {
+  const why = error instanceof errors.JOSEError ? error.message : 'the token cannot be read';
+  return refused('invalid_grant', `The given credential is rejected: ${why}`);
 }
 
 function principalsOf(given: TrustedProvider, claims: JWTPayload): string[] {

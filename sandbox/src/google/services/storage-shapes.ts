@@ -1,6 +1,20 @@
 import { ApiError } from '../api-error.js';
 import type { Call, Json } from '../world.js';
 
+/** An object and its bytes. */
+export interface StoredObject {
+  readonly facts: Json;
+  readonly content: Buffer;
+}
+
+/** A bucket and what lies in it. */
+export interface Bucket {
+  facts: Json;
+  readonly objects: Map<string, StoredObject>;
+  /** Managed folders by their names, which end with a slash. */
+  readonly folders: Map<string, Json>;
+}
+
 const SOFT_DELETE_SECONDS = 604_800;
 
 /** A refusal in the words of the storage API, whose envelope has no gRPC status. */

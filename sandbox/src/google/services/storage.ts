@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Policy } from '../policies.js';
+import { storageDenied } from '../api-error.js';
+import { storagePlace } from '../permissions.js';
 import {
   Answer,
   type Call,
@@ -12,18 +13,17 @@ import {
 } from '../world.js';
 import { mergePatch } from './compute-kinds.js';
 import { page, tested } from './project.js';
-import { precondition, storageError, withEffect, withUniformAccess } from './storage-shapes.js';
+import { managedFolders } from './storage-folders.js';
+import { setPolicy, shownPolicy } from './storage-policies.js';
+import {
+  type Bucket,
+  precondition,
+  type StoredObject,
+  storageError,
+  withEffect,
+  withUniformAccess,
+} from './storage-shapes.js';
 import { crc32c, readUpload } from './upload.js';
-
-interface StoredObject {
-  readonly facts: Json;
-  readonly content: Buffer;
-}
-
-interface Bucket {
-  facts: Json;
-  readonly objects: Map<string, StoredObject>;
-}
 
 const LINK = 'https://www.googleapis.com/storage/v1/b/';
 const NAME = /^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/;
@@ -31,8 +31,11 @@ const NAME = /^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/;
 /** storage: buckets with their policies, and objects with generations and preconditions. */
 export class Storage {
   readonly buckets = new Map<string, Bucket>();
+  /** Names that buckets of other projects have. */
+  readonly takenNames = new Set<string>();
   readonly #world: World;
   #generation = 0;
+  #lastCreated = 0;
 
   constructor(world: World) {
     this.#world = world;
@@ -59,6 +62,9 @@ export class Storage {
         }
         this.buckets.delete(String(bucket.facts.name));
         this.#world.policies.delete(policyName(call));
+        for (const folder of bucket.folders.keys()) {
+          this.#world.policies.delete(`${policyName(call)}/managedFolders/${folder}`);
+        }
         return new Answer(204);
       },
       'storage.buckets.getIamPolicy': (call) => {
@@ -68,8 +74,7 @@ export class Storage {
       },
       'storage.buckets.setIamPolicy': (call) => {
         this.#bucket(call);
-        const { kind: _, resourceId: __, ...policy } = call.body;
-        return shownPolicy(call, this.#world.policies.set(policyName(call), policy as Policy));
+        return shownPolicy(call, setPolicy(this.#world, policyName(call), call.body));
       },
       'storage.buckets.testIamPermissions': (call) => {
         this.#bucket(call);
@@ -85,6 +90,7 @@ export class Storage {
         this.#bucket(call);
         return { kind: 'storage#anywhereCaches' };
       },
+      ...managedFolders(this.#world, (call) => this.#bucket(call)),
       'storage.objects.insert': (call) => this.#insert(call),
       'storage.objects.get': (call) => {
         const { facts, content } = this.#object(call);
@@ -125,6 +131,13 @@ export class Storage {
     checkProject(this.#world, query.get('project') ?? '');
     const name = String(body.name ?? '');
     if (!NAME.test(name)) throw storageError(400, `Invalid bucket name: '${name}'`, 'invalid');
+    if (this.takenNames.has(name)) {
+      throw storageError(
+        409,
+        'The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.',
+        'conflict',
+      );
+    }
     if (this.buckets.has(name)) {
       throw storageError(
         409,
@@ -132,6 +145,7 @@ export class Storage {
         'conflict',
       );
     }
+    this.#paceCreation();
     const now = this.#world.now().toISOString();
     const location = String(body.location ?? 'US').toUpperCase();
     const facts = {
@@ -153,8 +167,31 @@ export class Storage {
       iamConfiguration: withUniformAccess(body.iamConfiguration as Json | undefined),
       softDeletePolicy: withEffect(body.softDeletePolicy as Json | undefined, now),
     };
-    this.buckets.set(name, { facts, objects: new Map() });
+    this.buckets.set(name, { facts, objects: new Map(), folders: new Map() });
+    // The project's basic roles, as every new bucket has them (cloud.google.com/storage/docs/access-control/iam-roles).
+    const { project } = this.#world;
+    for (const [role, owner] of [
+      ['roles/storage.legacyBucketOwner', `projectEditor:${project}`],
+      ['roles/storage.legacyBucketOwner', `projectOwner:${project}`],
+      ['roles/storage.legacyBucketReader', `projectViewer:${project}`],
+    ] as const) {
+      this.#world.policies.grant(`buckets/${name}`, role, owner);
+    }
     return facts;
+  }
+
+  // About one bucket in two seconds and project (cloud.google.com/storage/quotas#buckets); off unless a test or the sandbox sets it.
+  #paceCreation(): void {
+    const interval = this.#world.quota.get('BUCKET_CREATE_INTERVAL_MS');
+    const now = Date.now();
+    if (interval !== undefined && now - this.#lastCreated < interval) {
+      throw storageError(
+        429,
+        'The project exceeded the rate limit for creating and deleting buckets.',
+        'rateLimitExceeded',
+      );
+    }
+    this.#lastCreated = now;
   }
 
   #change(call: Call, facts: Json): Json {
@@ -181,9 +218,11 @@ export class Storage {
     const { facts: given, content } = readUpload(call);
     const name = String(given.name ?? '');
     if (name === '') throw storageError(400, 'Required parameter: name', 'required');
+    this.#may(call, 'storage.objects.create', name);
     const before = objects.get(name);
     precondition(call, before?.facts);
-    if (before) this.#mayReplace(call);
+    // To overwrite an object is to delete the one that was there.
+    if (before) this.#may(call, 'storage.objects.delete', name);
     const generation = this.#nextGeneration();
     const now = this.#world.now().toISOString();
     const facts = {
@@ -210,17 +249,11 @@ export class Storage {
     return facts;
   }
 
-  // To overwrite an object is to delete the one that was there.
-  #mayReplace(call: Call): void {
-    const permission = 'storage.objects.delete';
-    const resources = [policyName(call), projectPolicy(this.#world)];
-    if (missingPermissions(this.#world, call.identity, [permission], resources).length === 0) return;
-    const who = call.identity.email ?? 'The caller';
-    throw storageError(
-      403,
-      `${who} does not have ${permission} access to the Google Cloud Storage object.`,
-      'forbidden',
-    );
+  #may({ identity, values }: Call, permission: string, name: string): void {
+    const { resources, shown } = storagePlace(values.bucket ?? '', name);
+    const all = [...resources, projectPolicy(this.#world)];
+    if (missingPermissions(this.#world, identity, [permission], all, shown).length === 0) return;
+    throw storageDenied(identity, permission, shown);
   }
 
   #list(call: Call): Json {
@@ -267,8 +300,4 @@ export class Storage {
 
 function policyName({ values }: Call): string {
   return `buckets/${values.bucket}`;
-}
-
-function shownPolicy({ values }: Call, policy: Policy): Json {
-  return { kind: 'storage#policy', resourceId: `projects/_/buckets/${values.bucket}`, ...policy };
 }

@@ -1,0 +1,93 @@
+import type { KubeObject } from '../../cloud/kube-objects.js';
+import type { Kubernetes } from '../../cloud/kubernetes.js';
+import { lastDay } from '../day.js';
+import { hasEnded } from '../desired.js';
+import { sameAddress } from '../email.js';
+import type { Principal } from '../users.js';
+
+/** The disk of a person in the hub's namespace. */
+export interface Home {
+  readonly kind: 'disk';
+  /** Name of the hub's user whose home it is. */
+  readonly owner: string;
+  /** Name of the claim. */
+  readonly place: string;
+  /** What the claim has, or asks for while it has nothing; a Kubernetes quantity. */
+  readonly size: string | undefined;
+  readonly created: string | undefined;
+  /** Day on which its owner left, YYYY-MM-DD, as the claim's label says. */
+  readonly left: string | undefined;
+}
+
+interface Claim extends KubeObject {
+  readonly metadata: KubeObject['metadata'] & { readonly creationTimestamp?: string };
+  readonly spec?: { readonly resources?: { readonly requests?: { readonly storage?: string } } };
+  readonly status?: { readonly capacity?: { readonly storage?: string } };
+}
+
+// KubeSpawner writes it on every home.
+const OWNER = 'hub.jupyter.org/username';
+/** Label of the claim of somebody who is out: the day of leaving, YYYY-MM-DD. */
+const LEFT = 'jupyterhub-gke/left';
+
+/** All homes of a hub, in one call. */
+export async function readHomes(kubernetes: Kubernetes, namespace: string): Promise<readonly Home[]> {
+  const claims = await kubernetes.list<Claim>({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace });
+  return claims.flatMap(({ metadata, spec, status }) => {
+    const owner = metadata.annotations?.[OWNER];
+    if (owner === undefined) return [];
+    const size = status?.capacity?.storage ?? spec?.resources?.requests?.storage;
+    const { name: place, creationTimestamp: created, labels } = metadata;
+    return [{ kind: 'disk', owner, place, size, created, left: labels?.[LEFT] }];
+  });
+}
+
+/** Those whose owner no users file lists any more, by name or by domain; the oldest first. Who is in a Google group is not known. */
+export function leftHomes(homes: readonly Home[], principals: readonly Principal[], now: Date): readonly Home[] {
+  const active = principals.filter(({ until }) => !hasEnded(until, now));
+  const names = new Set(principals.filter(({ kind }) => kind !== 'domain').map(({ name }) => sameAddress(name)));
+  const present = new Set(active.map(({ name }) => sameAddress(name)));
+  const domains = active.filter(({ kind }) => kind === 'domain').map(({ name }) => `@${name}`);
+  const hasAccess = ({ owner }: Home): boolean => {
+    const key = sameAddress(owner);
+    // Whoever is listed with an end that has passed is out, whatever domain is listed.
+    if (names.has(key)) return present.has(key);
+    return domains.some((domain) => owner.toLowerCase().endsWith(domain));
+  };
+  return homes.filter((home) => !hasAccess(home)).sort((a, b) => ((a.created ?? '') < (b.created ?? '') ? -1 : 1));
+}
+
+/** What is known of people when homes are labelled. */
+export interface Present {
+  readonly principals: readonly Principal[];
+  readonly now: Date;
+  /** Today in the hub's time zone, YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/**
+ * Writes on each home whose owner is out since when, and takes it off again for who has come back. Reads all homes by one
+ * call and writes only what differs. Where a Google group is listed nobody is taken for gone who may be in it.
+ * @returns how many homes were labelled anew
+ */
+export async function labelLeftHomes(
+  { kubernetes, namespace }: { readonly kubernetes: Kubernetes; readonly namespace: string },
+  { principals, now, today }: Present,
+): Promise<number> {
+  const homes = await readHomes(kubernetes, namespace);
+  const gone = new Set(leftHomes(homes, principals, now));
+  const mayBeInGroup = principals.some(({ kind }) => kind === 'group');
+  const ends = new Map(principals.flatMap(({ name, until }) => (until ? [[sameAddress(name), until] as const] : [])));
+  let labelled = 0;
+  for (const home of homes) {
+    const until = ends.get(sameAddress(home.owner));
+    const isOut = gone.has(home) && (!mayBeInGroup || until !== undefined);
+    const isUnknown = gone.has(home) && !isOut;
+    if (isUnknown || isOut === (home.left !== undefined)) continue;
+    const day = isOut ? (until === undefined ? today : lastDay(until)) : null;
+    const ref = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace, name: home.place };
+    await kubernetes.patch(ref, { metadata: { labels: { [LEFT]: day } } });
+    if (isOut) labelled += 1;
+  }
+  return labelled;
+}

@@ -1,0 +1,108 @@
+import type { KubeObject } from '../../cloud/kube-objects.js';
+import type { GoogleClient } from '../../cloud/rest.js';
+import type { HubLists } from '../hub-lists.js';
+import { type HomesOf, keyOf, sharedBucketOf } from './names.js';
+
+/** Labels of a bucket that this product made (cloud.google.com/storage/docs/tags-and-labels). */
+export const BUCKET_LABELS = {
+  managedBy: 'managed-by',
+  hub: 'jupyterhub-gke-hub',
+  left: 'jupyterhub-gke-left',
+} as const;
+
+/** A bucket of a person as it is. */
+export interface LiveBucket {
+  /** False where something else made a bucket of that name in this project: it is never touched. */
+  readonly isOurs: boolean;
+  /** Day on which its owner left, YYYY-MM-DD. */
+  readonly left: string | undefined;
+}
+
+/** What there is of all homes of a hub. */
+export interface LiveHomes {
+  /** By key. */
+  readonly buckets: ReadonlyMap<string, LiveBucket>;
+  /** The bucket of the managed folders; undefined while there is none. */
+  readonly shared: LiveBucket | undefined;
+  /** Keys of the managed folders. */
+  readonly folders: ReadonlySet<string>;
+  /** Names of the Kubernetes service accounts of this product. */
+  readonly accounts: ReadonlySet<string>;
+}
+
+/** Where homes are looked for. */
+export interface HomesPlace extends HomesOf {
+  readonly google: GoogleClient;
+  readonly lists: HubLists;
+}
+
+/** Labels of the service accounts that are made for people. */
+export const ACCOUNT_LABELS = {
+  'app.kubernetes.io/managed-by': 'jupyterhub-gke',
+  'app.kubernetes.io/component': 'home',
+} as const;
+
+interface BucketFacts {
+  readonly name: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Reads all homes by one call for every thousand of them, however many people there are. */
+export async function readLiveHomes(place: HomesPlace): Promise<LiveHomes> {
+  const [found, accounts] = await Promise.all([readBuckets(place), readAccounts(place.lists)]);
+  const shared = found.find(({ name }) => name === sharedBucketOf(place));
+  const buckets = found.flatMap((bucket) => {
+    const key = keyOf(place, bucket.name);
+    return key === undefined ? [] : [[key, liveBucket(place, bucket)] as const];
+  });
+  const folders = shared === undefined ? [] : await readFolders(place);
+  return {
+    buckets: new Map(buckets),
+    shared: shared && liveBucket(place, shared),
+    folders: new Set(folders),
+    accounts,
+  };
+}
+
+function liveBucket({ hub }: HomesOf, { labels }: BucketFacts): LiveBucket {
+  return { isOurs: labels?.[BUCKET_LABELS.hub] === hub, left: labels?.[BUCKET_LABELS.left] };
+}
+
+function readBuckets({ google, project, hub }: HomesPlace): Promise<BucketFacts[]> {
+  return pages<BucketFacts>(google, 'b', {
+    project,
+    prefix: `${project}-${hub}-`,
+    fields: 'items(name,labels),nextPageToken',
+  });
+}
+
+async function readFolders(place: HomesPlace): Promise<string[]> {
+  const path = `b/${sharedBucketOf(place)}/managedFolders`;
+  const found = await pages<{ readonly name: string }>(place.google, path, { fields: 'items(name),nextPageToken' });
+  return found.map(({ name }) => name.replace(/\/$/, ''));
+}
+
+async function pages<T>(google: GoogleClient, path: string, query: Record<string, string>): Promise<T[]> {
+  const all: T[] = [];
+  for (let pageToken = ''; ; ) {
+    const page = await google.call<{ items?: readonly T[]; nextPageToken?: string }>({
+      service: 'storage',
+      path,
+      query: { ...query, ...(pageToken === '' ? {} : { pageToken }) },
+    });
+    all.push(...(page.items ?? []));
+    pageToken = page.nextPageToken ?? '';
+    if (pageToken === '') return all;
+  }
+}
+
+async function readAccounts({ kubernetes, namespace }: HubLists): Promise<Set<string>> {
+  const labelSelector = Object.entries(ACCOUNT_LABELS)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+  const found = await kubernetes.list<KubeObject>(
+    { apiVersion: 'v1', kind: 'ServiceAccount', namespace },
+    { labelSelector },
+  );
+  return new Set(found.map(({ metadata }) => metadata.name));
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { sameAddress } from '../email.js';
+
+/** The hub whose people have buckets; both names go into every hash, so that no two hubs share a name. */
+export interface HomesOf {
+  readonly project: string;
+  readonly hub: string;
+}
+
+/** What a home is made of: a bucket of its own, or a managed folder in the one bucket of the hub. */
+export type HomeKind = 'bucket' | 'folder';
+
+/**
+ * Up to this many people have buckets of their own; who comes later gets a managed folder, which takes no name of the whole
+ * world and no two seconds. Whoever has one keeps it.
+ */
+export const MOST_BUCKETS = 200;
+
+/** Google lets a project make about one bucket in this many milliseconds (cloud.google.com/storage/quotas#buckets). */
+export const BUCKET_INTERVAL = 2000;
+
+const DIGITS = 12;
+
+/**
+ * The stable name of a person, which says nothing of them to somebody without the list: 12 hexadecimal digits. All spellings of one account
+ * have the same. helm/hub/home_bucket.py computes it too; both have the same examples in their tests.
+ */
+export function homeKey({ project, hub }: HomesOf, email: string): string {
+  return createHash('sha256')
+    .update(`${project}/${hub}/${sameAddress(email)}`)
+    .digest('hex')
+    .slice(0, DIGITS);
+}
+
+/** Bucket of one person, by their key. */
+export function bucketOf({ project, hub }: HomesOf, key: string): string {
+  return `${project}-${hub}-${key}`;
+}
+
+/** The key in the name of a bucket; undefined where it is not one of a person of this hub. */
+export function keyOf({ project, hub }: HomesOf, bucket: string): string | undefined {
+  const prefix = `${project}-${hub}-`;
+  const key = bucket.startsWith(prefix) ? bucket.slice(prefix.length) : '';
+  return new RegExp(`^[0-9a-f]{${DIGITS}}$`).test(key) ? key : undefined;
+}
+
+/** The bucket in which managed folders lie, `<key>/` each. */
+export function sharedBucketOf({ project, hub }: HomesOf): string {
+  return `${project}-${hub}-homes`;
+}
+
+/** Kubernetes service account as which the servers of one person run. */
+export function accountOf(key: string): string {
+  return `home-${key}`;
+}
+
+/**
+ * How IAM calls a service account of the hub's namespace
+ * (cloud.google.com/kubernetes-engine/docs/concepts/workload-identity#principal-id-examples). The pool is one for the whole project.
+ */
+export function principalOf(
+  of: HomesOf & { readonly projectNumber: string; readonly namespace: string },
+  key: string,
+): string {
+  const pool = `projects/${of.projectNumber}/locations/global/workloadIdentityPools/${of.project}.svc.id.goog`;
+  return `principal://iam.googleapis.com/${pool}/subject/ns/${of.namespace}/sa/${accountOf(key)}`;
+}

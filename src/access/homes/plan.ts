@@ -1,0 +1,126 @@
+import { lastDay } from '../day.js';
+import { hasEnded } from '../desired.js';
+import type { Principal } from '../users.js';
+import type { LiveHomes } from './live.js';
+import type { HomeMarks } from './marks.js';
+import { accountOf, type HomeKind, type HomesOf, homeKey, MOST_BUCKETS } from './names.js';
+
+/** Somebody who has, or shall have, a home. */
+export interface HomeOwner {
+  readonly key: string;
+  readonly email: string;
+  /** Place of the entry, as `users.yaml:5:3`. */
+  readonly where: string;
+}
+
+/** A home to make, or to make whole again. */
+export interface MakeHome extends HomeOwner {
+  readonly kind: HomeKind;
+  /** True where a bucket has to be made, which takes two seconds. */
+  readonly isNewBucket: boolean;
+  /** True where it was marked ready and its bucket or folder is gone: somebody has deleted the files. */
+  readonly wasLost: boolean;
+}
+
+/** A home whose owner is out: rights go, everything else stays. */
+export interface LeaveHome {
+  readonly key: string;
+  readonly kind: HomeKind;
+  /** Undefined where no users file says any more whose it is. */
+  readonly email: string | undefined;
+  /** Day of leaving, YYYY-MM-DD. */
+  readonly day: string;
+}
+
+/** What has to be done. */
+export interface HomesPlan {
+  readonly make: readonly MakeHome[];
+  readonly leave: readonly LeaveHome[];
+}
+
+/** What the homes should be and what is known of them. */
+export interface HomesState {
+  readonly of: HomesOf;
+  /** Everybody whom the users files list and nothing keeps out. */
+  readonly principals: readonly Principal[];
+  /** False where storage.buckets.perUser is off: then nobody gets a home, and who leaves still loses the rights. */
+  readonly perUser: boolean;
+  readonly marks: HomeMarks;
+  /** Undefined: only the marks are looked at, by which most runs know that there is nothing to do. */
+  readonly live: LiveHomes | undefined;
+  /** Today in the hub's time zone, YYYY-MM-DD. */
+  readonly today: string;
+  readonly now: Date;
+}
+
+/** Compares who should have a home with the homes there are. */
+export function planHomes(state: HomesState): HomesPlan {
+  const { of, principals, marks, live, perUser } = state;
+  const people = principals.filter(({ kind }) => kind === 'person');
+  const owners = new Map<string, HomeOwner>();
+  const days = new Map<string, { email: string; day: string }>();
+  for (const { name, until, location } of people) {
+    const key = homeKey(of, name);
+    if (until !== undefined && hasEnded(until, state.now)) days.set(key, { email: name, day: lastDay(until) });
+    else owners.set(key, { key, email: name, where: `${location.file}:${location.line}:${location.column}` });
+  }
+  const wanted = [...owners.values()].filter(({ key }) => perUser || key in marks.ready);
+  return { make: makes(wanted, marks, live), leave: leaves(state, owners, days) };
+}
+
+/** About how long the making takes, in seconds: buckets set the pace, all else goes on beside them. */
+export function secondsFor({ make, leave }: HomesPlan): number {
+  const buckets = make.filter(({ isNewBucket }) => isNewBucket).length;
+  const others = make.length + leave.length - buckets;
+  return Math.ceil(Math.max(buckets * 2, others * 0.25));
+}
+
+function makes(wanted: readonly HomeOwner[], marks: HomeMarks, live: LiveHomes | undefined): MakeHome[] {
+  let buckets = live === undefined ? countBuckets(marks) : live.buckets.size;
+  return wanted.flatMap((owner): MakeHome[] => {
+    const { key } = owner;
+    const ready = marks.ready[key];
+    const exists = ready !== undefined && live !== undefined && isThere(key, ready, live);
+    if (ready !== undefined && (live === undefined || (exists && live.accounts.has(accountOf(key))))) return [];
+    const kind = ready ?? marks.left[key]?.kind ?? found(key, live) ?? (buckets < MOST_BUCKETS ? 'bucket' : 'folder');
+    const isNewBucket = kind === 'bucket' && (live === undefined ? !(key in marks.left) : !live.buckets.has(key));
+    if (isNewBucket) buckets += 1;
+    return [{ ...owner, kind, isNewBucket, wasLost: ready !== undefined && !exists }];
+  });
+}
+
+function leaves(
+  { marks, live, today }: HomesState,
+  owners: ReadonlyMap<string, HomeOwner>,
+  days: ReadonlyMap<string, { readonly email: string; readonly day: string }>,
+): LeaveHome[] {
+  const out = new Map<string, HomeKind>(Object.entries(marks.ready).filter(([key]) => !owners.has(key)));
+  // What a run that was cut off has made and not marked yet: its owner is out again, and its rights must not stay.
+  for (const [key, { isOurs, left }] of live?.buckets ?? []) {
+    const isOpen = isOurs && (left === undefined || live?.accounts.has(accountOf(key)));
+    if (isOpen && !owners.has(key)) out.set(key, 'bucket');
+  }
+  for (const key of live?.folders ?? []) {
+    if (!owners.has(key) && live?.accounts.has(accountOf(key))) out.set(key, 'folder');
+  }
+  return [...out].map(([key, kind]) => ({
+    key,
+    kind,
+    email: days.get(key)?.email,
+    day: days.get(key)?.day ?? marks.left[key]?.day ?? today,
+  }));
+}
+
+function countBuckets({ ready, left }: HomeMarks): number {
+  const kinds = [...Object.values(ready), ...Object.values(left).map(({ kind }) => kind)];
+  return kinds.filter((kind) => kind === 'bucket').length;
+}
+
+function found(key: string, live: LiveHomes | undefined): HomeKind | undefined {
+  if (live?.buckets.has(key)) return 'bucket';
+  return live?.folders.has(key) ? 'folder' : undefined;
+}
+
+function isThere(key: string, kind: HomeKind, live: LiveHomes): boolean {
+  return kind === 'bucket' ? live.buckets.has(key) : live.folders.has(key);
+}

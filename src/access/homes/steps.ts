@@ -1,0 +1,164 @@
+import { KubernetesError } from '../../cloud/kubernetes.js';
+import { GoogleApiError } from '../../cloud/rest.js';
+import { ToolError } from '../../errors.js';
+import { ACCOUNT_LABELS, BUCKET_LABELS, type HomesPlace, type LiveHomes } from './live.js';
+import { accountOf, BUCKET_INTERVAL, bucketOf, principalOf, sharedBucketOf } from './names.js';
+import type { LeaveHome, MakeHome } from './plan.js';
+import { setRights } from './rights.js';
+
+/** The hub, its project and the place where its data is. */
+export interface HomesSite extends HomesPlace {
+  readonly projectNumber: string;
+  readonly namespace: string;
+  /** Region of the buckets, such as `us-central1`. */
+  readonly region: string;
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
+}
+
+// Deleted objects can be brought back for this long (cloud.google.com/storage/docs/soft-delete), in seconds: 30 days.
+const SOFT_DELETE = 30 * 24 * 3600;
+
+/** The steps for one home each. Every one can be repeated; what is there already is left as it is. */
+export class HomeSteps {
+  readonly #site: HomesSite;
+  readonly #live: LiveHomes;
+  #shared: Promise<void> | undefined;
+  #slot: Promise<unknown> = Promise.resolve();
+
+  constructor(site: HomesSite, live: LiveHomes) {
+    this.#site = site;
+    this.#live = live;
+  }
+
+  /** Service account, bucket or folder, and the right of the one to the other; ready when it returns. */
+  async make({ key, kind, isNewBucket }: MakeHome): Promise<void> {
+    const { google } = this.#site;
+    if (!this.#live.accounts.has(accountOf(key))) await this.#makeAccount(key);
+    if (kind === 'folder') await this.#makeFolder(key);
+    else if (isNewBucket) await this.#makeBucket(bucketOf(this.#site, key));
+    else this.#checkOwn(key);
+    await setRights(google, this.#path({ key, kind }), principalOf(this.#site, key), 'in', this.#site.sleep);
+    if (this.#live.buckets.get(key)?.left !== undefined) await this.#label(key, null);
+  }
+
+  /** Takes the rights away first, then says when, then removes the account. Files are not touched. */
+  async leave({ key, kind, day }: LeaveHome): Promise<void> {
+    const { google, lists, sleep } = this.#site;
+    const isThere = kind === 'bucket' ? this.#live.buckets.get(key)?.isOurs : this.#live.folders.has(key);
+    if (isThere) {
+      await setRights(google, this.#path({ key, kind }), principalOf(this.#site, key), 'out', sleep);
+      if (kind === 'bucket') await this.#label(key, day);
+    }
+    const { namespace } = this.#site;
+    await lists.kubernetes.delete({ apiVersion: 'v1', kind: 'ServiceAccount', namespace, name: accountOf(key) });
+  }
+
+  #path({ key, kind }: Pick<MakeHome, 'key' | 'kind'>): string {
+    if (kind === 'bucket') return `b/${bucketOf(this.#site, key)}`;
+    return `b/${sharedBucketOf(this.#site)}/managedFolders/${key}%2F`;
+  }
+
+  async #makeAccount(key: string): Promise<void> {
+    const { lists, namespace, hub } = this.#site;
+    const labels = { ...ACCOUNT_LABELS, 'app.kubernetes.io/instance': hub };
+    try {
+      await lists.kubernetes.create({
+        apiVersion: 'v1',
+        kind: 'ServiceAccount',
+        metadata: { name: accountOf(key), namespace, labels },
+        // The chart says so for the pods too: a notebook has no business with the cluster's API.
+        automountServiceAccountToken: false,
+      });
+    } catch (error) {
+      if (!(error instanceof KubernetesError) || error.reason !== 'AlreadyExists') throw error;
+    }
+  }
+
+  async #makeFolder(key: string): Promise<void> {
+    const shared = sharedBucketOf(this.#site);
+    if (this.#live.shared?.isOurs === false) throw notOurs(shared);
+    // Once for all who need it; a failure is everybody's, and the next run's to repeat.
+    if (this.#live.shared === undefined) this.#shared ??= this.#makeBucket(shared);
+    await this.#shared;
+    if (this.#live.folders.has(key)) return;
+    await this.#unlessThere(() =>
+      this.#site.google.call({
+        service: 'storage',
+        method: 'POST',
+        path: `b/${shared}/managedFolders`,
+        body: { name: `${key}/` },
+      }),
+    );
+  }
+
+  async #makeBucket(name: string): Promise<void> {
+    const { google, project, hub, region } = this.#site;
+    await this.#nextSlot();
+    const isNew = await this.#unlessThere(() =>
+      google.call({
+        service: 'storage',
+        method: 'POST',
+        path: 'b',
+        query: { project },
+        body: {
+          name,
+          location: region.toUpperCase(),
+          iamConfiguration: { uniformBucketLevelAccess: { enabled: true }, publicAccessPrevention: 'enforced' },
+          softDeletePolicy: { retentionDurationSeconds: String(SOFT_DELETE) },
+          labels: { [BUCKET_LABELS.managedBy]: 'jupyterhub-gke', [BUCKET_LABELS.hub]: hub },
+        },
+      }),
+    );
+    if (isNew) return;
+    // Names of buckets are the whole world's: whoever has this one must be this hub.
+    const there = await google
+      .get<{ readonly labels?: Record<string, string>; readonly projectNumber?: string }>({
+        service: 'storage',
+        path: `b/${name}`,
+      })
+      .catch((error: unknown) => {
+        if (error instanceof GoogleApiError && error.status === 403) return undefined;
+        throw error;
+      });
+    const isOurs = there?.labels?.[BUCKET_LABELS.hub] === hub && there.projectNumber === this.#site.projectNumber;
+    if (!isOurs) throw notOurs(name);
+  }
+
+  #checkOwn(key: string): void {
+    if (this.#live.buckets.get(key)?.isOurs !== true) throw notOurs(bucketOf(this.#site, key));
+  }
+
+  async #label(key: string, day: string | null): Promise<void> {
+    await this.#site.google.call({
+      service: 'storage',
+      method: 'PATCH',
+      path: `b/${bucketOf(this.#site, key)}`,
+      body: { labels: { [BUCKET_LABELS.left]: day } },
+    });
+  }
+
+  /** False where the thing is there already: a run before this one made it, or a second one beside it. */
+  async #unlessThere(create: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await create();
+      return true;
+    } catch (error) {
+      if (error instanceof GoogleApiError && error.status === 409) return false;
+      throw error;
+    }
+  }
+
+  /** Gives each bucket its turn, two seconds after the one before it. */
+  #nextSlot(): Promise<unknown> {
+    const turn = this.#slot;
+    this.#slot = turn.then(() => this.#site.sleep(BUCKET_INTERVAL));
+    return turn;
+  }
+}
+
+function notOurs(bucket: string): ToolError {
+  return new ToolError(`There is a bucket "${bucket}" that this hub did not make`, {
+    where: `gs://${bucket}`,
+    hint: 'Names of buckets are unique in the world. If it is yours, delete it; else give the hub another name.',
+  });
+}

@@ -1,0 +1,154 @@
+import { expect } from '@jest/globals';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { readLiveHomes } from '../../src/access/homes/live.js';
+import { makeMarks, readMarks } from '../../src/access/homes/marks.js';
+import { homeKey } from '../../src/access/homes/names.js';
+import { planHomes } from '../../src/access/homes/plan.js';
+import { type HomesDone, runHomes } from '../../src/access/homes/run.js';
+import { HomeSteps } from '../../src/access/homes/steps.js';
+import { GoogleClient } from '../../src/cloud/rest.js';
+import { Cluster } from '../support/cluster.js';
+import { principal } from '../unit/access/people.js';
+import { NUMBER, PROJECT, type Rig, rig } from './google-support.js';
+
+export const OF = { project: PROJECT, hub: 'research' };
+export const NAMESPACE = 'jupyterhub-research';
+const IDENTITY = `research-homes@${PROJECT}.iam.gserviceaccount.com`;
+const ISSUER = 'https://kubernetes.default.svc';
+// The two roles of docs/buckets.md: what is asked of the project, and what of these buckets only.
+const MAKER = ['storage.buckets.create', 'storage.buckets.list'];
+const KEEPER = [
+  ...['get', 'update', 'getIamPolicy', 'setIamPolicy'].map((verb) => `storage.buckets.${verb}`),
+  ...['create', 'get', 'list', 'getIamPolicy', 'setIamPolicy'].map((verb) => `storage.managedFolders.${verb}`),
+];
+export const ADA = 'ada@acme.dev';
+export const GRACE = 'grace@acme.dev';
+/** Key of a person's home. */
+export const key = (email: string): string => homeKey(OF, email);
+
+/** A hub's homes on the emulator, spoken to as the identity that docs/buckets.md lets a person make. */
+export interface HomesScene {
+  readonly at: Rig;
+  readonly cluster: Cluster;
+  readonly google: GoogleClient;
+  /** Pauses that the program asked for, in milliseconds; none of them is waited. */
+  readonly slept: readonly number[];
+  /** One run over the users files, from looking to marking. */
+  bring(emails: readonly string[], signal?: AbortSignal): Promise<HomesDone>;
+  /** A client with a token for a pod that runs as an account of the hub's namespace, by the way of GKE's metadata server. */
+  podOf(account: string, namespace?: string): Promise<GoogleClient>;
+  /** A client as the owner of the project. */
+  readonly owner: GoogleClient;
+}
+
+export async function homesScene(): Promise<HomesScene> {
+  const at = await rig();
+  const { customRoles, identities } = at.emulator;
+  customRoles.set(`projects/${PROJECT}/roles/jupyterhubHomesMaker`, MAKER);
+  customRoles.set(`projects/${PROJECT}/roles/jupyterhubHomesKeeper`, KEEPER);
+  identities.add(IDENTITY, { roles: [`projects/${PROJECT}/roles/jupyterhubHomesMaker`] });
+  await at.enable('cloudresourcemanager');
+  await grant(at, {
+    role: `projects/${PROJECT}/roles/jupyterhubHomesKeeper`,
+    members: [`serviceAccount:${IDENTITY}`],
+    condition: { title: 'homes', expression: `resource.name.startsWith("projects/_/buckets/${PROJECT}-research-")` },
+  });
+  const clientAs = (token: string): GoogleClient =>
+    new GoogleClient({ token: async () => token, env: at.emulator.env(), sleep: async () => {} });
+  const google = clientAs(identities.token(IDENTITY));
+  const cluster = new Cluster();
+  await makeMarks(cluster.lists);
+  const slept: number[] = [];
+  const sleep = async (milliseconds: number): Promise<void> => {
+    slept.push(milliseconds);
+  };
+  const site = {
+    google,
+    lists: cluster.lists,
+    ...OF,
+    projectNumber: NUMBER,
+    namespace: NAMESPACE,
+    region: 'us-central1',
+    sleep,
+  };
+  return {
+    at,
+    cluster,
+    google,
+    slept,
+    owner: clientAs(identities.token('operator@acme.dev')),
+    podOf: async (account, namespace = NAMESPACE) => clientAs(await podToken(at, account, namespace)),
+    bring: async (emails, signal = new AbortController().signal) => {
+      const live = await readLiveHomes(site);
+      const marks = await readMarks(cluster.lists);
+      if (marks === undefined) throw new Error('there are no marks');
+      const wanted = planHomes({
+        of: OF,
+        principals: emails.map((email) => principal(email)),
+        perUser: true,
+        marks,
+        live,
+        today: '2026-11-27',
+        now: new Date('2026-11-27T12:00:00Z'),
+      });
+      const steps = new HomeSteps(site, live);
+      return runHomes(wanted, { steps, lists: cluster.lists, say: () => {}, signal, sleep, now: Date.now });
+    },
+  };
+}
+
+async function grant(at: Rig, binding: object): Promise<void> {
+  const path = `cloudresourcemanager/v1/projects/${PROJECT}`;
+  const options = { requestedPolicyVersion: 3 };
+  const { body } = await at.call('POST', `${path}:getIamPolicy`, { options });
+  const policy = { ...body, version: 3, bindings: [...(body.bindings as object[]), binding] };
+  expect((await at.call('POST', `${path}:setIamPolicy`, { policy })).status).toBe(200);
+}
+
+/** A token of Google for a pod that runs as an account of the hub's namespace, by the way of GKE's metadata server. */
+async function podToken(at: Rig, account: string, namespace: string): Promise<string> {
+  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  at.emulator.federation.trustCluster({
+    issuer: ISSUER,
+    keys: { keys: [{ ...(await exportJWK(publicKey)), alg: 'RS256' }] },
+  });
+  const subjectToken = await new SignJWT({})
+    .setProtectedHeader({ alg: 'RS256' })
+    .setIssuer(ISSUER)
+    .setSubject(`system:serviceaccount:${namespace}:${account}`)
+    .setAudience(`${PROJECT}.svc.id.goog`)
+    .setIssuedAt()
+    .setExpirationTime('1h')
+    .sign(privateKey);
+  const answer = await fetch(`${at.emulator.origin}/sts/v1/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      grantType: 'urn:ietf:params:oauth:grant-type:token-exchange',
+      audience: `identitynamespace:${PROJECT}.svc.id.goog:https://container.googleapis.com/v1/projects/${PROJECT}/locations/us-central1/clusters/research`,
+      subjectToken,
+      subjectTokenType: 'urn:ietf:params:oauth:token-type:jwt',
+      requestedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
+      scope: 'https://www.googleapis.com/auth/cloud-platform',
+    }),
+  });
+  return ((await answer.json()) as { access_token: string }).access_token;
+}
+
+/** Lists the objects of a bucket, or those with a prefix. */
+export const list = (who: GoogleClient, bucket: string, prefix = ''): Promise<unknown> =>
+  who.call({ service: 'storage', path: `b/${bucket}/o`, query: { prefix } });
+
+/** Writes an object of 13 bytes. */
+export const write = (who: GoogleClient, bucket: string, name: string): Promise<unknown> =>
+  who.call({
+    service: 'storage',
+    method: 'POST',
+    path: `b/${bucket}/o`,
+    upload: true,
+    query: { uploadType: 'media', name },
+    body: { mine: true },
+  });
+
+/** Google's answer to whoever may not. */
+export const refused = { status: 403 };

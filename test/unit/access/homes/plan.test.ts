@@ -1,0 +1,162 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { LiveBucket, LiveHomes } from '../../../../src/access/homes/live.js';
+import { changed, type HomeMarks, type MarkChange } from '../../../../src/access/homes/marks.js';
+import { accountOf, homeKey, MOST_BUCKETS } from '../../../../src/access/homes/names.js';
+import { type HomesPlan, type HomesState, planHomes, secondsFor } from '../../../../src/access/homes/plan.js';
+import { entry, principal } from '../people.js';
+
+const OF = { project: 'acme-research', hub: 'research' };
+const NOW = new Date('2026-11-27T12:00:00Z');
+const EMPTY: HomeMarks = { ready: {}, left: {} };
+const key = (email: string): string => homeKey(OF, email);
+const ADA = key('ada@acme.dev');
+const GRACE = key('grace@acme.dev');
+
+function state(emails: readonly string[], more: Partial<HomesState> = {}): HomesState {
+  const principals = emails.map((email) => principal(email));
+  return { of: OF, principals, perUser: true, marks: EMPTY, live: undefined, today: '2026-11-27', now: NOW, ...more };
+}
+
+function live(more: {
+  buckets?: Record<string, Partial<LiveBucket>>;
+  folders?: string[];
+  accounts?: string[];
+}): LiveHomes {
+  const buckets = Object.entries(more.buckets ?? {}).map(
+    ([name, one]) => [name, { isOurs: true, left: undefined, ...one }] as const,
+  );
+  const accounts = (more.accounts ?? []).map(accountOf);
+  return { buckets: new Map(buckets), shared: undefined, folders: new Set(more.folders), accounts: new Set(accounts) };
+}
+
+describe('who gets a home', () => {
+  test('listed people, and nobody else', () => {
+    const principals = [
+      principal('ada@acme.dev'),
+      entry('serviceAccount', 'bot@acme-research.iam.gserviceaccount.com'),
+      entry('group', 'team@acme.dev'),
+      entry('domain', 'acme.dev'),
+    ];
+    expect(planHomes(state([], { principals })).make.map(({ email }) => email)).toEqual(['ada@acme.dev']);
+  });
+
+  test('nobody whose end has passed: that is a leaving, on the last day', () => {
+    const marks = { ready: { [ADA]: 'bucket' as const }, left: {} };
+    const principals = [principal('ada@acme.dev', { until: '2026-11-01T00:00:00Z' })];
+    expect(planHomes(state([], { principals, marks }))).toEqual({
+      make: [],
+      leave: [{ key: ADA, kind: 'bucket', email: 'ada@acme.dev', day: '2026-10-31' }],
+    });
+  });
+
+  test('with the key off nobody new, and who leaves still loses the rights', () => {
+    const marks = { ready: { [ADA]: 'bucket' as const }, left: {} };
+    expect(planHomes(state(['ada@acme.dev', 'grace@acme.dev'], { marks, perUser: false }))).toEqual({
+      make: [],
+      leave: [],
+    });
+    expect(planHomes(state(['grace@acme.dev'], { marks, perUser: false })).leave.map((one) => one.key)).toEqual([ADA]);
+  });
+
+  test('after two hundred buckets a managed folder; who has a bucket keeps it', () => {
+    const emails = Array.from({ length: MOST_BUCKETS + 3 }, (_, index) => `p${index}@acme.dev`);
+    const kinds = planHomes(state(emails)).make.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'bucket')).toHaveLength(MOST_BUCKETS);
+    expect(kinds.slice(-3)).toEqual(['folder', 'folder', 'folder']);
+    const ready = Object.fromEntries(emails.slice(0, MOST_BUCKETS).map((email) => [key(email), 'bucket' as const]));
+    const left = { [ADA]: { kind: 'bucket' as const, day: '2026-01-01' } };
+    const plan = planHomes(state([...emails, 'ada@acme.dev'], { marks: { ready, left } }));
+    expect(plan.make.map(({ kind, isNewBucket }) => [kind, isNewBucket])).toEqual([
+      ['folder', false],
+      ['folder', false],
+      ['folder', false],
+      ['bucket', false],
+    ]);
+  });
+});
+
+describe('what there is counts, not what the marks remember', () => {
+  const marks = { ready: { [ADA]: 'bucket' as const }, left: {} };
+
+  test('a marked bucket that somebody deleted is made anew, and told', () => {
+    const [home] = planHomes(state(['ada@acme.dev'], { marks, live: live({ accounts: [ADA] }) })).make;
+    expect(home).toMatchObject({ isNewBucket: true, wasLost: true });
+  });
+
+  test('an account that somebody deleted is made anew, and the bucket is left as it is', () => {
+    const [home] = planHomes(state(['ada@acme.dev'], { marks, live: live({ buckets: { [ADA]: {} } }) })).make;
+    expect(home).toMatchObject({ isNewBucket: false, wasLost: false });
+  });
+
+  test('what a run that was cut off has made and not marked is closed when its owner is out', () => {
+    const there = live({
+      buckets: { [ADA]: {}, [GRACE]: { left: '2026-01-01' } },
+      folders: ['aaaaaaaaaaaa'],
+      accounts: ['aaaaaaaaaaaa'],
+    });
+    expect(planHomes(state([], { live: there })).leave).toEqual([
+      { key: ADA, kind: 'bucket', email: undefined, day: '2026-11-27' },
+      { key: 'aaaaaaaaaaaa', kind: 'folder', email: undefined, day: '2026-11-27' },
+    ]);
+  });
+
+  test('a bucket of that name which is not ours is not closed', () => {
+    expect(planHomes(state([], { live: live({ buckets: { [ADA]: { isOurs: false } } }) })).leave).toEqual([]);
+  });
+});
+
+test('the estimate: two seconds for each bucket, little for all else', () => {
+  const emails = Array.from({ length: 250 }, (_, index) => `p${index}@acme.dev`);
+  expect(secondsFor(planHomes(state(emails)))).toBe(400);
+  expect(secondsFor(planHomes(state(['ada@acme.dev'])))).toBe(2);
+  expect(secondsFor({ make: [], leave: [] })).toBe(0);
+});
+
+/** The world after a plan, as the steps leave it. */
+function carriedOut(marks: HomeMarks, there: LiveHomes, plan: HomesPlan): { marks: HomeMarks; live: LiveHomes } {
+  const changes: MarkChange[] = [
+    ...plan.leave.map(({ key, kind, day }) => ({ key, left: { kind, day } })),
+    ...plan.make.map(({ key, kind }) => ({ key, ready: kind })),
+  ];
+  const buckets = new Map(there.buckets);
+  const folders = new Set(there.folders);
+  const accounts = new Set(there.accounts);
+  for (const { key, kind } of plan.make) {
+    accounts.add(accountOf(key));
+    if (kind === 'bucket') buckets.set(key, { isOurs: true, left: undefined });
+    else folders.add(key);
+  }
+  for (const { key, kind, day } of plan.leave) {
+    accounts.delete(accountOf(key));
+    if (kind === 'bucket' && buckets.has(key)) buckets.set(key, { isOurs: true, left: day });
+  }
+  return { marks: changed(marks, changes), live: { ...there, buckets, folders, accounts } };
+}
+
+test('whatever comes and goes: afterwards exactly the listed people have one, nothing is deleted, and a second plan is empty', () => {
+  const people = fc.uniqueArray(fc.integer({ min: 0, max: 12 }), { maxLength: 8 });
+  fc.assert(
+    fc.property(
+      fc.array(people, { minLength: 1, maxLength: 6 }),
+      fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
+      (rounds, seen) => {
+        let world = { marks: EMPTY, live: live({}) };
+        const ever = new Set<string>();
+        for (const [index, numbers] of rounds.entries()) {
+          const emails = numbers.map((one) => `p${one}@acme.dev`);
+          const given = { marks: world.marks, ...(seen[index] ? { live: world.live } : {}) };
+          world = carriedOut(world.marks, world.live, planHomes(state(emails, given)));
+          for (const email of emails) ever.add(key(email));
+          const keys = emails.map(key).sort();
+          expect(Object.keys(world.marks.ready)).toEqual(keys);
+          expect([...world.live.accounts].sort()).toEqual(keys.map(accountOf));
+          expect(new Set([...world.live.buckets.keys(), ...world.live.folders])).toEqual(ever);
+          for (const again of [{ marks: world.marks }, world]) {
+            expect(planHomes(state(emails, again))).toEqual({ make: [], leave: [] });
+          }
+        }
+      },
+    ),
+  );
+});
