@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
-import type { Emulator } from './google/emulator.js';
+import type { Emulator, TrustedCluster } from './google/emulator.js';
 import type { KubeClient, KubeObject } from './kubernetes/client.js';
 import type { Log } from './log.js';
 
@@ -52,4 +52,10 @@ async function wipe(client: KubeClient): Promise<void> {
 
 function nameOf(object: KubeObject): string {
   return object.metadata?.name ?? '';
+}
+
+/** Issuer and keys of the tokens that the cluster gives its service accounts, by which GKE lets pods speak to Google. */
+export async function issuerOf(client: KubeClient): Promise<TrustedCluster> {
+  const { issuer } = await client.request<{ issuer: string }>('GET', '/.well-known/openid-configuration');
+  return { issuer, keys: await client.request<TrustedCluster['keys']>('GET', '/openid/v1/jwks') };
 }

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import type { HubConfig } from '../../src/config/model.js';
 import { type ChartRepository, startChartRepository } from './charts/repository.js';
 import { clientSettings, type Identity } from './client-settings.js';
-import { trustBundle, wipeOnClusterEnd } from './cluster-life.js';
+import { issuerOf, trustBundle, wipeOnClusterEnd } from './cluster-life.js';
+import { PROJECT_NUMBER, REPOSITORY, REPOSITORY_ID } from './facts.js';
 import { type GitHub, startGitHub } from './github/github.js';
 import { type Emulator, startEmulator } from './google/emulator.js';
 import { type Iap, startIap } from './iap/iap.js';
@@ -16,13 +17,6 @@ import { makeProject } from './project.js';
 import { mirrorConfiguration } from './provider/available.js';
 import { type Provider, realProviderAvailable, startProvider } from './provider/provider.js';
 import { ensureTools, type Toolbox } from './tools/toolbox.js';
-
-/** Number of the sandbox's one project. */
-export const PROJECT_NUMBER = '123456789012';
-/** The repository that the GitHub stand-in plays. */
-export const REPOSITORY = 'acme/hubs';
-/** Its id, which never changes with its name: federation is bound on it. */
-export const REPOSITORY_ID = '742';
 
 /** Every part of the sandbox, running. */
 export interface Ground {
@@ -109,6 +103,7 @@ async function start(
   );
   emulator.setClusterEndpoint(controlPlane.endpoint, controlPlane.caPem);
   const { client } = controlPlane;
+  emulator.federation.trustCluster(await issuerOf(client));
   wipeOnClusterEnd(emulator, client, log);
   keep(await startCsi({ client, dir, project, log }));
   const ingress = keep(await startIngress({ client, emulator, project, log }));
@@ -116,6 +111,8 @@ async function start(
   const charts = keep(await startChartRepository({ tools, dir: join(dir, 'charts'), log }));
   const bundle = trustBundle(join(dir, 'ca-bundle.pem'), controlPlane.caPem);
   const people = await makeProject(emulator, config, log);
+  // Google's limit is about one in two seconds: the program has to keep it here as well.
+  emulator.quota.set('BUCKET_CREATE_INTERVAL_MS', 1500);
   const useReal =
     wanted === undefined ? await realProviderAvailable(tools.path('terraform'), process.env) : wanted === 'real';
   const provider = useReal ? undefined : keep(await startProvider({ log, env: { ...process.env, ...emulator.env() } }));
@@ -148,6 +145,11 @@ async function start(
       dir,
       apiServer: { url: `https://${controlPlane.endpoint}`, caPath: controlPlane.caPath },
       log,
+      google: {
+        project,
+        tokenUrl: `${emulator.origin}/sts/v1/token`,
+        storageUrl: `${emulator.storageOrigin}/storage/v1/`,
+      },
       env: {
         JUPYTERHUB_GKE_IAP_KEYS_URL: iap.keysUrl,
         // A pod has a /tmp of its own; here it would be the machine's.

@@ -33,6 +33,18 @@ export const BUCKET_ROLES: Readonly<Record<Exclude<Identity, 'operator'>, string
   sync: 'roles/storage.objectViewer',
 };
 
+/**
+ * Roles of the project's own that docs/buckets.md makes for the identity that gives people buckets: what is asked of the
+ * project, and what of buckets whose names begin with the hub's prefix. A test holds both together.
+ */
+export const HOMES_ROLES = {
+  jupyterhubHomesMaker: ['storage.buckets.create', 'storage.buckets.list'],
+  jupyterhubHomesKeeper: [
+    ...['get', 'update', 'getIamPolicy', 'setIamPolicy'].map((verb) => `storage.buckets.${verb}`),
+    ...['create', 'get', 'list', 'getIamPolicy', 'setIamPolicy'].map((verb) => `storage.managedFolders.${verb}`),
+  ],
+} as const;
+
 /** What gcloud enables with a new project or the commands of SETUP.md ask for; all other APIs are for `apply` to enable. */
 export const BOOTSTRAP_APIS = ['cloudresourcemanager', 'iam', 'iamcredentials', 'serviceusage', 'storage', 'sts'];
 
@@ -56,6 +68,7 @@ export async function makeProject(
   for (const identity of ['plan', 'apply', 'sync'] as const) {
     emulator.identities.add(people[identity], { roles: [...ROLES[identity], BUCKET_ROLES[identity]] });
   }
+  makeHomesIdentity(emulator, config);
   const call = caller(emulator, people.operator);
   const endpoints = emulator.env();
   await call(`${endpoints.GOOGLE_SERVICE_USAGE_CUSTOM_ENDPOINT}projects/${project}/services:batchEnable`, {
@@ -69,6 +82,18 @@ export async function makeProject(
   });
   log(`bootstrap is a later issue: the sandbox made bucket ${config.state.bucket} and the identities itself`);
   return people;
+}
+
+function makeHomesIdentity({ customRoles, identities }: Emulator, { project, name }: HubConfig): void {
+  const email = `${name}-homes@${project}.iam.gserviceaccount.com`;
+  const role = (id: string): string => `projects/${project}/roles/${id}`;
+  for (const [id, permissions] of Object.entries(HOMES_ROLES)) customRoles.set(role(id), permissions);
+  identities.add(email, { roles: ['roles/container.clusterViewer', role('jupyterhubHomesMaker')] });
+  const prefix = `projects/_/buckets/${project}-${name}-`;
+  identities.grant(email, role('jupyterhubHomesKeeper'), {
+    title: `buckets of ${name}`,
+    expression: `resource.name.startsWith("${prefix}")`,
+  });
 }
 
 function caller(emulator: Emulator, email: string): (url: string, body: unknown) => Promise<void> {

@@ -870,7 +870,7 @@ export interface JupyterhubFile {
      */
     buckets?: {
       /**
-       * A bucket of their own for each listed person; Google domains and groups have none.
+       * A bucket of their own for each listed person, as the folder bucket in the home of their servers; beyond 200 people a managed folder of one bucket. Google domains and groups have none. Needs an identity that docs/buckets.md makes.
        */
       perUser?: boolean;
       /**

@@ -1,5 +1,5 @@
-import { expect } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { HOMES_ROLES } from '../../sandbox/src/project.js';
 import { readLiveHomes } from '../../src/access/homes/live.js';
 import { makeMarks, readMarks } from '../../src/access/homes/marks.js';
 import { homeKey } from '../../src/access/homes/names.js';
@@ -15,12 +15,6 @@ export const OF = { project: PROJECT, hub: 'research' };
 export const NAMESPACE = 'jupyterhub-research';
 const IDENTITY = `research-homes@${PROJECT}.iam.gserviceaccount.com`;
 const ISSUER = 'https://kubernetes.default.svc';
-// The two roles of docs/buckets.md: what is asked of the project, and what of these buckets only.
-const MAKER = ['storage.buckets.create', 'storage.buckets.list'];
-const KEEPER = [
-  ...['get', 'update', 'getIamPolicy', 'setIamPolicy'].map((verb) => `storage.buckets.${verb}`),
-  ...['create', 'get', 'list', 'getIamPolicy', 'setIamPolicy'].map((verb) => `storage.managedFolders.${verb}`),
-];
 export const ADA = 'ada@acme.dev';
 export const GRACE = 'grace@acme.dev';
 /** Key of a person's home. */
@@ -44,14 +38,12 @@ export interface HomesScene {
 export async function homesScene(): Promise<HomesScene> {
   const at = await rig();
   const { customRoles, identities } = at.emulator;
-  customRoles.set(`projects/${PROJECT}/roles/jupyterhubHomesMaker`, MAKER);
-  customRoles.set(`projects/${PROJECT}/roles/jupyterhubHomesKeeper`, KEEPER);
+  for (const [id, permissions] of Object.entries(HOMES_ROLES))
+    customRoles.set(`projects/${PROJECT}/roles/${id}`, permissions);
   identities.add(IDENTITY, { roles: [`projects/${PROJECT}/roles/jupyterhubHomesMaker`] });
-  await at.enable('cloudresourcemanager');
-  await grant(at, {
-    role: `projects/${PROJECT}/roles/jupyterhubHomesKeeper`,
-    members: [`serviceAccount:${IDENTITY}`],
-    condition: { title: 'homes', expression: `resource.name.startsWith("projects/_/buckets/${PROJECT}-research-")` },
+  identities.grant(IDENTITY, `projects/${PROJECT}/roles/jupyterhubHomesKeeper`, {
+    title: 'homes',
+    expression: `resource.name.startsWith("projects/_/buckets/${PROJECT}-research-")`,
   });
   const clientAs = (token: string): GoogleClient =>
     new GoogleClient({ token: async () => token, env: at.emulator.env(), sleep: async () => {} });
@@ -95,14 +87,6 @@ export async function homesScene(): Promise<HomesScene> {
       return runHomes(wanted, { steps, lists: cluster.lists, say: () => {}, signal, sleep, now: Date.now });
     },
   };
-}
-
-async function grant(at: Rig, binding: object): Promise<void> {
-  const path = `cloudresourcemanager/v1/projects/${PROJECT}`;
-  const options = { requestedPolicyVersion: 3 };
-  const { body } = await at.call('POST', `${path}:getIamPolicy`, { options });
-  const policy = { ...body, version: 3, bindings: [...(body.bindings as object[]), binding] };
-  expect((await at.call('POST', `${path}:setIamPolicy`, { policy })).status).toBe(200);
 }
 
 /** A token of Google for a pod that runs as an account of the hub's namespace, by the way of GKE's metadata server. */

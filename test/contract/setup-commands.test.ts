@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { BOOTSTRAP_APIS, BUCKET_ROLES, ROLES } from '../../sandbox/src/project.js';
+import { repoPath } from '../../sandbox/src/paths.js';
+import { BOOTSTRAP_APIS, BUCKET_ROLES, HOMES_ROLES, ROLES } from '../../sandbox/src/project.js';
 import { init, newFolder, QUICK_START, removeFolders } from './init-support.js';
 
 afterEach(removeFolders);
@@ -20,22 +21,30 @@ esac
 /** Runs all commands of the SETUP.md that init writes for these answers, and gives the calls that they make. */
 async function runSetup(answers: Record<string, string | undefined>): Promise<{ calls: string[][]; rules: unknown }> {
   const { folder } = await init({ ...QUICK_START, ...answers });
+  const setup = readFileSync(join(folder, 'SETUP.md'), 'utf8');
+  const { calls, body } = runCommands(setup, folder);
+  return { calls, rules: setup.includes('/rulesets') ? body() : undefined };
+}
+
+/** Runs the commands of a page; `body` is the last document that one of them was given. */
+function runCommands(page: string, folder: string): { calls: string[][]; body: () => unknown } {
   const bin = join(newFolder(), 'bin');
   mkdirSync(bin);
   for (const name of ['gcloud', 'gh', 'sleep']) {
     writeFileSync(join(bin, name), RECORDER);
     chmodSync(join(bin, name), 0o755);
   }
-  const setup = readFileSync(join(folder, 'SETUP.md'), 'utf8');
-  const script = [...setup.matchAll(/^```bash\n(.*?)^```$/gms)].map(([, block]) => block).join('');
+  const script = [...page.matchAll(/^```bash\n(.*?)^```$/gms)].map(([, block]) => block).join('');
   const calls = join(bin, 'calls');
   execFileSync('bash', ['--norc', '-c', script], {
     env: { PATH: `${bin}:${process.env.PATH}`, CALLS: calls },
     cwd: folder,
   });
   const made = readFileSync(calls, 'utf8').trimEnd().split('\n\n');
-  const rules = setup.includes('/rulesets') ? JSON.parse(readFileSync(`${calls}.json`, 'utf8')) : undefined;
-  return { calls: made.map((call) => call.split('\n')).filter(([name]) => name !== 'sleep'), rules };
+  return {
+    calls: made.map((call) => call.split('\n')).filter(([name]) => name !== 'sleep'),
+    body: () => JSON.parse(readFileSync(`${calls}.json`, 'utf8')) as unknown,
+  };
 }
 
 const flag = (call: readonly string[], name: string): string | undefined =>
@@ -115,4 +124,28 @@ describe('the commands of SETUP.md', () => {
     expect(ids).toEqual(['plan', 'apply', 'sync'].map((identity) => `abcdefghijklmnopqrstuvw-${identity}`));
     expect(Math.max(...ids.map((id) => id.length))).toBeLessThanOrEqual(30);
   });
+});
+
+test('the commands of docs/buckets.md make the identity and roles with which the sandbox tries it', () => {
+  const variables =
+    'PROJECT=acme-research POOL=projects/123456789/locations/global/workloadIdentityPools/github REPOSITORY_ID=742';
+  const page = readFileSync(repoPath('docs/buckets.md'), 'utf8');
+  const { calls } = runCommands(`\`\`\`bash\nset -euo pipefail\n${variables}\n\`\`\`\n${page}`, newFolder());
+  const made = calls.filter((call) => call.includes('roles') && call.includes('create'));
+  const roles = made.map((call) => [call[4], flag(call, 'permissions')?.split(',')]);
+  expect(Object.fromEntries(roles)).toEqual(HOMES_ROLES);
+  const email = 'research-homes@acme-research.iam.gserviceaccount.com';
+  const grants = calls.filter((call) => call.includes('projects') && call.includes(`--member=serviceAccount:${email}`));
+  expect(grants.map((call) => [flag(call, 'role'), flag(call, 'condition')])).toEqual([
+    ['roles/container.clusterViewer', 'None'],
+    ['projects/acme-research/roles/jupyterhubHomesMaker', 'None'],
+    [
+      'projects/acme-research/roles/jupyterhubHomesKeeper',
+      'title=buckets of research,expression=resource.name.startsWith("projects/_/buckets/acme-research-research-")',
+    ],
+  ]);
+  const impersonation = calls.find((call) => call.includes(email) && call.includes('service-accounts'));
+  expect(flag(impersonation ?? [], 'member')).toBe(
+    'principalSet://iam.googleapis.com/projects/123456789/locations/global/workloadIdentityPools/github/attribute.job/742:environment:jupyterhub',
+  );
 });

@@ -19,7 +19,7 @@ import type { World } from './world.js';
 export type { Fault } from './faults.js';
 export type { JournalEntry } from './journal.js';
 export type { ClusterEvent, ClusterListener } from './services/container.js';
-export type { TrustedProvider } from './services/federation.js';
+export type { TrustedCluster, TrustedProvider } from './services/federation.js';
 
 /** How to start the emulator. */
 export interface EmulatorOptions {
@@ -43,7 +43,7 @@ export interface Emulator {
   readonly storageOrigin: string;
   /** Endpoint overrides by the names of the google provider. */
   env(): Record<string, string>;
-  readonly identities: Pick<Identities, 'add' | 'token' | 'whoIs'>;
+  readonly identities: Pick<Identities, 'add' | 'grant' | 'token' | 'whoIs'>;
   /** Address of the API server's token review webhook. */
   readonly tokenReviewUrl: string;
   setClusterEndpoint(endpoint: string, caPem: string): void;

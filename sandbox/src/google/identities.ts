@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ApiError } from './api-error.js';
 import { etag, numericId } from './ids.js';
-import { type Identity, isServiceAccount, type Policies } from './policies.js';
+import { type Condition, type Identity, isServiceAccount, type Policies } from './policies.js';
 
 /** A service account as the IAM API shows it. */
 export interface ServiceAccount {
@@ -81,6 +81,12 @@ export class Identities {
       this.#accounts.create(id, {});
     const member = `${isServiceAccount(email) ? 'serviceAccount' : 'user'}:${email}`;
     for (const role of roles) this.#policies.grant(`projects/${this.#project}`, role, member);
+  }
+
+  /** Gives a role on the project under a condition. */
+  grant(email: string, role: string, condition: Condition): void {
+    const member = `${isServiceAccount(email) ? 'serviceAccount' : 'user'}:${email}`;
+    this.#policies.grant(`projects/${this.#project}`, role, member, condition);
   }
 
   /** A bearer token of somebody; lives for an hour, or as long as asked for (seconds). */

@@ -100,10 +100,11 @@ export class Policies {
     return policy;
   }
 
-  /** Adds a member to a role without a condition, as a human who prepares a project does. */
-  grant(resource: string, role: string, member: string): void {
+  /** Adds a member to a role, as a human who prepares a project does. */
+  grant(resource: string, role: string, member: string, condition?: Condition): void {
     const policy = this.get(resource, 3);
-    this.set(resource, { ...policy, version: 3, bindings: [...(policy.bindings ?? []), { role, members: [member] }] });
+    const binding = { role, members: [member], ...(condition === undefined ? {} : { condition }) };
+    this.set(resource, { ...policy, version: 3, bindings: [...(policy.bindings ?? []), binding] });
   }
 
   delete(resource: string): void {

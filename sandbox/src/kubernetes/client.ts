@@ -95,7 +95,7 @@ export class KubeClient {
       ...(options.key === undefined ? {} : { key: options.key }),
     });
     this.headers = {
-      accept: 'application/json',
+      accept: 'application/json, application/jwk-set+json',
       'user-agent': options.userAgent ?? 'jupyterhub-gke-sandbox',
       ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
     };
@@ -221,7 +221,7 @@ export function kubeError(response: IncomingMessage, method: string, path: strin
 }
 
 function isJson(response: IncomingMessage): boolean {
-  return (response.headers['content-type'] ?? '').startsWith('application/json');
+  return /^application\/(jwk-set\+)?json\b/.test(response.headers['content-type'] ?? '');
 }
 
 async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {

@@ -8,6 +8,7 @@ import { AddressPool, type ServiceEntry, serviceTable, writeTable } from './pod-
 import type { PodTools } from './pod-programs.js';
 import type { Pod } from './pod-types.js';
 import { PodWorker, type WorkerContext } from './pod-worker.js';
+import type { GoogleContext } from './volumes-bucket.js';
 
 /** What the node agent needs. */
 export interface KubeletOptions {
@@ -18,6 +19,8 @@ export interface KubeletOptions {
   /** The API server that pods talk to, as `https://127.0.0.1:PORT`. They trust it by their own ca.crt. */
   readonly apiServer: { readonly url: string; readonly caPath: string };
   readonly log: Log;
+  /** Google, for the buckets that pods mount; none where it is left out. */
+  readonly google?: GoogleContext;
   /** Variables that every container gets below its own, such as the address of the IAP stand-in's keys. */
   readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds before a container is restarted the second time, doubling up to 30 times this. Default 2000. */
@@ -69,6 +72,7 @@ class Agent implements Kubelet {
       apiServer: { host: url.hostname, port: url.port },
       networkFile: this.networkFile,
       env: options.env ?? {},
+      google: options.google,
       restartBackoff: options.restartBackoff ?? 2000,
       event: (pod, type, reason, message) => this.events.record(pod, type, reason, message),
       networkChanged: () => this.refreshNetwork(),

@@ -10,6 +10,7 @@ import { type PodProcess, startPodProcess } from './pod-process.js';
 import { commandLine, type PodTools, type Program } from './pod-programs.js';
 import type { Container, Pod } from './pod-types.js';
 import type { PodVolumes } from './volumes.js';
+import type { GoogleContext } from './volumes-bucket.js';
 
 /** What containers are started with. */
 export interface LaunchContext {
@@ -24,6 +25,8 @@ export interface LaunchContext {
   /** Variables that every container gets below its own. */
   readonly env: Readonly<Record<string, string>>;
   readonly log: Log;
+  /** Google, for the buckets that pods mount. */
+  readonly google: GoogleContext | undefined;
 }
 
 /** The pod that a container belongs to. */

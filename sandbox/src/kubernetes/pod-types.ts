@@ -122,6 +122,7 @@ export interface Volume {
   readonly downwardAPI?: DownwardSource & { readonly defaultMode?: number };
   readonly emptyDir?: object;
   readonly persistentVolumeClaim?: { readonly claimName: string; readonly readOnly?: boolean };
+  readonly csi?: { readonly driver: string; readonly volumeAttributes?: Readonly<Record<string, string>> };
 }
 
 /** What a pod is to run. */

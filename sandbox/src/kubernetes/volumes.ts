@@ -7,6 +7,7 @@ import { type EnvContext, expand } from './pod-env.js';
 import { cleanMountPath, cleanSubPath, ownFolder, type PathPair } from './pod-paths.js';
 import type { Container, Pod, Volume } from './pod-types.js';
 import { writeAtomically } from './volumes-atomic.js';
+import { type GoogleContext, isBucket, mountBucket } from './volumes-bucket.js';
 import { sourcesOf, volumeFiles } from './volumes-files.js';
 import { requestToken, type ServiceAccountToken } from './volumes-token.js';
 
@@ -19,6 +20,8 @@ export interface VolumeContext {
   readonly store: ObjectStore;
   /** Folder of the sandbox's state; disks lie in its `disks/`. */
   readonly dir: string;
+  /** Undefined: pods reach no Google, and mount no bucket. */
+  readonly google: GoogleContext | undefined;
   /** Facts about the pod for downward API files and subPathExpr. */
   readonly facts: Omit<EnvContext, 'store' | 'apiServer'>;
 }
@@ -96,11 +99,17 @@ export class PodVolumes {
 
   private isDisk(name: string): boolean {
     const volume = this.pod.spec.volumes?.find((entry) => entry.name === name);
-    return volume?.persistentVolumeClaim !== undefined || volume?.emptyDir !== undefined;
+    if (volume === undefined) return false;
+    return volume.persistentVolumeClaim !== undefined || volume.emptyDir !== undefined || isBucket(volume);
   }
 
   private async place(volume: Volume): Promise<string> {
     if (volume.persistentVolumeClaim !== undefined) return this.claimed(volume.persistentVolumeClaim.claimName);
+    if (isBucket(volume)) {
+      const mounted = await mountBucket(this.pod, volume, this.context);
+      if ('why' in mounted) throw new VolumeError(mounted.why);
+      return mounted.folder;
+    }
     const folder = join(this.folder, 'volumes', volume.name);
     await mkdir(folder, { recursive: true });
     if (volume.emptyDir !== undefined) return folder;

@@ -1,10 +1,11 @@
 import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HubConfig } from '../../../src/config/model.js';
+import { REPOSITORY } from '../facts.js';
 import { runWorkflow } from '../github/act.js';
-import { PROJECT_NUMBER, REPOSITORY, REPOSITORY_ID } from '../ground.js';
 import { repoPath } from '../paths.js';
 import { ensureTools } from '../tools/toolbox.js';
+import { PROVIDER, trustJobs } from '../trust.js';
 import { without } from './people.js';
 import type { Stage } from './stage.js';
 
@@ -18,24 +19,8 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
   const { ground, story, cast, read, write, hub } = stage;
   const { github, emulator } = ground;
   const act = (await ensureTools(['act'], { log: () => {} })).path('act');
-  const provider = `projects/${PROJECT_NUMBER}/locations/global/workloadIdentityPools/github/providers/github`;
   const account = (identity: string): string => `${hub}-${identity}@${ground.config.project}.iam.gserviceaccount.com`;
-  // The same mapping, condition and bindings as the commands of SETUP.md make.
-  emulator.federation.trust({
-    provider,
-    issuer: github.oidcUrl,
-    keys: `${github.oidcUrl}/.well-known/jwks`,
-    attributes: {
-      job: ({ repository_id: id, environment, event_name: event }) =>
-        `${id}:${environment ? `environment:${environment}` : event}`,
-    },
-    condition: ({ repository_id: id, environment, ref }) =>
-      id === REPOSITORY_ID && (environment ? ref === 'refs/heads/main' : true),
-    impersonation: {
-      [account('plan')]: [`attribute.job/${REPOSITORY_ID}:pull_request`],
-      [account('apply')]: [`attribute.job/${REPOSITORY_ID}:environment:jupyterhub`],
-    },
-  });
+  trustJobs(emulator, github, account);
   const sha = 'a'.repeat(40);
   github.addPull({ number: PULL, headSha: sha, baseSha: 'b'.repeat(40), headRef: 'change', baseRef: 'main' });
   const file = stage.fileOf(cast.second);
@@ -61,7 +46,7 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
       standIns: STAND_INS,
       env: { ...withoutCredentials(ground.env), ...secretsOf(ground.config) },
       variables: {
-        WORKLOAD_IDENTITY_PROVIDER: provider,
+        WORKLOAD_IDENTITY_PROVIDER: PROVIDER,
         PLAN_SERVICE_ACCOUNT: account('plan'),
         APPLY_SERVICE_ACCOUNT: account('apply'),
       },

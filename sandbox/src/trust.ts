@@ -1,0 +1,32 @@
+import { PROJECT_NUMBER, REPOSITORY_ID } from './facts.js';
+import type { GitHub } from './github/github.js';
+import type { Emulator } from './google/emulator.js';
+
+/** The provider that the commands of SETUP.md make. */
+export const PROVIDER = `projects/${PROJECT_NUMBER}/locations/global/workloadIdentityPools/github/providers/github`;
+
+const JOBS = {
+  plan: 'pull_request',
+  apply: 'environment:jupyterhub',
+  sync: 'environment:jupyterhub',
+  homes: 'environment:jupyterhub',
+} as const;
+
+/** Lets jobs of the repository act as the identities, by the mapping, condition and bindings of SETUP.md and docs/buckets.md. */
+export function trustJobs(emulator: Emulator, github: GitHub, account: (identity: keyof typeof JOBS) => string): void {
+  const identities = Object.keys(JOBS) as (keyof typeof JOBS)[];
+  emulator.federation.trust({
+    provider: PROVIDER,
+    issuer: github.oidcUrl,
+    keys: `${github.oidcUrl}/.well-known/jwks`,
+    attributes: {
+      job: ({ repository_id: id, environment, event_name: event }) =>
+        `${id}:${environment ? `environment:${environment}` : event}`,
+    },
+    condition: ({ repository_id: id, environment, ref }) =>
+      id === REPOSITORY_ID && (environment ? ref === 'refs/heads/main' : true),
+    impersonation: Object.fromEntries(
+      identities.map((identity) => [account(identity), [`attribute.job/${REPOSITORY_ID}:${JOBS[identity]}`]]),
+    ),
+  });
+}

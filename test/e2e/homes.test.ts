@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Person } from '../../sandbox/src/life/person.js';
+import { PROVIDER, trustJobs } from '../../sandbox/src/trust.js';
+import { type Scene, setScene } from './scene.js';
+
+const SLOW = 240_000;
+const ADA = 'ada@acme.dev';
+const GRACE = 'grace@acme.dev';
+const USERS = `users:\n  - ${ADA}\n  - ${GRACE}\n`;
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await setScene();
+  scene.write('users.yaml', USERS);
+  scene.write('jupyterhub.yaml', `${scene.read('jupyterhub.yaml')}storage: {buckets: {perUser: true}}\n`);
+  const { emulator, github, config } = scene.ground;
+  trustJobs(emulator, github, (identity) => `${config.name}-${identity}@${config.project}.iam.gserviceaccount.com`);
+}, 400_000);
+afterAll(() => scene?.stop());
+
+/** Runs a command as a job of the environment does: by federation, with no other credentials at hand. */
+async function job(args: string): Promise<{ readonly code: number | null; readonly text: string }> {
+  const { ground, gke } = scene;
+  const identity = args === 'apply' ? 'apply' : 'sync';
+  const env = ground.github.jobEnv({
+    event: 'push',
+    ref: 'refs/heads/main',
+    sha: 'a'.repeat(40),
+    environment: 'jupyterhub',
+    workflow: '.github/workflows/push.yml',
+  });
+  return gke(identity, args, {
+    env: {
+      ...env,
+      GOOGLE_OAUTH_ACCESS_TOKEN: '',
+      GOOGLE_APPLICATION_CREDENTIALS: '',
+      CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE: '',
+      INPUT_WORKLOAD_IDENTITY_PROVIDER: PROVIDER,
+      INPUT_SERVICE_ACCOUNT: `${ground.config.name}-${identity}@${ground.config.project}.iam.gserviceaccount.com`,
+    },
+  });
+}
+
+async function done(args: string): Promise<string> {
+  const { code, text } = await job(args);
+  expect([code, code === 0 ? '' : text]).toEqual([0, '']);
+  return text;
+}
+
+interface Pod {
+  readonly metadata: { readonly annotations?: Record<string, string>; readonly labels?: Record<string, string> };
+  readonly spec: {
+    readonly serviceAccountName: string;
+    readonly volumes: readonly { readonly csi?: { readonly volumeAttributes: Record<string, string> } }[];
+  };
+}
+
+async function podOf(email: string): Promise<Pod | undefined> {
+  const pods = await scene.ground.controlPlane.client.list('/api/v1/namespaces/jupyterhub-research/pods');
+  const found = pods.find(({ metadata }) => {
+    const isServer = metadata.labels?.component === 'singleuser-server';
+    return isServer && metadata.annotations?.['hub.jupyter.org/username'] === email;
+  });
+  return found as Pod | undefined;
+}
+
+async function started(
+  email: string,
+): Promise<{ readonly person: Person; readonly account: string; readonly bucket: string | undefined }> {
+  const person = new Person(email, scene.ground.iap.url);
+  await person.open(scene.ground.iap.signInUrl(email));
+  for (const end = Date.now() + 60_000; (await person.open('/hub/home')).status !== 200; ) {
+    if (Date.now() > end) throw new Error(`${email} does not get in`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  await person.startServer();
+  const pod = await podOf(email);
+  const bucket = pod?.spec.volumes.find(({ csi }) => csi !== undefined)?.csi?.volumeAttributes.bucketName;
+  return { person, account: pod?.spec.serviceAccountName ?? '', bucket };
+}
+
+const saved = { type: 'file', format: 'text', content: 'in the bucket' };
+
+describe('buckets of people', () => {
+  test(
+    'are made after everybody is let in, each server runs as its own account, and the bucket is a folder in it',
+    async () => {
+      const text = await done('apply');
+      expect(text).toContain('buckets of people: 2 to make, 0 of people who left; about 4 s');
+      const { journal } = scene.ground.emulator;
+      const made = journal.filter(({ method, status }) => method === 'storage.buckets.insert' && status === 200);
+      // The first is the state's.
+      expect(made.slice(1).map(({ identity }) => identity)).toEqual(
+        Array(2).fill('research-homes@acme-research.iam.gserviceaccount.com'),
+      );
+      const door = journal.findLastIndex(({ method }) => method === 'iap.setIamPolicy');
+      expect(journal.indexOf(made[1] as (typeof made)[number])).toBeGreaterThan(door);
+      const [ada, grace] = [await started(ADA), await started(GRACE)];
+      expect(ada.account).toMatch(/^home-[0-9a-f]{12}$/);
+      expect(grace.account).toMatch(/^home-[0-9a-f]{12}$/);
+      expect(ada.account).not.toBe(grace.account);
+      expect(ada.bucket).toBe(`acme-research-research-${ada.account.slice('home-'.length)}`);
+      const put = await ada.person.notebook('/api/contents/bucket/note.txt', { method: 'PUT', body: saved });
+      expect(put.status).toBeLessThan(300);
+      expect((await grace.person.notebook('/api/contents/bucket/note.txt')).status).toBe(404);
+      expect(await done('apply')).toContain('Nothing to do.');
+    },
+    SLOW,
+  );
+
+  test(
+    'a person who leaves loses the right and keeps the files, and finds them again',
+    async () => {
+      scene.write('users.yaml', `users:\n  - ${GRACE}\n`);
+      const out = await done('sync-users');
+      expect(out).toMatch(/ada@acme\.dev: rights to the bucket taken away, files kept, left on \d{4}-\d{2}-\d{2}\./);
+      expect(out).toContain('1 home of people who left: labelled with the day, kept.');
+      const accounts = await scene.ground.controlPlane.client.list(
+        '/api/v1/namespaces/jupyterhub-research/serviceaccounts',
+      );
+      expect(accounts.filter(({ metadata }) => metadata.name.startsWith('home-'))).toHaveLength(1);
+      scene.write('users.yaml', USERS);
+      await done('sync-users');
+      const { person } = await started(ADA);
+      const note = await person.notebook('/api/contents/bucket/note.txt');
+      expect([note.status, note.text]).toEqual([200, expect.stringContaining('in the bucket')]);
+    },
+    SLOW,
+  );
+
+  test(
+    'without the identity that makes them people are let in all the same, and the run says what is missing',
+    async () => {
+      // As in a project where nobody has run the commands for buckets.
+      const { emulator, github } = scene.ground;
+      const email = 'research-homes@acme-research.iam.gserviceaccount.com';
+      const deleted = await fetch(`${emulator.origin}/iam/v1/projects/acme-research/serviceAccounts/${email}`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${emulator.identities.token('operator@acme.dev')}` },
+      });
+      expect(deleted.status).toBe(200);
+      scene.write('users.yaml', `${USERS}  - cy@acme.dev\n`);
+      const { code, text } = await job('sync-users');
+      expect([code, text]).toEqual([
+        1,
+        expect.stringContaining(`The buckets of people are not as they should be (as ${email})`),
+      ]);
+      expect(text).toContain('People were let in and out all the same');
+      const { account: used, bucket } = await started('cy@acme.dev');
+      expect([used, bucket]).toEqual(['default', undefined]);
+      expect(github.violations).toEqual([]);
+    },
+    SLOW,
+  );
+});
