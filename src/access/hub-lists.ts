@@ -42,11 +42,6 @@ export async function readPeople(lists: HubLists): Promise<LivePeople> {
   return peopleOf(await lists.kubernetes.get<ConfigMap>(reference(lists, 'members')));
 }
 
-/** Reads the list that the hub enforces; undefined before the first apply. */
-export async function readMembers(lists: HubLists): Promise<MemberList | undefined> {
-  return (await readPeople(lists)).members;
-}
-
 function peopleOf(live: ConfigMap | undefined): LivePeople {
   return {
     members: parseMemberList(live?.data?.['members.json']),
@@ -65,20 +60,33 @@ export interface WrittenMembers {
   readonly blocked: Blocked;
 }
 
+/** How the list of people is written. */
+export interface WriteOptions {
+  /** People to put out although they are listed. */
+  readonly block?: Blocked;
+  /**
+   * Gets the list that the next write replaces, undefined before the first one, and again after a lost race: what it
+   * lets pass is what gets replaced. An error of it ends the writing, with nothing written.
+   */
+  readonly check?: (before: MemberList | undefined) => void | Promise<void>;
+  /** Waits, in milliseconds; tests give their own. */
+  readonly pause?: (milliseconds: number) => Promise<unknown>;
+}
+
 /**
  * Gives the hub the list of people, with a new generation, where it differs. A second run that writes at the same
  * moment is noticed by the version that was read, and the list is then made anew from what that run wrote.
- * @param options.block people to put out although they are listed
  */
 export async function writeMembers(
   lists: HubLists,
   listed: readonly Listed[],
-  options: { readonly block?: Blocked; readonly pause?: (milliseconds: number) => Promise<unknown> } = {},
+  options: WriteOptions = {},
 ): Promise<WrittenMembers> {
-  const { block = [], pause = sleep } = options;
+  const { block = [], check = () => {}, pause = sleep } = options;
   for (let attempt = 1; ; attempt += 1) {
     const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'members'));
     const { members: before, blocked: wasBlocked } = peopleOf(live);
+    await check(before);
     const blocked = nextBlocked(wasBlocked, block, listed.map(nameOf));
     const list = nextMemberList(before, withoutBlocked(listed, blocked, nameOf));
     if (list === before && blocked.join() === wasBlocked.join()) return { list, before, changed: false, blocked };

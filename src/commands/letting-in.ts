@@ -1,6 +1,6 @@
 import { type Blocked, withoutBlocked } from '../access/blocked.js';
-import { keeperKey, readKeeper, readMembers, writeAudience, writeMembers } from '../access/hub-lists.js';
-import { memberListChanges, nameOf } from '../access/members.js';
+import { keeperKey, readKeeper, writeAudience, writeMembers } from '../access/hub-lists.js';
+import { type MemberList, memberListChanges, nameOf } from '../access/members.js';
 import { memberChanges } from '../access/policy-changes.js';
 import { planPolicy, syncPolicy } from '../access/sync.js';
 import type { Principal } from '../access/users.js';
@@ -68,15 +68,16 @@ export async function letIn(
   session.step('let people in and out');
   const lists = hubLists(session, reachable);
   const now = new Date();
-  const live = await readMembers(lists);
-  const warnings = guardPeople(session, live, now);
   const door = doorOf(session, backend);
-  // Before anything is written: a list of the hub is the sign that the door's policy was taken over.
-  if (live === undefined) {
+  let warnings: readonly string[] = [];
+  const check = async (live: MemberList | undefined): Promise<void> => {
+    warnings = guardPeople(session, live, now);
+    if (live !== undefined) return;
+    // Before anything is written: a list of the hub is the sign that the door's policy was taken over.
     const first = await planPolicy(door, wantedOf(session, session.principals, live), now);
     if (first.refusal !== undefined) throw first.refusal;
-  }
-  const { list, before, changed, blocked } = await writeMembers(lists, session.principals, { block });
+  };
+  const { list, before, changed, blocked } = await writeMembers(lists, session.principals, { block, check });
   const people = withoutBlocked(session.principals, blocked, nameOf);
   const policy = await syncPolicy(door, wantedOf(session, people, before));
   if (changed) context.say(`  the hub has the list of ${list.people.length} people (generation ${list.generation})`);

@@ -4,10 +4,11 @@ import {
   keeperKey,
   makeKeeperReport,
   readKeeper,
-  readMembers,
+  readPeople,
   writeAudience,
   writeMembers,
 } from '../../../src/access/hub-lists.js';
+import type { MemberList } from '../../../src/access/members.js';
 import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../../../src/cloud/kubernetes.js';
 import { person } from './people.js';
 
@@ -62,7 +63,7 @@ describe('the list of people', () => {
     expect(await write(cluster)).toMatchObject({ changed: true, before: undefined, list: { generation: 1 } });
     expect(await write(cluster)).toMatchObject({ changed: false, list: { generation: 1 } });
     expect(cluster.writes).toEqual(['create research-members']);
-    expect((await readMembers(cluster.lists))?.people.map(({ email }) => email)).toEqual([
+    expect((await readPeople(cluster.lists)).members?.people.map(({ email }) => email)).toEqual([
       'ada@acme.dev',
       'grace@acme.dev',
     ]);
@@ -106,6 +107,22 @@ describe('the list of people', () => {
     }
   });
 
+  test('is checked before each write, as it is then, and stays where the check refuses', async () => {
+    const cluster = new Cluster();
+    cluster.put('research-members', members(4, 'old@acme.dev'));
+    cluster.beforeWrite = () => void cluster.put('research-members', members(5, 'other@acme.dev'));
+    const checked: unknown[] = [];
+    const check = async (before: MemberList | undefined): Promise<void> => {
+      checked.push(before?.people.map(({ email }) => email));
+      if (before?.generation === 5) throw new Error('not this one');
+    };
+    const writing = writeMembers(cluster.lists, PEOPLE, { check, pause: async () => {} });
+    await expect(writing).rejects.toThrow('not this one');
+    expect(checked).toEqual([['old@acme.dev'], ['other@acme.dev']]);
+    expect(cluster.writes).toHaveLength(1);
+    expect((await readPeople(cluster.lists)).members?.generation).toBe(5);
+  });
+
   test('is not tried again after another refusal', async () => {
     const cluster = new Cluster();
     cluster.beforeWrite = () => {
@@ -140,7 +157,8 @@ describe('the list of people', () => {
 });
 
 describe('somebody who is put out at once', () => {
-  const emails = async (cluster: Cluster) => (await readMembers(cluster.lists))?.people.map(({ email }) => email);
+  const emails = async (cluster: Cluster) =>
+    (await readPeople(cluster.lists)).members?.people.map(({ email }) => email);
 
   test('stays out of later lists while a users file lists them, and is let in by a new entry after that', async () => {
     const cluster = new Cluster();
