@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { repoPath } from '../../sandbox/src/paths.js';
+import { audienceOf } from '../../src/commands/backend.js';
+import { command } from '../../src/commands/sync-users.js';
+import { NUMBER, type Rig, rig } from './google-support.js';
+import { BACKEND, CONFIG, HUB, type HubCloud, makeHubCloud, NAMESPACE } from './hub-cloud.js';
+import { type KubeApi, startKubeApi } from './kube-api.js';
+
+const MAPS = `/api/v1/namespaces/${NAMESPACE}/configmaps`;
+const MEMBERS = `${MAPS}/${HUB}-members`;
+const INGRESS = `/apis/networking.k8s.io/v1/namespaces/${NAMESPACE}/ingresses/jupyterhub`;
+const NO_GUARD = 'access: {guard: {maxRemovals: {percent: 100}}}\n';
+
+let at: Rig;
+let kube: KubeApi;
+let cloud: HubCloud;
+let folder = '';
+
+// What the product brings along is found by where its bundle was started.
+process.argv[1] = repoPath('dist/index.js');
+
+beforeEach(async () => {
+  at = await rig();
+  kube = await startKubeApi();
+  cloud = await makeHubCloud(at);
+  folder = mkdtempSync(join(tmpdir(), 'sync-calls-'));
+  kube.put(`${MAPS}/${HUB}-deployed`, { data: { state: 'deployed', inputs: 'x', address: 'hub.acme.dev' } });
+  kube.put(INGRESS, {
+    metadata: { annotations: { 'ingress.kubernetes.io/backends': JSON.stringify({ [BACKEND]: 'HEALTHY' }) } },
+  });
+  const audiences = [audienceOf(NUMBER, cloud.backend)];
+  kube.put(`${MAPS}/${HUB}-audience`, { data: { 'audiences.json': `${JSON.stringify(audiences)}\n` } });
+  // A keeper that has enforced the list as soon as it is written.
+  kube.objects[`${MAPS}/${HUB}-keeper`] = () => ({
+    data: { 'status.json': JSON.stringify({ generation: listed().generation, at: '', people: {} }) },
+  });
+});
+afterEach(async () => {
+  await Promise.all([kube.stop(), at.emulator.stop()]);
+  rmSync(folder, { recursive: true, force: true });
+  expect(at.emulator.violations).toEqual([]);
+});
+
+/** The list that the hub has. */
+function listed(): { readonly generation: number; readonly people: readonly { readonly email: string }[] } {
+  const { data } = kube.objects[MEMBERS] as { data: Record<string, string> };
+  return JSON.parse(data['members.json'] ?? '');
+}
+
+/** Members of the door's policy, over all bindings. */
+async function granted(): Promise<readonly string[]> {
+  const path = `iap/v1/projects/${NUMBER}/iap_web/compute/services/${cloud.backend}:getIamPolicy`;
+  const { body } = await at.call('POST', path, { options: { requestedPolicyVersion: 3 } });
+  return (body.bindings as { members: string[] }[]).flatMap(({ members }) => members);
+}
+
+/** Runs `sync-users` for one administrator and these people as the workflow's identity; gives the calls of the run. */
+async function sync(people: readonly string[], config = CONFIG): Promise<{ google: string[]; kubernetes: string[] }> {
+  writeFileSync(join(folder, 'jupyterhub.yaml'), config);
+  const lines = people.map((entry) => `  - ${entry}\n`).join('');
+  writeFileSync(join(folder, 'users.yaml'), `users:\n  - {email: ada@acme.dev, admin: true}\n${lines}`);
+  const before = at.emulator.journal.length;
+  kube.calls.length = 0;
+  await command.run({
+    configPath: 'jupyterhub.yaml',
+    cwd: folder,
+    env: {
+      RUNNER_TEMP: folder,
+      ...at.emulator.env(),
+      GOOGLE_OAUTH_ACCESS_TOKEN: at.emulator.identities.token(cloud.people.sync),
+    },
+    json: false,
+    flags: {},
+    say: () => {},
+    mask: () => {},
+    annotate: () => {},
+    redact: (text) => text,
+    signal: new AbortController().signal,
+  });
+  return {
+    google: at.emulator.journal.slice(before).map(({ method, status }) => `${method} ${status}`),
+    kubernetes: [...kube.calls],
+  };
+}
+
+const FIND = ['cloudresourcemanager.projects.get 200', 'container.projects.locations.clusters.get 200'];
+const READ = [...FIND, 'compute.backendServices.get 200', 'iap.getIamPolicy 200'];
+const CHANGE = { google: [...READ, 'iap.setIamPolicy 200'], kubernetes: requests(`PUT ${MEMBERS} 200`) };
+
+/** Requests to the API server of any run that changes nothing, and those of a change of the list. */
+function requests(...change: readonly string[]): string[] {
+  const reads = [`${MAPS}/${HUB}-deployed`, INGRESS, `${MAPS}/${HUB}-audience`, MEMBERS];
+  return [...reads.map((path) => `GET ${path} 200`), ...change, `GET ${MAPS}/${HUB}-keeper 200`];
+}
+
+/** Addresses, each third with an end date: it is in a binding of its own. */
+const peopleOf = (count: number): string[] =>
+  Array.from({ length: count }, (_, i) =>
+    i % 3 === 2 ? `{email: p${i}@acme.dev, until: 2099-12-31}` : `p${i}@acme.dev`,
+  );
+
+describe('the journal of sync-users', () => {
+  test.each([1, 100, 1400])(
+    'of %d people who come or go has the same calls: one write of the hub list, one of the policy',
+    async (count) => {
+      await sync([]);
+      expect(await sync(peopleOf(count))).toEqual(CHANGE);
+      expect([listed().people.length, (await granted()).length]).toEqual([count + 1, count + 1]);
+      expect(await sync(peopleOf(count))).toEqual({ google: READ, kubernetes: requests() });
+      expect(await sync([], `${CONFIG}${NO_GUARD}`)).toEqual(CHANGE);
+      expect([listed().people.length, await granted()]).toEqual([1, ['user:ada@acme.dev']]);
+    },
+    30_000,
+  );
+
+  test('of the first list has one read of the policy more, which says whether it may be taken over', async () => {
+    const { google, kubernetes } = await sync(peopleOf(100));
+    expect(google).toEqual([...READ, 'iap.getIamPolicy 200', 'iap.setIamPolicy 200']);
+    expect(kubernetes).toEqual(
+      requests(`POST ${MAPS} 200`).map((line) => line.replace(`${MEMBERS} 200`, `${MEMBERS} 404`)),
+    );
+  });
+});
+
+describe('another run that writes the list between reading and writing', () => {
+  /** Lets another run write a list of its own before the next write. */
+  const race = (emails: readonly string[]): void => {
+    kube.beforeWrite = () => {
+      kube.beforeWrite = () => {};
+      const people = emails.map((email) => ({ email, admin: false, until: null }));
+      const { generation } = listed();
+      kube.put(MEMBERS, { data: { 'members.json': JSON.stringify({ generation: generation + 1, people }) } });
+    };
+  };
+  const lost = [`PUT ${MEMBERS} 409`, `GET ${MEMBERS} 200`];
+
+  test('costs one read and one write more, and its list is what the new one follows', async () => {
+    await sync([]);
+    race(['ada@acme.dev', 'grace@acme.dev']);
+    expect((await sync(peopleOf(1))).kubernetes).toEqual(requests(...lost, `PUT ${MEMBERS} 200`));
+    expect(listed()).toMatchObject({ generation: 3, people: [{ email: 'ada@acme.dev' }, { email: 'p0@acme.dev' }] });
+  });
+
+  test('cannot lead past the guard: it judges the list that is replaced', async () => {
+    await sync([]);
+    race(['ada@acme.dev', ...Array.from({ length: 30 }, (_, i) => `other${i}@acme.dev`)]);
+    await expect(sync(peopleOf(1))).rejects.toThrow('30 of 31 entries would lose access');
+    expect(listed().people).toHaveLength(31);
+    expect(await granted()).toEqual(['user:ada@acme.dev']);
+  });
+});
