@@ -46,6 +46,8 @@ export interface GroundOptions {
   readonly log: Log;
   /** Says which provider to use; by default the real one where terraform can get it. */
   readonly provider?: 'real' | 'stand-in' | undefined;
+  /** Milliseconds after which pods see a change of a ConfigMap in their files; by default none. */
+  readonly dataDelay?: (() => number) | undefined;
 }
 
 /** Starts every part for one configuration; on failure what had started is stopped again. */
@@ -63,7 +65,7 @@ export async function startGround(options: GroundOptions): Promise<Ground> {
 }
 
 async function start(
-  { config, dir, log, provider: wanted }: GroundOptions,
+  { config, dir, log, provider: wanted, dataDelay }: GroundOptions,
   started: (() => Promise<void>)[],
   stop: () => Promise<void>,
 ): Promise<Ground> {
@@ -155,6 +157,7 @@ async function start(
         // A pod has a /tmp of its own; here it would be the machine's.
         JUPYTERHUB_GKE_FRESH_FILE: join(dir, 'hub-tmp', 'members.json'),
       },
+      dataDelay,
     }),
   );
   const envAs = (identity: Identity): Record<string, string> => ({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { timeAccess } from '../../sandbox/src/life/access-times.js';
 import { Person } from '../../sandbox/src/life/person.js';
 import { type Scene, setScene } from './scene.js';
 
@@ -121,6 +122,34 @@ describe('the guard', () => {
       );
       expect(await sync()).toContain('30 to delete');
       await until('student29@acme.dev', 403);
+    },
+    SLOW,
+  );
+});
+
+describe('what `npm run bench -- login` measures', () => {
+  test(
+    'is when hub and door follow the writes of a sync that lets somebody in, and out',
+    async () => {
+      const time = (comes: boolean) =>
+        timeAccess({
+          ground: scene.ground,
+          email: 'new@acme.dev',
+          comes,
+          sync: () => {
+            scene.write('users.yaml', comes ? `${USERS}  - new@acme.dev\n` : USERS);
+            return sync();
+          },
+        });
+      for (const comes of [true, false]) {
+        const { list, policy, end, hub, door, browser } = await time(comes);
+        expect(policy).toBeGreaterThanOrEqual(list - 1);
+        expect(hub).toBeGreaterThanOrEqual(list - 1);
+        expect(door).toBeGreaterThanOrEqual(policy - 1);
+        expect(browser).toBeGreaterThanOrEqual(comes ? policy - 1 : list - 1);
+        expect(end).toBeGreaterThanOrEqual(policy);
+      }
+      await expect(time(false)).rejects.toThrow('new@acme.dev is out before the change');
     },
     SLOW,
   );

@@ -25,6 +25,8 @@ export interface KubeletOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds before a container is restarted the second time, doubling up to 30 times this. Default 2000. */
   readonly restartBackoff?: number;
+  /** Milliseconds between a change of a ConfigMap or Secret and that of the files made from it. Default 0; on GKE up to about a minute. */
+  readonly dataDelay?: (() => number) | undefined;
 }
 
 /** The running node agent. */
@@ -84,7 +86,12 @@ class Agent implements Kubelet {
     await mkdir(join(dir, 'pods'), { recursive: true });
     this.store.onServices = () => this.refreshNetwork();
     this.store.onData = (kind, namespace, name) => {
-      for (const worker of this.workers.values()) worker.dataChanged(kind, namespace, name);
+      const tell = (): void => {
+        for (const worker of this.workers.values()) worker.dataChanged(kind, namespace, name);
+      };
+      const delay = this.options.dataDelay?.() ?? 0;
+      if (delay === 0) tell();
+      else setTimeout(() => this.stopped || tell(), delay).unref();
     };
     await this.store.start(client);
     this.refreshNetwork();

@@ -15,12 +15,15 @@ export interface Writes {
   readonly calls: number;
 }
 
-interface AuditEvent {
+/** A request as the API server noted it when it had answered. */
+export interface AuditEvent {
   readonly verb: string;
   readonly requestURI: string;
   readonly user?: { readonly username?: string };
   readonly responseStatus?: { readonly code?: number };
   readonly userAgent?: string;
+  /** ISO 8601, with microseconds. */
+  readonly stageTimestamp: string;
 }
 
 const WRITING = new Set(['create', 'update', 'patch', 'delete', 'deletecollection']);
@@ -30,15 +33,13 @@ const QUESTION = /(selfsubject|subject|token)[a-z]*reviews/;
 /** Reads journal and audit log from now on; the result says what was written since. */
 export function witness({ emulator, controlPlane }: Ground): () => Writes {
   const from = emulator.journal.length;
-  const audited = auditLines(controlPlane.auditLog).length;
+  const audited = auditSize(controlPlane.auditLog);
   return () => {
     const calls = emulator.journal.slice(from);
     const written = calls.filter(({ write, status }) => write && status < 400);
     const text = ({ http, path }: { http: string; path: string }): string => `${http} ${path}`;
     const isLock = ({ path }: { path: string }): boolean => path.includes('.tflock');
-    const events = auditLines(controlPlane.auditLog)
-      .slice(audited)
-      .map((line) => JSON.parse(line) as AuditEvent);
+    const events = auditEvents(controlPlane.auditLog, audited);
     const writes = events.filter(
       ({ verb, user, requestURI }) =>
         WRITING.has(verb) && (user?.username ?? '').includes('@') && !QUESTION.test(requestURI),
@@ -53,6 +54,18 @@ export function witness({ emulator, controlPlane }: Ground): () => Writes {
       calls: calls.length,
     };
   };
+}
+
+/** How many requests the API server has noted. */
+export function auditSize(path: string): number {
+  return auditLines(path).length;
+}
+
+/** The requests that it noted after the first `from`. */
+export function auditEvents(path: string, from: number): readonly AuditEvent[] {
+  return auditLines(path)
+    .slice(from)
+    .map((line) => JSON.parse(line) as AuditEvent);
 }
 
 function auditLines(path: string): string[] {

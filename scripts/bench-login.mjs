@@ -1,0 +1,101 @@
+// npm run bench -- login: how long after the writes of sync-users a person is accepted or refused, on one sandbox.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compile, root } from './setup.mjs';
+
+const ROUNDS = 5;
+// Longer than the bench: what counts is the way by which a change comes first on GKE, the keeper's own reading.
+const NEVER = 3_600_000;
+const NOT_IN_IT = `Not in it: on Google Cloud an IAM policy takes minutes to spread, and the emulator has it at once, so that the door's times are
+those of the bench itself. The files of the hub's mounted list, which follow a change within about a minute on GKE, are
+held back: the hub's times are those of its keeper, which reads the list every 2 s.`;
+
+/** Starts a sandbox with a hub, lets people in and out, and prints when hub and door had it. */
+export async function benchLogin() {
+  compile('sandbox');
+  const part = (name) => import(join(root, 'sandbox/lib/sandbox/src', name));
+  const { startGround } = await part('ground.js');
+  const { readFiles } = await part('serve.js');
+  const { makeStage } = await part('life/stage.js');
+  const { Story } = await part('life/story.js');
+  const { PAUSE, timeAccess } = await part('life/access-times.js');
+  const config = join(root, 'examples/quick-start/jupyterhub.yaml');
+  const files = await readFiles(config);
+  const dir = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-bench-'));
+  let stop = async () => {};
+  const end = async () => {
+    await stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  const interrupted = () => void end().finally(() => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, interrupted);
+  try {
+    console.log('Starting a sandbox and applying a hub …');
+    let dataDelay = 0;
+    const ground = await startGround({ config: files.config, dir, log: () => {}, dataDelay: () => dataDelay });
+    stop = ground.stop;
+    const emails = files.people.map(({ email }) => email);
+    const stage = makeStage(ground, new Story(() => {}), config, emails);
+    await stage.ask('apply', 'apply');
+    dataDelay = NEVER;
+    const times = await rounds(stage, (change) => timeAccess({ ground, ...change }));
+    print(times, PAUSE);
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.removeListener(signal, interrupted);
+    await end();
+  }
+}
+
+/** In each round somebody new comes and goes again; the first round, which warms everything up, does not count. */
+async function rounds(stage, time) {
+  const users = stage.read('users.yaml');
+  const times = { comes: [], goes: [] };
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const email = `new${round}@acme.dev`;
+    for (const comes of [true, false]) {
+      const sync = () => {
+        stage.write('users.yaml', comes ? `${users}  - ${email}\n` : users);
+        return stage.ask('sync', 'sync-users');
+      };
+      const one = await time({ email, comes, sync });
+      if (round > 0) times[comes ? 'comes' : 'goes'].push(one);
+    }
+  }
+  return times;
+}
+
+/** What is asked: its key in the times, its name, and the writes from which its time counts. */
+const GATES = [
+  ['hub', "the hub's gate alone", ['list']],
+  ['door', 'the door alone', ['policy']],
+  ['browser', 'a browser, through both', ['list', 'policy']],
+];
+
+function print({ comes, goes }, pause) {
+  const row = (name, ...cells) =>
+    console.log(`  ${name.padEnd(52)}${cells.map((cell) => cell.padEnd(26)).join('')}`.trimEnd());
+  console.log(`Seconds from a write to the first answer that shows it, asked again ${pause} ms after each answer`);
+  row(`median of ${ROUNDS} (least to most)`, "hub's list (ConfigMap)", "door's policy (IAM)");
+  for (const [gate, name, writes] of GATES) {
+    for (const [verb, times] of [
+      ['login accepted', comes],
+      ['request refused', goes],
+    ]) {
+      const since = (write) => (writes.includes(write) ? seconds(times.map((one) => one[gate] - one[write])) : '-');
+      row(`first ${verb}, ${name}`, since('list'), since('policy'));
+    }
+  }
+  const both = [...comes, ...goes];
+  const after = (name) => seconds(both.map((one) => one[name] - one.list));
+  row('policy written', after('policy'), '-');
+  row('end of sync-users', after('end'), '-');
+  console.log(NOT_IN_IT);
+}
+
+/** Median, least and most of milliseconds, in seconds. */
+function seconds(list) {
+  const sorted = list.map((one) => one / 1000).sort((a, b) => a - b);
+  const text = (one = 0) => one.toFixed(2);
+  return `${text(sorted[sorted.length >> 1])} (${text(sorted[0])} to ${text(sorted.at(-1))})`;
+}
