@@ -1,11 +1,11 @@
-import { Document, isMap, isScalar, type ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { at } from '../config/locate.js';
 import type { Json } from '../config/model.js';
 import { parseSource } from '../config/source.js';
 import type { Tree } from '../config/tree.js';
 import { dayAfter } from './day.js';
 import { addressFault, sameAddress } from './email.js';
-import { insertEntry, type Style } from './entry-place.js';
+import { insertEntries } from './entry-place.js';
+import { entryText } from './entry-text.js';
 import { GROUP } from './members.js';
 
 /** Somebody to add to a users file. */
@@ -50,7 +50,7 @@ export function addEntry(text: string, entry: NewEntry, now = new Date(), timezo
   const there = listedFault(before.items, entry.email, now, timezone);
   if (there !== undefined) return there;
   const index = placeOf(before.items, entry.email);
-  const after = insertEntry(body, 'users', index, (style) => written(entry, style));
+  const after = insertEntries(body, 'users', index, (style) => [entryText(mappingOf(entry), style)]);
   const line = after === undefined ? undefined : lineOfAdded(before, after, index, entry);
   if (after === undefined || line === undefined) {
     return { fault: 'file', message: 'The file has a form in which no place for the line was found.' };
@@ -121,15 +121,14 @@ function lineOfAdded(before: List, text: string, index: number, entry: NewEntry)
   const { users: _, ...others } = before.value;
   const { users: __, ...othersAfter } = after.value;
   const people = [...before.items.map(({ value }) => value)];
-  people.splice(index, 0, saidOf(entry, item.entries === undefined));
+  people.splice(index, 0, item.entries === undefined ? entry.email : mappingOf(entry));
   const wanted = JSON.stringify([others, people]);
   if (JSON.stringify([othersAfter, after.items.map(({ value }) => value)]) !== wanted) return undefined;
   return item.place(item.start, item.end).line;
 }
 
-/** The entry as the file will say it; of a note, what fits on a line. */
-function saidOf({ email, groups = [], until, note = '' }: NewEntry, short = false): Json {
-  if (short) return email;
+/** The entry as a mapping of the file; of a note, what fits on a line. */
+function mappingOf({ email, groups = [], until, note = '' }: NewEntry): { readonly [key: string]: Json } {
   const text = note.replace(/[\s\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ').trim();
   const cut = [...text].slice(0, MAX_NOTE).join('');
   return {
@@ -138,36 +137,4 @@ function saidOf({ email, groups = [], until, note = '' }: NewEntry, short = fals
     ...(until === undefined ? {} : { until }),
     ...(cut === '' ? {} : { note: cut }),
   };
-}
-
-/** The entry as YAML on one line, in the manner of those that are there: an address alone, or a mapping in braces. */
-function written(entry: NewEntry, { json, neighbours }: Style): string {
-  const value = saidOf(entry) as { readonly [key: string]: Json };
-  const onlyEmail = Object.keys(value).length === 1 && !neighbours.some((one) => isMap(one) && one.items.length === 1);
-  if (json) return JSON.stringify(onlyEmail ? entry.email : value);
-  const document = new Document();
-  const quote = quoteOf(neighbours);
-  const email = new Scalar(entry.email);
-  if (quote !== undefined) email.type = quote;
-  const node = onlyEmail ? email : (document.createNode(value, { flow: true }) as YAMLMap);
-  if (node instanceof YAMLMap) node.set('email', email);
-  // In brackets a scalar is quoted for each character that means something there, which is right outside of them too.
-  const list = new YAMLSeq();
-  list.flow = true;
-  list.items.push(node);
-  document.contents = list as unknown as ParsedNode;
-  const text = document.toString({
-    lineWidth: 0,
-    flowCollectionPadding: false,
-    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
-  });
-  return text.trim().slice(1, -1);
-}
-
-/** How the addresses next to the new one are quoted. */
-function quoteOf(neighbours: readonly ParsedNode[]): 'QUOTE_DOUBLE' | 'QUOTE_SINGLE' | undefined {
-  const last = neighbours.at(-1);
-  const email = isMap(last) ? last.get('email', true) : last;
-  if (!isScalar(email)) return undefined;
-  return email.type === 'QUOTE_DOUBLE' || email.type === 'QUOTE_SINGLE' ? email.type : undefined;
 }

@@ -6,7 +6,8 @@ export interface Style {
   readonly neighbours: readonly ParsedNode[];
 }
 
-type Write = (style: Style) => string;
+/** The new entries, each as YAML on one line. */
+type Write = (style: Style) => readonly string[];
 
 // As config/source.ts reads the file, and with the tokens, whose offsets say where a dash or comma stands.
 const OPTIONS = {
@@ -19,17 +20,19 @@ const OPTIONS = {
 } as const;
 
 /**
- * The text with one entry more in the list of a key at the top, at an index, all other characters as they were; undefined
- * where there is no place for it. The text is sound, and has no byte order mark.
+ * The text with more entries in the list of a key at the top, all other characters as they were; undefined where there
+ * is no place for them. The text is sound, and has no byte order mark.
+ * @param at index of the first of them; undefined: after all that are there
  */
-export function insertEntry(text: string, key: string, index: number, write: Write): string | undefined {
+export function insertEntries(text: string, key: string, at: number | undefined, write: Write): string | undefined {
   const root = parseDocument(text, OPTIONS).contents;
-  if (root === null) return atLine(text, text.length, `${key}:${lineEnd(text)}  - ${write(NO_STYLE)}`);
+  if (root === null) return atLine(text, text.length, `${key}:${lineEnd(text)}${dashed(text, '  ', write(NO_STYLE))}`);
   if (!isMap(root)) return undefined;
   const pair = root.items.find((item) => isScalar(item.key) && item.key.value === key);
   if (pair === undefined) return newKey(text, root, key, write);
   const list = pair.value as ParsedNode | null;
   if (isSeq(list) && list.items.length > 0) {
+    const index = at ?? list.items.length;
     return list.flow === true ? intoFlow(text, list, index, write, isJson(root)) : intoBlock(text, list, index, write);
   }
   if (list !== null && !isSeq(list) && !(isScalar(list) && list.value === null)) return undefined;
@@ -43,7 +46,17 @@ function isJson(root: YAMLMap.Parsed): boolean {
   return root.flow === true && isScalar(key) && key.type === 'QUOTE_DOUBLE';
 }
 
-/** A list with a dash before each entry: the new one gets a line of its own. */
+/** Lines of entries with a dash before each; the last one is not closed. */
+function dashed(text: string, indent: string, entries: readonly string[]): string {
+  return entries.map((entry) => `${indent}- ${entry}`).join(lineEnd(text));
+}
+
+/** Entries in brackets on lines of their own, with a comma between them. */
+function stacked(text: string, indent: string, entries: readonly string[]): string {
+  return entries.map((entry) => indent + entry).join(`,${lineEnd(text)}`);
+}
+
+/** A list with a dash before each entry: the new ones get lines of their own. */
 function intoBlock(text: string, list: YAMLSeq.Parsed, index: number, write: Write): string | undefined {
   const { items } = list;
   const dashes = dashesOf(list);
@@ -52,7 +65,7 @@ function intoBlock(text: string, list: YAMLSeq.Parsed, index: number, write: Wri
   if (dash === undefined) return undefined;
   const column = dash - lineStart(text, dash);
   const at = before === undefined ? aboveComments(text, lineStart(text, after ?? 0)) : below(text, before, column);
-  return atLine(text, at, `${' '.repeat(column)}- ${write({ json: false, neighbours: items })}`);
+  return atLine(text, at, dashed(text, ' '.repeat(column), write({ json: false, neighbours: items })));
 }
 
 function dashesOf({ srcToken }: YAMLSeq.Parsed): number[] {
@@ -94,26 +107,29 @@ function endOf(node: ParsedNode): number {
   return node.range[1];
 }
 
-/** A list in brackets: the new entry gets a line of its own where the others have one. */
+/** A list in brackets: the new entries get lines of their own where the others have one. */
 function intoFlow(text: string, list: YAMLSeq.Parsed, index: number, write: Write, json: boolean): string {
   const { items } = list;
-  const entry = write({ json, neighbours: items });
+  const entries = write({ json, neighbours: items });
+  const inLine = entries.join(', ');
   const starts = startsOf(list);
   const ownLine = (at: number): boolean => /^[ \t]*$/.test(text.slice(lineStart(text, at), at));
   const indent = (at: number): string => text.slice(lineStart(text, at), at);
   const before = items[index - 1];
   if (before === undefined) {
     const first = starts[0] ?? list.range[0] + 1;
-    if (!ownLine(first)) return splice(text, first, `${entry}, `);
-    return splice(text, aboveComments(text, lineStart(text, first)), `${indent(first)}${entry},${lineEnd(text)}`);
+    if (!ownLine(first)) return splice(text, first, `${inLine}, `);
+    const lines = `${stacked(text, indent(first), entries)},${lineEnd(text)}`;
+    return splice(text, aboveComments(text, lineStart(text, first)), lines);
   }
   const [start = 0, end] = [starts[index - 1], before.range[1]];
   const comma = /^(?:\s|(?<=\s)#.*)*,/.exec(text.slice(end, list.range[1]))?.[0].length;
   const [line, rest] = [nextLine(text, end + (comma ?? 0)), starts[index] ?? list.range[1] - 1];
-  if (!ownLine(start)) return splice(text, end, `, ${entry}`);
-  // What follows on the same line, an entry or the bracket, stays behind the new entry.
-  if (rest < line) return splice(text, end, `,${lineEnd(text)}${indent(start)}${entry}`);
-  const whole = splice(text, line, `${indent(start)}${entry}${comma === undefined ? '' : ','}${lineEnd(text)}`);
+  if (!ownLine(start)) return splice(text, end, `, ${inLine}`);
+  const lines = stacked(text, indent(start), entries);
+  // What follows on the same line, an entry or the bracket, stays behind the new entries.
+  if (rest < line) return splice(text, end, `,${lineEnd(text)}${lines}`);
+  const whole = splice(text, line, `${lines}${comma === undefined ? '' : ','}${lineEnd(text)}`);
   return comma === undefined ? splice(whole, end, ',') : whole;
 }
 
@@ -128,7 +144,7 @@ function startsOf(list: YAMLSeq.Parsed): number[] {
   });
 }
 
-/** A key with no entry: nothing, `null` or `[]` after it make room for a line with a dash. */
+/** A key with no entry: nothing, `null` or `[]` after it make room for lines with a dash. */
 function intoEmpty(text: string, root: YAMLMap.Parsed, keyEnd: number, list: ParsedNode | null, write: Write): string {
   const json = isJson(root);
   const [start, end] = list === null ? [keyEnd, keyEnd] : [list.range[0], list.range[1]];
@@ -137,29 +153,32 @@ function intoEmpty(text: string, root: YAMLMap.Parsed, keyEnd: number, list: Par
   if (isOpen) {
     const close = lineStart(text, end - 1);
     const margin = text.slice(close, end - 1);
-    const entry = write({ json, neighbours: [] });
-    return /^ *$/.test(margin) ? atLine(text, close, `${margin}  ${entry}`) : splice(text, end - 1, entry);
+    const entries = write({ json, neighbours: [] });
+    return /^ *$/.test(margin)
+      ? atLine(text, close, stacked(text, `${margin}  `, entries))
+      : splice(text, end - 1, entries.join(', '));
   }
   if (root.flow === true) {
     const gap = /[\s:]$/.test(text.slice(0, start)) ? '' : ' ';
-    return `${text.slice(0, start)}${gap}[${write({ json, neighbours: [] })}]${text.slice(end)}`;
+    return `${text.slice(0, start)}${gap}[${write({ json, neighbours: [] }).join(', ')}]${text.slice(end)}`;
   }
   // An empty value has its place after all the blanks and comments that follow the key.
-  if (start === end) return atLine(text, nextLine(text, keyEnd), `${indentOf(text, root)}  - ${write(NO_STYLE)}`);
+  const lines = dashed(text, `${indentOf(text, root)}  `, write(NO_STYLE));
+  if (start === end) return atLine(text, nextLine(text, keyEnd), lines);
   const head = text.slice(0, start).replace(/ +$/, '');
   const rest = head + text.slice(end);
-  return atLine(rest, nextLine(rest, head.length), `${indentOf(text, root)}  - ${write(NO_STYLE)}`);
+  return atLine(rest, nextLine(rest, head.length), lines);
 }
 
-/** The key with its first entry, after all other keys. */
+/** The key with its first entries, after all other keys. */
 function newKey(text: string, root: YAMLMap.Parsed, key: string, write: Write): string {
   if (root.flow === true) {
     const json = isJson(root);
-    const pair = `${json ? JSON.stringify(key) : key}: [${write({ json, neighbours: [] })}]`;
+    const pair = `${json ? JSON.stringify(key) : key}: [${write({ json, neighbours: [] }).join(', ')}]`;
     return splice(text, root.range[0] + 1, root.items.length === 0 ? pair : `${pair}, `);
   }
   const indent = indentOf(text, root);
-  const lines = `${indent}${key}:${lineEnd(text)}${indent}  - ${write(NO_STYLE)}`;
+  const lines = `${indent}${key}:${lineEnd(text)}${dashed(text, `${indent}  `, write(NO_STYLE))}`;
   return atLine(text, nextLine(text, endOf(root)), lines);
 }
 

@@ -105,6 +105,20 @@ serviceAccounts:
     for (const comment of before.match(/#.*/g) ?? []) expect(text).toContain(comment);
   });
 
+  test.each([
+    ['users:\n- "a@x.dev"\n# end\n', 'users:\n- "a@x.dev"\n- "b@x.dev"\n- "c@x.dev"\n# end\n'],
+    ['users: [\n  a@x.dev, # a\n]\n', 'users: [\n  a@x.dev, # a\n  b@x.dev,\n  c@x.dev,\n]\n'],
+    ['users: [ # none\n]\n', 'users: [ # none\n  b@x.dev,\n  c@x.dev\n]\n'],
+    ['users: [a@x.dev,]\n', 'users: [a@x.dev, b@x.dev, c@x.dev,]\n'],
+    ['users: [\n  a@x.dev]\r\n', 'users: [\n  a@x.dev,\n  b@x.dev,\n  c@x.dev]\r\n'],
+    ['{"domains": ["x.dev"]}', '{"users": ["b@x.dev", "c@x.dev"], "domains": ["x.dev"]}'],
+    ['users: [{email: a@x.dev}]\n', 'users: [{email: a@x.dev}, {email: b@x.dev}, {email: c@x.dev}]\n'],
+    ['domains: [{domain: x.dev}]\n', 'domains: [{domain: x.dev}]\nusers:\n  - b@x.dev\n  - c@x.dev\n'],
+    ['users: # none\n\n', 'users: # none\n  - b@x.dev\n  - c@x.dev\n\n'],
+  ])('puts several into one list in the manner of the file: %j', (before, after) => {
+    expect(adoptionPatch(['user:c@x.dev', 'user:b@x.dev'], before, PATH).text).toBe(after);
+  });
+
   test('notes what a users file cannot hold, and writes none of it', () => {
     const hostile = ['user:a b@acme.dev', 'user:x@acme.dev\n  - evil@acme.dev', 'user:"}],@acme.dev', 'group:#@x'];
     const others = [
