@@ -1,20 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { difference, type RequestScene, startScene } from './access-request-support.js';
+import { describe, expect, test } from '@jest/globals';
+import { added, calls, comments, scene, sceneForEach } from './access-request-support.js';
 
-let scene: RequestScene;
-beforeEach(async () => {
-  scene = await startScene();
-});
-afterEach(async () => {
-  await scene.stop();
-  expect(scene.github.violations).toEqual([]);
-});
-
-const BRANCH = 'access-request/12';
-const comments = (issue = 12): string[] => scene.github.comments(issue).map(({ body }) => body);
-const added = (branch = BRANCH, path = 'users.yaml'): string[] =>
-  difference(scene.github.branches.file('main', path), scene.github.branches.file(branch, path));
-const calls = (operation: string): number => scene.github.journal.filter((call) => call.operation === operation).length;
+sceneForEach();
 
 describe('a token or a GitHub that does not do it', () => {
   test('is told in plain words: rights, and the switch for pull requests', async () => {

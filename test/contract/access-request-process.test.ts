@@ -1,35 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { runWorkflow } from '../../sandbox/src/github/act.js';
 import { repoPath } from '../../sandbox/src/paths.js';
 import { ensureTools } from '../../sandbox/src/tools/toolbox.js';
 import { run } from '../../src/exec.js';
-import {
-  difference,
-  formBody,
-  MERGED,
-  type RequestScene,
-  releaseFolder,
-  startScene,
-} from './access-request-support.js';
+import { added, comments, formBody, MERGED, releaseFolder, scene, sceneForEach } from './access-request-support.js';
 
-let scene: RequestScene;
-beforeEach(async () => {
-  scene = await startScene();
-});
-afterEach(async () => {
-  await scene.stop();
-  expect(scene.github.violations).toEqual([]);
-});
-
-const comments = (): string[] => scene.github.comments(12).map(({ body }) => body);
-const added = (): string[] =>
-  difference(
-    scene.github.branches.file('main', 'users.yaml'),
-    scene.github.branches.file('access-request/12', 'users.yaml'),
-  );
+sceneForEach();
 
 describe('the built program', () => {
   /** The root action's script, as the runner starts it. */

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach, expect } from '@jest/globals';
 import { type GitHub, type Issue, startGitHub } from '../../sandbox/src/github/github.js';
 import { repoPath } from '../../sandbox/src/paths.js';
 import { runRequest } from '../../src/commands/access-request.js';
@@ -37,14 +38,52 @@ export interface RequestScene {
   stop(): Promise<void>;
 }
 
-/** Starts one. */
-export async function startScene(visibility: 'private' | 'public' = 'private'): Promise<RequestScene> {
+/** The scene of the running test. */
+export let scene: RequestScene;
+
+/** Gives each test of a file a scene; GitHub must not have been called in a way that it does not describe. */
+export function sceneForEach(): void {
+  beforeEach(async () => {
+    scene = await startScene('private');
+  });
+  afterEach(async () => {
+    await scene.stop();
+    expect(scene.github.violations).toEqual([]);
+  });
+}
+
+/** Puts a public repository in place of the private one that a test has. */
+export async function makePublic(): Promise<void> {
+  await scene.stop();
+  scene = await startScene('public');
+}
+
+/** Comments of an issue, oldest first. */
+export function comments(issue = 12): string[] {
+  return scene.github.comments(issue).map(({ body }) => body);
+}
+
+/** Branch of the request in issue 12. */
+export const BRANCH = 'access-request/12';
+
+/** Lines by which a file of a branch differs from that of the default branch. */
+export function added(branch = BRANCH, path = 'users.yaml'): string[] {
+  const { branches } = scene.github;
+  return difference(branches.file('main', path), branches.file(branch, path));
+}
+
+/** How often an operation of GitHub was called. */
+export function calls(operation: string): number {
+  return scene.github.journal.filter((call) => call.operation === operation).length;
+}
+
+async function startScene(visibility: 'private' | 'public'): Promise<RequestScene> {
   const folder = mkdtempSync(join(tmpdir(), 'access-request-'));
   const github = await startGitHub({ repository: 'acme/hubs', visibility, log: () => {} });
   const rights = { contents: 'write', issues: 'write', pull_requests: 'write' } as const;
   const said: string[] = [];
   let commits = 0;
-  const scene: RequestScene = {
+  const made: RequestScene = {
     github,
     folder,
     said,
@@ -58,16 +97,16 @@ export async function startScene(visibility: 'private' | 'public' = 'private'): 
       github.addPush({ after: String(commits).padStart(40, 'c'), files: Object.keys(files), contents: files });
     },
     ask(issue) {
-      const made = { title: 'Access to research', body: formBody('turing@acme.dev'), login: 'alan', userId: 42 };
-      github.addIssue({ ...made, labels: ['access-request'], ...issue });
+      const form = { title: 'Access to research', body: formBody('turing@acme.dev'), login: 'alan', userId: 42 };
+      github.addIssue({ ...form, labels: ['access-request'], ...issue });
     },
     run: (number, action = 'opened', { sender, file } = {}) =>
-      command(scene.env('issues', github.issueEvent(number, action, sender)), file),
+      command(made.env('issues', github.issueEvent(number, action, sender)), file),
     close(number, state) {
       const pull = github.pulls().find((one) => one.number === number);
       if (pull === undefined) throw new Error(`There is no pull request ${number}`);
       github.addPull({ ...pull, ...(state === 'merged' ? { merged: MERGED } : { state }) });
-      return command(scene.env('pull_request', github.closedEvent(number)));
+      return command(made.env('pull_request', github.closedEvent(number)));
     },
     env(event, payload) {
       const eventPath = join(folder, 'event.json');
@@ -80,7 +119,7 @@ export async function startScene(visibility: 'private' | 'public' = 'private'): 
         GITHUB_API_URL: github.url,
         GITHUB_GRAPHQL_URL: github.graphqlUrl,
         GITHUB_REF: 'refs/heads/main',
-        INPUT_GITHUB_TOKEN: scene.token,
+        INPUT_GITHUB_TOKEN: made.token,
       };
     },
     async stop() {
@@ -106,12 +145,12 @@ export async function startScene(visibility: 'private' | 'public' = 'private'): 
   };
   mkdirSync(join(folder, '.git'));
   for (const name of ['jupyterhub.yaml', 'users.yaml'])
-    scene.write({ [name]: readFileSync(repoPath('examples/quick-start', name), 'utf8') });
-  return scene;
+    made.write({ [name]: readFileSync(repoPath('examples/quick-start', name), 'utf8') });
+  return made;
 }
 
 /** Lines that a text has more, and lines that it has less, than another. */
-export function difference(before = '', after = ''): string[] {
+function difference(before = '', after = ''): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'difference-'));
   try {
     writeFileSync(join(folder, 'a'), before);

@@ -1,21 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { elements, renderGfm } from '../unit/report/gfm.js';
-import { difference, formBody, type RequestScene, startScene } from './access-request-support.js';
+import { added, BRANCH, calls, comments, formBody, makePublic, scene, sceneForEach } from './access-request-support.js';
 
-let scene: RequestScene;
-beforeEach(async () => {
-  scene = await startScene();
-});
-afterEach(async () => {
-  await scene.stop();
-  expect(scene.github.violations).toEqual([]);
-});
-
-const BRANCH = 'access-request/12';
-const comments = (issue = 12): string[] => scene.github.comments(issue).map(({ body }) => body);
-const added = (branch = BRANCH, path = 'users.yaml'): string[] =>
-  difference(scene.github.branches.file('main', path), scene.github.branches.file(branch, path));
-const calls = (operation: string): number => scene.github.journal.filter((call) => call.operation === operation).length;
+sceneForEach();
 
 describe('a request for access', () => {
   test('becomes one pull request with one line more, and the issue has the link', async () => {
@@ -98,8 +85,7 @@ describe('a request for access', () => {
   });
 
   test('in a public repository is shown with a short address', async () => {
-    await scene.stop();
-    scene = await startScene('public');
+    await makePublic();
     const config = scene.github.branches.file('main', 'jupyterhub.yaml') ?? '';
     scene.write({ 'jupyterhub.yaml': `${config}acknowledge: [{rule: public-people, reason: all agree}]\n` });
     scene.ask({ number: 12, body: formBody('turing@acme.dev') });
