@@ -1,29 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 import type { KubeObject } from '../../sandbox/src/kubernetes/client.js';
-import { type PodGround, pythonPod, startPodGround } from './kubelet/ground.js';
+import { pythonPod, startPodGround } from './kubelet/ground.js';
+import { groundForTests } from './on-ground.js';
 
-let ground: PodGround | undefined;
-let reason = '';
-
-beforeAll(async () => {
-  const started = await startPodGround();
-  if (typeof started === 'string') reason = started;
-  else ground = started;
-}, 900_000);
-
-afterAll(async () => {
-  await ground?.stop();
-}, 60_000);
-
-function onGround(name: string, body: (ground: PodGround) => Promise<void>): void {
-  test(name, async () => {
-    if (ground === undefined) return console.log(`SKIPPED ${name}: ${reason}`);
-    await body(ground);
-  }, 60_000);
-}
+const onGround = groundForTests(startPodGround, 60_000);
 
 function storageClass(name: string, more: Record<string, unknown>): KubeObject {
   return {

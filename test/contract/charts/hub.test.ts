@@ -1,23 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import { run } from '../../../src/exec.js';
-import { isReady, type PodGround, startPodGround } from '../kubelet/ground.js';
+import { isReady, startPodGround } from '../kubelet/ground.js';
+import { groundForTests } from '../on-ground.js';
 
-let ground: PodGround | undefined;
-let reason = '';
-
-beforeAll(async () => {
-  const started = await startPodGround();
-  if (typeof started === 'string') reason = started;
-  else ground = started;
-}, 900_000);
-
-afterAll(async () => {
-  await ground?.stop();
-}, 60_000);
+const onGround = groundForTests(startPodGround, 240_000);
 
 /** The released chart as a folder or archive, where somebody has one; it is never committed. */
 const REAL = process.env.JUPYTERHUB_GKE_TEST_CHART;
@@ -27,12 +17,9 @@ const CHARTS: readonly (readonly [string, string | undefined])[] = [
   ['the real chart', REAL],
 ];
 
-test.each(CHARTS)(
-  'a hub of %s becomes ready and starts a notebook with a home',
-  async (name, chart) => {
-    if (ground === undefined) return console.log(`SKIPPED hub of ${name}: ${reason}`);
+for (const [name, chart] of CHARTS) {
+  onGround(`a hub of ${name} becomes ready and starts a notebook with a home`, async (at) => {
     if (chart === undefined) return console.log(`SKIPPED hub of ${name}: JUPYTERHUB_GKE_TEST_CHART names no chart`);
-    const at = ground;
     const release = name === 'the real chart' ? 'real' : 'standin';
     const ns = `jupyterhub-${release}`;
     const token = randomBytes(16).toString('hex');
@@ -91,6 +78,5 @@ test.each(CHARTS)(
     expect([202, 204]).toContain((await call(`/hub/api/users/${person}/server`, 'DELETE')).status);
     await at.until(async () => (await at.pod(ns, pod?.metadata.name ?? '')) === undefined, 40);
     expect(existsSync(join(disks, home ?? '', 'note.txt'))).toBe(true);
-  },
-  240_000,
-);
+  });
+}

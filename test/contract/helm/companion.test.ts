@@ -1,31 +1,24 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import type { JsonObject } from '../../../src/config/model.js';
 import { companionValues } from '../../../src/helm/companion.js';
 import { type Manifest, parseManifests } from '../../../src/helm/manifests.js';
 import { at, merge, resolve } from '../../../src/helm/values.js';
 import { hubConfig } from '../../unit/helm/config.js';
+import { groundForTests } from '../on-ground.js';
 import { type HelmGround, helmGround } from './ground.js';
 
-let ground: HelmGround | string = 'not started';
-beforeAll(async () => {
-  ground = await helmGround();
-}, 600_000);
-afterAll(() => {
-  if (typeof ground !== 'string') ground.stop();
-});
+const onGround = groundForTests(helmGround);
 
 const VALUES = resolve(companionValues(hubConfig()), { address: '192.0.2.7.sslip.io', secrets: {} });
 
-async function template(values: JsonObject): Promise<readonly Manifest[]> {
-  if (typeof ground === 'string') throw new Error(ground);
-  const text = await ground.helm.template('research-companion', repoPath('helm', 'companion'), 'ns', values);
+async function template({ helm }: HelmGround, values: JsonObject): Promise<readonly Manifest[]> {
+  const text = await helm.template('research-companion', repoPath('helm', 'companion'), 'ns', values);
   return parseManifests(text);
 }
 
-test('the companion chart makes the edge, the class, the policies and the rules', async () => {
-  if (typeof ground === 'string') return console.log(`SKIPPED companion chart: ${ground}`);
-  const manifests = await template(VALUES);
+onGround('the companion chart makes the edge, the class, the policies and the rules', async (ground) => {
+  const manifests = await template(ground, VALUES);
   const find = (kind: string, name: string): JsonObject => {
     const found = manifests.find((manifest) => manifest.kind === kind && manifest.name === name);
     if (!found) throw new Error(`no ${kind}/${name}`);
@@ -65,8 +58,8 @@ const RIGHTS = {
   ],
 };
 
-async function rights(values: JsonObject): Promise<Record<string, readonly string[]>> {
-  const roles = (await template(values)).filter(({ kind }) => kind === 'Role');
+async function rights(ground: HelmGround, values: JsonObject): Promise<Record<string, readonly string[]>> {
+  const roles = (await template(ground, values)).filter(({ kind }) => kind === 'Role');
   return Object.fromEntries(
     roles.map(({ name, object }) => {
       const rules = object.rules as unknown as readonly Record<string, readonly string[]>[];
@@ -78,44 +71,46 @@ async function rights(values: JsonObject): Promise<Record<string, readonly strin
   );
 }
 
-test('nobody gets more than is listed here, and the identity for buckets only where there are some', async () => {
-  if (typeof ground === 'string') return console.log(`SKIPPED companion rules: ${ground}`);
-  expect(await rights(VALUES)).toEqual(RIGHTS);
-  const storage = { ...hubConfig().storage, perUserBuckets: true };
-  const config = hubConfig({}, { storage });
-  const values = resolve(companionValues(config), { address: '192.0.2.7.sslip.io', secrets: {} });
-  expect(await rights(values)).toEqual({
-    ...RIGHTS,
-    homes: ['get patch update configmaps research-homes', 'list create delete serviceaccounts'],
-  });
-  const binding = (await template(values)).find(
-    ({ kind, name }) => kind === 'RoleBinding' && name === 'research-homes',
-  );
-  expect(at(binding?.object ?? {}, 'subjects')).toEqual([
-    {
-      kind: 'User',
-      apiGroup: 'rbac.authorization.k8s.io',
-      name: 'research-homes@acme-research.iam.gserviceaccount.com',
-    },
-  ]);
-});
+onGround(
+  'nobody gets more than is listed here, and the identity for buckets only where there are some',
+  async (ground) => {
+    expect(await rights(ground, VALUES)).toEqual(RIGHTS);
+    const storage = { ...hubConfig().storage, perUserBuckets: true };
+    const config = hubConfig({}, { storage });
+    const values = resolve(companionValues(config), { address: '192.0.2.7.sslip.io', secrets: {} });
+    expect(await rights(ground, values)).toEqual({
+      ...RIGHTS,
+      homes: ['get patch update configmaps research-homes', 'list create delete serviceaccounts'],
+    });
+    const binding = (await template(ground, values)).find(
+      ({ kind, name }) => kind === 'RoleBinding' && name === 'research-homes',
+    );
+    expect(at(binding?.object ?? {}, 'subjects')).toEqual([
+      {
+        kind: 'User',
+        apiGroup: 'rbac.authorization.k8s.io',
+        name: 'research-homes@acme-research.iam.gserviceaccount.com',
+      },
+    ]);
+  },
+);
 
-test.each([
+for (const [what, change] of [
   ['a hub name that is none', { hub: 'Research"\n' }],
   ['no address', { address: '' }],
   ['a longer socket than Google allows', { edge: { timeoutSec: 90000 } }],
   ['a key that does not exist', { edges: {} }],
   ['an identity that is no e-mail', { rbac: { sync: 'allUsers' } }],
   ['a disk type with markup', { home: { diskType: 'pd"\nreclaimPolicy: Delete' } }],
-])('its schema refuses %s', async (_, change) => {
-  if (typeof ground === 'string') return console.log(`SKIPPED companion schema: ${ground}`);
-  await expect(template(merge(VALUES, change as JsonObject))).rejects.toThrow('does not fit the chart');
-});
+] as const) {
+  onGround(`its schema refuses ${what}`, async (ground) => {
+    await expect(template(ground, merge(VALUES, change as JsonObject))).rejects.toThrow('does not fit the chart');
+  });
+}
 
-test('text in values stays text', async () => {
-  if (typeof ground === 'string') return console.log(`SKIPPED companion escaping: ${ground}`);
+onGround('text in values stays text', async (ground) => {
   const hostile = 'x"\nkind: Pod # {{ .Release.Name }}';
-  const manifests = await template(merge(VALUES, { address: hostile }));
+  const manifests = await template(ground, merge(VALUES, { address: hostile }));
   const certificate = manifests.find(({ kind }) => kind === 'ManagedCertificate');
   expect(at(certificate?.object ?? {}, 'spec.domains')).toEqual([hostile]);
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { type ControlPlane, startControlPlane } from '../../../sandbox/src/kubernetes/control-plane.js';
 import { customResourceDefinitions } from '../../../sandbox/src/kubernetes/crds.js';
 import { repoPath } from '../../../sandbox/src/paths.js';
@@ -14,7 +14,8 @@ import { hubValues, readSources } from '../../../src/helm/layers.js';
 import { repairRelease } from '../../../src/helm/pending.js';
 import { merge, resolve } from '../../../src/helm/values.js';
 import { hubConfig } from '../../unit/helm/config.js';
-import { type HelmGround, helmGround } from './ground.js';
+import { groundForTests } from '../on-ground.js';
+import { helmGround } from './ground.js';
 
 const NAMESPACE = 'jupyterhub-research';
 const RELEASE = 'research-companion';
@@ -22,54 +23,65 @@ const CHART = repoPath('helm', 'companion');
 const CLASS = '/apis/storage.k8s.io/v1/storageclasses/jupyterhub-research-home';
 const VALUES = resolve(companionValues(hubConfig()), { address: '192.0.2.7.sslip.io', secrets: {} });
 
-let reason = 'not started';
-let ground: HelmGround | undefined;
-let plane: ControlPlane | undefined;
-let helm: Helm;
-let dir = '';
+/** A helm program, and a cluster that it works on. */
+interface PlaneGround {
+  readonly major: 3 | 4;
+  readonly plane: ControlPlane;
+  readonly helm: Helm;
+  /** The program on another cluster. */
+  readonly on: (kubeconfig: string) => Helm;
+  readonly dir: string;
+  readonly stop: () => Promise<void>;
+}
 
-beforeAll(async () => {
+async function planeGround(): Promise<PlaneGround | string> {
   const found = await helmGround(['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok']);
-  if (typeof found === 'string') {
-    reason = found;
-    return;
-  }
-  ground = found;
-  dir = mkdtempSync(join(tmpdir(), 'helm-plane-'));
+  if (typeof found === 'string') return found;
+  const dir = mkdtempSync(join(tmpdir(), 'helm-plane-'));
   const tokenReviewUrl = 'http://127.0.0.1:9/';
-  plane = await startControlPlane({ dir, tools: found.tools, tokenReviewUrl, region: 'us-central1', log: () => {} });
+  const plane = await startControlPlane({
+    dir,
+    tools: found.tools,
+    tokenReviewUrl,
+    region: 'us-central1',
+    log: () => {},
+  });
   const { client } = plane;
   for (const [path, object] of customResourceDefinitions()) await client.apply(path, object);
   await client.create('/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } });
-  helm = found.on(plane.adminKubeconfig);
-}, 900_000);
+  return {
+    major: found.major,
+    plane,
+    helm: found.on(plane.adminKubeconfig),
+    on: found.on,
+    dir,
+    async stop() {
+      await plane.stop();
+      found.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
 
-afterAll(async () => {
-  await plane?.stop();
-  ground?.stop();
-  if (dir !== '') rmSync(dir, { recursive: true, force: true });
-}, 60_000);
-
-const LIMIT = 120_000;
+const onGround = groundForTests(planeGround, 120_000);
 const say = (): void => {};
 
 /** Makes the newest revision look as a killed helm leaves it: its record is gzip in base64 in a Secret's base64. */
-async function leavePending(status: string): Promise<void> {
-  const client = plane?.client;
+async function leavePending({ plane, helm }: Pick<PlaneGround, 'plane' | 'helm'>, status: string): Promise<void> {
+  const { client } = plane;
   const [newest] = await helm.history(RELEASE, NAMESPACE);
   const path = `/api/v1/namespaces/${NAMESPACE}/secrets/sh.helm.release.v1.${RELEASE}.v${newest?.revision}`;
-  const secret = (await client?.get(path)) as unknown as { data: { release: string } };
+  const secret = (await client.get(path)) as unknown as { data: { release: string } };
   const inner = Buffer.from(secret.data.release, 'base64').toString('utf8');
   const record = JSON.parse(gunzipSync(Buffer.from(inner, 'base64')).toString('utf8')) as { info: { status: string } };
   record.info.status = status;
   const release = Buffer.from(gzipSync(JSON.stringify(record)).toString('base64')).toString('base64');
-  await client?.mergePatch(path, { metadata: { labels: { status } }, data: { release } });
+  await client.mergePatch(path, { metadata: { labels: { status } }, data: { release } });
 }
 
-test(
+onGround(
   'the companion is installed, and its class gets another disk type, which Kubernetes forbids to change',
-  async () => {
-    if (plane === undefined) return console.log(`SKIPPED life of the companion: ${reason}`);
+  async ({ plane, helm }) => {
     await helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES);
     expect(await plane.client.get(CLASS)).toMatchObject({
       parameters: { type: 'pd-balanced' },
@@ -83,97 +95,79 @@ test(
       [1, 'superseded'],
     ]);
   },
-  LIMIT,
 );
 
-test(
-  'a release that a killed upgrade left pending is rolled back, and upgraded then',
-  async () => {
-    if (plane === undefined) return console.log(`SKIPPED pending upgrade: ${reason}`);
-    await leavePending('pending-upgrade');
-    await expect(helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES)).rejects.toThrow('Another helm operation');
-    await expect(repairRelease(helm, RELEASE, NAMESPACE, { knownDead: false, say })).rejects.toThrow(
-      'in progress since',
-    );
-    await repairRelease(helm, RELEASE, NAMESPACE, { knownDead: true, say });
-    await helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES);
-    const [newest] = await helm.history(RELEASE, NAMESPACE);
-    expect(newest).toMatchObject({ revision: 4, status: 'deployed' });
-    expect(await plane.client.get(CLASS)).toMatchObject({ parameters: { type: 'pd-balanced' } });
-  },
-  LIMIT,
-);
+onGround('a release that a killed upgrade left pending is rolled back, and upgraded then', async ({ plane, helm }) => {
+  await leavePending({ plane, helm }, 'pending-upgrade');
+  await expect(helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES)).rejects.toThrow('Another helm operation');
+  await expect(repairRelease(helm, RELEASE, NAMESPACE, { knownDead: false, say })).rejects.toThrow('in progress since');
+  await repairRelease(helm, RELEASE, NAMESPACE, { knownDead: true, say });
+  await helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES);
+  const [newest] = await helm.history(RELEASE, NAMESPACE);
+  expect(newest).toMatchObject({ revision: 4, status: 'deployed' });
+  expect(await plane.client.get(CLASS)).toMatchObject({ parameters: { type: 'pd-balanced' } });
+});
 
-test(
+onGround(
   'a first installation that was killed is removed, without the class of the homes, and installed anew',
-  async () => {
-    if (plane === undefined) return console.log(`SKIPPED pending installation: ${reason}`);
+  async ({ plane, helm }) => {
     await helm.uninstall(RELEASE, NAMESPACE);
     expect(await helm.history(RELEASE, NAMESPACE)).toEqual([]);
     expect(await plane.client.get(CLASS)).toBeDefined();
     await helm.uninstall(RELEASE, NAMESPACE);
     await helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES);
-    await leavePending('pending-install');
+    await leavePending({ plane, helm }, 'pending-install');
     await repairRelease(helm, RELEASE, NAMESPACE, { knownDead: true, say });
     expect(await helm.history(RELEASE, NAMESPACE)).toEqual([]);
     await helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES);
     expect(await helm.history(RELEASE, NAMESPACE)).toMatchObject([{ revision: 1, status: 'deployed' }]);
   },
-  LIMIT,
 );
 
-test(
-  "somebody else's change of a field gives way to the files",
-  async () => {
-    if (plane === undefined) return console.log(`SKIPPED foreign change: ${reason}`);
-    if (ground?.major === 3) return console.log('SKIPPED foreign change: helm 3 leaves it in custom resources');
-    const path = `/apis/cloud.google.com/v1/namespaces/${NAMESPACE}/backendconfigs/research`;
-    await plane.client.mergePatch(path, { spec: { timeoutSec: 31, iap: { enabled: false } } });
-    await helm.upgrade(RELEASE, CHART, NAMESPACE, merge(VALUES, { edge: { timeoutSec: 7200 } } as JsonObject));
-    expect(await plane.client.get(path)).toMatchObject({ spec: { timeoutSec: 7200, iap: { enabled: true } } });
-  },
-  LIMIT,
-);
+onGround("somebody else's change of a field gives way to the files", async ({ plane, helm, major }) => {
+  if (major === 3) return console.log('SKIPPED foreign change: helm 3 leaves it in custom resources');
+  const path = `/apis/cloud.google.com/v1/namespaces/${NAMESPACE}/backendconfigs/research`;
+  await plane.client.mergePatch(path, { spec: { timeoutSec: 31, iap: { enabled: false } } });
+  await helm.upgrade(RELEASE, CHART, NAMESPACE, merge(VALUES, { edge: { timeoutSec: 7200 } } as JsonObject));
+  expect(await plane.client.get(path)).toMatchObject({ spec: { timeoutSec: 7200, iap: { enabled: true } } });
+});
 
-test.each([
+for (const [name, chart] of [
   ['the stand-in chart', repoPath('sandbox', 'charts', 'jupyterhub')],
   ['the real chart', process.env.JUPYTERHUB_GKE_TEST_CHART],
-])(
-  'a change of the hub of %s leaves the proxy alone, from the first upgrade on, and its database when it goes',
-  async (name, chart) => {
-    if (plane === undefined) return console.log(`SKIPPED upgrade of ${name}: ${reason}`);
-    if (chart === undefined) return console.log(`SKIPPED upgrade of ${name}: JUPYTERHUB_GKE_TEST_CHART names no chart`);
-    const { client } = plane;
-    const sources = await readSources(repoPath('helm'));
-    const values = (timeout: number): JsonObject =>
-      resolve(hubValues(hubConfig({ cull: { timeout } }), sources, {}), { address: 'hub.acme.dev', secrets: {} });
-    const generation = async (deployment: string): Promise<number> => {
-      const path = `/apis/apps/v1/namespaces/${NAMESPACE}/deployments/${deployment}`;
-      return ((await client.get(path)) as unknown as { metadata: { generation: number } }).metadata.generation;
-    };
-    await helm.upgrade('research', chart, NAMESPACE, merge(firstInstallValues(), values(3600)));
-    expect([await generation('hub'), await generation('proxy')]).toEqual([1, 1]);
-    await helm.upgrade('research', chart, NAMESPACE, values(7200));
-    expect([await generation('hub'), await generation('proxy')]).toEqual([2, 1]);
-    await helm.uninstall('research', NAMESPACE);
-    const claim = await client.get(`/api/v1/namespaces/${NAMESPACE}/persistentvolumeclaims/hub-db-dir`);
-    expect(claim).toMatchObject({ spec: { storageClassName: 'standard-rwo' } });
-    // The next installation takes the database over.
-    await helm.upgrade('research', chart, NAMESPACE, merge(firstInstallValues(), values(3600)));
-    await helm.uninstall('research', NAMESPACE);
-  },
-  LIMIT,
-);
+] as const) {
+  onGround(
+    `a change of the hub of ${name} leaves the proxy alone, from the first upgrade on, and its database when it goes`,
+    async ({ plane, helm }) => {
+      if (chart === undefined)
+        return console.log(`SKIPPED upgrade of ${name}: JUPYTERHUB_GKE_TEST_CHART names no chart`);
+      const { client } = plane;
+      const sources = await readSources(repoPath('helm'));
+      const values = (timeout: number): JsonObject =>
+        resolve(hubValues(hubConfig({ cull: { timeout } }), sources, {}), { address: 'hub.acme.dev', secrets: {} });
+      const generation = async (deployment: string): Promise<number> => {
+        const path = `/apis/apps/v1/namespaces/${NAMESPACE}/deployments/${deployment}`;
+        return ((await client.get(path)) as unknown as { metadata: { generation: number } }).metadata.generation;
+      };
+      await helm.upgrade('research', chart, NAMESPACE, merge(firstInstallValues(), values(3600)));
+      expect([await generation('hub'), await generation('proxy')]).toEqual([1, 1]);
+      await helm.upgrade('research', chart, NAMESPACE, values(7200));
+      expect([await generation('hub'), await generation('proxy')]).toEqual([2, 1]);
+      await helm.uninstall('research', NAMESPACE);
+      const claim = await client.get(`/api/v1/namespaces/${NAMESPACE}/persistentvolumeclaims/hub-db-dir`);
+      expect(claim).toMatchObject({ spec: { storageClassName: 'standard-rwo' } });
+      // The next installation takes the database over.
+      await helm.upgrade('research', chart, NAMESPACE, merge(firstInstallValues(), values(3600)));
+      await helm.uninstall('research', NAMESPACE);
+    },
+  );
+}
 
-test(
+onGround(
   'a cluster that is gone is named as unreachable, with nothing of helm left in the folder',
-  async () => {
-    if (plane === undefined || ground === undefined) return console.log(`SKIPPED unreachable cluster: ${reason}`);
+  async ({ plane, on, dir }) => {
     const file = join(dir, 'gone.yaml');
     writeFileSync(file, readFileSync(plane.adminKubeconfig, 'utf8').replace(`:${plane.port}`, ':9'));
-    await expect(ground.on(file).upgrade(RELEASE, CHART, NAMESPACE, VALUES)).rejects.toThrow(
-      'helm cannot reach the cluster',
-    );
+    await expect(on(file).upgrade(RELEASE, CHART, NAMESPACE, VALUES)).rejects.toThrow('helm cannot reach the cluster');
   },
-  LIMIT,
 );

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import type { HubConfig, JsonObject } from '../../../src/config/model.js';
 import { type Deployed, deployedObject, parseDeployed } from '../../../src/helm/deployed.js';
@@ -13,15 +13,10 @@ import {
 } from '../../../src/helm/release.js';
 import { at } from '../../../src/helm/values.js';
 import { hubConfig, profile } from '../../unit/helm/config.js';
+import { groundForTests } from '../on-ground.js';
 import { type HelmGround, helmGround } from './ground.js';
 
-let ground: HelmGround | string = 'not started';
-beforeAll(async () => {
-  ground = await helmGround();
-}, 600_000);
-afterAll(() => {
-  if (typeof ground !== 'string') ground.stop();
-});
+const onGround = groundForTests(helmGround);
 
 const REAL = process.env.JUPYTERHUB_GKE_TEST_CHART;
 const CHARTS: readonly (readonly [string, string | undefined])[] = [
@@ -51,19 +46,16 @@ function deployedOf(
   return read;
 }
 
-describe.each(CHARTS)('with %s', (name, chart) => {
-  const skipped = (what: string): HelmGround | undefined => {
-    if (typeof ground !== 'string' && chart !== undefined && existsSync(chart)) return ground;
-    console.log(
-      `SKIPPED ${what} of ${name}: ${typeof ground === 'string' ? ground : 'JUPYTERHUB_GKE_TEST_CHART names no chart'}`,
-    );
-    return undefined;
-  };
+for (const [name, chart] of CHARTS) {
+  /** A test on the chart, where there is one. */
+  const onChart = (title: string, body: (ground: HelmGround) => Promise<unknown>): void =>
+    onGround(`with ${name}, ${title}`, async (ground) => {
+      if (chart !== undefined && existsSync(chart)) return body(ground);
+      console.log(`SKIPPED ${title}, with ${name}: JUPYTERHUB_GKE_TEST_CHART names no chart`);
+    });
   const path = chart ?? '';
 
-  test('our layers fit its schema and render the same each time', async () => {
-    const helm = skipped('rendering')?.helm;
-    if (!helm) return;
+  onChart('our layers fit its schema and render the same each time', async ({ helm }) => {
     const prepared = await prepare(path);
     const [once, again] = [
       await renderRelease(prepared, helm, undefined),
@@ -81,9 +73,7 @@ describe.each(CHARTS)('with %s', (name, chart) => {
     expect(at(claim?.object ?? {}, 'metadata.annotations')).toEqual({ 'helm.sh/resource-policy': 'keep' });
   });
 
-  test('a plan after an apply is empty, and asks for no helm', async () => {
-    const helm = skipped('the second plan')?.helm;
-    if (!helm) return;
+  onChart('a plan after an apply is empty, and asks for no helm', async ({ helm }) => {
     const prepared = await prepare(path);
     const deployed = deployedOf(prepared, await renderRelease(prepared, helm, undefined));
     expect(isCurrent(await prepare(path), deployed)).toBe(true);
@@ -93,18 +83,14 @@ describe.each(CHARTS)('with %s', (name, chart) => {
     expect(await planRelease(await prepare(path), deployed, never)).toEqual([]);
   });
 
-  test('an apply that was killed is planned again, as one change', async () => {
-    const helm = skipped('the killed apply')?.helm;
-    if (!helm) return;
+  onChart('an apply that was killed is planned again, as one change', async ({ helm }) => {
     const prepared = await prepare(path);
     const deployed = deployedOf(prepared, await renderRelease(prepared, helm, undefined), 'applying');
     const changes = await planRelease(prepared, deployed, async () => helm);
     expect(changes).toMatchObject([{ address: 'Release/research', action: 'update', attributes: [] }]);
   });
 
-  test('another profile and disk show as what they are, and the hub restarts', async () => {
-    const helm = skipped('a change of profiles')?.helm;
-    if (!helm) return;
+  onChart('another profile and disk show as what they are, and the hub restarts', async ({ helm }) => {
     const prepared = await prepare(path);
     const deployed = deployedOf(prepared, await renderRelease(prepared, helm, undefined));
     const next = await prepare(
@@ -128,24 +114,21 @@ describe.each(CHARTS)('with %s', (name, chart) => {
     expect(names).toEqual(expect.arrayContaining(['singleuser.profileList[large]', 'singleuser.storage.capacity']));
   });
 
-  test('secrets stay symbols in everything that is kept, and no file is left behind', async () => {
-    const at = skipped('secrets');
-    if (!at) return;
+  onChart('secrets stay symbols in everything that is kept, and no file is left behind', async ({ helm, dir }) => {
     const prepared = await prepare(path, {
       hub: { db: { password: { secretRef: 'DB' } }, extraEnv: { TOKEN: 'literal-secret' } },
     });
-    const rendered = await renderRelease(prepared, at.helm, undefined);
+    const rendered = await renderRelease(prepared, helm, undefined);
     const kept = JSON.stringify(deployedOf(prepared, rendered));
     expect(kept).toContain(`\${secret:DB}`);
     expect(kept).not.toContain('literal-secret');
-    expect(readdirSync(at.dir).filter((file) => file.startsWith('values-'))).toEqual([]);
+    expect(readdirSync(dir).filter((file) => file.startsWith('values-'))).toEqual([]);
   });
-});
+}
 
-test("what does not fit the chart's schema names the key in hub.values", async () => {
-  if (typeof ground === 'string') return console.log(`SKIPPED schema of the chart: ${ground}`);
+onGround("what does not fit the chart's schema names the key in hub.values", async ({ helm }) => {
   const prepared = await prepare(repoPath('sandbox', 'charts', 'jupyterhub'), { hub: { nope: true } });
-  await expect(renderRelease(prepared, ground.helm, undefined)).rejects.toMatchObject({
+  await expect(renderRelease(prepared, helm, undefined)).rejects.toMatchObject({
     name: 'ChartSchemaError',
     findings: [{ path: ['hub', 'nope'], message: '"nope" is not known here.', about: 'key' }],
     where: 'jupyterhub.yaml: hub.values',

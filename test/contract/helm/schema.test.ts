@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { parse } from 'yaml';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import { withChartFindings } from '../../../src/commands/chart-findings.js';
@@ -9,15 +9,10 @@ import type { Session } from '../../../src/commands/session.js';
 import { planRelease, prepareRelease } from '../../../src/helm/release.js';
 import { findingLine } from '../../../src/report/findings.js';
 import { loadText } from '../../support/config.js';
+import { groundForTests } from '../on-ground.js';
 import { type HelmGround, helmGround } from './ground.js';
 
-let ground: HelmGround | string = 'not started';
-beforeAll(async () => {
-  ground = await helmGround();
-}, 600_000);
-afterAll(() => {
-  if (typeof ground !== 'string') ground.stop();
-});
+const onGround = groundForTests(helmGround);
 
 // Names that no chart has would be refused before helm sees them; these are what only the schema knows.
 const TEXT = `apiVersion: jupyterhub-gke/v1
@@ -40,9 +35,7 @@ hub:
 `;
 
 /** Findings of a plan over that chart, as a person gets them. */
-async function refused(chart: string): Promise<string[]> {
-  if (typeof ground === 'string') throw new Error(ground);
-  const { helm } = ground;
+async function refused({ helm }: HelmGround, chart: string): Promise<string[]> {
   const { config: file, locate, diagnostics } = loadText({ path: 'jupyterhub.yaml', text: TEXT }, '/repository');
   if (file === undefined) throw new Error('the file has errors');
   const config = { ...file, hub: { ...file.hub, chart: { ...file.hub.chart, path: chart } } };
@@ -61,9 +54,8 @@ async function refused(chart: string): Promise<string[]> {
 }
 
 describe('helm refuses values', () => {
-  test('of the stand-in chart, and each finding is on its line', async () => {
-    if (typeof ground === 'string') return console.log(`SKIPPED findings of helm's schema check: ${ground}`);
-    expect(await refused(repoPath('sandbox', 'charts', 'jupyterhub'))).toEqual([
+  onGround('of the stand-in chart, and each finding is on its line', async (ground) => {
+    expect(await refused(ground, repoPath('sandbox', 'charts', 'jupyterhub'))).toEqual([
       'jupyterhub.yaml:11:16 error chart-schema "timeout" takes a whole number or null, not text.',
       'jupyterhub.yaml:13:29 error chart-schema "concurrentSpawnLimit" takes a whole number or null, not text.',
       'jupyterhub.yaml:14:18 error chart-schema "type" takes only "sqlite-pvc", "sqlite-memory", "mysql", "postgres", "other".',
@@ -72,9 +64,8 @@ describe('helm refuses values', () => {
     ]);
   });
 
-  test('by the schema of the real chart as well', async () => {
+  onGround('by the schema of the real chart as well', async (ground) => {
     const data = repoPath('..', 'shared', 'data', 'z2jh-4.4.0');
-    if (typeof ground === 'string') return console.log(`SKIPPED findings of the real schema: ${ground}`);
     if (!existsSync(data)) return console.log(`SKIPPED findings of the real schema: there is no ${data}`);
     const chart = join(ground.dir, 'chart');
     mkdirSync(chart);
@@ -82,7 +73,7 @@ describe('helm refuses values', () => {
     copyFileSync(join(data, 'values.yaml'), join(chart, 'values.yaml'));
     const schema: unknown = parse(readFileSync(join(data, 'values.schema.yaml'), 'utf8'), { maxAliasCount: -1 });
     writeFileSync(join(chart, 'values.schema.json'), JSON.stringify(schema));
-    expect(await refused(chart)).toEqual([
+    expect(await refused(ground, chart)).toEqual([
       'jupyterhub.yaml:11:16 error chart-schema "timeout" takes a whole number or null, not text.',
       'jupyterhub.yaml:13:29 error chart-schema "concurrentSpawnLimit" takes a whole number or null, not text.',
       'jupyterhub.yaml:14:18 error chart-schema "type" takes only "sqlite-pvc", "sqlite-memory", "mysql", "postgres", "other".',

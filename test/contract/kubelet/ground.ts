@@ -94,6 +94,25 @@ export function isReady(pod: Pod | undefined): boolean {
   return pod?.status?.conditions?.some((entry) => entry.type === 'Ready' && entry.status === 'True') === true;
 }
 
+/** Asks the Python server of a pod. */
+export async function ask(ip: string, path: string, query: Record<string, string> = {}): Promise<string> {
+  const response = await fetch(`http://${ip}:8080${path}?${new URLSearchParams(query)}`);
+  return response.status === 200 ? response.text() : `${response.status} ${await response.text()}`;
+}
+
+/** Waits until a pod is ready; gives its address. */
+export async function running(at: PodGround, namespace: string, name: string): Promise<string> {
+  const pod = await at.until(async () => {
+    const found = await at.pod(namespace, name);
+    return isReady(found) ? found : undefined;
+  });
+  return pod.status?.podIP ?? '';
+}
+
+/** A probe that the Python server answers, and its port. */
+export const PROBE = { httpGet: { path: '/health', port: 'http' }, periodSeconds: 1, failureThreshold: 1 };
+export const PORTS = [{ name: 'http', containerPort: 8080 }];
+
 /** A pod of one Python container. */
 export function pythonPod(name: string, code: string, spec: Record<string, unknown> = {}, container = {}): KubeObject {
   return {

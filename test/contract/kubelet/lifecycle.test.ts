@@ -2,47 +2,12 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { repoPath } from '../../../sandbox/src/paths.js';
-import { isReady, type PodGround, pythonPod, SERVER, startPodGround } from './ground.js';
+import { groundForTests } from '../on-ground.js';
+import { ask, isReady, PORTS, PROBE, pythonPod, running, SERVER, startPodGround } from './ground.js';
 
-let ground: PodGround | undefined;
-let reason = '';
-
-beforeAll(async () => {
-  const started = await startPodGround();
-  if (typeof started === 'string') reason = started;
-  else ground = started;
-}, 900_000);
-
-afterAll(async () => {
-  await ground?.stop();
-}, 60_000);
-
-/** A test on the ground, or a line that says why there is none. */
-function onGround(name: string, body: (ground: PodGround) => Promise<void>): void {
-  test(name, async () => {
-    if (ground === undefined) return console.log(`SKIPPED ${name}: ${reason}`);
-    await body(ground);
-  }, 90_000);
-}
-
-/** Asks the Python server of a pod. */
-async function ask(ip: string, path: string, query: Record<string, string> = {}): Promise<string> {
-  const response = await fetch(`http://${ip}:8080${path}?${new URLSearchParams(query)}`);
-  return response.status === 200 ? response.text() : `${response.status} ${await response.text()}`;
-}
-
-async function running(at: PodGround, namespace: string, name: string): Promise<string> {
-  const pod = await at.until(async () => {
-    const found = await at.pod(namespace, name);
-    return isReady(found) ? found : undefined;
-  });
-  return pod.status?.podIP ?? '';
-}
-
-const PROBE = { httpGet: { path: '/health', port: 'http' }, periodSeconds: 1, failureThreshold: 1 };
-const PORTS = [{ name: 'http', containerPort: 8080 }];
+const onGround = groundForTests(startPodGround);
 
 onGround('a failed liveness probe and an exit restart the container, with growing waits', async (at) => {
   const { client } = at.plane;
