@@ -1,65 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { KubeClient, type KubeObject } from '../../sandbox/src/kubernetes/client.js';
-import { type ControlPlane, startControlPlane } from '../../sandbox/src/kubernetes/control-plane.js';
-import { GUARD, startProcess } from '../../sandbox/src/kubernetes/processes.js';
-import { ensureTools, type Toolbox, type ToolName } from '../../sandbox/src/tools/toolbox.js';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { expect } from '@jest/globals';
+import type { KubeObject } from '../../sandbox/src/kubernetes/client.js';
+import { planeGround, processesOf, until } from './kubernetes-support.js';
+import { groundForTests } from './on-ground.js';
 
-const NAMES: readonly ToolName[] = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok'];
-const PEOPLE: Record<string, readonly string[]> = {
-  'owner-token': ['iam:roles/owner'],
-  'viewer-token': ['iam:roles/container.viewer'],
-  'nobody-token': [],
-};
-const known = new Set(Object.keys(PEOPLE));
+const onGround = groundForTests(planeGround, 30_000);
 
-let dir: string;
-let webhook: Server;
-let plane: ControlPlane | undefined;
-let pids: readonly string[];
-
-beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'control-plane-'));
-  webhook = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk) => {
-      body += chunk;
-    });
-    request.on('end', () => {
-      const { token } = JSON.parse(body).spec as { token: string };
-      const user = { username: `${token}@acme.dev`, groups: PEOPLE[token] };
-      const status = known.has(token) ? { authenticated: true, user } : { authenticated: false };
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ apiVersion: 'authentication.k8s.io/v1', kind: 'TokenReview', status }));
-    });
-  });
-  await new Promise<void>((resolve) => webhook.listen(0, '127.0.0.1', resolve));
-  const tools = await toolsOrReason();
-  if (typeof tools === 'string') return console.log(`SKIPPED control plane: ${tools}`);
-  plane = await startControlPlane({
-    dir,
-    tools,
-    tokenReviewUrl: `http://127.0.0.1:${(webhook.address() as AddressInfo).port}/review`,
-    region: 'europe-west4',
-    cluster: 'demo',
-    log: () => {},
-  });
-  pids = processesOf(dir);
-}, 900_000);
-
-afterAll(async () => {
-  await plane?.stop();
-  webhook.close();
-  rmSync(dir, { recursive: true, force: true });
-}, 60_000);
-
-test('nodes are ready, of three zones, and labelled as on Autopilot', async () => {
-  if (plane === undefined) return;
+onGround('nodes are ready, of three zones, and labelled as on Autopilot', async ({ plane }) => {
   const nodes = await plane.client.list('/api/v1/nodes');
   expect(nodes.map(({ metadata }) => metadata.labels?.['topology.kubernetes.io/zone']).sort()).toEqual([
     'europe-west4-a',
@@ -71,8 +18,7 @@ test('nodes are ready, of three zones, and labelled as on Autopilot', async () =
   expect(leases).toHaveLength(3);
 });
 
-test('objects are made, read, applied, patched, watched and deleted', async () => {
-  if (plane === undefined) return;
+onGround('objects are made, read, applied, patched, watched and deleted', async ({ plane }) => {
   const { client } = plane;
   await client.create('/api/v1/namespaces', { metadata: { name: 'objects' } });
   const maps = '/api/v1/namespaces/objects/configmaps';
@@ -103,9 +49,8 @@ test('objects are made, read, applied, patched, watched and deleted', async () =
   watch.stop();
 });
 
-test('a watch outlives a lost connection', async () => {
-  if (plane === undefined) return;
-  const own = clientOf(plane, 'owner-token');
+onGround('a watch outlives a lost connection', async ({ plane, clientOf }) => {
+  const own = clientOf('owner-token');
   const maps = '/api/v1/namespaces/objects/configmaps';
   const seen: string[] = [];
   const watch = own.watch(maps, (event, { metadata }) => void seen.push(`${event} ${metadata.name}`));
@@ -117,8 +62,7 @@ test('a watch outlives a lost connection', async () => {
   watch.stop();
 });
 
-test('the scheduler binds a pod, and nothing plays a kubelet', async () => {
-  if (plane === undefined) return;
+onGround('the scheduler binds a pod, and nothing plays a kubelet', async ({ plane }) => {
   const { client } = plane;
   await until(async () => (await client.get('/api/v1/namespaces/objects/serviceaccounts/default')) !== undefined);
   const pods = '/api/v1/namespaces/objects/pods';
@@ -140,8 +84,7 @@ test('the scheduler binds a pod, and nothing plays a kubelet', async () => {
   expect(await client.get(`${pods}/bound`)).toBeUndefined();
 });
 
-test('what GKE serves is checked as far as the product uses it', async () => {
-  if (plane === undefined) return;
+onGround('what GKE serves is checked as far as the product uses it', async ({ plane }) => {
   const { client } = plane;
   const path = '/apis/cloud.google.com/v1/namespaces/objects/backendconfigs/demo';
   const object = (spec: Record<string, unknown>): KubeObject => ({
@@ -160,43 +103,42 @@ test('what GKE serves is checked as far as the product uses it', async () => {
   expect(classes.map(({ metadata }) => metadata.name)).toEqual(['standard-rwo']);
 });
 
-test('IAM roles reach into the cluster: owners do all, viewers see all but secrets, others nothing', async () => {
-  if (plane === undefined) return;
-  const [owner, viewer, nobody] = ['owner-token', 'viewer-token', 'nobody-token'].map((token) =>
-    clientOf(plane, token),
-  );
-  await owner?.create('/api/v1/namespaces/objects/secrets', { metadata: { name: 'secret' }, stringData: { a: 'b' } });
-  const maps = '/api/v1/namespaces/objects/configmaps';
-  for (const path of [
-    maps,
-    '/api/v1/nodes',
-    '/apis/cloud.google.com/v1/backendconfigs',
-    '/apis/storage.k8s.io/v1/storageclasses',
-  ]) {
-    expect((await viewer?.list(path))?.length).toBeGreaterThan(0);
-    await expect(nobody?.list(path)).rejects.toMatchObject({ status: 403 });
-  }
-  await expect(viewer?.list('/api/v1/namespaces/objects/secrets')).rejects.toMatchObject({ status: 403 });
-  await expect(viewer?.create(maps, { metadata: { name: 'x' } })).rejects.toMatchObject({ status: 403 });
-  await expect(clientOf(plane, 'forged').list(maps)).rejects.toMatchObject({ status: 401 });
-  known.delete('viewer-token');
-  // The API server believes a token for 10 s more, a time that cannot be set from outside.
-  await new Promise((resolve) => setTimeout(resolve, 11_500));
-  await expect(viewer?.list(maps)).rejects.toMatchObject({ status: 401 });
-}, 20_000);
+onGround(
+  'IAM roles reach into the cluster: owners do all, viewers see all but secrets, others nothing',
+  async ({ clientOf, forget }) => {
+    const [owner, viewer, nobody] = ['owner-token', 'viewer-token', 'nobody-token'].map((token) => clientOf(token));
+    await owner?.create('/api/v1/namespaces/objects/secrets', { metadata: { name: 'secret' }, stringData: { a: 'b' } });
+    const maps = '/api/v1/namespaces/objects/configmaps';
+    for (const path of [
+      maps,
+      '/api/v1/nodes',
+      '/apis/cloud.google.com/v1/backendconfigs',
+      '/apis/storage.k8s.io/v1/storageclasses',
+    ]) {
+      expect((await viewer?.list(path))?.length).toBeGreaterThan(0);
+      await expect(nobody?.list(path)).rejects.toMatchObject({ status: 403 });
+    }
+    await expect(viewer?.list('/api/v1/namespaces/objects/secrets')).rejects.toMatchObject({ status: 403 });
+    await expect(viewer?.create(maps, { metadata: { name: 'x' } })).rejects.toMatchObject({ status: 403 });
+    await expect(clientOf('forged').list(maps)).rejects.toMatchObject({ status: 401 });
+    forget('viewer-token');
+    // The API server believes a token for 10 s more, a time that cannot be set from outside.
+    await new Promise((resolve) => setTimeout(resolve, 11_500));
+    await expect(viewer?.list(maps)).rejects.toMatchObject({ status: 401 });
+  },
+  20_000,
+);
 
-test('a service account gets a token that the server takes', async () => {
-  if (plane === undefined) return;
+onGround('a service account gets a token that the server takes', async ({ plane, clientOf }) => {
   const path = '/api/v1/namespaces/objects/serviceaccounts/default';
   const body = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: {} };
   const { status } = await plane.client.request<{ status: { token: string } }>('POST', `${path}/token`, { body });
   const rights = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
   const asked = { metadata: { name: '' }, spec: { resourceAttributes: { verb: 'list', resource: 'pods' } } };
-  expect((await clientOf(plane, status.token).create(rights, asked)).status).toMatchObject({ allowed: false });
+  expect((await clientOf(status.token).create(rights, asked)).status).toMatchObject({ allowed: false });
 });
 
-test('the audit log has who did what, and not the parts of the cluster', async () => {
-  if (plane === undefined) return;
+onGround('the audit log has who did what, and not the parts of the cluster', async ({ plane }) => {
   const lines = readFileSync(plane.auditLog, 'utf8')
     .trimEnd()
     .split('\n')
@@ -211,78 +153,30 @@ test('the audit log has who did what, and not the parts of the cluster', async (
   expect(lines.some((line) => line.requestObject !== undefined)).toBe(false);
 });
 
-test('only the loopback address is listened on, and stopping leaves nothing', async () => {
-  if (plane === undefined) return;
-  const tables = ['tcp', 'tcp6'].filter((name) => existsSync(`/proc/net/${name}`));
-  if (tables.length === 0) console.log('SKIPPED loopback only: no /proc here');
-  const inodes = new Set(pids.flatMap(socketsOf));
-  const open = tables
-    .flatMap((name) => readFileSync(`/proc/net/${name}`, 'utf8').split('\n').slice(1))
-    .map((line) => line.trim().split(/\s+/))
-    .filter((fields) => fields[3] === '0A' && inodes.has(fields[9] ?? ''))
-    .map((fields) => (fields[1] ?? '').split(':')[0]);
-  if (tables.length > 0) expect(new Set(open)).toEqual(new Set(['0100007F']));
-  await plane.stop();
-  expect(processesOf(dir)).toEqual([]);
-  expect(readdirSync(dir).sort()).toEqual(['audit-policy.json', 'audit.log', 'kwok.yaml', 'logs', 'token-review.json']);
-  plane = undefined;
-}, 30_000);
-
-test('a program that was started dies when told to, with what it started', async () => {
-  const logFile = join(dir, 'guarded.log');
-  const args = ['-c', 'sleep 301 & echo up; wait'];
-  const guarded = startProcess({ name: 'guarded', program: '/bin/sh', args, logFile });
-  await until(() => guarded.tail().includes('up'));
-  await guarded.stop();
-  await until(() => inGroup(guarded.pid).length === 0); // its last `sleep 0.1` ends by itself
-});
-
-test('and when the process that started it is killed, even if it does not listen to signals', async () => {
-  const program = "trap '' TERM; echo $$; sleep 302 & wait; sleep 303";
-  const parent = `const { spawn } = require('node:child_process');
-    const [guard, program] = process.argv.slice(1);
-    const stdio = ['pipe', 'inherit', 'inherit'];
-    console.log('guard ' + spawn('/bin/sh', ['-c', guard, 'guard', '/bin/sh', '-c', program], { stdio, detached: true }).pid);`;
-  const killed = spawn(process.execPath, ['-e', parent, GUARD, program], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  killed.stdout.on('data', (chunk) => {
-    said += chunk;
-  });
-  await until(() => said.split('\n').length === 3);
-  // The program and the one that started it write at the same time, so that either line may be the first.
-  const group = Number(/guard (\d+)/.exec(said)?.[1]);
-  const members = inGroup(group).length;
-  killed.kill('SIGKILL');
-  expect(members).toBeGreaterThan(1);
-  await until(() => inGroup(group).length === 0);
-}, 20_000);
-
-async function toolsOrReason(): Promise<Toolbox | string> {
-  try {
-    return await ensureTools(NAMES, { log: console.log });
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-function clientOf(where: ControlPlane | undefined, token: string): KubeClient {
-  return new KubeClient({ url: `https://${where?.endpoint}`, ca: where?.caPem ?? '', token });
-}
-
-async function until(check: () => boolean | Promise<boolean>): Promise<void> {
-  for (let left = 200; left > 0; left--) {
-    if (await check()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('it did not happen within 10 s');
-}
-
-function processesOf(text: string): string[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-  return lines
-    .filter((line) => line.includes(text) && !line.includes('jest'))
-    .map((line) => line.trim().split(' ')[0] ?? '');
-}
+onGround(
+  'only the loopback address is listened on, and stopping leaves nothing',
+  async ({ plane, dir, pids }) => {
+    const tables = ['tcp', 'tcp6'].filter((name) => existsSync(`/proc/net/${name}`));
+    if (tables.length === 0) console.log('SKIPPED loopback only: no /proc here');
+    const inodes = new Set(pids.flatMap(socketsOf));
+    const open = tables
+      .flatMap((name) => readFileSync(`/proc/net/${name}`, 'utf8').split('\n').slice(1))
+      .map((line) => line.trim().split(/\s+/))
+      .filter((fields) => fields[3] === '0A' && inodes.has(fields[9] ?? ''))
+      .map((fields) => (fields[1] ?? '').split(':')[0]);
+    if (tables.length > 0) expect(new Set(open)).toEqual(new Set(['0100007F']));
+    await plane.stop();
+    expect(processesOf(dir)).toEqual([]);
+    expect(readdirSync(dir).sort()).toEqual([
+      'audit-policy.json',
+      'audit.log',
+      'kwok.yaml',
+      'logs',
+      'token-review.json',
+    ]);
+  },
+  30_000,
+);
 
 function socketsOf(pid: string): string[] {
   try {
@@ -296,9 +190,4 @@ function socketsOf(pid: string): string[] {
   } catch {
     return [];
   }
-}
-
-function inGroup(group: number): string[] {
-  const lines = execFileSync('ps', ['-eo', 'pgid=,args='], { encoding: 'utf8' }).split('\n');
-  return lines.filter((line) => line.trim().startsWith(`${group} `));
 }
