@@ -164,6 +164,50 @@ describe('branches and pull requests of the stand-in', () => {
   });
 });
 
+describe('another repository of the stand-in', () => {
+  const TIP = 'd'.repeat(40);
+  const people = '/repos/acme/people';
+  beforeAll(() => {
+    const other = github.addRepository({ name: 'acme/people' });
+    other.addPush({ after: TIP, files: [], contents: { 'users.yaml': 'users: []\n', 'teams/ml.yaml': 'x' } });
+    github.addRepository({ name: 'acme/open', visibility: 'public' });
+  });
+
+  test('is there for tokens that are for it alone, and for reading where it is public', async () => {
+    const reader = github.addToken('ada-l', { contents: 'read' }, ['acme/people']);
+    expect((await call('GET', `${people}/commits/HEAD`, github.token)).status).toBe(404);
+    expect((await call('GET', '/repos/acme/hubs/branches/main', reader)).status).toBe(404);
+    expect((await call('GET', '/repos/Acme/People/commits/main', reader)).body).toMatchObject({ sha: TIP });
+    expect(
+      (await call('POST', '/repos/acme/open/git/refs', github.token, { ref: 'refs/heads/x', sha: TIP })).status,
+    ).toBe(404);
+    expect((await call('GET', '/repos/acme/open', github.token)).status).toBe(200);
+    const weak = github.addToken('ada-l', {}, ['acme/people']);
+    expect(await call('GET', `${people}/commits/HEAD`, weak)).toMatchObject({
+      status: 403,
+      body: { message: 'Resource not accessible by personal access token' },
+    });
+  });
+
+  test('gives commits, trees, blobs and folders, each as GitHub does', async () => {
+    const reader = github.addToken('ada-l', { contents: 'read' }, ['acme/people', 'acme/open']);
+    expect(await call('GET', `${people}/commits/gone`, reader)).toMatchObject({
+      status: 422,
+      body: { message: 'No commit found for SHA: gone' },
+    });
+    expect((await call('GET', '/repos/acme/open/commits/HEAD', reader)).status).toBe(409);
+    const { tree } = (await call('GET', `${people}/git/trees/${TIP}?recursive=1`, reader)).body as {
+      tree: { path: string; sha: string }[];
+    };
+    expect(tree.map(({ path }) => path)).toEqual(['users.yaml', 'teams/ml.yaml']);
+    const { content } = (await call('GET', `${people}/git/blobs/${tree[0]?.sha}`, reader)).body;
+    expect(Buffer.from(String(content), 'base64').toString()).toBe('users: []\n');
+    expect((await call('GET', `${people}/contents/teams?ref=${TIP}`, reader)).body).toMatchObject([
+      { type: 'file', path: 'teams/ml.yaml' },
+    ]);
+  });
+});
+
 describe('the stand-in of GitHub', () => {
   test('gives a token what it may do and refuses the rest', async () => {
     const reader = github.addToken('github-actions[bot]', { pull_requests: 'read' });

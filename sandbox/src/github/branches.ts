@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Answer, invalid, refusal } from './answer.js';
 
-type Files = ReadonlyMap<string, string>;
+type Files = ReadonlyMap<string, Buffer>;
 
 interface Commit {
   readonly parent: string | undefined;
@@ -12,6 +12,8 @@ interface Commit {
 const DEFAULT = 'main';
 // Of larger files the contents API says everything but the content.
 const CONTENT_LIMIT = 1024 * 1024;
+/** Entries of a tree that come at once. */
+const TREE_LIMIT = 100_000;
 
 /** Branches and the files at their tips, in memory; the default branch is protected, as `init` has it. */
 export class Branches {
@@ -27,9 +29,10 @@ export class Branches {
   }
 
   /** Moves a branch, as a push does; files that are not named stay as they are. */
-  push(branch: string, sha: string, files: Readonly<Record<string, string>> = {}): void {
+  push(branch: string, sha: string, files: Readonly<Record<string, string | Uint8Array>> = {}): void {
     const parent = this.#tips.get(branch);
-    const merged = new Map([...this.#files(parent), ...Object.entries(files)]);
+    const named = Object.entries(files).map(([path, content]) => [path, Buffer.from(content)] as const);
+    const merged = new Map([...this.#files(parent), ...named]);
     this.#commits.set(sha, { parent, files: merged, message: '' });
     this.#tips.set(branch, sha);
   }
@@ -51,7 +54,9 @@ export class Branches {
 
   /** Text of a file on a branch or at a commit. */
   file(ref: string, path: string): string | undefined {
-    return this.#files(this.#tips.get(ref) ?? ref).get(path);
+    return this.#files(this.#tips.get(ref) ?? ref)
+      .get(path)
+      ?.toString();
   }
 
   /** Message of the commit at the tip of a branch. */
@@ -75,6 +80,12 @@ export class Branches {
         return this.#updateRef(String(values.ref), String(body.sha), body.force === true);
       case 'repos/get-content':
         return this.#getContent(String(values.path), query.get('ref') ?? DEFAULT);
+      case 'repos/get-commit':
+        return this.#getCommit(String(values.ref));
+      case 'git/get-tree':
+        return this.#getTree(String(values.tree_sha));
+      case 'git/get-blob':
+        return this.#getBlob(String(values.file_sha));
       case 'git/create-tree':
         return this.#createTree(body);
       case 'git/create-commit':
@@ -121,25 +132,52 @@ export class Branches {
     return this.#shownRef(branch);
   }
 
+  /** A commit by its branch, or by its whole name; HEAD is the tip of the default branch. */
+  #getCommit(ref: string): Answer {
+    if (this.#commits.size === 0) return refusal(409, 'Git Repository is empty.');
+    const sha = this.#tips.get(ref === 'HEAD' ? DEFAULT : ref) ?? ref;
+    if (!this.#commits.has(sha)) return refusal(422, `No commit found for SHA: ${ref}`);
+    return { status: 200, body: { sha, url: `${this.#url}/commits/${sha}`, files: [] } };
+  }
+
+  /** The whole tree of a commit, or a part of it where it is too large, as GitHub gives trees. */
+  #getTree(commit: string): Answer {
+    if (!this.#commits.has(commit)) return refusal(404, 'Not Found');
+    const entries = [...this.#files(commit)].map(([path, bytes]) => {
+      return { path, mode: '100644', type: 'blob', sha: blobSha(bytes), size: bytes.length };
+    });
+    const truncated = entries.length > TREE_LIMIT;
+    return { status: 200, body: { sha: commit, tree: entries.slice(0, TREE_LIMIT), truncated } };
+  }
+
+  #getBlob(sha: string): Answer {
+    for (const { files } of this.#commits.values()) {
+      const bytes = [...files.values()].find((one) => blobSha(one) === sha);
+      if (bytes === undefined) continue;
+      return { status: 200, body: { sha, size: bytes.length, encoding: 'base64', content: base64(bytes) } };
+    }
+    return refusal(404, 'Not Found');
+  }
+
   #getContent(path: string, ref: string): Answer {
-    const text = this.file(ref.replace(/^refs\/heads\//, ''), path);
-    if (text === undefined) return refusal(404, 'Not Found');
-    const bytes = Buffer.from(text);
-    const isLarge = bytes.length > CONTENT_LIMIT;
-    // GitHub breaks the lines of what it encodes.
-    const content = isLarge ? '' : bytes.toString('base64').replace(/.{60}/g, '$&\n');
-    const encoding = isLarge ? 'none' : 'base64';
-    const name = path.split('/').at(-1);
-    const body = {
-      type: 'file',
-      encoding,
-      size: bytes.length,
-      name,
-      path,
-      content,
-      sha: hash(`blob ${bytes.length}`, bytes),
+    const commit = this.#tips.get(ref.replace(/^refs\/heads\//, '')) ?? ref;
+    const files = this.#files(commit);
+    const bytes = files.get(path);
+    const shown = (at: string, size: number) => {
+      const url = `${this.#url}/contents/${at}?ref=${ref}`;
+      return { type: 'file', size, name: at.split('/').at(-1), path: at, url };
     };
-    return { status: 200, body: { ...body, url: `${this.#url}/contents/${path}?ref=${ref}` } };
+    if (bytes === undefined) {
+      const below = [...files].filter(([name]) => name.startsWith(`${path}/`));
+      if (below.length === 0) return refusal(404, 'Not Found');
+      // Only what lies in the folder itself; folders in it are left out here, which nobody asks about.
+      const direct = below.filter(([name]) => !name.slice(path.length + 1).includes('/'));
+      return { status: 200, body: direct.map(([name, content]) => shown(name, content.length)) };
+    }
+    const isLarge = bytes.length > CONTENT_LIMIT;
+    const content = isLarge ? '' : base64(bytes);
+    const encoding = isLarge ? 'none' : 'base64';
+    return { status: 200, body: { ...shown(path, bytes.length), encoding, content, sha: blobSha(bytes) } };
   }
 
   #createTree({ base_tree: base, tree }: Readonly<Record<string, unknown>>): Answer {
@@ -149,7 +187,7 @@ export class Branches {
     for (const { path, mode, type, content } of tree as Readonly<Record<string, unknown>>[]) {
       const isFile = typeof path === 'string' && type === 'blob' && mode === '100644' && typeof content === 'string';
       if (!isFile) return invalid('Tree', 'only whole files with a content are known here');
-      files.set(path, content);
+      files.set(path, Buffer.from(content));
     }
     return { status: 201, body: { sha: this.#keep(files), truncated: false } };
   }
@@ -166,7 +204,7 @@ export class Branches {
 
   /** Keeps files as a tree and gives its name. */
   #keep(files: Files): string {
-    const sha = hash('tree', JSON.stringify([...files].sort()));
+    const sha = hash('tree', JSON.stringify([...files].map(([path, bytes]) => [path, blobSha(bytes)]).sort()));
     this.#trees.set(sha, files);
     return sha;
   }
@@ -174,4 +212,13 @@ export class Branches {
 
 function hash(kind: string, text: string | Buffer): string {
   return createHash('sha1').update(`${kind}\0`).update(text).digest('hex');
+}
+
+function blobSha(bytes: Buffer): string {
+  return hash(`blob ${bytes.length}`, bytes);
+}
+
+/** GitHub breaks the lines of what it encodes. */
+function base64(bytes: Buffer): string {
+  return bytes.toString('base64').replace(/.{60}/g, '$&\n');
 }

@@ -32,7 +32,14 @@ export interface GitHubFault {
   readonly drop?: boolean;
 }
 
-/** A running stand-in of github.com for one repository. */
+/** Another repository of the stand-in. */
+export interface OtherRepository {
+  /** `owner/name`. */
+  readonly name: string;
+  readonly visibility?: 'public' | 'private' | 'internal';
+}
+
+/** A running stand-in of github.com: the repository of the workflows, and others that they read. */
 export interface GitHub {
   /** Base of the REST API, for GITHUB_API_URL. */
   readonly url: string;
@@ -41,8 +48,13 @@ export interface GitHub {
   readonly token: string;
   /** Issuer of identity tokens; its keys are at `<oidcUrl>/.well-known/jwks`. */
   readonly oidcUrl: string;
-  /** Makes a token; a login that ends in `[bot]` is an app, such as `github-actions[bot]`. */
-  addToken(login: string, permissions: Permissions): string;
+  /**
+   * Makes a token; a login that ends in `[bot]` is an app, such as `github-actions[bot]`.
+   * @param repositories that it is for; default: the one of the workflows, as for the token of a job
+   */
+  addToken(login: string, permissions: Permissions, repositories?: readonly string[]): string;
+  /** Makes another repository, empty until something is pushed. */
+  addRepository(other: OtherRepository): Pick<Repository, 'addPush' | 'branches'>;
   addPull(pull: Pull): void;
   /** Moves the default branch. */
   addPush(push: Push): void;
@@ -90,9 +102,11 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     ownerId: options.ownerId ?? '742000',
   };
   const repository = new Repository({ ...names, visibility, url });
+  // GitHub knows no case in names of repositories.
+  const repositories = new Map([[names.name.toLowerCase(), repository]]);
   const oidcUrl = `${url}/oidc`;
   const issuer = await createIssuer(oidcUrl, { ...names, visibility });
-  const tokens = new Map<string, { login: string; permissions: Permissions }>();
+  const tokens = new Map<string, { login: string; permissions: Permissions; repositories: readonly string[] }>();
   const jobs = new Map<string, Job>();
   const faults: GitHubFault[] = [];
   const journal: GitHubCall[] = [];
@@ -121,10 +135,16 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     for (const sentence of violationsOf(match, target.searchParams, body)) violate(sentence);
     if (!token)
       return { operation: operation.id, ...refusal(401, bearer ? 'Bad credentials' : 'Requires authentication') };
+    const name = values.owner === undefined ? names.name : `${values.owner}/${values.repo}`;
+    const asked = repositories.get(name.toLowerCase());
+    const isFor = token.repositories.some((one) => one.toLowerCase() === name.toLowerCase());
+    // Every token may read what everybody may. Of other repositories GitHub does not say that they are there.
+    const isOpen = asked?.visibility === 'public' && operation.method === 'GET';
+    if (asked === undefined || !(isFor || isOpen)) return { operation: operation.id, ...refusal(404, 'Not Found') };
     // The permission for pull requests covers their comments, not those of issues.
-    const ofIssue = /^issues\/.*comment/.test(operation.id) && repository.isIssue(Number(values.issue_number));
+    const ofIssue = /^issues\/.*comment/.test(operation.id) && asked.isIssue(Number(values.issue_number));
     const { pull_requests: _, ...others } = token.permissions;
-    if (!allows(operation, token.login, ofIssue ? others : token.permissions)) {
+    if (isFor && !allows(operation, token.login, ofIssue ? others : token.permissions)) {
       const accepted =
         operation.permissions === 'user'
           ? {}
@@ -133,17 +153,15 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
                 .map((pair) => pair.join('='))
                 .join('; '),
             };
-      return { operation: operation.id, ...refusal(403, 'Resource not accessible by integration'), headers: accepted };
-    }
-    if (values.owner !== undefined && `${values.owner}/${values.repo}` !== options.repository) {
-      return { operation: operation.id, ...refusal(404, 'Not Found') };
+      const by = token.login.endsWith('[bot]') ? 'integration' : 'personal access token';
+      return { operation: operation.id, ...refusal(403, `Resource not accessible by ${by}`), headers: accepted };
     }
     // What a fault answers has had no effect, unless only the answer is lost.
     if (faults.some((fault) => fault.operation === operation.id && fault.times > 0 && !fault.drop))
       return { operation: operation.id, status: 500, body: {} };
     return {
       operation: operation.id,
-      ...repository.answer(operation.id, values, target.searchParams, body, token.login),
+      ...asked.answer(operation.id, values, target.searchParams, body, token.login),
     };
   }
 
@@ -189,9 +207,9 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       });
   });
 
-  const addToken = (login: string, permissions: Permissions): string => {
+  const addToken = (login: string, permissions: Permissions, scope: readonly string[] = [names.name]): string => {
     const token = `ghs_${randomBytes(18).toString('hex')}`;
-    tokens.set(token, { login, permissions });
+    tokens.set(token, { login, permissions, repositories: scope });
     return token;
   };
   return {
@@ -200,6 +218,12 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     oidcUrl,
     token: addToken('github-actions[bot]', { contents: 'read', pull_requests: 'write' }),
     addToken,
+    addRepository({ name, visibility: seen = 'private' }) {
+      const id = String(Number(names.id) + repositories.size);
+      const other = new Repository({ name, id, ownerId: names.ownerId, visibility: seen, url });
+      repositories.set(name.toLowerCase(), other);
+      return other;
+    },
     addPull: (pull) => repository.addPull(pull),
     addPush: (push) => repository.addPush(push),
     addComment: (pull, login, body) => repository.addComment(pull, login, body).id,

@@ -83,6 +83,20 @@ export const OPERATIONS: readonly Operation[] = [
     permissions: { contents: 'read' },
   },
   {
+    id: 'git/get-tree',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/git/trees/{tree_sha}',
+    query: { recursive: 'string' },
+    permissions: { contents: 'read' },
+  },
+  {
+    id: 'git/get-blob',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/git/blobs/{file_sha}',
+    query: {},
+    permissions: { contents: 'read' },
+  },
+  {
     id: 'git/create-tree',
     method: 'POST',
     path: '/repos/{owner}/{repo}/git/trees',
@@ -148,6 +162,14 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/repos/{owner}/{repo}/commits/{commit_sha}/pulls',
     query: PAGES,
     permissions: { pull_requests: 'read' },
+  },
+  // After the one above, whose path it would match as well.
+  {
+    id: 'repos/get-commit',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/commits/{ref}',
+    query: PAGES,
+    permissions: { contents: 'read' },
   },
   {
     id: 'repos/get',

@@ -11,7 +11,7 @@ export interface Push {
   readonly after: string;
   readonly files: readonly string[];
   /** Texts of files from then on, for what reads them; those of the pushes before stay. */
-  readonly contents?: Readonly<Record<string, string>>;
+  readonly contents?: Readonly<Record<string, string | Uint8Array>>;
   /** True where history was rewritten. */
   readonly forced?: boolean;
 }
@@ -69,6 +69,10 @@ export class Repository {
       shown: () => this.#shown(),
       nextNumber: () => 1 + Math.max(0, ...this.#issues.keys(), ...this.pulls().map(({ number }) => number)),
     });
+  }
+
+  get visibility(): RepositoryFacts['visibility'] {
+    return this.#facts.visibility;
   }
 
   addPull(pull: Pull): void {
