@@ -10,10 +10,18 @@ export class Unanswered extends ToolError {}
 /** GitHub answered that it does not do what was asked. */
 export class Refused extends ToolError {
   readonly status: number;
+  /** What GitHub said, in its own words. */
+  readonly said: string;
 
-  constructor(status: number, ...rest: ConstructorParameters<typeof ToolError>) {
+  constructor(status: number, said: string, ...rest: ConstructorParameters<typeof ToolError>) {
     super(...rest);
     this.status = status;
+    this.said = said;
+  }
+
+  /** Whether GitHub refuses for the number of calls, and not for what was asked. */
+  get limited(): boolean {
+    return isLimit(this.status, this.said);
   }
 }
 
@@ -56,15 +64,16 @@ export class GitHubApi {
     const url = path === undefined ? this.#context.graphqlUrl : `${this.#context.apiUrl}${path}`;
     const where = `${method} ${url.replace(/\?.*/, '')}`;
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await this.#send(method, url, body).catch((cause: unknown) => {
+      const unanswered = (cause: unknown): never => {
         throw new Unanswered(`GitHub cannot be reached (${errorMessage(cause)})`, {
           where,
           hint: 'Run the job again; githubstatus.com says whether GitHub has a problem.',
           cause,
         });
-      });
-      if (answer.ok) return (await answer.json()) as T;
-      const text = await answer.text();
+      };
+      const answer = await this.#send(method, url, body).catch(unanswered);
+      if (answer.ok) return (await answer.json().catch(unanswered)) as T;
+      const text = await answer.text().catch(unanswered);
       const wait = rateLimitWait(answer, text);
       if (wait !== undefined && attempt < ATTEMPTS) {
         await this.pause(attempt, wait);
@@ -91,7 +100,8 @@ export class GitHubApi {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      redirect: 'error',
+      // Not followed: a token goes to no other address, and a repository that moved is to be named anew.
+      redirect: 'manual',
       signal: AbortSignal.timeout(30_000),
     });
   }
@@ -99,8 +109,7 @@ export class GitHubApi {
 
 /** Seconds to wait where GitHub limits the rate (403 or 429, docs.github.com/rest/using-the-rest-api/best-practices). */
 function rateLimitWait(answer: Response, text: string): number | undefined {
-  const limited = answer.status === 429 || (answer.status === 403 && /rate limit/i.test(text));
-  if (!limited) return undefined;
+  if (!isLimit(answer.status, text)) return undefined;
   const after = Number(answer.headers.get('retry-after'));
   const reset = Number(answer.headers.get('x-ratelimit-reset')) - Date.now() / 1000;
   const seconds = after > 0 ? after : answer.headers.get('x-ratelimit-remaining') === '0' ? reset : 60;
@@ -108,22 +117,32 @@ function rateLimitWait(answer: Response, text: string): number | undefined {
   return seconds <= 120 ? Math.max(1, seconds) : undefined;
 }
 
+function isLimit(status: number, said: string): boolean {
+  return status === 429 || (status === 403 && /rate limit/i.test(said));
+}
+
 function explain(status: number, text: string, where: string, needs: TokenNeeds): ToolError {
   const said = messageOf(text) ?? `HTTP ${status}`;
   if (status >= 500) return new Unanswered(`GitHub cannot answer now (${said})`, { where, hint: 'Run the job again.' });
+  if (status >= 300 && status < 400) {
+    return new Refused(status, said, `GitHub has this repository under another name now (${said})`, {
+      where,
+      hint: 'Use its new name.',
+    });
+  }
   if (status === 401) {
-    return new Refused(status, `GitHub does not accept github_token (${said})`, {
+    return new Refused(status, said, `GitHub does not accept github_token (${said})`, {
       where,
       hint: 'Leave the input out: the token of the run is used then.',
     });
   }
   if (status === 403) {
-    return new Refused(status, `github_token may not ${needs.action} (${said})`, {
+    return new Refused(status, said, `github_token may not ${needs.action} (${said})`, {
       where,
       hint: `Add "permissions: ${needs.permissions}" to the job. ${needs.otherwise}`,
     });
   }
-  return new Refused(status, `GitHub refuses to ${needs.action}: ${said}`, { where });
+  return new Refused(status, said, `GitHub refuses to ${needs.action}: ${said}`, { where });
 }
 
 function messageOf(text: string): string | undefined {

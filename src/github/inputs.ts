@@ -16,6 +16,7 @@ export const INPUTS: readonly InputSpec[] = [
   { name: 'workload_identity_provider', actions: CLOUD },
   { name: 'service_account', actions: CLOUD },
   { name: 'github_token', actions: ['root', 'plan', 'apply', 'sync-users', 'access-report', 'access-request'] },
+  { name: 'users_token', actions: ['root', 'plan', 'apply', 'sync-users', 'access-report'] },
   { name: 'format', flag: 'format', actions: ['access-report'] },
   { name: 'break_lock', flag: 'break-lock', actions: ['root', 'apply', 'destroy'] },
   { name: 'remove', flag: 'remove', actions: ['root', 'sync-users'] },
@@ -52,4 +53,22 @@ export function credentialInputs(env: NodeJS.ProcessEnv): CredentialInputs {
     serviceAccount: inputOf(env, 'service_account'),
     githubToken: inputOf(env, 'github_token') ?? (env.GITHUB_TOKEN || undefined),
   };
+}
+
+/** A token, and by what name a person gives it. */
+export interface NamedToken {
+  readonly value: string;
+  readonly name: 'users_token' | 'github_token' | 'GITHUB_TOKEN' | 'GH_TOKEN';
+}
+
+/** The token that reads users files of other repositories: one of its own, else the one of the job or the terminal. */
+export function usersToken(env: NodeJS.ProcessEnv): NamedToken | undefined {
+  const own = inputOf(env, 'users_token');
+  if (own !== undefined) return { value: own, name: 'users_token' };
+  const { githubToken } = credentialInputs(env);
+  if (env.GITHUB_ACTIONS === 'true') {
+    return githubToken === undefined ? undefined : { value: githubToken, name: 'github_token' };
+  }
+  if (githubToken !== undefined) return { value: githubToken, name: 'GITHUB_TOKEN' };
+  return env.GH_TOKEN ? { value: env.GH_TOKEN, name: 'GH_TOKEN' } : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { credentialInputs, flagsFromInputs } from '../../../src/github/inputs.js';
+import { credentialInputs, flagsFromInputs, usersToken } from '../../../src/github/inputs.js';
 
 describe('inputs', () => {
   test('become the flags that they stand for; empty ones become nothing', () => {
@@ -16,6 +16,7 @@ describe('inputs', () => {
   test('never put a credential into a flag', () => {
     const env = {
       INPUT_GITHUB_TOKEN: 'ghs_x',
+      INPUT_USERS_TOKEN: 'github_pat_x',
       INPUT_SERVICE_ACCOUNT: 'a@b.iam.gserviceaccount.com',
       INPUT_WORKLOAD_IDENTITY_PROVIDER: 'projects/1',
     };
@@ -30,5 +31,18 @@ describe('inputs', () => {
   test('fall back to GITHUB_TOKEN for the token', () => {
     expect(credentialInputs({ GITHUB_TOKEN: 'ghs_y', INPUT_GITHUB_TOKEN: '' }).githubToken).toBe('ghs_y');
     expect(credentialInputs({}).githubToken).toBeUndefined();
+  });
+
+  test('give the token for other repositories, its name, and what stands in for it', () => {
+    const job = { GITHUB_ACTIONS: 'true', INPUT_GITHUB_TOKEN: 'ghs_x' };
+    expect(usersToken({ ...job, INPUT_USERS_TOKEN: ' github_pat_x ' })).toEqual({
+      value: 'github_pat_x',
+      name: 'users_token',
+    });
+    expect(usersToken({ ...job, INPUT_USERS_TOKEN: '' })).toEqual({ value: 'ghs_x', name: 'github_token' });
+    expect(usersToken({ GITHUB_ACTIONS: 'true', GH_TOKEN: 'gho_z' })).toBeUndefined();
+    expect(usersToken({ GITHUB_TOKEN: 'ghs_y', GH_TOKEN: 'gho_z' })).toEqual({ value: 'ghs_y', name: 'GITHUB_TOKEN' });
+    expect(usersToken({ GH_TOKEN: 'gho_z' })).toEqual({ value: 'gho_z', name: 'GH_TOKEN' });
+    expect(usersToken({})).toBeUndefined();
   });
 });
