@@ -12,7 +12,7 @@ export async function readConfig(path: string): Promise<HubConfig> {
 /** A configuration and the people whom its users files list. */
 export function readFiles(path: string): Promise<Input> {
   const quiet = (): void => undefined;
-  return readInput({ configPath: path, cwd: process.cwd(), env: {}, annotate: quiet, say: quiet });
+  return readInput({ configPath: path, cwd: process.cwd(), env: {}, annotate: quiet, mask: quiet, say: quiet });
 }
 
 /** Runs all parts in this process until SIGTERM, after writing the env file and the sign that it is ready. */

@@ -44,7 +44,16 @@ export interface AuditRecord {
   readonly out: readonly AuditEntry[];
   readonly changed: readonly AuditEntry[];
   /** The files as they were read, so that the record can be held against the commit. */
-  readonly usersFiles: readonly { readonly path: string; readonly sha256: string }[];
+  readonly usersFiles: readonly AuditFile[];
+}
+
+/** A users file as it was read. */
+export interface AuditFile {
+  readonly path: string;
+  readonly sha256: string;
+  /** `owner/name` and commit of a file of another repository; absent for files of the commit of the record. */
+  readonly repository?: string;
+  readonly commit?: string;
 }
 
 /** What a record is made of. */
@@ -57,6 +66,8 @@ export interface AuditInput {
   readonly principals: readonly Pick<Principal, 'name' | 'location'>[];
   /** Text of each users file by its path. */
   readonly usersFiles: ReadonlyMap<string, string>;
+  /** Where those files are from that are of another repository, by the same path. */
+  readonly origins: ReadonlyMap<string, { readonly repository: string; readonly commit: string }>;
   readonly actor: AuditActor;
   readonly commit: AuditRecord['commit'];
   readonly now: Date;
@@ -92,9 +103,16 @@ export function auditRecord(input: AuditInput): AuditRecord | undefined {
     out: entries('delete'),
     changed: entries('update', 'replace'),
     usersFiles: [...input.usersFiles]
-      .map(([path, text]) => ({ path, sha256: createHash('sha256').update(text).digest('hex') }))
+      .map(([path, text]) => fileOf(path, text, input.origins.get(path)))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
+}
+
+function fileOf(path: string, text: string, origin?: { repository: string; commit: string }): AuditFile {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return origin === undefined
+    ? { path, sha256 }
+    : { path, sha256, repository: origin.repository, commit: origin.commit };
 }
 
 function words(attributes: Change['attributes'], side: 'before' | 'after'): string | null {

@@ -21,7 +21,7 @@ export interface EntryHistory {
   readonly commit: LineCommit | undefined;
   /** Author date of the commit since which the entry has been in the files without a gap. */
   readonly since: string | undefined;
-  /** `not committed` or `older than this clone`. */
+  /** `not committed`, `older than this clone`, or `from owner/name at 4f2a91c`. */
   readonly note: string | undefined;
 }
 

@@ -17,6 +17,8 @@ export interface UserRuleInput {
   readonly complete: boolean;
   /** True where anybody can read the repository; false too where that is not known. */
   readonly isPublic: boolean;
+  /** Whether a users file is of another repository, with readers of its own. */
+  readonly isElsewhere: (file: string) => boolean;
   /** Whether a path of access.files names a users file. */
   readonly matches: (pattern: string, file: string) => boolean;
 }
@@ -204,7 +206,8 @@ function admins({ tree, locate, users, complete, report }: Context): void {
   );
 }
 
-function visibility({ locate, people, isPublic, report }: Context): void {
+function visibility({ locate, people: all, isPublic, isElsewhere, report }: Context): void {
+  const people = all.filter(({ location }) => !isElsewhere(location.file));
   if (!isPublic || people.length === 0) return;
   const files = [...new Set(people.map(({ location }) => location.file))];
   report(

@@ -1,6 +1,6 @@
 import type { Blocked } from '../access/blocked.js';
 import { type LiveGrants, readGrants } from '../access/grants.js';
-import { type History, readHistory } from '../access/history.js';
+import { type EntryHistory, type History, historyKey, readHistory } from '../access/history.js';
 import { type LeftBucket, readLeftBuckets } from '../access/homes/buckets.js';
 import { type Home, readHomes } from '../access/homes/disks.js';
 import { readMarks } from '../access/homes/marks.js';
@@ -17,6 +17,7 @@ import { repositoryOf } from '../github/context.js';
 import { credentialInputs } from '../github/inputs.js';
 import { doorOf, hubBackend, hubLists, type Reachable, reachCluster } from './planning.js';
 import type { Session } from './session.js';
+import { originNotes } from './users-elsewhere.js';
 
 const SPREADING =
   'Google takes up to some minutes to spread a change of a policy; whether it has is not known, so "granted" means written.';
@@ -32,7 +33,8 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
       run,
       cwd: context.cwd,
       configPath: context.configPath,
-      principals: input.principals,
+      // Of files of other repositories nobody here has the history.
+      principals: input.principals.filter(({ location }) => !input.origins.has(location.file)),
       env: context.env,
       signal: context.signal,
     }),
@@ -51,11 +53,28 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
     list: live.list,
     keeper: live.keeper,
     blocked: live.blocked,
-    history,
+    history: { ...history, entries: new Map([...history.entries, ...elsewhereHistory(input)]) },
     approvals,
     homes: live.homes,
     leftBuckets: live.leftBuckets,
-    notes: [...live.notes, ...approvalNotes, SPREADING, ABOVE, ...(hasGroup ? [GROUPS] : [])],
+    notes: [
+      ...originNotes(input.origins),
+      ...live.notes,
+      ...approvalNotes,
+      SPREADING,
+      ABOVE,
+      ...(hasGroup ? [GROUPS] : []),
+    ],
+  });
+}
+
+/** What stands in the place of a commit where the entry is of a file of another repository. */
+function elsewhereHistory({ principals, origins }: Session['input']): [string, EntryHistory][] {
+  return principals.flatMap((principal) => {
+    const origin = origins.get(principal.location.file);
+    if (origin === undefined) return [];
+    const note = `from ${origin.repository} at ${origin.commit.slice(0, 7)}`;
+    return [[historyKey(principal), { commit: undefined, since: undefined, note }]];
   });
 }
 

@@ -34,12 +34,13 @@ export async function showAdoption(session: Session, reachable: Reachable): Prom
     return { exitCode: 0, document: { members: [], patch: '' }, outputs: { changed: 'false' } };
   }
   const file = [...principals.map(({ location }) => location.file), ...input.usersPaths].find(
-    (path) => input.sources.has(path) && /\.ya?ml$/i.test(path),
+    (path) => input.sources.has(path) && !input.origins.has(path) && /\.ya?ml$/i.test(path),
   );
   if (file === undefined) {
-    throw new ConfigurationError('There is no users file in YAML that could take them', {
+    const here = input.origins.size === 0 ? '' : ' in this repository, and patches are for no other';
+    throw new ConfigurationError(`There is no users file in YAML${here} that could take them`, {
       where: 'users',
-      hint: 'Add one, with "users: []" in it, and run again.',
+      hint: 'Add one to this repository, with "users: []" in it, and run again.',
     });
   }
   const { adoptionPatch } = await import('../access/adopt.js');

@@ -153,7 +153,7 @@ async function changeOf(
   const entry = { email, ...(until === undefined ? {} : { until }) };
   const added = addEntry(text, entry, now, input.config.access.session.timezone);
   if ('fault' in added) throw new Refusal(added.message);
-  const after = await checkInput(context, new Map([[file, added.text]]));
+  const after = await checkInput(context, { instead: new Map([[file, added.text]]) });
   const known = new Set(checked.diagnostics.map(sameFinding));
   const findings = after.diagnostics.filter((found) => !known.has(sameFinding(found)));
   const error = findings.find(({ severity }) => severity === 'error');
@@ -168,13 +168,16 @@ function sameFinding({ file, rule, message }: Diagnostic): string {
 }
 
 /** Path of the file that gets the line, as findings print it. */
-function usersFile({ cwd, flags }: CommandContext, { usersFiles }: Input): string {
+function usersFile({ cwd, flags }: CommandContext, { usersFiles, diagnostics }: Input): string {
   const files = usersFiles.filter((path) => /\.ya?ml$/i.test(path));
   const { file } = flags;
   const found = typeof file === 'string' ? files.find((path) => resolve(cwd, path) === resolve(cwd, file)) : files[0];
   if (found !== undefined) return found;
+  const others = diagnostics.some(({ rule }) => rule === 'users-elsewhere')
+    ? ' Files of other repositories are not changed from here: ask for access there.'
+    : '';
   throw new UsageError(typeof file === 'string' ? `${file} is no users file in YAML` : 'No users file is in YAML', {
-    hint: files.length === 0 ? 'Add one to users: lines are added to YAML only.' : `Users files: ${files.join(', ')}.`,
+    hint: `${files.length === 0 ? 'Add one to users: lines are added to YAML only.' : `Users files: ${files.join(', ')}.`}${others}`,
   });
 }
 

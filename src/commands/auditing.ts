@@ -26,6 +26,7 @@ export async function recordChanges(
     changes,
     principals,
     usersFiles: new Map(input.usersFiles.map((path) => [path, input.sources.get(path) ?? ''])),
+    origins: input.origins,
     actor: {
       login: login || null,
       run: github?.runUrl ?? null,

@@ -37,7 +37,7 @@ export async function withChartFindings<T>(
     const values = { written: config.hub.values, layered: prepared.values, locate: input.locate };
     const diagnostics = chartDiagnostics(error.findings, values);
     context.annotate(diagnostics);
-    throw new InputError({ input: undefined, diagnostics, sources: input.sources }, error);
+    throw new InputError({ input: undefined, diagnostics, sources: input.sources, origins: input.origins }, error);
   }
 }
 

@@ -29,14 +29,16 @@ export const command: Command = {
         hint: 'The hub goes first: its load balancer lives on the platform.',
       });
     }
-    return withSession(context, 'destroy', async (session) => {
+    const work = async (session: Session): Promise<CommandResult> => {
       refuseProtected(session);
       const roots = await openRoots(session);
       const lock = context.flags['break-lock'];
       if (typeof lock === 'string') await breakLock(session, roots, lock);
       const reachable = await reachCluster(session);
       return target === 'hub' ? destroyHub(session, roots, reachable) : destroyPlatform(session, roots, reachable);
-    });
+    };
+    // A people list that cannot be read must not keep a hub alive.
+    return withSession(context, 'destroy', work, false);
   },
 };
 

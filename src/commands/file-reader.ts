@@ -1,9 +1,9 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../config/diagnostics.js';
 import { extendsOf, type NamedFile } from '../config/load.js';
-import { collector, type Location } from '../config/places.js';
+import { collector } from '../config/places.js';
 import { parseSource, type Source } from '../config/source.js';
-import { isForeign } from '../config/users-sources.js';
+import { isForeign, partsElsewhere } from '../config/users-sources.js';
 import { isInside, readText, repositoryRoot, type Unreadable } from './read-text.js';
 
 /** Longest chain of files that extend each other. */
@@ -20,7 +20,8 @@ export class FileReader {
   /** Text of every file that was read, by the path that findings print. */
   readonly sources = new Map<string, string>();
   readonly diagnostics: Diagnostic[] = [];
-  readonly #report = collector(this.diagnostics);
+  /** Adds a finding about what was to be read. */
+  readonly report = collector(this.diagnostics);
   readonly #root: Promise<string>;
 
   /**
@@ -38,10 +39,10 @@ export class FileReader {
   /** The file that the person named. */
   async first(): Promise<ReadFile | undefined> {
     const text = await readText(resolve(this.cwd, this.configPath));
-    if (typeof text === 'string') return this.#keep(this.configPath, text);
+    if (typeof text === 'string') return this.keep(this.configPath, text);
     const start = { file: this.configPath, line: text.line ?? 1, column: 1, length: 1 };
     const hint = text.rule === 'file-missing' ? 'Name the file with --config FILE.' : text.hint;
-    this.#report(start, text.rule, text.message, { hint, absent: true });
+    this.report(start, text.rule, text.message, { hint, absent: true });
     return undefined;
   }
 
@@ -53,12 +54,18 @@ export class FileReader {
       this.outside(file);
       return undefined;
     }
+    if (partsElsewhere(shown) !== undefined) {
+      this.report(file.location, 'path-outside', `"${file.path}" reads like a file of another repository.`, {
+        hint: 'Give the file another name, or write {repository: OWNER/NAME, path: FILE}.',
+      });
+      return undefined;
+    }
     const known = this.sources.get(shown);
     if (known !== undefined) return { path: shown, text: known };
     const path = resolve(this.cwd, shown);
     const text = this.instead.get(path) ?? (await readText(path));
-    if (typeof text === 'string') return this.#keep(shown, text);
-    this.#unreadable(file, shown, text);
+    if (typeof text === 'string') return this.keep(shown, text);
+    this.unreadable(file, shown, text);
     return undefined;
   }
 
@@ -69,14 +76,9 @@ export class FileReader {
 
   /** Reports that a path leads out of the repository. */
   outside({ path, location }: NamedFile): void {
-    this.#report(location, 'path-outside', `"${path}" leads out of the repository.`, {
+    this.report(location, 'path-outside', `"${path}" leads out of the repository.`, {
       hint: 'Keep the file in the repository.',
     });
-  }
-
-  /** Reports a path that no file has. */
-  missing(location: Location, message: string, hint: string): void {
-    this.#report(location, 'file-missing', message, { hint });
   }
 
   /** A jupyterhub.yaml with all that it extends, nearest first, and whether one of them could not be read. */
@@ -90,7 +92,7 @@ export class FileReader {
       const next = extendsOf(source);
       if (next === undefined) return { sources, incomplete: source.tree === undefined };
       if (seen.has(resolve(this.cwd, dirname(file.path), next.path)) || sources.length > MAX_CHAIN) {
-        this.#report(
+        this.report(
           next.location,
           'extends-cycle',
           `"${next.path}" leads back, or too far: ${sources.length} files extend each other.`,
@@ -105,13 +107,15 @@ export class FileReader {
     return { sources, incomplete: true };
   }
 
-  #keep(path: string, text: string): ReadFile {
+  /** Keeps the text of a file for findings in it. */
+  keep(path: string, text: string): ReadFile {
     this.sources.set(path, text);
     return { path, text };
   }
 
-  #unreadable({ path, location }: NamedFile, shown: string, { rule, message, hint, line }: Unreadable): void {
-    if (line === undefined) this.#report(location, rule, `"${path}": ${message}`, { hint });
-    else this.#report({ file: shown, line, column: 1, length: 1 }, rule, message, { hint, absent: true });
+  /** Reports a file without a usable text: at the line that is wrong, or else where the file is named. */
+  unreadable({ path, location }: NamedFile, shown: string, { rule, message, hint, line }: Unreadable): void {
+    if (line === undefined) this.report(location, rule, `"${path}": ${message}`, { hint });
+    else this.report({ file: shown, line, column: 1, length: 1 }, rule, message, { hint, absent: true });
   }
 }

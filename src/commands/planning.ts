@@ -16,6 +16,7 @@ import { planPeople } from './people.js';
 import { productFolder } from './product-folder.js';
 import { openHelm, openRoots, type Roots } from './programs.js';
 import type { Session } from './session.js';
+import { originNotes } from './users-elsewhere.js';
 
 /** The cluster of a hub, once it can be spoken to. */
 export interface Reachable {
@@ -52,6 +53,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     },
     notes: [
       ...(reachable ? [] : ['There is no cluster yet: all of the hub and of its people counts as new.']),
+      ...originNotes(session.input.origins),
       ...people.notes,
       ...homes,
     ],

@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkUsers } from '../access/user-rules.js';
 import { loadUsers, type Principal } from '../access/users.js';
 import { acknowledge, unusedAcknowledgements } from '../config/acknowledge.js';
@@ -7,12 +7,15 @@ import { isTimezone } from '../config/duration.js';
 import { type LoadedConfig, loadConfig, platformOf } from '../config/load.js';
 import { at, type Locate } from '../config/locate.js';
 import type { HubConfig, Person } from '../config/model.js';
+import { collector } from '../config/places.js';
 import type { Tree } from '../config/tree.js';
+import { nameElsewhere, type UsersSource } from '../config/users-sources.js';
 import { ConfigurationError } from '../errors.js';
 import { countFindings, countText, findingBlocks } from '../report/findings.js';
 import type { CommandContext } from './command.js';
 import { FileReader } from './file-reader.js';
-import { pathMatcher, readUsersFiles } from './users-files.js';
+import type { Origin } from './users-elsewhere.js';
+import { readUsersFiles, rightsMatcher } from './users-files.js';
 
 /** What the files say, without errors. */
 export interface Input {
@@ -28,8 +31,10 @@ export interface Input {
   readonly locate: Locate;
   /** Text of every file that was read, by the path that findings print. */
   readonly sources: ReadonlyMap<string, string>;
-  /** Paths and globs of the users files, relative to the working folder. */
+  /** Paths and globs of the users files of this repository, relative to the working folder. */
   readonly usersPaths: readonly string[];
+  /** Where those users files were read that are of another repository, by the path that findings print. */
+  readonly origins: ReadonlyMap<string, Origin>;
 }
 
 /** What the files say, right or wrong. */
@@ -39,6 +44,15 @@ export interface CheckedInput {
   readonly diagnostics: readonly Diagnostic[];
   /** Text of every file that was read, by the path that findings print. */
   readonly sources: ReadonlyMap<string, string>;
+  readonly origins: Input['origins'];
+}
+
+/** How the files are read. */
+export interface CheckOptions {
+  /** Texts that files would have, by their absolute paths, to see what a change would bring. */
+  readonly instead?: ReadonlyMap<string, string>;
+  /** Given where users files of other repositories are read too, by which GitHub is contacted. */
+  readonly elsewhere?: Pick<CommandContext, 'say' | 'mask'>;
 }
 
 /** The files are wrong: carries the findings, so that whoever prints it can put them on their lines. */
@@ -54,18 +68,23 @@ export class InputError extends ConfigurationError {
 }
 
 /**
- * Reads jupyterhub.yaml and the users files and annotates what is found; throws InputError when they have errors, or
- * ask for what this version cannot do yet.
+ * Reads jupyterhub.yaml and the users files, those of other repositories as well, and annotates what is found; throws
+ * InputError when they have errors, or ask for what this version cannot do yet.
+ * @param withPeople false where nobody needs to know who is listed, so that other repositories are left alone
  */
 export async function readInput(
-  context: Pick<CommandContext, 'configPath' | 'cwd' | 'env' | 'annotate' | 'say'>,
+  context: Pick<CommandContext, 'configPath' | 'cwd' | 'env' | 'annotate' | 'say' | 'mask'>,
+  withPeople = true,
 ): Promise<Input> {
-  const found = await checkInput(context);
-  const checked = { ...found, diagnostics: found.diagnostics.map(refused) };
-  context.annotate(checked.diagnostics);
+  const found = await checkInput(context, withPeople ? { elsewhere: context } : {});
+  const { checked, annotations } = await shownInput(
+    { ...found, diagnostics: found.diagnostics.map(refused) },
+    context.env,
+  );
+  context.annotate(annotations);
   if (checked.input === undefined || countFindings(checked.diagnostics).error > 0) throw new InputError(checked);
   if (checked.diagnostics.length > 0) context.say(findingBlocks(checked));
-  return checked.input;
+  return { ...checked.input, diagnostics: checked.diagnostics };
 }
 
 /** What a command that does something cannot do is no note for it. */
@@ -73,17 +92,27 @@ function refused(found: Diagnostic): Diagnostic {
   return found.rule === 'not-supported-yet' ? { ...found, severity: 'error' } : found;
 }
 
-/**
- * Reads and checks all files, and finds as much as can be found at once. Contacts nothing.
- * @param instead texts that files would have, by their absolute paths, to see what a change would bring
- */
+/** The findings as a run may show them; only files of other repositories need any thought. */
+async function shownInput(
+  checked: CheckedInput,
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly checked: CheckedInput; readonly annotations: readonly Diagnostic[] }> {
+  if (checked.origins.size === 0) return { checked, annotations: checked.diagnostics };
+  const { placedHere, withheld } = await import('./elsewhere-findings.js');
+  const shown = withheld(checked, env);
+  return { checked: shown, annotations: placedHere(shown) };
+}
+
+/** Reads and checks all files, and finds as much as can be found at once. Contacts nothing, unless `elsewhere` is given. */
 export async function checkInput(
   { configPath, cwd, env }: Pick<CommandContext, 'configPath' | 'cwd' | 'env'>,
-  instead?: ReadonlyMap<string, string>,
+  options: CheckOptions = {},
 ): Promise<CheckedInput> {
-  const reader = new FileReader(cwd, configPath, instead);
+  const reader = new FileReader(cwd, configPath, options.instead);
   const first = await reader.first();
-  if (first === undefined) return { input: undefined, diagnostics: reader.diagnostics, sources: reader.sources };
+  if (first === undefined) {
+    return { input: undefined, diagnostics: reader.diagnostics, sources: reader.sources, origins: new Map() };
+  }
   const own = await reader.chain(first);
   const owner = platformOf(own.sources);
   const ownerFile = owner && (await reader.named(owner));
@@ -96,44 +125,77 @@ export async function checkInput(
     },
     cwd,
   );
-  const { people, principals, usersFiles, ofUsers } = await checkPeople(reader, loaded, env);
+  const { people, principals, usersFiles, origins, ofUsers } = await checkPeople(reader, loaded, env, options);
   const all = acknowledge([...loaded.diagnostics, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
   const ordered = orderFindings(all, [...reader.sources.keys()]);
   const diagnostics = [...ordered, ...unusedAcknowledgements(ordered, loaded.acknowledged)];
   const { config, locate } = loaded;
   const { sources } = reader;
   const sound = config !== undefined && countFindings(diagnostics).error === 0;
-  const usersPaths = loaded.users.map(({ path, location }) => join(dirname(location.file), path));
-  const input = { people, principals, usersFiles, diagnostics, locate, sources, usersPaths };
-  return { input: sound ? { ...input, config } : undefined, diagnostics, sources };
+  const usersPaths = loaded.users
+    .filter(({ elsewhere }) => elsewhere === undefined)
+    .map(({ path, location }) => join(dirname(location.file), path));
+  const input = { people, principals, usersFiles, diagnostics, locate, sources, usersPaths, origins };
+  return { input: sound ? { ...input, config } : undefined, diagnostics, sources, origins };
+}
+
+interface CheckedPeople extends Pick<Input, 'people' | 'principals' | 'usersFiles' | 'origins'> {
+  readonly ofUsers: readonly Diagnostic[];
 }
 
 /** Reads and checks the users files, and them against the configuration where that is YAML. */
 async function checkPeople(
   reader: FileReader,
-  { tree, locate, users: sources }: LoadedConfig,
+  { config, tree, locate, users: sources }: LoadedConfig,
   env: NodeJS.ProcessEnv,
-): Promise<Pick<Input, 'people' | 'principals' | 'usersFiles'> & { readonly ofUsers: readonly Diagnostic[] }> {
-  const files = await readUsersFiles(reader, sources);
+  options: CheckOptions,
+): Promise<CheckedPeople> {
+  const others = sources.filter(({ elsewhere }) => elsewhere !== undefined);
+  // Not with a configuration that has errors: what it names is unchecked then, and would not be used.
+  const elsewhere = others.length === 0 || config === undefined ? undefined : await openElsewhere(reader, env, options);
+  const files = await readUsersFiles(reader, sources, elsewhere && ((source) => elsewhere.read(source)));
+  const origins = elsewhere?.origins ?? new Map<string, Origin>();
   const users = loadUsers(files, new Date(), timezoneOf(tree));
   const { people, principals } = users;
-  const found = { people, principals, usersFiles: files.map(({ path }) => path) };
+  const found = { people, principals, usersFiles: files.map(({ path }) => path), origins };
+  const unread = options.elsewhere === undefined ? notRead(others) : [];
   if (tree === undefined) return { ...found, ofUsers: users.diagnostics };
   const named = at(tree, ['users'])?.items?.length ?? 1;
   const patterns = (at(tree, ['access', 'files'])?.items ?? []).map((item) => String(at(item, ['path'])?.value));
-  const folder = dirname(locate(['access', 'files'], 'key').file);
-  const matches = await pathMatcher(patterns);
   const sound = countFindings([...reader.diagnostics, ...users.diagnostics]).error === 0;
   const ofBoth = checkUsers({
     tree,
     locate,
     users,
     files: found.usersFiles,
-    complete: sources.length === named && sources.every(({ elsewhere }) => !elsewhere) && sound,
+    complete: sources.length === named && (others.length === 0 || elsewhere !== undefined) && sound,
     isPublic: await isKnownPublic(env),
-    matches: (pattern, file) => matches(pattern, relative(folder, file)),
+    isElsewhere: (file) => origins.has(file),
+    matches: await rightsMatcher(patterns, dirname(locate(['access', 'files'], 'key').file)),
   });
-  return { ...found, ofUsers: [...users.diagnostics, ...ofBoth] };
+  return { ...found, ofUsers: [...users.diagnostics, ...unread, ...ofBoth] };
+}
+
+/** Loaded by runs that may contact GitHub only. */
+async function openElsewhere(reader: FileReader, env: NodeJS.ProcessEnv, { elsewhere }: CheckOptions) {
+  if (elsewhere === undefined) return undefined;
+  const { ElsewhereReader } = await import('./users-elsewhere.js');
+  return new ElsewhereReader(reader, { env, say: elsewhere.say, mask: elsewhere.mask });
+}
+
+/** One note for all users files that are not read, at the first of them. */
+function notRead([first, ...more]: readonly UsersSource[]): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  if (first?.elsewhere === undefined) return found;
+  const name = nameElsewhere(first.elsewhere.repository, first.path);
+  const others = more.length === 0 ? '' : ` The same holds for ${more.length} more.`;
+  collector(found)(
+    first.location,
+    'users-elsewhere',
+    `"${name}" is not read here: the people of that file are not checked.${others}`,
+    { hint: 'plan, apply and sync-users read it and check them.' },
+  );
+  return found;
 }
 
 /** Time zone of the days in users files; UTC where the one that is written does not exist, which has a finding. */

@@ -25,7 +25,7 @@ export async function readText(path: string): Promise<string | Unreadable> {
         hint: 'Split it.',
       };
     }
-    return decode(await readFile(path));
+    return textOf(await readFile(path));
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     const known: Readonly<Record<string, string>> = {
@@ -40,7 +40,8 @@ export async function readText(path: string): Promise<string | Unreadable> {
   }
 }
 
-function decode(bytes: Buffer): string | Unreadable {
+/** Text of UTF-8 bytes, or where they stop being that. */
+export function textOf(bytes: Buffer): string | Unreadable {
   const hint = 'Save the file as UTF-8.';
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16) return { rule: 'not-utf8', message: 'The file is UTF-16, not UTF-8.', hint, line: 1 };

@@ -44,13 +44,17 @@ export interface Session {
 // Terraform and helm run for up to half an hour with the token that they are given.
 const CHILD_TOKEN_AGE = 10 * 60_000;
 
-/** Reads the files, signs in, and runs `work` with a temp folder; a failure leaves a summary of what is true now. */
+/**
+ * Reads the files, signs in, and runs `work` with a temp folder; a failure leaves a summary of what is true now.
+ * @param withPeople false where the work is the same whoever is listed
+ */
 export async function withSession(
   context: CommandContext,
   command: string,
   work: (session: Session) => Promise<CommandResult>,
+  withPeople = true,
 ): Promise<CommandResult> {
-  const input = await readInput(context);
+  const input = await readInput(context, withPeople);
   const tempDir = await mkdtemp(join(context.env.RUNNER_TEMP || tmpdir(), 'jupyterhub-gke-'));
   const remove = (): void => rmSync(tempDir, { recursive: true, force: true });
   process.once('exit', remove); // also where a second signal ends the program at once

@@ -11,6 +11,7 @@ import { onlyPeopleChanged } from './newest.js';
 import { type Reachable, reachCluster } from './planning.js';
 import { productFolder } from './product-folder.js';
 import type { Session } from './session.js';
+import { originNotes } from './users-elsewhere.js';
 
 /** Brings the users files to the hub and to the door, waits until the hub enforces them, and says what was done. */
 export async function syncPeople(
@@ -28,7 +29,7 @@ export async function syncPeople(
     whole: false,
     changes: done.changes,
   });
-  const notes = [...done.notes, ...ended, ...homes.notes];
+  const notes = [...originNotes(session.input.origins), ...done.notes, ...ended, ...homes.notes];
   for (const line of [...changeLines(done.changes), ...notes]) context.say(line);
   context.say(`People: ${countLine(done.changes)}`);
   const changeSet = { hub: session.config.name, changes: done.changes };

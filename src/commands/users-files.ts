@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { UsersFile } from '../access/user-entries.js';
-import type { UsersSource } from '../config/users-sources.js';
-import type { FileReader } from './file-reader.js';
+import { partsElsewhere, type UsersSource } from '../config/users-sources.js';
+import type { FileReader, ReadFile } from './file-reader.js';
 
 /** Most folders and files below a glob that are looked at: the tree of any repository of this kind is smaller. */
 const MAX_ENTRIES = 50_000;
@@ -12,18 +12,33 @@ export function isGlob(path: string): boolean {
   return /[*?[\]{}]/.test(path);
 }
 
-/** The users files that the configuration names, globs expanded and sorted by path; each file once. */
-export async function readUsersFiles(reader: FileReader, sources: readonly UsersSource[]): Promise<UsersFile[]> {
+/**
+ * The users files that the configuration names, globs expanded and sorted by path; each file once.
+ * @param elsewhere reads the files of an entry that is in another repository; without it these are left out
+ */
+export async function readUsersFiles(
+  reader: FileReader,
+  sources: readonly UsersSource[],
+  elsewhere: (source: UsersSource) => Promise<readonly ReadFile[]> = async () => [],
+): Promise<UsersFile[]> {
   const files = new Map<string, UsersFile>();
-  for (const source of sources.filter(({ elsewhere }) => !elsewhere)) {
-    const { location, columns } = source;
-    const paths = isGlob(source.path) ? await expand(reader, source) : [source.path];
-    for (const path of paths) {
-      const file = await reader.named({ path, location });
-      if (file !== undefined && !files.has(file.path)) files.set(file.path, { ...file, columns });
+  for (const source of sources) {
+    const found = source.elsewhere === undefined ? await readHere(reader, source) : await elsewhere(source);
+    for (const file of found) {
+      if (!files.has(file.path)) files.set(file.path, { ...file, columns: source.columns });
     }
   }
   return [...files.values()];
+}
+
+async function readHere(reader: FileReader, source: UsersSource): Promise<ReadFile[]> {
+  const paths = isGlob(source.path) ? await expand(reader, source) : [source.path];
+  const files: ReadFile[] = [];
+  for (const path of paths) {
+    const file = await reader.named({ path, location: source.location });
+    if (file !== undefined) files.push(file);
+  }
+  return files;
 }
 
 async function expand(reader: FileReader, { path, location }: UsersSource): Promise<string[]> {
@@ -37,11 +52,9 @@ async function expand(reader: FileReader, { path, location }: UsersSource): Prom
   const matches = picomatch(glob);
   const found = (await filesBelow(resolve(reader.cwd, start))).filter((name) => matches(name)).sort();
   if (found.length === 0) {
-    reader.missing(
-      location,
-      `No file matches "${path}".`,
-      'Correct the pattern: a pattern without a file lets nobody in.',
-    );
+    reader.report(location, 'file-missing', `No file matches "${path}".`, {
+      hint: 'Correct the pattern: a pattern without a file lets nobody in.',
+    });
   }
   return found.map((name) => join(base, name));
 }
@@ -71,4 +84,21 @@ export async function pathMatcher(patterns: readonly string[]): Promise<(pattern
   const { default: picomatch } = await import('picomatch');
   return (pattern, path) =>
     plain(pattern) === plain(path) || (isGlob(pattern) && picomatch.isMatch(plain(path), plain(pattern)));
+}
+
+/**
+ * Finds whether a path of access.files names a users file. A file of another repository is named together with it, and
+ * by no path or glob without: what is granted to files here is not granted to files that others review.
+ * @param folder of the file that has access.files
+ */
+export async function rightsMatcher(
+  patterns: readonly string[],
+  folder: string,
+): Promise<(pattern: string, file: string) => boolean> {
+  const matches = await pathMatcher(patterns);
+  return (pattern, file) => {
+    const [named, other] = [partsElsewhere(pattern), partsElsewhere(file)];
+    if (named === undefined || other === undefined) return named === other && matches(pattern, relative(folder, file));
+    return named.repository.toLowerCase() === other.repository.toLowerCase() && matches(named.path, other.path);
+  };
 }

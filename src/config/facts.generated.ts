@@ -106,7 +106,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     },
     "users.repository": {
       "pattern": "A repository is written as owner/name.",
-      "form": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",
+      "form": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/(?![.]{1,2}$)[A-Za-z0-9._-]{1,100}$",
       "example": "acme/people"
     },
     "users.ref": {
@@ -152,7 +152,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     },
     "users.*.repository": {
       "pattern": "A repository is written as owner/name.",
-      "form": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",
+      "form": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/(?![.]{1,2}$)[A-Za-z0-9._-]{1,100}$",
       "example": "acme/people"
     },
     "users.*.ref": {
@@ -1684,8 +1684,6 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
 /** Keys that plan and apply of this version refuse, each with the values that say no more than what they do anyway. */
 export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<string, readonly Json[]>>>> = {
   "jupyterhub": {
-    "users.repository": [],
-    "users.*.repository": [],
     "platform.from": [],
     "platform.name": [],
     "platform.cluster.mode": [
@@ -1770,6 +1768,7 @@ export const RULES = {
   "unsafe-key": "error",
   "not-json": "error",
   "file-missing": "error",
+  "users-elsewhere": "note",
   "path-outside": "error",
   "unknown-key": "error",
   "not-supported-yet": "note",

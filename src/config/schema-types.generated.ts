@@ -230,7 +230,7 @@ export interface JupyterhubFile {
     bucket: string;
   };
   /**
-   * Who may enter: one users file or a list of them. Each is a path or glob (YAML, or CSV with a header) relative to this file, an object with a column map for CSV, or a file of another repository.
+   * Who may enter: one users file or a list of them. Each is a path or glob (YAML, or CSV with a header) relative to this file, an object with a column map for CSV, or a file of another repository, which plan, apply and sync-users read and validate does not.
    *
    * @minItems 1
    * @maxItems 1000
@@ -264,11 +264,11 @@ export interface JupyterhubFile {
           note?: string;
         };
         /**
-         * GitHub repository that has the file. Default: this one.
+         * GitHub repository that has the file; path starts at its top folder, and the file is called OWNER/NAME:PATH in findings and in access.files. It is read with the token users_token. Default: this one.
          */
         repository?: string;
         /**
-         * Branch, tag or commit of that repository. Default: its default branch.
+         * Branch, tag or commit of that repository; every run reads its newest commit, once for all files. Default: its default branch.
          */
         ref?: string;
       }
@@ -302,11 +302,11 @@ export interface JupyterhubFile {
                 note?: string;
               };
               /**
-               * GitHub repository that has the file. Default: this one.
+               * GitHub repository that has the file; path starts at its top folder, and the file is called OWNER/NAME:PATH in findings and in access.files. It is read with the token users_token. Default: this one.
                */
               repository?: string;
               /**
-               * Branch, tag or commit of that repository. Default: its default branch.
+               * Branch, tag or commit of that repository; every run reads its newest commit, once for all files. Default: its default branch.
                */
               ref?: string;
             }
@@ -340,11 +340,11 @@ export interface JupyterhubFile {
                 note?: string;
               };
               /**
-               * GitHub repository that has the file. Default: this one.
+               * GitHub repository that has the file; path starts at its top folder, and the file is called OWNER/NAME:PATH in findings and in access.files. It is read with the token users_token. Default: this one.
                */
               repository?: string;
               /**
-               * Branch, tag or commit of that repository. Default: its default branch.
+               * Branch, tag or commit of that repository; every run reads its newest commit, once for all files. Default: its default branch.
                */
               ref?: string;
             }
@@ -739,7 +739,7 @@ export interface JupyterhubFile {
     files?: [
       {
         /**
-         * Path or glob of users files, as under users.
+         * Path or glob of users files, as under users. Files of another repository: OWNER/NAME:PATH, where PATH may be a glob; a path without OWNER/NAME never means them.
          */
         path: string;
         /**
@@ -762,7 +762,7 @@ export interface JupyterhubFile {
       },
       ...{
         /**
-         * Path or glob of users files, as under users.
+         * Path or glob of users files, as under users. Files of another repository: OWNER/NAME:PATH, where PATH may be a glob; a path without OWNER/NAME never means them.
          */
         path: string;
         /**

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { at, type Locate, type Path } from './locate.js';
 import type { Location } from './places.js';
 import type { Tree } from './tree.js';
@@ -10,13 +11,21 @@ export interface CsvColumns {
   readonly note?: string;
 }
 
+/** Another repository that has users files. */
+export interface Elsewhere {
+  /** `owner/name` as it is written. */
+  readonly repository: string;
+  /** Branch, tag or commit; undefined: its default branch. */
+  readonly ref: string | undefined;
+}
+
 /** An entry of `users`: a path or glob, as it is written, and its place. */
 export interface UsersSource {
   readonly path: string;
   readonly location: Location;
   readonly columns: CsvColumns | undefined;
-  /** True where the file lies in another repository, which is not read without a network. */
-  readonly elsewhere: boolean;
+  /** Where the file lies in another repository, which is not read without a network. */
+  readonly elsewhere: Elsewhere | undefined;
 }
 
 const COLUMNS = ['email', 'groups', 'until', 'note'] as const;
@@ -38,9 +47,18 @@ export function usersSources(tree: Tree, locate: Locate): UsersSource[] {
       path: text,
       location: locate(where),
       columns: columnsOf(at(entry, ['columns'])),
-      elsewhere: entry.entries?.has('repository') === true,
+      elsewhere: elsewhereOf(entry),
     };
   });
+}
+
+function elsewhereOf(entry: Tree): Elsewhere | undefined {
+  if (entry.entries?.has('repository') !== true) return undefined;
+  const ref = at(entry, ['ref'])?.value;
+  return {
+    repository: String(at(entry, ['repository'])?.value),
+    ref: typeof ref === 'string' ? ref : undefined,
+  };
 }
 
 function columnsOf(tree: Tree | undefined): CsvColumns | undefined {
@@ -55,4 +73,21 @@ function columnsOf(tree: Tree | undefined): CsvColumns | undefined {
 /** Whether a path is not relative to the file that names it: absolute, of a home folder, of another drive, an address. */
 export function isForeign(path: string): boolean {
   return /^([/\\~]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(path);
+}
+
+/** A path in another repository without detours; undefined where it leads out of that repository. */
+export function pathElsewhere(path: string): string | undefined {
+  const plain = posix.normalize(path);
+  return isForeign(plain) || /^\.\.(\/|$)/.test(plain) ? undefined : plain;
+}
+
+/** How findings and `access.files` name a file of another repository: `owner/name:path`. */
+export function nameElsewhere(repository: string, path: string): string {
+  return `${repository}:${path}`;
+}
+
+/** The parts of such a name; undefined for the path of a file of this repository. */
+export function partsElsewhere(name: string): { readonly repository: string; readonly path: string } | undefined {
+  const [, repository, path] = /^([A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+):(.+)$/s.exec(name) ?? [];
+  return repository === undefined || path === undefined ? undefined : { repository, path };
 }

@@ -34,6 +34,7 @@ const record = auditRecord({
   changes: [{ engine: 'members', action: 'create', address: 'ada@acme.dev', kind: 'person', attributes: [] }],
   principals: [],
   usersFiles: new Map(),
+  origins: new Map(),
   actor: { login: null, run: null, identity: WRITER },
   commit: { sha: null, ref: null },
   now: new Date('2026-11-24T01:02:03Z'),

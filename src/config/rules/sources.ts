@@ -1,5 +1,5 @@
 import type { Path } from '../locate.js';
-import { isForeign, usersSources } from '../users-sources.js';
+import { isForeign, nameElsewhere, pathElsewhere, usersSources } from '../users-sources.js';
 import { quoted } from '../words.js';
 import type { RuleContext } from './context.js';
 
@@ -14,16 +14,22 @@ export function sourceRules({ tree, text, locate, report }: RuleContext): void {
   }
   const seen = new Set<string>();
   for (const { path, location, elsewhere, columns } of usersSources(tree, locate)) {
-    if (isForeign(path)) {
+    if (elsewhere === undefined && isForeign(path)) {
       report(location, 'path-outside', `${quoted(path)} is not a path relative to this file.`, {
         hint: 'Write a relative path of the repository, such as users.yaml.',
+      });
+    }
+    if (elsewhere !== undefined && pathElsewhere(path) === undefined) {
+      report(location, 'path-outside', `${quoted(path)} is not a path in ${elsewhere.repository}.`, {
+        hint: 'Write a path that starts at the top folder of that repository, such as users.yaml.',
       });
     }
     if (columns !== undefined && !/\.csv$/i.test(path)) {
       report(location, 'no-effect', 'Columns are for CSV files, and this is none.', { hint: 'Remove columns.' });
     }
     const plain = path.replace(/^(\.\/+)+/, '').replace(/\/(\.?\/)+/g, '/');
-    const key = `${elsewhere}:${plain}`;
+    // The same file at two refs would list its people twice; GitHub knows no case in names of repositories.
+    const key = elsewhere === undefined ? plain : nameElsewhere(elsewhere.repository.toLowerCase(), plain);
     if (seen.has(key)) report(location, 'duplicate-file', `${quoted(path)} is listed twice.`, { hint: 'Remove one.' });
     seen.add(key);
   }

@@ -168,6 +168,7 @@ test.each(readdirSync(join(ROOT, 'examples')))(
       cwd: join(ROOT, 'examples', name),
       env: {},
       annotate: () => {},
+      mask: () => {},
       say: () => {},
     };
     expect((await readInput(context)).people.length).toBeGreaterThan(0);

@@ -33,6 +33,7 @@ const input = (more: Partial<AuditInput> = {}): AuditInput => ({
     ['users.yaml', 'users: [ada@acme.dev]\n'],
     ['team/b.yaml', ''],
   ]),
+  origins: new Map(),
   actor: { login: 'octocat', run: 'https://github.com/acme/hubs/actions/runs/42', identity: 'sync@acme.dev' },
   commit: { sha: 'a'.repeat(40), ref: 'refs/heads/main' },
   now: new Date('2026-11-24T01:02:03.004Z'),
@@ -61,6 +62,20 @@ describe('the record of a change of access', () => {
         { path: 'users.yaml', sha256: createHash('sha256').update('users: [ada@acme.dev]\n').digest('hex') },
       ],
     });
+  });
+
+  test('says of files of other repositories which commit was read', () => {
+    const usersFiles = new Map([['acme/people:users.yaml', 'users: []\n']]);
+    const origin = { repository: 'acme/people', commit: 'b'.repeat(40) };
+    expect(
+      auditRecord(input({ usersFiles, origins: new Map([['acme/people:users.yaml', origin]]) }))?.usersFiles,
+    ).toEqual([
+      {
+        path: 'acme/people:users.yaml',
+        sha256: createHash('sha256').update('users: []\n').digest('hex'),
+        ...origin,
+      },
+    ]);
   });
 
   test('is made only where access changed', () => {
