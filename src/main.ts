@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import { Redactor } from './change/redact.js';
 import type { Command, CommandContext, CommandResult } from './commands/command.js';
+import type { Diagnostic } from './config/diagnostics.js';
 import { errorMessage, ToolError, UsageError } from './errors.js';
 import { annotation, errorCommand, harmlessLine, maskCommands } from './github/annotate.js';
+import { isPublic, readContext } from './github/context.js';
+import { shortEmails } from './report/markdown.js';
 import { VERSION } from './versions.js';
 
 // Each verb is a chunk of its own, so that `validate` loads neither the clients of the cloud nor of GitHub.
@@ -25,13 +28,21 @@ const COMMON_FLAGS = {
 
 const redactor = new Redactor();
 const inWorkflow = process.env.GITHUB_ACTIONS === 'true';
+/** Whether anybody can read the log of this run. People may be listed in a private repository all the same. */
+const inPublic = inWorkflow && isPublic(readContext(process.env));
 let json = process.argv.includes('--json');
 /** Standard output carries one document, and everything for people goes to standard error. */
 let documentOnly = json;
 const abort = new AbortController();
 
+/** The text as it may stand in the log: without secrets, and without whole addresses of people where anybody reads it. */
+function shown(text: string): string {
+  const safe = redactor.text(text);
+  return inPublic ? shortEmails(safe) : safe;
+}
+
 function print(text: string, stream: NodeJS.WriteStream = documentOnly ? process.stderr : process.stdout): void {
-  stream.write(`${redactor.text(text)}\n`);
+  stream.write(`${shown(text)}\n`);
 }
 
 function mask(secret: string): void {
@@ -84,7 +95,7 @@ function runCommand(command: Command, flags: CommandContext['flags']): Promise<C
     say: (line) => print(say(line)),
     mask,
     annotate: (diagnostics) => {
-      if (inWorkflow) printCommands(diagnostics.map((found) => redactor.text(annotation(found))));
+      if (inWorkflow) printCommands(diagnostics.map((found) => annotation(shownFinding(found))));
     },
     redact: (text) => redactor.text(text),
     signal: abort.signal,
@@ -95,9 +106,14 @@ function runCommand(command: Command, flags: CommandContext['flags']): Promise<C
   });
 }
 
+/** Texts of a finding before they are escaped: an escape that is cut would break the command. */
+function shownFinding({ hint, ...found }: Diagnostic): Diagnostic {
+  return { ...found, message: shown(found.message), ...(hint === undefined ? {} : { hint: shown(hint) }) };
+}
+
 async function finish(command: Command, name: string, auto: boolean, result: CommandResult): Promise<number> {
-  if (json) process.stdout.write(`${redactor.text(JSON.stringify(result.document, null, 2))}\n`);
-  else if (result.text !== undefined) process.stdout.write(redactor.text(result.text));
+  if (json) process.stdout.write(`${shown(JSON.stringify(result.document, null, 2))}\n`);
+  else if (result.text !== undefined) process.stdout.write(shown(result.text));
   if (inWorkflow) {
     const { publish } = await import('./commands/publish.js');
     const outputs = auto ? { command: name, ...result.outputs } : result.outputs;
@@ -188,9 +204,9 @@ async function generalHelp(): Promise<string> {
 
 async function fail(error: unknown): Promise<number> {
   const known = error instanceof ToolError;
-  const text = redactor.text(errorMessage(error));
+  const text = shown(errorMessage(error));
   const where = known ? error.where : undefined;
-  const hint = known ? error.hint : undefined;
+  const hint = known && error.hint !== undefined ? shown(error.hint) : undefined;
   print(
     [`error: ${where === undefined ? '' : `${where}: `}${text}`, ...(hint ? [`  ${hint}`] : [])].join('\n'),
     process.stderr,
@@ -199,7 +215,7 @@ async function fail(error: unknown): Promise<number> {
   if (!known && error instanceof Error && error.stack) print(error.stack, process.stderr);
   if (json) {
     const document = { error: { message: text, ...(where ? { where } : {}), ...(hint ? { hint } : {}) } };
-    process.stdout.write(`${redactor.text(JSON.stringify(document, null, 2))}\n`);
+    process.stdout.write(`${shown(JSON.stringify(document, null, 2))}\n`);
   }
   if (inWorkflow) {
     printCommands([
