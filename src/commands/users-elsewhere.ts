@@ -106,7 +106,9 @@ export function originNotes(origins: ReadonlyMap<string, Origin>): string[] {
 }
 
 function originNote({ repository, ref, commit }: Omit<Origin, 'location'>): string {
-  return `Users files of ${repository} are read at ${commit.slice(0, 7)}, the newest commit of ${ref ?? 'its default branch'}.`;
+  const tip =
+    ref !== undefined && commit.startsWith(ref) ? '' : `, the newest commit of ${ref ?? 'its default branch'}`;
+  return `Users files of ${repository} are read at ${commit.slice(0, 7)}${tip}.`;
 }
 
 function noToken(repository: string, inWorkflow: boolean): NamedToken {

@@ -76,6 +76,20 @@ describe('a request for access', () => {
     );
   });
 
+  test('is not for a users file of another repository, which says so and is not asked for', async () => {
+    const config = scene.github.branches.file('main', 'jupyterhub.yaml') ?? '';
+    const users = 'users: {repository: acme/people, path: users.yaml}';
+    scene.write({ 'jupyterhub.yaml': config.replace('users: users.yaml', users) });
+    scene.ask({ number: 12 });
+    for (const file of [undefined, 'acme/people:users.yaml']) {
+      await expect(scene.run(12, 'opened', file === undefined ? {} : { file })).rejects.toMatchObject({
+        name: 'UsageError',
+        hint: expect.stringContaining('Files of other repositories are not changed from here: ask for access there.'),
+      });
+    }
+    expect(scene.github.pulls()).toEqual([]);
+  });
+
   test('shows what validate finds with the line and not without it', async () => {
     scene.ask({ number: 12, body: formBody('alan@lab.dev') });
     await scene.run(12);

@@ -47,6 +47,19 @@ async function sync(args = ''): Promise<string> {
   return text;
 }
 
+/** Calls the emulated storage API as whoever runs the sandbox. */
+async function stored(method: string, path: string, body?: object): Promise<string> {
+  const answer = await fetch(`${scene.ground.emulator.storageOrigin}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${String(scene.ground.env.GOOGLE_OAUTH_ACCESS_TOKEN)}`,
+      'content-type': 'application/json',
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return answer.text();
+}
+
 describe('groups', () => {
   test(
     'decide which profiles a person is offered, and change without a restart of the hub',
@@ -156,18 +169,6 @@ describe('what `npm run bench -- login` measures', () => {
 });
 
 describe('records', () => {
-  const storage = async (method: string, path: string, body?: object): Promise<string> => {
-    const answer = await fetch(`${scene.ground.emulator.storageOrigin}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${String(scene.ground.env.GOOGLE_OAUTH_ACCESS_TOKEN)}`,
-        'content-type': 'application/json',
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return answer.text();
-  };
-
   test(
     'of an access change are kept in the bucket, and a missing one fails the run after access was changed',
     async () => {
@@ -177,13 +178,13 @@ describe('records', () => {
       const missing = await scene.gke('operator', 'sync-users');
       expect([missing.code, missing.text]).toEqual([1, expect.stringContaining('the audit record of it is MISSING')]);
       await until('alan@acme.dev', 200);
-      await storage('POST', '/storage/v1/b?project=acme-research', { name: 'acme-audit', location: 'us-central1' });
+      await stored('POST', '/storage/v1/b?project=acme-research', { name: 'acme-audit', location: 'us-central1' });
       scene.write('users.yaml', USERS);
       const { code, text } = await scene.gke('operator', 'sync-users');
       const address = /record of the change: gs:\/\/acme-audit\/(\S+)/.exec(text)?.[1];
       expect([code, address]).toEqual([0, expect.stringMatching(/^jupyterhub-gke\/research\/\d{4}\/\d{2}\/.*\.json$/)]);
       const record = JSON.parse(
-        await storage('GET', `/storage/v1/b/acme-audit/o/${encodeURIComponent(address ?? '')}?alt=media`),
+        await stored('GET', `/storage/v1/b/acme-audit/o/${encodeURIComponent(address ?? '')}?alt=media`),
       );
       expect(record).toMatchObject({
         hub: 'research',
@@ -239,6 +240,79 @@ describe('a grant of the console', () => {
       expect([code, text]).toEqual([0, expect.stringContaining('+  - boss@acme.dev')]);
       expect(await sync()).toContain('boss@acme.dev');
       expect(JSON.stringify((await call('getIamPolicy', {})).bindings)).not.toContain('boss@acme.dev');
+    },
+    SLOW,
+  );
+});
+
+describe('a users file of another repository', () => {
+  test(
+    'says who enters, and its people are not named where everybody can read',
+    async () => {
+      const { github } = scene.ground;
+      const people = github.addRepository({ name: 'acme/people' });
+      const push = (sha: string, text: string): void =>
+        people.addPush({ after: sha.padEnd(40, '0'), files: [], contents: { 'hub/users.yaml': text } });
+      push('4f2a91c', `${USERS}  - lin@acme.dev\n`);
+      const token = github.addToken('ada-l', { contents: 'read' }, ['acme/people']);
+      const env = { GITHUB_API_URL: github.url, INPUT_USERS_TOKEN: token };
+      const good = scene.read('jupyterhub.yaml');
+      scene.write(
+        'jupyterhub.yaml',
+        good
+          .replace('users: users.yaml', 'users: {repository: acme/people, path: hub/users.yaml}')
+          .replace('access: {', 'access: {audit: {bucket: acme-audit}, '),
+      );
+      const source = 'Users files of acme/people are read at 4f2a91c, the newest commit of its default branch.';
+      const planned = await scene.gke('plan', 'plan', { env });
+      expect([planned.code, planned.text]).toEqual([0, expect.stringContaining(source)]);
+      expect(planned.text).toContain('+ lin@acme.dev  listed at acme/people:hub/users.yaml:5');
+
+      for (const name of ['output', 'summary.md']) scene.write(name, '');
+      scene.write('event.json', JSON.stringify({ repository: { visibility: 'public' } }));
+      const inRepository = (name: string): string => `${scene.repository}/${name}`;
+      const synced = await scene.gke('operator', 'sync-users', {
+        env: {
+          ...env,
+          GITHUB_ACTIONS: 'true',
+          GITHUB_EVENT_NAME: 'workflow_dispatch',
+          GITHUB_EVENT_PATH: inRepository('event.json'),
+          GITHUB_OUTPUT: inRepository('output'),
+          GITHUB_STEP_SUMMARY: inRepository('summary.md'),
+        },
+      });
+      expect([synced.code, synced.text]).toEqual([0, expect.stringContaining('+ l…n@acme.dev')]);
+      const public_ = `${synced.text}${scene.read('output')}${scene.read('summary.md')}`.replaceAll('\u200b', '');
+      expect(scene.read('summary.md')).toContain('4f2a91c');
+      expect(public_).not.toContain('lin@acme.dev');
+      expect(public_.replace(/^::add-mask::.*$/gm, '')).not.toContain(token);
+      await until('lin@acme.dev', 200);
+
+      const report = await scene.gke('plan', 'access report --format json', { env });
+      const { listed } = JSON.parse(report.stdout) as { listed: { name: string; why: object }[] };
+      expect(listed.find(({ name }) => name === 'lin@acme.dev')?.why).toMatchObject({
+        file: 'acme/people:hub/users.yaml',
+        line: 5,
+        commit: null,
+        note: 'from acme/people at 4f2a91c',
+      });
+
+      push('5b3ba2d', USERS);
+      const adopted = await scene.gke('operator', 'sync-users --adopt', { env });
+      expect([adopted.code, adopted.text]).toEqual([1, expect.stringContaining('patches are for no other')]);
+      const last = await scene.gke('operator', 'sync-users', { env });
+      const record = /record of the change: gs:\/\/acme-audit\/(\S+)/.exec(last.text)?.[1];
+      expect(
+        JSON.parse(await stored('GET', `/storage/v1/b/acme-audit/o/${encodeURIComponent(record ?? '')}?alt=media`)),
+      ).toMatchObject({
+        out: [{ name: 'lin@acme.dev' }],
+        usersFiles: [
+          { path: 'acme/people:hub/users.yaml', repository: 'acme/people', commit: '5b3ba2d'.padEnd(40, '0') },
+        ],
+      });
+      await until('lin@acme.dev', 403);
+      expect(github.violations).toEqual([]);
+      scene.write('jupyterhub.yaml', good);
     },
     SLOW,
   );
