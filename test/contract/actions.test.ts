@@ -245,7 +245,7 @@ describe('the workflows', () => {
     expect([apply?.environment, sync?.environment]).toEqual(['jupyterhub', 'jupyterhub']);
     expect([example('push.yml').on, Object.keys(example('schedule.yml').on)]).toEqual([
       { push: { branches: ['main'] }, workflow_dispatch: { inputs: { remove: expect.anything() } } },
-      ['schedule'],
+      ['schedule', 'workflow_dispatch'],
     ]);
     expect(example('pull-request.yml').jobs.plan).not.toHaveProperty('environment');
   });
