@@ -43,8 +43,14 @@ interface Listed {
 /**
  * Reads and checks users files. Never throws, whatever the text.
  * @param timezone in which the days of `until` end; it exists
+ * @param complete false where there are more files, so that nothing can be said of who is missing
  */
-export function loadUsers(files: readonly UsersFile[], now: Date = new Date(), timezone = 'UTC'): LoadedUsers {
+export function loadUsers(
+  files: readonly UsersFile[],
+  now: Date = new Date(),
+  timezone = 'UTC',
+  complete = true,
+): LoadedUsers {
   const listed = new Map<string, Listed>();
   const check = (entry: Entry, report: Report): void => add(listed, entry, report, { now, timezone });
   const diagnostics = files.flatMap((file) => readEntries(file, check));
@@ -54,12 +60,13 @@ export function loadUsers(files: readonly UsersFile[], now: Date = new Date(), t
   const [first] = files;
   if (first !== undefined && diagnostics.every(({ severity }) => severity !== 'error')) {
     const start = { file: first.path, line: 1, column: 1, length: 1 };
-    checkWhole(principals, start, collector(diagnostics));
+    if (complete) checkMissing(principals, start, collector(diagnostics));
+    checkTrust(principals, collector(diagnostics));
   }
   return { people, principals, diagnostics };
 }
 
-function checkWhole(principals: readonly Principal[], start: Location, report: Report): void {
+function checkMissing(principals: readonly Principal[], start: Location, report: Report): void {
   if (principals.length === 0) {
     report(start, 'no-people', 'Nobody is listed: nobody could enter.', {
       hint: 'List at least one person under users.',
@@ -73,6 +80,9 @@ function checkWhole(principals: readonly Principal[], start: Location, report: R
       absent: true,
     });
   }
+}
+
+function checkTrust(principals: readonly Principal[], report: Report): void {
   const group = principals.find(({ kind }) => kind === 'group');
   if (group !== undefined) {
     report(

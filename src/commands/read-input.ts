@@ -125,21 +125,25 @@ export async function checkInput(
     },
     cwd,
   );
-  const { people, principals, usersFiles, origins, ofUsers } = await checkPeople(reader, loaded, env, options);
+  const { unread, ofUsers, ...ofPeople } = await checkPeople(reader, loaded, env, options);
   const all = acknowledge([...loaded.diagnostics, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
   const ordered = orderFindings(all, [...reader.sources.keys()]);
-  const diagnostics = [...ordered, ...unusedAcknowledgements(ordered, loaded.acknowledged)];
+  // What is acknowledged may be found in the files that were left out.
+  const unused = unread ? [] : unusedAcknowledgements(ordered, loaded.acknowledged);
+  const diagnostics = [...ordered, ...unused];
   const { config, locate } = loaded;
   const { sources } = reader;
   const sound = config !== undefined && countFindings(diagnostics).error === 0;
   const usersPaths = loaded.users
     .filter(({ elsewhere }) => elsewhere === undefined)
     .map(({ path, location }) => join(dirname(location.file), path));
-  const input = { people, principals, usersFiles, diagnostics, locate, sources, usersPaths, origins };
-  return { input: sound ? { ...input, config } : undefined, diagnostics, sources, origins };
+  const input = { ...ofPeople, diagnostics, locate, sources, usersPaths };
+  return { input: sound ? { ...input, config } : undefined, diagnostics, sources, origins: ofPeople.origins };
 }
 
 interface CheckedPeople extends Pick<Input, 'people' | 'principals' | 'usersFiles' | 'origins'> {
+  /** True where a users file of another repository was left out. */
+  readonly unread: boolean;
   readonly ofUsers: readonly Diagnostic[];
 }
 
@@ -155,10 +159,11 @@ async function checkPeople(
   const elsewhere = others.length === 0 || config === undefined ? undefined : await openElsewhere(reader, env, options);
   const files = await readUsersFiles(reader, sources, elsewhere && ((source) => elsewhere.read(source)));
   const origins = elsewhere?.origins ?? new Map<string, Origin>();
-  const users = loadUsers(files, new Date(), timezoneOf(tree));
+  const unread = others.length > 0 && elsewhere === undefined;
+  const users = loadUsers(files, new Date(), timezoneOf(tree), !unread);
   const { people, principals } = users;
-  const found = { people, principals, usersFiles: files.map(({ path }) => path), origins };
-  const unread = options.elsewhere === undefined ? notRead(others) : [];
+  const found = { people, principals, usersFiles: files.map(({ path }) => path), origins, unread };
+  const notes = options.elsewhere === undefined ? notRead(others) : [];
   if (tree === undefined) return { ...found, ofUsers: users.diagnostics };
   const named = at(tree, ['users'])?.items?.length ?? 1;
   const patterns = (at(tree, ['access', 'files'])?.items ?? []).map((item) => String(at(item, ['path'])?.value));
@@ -168,12 +173,12 @@ async function checkPeople(
     locate,
     users,
     files: found.usersFiles,
-    complete: sources.length === named && (others.length === 0 || elsewhere !== undefined) && sound,
+    complete: sources.length === named && !unread && sound,
     isPublic: await isKnownPublic(env),
     isElsewhere: (file) => origins.has(file),
     matches: await rightsMatcher(patterns, dirname(locate(['access', 'files'], 'key').file)),
   });
-  return { ...found, ofUsers: [...users.diagnostics, ...unread, ...ofBoth] };
+  return { ...found, ofUsers: [...users.diagnostics, ...notes, ...ofBoth] };
 }
 
 /** Loaded by runs that may contact GitHub only. */

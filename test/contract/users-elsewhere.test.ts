@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -253,6 +253,21 @@ describe('a users file of another repository that cannot be read', () => {
     expect((await readInput(contextOf('private'), false)).people).toEqual([]);
     expect(calls()).toEqual([]);
   });
+});
+
+test('validate says nothing of who is missing, nor of acknowledgements, while it did not read all files', async () => {
+  hub('[local.yaml, {repository: acme/people, path: users.yaml}]');
+  const acknowledged = 'acknowledge: [{rule: no-snapshots, reason: A test.}, {rule: trusts-door, reason: A test.}]';
+  write(
+    'jupyterhub.yaml',
+    readFileSync(join(folder, 'jupyterhub.yaml'), 'utf8').replace(/acknowledge: .*/, acknowledged),
+  );
+  write('local.yaml', 'users: []\n');
+  expect((await validate.run(contextOf(null))).exitCode).toBe(0);
+  expect(annotated.map(({ rule }) => rule)).toEqual(['no-snapshots', 'users-elsewhere']);
+  expect((await read()).diagnostics.map(({ rule }) => rule)).toEqual(['no-snapshots', 'unused-acknowledgement']);
+  push({ 'users.yaml': 'users: []\n' });
+  expect(await faults()).toEqual([expect.stringContaining('local.yaml:1:1 no-people')]);
 });
 
 test('validate contacts nothing, and says in one note what it did not read', async () => {
