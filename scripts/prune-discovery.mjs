@@ -19,6 +19,7 @@ const KEEP = {
   'iam.v1': [
     'projects.serviceAccounts.{create,get,patch,delete,list,enable,disable,getIamPolicy,setIamPolicy,testIamPermissions}',
   ],
+  'cloudidentity.v1': ['groups.lookup', 'groups.memberships.{list,create,delete}'],
   'iap.v1': ['{getIamPolicy,setIamPolicy,testIamPermissions}'],
   'sts.v1': ['token'],
   'iamcredentials.v1': ['projects.serviceAccounts.generateAccessToken'],

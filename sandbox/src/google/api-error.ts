@@ -113,6 +113,7 @@ export function storageDenied(identity: Identity | undefined, permission: string
 }
 
 const TITLES: Readonly<Record<string, string>> = {
+  cloudidentity: 'Cloud Identity API',
   cloudresourcemanager: 'Cloud Resource Manager API',
   compute: 'Compute Engine API',
   container: 'Kubernetes Engine API',

@@ -10,6 +10,7 @@ import { serviceAccounts } from './services/accounts.js';
 import { Compute } from './services/compute.js';
 import { type ClusterListener, Container } from './services/container.js';
 import { Federation } from './services/federation.js';
+import { Groups } from './services/groups.js';
 import { iapAllows, identityAwareProxy } from './services/iap.js';
 import { resourceManager, serviceUsage } from './services/project.js';
 import { Storage } from './services/storage.js';
@@ -62,6 +63,8 @@ export interface Emulator {
   readonly customRoles: Map<string, readonly string[]>;
   /** Names of buckets that other projects have. */
   readonly takenBuckets: Set<string>;
+  /** Google groups of the organisation; an administrator of it makes them. */
+  readonly groups: Pick<Groups, 'add' | 'addressesOf'>;
   stop(): Promise<void>;
 }
 
@@ -76,6 +79,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   RESOURCE_MANAGER: 'cloudresourcemanager/v1/',
   SERVICE_USAGE: 'serviceusage/v1/',
   IAP: 'iap/v1/',
+  CLOUD_IDENTITY: 'cloudidentity/v1/',
   IAM_CREDENTIALS: 'iamcredentials/v1/',
   STS: 'sts/v1/',
 };
@@ -106,6 +110,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const container = new Container(world, compute, accounts);
   const storage = new Storage(world);
   const federation = new Federation(world);
+  const groups = new Groups(world, accounts);
   const journal = new Journal(options.journalPath);
   const faults = new Faults();
   const violations: string[] = [];
@@ -121,6 +126,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       ...storage.handlers(),
       ...identityAwareProxy(world, (idOrName) => compute.backend(idOrName)),
       ...federation.handlers(),
+      ...groups.handlers(),
     },
     identities,
     faults,
@@ -165,7 +171,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       container.listeners.add(listener);
       return () => container.listeners.delete(listener);
     },
-    iapAllows: (backendId, email, at) => iapAllows(world, backendId, email, at),
+    iapAllows: (backendId, email, at) => iapAllows(world, backendId, { email, groups: groups.groupsOf(email) }, at),
     journal: journal.entries,
     faults,
     quota: world.quota,
@@ -173,6 +179,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     federation,
     customRoles: world.customRoles,
     takenBuckets: storage.takenNames,
+    groups,
     async stop() {
       operations.stop();
       await Promise.all([main.stop(), files.stop()]);

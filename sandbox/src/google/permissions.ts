@@ -47,6 +47,9 @@ export function needOf({ method, values }: Match, project: string, query: URLSea
   const collection = parts.at(-2) ?? '';
   const standard = (prefix: string, name: string): string => `${prefix}.${name}.${VERBS[verb] ?? verb}`;
   switch (api) {
+    // Groups belong to the organisation: who may do what in one is said by the group itself.
+    case 'cloudidentity':
+      return { permissions: [], resources: [], shown: values.groupsId ?? '' };
     case 'cloudresourcemanager':
       return { permissions: special ?? [`resourcemanager.projects.${verb}`], resources: [top], shown: top };
     case 'container': {

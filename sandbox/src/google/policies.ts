@@ -28,6 +28,8 @@ export interface Identity {
   readonly email?: string;
   /** Every `principal://` and `principalSet://` name that fits. */
   readonly principals?: readonly string[];
+  /** Lower-case addresses of the Google groups that the account is in, directly or not. */
+  readonly groups?: readonly string[];
 }
 
 // What Google answers for a policy that nobody has set yet.
@@ -162,6 +164,7 @@ export function memberMatches(member: string, identity: Identity): boolean {
   if (member === 'allAuthenticatedUsers') return true;
   const [kind, name = ''] = member.split(/:(.*)/s);
   if (kind === 'user' || kind === 'serviceAccount') return name.toLowerCase() === email;
+  if (kind === 'group') return identity.groups?.includes(name.toLowerCase()) ?? false;
   return kind === 'domain' && !isServiceAccount(email) && email.split('@')[1] === name.toLowerCase();
 }
 

@@ -31,8 +31,7 @@ export function identityAwareProxy(world: World, backend: BackendLookup): Handle
 }
 
 /** Whether IAP lets somebody through to a backend service at an instant, by its policy and all above it. */
-export function iapAllows(world: World, backendId: string, email: string, at: Date): boolean {
-  const identity: Identity = { email };
+export function iapAllows(world: World, backendId: string, identity: Identity, at: Date): boolean {
   const resources = [
     webPolicy(world, `/compute/services/${backendId}`),
     webPolicy(world, '/compute'),

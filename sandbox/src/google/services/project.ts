@@ -17,7 +17,7 @@ const BATCH_LIMIT = 20;
 // Names of services that may be switched on; a name that is not Google's is refused as Google refuses it.
 const SERVICES = new Set(
   [
-    'artifactregistry autoscaling bigquery binaryauthorization certificatemanager cloudapis cloudbilling cloudkms cloudquotas',
+    'artifactregistry autoscaling bigquery binaryauthorization certificatemanager cloudapis cloudbilling cloudidentity cloudkms cloudquotas',
     'cloudresourcemanager cloudtrace compute container containerfilesystem containerregistry containerscanning containersecurity',
     'dns file gkebackup gkehub iam iamcredentials iap logging monitoring networkconnectivity networkmanagement networksecurity',
     'networkservices osconfig oslogin pubsub recommender runtimeconfig secretmanager servicemanagement servicenetworking serviceusage',
