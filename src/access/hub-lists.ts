@@ -3,6 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../cloud/kubernetes.js';
 import { ToolError } from '../errors.js';
 import { type Blocked, nextBlocked, parseBlocked, withoutBlocked } from './blocked.js';
+import {
+  type GroupRecord,
+  groupRecordText,
+  type ManagedGroup,
+  nextGroupRecord,
+  parseGroupRecord,
+  settled,
+} from './group-record.js';
 import { type Listed, type MemberList, memberListText, nameOf, nextMemberList, parseMemberList } from './members.js';
 
 /** The hub whose lists are read and written. */
@@ -31,13 +39,17 @@ export interface KeeperStatus {
   readonly people: Readonly<Record<string, KeeperPerson>>;
 }
 
-/** The list that the hub enforces (undefined before the first apply), and who is kept out although a users file lists them. */
+/** What is said of people in the cluster. */
 export interface LivePeople {
+  /** The list that the hub enforces; undefined before the first apply. */
   readonly members: MemberList | undefined;
+  /** Who is kept out although a users file lists them. */
   readonly blocked: Blocked;
+  /** The Google group that this hub manages; undefined where it manages none yet. */
+  readonly group: GroupRecord | undefined;
 }
 
-/** Reads both lists of people by one call: they stand in one object. */
+/** Reads all lists of people by one call: they stand in one object. */
 export async function readPeople(lists: HubLists): Promise<LivePeople> {
   return peopleOf(await lists.kubernetes.get<ConfigMap>(reference(lists, 'members')));
 }
@@ -46,6 +58,7 @@ function peopleOf(live: ConfigMap | undefined): LivePeople {
   return {
     members: parseMemberList(live?.data?.['members.json']),
     blocked: parseBlocked(live?.data?.['blocked.json']),
+    group: parseGroupRecord(live?.data?.['group.json']),
   };
 }
 
@@ -58,12 +71,17 @@ export interface WrittenMembers {
   readonly changed: boolean;
   /** People whom a users file lists and who are kept out all the same, until it does so no more. */
   readonly blocked: Blocked;
+  /** The managed group as it is noted now, and as it was. */
+  readonly group: GroupRecord | undefined;
+  readonly groupBefore: GroupRecord | undefined;
 }
 
 /** How the list of people is written. */
 export interface WriteOptions {
   /** People to put out although they are listed. */
   readonly block?: Blocked;
+  /** The Google group that is kept as the list says. */
+  readonly managed?: ManagedGroup | undefined;
   /**
    * Gets the list that the next write replaces, undefined before the first one, and again after a lost race: what it
    * lets pass is what gets replaced. An error of it ends the writing, with nothing written.
@@ -82,23 +100,23 @@ export async function writeMembers(
   listed: readonly Listed[],
   options: WriteOptions = {},
 ): Promise<WrittenMembers> {
-  const { block = [], check = () => {}, pause = sleep } = options;
+  const { block = [], managed, check = () => {}, pause = sleep } = options;
   for (let attempt = 1; ; attempt += 1) {
     const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'members'));
-    const { members: before, blocked: wasBlocked } = peopleOf(live);
+    const { members: before, blocked: wasBlocked, group: groupBefore } = peopleOf(live);
     await check(before);
     const blocked = nextBlocked(wasBlocked, block, listed.map(nameOf));
     const list = nextMemberList(before, withoutBlocked(listed, blocked, nameOf));
-    if (list === before && blocked.join() === wasBlocked.join()) return { list, before, changed: false, blocked };
-    const object = configMap(lists, 'members', {
-      'members.json': memberListText(list),
-      ...(blocked.length === 0 ? {} : { 'blocked.json': `${JSON.stringify(blocked)}\n` }),
-    });
+    const group = nextGroupRecord(groupBefore, managed, listed.map(nameOf));
+    const written = { list, before, changed: list !== before, blocked, group, groupBefore };
+    const object = peopleMap(lists, written);
+    const isSame = list === before && blocked.join() === wasBlocked.join();
+    if (isSame && object.data?.['group.json'] === live?.data?.['group.json']) return written;
     try {
       const resourceVersion = live?.metadata.resourceVersion;
       if (resourceVersion === undefined) await lists.kubernetes.create(object);
       else await lists.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
-      return { list, before, changed: list !== before, blocked };
+      return written;
     } catch (error) {
       if (!(error instanceof KubernetesError) || error.status !== 409) throw error;
       if (attempt === ATTEMPTS) {
@@ -114,6 +132,41 @@ export async function writeMembers(
       await pause(100 * attempt * (0.5 + Math.random()));
     }
   }
+}
+
+/**
+ * Notes what is left of the managed group's record after a sync: whom the group no longer has is not ours any more.
+ * Where another run writes at the same moment, its own sync notes it.
+ * @param failed addresses that should be out of the group and are not
+ */
+export async function settleGroup(
+  lists: HubLists,
+  listed: readonly Listed[],
+  failed: readonly string[],
+): Promise<void> {
+  const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'members'));
+  const { members: list, blocked, group: record } = peopleOf(live);
+  const resourceVersion = live?.metadata.resourceVersion;
+  if (list === undefined || record === undefined || resourceVersion === undefined) return;
+  const group = settled(record, listed.map(nameOf), failed);
+  if (group.added.length === record.added.length) return;
+  const object = peopleMap(lists, { list, blocked, group });
+  try {
+    await lists.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+  } catch (error) {
+    if (!(error instanceof KubernetesError) || error.status !== 409) throw error;
+  }
+}
+
+function peopleMap(
+  lists: HubLists,
+  { list, blocked, group }: Pick<WrittenMembers, 'list' | 'blocked' | 'group'>,
+): ConfigMap {
+  return configMap(lists, 'members', {
+    'members.json': memberListText(list),
+    ...(blocked.length === 0 ? {} : { 'blocked.json': `${JSON.stringify(blocked)}\n` }),
+    ...(group === undefined ? {} : { 'group.json': groupRecordText(group) }),
+  });
 }
 
 /** Tells the authenticator which backend services it may believe; true where that is new to it. */

@@ -1,5 +1,6 @@
 /** Google APIs that the product calls itself (terraform calls more). */
 export type GoogleService =
+  | 'cloudidentity'
   | 'cloudresourcemanager'
   | 'compute'
   | 'container'
@@ -12,6 +13,10 @@ export type GoogleService =
 // Variable names are those of the terraform google provider, so that one setting moves both
 // (hashicorp/terraform-provider-google, google/transport, 7.45); sts has none there, ours follows the pattern.
 const ENDPOINTS: Record<GoogleService, { variable: string; base: string }> = {
+  cloudidentity: {
+    variable: 'GOOGLE_CLOUD_IDENTITY_CUSTOM_ENDPOINT',
+    base: 'https://cloudidentity.googleapis.com/v1/',
+  },
   cloudresourcemanager: {
     variable: 'GOOGLE_RESOURCE_MANAGER_CUSTOM_ENDPOINT',
     base: 'https://cloudresourcemanager.googleapis.com/v1/',

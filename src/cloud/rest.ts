@@ -26,6 +26,8 @@ export interface GoogleRequest {
   readonly upload?: boolean;
   /** Off for calls whose conflict the caller handles itself. */
   readonly retries?: number;
+  /** True where a call that met another writer (409 ABORTED) may be sent again as it is. */
+  readonly retryAborted?: boolean;
 }
 
 /** What the client needs from outside; tests give their own. */
@@ -83,7 +85,7 @@ export class GoogleClient {
       if (answer.status === 204) return undefined as T;
       if (answer.ok) return (await answer.json()) as T;
       const text = await answer.text();
-      if (RETRY_STATUS.has(answer.status) && attempt < retries) {
+      if (isPassing(request, answer.status, text) && attempt < retries) {
         await this.#wait(attempt, Number(answer.headers.get('retry-after')));
         continue;
       }
@@ -110,6 +112,13 @@ export class GoogleClient {
     const backOff = 500 * 2 ** attempt * (0.5 + Math.random());
     await (this.#options.sleep ?? sleep)(Math.max(backOff, Math.min(retryAfterSeconds || 0, 60) * 1000));
   }
+}
+
+/** Whether the same call may go well a moment later. */
+function isPassing({ retryAborted }: GoogleRequest, status: number, text: string): boolean {
+  return (
+    RETRY_STATUS.has(status) || (retryAborted === true && status === 409 && parseError(text)?.status === 'ABORTED')
+  );
 }
 
 function causeText(cause: unknown): string {
