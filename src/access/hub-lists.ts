@@ -83,10 +83,10 @@ export interface WriteOptions {
   /** The Google group that is kept as the list says. */
   readonly managed?: ManagedGroup | undefined;
   /**
-   * Gets the list that the next write replaces, undefined before the first one, and again after a lost race: what it
-   * lets pass is what gets replaced. An error of it ends the writing, with nothing written.
+   * Gets the lists that the next write replaces, and again after a lost race: what it lets pass is what gets replaced.
+   * An error of it ends the writing, with nothing written.
    */
-  readonly check?: (before: MemberList | undefined) => void | Promise<void>;
+  readonly check?: (before: LivePeople) => void | Promise<void>;
   /** Waits, in milliseconds; tests give their own. */
   readonly pause?: (milliseconds: number) => Promise<unknown>;
 }
@@ -104,7 +104,7 @@ export async function writeMembers(
   for (let attempt = 1; ; attempt += 1) {
     const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'members'));
     const { members: before, blocked: wasBlocked, group: groupBefore } = peopleOf(live);
-    await check(before);
+    await check(peopleOf(live));
     const blocked = nextBlocked(wasBlocked, block, listed.map(nameOf));
     const list = nextMemberList(before, withoutBlocked(listed, blocked, nameOf));
     const group = nextGroupRecord(groupBefore, managed, listed.map(nameOf));

@@ -47,7 +47,7 @@ export function checkUsers(input: UserRuleInput): Diagnostic[] {
   const found: Diagnostic[] = [];
   const people = input.users.principals.filter(({ kind }) => kind === 'person');
   const context: Context = { ...input, report: collector(found), people };
-  for (const rule of [domains, groups, fileRights, perUser, limits, admins, visibility]) rule(context);
+  for (const rule of [domains, groups, fileRights, perUser, limits, managedGroup, admins, visibility]) rule(context);
   return orderFindings(found);
 }
 
@@ -189,6 +189,34 @@ function limits({ tree, locate, users, report }: Context): void {
       { hint: ways },
     );
   }
+}
+
+/** What cannot become a member of the group that is kept as the users files say, and so would never pass the door. */
+function managedGroup({ tree, users, report }: Context): void {
+  const entry = at(tree, ['access', 'entry']);
+  const group = at(entry, ['group'])?.value;
+  if (at(entry, ['manage'])?.value !== true || typeof group !== 'string') return;
+  const domains = users.principals.filter(({ kind }) => kind === 'domain');
+  const [domain] = domains;
+  if (domain !== undefined) {
+    const more = domains.length === 1 ? '' : ` (and ${number(domains.length - 1)} more)`;
+    report(
+      domain.location,
+      'group-member',
+      `${quoted(domain.name)}${more} is a domain, which no Google group can have as a member: its people would never pass the door.`,
+      {
+        hint: 'List its people, or a Google group that has them, or use access.entry: {domain: DOMAIN} or direct instead of a group. Where another grant lets them pass, acknowledge the rule.',
+      },
+    );
+  }
+  const itself = users.principals.find(({ kind, name }) => kind === 'group' && name === group.toLowerCase());
+  if (itself === undefined) return;
+  report(
+    itself.location,
+    'group-member',
+    `${quoted(itself.name)} is the group of access.entry, whose members are those that the users files list: it cannot be one of them.`,
+    { hint: 'Remove the entry. Or remove manage: true, and the group is kept by somebody else.' },
+  );
 }
 
 function admins({ tree, locate, users, complete, report }: Context): void {

@@ -2,13 +2,14 @@ import { AdoptionNeeded } from '../access/adoption.js';
 import { planPolicy } from '../access/sync.js';
 import { ConfigurationError, ToolError } from '../errors.js';
 import type { CommandResult } from './command.js';
+import { foreignMembers } from './managing-group.js';
 import { wantedOf } from './people.js';
 import { doorOf, hubBackend, type Reachable } from './planning.js';
 import type { Session } from './session.js';
 
 /**
- * Shows, as a patch of a users file, everybody whom the door lets in and no users file lists; writes nothing. Once the
- * patch is merged, the first sync takes the door's policy over without shutting anybody out.
+ * Shows, as a patch of a users file, everybody whom the door lets in, itself or by a managed group, and no users file
+ * lists; writes nothing. Once the patch is merged, the first sync takes the door over without shutting anybody out.
  */
 export async function showAdoption(session: Session, reachable: Reachable): Promise<CommandResult> {
   const { context, config, principals, input } = session;
@@ -28,7 +29,8 @@ export async function showAdoption(session: Session, reachable: Reachable): Prom
   }
   const wanted = { ...wantedOf(session, principals, undefined), adopted: false, mode: 'authoritative' as const };
   const { refusal } = await planPolicy(doorOf(session, backend), wanted, new Date());
-  const members = refusal instanceof AdoptionNeeded ? refusal.members : [];
+  const ofDoor = refusal instanceof AdoptionNeeded ? refusal.members : [];
+  const members = [...ofDoor, ...(await foreignMembers(session))];
   if (members.length === 0) {
     context.say('The users files list everybody whom the door lets in: there is nothing to adopt.');
     return { exitCode: 0, document: { members: [], patch: '' }, outputs: { changed: 'false' } };

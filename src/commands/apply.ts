@@ -73,7 +73,7 @@ interface Done {
   readonly hubUrl: string;
   readonly changed: boolean;
   readonly notes: readonly string[];
-  /** False where an access change could not be recorded although a record is wanted, or a bucket of somebody is not there. */
+  /** False where an access change is not recorded, a managed group not as listed, or a bucket of somebody not there. */
   readonly complete: boolean;
 }
 
@@ -106,11 +106,17 @@ async function carryOut(session: Session, plan: HubPlan, secrets: Readonly<Recor
     changed: made || !current || people.changes.length > 0 || homes.changed,
     notes: [
       ...[early?.unrecorded, late.unrecorded].filter((one) => one !== undefined),
+      // What the early one could not do, the late one has tried again.
+      ...late.incomplete,
       ...ended,
       ...homes.notes,
       ...(current ? [] : [CERTIFICATE]),
     ],
-    complete: early?.unrecorded === undefined && late.unrecorded === undefined && homes.complete,
+    complete:
+      early?.unrecorded === undefined &&
+      late.unrecorded === undefined &&
+      late.incomplete.length === 0 &&
+      homes.complete,
   };
 }
 

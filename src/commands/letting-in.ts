@@ -1,6 +1,6 @@
 import { type Blocked, withoutBlocked } from '../access/blocked.js';
-import { keeperKey, readKeeper, writeAudience, writeMembers } from '../access/hub-lists.js';
-import { type MemberList, memberListChanges, nameOf } from '../access/members.js';
+import { keeperKey, type LivePeople, readKeeper, writeAudience, writeMembers } from '../access/hub-lists.js';
+import { memberListChanges, nameOf } from '../access/members.js';
 import { memberChanges } from '../access/policy-changes.js';
 import { planPolicy, syncPolicy } from '../access/sync.js';
 import type { Principal } from '../access/users.js';
@@ -8,9 +8,11 @@ import type { Change } from '../change/change.js';
 import type { BackendService } from '../cloud/project.js';
 import { recordChanges } from './auditing.js';
 import { audienceOf } from './backend.js';
+import { managedGroup, refuseForeignGroup } from './managing-group.js';
 import { blockedNotes, guardPeople, joined, notesOf, wantedOf } from './people.js';
 import { doorOf, hubBackend, hubLists, type Reachable } from './planning.js';
 import type { Session } from './session.js';
+import { syncManagedGroup } from './syncing-group.js';
 import { waitFor } from './wait.js';
 
 // GKE makes a load balancer in 3 to 8 minutes; a quota or a broken Ingress never does.
@@ -28,6 +30,8 @@ export interface LetIn {
   readonly generation: number;
   /** Why there is no record of the change where one is wanted; the run must end with exit code 1. */
   readonly unrecorded?: string | undefined;
+  /** Why the managed group is not as the files say; empty where it is, else the run must end with exit code 1. */
+  readonly incomplete: readonly string[];
 }
 
 /** Waits until the load balancer of the hub exists, and tells the hub whose assertions it may believe. */
@@ -54,7 +58,7 @@ export async function waitForDoor(session: Session, reachable: Reachable): Promi
 
 /**
  * Gives hub and door the list of people: first the hub's, whose keeper then ends what people who left have running,
- * then the door's. What is as it should be is not written.
+ * then the door's: its policy, and the members of a managed group. What is as it should be is not written.
  * @param block people to put out although a users file lists them
  */
 export async function letIn(
@@ -70,14 +74,18 @@ export async function letIn(
   const now = new Date();
   const door = doorOf(session, backend);
   let warnings: readonly string[] = [];
-  const check = async (live: MemberList | undefined): Promise<void> => {
-    warnings = guardPeople(session, live, now);
-    if (live !== undefined) return;
-    // Before anything is written: a list of the hub is the sign that the door's policy was taken over.
-    const first = await planPolicy(door, wantedOf(session, session.principals, live), now);
-    if (first.refusal !== undefined) throw first.refusal;
+  // Before anything is written: a list of the hub is the sign that door and group were taken over.
+  const check = async (live: LivePeople): Promise<void> => {
+    warnings = guardPeople(session, live.members, now);
+    if (live.members === undefined) {
+      const first = await planPolicy(door, wantedOf(session, session.principals, undefined), now);
+      if (first.refusal !== undefined) throw first.refusal;
+    }
+    await refuseForeignGroup(session, live, command);
   };
-  const { list, before, changed, blocked } = await writeMembers(lists, session.principals, { block, check });
+  const managed = managedGroup(session.config);
+  const written = await writeMembers(lists, session.principals, { block, check, managed });
+  const { list, before, changed, blocked } = written;
   const people = withoutBlocked(session.principals, blocked, nameOf);
   const policy = await syncPolicy(door, wantedOf(session, people, before));
   if (changed) context.say(`  the hub has the list of ${list.people.length} people (generation ${list.generation})`);
@@ -86,11 +94,12 @@ export async function letIn(
       `  the door's policy is written: ${policy.added.length} in, ${policy.removed.length} out; Google takes up to some minutes to spread it`,
     );
   }
-  const changes = joined(
-    changed ? memberListChanges(before, list, people) : [],
-    memberChanges(policy.members, session.config.access.session.timezone),
-  );
-  const notes = [...warnings, ...blockedNotes(blocked), ...notesOf(policy)];
+  const group = await syncManagedGroup(session, lists, written);
+  const changes = joined(changed ? memberListChanges(before, list, people) : [], [
+    ...memberChanges(policy.members, session.config.access.session.timezone),
+    ...group.changes,
+  ]);
+  const notes = [...group.incomplete, ...warnings, ...blockedNotes(blocked), ...notesOf(policy), ...group.notes];
   const unrecorded = await recordChanges(session, command, changes, list.generation);
   return {
     changes,
@@ -98,6 +107,7 @@ export async function letIn(
     people,
     generation: list.generation,
     unrecorded,
+    incomplete: group.incomplete,
   };
 }
 

@@ -3,15 +3,16 @@ import { type Blocked, nextBlocked, withoutBlocked } from '../access/blocked.js'
 import type { Wanted } from '../access/desired.js';
 import { isServiceAccount } from '../access/email.js';
 import { guardRemovals } from '../access/guard.js';
-import { type HubLists, readPeople } from '../access/hub-lists.js';
+import { type HubLists, type LivePeople, readPeople } from '../access/hub-lists.js';
 import { type MemberList, memberListChanges, nameOf, nextMemberList } from '../access/members.js';
 import { memberChanges } from '../access/policy-changes.js';
 import { type Door, planPolicy, type SyncResult } from '../access/sync.js';
 import type { Principal } from '../access/users.js';
 import type { Change } from '../change/change.js';
+import { type GroupReader, planGroup } from './managing-group.js';
 import type { Session } from './session.js';
 
-/** What the two lists of people, the hub's and the door's, would change; a part that is not there yet is all new. */
+/** What the lists of people, the hub's, the door's and a managed group's, would change; a part that is not there yet is all new. */
 export interface PeoplePlan {
   readonly changes: readonly Change[];
   /** Sentences about grants that we keep and did not make. */
@@ -24,7 +25,7 @@ export interface PeoplePlan {
 export type Stated = Pick<Session, 'config' | 'principals'>;
 
 /**
- * Compares the listed people with the hub's list and the door's policy, wherever these exist already. Fails where the
+ * Compares the listed people with the hub's list, the door's policy and the managed group, wherever these exist already. Fails where the
  * change would be refused: too many would lose access, or people of others would be shut out.
  */
 export async function planPeople(
@@ -32,20 +33,27 @@ export async function planPeople(
   lists: HubLists | undefined,
   door: Door | undefined,
   now: Date,
+  groups?: GroupReader,
 ): Promise<PeoplePlan> {
-  const { members: live, blocked = [] } = lists === undefined ? {} : await readPeople(lists);
+  const { members: live, blocked, group: record } = lists === undefined ? NONE : await readPeople(lists);
   const warnings = guardPeople(stated, live, now);
   const allowed = withoutBlocked(stated.principals, blocked, nameOf);
   const policy = door && (await planPolicy(door, wantedOf(stated, allowed, live), now));
   if (policy?.refusal !== undefined) throw policy.refusal;
+  const group = await planGroup(stated, { group: record, blocked }, groups, now);
   const ofList = memberListChanges(live, nextMemberList(live, allowed), allowed);
   const stillListed = nextBlocked(blocked, [], stated.principals.map(nameOf));
   return {
-    changes: joined(ofList, memberChanges(policy?.members ?? [], stated.config.access.session.timezone)),
-    notes: [...warnings, ...blockedNotes(stillListed), ...notesOf(policy)],
+    changes: joined(ofList, [
+      ...memberChanges(policy?.members ?? [], stated.config.access.session.timezone),
+      ...group.changes,
+    ]),
+    notes: [...warnings, ...blockedNotes(stillListed), ...notesOf(policy), ...group.notes],
     people: allowed,
   };
 }
+
+const NONE: LivePeople = { members: undefined, blocked: [], group: undefined };
 
 /** Refuses a change that takes away more than access.guard allows; sentences about one that may go on. */
 export function guardPeople(
@@ -70,10 +78,10 @@ export function guardPeople(
   return warnings;
 }
 
-/** One change per person: the hub's list says it all, the policy adds those for whom only the door differs. */
-export function joined(ofList: readonly Change[], ofPolicy: readonly Change[]): readonly Change[] {
+/** One change per person: the hub's list says it all, policy and group add those for whom only the door differs. */
+export function joined(ofList: readonly Change[], ofDoor: readonly Change[]): readonly Change[] {
   const known = new Set(ofList.map(({ address }) => address));
-  return [...ofList, ...ofPolicy.filter(({ address }) => !known.has(address))];
+  return [...ofList, ...ofDoor.filter(({ address }) => !known.has(address))];
 }
 
 /** What the door should say; `live` is the list that the hub enforces, which says whether the policy is ours already. */

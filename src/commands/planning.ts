@@ -12,6 +12,7 @@ import { type RootName, statePrefix } from '../terraform/variables.js';
 import { findBackend } from './backend.js';
 import { withChartFindings } from './chart-findings.js';
 import { homesNotes } from './homes-state.js';
+import { groupReader } from './managing-group.js';
 import { planPeople } from './people.js';
 import { productFolder } from './product-folder.js';
 import { openHelm, openRoots, type Roots } from './programs.js';
@@ -44,7 +45,10 @@ export async function planHub(session: Session, options: { readonly lock: boolea
   const { config } = session;
   session.step('plan');
   const roots = await openRoots(session);
-  const [terraform, inside] = await allEnded([planRoots(session, roots, options.lock), planInside(session)]);
+  const [terraform, inside] = await allEnded([
+    planRoots(session, roots, options.lock),
+    planInside(session, options.lock),
+  ]);
   const { reachable, live, prepared, helm, people, homes } = inside;
   return {
     changeSet: {
@@ -65,7 +69,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
 }
 
 /** What of the plan is not terraform's: the releases in the cluster and the people. */
-async function planInside(session: Session) {
+async function planInside(session: Session, lock: boolean) {
   const { config, context } = session;
   const [prepared, reachable] = await allEnded([
     prepareRelease({ config, env: context.env, helmDir: productFolder('helm') }),
@@ -74,7 +78,7 @@ async function planInside(session: Session) {
   const live = reachable && (await readLive(session, reachable));
   const [helm, people] = await allEnded([
     withChartFindings(session, prepared, () => planRelease(prepared, live?.deployed, () => openHelm(session))),
-    planPeople(session, live?.lists, live?.door, new Date()),
+    planPeople(session, live?.lists, live?.door, new Date(), groupReader(session, lock)),
   ]);
   const marks = live && (await readMarks(live.lists));
   return { prepared, reachable, live, helm, people, homes: homesNotes(session, people.people, marks, new Date()) };

@@ -35,7 +35,7 @@ export async function syncPeople(
   const changeSet = { hub: session.config.name, changes: done.changes };
   const changed = done.changes.length > 0 || homes.changed;
   return {
-    exitCode: done.unrecorded === undefined && homes.complete ? 0 : 1,
+    exitCode: done.unrecorded === undefined && done.incomplete.length === 0 && homes.complete ? 0 : 1,
     document: changeDocument(command, changeSet, changed, { generation: done.generation, notes }),
     outputs: { changed: String(changed) },
     summary: doneSummary({

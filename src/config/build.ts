@@ -66,7 +66,9 @@ function access(file: JupyterhubFile['access']): Access {
 
 function entry(written: NonNullable<JupyterhubFile['access']>['entry']): DoorEntry {
   if (typeof written !== 'object') return { kind: 'direct' };
-  if (written.group !== undefined) return { kind: 'group', group: written.group.toLowerCase() };
+  if (written.group !== undefined) {
+    return { kind: 'group', group: written.group.toLowerCase(), manage: written.manage === true };
+  }
   return written.domain === undefined ? { kind: 'direct' } : { kind: 'domain', domain: written.domain };
 }
 

@@ -1704,9 +1704,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
     "access.oauthClient": [
       "google-managed"
     ],
-    "access.entry.manage": [
-      false
-    ],
     "access.session.reauth": [],
     "approval": [
       "none"
@@ -1839,6 +1836,7 @@ export const RULES = {
   "file-rights": "error",
   "unknown-file": "error",
   "too-many-principals": "error",
+  "group-member": "error",
   "required-admins": "error",
   "admin-full": "warning",
   "trusts-door": "warning",
@@ -1864,5 +1862,6 @@ export const RULES = {
 
 /** Errors that a person may acknowledge; warnings can always be. */
 export const ACKNOWLEDGEABLE: readonly string[] = [
+  "group-member",
   "public-people"
 ];

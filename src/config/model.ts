@@ -62,7 +62,12 @@ export interface SecretSource {
 /** What Google's door lets pass: a binding for each entry of the users files, one Google group, or one domain. */
 export type DoorEntry =
   | { readonly kind: 'direct' }
-  | { readonly kind: 'group'; readonly group: string }
+  | {
+      readonly kind: 'group';
+      readonly group: string;
+      /** Whether its members are kept as the users files say. */
+      readonly manage: boolean;
+    }
   | { readonly kind: 'domain'; readonly domain: string };
 
 /** Who may enter by which way, and how strictly the list is kept. */

@@ -694,7 +694,7 @@ export interface JupyterhubFile {
            */
           group?: string;
           /**
-           * Keep the members of that group as the users files say; otherwise somebody else does.
+           * Keep the members of that group as the users files say; otherwise somebody else does. People, service accounts and Google groups of the users files become members until their last day; whom no file lists is removed, owners and managers of the group never. The identities of apply and sync must be managers of the group, see SETUP.md.
            */
           manage?: boolean;
           /**

@@ -10,6 +10,8 @@ export type RootVariables = Readonly<Record<RootName, JsonObject>>;
 // What the cluster and the hub call; `iap`, `logging` and `monitoring` serve the running hub. The APIs that terraform
 // itself needs for its first read (cloudresourcemanager, serviceusage, storage) are enabled by a human beforehand.
 const FEATURE_SERVICES = ['compute', 'container', 'iam', 'iap', 'logging', 'monitoring'];
+// Only where members of a Google group are written: an API that nobody calls stays off.
+const GROUP_SERVICES = ['cloudidentity'];
 
 // /20: 4096 nodes; /14: a /24 of pods for 1024 nodes; the ranges lie beside those of auto-mode networks (10.128.0.0/9).
 const RANGES = { nodes: '10.0.0.0/20', pods: '10.4.0.0/14', services: '10.8.0.0/20' };
@@ -21,6 +23,8 @@ const RANGES = { nodes: '10.0.0.0/20', pods: '10.4.0.0/14', services: '10.8.0.0/
  */
 export function terraformVariables(config: HubConfig, env: NodeJS.ProcessEnv): RootVariables {
   const { name, project, location } = config;
+  const { entry } = config.access;
+  const services = entry.kind === 'group' && entry.manage ? [...FEATURE_SERVICES, ...GROUP_SERVICES] : FEATURE_SERVICES;
   if (/-[a-z]$/.test(location)) {
     throw new ConfigurationError(`location ${location} is a zone, but an Autopilot cluster is regional`, {
       where: 'location',
@@ -39,7 +43,7 @@ export function terraformVariables(config: HubConfig, env: NodeJS.ProcessEnv): R
         project,
         region: location,
         labels: { 'managed-by': 'jupyterhub-gke', hub: name },
-        services: FEATURE_SERVICES.map((service) => `${service}.googleapis.com`),
+        services: services.map((service) => `${service}.googleapis.com`),
         node_account: nodeAccountId(name),
         deletion_protection: config.platform.deletionProtection,
         network: RANGES,

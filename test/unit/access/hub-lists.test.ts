@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import {
   keeperKey,
+  type LivePeople,
   makeKeeperReport,
   readKeeper,
   readPeople,
   writeAudience,
   writeMembers,
 } from '../../../src/access/hub-lists.js';
-import type { MemberList } from '../../../src/access/members.js';
 import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../../../src/cloud/kubernetes.js';
 import { person } from './people.js';
 
@@ -112,9 +112,9 @@ describe('the list of people', () => {
     cluster.put('research-members', members(4, 'old@acme.dev'));
     cluster.beforeWrite = () => void cluster.put('research-members', members(5, 'other@acme.dev'));
     const checked: unknown[] = [];
-    const check = async (before: MemberList | undefined): Promise<void> => {
-      checked.push(before?.people.map(({ email }) => email));
-      if (before?.generation === 5) throw new Error('not this one');
+    const check = async ({ members }: LivePeople): Promise<void> => {
+      checked.push(members?.people.map(({ email }) => email));
+      if (members?.generation === 5) throw new Error('not this one');
     };
     const writing = writeMembers(cluster.lists, PEOPLE, { check, pause: async () => {} });
     await expect(writing).rejects.toThrow('not this one');

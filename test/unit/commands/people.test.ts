@@ -103,7 +103,7 @@ describe('waiting for the keeper', () => {
     const signal = new AbortController().signal;
     const session = { context: { say: () => {}, signal }, config: { name: 'research' }, step: () => {} };
     const reachable = { kubernetes: holding({ 'status.json': JSON.stringify(status) }) };
-    const all: LetIn = { changes: [], notes: [], people: [], generation: 3, ...done };
+    const all: LetIn = { changes: [], notes: [], people: [], generation: 3, incomplete: [], ...done };
     return waitForKeeper(session as unknown as Session, reachable as unknown as Reachable, all);
   };
 

@@ -47,7 +47,7 @@ describe('a sound file', () => {
       'access: {entry: {group: Hub@acme.dev}, mode: additive, session: {websocket: 4h, timezone: Europe/Berlin}, guard: {maxRemovals: {percent: 10}}, audit: {bucket: acme-audit}}\n';
     expect(load(`${SIX}${access}`).config?.access).toEqual({
       domain: undefined,
-      entry: { kind: 'group', group: 'hub@acme.dev' },
+      entry: { kind: 'group', group: 'hub@acme.dev', manage: false },
       mode: 'additive',
       guard: { maxRemovals: { percent: 10, atLeast: 5 } },
       session: { websocket: 14_400, timezone: 'Europe/Berlin' },

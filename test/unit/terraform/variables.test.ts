@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { HubConfig } from '../../../src/config/model.js';
+import type { HubConfig, JsonObject } from '../../../src/config/model.js';
 import { nodeAccountId, statePrefix, terraformVariables } from '../../../src/terraform/variables.js';
 
 const config = {
@@ -7,6 +7,7 @@ const config = {
   project: 'acme-research',
   location: 'us-central1',
   platform: { deletionProtection: true },
+  access: { entry: { kind: 'direct' } },
 } as HubConfig;
 
 describe('terraform variables', () => {
@@ -17,6 +18,15 @@ describe('terraform variables', () => {
     });
     expect(hub).toEqual({ config: { name: 'research', project: 'acme-research' } });
     expect(platform).not.toHaveProperty('universe_domain');
+  });
+
+  test('enable the API of Google groups where members of one are kept, and nowhere else', () => {
+    const services = (entry: object): unknown =>
+      (terraformVariables({ ...config, access: { entry } } as HubConfig, {}).platform.config as JsonObject).services;
+    const group = { kind: 'group', group: 'hub-users@acme.dev' };
+    expect(services({ ...group, manage: true })).toContain('cloudidentity.googleapis.com');
+    expect(services({ ...group, manage: false })).not.toContain('cloudidentity.googleapis.com');
+    expect(services({ kind: 'direct' })).not.toContain('cloudidentity.googleapis.com');
   });
 
   test('take universe and poll interval from the environment', () => {
