@@ -101,6 +101,8 @@ export interface ReportInput {
   /** What stands at the door for all of them, by the configuration. */
   readonly entry: Entry;
   readonly live: LiveGrants;
+  /** Who is in the group of `access.entry`, as comparable addresses; undefined where that is not known. */
+  readonly inGroup?: ReadonlySet<string> | undefined;
   readonly list: MemberList | undefined;
   readonly keeper: KeeperStatus | undefined;
   readonly blocked: Blocked;

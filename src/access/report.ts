@@ -2,6 +2,7 @@ import { memberKey, PREFIXES } from './bindings.js';
 import { desiredGrants, hasEnded, memberOf } from './desired.js';
 import { sameAddress } from './email.js';
 import type { LiveGrant } from './grants.js';
+import { addressKey } from './group-members.js';
 import { type EntryHistory, historyKey } from './history.js';
 import { leftHomes } from './homes/disks.js';
 import { endInstant } from './ownership.js';
@@ -100,7 +101,7 @@ function isOver(end: string, now: Date): boolean {
 
 /** What the door does where one group or one domain stands there for everybody. */
 function behindEntry(
-  { entry, live, now }: ReportInput,
+  { entry, live, inGroup, now }: ReportInput,
   principal: Principal,
   byKey: Ways['byKey'],
 ): DoorState['state'] {
@@ -108,7 +109,10 @@ function behindEntry(
   const isThere = live.doorKnown && (byKey.get(wanted) ?? []).some(({ owned, end }) => owned && !isOver(end, now));
   if (hasEnded(principal.until, now)) return 'ended';
   if (!isThere) return 'missing';
-  if (entry.kind === 'group') return 'left to the group';
+  if (entry.kind === 'group') {
+    if (inGroup === undefined) return 'left to the group';
+    return inGroup.has(addressKey(principal.name)) ? 'granted' : 'missing';
+  }
   // Who is in a listed Google group, and with which domain, is not known.
   if (principal.kind === 'group') return 'not known';
   const domain = wanted.slice(`${PREFIXES.domain}:`.length);

@@ -15,6 +15,7 @@ import { run } from '../exec.js';
 import { findApprovals } from '../github/approvals.js';
 import { repositoryOf } from '../github/context.js';
 import { credentialInputs } from '../github/inputs.js';
+import { readGroupFacts } from './group-report.js';
 import { doorOf, hubBackend, hubLists, type Reachable, reachCluster } from './planning.js';
 import type { Session } from './session.js';
 import { originNotes } from './users-elsewhere.js';
@@ -28,7 +29,7 @@ const GROUPS = 'Who is in a Google group is known to Google alone; look at the g
 export async function gatherAccess(session: Session): Promise<AccessReport> {
   const { config, input, context } = session;
   session.step('read who can enter');
-  const [history, live] = await Promise.all([
+  const [history, live, group] = await Promise.all([
     readHistory({
       run,
       cwd: context.cwd,
@@ -39,6 +40,7 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
       signal: context.signal,
     }),
     readLive(session),
+    readGroupFacts(session),
   ]);
   session.step('ask GitHub who approved');
   const { approvals, approvalNotes } = await askApprovals(session, history);
@@ -50,6 +52,7 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
     principals: input.principals,
     entry: config.access.entry,
     live: live.grants,
+    inGroup: group.members,
     list: live.list,
     keeper: live.keeper,
     blocked: live.blocked,
@@ -59,6 +62,7 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
     leftBuckets: live.leftBuckets,
     notes: [
       ...originNotes(input.origins),
+      ...group.notes,
       ...live.notes,
       ...approvalNotes,
       SPREADING,

@@ -144,6 +144,13 @@ describe('an entry of the users files', () => {
     const group = report({ live: live(bindings), entry: { kind: 'group', group: 'All@acme.dev' } });
     expect(doors(group)['ada@acme.dev']).toBe('left to the group');
     expect(group.others.map(({ name }) => name)).toEqual(['acme.dev', 'ada@acme.dev']);
+    const entry = { kind: 'group', group: 'All@acme.dev' } as const;
+    const managed = report({ live: live(bindings), entry, inGroup: new Set(['ada@acme.dev', 'gone@acme.dev']) });
+    expect(doors(managed)).toMatchObject({
+      'ada@acme.dev': 'granted',
+      'guest@partner.example': 'missing',
+      'gone@acme.dev': 'ended',
+    });
     expect(doors(report({ entry: { kind: 'group', group: 'all@acme.dev' } }))['ada@acme.dev']).toBe('missing');
   });
 
