@@ -49,7 +49,7 @@ export const HOMES_ROLES = {
 export const BOOTSTRAP_APIS = ['cloudresourcemanager', 'iam', 'iamcredentials', 'serviceusage', 'storage', 'sts'];
 
 /**
- * Does what the commands of SETUP.md do once in a real project, by the emulator's own calls: APIs that apply cannot
+ * Does what the commands of SETUP.md, and of docs/buckets.md where people have buckets, do once in a real project, by the emulator's own calls: APIs that apply cannot
  * enable itself, the identities of the workflows and the state bucket. Gives the e-mail of each identity.
  */
 export async function makeProject(
@@ -68,7 +68,7 @@ export async function makeProject(
   for (const identity of ['plan', 'apply', 'sync'] as const) {
     emulator.identities.add(people[identity], { roles: [...ROLES[identity], BUCKET_ROLES[identity]] });
   }
-  makeHomesIdentity(emulator, config);
+  if (config.storage.perUserBuckets) makeHomesIdentity(emulator, config);
   const call = caller(emulator, people.operator);
   const endpoints = emulator.env();
   await call(`${endpoints.GOOGLE_SERVICE_USAGE_CUSTOM_ENDPOINT}projects/${project}/services:batchEnable`, {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dayOf } from '../access/day.js';
+import { hasEnded } from '../access/desired.js';
 import { labelLeftHomes } from '../access/homes/disks.js';
 import { readLiveHomes } from '../access/homes/live.js';
 import { type HomeMarks, readMarks } from '../access/homes/marks.js';
@@ -48,9 +49,15 @@ export async function bringHomes(
   people: readonly Principal[],
   options: { readonly whole: boolean; readonly changes: readonly Change[] },
 ): Promise<HomesResult> {
-  const labelled = await labelDisks(session, reachable, people, options);
-  const former = options.changes.filter(({ action }) => action === 'delete').map(({ address }) => address);
-  const buckets = await bringBuckets(session, reachable, { people, former }, options.whole);
+  const { whole, changes } = options;
+  const now = new Date();
+  const hasEnds = people.some(({ until }) => hasEnded(until, now));
+  const isQuiet = !whole && changes.length === 0 && !hasEnds;
+  const labelled = isQuiet ? NOTHING : await labelDisks(session, reachable, people, now);
+  const former = changes.filter(({ action }) => action === 'delete').map(({ address }) => address);
+  // Without perUser there may be buckets of earlier, whose owners leave as all others do.
+  const isAsked = session.config.storage.perUserBuckets || !isQuiet;
+  const buckets = isAsked ? await bringBuckets(session, reachable, { people, former }, whole) : NOTHING;
   return {
     changed: labelled.changed || buckets.changed,
     notes: [...labelled.notes, ...buckets.notes],
@@ -62,11 +69,8 @@ async function labelDisks(
   session: Session,
   reachable: Reachable,
   people: readonly Principal[],
-  { whole, changes }: { readonly whole: boolean; readonly changes: readonly Change[] },
+  now: Date,
 ): Promise<HomesResult> {
-  const now = new Date();
-  const hasEnds = people.some(({ until }) => until !== undefined && Date.parse(until) <= now.getTime());
-  if (!whole && changes.length === 0 && !hasEnds) return NOTHING;
   session.step('label the homes of people who left');
   const today = dayOf(now, session.config.access.session.timezone);
   try {

@@ -1,6 +1,6 @@
 import type { Identity } from '../../sandbox/src/client-settings.js';
 import { makeProject } from '../../sandbox/src/project.js';
-import type { HubConfig } from '../../src/config/model.js';
+import { hubConfig } from '../unit/helm/config.js';
 import { PROJECT, type Rig } from './google-support.js';
 import { KUBE_HOST } from './kube-api.js';
 
@@ -30,8 +30,7 @@ export const BACKEND = 'k8s1-hub';
 
 /** Makes what `apply` and GKE's controllers make of a hub: identities, network, a cluster at kube.test, and the door. */
 export async function makeHubCloud(at: Rig): Promise<HubCloud> {
-  const config = { name: HUB, project: PROJECT, location: 'us-central1', state: { bucket: 'acme-research-tfstate' } };
-  const people = await makeProject(at.emulator, config as HubConfig, () => {});
+  const people = await makeProject(at.emulator, hubConfig(), () => {});
   await at.enable('compute', 'container', 'iap');
   at.emulator.setClusterEndpoint(KUBE_HOST, 'PEM');
   const compute = `compute/v1/projects/${PROJECT}`;

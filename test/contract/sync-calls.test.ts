@@ -90,10 +90,16 @@ const FIND = ['cloudresourcemanager.projects.get 200', 'container.projects.locat
 const READ = [...FIND, 'compute.backendServices.get 200', 'iap.getIamPolicy 200'];
 const CHANGE = { google: [...READ, 'iap.setIamPolicy 200'], kubernetes: requests(`PUT ${MEMBERS} 200`) };
 
-/** Requests to the API server of any run that changes nothing, and those of a change of the list. */
+/** Requests to the API server of any run that changes nothing, and those of a change of the list, which asks about homes too. */
 function requests(...change: readonly string[]): string[] {
   const reads = [`${MAPS}/${HUB}-deployed`, INGRESS, `${MAPS}/${HUB}-audience`, MEMBERS];
-  return [...reads.map((path) => `GET ${path} 200`), ...change, `GET ${MAPS}/${HUB}-keeper 200`];
+  const homes = [MAPS.replace('configmaps', 'persistentvolumeclaims'), `${MAPS}/${HUB}-homes`];
+  return [
+    ...reads.map((path) => `GET ${path} 200`),
+    ...change,
+    `GET ${MAPS}/${HUB}-keeper 200`,
+    ...(change.length === 0 ? [] : homes.map((path) => `GET ${path} 404`)),
+  ];
 }
 
 /** Addresses, each third with an end date: it is in a binding of its own. */

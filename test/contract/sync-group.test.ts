@@ -7,7 +7,7 @@ import { makeProject } from '../../sandbox/src/project.js';
 import { command as accessReport } from '../../src/commands/access.js';
 import type { Command, CommandResult } from '../../src/commands/command.js';
 import { command as syncUsers } from '../../src/commands/sync-users.js';
-import type { HubConfig } from '../../src/config/model.js';
+import { hubConfig } from '../unit/helm/config.js';
 import { NUMBER, PROJECT, type Rig, rig } from './google-support.js';
 
 const HUB = 'research';
@@ -69,8 +69,7 @@ function cluster({ pathname }: URL, { method, body }: RequestInit = {}): Respons
 }
 
 async function makeCloud(): Promise<void> {
-  const project = { name: HUB, project: PROJECT, location: 'us-central1', state: { bucket: 'acme-research-tfstate' } };
-  who = await makeProject(at.emulator, project as HubConfig, () => {});
+  who = await makeProject(at.emulator, hubConfig(), () => {});
   await at.enable('compute', 'container', 'iap', 'cloudidentity');
   at.emulator.setClusterEndpoint('kube.test', 'PEM');
   const compute = `compute/v1/projects/${PROJECT}`;

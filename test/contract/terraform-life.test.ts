@@ -12,6 +12,7 @@ import { LockedError } from '../../src/terraform/explain.js';
 import { openRoot, type RootPlan, type TerraformRoot } from '../../src/terraform/root.js';
 import { type RootName, terraformVariables } from '../../src/terraform/variables.js';
 import { onPath } from '../../src/tools.js';
+import { hubConfig } from '../unit/helm/config.js';
 
 const program = onPath('terraform', process.env) ?? onPath('tofu', process.env);
 const LIMIT = 300_000;
@@ -26,13 +27,7 @@ const OTHERS_LOCK = {
 };
 
 function configWith(deletionProtection: boolean): HubConfig {
-  return {
-    name: 'research',
-    project: 'acme-research',
-    location: 'us-central1',
-    state: { bucket: 'acme-research-tfstate' },
-    platform: { deletionProtection },
-  } as HubConfig;
+  return hubConfig({}, { platform: { deletionProtection } });
 }
 
 let dir: string;

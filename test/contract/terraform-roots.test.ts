@@ -4,19 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { repoPath } from '../../sandbox/src/paths.js';
 import { type Provider, startProvider } from '../../sandbox/src/provider/provider.js';
-import type { HubConfig, JsonObject } from '../../src/config/model.js';
+import type { JsonObject } from '../../src/config/model.js';
 import { run } from '../../src/exec.js';
 import { terraformVariables } from '../../src/terraform/variables.js';
 import { onPath } from '../../src/tools.js';
+import { hubConfig } from '../unit/helm/config.js';
 
 const ROOTS = ['platform', 'hub'] as const;
 const program = onPath('terraform', process.env) ?? onPath('tofu', process.env);
-const config = {
-  name: 'research',
-  project: 'acme-research',
-  location: 'us-central1',
-  platform: { deletionProtection: true },
-} as HubConfig;
+const config = hubConfig();
 
 let provider: Provider;
 let dir: string;

@@ -10,9 +10,8 @@ const USERS = `users:\n  - ${ADA}\n  - ${GRACE}\n`;
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await setScene();
+  scene = await setScene('storage: {buckets: {perUser: true}}\n');
   scene.write('users.yaml', USERS);
-  scene.write('jupyterhub.yaml', `${scene.read('jupyterhub.yaml')}storage: {buckets: {perUser: true}}\n`);
   const { emulator, github, config } = scene.ground;
   trustJobs(emulator, github, (identity) => `${config.name}-${identity}@${config.project}.iam.gserviceaccount.com`);
 }, 400_000);

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Identity } from '../../sandbox/src/client-settings.js';
@@ -27,13 +36,17 @@ export interface SceneRun {
   readonly onLine?: (line: string) => void;
 }
 
-/** Starts a ground with the quick-start example, renamed files and all. */
-export async function setScene(): Promise<Scene> {
+/**
+ * Starts a ground with the quick-start example.
+ * @param more lines that jupyterhub.yaml has besides
+ */
+export async function setScene(more = ''): Promise<Scene> {
   const dir = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-e2e-'));
   const repository = join(dir, 'repository');
   const temp = join(dir, 'runner-temp');
   mkdirSync(temp, { recursive: true });
   cpSync(repoPath('examples/quick-start'), repository, { recursive: true });
+  appendFileSync(join(repository, 'jupyterhub.yaml'), more);
   const ground = await startGround({
     config: await readConfig(join(repository, 'jupyterhub.yaml')),
     dir: join(dir, 'ground'),
