@@ -40,8 +40,10 @@ export const BUCKET_ROLES: Readonly<Record<Exclude<Identity, 'operator'>, string
 export const HOMES_ROLES = {
   jupyterhubHomesMaker: ['storage.buckets.create', 'storage.buckets.list'],
   jupyterhubHomesKeeper: [
-    ...['get', 'update', 'getIamPolicy', 'setIamPolicy'].map((verb) => `storage.buckets.${verb}`),
-    ...['create', 'get', 'list', 'getIamPolicy', 'setIamPolicy'].map((verb) => `storage.managedFolders.${verb}`),
+    ...['get', 'update', 'delete', 'getIamPolicy', 'setIamPolicy'].map((verb) => `storage.buckets.${verb}`),
+    ...['create', 'get', 'list', 'delete', 'getIamPolicy', 'setIamPolicy'].map(
+      (verb) => `storage.managedFolders.${verb}`,
+    ),
   ],
 } as const;
 

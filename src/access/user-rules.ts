@@ -4,6 +4,7 @@ import { collector, type Report } from '../config/places.js';
 import { didYouMean } from '../config/suggest.js';
 import type { Tree } from '../config/tree.js';
 import { list, number, quoted } from '../config/words.js';
+import { sameAddress } from './email.js';
 import type { LoadedUsers, Principal } from './users.js';
 
 /** What the rules between the configuration and the users files look at. */
@@ -47,7 +48,8 @@ export function checkUsers(input: UserRuleInput): Diagnostic[] {
   const found: Diagnostic[] = [];
   const people = input.users.principals.filter(({ kind }) => kind === 'person');
   const context: Context = { ...input, report: collector(found), people };
-  for (const rule of [domains, groups, fileRights, perUser, limits, managedGroup, admins, visibility]) rule(context);
+  for (const rule of [domains, groups, fileRights, perUser, purges, limits, managedGroup, admins, visibility])
+    rule(context);
   return orderFindings(found);
 }
 
@@ -164,6 +166,25 @@ function perUser({ tree, locate, people, complete, report }: Context): void {
   report(locate(path), 'per-user-people', 'Buckets are made for listed people, and the users files list none.', {
     hint: 'List people under users, or use storage.buckets.shared.',
   });
+}
+
+/** Nobody's home is deleted who is listed and may come back to it. */
+function purges({ tree, locate, people, report }: Context): void {
+  for (const index of (at(tree, ['storage', 'purge'])?.items ?? []).keys()) {
+    const path: Path = ['storage', 'purge', index, 'email'];
+    const email = at(tree, path)?.value;
+    const listed = people.find(({ name }) => typeof email === 'string' && sameAddress(name) === sameAddress(email));
+    if (listed === undefined) continue;
+    const { file, line } = listed.location;
+    report(
+      locate(path),
+      'purge-entry',
+      `${quoted(listed.name)} is listed at ${file}:${line}; nobody’s home is deleted who is.`,
+      {
+        hint: 'Remove the entry here, or the person there.',
+      },
+    );
+  }
 }
 
 function limits({ tree, locate, users, report }: Context): void {

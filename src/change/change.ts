@@ -1,5 +1,5 @@
-/** Which part of the product makes a change: terraform, helm, or the list of people (IAM binding and hub). */
-export type Engine = 'terraform' | 'helm' | 'members';
+/** Which part of the product makes a change: terraform, helm, the list of people (IAM binding and hub), or the homes of people. */
+export type Engine = 'terraform' | 'helm' | 'members' | 'homes';
 
 export type ChangeAction = 'create' | 'update' | 'delete' | 'replace';
 
@@ -16,13 +16,15 @@ export interface Change {
   readonly action: ChangeAction;
   /** Terraform address, `Kind/name`, or an e-mail. */
   readonly address: string;
-  /** Terraform type, Kubernetes kind, or of members `person`, `service account`, `domain` or `group`. */
+  /** Terraform type, Kubernetes kind, `home`, or of members `person`, `service account`, `domain` or `group`. */
   readonly kind: string;
   readonly attributes: readonly AttributeChange[];
   /** Why or with what effect, one sentence, such as `the hub restarts (about 20 s, open notebooks stay)`. */
   readonly note?: string;
   /** True when deleting or replacing it loses data or an address: the guard refuses it. */
   readonly holdsData?: boolean;
+  /** True where the configuration asks for this very loss by name, so that the guard lets it pass. */
+  readonly isAsked?: boolean;
 }
 
 /** All that a run would do, over all engines, in the order in which it is done. */

@@ -1,10 +1,16 @@
 import { ToolError } from '../errors.js';
 import type { ChangeSet } from './change.js';
 
-/** Refuses a change set that deletes or replaces something that holds data or an address; nothing has been changed then. */
+/**
+ * Refuses a change set that deletes or replaces something that holds data or an address and was not asked for by name;
+ * nothing has been changed then.
+ */
 export function guardData(changeSet: ChangeSet): void {
   const lost = changeSet.changes.filter(
-    (change) => change.holdsData === true && (change.action === 'delete' || change.action === 'replace'),
+    (change) =>
+      change.holdsData === true &&
+      change.isAsked !== true &&
+      (change.action === 'delete' || change.action === 'replace'),
   );
   if (lost.length === 0) return;
   const list = lost.map((change) => `${change.address} (${change.action})`).join(', ');

@@ -16,7 +16,7 @@ import { findApprovals } from '../github/approvals.js';
 import { repositoryOf } from '../github/context.js';
 import { credentialInputs } from '../github/inputs.js';
 import { readGroupFacts } from './group-report.js';
-import { doorOf, hubBackend, hubLists, type Reachable, reachCluster } from './planning.js';
+import { doorOf, hubBackend, hubLists, type Reachable, reachCluster } from './reaching.js';
 import type { Session } from './session.js';
 import { originNotes } from './users-elsewhere.js';
 

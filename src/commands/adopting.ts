@@ -4,7 +4,7 @@ import { ConfigurationError, ToolError } from '../errors.js';
 import type { CommandResult } from './command.js';
 import { foreignMembers } from './managing-group.js';
 import { wantedOf } from './people.js';
-import { doorOf, hubBackend, type Reachable } from './planning.js';
+import { doorOf, hubBackend, type Reachable } from './reaching.js';
 import type { Session } from './session.js';
 
 /**

@@ -14,8 +14,10 @@ import { install } from './installing.js';
 import { letIn, waitForDoor, waitForKeeper } from './letting-in.js';
 import { breakLock } from './locks.js';
 import { refuseOlder } from './newest.js';
-import { type HubPlan, hubBackend, hubLists, planHub, type Reachable, reachCluster } from './planning.js';
+import { type HubPlan, planHub } from './planning.js';
 import { openRoots } from './programs.js';
+import { carryOutPurges } from './purging.js';
+import { hubBackend, hubLists, type Reachable, reachCluster } from './reaching.js';
 import { readSecrets } from './secrets.js';
 import { type Session, withSession } from './session.js';
 import { applyPeopleOnly } from './syncing.js';
@@ -101,22 +103,25 @@ async function carryOut(session: Session, plan: HubPlan, secrets: Readonly<Recor
     whole: true,
     changes: people.changes,
   });
+  const purged = await carryOutPurges(session, reachable, late.people);
   return {
     hubUrl: `https://${address}`,
-    changed: made || !current || people.changes.length > 0 || homes.changed,
+    changed: made || !current || people.changes.length > 0 || homes.changed || purged.changed,
     notes: [
       ...[early?.unrecorded, late.unrecorded].filter((one) => one !== undefined),
       // What the early one could not do, the late one has tried again.
       ...late.incomplete,
       ...ended,
       ...homes.notes,
+      ...purged.notes,
       ...(current ? [] : [CERTIFICATE]),
     ],
     complete:
       early?.unrecorded === undefined &&
       late.unrecorded === undefined &&
       late.incomplete.length === 0 &&
-      homes.complete,
+      homes.complete &&
+      purged.complete,
   };
 }
 

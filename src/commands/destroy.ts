@@ -9,8 +9,8 @@ import type { Command, CommandContext, CommandResult } from './command.js';
 import { changeDocument } from './document.js';
 import { type Kept, keptByHub, keptByPlatform } from './keeping.js';
 import { breakLock } from './locks.js';
-import { type Reachable, reachCluster } from './planning.js';
 import { openRoots, type Roots } from './programs.js';
+import { type Reachable, reachCluster } from './reaching.js';
 import { hubsOn, removeHub, whatOfHubIsThere } from './removing.js';
 import { type Session, withSession } from './session.js';
 

@@ -17,7 +17,7 @@ import { regionOf } from '../config/rules/places.js';
 import { errorMessage, ToolError } from '../errors.js';
 import { credentialInputs } from '../github/inputs.js';
 import { countOf, homesState } from './homes-state.js';
-import { hubLists, type Reachable } from './planning.js';
+import { hubLists, type Reachable } from './reaching.js';
 import type { Session } from './session.js';
 
 /** What became of the homes of people. */
@@ -180,7 +180,7 @@ function homesIdentity({ config, context }: Session): string {
  * Speaks as the homes identity where the job federates: neither may that one change access, nor may the one that
  * changes access touch a bucket. With credentials that somebody else set up, as in a terminal, it is these.
  */
-function homesClients(session: Session, { endpoint }: Reachable) {
+export function homesClients(session: Session, { endpoint }: Reachable) {
   const { context } = session;
   const { env, mask, signal } = context;
   const { workloadIdentityProvider } = credentialInputs(env);

@@ -9,8 +9,9 @@ import { repairRelease } from '../helm/pending.js';
 import { renderRelease } from '../helm/release.js';
 import { merge, resolve } from '../helm/values.js';
 import { waitForWorkloads } from '../helm/workloads.js';
-import type { HubPlan, Reachable } from './planning.js';
+import type { HubPlan } from './planning.js';
 import { openHelm } from './programs.js';
+import type { Reachable } from './reaching.js';
 import type { Session } from './session.js';
 
 /** What is known only now. */

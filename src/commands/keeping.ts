@@ -1,6 +1,8 @@
+import { type HomeMarks, readMarks } from '../access/homes/marks.js';
+import { sharedBucketOf } from '../access/homes/names.js';
 import type { KubeObject } from '../cloud/kube-objects.js';
 import { namespaceOf } from '../helm/deployed.js';
-import type { Reachable } from './planning.js';
+import { hubLists, type Reachable } from './reaching.js';
 import type { Session } from './session.js';
 
 /** One thing that a destroy leaves on purpose, and where it is. */
@@ -23,9 +25,10 @@ interface Volume extends KubeObject {
 /** What stays of a hub: the claims of homes and database with their disks, the namespace that holds them, and the state. */
 export async function keptByHub(session: Session, { kubernetes }: Reachable): Promise<Kept[]> {
   const namespace = namespaceOf(session.config.name);
-  const [claims, volumes] = await Promise.all([
+  const [claims, volumes, marks] = await Promise.all([
     kubernetes.list<Claim>({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace }),
     kubernetes.list<Volume>({ apiVersion: 'v1', kind: 'PersistentVolume' }),
+    readMarks(hubLists(session, { kubernetes })),
   ]);
   const disks = new Map(volumes.map((volume) => [volume.metadata.name, volume.spec?.csi?.volumeHandle]));
   return [
@@ -37,7 +40,20 @@ export async function keptByHub(session: Session, { kubernetes }: Reachable): Pr
       return { what, where: `claim ${namespace}/${name}${disk === undefined ? '' : `, disk ${disk}`}` };
     }),
     ...(claims.length > 0 ? [{ what: 'namespace of the disks', where: namespace }] : []),
+    ...bucketsOf(session, marks),
     stateOf(session),
+  ];
+}
+
+/** Buckets of people; the accounts that may use them go with the namespace, if somebody deletes that. */
+function bucketsOf({ config: { project, name: hub } }: Session, marks: HomeMarks | undefined): Kept[] {
+  const kinds = [...Object.values(marks?.ready ?? {}), ...Object.values(marks?.left ?? {}).map(({ kind }) => kind)];
+  const buckets = kinds.filter((kind) => kind === 'bucket').length;
+  return [
+    ...(buckets === 0 ? [] : [{ what: `${buckets} buckets of people`, where: `gs://${project}-${hub}-…` }]),
+    ...(buckets === kinds.length
+      ? []
+      : [{ what: `${kinds.length - buckets} folders of people`, where: `gs://${sharedBucketOf({ project, hub })}` }]),
   ];
 }
 

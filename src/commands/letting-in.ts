@@ -10,7 +10,7 @@ import { recordChanges } from './auditing.js';
 import { audienceOf } from './backend.js';
 import { managedGroup, refuseForeignGroup } from './managing-group.js';
 import { blockedNotes, guardPeople, joined, notesOf, wantedOf } from './people.js';
-import { doorOf, hubBackend, hubLists, type Reachable } from './planning.js';
+import { doorOf, hubBackend, hubLists, type Reachable } from './reaching.js';
 import type { Session } from './session.js';
 import { syncManagedGroup } from './syncing-group.js';
 import { waitFor } from './wait.js';

@@ -2,29 +2,21 @@ import { readMarks } from '../access/homes/marks.js';
 import type { HubLists } from '../access/hub-lists.js';
 import type { Door } from '../access/sync.js';
 import type { ChangeSet } from '../change/change.js';
-import { getCluster, type LiveCluster } from '../cloud/clusters.js';
-import { Kubernetes } from '../cloud/kubernetes.js';
-import { type BackendService, stateExists } from '../cloud/project.js';
-import { type Deployed, namespaceOf, readDeployed } from '../helm/deployed.js';
+import { stateExists } from '../cloud/project.js';
+import { type Deployed, readDeployed } from '../helm/deployed.js';
 import { type PreparedRelease, planRelease, prepareRelease } from '../helm/release.js';
 import type { RootPlan } from '../terraform/root.js';
 import { type RootName, statePrefix } from '../terraform/variables.js';
-import { findBackend } from './backend.js';
 import { withChartFindings } from './chart-findings.js';
 import { homesNotes } from './homes-state.js';
 import { groupReader } from './managing-group.js';
 import { planPeople } from './people.js';
 import { productFolder } from './product-folder.js';
 import { openHelm, openRoots, type Roots } from './programs.js';
+import { planPurges } from './purging.js';
+import { doorOf, hubBackend, hubLists, type Reachable, reachCluster } from './reaching.js';
 import type { Session } from './session.js';
 import { originNotes } from './users-elsewhere.js';
-
-/** The cluster of a hub, once it can be spoken to. */
-export interface Reachable {
-  readonly cluster: LiveCluster;
-  readonly endpoint: string;
-  readonly kubernetes: Kubernetes;
-}
 
 /** All that a run would do, and what the doing needs. */
 export interface HubPlan {
@@ -49,11 +41,11 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     planRoots(session, roots, options.lock),
     planInside(session, options.lock),
   ]);
-  const { reachable, live, prepared, helm, people, homes } = inside;
+  const { reachable, live, prepared, helm, people, homes, purge } = inside;
   return {
     changeSet: {
       hub: config.name,
-      changes: [...terraform.platform.changes, ...terraform.hub.changes, ...helm, ...people.changes],
+      changes: [...terraform.platform.changes, ...terraform.hub.changes, ...helm, ...people.changes, ...purge.changes],
     },
     notes: [
       ...(reachable ? [] : ['There is no cluster yet: all of the hub and of its people counts as new.']),
@@ -81,7 +73,9 @@ async function planInside(session: Session, lock: boolean) {
     planPeople(session, live?.lists, live?.door, new Date(), groupReader(session, lock)),
   ]);
   const marks = live && (await readMarks(live.lists));
-  return { prepared, reachable, live, helm, people, homes: homesNotes(session, people.people, marks, new Date()) };
+  const purge = await planPurges(session, reachable, people.people);
+  const homes = [...homesNotes(session, people.people, marks, new Date()), ...purge.notes];
+  return { prepared, reachable, live, helm, people, homes, purge };
 }
 
 /**
@@ -103,35 +97,6 @@ async function planRoots(session: Session, roots: Roots, lock: boolean): Promise
   };
   const [platform, hub] = await allEnded([one('platform'), one('hub')]);
   return { platform, hub };
-}
-
-/** The hub's cluster, or undefined when there is none that answers: not made yet, or just being made or deleted. */
-export async function reachCluster(session: Session): Promise<Reachable | undefined> {
-  const { config, context, google, token } = session;
-  const { project, location, name } = config;
-  const cluster = await getCluster(google, { project, location, name });
-  if (cluster === undefined || cluster.dnsEndpoint === undefined) return undefined;
-  if (cluster.status === 'PROVISIONING' || cluster.status === 'STOPPING') return undefined;
-  const kubernetes = new Kubernetes({ endpoint: cluster.dnsEndpoint, token, signal: context.signal });
-  return { cluster, endpoint: cluster.dnsEndpoint, kubernetes };
-}
-
-/** Where the lists that the hub enforces are. */
-export function hubLists(session: Session, { kubernetes }: Pick<Reachable, 'kubernetes'>): HubLists {
-  const hub = session.config.name;
-  return { kubernetes, hub, namespace: namespaceOf(hub) };
-}
-
-/** The door of a hub whose load balancer exists. */
-export function doorOf(session: Session, backend: BackendService): Door {
-  const { google, config, projectNumber } = session;
-  return { google, hub: config.name, projectNumber, backendId: backend.id };
-}
-
-/** The load balancer's backend service of the hub; undefined while there is none. */
-export function hubBackend(session: Session, { kubernetes }: Reachable): Promise<BackendService | undefined> {
-  const { google, config } = session;
-  return findBackend({ kubernetes, google, project: config.project, namespace: namespaceOf(config.name) });
 }
 
 async function readLive(

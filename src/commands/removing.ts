@@ -3,8 +3,8 @@ import type { KubeRef } from '../cloud/kube-objects.js';
 import { companionRelease } from '../helm/companion.js';
 import { namespaceOf } from '../helm/deployed.js';
 import { writeKubeconfig } from '../helm/kubeconfig.js';
-import { hubBackend, type Reachable } from './planning.js';
 import { openHelm } from './programs.js';
+import { hubBackend, type Reachable } from './reaching.js';
 import type { Session } from './session.js';
 import { waitFor } from './wait.js';
 

@@ -4,7 +4,7 @@ import { type DeployedState, readDeployedState } from '../helm/deployed.js';
 import { showAdoption } from './adopting.js';
 import type { Command } from './command.js';
 import { refuseOlder } from './newest.js';
-import { type Reachable, reachCluster } from './planning.js';
+import { type Reachable, reachCluster } from './reaching.js';
 import { type Session, withSession } from './session.js';
 import { pendingApply, syncPeople } from './syncing.js';
 

@@ -8,8 +8,8 @@ import { changeDocument } from './document.js';
 import { bringHomes } from './homes.js';
 import { letIn, waitForDoor, waitForKeeper } from './letting-in.js';
 import { onlyPeopleChanged } from './newest.js';
-import { type Reachable, reachCluster } from './planning.js';
 import { productFolder } from './product-folder.js';
+import { type Reachable, reachCluster } from './reaching.js';
 import type { Session } from './session.js';
 import { originNotes } from './users-elsewhere.js';
 

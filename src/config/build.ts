@@ -29,6 +29,10 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
     storage: {
       home: { type: 'disk', diskType: home?.diskType ?? 'pd-balanced', size: String(home?.size ?? '10Gi') },
       perUserBuckets: file.storage?.buckets?.perUser ?? false,
+      purge: (file.storage?.purge ?? []).map(({ email, left }, index) => {
+        const place = locate(['storage', 'purge', index, 'email']);
+        return { email: email.toLowerCase(), left, where: `${place.file}:${place.line}:${place.column}` };
+      }),
     },
     profiles: profiles(file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }], culling(file.culling, HOUR)),
     culling: culling(file.culling, HOUR),

@@ -813,6 +813,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "keys": [
         "home",
         "buckets",
+        "purge",
         "snapshots"
       ],
       "example": {
@@ -895,6 +896,30 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     },
     "storage.buckets.shared.*.readOnly": {
       "example": false
+    },
+    "storage.purge": {
+      "example": [
+        {
+          "email": "ada@acme.dev",
+          "left": "2026-06-30"
+        }
+      ]
+    },
+    "storage.purge.*": {
+      "keys": [
+        "email",
+        "left"
+      ]
+    },
+    "storage.purge.*.email": {
+      "pattern": "A person is given by the e-mail address.",
+      "form": "^[^@\\s]+@[^@\\s]+$",
+      "example": "ada@acme.dev"
+    },
+    "storage.purge.*.left": {
+      "pattern": "A day is written as 2026-12-31.",
+      "form": "^\\d{4}-\\d{2}-\\d{2}$",
+      "example": "2026-06-30"
     },
     "storage.snapshots": {
       "keys": [
@@ -1832,6 +1857,7 @@ export const RULES = {
   "consumer-domain": "error",
   "several-domains": "warning",
   "per-user-people": "error",
+  "purge-entry": "error",
   "unknown-group": "error",
   "file-rights": "error",
   "unknown-file": "error",

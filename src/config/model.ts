@@ -85,6 +85,15 @@ export interface Access {
   readonly auditBucket: string | undefined;
 }
 
+/** One home to delete, of a person and of a day on which that person left. */
+export interface PurgeEntry {
+  readonly email: string;
+  /** Day of leaving, YYYY-MM-DD. */
+  readonly left: string;
+  /** Place of the entry, as `jupyterhub.yaml:14:7`. */
+  readonly where: string;
+}
+
 /** `jupyterhub.yaml` checked, with defaults filled in, paths made absolute, and frozen. */
 export interface HubConfig {
   readonly name: string;
@@ -98,6 +107,8 @@ export interface HubConfig {
     readonly home: DiskHome;
     /** Whether each listed person has a bucket, or a folder of one, besides the home. */
     readonly perUserBuckets: boolean;
+    /** Homes of people who left that are deleted for good. */
+    readonly purge: readonly PurgeEntry[];
   };
   readonly profiles: readonly Profile[];
   /** For servers whose profile says nothing else. */

@@ -896,6 +896,23 @@ export interface JupyterhubFile {
       }[];
     };
     /**
+     * Homes of people who left that are deleted for good, disk, bucket and all files. Each is named by the address and by the day of leaving that access report shows: another day, or a person who is let in again, deletes nothing, so that an entry that stays does no harm.
+     *
+     * @maxItems 100
+     *
+     * Items: The home of one person.
+     */
+    purge?: {
+      /**
+       * Address of the person.
+       */
+      email: string;
+      /**
+       * Day on which the person left, as access report says it.
+       */
+      left: string;
+    }[];
+    /**
      * Snapshots of the homes on disks, taken inside the cluster. Default: none, with a warning.
      */
     snapshots?: {

@@ -1,7 +1,7 @@
 import type { Change, ChangeSet } from '../change/change.js';
 import type { Diagnostic } from '../config/diagnostics.js';
 import { byteLength, COMMENT_LIMIT, details, truncate } from './markdown.js';
-import { AREAS, areaTable, hubDiff, peopleTable, terraformTable, type Writer, writer } from './table.js';
+import { AREAS, areaTable, homesTable, hubDiff, peopleTable, terraformTable, type Writer, writer } from './table.js';
 
 /** What a reviewer is told about a change before it is merged. */
 export interface PlanReport {
@@ -140,13 +140,24 @@ function platformSentence(changes: readonly Change[]): string {
 }
 
 function dataSentence(changes: readonly Change[], write: Writer): string {
-  const lost = changes.filter(
+  const all = changes.filter(
     ({ holdsData, action }) => holdsData === true && (action === 'delete' || action === 'replace'),
   );
-  if (lost.length === 0) return 'Nothing that holds data is deleted.';
-  const names = lost.slice(0, 3).map((change) => write.code(change.address));
-  const more = lost.length > 3 ? ` and ${lost.length - 3} more` : '';
-  return `⚠️ What holds data or an address is deleted or replaced: ${names.join(', ')}${more}. Apply refuses this.`;
+  const named = (some: readonly Change[]): string => {
+    const more = some.length > 3 ? ` and ${some.length - 3} more` : '';
+    return `${some
+      .slice(0, 3)
+      .map((change) => write.code(change.address))
+      .join(', ')}${more}`;
+  };
+  const [asked, lost] = [all.filter(({ isAsked }) => isAsked), all.filter(({ isAsked }) => !isAsked)];
+  const sentences = [
+    ...(asked.length === 0 ? [] : [`⚠️ Homes are deleted for good, as storage.purge says: ${named(asked)}.`]),
+    ...(lost.length === 0
+      ? []
+      : [`⚠️ What holds data or an address is deleted or replaced: ${named(lost)}. Apply refuses this.`]),
+  ];
+  return sentences.length === 0 ? 'Nothing that holds data is deleted.' : sentences.join(' ');
 }
 
 function planDetails(report: PlanReport): string[] {
@@ -156,6 +167,7 @@ function planDetails(report: PlanReport): string[] {
     if (changes.length === 0) return '';
     if (engine === 'members') return details('People', peopleTable(changes, write));
     if (engine === 'helm') return details('Hub (helm)', hubDiff(changes, write));
+    if (engine === 'homes') return details('Homes that are deleted for good', homesTable(changes, write));
     const count = (...actions: Change['action'][]): number =>
       changes.filter(({ action }) => actions.includes(action)).length;
     const sums = `${count('create', 'replace')} to add, ${count('update')} to change, ${count('delete', 'replace')} to destroy`;

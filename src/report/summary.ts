@@ -2,7 +2,17 @@ import type { ChangeSet } from '../change/change.js';
 import type { Diagnostic } from '../config/diagnostics.js';
 import { details, fence, table } from './markdown.js';
 import { safeUrl, verdict, warningDetails } from './plan-comment.js';
-import { AREAS, areaTable, countText, hubDiff, peopleTable, terraformTable, type Writer, writer } from './table.js';
+import {
+  AREAS,
+  areaTable,
+  countText,
+  homesTable,
+  hubDiff,
+  peopleTable,
+  terraformTable,
+  type Writer,
+  writer,
+} from './table.js';
 
 /** One thing that is true after a run; `unknown` where nothing was looked at. */
 export interface Truth {
@@ -114,7 +124,7 @@ function changeDetails(changeSet: ChangeSet, write: Writer): string[] {
   return AREAS.map(({ engine, title }) => {
     const changes = changeSet.changes.filter((change) => change.engine === engine);
     if (changes.length === 0) return '';
-    const draw = { members: peopleTable, terraform: terraformTable, helm: hubDiff }[engine];
+    const draw = { members: peopleTable, terraform: terraformTable, helm: hubDiff, homes: homesTable }[engine];
     return details(`${title} ${countText(changes)}`, draw(changes, write));
   });
 }

@@ -15,11 +15,12 @@ export function writer(isPublic: boolean): Writer {
   return { plain, code: (text) => code(plain(text)), prose: (text) => prose(plain(text)) };
 }
 
-/** The three areas that a reviewer thinks in, by the engine that changes them. */
+/** The areas that a reviewer thinks in, by the engine that changes them. */
 export const AREAS: readonly { readonly engine: Engine; readonly title: string }[] = [
   { engine: 'members', title: '👥 People' },
   { engine: 'terraform', title: '🏗 Platform' },
   { engine: 'helm', title: '🚀 Hub' },
+  { engine: 'homes', title: '🏠 Homes' },
 ];
 
 const SIGNS: Record<ChangeAction, string> = { create: '+', update: '~', replace: '±', delete: '−' };
@@ -42,11 +43,13 @@ export function countText(changes: readonly Change[]): string {
 
 /** The table that says what changes for people, platform and hub. */
 export function areaTable(changes: readonly Change[], write: Writer): string {
-  const rows = AREAS.map(({ engine, title }) => {
+  const rows = AREAS.flatMap(({ engine, title }) => {
     const ours = changes.filter((change) => change.engine === engine);
+    // Homes change once in a long while; the others stand there even where nothing does.
+    if (engine === 'homes' && ours.length === 0) return [];
     const words = ours.slice(0, SHOWN).map((change) => changeWords(change, write));
     if (ours.length > SHOWN) words.push(`and ${ours.length - SHOWN} more`);
-    return [title, words.length === 0 ? '–' : words.join(' · '), countText(ours)];
+    return [[title, words.length === 0 ? '–' : words.join(' · '), countText(ours)]];
   });
   return table(['', 'what changes', 'count'], rows);
 }
@@ -74,6 +77,17 @@ export function peopleTable(changes: readonly Change[], write: Writer): string {
     change.note === undefined ? '' : write.prose(change.note),
   ]);
   return table(['who', 'now', 'after', 'why'], rows);
+}
+
+/** One row per home that is deleted: whose, what is lost, why. */
+export function homesTable(changes: readonly Change[], write: Writer): string {
+  const rows = changes.map(({ action, address, attributes, note }) => [
+    write.code(address),
+    `⚠️ ${action}`,
+    attributes.map(({ name, before }) => `${write.prose(name)} ${write.code(before ?? '')}`).join(' · ') || '–',
+    note === undefined ? '' : write.prose(note),
+  ]);
+  return table(['whose', 'action', 'what', 'why'], rows);
 }
 
 /** One row per terraform address with its attributes, before → after. */

@@ -2,12 +2,12 @@ import type { Change, ChangeAction } from '../change/change.js';
 import { oneLine, visible } from './markdown.js';
 
 const SIGNS: Record<ChangeAction, string> = { create: '+', update: '~', replace: '±', delete: '−' };
-const TITLES = { terraform: 'Platform', helm: 'Hub', members: 'People' } as const;
+const TITLES = { terraform: 'Platform', helm: 'Hub', members: 'People', homes: 'Homes' } as const;
 
 /** A change set as lines for a terminal: one per change with its attributes, by area. Text from outside stays on its line. */
 export function changeLines(changes: readonly Change[]): string[] {
   if (changes.length === 0) return ['No change: platform, hub and people are as the files say.'];
-  return (['terraform', 'helm', 'members'] as const).flatMap((engine) => {
+  return (['terraform', 'helm', 'members', 'homes'] as const).flatMap((engine) => {
     const ours = changes.filter((change) => change.engine === engine);
     if (ours.length === 0) return [];
     return [`${TITLES[engine]} (${ours.length})`, ...ours.flatMap(linesOf)];

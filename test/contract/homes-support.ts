@@ -5,7 +5,7 @@ import { makeMarks, readMarks } from '../../src/access/homes/marks.js';
 import { homeKey } from '../../src/access/homes/names.js';
 import { planHomes } from '../../src/access/homes/plan.js';
 import { type HomesDone, runHomes } from '../../src/access/homes/run.js';
-import { HomeSteps } from '../../src/access/homes/steps.js';
+import { HomeSteps, type HomesSite } from '../../src/access/homes/steps.js';
 import { GoogleClient } from '../../src/cloud/rest.js';
 import { Cluster } from '../support/cluster.js';
 import { principal } from '../unit/access/people.js';
@@ -33,10 +33,13 @@ export interface HomesScene {
   podOf(account: string, namespace?: string): Promise<GoogleClient>;
   /** A client as the owner of the project. */
   readonly owner: GoogleClient;
+  /** What the steps work with. */
+  readonly site: HomesSite;
 }
 
-export async function homesScene(): Promise<HomesScene> {
-  const at = await rig();
+/** Starts the emulator with that identity; `now` is the emulator's clock. */
+export async function homesScene(options: { readonly now?: () => Date } = {}): Promise<HomesScene> {
+  const at = await rig(options);
   const { customRoles, identities } = at.emulator;
   for (const [id, permissions] of Object.entries(HOMES_ROLES))
     customRoles.set(`projects/${PROJECT}/roles/${id}`, permissions);
@@ -45,9 +48,10 @@ export async function homesScene(): Promise<HomesScene> {
     title: 'homes',
     expression: `resource.name.startsWith("projects/_/buckets/${PROJECT}-research-")`,
   });
-  const clientAs = (token: string): GoogleClient =>
-    new GoogleClient({ token: async () => token, env: at.emulator.env(), sleep: async () => {} });
-  const google = clientAs(identities.token(IDENTITY));
+  // A new token for each call: a test may let days go by.
+  const clientAs = (token: () => string): GoogleClient =>
+    new GoogleClient({ token: async () => token(), env: at.emulator.env(), sleep: async () => {} });
+  const google = clientAs(() => identities.token(IDENTITY));
   const cluster = new Cluster();
   await makeMarks(cluster.lists);
   const slept: number[] = [];
@@ -68,8 +72,12 @@ export async function homesScene(): Promise<HomesScene> {
     cluster,
     google,
     slept,
-    owner: clientAs(identities.token('operator@acme.dev')),
-    podOf: async (account, namespace = NAMESPACE) => clientAs(await podToken(at, account, namespace)),
+    site,
+    owner: clientAs(() => identities.token('operator@acme.dev')),
+    podOf: async (account, namespace = NAMESPACE) => {
+      const token = await podToken(at, account, namespace);
+      return clientAs(() => token);
+    },
     bring: async (emails, signal = new AbortController().signal) => {
       const live = await readLiveHomes(site);
       const marks = await readMarks(cluster.lists);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Person } from '../../sandbox/src/life/person.js';
 import { PROVIDER, trustJobs } from '../../sandbox/src/trust.js';
+import { homeKey } from '../../src/access/homes/names.js';
 import { type Scene, setScene } from './scene.js';
 
 const SLOW = 240_000;
@@ -121,6 +122,58 @@ describe('buckets of people', () => {
       scene.write('users.yaml', USERS);
       await done('sync-users');
       const { person } = await started(ADA);
+      const note = await person.notebook('/api/contents/bucket/note.txt');
+      expect([note.status, note.text]).toEqual([200, expect.stringContaining('in the bucket')]);
+    },
+    SLOW,
+  );
+
+  test(
+    'what is left of somebody is deleted only where the configuration names person and day',
+    async () => {
+      const { client } = scene.ground.controlPlane;
+      const disks = async (): Promise<readonly string[]> => {
+        const claims = await client.list('/api/v1/namespaces/jupyterhub-research/persistentvolumeclaims');
+        const owners = claims.map(({ metadata }) => metadata.annotations?.['hub.jupyter.org/username'] ?? '');
+        return owners.filter((owner) => owner !== '').sort();
+      };
+      const volumes = async (): Promise<number> => (await client.list('/api/v1/persistentvolumes')).length;
+      const config = scene.read('jupyterhub.yaml');
+      const named = (left: string): void => {
+        const storage = `storage: {buckets: {perUser: true}, purge: [{email: ${ADA}, left: ${left}}]}\n`;
+        scene.write('jupyterhub.yaml', config.replace(/^storage: .*\n/m, storage));
+      };
+      const today = new Date().toISOString().slice(0, 10);
+      named(today);
+      const refused = await job('apply');
+      expect([refused.code, refused.text]).toEqual([1, expect.stringContaining('purge-entry')]);
+      scene.write('users.yaml', `users:\n  - ${GRACE}\n`);
+      named('2020-01-01');
+      expect(await done('apply')).toContain(`was left on ${today}, not on 2020-01-01: it is kept`);
+      expect(await disks()).toEqual([ADA, GRACE]);
+      const before = await volumes();
+      // The stand-in for Cloud Storage FUSE keeps files on this machine, so that the bucket itself is empty until here.
+      const { emulator } = scene.ground;
+      const bucket = `acme-research-research-${homeKey({ project: 'acme-research', hub: 'research' }, ADA)}`;
+      const upload = `${emulator.storageOrigin}/upload/storage/v1/b/${bucket}/o?uploadType=media&name=note.txt`;
+      const authorization = `Bearer ${emulator.identities.token('operator@acme.dev')}`;
+      expect((await fetch(upload, { method: 'POST', body: 'x', headers: { authorization } })).status).toBe(200);
+      named(today);
+      const text = await done('apply');
+      expect(text).toContain(`The disk of ${ADA}, who left on ${today}, is deleted for good.`);
+      expect(text).toContain('is being emptied by Google, which takes about a day; a run after that deletes it.');
+      expect(await disks()).toEqual([GRACE]);
+      for (const end = Date.now() + 30_000; (await volumes()) !== before - 1; ) {
+        if (Date.now() > end) throw new Error('the volume stays');
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+      scene.write('jupyterhub.yaml', config);
+      expect(await done('apply')).toContain('1 that storage.purge names no more: the emptying is stopped.');
+      scene.write('users.yaml', USERS);
+      await done('sync-users');
+      const { person, bucket: mounted } = await started(ADA);
+      // Another disk, and the bucket as it was: Google had deleted nothing yet.
+      expect(mounted).toBe(bucket);
       const note = await person.notebook('/api/contents/bucket/note.txt');
       expect([note.status, note.text]).toEqual([200, expect.stringContaining('in the bucket')]);
     },

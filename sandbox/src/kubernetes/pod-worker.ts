@@ -247,6 +247,7 @@ export class PodWorker {
     const grace = this.pod.metadata.deletionGracePeriodSeconds ?? this.pod.spec.terminationGracePeriodSeconds ?? 30;
     this.changed();
     await Promise.all(this.runners.map((runner) => runner.stop(grace * 1000)));
+    await this.volumes.unmount();
     await this.writing;
     const { namespace, name, uid } = this.pod.metadata;
     await this.context.client

@@ -30,6 +30,8 @@ export interface VolumeContext {
 export class PodVolumes {
   private readonly folders = new Map<string, string>();
   private readonly tokens = new Map<string, ServiceAccountToken>();
+  /** Links inside of other volumes, which must not outlive the pod: the next one may have no right to what they lead to. */
+  private readonly links = new Set<string>();
   private refreshing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -81,11 +83,18 @@ export class PodVolumes {
         const own = ownFolder(mountPath);
         if (own !== undefined) pairs.push([own, `${root}${own}`]);
       } else {
-        await linkFolder(source, place, root);
+        const link = await linkFolder(source, place, root);
+        if (link !== undefined) this.links.add(link);
         pairs.push([mountPath, source]);
       }
     }
     return pairs;
+  }
+
+  /** Takes away what was put into volumes that stay. */
+  async unmount(): Promise<void> {
+    for (const link of this.links) await rm(link, { force: true });
+    this.links.clear();
   }
 
   private async isFile(name: string, source: string, subPath: string): Promise<boolean> {
@@ -164,18 +173,18 @@ function bound(claim: KubeObject): string | undefined {
   return claim.status?.phase === 'Bound' && typeof name === 'string' ? name : undefined;
 }
 
-/** A link at the mount's place, for programs that join paths themselves. A mount inside another volume gets an empty folder, as on a real node. */
-async function linkFolder(source: string, place: string, root: string): Promise<void> {
+/**
+ * A link at the mount's place, for programs that join paths themselves.
+ * @returns the link where it lies inside of another volume
+ */
+async function linkFolder(source: string, place: string, root: string): Promise<string | undefined> {
   const inVolume = await linkAbove(place, root);
   await mkdir(dirname(place), { recursive: true });
   const there = await lstat(place).catch(() => undefined);
-  if (inVolume) {
-    if (there === undefined) await mkdir(place, { recursive: true });
-    return;
-  }
-  if (there?.isDirectory() && (await readdir(place)).length > 0) return; // other mounts are inside already; the pairs lead there
+  if (there?.isDirectory() && (await readdir(place)).length > 0) return undefined; // other mounts are inside already; the pairs lead there
   await rm(place, { force: true, recursive: true });
   await symlink(source, place);
+  return inVolume ? place : undefined;
 }
 
 async function linkAbove(place: string, root: string): Promise<boolean> {

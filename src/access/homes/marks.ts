@@ -4,19 +4,25 @@ import { ToolError } from '../../errors.js';
 import type { HubLists } from '../hub-lists.js';
 import type { HomeKind } from './names.js';
 
-/**
- * Which homes are ready, by key, as the hub reads it: it mounts nothing else. `left` are those of people who are out: no
- * rights any more, everything kept, with the day of leaving (YYYY-MM-DD).
- */
+/** A home of somebody who is out: no rights any more, everything kept. */
+export interface LeftMark {
+  readonly kind: HomeKind;
+  /** Day of leaving, YYYY-MM-DD. */
+  readonly day: string;
+  /** True while Google empties it, because storage.purge names it. */
+  readonly purging?: true;
+}
+
+/** Which homes are ready, by key, as the hub reads it (it mounts nothing else), and which are those of people who are out. */
 export interface HomeMarks {
   readonly ready: Readonly<Record<string, HomeKind>>;
-  readonly left: Readonly<Record<string, { readonly kind: HomeKind; readonly day: string }>>;
+  readonly left: Readonly<Record<string, LeftMark>>;
 }
 
 /** What one step of a run changes: a home that is ready, one whose owner has left, or one that is gone for good. */
 export type MarkChange =
   | { readonly key: string; readonly ready: HomeKind }
-  | { readonly key: string; readonly left: { readonly kind: HomeKind; readonly day: string } }
+  | { readonly key: string; readonly left: LeftMark }
   | { readonly key: string; readonly gone: true };
 
 interface ConfigMap extends KubeObject {
@@ -77,8 +83,9 @@ export function parseMarks(text: string | undefined): HomeMarks {
     return {
       ready: sound(ready, isKind),
       left: sound(left, (one): one is HomeMarks['left'][string] => {
-        const { kind, day } = (one ?? {}) as Record<string, unknown>;
-        return isKind(kind) && typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day);
+        const { kind, day, purging } = (one ?? {}) as Record<string, unknown>;
+        const isDay = typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day);
+        return isKind(kind) && isDay && (purging === undefined || purging === true);
       }),
     };
   } catch {

@@ -20,6 +20,8 @@ export interface MakeHome extends HomeOwner {
   readonly isNewBucket: boolean;
   /** True where it was marked ready and its bucket or folder is gone: somebody has deleted the files. */
   readonly wasLost: boolean;
+  /** True where it is being emptied: that has to stop before anybody writes into it. */
+  readonly isPurging: boolean;
 }
 
 /** A home whose owner is out: rights go, everything else stays. */
@@ -85,7 +87,15 @@ function makes(wanted: readonly HomeOwner[], marks: HomeMarks, live: LiveHomes |
     const kind = ready ?? marks.left[key]?.kind ?? found(key, live) ?? (buckets < MOST_BUCKETS ? 'bucket' : 'folder');
     const isNewBucket = kind === 'bucket' && (live === undefined ? !(key in marks.left) : !live.buckets.has(key));
     if (isNewBucket) buckets += 1;
-    return [{ ...owner, kind, isNewBucket, wasLost: ready !== undefined && !exists }];
+    return [
+      {
+        ...owner,
+        kind,
+        isNewBucket,
+        wasLost: ready !== undefined && !exists,
+        isPurging: marks.left[key]?.purging === true,
+      },
+    ];
   });
 }
 

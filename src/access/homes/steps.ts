@@ -1,6 +1,7 @@
 import { KubernetesError } from '../../cloud/kubernetes.js';
 import { GoogleApiError } from '../../cloud/rest.js';
 import { ToolError } from '../../errors.js';
+import { setEmptied } from './emptying.js';
 import { ACCOUNT_LABELS, BUCKET_LABELS, type HomesPlace, type LiveHomes } from './live.js';
 import { accountOf, BUCKET_INTERVAL, bucketOf, principalOf, sharedBucketOf } from './names.js';
 import type { LeaveHome, MakeHome } from './plan.js';
@@ -31,12 +32,13 @@ export class HomeSteps {
   }
 
   /** Service account, bucket or folder, and the right of the one to the other; ready when it returns. */
-  async make({ key, kind, isNewBucket }: MakeHome): Promise<void> {
+  async make({ key, kind, isNewBucket, isPurging }: MakeHome): Promise<void> {
     const { google } = this.#site;
     if (!this.#live.accounts.has(accountOf(key))) await this.#makeAccount(key);
     if (kind === 'folder') await this.#makeFolder(key);
     else if (isNewBucket) await this.#makeBucket(bucketOf(this.#site, key));
     else this.#checkOwn(key);
+    if (isPurging) await setEmptied(this.#site, { key, kind }, false);
     await setRights(google, this.#path({ key, kind }), principalOf(this.#site, key), 'in', this.#site.sleep);
     if (this.#live.buckets.get(key)?.left !== undefined) await this.#label(key, null);
   }

@@ -45,6 +45,7 @@ export function storageRules(context: RuleContext): void {
   if (type === 'disk') homeDiskRules(context);
   if (type === 'filestore') filestoreRules(context);
   bucketRules(context);
+  purgeRules(context);
   if (type === 'disk' && !context.has(['storage', 'snapshots'])) {
     const where = ['storage', 'profiles', 'users'].find((key) => context.has([key])) ?? 'users';
     context.report(
@@ -88,6 +89,21 @@ function filestoreRules({ tree, text, has, locate, report }: RuleContext): void 
         hint: 'Start small; ZONAL and REGIONAL can shrink.',
       },
     );
+  }
+}
+
+function purgeRules({ text, count, locate, report }: RuleContext): void {
+  const seen = new Set<string>();
+  for (let index = 0; index < count(['storage', 'purge']); index += 1) {
+    const path: Path = ['storage', 'purge', index];
+    const email = text([...path, 'email'])?.toLowerCase();
+    const key = `${email} ${text([...path, 'left'])}`;
+    if (email !== undefined && seen.has(key)) {
+      report(locate([...path, 'email']), 'purge-entry', `The home of ${quoted(email)} is named twice.`, {
+        hint: 'Remove one of the entries.',
+      });
+    }
+    seen.add(key);
   }
 }
 

@@ -21,7 +21,10 @@ export function timeRules(context: RuleContext): void {
   maintenance(context);
   timezone(context);
   cron(context);
-  pricesDay(context);
+  dayOf(context, ['cost', 'asOf']);
+  for (let index = 0; index < context.count(['storage', 'purge']); index += 1) {
+    dayOf(context, ['storage', 'purge', index, 'left']);
+  }
 }
 
 function bounds({ text, locate, report }: RuleContext, path: Path, least: number, most: number, message: string): void {
@@ -99,10 +102,6 @@ function dayOf({ text, locate, report }: RuleContext, path: Path): number | unde
   if (!Number.isNaN(start.getTime()) && start.toISOString().slice(0, 10) === day) return start.getTime();
   report(locate(path), 'wrong-date', `${quoted(day)} is not in the calendar.`, { hint: 'Write a day as YYYY-MM-DD.' });
   return undefined;
-}
-
-function pricesDay(context: RuleContext): void {
-  dayOf(context, ['cost', 'asOf']);
 }
 
 function timezone({ text, locate, report }: RuleContext): void {

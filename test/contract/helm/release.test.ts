@@ -98,7 +98,7 @@ for (const [name, chart] of CHARTS) {
       {},
       {
         profiles: [profile('cpu', { default: true }), profile('large', { memory: { guarantee: '8Gi', limit: '8Gi' } })],
-        storage: { home: { type: 'disk', diskType: 'pd-ssd', size: '20Gi' }, perUserBuckets: false },
+        storage: { home: { type: 'disk', diskType: 'pd-ssd', size: '20Gi' }, perUserBuckets: false, purge: [] },
       },
     );
     const changes = await planRelease(next, deployed, async () => helm);

@@ -5,7 +5,7 @@ import type { KubeRef, Kubernetes } from '../../../src/cloud/kubernetes.js';
 import type { GoogleClient } from '../../../src/cloud/rest.js';
 import { type LetIn, waitForKeeper } from '../../../src/commands/letting-in.js';
 import { joined, notesOf, planPeople } from '../../../src/commands/people.js';
-import type { Reachable } from '../../../src/commands/planning.js';
+import type { Reachable } from '../../../src/commands/reaching.js';
 import type { Session } from '../../../src/commands/session.js';
 import { principal } from '../access/people.js';
 import { hubConfig } from '../helm/config.js';

@@ -22,7 +22,7 @@ describe('a sound file', () => {
         session: { websocket: 3600, timezone: 'UTC' },
         auditBucket: undefined,
       },
-      storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' }, perUserBuckets: false },
+      storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' }, perUserBuckets: false, purge: [] },
       profiles: [
         {
           name: 'cpu',

@@ -37,7 +37,7 @@ export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}
     state: { bucket: 'acme-research-tfstate' },
     platform: { deletionProtection: true },
     access: ACCESS,
-    storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' }, perUserBuckets: false },
+    storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' }, perUserBuckets: false, purge: [] },
     profiles: [profile('cpu', { default: true })],
     culling: { idle: 3600, maxAge: undefined },
     hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values },

@@ -13,9 +13,27 @@ export interface Bucket {
   readonly objects: Map<string, StoredObject>;
   /** Managed folders by their names, which end with a slash. */
   readonly folders: Map<string, Json>;
+  /** Since when its lifecycle rules are as they are, in milliseconds since 1970. */
+  ruledAt?: number;
 }
 
 const SOFT_DELETE_SECONDS = 604_800;
+
+/** How long Google takes at most until a new lifecycle rule acts, in milliseconds (cloud.google.com/storage/docs/lifecycle); here with a clock of its own. */
+export const LIFECYCLE_DELAY = 24 * 3600_000;
+
+/** Deletes what rules of age 0 name, once they are old enough; other rules do nothing here. */
+export function carryOutRules(bucket: Bucket, now: Date): void {
+  if (bucket.ruledAt === undefined || now.getTime() - bucket.ruledAt < LIFECYCLE_DELAY) return;
+  const rules = ((bucket.facts.lifecycle as Json | undefined)?.rule ?? []) as readonly Json[];
+  for (const { action, condition } of rules) {
+    const { age, matchesPrefix = [''] } = (condition ?? {}) as { age?: number; matchesPrefix?: readonly string[] };
+    if ((action as Json).type !== 'Delete' || age !== 0) continue;
+    for (const name of bucket.objects.keys()) {
+      if (matchesPrefix.some((prefix) => name.startsWith(prefix))) bucket.objects.delete(name);
+    }
+  }
+}
 
 /** A refusal in the words of the storage API, whose envelope has no gRPC status. */
 export function storageError(code: number, message: string, reason: string): ApiError {

@@ -17,6 +17,7 @@ import { managedFolders } from './storage-folders.js';
 import { setPolicy, shownPolicy } from './storage-policies.js';
 import {
   type Bucket,
+  carryOutRules,
   precondition,
   type StoredObject,
   storageError,
@@ -196,10 +197,16 @@ export class Storage {
 
   #change(call: Call, facts: Json): Json {
     const bucket = this.#bucket(call);
+    const wanted = call.query.get('ifMetagenerationMatch');
+    if (wanted !== null && wanted !== String(bucket.facts.metageneration)) {
+      throw storageError(412, 'At least one of the pre-conditions you specified did not hold.', 'conditionNotMet');
+    }
     const metageneration = String(Number(bucket.facts.metageneration) + 1);
     const etag = Buffer.from(metageneration).toString('base64');
     const now = this.#world.now().toISOString();
     const { lifecycle, ...rest } = facts;
+    if (JSON.stringify(lifecycle) !== JSON.stringify(bucket.facts.lifecycle))
+      bucket.ruledAt = this.#world.now().getTime();
     const rules = ((lifecycle as Json | undefined)?.rule ?? []) as unknown[];
     bucket.facts = {
       ...rest,
@@ -277,6 +284,7 @@ export class Storage {
   #bucket({ values }: Call): Bucket {
     const found = this.buckets.get(values.bucket ?? '');
     if (!found) throw storageError(404, 'The specified bucket does not exist.', 'notFound');
+    carryOutRules(found, this.#world.now());
     return found;
   }
 

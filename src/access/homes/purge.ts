@@ -1,0 +1,107 @@
+import type { Change } from '../../change/change.js';
+import type { PurgeEntry } from '../../config/model.js';
+import { ConfigurationError } from '../../errors.js';
+import { hasEnded } from '../desired.js';
+import { sameAddress } from '../email.js';
+import type { Principal } from '../users.js';
+import type { Home } from './disks.js';
+import type { HomeMarks } from './marks.js';
+import { bucketOf, type HomeKind, type HomesOf, homeKey, sharedBucketOf } from './names.js';
+
+/** What is deleted of one person. */
+export interface Purge {
+  readonly entry: PurgeEntry;
+  readonly disks: readonly Home[];
+  /** Undefined where the person has none, or it is gone already. */
+  readonly bucket: { readonly key: string; readonly kind: HomeKind; readonly day: string } | undefined;
+}
+
+/** What the entries of storage.purge would delete, and sentences about those that delete nothing. */
+export interface PurgePlan {
+  readonly purges: readonly Purge[];
+  readonly notes: readonly string[];
+}
+
+/** What is known when a purge is planned. */
+export interface PurgeState {
+  readonly of: HomesOf;
+  readonly entries: readonly PurgeEntry[];
+  readonly principals: readonly Principal[];
+  /** All disks of the hub's people. */
+  readonly disks: readonly Home[];
+  readonly marks: HomeMarks;
+  readonly now: Date;
+}
+
+/**
+ * Finds what the entries name: only homes that carry the very day of leaving that the entry says. Fails, before anything is
+ * deleted, where an entry names somebody who has access.
+ */
+export function planPurge({ of, entries, principals, disks, marks, now }: PurgeState): PurgePlan {
+  const purges: Purge[] = [];
+  const notes: string[] = [];
+  for (const entry of entries) {
+    const { email, left, where } = entry;
+    const listed = wayIn(email, principals, now);
+    if (listed !== undefined) {
+      throw new ConfigurationError(`storage.purge names ${email}, who has access by ${listed}. Nothing was deleted`, {
+        where,
+        hint: 'Remove the entry of storage.purge, or first take the person out of the users files.',
+      });
+    }
+    const own = disks.filter(({ owner }) => sameAddress(owner) === sameAddress(email));
+    const key = homeKey(of, email);
+    const mark = marks.left[key];
+    const days = new Set([...own.map((disk) => disk.left), ...(mark === undefined ? [] : [mark.day])]);
+    const found = own.filter((disk) => disk.left === left);
+    const bucket = mark?.day === left ? { key, kind: mark.kind, day: left } : undefined;
+    if (found.length > 0 || bucket !== undefined) purges.push({ entry, disks: found, bucket });
+    days.delete(left);
+    for (const day of days) {
+      const is = day === undefined ? 'has no day of leaving yet' : `was left on ${day}, not on ${left}`;
+      notes.push(`A home of ${email} ${is}: it is kept, whatever storage.purge says (${where}).`);
+    }
+    if (own.length === 0 && mark === undefined) {
+      notes.push(`Nothing of ${email} is here: the entry of storage.purge can go (${where}).`);
+    }
+  }
+  return { purges, notes };
+}
+
+/** One change for each person, with what is lost. */
+export function purgeChanges(of: HomesOf, { purges }: PurgePlan): readonly Change[] {
+  return purges.map(({ entry, disks, bucket }) => ({
+    engine: 'homes',
+    action: 'delete',
+    address: entry.email,
+    kind: 'home',
+    holdsData: true,
+    isAsked: true,
+    attributes: [
+      ...disks.map(({ size, created }) => ({
+        name: 'disk',
+        before: [size ?? 'size not known', ...(created === undefined ? [] : [`made ${created.slice(0, 10)}`])].join(
+          ', ',
+        ),
+      })),
+      ...(bucket === undefined ? [] : [{ name: bucket.kind, before: placeOf(of, bucket) }]),
+    ],
+    note: `left on ${entry.left}; all files are deleted for good`,
+  }));
+}
+
+/** `gs://BUCKET`, or `gs://BUCKET/FOLDER/` of a managed folder. */
+export function placeOf(of: HomesOf, { key, kind }: NonNullable<Purge['bucket']>): string {
+  return kind === 'bucket' ? `gs://${bucketOf(of, key)}` : `gs://${sharedBucketOf(of)}/${key}/`;
+}
+
+function wayIn(email: string, principals: readonly Principal[], now: Date): string | undefined {
+  const account = sameAddress(email);
+  const own = principals.filter(({ kind, name }) => kind !== 'domain' && sameAddress(name) === account);
+  const active = own.find(({ until }) => !hasEnded(until, now));
+  if (active !== undefined) return `${active.location.file}:${active.location.line}`;
+  // Whoever is listed with an end that has passed is out, whatever domain is listed.
+  if (own.length > 0) return undefined;
+  const domain = principals.find(({ kind, name }) => kind === 'domain' && email.endsWith(`@${name}`));
+  return domain && `the domain ${domain.name}`;
+}

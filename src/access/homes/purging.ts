@@ -1,0 +1,73 @@
+import type { KubeObject } from '../../cloud/kube-objects.js';
+import type { Kubernetes } from '../../cloud/kubernetes.js';
+import { GoogleApiError } from '../../cloud/rest.js';
+import type { HubLists } from '../hub-lists.js';
+import { type Emptied, setEmptied } from './emptying.js';
+import { changeMarks, type HomeMarks } from './marks.js';
+import { bucketOf, sharedBucketOf } from './names.js';
+import type { Purge } from './purge.js';
+
+/**
+ * Deletes disks with everything on them. A home's volume is made to outlive its claim, so that this is taken back first;
+ * then the claim goes, and the cluster's driver deletes the disk.
+ */
+export async function purgeDisks(kubernetes: Kubernetes, namespace: string, { disks }: Purge): Promise<void> {
+  for (const { place: name } of disks) {
+    const ref = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace, name };
+    const claim = await kubernetes.get<KubeObject & { readonly spec?: { readonly volumeName?: string } }>(ref);
+    const volume = claim?.spec?.volumeName;
+    if (volume !== undefined) {
+      const change = { spec: { persistentVolumeReclaimPolicy: 'Delete' } };
+      await kubernetes.patch({ apiVersion: 'v1', kind: 'PersistentVolume', name: volume }, change);
+    }
+    await kubernetes.delete(ref);
+  }
+}
+
+/** Where buckets are deleted. */
+export interface PurgeSite extends Emptied {
+  readonly lists: HubLists;
+}
+
+/**
+ * Deletes a bucket or managed folder. It has to be empty for that, so that the first run has it emptied, and one that comes
+ * when it is empty deletes it.
+ * @returns whether it is gone
+ */
+export async function purgeBucket(site: PurgeSite, bucket: NonNullable<Purge['bucket']>): Promise<boolean> {
+  const { lists, sleep } = site;
+  const { key, kind, day } = bucket;
+  if (await isDeleted(site, bucket)) {
+    if (kind === 'folder') await setEmptied(site, bucket, false);
+    await changeMarks(lists, [{ key, gone: true }], sleep);
+    return true;
+  }
+  // Marked first: whoever comes back, or is taken out of storage.purge again, must find that it is being emptied.
+  await changeMarks(lists, [{ key, left: { kind, day, purging: true } }], sleep);
+  await setEmptied(site, bucket, true);
+  return false;
+}
+
+/** Stops the emptying of what storage.purge names no more; gives how many that were. What Google has deleted already is gone. */
+export async function stopPurges(site: PurgeSite, { left }: HomeMarks, wanted: ReadonlySet<string>): Promise<number> {
+  const stopped = Object.entries(left).filter(([key, { purging }]) => purging === true && !wanted.has(key));
+  for (const [key, { kind, day }] of stopped) {
+    await setEmptied(site, { key, kind }, false);
+    await changeMarks(site.lists, [{ key, left: { kind, day } }], site.sleep);
+  }
+  return stopped.length;
+}
+
+async function isDeleted(site: PurgeSite, { key, kind }: NonNullable<Purge['bucket']>): Promise<boolean> {
+  const path = kind === 'bucket' ? `b/${bucketOf(site, key)}` : `b/${sharedBucketOf(site)}/managedFolders/${key}%2F`;
+  try {
+    await site.google.call({ service: 'storage', method: 'DELETE', path });
+    return true;
+  } catch (error) {
+    if (!(error instanceof GoogleApiError)) throw error;
+    if (error.status === 404) return true;
+    // It is not empty.
+    if (error.status === 409) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Home } from '../../../../src/access/homes/disks.js';
+import { homeKey } from '../../../../src/access/homes/names.js';
+import { type PurgePlan, planPurge, purgeChanges } from '../../../../src/access/homes/purge.js';
+import type { Principal } from '../../../../src/access/users.js';
+import { guardData } from '../../../../src/change/guard.js';
+import { verdict } from '../../../../src/report/plan-comment.js';
+import { writer } from '../../../../src/report/table.js';
+import { entry, principal } from '../people.js';
+
+const OF = { project: 'acme-research', hub: 'research' };
+const NOW = new Date('2026-11-27T12:00:00Z');
+const ADA = 'ada@acme.dev';
+const DAY = '2026-06-30';
+const disk = (owner: string, left: string | undefined): Home => ({
+  kind: 'disk',
+  owner,
+  place: `claim-${owner}`,
+  size: '10Gi',
+  created: '2026-02-03T04:05:06Z',
+  left,
+});
+const marks = (day: string) => ({ ready: {}, left: { [homeKey(OF, ADA)]: { kind: 'bucket' as const, day } } });
+
+function plan(more: { disks?: Home[]; day?: string; principals?: Principal[]; left?: string }): PurgePlan {
+  return planPurge({
+    of: OF,
+    entries: [{ email: ADA, left: more.left ?? DAY, where: 'jupyterhub.yaml:9:5' }],
+    principals: more.principals ?? [],
+    disks: more.disks ?? [],
+    marks: more.day === undefined ? { ready: {}, left: {} } : marks(more.day),
+    now: NOW,
+  });
+}
+
+describe('an entry of storage.purge', () => {
+  test('names all disks and the bucket of one person that carry its very day, and nothing else', () => {
+    const disks = [disk(ADA, DAY), disk('grace@acme.dev', DAY), disk('Ada@acme.dev', DAY)];
+    const { purges, notes } = plan({ disks, day: DAY });
+    expect(purges.map(({ disks: found, bucket }) => [found.map(({ owner }) => owner), bucket?.day])).toEqual([
+      [[ADA, 'Ada@acme.dev'], DAY],
+    ]);
+    expect(notes).toEqual([]);
+  });
+
+  test('deletes nothing that was left on another day, or carries none, and says so', () => {
+    const { purges, notes } = plan({ disks: [disk(ADA, '2026-07-01'), disk(ADA, undefined)], day: '2026-11-26' });
+    expect(purges).toEqual([]);
+    expect(notes).toEqual([
+      expect.stringMatching(/was left on 2026-07-01, not on 2026-06-30: it is kept/),
+      expect.stringMatching(/has no day of leaving yet: it is kept/),
+      expect.stringMatching(/was left on 2026-11-26, not on 2026-06-30: it is kept/),
+    ]);
+  });
+
+  test('that has nothing left to delete does no harm', () => {
+    expect(plan({ disks: [disk('grace@acme.dev', DAY)] })).toEqual({
+      purges: [],
+      notes: ['Nothing of ada@acme.dev is here: the entry of storage.purge can go (jupyterhub.yaml:9:5).'],
+    });
+  });
+
+  test.each([
+    ['by name', principal('Ada@acme.dev')],
+    ['with an end to come', principal(ADA, { until: '2027-01-01T00:00:00Z' })],
+    ['by a domain', entry('domain', 'acme.dev')],
+  ])('is refused for somebody who has access %s', (_, listed) => {
+    const asked = (): unknown => plan({ disks: [disk(ADA, DAY)], principals: [listed] });
+    expect(asked).toThrow(/storage\.purge names ada@acme\.dev, who has access by .*Nothing was deleted/);
+  });
+
+  test('holds for somebody who is listed with an end that has passed, whatever domain is listed', () => {
+    const principals = [principal(ADA, { until: '2026-07-01T00:00:00Z' }), entry('domain', 'acme.dev')];
+    expect(plan({ disks: [disk(ADA, DAY)], principals }).purges).toHaveLength(1);
+  });
+
+  test('is a change that the verdict names and the guard lets pass, and says no claim, whose name tells the address', () => {
+    const changes = purgeChanges(OF, plan({ disks: [disk(ADA, DAY)], day: DAY }));
+    expect(() => guardData({ hub: 'research', changes })).not.toThrow();
+    expect(verdict(changes, writer(false))).toContain(
+      '⚠️ Homes are deleted for good, as storage.purge says: `ada@acme.dev`.',
+    );
+    expect(verdict(changes, writer(true))).not.toContain('ada@');
+    expect(JSON.stringify(changes)).not.toContain('claim-');
+    const lost = { ...changes[0], engine: 'terraform' as const, action: 'delete' as const, address: 'x', kind: 'y' };
+    const asked = [...changes, { ...lost, attributes: [], holdsData: true, isAsked: false }];
+    expect(() => guardData({ hub: 'research', changes: asked })).toThrow(/would destroy .*: x \(delete\)/);
+  });
+});
