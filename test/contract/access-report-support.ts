@@ -8,8 +8,9 @@ import { ACCESSOR_ROLE } from '../../src/access/bindings.js';
 import { keeperKey } from '../../src/access/hub-lists.js';
 import { command } from '../../src/commands/access.js';
 import type { CommandResult } from '../../src/commands/command.js';
+import { contextIn } from '../support/command-context.js';
 import { NUMBER, type Rig, rig } from './google-support.js';
-import { BACKEND, CONFIG, HUB, type HubCloud, makeHubCloud, NAMESPACE } from './hub-cloud.js';
+import { CONFIG, HUB, type HubCloud, INGRESS, makeHubCloud, NAMESPACE } from './hub-cloud.js';
 import { type KubeApi, startKubeApi } from './kube-api.js';
 
 /** A hub with two people, policies at and above its door, and the repository that says so. */
@@ -61,10 +62,7 @@ export async function report(
   identity = scene.cloud.people.plan,
 ): Promise<Ran> {
   const { at, github, folder, repository } = scene;
-  const said: string[] = [];
-  const result = await command.run({
-    configPath: 'jupyterhub.yaml',
-    cwd: repository,
+  const context = contextIn(repository, {
     env: {
       PATH: process.env.PATH,
       RUNNER_TEMP: folder,
@@ -74,15 +72,10 @@ export async function report(
       GITHUB_REPOSITORY: 'acme/hubs',
       ...env,
     },
-    json: false,
     flags,
-    say: (line) => said.push(line),
-    mask: () => {},
-    annotate: () => {},
-    redact: (text) => text,
-    signal: new AbortController().signal,
   });
-  return { result, said: said.join('\n') };
+  const result = await command.run(context);
+  return { result, said: context.said.join('\n') };
 }
 
 /** Runs git in the repository, always at the same time and as the same person. */
@@ -140,9 +133,7 @@ function hubObjects(): Record<string, object | number> {
   });
   const seen = { [keeperKey('ada@acme.dev')]: { lastActivity: '2026-11-20T08:00:00Z' } };
   return {
-    [`/apis/networking.k8s.io/v1/namespaces/${NAMESPACE}/ingresses/jupyterhub`]: {
-      metadata: { annotations: { 'ingress.kubernetes.io/backends': JSON.stringify({ [BACKEND]: 'HEALTHY' }) } },
-    },
+    [INGRESS.path]: INGRESS.object,
     [`${maps}-members`]: map({
       'members.json': {
         generation: 4,

@@ -8,6 +8,7 @@ import { repoPath } from '../../sandbox/src/paths.js';
 import { runRequest } from '../../src/commands/access-request.js';
 import type { CommandResult } from '../../src/commands/command.js';
 import { FIELDS } from '../../src/github/issue-form.js';
+import { contextIn } from '../support/command-context.js';
 
 /** How the stand-in knows a merge. */
 export const MERGED = { at: '2026-11-27T12:00:00Z', sha: 'e'.repeat(40) };
@@ -129,18 +130,12 @@ async function startScene(visibility: 'private' | 'public'): Promise<RequestScen
   };
   const command = (env: NodeJS.ProcessEnv, file?: string): Promise<CommandResult> => {
     said.length = 0;
-    const context = {
-      configPath: 'jupyterhub.yaml',
-      cwd: folder,
+    const context = contextIn(folder, {
       env,
-      json: false,
       flags: file === undefined ? {} : { file },
-      say: (line: string) => said.push(line),
-      mask: () => {},
-      annotate: () => {},
-      redact: (text: string) => text.replaceAll('hunter2', '***'),
-      signal: new AbortController().signal,
-    };
+      say: (line) => said.push(line),
+      redact: (text) => text.replaceAll('hunter2', '***'),
+    });
     return runRequest(context, { sleep: async () => {}, now: new Date('2026-11-27T12:00:00Z') });
   };
   mkdirSync(join(folder, '.git'));

@@ -1,8 +1,9 @@
 import type { Identity } from '../../sandbox/src/client-settings.js';
 import { makeProject } from '../../sandbox/src/project.js';
+import { audienceOf } from '../../src/commands/backend.js';
 import { hubConfig } from '../unit/helm/config.js';
-import { PROJECT, type Rig } from './google-support.js';
-import { KUBE_HOST } from './kube-api.js';
+import { NUMBER, PROJECT, type Rig } from './google-support.js';
+import { KUBE_HOST, type KubeApi } from './kube-api.js';
 
 /** The hub of these tests. */
 export const HUB = 'research';
@@ -27,6 +28,34 @@ export interface HubCloud {
 
 /** Name of the door's backend service, as the controller of the Ingress notes it. */
 export const BACKEND = 'k8s1-hub';
+
+/** The hub's Ingress, with what the controller notes in it of the door. */
+export const INGRESS = {
+  path: `/apis/networking.k8s.io/v1/namespaces/${NAMESPACE}/ingresses/jupyterhub`,
+  object: { metadata: { annotations: { 'ingress.kubernetes.io/backends': JSON.stringify({ [BACKEND]: 'HEALTHY' }) } } },
+};
+
+/** Path of the cluster's ConfigMaps of the hub. */
+export const MAPS = `/api/v1/namespaces/${NAMESPACE}/configmaps`;
+/** Path of the one with the hub's list of people. */
+export const MEMBERS = `${MAPS}/${HUB}-members`;
+
+/** Puts into the cluster what `apply` leaves there before the first sync, and a keeper that enforces each list at once. */
+export function putHub(kube: KubeApi, { backend }: HubCloud): void {
+  kube.put(`${MAPS}/${HUB}-deployed`, { data: { state: 'deployed', inputs: 'x', address: 'hub.acme.dev' } });
+  kube.put(INGRESS.path, INGRESS.object);
+  const audiences = [audienceOf(NUMBER, backend)];
+  kube.put(`${MAPS}/${HUB}-audience`, { data: { 'audiences.json': `${JSON.stringify(audiences)}\n` } });
+  kube.objects[`${MAPS}/${HUB}-keeper`] = () => {
+    const { generation } = JSON.parse(membersData(kube)['members.json'] ?? '{"generation":0}');
+    return { data: { 'status.json': JSON.stringify({ generation, at: '2026-11-24T11:00:00Z', people: {} }) } };
+  };
+}
+
+/** What the hub's list of people holds, by key; nothing before the first sync. */
+export function membersData(kube: KubeApi): Readonly<Record<string, string>> {
+  return (kube.objects[MEMBERS] as { data: Record<string, string> } | undefined)?.data ?? {};
+}
 
 /** Makes what `apply` and GKE's controllers make of a hub: identities, network, a cluster at kube.test, and the door. */
 export async function makeHubCloud(at: Rig): Promise<HubCloud> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { repoPath } from '../../sandbox/src/paths.js';
 import type { CommandContext, CommandResult, Terminal } from '../../src/commands/command.js';
 import { initRepository } from '../../src/commands/init.js';
+import { contextIn } from '../support/command-context.js';
 
 /** The answers of examples/quick-start, as flags. */
 export const QUICK_START = {
@@ -48,23 +49,10 @@ export function removeFolders(): void {
 
 /** Runs init with flags, with this checkout's templates. */
 export async function init(flags: CommandContext['flags'], options: InitOptions = {}): Promise<InitRun> {
-  const folder = options.folder ?? newFolder();
-  const said: string[] = [];
-  const context: CommandContext = {
-    configPath: 'jupyterhub.yaml',
-    cwd: folder,
-    env: {},
-    json: false,
-    flags,
-    say: (line) => said.push(line),
-    mask: () => {},
-    annotate: () => {},
-    redact: (text) => text,
-    signal: options.signal ?? new AbortController().signal,
-    ...(options.terminal === undefined ? {} : { terminal: options.terminal }),
-  };
+  const { folder = newFolder(), ...more } = options;
+  const context = contextIn(folder, { flags, ...more });
   const result = await initRepository(context, repoPath('templates'));
-  return { folder, result, said: said.join('\n') };
+  return { folder, result, said: context.said.join('\n') };
 }
 
 /** Text of every file below a folder, hidden ones too, by path. */

@@ -12,8 +12,8 @@ export interface KubeApi {
   /** `GET /path 200` and so on, in order. */
   readonly calls: string[];
   put(path: string, object: object): void;
-  /** What others do right before a write is looked at. */
-  beforeWrite: () => void;
+  /** What others do right before a write of an object is looked at. */
+  beforeWrite: (path: string) => void;
   stop(): Promise<void>;
 }
 
@@ -62,8 +62,8 @@ interface Reply {
 
 /** As the API server does it: a new object must be new, and who replaces one must have read its newest version. */
 function answerTo(api: Omit<KubeApi, 'stop'>, method: string, path: string, object: KubeObject | undefined): Reply {
-  if (object !== undefined) api.beforeWrite();
   const key = method === 'POST' ? `${path}/${object?.metadata.name}` : path;
+  if (object !== undefined) api.beforeWrite(key);
   const held = api.objects[key];
   if (typeof held === 'number') return { status: held };
   const live = typeof held === 'function' ? held() : held;

@@ -3,15 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { repoPath } from '../../sandbox/src/paths.js';
-import { audienceOf } from '../../src/commands/backend.js';
 import { command } from '../../src/commands/sync-users.js';
+import { contextIn } from '../support/command-context.js';
 import { NUMBER, type Rig, rig } from './google-support.js';
-import { BACKEND, CONFIG, HUB, type HubCloud, makeHubCloud, NAMESPACE } from './hub-cloud.js';
+import { CONFIG, HUB, type HubCloud, INGRESS, MAPS, MEMBERS, makeHubCloud, membersData, putHub } from './hub-cloud.js';
 import { type KubeApi, startKubeApi } from './kube-api.js';
 
-const MAPS = `/api/v1/namespaces/${NAMESPACE}/configmaps`;
-const MEMBERS = `${MAPS}/${HUB}-members`;
-const INGRESS = `/apis/networking.k8s.io/v1/namespaces/${NAMESPACE}/ingresses/jupyterhub`;
 const NO_GUARD = 'access: {guard: {maxRemovals: {percent: 100}}}\n';
 
 let at: Rig;
@@ -27,16 +24,7 @@ beforeEach(async () => {
   kube = await startKubeApi();
   cloud = await makeHubCloud(at);
   folder = mkdtempSync(join(tmpdir(), 'sync-calls-'));
-  kube.put(`${MAPS}/${HUB}-deployed`, { data: { state: 'deployed', inputs: 'x', address: 'hub.acme.dev' } });
-  kube.put(INGRESS, {
-    metadata: { annotations: { 'ingress.kubernetes.io/backends': JSON.stringify({ [BACKEND]: 'HEALTHY' }) } },
-  });
-  const audiences = [audienceOf(NUMBER, cloud.backend)];
-  kube.put(`${MAPS}/${HUB}-audience`, { data: { 'audiences.json': `${JSON.stringify(audiences)}\n` } });
-  // A keeper that has enforced the list as soon as it is written.
-  kube.objects[`${MAPS}/${HUB}-keeper`] = () => ({
-    data: { 'status.json': JSON.stringify({ generation: listed().generation, at: '', people: {} }) },
-  });
+  putHub(kube, cloud);
 });
 afterEach(async () => {
   await Promise.all([kube.stop(), at.emulator.stop()]);
@@ -46,8 +34,7 @@ afterEach(async () => {
 
 /** The list that the hub has. */
 function listed(): { readonly generation: number; readonly people: readonly { readonly email: string }[] } {
-  const { data } = kube.objects[MEMBERS] as { data: Record<string, string> };
-  return JSON.parse(data['members.json'] ?? '');
+  return JSON.parse(membersData(kube)['members.json'] ?? '');
 }
 
 /** Members of the door's policy, over all bindings. */
@@ -64,22 +51,9 @@ async function sync(people: readonly string[], config = CONFIG): Promise<{ googl
   writeFileSync(join(folder, 'users.yaml'), `users:\n  - {email: ada@acme.dev, admin: true}\n${lines}`);
   const before = at.emulator.journal.length;
   kube.calls.length = 0;
-  await command.run({
-    configPath: 'jupyterhub.yaml',
-    cwd: folder,
-    env: {
-      RUNNER_TEMP: folder,
-      ...at.emulator.env(),
-      GOOGLE_OAUTH_ACCESS_TOKEN: at.emulator.identities.token(cloud.people.sync),
-    },
-    json: false,
-    flags: {},
-    say: () => {},
-    mask: () => {},
-    annotate: () => {},
-    redact: (text) => text,
-    signal: new AbortController().signal,
-  });
+  const token = at.emulator.identities.token(cloud.people.sync);
+  const env = { RUNNER_TEMP: folder, ...at.emulator.env(), GOOGLE_OAUTH_ACCESS_TOKEN: token };
+  await command.run(contextIn(folder, { env }));
   return {
     google: at.emulator.journal.slice(before).map(({ method, status }) => `${method} ${status}`),
     kubernetes: [...kube.calls],
@@ -92,7 +66,7 @@ const CHANGE = { google: [...READ, 'iap.setIamPolicy 200'], kubernetes: requests
 
 /** Requests to the API server of any run that changes nothing, and those of a change of the list, which asks about homes too. */
 function requests(...change: readonly string[]): string[] {
-  const reads = [`${MAPS}/${HUB}-deployed`, INGRESS, `${MAPS}/${HUB}-audience`, MEMBERS];
+  const reads = [`${MAPS}/${HUB}-deployed`, INGRESS.path, `${MAPS}/${HUB}-audience`, MEMBERS];
   const homes = [MAPS.replace('configmaps', 'persistentvolumeclaims'), `${MAPS}/${HUB}-homes`];
   return [
     ...reads.map((path) => `GET ${path} 200`),

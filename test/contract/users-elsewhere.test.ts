@@ -9,6 +9,7 @@ import { originNotes } from '../../src/commands/users-elsewhere.js';
 import { command as validate } from '../../src/commands/validate.js';
 import type { Diagnostic } from '../../src/config/diagnostics.js';
 import { annotation } from '../../src/github/annotate.js';
+import { contextIn } from '../support/command-context.js';
 
 const [FIRST, SECOND] = ['4f2a91c'.padEnd(40, '0'), '5b3ba2d'.padEnd(40, '0')] as [string, string];
 const SOUND = 'users:\n  - {email: ada@acme.dev, admin: true, groups: [ml]}\n  - grace@acme.dev\n';
@@ -49,24 +50,16 @@ const hub = (users: string, more = ''): void =>
 
 /** A run in a workflow of a repository that everybody can read or not; null: in a terminal. */
 function contextOf(visibility: 'private' | 'public' | null, env: NodeJS.ProcessEnv = {}): CommandContext {
-  said = [];
-  annotated = [];
   masked = [];
   const event = join(folder, 'event.json');
   writeFileSync(event, JSON.stringify({ repository: { visibility } }));
   const ofRun = visibility === null ? {} : { GITHUB_ACTIONS: 'true', GITHUB_EVENT_PATH: event };
-  return {
-    configPath: 'jupyterhub.yaml',
-    cwd: folder,
+  const context = contextIn(folder, {
     env: { GITHUB_API_URL: github.url, INPUT_USERS_TOKEN: token, ...ofRun, ...env },
-    json: false,
-    flags: {},
-    say: (line) => said.push(line),
     mask: (secret) => masked.push(secret),
-    annotate: (diagnostics) => annotated.push(...diagnostics),
-    redact: (text) => text,
-    signal: new AbortController().signal,
-  };
+  });
+  ({ said, annotated } = context);
+  return context;
 }
 const read = (visibility: 'private' | 'public' | null = 'private', env: NodeJS.ProcessEnv = {}): Promise<Input> =>
   readInput(contextOf(visibility, env));

@@ -3,11 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { CommandContext } from '../../src/commands/command.js';
 import { InputError, readInput } from '../../src/commands/read-input.js';
 import { command } from '../../src/commands/validate.js';
-import type { Diagnostic } from '../../src/config/diagnostics.js';
 import { ConfigurationError } from '../../src/errors.js';
+import { contextIn, type TestContext } from '../support/command-context.js';
 
 let dir = '';
 beforeEach(() => {
@@ -17,29 +16,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-interface Run {
-  readonly context: CommandContext;
-  readonly said: string[];
-  readonly annotated: Diagnostic[];
-}
-
-function start(configPath = 'jupyterhub.yaml', cwd = join(dir, 'repository')): Run {
-  const said: string[] = [];
-  const annotated: Diagnostic[] = [];
-  const context: CommandContext = {
-    configPath,
-    cwd,
-    env: {},
-    json: false,
-    flags: {},
-    say: (line) => said.push(line),
-    mask: () => {},
-    annotate: (diagnostics) => annotated.push(...diagnostics),
-    redact: (text) => text,
-    signal: new AbortController().signal,
-  };
-  return { context, said, annotated };
-}
+const start = (configPath = 'jupyterhub.yaml', cwd = join(dir, 'repository')): TestContext =>
+  contextIn(cwd, { configPath });
 
 const write = (name: string, content: string | Buffer): void => writeFileSync(join(dir, 'repository', name), content);
 const users = (value: string): void =>
@@ -47,13 +25,13 @@ const users = (value: string): void =>
     'jupyterhub.yaml',
     `apiVersion: jupyterhub-gke/v1\nname: research\nproject: acme-research\nlocation: us-central1\nstate: {bucket: acme-research-tfstate}\nusers: ${value}\naccess: {domain: hub.acme.dev}\n`,
   );
-const lines = ({ annotated }: Run): string[] =>
+const lines = ({ annotated }: TestContext): string[] =>
   annotated.map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`);
 
 describe('validate', () => {
   test('passes the quick start with a warning', async () => {
     const run = start();
-    const { exitCode, document } = await command.run(run.context);
+    const { exitCode, document } = await command.run(run);
     expect(exitCode).toBe(0);
     expect(document).toMatchObject({ ok: true, errors: 0, warnings: 2, files: ['jupyterhub.yaml', 'users.yaml'] });
     expect(run.said.join('\n')).toMatch(/^2 warnings in 2 files \(\d\.\d\d s\)\. Nothing was contacted\.$/m);
@@ -64,7 +42,7 @@ describe('validate', () => {
     write('users.yaml', 'users: [Ada@acme.dev, {email: g@acme.dev, admin: yes}]\n');
     write('more.yaml', 'users: [ada@acme.dev]\n');
     const run = start();
-    const { exitCode } = await command.run(run.context);
+    const { exitCode } = await command.run(run);
     expect(exitCode).toBe(1);
     expect(lines(run)).toEqual([
       'jupyterhub.yaml:6:1 no-snapshots',
@@ -77,7 +55,7 @@ describe('validate', () => {
   test('names files as the person named them', async () => {
     write('users.yaml', 'users: []\n');
     const run = start('repository/jupyterhub.yaml', dir);
-    await command.run(run.context);
+    await command.run(run);
     expect(lines(run)).toEqual([
       'repository/jupyterhub.yaml:7:1 no-snapshots',
       'repository/jupyterhub.yaml:7:1 trial-domain',
@@ -88,7 +66,7 @@ describe('validate', () => {
   test('says that the configuration is absent, a folder, not UTF-8 or endless', async () => {
     const rule = async (name: string): Promise<string[]> => {
       const run = start(name);
-      expect((await command.run(run.context)).exitCode).toBe(1);
+      expect((await command.run(run)).exitCode).toBe(1);
       return lines(run);
     };
     expect(await rule('absent.yaml')).toEqual(['absent.yaml:1:1 file-missing']);
@@ -115,14 +93,14 @@ describe('validate', () => {
     ] as const) {
       users(path);
       const run = start();
-      await command.run(run.context);
+      await command.run(run);
       expect([path, run.annotated.map(({ rule }) => rule)]).toEqual([path, ['no-snapshots', ...rules]]);
       expect(run.said.join('\n')).not.toContain('root:');
     }
     users('../users.yaml');
     execFileSync('mv', [join(dir, 'repository/jupyterhub.yaml'), join(dir, 'repository/hubs/')]);
     const run = start('hubs/jupyterhub.yaml');
-    expect((await command.run(run.context)).document).toMatchObject({
+    expect((await command.run(run)).document).toMatchObject({
       ok: true,
       files: ['hubs/jupyterhub.yaml', 'users.yaml'],
     });
@@ -132,7 +110,7 @@ describe('validate', () => {
 describe('readInput', () => {
   test('gives configuration, people and the finder of places, and shows warnings', async () => {
     const run = start();
-    const { config, people, diagnostics, locate } = await readInput(run.context);
+    const { config, people, diagnostics, locate } = await readInput(run);
     expect(config.name).toBe('research');
     expect(people).toHaveLength(3);
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['no-snapshots', 'trial-domain']);
@@ -143,7 +121,7 @@ describe('readInput', () => {
   test('throws one error that lists the findings', async () => {
     users('users.yaml\nnme: x');
     const run = start();
-    const error = await readInput(run.context).catch((thrown: unknown) => thrown);
+    const error = await readInput(run).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConfigurationError);
     expect(error).toBeInstanceOf(InputError);
     expect((error as InputError).message).toMatch(

@@ -1,0 +1,29 @@
+import type { CommandContext } from '../../src/commands/command.js';
+import type { Diagnostic } from '../../src/config/diagnostics.js';
+
+/** A context that keeps what a command tells people. */
+export interface TestContext extends CommandContext {
+  readonly said: string[];
+  readonly annotated: Diagnostic[];
+}
+
+/** What a command gets in a folder with a jupyterhub.yaml; `more` is what a test has otherwise. */
+export function contextIn(cwd: string, more: Partial<CommandContext> = {}): TestContext {
+  const said: string[] = [];
+  const annotated: Diagnostic[] = [];
+  return {
+    said,
+    annotated,
+    configPath: 'jupyterhub.yaml',
+    cwd,
+    env: {},
+    json: false,
+    flags: {},
+    say: (line) => said.push(line),
+    mask: () => {},
+    annotate: (diagnostics) => annotated.push(...diagnostics),
+    redact: (text) => text,
+    signal: new AbortController().signal,
+    ...more,
+  };
+}
