@@ -1,18 +1,10 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { readMarks } from '../../src/access/homes/marks.js';
 import { accountOf, bucketOf } from '../../src/access/homes/names.js';
 import { PROJECT } from './google-support.js';
-import { ADA, GRACE, type HomesScene, homesScene, key, list, OF } from './homes-support.js';
+import { ADA, GRACE, key, list, OF, scene, sceneForEach } from './homes-support.js';
 
-let scene: HomesScene;
-
-beforeEach(async () => {
-  scene = await homesScene();
-});
-afterEach(async () => {
-  expect(scene.at.emulator.violations).toEqual([]);
-  await scene.at.emulator.stop();
-});
+sceneForEach();
 
 const METHODS = ['storage.buckets.insert', 'storage.buckets.getIamPolicy', 'storage.buckets.setIamPolicy'];
 

@@ -1,21 +1,12 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { readMarks } from '../../src/access/homes/marks.js';
 import { accountOf, bucketOf, type HomeKind, MOST_BUCKETS, sharedBucketOf } from '../../src/access/homes/names.js';
 import { purgeBucket, stopPurges } from '../../src/access/homes/purging.js';
-import { ADA, GRACE, type HomesScene, homesScene, key, list, OF, write } from './homes-support.js';
+import { ADA, GRACE, key, list, OF, scene, sceneForEach, write } from './homes-support.js';
 
 const DAY = '2026-11-27';
-let scene: HomesScene;
-let clock: number;
-
-beforeEach(async () => {
-  clock = Date.now();
-  scene = await homesScene({ now: () => new Date(clock) });
-});
-afterEach(async () => {
-  expect(scene.at.emulator.violations).toEqual([]);
-  await scene.at.emulator.stop();
-});
+let clock = Date.now();
+sceneForEach({ now: () => new Date(clock) });
 
 const aDayLater = (): void => {
   clock += 25 * 3600_000;

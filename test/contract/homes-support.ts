@@ -1,3 +1,4 @@
+import { afterEach, beforeEach, expect } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { HOMES_ROLES } from '../../sandbox/src/project.js';
 import { readLiveHomes } from '../../src/access/homes/live.js';
@@ -37,8 +38,22 @@ export interface HomesScene {
   readonly site: HomesSite;
 }
 
+/** The scene of the running test. */
+export let scene: HomesScene;
+
+/** Gives each test of a file a scene; Google must not have been called in a way that it does not describe. */
+export function sceneForEach(options: { readonly now?: () => Date } = {}): void {
+  beforeEach(async () => {
+    scene = await homesScene(options);
+  });
+  afterEach(async () => {
+    await scene.at.emulator.stop();
+    expect(scene.at.emulator.violations).toEqual([]);
+  });
+}
+
 /** Starts the emulator with that identity; `now` is the emulator's clock. */
-export async function homesScene(options: { readonly now?: () => Date } = {}): Promise<HomesScene> {
+async function homesScene(options: { readonly now?: () => Date } = {}): Promise<HomesScene> {
   const at = await rig(options);
   const { customRoles, identities } = at.emulator;
   for (const [id, permissions] of Object.entries(HOMES_ROLES))

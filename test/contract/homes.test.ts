@@ -1,18 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readLeftBuckets } from '../../src/access/homes/buckets.js';
 import { readMarks } from '../../src/access/homes/marks.js';
 import { accountOf, bucketOf, sharedBucketOf } from '../../src/access/homes/names.js';
-import { ADA, GRACE, type HomesScene, homesScene, key, list, OF, refused, write } from './homes-support.js';
+import { ADA, GRACE, key, list, OF, refused, scene, sceneForEach, write } from './homes-support.js';
 
-let scene: HomesScene;
-
-beforeEach(async () => {
-  scene = await homesScene();
-});
-afterEach(async () => {
-  expect(scene.at.emulator.violations).toEqual([]);
-  await scene.at.emulator.stop();
-});
+sceneForEach();
 
 describe('a person with a bucket', () => {
   test('may use it as their own account, and nobody else may: not the other person, not a namesake elsewhere', async () => {
