@@ -23,11 +23,17 @@ export function memberChanges(members: readonly MemberChange[], timeZone?: strin
         engine: 'members' as const,
         action: ACTIONS[action],
         address: nameOf(one.member),
-        kind: WORDS[one.kind],
+        kind: wordOf(one),
         attributes: action === 'remove' ? [] : [{ name: 'access', after: accessOf(one, timeZone) }],
         note: action === 'remove' ? leaving(one) : one.reason,
       })),
   );
+}
+
+/** A group or domain that no file lists is there by access.entry or the console: it passes the door, and no more is known. */
+function wordOf({ kind, principal }: MemberChange): string {
+  const isCrowd = kind === 'group' || kind === 'domain';
+  return isCrowd && principal === undefined ? `${WORDS[kind]} at the door` : WORDS[kind];
 }
 
 function accessOf({ principal }: MemberChange, timeZone: string | undefined): string {

@@ -16,7 +16,11 @@ export interface Change {
   readonly action: ChangeAction;
   /** Terraform address, `Kind/name`, or an e-mail. */
   readonly address: string;
-  /** Terraform type, Kubernetes kind, `home`, or of members `person`, `service account`, `domain` or `group`. */
+  /**
+   * Terraform type, Kubernetes kind, `home`, or of members `person`, `service account`, `domain`, and `group` where the hub begins
+   * or ceases to believe Google's door. Of the door alone also `Google group`; and what passes it without being listed:
+   * `Google group at the door`, `domain at the door`, `public`, `deleted account` or `principal`.
+   */
   readonly kind: string;
   readonly attributes: readonly AttributeChange[];
   /** Why or with what effect, one sentence, such as `the hub restarts (about 20 s, open notebooks stay)`. */

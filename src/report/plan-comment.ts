@@ -1,6 +1,7 @@
 import type { Change, ChangeSet } from '../change/change.js';
 import type { Diagnostic } from '../config/diagnostics.js';
 import { byteLength, COMMENT_LIMIT, details, truncate } from './markdown.js';
+import { peopleSentences, stopsServers } from './people-verdict.js';
 import { AREAS, areaTable, homesTable, hubDiff, peopleTable, terraformTable, type Writer, writer } from './table.js';
 
 /** What a reviewer is told about a change before it is merged. */
@@ -63,45 +64,9 @@ function planHead(report: PlanReport): string[] {
 
 /** What the change means for people, notebooks and data, in plain sentences. */
 export function verdict(changes: readonly Change[], write: Writer): string {
-  return [peopleSentence(changes), notebookSentence(changes), platformSentence(changes), dataSentence(changes, write)]
+  return [peopleSentences(changes), notebookSentence(changes), platformSentence(changes), dataSentence(changes, write)]
     .filter((sentence) => sentence !== '')
     .join(' ');
-}
-
-function peopleSentence(changes: readonly Change[]): string {
-  const count = (action: Change['action']): number =>
-    changes.filter((change) => change.engine === 'members' && !isCrowd(change) && change.action === action).length;
-  const clauses = [
-    [count('create'), 'gains access', 'gain access'],
-    [count('delete'), 'loses it and their notebook servers stop', 'lose it and their notebook servers stop'],
-    [count('update'), 'gets other rights or another end date', 'get other rights or another end date'],
-  ] as const;
-  const words = clauses
-    .filter(([people]) => people > 0)
-    .map(([people, one, many], index) => {
-      const text = people === 1 ? one : many;
-      const noun = index > 0 ? '' : people === 1 ? ' person' : ' people';
-      return `${people}${noun} ${index > 0 ? text : text.replace(/\bit\b/, 'access')}`;
-    });
-  const crowds = crowdSentence(changes);
-  if (words.length > 0) return [`${words.join(', ')}.`, ...crowds].join(' ');
-  return crowds.length > 0 ? crowds.join(' ') : 'Nobody gains or loses access.';
-}
-
-/** Domains and Google groups let in people whom no file names. */
-function isCrowd({ kind }: Change): boolean {
-  return kind === 'domain' || kind === 'group';
-}
-
-function crowdSentence(changes: readonly Change[]): string[] {
-  const crowds = changes.filter((change) => change.engine === 'members' && isCrowd(change));
-  const count = (action: Change['action']): number => crowds.filter((change) => change.action === action).length;
-  const many = (number: number): string =>
-    `${number} whole ${number === 1 ? 'domain or Google group' : 'domains or Google groups'}`;
-  return [
-    ...(count('create') > 0 ? [`${many(count('create'))} gain${count('create') === 1 ? 's' : ''} access.`] : []),
-    ...(count('delete') > 0 ? [`${many(count('delete'))} lose${count('delete') === 1 ? 's' : ''} it.`] : []),
-  ];
 }
 
 function notebookSentence(changes: readonly Change[]): string {
@@ -119,9 +84,7 @@ function notebookSentence(changes: readonly Change[]): string {
   if (restarts.includes('proxy'))
     return 'The proxy restarts: open notebooks lose their connection for some seconds and keep their work.';
   if (restarts.includes('hub')) return 'The hub restarts (about 20 s). Running notebooks stay.';
-  return changes.some(({ engine, action }) => engine === 'members' && action === 'delete')
-    ? 'The notebooks of everybody else stay.'
-    : 'Running notebooks stay.';
+  return stopsServers(changes) ? 'The notebooks of everybody else stay.' : 'Running notebooks stay.';
 }
 
 function platformSentence(changes: readonly Change[]): string {

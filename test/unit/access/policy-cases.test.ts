@@ -261,7 +261,7 @@ test('changes of members are in the words of the plan', () => {
     expect.objectContaining({
       action: 'delete',
       address: 'x@acme.dev',
-      kind: 'Google group',
+      kind: 'Google group at the door',
       attributes: [],
       note: 'no longer listed',
     }),

@@ -1,0 +1,101 @@
+import type { Change, ChangeAction } from '../change/change.js';
+import { list } from '../config/words.js';
+
+/** Who the hub knows one by one. */
+const ACCOUNTS = [
+  { kind: 'person', one: 'person', many: 'people', whose: 'their' },
+  { kind: 'service account', one: 'service account', many: 'service accounts', whose: 'its' },
+] as const;
+
+/** What lets in people whom no file names. */
+const CROWDS = ['domain', 'Google group'] as const;
+
+/** What no file lists, so that Google's door is all that can be said of it: whether the hub lets somebody in is its own matter. */
+const AT_THE_DOOR: ReadonlyMap<string, (found: number) => string> = new Map([
+  ['Google group at the door', (found: number) => counted(found, 'Google group')],
+  ['domain at the door', (found: number) => counted(found, 'domain')],
+  ['public', () => 'the public'],
+  ['deleted account', (found: number) => counted(found, 'deleted account')],
+  ['principal', (found: number) => counted(found, 'other principal')],
+]);
+
+/** Who gains and who loses access, in plain sentences: those known one by one, then crowds, then what is of the door alone. */
+export function peopleSentences(changes: readonly Change[]): string {
+  const members = changes.filter(({ engine }) => engine === 'members');
+  const sentences = [
+    ...ACCOUNTS.map((of) => accounts(members, of)),
+    ...CROWDS.map((kind) => crowds(members, kind)),
+    trust(members),
+    door(members),
+  ];
+  const said = sentences.filter((sentence) => sentence !== '');
+  return said.length === 0 ? 'Nobody gains or loses access.' : said.join(' ');
+}
+
+/** Whether servers of somebody may stop because of who leaves. */
+export function stopsServers(changes: readonly Change[]): boolean {
+  return changes.some(
+    ({ engine, action, kind }) => engine === 'members' && action === 'delete' && !AT_THE_DOOR.has(kind),
+  );
+}
+
+function accounts(members: readonly Change[], { kind, one, many, whose }: (typeof ACCOUNTS)[number]): string {
+  const clauses = [
+    ['create', 'gains access', 'gain access'],
+    ['delete', `loses it and ${whose} notebook servers stop`, 'lose it and their notebook servers stop'],
+    ['update', 'gets other rights or another end date', 'get other rights or another end date'],
+  ] as const;
+  const words = clauses
+    .map(([action, ofOne, ofMany]) => ({ found: count(members, kind, action), ofOne, ofMany }))
+    .filter(({ found }) => found > 0)
+    .map(({ found, ofOne, ofMany }, index) => {
+      const text = found === 1 ? ofOne : ofMany;
+      if (index > 0) return `${found} ${text}`;
+      return `${found} ${found === 1 ? one : many} ${text.replace(/\bit\b/, 'access')}`;
+    });
+  return words.length === 0 ? '' : `${words.join(', ')}.`;
+}
+
+function crowds(members: readonly Change[], kind: (typeof CROWDS)[number]): string {
+  const clauses = [
+    ['create', 'gain', 'access'],
+    ['delete', 'lose', 'access, but for people who enter another way'],
+    ['update', 'get', 'another end date'],
+  ] as const;
+  return clauses
+    .map(([action, verb, what]) => ({ found: count(members, kind, action), verb, what }))
+    .filter(({ found }) => found > 0)
+    .map(({ found, verb, what }) => `${counted(found, `whole ${kind}`)} ${verb}${found === 1 ? 's' : ''} ${what}.`)
+    .join(' ');
+}
+
+/** One change of kind `group` says that the hub begins or ceases to believe the door, whatever groups that is for. */
+function trust(members: readonly Change[]): string {
+  if (count(members, 'group', 'create') > 0) return "The hub now lets in everybody whom Google's door lets pass.";
+  if (count(members, 'group', 'delete') === 0) return '';
+  return "The hub no longer lets in whom only Google's door lets pass, and their notebook servers stop.";
+}
+
+function door(members: readonly Change[]): string {
+  const things = (action: ChangeAction): string =>
+    list(
+      [...AT_THE_DOOR].flatMap(([kind, words]) => {
+        const found = count(members, kind, action);
+        return found === 0 ? [] : [words(found)];
+      }),
+    );
+  const [opens, closes, changes] = [things('create'), things('delete'), things('update')];
+  return [
+    ...(opens === '' ? [] : [`Google's door opens for ${opens}.`]),
+    ...(closes === '' ? [] : [`Google's door closes for ${closes}.`]),
+    ...(changes === '' ? [] : [`Google's door gets another end date for ${changes}.`]),
+  ].join(' ');
+}
+
+function count(members: readonly Change[], kind: string, action: ChangeAction): number {
+  return members.filter((change) => change.kind === kind && change.action === action).length;
+}
+
+function counted(found: number, thing: string): string {
+  return `${found} ${thing}${found === 1 ? '' : 's'}`;
+}
