@@ -1,59 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { repoPath } from '../../sandbox/src/paths.js';
-import { command } from '../../src/commands/sync-users.js';
-import { contextIn } from '../support/command-context.js';
-import { NUMBER, type Rig, rig } from './google-support.js';
-import { CONFIG, HUB, type HubCloud, INGRESS, MAPS, MEMBERS, makeHubCloud, membersData, putHub } from './hub-cloud.js';
-import { type KubeApi, startKubeApi } from './kube-api.js';
+import { describe, expect, test } from '@jest/globals';
+import { CONFIG, HUB, INGRESS, MAPS, MEMBERS } from './hub-cloud.js';
+import { configure, granted, listed, scene, sceneForEach, sync as syncUsers } from './sync-support.js';
 
 const NO_GUARD = 'access: {guard: {maxRemovals: {percent: 100}}}\n';
 
-let at: Rig;
-let kube: KubeApi;
-let cloud: HubCloud;
-let folder = '';
-
-// What the product brings along is found by where its bundle was started.
-process.argv[1] = repoPath('dist/index.js');
-
-beforeEach(async () => {
-  at = await rig();
-  kube = await startKubeApi();
-  cloud = await makeHubCloud(at);
-  folder = mkdtempSync(join(tmpdir(), 'sync-calls-'));
-  putHub(kube, cloud);
-});
-afterEach(async () => {
-  await Promise.all([kube.stop(), at.emulator.stop()]);
-  rmSync(folder, { recursive: true, force: true });
-  expect(at.emulator.violations).toEqual([]);
-});
-
-/** The list that the hub has. */
-function listed(): { readonly generation: number; readonly people: readonly { readonly email: string }[] } {
-  return JSON.parse(membersData(kube)['members.json'] ?? '');
-}
-
-/** Members of the door's policy, over all bindings. */
-async function granted(): Promise<readonly string[]> {
-  const path = `iap/v1/projects/${NUMBER}/iap_web/compute/services/${cloud.backend}:getIamPolicy`;
-  const { body } = await at.call('POST', path, { options: { requestedPolicyVersion: 3 } });
-  return (body.bindings as { members: string[] }[]).flatMap(({ members }) => members);
-}
+sceneForEach();
 
 /** Runs `sync-users` for one administrator and these people as the workflow's identity; gives the calls of the run. */
 async function sync(people: readonly string[], config = CONFIG): Promise<{ google: string[]; kubernetes: string[] }> {
-  writeFileSync(join(folder, 'jupyterhub.yaml'), config);
+  const { at, kube } = scene;
+  configure(config);
   const lines = people.map((entry) => `  - ${entry}\n`).join('');
-  writeFileSync(join(folder, 'users.yaml'), `users:\n  - {email: ada@acme.dev, admin: true}\n${lines}`);
   const before = at.emulator.journal.length;
   kube.calls.length = 0;
-  const token = at.emulator.identities.token(cloud.people.sync);
-  const env = { RUNNER_TEMP: folder, ...at.emulator.env(), GOOGLE_OAUTH_ACCESS_TOKEN: token };
-  await command.run(contextIn(folder, { env }));
+  await syncUsers(`users:\n  - {email: ada@acme.dev, admin: true}\n${lines}`);
   return {
     google: at.emulator.journal.slice(before).map(({ method, status }) => `${method} ${status}`),
     kubernetes: [...kube.calls],
@@ -108,6 +68,7 @@ describe('the journal of sync-users', () => {
 describe('another run that writes the list between reading and writing', () => {
   /** Lets another run write a list of its own before the next write. */
   const race = (emails: readonly string[]): void => {
+    const { kube } = scene;
     kube.beforeWrite = () => {
       kube.beforeWrite = () => {};
       const people = emails.map((email) => ({ email, admin: false, until: null }));

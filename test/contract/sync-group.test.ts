@@ -1,83 +1,48 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { repoPath } from '../../sandbox/src/paths.js';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { command as accessReport } from '../../src/commands/access.js';
-import type { Command, CommandResult } from '../../src/commands/command.js';
-import { command as syncUsers } from '../../src/commands/sync-users.js';
-import { contextIn } from '../support/command-context.js';
-import { NUMBER, PROJECT, type Rig, rig } from './google-support.js';
-import { CONFIG, type HubCloud, MAPS, MEMBERS, makeHubCloud, membersData, putHub } from './hub-cloud.js';
-import { type KubeApi, startKubeApi } from './kube-api.js';
+import { PROJECT } from './google-support.js';
+import { CONFIG, MAPS, MEMBERS, membersData } from './hub-cloud.js';
+import { configure, doorPolicy, list, listed, run, scene, sceneForEach, sync } from './sync-support.js';
 
 const GROUP = 'hub-users@acme.dev';
 const config = (more = ''): string =>
   `${CONFIG}access: {domain: hub.acme.dev, entry: {group: ${GROUP}, manage: true}${more}}\n`;
 const listing = (...names: string[]): string =>
   `users:\n  - {email: ada@acme.dev, admin: true}\n${names.map((name) => `  - ${name}@acme.dev\n`).join('')}`;
-let at: Rig;
-let kube: KubeApi;
-let cloud: HubCloud;
-let folder = '';
 /** Who was in the group each time that the hub's list was written. */
 let groupAtList: (readonly string[])[];
 
-// What the product brings along is found by where its bundle was started.
-process.argv[1] = repoPath('dist/index.js');
-
+sceneForEach();
 beforeEach(async () => {
-  at = await rig();
-  kube = await startKubeApi();
-  cloud = await makeHubCloud(at);
+  const { at, kube } = scene;
   await at.enable('cloudidentity');
-  folder = mkdtempSync(join(tmpdir(), 'sync-group-'));
-  writeFileSync(join(folder, 'jupyterhub.yaml'), config());
-  putHub(kube, cloud);
+  configure(config());
   kube.put(MAPS.replace('configmaps', 'persistentvolumeclaims'), { items: [] });
   groupAtList = [];
   kube.beforeWrite = (path) => {
     if (path === MEMBERS) groupAtList.push(inGroup());
   };
 });
-afterEach(async () => {
-  await Promise.all([kube.stop(), at.emulator.stop()]);
-  rmSync(folder, { recursive: true, force: true });
-  expect(at.emulator.violations).toEqual([]);
-});
-
-async function run(
-  command: Command,
-  flags: Record<string, string | boolean> = {},
-  identity = cloud.people.sync,
-): Promise<CommandResult & { readonly said: string }> {
-  const google = { ...at.emulator.env(), GOOGLE_OAUTH_ACCESS_TOKEN: at.emulator.identities.token(identity) };
-  const context = contextIn(folder, { env: { PATH: process.env.PATH, RUNNER_TEMP: folder, ...google }, flags });
-  const result = await command.run(context);
-  return { ...result, said: context.said.join('\n') };
-}
-
-function sync(users: string, flags: Record<string, string | boolean> = {}): ReturnType<typeof run> {
-  writeFileSync(join(folder, 'users.yaml'), users);
-  return run(syncUsers, flags);
-}
 
 const inGroup = (): readonly string[] =>
-  at.emulator.groups.addressesOf(GROUP).filter((one) => one !== cloud.people.sync);
-const passes = (name: string): boolean => at.emulator.iapAllows(cloud.backend, `${name}@acme.dev`, new Date());
+  scene.at.emulator.groups.addressesOf(GROUP).filter((one) => one !== scene.cloud.people.sync);
+const passes = (name: string): boolean =>
+  scene.at.emulator.iapAllows(scene.cloud.backend, `${name}@acme.dev`, new Date());
+const data = (): Readonly<Record<string, string>> => membersData(scene.kube);
 
 describe('sync-users with a managed group', () => {
   test('lets people pass the door through the group and out again; the hub has its list first', async () => {
-    at.emulator.groups.add(GROUP, { managers: [cloud.people.sync] });
+    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
     const first = await sync(listing('grace'));
     expect([first.exitCode, inGroup()]).toEqual([0, ['ada@acme.dev', 'grace@acme.dev']]);
     expect([passes('ada'), passes('grace'), passes('alan')]).toEqual([true, true, false]);
     expect(first.said).toContain(`the group ${GROUP} is written: 2 in, 0 out`);
-    const policy = `iap/v1/projects/${NUMBER}/iap_web/compute/services/${cloud.backend}:getIamPolicy`;
-    expect((await at.call('POST', policy, {})).body.bindings).toEqual([
+    expect((await scene.at.call('POST', doorPolicy('getIamPolicy'), {})).body.bindings).toEqual([
       { role: 'roles/iap.httpsResourceAccessor', members: [`group:${GROUP}`] },
     ]);
-    const writes = at.emulator.journal.filter(({ identity, write }) => write && identity === cloud.people.sync);
+    const writes = scene.at.emulator.journal.filter(
+      ({ identity, write }) => write && identity === scene.cloud.people.sync,
+    );
     expect(writes.map(({ method }) => method)).toEqual([
       'iap.setIamPolicy',
       'cloudidentity.groups.memberships.create',
@@ -91,7 +56,7 @@ describe('sync-users with a managed group', () => {
   });
 
   test('puts somebody out of the group at once, and keeps them out', async () => {
-    at.emulator.groups.add(GROUP, { managers: [cloud.people.sync] });
+    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
     await sync(listing('grace'));
     await sync(listing('grace'), { remove: 'grace@acme.dev' });
     await sync(listing('grace'));
@@ -99,14 +64,16 @@ describe('sync-users with a managed group', () => {
   });
 
   test('refuses to empty a group of others before it writes anything, and shows them as a patch', async () => {
-    at.emulator.groups.add(GROUP, {
-      managers: [cloud.people.sync],
+    scene.at.emulator.groups.add(GROUP, {
+      managers: [scene.cloud.people.sync],
       owners: ['boss@acme.dev'],
       members: ['lin@acme.dev'],
     });
     await expect(sync(listing('grace'))).rejects.toThrow(/already has 1 member .* user:lin@acme\.dev\. Nothing was/);
-    const writes = at.emulator.journal.filter(({ identity, write }) => write && identity === cloud.people.sync);
-    expect([writes, membersData(kube)]).toEqual([[], {}]);
+    const writes = scene.at.emulator.journal.filter(
+      ({ identity, write }) => write && identity === scene.cloud.people.sync,
+    );
+    expect([writes, data()]).toEqual([[], {}]);
     const { said } = await sync(listing('grace'), { adopt: true });
     expect(said).toContain('+  - lin@acme.dev');
     expect(said).not.toContain('boss@acme.dev');
@@ -119,29 +86,29 @@ describe('sync-users with a managed group', () => {
   });
 
   test('does not take over a group that it could not look into, so that the refusal comes with the next run', async () => {
-    at.emulator.groups.add(GROUP, { managers: [cloud.people.sync], members: ['lin@acme.dev'] });
+    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync], members: ['lin@acme.dev'] });
     const api = `serviceusage/v1/projects/${PROJECT}/services/cloudidentity.googleapis.com`;
-    await at.call('POST', `${api}:disable`, {});
+    await scene.at.call('POST', `${api}:disable`, {});
     await expect(sync(listing('grace'))).rejects.toThrow('cloudidentity.googleapis.com is not enabled');
-    await at.enable('cloudidentity');
-    at.emulator.faults.add({ method: 'cloudidentity.groups.memberships.list', status: 403 });
+    await scene.at.enable('cloudidentity');
+    scene.at.emulator.faults.add({ method: 'cloudidentity.groups.memberships.list', status: 403 });
     await expect(sync(listing('grace'))).rejects.toThrow('may not see who is in it');
-    expect(membersData(kube)).toEqual({});
+    expect(data()).toEqual({});
     await expect(sync(listing('grace'))).rejects.toThrow('already has 1 member');
   });
 
   test('a hub that had its list before takes the group over no less carefully', async () => {
-    at.emulator.groups.add(GROUP, { managers: [cloud.people.sync], members: ['lin@acme.dev'] });
-    writeFileSync(join(folder, 'jupyterhub.yaml'), config().replace(', manage: true', ''));
+    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync], members: ['lin@acme.dev'] });
+    configure(config().replace(', manage: true', ''));
     await sync(listing('grace'));
-    expect([inGroup(), Object.keys(membersData(kube))]).toEqual([['lin@acme.dev'], ['members.json']]);
-    writeFileSync(join(folder, 'jupyterhub.yaml'), config());
+    expect([inGroup(), Object.keys(data())]).toEqual([['lin@acme.dev'], ['members.json']]);
+    configure(config());
     await expect(sync(listing('grace'))).rejects.toThrow('already has 1 member');
     expect(inGroup()).toEqual(['lin@acme.dev']);
   });
 
   test('ends with exit code 1 where a member could not be written, names it, and does the rest', async () => {
-    at.emulator.groups.add(GROUP, { managers: [cloud.people.sync] });
+    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
     const gone = `gone@${PROJECT}.iam.gserviceaccount.com`;
     const done = await sync(`${listing('grace')}serviceAccounts: [${gone}]\n`);
     expect([done.exitCode, inGroup()]).toEqual([1, ['ada@acme.dev', 'grace@acme.dev']]);
@@ -151,18 +118,18 @@ describe('sync-users with a managed group', () => {
   });
 
   test('gives the hub its list also where the group is out of reach, and says so with exit code 1', async () => {
-    at.emulator.groups.add(GROUP, { managers: [cloud.people.sync] });
+    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
     await sync(listing('grace'));
-    at.emulator.faults.add({ method: 'cloudidentity.groups.lookup', status: 403, code: 'PERMISSION_DENIED' });
+    scene.at.emulator.faults.add({ method: 'cloudidentity.groups.lookup', status: 403, code: 'PERMISSION_DENIED' });
     const done = await sync(listing());
     expect(done.exitCode).toBe(1);
     expect(done.said).toMatch(/hub-users@acme\.dev were NOT synced .*does not exist, or this identity may not see/);
-    expect([JSON.parse(membersData(kube)['members.json'] ?? '').people.length, passes('grace')]).toEqual([1, true]);
+    expect([listed().people.length, passes('grace')]).toEqual([1, true]);
     expect([(await sync(listing())).exitCode, passes('grace')]).toEqual([0, false]);
   });
 
   test('the guard speaks before the group is touched', async () => {
-    at.emulator.groups.add(GROUP, { managers: [cloud.people.sync] });
+    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
     const many = Array.from({ length: 12 }, (_, i) => `p${i}`);
     await sync(listing(...many));
     await expect(sync(listing())).rejects.toThrow('12 of 13 entries would lose access');
@@ -172,20 +139,20 @@ describe('sync-users with a managed group', () => {
 
 describe('additive', () => {
   test('removes only whom the files brought in, also when a removal failed before', async () => {
-    writeFileSync(join(folder, 'jupyterhub.yaml'), config(', mode: additive'));
-    at.emulator.groups.add(GROUP, { managers: [cloud.people.sync], members: ['lin@acme.dev'] });
+    configure(config(', mode: additive'));
+    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync], members: ['lin@acme.dev'] });
     await sync(listing('grace'));
     expect(inGroup()).toEqual(['ada@acme.dev', 'grace@acme.dev', 'lin@acme.dev']);
-    at.emulator.faults.add({ method: 'cloudidentity.groups.memberships.delete', status: 403 });
+    scene.at.emulator.faults.add({ method: 'cloudidentity.groups.memberships.delete', status: 403 });
     expect((await sync(listing())).exitCode).toBe(1);
     expect((await sync(listing())).exitCode).toBe(0);
     expect(inGroup()).toEqual(['ada@acme.dev', 'lin@acme.dev']);
-    expect(JSON.parse(membersData(kube)['group.json'] ?? '')).toEqual({ group: GROUP, added: ['ada@acme.dev'] });
+    expect(JSON.parse(data()['group.json'] ?? '')).toEqual({ group: GROUP, added: ['ada@acme.dev'] });
     // Whom the console lets in after that is not ours any more.
-    const token = at.emulator.identities.token(cloud.people.sync);
+    const token = scene.at.emulator.identities.token(scene.cloud.people.sync);
     const lookup = `cloudidentity/v1/groups:lookup?groupKey.id=${GROUP}`;
-    const { name } = (await at.call('GET', lookup, undefined, token)).body;
-    await at.call(
+    const { name } = (await scene.at.call('GET', lookup, undefined, token)).body;
+    await scene.at.call(
       'POST',
       `cloudidentity/v1/${String(name)}/memberships`,
       { preferredMemberKey: { id: 'grace@acme.dev' } },
@@ -198,9 +165,9 @@ describe('additive', () => {
 
 describe('the report', () => {
   test('says who of the files is in the group, and who is in it besides', async () => {
-    at.emulator.groups.add(GROUP, { managers: [cloud.people.sync], owners: ['boss@acme.dev'] });
+    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync], owners: ['boss@acme.dev'] });
     await sync(listing('grace'));
-    writeFileSync(join(folder, 'users.yaml'), listing('grace', 'alan'));
+    list(listing('grace', 'alan'));
     const { text = '' } = await run(accessReport, { format: 'json' });
     const { listed, notes } = JSON.parse(text) as {
       listed: { name: string; door: { state: string } }[];
@@ -216,9 +183,9 @@ describe('the report', () => {
   });
 
   test('of an identity that may not see the group says so', async () => {
-    at.emulator.groups.add(GROUP, { managers: [cloud.people.sync] });
+    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
     await sync(listing());
-    const { text = '' } = await run(accessReport, { format: 'json' }, cloud.people.plan);
+    const { text = '' } = await run(accessReport, { format: 'json' }, scene.cloud.people.plan);
     expect(text).toContain('they may not be read here');
     expect(text).toContain('left to the group');
   });
