@@ -30,10 +30,13 @@ export function memberChanges(members: readonly MemberChange[], timeZone?: strin
   );
 }
 
-/** A group or domain that no file lists is there by access.entry or the console: it passes the door, and no more is known. */
-function wordOf({ kind, principal }: MemberChange): string {
-  const isCrowd = kind === 'group' || kind === 'domain';
-  return isCrowd && principal === undefined ? `${WORDS[kind]} at the door` : WORDS[kind];
+/**
+ * A group or domain that no file lists is there by access.entry or the console: it passes the door, and no more is known.
+ * Nor does the hub put out anybody whom a file goes on listing.
+ */
+function wordOf({ kind, principal, isStillListed }: MemberChange): string {
+  const isUnlistedCrowd = principal === undefined && (kind === 'group' || kind === 'domain');
+  return isUnlistedCrowd || isStillListed ? `${WORDS[kind]} at the door` : WORDS[kind];
 }
 
 function accessOf({ principal }: MemberChange, timeZone: string | undefined): string {
@@ -41,6 +44,8 @@ function accessOf({ principal }: MemberChange, timeZone: string | undefined): st
   return `${admin === false ? 'user' : 'admin'}${until === undefined ? '' : ` until ${lastDay(until, timeZone)}`}`;
 }
 
-function leaving({ kind, reason }: MemberChange): string {
-  return kind === 'person' ? `${reason}; server is stopped, tokens are revoked, home is kept` : reason;
+function leaving({ kind, reason, isStillListed }: MemberChange): string {
+  return kind === 'person' && !isStillListed
+    ? `${reason}; server is stopped, tokens are revoked, home is kept`
+    : reason;
 }

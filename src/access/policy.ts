@@ -1,6 +1,6 @@
 import { AdoptionNeeded } from './adoption.js';
 import { type Binding, byText, kindOf, type MemberKind, memberKey, type Policy } from './bindings.js';
-import { bindingsOf, desiredGrants, type Grant, memberOf, type Wanted } from './desired.js';
+import { bindingsOf, desiredGrants, type Grant, hasEnded, memberOf, type Wanted } from './desired.js';
 import { countPrincipals, type PrincipalCount, sizeFault, type TooManyPrincipals } from './limits.js';
 import { ALWAYS, endKey, type ForeignGrant, foreignGrants, isUnconditional, partPolicy } from './ownership.js';
 import { type Reasoned, reasonOf } from './reasons.js';
@@ -19,6 +19,8 @@ export interface MemberChange {
   readonly reason: string;
   /** The entry of a users file; undefined where none lets the member in. */
   readonly principal: Principal | undefined;
+  /** True where a users file goes on listing a removed member, whom access.entry now lets pass in another way if at all. */
+  readonly isStillListed?: boolean;
 }
 
 /** What a merge would do: the policy to write, and the difference in members. */
@@ -147,7 +149,20 @@ function compare(
       isConsole: previous.size > 0 && !previous.has(key),
       ends: was?.ends,
     };
-    return { member, kind: facts.kind, action, reason: reasonOf(wanted, now, facts), principal: facts.listed };
+    const isStillListed =
+      action === 'remove' &&
+      wanted.entry.kind !== 'direct' &&
+      facts.listed !== undefined &&
+      !hasEnded(facts.listed.until, now);
+    const reason = reasonOf(wanted, now, facts);
+    return {
+      member,
+      kind: facts.kind,
+      action,
+      reason,
+      principal: facts.listed,
+      ...(isStillListed && { isStillListed }),
+    };
   });
 }
 

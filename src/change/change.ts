@@ -18,8 +18,9 @@ export interface Change {
   readonly address: string;
   /**
    * Terraform type, Kubernetes kind, `home`, or of members `person`, `service account`, `domain`, and `group` where the hub begins
-   * or ceases to believe Google's door. Of the door alone also `Google group`; and what passes it without being listed:
-   * `Google group at the door`, `domain at the door`, `public`, `deleted account` or `principal`.
+   * or ceases to believe Google's door. Of the door alone also `Google group`; what passes it without being listed, or
+   * is listed as before: `person`, `service account`, `Google group` or `domain` with ` at the door`; and `public`,
+   * `deleted account` or `principal`.
    */
   readonly kind: string;
   readonly attributes: readonly AttributeChange[];

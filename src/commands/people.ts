@@ -78,9 +78,16 @@ export function guardPeople(
   return warnings;
 }
 
-/** One change per person: the hub's list says it all, policy and group add those for whom only the door differs. */
+/**
+ * One change per person: the hub's list says it all, policy and group add those for whom only the door differs. Who was
+ * bound by name and passes it by the group from now on, neither comes nor goes.
+ */
 export function joined(ofList: readonly Change[], ofDoor: readonly Change[]): readonly Change[] {
   const known = new Set(ofList.map(({ address }) => address));
+  const added = new Map(ofDoor.filter(({ action }) => action === 'create').map(({ address, kind }) => [address, kind]));
+  for (const { action, address, kind } of ofDoor) {
+    if (action === 'delete' && kind === `${added.get(address)} at the door`) known.add(address);
+  }
   return [...ofList, ...ofDoor.filter(({ address }) => !known.has(address))];
 }
 

@@ -10,8 +10,10 @@ const ACCOUNTS = [
 /** What lets in people whom no file names. */
 const CROWDS = ['domain', 'Google group'] as const;
 
-/** What no file lists, so that Google's door is all that can be said of it: whether the hub lets somebody in is its own matter. */
+/** What differs at Google's door alone: what no file lists, and who goes on being listed and is no longer bound by name. */
 const AT_THE_DOOR: ReadonlyMap<string, (found: number) => string> = new Map([
+  ['person at the door', (found: number) => `${found} ${found === 1 ? 'person' : 'people'} by name`],
+  ['service account at the door', (found: number) => `${counted(found, 'service account')} by name`],
   ['Google group at the door', (found: number) => counted(found, 'Google group')],
   ['domain at the door', (found: number) => counted(found, 'domain')],
   ['public', () => 'the public'],

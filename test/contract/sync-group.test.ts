@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { command as accessReport } from '../../src/commands/access.js';
 import { PROJECT } from './google-support.js';
 import { CONFIG, MAPS, MEMBERS, membersData } from './hub-cloud.js';
-import { configure, doorPolicy, list, listed, run, scene, sceneForEach, sync } from './sync-support.js';
+import { configure, doorPolicy, granted, list, listed, run, scene, sceneForEach, sync } from './sync-support.js';
 
 const GROUP = 'hub-users@acme.dev';
 const config = (more = ''): string =>
@@ -61,6 +61,17 @@ describe('sync-users with a managed group', () => {
     await sync(listing('grace'), { remove: 'grace@acme.dev' });
     await sync(listing('grace'));
     expect([inGroup(), passes('grace')]).toEqual([['ada@acme.dev'], false]);
+  });
+
+  test('puts people into the group who were bound by name, and says that nobody comes or goes', async () => {
+    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
+    configure(config().replace(/, entry: .*}/, '}'));
+    await sync(listing('grace'));
+    configure(config());
+    const { said, summary } = await sync(listing('grace'));
+    expect([inGroup(), await granted()]).toEqual([['ada@acme.dev', 'grace@acme.dev'], [`group:${GROUP}`]]);
+    expect(summary).toContain("**Google's door opens for 1 Google group. Running notebooks stay.");
+    expect(said).not.toMatch(/[+−] (ada|grace)|servers? (is )?stopped/);
   });
 
   test('refuses to empty a group of others before it writes anything, and shows them as a patch', async () => {

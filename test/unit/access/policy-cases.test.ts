@@ -6,7 +6,6 @@ import type { Wanted } from '../../../src/access/desired.js';
 import { TooManyPrincipals } from '../../../src/access/limits.js';
 import { conditionTitle, endKey } from '../../../src/access/ownership.js';
 import { mergePolicy, type PolicyChange } from '../../../src/access/policy.js';
-import { memberChanges } from '../../../src/access/policy-changes.js';
 import { loadUsers } from '../../../src/access/users.js';
 import { principal, wanted } from './people.js';
 
@@ -240,37 +239,6 @@ test('kinds and names of members', () => {
     'acme.dev',
     'principal://a:b',
     'allUsers',
-  ]);
-});
-
-test('changes of members are in the words of the plan', () => {
-  const listed = [principal('ada@acme.dev', { admin: true }), principal('guest@acme.dev', { until: END })];
-  const change = merge(wanted(listed), ours('user:guest@acme.dev', 'group:x@acme.dev', 'user:old@acme.dev'));
-  expect(memberChanges(change.members)).toEqual([
-    expect.objectContaining({
-      action: 'create',
-      address: 'ada@acme.dev',
-      attributes: [{ name: 'access', after: 'admin' }],
-      note: 'listed at users.yaml:2',
-    }),
-    expect.objectContaining({
-      action: 'update',
-      address: 'guest@acme.dev',
-      attributes: [{ name: 'access', after: 'user until 2026-12-31' }],
-    }),
-    expect.objectContaining({
-      action: 'delete',
-      address: 'x@acme.dev',
-      kind: 'Google group at the door',
-      attributes: [],
-      note: 'no longer listed',
-    }),
-    expect.objectContaining({
-      action: 'delete',
-      address: 'old@acme.dev',
-      kind: 'person',
-      note: expect.stringContaining('home is kept'),
-    }),
   ]);
 });
 

@@ -81,6 +81,14 @@ describe('the plan of people', () => {
     expect(joined([list], [door, change('grace@acme.dev')])).toEqual([list, change('grace@acme.dev')]);
   });
 
+  test('does not name who passes the door in another way than before', () => {
+    const goes = change('ada@acme.dev', { action: 'delete', kind: 'person at the door' });
+    const [comes, other] = [change('ada@acme.dev'), change('lin@acme.dev', { action: 'delete' })];
+    expect(joined([], [goes, other, comes])).toEqual([other]);
+    const group = change('lin@acme.dev', { kind: 'Google group at the door' });
+    expect(joined([], [other, group])).toEqual([other, group]);
+  });
+
   test("notes others' grants, five of them by name", () => {
     expect(notesOf(undefined)).toEqual([]);
     expect(notesOf({ foreign: [] })).toEqual([]);

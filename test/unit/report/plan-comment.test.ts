@@ -187,7 +187,9 @@ describe('the verdict', () => {
       "Google's door closes for 1 Google group, 1 domain, the public and 2 other principals. Running notebooks stay.",
     );
     expect(say(of('update', 'Google group'))).toContain('1 whole Google group gets another end date.');
-    expect(say(of('create', 'Google group at the door'))).toContain("Google's door opens for 1 Google group.");
+    expect(say(of('create', 'Google group at the door'), of('delete', 'person at the door'))).toContain(
+      "Google's door opens for 1 Google group. Google's door closes for 1 person by name. Running notebooks stay.",
+    );
   });
 
   test('counts all that a policy can have, in the kinds that its changes give', () => {
