@@ -1,10 +1,8 @@
-import { quoted } from '../config/words.js';
 import { ConfigurationError } from '../errors.js';
-import { byText, kindOf, memberKey, nameOf } from './bindings.js';
-import { addressFault } from './email.js';
+import { entryOf } from './adoption.js';
+import { byText, kindOf, memberKey } from './bindings.js';
 import { unifiedDiff } from './unified-diff.js';
-import type { EntryKind } from './user-entries.js';
-import { addEntries, LIST_KEYS, type NewEntry } from './users-edit.js';
+import { addEntries, type NewEntry } from './users-edit.js';
 
 /** A users file that lists the members of a policy that is taken over. */
 export interface Adoption {
@@ -35,7 +33,7 @@ export function adoptionPatch(members: readonly string[], usersFileText: string,
     const key = memberKey(member);
     if (seen.has(key)) continue;
     seen.add(key);
-    const entry = entryOf(member);
+    const entry = entryOrNote(member);
     if (typeof entry === 'string') notes.push(entry);
     else entries.push(entry);
   }
@@ -43,16 +41,13 @@ export function adoptionPatch(members: readonly string[], usersFileText: string,
   return { text, diff: unifiedDiff(usersFileText, text, path), notes };
 }
 
-/** The entry for a member, or why there is none. */
-function entryOf(member: string): NewEntry | string {
+/** The entry for a member, or a sentence that says why there is none and what to do. */
+function entryOrNote(member: string): NewEntry | string {
   const kind = kindOf(member);
-  if (kind === 'public') return `${quoted(member)} is everybody, and is not taken over: it goes with the first run.`;
-  if (kind === 'deleted') return `${quoted(member)} is an account that no longer exists, and is not taken over.`;
-  if (kind === 'other' || !(kind in LIST_KEYS)) {
-    return `${quoted(member)} cannot be listed in a users file: it goes with the first run, unless access.mode is additive.`;
-  }
-  const name = nameOf(member).toLowerCase();
-  const fault = addressFault(kind as EntryKind, name);
-  if (fault === undefined) return { kind: kind as EntryKind, name };
-  return `${quoted(member)} cannot be listed in a users file (${fault.message}) It goes with the first run, unless access.mode is additive.`;
+  const name = JSON.stringify(member);
+  if (kind === 'public') return `${name} is everybody, and is not taken over: it goes with the first run.`;
+  if (kind === 'deleted') return `${name} is an account that no longer exists, and is not taken over.`;
+  const entry = entryOf(member);
+  if (typeof entry !== 'string') return entry;
+  return `${name} cannot be listed in a users file. ${entry} The first sync is refused until you take it away by hand; a later one takes it away itself. access: {mode: additive} leaves it.`;
 }

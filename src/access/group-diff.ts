@@ -132,8 +132,7 @@ function memberText(kind: MemberKind, address: string): string {
 /** On the first run over a group that others filled, removing whom the files do not name is refused. */
 function adoption(wanted: WantedGroup, removals: readonly GroupMemberChange[]): AdoptionNeeded | undefined {
   if (wanted.mode !== 'authoritative' || wanted.adopted) return undefined;
-  // What no users file could hold can never be adopted.
-  const lost = removals.filter(({ principal, kind }) => principal === undefined && kind !== 'other');
+  const lost = removals.filter(({ principal }) => principal === undefined);
   if (lost.length === 0) return undefined;
   return new AdoptionNeeded(
     wanted.hub,

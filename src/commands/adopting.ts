@@ -47,10 +47,9 @@ export async function showAdoption(session: Session, reachable: Reachable): Prom
   }
   const { adoptionPatch } = await import('../access/adopt.js');
   const { diff, notes } = adoptionPatch(members, input.sources.get(file) ?? '', file);
-  context.say(
-    `The door lets in ${members.length} whom no users file lists. Save the patch, "git apply" it, and have it reviewed:\n`,
-  );
-  context.say(diff);
+  const advice = diff === '' ? '' : ' Save the patch, "git apply" it, and have it reviewed:\n';
+  context.say(`The door lets in ${members.length} whom no users file lists.${advice}`);
+  if (diff !== '') context.say(diff);
   for (const note of notes) context.say(note);
   return {
     exitCode: 0,

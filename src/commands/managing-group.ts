@@ -127,7 +127,7 @@ function isDisabled(error: unknown): boolean {
   return error instanceof GoogleApiError && error.reason === 'SERVICE_DISABLED';
 }
 
-/** Members of the managed group whom no users file lists, as IAM writes them; those that a file could hold. */
+/** Members of the managed group whom no users file lists, as IAM writes them. */
 export async function foreignMembers(session: Session): Promise<readonly string[]> {
   const managed = managedGroup(session.config);
   if (managed === undefined) return [];

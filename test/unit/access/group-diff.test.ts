@@ -133,7 +133,7 @@ describe('whatever the group and the files', () => {
         const { changes, refusal } = compareGroup(want, members, NOW);
         const named = new Set(want.principals.map(({ name }) => addressKey(name)));
         const lost = changes.filter(({ live: one }) => {
-          return one !== undefined && one.kind !== 'other' && !named.has(addressKey(one.address));
+          return one !== undefined && !named.has(addressKey(one.address));
         });
         expect(refusal?.members ?? []).toEqual(lost.map(({ member: text }) => text));
       }),
@@ -157,6 +157,15 @@ describe('the words of a change', () => {
       ['add', 'group:ml@acme.dev', `listed at users.yaml:2, and not in ${GROUP} yet`],
     ]);
     expect(administrators).toEqual(['boss@acme.dev']);
+  });
+
+  test('of a refusal tell how to take out of the group what no users file can hold', () => {
+    const everybody = member('"C0123"', { kind: 'other' });
+    const { refusal } = compareGroup(wanted(['ada@acme.dev'], { adopted: false }), [everybody], NOW);
+    expect(refusal?.members).toEqual(['"C0123"']);
+    expect(refusal?.hint).toMatch(
+      /^No users file can list "C0123": take it out of hub-users@acme\.dev in the Admin console/,
+    );
   });
 
   test('of a refusal name the group, the members and both ways out', () => {

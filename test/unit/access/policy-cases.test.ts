@@ -174,6 +174,25 @@ describe('the first run over a policy that is not empty', () => {
     expect(removed).toContain('user:old@acme.dev');
   });
 
+  test('is refused as long as there is what no users file can hold, and says how to go on', () => {
+    const pool = 'principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ci/*';
+    const run = (adopted: boolean, ...more: string[]) =>
+      merge(wanted(['ada@acme.dev'], { adopted }), ours('user:ada@acme.dev', ...more));
+    // `--adopt` has brought everybody else into the files.
+    const { refusal } = run(false, pool);
+    expect(refusal?.message).toContain(`already lets in 1 member whom the users files do not list: ${pool}. Nothing`);
+    expect(refusal?.hint).toMatch(
+      /^No users file can list principalSet:.*\/\*: take the role "IAP-secured Web App User" from it in the console.* Then run again\. To leave .*additive/,
+    );
+    expect(refusal?.hint).not.toContain('--adopt');
+    // Taken away by hand, as the hint says.
+    expect(run(false).refusal).toBeUndefined();
+    const mixed = run(false, pool, 'user:old@acme.dev', 'user:a b@acme.dev').refusal;
+    expect(mixed?.hint).toMatch(
+      /^No users file can list .*ci\/\* and user:a b@acme\.dev: .*adds all others to a users/,
+    );
+  });
+
   test('goes on after adoption, in additive mode, and where the files list everybody', () => {
     expect(first({ adopted: true }).refusal).toBeUndefined();
     expect(first({ mode: 'additive' }).refusal).toBeUndefined();
