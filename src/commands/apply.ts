@@ -21,6 +21,7 @@ import { hubBackend, hubLists, type Reachable, reachCluster } from './reaching.j
 import { readSecrets } from './secrets.js';
 import { type Session, withSession } from './session.js';
 import { applyPeopleOnly } from './syncing.js';
+import { originNotes } from './users-elsewhere.js';
 import { waitFor } from './wait.js';
 
 /** Plans, shows and does. Every step can be repeated: a run that was cut off is finished by the next. */
@@ -47,7 +48,8 @@ export const command: Command = {
       session.truths.push({ what: 'planned', state: 'good' });
       const done = await carryOut(session, plan, secrets);
       const changed = changes.length > 0 || done.changed;
-      const notes = [...plan.notes.filter((note) => !note.startsWith('There is no cluster')), ...done.notes];
+      const planned = plan.notes.filter((note) => !note.startsWith('There is no cluster'));
+      const notes = [...originNotes(session.input.origins), ...planned, ...done.notes];
       for (const note of done.notes) context.say(note);
       context.say(
         changed ? `Applied. People enter at ${done.hubUrl}` : `Nothing to do. People enter at ${done.hubUrl}`,

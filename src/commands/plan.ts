@@ -9,6 +9,7 @@ import type { Command } from './command.js';
 import { changeDocument } from './document.js';
 import { type HubPlan, planHub } from './planning.js';
 import { type Session, withSession } from './session.js';
+import { originNotes } from './users-elsewhere.js';
 
 /** Shows what the files would change. Writes nothing but the comment. */
 export const command: Command = {
@@ -21,11 +22,12 @@ export const command: Command = {
       const { changes } = plan.changeSet;
       for (const line of [...changeLines(changes), ...plan.notes]) context.say(line);
       context.say(`Plan: ${countLine(changes)}`);
-      const report = reportOf(session, plan);
+      const notes = [...originNotes(session.input.origins), ...plan.notes];
+      const report = reportOf(session, plan, notes);
       await comment(session, report);
       return {
         exitCode: 0,
-        document: changeDocument('plan', plan.changeSet, changes.length > 0, { notes: plan.notes }),
+        document: changeDocument('plan', plan.changeSet, changes.length > 0, { notes }),
         outputs: { changed: String(changes.length > 0) },
         summary: planText(report),
       };
@@ -33,13 +35,13 @@ export const command: Command = {
 };
 
 /** The plan as the comment and the summary show it. */
-export function reportOf(session: Session, plan: HubPlan): PlanReport {
+function reportOf(session: Session, plan: HubPlan, notes: readonly string[]): PlanReport {
   const { github, input, isPublic } = session;
   return {
     hub: plan.changeSet.hub,
     commit: github?.sha,
     changeSet: plan.changeSet,
-    notes: plan.notes,
+    notes,
     warnings: input.diagnostics,
     fingerprint: fingerprint(plan.changeSet),
     versions: { 'jupyterhub-gke': VERSION, [plan.roots.program.name]: plan.roots.program.version },

@@ -16,12 +16,11 @@ import { openHelm, openRoots, type Roots } from './programs.js';
 import { planPurges } from './purging.js';
 import { doorOf, hubBackend, hubLists, type Reachable, reachCluster } from './reaching.js';
 import type { Session } from './session.js';
-import { originNotes } from './users-elsewhere.js';
 
 /** All that a run would do, and what the doing needs. */
 export interface HubPlan {
   readonly changeSet: ChangeSet;
-  /** Sentences for the reader that are no changes. */
+  /** Sentences for the reader that are no changes. Where people were read stands in the log already: see `originNotes`. */
   readonly notes: readonly string[];
   readonly roots: Roots;
   readonly terraform: Readonly<Record<RootName, RootPlan>>;
@@ -49,7 +48,6 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     },
     notes: [
       ...(reachable ? [] : ['There is no cluster yet: all of the hub and of its people counts as new.']),
-      ...originNotes(session.input.origins),
       ...people.notes,
       ...homes,
     ],

@@ -29,8 +29,9 @@ export async function syncPeople(
     whole: false,
     changes: done.changes,
   });
-  const notes = [...originNotes(session.input.origins), ...done.notes, ...ended, ...homes.notes];
-  for (const line of [...changeLines(done.changes), ...notes]) context.say(line);
+  const later = [...done.notes, ...ended, ...homes.notes];
+  for (const line of [...changeLines(done.changes), ...later]) context.say(line);
+  const notes = [...originNotes(session.input.origins), ...later];
   context.say(`People: ${countLine(done.changes)}`);
   const changeSet = { hub: session.config.name, changes: done.changes };
   const changed = done.changes.length > 0 || homes.changed;

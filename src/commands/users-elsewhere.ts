@@ -100,7 +100,7 @@ export class ElsewhereReader {
   }
 }
 
-/** One sentence for each commit of another repository that people were read at. */
+/** One sentence for each commit of another repository that people were read at; the log has them since they were read. */
 export function originNotes(origins: ReadonlyMap<string, Origin>): string[] {
   return [...new Set([...origins.values()].map(originNote))];
 }

@@ -196,7 +196,7 @@ describe('the report', () => {
   test('of an identity that may not see the group says so', async () => {
     scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
     await sync(listing());
-    const { text = '' } = await run(accessReport, { format: 'json' }, scene.cloud.people.plan);
+    const { text = '' } = await run(accessReport, { format: 'json' }, { identity: scene.cloud.people.plan });
     expect(text).toContain('they may not be read here');
     expect(text).toContain('left to the group');
   });

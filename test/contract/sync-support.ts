@@ -59,11 +59,12 @@ export function list(text: string): void {
 export async function run(
   command: Command,
   flags: Record<string, string | boolean> = {},
-  identity = scene.cloud.people.sync,
+  { identity = scene.cloud.people.sync, env = {} }: { identity?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Ran> {
   const { at, folder } = scene;
   const google = { ...at.emulator.env(), GOOGLE_OAUTH_ACCESS_TOKEN: at.emulator.identities.token(identity) };
-  const context = contextIn(folder, { env: { PATH: process.env.PATH, RUNNER_TEMP: folder, ...google }, flags });
+  const ofJob = { PATH: process.env.PATH, RUNNER_TEMP: folder, ...google, ...env };
+  const context = contextIn(folder, { env: ofJob, flags });
   const result = await command.run(context);
   return { ...result, said: context.said.join('\n') };
 }

@@ -265,7 +265,7 @@ describe('a users file of another repository', () => {
       );
       const source = 'Users files of acme/people are read at 4f2a91c, the newest commit of its default branch.';
       const planned = await scene.gke('plan', 'plan', { env });
-      expect([planned.code, planned.text]).toEqual([0, expect.stringContaining(source)]);
+      expect([planned.code, planned.text.split(source).length - 1]).toEqual([0, 1]);
       expect(planned.text).toContain('+ lin@acme.dev  listed at acme/people:hub/users.yaml:5');
 
       for (const name of ['output', 'summary.md']) scene.write(name, '');
