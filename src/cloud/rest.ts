@@ -38,6 +38,11 @@ export interface GoogleClientOptions {
   readonly sleep?: (milliseconds: number) => Promise<unknown>;
 }
 
+/** An answer of HTTP, read to its end. */
+interface Answer extends Pick<Response, 'status' | 'ok' | 'headers'> {
+  readonly text: string;
+}
+
 const RETRY_STATUS = new Set([408, 429, 500, 502, 503, 504]);
 
 /** Calls Google's REST APIs with a bearer token, bounded retries and errors that name cause and way out. */
@@ -66,25 +71,25 @@ export class GoogleClient {
     const url = new URL((request.upload ? base.replace(/storage\/v1\/$/, 'upload/storage/v1/') : base) + request.path);
     for (const [key, value] of Object.entries(request.query ?? {})) url.searchParams.set(key, value);
     const retries = request.retries ?? 4;
+    let mayBeDone = false;
     for (let attempt = 0; ; attempt += 1) {
       const answer = await this.#send(request, url).catch((cause: unknown) => ({ cause }));
       if ('cause' in answer) {
         // Without credentials nothing was sent: that has a cause and a way out of its own.
         if (answer.cause instanceof ToolError) throw answer.cause;
+        mayBeDone ||= isWrite(request) && !isUnsent(answer.cause);
         if (attempt < retries) {
           await this.#wait(attempt);
           continue;
         }
-        throw new ToolError(`${url.host} cannot be reached (${causeText(answer.cause)})`, {
-          where: `${request.method ?? 'GET'} ${url.origin}${url.pathname}`,
-          hint: 'Check the network of this machine (proxy, firewall, DNS), then run again. Nothing was changed by this call.',
-          cause: answer.cause,
-        });
+        throw unreachable(request, url, answer.cause, mayBeDone);
       }
+      const { text } = answer;
       // A deletion answers without a body.
       if (answer.status === 204) return undefined as T;
-      if (answer.ok) return (await answer.json()) as T;
-      const text = await answer.text();
+      if (answer.ok) return JSON.parse(text) as T;
+      // A gateway gives up on what goes on behind it.
+      mayBeDone ||= isWrite(request) && answer.status >= 500;
       if (isPassing(request, answer.status, text) && attempt < retries) {
         await this.#wait(attempt, Number(answer.headers.get('retry-after')));
         continue;
@@ -93,9 +98,10 @@ export class GoogleClient {
     }
   }
 
-  async #send(request: GoogleRequest, url: URL): Promise<Response> {
+  /** Reads the whole answer too: one that breaks off is lost like one that never came. */
+  async #send(request: GoogleRequest, url: URL): Promise<Answer> {
     const token = await this.#options.token();
-    return (this.#options.fetch ?? fetch)(url, {
+    const response = await (this.#options.fetch ?? fetch)(url, {
       method: request.method ?? 'GET',
       headers: {
         authorization: `Bearer ${token}`,
@@ -106,6 +112,8 @@ export class GoogleClient {
       redirect: 'error',
       signal: AbortSignal.timeout(60_000),
     });
+    const { status, ok, headers } = response;
+    return { status, ok, headers, text: await response.text() };
   }
 
   async #wait(attempt: number, retryAfterSeconds = 0): Promise<void> {
@@ -121,9 +129,34 @@ function isPassing({ retryAborted }: GoogleRequest, status: number, text: string
   );
 }
 
-function causeText(cause: unknown): string {
+function isWrite({ method = 'GET' }: GoogleRequest): boolean {
+  return method !== 'GET';
+}
+
+/** Failures of the connection before a request can go out on it. */
+const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+function isUnsent(cause: unknown): boolean {
+  const { code } = innermost(cause) as { code?: unknown };
+  return typeof code === 'string' && UNSENT.has(code);
+}
+
+/** What `fetch failed` stands for. */
+function innermost(cause: unknown): object {
   const inner = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
-  return errorMessage(inner);
+  return typeof inner === 'object' && inner !== null ? inner : new Error(String(inner));
+}
+
+/** @param mayBeDone true where an attempt to write may have been carried out, and only its answer was lost */
+function unreachable(request: GoogleRequest, url: URL, cause: unknown, mayBeDone: boolean): ToolError {
+  const done = mayBeDone
+    ? 'What this call asked for may be done all the same, since an answer can get lost: the next run looks at what is there and goes on from it.'
+    : 'Nothing was changed by this call.';
+  return new ToolError(`${url.host} cannot be reached (${errorMessage(innermost(cause))})`, {
+    where: `${request.method ?? 'GET'} ${url.origin}${url.pathname}`,
+    hint: `Check the network of this machine (proxy, firewall, DNS), then run again. ${done}`,
+    cause,
+  });
 }
 
 interface ErrorBody {

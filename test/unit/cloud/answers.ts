@@ -42,5 +42,6 @@ export function stub(...answers: Answer[]): {
 
 /** What Node's fetch throws when nobody listens. */
 export function refusedConnection(): Error {
-  return new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED 127.0.0.1:1') });
+  const cause = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' });
+  return new TypeError('fetch failed', { cause });
 }

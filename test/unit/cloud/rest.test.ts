@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { endpointOf } from '../../../src/cloud/endpoints.js';
 import { GoogleApiError, GoogleClient } from '../../../src/cloud/rest.js';
@@ -124,6 +126,54 @@ describe('a failure', () => {
     const error = await failure(refusedConnection());
     expect(error.message).toBe('compute.googleapis.com cannot be reached (connect ECONNREFUSED 127.0.0.1:1)');
     expect(error.hint).toContain('proxy');
+  });
+
+  test('of a connection says what is certain: nothing changed where nothing was written, or none was made', async () => {
+    const hintOf = async (
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+      ...answers: Answer[]
+    ): Promise<string> => {
+      const server = client(...answers);
+      const error: unknown = await server.google.call({ ...GET, method }).catch((thrown: unknown) => thrown);
+      expect([error, server.seen.length]).toEqual([expect.any(ToolError), 5]);
+      return (error as ToolError).hint ?? '';
+    };
+    const lost = new TypeError('fetch failed', { cause: Object.assign(new Error('hang up'), { code: 'ECONNRESET' }) });
+    const late = Object.assign(new Error('The operation was aborted due to timeout'), { name: 'TimeoutError' });
+    const gateway = { status: 504, body: '' };
+    const nothing = /Nothing was changed by this call\.$/;
+    const perhaps = /may be done all the same.* the next run looks at what is there/;
+    expect(await hintOf('GET', lost)).toMatch(nothing);
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const) {
+      expect(await hintOf(method, lost)).toMatch(perhaps);
+      expect(await hintOf(method, late)).toMatch(perhaps);
+      expect(await hintOf(method, refusedConnection())).toMatch(nothing);
+      // The last failure is not the one that counts.
+      expect(await hintOf(method, lost, refusedConnection())).toMatch(perhaps);
+      expect(await hintOf(method, gateway, refusedConnection())).toMatch(perhaps);
+    }
+  });
+
+  test('of an answer that breaks off is one of the connection', async () => {
+    let calls = 0;
+    const server = createServer((_, response) => {
+      calls += 1;
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+      response.write('{"done": ', () => response.destroy());
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    try {
+      const env = { GOOGLE_COMPUTE_CUSTOM_ENDPOINT: `http://127.0.0.1:${port}/` };
+      const google = new GoogleClient({ token: async () => 'ya29.t', env, sleep: async () => {} });
+      await expect(google.call({ ...GET, method: 'DELETE', retries: 1 })).rejects.toMatchObject({
+        message: expect.stringMatching(/^127\.0\.0\.1:\d+ cannot be reached \(.+\)$/),
+        hint: expect.stringContaining('may be done all the same'),
+      });
+      expect(calls).toBe(2);
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
   });
 
   test('of the credentials is not taken for one of the network', async () => {
