@@ -1,6 +1,6 @@
 // Stands in for a pod's network inside a Node process of a sandbox pod (configurable-http-proxy): loaded by NODE_OPTIONS=--require.
-// Listening on every address means the pod's own one; the name or cluster address of a Service leads to a ready pod behind it. The same
-// rules as sandbox_network.py has for Python; the node agent keeps the table of Services fresh.
+// Listening on every address means the pod's own one; the name or cluster address of a Service leads to a ready pod behind it; connections on this
+// machine come from the pod's address. The same rules as sandbox_network.py has for Python; the node agent keeps the table of Services fresh.
 const file = process.env.SANDBOX_POD;
 if (file) install(file);
 
@@ -64,7 +64,10 @@ function install(podFile) {
     const normalized = Array.isArray(args[0]) ? args[0] : net._normalizeArgs(args);
     const options = normalized[0];
     const found = options.path || options.port === undefined ? undefined : target(options.host, options.port);
-    if (found) normalized[0] = { ...options, ...found };
+    const host = found?.host ?? options.host;
+    // Loopback connections come from 127.0.0.1 otherwise, whoever makes them.
+    const source = net.isIPv4(host) && host.startsWith('127.') ? { localAddress: pod.ip } : {};
+    normalized[0] = { ...options, ...source, ...found };
     return connect.call(this, normalized);
   };
 

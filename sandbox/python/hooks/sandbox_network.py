@@ -1,8 +1,8 @@
 """The pod's network: its own address, the names of Services, and their addresses.
 
 A pod of the sandbox shares this machine's network, so: listening on every address means the pod's own one; the loopback address means the
-pod's own one where the pod listens there; a Service's name or cluster address leads to a ready pod behind it. The node agent keeps the table of
-Services in a file that is read again whenever it changes.
+pod's own one where the pod listens there; a Service's name or cluster address leads to a ready pod behind it; connections on this
+machine come from the pod's own address. The node agent keeps the table of Services in a file that is read again whenever it changes.
 """
 
 import functools
@@ -13,6 +13,8 @@ import random
 
 _ANY = {"", "0.0.0.0", "::"}
 _LOCAL = {"127.0.0.1", "localhost", "::1"}
+# Linux: the source's port is chosen when the connection is made, so that many connections can share one.
+_BIND_ADDRESS_NO_PORT = 24
 
 
 class Network:
@@ -101,7 +103,12 @@ def patch_socket(module, network):
     def there(sock, address):
         if not isinstance(address, tuple) or sock.family != module.AF_INET:
             return address
-        return network.target(address[0], address[1])
+        host, port = network.target(address[0], address[1])
+        # Loopback connections come from 127.0.0.1 otherwise, whoever makes them.
+        if host.startswith("127.") and sock.type == module.SOCK_STREAM and sock.getsockname() == ("0.0.0.0", 0):
+            sock.setsockopt(module.IPPROTO_IP, _BIND_ADDRESS_NO_PORT, 1)
+            bind(sock, (network.ip, 0))
+        return (host, port)
 
     @functools.wraps(bind)
     def patched_bind(self, address):

@@ -146,6 +146,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             elif url.path == '/write': open(q['path'], 'w').write(q['text'])
             elif url.path == '/mode': text = oct(os.stat(q['path']).st_mode & 0o777)
             elif url.path == '/env': text = os.environ.get(q['name'], '(none)')
+            elif url.path == '/peer': text = self.client_address[0]
             elif url.path == '/get': text = urllib.request.urlopen(q['url'], timeout=5).read().decode()
             elif url.path == '/exit': os._exit(int(q['code']))
             elif url.path == '/api':

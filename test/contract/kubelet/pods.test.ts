@@ -122,6 +122,7 @@ onGround('readiness opens and closes a Service, names and cluster addresses lead
     expect(await get(`http://${host}/env?name=HOSTNAME`)).toBe('server');
   }
   expect(await get('http://localhost:8080/env?name=HOSTNAME')).toBe('caller');
+  for (const host of ['front', clusterIP, `${server}:8080`]) expect(await get(`http://${host}/peer`)).toBe(caller);
   expect(await ask(caller, '/env', { name: 'FRONT_SERVICE_HOST' })).toBe(clusterIP);
   expect(at.kubelet.services()[`${ns}/front`]?.ports[0]?.endpoints).toEqual([`${server}:8080`]);
 
