@@ -1,10 +1,11 @@
 """JupyterHub's authenticator behind Google's Identity-Aware Proxy (IAP).
 
-Who somebody is comes from IAP's signed assertion alone; who may enter from the list: listed people, accounts of a listed domain (by address and
-`hd`), and where the list trusts the door everybody whom IAP lets pass; never somebody whose `until` has passed. Every request that leans on the
-hub's cookie must carry the assertion of the same person: JupyterHub's own `refresh_user` is throttled per user, not per session, so the check sits
-in BaseHandler (`_install_door`), which every page and API handler of JupyterHub 5.5 goes through. Tokens of people without access are refused there
-too. While the audience or the list is absent or not right, nobody enters.
+Who somebody is comes from IAP's signed assertion alone, and only in a request that came through the proxy (iap_route.py); who may enter from the
+list: listed people, accounts of a listed domain (by address and `hd`), and where the list trusts the door everybody whom IAP lets pass; never
+somebody whose `until` has passed. Every request that leans on the hub's cookie must carry the assertion of the same person: JupyterHub's own
+`refresh_user` is throttled per user, not per session, so the check sits in BaseHandler (`_install_door`), which every page and API handler of
+JupyterHub 5.5 goes through. Tokens of people without access are refused there too. While the audience or the list is absent or not right, or it is
+not known which pods are the proxy's, nobody enters.
 
 Requests by token, refreshes and starts come without an assertion of the person whom they are about, and so without `hd`. That Google vouched for the
 account is therefore kept as membership of VOUCHED_GROUP in the hub's database: it survives restarts, is renewed by every assertion of the person,
@@ -26,6 +27,8 @@ from traitlets import Unicode, default
 
 from hub_members import MEMBERS_FILE, RESERVED, MembersSource, Person, WatchedFile, fresh_path, utc_now
 from iap_assertion import HEADER, KEYS_URL, NOT_READY, KeySet, Refused, parse_audiences, verify
+from iap_route import FRONT_ENDS, ProxyPods, Route
+from keeper_api import connect_cluster
 
 AUDIENCE_FILE = "/etc/jupyterhub-gke/audience/audiences.json"
 # hub.loadRoles gives the first group the right to see and stop servers, and the second that to enter them; nobody gets JupyterHub's own admin role,
@@ -49,6 +52,7 @@ class IAPAuthenticator(Authenticator):
     audience_file = Unicode(help="JSON list of the accepted audiences; absent or not right: nobody enters.").tag(config=True)
     members_file = Unicode(help="The list of people (members.json); absent or not right: nobody enters.").tag(config=True)
     keys_url = Unicode(help="Where IAP's public keys are, as a JSON Web Key set.").tag(config=True)
+    front_ends = Unicode(help="Networks from which the load balancer calls the proxy, comma-separated CIDR blocks.").tag(config=True)
 
     @default("audience_file")
     def _audience_file(self):
@@ -61,6 +65,10 @@ class IAPAuthenticator(Authenticator):
     @default("keys_url")
     def _keys_url(self):
         return os.environ.get("JUPYTERHUB_GKE_IAP_KEYS_URL") or KEYS_URL
+
+    @default("front_ends")
+    def _front_ends(self):
+        return os.environ.get("JUPYTERHUB_GKE_FRONT_ENDS") or FRONT_ENDS
 
     @default("auto_login")
     def _auto_login(self):
@@ -92,6 +100,9 @@ class IAPAuthenticator(Authenticator):
         self._audiences = WatchedFile(self.audience_file, parse_audiences, self.log.warning)
         self._members = MembersSource(self.members_file, fresh_path(os.getpid()), self.log.warning)
         self._keys = KeySet(self.keys_url, self.log.warning)
+        # Requests wait for this one, so not for long.
+        cluster = connect_cluster(timeout=3)
+        self._route = Route(ProxyPods(cluster and cluster.proxies, self.log.warning), self.front_ends)
         _install_door()
 
     def get_handlers(self, app):
@@ -125,11 +136,12 @@ class IAPAuthenticator(Authenticator):
         raise Refused(403, f"{email} is not on the list of people of this hub. Somebody has to add this address to it.", "not listed")
 
     async def identify(self, request):
-        """Whom the request's valid assertion is about, if this person has access; Refused otherwise."""
+        """Whom the request's valid assertion is about, if it came through the proxy and this person has access; Refused otherwise."""
         given = request.headers.get_list(HEADER)
         if len(given) > 1:
             raise Refused(403, "The request carried more than one sign-in.", "several assertions")
         identity = await verify(given[0] if given else "", self._audiences.value, self._keys)
+        await self._route.check(request, identity.email)
         self.member(identity.email, identity.vouched)
         return identity
 

@@ -1,4 +1,4 @@
-"""What the keeper asks of JupyterHub's API and of the Kubernetes API. Only the standard library."""
+"""What the keeper asks of JupyterHub's API, and keeper and authenticator of the Kubernetes API. Only the standard library."""
 
 import json
 import os
@@ -26,11 +26,11 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 class Api:
-    """JSON over HTTP, never by way of a proxy of the environment."""
+    """JSON over HTTP, never by way of a proxy of the environment; `timeout` in seconds."""
 
-    def __init__(self, base, token, context=None):
+    def __init__(self, base, token, context=None, timeout=15):
         self._base = base.rstrip("/")
-        self._token = token
+        self._token, self._timeout = token, timeout
         handlers = [urllib.request.ProxyHandler({}), _NoRedirect()]
         if context is not None:
             handlers.append(urllib.request.HTTPSHandler(context=context))
@@ -45,7 +45,7 @@ class Api:
             headers["Content-Type"] = content_type
         request = urllib.request.Request(self._base + path, data=data, headers=headers, method=method)
         try:
-            with self._opener.open(request, timeout=15) as answer:
+            with self._opener.open(request, timeout=self._timeout) as answer:
                 text = answer.read()
                 return answer.status, json.loads(text) if text and "json" in answer.headers.get("Content-Type", "") else None
         except urllib.error.HTTPError as error:
@@ -96,11 +96,13 @@ class Hub:
 
 
 class Cluster:
-    """The two ConfigMaps of this hub."""
+    """The two ConfigMaps of this hub, and its proxy."""
 
     def __init__(self, api, namespace, hub):
         self._api = api
-        self._path = f"/api/v1/namespaces/{quote(namespace, safe='')}/configmaps/{quote(hub, safe='')}"
+        folder = f"/api/v1/namespaces/{quote(namespace, safe='')}"
+        self._path = f"{folder}/configmaps/{quote(hub, safe='')}"
+        self._proxies = f"{folder}/pods?labelSelector=" + quote(f"app.kubernetes.io/component=proxy,app.kubernetes.io/instance={hub}")
 
     def _data(self, name, key):
         try:
@@ -123,15 +125,28 @@ class Cluster:
         text = json.dumps(status, separators=(",", ":"), sort_keys=True)
         self._api.call("PATCH", f"{self._path}-keeper", {"data": {"status.json": text}}, "application/merge-patch+json")
 
+    def proxies(self):
+        """IP addresses of the proxy's pods, as Kubernetes writes them."""
+        _, found = self._api.call("GET", self._proxies)
+        states = [pod.get("status") or {} for pod in found["items"]]
+        # A pod that has ended keeps its addresses on record, though another one may have them.
+        running = [state for state in states if state.get("phase") not in ("Succeeded", "Failed")]
+        return [entry["ip"] for state in running for entry in state.get("podIPs") or []]
+
 
 def connect():
     """The hub and the cluster by the environment."""
     env = os.environ
-    hub = Hub(Api(env["JUPYTERHUB_API_URL"], lambda: env["JUPYTERHUB_API_TOKEN"]))
+    return Hub(Api(env["JUPYTERHUB_API_URL"], lambda: env["JUPYTERHUB_API_TOKEN"])), connect_cluster()
+
+
+def connect_cluster(timeout=15):
+    """The cluster by the environment, None where there is none; `timeout` of a call in seconds."""
+    env = os.environ
     account = env.get("JUPYTERHUB_GKE_SERVICE_ACCOUNT_DIR", SERVICE_ACCOUNT)
     host, namespace, name = env.get("KUBERNETES_SERVICE_HOST"), env.get("POD_NAMESPACE"), env.get("JUPYTERHUB_GKE_HUB")
     if not host or not namespace or not name or not os.path.exists(f"{account}/token"):
-        return hub, None
+        return None
 
     def token():
         # Read for every call: the cluster renews it within the hour.
@@ -141,5 +156,5 @@ def connect():
     authority = f"[{host}]" if ":" in host else host
     ca = f"{account}/ca.crt"
     context = ssl.create_default_context(cafile=ca if os.path.exists(ca) else None)
-    api = Api(f"https://{authority}:{env.get('KUBERNETES_SERVICE_PORT', '443')}", token, context)
-    return hub, Cluster(api, namespace, name)
+    api = Api(f"https://{authority}:{env.get('KUBERNETES_SERVICE_PORT', '443')}", token, context, timeout)
+    return Cluster(api, namespace, name)

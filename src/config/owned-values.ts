@@ -92,7 +92,7 @@ const NAMED = [
 ];
 const LISTED = [...NAMED, 'hub.extraVolumes', 'hub.extraVolumeMounts'];
 const OUR_NAMES =
-  /^(\d+-|zz-)?jupyterhub[-_]gke|^(keeper|PYTHONPATH)$|^(iap_(authenticator|assertion)|hub_members|keeper(_api|_culling)?|notebook_guard|profile_gate|home_bucket)\.py$/i;
+  /^(\d+-|zz-)?jupyterhub[-_]gke|^(keeper|PYTHONPATH)$|^(iap_(authenticator|assertion|route)|hub_members|keeper(_api|_culling)?|notebook_guard|profile_gate|home_bucket)\.py$/i;
 
 /** Who owns the value at this path of hub.values; undefined where it is free. */
 export function ownedValue(path: Path, value: Json): Owned | undefined {

@@ -7,6 +7,7 @@ import { ADDRESS } from './values.js';
 export const HUB_MODULES = [
   'iap_authenticator.py',
   'iap_assertion.py',
+  'iap_route.py',
   'hub_members.py',
   'keeper.py',
   'keeper_api.py',
@@ -24,13 +25,14 @@ const NOTEBOOK_FOLDER = '/usr/local/etc/jupyterhub-gke';
 /** Values that put the hub behind Identity-Aware Proxy: the edge, the authenticator with its two lists, the keeper and the notebook guard. */
 export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.ProcessEnv): JsonObject {
   const hub = config.name;
-  const keysUrl = env.JUPYTERHUB_GKE_IAP_KEYS_URL;
+  const { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl, JUPYTERHUB_GKE_FRONT_ENDS: frontEnds } = env;
   const lists = ['audience', 'members', ...(config.storage.perUserBuckets ? ['homes'] : [])];
   return {
     hub: {
       extraEnv: {
         JUPYTERHUB_GKE_HUB: hub,
         ...(keysUrl ? { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl } : {}),
+        ...(frontEnds ? { JUPYTERHUB_GKE_FRONT_ENDS: frontEnds } : {}),
       },
       extraFiles: Object.fromEntries(
         HUB_MODULES.map((name) => [

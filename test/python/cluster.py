@@ -1,4 +1,4 @@
-"""A Kubernetes API of two ConfigMaps over TLS, and a server of IAP's keys."""
+"""A Kubernetes API of two ConfigMaps and the proxy's pods over TLS, and a server of IAP's keys."""
 
 import datetime
 import ipaddress
@@ -6,11 +6,21 @@ import json
 import ssl
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+
+# Address of the pod of a notebook server; all of 127.0.0.0/8 is this machine.
+NOTEBOOK = "127.0.0.77"
+
+
+def pod(component, *addresses, phase="Running", release="research"):
+    """A pod as the API has it, as far as anybody reads it."""
+    labels = {"app.kubernetes.io/component": component, "app.kubernetes.io/instance": release}
+    return {"metadata": {"labels": labels}, "status": {"phase": phase, "podIPs": [{"ip": address} for address in addresses]}}
 
 
 def serve(handler, context=None):
@@ -47,10 +57,11 @@ def serve_keys(door):
 
 
 class FakeCluster:
-    """ConfigMaps by name in one namespace; `account` is the folder of the service account."""
+    """ConfigMaps by name in one namespace, and its pods; `account` is the folder of the service account."""
 
     def __init__(self, folder):
         self.maps = {"research-keeper": {}}
+        self.pods = [pod("proxy", "127.0.0.1"), pod("singleuser-server", NOTEBOOK)]
         self.account = folder / "account"
         self.account.mkdir()
         (self.account / "token").write_text("a-token\n")
@@ -71,6 +82,10 @@ class FakeCluster:
                 name = self.path.removeprefix(prefix)
                 if self.headers["Authorization"] != "Bearer a-token":
                     return self.answer(401, {})
+                url = urlsplit(self.path)
+                if url.path == "/api/v1/namespaces/jupyterhub-research/pods":
+                    wanted = dict(part.split("=") for part in parse_qs(url.query).get("labelSelector", [""])[0].split(",") if part)
+                    return self.answer(200, {"items": [one for one in cluster.pods if wanted.items() <= one["metadata"]["labels"].items()]})
                 if not self.path.startswith(prefix) or name not in cluster.maps:
                     return self.answer(404, {})
                 change(name)

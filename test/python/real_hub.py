@@ -76,6 +76,7 @@ class World:
             "JUPYTERHUB_GKE_AUDIENCE_FILE": str(self.files.audience),
             "JUPYTERHUB_GKE_MEMBERS_FILE": str(self.files.members),
             "JUPYTERHUB_GKE_IAP_KEYS_URL": f"http://127.0.0.1:{self.keys.port}/keys",
+            "JUPYTERHUB_GKE_FRONT_ENDS": "127.0.0.1/32",
             "JUPYTERHUB_GKE_SERVICE_ACCOUNT_DIR": str(self.cluster.account),
             "KUBERNETES_SERVICE_HOST": "127.0.0.1",
             "KUBERNETES_SERVICE_PORT": str(self.cluster.server.port),

@@ -10,13 +10,30 @@ import pytest
 from conftest import AUDIENCE, Door
 from iap_assertion import HEADER, KeySet
 from iap_authenticator import ADMIN_GROUP, IAPAuthenticator
+from iap_route import FRONT_ENDS, ProxyPods, Route
 from tornado.httputil import HTTPHeaders
 from tornado.web import HTTPError
 
 
+PROXY, FRONT_END = "10.8.0.5", "35.191.4.7"
+
+
+class Context:
+    """What tornado knows of a connection; a pod of the proxy is at its other end."""
+
+    def __init__(self, peer):
+        self.address = (peer, 40000)
+
+
+class Connection:
+    def __init__(self, peer):
+        self.context = Context(peer)
+
+
 class Request:
-    def __init__(self, *assertions):
-        self.headers = HTTPHeaders()
+    def __init__(self, *assertions, peer=PROXY, forwarded=FRONT_END):
+        self.connection = Connection(peer)
+        self.headers = HTTPHeaders({"X-Forwarded-For": forwarded})
         for assertion in assertions:
             self.headers.add(HEADER, assertion)
         # Never read: anybody past the door can write these.
@@ -41,6 +58,7 @@ class User:
 def authenticator(files, door):
     made = IAPAuthenticator(audience_file=str(files.audience), members_file=str(files.members))
     made._keys = KeySet("https://www.gstatic.com/iap/verify/public_key-jwk", lambda line: None, fetch=door.fetch)
+    made._route = Route(ProxyPods(lambda: [PROXY], lambda line: None), FRONT_ENDS)
     return made
 
 

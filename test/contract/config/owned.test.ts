@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { ownedValue } from '../../../src/config/owned-values.js';
+import { PYTHON_FILES } from '../../../src/helm/iap.js';
 import { OWNED } from '../../../src/helm/layers.js';
 
 // Mappings in which a user may have entries beside ours; the names of ours are refused one by one.
@@ -11,4 +12,10 @@ test('what helm puts back over hub.values, validation has refused before', () =>
     return path.some((_step, index) => ownedValue(path.slice(0, index + 1), null) !== undefined);
   };
   expect(OWNED.filter((path) => !SHARED.includes(path) && !refused(path))).toEqual([]);
+});
+
+test('no Python file of ours can be replaced by one of hub.values', () => {
+  expect(PYTHON_FILES.filter((name) => ownedValue(['hub', 'extraFiles', name], {}) === undefined)).toEqual([]);
+  const mounted = (name: string) => ownedValue(['hub', 'extraFiles', 'own'], { mountPath: `/usr/local/etc/${name}` });
+  expect(PYTHON_FILES.filter((name) => mounted(name) === undefined)).toEqual([]);
 });

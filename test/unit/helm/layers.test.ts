@@ -43,10 +43,13 @@ describe('the layers of values', () => {
     }
   });
 
-  test('take the keys URL from the environment only where it is set', () => {
+  test('take keys URL and front ends from the environment only where they are set', () => {
     expect(at(values(), 'hub.extraEnv')).toEqual({ JUPYTERHUB_GKE_HUB: 'research' });
-    const env = { JUPYTERHUB_GKE_IAP_KEYS_URL: 'http://127.0.0.1:1/keys' };
-    expect(at(values({}, env), 'hub.extraEnv.JUPYTERHUB_GKE_IAP_KEYS_URL')).toBe('http://127.0.0.1:1/keys');
+    const env = {
+      JUPYTERHUB_GKE_IAP_KEYS_URL: 'http://127.0.0.1:1/keys',
+      JUPYTERHUB_GKE_FRONT_ENDS: '10.0.0.0/24',
+    };
+    expect(at(values({}, env), 'hub.extraEnv')).toEqual({ JUPYTERHUB_GKE_HUB: 'research', ...env });
   });
 
   test('give people buckets only where the configuration says so', () => {
