@@ -6,7 +6,7 @@ import { readFiles } from '../serve.js';
 import { applyAll, nothingLeftToDo, otherProgramsAgree, planNothingThere, refuseWrongFile } from './building.js';
 import { destroyAll } from './ending.js';
 import { partsLine } from './parts.js';
-import { enter, leaveAndReturn, refuseForgers } from './people.js';
+import { enter, leaveAndReturn, refuseForgers, refuseStolenAssertions } from './people.js';
 import { reviewAndMerge } from './reviewing.js';
 import { makeStage } from './stage.js';
 import { Story } from './story.js';
@@ -54,6 +54,7 @@ export async function runLife(flags: LifeFlags): Promise<number> {
     await story.step('gcloud, helm and kubectl see it', () => otherProgramsAgree(stage));
     const visit = await story.step('A listed person enters and starts a notebook', () => enter(stage));
     await story.step('Nobody else does', () => refuseForgers(stage, visit));
+    await story.step('A notebook gets nothing in the name of its visitors', () => refuseStolenAssertions(stage, visit));
     await story.step('The person leaves the users file, and comes back', () => leaveAndReturn(stage, visit));
     await story.step('A pull request and its merge, under act', () => reviewAndMerge(stage));
     await story.step('Destroy, in two steps', () => destroyAll(stage));

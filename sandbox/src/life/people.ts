@@ -86,6 +86,30 @@ export async function refuseForgers(stage: Stage, { person }: Visit): Promise<vo
   );
 }
 
+/** Whoever owns a notebook holds the assertions of its visitors, and gets nothing for them: neither from the hub nor through the proxy. */
+export async function refuseStolenAssertions(stage: Stage, { token }: Visit): Promise<void> {
+  const { ground, story, cast } = stage;
+  const assertion = { 'x-goog-iap-jwt-assertion': await ground.iap.assertion({ email: cast.second }) };
+  const visitor = new Person(cast.second, ground.ingress.hubUrl, assertion);
+  const welcome = await visitor.open('/hub/home');
+  story.check(`an assertion of ${cast.second} counts at the load balancer (${welcome.status})`, welcome.status === 200);
+  const source = addressOf(await podOf(stage, cast.first));
+  const hub = `http://${addressOf(await partOf(stage, 'hub'))}:8081`;
+  const proxy = `http://${addressOf(await partOf(stage, 'proxy'))}:8000`;
+  const claim = { ...assertion, 'x-forwarded-for': '127.0.0.1', 'x-real-ip': '127.0.0.1' };
+  for (const [where, origin] of Object.entries({ 'straight at the hub': hub, 'at the proxy': proxy })) {
+    for (const thief of [new Person(cast.second, origin, claim, source), visitor.at(origin, claim, source)]) {
+      const page = await thief.open('/hub/home');
+      const refused = page.status === 403 && page.text.includes('own front door');
+      story.check(`the same from the pod of ${cast.first}, ${where}: nothing (${page.status})`, refused, page.text);
+    }
+  }
+  const bearer = { ...assertion, authorization: `token ${token}` };
+  const own = await new Person(cast.first, hub, bearer, source).open('/hub/api/user');
+  const { name } = own.status === 200 ? (JSON.parse(own.text) as { name?: string }) : {};
+  story.check(`a token works from there, as ${cast.first}`, name === cast.first, own.text);
+}
+
 /** One line less in the users file, one sync: server, token and socket end, the home stays. One line more: the same home. */
 export async function leaveAndReturn(stage: Stage, visit: Visit): Promise<void> {
   const { story, cast, ask, read, write, signIn } = stage;
@@ -149,6 +173,18 @@ async function podOf({ ground, namespace }: Stage, email: string): Promise<KubeO
       metadata.labels?.component === 'singleuser-server' &&
       metadata.annotations?.['hub.jupyter.org/username'] === email,
   );
+}
+
+/** The pod of `hub` or `proxy`. */
+async function partOf({ ground, namespace }: Stage, component: string): Promise<KubeObject | undefined> {
+  const pods = await ground.controlPlane.client.list(`/api/v1/namespaces/${namespace}/pods`);
+  return pods.find(({ metadata }) => metadata.labels?.component === component);
+}
+
+function addressOf(pod: KubeObject | undefined): string {
+  const { podIP } = (pod?.status ?? {}) as { podIP?: string };
+  if (podIP === undefined) throw new Error('A pod that the life needs has no address.');
+  return podIP;
 }
 
 async function claims({ ground, namespace, cast }: Stage): Promise<readonly KubeObject[]> {

@@ -24,17 +24,20 @@ export class Person {
   readonly #origin: string;
   /** Headers that this browser adds to every request, as a forger would. */
   readonly #headers: Readonly<Record<string, string>>;
+  /** Address of this machine from which it connects; undefined: whichever the system chooses. */
+  readonly #source: string | undefined;
   readonly #cookies = new Map<string, { path: string; name: string; value: string }>();
 
-  constructor(email: string, origin: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(email: string, origin: string, headers: Readonly<Record<string, string>> = {}, source?: string) {
     this.email = email;
     this.#origin = origin;
     this.#headers = headers;
+    this.#source = source;
   }
 
-  /** The same cookies at another origin or with other headers: a stolen session. */
-  at(origin: string, headers: Readonly<Record<string, string>> = {}): Person {
-    const other = new Person(this.email, origin, headers);
+  /** The same cookies at another origin, with other headers or from another address: a stolen session. */
+  at(origin: string, headers: Readonly<Record<string, string>> = {}, source?: string): Person {
+    const other = new Person(this.email, origin, headers, source);
     for (const [key, cookie] of this.#cookies) other.#cookies.set(key, cookie);
     return other;
   }
@@ -50,7 +53,7 @@ export class Person {
     let now = ask;
     for (let hop = 0; hop < 20; hop += 1) {
       const body = now.body === undefined ? undefined : JSON.stringify(now.body);
-      const answer = await send(url, now.method ?? 'GET', body, {
+      const answer = await send(url, now.method ?? 'GET', this.#source, body, {
         accept: 'text/html,application/json',
         // What browsers say of a page that is opened; JupyterHub wants an XSRF token for everything else.
         'sec-fetch-mode': 'navigate',
@@ -171,9 +174,15 @@ interface Answer {
 }
 
 /** One request. Node's fetch is no browser's: it overwrites what a page load says of itself (`sec-fetch-mode`). */
-function send(url: URL, method: string, body: string | undefined, headers: OutgoingHttpHeaders): Promise<Answer> {
+function send(
+  url: URL,
+  method: string,
+  source: string | undefined,
+  body: string | undefined,
+  headers: OutgoingHttpHeaders,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method, headers, timeout: 60_000 }, (incoming) => {
+    const outgoing = request(url, { method, headers, localAddress: source, timeout: 60_000 }, (incoming) => {
       let text = '';
       incoming.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;
