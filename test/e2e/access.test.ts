@@ -74,6 +74,30 @@ describe('groups', () => {
   );
 });
 
+describe('a proxy that starts anew', () => {
+  test(
+    'at another address is known to the hub at its first request',
+    async () => {
+      const { client } = scene.ground.controlPlane;
+      const pods = '/api/v1/namespaces/jupyterhub-research/pods';
+      const proxies = () => client.list(pods, { labelSelector: 'component=proxy' });
+      const [old] = await proxies();
+      await until('grace@acme.dev', 200);
+      await client.delete(`${pods}/${old?.metadata.name}`);
+      for (let moved = false; !moved; ) {
+        const [now] = await proxies();
+        // Until it is ready the load balancer has nowhere to go.
+        const { status, text } = await enter('grace@acme.dev');
+        expect(text).not.toContain('own front door');
+        moved = status === 200 && now?.metadata.name !== old?.metadata.name;
+        if (moved) expect(now?.status?.podIP).not.toBe(old?.status?.podIP);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+    },
+    SLOW,
+  );
+});
+
 describe('a domain', () => {
   test(
     'lets in whom no file names, and out again when it is gone',
