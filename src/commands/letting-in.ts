@@ -1,4 +1,5 @@
 import { type Blocked, withoutBlocked } from '../access/blocked.js';
+import type { Wanted } from '../access/desired.js';
 import { keeperKey, type LivePeople, readKeeper, writeAudience, writeMembers } from '../access/hub-lists.js';
 import { memberListChanges, nameOf } from '../access/members.js';
 import { memberChanges } from '../access/policy-changes.js';
@@ -58,7 +59,7 @@ export async function waitForDoor(session: Session, reachable: Reachable): Promi
 
 /**
  * Gives hub and door the list of people: first the hub's, whose keeper then ends what people who left have running,
- * then the door's: its policy, and the members of a managed group. What is as it should be is not written.
+ * then the door's: the members of a managed group, and its policy. What is as it should be is not written.
  * @param block people to put out although a users file lists them
  */
 export async function letIn(
@@ -87,15 +88,22 @@ export async function letIn(
   const written = await writeMembers(lists, session.principals, { block, check, managed });
   const { list, before, changed, blocked } = written;
   const people = withoutBlocked(session.principals, blocked, nameOf);
-  const policy = await syncPolicy(door, wantedOf(session, people, before));
+  const ofList = changed ? memberListChanges(before, list, people) : [];
+  // Before the policy, which may take grants by name away: whoever has one must find the group's door open by then.
+  const group = await syncManagedGroup(session, lists, written).catch(async (error: unknown) => {
+    // An interrupted run has changed the hub's list all the same, and leaves a record of that.
+    await recordChanges(session, command, ofList, list.generation);
+    throw error;
+  });
+  const wanted = wantedOf(session, people, before);
+  const policy = await syncPolicy(door, group.incomplete.length === 0 ? wanted : withoutRemovals(wanted));
   if (changed) context.say(`  the hub has the list of ${list.people.length} people (generation ${list.generation})`);
   if (policy.changed) {
     context.say(
       `  the door's policy is written: ${policy.added.length} in, ${policy.removed.length} out; Google takes up to some minutes to spread it`,
     );
   }
-  const group = await syncManagedGroup(session, lists, written);
-  const changes = joined(changed ? memberListChanges(before, list, people) : [], [
+  const changes = joined(ofList, [
     ...memberChanges(policy.members, session.config.access.session.timezone),
     ...group.changes,
   ]);
@@ -109,6 +117,11 @@ export async function letIn(
     unrecorded,
     incomplete: group.incomplete,
   };
+}
+
+/** While the group lacks somebody, nobody loses the grant by which they enter; the run that fills it takes these away. */
+function withoutRemovals(wanted: Wanted): Wanted {
+  return { ...wanted, mode: 'additive', previous: [] };
 }
 
 /** Waits until the keeper in the hub has enforced a list, and says what it ended for people who left. */

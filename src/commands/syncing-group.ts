@@ -2,6 +2,7 @@ import type { ManagedGroup } from '../access/group-record.js';
 import { type GroupFailure, type GroupSyncResult, syncGroup } from '../access/group-sync.js';
 import { type HubLists, settleGroup, type WrittenMembers } from '../access/hub-lists.js';
 import { memberChanges } from '../access/policy-changes.js';
+import type { Principal } from '../access/users.js';
 import { number } from '../config/words.js';
 import { errorMessage, ToolError } from '../errors.js';
 import {
@@ -43,7 +44,7 @@ export async function syncManagedGroup(session: Session, lists: HubLists, writte
     return { ...NOTHING, incomplete: [sentence] };
   }
   const failed = done.failures.map(({ change }) => change.address);
-  if (record !== undefined && record.added.length > 0) await settleGroup(lists, principals, failed);
+  const unsettled = record === undefined || record.added.length === 0 ? [] : await settle(lists, principals, failed);
   if (done.changes.length > 0) {
     const count = (action: string): number => done.changes.filter((one) => one.action === action).length;
     context.say(
@@ -53,8 +54,21 @@ export async function syncManagedGroup(session: Session, lists: HubLists, writte
   return {
     changes: memberChanges(done.changes, wanted.timeZone),
     notes: administratorNotes(wanted, done.administrators),
-    incomplete: failureNotes(managed, done.failures),
+    incomplete: [...failureNotes(managed, done.failures), ...unsettled],
   };
+}
+
+/** Notes who is in the group by us; a failure is told, since the group itself is written by now. */
+async function settle(lists: HubLists, ...rest: [readonly Principal[], readonly string[]]): Promise<string[]> {
+  try {
+    await settleGroup(lists, ...rest);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error;
+    return [
+      `The note of who is in the group could not be written: ${errorMessage(error)}. Run again; nobody is in or out by it.`,
+    ];
+  }
 }
 
 const SHOWN = 20;

@@ -1,11 +1,14 @@
-import { expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { readMarks } from '../../src/access/homes/marks.js';
 import { accountOf, bucketOf, type HomeKind, MOST_BUCKETS, sharedBucketOf } from '../../src/access/homes/names.js';
 import { purgeBucket, stopPurges } from '../../src/access/homes/purging.js';
 import { ADA, GRACE, key, list, OF, scene, sceneForEach, write } from './homes-support.js';
 
 const DAY = '2026-11-27';
-let clock = Date.now();
+let clock: number;
+beforeEach(() => {
+  clock = Date.now();
+});
 sceneForEach({ now: () => new Date(clock) });
 
 const aDayLater = (): void => {

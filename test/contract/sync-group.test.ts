@@ -44,9 +44,9 @@ describe('sync-users with a managed group', () => {
       ({ identity, write }) => write && identity === scene.cloud.people.sync,
     );
     expect(writes.map(({ method }) => method)).toEqual([
+      'cloudidentity.groups.memberships.create',
+      'cloudidentity.groups.memberships.create',
       'iap.setIamPolicy',
-      'cloudidentity.groups.memberships.create',
-      'cloudidentity.groups.memberships.create',
     ]);
     const again = await sync(listing('grace'));
     expect([again.exitCode, again.outputs.changed]).toEqual([0, 'false']);
@@ -72,6 +72,19 @@ describe('sync-users with a managed group', () => {
     expect([inGroup(), await granted()]).toEqual([['ada@acme.dev', 'grace@acme.dev'], [`group:${GROUP}`]]);
     expect(summary).toContain("**Google's door opens for 1 Google group. Running notebooks stay.");
     expect(said).not.toMatch(/[+−] (ada|grace)|servers? (is )?stopped/);
+  });
+
+  test('leaves people their binding by name while the group lacks somebody, and takes it away once it is whole', async () => {
+    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
+    configure(config().replace(/, entry: .*}/, '}'));
+    await sync(listing('grace'));
+    configure(config());
+    scene.at.emulator.faults.add({ method: 'cloudidentity.groups.memberships.create', status: 403 });
+    const { exitCode } = await sync(listing('grace'));
+    expect([exitCode, inGroup().length, passes('ada'), passes('grace')]).toEqual([1, 1, true, true]);
+    expect([...(await granted())].sort()).toEqual([`group:${GROUP}`, 'user:ada@acme.dev', 'user:grace@acme.dev']);
+    expect((await sync(listing('grace'))).exitCode).toBe(0);
+    expect([inGroup().length, await granted()]).toEqual([2, [`group:${GROUP}`]]);
   });
 
   test('refuses to empty a group of others before it writes anything, and shows them as a patch', async () => {

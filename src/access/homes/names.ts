@@ -22,8 +22,8 @@ export const BUCKET_INTERVAL = 2000;
 const DIGITS = 12;
 
 /**
- * The stable name of a person, which says nothing of them to somebody without the list: 12 hexadecimal digits. All spellings of one account
- * have the same. helm/hub/home_bucket.py computes it too; both have the same examples in their tests.
+ * The stable name of a person: 12 hexadecimal digits, the same for all spellings of one account. It does not tell the
+ * address; who knows an address can compute it. helm/hub/home_bucket.py computes it too, with the same examples in its tests.
  */
 export function homeKey({ project, hub }: HomesOf, email: string): string {
   return createHash('sha256')

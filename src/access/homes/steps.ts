@@ -46,11 +46,10 @@ export class HomeSteps {
   /** Takes the rights away first, then says when, then removes the account. Files are not touched. */
   async leave({ key, kind, day }: LeaveHome): Promise<void> {
     const { google, lists, sleep } = this.#site;
-    const isThere = kind === 'bucket' ? this.#live.buckets.get(key)?.isOurs : this.#live.folders.has(key);
-    if (isThere) {
-      await setRights(google, this.#path({ key, kind }), principalOf(this.#site, key), 'out', sleep);
-      if (kind === 'bucket') await this.#label(key, day);
-    }
+    const isThere = kind === 'bucket' ? this.#live.buckets.has(key) : this.#live.folders.has(key);
+    // Also where the bucket has lost its label: the right would be there again with the next account of that name.
+    if (isThere) await setRights(google, this.#path({ key, kind }), principalOf(this.#site, key), 'out', sleep);
+    if (this.#live.buckets.get(key)?.isOurs) await this.#label(key, day);
     const { namespace } = this.#site;
     await lists.kubernetes.delete({ apiVersion: 'v1', kind: 'ServiceAccount', namespace, name: accountOf(key) });
   }
