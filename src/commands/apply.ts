@@ -4,16 +4,20 @@ import { guardData } from '../change/guard.js';
 import { ToolError } from '../errors.js';
 import { isApplied } from '../helm/applied.js';
 import { namespaceOf } from '../helm/deployed.js';
+import { approvalSummary } from '../report/approval.js';
+import { planText } from '../report/plan-comment.js';
 import { doneSummary } from '../report/summary.js';
 import { changeLines, countLine } from '../report/terminal.js';
+import { type NotApproved, withoutApproval } from './approving.js';
 import { withChartFindings } from './chart-findings.js';
-import type { Command } from './command.js';
+import type { Command, CommandResult } from './command.js';
 import { changeDocument } from './document.js';
 import { bringHomes } from './homes.js';
 import { install } from './installing.js';
 import { letIn, waitForDoor, waitForKeeper } from './letting-in.js';
 import { breakLock } from './locks.js';
 import { refuseOlder } from './newest.js';
+import { reportOf } from './plan.js';
 import { type HubPlan, planHub } from './planning.js';
 import { openRoots } from './programs.js';
 import { carryOutPurges } from './purging.js';
@@ -29,6 +33,10 @@ export const command: Command = {
   name: 'apply',
   about: 'Makes platform, hub and people as the files say. Can be run again after any failure.',
   flags: {
+    fingerprint: {
+      type: 'string',
+      about: 'fingerprint of a plan that was looked at: the change is applied if it is that one, whatever was reviewed',
+    },
     'break-lock': { type: 'string', about: 'id of a lock on the state that a killed run left; it is removed first' },
   },
   run: (context) =>
@@ -45,6 +53,8 @@ export const command: Command = {
       for (const line of [...changeLines(changes), ...plan.notes]) context.say(line);
       context.say(`Plan: ${countLine(changes)}`);
       guardData(plan.changeSet);
+      const refusal = await withoutApproval(session, plan.changeSet);
+      if (refusal !== undefined) return refused(session, plan, refusal);
       session.truths.push({ what: 'planned', state: 'good' });
       const done = await carryOut(session, plan, secrets);
       const changed = changes.length > 0 || done.changed;
@@ -57,7 +67,7 @@ export const command: Command = {
       return {
         exitCode: done.complete ? 0 : 1,
         document: changeDocument('apply', plan.changeSet, changed, { hubUrl: done.hubUrl, notes }),
-        outputs: { changed: String(changed), hub_url: done.hubUrl },
+        outputs: { changed: String(changed), hub_url: done.hubUrl, approval: 'given' },
         summary: doneSummary({
           hub: plan.changeSet.hub,
           command: 'apply',
@@ -72,6 +82,25 @@ export const command: Command = {
       };
     }),
 };
+
+/** Ends a run whose change is not what was reviewed: nothing is changed, and all is said that is needed to decide. */
+function refused(session: Session, plan: HubPlan, refusal: NotApproved): CommandResult {
+  const { context, isPublic } = session;
+  const { fingerprint, why } = refusal;
+  context.say(`${why}. Nothing was changed.`);
+  context.say(`To apply this plan, run the workflow by hand with its fingerprint: ${fingerprint}`);
+  return {
+    exitCode: 1,
+    document: changeDocument('apply', plan.changeSet, false, { approval: 'needed', why }),
+    outputs: { changed: 'false', approval: 'needed', fingerprint },
+    summary: approvalSummary({
+      hub: plan.changeSet.hub,
+      plan: planText(reportOf(session, plan, plan.notes)),
+      isPublic,
+      ...refusal,
+    }),
+  };
+}
 
 interface Done {
   readonly hubUrl: string;

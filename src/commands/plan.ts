@@ -1,7 +1,9 @@
 import { fingerprint } from '../change/fingerprint.js';
+import { RECORD_FILE, recordName, recordText } from '../change/record.js';
 import { errorMessage } from '../errors.js';
 import { upsertComment } from '../github/comment.js';
 import { credentialInputs } from '../github/inputs.js';
+import { keepFile } from '../github/output.js';
 import { type PlanReport, planComment, planMarker, planText } from '../report/plan-comment.js';
 import { changeLines, countLine } from '../report/terminal.js';
 import { VERSION } from '../versions.js';
@@ -28,14 +30,29 @@ export const command: Command = {
       return {
         exitCode: 0,
         document: changeDocument('plan', plan.changeSet, changes.length > 0, { notes }),
-        outputs: { changed: String(changes.length > 0) },
+        outputs: { changed: String(changes.length > 0), ...(await keepRecord(session, plan.changeSet)) },
         summary: planText(report),
       };
     }),
 };
 
+/** Keeps the record of what is reviewed as a file, which the workflow uploads; only a pull request's counts. */
+async function keepRecord(
+  { context, github, isPublic }: Session,
+  changeSet: HubPlan['changeSet'],
+): Promise<Record<string, string>> {
+  const print = { fingerprint: fingerprint(changeSet) };
+  if (github?.pullRequest === undefined || github.sha === undefined) return print;
+  const text = context.redact(recordText(changeSet, github.sha, isPublic));
+  return {
+    ...print,
+    record_path: await keepFile(context.env, RECORD_FILE, text),
+    record_name: recordName(changeSet.hub),
+  };
+}
+
 /** The plan as the comment and the summary show it. */
-function reportOf(session: Session, plan: HubPlan, notes: readonly string[]): PlanReport {
+export function reportOf(session: Session, plan: HubPlan, notes: readonly string[]): PlanReport {
   const { github, input, isPublic } = session;
   return {
     hub: plan.changeSet.hub,
@@ -44,6 +61,7 @@ function reportOf(session: Session, plan: HubPlan, notes: readonly string[]): Pl
     notes,
     warnings: input.diagnostics,
     fingerprint: fingerprint(plan.changeSet),
+    isBinding: session.config.approval === 'required',
     versions: { 'jupyterhub-gke': VERSION, [plan.roots.program.name]: plan.roots.program.version },
     links: { summary: github?.runUrl },
     isPublic,

@@ -25,6 +25,7 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
     location: file.location,
     state: { bucket: file.state.bucket },
     platform: { deletionProtection: file.platform?.deletionProtection ?? true },
+    approval: file.approval ?? 'required',
     access: access(file.access),
     storage: {
       home: { type: 'disk', diskType: home?.diskType ?? 'pd-balanced', size: String(home?.size ?? '10Gi') },

@@ -1730,9 +1730,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
       "google-managed"
     ],
     "access.session.reauth": [],
-    "approval": [
-      "none"
-    ],
     "storage.home.type": [
       "disk"
     ],

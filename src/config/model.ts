@@ -102,6 +102,8 @@ export interface HubConfig {
   readonly location: string;
   readonly state: { readonly bucket: string };
   readonly platform: { readonly deletionProtection: boolean };
+  /** Whether a workflow applies only what was reviewed. */
+  readonly approval: 'required' | 'comment' | 'none';
   readonly access: Access;
   readonly storage: {
     readonly home: DiskHome;

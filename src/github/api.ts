@@ -3,6 +3,7 @@ import { errorMessage, ToolError } from '../errors.js';
 import type { GitHubContext } from './context.js';
 
 const ATTEMPTS = 5;
+const MAX_DOWNLOAD = 16 * 1024 * 1024;
 
 /** GitHub did not answer, or said that it cannot now: the call may have had its effect. */
 export class Unanswered extends ToolError {}
@@ -81,6 +82,32 @@ export class GitHubApi {
       }
       throw explain(answer.status, text, where, this.#needs);
     }
+  }
+
+  /**
+   * Downloads a file that GitHub hands out by a redirect to its storage, such as an artifact. The token stays with GitHub:
+   * the address that it names is asked without. Files over 16 MiB are refused.
+   */
+  async download(path: string): Promise<Buffer> {
+    const url = `${this.#context.apiUrl}${path}`;
+    const where = `GET ${url}`;
+    const failed = (why: string, cause?: unknown): never => {
+      throw new Unanswered(`GitHub did not hand out a file (${why})`, { where, hint: 'Run the job again.', cause });
+    };
+    const answer = await this.#send('GET', url, undefined).catch((cause: unknown) =>
+      failed(errorMessage(cause), cause),
+    );
+    const location = answer.headers.get('location');
+    if (answer.status !== 302 || location === null || !URL.canParse(location)) {
+      throw explain(answer.status, await answer.text().catch(() => ''), where, this.#needs);
+    }
+    const file = await (this.#options.fetch ?? fetch)(location, {
+      redirect: 'error',
+      signal: AbortSignal.timeout(60_000),
+    }).catch((cause: unknown) => failed(errorMessage(cause), cause));
+    if (!file.ok) return failed(`HTTP ${file.status}`);
+    const content = Buffer.from(await file.arrayBuffer().catch((cause: unknown) => failed(errorMessage(cause), cause)));
+    return content.length > MAX_DOWNLOAD ? failed('it is too large') : content;
   }
 
   /** Waits before another attempt, longer each time. */

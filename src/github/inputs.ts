@@ -18,6 +18,8 @@ export const INPUTS: readonly InputSpec[] = [
   { name: 'github_token', actions: ['root', 'plan', 'apply', 'sync-users', 'access-report', 'access-request'] },
   { name: 'users_token', actions: ['root', 'plan', 'apply', 'sync-users', 'access-report'] },
   { name: 'format', flag: 'format', actions: ['access-report'] },
+  { name: 'fingerprint', flag: 'fingerprint', actions: ['root', 'apply'] },
+  { name: 'plan_workflow', actions: ['root', 'apply'] },
   { name: 'break_lock', flag: 'break-lock', actions: ['root', 'apply', 'destroy'] },
   { name: 'remove', flag: 'remove', actions: ['root', 'sync-users'] },
   { name: 'file', flag: 'file', actions: ['access-request'] },

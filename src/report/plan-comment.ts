@@ -15,6 +15,8 @@ export interface PlanReport {
   /** Findings in the files; errors never get this far. */
   readonly warnings?: readonly Diagnostic[];
   readonly fingerprint?: string | undefined;
+  /** True where apply does only what was reviewed. */
+  readonly isBinding?: boolean;
   /** Programs and their versions, ours among them. */
   readonly versions?: Readonly<Record<string, string>>;
   readonly links?: { readonly summary?: string | undefined };
@@ -152,8 +154,11 @@ export function warningDetails(warnings: readonly Diagnostic[], write: Writer): 
 function footer(report: PlanReport): string {
   const write = writer(false);
   const { fingerprint, links, versions } = report;
+  const promise = report.isBinding
+    ? 'Applied after the merge only if a fresh plan is the same'
+    : 'Apply plans again after the merge, shows the plan and does it';
   return [
-    ...(report.changeSet.changes.length === 0 ? [] : ['Apply plans again after the merge, shows the plan and does it']),
+    ...(report.changeSet.changes.length === 0 ? [] : [promise]),
     ...(fingerprint === undefined ? [] : [`Fingerprint ${write.code(fingerprint)}`]),
     ...(links?.summary ? [`full plan: [step summary](${safeUrl(links.summary)})`] : []),
     ...Object.entries(versions ?? {}).map(([name, version]) => `${write.code(name)} ${write.prose(version)}`),

@@ -23,6 +23,7 @@ appendFileSync(env.GITHUB_OUTPUT, 'changed<<X1\\ntrue\\nX1\\n');
 process.exit(Number(env.EXIT ?? 0));
 `;
 const SETUP = 'hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e';
+const UPLOAD = 'actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4';
 
 let act: string;
 let folder: string;
@@ -57,7 +58,7 @@ async function run(
     files: { '.github/workflows/hub.yml': workflow },
     workflow: '.github/workflows/hub.yml',
     dist: join(folder, 'dist'),
-    standIns: [SETUP],
+    standIns: [SETUP, UPLOAD],
     env,
     variables: {
       WORKLOAD_IDENTITY_PROVIDER: 'projects/1/locations/global/workloadIdentityPools/github/providers/github',

@@ -218,7 +218,12 @@ describe('the workflows', () => {
       on: Record<string, unknown>;
       jobs: Record<
         string,
-        { environment?: string; concurrency: { group: string; 'cancel-in-progress': boolean }; steps: Step[] }
+        {
+          environment?: string;
+          permissions?: Record<string, string>;
+          concurrency: { group: string; 'cancel-in-progress': boolean };
+          steps: Step[];
+        }
       >;
     };
 
@@ -244,10 +249,27 @@ describe('the workflows', () => {
     expect(sync?.concurrency).toEqual(apply?.concurrency);
     expect([apply?.environment, sync?.environment]).toEqual(['jupyterhub', 'jupyterhub']);
     expect([example('push.yml').on, Object.keys(example('schedule.yml').on)]).toEqual([
-      { push: { branches: ['main'] }, workflow_dispatch: { inputs: { remove: expect.anything() } } },
+      {
+        push: { branches: ['main'] },
+        workflow_dispatch: { inputs: { fingerprint: expect.anything(), remove: expect.anything() } },
+      },
       ['schedule', 'workflow_dispatch'],
     ]);
     expect(example('pull-request.yml').jobs.plan).not.toHaveProperty('environment');
+    // What `apply` looks for is what the plan's last step keeps, in the workflow that counts by default.
+    expect(apply?.permissions).toEqual({
+      actions: 'read',
+      contents: 'read',
+      'id-token': 'write',
+      'pull-requests': 'read',
+    });
+    expect(example('pull-request.yml').jobs.plan?.steps?.at(-1)).toMatchObject({
+      uses: expect.stringMatching(/^actions\/upload-artifact@[0-9a-f]{40}$/),
+      with: {
+        name: `\${{ steps.hub.outputs.record_name }}`,
+        path: `\${{ steps.hub.outputs.record_path }}`,
+      },
+    });
   });
 
   test('that init writes answer requests without any right at Google, from the default branch', () => {

@@ -7,6 +7,7 @@ import type { Branches } from './branches.js';
 import { createIssuer, type Job } from './oidc.js';
 import { allows, matchOperation, type Permissions, violationsOf } from './operations.js';
 import { type Comment, type Issue, type Pull, type Push, Repository } from './repository.js';
+import type { Runs } from './runs.js';
 
 export type { Job } from './oidc.js';
 export type { Comment, Issue, Pull, Push } from './repository.js';
@@ -55,6 +56,8 @@ export interface GitHub {
   addToken(login: string, permissions: Permissions, repositories?: readonly string[]): string;
   /** Makes another repository, empty until something is pushed. */
   addRepository(other: OtherRepository): Pick<Repository, 'addPush' | 'branches'>;
+  /** Workflow runs and their artifacts. */
+  readonly runs: Pick<Runs, 'add' | 'addArtifact'>;
   addPull(pull: Pull): void;
   /** Moves the default branch. */
   addPush(push: Push): void;
@@ -118,6 +121,16 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     bearer: string | undefined,
     text: string,
   ): Promise<Answer & { operation: string }> {
+    const stored = /^\/_storage\/(\d+)$/.exec(target.pathname)?.[1];
+    if (stored !== undefined) {
+      // Another company's storage behind GitHub: a token of GitHub has no business there.
+      if (bearer !== undefined) violations.push('a token was sent to the storage of artifacts');
+      const archive = repository.runs.archive(Number(stored));
+      return {
+        operation: 'storage',
+        ...(archive === undefined ? refusal(404, 'Not Found') : { status: 200, body: archive }),
+      };
+    }
     if (target.pathname.startsWith('/oidc/')) return { operation: 'oidc', ...(await oidc(target, bearer)) };
     const token = tokens.get(bearer ?? '');
     const body = parse(text);
@@ -199,7 +212,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
         options.log(`github: ${result.operation} ${sent.status}`);
         if (fault?.drop) return request.socket.destroy();
         response.writeHead(sent.status, { 'content-type': 'application/json; charset=utf-8', ...sent.headers });
-        return response.end(JSON.stringify(sent.body));
+        return response.end(Buffer.isBuffer(sent.body) ? sent.body : JSON.stringify(sent.body));
       })
       .catch((error: unknown) => {
         violations.push(`${request.method} ${target.pathname}: the stand-in failed: ${String(error)}`);
@@ -224,6 +237,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       repositories.set(name.toLowerCase(), other);
       return other;
     },
+    runs: repository.runs,
     addPull: (pull) => repository.addPull(pull),
     addPush: (push) => repository.addPush(push),
     addComment: (pull, login, body) => repository.addComment(pull, login, body).id,

@@ -192,6 +192,27 @@ export const OPERATIONS: readonly Operation[] = [
     query: PAGES,
     permissions: { contents: 'read' },
   },
+  {
+    id: 'actions/list-workflow-runs-for-repo',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/actions/runs',
+    query: { ...PAGES, event: 'string', head_sha: 'string' },
+    permissions: { actions: 'read' },
+  },
+  {
+    id: 'actions/list-workflow-run-artifacts',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
+    query: { ...PAGES, name: 'string' },
+    permissions: { actions: 'read' },
+  },
+  {
+    id: 'actions/download-artifact',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}',
+    query: {},
+    permissions: { actions: 'read' },
+  },
   { id: 'users/get-authenticated', method: 'GET', path: '/user', query: {}, permissions: 'user' },
 ];
 

@@ -1,6 +1,7 @@
 import { type Answer, refusal } from './answer.js';
 import { Branches } from './branches.js';
 import { type Pull, Pulls, shownReviews } from './pulls.js';
+import { Runs } from './runs.js';
 
 export type { Pull } from './pulls.js';
 
@@ -59,10 +60,12 @@ export class Repository {
   readonly #comments: { pull: number; comment: Comment }[] = [];
   readonly #pushes: (Push & { readonly before: string })[] = [];
   readonly branches: Branches;
+  readonly runs: Runs;
 
   constructor(facts: RepositoryFacts) {
     this.#facts = facts;
     this.branches = new Branches(`${facts.url}/repos/${facts.name}`);
+    this.runs = new Runs(facts.name, facts.url);
     this.#pulls = new Pulls({
       name: facts.name,
       branches: this.branches,
@@ -123,8 +126,9 @@ export class Repository {
   ): Answer {
     const sent = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
     const { body: text } = sent;
-    const ofBranches = this.branches.answer(operation, values, query, sent);
-    if (ofBranches !== undefined) return ofBranches;
+    const elsewhere =
+      this.branches.answer(operation, values, query, sent) ?? this.runs.answer(operation, values, query);
+    if (elsewhere !== undefined) return elsewhere;
     switch (operation) {
       case 'repos/get':
         return { status: 200, body: this.#shown() };

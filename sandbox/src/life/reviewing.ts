@@ -11,7 +11,10 @@ import type { Stage } from './stage.js';
 
 const WORKFLOWS = { pull_request: '.github/workflows/pull-request.yml', push: '.github/workflows/push.yml' } as const;
 // What this step would install is on this machine already. For actions/checkout act itself takes the folder as it is.
-const STAND_INS = ['hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e'];
+const STAND_INS = [
+  'hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e',
+  'actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4',
+];
 const PULL = 7;
 
 /** The workflows that init writes run under act: the pull request gets one comment, the push applies; both sign in by federation. */

@@ -14,6 +14,7 @@ describe('a sound file', () => {
       location: 'us-central1',
       state: { bucket: 'acme-research-tfstate' },
       platform: { deletionProtection: true },
+      approval: 'required',
       access: {
         domain: undefined,
         entry: { kind: 'direct' },

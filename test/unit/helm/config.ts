@@ -36,6 +36,7 @@ export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}
     location: 'us-central1',
     state: { bucket: 'acme-research-tfstate' },
     platform: { deletionProtection: true },
+    approval: 'required',
     access: ACCESS,
     storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' }, perUserBuckets: false, purge: [] },
     profiles: [profile('cpu', { default: true })],

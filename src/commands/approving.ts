@@ -1,0 +1,122 @@
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import type { ChangeSet } from '../change/change.js';
+import { fingerprint } from '../change/fingerprint.js';
+import { type PlanDifference, planDifferences } from '../change/record.js';
+import { UsageError } from '../errors.js';
+import { GitHubApi } from '../github/api.js';
+import { credentialInputs, inputOf } from '../github/inputs.js';
+import { findPlanRecord } from '../github/plan-record.js';
+import type { Session } from './session.js';
+
+/** Why a change is not applied by itself, and what is otherwise than it was when it was reviewed. */
+export interface NotApproved {
+  readonly fingerprint: string;
+  /** One sentence. */
+  readonly why: string;
+  /** Undefined where there is no record to compare with. */
+  readonly differences: readonly PlanDifference[] | undefined;
+}
+
+// As many files as may extend each other.
+const MOST_EXTENDED = 10;
+/** Workflow that `init` writes for pull requests. */
+const PLAN_WORKFLOW = '.github/workflows/pull-request.yml';
+
+/**
+ * Lets a change pass that is what was reviewed: by the record of the pull request whose merge this run applies, or because
+ * whoever started the run names its fingerprint. Undefined where it may be applied. In a terminal the person at it decides.
+ */
+export async function withoutApproval(session: Session, changeSet: ChangeSet): Promise<NotApproved | undefined> {
+  const { context, github, config } = session;
+  if (github === undefined || changeSet.changes.length === 0) return undefined;
+  session.step('see whether this is what was reviewed');
+  const now = fingerprint(changeSet);
+  const given = givenFingerprint(context.flags.fingerprint);
+  if (given !== undefined) {
+    if (given === now) return said(session, `approved by hand: the plan has the fingerprint ${short(now)}`);
+    return {
+      fingerprint: now,
+      why: `The run was given the fingerprint ${short(given)}, and the plan has ${short(now)}`,
+      differences: undefined,
+    };
+  }
+  if (config.approval !== 'required' && (await approvalBefore(session)) !== 'required') return undefined;
+  const { githubToken: token } = credentialInputs(context.env);
+  const { repository, sha } = github;
+  if (token === undefined || repository === undefined || sha === undefined) {
+    const lack = token === undefined ? 'no github_token was given' : 'the event does not say which commit this is';
+    return { fingerprint: now, why: `What was reviewed is not known: ${lack}`, differences: undefined };
+  }
+  context.mask(token);
+  const workflow = inputOf(context.env, 'plan_workflow') ?? PLAN_WORKFLOW;
+  const found = await findPlanRecord({ context: github, token, repository, sha, hub: changeSet.hub, workflow });
+  if (!('record' in found)) {
+    return { fingerprint: now, why: `What was reviewed is not known: ${found.why}`, differences: undefined };
+  }
+  const { record, pull } = found;
+  if (record.fingerprint === now) {
+    return said(session, `this is what was reviewed in pull request #${pull} (fingerprint ${short(now)})`);
+  }
+  return {
+    fingerprint: now,
+    why: `The plan is not what was reviewed in pull request #${pull}`,
+    differences: record.changes && planDifferences(record.changes, changeSet.changes),
+  };
+}
+
+function said({ context }: Session, line: string): undefined {
+  context.say(`  ${line}`);
+}
+
+function short(print: string): string {
+  return print.slice(0, 12);
+}
+
+function givenFingerprint(flag: unknown): string | undefined {
+  if (flag === undefined) return undefined;
+  const text = typeof flag === 'string' ? flag.trim().toLowerCase() : '';
+  if (/^[0-9a-f]{64}$/.test(text)) return text;
+  throw new UsageError('fingerprint is not one', {
+    hint: 'Copy it whole, 64 characters, from the summary of the refused run.',
+  });
+}
+
+/**
+ * What the configuration said before the push: a change of `approval` is judged by what stood there. Whatever cannot be
+ * read counts as required.
+ */
+async function approvalBefore({ context, github }: Session): Promise<unknown> {
+  const { push, repository } = github ?? {};
+  const { githubToken: token } = credentialInputs(context.env);
+  if (github === undefined || push === undefined || repository === undefined || token === undefined) return undefined;
+  // A new branch has nothing before it.
+  if (/^0+$/.test(push.before)) return undefined;
+  const folder = context.env.GITHUB_WORKSPACE || context.cwd;
+  const path = relative(folder, resolve(context.cwd, context.configPath));
+  const needs = {
+    action: 'read what the configuration said before',
+    permissions: '{actions: read, contents: read, id-token: write, pull-requests: read}',
+    otherwise: 'Without it approval counts as required.',
+  };
+  const api = new GitHubApi(github, token, needs);
+  const { parse } = await import('yaml');
+  try {
+    for (let file = path, depth = 0; depth < MOST_EXTENDED; depth += 1) {
+      // Outside of the repository there is nothing to ask for, and in an address two dots lead to another question.
+      if (isAbsolute(file) || file.split(/[\\/]/).includes('..')) return 'required';
+      const encoded = file.split('/').map(encodeURIComponent).join('/');
+      const found = await api.call<{ content?: string }>(
+        'GET',
+        `/repos/${repository}/contents/${encoded}?ref=${push.before}`,
+      );
+      const before: unknown = parse(Buffer.from(found.content ?? '', 'base64').toString('utf8'));
+      const said = (typeof before === 'object' && before !== null ? before : {}) as Record<string, unknown>;
+      if (said.approval !== undefined) return said.approval;
+      if (typeof said.extends !== 'string') return 'required';
+      file = join(dirname(file), said.extends);
+    }
+    return 'required';
+  } catch {
+    return 'required';
+  }
+}

@@ -1,0 +1,145 @@
+import { fileOfArchive } from '../archive.js';
+import { type PlanRecord, parseRecord, RECORD_FILE, recordName } from '../change/record.js';
+import { type ApiOptions, GitHubApi } from './api.js';
+import type { GitHubContext } from './context.js';
+
+/** Whose record is looked for. */
+export interface RecordQuery extends ApiOptions {
+  readonly context: Pick<GitHubContext, 'apiUrl' | 'graphqlUrl' | 'defaultBranch'>;
+  readonly token: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Commit that is applied. */
+  readonly sha: string;
+  readonly hub: string;
+  /** Path of the workflow whose runs make records, such as `.github/workflows/pull-request.yml`. */
+  readonly workflow: string;
+}
+
+/** The record of what was reviewed, or why there is none that counts, as a sentence's end. */
+export type FoundRecord =
+  | { readonly record: PlanRecord; readonly pull: number }
+  | { readonly why: string; readonly pull?: number };
+
+const NEEDS = {
+  action: 'read pull requests, workflow runs and their artifacts',
+  permissions: '{actions: read, contents: read, id-token: write, pull-requests: read}',
+  otherwise: 'Without them a run cannot know what was reviewed, and applies nothing.',
+};
+const PAGE = 100;
+const MOST_FILES = 3000;
+/** Files by which a pull request would decide what its own plan says. */
+const MAKES_PLANS = /^\.github\/(workflows|actions)\/|(^|\/)action\.ya?ml$/;
+
+interface Pull {
+  readonly number: number;
+  readonly merged_at: string | null;
+  readonly merge_commit_sha: string | null;
+  readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } | null };
+  readonly base: { readonly ref: string };
+}
+
+interface Run {
+  readonly id: number;
+  readonly path: string;
+  readonly event: string;
+  readonly head_sha: string;
+  readonly conclusion: string | null;
+  readonly head_repository: { readonly full_name: string } | null;
+}
+
+interface Artifact {
+  readonly id: number;
+  readonly name: string;
+  readonly expired: boolean;
+}
+
+/**
+ * Finds what was reviewed for a commit of the default branch: the artifact of the plan run of the head of the pull request
+ * whose merge it is. Only a run of the one workflow counts, by a pull request that left alone how plans are made; the
+ * comment is never read.
+ */
+export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
+  const { repository, sha, workflow, hub } = query;
+  const api = new GitHubApi(query.context, query.token, NEEDS, query);
+  const at = `/repos/${repository}`;
+  const pulls = await api.call<Pull[]>('GET', `${at}/commits/${sha}/pulls?per_page=${PAGE}`);
+  const merged = pulls.filter(({ merged_at: when, base }) => when !== null && base.ref === query.context.defaultBranch);
+  const pull = merged.find(({ merge_commit_sha: by }) => by === sha);
+  if (pull === undefined) {
+    const other = merged[0] && ` (it is a commit of #${merged[0].number}, not its merge)`;
+    return { why: `no pull request's merge is commit ${sha.slice(0, 7)}${other ?? ''}` };
+  }
+  const { number, head } = pull;
+  const no = (why: string): FoundRecord => ({ why, pull: number });
+  if (head.repo?.full_name.toLowerCase() !== repository.toLowerCase()) {
+    return no(`pull request #${number} came from a fork, which gets no plan`);
+  }
+  const changed = await changedFiles(api, `${at}/pulls/${number}/files`);
+  if (changed === undefined) return no(`pull request #${number} changes more files than GitHub lists`);
+  const own = changed.find((file) => MAKES_PLANS.test(file));
+  if (own !== undefined) return no(`pull request #${number} changes ${own}, and so what its own plan says`);
+  const { workflow_runs: runs } = await api.call<{ workflow_runs: Run[] }>(
+    'GET',
+    `${at}/actions/runs?event=pull_request&head_sha=${head.sha}&per_page=${PAGE}`,
+  );
+  const plans = runs.filter((run) => isPlan(run, { workflow, sha: head.sha, repository }));
+  if (plans.length === 0) {
+    return no(`${workflow} has no successful run for ${head.sha.slice(0, 7)}, the head of pull request #${number}`);
+  }
+  // GitHub lists the newest run first: a plan that was made again is what reviewers saw last.
+  for (const run of plans) {
+    const { artifacts } = await api.call<{ artifacts: Artifact[] }>(
+      'GET',
+      `${at}/actions/runs/${run.id}/artifacts?name=${encodeURIComponent(recordName(hub))}&per_page=${PAGE}`,
+    );
+    const artifact = artifacts.find(({ name, expired }) => name === recordName(hub) && !expired);
+    if (artifact === undefined) continue;
+    const record = await read(api, `${at}/actions/artifacts/${artifact.id}/zip`);
+    if (record === undefined) return no(`the record of pull request #${number} cannot be read`);
+    if (record.hub !== hub) return no(`the record of pull request #${number} is of the hub "${record.hub}"`);
+    if (record.head !== head.sha) {
+      return no(
+        `the record is of ${record.head.slice(0, 7)}, and pull request #${number} ended with ${head.sha.slice(0, 7)}`,
+      );
+    }
+    return { record, pull: number };
+  }
+  return no(`the plan of pull request #${number} left no artifact ${recordName(hub)}, or it has expired`);
+}
+
+function isPlan(
+  run: Run,
+  { workflow, sha, repository }: { workflow: string; sha: string; repository: string },
+): boolean {
+  return (
+    // GitHub writes the branch behind the path in some answers.
+    run.path.replace(/@.*$/, '') === workflow &&
+    run.event === 'pull_request' &&
+    run.head_sha === sha &&
+    run.conclusion === 'success' &&
+    run.head_repository?.full_name.toLowerCase() === repository.toLowerCase()
+  );
+}
+
+async function changedFiles(api: GitHubApi, path: string): Promise<readonly string[] | undefined> {
+  const files: string[] = [];
+  for (let page = 1; files.length < MOST_FILES; page += 1) {
+    const found = await api.call<{ filename: string; previous_filename?: string }[]>(
+      'GET',
+      `${path}?per_page=${PAGE}&page=${page}`,
+    );
+    for (const { filename, previous_filename: old } of found) files.push(filename, ...(old === undefined ? [] : [old]));
+    if (found.length < PAGE) return files;
+  }
+  return undefined;
+}
+
+async function read(api: GitHubApi, path: string): Promise<PlanRecord | undefined> {
+  const archive = await api.download(path);
+  try {
+    return parseRecord(fileOfArchive(archive, RECORD_FILE).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

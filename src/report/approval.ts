@@ -1,0 +1,49 @@
+import type { Change } from '../change/change.js';
+import { table } from './markdown.js';
+import { type Writer, writer } from './table.js';
+
+/** What the summary of a refused apply is made of. */
+export interface ApprovalReport {
+  readonly hub: string;
+  readonly fingerprint: string;
+  /** Why it is not applied, one sentence without its full stop. */
+  readonly why: string;
+  /** Each thing as it was reviewed and as it would be done; undefined where nothing is there to compare with. */
+  readonly differences:
+    | readonly { readonly reviewed: Change | undefined; readonly now: Change | undefined }[]
+    | undefined;
+  /** The fresh plan as its own summary. */
+  readonly plan: string;
+  readonly isPublic: boolean;
+}
+
+const SHOWN = 100;
+
+/** Step summary of an apply that changed nothing because its plan is not what was reviewed: why, what differs, the plan, what to do. */
+export function approvalSummary(report: ApprovalReport): string {
+  const write = writer(report.isPublic);
+  const { differences = [] } = report;
+  const rows = differences
+    .slice(0, SHOWN)
+    .map(({ reviewed, now }) => [
+      write.code((now ?? reviewed)?.address ?? ''),
+      reviewed === undefined ? 'not there' : words(reviewed, write),
+      now === undefined ? 'not there' : words(now, write),
+    ]);
+  const more = differences.length - rows.length;
+  return [
+    `### JupyterHub ${write.code(report.hub)} · apply changed nothing: approval needed`,
+    `**${write.prose(report.why)}.**`,
+    rows.length === 0 ? '' : `What differs:\n\n${table(['what', 'reviewed', 'now'], rows)}`,
+    more > 0 ? `… and ${more} more.` : '',
+    `What to do: read the plan below. If it is wanted, start the workflow by hand on the default branch with this fingerprint:\n\n${write.code(report.fingerprint)}`,
+    report.plan,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function words({ action, attributes, note }: Change, write: Writer): string {
+  const parts = attributes.map(({ name, before, after }) => `${name}: ${before ?? 'none'} → ${after ?? 'none'}`);
+  return write.prose([action, ...parts, ...(note === undefined ? [] : [note])].join('; '));
+}
