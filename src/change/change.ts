@@ -10,6 +10,22 @@ export interface AttributeChange {
   readonly after?: string;
 }
 
+/** Rights that somebody gains by a change of people. */
+export interface Gains {
+  /** Set where it is more than before. */
+  readonly admin?: 'admin' | 'full admin';
+  /** Groups of the hub that are new to the person. */
+  readonly groups?: readonly string[];
+}
+
+/** A place of `hub.values` whose code changes. */
+export interface CodeChange {
+  /** Dotted path, such as `hub.extraConfig.mine`. */
+  readonly path: string;
+  /** In the hub the code has the hub's rights; in servers, those of the person. */
+  readonly runsIn: 'hub' | 'servers';
+}
+
 /** One change of one thing, in words that the plan comment, the summary and the log share. */
 export interface Change {
   readonly engine: Engine;
@@ -26,6 +42,10 @@ export interface Change {
   readonly attributes: readonly AttributeChange[];
   /** Why or with what effect, one sentence, such as `the hub restarts (about 20 s, open notebooks stay)`. */
   readonly note?: string;
+  /** Only of members, and only where rights grow. */
+  readonly gains?: Gains;
+  /** Code that this change brings or takes away. */
+  readonly code?: readonly CodeChange[];
   /** True when deleting or replacing it loses data or an address: the guard refuses it. */
   readonly holdsData?: boolean;
   /** True where the configuration asks for this very loss by name, so that the guard lets it pass. */

@@ -1,8 +1,9 @@
-import type { AttributeChange, Change } from '../change/change.js';
-import type { Json, JsonObject } from '../config/model.js';
+import type { AttributeChange, Change, CodeChange } from '../change/change.js';
+import type { JsonObject } from '../config/model.js';
 import { attributesOf } from './attributes.js';
+import { codeChanges } from './code-changes.js';
 import type { Manifest } from './manifests.js';
-import { at, isObject } from './values.js';
+import { at, canonical, isObject } from './values.js';
 import { valueChanges } from './values-diff.js';
 
 /** Rendered objects and the symbolic values they were made from. */
@@ -28,7 +29,8 @@ export function diffReleases(before: Rendering | undefined, after: Rendering): r
   for (const manifest of old.values()) {
     if (!isKept(manifest)) changes.push(change(manifest, 'delete', attributesOf(manifest.object, undefined)));
   }
-  return before === undefined ? changes : withValues(changes, valueChanges(before.values, after.values));
+  const values = before === undefined ? [] : valueChanges(before.values, after.values);
+  return withValues(changes, values, codeChanges(before?.values, after.values));
 }
 
 function created(manifest: Manifest): Change {
@@ -61,9 +63,13 @@ function effect(was: Manifest, now: Manifest): string | undefined {
   return undefined;
 }
 
-/** The hub's Secret carries all values: their differences are what a reviewer wants to read there. */
-function withValues(changes: readonly Change[], values: readonly AttributeChange[]): readonly Change[] {
-  if (values.length === 0) return changes;
+/** The hub's Secret carries all values: their differences are what a reviewer wants to read there, and which of them are code. */
+function withValues(
+  changes: readonly Change[],
+  values: readonly AttributeChange[],
+  code: readonly CodeChange[],
+): readonly Change[] {
+  if (values.length === 0 && code.length === 0) return changes;
   const index = changes.findIndex(({ address }) => address === 'Secret/hub');
   const secret: Change = changes[index] ?? {
     engine: 'helm',
@@ -72,7 +78,11 @@ function withValues(changes: readonly Change[], values: readonly AttributeChange
     kind: 'Secret',
     attributes: [],
   };
-  const shown = { ...secret, attributes: [...secret.attributes, ...values] };
+  const shown = {
+    ...secret,
+    attributes: [...secret.attributes, ...values],
+    ...(code.length === 0 ? {} : { code }),
+  };
   return index < 0 ? [...changes, shown] : changes.with(index, shown);
 }
 
@@ -95,12 +105,4 @@ function isKept(manifest: Manifest): boolean {
   const annotations = isObject(metadata) ? metadata.annotations : undefined;
   // Helm leaves what has the policy, and its hooks, where they are.
   return isObject(annotations) && (annotations['helm.sh/resource-policy'] === 'keep' || 'helm.sh/hook' in annotations);
-}
-
-/** JSON with sorted keys: two renderings that mean the same are the same text. */
-export function canonical(value: Json | undefined): string {
-  if (Array.isArray(value)) return `[${value.map((inner: Json) => canonical(inner)).join(',')}]`;
-  if (!isObject(value)) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
 }

@@ -54,7 +54,11 @@ function withoutSecrets(kind: string, object: JsonObject): JsonObject {
 
 function longText(value: Json): Json {
   if (typeof value !== 'string' || value.length <= 200) return value;
-  return `sha256:${createHash('sha256').update(value).digest('hex')}`;
+  return digest(value);
+}
+
+function digest(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
 /** Literal values of environment variables and keys that look secret are not kept. */
@@ -70,15 +74,18 @@ function hide(value: Json): Json {
 
 /**
  * Symbolic values without literal text at or anywhere below keys that look secret, such as `DB_PASSWORD: {value: …}`,
- * and in lists of environment variables.
+ * and in lists of environment variables. Of code whose name looks secret the digest stays, so that a change is seen.
  */
-export function hideValues(value: Json, isSecret = false): Json {
+export function hideValues(value: Json, isSecret = false, section = ''): Json {
   if (Array.isArray(value)) return value.map((inner: Json) => hideValues(inner, isSecret));
   if (isObject(value)) {
     const isVariable = typeof value.name === 'string' && SECRET_KEY.test(value.name);
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => {
-        return [key, hideValues(inner, isSecret || SECRET_KEY.test(key) || (isVariable && key === 'value'))];
+        const isHidden = isSecret || SECRET_KEY.test(key) || (isVariable && key === 'value');
+        const shown = hideValues(inner, isHidden, key);
+        const isCode = section === 'extraConfig' && !isSecret && shown === '(hidden)';
+        return [key, isCode ? `(hidden) ${digest(String(inner))}` : shown];
       }),
     );
   }

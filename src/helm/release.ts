@@ -6,10 +6,10 @@ import { type ChartReference, chartReference, digestOf, fetchChart, type LocalCh
 import type { Helm } from './cli.js';
 import { companionRelease, companionValues } from './companion.js';
 import { type Deployed, namespaceOf } from './deployed.js';
-import { canonical, diffReleases, type Rendering } from './diff.js';
+import { diffReleases, type Rendering } from './diff.js';
 import { hubValues, readSources } from './layers.js';
 import { hideValues, parseManifests } from './manifests.js';
-import { at, isObject, merge, symbolic } from './values.js';
+import { at, canonical, isObject, merge, symbolic } from './values.js';
 
 /** Both releases of a hub as the configuration wants them, with address and secrets still symbolic. */
 export interface PreparedRelease {

@@ -97,3 +97,11 @@ function transform(
   for (const [key, inner] of Object.entries(value)) result[key] = transform(inner, secret, address, [...path, key]);
   return result;
 }
+
+/** JSON with sorted keys: two renderings that mean the same are the same text. */
+export function canonical(value: Json | undefined): string {
+  if (Array.isArray(value)) return `[${value.map((inner: Json) => canonical(inner)).join(',')}]`;
+  if (!isObject(value)) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+}

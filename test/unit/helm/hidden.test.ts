@@ -25,6 +25,15 @@ describe('a literal secret in hub.values is not kept', () => {
     ],
   ])('%s', (_, user) => expect(kept(user)).not.toContain('hunter2'));
 
+  test('of code whose name looks secret; that it changed is seen all the same', () => {
+    const code = (text: string): string => kept({ hub: { extraConfig: { 'my-tokens': text } } });
+    expect(code('c.X.y = "hunter2"')).not.toContain('hunter2');
+    expect(code('c.X.y = 1')).not.toBe(code('c.X.y = 2'));
+    expect(kept({ hub: { extraConfig: { tokens: { secretRef: 'CODE' } } } })).toContain(`"\${secret:CODE}"`);
+    const below = (text: string): string => kept({ hub: { passwords: { extraConfig: { mine: text } } } });
+    expect(below('hunter2')).toBe(below('hunter3'));
+  });
+
   test('while symbols, plain values and names stay to be read', () => {
     const text = kept({
       hub: { db: { password: { secretRef: 'DB' } }, extraEnv: { LEVEL: 'debug' } },
