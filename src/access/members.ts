@@ -1,4 +1,4 @@
-import type { Change } from '../change/change.js';
+import type { Change, Gains } from '../change/change.js';
 import type { Person } from '../config/model.js';
 import { ConfigurationError, ToolError } from '../errors.js';
 import { lastDay } from './day.js';
@@ -43,6 +43,8 @@ const RESERVED = 'jupyterhub-gke';
 interface Entrant {
   readonly kind: 'person' | 'service account' | 'domain' | 'group';
   readonly access: string;
+  /** Undefined for a domain and for Google groups. */
+  readonly member?: Member;
 }
 
 /**
@@ -104,9 +106,11 @@ export function memberListChanges(live: MemberList | undefined, next: MemberList
       sources.set(name, 'source' in one ? one.source : `${one.location.file}:${one.location.line}`);
   }
   const changes: Change[] = [];
-  for (const [address, { kind, access }] of after) {
-    const was = before.get(address)?.access;
+  for (const [address, { kind, access, member }] of after) {
+    const old = before.get(address);
+    const was = old?.access;
     if (was === access) continue;
+    const gains = member && gainsOf(old?.member, member);
     changes.push({
       engine: 'members',
       action: was === undefined ? 'create' : 'update',
@@ -114,6 +118,7 @@ export function memberListChanges(live: MemberList | undefined, next: MemberList
       kind,
       attributes: [{ name: 'access', ...(was === undefined ? {} : { before: was }), after: access }],
       note: `listed at ${sources.get(address) ?? 'the users file'}`,
+      ...(gains === undefined ? {} : { gains }),
     });
   }
   for (const [address, { kind, access }] of before) {
@@ -201,11 +206,24 @@ function entrants(list: MemberList | undefined): Map<string, Entrant> {
   const found = new Map<string, Entrant>();
   for (const member of list?.people ?? []) {
     const kind = isServiceAccount(member.email) ? 'service account' : 'person';
-    found.set(member.email, { kind, access: describe(member) });
+    found.set(member.email, { kind, access: describe(member), member });
   }
   for (const domain of list?.domains ?? []) found.set(domain, { kind: 'domain', access: 'everybody of the domain' });
   if (list?.trustsDoor) found.set(GOOGLE_GROUPS, { kind: 'group', access: 'everybody whom Google’s door lets pass' });
   return found;
+}
+
+const RANKS = [false, true, 'full'] as const;
+
+/** What somebody may do that they might not before; undefined where that is nothing. */
+function gainsOf(before: Member | undefined, { admin, groups }: Member): Gains | undefined {
+  const isMore = RANKS.indexOf(admin) > RANKS.indexOf(before?.admin ?? false);
+  const fresh = groups.filter((group) => !before?.groups.includes(group));
+  if (!isMore && fresh.length === 0) return undefined;
+  return {
+    ...(isMore ? { admin: admin === 'full' ? 'full admin' : 'admin' } : {}),
+    ...(fresh.length === 0 ? {} : { groups: fresh }),
+  };
 }
 
 /** What follows for somebody who is no longer listed: who enters another way too keeps what is running. */

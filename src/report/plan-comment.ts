@@ -1,5 +1,6 @@
 import type { Change, ChangeSet } from '../change/change.js';
 import type { Diagnostic } from '../config/diagnostics.js';
+import { codeSentences, rightsSentences, someOf } from './gains.js';
 import { byteLength, COMMENT_LIMIT, details, truncate } from './markdown.js';
 import { peopleSentences, stopsServers } from './people-verdict.js';
 import { AREAS, areaTable, homesTable, hubDiff, peopleTable, terraformTable, type Writer, writer } from './table.js';
@@ -64,9 +65,16 @@ function planHead(report: PlanReport): string[] {
   return [heading, '', `**${verdict(changes, write)}**`, '', areaTable(changes, write), ...aside];
 }
 
-/** What the change means for people, notebooks and data, in plain sentences. */
+/** What the change means for people, their rights, notebooks, data and code, in plain sentences. */
 export function verdict(changes: readonly Change[], write: Writer): string {
-  return [peopleSentences(changes), notebookSentence(changes), platformSentence(changes), dataSentence(changes, write)]
+  return [
+    peopleSentences(changes),
+    ...rightsSentences(changes, write),
+    notebookSentence(changes),
+    platformSentence(changes),
+    dataSentence(changes, write),
+    ...codeSentences(changes, write),
+  ]
     .filter((sentence) => sentence !== '')
     .join(' ');
 }
@@ -108,13 +116,7 @@ function dataSentence(changes: readonly Change[], write: Writer): string {
   const all = changes.filter(
     ({ holdsData, action }) => holdsData === true && (action === 'delete' || action === 'replace'),
   );
-  const named = (some: readonly Change[]): string => {
-    const more = some.length > 3 ? ` and ${some.length - 3} more` : '';
-    return `${some
-      .slice(0, 3)
-      .map((change) => write.code(change.address))
-      .join(', ')}${more}`;
-  };
+  const named = (some: readonly Change[]): string => someOf(some.map(({ address }) => write.code(address)));
   const [asked, lost] = [all.filter(({ isAsked }) => isAsked), all.filter(({ isAsked }) => !isAsked)];
   const sentences = [
     ...(asked.length === 0 ? [] : [`⚠️ Homes are deleted for good, as storage.purge says: ${named(asked)}.`]),

@@ -75,6 +75,20 @@ describe('changes of the list', () => {
     ]);
   });
 
+  test('say which rights grow, and nothing of rights that stay or shrink', () => {
+    const gains = (before: readonly Member[], ...listed: Listed[]) =>
+      changes(live(before), listed).map((change) => change.gains);
+    const ada = (admin: boolean | 'full', ...groups: string[]) => entry('person', 'ada@acme.dev', { admin, groups });
+    const was = (admin: boolean | 'full', ...groups: string[]): Member => ({ ...ADA, admin, groups });
+    expect(gains([], ada('full', 'ml'))).toEqual([{ admin: 'full admin', groups: ['ml'] }]);
+    expect(gains([was(true, 'ml')], ada('full', 'ml', 'gpu'))).toEqual([{ admin: 'full admin', groups: ['gpu'] }]);
+    expect(gains([was(false)], ada(true))).toEqual([{ admin: 'admin' }]);
+    expect(gains([was('full', 'ml')], ada(true))).toEqual([undefined]);
+    expect(gains([was(true)], ada(false))).toEqual([undefined]);
+    expect(gains([], ada(false))).toEqual([undefined]);
+    expect(gains([was('full', 'ml')])).toEqual([undefined]);
+  });
+
   test('name domains, service accounts and Google groups as what they are', () => {
     const robot = 'robot@acme-research.iam.gserviceaccount.com';
     const listed = [entry('serviceAccount', robot), entry('domain', 'acme.dev'), entry('group', 'team@acme.dev')];

@@ -250,6 +250,8 @@ test('nothing from outside changes the structure of the comment', () => {
       address: `x${text}`,
       note: text,
       attributes: change.attributes.map(({ name }) => ({ name: `${name}${text}`, before: text, after: text })),
+      gains: { admin: 'full admin', groups: [text, 'ml'] } as const,
+      code: [{ path: `hub.extraConfig.${text}`, runsIn: 'hub' }] as const,
     }));
     const warning = {
       file: text,
