@@ -5,7 +5,7 @@ import type { Diagnostic } from './config/diagnostics.js';
 import { errorMessage, ToolError, UsageError } from './errors.js';
 import { annotation, errorCommand, harmlessLine, maskCommands } from './github/annotate.js';
 import { isPublic, readContext } from './github/context.js';
-import { shortEmails } from './report/markdown.js';
+import { publicText } from './report/markdown.js';
 import { VERSION } from './versions.js';
 
 // Each verb is a chunk of its own, so that `validate` loads neither the clients of the cloud nor of GitHub.
@@ -38,7 +38,7 @@ const abort = new AbortController();
 /** The text as it may stand in the log: without secrets, and without whole addresses of people where anybody reads it. */
 function shown(text: string): string {
   const safe = redactor.text(text);
-  return inPublic ? shortEmails(safe) : safe;
+  return inPublic ? publicText(safe) : safe;
 }
 
 function print(text: string, stream: NodeJS.WriteStream = documentOnly ? process.stderr : process.stdout): void {

@@ -1,32 +1,41 @@
 import { dayOf } from '../access/day.js';
+import { homesChanges } from '../access/homes/changes.js';
 import type { HomeMarks } from '../access/homes/marks.js';
 import { type HomesState, planHomes } from '../access/homes/plan.js';
 import { estimate } from '../access/homes/run.js';
 import type { Principal } from '../access/users.js';
+import type { Change } from '../change/change.js';
 import { number } from '../config/words.js';
+import type { PeoplePlan } from './people.js';
 import type { Session } from './session.js';
 
-/** What a plan says of homes, in sentences. */
-export function homesNotes(
+/** What a run would do to the buckets of people, and how long it takes. */
+export interface PlannedHomes {
+  readonly changes: readonly Change[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Compares who should have a bucket or folder with what the marks say; storage itself is not asked. Without marks, which
+ * the first apply makes, all are new.
+ */
+export function planBuckets(
   { config }: Pick<Session, 'config'>,
-  people: readonly Principal[],
-  marks: HomeMarks | undefined,
+  people: PeoplePlan,
+  found: HomeMarks | undefined,
   now: Date,
-): readonly string[] {
-  const plan = planHomes(homesState({ config }, people, marks ?? { ready: {}, left: {} }, now));
-  const { make, leave } = plan;
-  return [
-    ...(make.length === 0
-      ? []
-      : [
-          `${countOf(make.length, 'bucket or folder')} to make for people after they are let in: about ${estimate(plan)}.`,
-        ]),
-    ...(leave.length === 0
-      ? []
-      : [
-          `${countOf(leave.length, 'bucket or folder')} of people who left: their rights are taken away, all files are kept.`,
-        ]),
-  ];
+): PlannedHomes {
+  const marks = found ?? { ready: {}, left: {} };
+  const state = homesState({ config }, people.people, marks, now);
+  const plan = planHomes(state);
+  const former = people.changes.filter(({ action }) => action === 'delete').map(({ address }) => address);
+  return {
+    changes: homesChanges(plan, { of: state.of, marks, former }),
+    notes:
+      plan.make.length === 0
+        ? []
+        : [`Buckets and folders are made after people are let in, which takes about ${estimate(plan)}.`],
+  };
 }
 
 /** What the homes of a hub should be, and what its marks say of them. */

@@ -8,7 +8,7 @@ import { type PreparedRelease, planRelease, prepareRelease } from '../helm/relea
 import type { RootPlan } from '../terraform/root.js';
 import { type RootName, statePrefix } from '../terraform/variables.js';
 import { withChartFindings } from './chart-findings.js';
-import { homesNotes } from './homes-state.js';
+import { planBuckets } from './homes-state.js';
 import { groupReader } from './managing-group.js';
 import { planPeople } from './people.js';
 import { productFolder } from './product-folder.js';
@@ -40,16 +40,16 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     planRoots(session, roots, options.lock),
     planInside(session, options.lock),
   ]);
-  const { reachable, live, prepared, helm, people, homes, purge } = inside;
+  const { reachable, live, prepared, helm, people, homes } = inside;
   return {
     changeSet: {
       hub: config.name,
-      changes: [...terraform.platform.changes, ...terraform.hub.changes, ...helm, ...people.changes, ...purge.changes],
+      changes: [...terraform.platform.changes, ...terraform.hub.changes, ...helm, ...people.changes, ...homes.changes],
     },
     notes: [
       ...(reachable ? [] : ['There is no cluster yet: all of the hub and of its people counts as new.']),
       ...people.notes,
-      ...homes,
+      ...homes.notes,
     ],
     roots,
     terraform,
@@ -72,8 +72,12 @@ async function planInside(session: Session, lock: boolean) {
   ]);
   const marks = live && (await readMarks(live.lists));
   const purge = await planPurges(session, reachable, people.people);
-  const homes = [...homesNotes(session, people.people, marks, new Date()), ...purge.notes];
-  return { prepared, reachable, live, helm, people, homes, purge };
+  const buckets = planBuckets(session, people, marks, new Date());
+  const homes = {
+    changes: [...buckets.changes, ...purge.changes],
+    notes: [...buckets.notes, ...purge.notes],
+  };
+  return { prepared, reachable, live, helm, people, homes };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readHomes } from '../access/homes/disks.js';
 import { type HomeMarks, readMarks } from '../access/homes/marks.js';
-import { type PurgePlan, type PurgeState, placeOf, planPurge, purgeChanges } from '../access/homes/purge.js';
+import { placeOf } from '../access/homes/names.js';
+import { type PurgePlan, type PurgeState, planPurge, purgeChanges } from '../access/homes/purge.js';
 import { purgeBucket, purgeDisks, stopPurges } from '../access/homes/purging.js';
 import type { Principal } from '../access/users.js';
 import type { Change } from '../change/change.js';

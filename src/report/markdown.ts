@@ -43,6 +43,16 @@ export function shortEmails(text: string): string {
   );
 }
 
+/**
+ * Text for places that anybody can read: short addresses, and no names of people's buckets. These are made from the
+ * whole address, by which a guess at what was left out could be tried.
+ */
+export function publicText(text: string): string {
+  return shortEmails(text)
+    .replace(/(gs:\/\/[a-z0-9._-]*[-/])[0-9a-f]{12}(?![0-9a-f])/g, '$1…')
+    .replace(/(somebody who left \()[0-9a-f]{12}(?=\))/g, '$1…');
+}
+
 function entity(character: string): string {
   return `&#${character.codePointAt(0)};`;
 }

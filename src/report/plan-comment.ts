@@ -134,13 +134,18 @@ function planDetails(report: PlanReport): string[] {
     if (changes.length === 0) return '';
     if (engine === 'members') return details('People', peopleTable(changes, write));
     if (engine === 'helm') return details('Hub (helm)', hubDiff(changes, write));
-    if (engine === 'homes') return details('Homes that are deleted for good', homesTable(changes, write));
+    if (engine === 'homes') return details(homesTitle(changes), homesTable(changes, write));
     const count = (...actions: Change['action'][]): number =>
       changes.filter(({ action }) => actions.includes(action)).length;
     const sums = `${count('create', 'replace')} to add, ${count('update')} to change, ${count('delete', 'replace')} to destroy`;
     return details(`Platform (terraform: ${sums})`, terraformTable(changes, write));
   });
   return [...parts, warningDetails(report.warnings ?? [], write)].filter((part) => part !== '');
+}
+
+function homesTitle(changes: readonly Change[]): string {
+  const gone = changes.filter(({ action }) => action === 'delete').length;
+  return gone === 0 ? 'Homes' : `Homes (${gone} deleted for good)`;
 }
 
 /** Warnings of the files with rule and place; empty where there is none. */

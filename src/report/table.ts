@@ -1,5 +1,5 @@
-import type { Change, ChangeAction, Engine } from '../change/change.js';
-import { code, fence, oneLine, prose, shortEmails, table } from './markdown.js';
+import type { AttributeChange, Change, ChangeAction, Engine } from '../change/change.js';
+import { code, fence, oneLine, prose, publicText, table } from './markdown.js';
 
 /** How text from outside is written into one report. */
 export interface Writer {
@@ -9,9 +9,9 @@ export interface Writer {
   readonly plain: (text: string) => string;
 }
 
-/** A writer that shortens e-mail addresses where everybody can read the report. */
+/** A writer that shortens e-mail addresses and what is made from them where everybody can read the report. */
 export function writer(isPublic: boolean): Writer {
-  const plain = isPublic ? shortEmails : (text: string): string => text;
+  const plain = isPublic ? publicText : (text: string): string => text;
   return { plain, code: (text) => code(plain(text)), prose: (text) => prose(plain(text)) };
 }
 
@@ -20,7 +20,7 @@ export const AREAS: readonly { readonly engine: Engine; readonly title: string }
   { engine: 'members', title: '👥 People' },
   { engine: 'terraform', title: '🏗 Platform' },
   { engine: 'helm', title: '🚀 Hub' },
-  { engine: 'homes', title: '🏠 Homes' },
+  { engine: 'homes', title: '💾 Homes' },
 ];
 
 const SIGNS: Record<ChangeAction, string> = { create: '+', update: '~', replace: '±', delete: '−' };
@@ -45,7 +45,7 @@ export function countText(changes: readonly Change[]): string {
 export function areaTable(changes: readonly Change[], write: Writer): string {
   const rows = AREAS.flatMap(({ engine, title }) => {
     const ours = changes.filter((change) => change.engine === engine);
-    // Homes change once in a long while; the others stand there even where nothing does.
+    // Many hubs have no buckets of people; the others stand there even where nothing changes.
     if (engine === 'homes' && ours.length === 0) return [];
     const words = ours.slice(0, SHOWN).map((change) => changeWords(change, write));
     if (ours.length > SHOWN) words.push(`and ${ours.length - SHOWN} more`);
@@ -55,11 +55,18 @@ export function areaTable(changes: readonly Change[], write: Writer): string {
 }
 
 function changeWords(change: Change, write: Writer): string {
+  if (change.engine === 'homes') return homeWords(change, write);
   if (change.engine !== 'members') return `${write.code(change.address)} ${DONE[change.action]}`;
   const after = change.attributes.at(0)?.after;
   if (change.action === 'delete') return `${write.code(change.address)} out`;
   if (change.action === 'create') return `${write.code(change.address)} in${after ? ` (${write.prose(after)})` : ''}`;
   return `${write.code(change.address)} changes${after ? ` to ${write.prose(after)}` : ''}`;
+}
+
+function homeWords({ kind, address, action, attributes }: Change, write: Writer): string {
+  const home = `${write.prose(kind)} of ${write.code(address)}`;
+  if (action !== 'update') return `${home} ${DONE[action]}`;
+  return attributes.some(({ after }) => after !== undefined) ? `${home} opened again` : `${home} closed and kept`;
 }
 
 /** One row per person: who, now, after, why. */
@@ -79,12 +86,12 @@ export function peopleTable(changes: readonly Change[], write: Writer): string {
   return table(['who', 'now', 'after', 'why'], rows);
 }
 
-/** One row per home that is deleted: whose, what is lost, why. */
+/** One row per home: whose, where it is or what is lost, why. */
 export function homesTable(changes: readonly Change[], write: Writer): string {
   const rows = changes.map(({ action, address, attributes, note }) => [
     write.code(address),
-    `⚠️ ${action}`,
-    attributes.map(({ name, before }) => `${write.prose(name)} ${write.code(before ?? '')}`).join(' · ') || '–',
+    action === 'delete' ? `⚠️ ${action}` : action,
+    attributeWords(attributes, write).join(' · ') || '–',
     note === undefined ? '' : write.prose(note),
   ]);
   return table(['whose', 'action', 'what', 'why'], rows);
@@ -96,14 +103,18 @@ export function terraformTable(changes: readonly Change[], write: Writer): strin
     write.code(change.address),
     change.holdsData && change.action !== 'create' ? `⚠️ ${change.action}` : change.action,
     [
-      ...change.attributes.map(({ name, before, after }) => {
-        if (before === undefined) return `${write.prose(name)} ${write.code(after ?? '')}`;
-        return `${write.prose(name)} ${write.code(before)} → ${after === undefined ? 'none' : write.code(after)}`;
-      }),
+      ...attributeWords(change.attributes, write),
       ...(change.note === undefined ? [] : [write.prose(change.note)]),
     ].join(' · ') || '–',
   ]);
   return table(['address', 'action', 'attributes'], rows);
+}
+
+function attributeWords(attributes: readonly AttributeChange[], write: Writer): string[] {
+  return attributes.map(({ name, before, after }) => {
+    if (before === undefined) return `${write.prose(name)} ${write.code(after ?? '')}`;
+    return `${write.prose(name)} ${write.code(before)} → ${after === undefined ? 'none' : write.code(after)}`;
+  });
 }
 
 /** Changes of the hub's objects as a diff of single lines. */

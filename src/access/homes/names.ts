@@ -49,6 +49,11 @@ export function sharedBucketOf({ project, hub }: HomesOf): string {
   return `${project}-${hub}-homes`;
 }
 
+/** `gs://BUCKET`, or `gs://BUCKET/FOLDER/` of a managed folder. */
+export function placeOf(of: HomesOf, { key, kind }: { readonly key: string; readonly kind: HomeKind }): string {
+  return kind === 'bucket' ? `gs://${bucketOf(of, key)}` : `gs://${sharedBucketOf(of)}/${key}/`;
+}
+
 /** Kubernetes service account as which the servers of one person run. */
 export function accountOf(key: string): string {
   return `home-${key}`;

@@ -6,7 +6,7 @@ import { sameAddress } from '../email.js';
 import type { Principal } from '../users.js';
 import type { Home } from './disks.js';
 import type { HomeMarks } from './marks.js';
-import { bucketOf, type HomeKind, type HomesOf, homeKey, sharedBucketOf } from './names.js';
+import { type HomeKind, type HomesOf, homeKey, placeOf } from './names.js';
 
 /** What is deleted of one person. */
 export interface Purge {
@@ -88,11 +88,6 @@ export function purgeChanges(of: HomesOf, { purges }: PurgePlan): readonly Chang
     ],
     note: `left on ${entry.left}; all files are deleted for good`,
   }));
-}
-
-/** `gs://BUCKET`, or `gs://BUCKET/FOLDER/` of a managed folder. */
-export function placeOf(of: HomesOf, { key, kind }: NonNullable<Purge['bucket']>): string {
-  return kind === 'bucket' ? `gs://${bucketOf(of, key)}` : `gs://${sharedBucketOf(of)}/${key}/`;
 }
 
 function wayIn(email: string, principals: readonly Principal[], now: Date): string | undefined {

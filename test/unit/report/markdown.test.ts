@@ -7,6 +7,7 @@ import {
   fence,
   oneLine,
   prose,
+  publicText,
   shortEmails,
   stripAnsi,
   table,
@@ -215,4 +216,14 @@ describe('truncate', () => {
       expect((cut.match(/^```$/gm)?.length ?? 0) % 2).toBe(0);
     }
   });
+});
+
+test('a text for everybody names no bucket that is made from an address, and leaves other names alone', () => {
+  expect(publicText('gs://acme-research-vision-0123456789ab of ada@acme.dev')).toBe(
+    'gs://acme-research-vision-… of a…a@acme.dev',
+  );
+  expect(publicText('gs://p-homes/0123456789ab/, gs://p-0123456789ab')).toBe('gs://p-homes/…/, gs://p-…');
+  expect(publicText('somebody who left (0123456789ab)')).toBe('somebody who left (…)');
+  const others = 'gs://acme-research-tfstate, sha256:0123456789ab, gs://p-0123456789abc, (0123456789ab)';
+  expect(publicText(others)).toBe(others);
 });

@@ -53,6 +53,13 @@ const report = (changes: readonly Change[], more: Partial<PlanReport> = {}): Pla
   links: { summary: 'https://github.com/acme/hubs/actions/runs/1' },
   ...more,
 });
+const HOME: Change = {
+  engine: 'homes',
+  action: 'create',
+  address: 'guest@partner.example',
+  kind: 'bucket',
+  attributes: [{ name: 'place', after: 'gs://acme-research-vision-0123456789ab' }],
+};
 const MIXED = [
   person('create', 'guest@partner.example'),
   person('delete', 'old@uni.example'),
@@ -115,6 +122,53 @@ describe('the comment of a plan', () => {
     } as const;
     const html = renderGfm(planComment(report([], { warnings: [warning] })));
     expect(textOf(html)).toContain('jupyterhub.yaml:6 trial-domain No access.domain.');
+  });
+});
+
+describe('homes in the comment', () => {
+  const home = (action: Change['action'], address: string, more: Partial<Change> = {}): Change => ({
+    engine: 'homes',
+    action,
+    address,
+    kind: 'bucket',
+    attributes: [{ name: 'place', after: 'gs://acme-research-vision-0123456789ab' }],
+    ...more,
+  });
+  const place = 'gs://acme-research-vision-homes/0123456789ab/';
+  const homes = [
+    home('create', 'guest@partner.example'),
+    home('update', 'old@uni.example', { kind: 'folder', attributes: [{ name: 'rights', before: place }] }),
+    home('update', 'ada@acme.dev', { attributes: [{ name: 'rights', after: place }], note: 'comes back' }),
+  ];
+
+  test('have a row of their own and are listed below', () => {
+    const html = renderGfm(planComment(report(homes)));
+    const rows = cells(html);
+    expect(rows[4]).toEqual([
+      '💾 Homes',
+      'bucket of guest@partner.example created · folder of old@uni.example closed and kept · bucket of ada@acme.dev opened again',
+      '+1 ~2',
+    ]);
+    expect(rows).toContainEqual(['old@uni.example', 'update', `rights ${place} → none`, '']);
+    expect(rows).toContainEqual(['ada@acme.dev', 'update', `rights ${place}`, 'comes back']);
+    expect(html).toContain('<summary>Homes</summary>');
+    expect(textOf(html)).toContain('Nothing that holds data is deleted.');
+  });
+
+  test('say in their title that some are deleted', () => {
+    const gone = home('delete', 'old@uni.example', { kind: 'home', holdsData: true, isAsked: true });
+    const text = textOf(renderGfm(planComment(report([...homes, gone]))));
+    expect(text).toContain('Homes (1 deleted for good)');
+    expect(text).toContain('⚠️ delete');
+  });
+
+  test('give away no address where anybody can read them, nor by which to guess one', () => {
+    const unknown = home('update', 'somebody who left (0123456789ab)');
+    const comment = planComment(report([...homes, unknown], { isPublic: true, notes: [`${place} of x`] }));
+    expect(comment).toContain('g…t@partner.example');
+    expect(comment).toContain('gs://acme-research-vision-…');
+    expect(comment).toContain('gs://acme-research-vision-homes/…/');
+    for (const secret of ['guest@', '0123456789ab']) expect(comment).not.toContain(secret);
   });
 });
 
@@ -245,7 +299,7 @@ test('nothing from outside changes the structure of the comment', () => {
   );
   const shape = (text: string): string[] => elements(renderGfm(text)).filter((name) => !['code', 'em'].includes(name));
   const build = (text: string): string => {
-    const spoilt = MIXED.map((change) => ({
+    const spoilt = [...MIXED, HOME].map((change) => ({
       ...change,
       address: `x${text}`,
       note: text,

@@ -1,0 +1,48 @@
+import type { Change } from '../../change/change.js';
+import type { HomeMarks } from './marks.js';
+import { type HomesOf, homeKey, placeOf } from './names.js';
+import type { HomesPlan, LeaveHome, MakeHome } from './plan.js';
+
+/** What is known of the people besides the plan. */
+export interface Known {
+  readonly of: HomesOf;
+  readonly marks: HomeMarks;
+  /** Addresses of people whom this very change puts out: the marks know them by their keys only. */
+  readonly former: readonly string[];
+}
+
+/** One change for each bucket or folder, by address: the same plan gives the same changes on another day too. */
+export function homesChanges({ make, leave }: HomesPlan, known: Known): readonly Change[] {
+  const names = new Map(known.former.map((email) => [homeKey(known.of, email), email]));
+  const changes = [
+    ...make.map((home) => making(home, known)),
+    ...leave.map((home) => leaving(home, known.of, home.email ?? names.get(home.key))),
+  ];
+  return changes.sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+function making({ key, kind, email }: MakeHome, { of, marks }: Known): Change {
+  const place = placeOf(of, { key, kind });
+  const left = Object.hasOwn(marks.left, key) ? marks.left[key] : undefined;
+  const home = { engine: 'homes', address: email, kind } as const;
+  if (left === undefined) return { ...home, action: 'create', attributes: [{ name: 'place', after: place }] };
+  return {
+    ...home,
+    action: 'update',
+    attributes: [{ name: 'rights', after: place }],
+    note: left.purging
+      ? 'comes back while it is being emptied: that is stopped, and rights are given again'
+      : 'comes back: rights are given again, and the files that were kept are there',
+  };
+}
+
+function leaving({ key, kind }: LeaveHome, of: HomesOf, email: string | undefined): Change {
+  return {
+    engine: 'homes',
+    action: 'update',
+    address: email ?? `somebody who left (${key})`,
+    kind,
+    attributes: [{ name: 'rights', before: placeOf(of, { key, kind }) }],
+    note: 'left: rights are taken away, all files are kept',
+  };
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import { homesChanges } from '../../../../src/access/homes/changes.js';
+import type { HomeMarks } from '../../../../src/access/homes/marks.js';
+import { homeKey } from '../../../../src/access/homes/names.js';
+import { planHomes } from '../../../../src/access/homes/plan.js';
+import { fingerprint } from '../../../../src/change/fingerprint.js';
+import { planBuckets } from '../../../../src/commands/homes-state.js';
+import { hubConfig } from '../../helm/config.js';
+import { principal } from '../people.js';
+
+const OF = { project: 'acme-research', hub: 'research' };
+const NOW = new Date('2026-11-27T12:00:00Z');
+const ADA = homeKey(OF, 'ada@acme.dev');
+const GRACE = homeKey(OF, 'grace@acme.dev');
+const NONE: HomeMarks = { ready: {}, left: {} };
+
+function changes(emails: readonly string[], marks: HomeMarks = NONE, former: readonly string[] = [], now = NOW) {
+  const principals = emails.map((email) => principal(email));
+  const today = now.toISOString().slice(0, 10);
+  const plan = planHomes({ of: OF, principals, perUser: true, marks, live: undefined, today, now });
+  return homesChanges(plan, { of: OF, marks, former });
+}
+
+describe('homes as changes', () => {
+  test('are one for each person who has none yet, with its place, by address', () => {
+    expect(changes(['grace@acme.dev', 'ada@acme.dev'])).toEqual([
+      {
+        engine: 'homes',
+        action: 'create',
+        address: 'ada@acme.dev',
+        kind: 'bucket',
+        attributes: [{ name: 'place', after: `gs://acme-research-research-${ADA}` }],
+      },
+      expect.objectContaining({ address: 'grace@acme.dev' }),
+    ]);
+    expect(changes(['ada@acme.dev'], { ...NONE, ready: { [ADA]: 'bucket' } })).toEqual([]);
+  });
+
+  test('take rights away from who left, and delete nothing', () => {
+    const marks: HomeMarks = { ...NONE, ready: { [ADA]: 'bucket', [GRACE]: 'folder' } };
+    const [ada, unknown, ...more] = changes([], marks, ['ada@acme.dev']);
+    expect(more).toEqual([]);
+    expect(ada).toEqual({
+      engine: 'homes',
+      action: 'update',
+      address: 'ada@acme.dev',
+      kind: 'bucket',
+      attributes: [{ name: 'rights', before: `gs://acme-research-research-${ADA}` }],
+      note: 'left: rights are taken away, all files are kept',
+    });
+    expect(unknown).toMatchObject({
+      address: `somebody who left (${GRACE})`,
+      kind: 'folder',
+      attributes: [{ before: `gs://acme-research-research-homes/${GRACE}/` }],
+    });
+  });
+
+  test('open the kept one of who comes back', () => {
+    const back = (purging: object) =>
+      changes(['ada@acme.dev'], { ...NONE, left: { [ADA]: { kind: 'bucket', day: '2026-01-01', ...purging } } });
+    expect(back({})).toMatchObject([
+      { action: 'update', attributes: [{ name: 'rights', after: expect.stringContaining(ADA) }] },
+    ]);
+    expect(back({})[0]?.note).toContain('the files that were kept are there');
+    expect(back({ purging: true })[0]?.note).toContain('that is stopped');
+  });
+
+  test('are the same on another day and in whatever order the files have', () => {
+    const marks: HomeMarks = { ...NONE, ready: { [GRACE]: 'bucket' } };
+    const print = (emails: readonly string[], now: Date) =>
+      fingerprint({ hub: 'research', changes: changes(emails, marks, [], now) });
+    const people = ['ada@acme.dev', 'bob@acme.dev'];
+    expect(print([...people].reverse(), new Date('2026-12-24T00:00:00Z'))).toBe(print(people, NOW));
+  });
+});
+
+describe('the plan of buckets', () => {
+  const config = hubConfig();
+  const session = { config: { ...config, storage: { ...config.storage, perUserBuckets: true } } };
+  const people = {
+    changes: [{ engine: 'members', action: 'delete', address: 'grace@acme.dev', kind: 'person', attributes: [] }],
+    notes: [],
+    people: [principal('ada@acme.dev')],
+  } as const;
+
+  test('counts all as new before the first apply, and says how long the making takes', () => {
+    const { changes, notes } = planBuckets(session, people, undefined, NOW);
+    expect(changes.map(({ action, address }) => `${action} ${address}`)).toEqual(['create ada@acme.dev']);
+    expect(notes).toEqual(['Buckets and folders are made after people are let in, which takes about 2 s.']);
+  });
+
+  test('calls by name whom the same plan puts out', () => {
+    const marks: HomeMarks = { ...NONE, ready: { [ADA]: 'bucket', [GRACE]: 'bucket' } };
+    const { changes, notes } = planBuckets(session, people, marks, NOW);
+    expect(changes.map(({ action, address }) => `${action} ${address}`)).toEqual(['update grace@acme.dev']);
+    expect(notes).toEqual([]);
+  });
+
+  test('has nothing to do where nobody has a bucket and none is asked for', () => {
+    expect(planBuckets({ config }, people, undefined, NOW)).toEqual({ changes: [], notes: [] });
+  });
+});
