@@ -4,6 +4,7 @@ import { errorMessage } from '../errors.js';
 import { upsertComment } from '../github/comment.js';
 import { credentialInputs } from '../github/inputs.js';
 import { keepFile } from '../github/output.js';
+import { hubDiagram } from '../report/diagram.js';
 import { type PlanReport, planComment, planMarker, planText } from '../report/plan-comment.js';
 import { changeLines, countLine } from '../report/terminal.js';
 import { VERSION } from '../versions.js';
@@ -31,7 +32,7 @@ export const command: Command = {
         exitCode: 0,
         document: changeDocument('plan', plan.changeSet, changes.length > 0, { notes }),
         outputs: { changed: String(changes.length > 0), ...(await keepRecord(session, plan.changeSet)) },
-        summary: planText(report),
+        summary: [planText(report), '#### The hub as it will be', hubDiagram(session.config)].join('\n\n'),
       };
     }),
 };
