@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Person } from '../../sandbox/src/life/person.js';
 import { PROVIDER, trustJobs } from '../../sandbox/src/trust.js';
@@ -86,6 +88,9 @@ describe('buckets of people', () => {
     'are made after everybody is let in, each server runs as its own account, and the bucket is a folder in it',
     async () => {
       const text = await done('apply');
+      expect(text).toMatch(
+        /Homes \(2\)\n {2}\+ ada@acme\.dev\n {6}place: gs:\/\/acme-research-research-[0-9a-f]{12}\n/,
+      );
       expect(text).toContain('buckets of people: 2 to make, 0 of people who left; about 4 s');
       const { journal } = scene.ground.emulator;
       const made = journal.filter(({ method, status }) => method === 'storage.buckets.insert' && status === 200);
@@ -112,6 +117,24 @@ describe('buckets of people', () => {
     'a person who leaves loses the right and keeps the files, and finds them again',
     async () => {
       scene.write('users.yaml', `users:\n  - ${GRACE}\n`);
+      // A job that does not say whether its repository is public counts as one that anybody can read.
+      const summary = join(scene.repository, '..', 'summary.md');
+      const plan = await scene.gke('plan', 'plan', { env: { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary } });
+      expect([plan.code, plan.text]).toEqual([
+        0,
+        expect.stringContaining(`Homes (1)\n  ~ a…a@acme.dev  left: rights are taken away, all files are kept`),
+      ]);
+      expect(plan.text).toContain('Plan: 1 to change, 1 to delete');
+      const written = readFileSync(summary, 'utf8');
+      for (const part of [
+        'bucket of `a…a@acme.dev` closed and kept',
+        '```mermaid\nflowchart LR\n',
+        'servers --> bucket',
+      ]) {
+        expect(written).toContain(part);
+      }
+      const key = homeKey({ project: 'acme-research', hub: 'research' }, ADA);
+      for (const hidden of [ADA, key]) expect(plan.text + written).not.toContain(hidden);
       const out = await done('sync-users');
       expect(out).toMatch(/ada@acme\.dev: rights to the bucket taken away, files kept, left on \d{4}-\d{2}-\d{2}\./);
       expect(out).toContain('1 home of people who left: labelled with the day, kept.');
