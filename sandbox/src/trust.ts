@@ -12,6 +12,25 @@ const JOBS = {
   homes: 'environment:jupyterhub',
 } as const;
 
+/** Settings by which a program signs in as a job of the workflows does: by a token of GitHub for this very job, and no other credential. */
+export function jobSettings(github: GitHub, identity: keyof typeof JOBS, account: string): Record<string, string> {
+  const isPlan = identity === 'plan';
+  return {
+    ...github.jobEnv({
+      event: isPlan ? 'pull_request' : 'push',
+      ref: isPlan ? 'refs/pull/1/merge' : 'refs/heads/main',
+      sha: 'a'.repeat(40),
+      ...(isPlan ? {} : { environment: 'jupyterhub' }),
+      workflow: isPlan ? '.github/workflows/pull-request.yml' : '.github/workflows/push.yml',
+    }),
+    GOOGLE_OAUTH_ACCESS_TOKEN: '',
+    GOOGLE_APPLICATION_CREDENTIALS: '',
+    CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE: '',
+    INPUT_WORKLOAD_IDENTITY_PROVIDER: PROVIDER,
+    INPUT_SERVICE_ACCOUNT: account,
+  };
+}
+
 /** Lets jobs of the repository act as the identities, by the mapping, condition and bindings of SETUP.md and docs/buckets.md. */
 export function trustJobs(emulator: Emulator, github: GitHub, account: (identity: keyof typeof JOBS) => string): void {
   const identities = Object.keys(JOBS) as (keyof typeof JOBS)[];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Person } from '../../sandbox/src/life/person.js';
-import { PROVIDER, trustJobs } from '../../sandbox/src/trust.js';
+import { jobSettings, trustJobs } from '../../sandbox/src/trust.js';
 import { homeKey } from '../../src/access/homes/names.js';
 import { type Scene, setScene } from './scene.js';
 
@@ -24,23 +24,8 @@ afterAll(() => scene?.stop());
 async function job(args: string): Promise<{ readonly code: number | null; readonly text: string }> {
   const { ground, gke } = scene;
   const identity = args === 'apply' ? 'apply' : 'sync';
-  const env = ground.github.jobEnv({
-    event: 'push',
-    ref: 'refs/heads/main',
-    sha: 'a'.repeat(40),
-    environment: 'jupyterhub',
-    workflow: '.github/workflows/push.yml',
-  });
-  return gke(identity, args, {
-    env: {
-      ...env,
-      GOOGLE_OAUTH_ACCESS_TOKEN: '',
-      GOOGLE_APPLICATION_CREDENTIALS: '',
-      CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE: '',
-      INPUT_WORKLOAD_IDENTITY_PROVIDER: PROVIDER,
-      INPUT_SERVICE_ACCOUNT: `${ground.config.name}-${identity}@${ground.config.project}.iam.gserviceaccount.com`,
-    },
-  });
+  const account = `${ground.config.name}-${identity}@${ground.config.project}.iam.gserviceaccount.com`;
+  return gke(identity, args, { env: jobSettings(ground.github, identity, account) });
 }
 
 async function done(args: string): Promise<string> {

@@ -5,25 +5,24 @@ import { REPOSITORY } from '../facts.js';
 import { runWorkflow } from '../github/act.js';
 import { repoPath } from '../paths.js';
 import { ensureTools } from '../tools/toolbox.js';
-import { PROVIDER, trustJobs } from '../trust.js';
+import { PROVIDER } from '../trust.js';
 import { without } from './people.js';
 import type { Stage } from './stage.js';
 
 const WORKFLOWS = { pull_request: '.github/workflows/pull-request.yml', push: '.github/workflows/push.yml' } as const;
-// What this step would install is on this machine already. For actions/checkout act itself takes the folder as it is.
-const STAND_INS = [
-  'hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e',
-  'actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4',
-];
+// What the first would install is on this machine already, and the second speaks to GitHub's own storage. For
+// actions/checkout act itself takes the folder as it is.
+const SETUP = 'hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e';
+const UPLOAD = 'actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4';
+const STAND_INS = { pull_request: [SETUP, UPLOAD], push: [SETUP] } as const;
 const PULL = 7;
 
 /** The workflows that init writes run under act: the pull request gets one comment, the push applies; both sign in by federation. */
 export async function reviewAndMerge(stage: Stage): Promise<void> {
   const { ground, story, cast, read, write, hub } = stage;
-  const { github, emulator } = ground;
+  const { github } = ground;
   const act = (await ensureTools(['act'], { log: () => {} })).path('act');
   const account = (identity: string): string => `${hub}-${identity}@${ground.config.project}.iam.gserviceaccount.com`;
-  trustJobs(emulator, github, account);
   const sha = 'a'.repeat(40);
   github.addPull({ number: PULL, headSha: sha, baseSha: 'b'.repeat(40), headRef: 'change', baseRef: 'main' });
   const file = stage.fileOf(cast.second);
@@ -46,7 +45,7 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
       ...(files === undefined ? {} : { changed: files }),
       files: filesOf(stage.repository),
       workflow: WORKFLOWS[event],
-      standIns: STAND_INS,
+      standIns: STAND_INS[event],
       env: { ...withoutCredentials(ground.env), ...secretsOf(ground.config) },
       variables: {
         WORKLOAD_IDENTITY_PROVIDER: PROVIDER,
@@ -58,7 +57,7 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
       log: () => {},
     });
     story.check(`the workflow for ${event} succeeds under act`, result.code === 0, result.log);
-    for (const name of STAND_INS)
+    for (const name of STAND_INS[event])
       story.check(
         `${name.replace(/@.*/, '')} is a stand-in, and the log says so`,
         result.log.includes(`stand-in for ${name}`),

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import type { Identity } from '../client-settings.js';
 import type { Ground } from '../ground.js';
+import { jobSettings, trustJobs } from '../trust.js';
 import { Person } from './person.js';
 import { jupyterhubGke, type Ran, type Story } from './story.js';
 
@@ -38,10 +39,16 @@ export function makeStage(ground: Ground, story: Story, configPath: string, list
   if (first === undefined || second === undefined) {
     throw new Error('The life needs two listed people without an end date in the users file.');
   }
+  const account = (identity: string): string => `${hub}-${identity}@${ground.config.project}.iam.gserviceaccount.com`;
+  trustJobs(ground.emulator, ground.github, account);
   const gke = (identity: Identity, ...args: string[]): Promise<Ran> =>
     jupyterhubGke(args, {
       cwd: repository,
-      env: { ...process.env, ...ground.envAs(identity) },
+      env: {
+        ...process.env,
+        ...ground.envAs(identity),
+        ...(identity === 'operator' ? {} : jobSettings(ground.github, identity, account(identity))),
+      },
       onLine: (line) => (args.includes('--json') && /^[\s{}[\]"]/.test(line) ? undefined : story.say(`  ${line}`)),
     });
   return {
