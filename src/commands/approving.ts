@@ -57,11 +57,16 @@ export async function withoutApproval(session: Session, changeSet: ChangeSet): P
   if (record.fingerprint === now) {
     return said(session, `this is what was reviewed in pull request #${pull} (fingerprint ${short(now)})`);
   }
-  return {
-    fingerprint: now,
-    why: `The plan is not what was reviewed in pull request #${pull}`,
-    differences: record.changes && planDifferences(record.changes, changeSet.changes),
-  };
+  const differences = record.changes && planDifferences(record.changes, changeSet.changes);
+  // A run that failed half-way has done some of it: the rest is what was reviewed all the same.
+  if (differences?.every(({ now: change }) => change === undefined)) {
+    const [rest, all] = [changeSet.changes.length, record.changes?.length];
+    return said(
+      session,
+      `all of this was reviewed in pull request #${pull}: ${rest} of ${all} changes are still to be made`,
+    );
+  }
+  return { fingerprint: now, why: `The plan is not what was reviewed in pull request #${pull}`, differences };
 }
 
 function said({ context }: Session, line: string): undefined {
