@@ -134,6 +134,12 @@ test.each<[string, Case]>([
     { workflow: `${WORKFLOW}@refs/pull/7/merge` },
   ],
   ['a public record, which has the fingerprint alone', { text: recordText(CHANGES, HEAD, true) }],
+  [
+    'what is left of it after a run that failed half-way',
+    {
+      text: recordText({ hub: 'research', changes: [CHANGE, { ...CHANGE, address: 'Deployment/proxy' }] }, HEAD, false),
+    },
+  ],
   ['nothing, whatever was reviewed', { now: { hub: 'research', changes: [] }, noPull: true }],
   ['a plan whose fingerprint is named by hand', { now: DRIFTED, flag: fingerprint(DRIFTED) }],
   ['the same, copied with capitals and a space', { flag: ` ${PRINT.toUpperCase()} `, noPull: true }],
@@ -148,6 +154,13 @@ test.each<[string, Case]>([
 
 test.each<[string, Case, RegExp]>([
   ['drift since the review', { now: DRIFTED }, /is not what was reviewed in pull request #7/],
+  [
+    'what is left of it, where the record does not say of what',
+    {
+      text: recordText({ hub: 'research', changes: [CHANGE, { ...CHANGE, address: 'Deployment/proxy' }] }, HEAD, true),
+    },
+    /is not what was reviewed in pull request #7/,
+  ],
   [
     'a fingerprint by hand of another plan',
     { flag: PRINT, now: DRIFTED },
