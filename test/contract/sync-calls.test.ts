@@ -4,6 +4,9 @@ import { configure, granted, listed, scene, sceneForEach, sync as syncUsers } fr
 
 const NO_GUARD = 'access: {guard: {maxRemovals: {percent: 100}}}\n';
 
+// Where the homes of people are.
+const HOMES = [MAPS.replace('configmaps', 'persistentvolumeclaims'), `${MAPS}/${HUB}-homes`];
+
 sceneForEach();
 
 /** Runs `sync-users` for one administrator and these people as the workflow's identity; gives the calls of the run. */
@@ -27,12 +30,11 @@ const CHANGE = { google: [...READ, 'iap.setIamPolicy 200'], kubernetes: requests
 /** Requests to the API server of any run that changes nothing, and those of a change of the list, which asks about homes too. */
 function requests(...change: readonly string[]): string[] {
   const reads = [`${MAPS}/${HUB}-deployed`, INGRESS.path, `${MAPS}/${HUB}-audience`, MEMBERS];
-  const homes = [MAPS.replace('configmaps', 'persistentvolumeclaims'), `${MAPS}/${HUB}-homes`];
   return [
     ...reads.map((path) => `GET ${path} 200`),
     ...change,
     `GET ${MAPS}/${HUB}-keeper 200`,
-    ...(change.length === 0 ? [] : homes.map((path) => `GET ${path} 404`)),
+    ...(change.length === 0 ? [] : HOMES.map((path) => `GET ${path} 404`)),
   ];
 }
 
@@ -63,6 +65,16 @@ describe('the journal of sync-users', () => {
       requests(`POST ${MAPS} 200`).map((line) => line.replace(`${MEMBERS} 200`, `${MEMBERS} 404`)),
     );
   });
+});
+
+test('on a hub that an older version has installed people are let in all the same, and what it may not do is said', async () => {
+  const { kube } = scene;
+  for (const path of HOMES) kube.objects[path] = 403;
+  configure(`${CONFIG}storage: {buckets: {perUser: true}}\n`);
+  const { exitCode, said } = await syncUsers('users: [ada@acme.dev]\n');
+  expect([exitCode, await granted()]).toEqual([0, ['user:ada@acme.dev']]);
+  expect(said).toContain('are not labelled with the day: this identity gets the right with the next apply');
+  expect(said).toContain('Buckets of people are made once apply has brought the configuration to the hub.');
 });
 
 describe('another run that writes the list between reading and writing', () => {
