@@ -67,6 +67,20 @@ export async function removeHub(session: Session, reachable: Reachable): Promise
   for (const pod of await notebookPods(reachable, namespace)) {
     await kubernetes.delete({ apiVersion: 'v1', kind: 'Pod', namespace, name: pod });
   }
+  session.step('wait until the notebook servers have stopped');
+  // They have time to save, and hold their homes until then.
+  await waitFor(
+    {
+      what: 'the notebook servers to stop',
+      limit: 5 * 60_000,
+      where: `pods of namespace ${namespace}`,
+      hint: 'Look at the pods (kubectl get pods), then run destroy again.',
+      say: context.say,
+      signal: context.signal,
+      interval: 1000,
+    },
+    async () => ((await notebookPods(reachable, namespace)).length === 0 ? true : undefined),
+  );
   session.step('wait until the load balancer is gone');
   // The Ingress is asked for and not the backend: its finalizer keeps it until the load balancer is removed.
   await waitFor(
