@@ -44,11 +44,11 @@ function formatOf({ flags }: CommandContext): Format {
 async function publishReport(session: Session, report: AccessReport, format: Format): Promise<CommandResult> {
   const { context, isPublic } = session;
   session.step('write the report');
-  const document = accessDocument(report, isPublic);
-  const markdown = accessMarkdown(report, isPublic);
+  const document = accessDocument(report, isPublic, context.redact);
+  const markdown = accessMarkdown(report, isPublic, context.redact);
   const texts: Record<Format, () => string> = {
     markdown: () => markdown,
-    csv: () => accessCsv(report, isPublic),
+    csv: () => accessCsv(report, isPublic, context.redact),
     json: () => `${JSON.stringify(document, null, 2)}\n`,
   };
   const text = texts[format]();
@@ -72,14 +72,13 @@ async function keepReport(
   inWorkflow: boolean,
 ): Promise<string | undefined> {
   const { cwd, env, flags } = context;
-  const safe = context.redact(text);
   if (typeof flags.output !== 'string') {
-    return inWorkflow ? keepFile(env, `access.${FORMATS[format]}`, safe) : undefined;
+    return inWorkflow ? keepFile(env, `access.${FORMATS[format]}`, text) : undefined;
   }
   const path = resolve(cwd, flags.output);
   try {
     // Addresses of people: nobody else on the machine needs them.
-    await writeFile(path, safe, { mode: 0o600 });
+    await writeFile(path, text, { mode: 0o600 });
   } catch (cause) {
     throw new ToolError(`The report could not be written (${errorMessage(cause)})`, {
       where: flags.output,

@@ -50,7 +50,7 @@ export const command: Command = {
       if (typeof lock === 'string') await breakLock(session, await openRoots(session), lock);
       const plan = await planHub(session, { lock: true });
       const { changes } = plan.changeSet;
-      for (const line of [...changeLines(changes), ...plan.notes]) context.say(line);
+      for (const line of [...changeLines(changes, context.redact), ...plan.notes]) context.say(line);
       context.say(`Plan: ${countLine(changes)}`);
       guardData(plan.changeSet);
       const refusal = await withoutApproval(session, plan.changeSet);
@@ -78,6 +78,7 @@ export const command: Command = {
           truths: session.truths,
           warnings: session.input.diagnostics,
           isPublic: session.isPublic,
+          redact: context.redact,
         }),
       };
     }),
@@ -97,6 +98,7 @@ function refused(session: Session, plan: HubPlan, refusal: NotApproved): Command
       hub: plan.changeSet.hub,
       plan: planText(reportOf(session, plan, plan.notes)),
       isPublic,
+      redact: context.redact,
       ...refusal,
     }),
   };

@@ -57,7 +57,7 @@ export async function ask(asking: Asking): Promise<Asked> {
   const open = pulls.find((pull) => pull.open);
   const refused = (reason: string): Asked & { outcome: 'refused' } => ({
     outcome: 'refused',
-    comment: refusedComment(reason, open?.number),
+    comment: refusedComment(asking.context.redact(reason), open?.number),
     ...(open === undefined ? {} : { pull: open.number }),
   });
   if (checked.input === undefined) {

@@ -97,7 +97,7 @@ async function planDestroy(session: Session, roots: Roots, name: RootName): Prom
 }
 
 function show(context: CommandContext, changes: readonly Change[]): void {
-  if (changes.length > 0) for (const line of changeLines(changes)) context.say(line);
+  if (changes.length > 0) for (const line of changeLines(changes, context.redact)) context.say(line);
   context.say(`Destroy: ${countLine(changes)}`);
 }
 
@@ -122,6 +122,7 @@ function result(
       kept,
       warnings: session.input.diagnostics,
       isPublic: session.isPublic,
+      redact: session.context.redact,
     }),
   };
 }

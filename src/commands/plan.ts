@@ -23,7 +23,7 @@ export const command: Command = {
     withSession(context, 'plan', async (session) => {
       const plan = await planHub(session, { lock: false });
       const { changes } = plan.changeSet;
-      for (const line of [...changeLines(changes), ...plan.notes]) context.say(line);
+      for (const line of [...changeLines(changes, context.redact), ...plan.notes]) context.say(line);
       context.say(`Plan: ${countLine(changes)}`);
       const notes = [...originNotes(session.input.origins), ...plan.notes];
       const report = reportOf(session, plan, notes);
@@ -54,7 +54,7 @@ async function keepRecord(
 
 /** The plan as the comment and the summary show it. */
 export function reportOf(session: Session, plan: HubPlan, notes: readonly string[]): PlanReport {
-  const { github, input, isPublic } = session;
+  const { context, github, input, isPublic } = session;
   return {
     hub: plan.changeSet.hub,
     commit: github?.sha,
@@ -66,6 +66,7 @@ export function reportOf(session: Session, plan: HubPlan, notes: readonly string
     versions: { 'jupyterhub-gke': VERSION, [plan.roots.program.name]: plan.roots.program.version },
     links: { summary: github?.runUrl },
     isPublic,
+    redact: context.redact,
   };
 }
 
@@ -79,7 +80,7 @@ async function comment(session: Session, report: PlanReport): Promise<void> {
       context: github,
       token: credentialInputs(context.env).githubToken,
       marker: planMarker(report.hub),
-      body: context.redact(planComment(report)),
+      body: planComment(report),
     });
     context.say(
       outcome.done === 'skipped' ? `No comment: ${outcome.reason}` : `Comment ${outcome.done}: ${outcome.url}`,

@@ -91,9 +91,10 @@ export async function withSession(
       ...cause(error),
       truths,
       isPublic: isPublic(readContext(context.env)),
+      redact: context.redact,
     });
     // In a terminal the message is all: a file there would be one that nobody asked for.
-    if (context.env.GITHUB_ACTIONS === 'true') await publish(context.env, {}, context.redact(summary));
+    if (context.env.GITHUB_ACTIONS === 'true') await publish(context.env, {}, summary);
     throw error;
   } finally {
     remove();

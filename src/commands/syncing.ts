@@ -30,7 +30,7 @@ export async function syncPeople(
     changes: done.changes,
   });
   const later = [...done.notes, ...ended, ...homes.notes];
-  for (const line of [...changeLines(done.changes), ...later]) context.say(line);
+  for (const line of [...changeLines(done.changes, context.redact), ...later]) context.say(line);
   const notes = [...originNotes(session.input.origins), ...later];
   context.say(`People: ${countLine(done.changes)}`);
   const changeSet = { hub: session.config.name, changes: done.changes };
@@ -47,6 +47,7 @@ export async function syncPeople(
       seconds: (Date.now() - started) / 1000,
       warnings: session.input.diagnostics,
       isPublic: session.isPublic,
+      redact: context.redact,
     }),
   };
 }

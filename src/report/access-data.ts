@@ -3,10 +3,10 @@ import type { Json, JsonObject } from '../config/model.js';
 import { doorWords, hubWords } from './access-words.js';
 import { csvText } from './csv.js';
 import { visible } from './markdown.js';
-import { writer } from './table.js';
+import { type Redact, writer } from './table.js';
 
 /** The report as a document whose keys stay; what is not known is null. With `isPublic` addresses are shortened. */
-export function accessDocument(report: AccessReport, isPublic: boolean): JsonObject {
+export function accessDocument(report: AccessReport, isPublic: boolean, redact?: Redact): JsonObject {
   const { hub, project, at, complete, generation, listed, others, homes, notes } = report;
   const document = {
     command: 'access report',
@@ -20,7 +20,7 @@ export function accessDocument(report: AccessReport, isPublic: boolean): JsonObj
     homes: homes.map((row) => homeDocument(row, isPublic)),
     notes,
   };
-  const { plain } = writer(isPublic);
+  const { plain } = writer(isPublic, redact);
   // Texts of others may hold what moves the cursor of a terminal, where this document is printed too.
   return texts(document, (text) => visible(plain(text))) as JsonObject;
 }
@@ -104,8 +104,8 @@ const COLUMNS: readonly (readonly [string, (row: ListedRow) => string, (row: Oth
 ];
 
 /** The report as a table for a spreadsheet: one line for each entry and for each grant that is not explained. */
-export function accessCsv(report: AccessReport, isPublic: boolean): string {
-  const { plain } = writer(isPublic);
+export function accessCsv(report: AccessReport, isPublic: boolean, redact?: Redact): string {
+  const { plain } = writer(isPublic, redact);
   return csvText(
     COLUMNS.map(([head]) => head),
     [

@@ -1,7 +1,7 @@
 import type { AccessReport, HomeRow, ListedRow, OtherRow } from '../access/report-model.js';
 import { accessWords, dayOf, doorWords, endWords, hubWords, kindWord, shortSha, verdictOf } from './access-words.js';
 import { oneLine, table } from './markdown.js';
-import { type Writer, writer } from './table.js';
+import { type Redact, type Writer, writer } from './table.js';
 
 const DOOR_SIGNS: Readonly<Record<ListedRow['door']['state'], string>> = {
   granted: '✅',
@@ -13,8 +13,8 @@ const DOOR_SIGNS: Readonly<Record<ListedRow['door']['state'], string>> = {
 };
 
 /** The report as Markdown; with `isPublic` e-mail addresses are shortened. */
-export function accessMarkdown(report: AccessReport, isPublic: boolean): string {
-  const write = writer(isPublic);
+export function accessMarkdown(report: AccessReport, isPublic: boolean, redact?: Redact): string {
+  const write = writer(isPublic, redact);
   const listed = report.listed.map((row) => listedCells(row, write));
   const others = report.others.map((row) => otherCells(row, write));
   const { listed: generation, enforced } = report.generation;

@@ -1,6 +1,6 @@
 import type { Change } from '../change/change.js';
 import { table } from './markdown.js';
-import { type Writer, writer } from './table.js';
+import { type Redact, type Writer, writer } from './table.js';
 
 /** What the summary of a refused apply is made of. */
 export interface ApprovalReport {
@@ -15,13 +15,14 @@ export interface ApprovalReport {
   /** The fresh plan as its own summary. */
   readonly plan: string;
   readonly isPublic: boolean;
+  readonly redact: Redact;
 }
 
 const SHOWN = 100;
 
 /** Step summary of an apply that changed nothing because its plan is not what was reviewed: why, what differs, the plan, what to do. */
 export function approvalSummary(report: ApprovalReport): string {
-  const write = writer(report.isPublic);
+  const write = writer(report.isPublic, report.redact);
   const { differences = [] } = report;
   const rows = differences
     .slice(0, SHOWN)

@@ -3,7 +3,17 @@ import type { Diagnostic } from '../config/diagnostics.js';
 import { codeSentences, rightsSentences, someOf } from './gains.js';
 import { byteLength, COMMENT_LIMIT, details, truncate } from './markdown.js';
 import { peopleSentences, stopsServers } from './people-verdict.js';
-import { AREAS, areaTable, homesTable, hubDiff, peopleTable, terraformTable, type Writer, writer } from './table.js';
+import {
+  AREAS,
+  areaTable,
+  homesTable,
+  hubDiff,
+  peopleTable,
+  type Redact,
+  terraformTable,
+  type Writer,
+  writer,
+} from './table.js';
 
 /** What a reviewer is told about a change before it is merged. */
 export interface PlanReport {
@@ -23,6 +33,7 @@ export interface PlanReport {
   readonly links?: { readonly summary?: string | undefined };
   /** True where anybody can read the report: e-mail addresses are shortened. */
   readonly isPublic?: boolean;
+  readonly redact?: Redact;
 }
 
 /** First line of the one comment that a hub has on a pull request; hub names hold only letters, digits and dashes. */
@@ -55,7 +66,7 @@ export function planText(report: PlanReport): string {
 /** Heading and verdict; a plan without a change is one line. */
 function planHead(report: PlanReport): string[] {
   const { changes } = report.changeSet;
-  const write = writer(report.isPublic ?? false);
+  const write = writer(report.isPublic ?? false, report.redact);
   const of = report.commit === undefined ? '' : ` for ${write.code(report.commit.slice(0, 7))}`;
   const heading = `### JupyterHub ${write.code(report.hub)} · plan${of}`;
   const notes = (report.notes ?? []).map((note) => `- ${write.prose(note)}`);
@@ -128,7 +139,7 @@ function dataSentence(changes: readonly Change[], write: Writer): string {
 }
 
 function planDetails(report: PlanReport): string[] {
-  const write = writer(report.isPublic ?? false);
+  const write = writer(report.isPublic ?? false, report.redact);
   const parts = AREAS.map(({ engine }) => {
     const changes = report.changeSet.changes.filter((change) => change.engine === engine);
     if (changes.length === 0) return '';
@@ -159,7 +170,7 @@ export function warningDetails(warnings: readonly Diagnostic[], write: Writer): 
 }
 
 function footer(report: PlanReport): string {
-  const write = writer(false);
+  const write = writer(false, report.redact);
   const { fingerprint, links, versions } = report;
   const promise = report.isBinding
     ? 'Applied after the merge only if a fresh plan is the same'

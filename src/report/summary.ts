@@ -9,6 +9,7 @@ import {
   homesTable,
   hubDiff,
   peopleTable,
+  type Redact,
   terraformTable,
   type Writer,
   writer,
@@ -30,6 +31,7 @@ export interface Evidence {
 interface Common {
   readonly hub: string;
   readonly isPublic?: boolean;
+  readonly redact?: Redact;
   readonly notes?: readonly string[];
 }
 
@@ -65,7 +67,7 @@ const SIGNS = { good: '✅', bad: '❌', unknown: '❔' } as const;
 
 /** Step summary of apply, sync-users and destroy: what was done, what is true now, what was kept. */
 export function doneSummary(report: DoneReport): string {
-  const write = writer(report.isPublic ?? false);
+  const write = writer(report.isPublic ?? false, report.redact);
   const { changes } = report.changeSet;
   const time = report.seconds === undefined ? '' : ` in ${durationText(report.seconds)}`;
   const title = `### JupyterHub ${write.code(report.hub)} · ${report.command} done${time}`;
@@ -85,7 +87,7 @@ export function doneSummary(report: DoneReport): string {
 
 /** Step summary of a failure: where it failed, what is true now, what to do, evidence folded. */
 export function failureSummary(report: FailureReport): string {
-  const write = writer(report.isPublic ?? false);
+  const write = writer(report.isPublic ?? false, report.redact);
   const at = report.step === undefined ? '' : ` at "${write.prose(report.step)}"`;
   const place = report.where === undefined ? '' : ` (${write.code(report.where)})`;
   const rows = (report.evidence ?? []).map(({ when, from, what }) => [

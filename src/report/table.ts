@@ -9,9 +9,12 @@ export interface Writer {
   readonly plain: (text: string) => string;
 }
 
-/** A writer that shortens e-mail addresses and what is made from them where everybody can read the report. */
-export function writer(isPublic: boolean): Writer {
-  const plain = isPublic ? publicText : (text: string): string => text;
+/** Hides secrets in a text of the report, before it is escaped or cut: neither leaves a secret that could be found. */
+export type Redact = (text: string) => string;
+
+/** A writer that hides secrets, and shortens e-mail addresses and what is made from them where everybody can read the report. */
+export function writer(isPublic: boolean, redact: Redact = (text) => text): Writer {
+  const plain = (text: string): string => (isPublic ? publicText(redact(text)) : redact(text));
   return { plain, code: (text) => code(plain(text)), prose: (text) => prose(plain(text)) };
 }
 

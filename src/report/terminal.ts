@@ -1,26 +1,29 @@
 import type { Change, ChangeAction } from '../change/change.js';
 import { oneLine, visible } from './markdown.js';
+import type { Redact } from './table.js';
 
 const SIGNS: Record<ChangeAction, string> = { create: '+', update: '~', replace: '±', delete: '−' };
 const TITLES = { terraform: 'Platform', helm: 'Hub', members: 'People', homes: 'Homes' } as const;
 
 /** A change set as lines for a terminal: one per change with its attributes, by area. Text from outside stays on its line. */
-export function changeLines(changes: readonly Change[]): string[] {
+export function changeLines(changes: readonly Change[], redact: Redact = (text) => text): string[] {
   if (changes.length === 0) return ['No change: platform, hub and people are as the files say.'];
   return (['terraform', 'helm', 'members', 'homes'] as const).flatMap((engine) => {
     const ours = changes.filter((change) => change.engine === engine);
     if (ours.length === 0) return [];
-    return [`${TITLES[engine]} (${ours.length})`, ...ours.flatMap(linesOf)];
+    return [`${TITLES[engine]} (${ours.length})`, ...ours.flatMap((change) => linesOf(change, redact))];
   });
 }
 
-function linesOf(change: Change): string[] {
+function linesOf(change: Change, redact: Redact): string[] {
+  // Hidden before a text is cut: what is left of a secret then would not be known as one.
+  const short = (text: string, limit: number): string => oneLine(redact(text), limit);
   const warning = change.holdsData && change.action !== 'create' ? '  (holds data or an address)' : '';
-  const note = change.note === undefined ? '' : `  ${oneLine(change.note, 200)}`;
-  const head = `  ${SIGNS[change.action]} ${oneLine(change.address, 200)}${warning}${note}`;
+  const note = change.note === undefined ? '' : `  ${short(change.note, 200)}`;
+  const head = `  ${SIGNS[change.action]} ${short(change.address, 200)}${warning}${note}`;
   const attributes = change.attributes.map(({ name, before, after }) => {
-    const from = before === undefined ? '' : `${oneLine(before, 120)} → `;
-    return `      ${oneLine(name, 80)}: ${from}${after === undefined ? 'none' : oneLine(after, 120)}`;
+    const from = before === undefined ? '' : `${short(before, 120)} → `;
+    return `      ${short(name, 80)}: ${from}${after === undefined ? 'none' : short(after, 120)}`;
   });
   return [head, ...attributes].map(visible);
 }
