@@ -1,5 +1,5 @@
 import { type Diagnostic, documentation } from '../config/diagnostics.js';
-import { COMMENT_LIMIT, code, fence, prose, shortEmails, truncate } from './markdown.js';
+import { breakLinks, COMMENT_LIMIT, code, fence, oneLine, prose, shortEmails, truncate } from './markdown.js';
 
 /** First line of the one comment in which an issue is told what becomes of it. */
 export const REQUEST_MARKER = '<!-- jupyterhub-gke:access-request -->';
@@ -34,7 +34,7 @@ const MAX_FINDINGS = 20;
 /** Title of the pull request: plain text, with the address shortened. */
 export function requestTitle(email: string): string {
   // A shortened address can begin with the sign of a mention, and titles become messages of commits.
-  return `Let ${shortEmails(email).replace('@', '@\u200b')} in`;
+  return `Let ${breakLinks(oneLine(shortEmails(email), 100))} in`;
 }
 
 /** Text of the pull request. */

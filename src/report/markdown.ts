@@ -59,9 +59,19 @@ function entity(character: string): string {
 
 const BREAK = '\u200b';
 
-// GitHub links these in the rendered text, where no escape of Markdown helps; a zero-width space parts them.
-function breakLinks(text: string): string {
+// Names of commits, whole or short, as GitHub looks for them; numbers and words are left as they are.
+const COMMIT = /(?<![0-9a-z])(?=[0-9a-f]*[a-f])(?=[a-f]*\d)[0-9a-f]{7,40}(?![0-9a-z])/gi;
+// A shortcode of an emoji; a time of day is none.
+const SHORTCODE = /:(?=(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|100|1234|[+-]1):)/gi;
+
+/**
+ * GitHub makes links and pictures of these in the rendered text, where no escape of Markdown helps; a zero-width space
+ * parts them. The text stays plain, so that this is for titles, too.
+ */
+export function breakLinks(text: string): string {
   return text
+    .replace(COMMIT, (name) => name.replace(/.{6}(?=.)/g, `$&${BREAK}`))
+    .replace(SHORTCODE, `:${BREAK}`)
     .replace(/@/g, `@${BREAK}`)
     .replace(/#(?=\d)/g, `#${BREAK}`)
     .replace(/:\/\//g, `:${BREAK}//`)
