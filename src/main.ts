@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import { Redactor } from './change/redact.js';
 import type { Command, CommandContext, CommandResult } from './commands/command.js';
 import type { Diagnostic } from './config/diagnostics.js';
+import type { Json } from './config/model.js';
 import { errorMessage, ToolError, UsageError } from './errors.js';
-import { annotation, errorCommand, harmlessLine, maskCommands } from './github/annotate.js';
+import { annotation, errorCommand, harmlessJson, harmlessLine, maskCommands } from './github/annotate.js';
 import { isPublic, readContext } from './github/context.js';
-import { publicText } from './report/markdown.js';
+import { tokensOf } from './github/inputs.js';
+import { publicText, visible } from './report/markdown.js';
 import { VERSION } from './versions.js';
 
 // Each verb is a chunk of its own, so that `validate` loads neither the clients of the cloud nor of GitHub.
@@ -27,6 +29,7 @@ const COMMON_FLAGS = {
 } as const;
 
 const redactor = new Redactor();
+for (const token of tokensOf(process.env)) redactor.add(token);
 const inWorkflow = process.env.GITHUB_ACTIONS === 'true';
 /** Whether anybody can read the log of this run. People may be listed in a private repository all the same. */
 const inPublic = inWorkflow && isPublic(readContext(process.env));
@@ -41,8 +44,16 @@ function shown(text: string): string {
   return inPublic ? publicText(safe) : safe;
 }
 
+/** Prints for people: nothing in it moves a cursor, and in a workflow no line of it is a command to the runner. */
 function print(text: string, stream: NodeJS.WriteStream = documentOnly ? process.stderr : process.stdout): void {
-  stream.write(`${shown(text)}\n`);
+  const safe = visible(shown(text));
+  stream.write(`${inWorkflow ? harmlessLine(safe) : safe}\n`);
+}
+
+/** Prints the document of --json. */
+function printDocument(document: Json): void {
+  const text = shown(JSON.stringify(document, null, 2));
+  process.stdout.write(`${inWorkflow ? harmlessJson(text) : text}\n`);
 }
 
 function mask(secret: string): void {
@@ -85,14 +96,13 @@ async function main(): Promise<number> {
 }
 
 function runCommand(command: Command, flags: CommandContext['flags']): Promise<CommandResult> {
-  const say = inWorkflow ? harmlessLine : (line: string): string => line;
   return command.run({
     configPath: typeof flags.config === 'string' ? flags.config : 'jupyterhub.yaml',
     cwd: process.cwd(),
     env: process.env,
     json,
     flags,
-    say: (line) => print(say(line)),
+    say: (line) => print(line),
     mask,
     annotate: (diagnostics) => {
       if (inWorkflow) printCommands(diagnostics.map((found) => annotation(shownFinding(found))));
@@ -112,7 +122,7 @@ function shownFinding({ hint, ...found }: Diagnostic): Diagnostic {
 }
 
 async function finish(command: Command, name: string, auto: boolean, result: CommandResult): Promise<number> {
-  if (json) process.stdout.write(`${shown(JSON.stringify(result.document, null, 2))}\n`);
+  if (json) printDocument(result.document);
   else if (result.text !== undefined) process.stdout.write(shown(result.text));
   if (inWorkflow) {
     const { publish } = await import('./commands/publish.js');
@@ -205,7 +215,7 @@ async function generalHelp(): Promise<string> {
 async function fail(error: unknown): Promise<number> {
   const known = error instanceof ToolError;
   const text = shown(errorMessage(error));
-  const where = known ? error.where : undefined;
+  const where = known && error.where !== undefined ? shown(error.where) : undefined;
   const hint = known && error.hint !== undefined ? shown(error.hint) : undefined;
   print(
     [`error: ${where === undefined ? '' : `${where}: `}${text}`, ...(hint ? [`  ${hint}`] : [])].join('\n'),
@@ -214,8 +224,7 @@ async function fail(error: unknown): Promise<number> {
   // A failure that we did not foresee is a defect of ours: the stack is what the report about it needs.
   if (!known && error instanceof Error && error.stack) print(error.stack, process.stderr);
   if (json) {
-    const document = { error: { message: text, ...(where ? { where } : {}), ...(hint ? { hint } : {}) } };
-    process.stdout.write(`${shown(JSON.stringify(document, null, 2))}\n`);
+    printDocument({ error: { message: text, ...(where ? { where } : {}), ...(hint ? { hint } : {}) } });
   }
   if (inWorkflow) {
     printCommands([

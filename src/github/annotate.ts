@@ -38,11 +38,20 @@ export function maskCommands(secret: string): string[] {
 
 /**
  * Text for the log that no runner takes for a command: `::` at the start of a line and `##[` anywhere in it
- * are parted by a zero-width space. Use it for everything that programs, clusters or files say.
+ * are parted by a zero-width space. Use it for everything that programs, clusters or files say, after secrets are
+ * hidden: one that holds such marks would not be known any more.
  */
 export function harmlessLine(text: string): string {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^(\s*):(?=:)/u, '$1:\u200b').replace(/##(?=\[)/g, '##\u200b'))
-    .join('\n');
+  return (
+    text
+      .split(/\r\n|\r|\n/)
+      // .NET trims more than \s before it looks for a command, such as U+0085, so all that draws nothing counts.
+      .map((line) => line.replace(/^([\s\p{C}]*):(?=:)/u, '$1:\u200b').replace(/##(?=\[)/g, '##\u200b'))
+      .join('\n')
+  );
+}
+
+/** A document of JSON for the log that holds no command and reads the same: no line of one can start with `::`. */
+export function harmlessJson(text: string): string {
+  return text.replaceAll('##[', '##\\u005b');
 }

@@ -57,6 +57,21 @@ export function credentialInputs(env: NodeJS.ProcessEnv): CredentialInputs {
   };
 }
 
+// What a job hands to its steps, besides the inputs: each of these opens something.
+const SECRETS = [
+  'GITHUB_TOKEN',
+  'GH_TOKEN',
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+  'ACTIONS_RUNTIME_TOKEN',
+  'GOOGLE_OAUTH_ACCESS_TOKEN',
+] as const;
+
+/** Tokens in the environment of the run, also those that it does not use: an answer or a program may say them back. */
+export function tokensOf(env: NodeJS.ProcessEnv): string[] {
+  const inputs = ['github_token', 'users_token'].map((name) => inputOf(env, name));
+  return [...inputs, ...SECRETS.map((name) => env[name]?.trim())].flatMap((token) => token || []);
+}
+
 /** A token, and by what name a person gives it. */
 export interface NamedToken {
   readonly value: string;

@@ -1,25 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Diagnostic } from '../../../src/config/diagnostics.js';
-import { annotation, errorCommand, harmlessLine, maskCommands } from '../../../src/github/annotate.js';
-
-/** Reads a line as the runner does: actions/runner, src/Runner.Common/ActionCommand.cs (both of its syntaxes). */
-function runnerReads(line: string): { command: string; properties: Record<string, string>; data: string } | undefined {
-  const modern = /^\s*::([^ :]+)(?: (.*?))?::(.*)$/s.exec(line);
-  if (modern) {
-    const undo = (text: string): string => text.replace(/%0D/g, '\r').replace(/%0A/g, '\n').replace(/%25/g, '%');
-    const pairs = (modern[2] ?? '')
-      .split(',')
-      .filter((pair) => pair !== '')
-      .map((pair) => pair.split(/=(.*)/s));
-    const properties = Object.fromEntries(
-      pairs.map(([name, value]) => [name, undo(String(value).replace(/%3A/g, ':').replace(/%2C/g, ','))]),
-    );
-    return { command: String(modern[1]), properties, data: undo(String(modern[3])) };
-  }
-  const old = /##\[([^ \]]+)[^\]]*\](.*)/s.exec(line);
-  return old ? { command: String(old[1]), properties: {}, data: String(old[2]) } : undefined;
-}
+import { annotation, errorCommand, harmlessJson, harmlessLine, maskCommands } from '../../../src/github/annotate.js';
+import { changeLines } from '../../../src/report/terminal.js';
+import { INJECTIONS } from '../report/injection.js';
+import { runnerLines, runnerReads } from './runner-reads.js';
 
 const finding = (more: Partial<Diagnostic>): Diagnostic => ({
   file: 'users.yaml',
@@ -69,6 +54,24 @@ describe('an annotation', () => {
     );
   });
 
+  test('is one command of its kind, of each text that tries to be another', () => {
+    for (const text of INJECTIONS) {
+      const found = annotation(finding({ file: text, message: text, hint: text }));
+      for (const [line, kind] of [
+        [found, 'error'],
+        [annotation(finding({ message: text, severity: 'note' })), 'notice'],
+        [errorCommand(text, text), 'error'],
+      ] as const) {
+        expect({ text, read: runnerLines(line).map((one) => runnerReads(one)?.command) }).toEqual({
+          text,
+          read: [kind],
+        });
+      }
+      const properties = Object.keys(runnerReads(found)?.properties ?? {});
+      expect(properties).toEqual(['file', 'line', 'col', 'endColumn', 'title']);
+    }
+  });
+
   test('never spreads over lines, also of hostile text', () => {
     fc.assert(fc.property(text, (message) => expect(errorCommand(message, message)).not.toMatch(/[\r\n]/)));
   });
@@ -109,7 +112,47 @@ describe('a harmless line', () => {
     expect(harmlessLine(' ::add-mask::e')).not.toBe(' ::add-mask::e');
   });
 
+  test('is none of whatever text, at its start, within it and on the next line', () => {
+    for (const text of INJECTIONS) {
+      for (const said of [text, `x ${text}`, `x\n${text}`, `\u0085${text}`, `\u200b${text}`]) {
+        const read = runnerLines(harmlessLine(said)).map(runnerReads);
+        expect({ said, read: read.filter((one) => one !== undefined) }).toEqual({ said, read: [] });
+      }
+    }
+  });
+
+  test('is each line of a list of changes', () => {
+    const changes = (text: string) =>
+      (['terraform', 'helm', 'members', 'homes'] as const).map((engine) => ({
+        engine,
+        action: 'update' as const,
+        address: text,
+        kind: text,
+        attributes: [{ name: text, before: text, after: text }],
+        note: text,
+      }));
+    for (const text of INJECTIONS) {
+      const lines = changeLines(changes(text));
+      expect({ text, count: lines.length }).toEqual({ text, count: changeLines(changes('harmless')).length });
+      for (const line of lines) {
+        expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+        expect(runnerReads(harmlessLine(line))).toBeUndefined();
+      }
+    }
+  });
+
   test('leaves ordinary text alone', () => {
     expect(harmlessLine('a::b ## [c]\n2 added')).toBe('a::b ## [c]\n2 added');
+  });
+});
+
+describe('a document of JSON', () => {
+  test('holds no command for the runner, and says what it said', () => {
+    for (const text of INJECTIONS) {
+      const document = { [text]: [text, { text }] };
+      const printed = harmlessJson(JSON.stringify(document, null, 2));
+      expect(JSON.parse(printed)).toEqual(document);
+      expect({ text, read: runnerLines(printed).map(runnerReads).find(Boolean) }).toEqual({ text, read: undefined });
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { credentialInputs, flagsFromInputs, usersToken } from '../../../src/github/inputs.js';
+import { credentialInputs, flagsFromInputs, tokensOf, usersToken } from '../../../src/github/inputs.js';
 
 describe('inputs', () => {
   test('become the flags that they stand for; empty ones become nothing', () => {
@@ -31,6 +31,11 @@ describe('inputs', () => {
   test('fall back to GITHUB_TOKEN for the token', () => {
     expect(credentialInputs({ GITHUB_TOKEN: 'ghs_y', INPUT_GITHUB_TOKEN: '' }).githubToken).toBe('ghs_y');
     expect(credentialInputs({}).githubToken).toBeUndefined();
+  });
+
+  test('and the job give these tokens, trimmed, and no empty one', () => {
+    const env = { INPUT_GITHUB_TOKEN: ' ghs_x ', INPUT_USERS_TOKEN: '', GH_TOKEN: 'gho_z', ACTIONS_RUNTIME_TOKEN: ' ' };
+    expect(tokensOf(env)).toEqual(['ghs_x', 'gho_z']);
   });
 
   test('give the token for other repositories, its name, and what stands in for it', () => {
