@@ -57,6 +57,16 @@ async function gate(name, program, args, options = {}) {
   note(name, code === 0, text);
 }
 
+/** A gate whose program may be out of reach: it says SKIPPED and why, which is counted and named. */
+async function gateOrSkip(name, program, args) {
+  const { code, text } = await run(program, args, { quiet: true });
+  const left = /^SKIPPED (.+)$/m.exec(text)?.[1];
+  if (left === undefined || code !== 0) return note(name, code === 0, text);
+  sums.skipped += 1;
+  skips.push(left);
+  console.log(`- ${name}: skipped`);
+}
+
 function note(name, passed, text = '') {
   sums[passed ? 'passed' : 'failed'] += 1;
   console.log(`${passed ? '✓' : '✗'} ${name}`);
@@ -137,6 +147,9 @@ await tier('tools', async () => {
   const actionlint = /^actionlint (\/\S+)/m.exec(text)?.[1];
   if (actionlint) await gate('actionlint', actionlint, ['-no-color', ...workflows()]);
   else note('actionlint', false, text);
+  const python = /^python (\/\S+)/m.exec(text)?.[1];
+  if (python) await gateOrSkip('zizmor', node, ['scripts/zizmor.mjs', python]);
+  else note('zizmor', false, text);
 });
 await tier('python', pytest);
 await tier('contract', () => jest('contract'));

@@ -1,0 +1,80 @@
+// zizmor over everything that GitHub runs: node scripts/zizmor.mjs PYTHON. It is installed once, by the pip of the sandbox's
+// Python, and kept beside the sandbox's tools; where there is no wheel or no index, that is said and nothing fails.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { root } from './setup.mjs';
+
+const VERSION = '1.32.0';
+const FILES = ['action.yml', 'actions/*/action.yml', '*.github/workflows/*.yml', 'templates/github/workflows/*.yml'];
+// What init puts into the templates; a test compares the example with what it writes.
+const ANSWERS = { actionRepository: 'OWNER/jupyterhub-gke', actionRef: 'v1', name: 'research' };
+
+/** Path of the program, or undefined after a line that says why there is none. */
+async function install(python) {
+  const { cacheDir } = await import(join(root, 'sandbox/lib/sandbox/src/tools/cache.js'));
+  const folder = join(cacheDir(), 'zizmor', VERSION);
+  const program = join(folder, 'bin/zizmor');
+  if (existsSync(program)) return program;
+  mkdirSync(dirname(folder), { recursive: true });
+  const part = mkdtempSync(`${folder}.part-`);
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', '--no-deps'];
+  const made = spawnSync(python, [...pip, '--only-binary=:all:', '--target', part, `zizmor==${VERSION}`], {
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  if (made.status === 0 && !existsSync(program)) {
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(part, folder);
+  }
+  rmSync(part, { recursive: true, force: true });
+  if (made.status === 0) return program;
+  const said = (made.error?.message ?? made.stderr).trim().split('\n').at(-1);
+  console.log(`SKIPPED zizmor: pip cannot install zizmor ${VERSION} here (${said})`);
+  return undefined;
+}
+
+/** The tracked files in a folder of their own, templates as the files that they become. */
+function collect(folder) {
+  const tracked = execFileSync('git', ['ls-files', ...FILES], { cwd: root, encoding: 'utf8' });
+  return tracked.split('\n').flatMap((path) => {
+    if (path === '') return [];
+    const to = path.replace(/^templates\/github\//, 'templates/.github/');
+    mkdirSync(dirname(join(folder, to)), { recursive: true });
+    if (to === path) cpSync(join(root, path), join(folder, to));
+    else writeFileSync(join(folder, to), fill(readFileSync(join(root, path), 'utf8'), path));
+    return [to];
+  });
+}
+
+function fill(text, path) {
+  return text.replace(/\{\{(\w+)\|text\}\}/g, (_, key) => {
+    if (!Object.hasOwn(ANSWERS, key)) throw new Error(`${path}: ${basename(import.meta.url)} has no answer for ${key}`);
+    return ANSWERS[key];
+  });
+}
+
+const [python] = process.argv.slice(2);
+if (python === undefined) {
+  console.error('node scripts/zizmor.mjs PYTHON');
+  process.exit(2);
+}
+const program = await install(python);
+if (program !== undefined) {
+  const folder = mkdtempSync(join(tmpdir(), 'zizmor-'));
+  try {
+    const files = collect(folder);
+    const config = join(root, '.github/zizmor.yml');
+    const flags = ['--offline', '--persona=auditor', '--strict-collection', '--no-progress', '--color=never'];
+    const { status, error } = spawnSync(program, [...flags, '--config', config, ...files], {
+      cwd: folder,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      timeout: 120_000,
+    });
+    if (error) console.error(error.message);
+    process.exitCode = status ?? 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
