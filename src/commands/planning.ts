@@ -35,9 +35,8 @@ export interface HubPlan {
 export async function planHub(session: Session, options: { readonly lock: boolean }): Promise<HubPlan> {
   const { config } = session;
   session.step('plan');
-  const roots = await openRoots(session);
-  const [terraform, inside] = await allEnded([
-    planRoots(session, roots, options.lock),
+  const [{ roots, terraform }, inside] = await allEnded([
+    planRoots(session, options.lock),
     planInside(session, options.lock),
   ]);
   const { reachable, live, prepared, helm, people, homes } = inside;
@@ -91,14 +90,15 @@ async function allEnded<A, B>(parts: readonly [Promise<A>, Promise<B>]): Promise
   return [first.value, second.value];
 }
 
-async function planRoots(session: Session, roots: Roots, lock: boolean): Promise<HubPlan['terraform']> {
+async function planRoots(session: Session, lock: boolean): Promise<Pick<HubPlan, 'roots' | 'terraform'>> {
   const { config, google } = session;
+  const roots = await openRoots(session);
   const one = async (name: RootName): Promise<RootPlan> => {
     const exists = await stateExists(google, config.state.bucket, statePrefix(config.name, name));
     return roots[name].plan({ stateExists: exists, lock });
   };
   const [platform, hub] = await allEnded([one('platform'), one('hub')]);
-  return { platform, hub };
+  return { roots, terraform: { platform, hub } };
 }
 
 async function readLive(

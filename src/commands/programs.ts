@@ -41,6 +41,14 @@ export async function openHelm(session: Session, kubeconfig?: string): Promise<H
   const { context, tempDir } = session;
   const { env, say, signal, redact } = context;
   const program = await findHelm({ env, run, say });
-  const major = await helmMajor(program.path, run);
-  return new Helm({ program: program.path, major, tempDir, env, run, signal, redact, kubeconfig });
+  return new Helm({
+    program: program.path,
+    major: helmMajor(program.version),
+    tempDir,
+    env,
+    run,
+    signal,
+    redact,
+    kubeconfig,
+  });
 }

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { KubeObject, Kubernetes } from '../cloud/kubernetes.js';
 import type { JsonObject } from '../config/model.js';
-import { type Manifest, parseManifests, writeManifests } from './manifests.js';
+import { type Manifest, readManifests, writeManifests } from './manifests.js';
 import { isObject } from './values.js';
 
 /** Where the last apply stands, of the ConfigMap `<hub>-deployed`. */
@@ -100,7 +100,7 @@ export function parseDeployed(object: KubeObject): Deployed | undefined {
       chart: { version: String(chart.version), repository: String(chart.repository), digest: String(chart.digest) },
       revision: Number(data.revision) || 0,
       values,
-      manifests: parseManifests(text('manifests.yaml')),
+      manifests: readManifests(text('manifests.yaml')),
     };
   } catch {
     return undefined;

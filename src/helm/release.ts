@@ -59,17 +59,20 @@ export async function renderRelease(
   deployed: Deployed | undefined,
 ): Promise<RenderedRelease> {
   const { hub, namespace } = prepared;
-  const chart = await fetchChart(prepared.chart, helm, usable(deployed)?.chart);
   const values = symbolic(prepared.values);
-  // One after the other: a failure of one must not leave the other at work in a folder that is being removed.
-  const companion = await helm.template(
-    companionRelease(hub),
-    prepared.companion.chart,
-    namespace,
-    symbolic(prepared.companion.values),
-  );
-  const main = await helm.template(hub, chart.path, namespace, withStandIns(values));
-  const manifests = parseManifests(`${companion}\n---\n${main}`);
+  const main = async () => {
+    const chart = await fetchChart(prepared.chart, helm, usable(deployed)?.chart);
+    return { chart, text: await helm.template(hub, chart.path, namespace, withStandIns(values)) };
+  };
+  // Both end before a failure of one is told: none may be left at work in a folder that is being removed.
+  const [ours, theirs] = await Promise.allSettled([
+    helm.template(companionRelease(hub), prepared.companion.chart, namespace, symbolic(prepared.companion.values)),
+    main(),
+  ]);
+  if (ours.status === 'rejected') throw ours.reason;
+  if (theirs.status === 'rejected') throw theirs.reason;
+  const { chart, text } = theirs.value;
+  const manifests = parseManifests(`${ours.value}\n---\n${text}`);
   return { chart, values: hideValues(values) as JsonObject, manifests };
 }
 

@@ -24,7 +24,8 @@ export async function helmGround(more: readonly ToolName[] = []): Promise<HelmGr
     const dir = mkdtempSync(join(tmpdir(), 'helm-'));
     chmodSync(dir, 0o700);
     const program = process.env.JUPYTERHUB_GKE_TEST_HELM || tools.path('helm');
-    const major = await helmMajor(program, run);
+    const { stdout: version } = await run(program, ['version', '--template', '{{.Version}}']);
+    const major = helmMajor(version);
     const settings = { program, major, tempDir: dir, env: process.env, run };
     return {
       tools,
