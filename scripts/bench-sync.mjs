@@ -6,18 +6,18 @@ import { join } from 'node:path';
 import { compile, root } from './setup.mjs';
 
 const ROUNDS = 5;
-const SANDBOX = join(root, 'sandbox/lib/sandbox/src/main.js');
+export const SANDBOX = join(root, 'sandbox/lib/sandbox/src/main.js');
 const WRITTEN = "the door's policy is written";
 const ROLE = 'roles/iap.httpsResourceAccessor';
 
 /** Environment of the sandbox, from its `export NAME='value'` lines. */
-function readEnv(path) {
+export function readEnv(path) {
   const lines = readFileSync(path, 'utf8').matchAll(/^export ([A-Z0-9_]+)='((?:[^']|'\\'')*)'$/gm);
   return Object.fromEntries([...lines].map(([, name, value]) => [name, value.replaceAll("'\\''", "'")]));
 }
 
 /** Milliseconds of a process, until it has printed a text or, without one, until its end. */
-function time(program, args, { cwd, env, text }) {
+export function time(program, args, { cwd, env, text }) {
   const from = process.hrtime.bigint();
   const took = () => Number(process.hrtime.bigint() - from) / 1e6;
   return new Promise((resolve, reject) => {
@@ -107,6 +107,11 @@ export async function benchSync() {
   }
 }
 
+/** The one in the middle; an even number has two, of which the larger counts. */
+export function median(list) {
+  return [...list].sort((a, b) => a - b)[list.length >> 1];
+}
+
 async function compareAt(count, { ours, floor, users, repository, env }) {
   const times = { ours: [], whole: [], floor: [] };
   for (let round = 0; round <= ROUNDS; round += 1) {
@@ -120,7 +125,6 @@ async function compareAt(count, { ours, floor, users, repository, env }) {
       if (round > 0) times.floor.push(took);
     }
   }
-  const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
   const ratio = median(times.ours) / median(times.floor);
   const isOver = count === 100 && ratio > 1.5;
   console.log(

@@ -1,14 +1,15 @@
-// npm run bench [-- validate|sync|login]: whole processes against each other in one run, as ratios, and for login the
+// npm run bench [-- validate|plan|sync|login]: whole processes against each other in one run, as ratios, and for login the
 // seconds after which a change of people counts. Times of one machine say nothing about another.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchLogin } from './bench-login.mjs';
+import { benchPlan } from './bench-plan.mjs';
 import { benchSync } from './bench-sync.mjs';
 import { installPackages, root } from './setup.mjs';
 
-const NAMES = ['validate', 'sync', 'login'];
+const NAMES = ['validate', 'plan', 'sync', 'login'];
 const wanted = process.argv.slice(2);
 if (wanted.some((name) => !NAMES.includes(name))) {
   console.error(`npm run bench [-- ${NAMES.join('|')}]: without a name all of them run`);
@@ -72,6 +73,7 @@ const runs = (name) => wanted.length === 0 || wanted.includes(name);
 
 try {
   if (runs('validate')) benchValidate();
+  if (runs('plan')) await benchPlan();
   if (runs('sync')) await benchSync();
   if (runs('login')) await benchLogin();
 } finally {

@@ -1,0 +1,134 @@
+// npm run bench -- plan: whether terraform, helm and the people are planned side by side, on one sandbox in one run.
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { median, readEnv, SANDBOX, time } from './bench-sync.mjs';
+import { compile, root } from './setup.mjs';
+
+const ROUNDS = 5;
+const LIMIT = 1.15;
+
+/** Stands before a program on PATH and notes when it was at work, in microseconds. */
+const CLOCK = (name, real, file) => `#!/usr/bin/env bash
+from=$EPOCHREALTIME
+'${real}' "$@"
+code=$?
+echo "${name} $from $EPOCHREALTIME" >>'${file}'
+exit $code
+`;
+
+/** Something to plan in each area: a person, a profile, and the protection of the platform. */
+const CHANGES = {
+  'users.yaml': '  - new@acme.dev\n',
+  'jupyterhub.yaml': 'profiles:\n  - {name: bench, cpu: 1, memory: 2Gi}\nplatform: {deletionProtection: false}\n',
+};
+
+/** Applies a hub, changes its files, and prints how long a plan takes beside its slowest part. */
+export async function benchPlan() {
+  compile('sandbox');
+  const folder = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-bench-'));
+  const repository = join(folder, 'repository');
+  cpSync(join(root, 'examples/quick-start'), repository, { recursive: true });
+  const config = join(repository, 'jupyterhub.yaml');
+  const envFile = join(folder, 'hub.env');
+  const clock = join(folder, 'clock');
+  console.log('Starting a sandbox and applying a hub …');
+  const up = spawnSync(process.execPath, [SANDBOX, 'up', '--env', envFile, '--config', config], { encoding: 'utf8' });
+  if (up.status !== 0) throw new Error(up.stdout + up.stderr);
+  try {
+    const env = readEnv(envFile);
+    const run = (...args) => time(process.execPath, [join(root, 'dist/index.js'), ...args], { cwd: repository, env });
+    await run('apply');
+    await run('sync-users');
+    const people = await times(() => run('sync-users'));
+    for (const [name, text] of Object.entries(CHANGES)) appendFileSync(join(repository, name), text);
+    env.PATH = `${clocks(folder, clock, env)}:${env.PATH ?? process.env.PATH}`;
+    const parts = { terraform: [], helm: [], start: [], end: [] };
+    const whole = await times(async () => {
+      writeFileSync(clock, '');
+      const began = Date.now();
+      const took = await run('plan');
+      const spans = spansOf(clock);
+      for (const name of ['terraform', 'helm']) parts[name].push(atWork(spans, name));
+      parts.start.push(Math.min(...spans.map(({ from }) => from)) - began);
+      parts.end.push(began + took - Math.max(...spans.map(({ to }) => to)));
+      return took;
+    });
+    print(whole, { ...parts, people }, env);
+  } finally {
+    spawnSync(process.execPath, [SANDBOX, 'down', '--env', envFile], { stdio: 'ignore' });
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Folder with a clock for terraform and one for helm. */
+function clocks(folder, clock, env) {
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  const main = join(root, 'sandbox/lib/sandbox/src/tools/main.js');
+  const found = execFileSync(process.execPath, [main, 'terraform', 'helm'], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+  for (const [, name, real] of found.matchAll(/^(terraform|helm) (\/\S+)/gm)) {
+    writeFileSync(join(bin, name), CLOCK(name, real, clock));
+    chmodSync(join(bin, name), 0o755);
+  }
+  return bin;
+}
+
+/** When programs were at work, in milliseconds. */
+function spansOf(clock) {
+  return [...readFileSync(clock, 'utf8').matchAll(/^(\S+) (\S+) (\S+)$/gm)].map(([, name, from, to]) => ({
+    name,
+    from: Number(from) * 1000,
+    to: Number(to) * 1000,
+  }));
+}
+
+/** Milliseconds in which at least one process of the program was at work: its waits for others do not count as its own. */
+function atWork(spans, wanted) {
+  const own = spans.filter(({ name }) => name === wanted).sort((a, b) => a.from - b.from);
+  if (own.length === 0) throw new Error(`plan did not start ${wanted}`);
+  let [sum, end] = [0, 0];
+  for (const { from, to } of own) {
+    sum += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return sum;
+}
+
+/** Several times of the same; the first, which warms the disk, does not count. */
+async function times(work) {
+  const all = [];
+  for (let round = 0; round <= ROUNDS; round += 1) all.push(await work());
+  return all.slice(1);
+}
+
+function print(whole, lists, env) {
+  const took = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, median(list.slice(-ROUNDS))]));
+  const slowest = ['terraform', 'helm', 'people'].reduce((a, b) => (took[b] > took[a] ? b : a));
+  const ratio = median(whole) / took[slowest];
+  const isOver = ratio > LIMIT;
+  const ms = (time) => `${time.toFixed(0)} ms`;
+  console.log(
+    `${isOver ? '✗' : '✓'} plan with a change in each area : ${slowest}, its slowest part = ${ratio.toFixed(2)} (at most ${LIMIT}; medians of ${ROUNDS}: ${ms(median(whole))} and ${ms(took[slowest])})`,
+  );
+  console.log(
+    `  terraform at work ${ms(took.terraform)}, helm at work ${ms(took.helm)}, sync-users without a change ${ms(took.people)}; before the first program ${ms(took.start)}, after the last ${ms(took.end)}`,
+  );
+  console.log(
+    `  google provider: ${env.TF_REATTACH_PROVIDERS ? 'the stand-in, which runs already and answers at once; the real one was not measured' : 'the real one'}`,
+  );
+  if (isOver) process.exitCode = 1;
+}
