@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { fileOfArchive } from './archive.js';
 import { errorMessage, ToolError } from './errors.js';
-import type { Run } from './exec.js';
+import { bareEnvironment, type Run } from './exec.js';
 import { DOWNLOADS, inRange, SUPPORTED } from './versions.js';
 
 /** A program that was found and whose version is in range. */
@@ -95,9 +95,8 @@ async function versionOf(name: Tool['name'], path: string, { env, run }: ToolOpt
   const args = name === 'helm' ? ['version', '--template={{.Version}}'] : ['version', '-json'];
   // A missing TF_CLI_CONFIG_FILE or a log level would only add noise to this call.
   const { TF_CLI_CONFIG_FILE: _file, TF_LOG: _log, TF_REATTACH_PROVIDERS: _reattach, ...quiet } = env;
-  const result = await run(path, args, { env: { ...quiet, CHECKPOINT_DISABLE: '1' }, timeout: 30_000 }).catch(
-    () => undefined,
-  );
+  const own = name === 'helm' ? bareEnvironment(env) : { ...quiet, CHECKPOINT_DISABLE: '1' };
+  const result = await run(path, args, { env: own, timeout: 30_000 }).catch(() => undefined);
   if (result?.code !== 0) return undefined;
   const text = name === 'helm' ? result.stdout : (/"terraform_version":\s*"([^"]+)"/.exec(result.stdout)?.[1] ?? '');
   return /^v?(\d+\.\d+\.\d+\S*)/.exec(text.trim())?.[1];

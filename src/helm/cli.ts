@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JsonObject } from '../config/model.js';
 import { ToolError } from '../errors.js';
-import type { Run, RunResult } from '../exec.js';
+import { bareEnvironment, type Run, type RunResult } from '../exec.js';
 import { explainHelm } from './explain.js';
 
 /** The helm program of this run and where it may write. */
@@ -30,8 +30,6 @@ export interface Revision {
   readonly updated: string;
 }
 
-// The rest of the parent's environment (tokens, inputs of the action) is none of helm's business.
-const PASSED = /^(PATH|HOME|USER|LANG|LC_ALL|TMPDIR|SSL_CERT_(FILE|DIR)|(HTTPS?|NO|ALL)_PROXY|SystemRoot)$/i;
 const LIMIT_SECONDS = 300;
 // Rendered offline, a chart must not look different under another build of helm, each of which assumes another Kubernetes.
 const KUBERNETES = '1.33.0';
@@ -126,9 +124,8 @@ export class Helm {
       // Without a cluster helm must not find one in the person's home folder either.
       KUBECONFIG: kubeconfig ?? join(home, 'none'),
     };
-    const passed = Object.entries(env).filter(([name]) => PASSED.test(name));
     return run(program, args, {
-      env: { ...Object.fromEntries(passed), ...own },
+      env: { ...bareEnvironment(env), ...own },
       timeout: (LIMIT_SECONDS + 60) * 1000,
       ...(signal === undefined ? {} : { signal }),
     });
