@@ -33,6 +33,8 @@ describe('manifests', () => {
   test('come back from their own text unchanged', () => {
     const once = parseManifests(`${SECRET}---\n${deployment('hub', 'i:1')}`);
     for (const read of [parseManifests, readManifests]) expect(read(writeManifests(once))).toEqual(once);
+    // A record that an older version has written.
+    expect(readManifests(`${SECRET}---\n${deployment('hub', 'i:1')}`)).toEqual(once);
   });
 
   test('name a text that is no YAML', () => {
