@@ -3,6 +3,7 @@ import type { Change, ChangeAction } from '../../../src/change/change.js';
 import type { Diagnostic } from '../../../src/config/diagnostics.js';
 import { accessMarkdown } from '../../../src/report/access-report.js';
 import { type RequestText, refusedComment, requestBody } from '../../../src/report/access-request.js';
+import { approvalSummary } from '../../../src/report/approval.js';
 import { type PlanReport, planComment, planText } from '../../../src/report/plan-comment.js';
 import { doneSummary, failureSummary } from '../../../src/report/summary.js';
 import type { Redact } from '../../../src/report/table.js';
@@ -127,6 +128,14 @@ export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, re
       isPublic,
       redact,
     }),
+  'the summary of an apply that was not approved': (text, isPublic, redact = (one) => one) => {
+    const [first, ...others] = changesOf(text);
+    const differences = [
+      { reviewed: first, now: undefined },
+      ...others.map((change) => ({ reviewed: undefined, now: change })),
+    ];
+    return approvalSummary({ hub: text, fingerprint: text, why: text, differences, plan: '', isPublic, redact });
+  },
   'the report of access': (text, isPublic, redact = (one) => one) => accessMarkdown(accessOf(text), isPublic, redact),
   'the pull request of a request': (text, isPublic) =>
     requestBody({
