@@ -15,7 +15,9 @@ test('the commit of a users file of another repository stands once in the log, t
     const token = github.addToken('ada-l', { contents: 'read' }, ['acme/people']);
     const env = { GITHUB_API_URL: github.url, INPUT_USERS_TOKEN: token };
     const { said, summary = '', document } = await run(syncUsers, {}, { env });
-    const times = (text: string): number => text.split('acme/people are read at 4f2a91c').length - 1;
+    // In Markdown the name of a commit is broken, so that it links to nothing.
+    const times = (text: string): number =>
+      text.replace(/&#\w+;|\p{Cf}/gu, '').split('acme/people are read at 4f2a91c').length - 1;
     expect([said, summary, JSON.stringify(document)].map(times)).toEqual([1, 1, 1]);
     expect(listed().people).toMatchObject([{ email: 'ada@acme.dev' }]);
     expect(scene.at.emulator.violations.concat(github.violations)).toEqual([]);
