@@ -43,7 +43,7 @@ beforeAll(async () => {
     'jupyterhub.yaml',
     scene
       .read('jupyterhub.yaml')
-      .replace('users: users.yaml', 'users: [users.yaml, {repository: acme/people, path: users.yaml}]'),
+      .replace('users: users.yaml', 'users: [users.yaml, {repository: acme/people, path: users.yaml}]\napproval: none'),
   );
   const job = (event: 'pull_request' | 'push', identity: string): NodeJS.ProcessEnv => ({
     ...github.jobEnv(

@@ -38,7 +38,7 @@ describe('before anything exists', () => {
     const good = scene.read('jupyterhub.yaml');
     scene.write(
       'jupyterhub.yaml',
-      `${good}secrets: {api: {env: HUB_API_KEY}}\nhub: {values: {hub: {extraEnv: {API_KEY: {secretRef: api}}}}}\n`,
+      `${good}approval: none\nsecrets: {api: {env: HUB_API_KEY}}\nhub: {values: {hub: {extraEnv: {API_KEY: {secretRef: api}}}}}\n`,
     );
     const before = writes();
     const { code, text } = await scene.gke('apply', 'apply');
@@ -175,7 +175,7 @@ describe('on a hub that runs', () => {
       const good = scene.read('jupyterhub.yaml');
       scene.write(
         'jupyterhub.yaml',
-        `${good}secrets: {api: {env: HUB_API_KEY}}\nhub: {values: {hub: {extraEnv: {API_KEY: {secretRef: api}}}}}\n`,
+        `${good}approval: none\nsecrets: {api: {env: HUB_API_KEY}}\nhub: {values: {hub: {extraEnv: {API_KEY: {secretRef: api}}}}}\n`,
       );
       const env = { HUB_API_KEY: canary, GITHUB_ACTIONS: 'true' };
       const planned = await scene.gke('plan', 'plan --json', { env: { HUB_API_KEY: canary } });
