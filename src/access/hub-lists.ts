@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../cloud/kubernetes.js';
+import { retryRaces } from '../cloud/races.js';
 import { ToolError } from '../errors.js';
 import { type Blocked, nextBlocked, parseBlocked, withoutBlocked } from './blocked.js';
 import {
@@ -20,7 +20,8 @@ export interface HubLists {
   readonly namespace: string;
 }
 
-interface ConfigMap extends KubeObject {
+/** A list as the cluster holds it. */
+export interface ConfigMap extends KubeObject {
   readonly data?: Readonly<Record<string, string>>;
 }
 
@@ -51,7 +52,7 @@ export interface LivePeople {
 
 /** Reads all lists of people by one call: they stand in one object. */
 export async function readPeople(lists: HubLists): Promise<LivePeople> {
-  return peopleOf(await lists.kubernetes.get<ConfigMap>(reference(lists, 'members')));
+  return peopleOf(await lists.kubernetes.get<ConfigMap>(listRef(lists, 'members')));
 }
 
 function peopleOf(live: ConfigMap | undefined): LivePeople {
@@ -100,9 +101,9 @@ export async function writeMembers(
   listed: readonly Listed[],
   options: WriteOptions = {},
 ): Promise<WrittenMembers> {
-  const { block = [], managed, check = () => {}, pause = sleep } = options;
-  for (let attempt = 1; ; attempt += 1) {
-    const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'members'));
+  const { block = [], managed, check = () => {}, pause } = options;
+  const write = async (): Promise<WrittenMembers> => {
+    const live = await lists.kubernetes.get<ConfigMap>(listRef(lists, 'members'));
     const { members: before, blocked: wasBlocked, group: groupBefore } = peopleOf(live);
     await check(peopleOf(live));
     const blocked = nextBlocked(wasBlocked, block, listed.map(nameOf));
@@ -112,26 +113,26 @@ export async function writeMembers(
     const object = peopleMap(lists, written);
     const isSame = list === before && blocked.join() === wasBlocked.join();
     if (isSame && object.data?.['group.json'] === live?.data?.['group.json']) return written;
-    try {
-      const resourceVersion = live?.metadata.resourceVersion;
-      if (resourceVersion === undefined) await lists.kubernetes.create(object);
-      else await lists.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
-      return written;
-    } catch (error) {
-      if (!(error instanceof KubernetesError) || error.status !== 409) throw error;
-      if (attempt === ATTEMPTS) {
-        throw new ToolError(
-          `The list of people was changed by somebody else ${ATTEMPTS} times while this run wrote it`,
-          {
-            where: `ConfigMap ${lists.namespace}/${lists.hub}-members`,
-            hint: 'Look which other run writes it, wait for its end, then run again.',
-            cause: error,
-          },
-        );
-      }
-      await pause(100 * attempt * (0.5 + Math.random()));
-    }
+    const resourceVersion = live?.metadata.resourceVersion;
+    if (resourceVersion === undefined) await lists.kubernetes.create(object);
+    else await lists.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+    return written;
+  };
+  try {
+    return await retryRaces(write, { isRace: isConflict, attempts: ATTEMPTS, step: 100, pause });
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    throw new ToolError(`The list of people was changed by somebody else ${ATTEMPTS} times while this run wrote it`, {
+      where: `ConfigMap ${lists.namespace}/${lists.hub}-members`,
+      hint: 'Look which other run writes it, wait for its end, then run again.',
+      cause: error,
+    });
   }
+}
+
+/** Whether the API server says that somebody else has written an object since it was read. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof KubernetesError && error.status === 409;
 }
 
 /**
@@ -144,7 +145,7 @@ export async function settleGroup(
   listed: readonly Listed[],
   failed: readonly string[],
 ): Promise<void> {
-  const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'members'));
+  const live = await lists.kubernetes.get<ConfigMap>(listRef(lists, 'members'));
   const { members: list, blocked, group: record } = peopleOf(live);
   const resourceVersion = live?.metadata.resourceVersion;
   if (list === undefined || record === undefined || resourceVersion === undefined) return;
@@ -154,7 +155,7 @@ export async function settleGroup(
   try {
     await lists.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
   } catch (error) {
-    if (!(error instanceof KubernetesError) || error.status !== 409) throw error;
+    if (!isConflict(error)) throw error;
   }
 }
 
@@ -162,7 +163,7 @@ function peopleMap(
   lists: HubLists,
   { list, blocked, group }: Pick<WrittenMembers, 'list' | 'blocked' | 'group'>,
 ): ConfigMap {
-  return configMap(lists, 'members', {
+  return listMap(lists, 'members', {
     'members.json': memberListText(list),
     ...(blocked.length === 0 ? {} : { 'blocked.json': `${JSON.stringify(blocked)}\n` }),
     ...(group === undefined ? {} : { 'group.json': groupRecordText(group) }),
@@ -172,22 +173,22 @@ function peopleMap(
 /** Tells the authenticator which backend services it may believe; true where that is new to it. */
 export async function writeAudience(lists: HubLists, audiences: readonly string[]): Promise<boolean> {
   const data = { 'audiences.json': `${JSON.stringify(audiences)}\n` };
-  const live = await lists.kubernetes.get<ConfigMap>(reference(lists, 'audience'));
+  const live = await lists.kubernetes.get<ConfigMap>(listRef(lists, 'audience'));
   if (live?.data?.['audiences.json'] === data['audiences.json']) return false;
-  await lists.kubernetes.apply(configMap(lists, 'audience', data));
+  await lists.kubernetes.apply(listMap(lists, 'audience', data));
   return true;
 }
 
 /** Makes the ConfigMap that the keeper reports in, empty: its own rights end at changing it. */
 export async function makeKeeperReport(lists: HubLists): Promise<boolean> {
-  if (await lists.kubernetes.get(reference(lists, 'keeper'))) return false;
-  await lists.kubernetes.create(configMap(lists, 'keeper', {}));
+  if (await lists.kubernetes.get(listRef(lists, 'keeper'))) return false;
+  await lists.kubernetes.create(listMap(lists, 'keeper', {}));
   return true;
 }
 
 /** Reads the keeper's report; undefined while it has written none. */
 export async function readKeeper(lists: HubLists): Promise<KeeperStatus | undefined> {
-  const text = (await lists.kubernetes.get<ConfigMap>(reference(lists, 'keeper')))?.data?.['status.json'];
+  const text = (await lists.kubernetes.get<ConfigMap>(listRef(lists, 'keeper')))?.data?.['status.json'];
   try {
     const status = JSON.parse(text ?? '') as KeeperStatus;
     if (!Number.isSafeInteger(status.generation)) return undefined;
@@ -203,12 +204,17 @@ export function keeperKey(email: string): string {
   return createHash('sha256').update(email).digest('hex').slice(0, 16);
 }
 
-function reference({ hub, namespace }: HubLists, list: 'members' | 'audience' | 'keeper'): KubeRef {
+/** A list of the hub: what it is told of people, its door and their homes, and what its keeper reports. */
+export type ListName = 'members' | 'audience' | 'keeper' | 'homes';
+
+/** Where a list is. */
+export function listRef({ hub, namespace }: HubLists, list: ListName): KubeRef {
   return { apiVersion: 'v1', kind: 'ConfigMap', namespace, name: `${hub}-${list}` };
 }
 
-function configMap(lists: HubLists, list: 'members' | 'audience' | 'keeper', data: Record<string, string>): ConfigMap {
-  const { apiVersion, kind, namespace, name } = reference(lists, list);
+/** A list with its data, to be written. */
+export function listMap(lists: HubLists, list: ListName, data: Record<string, string>): ConfigMap {
+  const { apiVersion, kind, namespace, name } = listRef(lists, list);
   const labels = { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'app.kubernetes.io/instance': lists.hub };
   return { apiVersion, kind, metadata: { name, ...(namespace === undefined ? {} : { namespace }), labels }, data };
 }

@@ -16,16 +16,15 @@ export interface PlannedHomes {
 }
 
 /**
- * Compares who should have a bucket or folder with what the marks say; storage itself is not asked. Without marks, which
- * the first apply makes, all are new.
+ * Compares who should have a bucket or folder with what the marks say; storage itself is not asked. Before the first
+ * apply there are none, and all are new.
  */
 export function planBuckets(
   { config }: Pick<Session, 'config'>,
   people: PeoplePlan,
-  found: HomeMarks | undefined,
+  marks: HomeMarks,
   now: Date,
 ): PlannedHomes {
-  const marks = found ?? { ready: {}, left: {} };
   const state = homesState({ config }, people.people, marks, now);
   const plan = planHomes(state);
   const former = people.changes.filter(({ action }) => action === 'delete').map(({ address }) => address);

@@ -1,4 +1,4 @@
-import { readMarks } from '../access/homes/marks.js';
+import { NO_MARKS, readMarks } from '../access/homes/marks.js';
 import type { HubLists } from '../access/hub-lists.js';
 import type { Door } from '../access/sync.js';
 import type { ChangeSet } from '../change/change.js';
@@ -69,8 +69,8 @@ async function planInside(session: Session, lock: boolean) {
     withChartFindings(session, prepared, () => planRelease(prepared, live?.deployed, () => openHelm(session))),
     planPeople(session, live?.lists, live?.door, new Date(), groupReader(session, lock)),
   ]);
-  const marks = live && (await readMarks(live.lists));
-  const purge = await planPurges(session, reachable, people.people);
+  const marks = (live && (await readMarks(live.lists))) ?? NO_MARKS;
+  const purge = await planPurges(session, reachable, people.people, marks);
   const buckets = planBuckets(session, people, marks, new Date());
   const homes = {
     changes: [...buckets.changes, ...purge.changes],

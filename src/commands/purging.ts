@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readHomes } from '../access/homes/disks.js';
-import { type HomeMarks, readMarks } from '../access/homes/marks.js';
+import { type HomeMarks, NO_MARKS, readMarks } from '../access/homes/marks.js';
 import { placeOf } from '../access/homes/names.js';
 import { type PurgePlan, type PurgeState, planPurge, purgeChanges } from '../access/homes/purge.js';
 import { purgeBucket, purgeDisks, stopPurges } from '../access/homes/purging.js';
@@ -24,9 +24,9 @@ export async function planPurges(
   session: Session,
   reachable: Reachable | undefined,
   people: readonly Principal[],
+  marks: HomeMarks,
 ): Promise<PlannedPurge> {
   if (session.config.storage.purge.length === 0 || reachable === undefined) return NOTHING;
-  const marks = await readMarks(hubLists(session, reachable));
   const plan = planPurge(await stateOf(session, reachable, people, marks));
   return { changes: purgeChanges(hubOf(session), plan), notes: plan.notes };
 }
@@ -42,9 +42,8 @@ export async function carryOutPurges(
 ): Promise<HomesResult> {
   const { context, config } = session;
   const lists = hubLists(session, reachable);
-  const marks = await readMarks(lists);
-  const isEmptying = Object.values(marks?.left ?? {}).some(({ purging }) => purging);
-  if (config.storage.purge.length === 0 && !isEmptying) return { changed: false, notes: [], complete: true };
+  const marks = (await readMarks(lists)) ?? NO_MARKS;
+  if (config.storage.purge.length === 0 && !isEmptying(marks)) return { changed: false, notes: [], complete: true };
   session.step('delete the homes that storage.purge names');
   const plan = planPurge(await stateOf(session, reachable, people, marks));
   const notes: string[] = [];
@@ -72,11 +71,10 @@ async function purgeBuckets(
   session: Session,
   reachable: Reachable,
   { purges }: PurgePlan,
-  marks: HomeMarks | undefined,
+  marks: HomeMarks,
 ): Promise<readonly string[]> {
   const wanted = purges.flatMap(({ entry, bucket }) => (bucket === undefined ? [] : [{ entry, bucket }]));
-  const isEmptying = Object.values(marks?.left ?? {}).some(({ purging }) => purging);
-  if (wanted.length === 0 && !isEmptying) return [];
+  if (wanted.length === 0 && !isEmptying(marks)) return [];
   const site = { ...homesClients(session, reachable), ...hubOf(session), sleep };
   const notes: string[] = [];
   for (const { entry, bucket } of wanted) {
@@ -87,11 +85,7 @@ async function purgeBuckets(
         : `${place} of ${entry.email} is being emptied by Google, which takes about a day; a run after that deletes it.`,
     );
   }
-  const stopped = await stopPurges(
-    site,
-    marks ?? { ready: {}, left: {} },
-    new Set(wanted.map(({ bucket }) => bucket.key)),
-  );
+  const stopped = await stopPurges(site, marks, new Set(wanted.map(({ bucket }) => bucket.key)));
   if (stopped > 0) {
     notes.push(
       `${stopped} that storage.purge names no more: the emptying is stopped. Files that are gone can be brought back for 30 days.`,
@@ -100,11 +94,15 @@ async function purgeBuckets(
   return notes;
 }
 
+function isEmptying({ left }: HomeMarks): boolean {
+  return Object.values(left).some(({ purging }) => purging);
+}
+
 async function stateOf(
   session: Session,
   { kubernetes }: Reachable,
   principals: readonly Principal[],
-  marks: HomeMarks | undefined,
+  marks: HomeMarks,
 ): Promise<PurgeState> {
   const { namespace } = hubLists(session, { kubernetes });
   return {
@@ -112,7 +110,7 @@ async function stateOf(
     entries: session.config.storage.purge,
     principals,
     disks: await readHomes(kubernetes, namespace),
-    marks: marks ?? { ready: {}, left: {} },
+    marks,
     now: new Date(),
   };
 }

@@ -17,9 +17,7 @@ export interface RecordQuery extends ApiOptions {
 }
 
 /** The record of what was reviewed, or why there is none that counts, as a sentence's end. */
-export type FoundRecord =
-  | { readonly record: PlanRecord; readonly pull: number }
-  | { readonly why: string; readonly pull?: number };
+export type FoundRecord = { readonly record: PlanRecord; readonly pull: number } | { readonly why: string };
 
 const NEEDS = {
   action: 'read pull requests, workflow runs and their artifacts',
@@ -71,21 +69,22 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
     return { why: `no pull request's merge is commit ${sha.slice(0, 7)}${other ?? ''}` };
   }
   const { number, head } = pull;
-  const no = (why: string): FoundRecord => ({ why, pull: number });
   if (head.repo?.full_name.toLowerCase() !== repository.toLowerCase()) {
-    return no(`pull request #${number} came from a fork, which gets no plan`);
+    return { why: `pull request #${number} came from a fork, which gets no plan` };
   }
   const changed = await changedFiles(api, `${at}/pulls/${number}/files`);
-  if (changed === undefined) return no(`pull request #${number} changes more files than GitHub lists`);
+  if (changed === undefined) return { why: `pull request #${number} changes more files than GitHub lists` };
   const own = changed.find((file) => MAKES_PLANS.test(file));
-  if (own !== undefined) return no(`pull request #${number} changes ${own}, and so what its own plan says`);
+  if (own !== undefined) return { why: `pull request #${number} changes ${own}, and so what its own plan says` };
   const { workflow_runs: runs } = await api.call<{ workflow_runs: Run[] }>(
     'GET',
     `${at}/actions/runs?event=pull_request&head_sha=${head.sha}&per_page=${PAGE}`,
   );
   const plans = runs.filter((run) => isPlan(run, { workflow, sha: head.sha, repository }));
   if (plans.length === 0) {
-    return no(`${workflow} has no successful run for ${head.sha.slice(0, 7)}, the head of pull request #${number}`);
+    return {
+      why: `${workflow} has no successful run for ${head.sha.slice(0, 7)}, the head of pull request #${number}`,
+    };
   }
   // GitHub lists the newest run first: a plan that was made again is what reviewers saw last.
   for (const run of plans) {
@@ -96,16 +95,16 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
     const artifact = artifacts.find(({ name, expired }) => name === recordName(hub) && !expired);
     if (artifact === undefined) continue;
     const record = await read(api, `${at}/actions/artifacts/${artifact.id}/zip`);
-    if (record === undefined) return no(`the record of pull request #${number} cannot be read`);
-    if (record.hub !== hub) return no(`the record of pull request #${number} is of the hub "${record.hub}"`);
+    if (record === undefined) return { why: `the record of pull request #${number} cannot be read` };
+    if (record.hub !== hub) return { why: `the record of pull request #${number} is of the hub "${record.hub}"` };
     if (record.head !== head.sha) {
-      return no(
-        `the record is of ${record.head.slice(0, 7)}, and pull request #${number} ended with ${head.sha.slice(0, 7)}`,
-      );
+      return {
+        why: `the record is of ${record.head.slice(0, 7)}, and pull request #${number} ended with ${head.sha.slice(0, 7)}`,
+      };
     }
     return { record, pull: number };
   }
-  return no(`the plan of pull request #${number} left no artifact ${recordName(hub)}, or it has expired`);
+  return { why: `the plan of pull request #${number} left no artifact ${recordName(hub)}, or it has expired` };
 }
 
 function isPlan(

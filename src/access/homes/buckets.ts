@@ -1,6 +1,6 @@
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
 import type { HomeMarks } from './marks.js';
-import { bucketOf, type HomeKind, type HomesOf, homeKey, sharedBucketOf } from './names.js';
+import { type HomeId, type HomeKind, type HomesOf, homeBucket, homeKey, pathOf, placeOf } from './names.js';
 
 /** The bucket or managed folder of somebody who is out. */
 export interface LeftBucket {
@@ -33,13 +33,12 @@ export async function readLeftBuckets(
   const entries = Object.entries(left).sort(([, a], [, b]) => (a.day < b.day ? -1 : 1));
   const found: LeftBucket[] = [];
   for (const [index, [key, { kind, day }]] of entries.entries()) {
-    const bucket = kind === 'bucket' ? bucketOf(place, key) : sharedBucketOf(place);
-    const folder = kind === 'bucket' ? '' : `${key}/`;
-    const facts = index < MOST_SIZED ? await readFacts(place.google, bucket, folder) : undefined;
+    const home = { key, kind };
+    const facts = index < MOST_SIZED ? await readFacts(place, home) : undefined;
     found.push({
       kind,
       owner: owners.get(key),
-      place: `gs://${bucket}${folder === '' ? '' : `/${folder}`}`,
+      place: placeOf(place, home),
       size: facts?.size,
       created: facts?.created,
       left: day,
@@ -49,21 +48,23 @@ export async function readLeftBuckets(
 }
 
 async function readFacts(
-  google: GoogleClient,
-  bucket: string,
-  folder: string,
+  at: HomesOf & { readonly google: GoogleClient },
+  home: HomeId,
 ): Promise<{ readonly size: string; readonly created: string | undefined } | undefined> {
   try {
-    const path = folder === '' ? `b/${bucket}` : `b/${bucket}/managedFolders/${encodeURIComponent(folder)}`;
-    const facts = await google.get<{ timeCreated?: string; createTime?: string }>({ service: 'storage', path });
+    const { google } = at;
+    const facts = await google.get<{ timeCreated?: string; createTime?: string }>({
+      service: 'storage',
+      path: pathOf(at, home),
+    });
     let bytes = 0;
     let pageToken = '';
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const list = await google.call<{ items?: readonly { size?: string }[]; nextPageToken?: string }>({
         service: 'storage',
-        path: `b/${bucket}/o`,
+        path: `b/${homeBucket(at, home)}/o`,
         query: {
-          prefix: folder,
+          prefix: home.kind === 'bucket' ? '' : `${home.key}/`,
           fields: 'items(size),nextPageToken',
           ...(pageToken === '' ? {} : { pageToken }),
         },

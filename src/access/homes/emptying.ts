@@ -1,5 +1,6 @@
-import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
-import { bucketOf, type HomeKind, type HomesOf, sharedBucketOf } from './names.js';
+import type { GoogleClient } from '../../cloud/rest.js';
+import { type HomeId, type HomesOf, homeBucket } from './names.js';
+import { retryStorageRaces } from './rights.js';
 
 /**
  * Empties buckets and managed folders by lifecycle rules: Google deletes the objects itself, within about a day
@@ -20,16 +21,11 @@ interface BucketFacts {
   readonly lifecycle?: { readonly rule?: readonly Rule[] };
 }
 
-const ATTEMPTS = 6;
 const ALL: Rule = { action: { type: 'Delete' }, condition: { age: 0 } };
 
 /** Begins or stops the emptying of what is one person's; other rules of the bucket stay. Writes nothing where it is so already. */
-export async function setEmptied(
-  at: Emptied,
-  { key, kind }: { readonly key: string; readonly kind: HomeKind },
-  wanted: boolean,
-): Promise<void> {
-  const bucket = kind === 'bucket' ? bucketOf(at, key) : sharedBucketOf(at);
+export async function setEmptied(at: Emptied, { key, kind }: HomeId, wanted: boolean): Promise<void> {
+  const bucket = homeBucket(at, { key, kind });
   const folder = `${key}/`;
   await editRules(at, bucket, (rules) => {
     if (kind === 'bucket') {
@@ -48,27 +44,20 @@ async function editRules(
   bucket: string,
   edit: (rules: readonly Rule[]) => readonly Rule[],
 ): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
+  await retryStorageRaces(sleep, async () => {
     const live = await google.get<BucketFacts>({ service: 'storage', path: `b/${bucket}` });
     if (live === undefined) return;
     const before = live.lifecycle?.rule ?? [];
     const rule = edit(before);
     if (JSON.stringify(rule) === JSON.stringify(before)) return;
-    try {
-      await google.call({
-        service: 'storage',
-        method: 'PATCH',
-        path: `b/${bucket}`,
-        query: { ifMetagenerationMatch: live.metageneration ?? '' },
-        body: { lifecycle: rule.length === 0 ? null : { rule } },
-      });
-      return;
-    } catch (error) {
-      const isRace = error instanceof GoogleApiError && (error.status === 412 || error.status === 409);
-      if (!isRace || attempt === ATTEMPTS) throw error;
-      await sleep(200 * attempt * (0.5 + Math.random()));
-    }
-  }
+    await google.call({
+      service: 'storage',
+      method: 'PATCH',
+      path: `b/${bucket}`,
+      query: { ifMetagenerationMatch: live.metageneration ?? '' },
+      body: { lifecycle: rule.length === 0 ? null : { rule } },
+    });
+  });
 }
 
 function isAll({ action, condition = {} }: Rule): boolean {

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type KubeObject, type KubeRef, KubernetesError } from '../../cloud/kubernetes.js';
+import { type RaceOptions, retryRaces } from '../../cloud/races.js';
 import { ToolError } from '../../errors.js';
-import type { HubLists } from '../hub-lists.js';
+import { type ConfigMap, type HubLists, isConflict, listMap, listRef } from '../hub-lists.js';
 import type { HomeKind } from './names.js';
 
 /** A home of somebody who is out: no rights any more, everything kept. */
@@ -25,24 +24,20 @@ export type MarkChange =
   | { readonly key: string; readonly left: LeftMark }
   | { readonly key: string; readonly gone: true };
 
-interface ConfigMap extends KubeObject {
-  readonly data?: Readonly<Record<string, string>>;
-}
-
 const FILE = 'homes.json';
-const ATTEMPTS = 10;
-const NONE: HomeMarks = { ready: {}, left: {} };
+/** What there is before the first home. */
+export const NO_MARKS: HomeMarks = { ready: {}, left: {} };
 
 /** Reads the marks; undefined where no apply has made the object yet. */
 export async function readMarks(lists: HubLists): Promise<HomeMarks | undefined> {
-  const live = await lists.kubernetes.get<ConfigMap>(reference(lists));
+  const live = await lists.kubernetes.get<ConfigMap>(listRef(lists, 'homes'));
   return live && parseMarks(live.data?.[FILE]);
 }
 
 /** Makes the object, empty: the right to write it ends at changing it. True where it is new. */
 export async function makeMarks(lists: HubLists): Promise<boolean> {
-  if (await lists.kubernetes.get(reference(lists))) return false;
-  await lists.kubernetes.create(objectOf(lists, NONE));
+  if (await lists.kubernetes.get(listRef(lists, 'homes'))) return false;
+  await lists.kubernetes.create(objectOf(lists, NO_MARKS));
   return true;
 }
 
@@ -50,11 +45,11 @@ export async function makeMarks(lists: HubLists): Promise<boolean> {
 export async function changeMarks(
   lists: HubLists,
   changes: readonly MarkChange[],
-  pause: (milliseconds: number) => Promise<unknown> = sleep,
+  pause?: RaceOptions['pause'],
 ): Promise<void> {
   if (changes.length === 0) return;
-  for (let attempt = 1; ; attempt += 1) {
-    const live = await lists.kubernetes.get<ConfigMap>(reference(lists));
+  const write = async (): Promise<void> => {
+    const live = await lists.kubernetes.get<ConfigMap>(listRef(lists, 'homes'));
     if (live === undefined) {
       throw new ToolError('The list of the homes of people is gone', {
         where: `ConfigMap ${lists.namespace}/${lists.hub}-homes`,
@@ -63,17 +58,12 @@ export async function changeMarks(
     }
     const { resourceVersion } = live.metadata;
     const next = objectOf(lists, changed(parseMarks(live.data?.[FILE]), changes));
-    try {
-      await lists.kubernetes.replace({
-        ...next,
-        metadata: { ...next.metadata, ...(resourceVersion === undefined ? {} : { resourceVersion }) },
-      });
-      return;
-    } catch (error) {
-      if (!(error instanceof KubernetesError) || error.status !== 409 || attempt === ATTEMPTS) throw error;
-      await pause(100 * attempt * (0.5 + Math.random()));
-    }
-  }
+    await lists.kubernetes.replace({
+      ...next,
+      metadata: { ...next.metadata, ...(resourceVersion === undefined ? {} : { resourceVersion }) },
+    });
+  };
+  await retryRaces(write, { isRace: isConflict, attempts: 10, step: 100, pause });
 }
 
 /** Reads the text of `homes.json`; what makes no sense counts as not there, and is found again from what exists. */
@@ -89,7 +79,7 @@ export function parseMarks(text: string | undefined): HomeMarks {
       }),
     };
   } catch {
-    return NONE;
+    return NO_MARKS;
   }
 }
 
@@ -120,17 +110,6 @@ function sorted<T>(values: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function reference({ hub, namespace }: HubLists): KubeRef {
-  return { apiVersion: 'v1', kind: 'ConfigMap', namespace, name: `${hub}-homes` };
-}
-
 function objectOf(lists: HubLists, marks: HomeMarks): ConfigMap {
-  const { apiVersion, kind, namespace, name } = reference(lists);
-  const labels = { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'app.kubernetes.io/instance': lists.hub };
-  return {
-    apiVersion,
-    kind,
-    metadata: { name, ...(namespace === undefined ? {} : { namespace }), labels },
-    data: { [FILE]: `${JSON.stringify(marks)}\n` },
-  };
+  return listMap(lists, 'homes', { [FILE]: `${JSON.stringify(marks)}\n` });
 }

@@ -49,9 +49,27 @@ export function sharedBucketOf({ project, hub }: HomesOf): string {
   return `${project}-${hub}-homes`;
 }
 
+/** One home: of whom, and what it is made of. */
+export interface HomeId {
+  readonly key: string;
+  readonly kind: HomeKind;
+}
+
+/** The bucket in which a home is: its own, or that of all folders. */
+export function homeBucket(of: HomesOf, { key, kind }: HomeId): string {
+  return kind === 'bucket' ? bucketOf(of, key) : sharedBucketOf(of);
+}
+
+/** Path of a home below the storage API. */
+export function pathOf(of: HomesOf, home: HomeId): string {
+  const path = `b/${homeBucket(of, home)}`;
+  return home.kind === 'bucket' ? path : `${path}/managedFolders/${home.key}%2F`;
+}
+
 /** `gs://BUCKET`, or `gs://BUCKET/FOLDER/` of a managed folder. */
-export function placeOf(of: HomesOf, { key, kind }: { readonly key: string; readonly kind: HomeKind }): string {
-  return kind === 'bucket' ? `gs://${bucketOf(of, key)}` : `gs://${sharedBucketOf(of)}/${key}/`;
+export function placeOf(of: HomesOf, home: HomeId): string {
+  const place = `gs://${homeBucket(of, home)}`;
+  return home.kind === 'bucket' ? place : `${place}/${home.key}/`;
 }
 
 /** Kubernetes service account as which the servers of one person run. */

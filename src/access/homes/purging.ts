@@ -4,7 +4,7 @@ import { GoogleApiError } from '../../cloud/rest.js';
 import type { HubLists } from '../hub-lists.js';
 import { type Emptied, setEmptied } from './emptying.js';
 import { changeMarks, type HomeMarks } from './marks.js';
-import { bucketOf, sharedBucketOf } from './names.js';
+import { type HomeId, pathOf } from './names.js';
 import type { Purge } from './purge.js';
 
 /**
@@ -58,10 +58,9 @@ export async function stopPurges(site: PurgeSite, { left }: HomeMarks, wanted: R
   return stopped.length;
 }
 
-async function isDeleted(site: PurgeSite, { key, kind }: NonNullable<Purge['bucket']>): Promise<boolean> {
-  const path = kind === 'bucket' ? `b/${bucketOf(site, key)}` : `b/${sharedBucketOf(site)}/managedFolders/${key}%2F`;
+async function isDeleted(site: PurgeSite, home: HomeId): Promise<boolean> {
   try {
-    await site.google.call({ service: 'storage', method: 'DELETE', path });
+    await site.google.call({ service: 'storage', method: 'DELETE', path: pathOf(site, home) });
     return true;
   } catch (error) {
     if (!(error instanceof GoogleApiError)) throw error;

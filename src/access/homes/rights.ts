@@ -1,11 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { type RaceOptions, retryRaces } from '../../cloud/races.js';
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
 import type { Binding } from '../bindings.js';
 
 /** What a person may do with what is theirs: read, write and delete objects, and nothing with the bucket itself. */
 export const HOME_ROLE = 'roles/storage.objectUser';
-
-const ATTEMPTS = 6;
 
 interface StoragePolicy {
   readonly version?: number;
@@ -23,9 +21,9 @@ export async function setRights(
   path: string,
   principal: string,
   wanted: 'in' | 'out',
-  pause: (milliseconds: number) => Promise<unknown> = sleep,
+  pause?: RaceOptions['pause'],
 ): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
+  await retryStorageRaces(pause, async () => {
     const policy = await google.call<StoragePolicy>({
       service: 'storage',
       path: `${path}/iam`,
@@ -34,21 +32,21 @@ export async function setRights(
     const before = policy.bindings ?? [];
     const bindings = wanted === 'in' ? withMember(before, principal) : withoutMember(before, principal);
     if (bindings === before) return;
-    try {
-      await google.call({
-        service: 'storage',
-        method: 'PUT',
-        path: `${path}/iam`,
-        body: { version: 3, ...(policy.etag === undefined ? {} : { etag: policy.etag }), bindings },
-      });
-      return;
-    } catch (error) {
-      // Storage says 412 where Google's other APIs say 409.
-      const isRace = error instanceof GoogleApiError && (error.status === 412 || error.status === 409);
-      if (!isRace || attempt === ATTEMPTS) throw error;
-      await pause(200 * attempt * (0.5 + Math.random()));
-    }
-  }
+    await google.call({
+      service: 'storage',
+      method: 'PUT',
+      path: `${path}/iam`,
+      body: { version: 3, ...(policy.etag === undefined ? {} : { etag: policy.etag }), bindings },
+    });
+  });
+}
+
+/** Reads and writes a bucket or its policy anew while others write it. */
+export async function retryStorageRaces(pause: RaceOptions['pause'], write: () => Promise<void>): Promise<void> {
+  // Storage says 412 where Google's other APIs say 409.
+  const isRace = (error: unknown): boolean =>
+    error instanceof GoogleApiError && (error.status === 412 || error.status === 409);
+  await retryRaces(write, { isRace, attempts: 6, step: 200, pause });
 }
 
 function withMember(bindings: readonly Binding[], principal: string): readonly Binding[] {

@@ -3,7 +3,7 @@ import { GoogleApiError } from '../../cloud/rest.js';
 import { ToolError } from '../../errors.js';
 import { setEmptied } from './emptying.js';
 import { ACCOUNT_LABELS, BUCKET_LABELS, type HomesPlace, type LiveHomes } from './live.js';
-import { accountOf, BUCKET_INTERVAL, bucketOf, principalOf, sharedBucketOf } from './names.js';
+import { accountOf, BUCKET_INTERVAL, bucketOf, pathOf, principalOf, sharedBucketOf } from './names.js';
 import type { LeaveHome, MakeHome } from './plan.js';
 import { setRights } from './rights.js';
 
@@ -39,7 +39,7 @@ export class HomeSteps {
     else if (isNewBucket) await this.#makeBucket(bucketOf(this.#site, key));
     else this.#checkOwn(key);
     if (isPurging) await setEmptied(this.#site, { key, kind }, false);
-    await setRights(google, this.#path({ key, kind }), principalOf(this.#site, key), 'in', this.#site.sleep);
+    await setRights(google, pathOf(this.#site, { key, kind }), principalOf(this.#site, key), 'in', this.#site.sleep);
     if (this.#live.buckets.get(key)?.left !== undefined) await this.#label(key, null);
   }
 
@@ -48,15 +48,10 @@ export class HomeSteps {
     const { google, lists, sleep } = this.#site;
     const isThere = kind === 'bucket' ? this.#live.buckets.has(key) : this.#live.folders.has(key);
     // Also where the bucket has lost its label: the right would be there again with the next account of that name.
-    if (isThere) await setRights(google, this.#path({ key, kind }), principalOf(this.#site, key), 'out', sleep);
+    if (isThere) await setRights(google, pathOf(this.#site, { key, kind }), principalOf(this.#site, key), 'out', sleep);
     if (this.#live.buckets.get(key)?.isOurs) await this.#label(key, day);
     const { namespace } = this.#site;
     await lists.kubernetes.delete({ apiVersion: 'v1', kind: 'ServiceAccount', namespace, name: accountOf(key) });
-  }
-
-  #path({ key, kind }: Pick<MakeHome, 'key' | 'kind'>): string {
-    if (kind === 'bucket') return `b/${bucketOf(this.#site, key)}`;
-    return `b/${sharedBucketOf(this.#site)}/managedFolders/${key}%2F`;
   }
 
   async #makeAccount(key: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { homesChanges } from '../../../../src/access/homes/changes.js';
-import type { HomeMarks } from '../../../../src/access/homes/marks.js';
+import { type HomeMarks, NO_MARKS } from '../../../../src/access/homes/marks.js';
 import { homeKey } from '../../../../src/access/homes/names.js';
 import { planHomes } from '../../../../src/access/homes/plan.js';
 import { fingerprint } from '../../../../src/change/fingerprint.js';
@@ -84,7 +84,7 @@ describe('the plan of buckets', () => {
   } as const;
 
   test('counts all as new before the first apply, and says how long the making takes', () => {
-    const { changes, notes } = planBuckets(session, people, undefined, NOW);
+    const { changes, notes } = planBuckets(session, people, NO_MARKS, NOW);
     expect(changes.map(({ action, address }) => `${action} ${address}`)).toEqual(['create ada@acme.dev']);
     expect(notes).toEqual(['Buckets and folders are made after people are let in, which takes about 2 s.']);
   });
@@ -97,6 +97,6 @@ describe('the plan of buckets', () => {
   });
 
   test('has nothing to do where nobody has a bucket and none is asked for', () => {
-    expect(planBuckets({ config }, people, undefined, NOW)).toEqual({ changes: [], notes: [] });
+    expect(planBuckets({ config }, people, NO_MARKS, NOW)).toEqual({ changes: [], notes: [] });
   });
 });

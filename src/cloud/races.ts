@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How often a write that lost a race is tried again. */
+export interface RaceOptions {
+  /** Whether a failure says that somebody else wrote since the thing was read. */
+  readonly isRace: (error: unknown) => boolean;
+  readonly attempts: number;
+  /** Milliseconds: the pause after attempt n is n times this, more or less by half. */
+  readonly step: number;
+  /** Waits, in milliseconds; tests give their own. */
+  readonly pause?: ((milliseconds: number) => Promise<unknown>) | undefined;
+}
+
+/** Reads, changes and writes anew, as `write` does it, until nobody else was faster; the failure of the last attempt is thrown. */
+export async function retryRaces<T>(write: () => Promise<T>, options: RaceOptions): Promise<T> {
+  const { isRace, attempts, step, pause = sleep } = options;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!isRace(error) || attempt === attempts) throw error;
+      await pause(step * attempt * (0.5 + Math.random()));
+    }
+  }
+}
