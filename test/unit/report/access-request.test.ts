@@ -5,27 +5,14 @@ import {
   GRANTED_MARKER,
   grantedComment,
   REQUEST_MARKER,
-  type RequestText,
   refusedComment,
   requestBody,
   requestNote,
   requestTitle,
 } from '../../../src/report/access-request.js';
 import { elements, renderGfm } from './gfm.js';
+import { REQUEST as TEXT } from './pages.js';
 
-const TEXT: RequestText = {
-  author: 583231,
-  commit: 'a'.repeat(40),
-  issue: 12,
-  login: 'octocat',
-  email: 'ada@acme.dev',
-  why: 'To train a model.',
-  path: 'users.yaml',
-  line: 4,
-  lineText: '  - ada@acme.dev',
-  findings: [],
-  isPublic: false,
-};
 const finding = (message: string) =>
   ({ file: 'users.yaml', line: 1, column: 1, length: 1, severity: 'warning', rule: 'no-admin', message }) as const;
 

@@ -19,3 +19,14 @@ export function shownPolicy({ values }: Call, policy: Policy): Json {
   const folder = values.managedFolder === undefined ? '' : `/managedFolders/${values.managedFolder}`;
   return { kind: 'storage#policy', resourceId: `projects/_/buckets/${values.bucket}${folder}`, ...policy };
 }
+
+/** The project's basic roles, as every new bucket has them (cloud.google.com/storage/docs/access-control/iam-roles). */
+export function grantBasicRoles({ policies, project }: World, bucket: string): void {
+  for (const [role, owner] of [
+    ['roles/storage.legacyBucketOwner', `projectEditor:${project}`],
+    ['roles/storage.legacyBucketOwner', `projectOwner:${project}`],
+    ['roles/storage.legacyBucketReader', `projectViewer:${project}`],
+  ] as const) {
+    policies.grant(`buckets/${bucket}`, role, owner);
+  }
+}

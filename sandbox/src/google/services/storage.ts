@@ -14,7 +14,7 @@ import {
 import { mergePatch } from './compute-kinds.js';
 import { page, tested } from './project.js';
 import { managedFolders } from './storage-folders.js';
-import { setPolicy, shownPolicy } from './storage-policies.js';
+import { grantBasicRoles, setPolicy, shownPolicy } from './storage-policies.js';
 import {
   type Bucket,
   carryOutRules,
@@ -169,15 +169,7 @@ export class Storage {
       softDeletePolicy: withEffect(body.softDeletePolicy as Json | undefined, now),
     };
     this.buckets.set(name, { facts, objects: new Map(), folders: new Map() });
-    // The project's basic roles, as every new bucket has them (cloud.google.com/storage/docs/access-control/iam-roles).
-    const { project } = this.#world;
-    for (const [role, owner] of [
-      ['roles/storage.legacyBucketOwner', `projectEditor:${project}`],
-      ['roles/storage.legacyBucketOwner', `projectOwner:${project}`],
-      ['roles/storage.legacyBucketReader', `projectViewer:${project}`],
-    ] as const) {
-      this.#world.policies.grant(`buckets/${name}`, role, owner);
-    }
+    grantBasicRoles(this.#world, name);
     return facts;
   }
 
@@ -197,10 +189,7 @@ export class Storage {
 
   #change(call: Call, facts: Json): Json {
     const bucket = this.#bucket(call);
-    const wanted = call.query.get('ifMetagenerationMatch');
-    if (wanted !== null && wanted !== String(bucket.facts.metageneration)) {
-      throw storageError(412, 'At least one of the pre-conditions you specified did not hold.', 'conditionNotMet');
-    }
+    precondition(call, bucket.facts);
     const metageneration = String(Number(bucket.facts.metageneration) + 1);
     const etag = Buffer.from(metageneration).toString('base64');
     const now = this.#world.now().toISOString();
