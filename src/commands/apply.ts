@@ -52,6 +52,7 @@ export const command: Command = {
       const { changes } = plan.changeSet;
       for (const line of [...changeLines(changes, context.redact), ...plan.notes]) context.say(line);
       context.say(`Plan: ${countLine(changes)}`);
+      refuseWithoutPlatform(session, plan);
       guardData(plan.changeSet);
       const refusal = await withoutApproval(session, plan.changeSet);
       if (refusal !== undefined) return refused(session, plan, refusal);
@@ -83,6 +84,17 @@ export const command: Command = {
       };
     }),
 };
+
+/** A hub cannot make the platform of another file; nothing of it is made before that is there. */
+function refuseWithoutPlatform({ config, input }: Session, { hasCluster }: HubPlan): void {
+  const { from, name } = config.platform;
+  if (from === undefined || hasCluster) return;
+  const place = input.locate(['platform', 'from']);
+  throw new ToolError(`The platform "${name}" has no cluster that answers. Nothing was changed`, {
+    where: `${place.file}:${place.line}:${place.column}`,
+    hint: `Apply ${from} first, which owns the platform; then start this run again.`,
+  });
+}
 
 /** Ends a run whose change is not what was reviewed: nothing is changed, and all is said that is needed to decide. */
 function refused(session: Session, plan: HubPlan, refusal: NotApproved): CommandResult {
@@ -164,10 +176,10 @@ const CERTIFICATE =
 async function applyRoots(session: Session, plan: HubPlan): Promise<void> {
   for (const name of ['platform', 'hub'] as const) {
     const root = plan.terraform[name];
-    if (root.hasChanges) {
+    if (root?.hasChanges) {
       session.step(name === 'platform' ? 'apply the platform' : "apply the hub's address");
       session.context.say(name === 'platform' ? 'Platform (terraform)' : 'Address of the hub (terraform)');
-      await plan.roots[name].apply(root.planFile);
+      await plan.roots[name]?.apply(root.planFile);
     }
   }
   session.truths.push({ what: 'platform as planned', state: 'good' });
@@ -180,7 +192,7 @@ async function waitForCluster(session: Session): Promise<Reachable> {
     {
       what: 'the cluster to answer',
       limit: 15 * 60_000,
-      where: `projects/${config.project}/locations/${config.location}/clusters/${config.name}`,
+      where: `projects/${config.project}/locations/${config.location}/clusters/${config.platform.name}`,
       hint: 'Look at the cluster in the console; when it is RUNNING, run apply again.',
       say: context.say,
       signal: context.signal,

@@ -30,6 +30,7 @@ export const command: Command = {
       });
     }
     const work = async (session: Session): Promise<CommandResult> => {
+      if (target === 'platform') refuseForeign(session);
       refuseProtected(session);
       const roots = await openRoots(session);
       const lock = context.flags['break-lock'];
@@ -42,10 +43,21 @@ export const command: Command = {
   },
 };
 
+function refuseForeign({ config, input }: Session): void {
+  const { from } = config.platform;
+  if (from === undefined) return;
+  const place = input.locate(['platform', 'from']);
+  throw new ConfigurationError('This hub does not own its platform. Nothing was changed', {
+    where: `${place.file}:${place.line}:${place.column}`,
+    hint: `Destroy the platform by the file that owns it: ${from}.`,
+  });
+}
+
 function refuseProtected({ config, input }: Session): void {
   if (!config.platform.deletionProtection) return;
   const place = input.locate(['platform', 'deletionProtection'], 'key');
-  throw new ConfigurationError('The platform is protected against deletion. Nothing was changed', {
+  const what = config.platform.from === undefined ? 'platform' : 'hub';
+  throw new ConfigurationError(`The ${what} is protected against deletion. Nothing was changed`, {
     where: `${place.file}:${place.line}:${place.column}`,
     hint: 'Two reviewed steps: set "platform: {deletionProtection: false}" and apply that, then destroy.',
   });
@@ -75,7 +87,7 @@ async function destroyPlatform(
   const hubs = reachable ? await hubsOn(reachable) : [];
   if (hubs.length > 0) {
     throw new ToolError(`The platform still carries the hub ${hubs.join(', ')}. Nothing was changed`, {
-      where: `cluster ${session.config.name}`,
+      where: `cluster ${session.config.platform.name}`,
       hint: 'Destroy each hub first (--target hub), then the platform.',
     });
   }
@@ -84,7 +96,7 @@ async function destroyPlatform(
   show(session.context, root?.changes ?? []);
   if (root?.hasChanges) {
     session.step('remove the platform');
-    await roots.platform.apply(root.planFile);
+    await roots.platform?.apply(root.planFile);
   }
   return result(session, 'platform', root?.changes ?? [], kept);
 }
@@ -92,8 +104,8 @@ async function destroyPlatform(
 /** A plan that removes a root; undefined where it has no state, so that there is nothing to remove. */
 async function planDestroy(session: Session, roots: Roots, name: RootName): Promise<RootPlan | undefined> {
   const { config, google } = session;
-  const exists = await stateExists(google, config.state.bucket, statePrefix(config.name, name));
-  return exists ? roots[name].plan({ stateExists: true, lock: true, destroy: true }) : undefined;
+  const exists = await stateExists(google, config.state.bucket, statePrefix(config, name));
+  return exists ? roots[name]?.plan({ stateExists: true, lock: true, destroy: true }) : undefined;
 }
 
 function show(context: CommandContext, changes: readonly Change[]): void {

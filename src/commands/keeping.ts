@@ -2,6 +2,7 @@ import { type HomeMarks, readMarks } from '../access/homes/marks.js';
 import { sharedBucketOf } from '../access/homes/names.js';
 import type { KubeObject } from '../cloud/kube-objects.js';
 import { namespaceOf } from '../helm/deployed.js';
+import { type RootName, statePrefix } from '../terraform/variables.js';
 import { hubLists, type Reachable } from './reaching.js';
 import type { Session } from './session.js';
 
@@ -41,7 +42,7 @@ export async function keptByHub(session: Session, { kubernetes }: Reachable): Pr
     }),
     ...(claims.length > 0 ? [{ what: 'namespace of the disks', where: namespace }] : []),
     ...bucketsOf(session, marks),
-    stateOf(session),
+    stateOf(session, 'hub'),
   ];
 }
 
@@ -67,11 +68,11 @@ export async function keptByPlatform(session: Session, reachable: Reachable | un
       what: `disk of claim ${spec?.claimRef?.namespace ?? '?'}/${spec?.claimRef?.name ?? '?'}`,
       where: spec?.csi?.volumeHandle ?? metadata.name,
     })),
-    stateOf(session),
+    stateOf(session, 'platform'),
     { what: 'APIs that apply enabled', where: `project ${session.config.project}` },
   ];
 }
 
-function stateOf({ config }: Session): Kept {
-  return { what: 'terraform state', where: `gs://${config.state.bucket}/jupyterhub/${config.name}` };
+function stateOf({ config }: Session, root: RootName): Kept {
+  return { what: 'terraform state', where: `gs://${config.state.bucket}/${statePrefix(config, root)}` };
 }

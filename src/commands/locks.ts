@@ -8,13 +8,15 @@ export async function breakLock(session: Session, roots: Roots, id: string): Pro
   const { config, google } = session;
   session.step('break the lock');
   for (const name of ['platform', 'hub'] as const) {
-    const prefix = statePrefix(config.name, name);
+    const root = roots[name];
+    if (root === undefined) continue;
+    const prefix = statePrefix(config, name);
     // The id of a lock in Google Cloud Storage is the generation of its object.
     const lock = await google.get<{ generation?: string }>({
       service: 'storage',
       path: `b/${config.state.bucket}/o/${encodeURIComponent(`${prefix}/default.tflock`)}`,
     });
-    if (lock?.generation === id) return roots[name].breakLock(id);
+    if (lock?.generation === id) return root.breakLock(id);
   }
   throw new ToolError(`No state of this hub is locked with the id ${JSON.stringify(id)}`, {
     where: `gs://${config.state.bucket}/jupyterhub/${config.name}`,

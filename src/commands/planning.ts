@@ -3,9 +3,10 @@ import type { HubLists } from '../access/hub-lists.js';
 import type { Door } from '../access/sync.js';
 import type { ChangeSet } from '../change/change.js';
 import { stateExists } from '../cloud/project.js';
+import type { HubConfig } from '../config/model.js';
 import { type Deployed, readDeployed } from '../helm/deployed.js';
 import { type PreparedRelease, planRelease, prepareRelease } from '../helm/release.js';
-import type { RootPlan } from '../terraform/root.js';
+import type { RootPlan, TerraformRoot } from '../terraform/root.js';
 import { type RootName, statePrefix } from '../terraform/variables.js';
 import { withChartFindings } from './chart-findings.js';
 import { planBuckets } from './homes-state.js';
@@ -17,13 +18,21 @@ import { planPurges } from './purging.js';
 import { doorOf, hubBackend, hubLists, type Reachable, reachCluster } from './reaching.js';
 import type { Session } from './session.js';
 
+/** Plans of the roots; the platform's where this hub owns it. */
+interface RootPlans {
+  readonly platform: RootPlan | undefined;
+  readonly hub: RootPlan;
+}
+
 /** All that a run would do, and what the doing needs. */
 export interface HubPlan {
   readonly changeSet: ChangeSet;
   /** Sentences for the reader that are no changes. Where people were read stands in the log already: see `originNotes`. */
   readonly notes: readonly string[];
+  /** False where there is no cluster that answers. */
+  readonly hasCluster: boolean;
   readonly roots: Roots;
-  readonly terraform: Readonly<Record<RootName, RootPlan>>;
+  readonly terraform: RootPlans;
   readonly prepared: PreparedRelease;
   readonly deployed: Deployed | undefined;
 }
@@ -43,18 +52,26 @@ export async function planHub(session: Session, options: { readonly lock: boolea
   return {
     changeSet: {
       hub: config.name,
-      changes: [...terraform.platform.changes, ...terraform.hub.changes, ...helm, ...people.changes, ...homes.changes],
+      changes: [
+        ...(terraform.platform?.changes ?? []),
+        ...terraform.hub.changes,
+        ...helm,
+        ...people.changes,
+        ...homes.changes,
+      ],
     },
-    notes: [
-      ...(reachable ? [] : ['There is no cluster yet: all of the hub and of its people counts as new.']),
-      ...people.notes,
-      ...homes.notes,
-    ],
+    notes: [...(reachable ? [] : [noCluster(config)]), ...people.notes, ...homes.notes],
+    hasCluster: reachable !== undefined,
     roots,
     terraform,
     prepared,
     deployed: live?.deployed,
   };
+}
+
+function noCluster({ platform }: HubConfig): string {
+  const whole = 'There is no cluster yet: all of the hub and of its people counts as new.';
+  return platform.from === undefined ? whole : `${whole} The platform comes with ${platform.from}, which goes first.`;
 }
 
 /** What of the plan is not terraform's: the releases in the cluster and the people. */
@@ -83,7 +100,7 @@ async function planInside(session: Session, lock: boolean) {
  * Like Promise.all, but a failure of one part is told only when the others have ended too: none may be left at work,
  * with a lock held or a temp folder in use.
  */
-async function allEnded<A, B>(parts: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
+async function allEnded<A, B>(parts: readonly [A | Promise<A>, B | Promise<B>]): Promise<[A, B]> {
   const [first, second] = await Promise.allSettled(parts);
   if (first.status === 'rejected') throw first.reason;
   if (second.status === 'rejected') throw second.reason;
@@ -93,11 +110,14 @@ async function allEnded<A, B>(parts: readonly [Promise<A>, Promise<B>]): Promise
 async function planRoots(session: Session, lock: boolean): Promise<Pick<HubPlan, 'roots' | 'terraform'>> {
   const { config, google } = session;
   const roots = await openRoots(session);
-  const one = async (name: RootName): Promise<RootPlan> => {
-    const exists = await stateExists(google, config.state.bucket, statePrefix(config.name, name));
-    return roots[name].plan({ stateExists: exists, lock });
+  const one = async (name: RootName, root: TerraformRoot): Promise<RootPlan> => {
+    const exists = await stateExists(google, config.state.bucket, statePrefix(config, name));
+    return root.plan({ stateExists: exists, lock });
   };
-  const [platform, hub] = await allEnded([one('platform'), one('hub')]);
+  const [platform, hub] = await allEnded([
+    roots.platform === undefined ? undefined : one('platform', roots.platform),
+    one('hub', roots.hub),
+  ]);
   return { roots, terraform: { platform, hub } };
 }
 

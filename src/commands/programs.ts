@@ -6,14 +6,15 @@ import { findHelm, findTerraform, type Tool } from '../tools.js';
 import { productFolder } from './product-folder.js';
 import type { Session } from './session.js';
 
-/** Both terraform roots, opened; they share one program. */
+/** The terraform roots of a hub, opened; they share one program. */
 export interface Roots {
   readonly program: Tool;
-  readonly platform: TerraformRoot;
+  /** Undefined where another file owns the platform: it is planned and applied with that hub. */
+  readonly platform: TerraformRoot | undefined;
   readonly hub: TerraformRoot;
 }
 
-/** Finds terraform and opens both roots; the folders they use go with the session's. */
+/** Finds terraform and opens the roots; the folders they use go with the session's. */
 export async function openRoots(session: Session): Promise<Roots> {
   const { context, config, tempDir } = session;
   const { say, signal } = context;
@@ -33,7 +34,7 @@ export async function openRoots(session: Session): Promise<Roots> {
       say,
       signal,
     });
-  return { program, platform: open('platform'), hub: open('hub') };
+  return { program, platform: config.platform.from === undefined ? open('platform') : undefined, hub: open('hub') };
 }
 
 /** Finds helm; without a kubeconfig it can only render and download. */

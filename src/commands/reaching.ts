@@ -17,8 +17,8 @@ export interface Reachable {
 /** The hub's cluster, or undefined when there is none that answers: not made yet, or just being made or deleted. */
 export async function reachCluster(session: Session): Promise<Reachable | undefined> {
   const { config, context, google, token } = session;
-  const { project, location, name } = config;
-  const cluster = await getCluster(google, { project, location, name });
+  const { project, location, platform } = config;
+  const cluster = await getCluster(google, { project, location, name: platform.name });
   if (cluster === undefined || cluster.dnsEndpoint === undefined) return undefined;
   if (cluster.status === 'PROVISIONING' || cluster.status === 'STOPPING') return undefined;
   const kubernetes = new Kubernetes({ endpoint: cluster.dnsEndpoint, token, signal: context.signal });

@@ -59,11 +59,11 @@ async function reachHub(
   session: Session,
 ): Promise<{ readonly reachable: Reachable; readonly deployed: DeployedState }> {
   session.step('find the hub');
-  const { name, project, location } = session.config;
+  const { name, project, location, platform } = session.config;
   const reachable = await reachCluster(session);
   if (reachable === undefined) {
     throw new ToolError(`The hub "${name}" has no cluster that answers`, {
-      where: `projects/${project}/locations/${location}/clusters/${name}`,
+      where: `projects/${project}/locations/${location}/clusters/${platform.name}`,
       hint: 'Run apply first; sync-users is for a hub that exists.',
     });
   }

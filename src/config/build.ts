@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { DEFAULT_CHART_VERSION } from '../versions.js';
 import { seconds } from './duration.js';
 import type { Locate } from './locate.js';
-import type { Access, Culling, DoorEntry, HubConfig, JsonObject, Profile, ResourceRange } from './model.js';
+import type { Access, Culling, DoorEntry, HubConfig, JsonObject, Platform, Profile, ResourceRange } from './model.js';
 import type { JupyterhubFile } from './schema-types.generated.js';
 
 type ProfileEntry = NonNullable<JupyterhubFile['profiles']>[number];
@@ -14,8 +14,9 @@ const MEMORY: ResourceRange = { guarantee: '4Gi', limit: '4Gi' };
 /**
  * Fills in the defaults of a file that passed all checks, makes its paths absolute and freezes the result.
  * @param baseDir absolute folder that the paths of the places are relative to
+ * @param platform name of the platform
  */
-export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: string): HubConfig {
+export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: string, platform: string): HubConfig {
   const home = file.storage?.home;
   const chart = file.hub?.chart;
   const path = chart?.path;
@@ -24,7 +25,7 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
     project: file.project,
     location: file.location,
     state: { bucket: file.state.bucket },
-    platform: { deletionProtection: file.platform?.deletionProtection ?? true },
+    platform: platformOf(file, platform),
     approval: file.approval ?? 'required',
     access: access(file.access),
     storage: {
@@ -52,6 +53,10 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
     ),
   };
   return freeze(config);
+}
+
+function platformOf({ platform }: JupyterhubFile, name: string): Platform {
+  return { name, from: platform?.from, deletionProtection: platform?.deletionProtection ?? true };
 }
 
 function access(file: JupyterhubFile['access']): Access {

@@ -72,8 +72,8 @@ export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfi
   const fromRules: Diagnostic[] = [];
   const report = collector(fromRules);
   const acknowledged = readAcknowledged(tree, locate, report);
+  const platform = sources.platform === undefined ? tree : mergeSources(sources.platform);
   if (tree.entries !== undefined) {
-    const platform = sources.platform === undefined ? tree : mergeSources(sources.platform);
     checkRules({ tree, platform, locate, report });
     checkSupported('jupyterhub', tree, locate, report);
   }
@@ -82,8 +82,10 @@ export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfi
   );
   const all = orderFindings(acknowledge(found, acknowledged), files);
   const sound = sources.incomplete !== true && all.every((one) => one.severity !== 'error');
+  const file = tree.value as unknown as JupyterhubFile;
+  const name = platformName(platform);
   return {
-    config: sound ? buildConfig(tree.value as unknown as JupyterhubFile, locate, baseDir) : undefined,
+    config: sound && name !== undefined ? buildConfig(file, locate, baseDir, name) : undefined,
     diagnostics: all,
     locate,
     tree,
@@ -94,6 +96,12 @@ export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfi
     }),
     acknowledged,
   };
+}
+
+/** Name of the platform by the file that owns it, which has been checked as far as this goes. */
+export function platformName(owner: Tree | undefined): string | undefined {
+  const name = at(owner, ['platform', 'name'])?.value ?? at(owner, ['name'])?.value;
+  return typeof name === 'string' ? name : undefined;
 }
 
 function mergeSources(sources: readonly Source[]): Tree | undefined {

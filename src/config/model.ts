@@ -85,6 +85,16 @@ export interface Access {
   readonly auditBucket: string | undefined;
 }
 
+/** What the hub runs on; several hubs may share it. */
+export interface Platform {
+  /** Name of its cluster, network and identities, and of its state. */
+  readonly name: string;
+  /** The `jupyterhub.yaml` that owns it, as this one names it; undefined: this one owns it, and applies it. */
+  readonly from: string | undefined;
+  /** Whether `destroy` is refused: of the platform and this hub where this file owns it, else of this hub. */
+  readonly deletionProtection: boolean;
+}
+
 /** One home to delete, of a person and of a day on which that person left. */
 export interface PurgeEntry {
   readonly email: string;
@@ -101,7 +111,7 @@ export interface HubConfig {
   /** Region or zone. */
   readonly location: string;
   readonly state: { readonly bucket: string };
-  readonly platform: { readonly deletionProtection: boolean };
+  readonly platform: Platform;
   /** Whether a workflow applies only what was reviewed. */
   readonly approval: 'required' | 'comment' | 'none';
   readonly access: Access;

@@ -359,7 +359,7 @@ export interface JupyterhubFile {
    */
   platform?: {
     /**
-     * The jupyterhub.yaml that owns the platform; this hub runs on the same cluster, and nothing else is given under platform.
+     * The jupyterhub.yaml that owns the platform: this hub runs on the same cluster. Nothing but deletionProtection is given beside it, which then protects this hub.
      */
     from?: string;
     /**

@@ -103,7 +103,7 @@ export function openRoot(options: RootOptions): TerraformRoot {
   for (const file of readdirSync(source)) if (file.endsWith('.tf')) copyFileSync(join(source, file), join(dir, file));
   writeFileSync(join(dir, 'config.auto.tfvars.json'), JSON.stringify(options.variables), { mode: 0o600 });
 
-  const prefix = statePrefix(config.name, name);
+  const prefix = statePrefix(config, name);
   const state = `gs://${config.state.bucket}/${prefix}`;
   const cli: TerraformCli = {
     program: options.tools.terraform.path,

@@ -18,13 +18,15 @@ const RANGES = { nodes: '10.0.0.0/20', pods: '10.4.0.0/14', services: '10.8.0.0/
 
 /**
  * Variables of both roots, computed from the configuration alone. GOOGLE_UNIVERSE_DOMAIN becomes `universe_domain`,
- * JUPYTERHUB_GKE_POLL_INTERVAL (such as `1s`) becomes `poll_interval`; both are left out when unset.
+ * JUPYTERHUB_GKE_POLL_INTERVAL (such as `1s`) becomes `poll_interval`; both are left out when unset. Those of the
+ * platform are for the hub that owns it.
  * Throws a ConfigurationError where an Autopilot cluster is asked for in a zone.
  */
 export function terraformVariables(config: HubConfig, env: NodeJS.ProcessEnv): RootVariables {
   const { name, project, location } = config;
   const { entry } = config.access;
-  const services = entry.kind === 'group' && entry.manage ? [...FEATURE_SERVICES, ...GROUP_SERVICES] : FEATURE_SERVICES;
+  const extra = entry.kind === 'group' && entry.manage ? GROUP_SERVICES : [];
+  const { platform } = config;
   if (/-[a-z]$/.test(location)) {
     throw new ConfigurationError(`location ${location} is a zone, but an Autopilot cluster is regional`, {
       where: 'location',
@@ -39,17 +41,18 @@ export function terraformVariables(config: HubConfig, env: NodeJS.ProcessEnv): R
     platform: {
       ...common,
       config: {
-        name,
+        name: platform.name,
         project,
         region: location,
         labels: { 'managed-by': 'jupyterhub-gke', hub: name },
-        services: services.map((service) => `${service}.googleapis.com`),
-        node_account: nodeAccountId(name),
-        deletion_protection: config.platform.deletionProtection,
+        services: [...FEATURE_SERVICES, ...extra].map(host),
+        node_account: nodeAccountId(platform.name),
+        deletion_protection: platform.deletionProtection,
         network: RANGES,
       },
     },
-    hub: { ...common, config: { name, project } },
+    // The owner of the platform does not know what other hubs on it ask for.
+    hub: { ...common, config: { name, project, services: platform.from === undefined ? [] : extra.map(host) } },
   };
 }
 
@@ -58,7 +61,11 @@ export function nodeAccountId(name: string): string {
   return `${name}-nodes`.slice(0, 30);
 }
 
+function host(service: string): string {
+  return `${service}.googleapis.com`;
+}
+
 /** Prefix of a root's state objects in the bucket. */
-export function statePrefix(name: string, root: RootName): string {
-  return `jupyterhub/${name}/${root}`;
+export function statePrefix({ name, platform }: Pick<HubConfig, 'name' | 'platform'>, root: RootName): string {
+  return `jupyterhub/${root === 'platform' ? platform.name : name}/${root}`;
 }

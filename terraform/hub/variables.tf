@@ -1,8 +1,9 @@
 variable "config" {
   description = "All that the hub needs outside its cluster, computed from jupyterhub.yaml."
   type = object({
-    name    = string
-    project = string
+    name     = string
+    project  = string
+    services = set(string)
   })
 
   validation {

@@ -27,7 +27,7 @@ const OTHERS_LOCK = {
 };
 
 function configWith(deletionProtection: boolean): HubConfig {
-  return hubConfig({}, { platform: { deletionProtection } });
+  return hubConfig({}, { platform: { name: 'research', from: undefined, deletionProtection } });
 }
 
 let dir: string;

@@ -55,10 +55,13 @@ function zonesInRegion({ tree, text, keys, locate, report }: RuleContext): void 
   }
 }
 
-/** `platform.from` stands alone, and names a file of the same project and location that owns its platform. */
+/** As the schema has it for `name` and `platform.name`. */
+const PLATFORM_NAME = /^(?=.{1,25}$)[a-z]([a-z0-9-]*[a-z0-9])?$/;
+
+/** `platform.from` stands alone but for the protection of this hub, and names a file of the same project and location that owns its platform. */
 function ownerRules({ tree, text, has, keys, locate, report, owner }: RuleContext): void {
   if (!has(['platform', 'from'])) return;
-  const others = keys(['platform']).filter((key) => key !== 'from');
+  const others = keys(['platform']).filter((key) => key !== 'from' && key !== 'deletionProtection');
   for (const key of others) {
     report(
       locate(['platform', key], 'key'),
@@ -82,6 +85,13 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }: RuleContex
     if (mine === undefined || theirs === undefined || mine === theirs) continue;
     report(where, 'platform-owner', `${file} has the ${key} ${quoted(theirs)}, this file ${quoted(mine)}.`, {
       hint: 'All hubs of a platform are in its project and location.',
+    });
+  }
+  // That file has findings of its own, but where it is checked: here its name becomes the name of a cluster.
+  const name = owner.text(owner.has(['platform', 'name']) ? ['platform', 'name'] : ['name']);
+  if (name === undefined || !PLATFORM_NAME.test(name)) {
+    report(where, 'platform-owner', `${file} has no name that a platform can have.`, {
+      hint: 'Correct that file first: jupyterhub-gke validate --config FILE.',
     });
   }
   if (text(['name']) !== undefined && text(['name']) === owner.text(['name'])) {

@@ -2,8 +2,9 @@ mock_provider "google" {}
 
 variables {
   config = {
-    name    = "research"
-    project = "acme-research"
+    name     = "research"
+    project  = "acme-research"
+    services = []
   }
 }
 
@@ -16,13 +17,31 @@ run "a_global_external_address" {
   }
 }
 
+run "apis_that_the_platform_does_not_enable" {
+  command = plan
+
+  variables {
+    config = {
+      name     = "research"
+      project  = "acme-research"
+      services = ["cloudidentity.googleapis.com"]
+    }
+  }
+
+  assert {
+    condition     = google_project_service.feature["cloudidentity.googleapis.com"].disable_on_destroy == false
+    error_message = "Another hub may use the API by the time that this one goes."
+  }
+}
+
 run "a_long_name_is_refused" {
   command = plan
 
   variables {
     config = {
-      name    = "a-name-of-twenty-six-letters"
-      project = "acme-research"
+      name     = "a-name-of-twenty-six-letters"
+      project  = "acme-research"
+      services = []
     }
   }
 

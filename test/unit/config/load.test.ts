@@ -13,7 +13,7 @@ describe('a sound file', () => {
       project: 'acme-research',
       location: 'us-central1',
       state: { bucket: 'acme-research-tfstate' },
-      platform: { deletionProtection: true },
+      platform: { name: 'research', from: undefined, deletionProtection: true },
       approval: 'required',
       access: {
         domain: undefined,

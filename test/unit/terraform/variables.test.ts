@@ -6,7 +6,7 @@ const config = {
   name: 'research',
   project: 'acme-research',
   location: 'us-central1',
-  platform: { deletionProtection: true },
+  platform: { name: 'research', from: undefined, deletionProtection: true },
   access: { entry: { kind: 'direct' } },
 } as HubConfig;
 
@@ -16,7 +16,7 @@ describe('terraform variables', () => {
     expect(platform).toMatchObject({
       config: { name: 'research', region: 'us-central1', deletion_protection: true, node_account: 'research-nodes' },
     });
-    expect(hub).toEqual({ config: { name: 'research', project: 'acme-research' } });
+    expect(hub).toEqual({ config: { name: 'research', project: 'acme-research', services: [] } });
     expect(platform).not.toHaveProperty('universe_domain');
   });
 
@@ -27,6 +27,21 @@ describe('terraform variables', () => {
     expect(services({ ...group, manage: true })).toContain('cloudidentity.googleapis.com');
     expect(services({ ...group, manage: false })).not.toContain('cloudidentity.googleapis.com');
     expect(services({ kind: 'direct' })).not.toContain('cloudidentity.googleapis.com');
+  });
+
+  test('name a platform that is shared by its own name, and leave what one hub alone needs to that hub', () => {
+    const group = { kind: 'group', group: 'hub-users@acme.dev', manage: true };
+    const guest = {
+      ...config,
+      name: 'teaching',
+      platform: { name: 'shared', from: '../research/jupyterhub.yaml', deletionProtection: true },
+      access: { entry: group },
+    } as HubConfig;
+    const { platform, hub } = terraformVariables(guest, {});
+    expect(platform).toMatchObject({ config: { name: 'shared', node_account: 'shared-nodes' } });
+    expect(hub).toEqual({
+      config: { name: 'teaching', project: 'acme-research', services: ['cloudidentity.googleapis.com'] },
+    });
   });
 
   test('take universe and poll interval from the environment', () => {
@@ -51,6 +66,9 @@ describe('terraform variables', () => {
   });
 
   test('give every root a state of its own', () => {
-    expect(statePrefix('research', 'platform')).toBe('jupyterhub/research/platform');
+    const shared = { ...config, platform: { ...config.platform, name: 'shared' } };
+    expect(statePrefix(config, 'platform')).toBe('jupyterhub/research/platform');
+    expect(statePrefix(shared, 'platform')).toBe('jupyterhub/shared/platform');
+    expect(statePrefix(shared, 'hub')).toBe('jupyterhub/research/hub');
   });
 });
