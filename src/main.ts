@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   'sync-users': () => import('./commands/sync-users.js'),
   access: () => import('./commands/access.js'),
   destroy: () => import('./commands/destroy.js'),
+  'changed-hubs': () => import('./commands/changed-hubs.js'),
   'access-request': () => import('./commands/access-request.js'),
 };
 

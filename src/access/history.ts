@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
-import type { Run } from '../exec.js';
+import { type Git, git } from '../git.js';
 import { type BlamedLine, followPresence, parseBlame } from './git-output.js';
 import type { Principal } from './users.js';
 
@@ -34,15 +34,12 @@ export interface History {
 }
 
 /** Where the files are. */
-export interface HistoryQuery {
-  readonly run: Run;
+export interface HistoryQuery extends Git {
   /** Folder that the paths of the entries are relative to. */
   readonly cwd: string;
   /** Path of jupyterhub.yaml, relative to `cwd`; its repository is asked. */
   readonly configPath: string;
   readonly principals: readonly Pick<Principal, 'kind' | 'name' | 'location'>[];
-  readonly env: NodeJS.ProcessEnv;
-  readonly signal?: AbortSignal;
 }
 
 /** Name of an entry in a history: several can stand on one line. */
@@ -50,19 +47,8 @@ export function historyKey({ kind, name }: Pick<Principal, 'kind' | 'name'>): st
   return `${kind}:${name}`;
 }
 
-const LIMIT = 60_000;
-/** Characters of one answer: ten thousand people in a file that was written anew some dozen times. */
-const MAX_OUTPUT = 64 * 1024 * 1024;
 const MAX_COMMITS = 5000;
 const MAX_FILES = 200;
-// What the configuration of a machine could change in the output, and what could start another program.
-const SETTINGS = [
-  'core.quotePath=false',
-  'core.fsmonitor=',
-  'blame.ignoreRevsFile=',
-  'log.showSignature=false',
-  'diff.renames=true',
-].flatMap((setting) => ['-c', setting]);
 const NOTHING: EntryHistory = { commit: undefined, since: undefined, note: undefined };
 const OLDER = 'older than this clone';
 
@@ -178,31 +164,4 @@ async function remoteRepository(query: HistoryQuery, root: string): Promise<stri
   return /^(?:https:\/\/(?:[^@/]+@)?|ssh:\/\/git@|git@)github\.com[/:]([\w-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(
     url.text.trim(),
   )?.[1];
-}
-
-type Answer = { readonly text: string } | { readonly failure: string };
-
-/** Runs git without a shell, a pager, a prompt, or a lock; paths are taken literally. */
-async function git(query: HistoryQuery, cwd: string, args: readonly string[]): Promise<Answer> {
-  const env = {
-    ...query.env,
-    LC_ALL: 'C',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_LITERAL_PATHSPECS: '1',
-  };
-  const options = { cwd, env, timeout: LIMIT, maxOutput: MAX_OUTPUT };
-  try {
-    const result = await query.run('git', ['--no-pager', ...SETTINGS, ...args], {
-      ...options,
-      ...(query.signal === undefined ? {} : { signal: query.signal }),
-    });
-    if (result.code === 0 && !result.tooLong) return { text: result.stdout };
-    if (result.tooLong) return { failure: 'git had too much to say' };
-    if (result.timedOut) return { failure: `git took longer than ${LIMIT / 1000} s` };
-    const [first = ''] = result.stderr.trim().split('\n');
-    return { failure: first.replace(/^(fatal|error): /, '') || `git ended with ${result.code}` };
-  } catch {
-    return { failure: 'git could not be started' };
-  }
 }

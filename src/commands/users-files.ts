@@ -60,7 +60,7 @@ async function expand(reader: FileReader, { path, location }: UsersSource): Prom
 }
 
 /** Paths of all files below a folder, relative to it; what starts with a dot is left out, as in a shell. */
-async function filesBelow(folder: string): Promise<string[]> {
+export async function filesBelow(folder: string): Promise<string[]> {
   const files: string[] = [];
   const folders = [folder];
   for (let here = folders.pop(), seen = 0; here !== undefined && seen < MAX_ENTRIES; here = folders.pop()) {

@@ -23,6 +23,9 @@ export const INPUTS: readonly InputSpec[] = [
   { name: 'break_lock', flag: 'break-lock', actions: ['root', 'apply', 'destroy'] },
   { name: 'remove', flag: 'remove', actions: ['root', 'sync-users'] },
   { name: 'file', flag: 'file', actions: ['access-request'] },
+  { name: 'configs', flag: 'configs', actions: ['changed-hubs'] },
+  { name: 'base', flag: 'base', actions: ['changed-hubs'] },
+  { name: 'hub', flag: 'hub', actions: ['changed-hubs'] },
   { name: 'target', flag: 'target', actions: ['destroy'] },
 ];
 

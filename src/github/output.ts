@@ -10,7 +10,10 @@ const SUMMARY_LIMIT = 1_048_576;
 /** Outputs of the composite actions, and which have them; a test holds action.yml and this table together. */
 export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   command: ['root'],
-  changed: ['root', 'plan', 'apply', 'sync-users', 'destroy'],
+  changed: ['root', 'plan', 'apply', 'sync-users', 'destroy', 'changed-hubs'],
+  hubs: ['changed-hubs'],
+  owners: ['changed-hubs'],
+  others: ['changed-hubs'],
   hub_url: ['root', 'apply'],
   approval: ['root', 'apply'],
   fingerprint: ['root', 'plan', 'apply'],
@@ -18,7 +21,17 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   record_name: ['root', 'plan'],
   pull_request: ['root', 'access-request'],
   report_path: ['access-report'],
-  summary_path: ['root', 'validate', 'plan', 'apply', 'sync-users', 'access-report', 'destroy', 'access-request'],
+  summary_path: [
+    'root',
+    'validate',
+    'plan',
+    'apply',
+    'sync-users',
+    'access-report',
+    'destroy',
+    'access-request',
+    'changed-hubs',
+  ],
 };
 
 /** One output as the runner's file format wants it; the delimiter is random, so no value can end it. */

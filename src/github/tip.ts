@@ -33,12 +33,26 @@ export async function pushedFiles(
   token: string | undefined,
   options: ApiOptions = {},
 ): Promise<readonly string[] | undefined> {
-  const { repository, push, sha } = context ?? {};
-  if (context === undefined || repository === undefined || !token || push === undefined || sha === undefined) return;
-  if (push.forced || /^0+$/.test(push.before)) return undefined;
+  const { push, sha } = context ?? {};
+  if (push === undefined || sha === undefined || push.forced || /^0+$/.test(push.before)) return undefined;
+  return filesBetween(context, token, push.before, sha, options);
+}
+
+/**
+ * Files that the commits between two of them changed, old names of renamed ones too; undefined where that is not known
+ * for certain: the later one does not come after the other, more files than GitHub lists, no token.
+ */
+export async function filesBetween(
+  context: GitHubContext | undefined,
+  token: string | undefined,
+  from: string,
+  to: string,
+  options: ApiOptions = {},
+): Promise<readonly string[] | undefined> {
+  const { repository } = context ?? {};
+  if (context === undefined || repository === undefined || !token) return undefined;
   const api = new GitHubApi(context, token, NEEDS, options);
-  const answer = await api.call<Comparison>('GET', `/repos/${repository}/compare/${push.before}...${sha}`);
-  // Only what comes after `before` in one line is what the push changed.
+  const answer = await api.call<Comparison>('GET', `/repos/${repository}/compare/${from}...${to}`);
   if (answer.status !== 'ahead' || !Array.isArray(answer.files) || answer.files.length >= MAX_FILES) return undefined;
   return answer.files.flatMap(({ filename, previous_filename: old }) => [
     filename,

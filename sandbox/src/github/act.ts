@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Run, run as runProgram } from '../../../src/exec.js';
 import type { Log } from '../log.js';
@@ -19,15 +19,20 @@ export interface WorkflowRun {
   readonly pull?: number;
   /** Payload of the event, in place of the one that the stand-in makes. */
   readonly payload?: Readonly<Record<string, unknown>>;
-  /** Files of the repository, workflow among them, by path. */
-  readonly files: Readonly<Record<string, string>>;
+  /** Files of the repository, workflow among them, by path; a repository of one commit is made of them. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** A checkout with a history of its own, in place of `files`; the stand-in has been told of its commits. */
+  readonly checkout?: string;
   /** Those of them that differ from the commit before; default: all. */
   readonly changed?: readonly string[];
-  /** Path of the workflow file in `files`. */
+  /** Path of the workflow file in the repository. */
   readonly workflow: string;
   /** Folder with the bundle that the actions run. */
   readonly dist?: string;
-  /** Actions of others, as the workflow names them, whose work is done on this machine already: each only says so. */
+  /**
+   * Actions of others, as the workflow names them, whose work is done on this machine already: each only says so, and which
+   * variables it sees. One that uploads an artifact keeps the file for `artifacts` of the result.
+   */
   readonly standIns?: readonly string[];
   /** Environment of all steps, such as the addresses of the sandbox. */
   readonly env?: Readonly<Record<string, string>>;
@@ -50,6 +55,8 @@ export interface WorkflowResult {
   readonly log: string;
   /** Checkout that the run worked on. */
   readonly workspace: string;
+  /** Paths of the files that the run uploaded, by the names of the artifacts. */
+  readonly artifacts: Readonly<Record<string, string>>;
 }
 
 /** The name by which workflows use the action, and act finds the copy of this checkout instead. */
@@ -62,14 +69,16 @@ const RELEASE = ['action.yml', 'actions', 'helm', 'schemas', 'terraform'];
 export async function runWorkflow(options: WorkflowRun): Promise<WorkflowResult> {
   const run = options.run ?? runProgram;
   const at = (name: string): string => join(options.dir, name);
-  for (const folder of ['action', 'home', 'temp', 'repository']) mkdirSync(at(folder), { recursive: true });
+  const repository = options.checkout ?? at('repository');
+  for (const folder of ['action', 'home', 'temp', 'artifacts', 'repository'])
+    mkdirSync(at(folder), { recursive: true });
   for (const part of RELEASE) {
     if (existsSync(repoPath(part))) cpSync(repoPath(part), join(at('action'), part), { recursive: true });
   }
   cpSync(options.dist ?? repoPath('dist'), join(at('action'), 'dist'), { recursive: true });
-  const sha = await makeRepository(run, at('repository'), options);
+  const sha = await runGit(run, repository, options.checkout === undefined ? commitOf(options) : []);
   // Whatever runs on the default branch runs on its tip.
-  if (options.event !== 'pull_request') {
+  if (options.event !== 'pull_request' && options.files !== undefined) {
     const files = options.changed ?? Object.keys(options.files);
     options.github.addPush({ after: sha, files, contents: options.files });
   }
@@ -78,17 +87,17 @@ export async function runWorkflow(options: WorkflowRun): Promise<WorkflowResult>
   writeFileSync(at('act.env'), envFile({ ...options.env, ...runEnv(options, sha) }), { mode: 0o600 });
   const standIns = (options.standIns ?? []).map((name, index) => {
     mkdirSync(at(`stand-in-${index}`), { recursive: true });
-    writeFileSync(join(at(`stand-in-${index}`), 'action.yml'), standIn(name));
+    writeFileSync(join(at(`stand-in-${index}`), 'action.yml'), standIn(name, at('artifacts')));
     return `--local-repository=${name}=${at(`stand-in-${index}`)}`;
   });
   const args = [
     options.event,
     '--platform=ubuntu-latest=-self-hosted',
-    `--workflows=${join(at('repository'), options.workflow)}`,
+    `--workflows=${join(repository, options.workflow)}`,
     `--eventpath=${at('event.json')}`,
     `--env-file=${at('act.env')}`,
     `--local-repository=${ACTION}=${at('action')}`,
-    `--directory=${at('repository')}`,
+    `--directory=${repository}`,
     '--defaultbranch=main',
     '--concurrent-jobs=1',
     '--no-cache-server', // it would listen on all addresses of the machine
@@ -112,15 +121,35 @@ export async function runWorkflow(options: WorkflowRun): Promise<WorkflowResult>
     onStdout: options.log,
     onStderr: options.log,
   });
-  return { code: result.code, log: result.stdout + result.stderr, workspace: at('repository') };
+  const artifacts = readdirSync(at('artifacts')).map((name) => {
+    const [file = ''] = readdirSync(join(at('artifacts'), name));
+    return [name, join(at('artifacts'), name, file)];
+  });
+  return {
+    code: result.code,
+    log: result.stdout + result.stderr,
+    workspace: repository,
+    artifacts: Object.fromEntries(artifacts),
+  };
 }
 
-/** A repository with one commit, as a checkout of the branch would be. */
-async function makeRepository(run: Run, dir: string, options: WorkflowRun): Promise<string> {
-  for (const [path, text] of Object.entries(options.files)) {
-    mkdirSync(dirname(join(dir, path)), { recursive: true });
-    writeFileSync(join(dir, path), text);
+/** Writes the files of the run and gives the commands that make a repository with one commit of them. */
+function commitOf({ dir, files = {}, repository }: WorkflowRun): readonly (readonly string[])[] {
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(dir, 'repository', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
+  return [
+    ['init', '--quiet', '--initial-branch=main'],
+    ['add', '--all'],
+    ['commit', '--quiet', '--allow-empty', '--message=The files of the hub'],
+    ['remote', 'add', 'origin', `https://github.com/${repository}.git`],
+  ];
+}
+
+/** Runs git in a checkout, as the sandbox and by no configuration of this machine, and gives the commit that it is at. */
+export async function runGit(run: Run, dir: string, commands: readonly (readonly string[])[]): Promise<string> {
   const env = {
     ...process.env,
     GIT_CONFIG_GLOBAL: '/dev/null',
@@ -130,21 +159,29 @@ async function makeRepository(run: Run, dir: string, options: WorkflowRun): Prom
     GIT_COMMITTER_NAME: 'sandbox',
     GIT_COMMITTER_EMAIL: 'operator@acme.dev',
   };
-  const git = async (...args: string[]): Promise<string> => {
+  let said = '';
+  for (const args of [...commands, ['rev-parse', 'HEAD']]) {
     const result = await run('git', args, { cwd: dir, env });
     if (result.code !== 0) throw new Error(`git ${args[0]} failed: ${result.stderr}`);
-    return result.stdout.trim();
-  };
-  await git('init', '--quiet', '--initial-branch=main');
-  await git('add', '--all');
-  await git('commit', '--quiet', '--allow-empty', '--message=The files of the hub');
-  await git('remote', 'add', 'origin', `https://github.com/${options.repository}.git`);
-  return git('rev-parse', 'HEAD');
+    said = result.stdout.trim();
+  }
+  return said;
 }
 
-function standIn(name: string): string {
-  const steps = [{ shell: 'bash', run: `echo "stand-in for ${name}: this machine has what it would install"` }];
-  return JSON.stringify({ name, description: 'Does nothing', runs: { using: 'composite', steps } });
+function standIn(name: string, artifacts: string): string {
+  const keeps = name.startsWith('actions/upload-artifact@');
+  const say = `echo "stand-in for ${name}: ${keeps ? 'the file is kept here' : 'this machine has what it would install'}"`;
+  const see = "echo \"variables: $(compgen -e | sort | tr '\\n' ' ')\"";
+  const keep = `mkdir -p "$KEPT/$NAME" && cp "$FILE" "$KEPT/$NAME/"`;
+  const steps = [
+    {
+      shell: 'bash',
+      run: [say, see, ...(keeps ? [keep] : [])].join('\n'),
+      ...(keeps ? { env: { KEPT: artifacts, NAME: `\${{ inputs.name }}`, FILE: `\${{ inputs.path }}` } } : {}),
+    },
+  ];
+  const inputs = keeps ? { inputs: { name: {}, path: {} } } : {};
+  return JSON.stringify({ name, description: 'Stands in', ...inputs, runs: { using: 'composite', steps } });
 }
 
 function runEnv(options: WorkflowRun, sha: string): Record<string, string> {

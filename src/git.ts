@@ -1,0 +1,61 @@
+import { bareEnvironment, type Run } from './exec.js';
+
+/** How git is called. */
+export interface Git {
+  readonly run: Run;
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal;
+}
+
+/** What git printed, or why it did not, in its own words. */
+export type GitAnswer = { readonly text: string } | { readonly failure: string };
+
+const LIMIT = 60_000;
+/** Characters of one answer: ten thousand people in a file that was written anew some dozen times. */
+const MAX_OUTPUT = 64 * 1024 * 1024;
+// What the configuration of a machine could change in the output, and what could start another program.
+const SETTINGS = [
+  'core.quotePath=false',
+  'core.fsmonitor=',
+  'blame.ignoreRevsFile=',
+  'log.showSignature=false',
+  'diff.renames=true',
+  'filter.lfs.smudge=',
+  'filter.lfs.process=',
+  'filter.lfs.required=false',
+].flatMap((setting) => ['-c', setting]);
+
+/**
+ * Runs git without a shell, a pager, a prompt, or a lock; paths are taken literally. Never throws.
+ * @param own variables of git for this call, such as GIT_INDEX_FILE
+ */
+export async function git(
+  { run, env, signal }: Git,
+  cwd: string,
+  args: readonly string[],
+  own: NodeJS.ProcessEnv = {},
+): Promise<GitAnswer> {
+  const safe = {
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_LITERAL_PATHSPECS: '1',
+  };
+  // Where the repository is, and which configuration says that a folder of another owner may be trusted.
+  const chosen = Object.fromEntries(Object.entries(env).filter(([name]) => /^(GIT_|XDG_CONFIG_HOME$)/.test(name)));
+  const options = { cwd, env: { ...bareEnvironment(env), ...chosen, ...safe, ...own }, timeout: LIMIT };
+  try {
+    const result = await run('git', ['--no-pager', ...SETTINGS, ...args], {
+      ...options,
+      maxOutput: MAX_OUTPUT,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    if (result.code === 0 && !result.tooLong) return { text: result.stdout };
+    if (result.tooLong) return { failure: 'git had too much to say' };
+    if (result.timedOut) return { failure: `git took longer than ${LIMIT / 1000} s` };
+    const [first = ''] = result.stderr.trim().split('\n');
+    return { failure: first.replace(/^(fatal|error): /, '') || `git ended with ${result.code}` };
+  } catch {
+    return { failure: 'git could not be started' };
+  }
+}

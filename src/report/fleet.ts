@@ -1,0 +1,62 @@
+import { table } from './markdown.js';
+import { writer } from './table.js';
+
+/** A hub as the report on a fleet shows it. */
+export interface ShownHub {
+  readonly hub: string;
+  readonly config: string;
+  readonly owns: boolean;
+  /** Undefined where the files have errors. */
+  readonly state: string | undefined;
+}
+
+/** Which hubs a change concerns. */
+export interface FleetReport {
+  readonly changed: readonly ShownHub[];
+  readonly unchanged: readonly ShownHub[];
+  /** Names of hubs that have no file any more. */
+  readonly gone: readonly string[];
+  /** Pattern of the configuration files. */
+  readonly pattern: string;
+  /** What was compared, as the end of a sentence. */
+  readonly because: string;
+}
+
+/** Lines for the log. */
+export function fleetLines(report: FleetReport): readonly string[] {
+  return [
+    ...rows(report).map(([hub, config, what]) => `  ${hub}  ${config}  ${what}`),
+    ...report.gone.map((hub) => `  ${hub}  ${GONE}`),
+    `${countLine(report)}: ${report.because}`,
+  ];
+}
+
+/** Markdown for the step summary. */
+export function fleetSummary(report: FleetReport): string {
+  const write = writer(false);
+  const lines = [
+    ...rows(report).map(([hub, config, what]) => [write.code(hub), write.code(config), what]),
+    ...report.gone.map((hub) => [write.code(hub), '', GONE]),
+  ];
+  const title = `### JupyterHub · ${countLine(report)}`;
+  return [title, table(['hub', 'file', ''], lines), write.prose(`${report.because}.`)].join('\n\n');
+}
+
+const GONE = 'has no file any more: nothing is deleted by that; use destroy first';
+
+function countLine({ changed, unchanged }: FleetReport): string {
+  const all = changed.length + unchanged.length;
+  return `${changed.length} of ${all} hub${all === 1 ? '' : 's'} to look at`;
+}
+
+function rows({ changed, unchanged }: FleetReport): [string, string, string][] {
+  const row = ({ hub, config, owns }: ShownHub, what: string): [string, string, string] => [
+    hub,
+    config,
+    owns ? `${what}, owns its platform` : what,
+  ];
+  return [
+    ...changed.map((one) => row(one, one.state === undefined ? 'has errors' : 'to do')),
+    ...unchanged.map((one) => row(one, 'as before')),
+  ];
+}
