@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError, UsageError } from '../errors.js';
 import { run } from '../exec.js';
-import { readContext } from '../github/context.js';
+import { isPublic, readContext } from '../github/context.js';
 import { type FleetReport, fleetLines, fleetSummary } from '../report/fleet.js';
 import type { Command, CommandContext } from './command.js';
 import { commitOf, idsOf, type Repository, repositoryOfFolder, sameFolder, writeFilesOf } from './committed.js';
@@ -33,7 +33,14 @@ export const command: Command = {
     const base = typeof hub === 'string' ? { why: `only "${hub}" was asked for` } : await baseOf(context, repository);
     const before = base.commit === undefined ? undefined : await hubsAt(context, repository, base.commit, pattern);
     const report = compare(all, before, typeof hub === 'string' ? hub : undefined);
-    const shown: FleetReport = { ...report, pattern, because: base.why };
+    const everybody = isPublic(readContext(context.env));
+    const shown: FleetReport = {
+      ...report,
+      pattern,
+      because: base.why,
+      isPublic: everybody,
+      redact: context.redact,
+    };
     for (const line of fleetLines(shown)) context.say(line);
     const matrix = report.changed.map(({ hub: name, config, project, owns }) => ({ hub: name, config, project, owns }));
     const list = (wanted: (one: { owns: boolean }) => boolean): string =>

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../config/diagnostics.js';
 import { findingsDocument, findingsText } from '../report/findings.js';
-import type { Command } from './command.js';
+import type { Command, CommandContext } from './command.js';
 import { type CheckedInput, checkInput } from './read-input.js';
 
 /** Checks the files and prints every finding; contacts nothing and needs no credentials. */
@@ -17,9 +17,25 @@ export const command: Command = {
       exitCode: checked.input === undefined ? 1 : 0,
       document: findingsDocument(checked),
       outputs: {},
+      ...(context.env.GITHUB_ACTIONS === 'true' ? { summary: await summary(context, checked) } : {}),
     };
   },
 };
+
+/** Loaded in workflows only: a terminal has the findings already, and starts faster. */
+async function summary({ env, redact }: CommandContext, { input, diagnostics }: CheckedInput): Promise<string> {
+  const [{ filesSummary }, { isPublic, readContext }] = await Promise.all([
+    import('../report/files-summary.js'),
+    import('../github/context.js'),
+  ]);
+  return filesSummary({
+    config: input?.config,
+    people: input?.people.length ?? 0,
+    diagnostics,
+    isPublic: isPublic(readContext(env)),
+    redact,
+  });
+}
 
 /**
  * What this version cannot do yet is one note here, since the file may be for a later one; `plan` and `apply` name each

@@ -7,7 +7,7 @@ const MOST_PROFILES = 8;
 
 /** The hub as the configuration wants it, as a picture that GitHub draws: the way in, the servers, and what they keep. */
 export function hubDiagram(config: HubConfig): string {
-  const { access, storage, location, profiles } = config;
+  const { access, storage, location, profiles, platform } = config;
   const { home } = storage;
   const shown = profiles.slice(0, MOST_PROFILES).map((profile, index) => `p${index}${box(...profileLines(profile))}`);
   const rest = profiles.length - shown.length;
@@ -16,7 +16,7 @@ export function hubDiagram(config: HubConfig): string {
     `  people${box('People')} --> address${box('Load balancer', access.domain ?? 'its own address at sslip.io')}`,
     `  address --> door${box('Google’s door (IAP)', entryLine(access))}`,
     '  door --> proxy',
-    `  subgraph platform${box(`GKE Autopilot in ${location}`)}`,
+    `  subgraph platform${box(`GKE Autopilot in ${location}`, ...(platform.from === undefined ? [] : [`shared: ${platform.name}`]))}`,
     `    proxy${box('Proxy')} --> hub${box('Hub')}`,
     '    proxy --> servers',
     '    hub -- starts --> servers',

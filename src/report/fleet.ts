@@ -1,5 +1,5 @@
 import { table } from './markdown.js';
-import { writer } from './table.js';
+import { type Redact, writer } from './table.js';
 
 /** A hub as the report on a fleet shows it. */
 export interface ShownHub {
@@ -20,6 +20,8 @@ export interface FleetReport {
   readonly pattern: string;
   /** What was compared, as the end of a sentence. */
   readonly because: string;
+  readonly isPublic?: boolean;
+  readonly redact?: Redact;
 }
 
 /** Lines for the log. */
@@ -33,7 +35,7 @@ export function fleetLines(report: FleetReport): readonly string[] {
 
 /** Markdown for the step summary. */
 export function fleetSummary(report: FleetReport): string {
-  const write = writer(false);
+  const write = writer(report.isPublic ?? false, report.redact);
   const lines = [
     ...rows(report).map(([hub, config, what]) => [write.code(hub), write.code(config), what]),
     ...report.gone.map((hub) => [write.code(hub), '', GONE]),

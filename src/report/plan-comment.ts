@@ -162,11 +162,17 @@ function homesTitle(changes: readonly Change[]): string {
 /** Warnings of the files with rule and place; empty where there is none. */
 export function warningDetails(warnings: readonly Diagnostic[], write: Writer): string {
   if (warnings.length === 0) return '';
-  const lines = warnings.map(({ file, line, rule, message, hint }) => {
-    const advice = hint === undefined ? '' : ` ${write.prose(hint)}`;
-    return `- ${write.code(`${file}:${line}`)} ${write.code(rule)} ${write.prose(message)}${advice}`;
-  });
-  return details(`⚠️ ${warnings.length} warning${warnings.length === 1 ? '' : 's'}`, lines.join('\n'));
+  return details(`⚠️ ${warnings.length} warning${warnings.length === 1 ? '' : 's'}`, findingList(warnings, write));
+}
+
+/** Findings as a list, each with its place, rule, words and advice. */
+export function findingList(findings: readonly Diagnostic[], write: Writer): string {
+  return findings
+    .map(({ file, line, rule, message, hint }) => {
+      const advice = hint === undefined ? '' : ` ${write.prose(hint)}`;
+      return `- ${write.code(`${file}:${line}`)} ${write.code(rule)} ${write.prose(message)}${advice}`;
+    })
+    .join('\n');
 }
 
 function footer(report: PlanReport): string {

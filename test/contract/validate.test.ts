@@ -37,6 +37,12 @@ describe('validate', () => {
     expect(run.said.join('\n')).toMatch(/^2 warnings in 2 files \(\d\.\d\d s\)\. Nothing was contacted\.$/m);
   });
 
+  test('leaves a summary in a workflow, and none in a terminal', async () => {
+    expect(await command.run(start())).not.toHaveProperty('summary');
+    const run = contextIn(join(dir, 'repository'), { env: { GITHUB_ACTIONS: 'true' } });
+    expect((await command.run(run)).summary).toMatch(/^### JupyterHub `research` · files checked/);
+  });
+
   test('finds what is wrong in all files at once and exits 1', async () => {
     users('[users.yaml, more.yaml, absent.yaml]');
     write('users.yaml', 'users: [Ada@acme.dev, {email: g@acme.dev, admin: yes}]\n');

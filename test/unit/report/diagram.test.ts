@@ -25,6 +25,13 @@ const withName = (text: string): HubConfig =>
   );
 
 describe('the picture of a hub', () => {
+  test('names a platform that belongs to another file', () => {
+    const platform = { name: 'shared-one', from: '../research/jupyterhub.yaml', deletionProtection: true };
+    expect(shown(hubDiagram(hubConfig({}, { platform })))).toContain(
+      'subgraph platform["GKE Autopilot in us-central1<br/>shared: shared-one"]',
+    );
+  });
+
   test('shows the way in, the platform, the profiles and what is kept', () => {
     const config = hubConfig(
       { hub: { extraConfig: { mine: 'c.X.password = "hunter2"' } } },

@@ -4,6 +4,8 @@ import type { Diagnostic } from '../../../src/config/diagnostics.js';
 import { accessMarkdown } from '../../../src/report/access-report.js';
 import { type RequestText, refusedComment, requestBody } from '../../../src/report/access-request.js';
 import { approvalSummary } from '../../../src/report/approval.js';
+import { filesSummary } from '../../../src/report/files-summary.js';
+import { fleetSummary } from '../../../src/report/fleet.js';
 import { type PlanReport, planComment, planText } from '../../../src/report/plan-comment.js';
 import { doneSummary, failureSummary } from '../../../src/report/summary.js';
 import type { Redact } from '../../../src/report/table.js';
@@ -136,6 +138,14 @@ export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, re
     ];
     return approvalSummary({ hub: text, fingerprint: text, why: text, differences, plan: '', isPublic, redact });
   },
+  'the summary of files that were checked': (text, isPublic, redact = (one) => one) =>
+    filesSummary({
+      config: undefined,
+      people: 0,
+      diagnostics: [{ ...finding(text), severity: 'error' }, finding(text), finding(text)],
+      isPublic,
+      redact,
+    }),
   'the report of access': (text, isPublic, redact = (one) => one) => accessMarkdown(accessOf(text), isPublic, redact),
   'the pull request of a request': (text, isPublic) =>
     requestBody({
@@ -148,5 +158,17 @@ export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, re
       findings: [finding(text), finding(text)],
       isPublic,
     }),
+  'the summary of a fleet': (text, isPublic, redact = (one) => one) => {
+    const hub = { hub: text, config: text, owns: true, state: text };
+    return fleetSummary({
+      changed: [hub, { ...hub, state: undefined }],
+      unchanged: [hub],
+      gone: [text],
+      pattern: text,
+      because: text,
+      isPublic,
+      redact,
+    });
+  },
   'the answer to a refused request': (text) => refusedComment(text, 13),
 };
