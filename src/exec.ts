@@ -31,13 +31,6 @@ export interface RunResult {
 /** Runs programs; injected into everything that needs one, so that tests can give their own. */
 export type Run = (program: string, args: readonly string[], options?: RunOptions) => Promise<RunResult>;
 
-const PASSED = /^(PATH|HOME|USER|LANG|LC_ALL|TMPDIR|SSL_CERT_(FILE|DIR)|(HTTPS?|NO|ALL)_PROXY|SystemRoot)$/i;
-
-/** What every program needs of our environment. The rest (tokens, secrets, inputs of the action) is none of helm's business. */
-export function bareEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => PASSED.test(name)));
-}
-
 /** Runs a program to its end and returns its output whatever its exit code; throws only when it cannot be started. */
 export const run: Run = (program, args, options = {}) =>
   new Promise((resolve, reject) => {

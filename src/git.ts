@@ -1,4 +1,5 @@
-import { bareEnvironment, type Run } from './exec.js';
+import { bareEnvironment } from './environment.js';
+import type { Run } from './exec.js';
 
 /** How git is called. */
 export interface Git {

@@ -3,8 +3,9 @@ import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, write
 import { homedir } from 'node:os';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { fileOfArchive } from './archive.js';
+import { bareEnvironment } from './environment.js';
 import { errorMessage, ToolError } from './errors.js';
-import { bareEnvironment, type Run } from './exec.js';
+import type { Run } from './exec.js';
 import { DOWNLOADS, inRange, SUPPORTED } from './versions.js';
 
 /** A program that was found and whose version is in range. */

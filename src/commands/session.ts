@@ -7,6 +7,7 @@ import { type TokenSource, tokenSource } from '../cloud/auth.js';
 import { projectNumber } from '../cloud/project.js';
 import { GoogleClient } from '../cloud/rest.js';
 import type { HubConfig } from '../config/model.js';
+import { childEnvironment } from '../environment.js';
 import { errorMessage, ToolError } from '../errors.js';
 import { type GitHubContext, isPublic, readContext } from '../github/context.js';
 import { credentialInputs } from '../github/inputs.js';
@@ -33,7 +34,7 @@ export interface Session {
   readonly projectNumber: string;
   /** Folder of mode 0700, gone when the run ends in whatever way. */
   readonly tempDir: string;
-  /** Environment for a child program: ours, with a token that is valid for most of an hour. */
+  /** Environment for a child program: ours without the job's rights, with a token that is valid for most of an hour. */
   readonly childEnv: () => Promise<NodeJS.ProcessEnv>;
   /** Names what the run is doing; a failure report names it again. Stops here when the run was interrupted. */
   readonly step: (name: string) => void;
@@ -76,7 +77,10 @@ export async function withSession(
       google,
       projectNumber: await projectNumber(google, input.config.project),
       tempDir,
-      childEnv: async () => ({ ...context.env, GOOGLE_OAUTH_ACCESS_TOKEN: await token(CHILD_TOKEN_AGE) }),
+      childEnv: async () => ({
+        ...childEnvironment(context.env, input.config.secrets),
+        GOOGLE_OAUTH_ACCESS_TOKEN: await token(CHILD_TOKEN_AGE),
+      }),
       step: (name) => {
         context.signal.throwIfAborted();
         current = name;

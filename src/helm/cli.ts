@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JsonObject } from '../config/model.js';
+import { bareEnvironment } from '../environment.js';
 import { ToolError } from '../errors.js';
-import { bareEnvironment, type Run, type RunResult } from '../exec.js';
+import type { Run, RunResult } from '../exec.js';
 import { explainHelm } from './explain.js';
 
 /** The helm program of this run and where it may write. */

@@ -83,13 +83,14 @@ function eventFile(name: string, payload: object): string {
   return path;
 }
 
-/** Puts programs on PATH that note their arguments (and of helm the environment) before they become the real ones. */
+/** Puts programs on PATH that note their arguments and their environment before they become the real ones. */
 async function wrap(names: readonly string[]): Promise<void> {
   mkdirSync(join(folder, 'bin'));
   const env = { ...process.env, ...scene.ground.envAs('apply') };
   for (const name of names) {
     const real = (await run('sh', ['-c', `command -v ${name}`], { env })).stdout.trim();
-    const noted = name === 'helm' ? `env >>'${folder}/argv'\n` : '';
+    // Terraform's own token is the one secret that it is given.
+    const noted = `env${name === 'terraform' ? ' -u GOOGLE_OAUTH_ACCESS_TOKEN' : ''} >>'${folder}/argv'\n`;
     const script = `#!/bin/sh\nprintf '%s\\n' ${name} "$@" >>'${folder}/argv'\n${noted}exec '${real}' "$@"\n`;
     writeFileSync(join(folder, 'bin', name), script);
     chmodSync(join(folder, 'bin', name), 0o755);
@@ -162,7 +163,7 @@ async function placesOf({ text }: { readonly text: string }): Promise<Record<str
       .comments(PULL)
       .map(({ body }) => body)
       .join('\n'),
-    'arguments of terraform, helm and git, and the environment of helm': readFileSync(join(folder, 'argv'), 'utf8'),
+    'arguments and environment of terraform, helm and git': readFileSync(join(folder, 'argv'), 'utf8'),
     'files of RUNNER_TEMP': filesOf(temp),
     'files of the repository': filesOf(repository),
     'files of the tool cache': filesOf(join(folder, 'tool-cache')),
