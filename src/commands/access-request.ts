@@ -72,13 +72,13 @@ export async function runRequest(context: CommandContext, options: RequestOption
   return result(asked.outcome, github.issue, asked.pull, said);
 }
 
-/** Nobody starts a run of an issue again, so that a bad minute of GitHub is waited out. Asking twice does it once. */
+/** Nobody starts a run of an issue again, so that a write whose answer is lost is looked for and done. Asking twice does it once. */
 async function answered(asking: () => Promise<Asked>, options: RequestOptions): Promise<Asked> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await asking();
     } catch (error) {
-      if (!(error instanceof Unanswered) || attempt === ATTEMPTS) throw error;
+      if (!(error instanceof Unanswered && error.mayBeDone) || attempt === ATTEMPTS) throw error;
       await (options.sleep ?? sleep)(2000 * 2 ** attempt);
     }
   }

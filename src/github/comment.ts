@@ -37,7 +37,10 @@ const PAGE = 100;
 const PAGES = 30;
 const ATTEMPTS = 5;
 
-/** Writes the one comment of a marker: edits the one that this token's own identity wrote, else creates it. */
+/**
+ * Writes the one comment of a marker: edits the one that this token's own identity wrote, else creates it. However many
+ * comments there are, it takes at most 32 calls: 30 pages, who we are, and the comment. Ours is mostly on the first page.
+ */
 export async function upsertComment(options: CommentOptions): Promise<CommentOutcome> {
   const { context, token } = options;
   const pull = context?.pullRequest;
@@ -49,9 +52,9 @@ export async function upsertComment(options: CommentOptions): Promise<CommentOut
   const api = new GitHubApi(context, token, options.needs ?? NEEDS, options);
   const path = `/repos/${context.repository}/issues`;
   for (let attempt = 1; ; attempt += 1) {
+    const found = await find(api, `${path}/${number}/comments`, options.marker);
+    if (found && normal(found.body) === normal(options.body)) return { done: 'unchanged', url: found.html_url };
     try {
-      const found = await find(api, `${path}/${number}/comments`, options.marker);
-      if (found && normal(found.body) === normal(options.body)) return { done: 'unchanged', url: found.html_url };
       const written = await (found
         ? api.call<Comment>('PATCH', `${path}/comments/${found.id}`, { body: options.body })
         : api.call<Comment>('POST', `${path}/${number}/comments`, { body: options.body }));
@@ -81,11 +84,20 @@ async function find(api: GitHubApi, path: string, marker: string): Promise<Comme
 
 // REST has no "who am I" for the token of a workflow (GET /user is refused); GraphQL's viewer knows both kinds.
 async function identity(api: GitHubApi): Promise<string> {
-  const answer = await api.call<{ data?: { viewer?: { login?: string } } }>('POST', undefined, {
-    query: 'query { viewer { login } }',
-  });
+  const answer = await api.call<{ data?: { viewer?: { login?: string } }; errors?: { message?: string }[] }>(
+    'POST',
+    undefined,
+    { query: 'query { viewer { login } }' },
+  );
   const login = answer.data?.viewer?.login;
-  if (!login) throw new ToolError('GitHub does not say whose token github_token is, so no comment can be edited');
+  if (!login) {
+    // GraphQL says so with status 200, its own limit of calls too.
+    const why = answer.errors?.[0]?.message;
+    throw new ToolError(
+      `GitHub does not say whose token github_token is, so no comment can be edited${why ? ` (${why})` : ''}`,
+      { hint: 'Run the job again.' },
+    );
+  }
   return login;
 }
 

@@ -1,6 +1,6 @@
 import { MAX_LENGTH } from '../config/source.js';
 import { ToolError } from '../errors.js';
-import { type ApiOptions, GitHubApi, Refused, Unanswered } from './api.js';
+import { type ApiOptions, GitHubApi, Refused } from './api.js';
 import type { GitHubContext } from './context.js';
 import type { NamedToken } from './inputs.js';
 
@@ -28,7 +28,6 @@ export class NotRead extends ToolError {
 
 /** Most bytes of a file: no text that fits the limit of characters has more. */
 const MAX_BYTES = 4 * MAX_LENGTH;
-const ATTEMPTS = 3;
 const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 // The words of the client are not used: a token of its own is in question here.
 const NEEDS = { action: 'read the repository', permissions: '{contents: read}', otherwise: '' };
@@ -106,20 +105,13 @@ export class OtherRepository {
     return tree.filter(({ type }) => type === 'blob').map(({ path }) => path);
   }
 
-  /** Reading twice does no harm, and a daily run that nobody watches should not fail for one bad second. */
   async #get<T>(path: string, explain?: (refused: Refused) => NotRead | undefined): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#api.call<T>('GET', `/repos/${this.#query.repository}${path}`);
-      } catch (error) {
-        if (error instanceof Unanswered && attempt < ATTEMPTS) {
-          await this.#api.pause(attempt);
-          continue;
-        }
-        if (!(error instanceof ToolError)) throw error;
-        const own = error instanceof Refused ? (explain?.(error) ?? this.#refused(error)) : undefined;
-        throw own ?? new NotRead('file-missing', `${error.message}.`, error.hint ?? 'Run again.', error);
-      }
+    try {
+      return await this.#api.call<T>('GET', `/repos/${this.#query.repository}${path}`);
+    } catch (error) {
+      if (!(error instanceof ToolError)) throw error;
+      const own = error instanceof Refused ? (explain?.(error) ?? this.#refused(error)) : undefined;
+      throw own ?? new NotRead('file-missing', `${error.message}.`, error.hint ?? 'Run again.', error);
     }
   }
 
@@ -128,7 +120,8 @@ export class OtherRepository {
     const { status, said, limited } = error;
     const { repository, token } = this.#query;
     const refused = (message: string, hint: string): NotRead => new NotRead('file-missing', message, hint, error);
-    if (limited) return refused(`GitHub takes no more calls of ${token.name} now (${said}).`, 'Run again in an hour.');
+    if (limited)
+      return refused(`GitHub takes no more calls of ${token.name} now (${said}).`, error.hint ?? 'Run again.');
     if (status === 401) {
       return refused(
         `GitHub does not accept ${token.name} (${said}).`,

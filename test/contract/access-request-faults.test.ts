@@ -46,7 +46,7 @@ describe('a token or a GitHub that does not do it', () => {
     scene.ask({ number: 12 });
     scene.github.faults.add({ operation: 'issues/get', times: 99, status: 503, message: 'Service Unavailable' });
     await expect(scene.run(12)).rejects.toThrow('GitHub cannot answer now (Service Unavailable)');
-    expect(calls('issues/get')).toBe(3);
+    expect(calls('issues/get')).toBe(5);
   });
 
   test('is called a bounded number of times', async () => {

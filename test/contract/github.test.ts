@@ -21,7 +21,10 @@ afterEach(async () => {
   expect(github.violations).toEqual([]);
 });
 
-function comment(text: string, more: { token?: string | undefined; number?: number } = {}): Promise<CommentOutcome> {
+function comment(
+  text: string,
+  more: { token?: string | undefined; number?: number; fetch?: typeof fetch } = {},
+): Promise<CommentOutcome> {
   const env = {
     GITHUB_ACTIONS: 'true',
     GITHUB_EVENT_NAME: 'pull_request',
@@ -36,6 +39,7 @@ function comment(text: string, more: { token?: string | undefined; number?: numb
     marker: MARKER,
     body: body(text),
     sleep: async (milliseconds) => void waits.push(milliseconds),
+    ...(more.fetch === undefined ? {} : { fetch: more.fetch }),
   });
 }
 const bodies = (): string[] => github.comments(7).map((entry) => entry.body);
@@ -86,6 +90,37 @@ describe('the comment of a pull request', () => {
     ]);
     expect(await comment('two')).toMatchObject({ done: 'updated' });
     expect(bodies().filter((text) => text.startsWith(MARKER))).toEqual([body('two')]);
+  });
+
+  test('takes a bounded number of calls among as many comments as GitHub allows', async () => {
+    const spent = async (text: string): Promise<Record<string, number>> => {
+      const before = github.journal.length;
+      await comment(text);
+      const counts: Record<string, number> = {};
+      for (const name of calls().slice(before)) counts[name] = (counts[name] ?? 0) + 1;
+      return counts;
+    };
+    // GitHub takes 2,500 on an issue or pull request; the last one is ours.
+    for (let index = 0; index < 2499; index += 1) github.addComment(7, 'octocat', `remark ${index}`);
+    expect(await spent('one')).toEqual({ 'issues/list-comments': 25, 'issues/create-comment': 1 });
+    expect(await spent('two')).toEqual({ 'issues/list-comments': 25, graphql: 1, 'issues/update-comment': 1 });
+    expect(await spent('two')).toEqual({ 'issues/list-comments': 25, graphql: 1 });
+    // Whatever it may allow one day, and even if everybody wrote our marker.
+    for (let index = 0; index < 1500; index += 1) github.addComment(7, 'mallory', body('not ours'));
+    expect(await spent('three')).toEqual({ 'issues/list-comments': 25, graphql: 1, 'issues/update-comment': 1 });
+    github.addPull({ ...pull, number: 9 });
+    for (let index = 0; index < 4000; index += 1) github.addComment(9, 'mallory', body('not ours'));
+    const before = github.journal.length;
+    await comment('one', { number: 9 });
+    expect(github.journal.length - before).toBe(32);
+  });
+
+  test('that was the first is found with three calls, whatever follows', async () => {
+    await comment('one');
+    for (let index = 0; index < 2400; index += 1) github.addComment(7, 'octocat', `remark ${index}`);
+    const before = github.journal.length;
+    expect(await comment('two')).toMatchObject({ done: 'updated' });
+    expect(calls().slice(before)).toEqual(['issues/list-comments', 'graphql', 'issues/update-comment']);
   });
 
   test('of a person, by their own token, is found too', async () => {
@@ -166,8 +201,72 @@ describe('a bad day of GitHub', () => {
       message: 'API rate limit exceeded',
       headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset },
     });
-    await expect(comment('one')).rejects.toThrow('API rate limit exceeded');
+    await expect(comment('one')).rejects.toMatchObject({
+      message: 'GitHub takes no more calls of this token now (API rate limit exceeded)',
+      hint: `Run the job again after ${new Date(Number(reset) * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
+    });
     expect(waits).toEqual([]);
+  });
+
+  test('with the limit of an hour that is nearly over is waited out until it ends', async () => {
+    const reset = Math.floor(Date.now() / 1000) + 40;
+    github.faults.add({
+      operation: 'issues/list-comments',
+      times: 1,
+      status: 429,
+      message: 'API rate limit exceeded',
+      headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) },
+    });
+    expect(await comment('one')).toMatchObject({ done: 'created' });
+    expect(waits).toHaveLength(1);
+    expect(waits[0]).toBeGreaterThan(35_000);
+    expect(waits[0]).toBeLessThanOrEqual(41_000);
+  });
+
+  test('with a limit that says no time is waited out for a minute', async () => {
+    const message = 'You have exceeded a secondary rate limit';
+    github.faults.add({ operation: 'issues/list-comments', times: 1, status: 403, message });
+    expect(await comment('one')).toMatchObject({ done: 'created' });
+    expect(waits).toEqual([60_000]);
+  });
+
+  test.each([
+    ['NaN', 'never'],
+    ['-5', '1e400'],
+    ['', '9'.repeat(30)],
+  ])('with headers that make no sense (%j, %j) is none of our failures', async (after, reset) => {
+    const headers = { 'retry-after': after, 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset };
+    github.faults.add({ operation: 'issues/list-comments', times: 9, status: 429, message: 'Slow down', headers });
+    await expect(comment('one')).rejects.toThrow('GitHub takes no more calls of this token now (Slow down)');
+    expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(300_000);
+  });
+
+  test('is waited out for five minutes in all, however often GitHub asks for less', async () => {
+    for (let index = 0; index < 950; index += 1) github.addComment(7, 'octocat', `remark ${index}`);
+    // Each page is limited again, and comes at the second attempt.
+    let turn = 0;
+    const fetchLimited: typeof fetch = async (...request) => {
+      turn += 1;
+      const headers = { 'retry-after': '100' };
+      return turn % 2 === 1 ? new Response('{"message":"rate limit"}', { status: 403, headers }) : fetch(...request);
+    };
+    await expect(comment('one', { fetch: fetchLimited })).rejects.toThrow('GitHub takes no more calls of this token');
+    expect(waits).toEqual([100_000, 100_000, 100_000]);
+  });
+
+  test('that drops the connection of a question is asked again', async () => {
+    github.addComment(7, 'github-actions[bot]', body('one'));
+    github.faults.add({ operation: 'issues/list-comments', times: 2, drop: true });
+    github.faults.add({ operation: 'graphql', times: 1, drop: true });
+    expect(await comment('two')).toMatchObject({ done: 'updated' });
+    expect(waits).toHaveLength(3);
+  });
+
+  test('that never answers a write is asked a bounded number of times', async () => {
+    github.faults.add({ operation: 'issues/create-comment', times: 99, status: 502 });
+    await expect(comment('one')).rejects.toThrow('GitHub cannot answer now');
+    expect(calls().filter((name) => name === 'issues/create-comment')).toHaveLength(5);
+    expect(github.journal).toHaveLength(10);
   });
 
   test('without any answer names the address', async () => {

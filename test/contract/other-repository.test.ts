@@ -115,14 +115,14 @@ describe('another repository', () => {
     github.faults.add({ operation: 'repos/get-commit', times: 2, drop: true });
     expect((await open()).commit).toBe(NEW);
     expect(waits).toHaveLength(2);
-    github.faults.add({ operation: 'repos/get-commit', times: 3, status: 502 });
+    github.faults.add({ operation: 'repos/get-commit', times: 5, status: 502 });
     expect((await refusal(open()))[0]).toBe('GitHub cannot answer now (Server Error).');
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Date.now() / 1000 + 3000) };
     const limit = { status: 403, message: 'API rate limit exceeded', headers };
     github.faults.add({ operation: 'repos/get-commit', times: 1, ...limit });
     expect(await refusal(open())).toEqual([
       'GitHub takes no more calls of users_token now (API rate limit exceeded).',
-      'Run again in an hour.',
+      expect.stringMatching(/^Run the job again after \d{4}-\d\d-\d\d \d\d:\d\d UTC\.$/),
     ]);
     const location = 'https://attacker.example/repositories/1/commits/HEAD';
     github.faults.add({ operation: 'repos/get-commit', times: 1, status: 301, headers: { location } });
