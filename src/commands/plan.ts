@@ -4,6 +4,9 @@ import { errorMessage } from '../errors.js';
 import { upsertComment } from '../github/comment.js';
 import { credentialInputs } from '../github/inputs.js';
 import { keepFile } from '../github/output.js';
+import { serverSizes } from '../helm/server-sizes.js';
+import { estimateCost } from '../report/cost.js';
+import { costLines } from '../report/cost-words.js';
 import { hubDiagram } from '../report/diagram.js';
 import { type PlanReport, planComment, planMarker, planText } from '../report/plan-comment.js';
 import { changeLines, countLine } from '../report/terminal.js';
@@ -27,6 +30,7 @@ export const command: Command = {
       context.say(`Plan: ${countLine(changes)}`);
       const notes = [...originNotes(session.input.origins), ...plan.notes];
       const report = reportOf(session, plan, notes);
+      if (report.cost !== undefined) for (const line of costLines(report.cost)) context.say(line);
       await comment(session, report);
       return {
         exitCode: 0,
@@ -60,6 +64,12 @@ export function reportOf(session: Session, plan: HubPlan, notes: readonly string
     commit: github?.sha,
     changeSet: plan.changeSet,
     notes,
+    cost: estimateCost({
+      config: session.config,
+      changes: plan.changeSet.changes,
+      before: serverSizes(plan.deployed?.values ?? {}),
+      now: new Date(),
+    }),
     warnings: input.diagnostics,
     fingerprint: fingerprint(plan.changeSet),
     isBinding: session.config.approval === 'required',

@@ -51,6 +51,7 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
     secrets: Object.fromEntries(
       Object.entries(file.secrets ?? {}).flatMap(([name, { env }]) => (env === undefined ? [] : [[name, { env }]])),
     ),
+    cost: file.cost,
   };
   return freeze(config);
 }

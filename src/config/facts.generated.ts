@@ -1548,7 +1548,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "currency": "EUR",
         "asOf": "2026-11-01",
         "prices": {
-          "g2-standard-8": 0.86
+          "pd-balanced": 0.1
         }
       }
     },
@@ -1563,9 +1563,10 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": "2026-11-01"
     },
     "cost.prices": {
-      "pattern": "A name of a price is a machine type, GPU, TPU or disk type, filestore/TIER or bucket.",
+      "pattern": "A name of a price is autopilot/cpu, autopilot/memory, a machine, GPU, TPU or disk type, filestore/TIER or bucket.",
       "example": {
-        "g2-standard-8": 0.86,
+        "autopilot/cpu": 0.045,
+        "autopilot/memory": 0.005,
         "pd-balanced": 0.1
       }
     },
@@ -1763,8 +1764,7 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
         "enabled": false
       }
     ],
-    "secrets.*.secretManager": [],
-    "cost": []
+    "secrets.*.secretManager": []
   },
   "users": {}
 };
@@ -1878,6 +1878,7 @@ export const RULES = {
   "public-people": "error",
   "csv-syntax": "error",
   "csv-column": "error",
+  "unknown-price": "warning",
   "chart-schema": "error"
 } as const;
 

@@ -104,6 +104,16 @@ export interface PurgeEntry {
   readonly where: string;
 }
 
+/** The operator's own prices. */
+export interface Cost {
+  /** Three letters, such as EUR. */
+  readonly currency: string;
+  /** Day of the prices, YYYY-MM-DD. */
+  readonly asOf: string;
+  /** Prices of an hour or of a GiB and month, by what they are for. */
+  readonly prices: Readonly<Record<string, number>>;
+}
+
 /** `jupyterhub.yaml` checked, with defaults filled in, paths made absolute, and frozen. */
 export interface HubConfig {
   readonly name: string;
@@ -128,6 +138,8 @@ export interface HubConfig {
   /** `values` may contain `{secretRef: NAME}` objects. */
   readonly hub: { readonly chart: ChartSource; readonly values: JsonObject };
   readonly secrets: Readonly<Record<string, SecretSource>>;
+  /** For what a plan says of money; undefined: it says nothing. */
+  readonly cost: Cost | undefined;
 }
 
 /** One person of a users file. */

@@ -1266,7 +1266,7 @@ export interface JupyterhubFile {
     };
   };
   /**
-   * Your own prices, for the sums in plan comments. None are bundled: yours depend on contract and discounts.
+   * Your own prices, by which plan says what a change costs. None are bundled: yours depend on contract and discounts.
    */
   cost?: {
     /**
@@ -1278,7 +1278,7 @@ export interface JupyterhubFile {
      */
     asOf: string;
     /**
-     * Prices by what they are for: a machine type, a GPU or TPU type (for an hour), a disk type, filestore/TIER or bucket (for a GiB and month).
+     * Prices by what they are for: of an hour autopilot/cpu (one vCPU), autopilot/memory (one GiB), a machine, GPU or TPU type; of a GiB and month a disk type, filestore/TIER or bucket. Today plan uses autopilot/cpu, autopilot/memory, the disk type of the homes and bucket.
      */
     prices: {
       /**

@@ -1,5 +1,7 @@
 import type { Change, ChangeSet } from '../change/change.js';
 import type { Diagnostic } from '../config/diagnostics.js';
+import type { CostEstimate } from './cost.js';
+import { costDetails, costNotes, costSentence } from './cost-words.js';
 import { codeSentences, rightsSentences, someOf } from './gains.js';
 import { byteLength, COMMENT_LIMIT, details, truncate } from './markdown.js';
 import { peopleSentences, stopsServers } from './people-verdict.js';
@@ -23,6 +25,8 @@ export interface PlanReport {
   readonly changeSet: ChangeSet;
   /** Sentences that say what the change does not, such as `The cluster is not there yet`. */
   readonly notes?: readonly string[];
+  /** What the change costs by the operator's own prices; undefined where none are given or needed. */
+  readonly cost?: CostEstimate | undefined;
   /** Findings in the files; errors never get this far. */
   readonly warnings?: readonly Diagnostic[];
   readonly fingerprint?: string | undefined;
@@ -69,11 +73,15 @@ function planHead(report: PlanReport): string[] {
   const write = writer(report.isPublic ?? false, report.redact);
   const of = report.commit === undefined ? '' : ` for ${write.code(report.commit.slice(0, 7))}`;
   const heading = `### JupyterHub ${write.code(report.hub)} · plan${of}`;
-  const notes = (report.notes ?? []).map((note) => `- ${write.prose(note)}`);
+  const { cost } = report;
+  const notes = [...(report.notes ?? []), ...(cost === undefined ? [] : costNotes(cost))].map(
+    (note) => `- ${write.prose(note)}`,
+  );
   const aside = notes.length === 0 ? [] : ['', ...notes];
   if (changes.length === 0)
     return [heading, '', '**No change: platform, hub and people are as the files say.**', ...aside];
-  return [heading, '', `**${verdict(changes, write)}**`, '', areaTable(changes, write), ...aside];
+  const said = [verdict(changes, write), cost === undefined ? '' : costSentence(cost, write)].filter(Boolean).join(' ');
+  return [heading, '', `**${said}**`, '', areaTable(changes, write), ...aside];
 }
 
 /** What the change means for people, their rights, notebooks, data and code, in plain sentences. */
@@ -151,7 +159,8 @@ function planDetails(report: PlanReport): string[] {
     const sums = `${count('create', 'replace')} to add, ${count('update')} to change, ${count('delete', 'replace')} to destroy`;
     return details(`Platform (terraform: ${sums})`, terraformTable(changes, write));
   });
-  return [...parts, warningDetails(report.warnings ?? [], write)].filter((part) => part !== '');
+  const money = report.cost === undefined ? '' : costDetails(report.cost, write);
+  return [...parts, money, warningDetails(report.warnings ?? [], write)].filter((part) => part !== '');
 }
 
 function homesTitle(changes: readonly Change[]): string {

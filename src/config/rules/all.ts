@@ -1,6 +1,7 @@
 import { accessRules } from './access.js';
 import { chartRules } from './chart.js';
 import { type RuleInput, ruleContext } from './context.js';
+import { costRules } from './cost.js';
 import { poolRules } from './machines.js';
 import { nameRules } from './names.js';
 import { networkRules } from './network.js';
@@ -30,6 +31,7 @@ export function checkRules(input: RuleInput): void {
     chartRules,
     valueRules,
     secretRules,
+    costRules,
   ];
   for (const rule of rules) rule(context);
 }

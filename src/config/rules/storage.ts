@@ -23,6 +23,9 @@ const FILESTORE: Readonly<
   ENTERPRISE: { least: TI, most: 10 * TI, shrinks: true, words: '1Ti to 10Ti' },
 };
 
+/** Names of the tiers. */
+export const FILESTORE_TIERS: readonly string[] = Object.keys(FILESTORE);
+
 /** Rules of storage: what goes with the type of the homes, Filestore, buckets, snapshots. */
 export function storageRules(context: RuleContext): void {
   const type = context.text([...HOME, 'type']) ?? 'disk';

@@ -4,6 +4,8 @@ import type { Diagnostic } from '../../../src/config/diagnostics.js';
 import { accessMarkdown } from '../../../src/report/access-report.js';
 import { type RequestText, refusedComment, requestBody } from '../../../src/report/access-request.js';
 import { approvalSummary } from '../../../src/report/approval.js';
+import type { CostEstimate } from '../../../src/report/cost.js';
+import { decimal } from '../../../src/report/decimal.js';
 import { filesSummary } from '../../../src/report/files-summary.js';
 import { fleetSummary } from '../../../src/report/fleet.js';
 import { type PlanReport, planComment, planText } from '../../../src/report/plan-comment.js';
@@ -45,12 +47,29 @@ export function changesOf(text: string): Change[] {
   );
 }
 
+/** An estimate of money with this text in every place. */
+const costOf = (text: string): CostEstimate => {
+  const one = decimal(1);
+  return {
+    currency: text,
+    asOf: text,
+    old: 200,
+    homes: { gained: 1, left: 1, diskType: text, gib: 1, price: one, each: one },
+    servers: [{ profile: text, cores: one, gib: one, before: one, after: one }],
+    serverPrices: { cpu: one, memory: one },
+    bucket: one,
+    hasCrowd: true,
+    missing: [text, text],
+  };
+};
+
 /** A plan with this text in every place. */
 export const planOf = (text: string, more: Partial<PlanReport> = {}): PlanReport => ({
   hub: 'research',
   commit: SHA,
   changeSet: { hub: 'research', changes: changesOf(text) },
   notes: [text, text],
+  cost: costOf(text),
   warnings: [finding(text)],
   fingerprint: text,
   versions: { [`v${text}`]: text },
