@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Identity } from '../../sandbox/src/client-settings.js';
+import { KubeClient, type KubeError, type KubeRequest } from '../../sandbox/src/kubernetes/client.js';
+import { type AuditEvent, auditEvents, auditSize } from '../../sandbox/src/life/witness.js';
+import { type Scene, setScene } from './scene.js';
+
+// A hub with secrets of its own, so that there is something that could be read.
+const CONFIG = `approval: none
+secrets: {db: {env: DB_PASSWORD}}
+hub: {values: {hub: {extraEnv: {DB_PASSWORD: {secretRef: db}}}}}
+`;
+const NAMESPACE = '/api/v1/namespaces/jupyterhub-research';
+const SECRET = `${NAMESPACE}/secrets/hub`;
+const MAP = { metadata: { name: 'made' }, data: { a: 'b' } };
+const READ = ['get', 'list', 'watch'];
+
+let scene: Scene;
+let hubPod = '';
+const clients = new Map<Identity, KubeClient>();
+beforeAll(async () => {
+  scene = await setScene(CONFIG);
+  const { controlPlane, envAs } = scene.ground;
+  for (const identity of ['plan', 'sync', 'apply'] as const) {
+    const token = String(envAs(identity).GOOGLE_OAUTH_ACCESS_TOKEN);
+    clients.set(identity, new KubeClient({ url: `https://${controlPlane.endpoint}`, ca: controlPlane.caPem, token }));
+  }
+  const { code, text } = await scene.gke('apply', 'apply', { env: { DB_PASSWORD: 'canary-db' } });
+  expect([code, code === 0 ? '' : text]).toEqual([0, '']);
+  const pods = await controlPlane.client.list(`${NAMESPACE}/pods`, { labelSelector: 'component=hub' });
+  hubPod = `${NAMESPACE}/pods/${pods[0]?.metadata.name}`;
+}, 400_000);
+afterAll(async () => {
+  for (const client of clients.values()) client.close();
+  await scene?.stop();
+});
+
+/** HTTP status that the API server answers an identity with. A watch ends by itself after a second. */
+async function status(identity: Identity, method: string, path: string, more: KubeRequest = {}): Promise<number> {
+  try {
+    await clients.get(identity)?.request(method, path, more);
+    return 200;
+  } catch (error) {
+    return (error as KubeError).status;
+  }
+}
+
+const watch = { query: { watch: 'true', timeoutSeconds: '1' } };
+const exec = { query: { command: 'env', stdout: 'true' } };
+/** What would show a Secret, run something in a pod, or change the hub: the action, its method, path and request. */
+const FORBIDDEN: readonly (readonly [string, string, () => string, KubeRequest])[] = [
+  ['get a Secret', 'GET', () => SECRET, {}],
+  ['list Secrets', 'GET', () => `${NAMESPACE}/secrets`, {}],
+  ['list the Secrets of all namespaces', 'GET', () => '/api/v1/secrets', {}],
+  ['watch Secrets', 'GET', () => `${NAMESPACE}/secrets`, watch],
+  ['watch one Secret', 'GET', () => `/api/v1/watch/namespaces/jupyterhub-research/secrets/hub`, watch],
+  ['make a Secret', 'POST', () => `${NAMESPACE}/secrets`, { body: { metadata: { name: 'made' } } }],
+  ['run a program in the hub', 'POST', () => `${hubPod}/exec`, exec],
+  ['run a program in the hub by a web socket', 'GET', () => `${hubPod}/exec`, exec],
+  ['attach to the hub', 'POST', () => `${hubPod}/attach`, {}],
+  ['reach a port of the hub', 'POST', () => `${hubPod}/portforward`, {}],
+  ['speak to the hub past its proxy', 'GET', () => `${hubPod}/proxy/`, {}],
+  ['speak to a service of the hub', 'GET', () => `${NAMESPACE}/services/hub/proxy/`, {}],
+  ['get a token of the hub', 'POST', () => `${NAMESPACE}/serviceaccounts/hub/token`, { body: {} }],
+  ['make a ConfigMap', 'POST', () => `${NAMESPACE}/configmaps`, { body: MAP }],
+  ['make a pod', 'POST', () => `${NAMESPACE}/pods`, { body: { metadata: { name: 'made' } } }],
+  ['delete a home', 'DELETE', () => `${NAMESPACE}/persistentvolumeclaims/claim-ada`, {}],
+  [
+    'give itself rights',
+    'POST',
+    () => '/apis/rbac.authorization.k8s.io/v1/namespaces/jupyterhub-research/rolebindings',
+    { body: { metadata: { name: 'made' } } },
+  ],
+];
+const MEMBERS = `${NAMESPACE}/configmaps/research-members`;
+const patch: KubeRequest = { body: { data: { a: 'b' } }, contentType: 'application/merge-patch+json' };
+
+describe.each(['plan', 'sync'] as const)('the identity that may %s', (identity) => {
+  test.each(FORBIDDEN)('may not %s', async (_, method, path, more) => {
+    expect(await status(identity, method, path(), more)).toBe(403);
+  });
+});
+
+describe('the plan identity', () => {
+  test('may write no list of people, which the one for sync may', async () => {
+    expect(await status('plan', 'PATCH', MEMBERS, patch)).toBe(403);
+    expect(await status('sync', 'PATCH', MEMBERS, patch)).toBe(200);
+    expect(await status('apply', 'PATCH', MEMBERS, { ...patch, body: { data: { a: null } } })).toBe(200);
+  });
+
+  test('may read what plan compares with', async () => {
+    for (const list of ['members', 'keeper', 'audience', 'deployed'])
+      expect([list, await status('plan', 'GET', `${NAMESPACE}/configmaps/research-${list}`)]).toEqual([list, 200]);
+    expect(
+      await status('plan', 'GET', '/apis/networking.k8s.io/v1/namespaces/jupyterhub-research/ingresses/jupyterhub'),
+    ).toBe(200);
+  });
+
+  test('has no rule at all that reaches Secrets or changes anything', async () => {
+    const asked = { body: { spec: { namespace: 'jupyterhub-research' } } };
+    const path = '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews';
+    const rulesOf = async (identity: Identity): Promise<readonly Rule[]> => {
+      const review = await clients.get(identity)?.request<{ status: { resourceRules: Rule[] } }>('POST', path, asked);
+      return review?.status.resourceRules ?? [];
+    };
+    const reaches = ({ resources }: Rule): boolean => resources.some((name) => /^(\*|secrets(\/.*)?)$/.test(name));
+    const ofCore = ({ apiGroups }: Rule): boolean => apiGroups.some((group) => group === '' || group === '*');
+    const writes = ({ verbs, resources }: Rule): boolean =>
+      verbs.some((verb) => !READ.includes(verb)) && !resources.every((name) => /^selfsubject\w*reviews$/.test(name));
+    const rules = await rulesOf('plan');
+    expect(rules.length).toBeGreaterThan(3);
+    expect(rules.filter((rule) => ofCore(rule) && reaches(rule))).toEqual([]);
+    expect(rules.filter(writes)).toEqual([]);
+    // The same question finds them where they are.
+    const ofApply = await rulesOf('apply');
+    expect(ofApply.filter((rule) => ofCore(rule) && reaches(rule))).not.toEqual([]);
+    expect(ofApply.filter(writes)).not.toEqual([]);
+  });
+
+  test('is refused what is there: apply may read the same Secret', async () => {
+    const secret = await clients.get('apply')?.request<{ data: Record<string, string> }>('GET', SECRET);
+    const texts = Object.values(secret?.data ?? {}).map((data) => Buffer.from(data, 'base64').toString());
+    expect(texts.join()).toContain('canary-db');
+  });
+});
+
+interface Rule {
+  readonly verbs: readonly string[];
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+}
+
+describe('a run with the plan identity', () => {
+  /** Runs a command, and what the API server noted of it. */
+  async function requestsOf(args: string): Promise<readonly AuditEvent[]> {
+    const { auditLog } = scene.ground.controlPlane;
+    const from = auditSize(auditLog);
+    const { code, text } = await scene.gke('plan', args);
+    expect([args, code, code === 0 ? '' : text]).toEqual([args, 0, '']);
+    return auditEvents(auditLog, from).filter(({ user }) => user?.username?.startsWith('research-plan@'));
+  }
+
+  test.each(['plan', 'plan --json', 'access report'])(
+    '%s asks for no Secret, and changes nothing',
+    async (args) => {
+      // A change of people and of the hub, so that plan renders and compares all there is.
+      const files = ['jupyterhub.yaml', 'users.yaml'].map((name) => [name, scene.read(name)] as const);
+      const [config = '', users = ''] = files.map(([, text]) => text);
+      scene.write('jupyterhub.yaml', `${config}culling: {idle: 2h}\nprofiles: [{name: large, cpu: 2, memory: 8Gi}]\n`);
+      scene.write('users.yaml', `${users}\n  - lin@acme.dev\n`);
+      const requests = await requestsOf(args);
+      for (const [name, text] of files) scene.write(name, text);
+      expect(requests.length).toBeGreaterThan(2);
+      expect(requests.map(({ requestURI }) => requestURI).filter((path) => /secrets/i.test(path))).toEqual([]);
+      expect(requests.filter(({ verb }) => !READ.includes(verb))).toEqual([]);
+      expect(requests.map(({ responseStatus }) => responseStatus?.code).filter((code) => code === 403)).toEqual([]);
+    },
+    120_000,
+  );
+
+  test('is seen by this test where it asks for one', async () => {
+    const { auditLog } = scene.ground.controlPlane;
+    const from = auditSize(auditLog);
+    await status('plan', 'GET', SECRET);
+    expect(auditEvents(auditLog, from).filter(({ requestURI }) => /secrets/i.test(requestURI))).toMatchObject([
+      { verb: 'get', responseStatus: { code: 403 } },
+    ]);
+    expect(readFileSync(auditLog, 'utf8')).not.toContain('canary-db');
+  });
+});
+
+test('a plan says what the change costs by the prices of the operator', async () => {
+  const files = ['jupyterhub.yaml', 'users.yaml'].map((name) => [name, scene.read(name)] as const);
+  const [config = '', users = ''] = files.map(([, text]) => text);
+  const prices = 'pd-balanced: 0.1, autopilot/cpu: 0.0445, autopilot/memory: 0.0049225';
+  const cost = `cost: {currency: EUR, asOf: 2020-01-01, prices: {${prices}}}\n`;
+  scene.write('jupyterhub.yaml', `${config}${cost}profiles: [{name: large, cpu: 2, memory: 8Gi}]\n`);
+  scene.write('users.yaml', `${users}\n  - lin@acme.dev\n`);
+  const { code, text } = await scene.gke('plan', 'plan');
+  for (const [name, before] of files) scene.write(name, before);
+  expect([code, code === 0 ? '' : text]).toEqual([0, '']);
+  expect(text).toContain(
+    'Money, by your prices: homes of 1 more person: up to 1.00 EUR a month; an hour of a server (EUR): large 0.06 → 0.13.',
+  );
+  expect(text).toMatch(/The prices are \d{4} days old \(cost\.asOf: 2020-01-01\)/);
+}, 120_000);
