@@ -1,10 +1,4 @@
-import { micromark } from 'micromark';
-import { gfm, gfmHtml } from 'micromark-extension-gfm';
-
-/** HTML of GitHub Flavored Markdown by a parser that is not ours; raw HTML passes through, as it does at GitHub. */
-export function renderGfm(markdown: string): string {
-  return micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
-}
+export { renderGfm } from '../../../sandbox/src/browser/gfm.js';
 
 /** Names of all elements in the HTML, in order of appearance. */
 export function elements(html: string): string[] {

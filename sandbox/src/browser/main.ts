@@ -1,0 +1,24 @@
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { errorMessage, ToolError } from '../../../src/errors.js';
+import { repoRoot } from '../paths.js';
+import { drawPictures, PICTURES } from './pictures.js';
+
+/** `npm run picture`: draws the pictures of README.md anew. */
+async function main(): Promise<number> {
+  try {
+    const drawn = await drawPictures((line) => void process.stderr.write(`${line}\n`));
+    for (const [index, png] of drawn.entries()) {
+      const path = PICTURES[index]?.path ?? '';
+      writeFileSync(path, png);
+      process.stdout.write(`${relative(repoRoot, path)}: ${Math.ceil(png.length / 1024)} KiB\n`);
+    }
+    return 0;
+  } catch (error) {
+    const hint = error instanceof ToolError && error.hint !== undefined ? `\n${error.hint}` : '';
+    process.stderr.write(`${errorMessage(error)}${hint}\n`);
+    return 1;
+  }
+}
+
+process.exitCode = await main();
