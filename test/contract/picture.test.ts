@@ -1,8 +1,11 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type Browser, withChromium } from '../../sandbox/src/browser/chromium.js';
 import { commentPage } from '../../sandbox/src/browser/comment-page.js';
 import { fonts } from '../../sandbox/src/browser/fonts.js';
-import { Unavailable } from '../../sandbox/src/browser/packages.js';
+import { packageFolder, Unavailable } from '../../sandbox/src/browser/packages.js';
 import type { Deeds, Page } from '../../sandbox/src/browser/page.js';
 import { OPEN, sampleComment, WIDTH } from '../../sandbox/src/browser/pictures.js';
 import { rowsOf } from '../../sandbox/src/browser/png.js';
@@ -137,6 +140,23 @@ describe('text from outside', () => {
     expect({ scripts: held.scripts, dialogs: held.dialogs }).toEqual({ scripts: [], dialogs: [] });
   });
 });
+
+test('a package that is not what was pinned is refused, and nothing of it is kept', async () => {
+  const cache = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-cache-'));
+  const before = process.env.JUPYTERHUB_GKE_CACHE;
+  process.env.JUPYTERHUB_GKE_CACHE = cache;
+  try {
+    const wrong = { name: 'micromark', version: '4.0.3', integrity: 'sha512-other', megabytes: 1 };
+    const failure = await packageFolder(wrong, quiet).catch((error: unknown) => error);
+    if (failure instanceof Unavailable) return console.log(`SKIPPED a package of another sum: ${failure.message}`);
+    expect(String(failure)).toContain('sha512-other is pinned');
+    expect(readdirSync(join(cache, 'browser'))).toEqual([]);
+  } finally {
+    if (before === undefined) delete process.env.JUPYTERHUB_GKE_CACHE;
+    else process.env.JUPYTERHUB_GKE_CACHE = before;
+    rmSync(cache, { recursive: true, force: true });
+  }
+}, 60_000);
 
 /** Opens all folded parts, lets handlers of errors have their turn, and counts the comments that stand by themselves. */
 async function settle(page: Page): Promise<number> {

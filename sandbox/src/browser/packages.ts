@@ -20,6 +20,9 @@ export interface PinnedPackage {
 /** There is no browser to be had here, which is no fault of what it would show. */
 export class Unavailable extends ToolError {}
 
+/** What could not be fetched in this process; a registry that is closed is not asked again. */
+const missing = new Map<string, Unavailable>();
+
 /** Milliseconds for one archive. */
 const LIMIT = 300_000;
 
@@ -53,7 +56,13 @@ export async function packageFolder(pinned: PinnedPackage, log: Log): Promise<st
 
 /** Downloads the archive by npm, which knows the registry to ask, and checks its sum. */
 async function pack({ name, version, integrity }: PinnedPackage, folder: string): Promise<string> {
-  await must('npm', ['pack', `${name}@${version}`, '--silent', '--ignore-scripts', '--pack-destination', folder]);
+  const known = missing.get(name);
+  if (known !== undefined) throw known;
+  const flags = ['--loglevel=error', '--ignore-scripts', '--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
+  await must('npm', ['pack', `${name}@${version}`, ...flags, '--pack-destination', folder]).catch((error) => {
+    if (error instanceof Unavailable) missing.set(name, error);
+    throw error;
+  });
   const archive = join(folder, readdirSync(folder).find((file) => file.endsWith('.tgz')) ?? 'none.tgz');
   const actual = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
   if (actual === integrity) return archive;
