@@ -6,6 +6,9 @@ import { parse } from 'yaml';
 import { PICTURES, SOURCE, sampleComment, sourceOf, WIDTH } from '../../sandbox/src/browser/pictures.js';
 import { packed, rowsOf, sizeOf, textIn } from '../../sandbox/src/browser/png.js';
 import { repoPath, repoRoot } from '../../sandbox/src/paths.js';
+import { type MemberList, memberListChanges, nextMemberList } from '../../src/access/members.js';
+import type { PlanReport } from '../../src/report/plan-comment.js';
+import { entry } from './access/people.js';
 
 const HOW = 'Run "npm run picture" and look at what it draws.';
 
@@ -30,6 +33,21 @@ test('the sample of the picture names nobody', () => {
   const domains = [...sampleComment().matchAll(/@([a-z0-9.-]+)/g)].map(([, domain]) => domain);
   expect(domains.length).toBeGreaterThan(0);
   for (const domain of domains) expect(['acme.dev', 'partner.example', 'uni.example']).toContain(domain);
+});
+
+test('the sample has the people whom such files would change, in the words of today', () => {
+  const guest = entry('person', 'guest@partner.example', {
+    groups: ['ml'],
+    until: '2027-07-01T00:00:00Z',
+    location: { file: 'users.yaml', line: 5, column: 5, length: 21 },
+  });
+  const old = { email: 'old@uni.example', admin: false, groups: [], until: null };
+  const live: MemberList = { generation: 7, people: [old], domains: [], trustsDoor: false };
+  const { changeSet } = JSON.parse(
+    readFileSync(repoPath('test', 'fixtures', 'plan-comment.json'), 'utf8'),
+  ) as PlanReport;
+  const people = changeSet.changes.filter(({ engine }) => engine === 'members');
+  expect(people).toEqual(memberListChanges(live, nextMemberList(live, [guest]), [guest]));
 });
 
 describe('packing a PNG', () => {
