@@ -29,6 +29,7 @@ export async function desiredState({ config, principals }: Input, root: string, 
   return hashOf({
     config: {
       ...config,
+      cost: undefined, // prices are no property of the hub
       storage: { ...config.storage, purge: config.storage.purge.map(({ email, left }) => ({ email, left })) },
       // The path by which the owner is named is no property of the platform.
       platform: { ...config.platform, from: config.platform.from !== undefined },

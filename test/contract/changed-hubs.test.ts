@@ -124,6 +124,10 @@ describe('a hub is to be looked at', () => {
   test.each<[string, Record<string, string>]>([
     ['comments', { 'hubs/common.yaml': `# for all\n${COMMON}` }],
     ['the order of people', { 'hubs/research/users.yaml': 'users: [grace@acme.dev, ada@acme.dev]\n' }],
+    [
+      'prices',
+      { 'hubs/common.yaml': `${COMMON}cost: {currency: EUR, asOf: 2026-11-01, prices: {pd-balanced: 0.1}}\n` },
+    ],
     ['a default that is written out', { 'hubs/common.yaml': `${COMMON}approval: required\n` }],
     ['files that no hub reads', { 'README.md': 'hubs\n', 'hubs/research/notes.yaml': 'a: b\n' }],
   ])('and not by %s', async (_, files) => {
