@@ -190,9 +190,11 @@ function footer(report: PlanReport): string {
   const promise = report.isBinding
     ? 'Applied after the merge only if a fresh plan is the same'
     : 'Apply plans again after the merge, shows the plan and does it';
+  // Whole where there is no other place that has it.
+  const shown = links?.summary && fingerprint !== undefined ? `${fingerprint.slice(0, 12)}…` : fingerprint;
   return [
     ...(report.changeSet.changes.length === 0 ? [] : [promise]),
-    ...(fingerprint === undefined ? [] : [`Fingerprint ${write.code(fingerprint)}`]),
+    ...(shown === undefined ? [] : [`Fingerprint ${write.code(shown)}`]),
     ...(links?.summary ? [`full plan: [step summary](${safeUrl(links.summary)})`] : []),
     ...Object.entries(versions ?? {}).map(([name, version]) => `${write.code(name)} ${write.prose(version)}`),
   ].join(' · ');
