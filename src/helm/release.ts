@@ -8,7 +8,7 @@ import { companionRelease, companionValues } from './companion.js';
 import { type Deployed, namespaceOf } from './deployed.js';
 import { diffReleases, type Rendering } from './diff.js';
 import { hubValues, readSources } from './layers.js';
-import { hideValues, parseManifests } from './manifests.js';
+import { hideValues, inOrder, parseInTurns } from './manifests.js';
 import { at, canonical, isObject, merge, symbolic } from './values.js';
 
 /** Both releases of a hub as the configuration wants them, with address and secrets still symbolic. */
@@ -60,20 +60,21 @@ export async function renderRelease(
 ): Promise<RenderedRelease> {
   const { hub, namespace } = prepared;
   const values = symbolic(prepared.values);
+  const companion = async () => {
+    const { chart, values } = prepared.companion;
+    return parseInTurns(await helm.template(companionRelease(hub), chart, namespace, symbolic(values)));
+  };
   const main = async () => {
     const chart = await fetchChart(prepared.chart, helm, usable(deployed)?.chart);
-    return { chart, text: await helm.template(hub, chart.path, namespace, withStandIns(values)) };
+    const text = await helm.template(hub, chart.path, namespace, withStandIns(values));
+    return { chart, manifests: await parseInTurns(text) };
   };
   // Both end before a failure of one is told: none may be left at work in a folder that is being removed.
-  const [ours, theirs] = await Promise.allSettled([
-    helm.template(companionRelease(hub), prepared.companion.chart, namespace, symbolic(prepared.companion.values)),
-    main(),
-  ]);
+  const [ours, theirs] = await Promise.allSettled([companion(), main()]);
   if (ours.status === 'rejected') throw ours.reason;
   if (theirs.status === 'rejected') throw theirs.reason;
-  const { chart, text } = theirs.value;
-  const manifests = parseManifests(`${ours.value}\n---\n${text}`);
-  return { chart, values: hideValues(values) as JsonObject, manifests };
+  const { chart, manifests } = theirs.value;
+  return { chart, values: hideValues(values) as JsonObject, manifests: inOrder([...ours.value, ...manifests]) };
 }
 
 /** True when both releases are as the files say, and the apply that made them so came to its end. */

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../src/config/model.js';
 import { diffReleases, type Rendering } from '../../../src/helm/diff.js';
-import { hideValues, parseManifests, readManifests, writeManifests } from '../../../src/helm/manifests.js';
+import {
+  hideValues,
+  parseInTurns,
+  parseManifests,
+  readManifests,
+  writeManifests,
+} from '../../../src/helm/manifests.js';
 
 const deployment = (name: string, image: string, checksum = 'a', password = 'hunter2'): string => `
 apiVersion: apps/v1
@@ -39,6 +45,35 @@ describe('manifests', () => {
 
   test('name a text that is no YAML', () => {
     expect(() => parseManifests('a: [')).toThrow('no YAML');
+  });
+
+  test('are the same when they are read in turns, whatever looks like a separator', async () => {
+    const tricky = [
+      '# before the first\n',
+      '---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  text: |\n    ---\n    kind: Secret\n\n  b: "x\n    --- y"\n',
+      '---\n# Source: an empty one\n---  # with a comment\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\n',
+      '---\r\napiVersion: v1\r\nkind: ConfigMap\r\nmetadata: {name: c}\r\n...\n',
+      `--- {apiVersion: v1, kind: ConfigMap, metadata: {name: d}}\n---\n${SECRET}`,
+    ].join('');
+    const whole = parseManifests(tricky);
+    expect(whole.map(({ kind, name }) => `${kind}/${name}`).join()).toBe(
+      'ConfigMap/a,ConfigMap/b,ConfigMap/c,ConfigMap/d,Secret/hub',
+    );
+    expect(await parseInTurns(tricky)).toEqual(whole);
+    await expect(parseInTurns(`${SECRET}---\na: [`)).rejects.toThrow('no YAML');
+  });
+
+  test('leave turns to others while they are read', async () => {
+    const reading = { done: false };
+    let turns = 0;
+    const count = (): void => {
+      turns += 1;
+      if (!reading.done) setImmediate(count);
+    };
+    setImmediate(count);
+    await parseInTurns(Array.from({ length: 10 }, () => SECRET).join('---\n'));
+    reading.done = true;
+    expect(turns).toBeGreaterThanOrEqual(9);
   });
 
   test('literal values under secret-like keys are hidden, symbols stay', () => {
