@@ -128,7 +128,8 @@ async function finish(command: Command, name: string, auto: boolean, result: Com
   if (inWorkflow) {
     const { publish } = await import('./commands/publish.js');
     const outputs = auto ? { command: name, ...result.outputs } : result.outputs;
-    await publish(process.env, outputs, result.summary === undefined ? undefined : redactor.text(result.summary));
+    const { summary } = result;
+    await publish(process.env, outputs, summary === undefined ? undefined : redactor.text(summary));
   }
   return abort.signal.aborted && command.name !== 'validate' ? 1 : result.exitCode;
 }

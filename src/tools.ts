@@ -31,6 +31,12 @@ export async function findTerraform(options: ToolOptions): Promise<Tool> {
   return findTool(['terraform', 'tofu'], options);
 }
 
+/** Starts to ask the terraform of PATH for its version, so that `findTerraform` need not wait for it later. */
+export function askTerraform(options: Pick<ToolOptions, 'env' | 'run'>): void {
+  const path = onPath('terraform', options.env);
+  if (path !== undefined) void versionOf('terraform', path, options);
+}
+
 /** Helm from PATH in range, else a verified download. Throws when none is to be had. */
 export async function findHelm(options: ToolOptions): Promise<Tool> {
   return findTool(['helm'], options);
@@ -92,15 +98,32 @@ async function findTool(
   return { name, path, version, origin: 'download' };
 }
 
-async function versionOf(name: Tool['name'], path: string, { env, run }: ToolOptions): Promise<string | undefined> {
+const versions = new Map<string, Promise<string | undefined>>();
+
+/** Version of a program, asked for once: it does not change while we run. */
+function versionOf(name: Tool['name'], path: string, options: Pick<ToolOptions, 'env' | 'run'>) {
+  const known = versions.get(path) ?? askVersion(name, path, options);
+  versions.set(path, known);
+  return known;
+}
+
+async function askVersion(
+  name: Tool['name'],
+  path: string,
+  { env, run }: Pick<ToolOptions, 'env' | 'run'>,
+): Promise<string | undefined> {
   const args = name === 'helm' ? ['version', '--template={{.Version}}'] : ['version', '-json'];
-  // A missing TF_CLI_CONFIG_FILE or a log level would only add noise to this call.
-  const { TF_CLI_CONFIG_FILE: _file, TF_LOG: _log, TF_REATTACH_PROVIDERS: _reattach, ...quiet } = env;
-  const own = name === 'helm' ? bareEnvironment(env) : { ...quiet, CHECKPOINT_DISABLE: '1' };
+  // Asked before the files are read: nobody knows yet which variables hold secrets of the hub.
+  const own = { ...bareEnvironment(env), ...chosenBy(env), CHECKPOINT_DISABLE: '1' };
   const result = await run(path, args, { env: own, timeout: 30_000 }).catch(() => undefined);
   if (result?.code !== 0) return undefined;
   const text = name === 'helm' ? result.stdout : (/"terraform_version":\s*"([^"]+)"/.exec(result.stdout)?.[1] ?? '');
   return /^v?(\d+\.\d+\.\d+\S*)/.exec(text.trim())?.[1];
+}
+
+/** What tfenv, tenv, asdf and mise choose the version by that stands behind a name on PATH. */
+function chosenBy(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => /^(TFENV|TOFUENV|TENV|ASDF|MISE)_/.test(name)));
 }
 
 async function download(name: keyof typeof DOWNLOADS, path: string, options: ToolOptions): Promise<void> {

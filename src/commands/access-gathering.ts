@@ -93,12 +93,12 @@ interface Live {
 }
 
 async function readLive(session: Session): Promise<Live> {
-  const { google, config, projectNumber } = session;
+  const { google, config } = session;
   const reachable = await reachCluster(session);
   const hub = reachable === undefined ? NO_CLUSTER : await readHub(session, reachable);
   const { backend, ...facts } = hub;
-  const door = backend === undefined ? undefined : doorOf(session, backend);
-  const place = { project: config.project, projectNumber, hub: config.name };
+  const door = backend === undefined ? undefined : await doorOf(session, backend);
+  const place = { project: config.project, projectNumber: await session.projectNumber(), hub: config.name };
   return { grants: await readGrants(google, place, door), ...facts };
 }
 

@@ -28,7 +28,7 @@ export async function showAdoption(session: Session, reachable: Reachable): Prom
     });
   }
   const wanted = { ...wantedOf(session, principals, undefined), adopted: false, mode: 'authoritative' as const };
-  const { refusal } = await planPolicy(doorOf(session, backend), wanted, new Date());
+  const { refusal } = await planPolicy(await doorOf(session, backend), wanted, new Date());
   const ofDoor = refusal instanceof AdoptionNeeded ? refusal.members : [];
   const members = [...ofDoor, ...(await foreignMembers(session))];
   if (members.length === 0) {

@@ -2,12 +2,14 @@ import { makeMarks } from '../access/homes/marks.js';
 import { makeKeeperReport } from '../access/hub-lists.js';
 import { guardData } from '../change/guard.js';
 import { ToolError } from '../errors.js';
+import { run } from '../exec.js';
 import { isApplied } from '../helm/applied.js';
 import { namespaceOf } from '../helm/deployed.js';
 import { approvalSummary } from '../report/approval.js';
 import { planText } from '../report/plan-comment.js';
 import { doneSummary } from '../report/summary.js';
 import { changeLines, countLine } from '../report/terminal.js';
+import { askTerraform } from '../tools.js';
 import { type NotApproved, withoutApproval } from './approving.js';
 import { withChartFindings } from './chart-findings.js';
 import type { Command, CommandResult } from './command.js';
@@ -17,13 +19,13 @@ import { install } from './installing.js';
 import { letIn, waitForDoor, waitForKeeper } from './letting-in.js';
 import { breakLock } from './locks.js';
 import { refuseOlder } from './newest.js';
-import { reportOf } from './plan.js';
 import { type HubPlan, planHub } from './planning.js';
 import { openRoots } from './programs.js';
 import { carryOutPurges } from './purging.js';
 import { hubBackend, hubLists, type Reachable, reachCluster } from './reaching.js';
 import { readSecrets } from './secrets.js';
 import { type Session, withSession } from './session.js';
+import { reportOf } from './showing.js';
 import { applyPeopleOnly } from './syncing.js';
 import { originNotes } from './users-elsewhere.js';
 import { waitFor } from './wait.js';
@@ -39,8 +41,9 @@ export const command: Command = {
     },
     'break-lock': { type: 'string', about: 'id of a lock on the state that a killed run left; it is removed first' },
   },
-  run: (context) =>
-    withSession(context, 'apply', async (session) => {
+  run: (context) => {
+    askTerraform({ env: context.env, run });
+    return withSession(context, 'apply', async (session) => {
       const started = Date.now();
       const secrets = readSecrets(session);
       await refuseOlder(session);
@@ -82,7 +85,8 @@ export const command: Command = {
           redact: context.redact,
         }),
       };
-    }),
+    });
+  },
 };
 
 /** A hub cannot make the platform of another file; nothing of it is made before that is there. */

@@ -121,7 +121,7 @@ async function carryOut(
   { people, former }: Who,
   marks: HomeMarks,
 ): Promise<HomesResult> {
-  const { config, context, projectNumber } = session;
+  const { config, context } = session;
   const { say, signal } = context;
   const { google, lists } = homesClients(session, reachable);
   const site = {
@@ -129,7 +129,7 @@ async function carryOut(
     lists,
     project: config.project,
     hub: config.name,
-    projectNumber,
+    projectNumber: await session.projectNumber(),
     namespace: lists.namespace,
     region: regionOf(config.location),
     sleep,

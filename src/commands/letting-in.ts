@@ -50,7 +50,7 @@ export async function waitForDoor(session: Session, reachable: Reachable): Promi
     },
     () => hubBackend(session, reachable),
   );
-  const audience = audienceOf(session.projectNumber, backend.id);
+  const audience = audienceOf(await session.projectNumber(), backend.id);
   if (await writeAudience(hubLists(session, reachable), [audience])) {
     context.say('  the hub now knows its load balancer');
   }
@@ -73,7 +73,7 @@ export async function letIn(
   session.step('let people in and out');
   const lists = hubLists(session, reachable);
   const now = new Date();
-  const door = doorOf(session, backend);
+  const door = await doorOf(session, backend);
   let warnings: readonly string[] = [];
   // Before anything is written: a list of the hub is the sign that door and group were taken over.
   const check = async (live: LivePeople): Promise<void> => {

@@ -1,101 +1,16 @@
-import { fingerprint } from '../change/fingerprint.js';
-import { RECORD_FILE, recordName, recordText } from '../change/record.js';
-import { errorMessage } from '../errors.js';
-import { upsertComment } from '../github/comment.js';
-import { credentialInputs } from '../github/inputs.js';
-import { keepFile } from '../github/output.js';
-import { serverSizes } from '../helm/server-sizes.js';
-import { estimateCost } from '../report/cost.js';
-import { costLines } from '../report/cost-words.js';
-import { hubDiagram } from '../report/diagram.js';
-import { type PlanReport, planComment, planMarker, planText } from '../report/plan-comment.js';
-import { changeLines, countLine } from '../report/terminal.js';
-import { VERSION } from '../versions.js';
+import { run } from '../exec.js';
+import { askTerraform } from '../tools.js';
 import type { Command } from './command.js';
-import { changeDocument } from './document.js';
-import { type HubPlan, planHub } from './planning.js';
-import { type Session, withSession } from './session.js';
-import { originNotes } from './users-elsewhere.js';
 
 /** Shows what the files would change. Writes nothing but the comment. */
 export const command: Command = {
   name: 'plan',
   about: 'Shows what the files would change on platform, hub and people. Changes nothing.',
   flags: {},
-  run: (context) =>
-    withSession(context, 'plan', async (session) => {
-      const plan = await planHub(session, { lock: false });
-      const { changes } = plan.changeSet;
-      for (const line of [...changeLines(changes, context.redact), ...plan.notes]) context.say(line);
-      context.say(`Plan: ${countLine(changes)}`);
-      const notes = [...originNotes(session.input.origins), ...plan.notes];
-      const report = reportOf(session, plan, notes);
-      if (report.cost !== undefined) for (const line of costLines(report.cost)) context.say(line);
-      await comment(session, report);
-      return {
-        exitCode: 0,
-        document: changeDocument('plan', plan.changeSet, changes.length > 0, { notes }),
-        outputs: { changed: String(changes.length > 0), ...(await keepRecord(session, plan.changeSet)) },
-        summary: [planText(report), '#### The hub as it will be', hubDiagram(session.config)].join('\n\n'),
-      };
-    }),
+  run: async (context) => {
+    // Terraform takes as long to say its version as the rest takes to be loaded.
+    askTerraform({ env: context.env, run });
+    const [{ withSession }, { show }] = await Promise.all([import('./session.js'), import('./showing.js')]);
+    return withSession(context, 'plan', show);
+  },
 };
-
-/** Keeps the record of what is reviewed as a file, which the workflow uploads; only a pull request's counts. */
-async function keepRecord(
-  { context, github, isPublic }: Session,
-  changeSet: HubPlan['changeSet'],
-): Promise<Record<string, string>> {
-  const print = { fingerprint: fingerprint(changeSet) };
-  if (github?.pullRequest === undefined || github.sha === undefined) return print;
-  const text = context.redact(recordText(changeSet, github.sha, isPublic));
-  return {
-    ...print,
-    record_path: await keepFile(context.env, RECORD_FILE, text),
-    record_name: recordName(changeSet.hub),
-  };
-}
-
-/** The plan as the comment and the summary show it. */
-export function reportOf(session: Session, plan: HubPlan, notes: readonly string[]): PlanReport {
-  const { context, github, input, isPublic } = session;
-  return {
-    hub: plan.changeSet.hub,
-    commit: github?.sha,
-    changeSet: plan.changeSet,
-    notes,
-    cost: estimateCost({
-      config: session.config,
-      changes: plan.changeSet.changes,
-      before: serverSizes(plan.deployed?.values ?? {}),
-      now: new Date(),
-    }),
-    warnings: input.diagnostics,
-    fingerprint: fingerprint(plan.changeSet),
-    isBinding: session.config.approval === 'required',
-    versions: { 'jupyterhub-gke': VERSION, [plan.roots.program.name]: plan.roots.program.version },
-    links: { summary: github?.runUrl },
-    isPublic,
-    redact: context.redact,
-  };
-}
-
-/** Writes the comment where the run belongs to a pull request. The summary has the same text, so a refusal is said and no failure. */
-async function comment(session: Session, report: PlanReport): Promise<void> {
-  const { context, github } = session;
-  if (!github?.pullRequest) return;
-  session.step('comment on the pull request');
-  try {
-    const outcome = await upsertComment({
-      context: github,
-      token: credentialInputs(context.env).githubToken,
-      marker: planMarker(report.hub),
-      body: planComment(report),
-    });
-    context.say(
-      outcome.done === 'skipped' ? `No comment: ${outcome.reason}` : `Comment ${outcome.done}: ${outcome.url}`,
-    );
-  } catch (error) {
-    context.say(`The comment could not be written: ${errorMessage(error)}. The step summary has the plan.`);
-  }
-}

@@ -1,21 +1,13 @@
-import { NO_MARKS, readMarks } from '../access/homes/marks.js';
-import type { HubLists } from '../access/hub-lists.js';
-import type { Door } from '../access/sync.js';
 import type { ChangeSet } from '../change/change.js';
 import { stateExists } from '../cloud/project.js';
 import type { HubConfig } from '../config/model.js';
-import { type Deployed, readDeployed } from '../helm/deployed.js';
-import { type PreparedRelease, planRelease, prepareRelease } from '../helm/release.js';
-import type { RootPlan, TerraformRoot } from '../terraform/root.js';
+import type { Deployed } from '../helm/deployed.js';
+import type { PreparedRelease } from '../helm/release.js';
+import type { RootPlan } from '../terraform/root.js';
 import { type RootName, statePrefix } from '../terraform/variables.js';
-import { withChartFindings } from './chart-findings.js';
-import { planBuckets } from './homes-state.js';
-import { groupReader } from './managing-group.js';
-import { planPeople } from './people.js';
-import { productFolder } from './product-folder.js';
-import { openHelm, openRoots, type Roots } from './programs.js';
-import { planPurges } from './purging.js';
-import { doorOf, hubBackend, hubLists, type Reachable, reachCluster } from './reaching.js';
+import { allEnded } from './all-ended.js';
+import { openRoots, type Roots } from './programs.js';
+import { reachCluster } from './reaching.js';
 import type { Session } from './session.js';
 
 /** Plans of the roots; the platform's where this hub owns it. */
@@ -44,11 +36,14 @@ export interface HubPlan {
 export async function planHub(session: Session, options: { readonly lock: boolean }): Promise<HubPlan> {
   const { config } = session;
   session.step('plan');
+  const reaching = reachCluster(session);
+  reaching.catch(() => {}); // told by the plan that needs it
   const [{ roots, terraform }, inside] = await allEnded([
     planRoots(session, options.lock),
-    planInside(session, options.lock),
+    // Loaded while bucket and cluster answer: terraform takes longest, and waits for nothing that only the rest needs.
+    import('./planning-inside.js').then(({ planInside }) => planInside(session, reaching, options.lock)),
   ]);
-  const { reachable, live, prepared, helm, people, homes } = inside;
+  const { reachable, prepared, deployed, helm, people, homes } = inside;
   return {
     changeSet: {
       hub: config.name,
@@ -65,7 +60,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     roots,
     terraform,
     prepared,
-    deployed: live?.deployed,
+    deployed,
   };
 }
 
@@ -74,64 +69,17 @@ function noCluster({ platform }: HubConfig): string {
   return platform.from === undefined ? whole : `${whole} The platform comes with ${platform.from}, which goes first.`;
 }
 
-/** What of the plan is not terraform's: the releases in the cluster and the people. */
-async function planInside(session: Session, lock: boolean) {
-  const { config, context } = session;
-  const [prepared, reachable] = await allEnded([
-    prepareRelease({ config, env: context.env, helmDir: productFolder('helm') }),
-    reachCluster(session),
-  ]);
-  const live = reachable && (await readLive(session, reachable));
-  const [helm, people] = await allEnded([
-    withChartFindings(session, prepared, () => planRelease(prepared, live?.deployed, () => openHelm(session))),
-    planPeople(session, live?.lists, live?.door, new Date(), groupReader(session, lock)),
-  ]);
-  const marks = (live && (await readMarks(live.lists))) ?? NO_MARKS;
-  const purge = await planPurges(session, reachable, people.people, marks);
-  const buckets = planBuckets(session, people, marks, new Date());
-  const homes = {
-    changes: [...buckets.changes, ...purge.changes],
-    notes: [...buckets.notes, ...purge.notes],
-  };
-  return { prepared, reachable, live, helm, people, homes };
-}
-
-/**
- * Like Promise.all, but a failure of one part is told only when the others have ended too: none may be left at work,
- * with a lock held or a temp folder in use.
- */
-async function allEnded<A, B>(parts: readonly [A | Promise<A>, B | Promise<B>]): Promise<[A, B]> {
-  const [first, second] = await Promise.allSettled(parts);
-  if (first.status === 'rejected') throw first.reason;
-  if (second.status === 'rejected') throw second.reason;
-  return [first.value, second.value];
-}
-
 async function planRoots(session: Session, lock: boolean): Promise<Pick<HubPlan, 'roots' | 'terraform'>> {
   const { config, google } = session;
-  const roots = await openRoots(session);
-  const one = async (name: RootName, root: TerraformRoot): Promise<RootPlan> => {
-    const exists = await stateExists(google, config.state.bucket, statePrefix(config, name));
-    return root.plan({ stateExists: exists, lock });
-  };
+  const exists = (name: RootName) => stateExists(google, config.state.bucket, statePrefix(config, name));
+  const ownsPlatform = config.platform.from === undefined;
+  const [roots, states] = await allEnded([
+    openRoots(session),
+    allEnded([ownsPlatform && exists('platform'), exists('hub')]),
+  ]);
   const [platform, hub] = await allEnded([
-    roots.platform === undefined ? undefined : one('platform', roots.platform),
-    one('hub', roots.hub),
+    roots.platform?.plan({ stateExists: states[0], lock }),
+    roots.hub.plan({ stateExists: states[1], lock }),
   ]);
   return { roots, terraform: { platform, hub } };
-}
-
-async function readLive(
-  session: Session,
-  reachable: Reachable,
-): Promise<{ deployed: Deployed | undefined; lists: HubLists; door: Door | undefined }> {
-  const [deployed, backend] = await Promise.all([
-    readDeployed(reachable.kubernetes, session.config.name),
-    hubBackend(session, reachable),
-  ]);
-  return {
-    deployed,
-    lists: hubLists(session, reachable),
-    door: backend === undefined ? undefined : doorOf(session, backend),
-  };
 }

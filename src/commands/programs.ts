@@ -18,6 +18,9 @@ export interface Roots {
 export async function openRoots(session: Session): Promise<Roots> {
   const { context, config, tempDir } = session;
   const { say, signal } = context;
+  // Who may not sign in is told so at once, and not after a download or beside an error of terraform.
+  await session.projectNumber();
+  signal.throwIfAborted();
   const env = await session.childEnv();
   const program = await findTerraform({ env, run, say });
   const variables = terraformVariables(config, env);

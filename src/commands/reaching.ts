@@ -4,6 +4,7 @@ import { getCluster, type LiveCluster } from '../cloud/clusters.js';
 import { Kubernetes } from '../cloud/kubernetes.js';
 import type { BackendService } from '../cloud/project.js';
 import { namespaceOf } from '../helm/deployed.js';
+import { allEnded } from './all-ended.js';
 import { findBackend } from './backend.js';
 import type { Session } from './session.js';
 
@@ -14,11 +15,17 @@ export interface Reachable {
   readonly kubernetes: Kubernetes;
 }
 
-/** The hub's cluster, or undefined when there is none that answers: not made yet, or just being made or deleted. */
+/**
+ * The hub's cluster, or undefined when there is none that answers: not made yet, or just being made or deleted.
+ * A failure to sign in is told before one to read the cluster.
+ */
 export async function reachCluster(session: Session): Promise<Reachable | undefined> {
   const { config, context, google, token } = session;
   const { project, location, platform } = config;
-  const cluster = await getCluster(google, { project, location, name: platform.name });
+  const [, cluster] = await allEnded([
+    session.projectNumber(),
+    getCluster(google, { project, location, name: platform.name }),
+  ]);
   if (cluster === undefined || cluster.dnsEndpoint === undefined) return undefined;
   if (cluster.status === 'PROVISIONING' || cluster.status === 'STOPPING') return undefined;
   const kubernetes = new Kubernetes({ endpoint: cluster.dnsEndpoint, token, signal: context.signal });
@@ -32,9 +39,9 @@ export function hubLists(session: Session, { kubernetes }: Pick<Reachable, 'kube
 }
 
 /** The door of a hub whose load balancer exists. */
-export function doorOf(session: Session, backend: BackendService): Door {
-  const { google, config, projectNumber } = session;
-  return { google, hub: config.name, projectNumber, backendId: backend.id };
+export async function doorOf(session: Session, backend: BackendService): Promise<Door> {
+  const { google, config } = session;
+  return { google, hub: config.name, projectNumber: await session.projectNumber(), backendId: backend.id };
 }
 
 /** The load balancer's backend service of the hub; undefined while there is none. */

@@ -30,8 +30,11 @@ export interface Session {
   readonly isPublic: boolean;
   readonly token: TokenSource;
   readonly google: GoogleClient;
-  /** Number of the project, asked for once. */
-  readonly projectNumber: string;
+  /**
+   * Number of the project, asked for once, at the start. `openRoots` and `reachCluster` wait for it, so that a failure to
+   * sign in is told first.
+   */
+  readonly projectNumber: () => Promise<string>;
   /** Folder of mode 0700, gone when the run ends in whatever way. */
   readonly tempDir: string;
   /** Environment for a child program: ours without the job's rights, with a token that is valid for most of an hour. */
@@ -66,6 +69,11 @@ export async function withSession(
     const { workloadIdentityProvider, serviceAccount } = credentialInputs(context.env);
     const token = tokenSource({ env: context.env, workloadIdentityProvider, serviceAccount, mask: context.mask });
     const google = new GoogleClient({ token, env: context.env });
+    const signedIn = projectNumber(google, input.config.project).catch((error: unknown) => {
+      current = 'sign in';
+      throw error;
+    });
+    signedIn.catch(() => {}); // told to whoever waits for it
     return await work({
       context,
       config: input.config,
@@ -75,7 +83,7 @@ export async function withSession(
       isPublic: isPublic(github),
       token,
       google,
-      projectNumber: await projectNumber(google, input.config.project),
+      projectNumber: () => signedIn,
       tempDir,
       childEnv: async () => ({
         ...childEnvironment(context.env, input.config.secrets),

@@ -38,7 +38,7 @@ export interface RootOptions {
 
 /** How to plan. */
 export interface PlanOptions {
-  /** Whether the state object exists in the bucket. */
+  /** Whether the state object exists in the bucket, which was asked just now: the bucket can be reached. */
   readonly stateExists: boolean;
   /**
    * True for a plan that is to be applied: it takes the lock and needs to write the bucket. False for a plan that is
@@ -142,8 +142,6 @@ export function openRoot(options: RootOptions): TerraformRoot {
 
   async function initialise(wanted: 'gcs' | 'local'): Promise<void> {
     if (backend === wanted) return;
-    if (wanted === 'gcs')
-      await checkReachable(`${endpointOf('storage', options.env)}b/${config.state.bucket}`, state, options.env);
     const override = join(dir, 'backend_override.tf');
     if (wanted === 'local') {
       writeFileSync(override, 'terraform {\n  backend "local" {\n    path = "nothing-yet.tfstate"\n  }\n}\n');
@@ -156,6 +154,13 @@ export function openRoot(options: RootOptions): TerraformRoot {
     const args = ['init', '-input=false', '-no-color', '-reconfigure', ...settings];
     await oneAtATime(plugins, () => terraform('init', args));
     backend = wanted;
+  }
+
+  /** For what is asked without a plan before it, with which the bucket has answered. */
+  async function openState(): Promise<void> {
+    if (backend === 'gcs') return;
+    await checkReachable(`${endpointOf('storage', options.env)}b/${config.state.bucket}`, state, options.env);
+    await initialise('gcs');
   }
 
   /** Runs something that takes the lock; the lock of an own killed run is removed once, any other ends in a LockedError. */
@@ -252,7 +257,7 @@ export function openRoot(options: RootOptions): TerraformRoot {
     },
 
     async outputs() {
-      await initialise('gcs');
+      await openState();
       const { stdout } = await terraform('output', ['output', '-json']);
       const outputs = JSON.parse(stdout) as Record<string, { value: unknown }>;
       return Object.fromEntries(Object.entries(outputs).map(([key, output]) => [key, output.value]));
@@ -264,7 +269,7 @@ export function openRoot(options: RootOptions): TerraformRoot {
           hint: 'Copy it from the message that names the lock.',
         });
       }
-      await initialise('gcs');
+      await openState();
       await forceUnlock(id);
       say(`  lock ${id} of ${state} is removed`);
     },

@@ -60,6 +60,18 @@ describe('before anything exists', () => {
   );
 
   test(
+    'credentials that Google refuses are told as that, and terraform is not asked',
+    async () => {
+      const { code, text } = await scene.gke('plan', 'plan', { env: { GOOGLE_OAUTH_ACCESS_TOKEN: 'not-a-token' } });
+      expect(text).toContain('Google does not accept the credentials');
+      expect(text).not.toContain('terraform');
+      expect(text).not.toContain('not-a-token');
+      expect(code).toBe(1);
+    },
+    SLOW,
+  );
+
+  test(
     'a disabled API is named, and how to enable it',
     async () => {
       const services = `${scene.ground.emulator.origin}/serviceusage/v1/projects/acme-research/services/cloudresourcemanager.googleapis.com`;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { repoPath } from '../../sandbox/src/paths.js';
@@ -60,6 +60,54 @@ function kill(pid: number, signal: NodeJS.Signals): void {
     // ended meanwhile
   }
 }
+
+/** Starts a plan and ends it with a signal as soon as terraform is at work for it. */
+function stopPlan(signal: NodeJS.Signals): Promise<{ code: number | null; text: string; terraforms: number[] }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [repoPath('dist/index.js'), 'plan'], {
+      cwd: scene.repository,
+      env: { ...process.env, ...scene.ground.envAs('plan'), RUNNER_TEMP: scene.temp },
+    });
+    let text = '';
+    let terraforms: number[] = [];
+    const look = setInterval(() => {
+      terraforms = descendants(child.pid ?? 0).filter((pid) => folderOf(pid).includes('/terraform-'));
+      if (terraforms.length === 0) return;
+      clearInterval(look);
+      child.kill(signal);
+    }, 5);
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += String(chunk)));
+    child.on('close', (code) => {
+      clearInterval(look);
+      resolve({ code, text, terraforms });
+    });
+  });
+}
+
+/** Working folder of a process; empty when it has ended. */
+function folderOf(pid: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return '';
+  }
+}
+
+describe.each(['SIGTERM', 'SIGINT'] as const)('a plan that is stopped by %s', (signal) => {
+  test(
+    'ends in order: terraform has ended, no temp folder, a message',
+    async () => {
+      const { code, text, terraforms } = await stopPlan(signal);
+      expect(terraforms).not.toEqual([]);
+      expect(terraforms.filter((pid) => folderOf(pid) !== '')).toEqual([]);
+      expect(text).toContain(`${signal}: stopping`);
+      expect(text).toMatch(/error: .*(was stopped|Stopped by)/);
+      expect(code).toBe(1);
+      expect(leftIn(scene.temp)).toEqual([]);
+    },
+    SLOW,
+  );
+});
 
 describe('an apply that is cut off', () => {
   const moments: readonly (readonly [string, RegExp])[] = [

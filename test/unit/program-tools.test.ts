@@ -15,7 +15,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { fileOfArchive } from '../../src/archive.js';
 import { run } from '../../src/exec.js';
-import { cacheFolder, findHelm, findTerraform } from '../../src/tools.js';
+import { askTerraform, cacheFolder, findHelm, findTerraform } from '../../src/tools.js';
 import { compareVersions, DOWNLOADS, inRange, SUPPORTED, VERSION } from '../../src/versions.js';
 
 let dir: string;
@@ -53,6 +53,29 @@ describe('finding programs', () => {
       version: '1.12.2',
       origin: 'path',
     });
+  });
+
+  test('asks terraform for its version once, beforehand where that was wanted', async () => {
+    program('terraform', `{"terraform_version": "1.12.2"}\nEND\necho asked >>${join(dir, 'asked')}\ncat <<'END'`);
+    askTerraform(options());
+    expect(await findTerraform(options())).toMatchObject({ version: '1.12.2' });
+    expect(await findTerraform(options())).toMatchObject({ version: '1.12.2' });
+    expect(readFileSync(join(dir, 'asked'), 'utf8')).toBe('asked\n');
+  });
+
+  test('asks for a version without the secrets of the run, but with what chooses the version', async () => {
+    program('terraform', `{"terraform_version": "1.12.2"}\nEND\nenv >${join(dir, 'env')}\ncat <<'END'`);
+    const { env, ...rest } = options();
+    const more = {
+      HUB_API_KEY: 'canary',
+      GITHUB_TOKEN: 'canary',
+      TF_VAR_x: 'canary',
+      TFENV_TERRAFORM_VERSION: '1.12.2',
+    };
+    await findTerraform({ ...rest, env: { ...env, ...more } });
+    const seen = readFileSync(join(dir, 'env'), 'utf8');
+    expect(seen).not.toContain('canary');
+    expect(seen).toContain('TFENV_TERRAFORM_VERSION=1.12.2');
   });
 
   test('takes tofu where terraform is too old', async () => {
