@@ -1,6 +1,7 @@
 import { fileOfArchive } from '../archive.js';
 import { type PlanRecord, parseRecord, RECORD_FILE, recordName } from '../change/record.js';
 import { type ApiOptions, GitHubApi } from './api.js';
+import { otherBases } from './bases.js';
 import type { GitHubContext } from './context.js';
 
 /** Whose record is looked for. */
@@ -33,7 +34,7 @@ interface Pull {
   readonly number: number;
   readonly merged_at: string | null;
   readonly merge_commit_sha: string | null;
-  readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } | null };
+  readonly head: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } | null };
   readonly base: { readonly ref: string };
 }
 
@@ -42,6 +43,10 @@ interface Run {
   readonly path: string;
   readonly event: string;
   readonly head_sha: string;
+  readonly head_branch: string | null;
+  readonly created_at: string;
+  /** Of its last attempt. */
+  readonly run_started_at?: string;
   readonly conclusion: string | null;
   readonly head_repository: { readonly full_name: string } | null;
 }
@@ -54,8 +59,8 @@ interface Artifact {
 
 /**
  * Finds what was reviewed for a commit of the default branch: the artifact of the plan run of the head of the pull request
- * whose merge it is. Only a run of the one workflow counts, by a pull request that left alone how plans are made; the
- * comment is never read.
+ * whose merge it is. Only a run of the one workflow as the default branch has it counts, by a pull request that left
+ * alone how plans are made; the comment is never read.
  */
 export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
   const { repository, sha, workflow, hub } = query;
@@ -80,19 +85,27 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
     'GET',
     `${at}/actions/runs?event=pull_request&head_sha=${head.sha}&per_page=${PAGE}`,
   );
-  const plans = runs.filter((run) => isPlan(run, { workflow, sha: head.sha, repository }));
+  const plans = runs.filter((run) => isPlan(run, { workflow, head, repository }));
   if (plans.length === 0) {
     return {
       why: `${workflow} has no successful run for ${head.sha.slice(0, 7)}, the head of pull request #${number}`,
     };
   }
-  // GitHub lists the newest run first: a plan that was made again is what reviewers saw last.
-  for (const run of plans) {
+  const { defaultBranch } = query.context;
+  const otherBase = await otherBases(api, { repository, defaultBranch, branch: head.ref, sha: head.sha });
+  const doubts = plans.map((run) => otherBase(run.created_at));
+  const sound = plans.filter((_, index) => doubts[index] === undefined);
+  if (sound.length === 0) return { why: String(doubts[0]) };
+  // A plan that was made again is what reviewers saw last; a run that is started again keeps its place in the list.
+  for (const run of sound.sort((a, b) => startOf(b) - startOf(a))) {
     const { artifacts } = await api.call<{ artifacts: Artifact[] }>(
       'GET',
       `${at}/actions/runs/${run.id}/artifacts?name=${encodeURIComponent(recordName(hub))}&per_page=${PAGE}`,
     );
-    const artifact = artifacts.find(({ name, expired }) => name === recordName(hub) && !expired);
+    // Each attempt of a run leaves its own.
+    const artifact = artifacts
+      .filter(({ name, expired }) => name === recordName(hub) && !expired)
+      .reduce<Artifact | undefined>((last, one) => (last === undefined || one.id > last.id ? one : last), undefined);
     if (artifact === undefined) continue;
     const record = await read(api, `${at}/actions/artifacts/${artifact.id}/zip`);
     if (record === undefined) return { why: `the record of pull request #${number} cannot be read` };
@@ -107,15 +120,20 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
   return { why: `the plan of pull request #${number} left no artifact ${recordName(hub)}, or it has expired` };
 }
 
+function startOf({ run_started_at: started, created_at: made }: Run): number {
+  return Date.parse(started ?? made) || 0;
+}
+
 function isPlan(
   run: Run,
-  { workflow, sha, repository }: { workflow: string; sha: string; repository: string },
+  { workflow, head, repository }: { workflow: string; head: Pull['head']; repository: string },
 ): boolean {
   return (
     // GitHub writes the branch behind the path in some answers.
     run.path.replace(/@.*$/, '') === workflow &&
     run.event === 'pull_request' &&
-    run.head_sha === sha &&
+    run.head_sha === head.sha &&
+    run.head_branch === head.ref &&
     run.conclusion === 'success' &&
     run.head_repository?.full_name.toLowerCase() === repository.toLowerCase()
   );

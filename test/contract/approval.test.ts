@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { type GitHub, startGitHub } from '../../sandbox/src/github/github.js';
+import { type GitHub, type Pull, startGitHub } from '../../sandbox/src/github/github.js';
 import type { Change } from '../../src/change/change.js';
 import { fingerprint } from '../../src/change/fingerprint.js';
 import { RECORD_FILE, recordName, recordText } from '../../src/change/record.js';
@@ -15,6 +15,8 @@ const [BASE, HEAD, MERGE, OTHER] = ['b', 'a', 'c', 'd'].map((letter) => letter.r
   string,
   string,
 ];
+const RUN_AT = '2026-11-27T11:00:00Z';
+const LONG_AGO = '2026-11-20T12:00:00Z';
 const CHANGE: Change = {
   engine: 'helm',
   action: 'update',
@@ -64,6 +66,12 @@ interface Case {
   readonly noPull?: boolean;
   readonly noRun?: boolean;
   readonly planWorkflow?: string;
+  readonly runBranch?: string;
+  readonly runAt?: string;
+  /** What happened to the pull request. */
+  readonly events?: Pull['events'];
+  /** Pull requests besides the one that is merged, of the same branch where nothing else is said. */
+  readonly others?: readonly Partial<Pull>[];
 }
 
 /** Plays one pull request from its plan to the push of its merge. */
@@ -79,9 +87,15 @@ async function judge(one: Case): Promise<NotApproved | undefined> {
       headRef: 'change',
       baseRef: one.baseRef ?? 'main',
       files,
+      createdAt: '2026-11-20T10:00:00Z',
+      events: one.events ?? [],
       merged: { at: '2026-11-27T12:00:00Z', sha: one.mergeOf ?? MERGE, commits: [MERGE] },
       ...(one.headRepository === undefined ? {} : { headRepository: one.headRepository }),
     });
+  }
+  for (const [index, other] of (one.others ?? []).entries()) {
+    const same = { headSha: head, baseSha: BASE, headRef: 'change', baseRef: 'main', state: 'closed' as const };
+    github.addPull({ number: 8 + index, ...same, createdAt: RUN_AT, closedAt: RUN_AT, ...other });
   }
   if (!one.noRun) {
     github.runs.add({
@@ -89,6 +103,8 @@ async function judge(one: Case): Promise<NotApproved | undefined> {
       path: one.workflow ?? WORKFLOW,
       event: one.event ?? 'pull_request',
       headSha: one.runHead ?? head,
+      headBranch: one.runBranch ?? 'change',
+      createdAt: one.runAt ?? RUN_AT,
       conclusion: one.conclusion === undefined ? 'success' : one.conclusion,
       ...(one.runRepository === undefined ? {} : { headRepository: one.runRepository }),
     });
@@ -147,6 +163,24 @@ test.each<[string, Case]>([
     'anything where approval is not asked for, now and before',
     { approval: 'none', before: 'approval: none\n', now: DRIFTED },
   ],
+  [
+    'what was reviewed, of a branch that had another pull request to the default branch',
+    { others: [{ createdAt: LONG_AGO, closedAt: LONG_AGO }] },
+  ],
+  [
+    'what was reviewed, of a branch whose name had one to another branch long ago',
+    { others: [{ baseRef: 'stable', createdAt: LONG_AGO, closedAt: LONG_AGO }] },
+  ],
+  [
+    'what was reviewed, while another branch with this head goes to another branch later',
+    { others: [{ baseRef: 'stable', headRef: 'else', createdAt: '2026-12-24T12:00:00Z' }] },
+  ],
+  [
+    'what was reviewed, while a fork has a branch of this name',
+    { others: [{ baseRef: 'stable', headRepository: 'acme/fork' }] },
+  ],
+  ['what was planned long after the base was changed', { events: [{ event: 'base_ref_changed', at: LONG_AGO }] }],
+  ['what had other events', { events: [{ event: 'labeled', at: RUN_AT }] }],
   ['anything where a comment is enough', { approval: 'comment', before: 'approval: comment\n', noPull: true }],
 ])('applied: %s', async (_, one) => {
   expect(await judge(one)).toBeUndefined();
@@ -187,6 +221,83 @@ test.each<[string, Case, RegExp]>([
   ['a record of a run that is not over', { conclusion: null }, /has no successful run/],
   ['a record of another head', { runHead: OTHER }, /has no successful run/],
   ['a record of a run from a fork', { runRepository: 'mallory/hubs' }, /has no successful run/],
+  ['a record of a run for another branch with this head', { runBranch: 'else' }, /has no successful run for aaaaaaa/],
+  [
+    'a record that a second pull request of the branch may have made, by the workflow of its base',
+    { others: [{ baseRef: 'evil', state: 'open' }] },
+    /pull request #8 of the same branch goes to another branch, whose workflow may have made the plan/,
+  ],
+  ['the same, closed since', { others: [{ baseRef: 'evil' }] }, /pull request #8 .* whose workflow may have made/],
+  [
+    'the same, in a repository whose name is written otherwise',
+    { others: [{ baseRef: 'evil', headRepository: 'Acme/Hubs' }], headRepository: 'Acme/Hubs' },
+    /pull request #8 .* whose workflow may have made/,
+  ],
+  [
+    'the same, of a branch that was made again, by a run that started after it was closed',
+    { others: [{ baseRef: 'evil', createdAt: LONG_AGO, closedAt: '2026-11-27T10:59:00Z' }] },
+    /pull request #8 .* whose workflow may have made/,
+  ],
+  [
+    'the same, of a branch that has another name now',
+    { others: [{ baseRef: 'evil', headRef: 'renamed' }] },
+    /pull request #8 .* whose workflow may have made/,
+  ],
+  [
+    'the same, before the default branch got its name',
+    { others: [{ baseRef: 'master' }] },
+    /pull request #8 .* whose workflow may have made/,
+  ],
+  [
+    'a pull request that was moved to another base and back after its plan',
+    { events: [{ event: 'base_ref_changed', at: '2026-11-27T11:30:00Z' }] },
+    /the base of pull request #7 was changed, and the plan may be that of the base before/,
+  ],
+  [
+    'one that was moved so shortly before its plan that the run may be of the base before',
+    { events: [{ event: 'base_ref_changed', at: '2026-11-27T10:59:00Z' }] },
+    /the base of pull request #7 was changed/,
+  ],
+  [
+    'one that GitHub moved, when the branch below it was merged',
+    { events: [{ event: 'automatic_base_change_succeeded', at: '2026-11-27T11:30:00Z' }] },
+    /the base of pull request #7 was changed/,
+  ],
+  [
+    'one of whose branch another was moved',
+    { others: [{ events: [{ event: 'base_ref_changed', at: RUN_AT }] }] },
+    /the base of pull request #8 was changed/,
+  ],
+  [
+    'one that was moved at a time that cannot be read',
+    { events: [{ event: 'base_ref_changed', at: 'yesterday' }] },
+    /the base of pull request #7 was changed/,
+  ],
+  [
+    'one that was moved, where the time of the run cannot be read',
+    { runAt: '?', events: [{ event: 'base_ref_changed', at: LONG_AGO }] },
+    /the base of pull request #7 was changed/,
+  ],
+  [
+    'a move that stands behind many other events',
+    {
+      events: [
+        ...Array.from({ length: 250 }, () => ({ event: 'labeled', at: RUN_AT })),
+        { event: 'base_ref_changed', at: RUN_AT },
+      ],
+    },
+    /the base of pull request #7 was changed/,
+  ],
+  [
+    'more events than are read',
+    { events: Array.from({ length: 1000 }, () => ({ event: 'labeled', at: RUN_AT })) },
+    /pull request #7 has more events than can be looked at/,
+  ],
+  [
+    'a branch with more pull requests than are read',
+    { others: Array.from({ length: 999 }, () => ({ createdAt: LONG_AGO, closedAt: LONG_AGO })) },
+    /its branch has had more pull requests than can be looked at/,
+  ],
   ['no run at all', { noRun: true }, /has no successful run/],
   ['a record that says another head', { recordHead: OTHER }, /the record is of ddddddd/],
   ['a record of another hub', { recordHub: 'teaching' }, /is of the hub "teaching"/],
@@ -239,6 +350,34 @@ test('a token that may not read runs and artifacts is a failure that says what i
     message: expect.stringContaining('github_token may not read pull requests, workflow runs and their artifacts'),
     hint: expect.stringContaining('{actions: read, contents: read, id-token: write, pull-requests: read}'),
   });
+});
+
+test('of several plans the one that was made last counts: a run that was started again, and its last attempt', async () => {
+  const old = recordText(DRIFTED, HEAD, false);
+  const add = (id: number, text: string, times: { createdAt: string; startedAt?: string }): void => {
+    github.runs.add({ id, path: WORKFLOW, event: 'pull_request', headSha: HEAD, headBranch: 'change', ...times });
+    github.runs.addArtifact(id, recordName('research'), RECORD_FILE, text);
+  };
+  // 501 is started again after 502, with another outcome.
+  add(501, old, { createdAt: '2026-11-27T09:00:00Z', startedAt: '2026-11-27T11:45:00Z' });
+  github.runs.addArtifact(501, recordName('research'), RECORD_FILE, recordText(CHANGES, HEAD, false));
+  add(502, old, { createdAt: RUN_AT });
+  expect(await judge({ noRun: true })).toBeUndefined();
+});
+
+test('a plan of the right base counts beside one whose base is in doubt', async () => {
+  github.runs.add({
+    id: 500,
+    path: WORKFLOW,
+    event: 'pull_request',
+    headSha: HEAD,
+    headBranch: 'change',
+    createdAt: LONG_AGO,
+    startedAt: '2026-11-27T11:45:00Z',
+  });
+  github.runs.addArtifact(500, recordName('research'), RECORD_FILE, recordText(DRIFTED, HEAD, false));
+  const closed = { createdAt: LONG_AGO, closedAt: LONG_AGO };
+  expect(await judge({ others: [{ baseRef: 'evil', ...closed }] })).toBeUndefined();
 });
 
 test('what differs is told, thing by thing', async () => {

@@ -70,7 +70,7 @@ async function review(number: number, head: string, change: string): Promise<Ran
   });
   expect([ran.code, ran.code === 0 ? '' : ran.text]).toEqual([0, '']);
   const { record_path: path = '', record_name: name = '' } = ran.outputs;
-  github.runs.add({ id: number, path: WORKFLOW, event: 'pull_request', headSha: head });
+  github.runs.add({ id: number, path: WORKFLOW, event: 'pull_request', headSha: head, headBranch: `change-${number}` });
   github.runs.addArtifact(number, name, RECORD_FILE, readFileSync(path, 'utf8'));
   return ran;
 }

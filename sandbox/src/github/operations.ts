@@ -53,6 +53,20 @@ export const OPERATIONS: readonly Operation[] = [
     permissions: { issues: 'read' },
   },
   {
+    id: 'issues/list-events',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/issues/{issue_number}/events',
+    query: PAGES,
+    permissions: { issues: 'read', pull_requests: 'read' },
+  },
+  {
+    id: 'repos/get-collaborator-permission-level',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/collaborators/{username}/permission',
+    query: {},
+    permissions: { metadata: 'read' },
+  },
+  {
     id: 'git/get-ref',
     method: 'GET',
     path: '/repos/{owner}/{repo}/git/ref/{ref}',

@@ -20,6 +20,12 @@ export interface Pull {
   /** Merge, and every commit that it brought to the base. */
   readonly merged?: { readonly at: string; readonly sha: string; readonly commits?: readonly string[] };
   readonly reviews?: readonly Review[];
+  /** Default: 2026-01-01. */
+  readonly createdAt?: string;
+  /** Of one that is closed and was not merged. */
+  readonly closedAt?: string;
+  /** What happened to it, as the list of its events has it. */
+  readonly events?: readonly { readonly event: string; readonly at: string }[];
 }
 
 /** A review of a pull request, in the order in which they were given. */
@@ -35,6 +41,8 @@ interface Home {
   readonly shown: () => Record<string, unknown>;
   readonly nextNumber: () => number;
 }
+
+const CREATED = '2026-01-01T00:00:00Z';
 
 /** The pull requests of a repository, in memory. */
 export class Pulls {
@@ -61,11 +69,11 @@ export class Pulls {
   /** Those that a list with this query has. */
   list(query: URLSearchParams): readonly Record<string, unknown>[] {
     const state = query.get('state') ?? 'open';
-    const [owner] = this.#home.name.split('/');
     const head = query.get('head');
+    const ownerOf = ({ headRepository = this.#home.name }: Pull): string => headRepository.split('/')[0] ?? '';
     return this.all()
       .filter((pull) => state === 'all' || (state === 'open') === isOpen(pull))
-      .filter((pull) => head === null || head === `${owner}:${pull.headRef}`)
+      .filter((pull) => head === null || head.toLowerCase() === `${ownerOf(pull)}:${pull.headRef}`.toLowerCase())
       .map((pull) => this.shown(pull));
   }
 
@@ -108,6 +116,8 @@ export class Pulls {
       number: pull.number,
       html_url: `https://github.com/${name}/pull/${pull.number}`,
       state: isOpen(pull) ? 'open' : 'closed',
+      created_at: pull.createdAt ?? CREATED,
+      closed_at: isOpen(pull) ? null : (pull.closedAt ?? pull.merged?.at ?? CREATED),
       merged_at: pull.merged?.at ?? null,
       merge_commit_sha: pull.merged?.sha ?? null,
       title: pull.title ?? `Pull request ${pull.number}`,
@@ -132,6 +142,16 @@ export function shownReviews({ headSha, reviews = [] }: Pull): readonly Record<s
     state,
     commit_id: headSha,
     author_association: 'MEMBER',
+  }));
+}
+
+/** Events of a pull request as the REST API shows them. */
+export function shownEvents({ events = [] }: Pull): readonly Record<string, unknown>[] {
+  return events.map(({ event, at }, index) => ({
+    id: 900 + index,
+    event,
+    created_at: at,
+    actor: { login: 'octocat' },
   }));
 }
 

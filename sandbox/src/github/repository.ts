@@ -1,6 +1,6 @@
 import { type Answer, refusal } from './answer.js';
 import { Branches } from './branches.js';
-import { type Pull, Pulls, shownReviews } from './pulls.js';
+import { type Pull, Pulls, shownEvents, shownReviews } from './pulls.js';
 import { Runs } from './runs.js';
 
 export type { Pull } from './pulls.js';
@@ -170,6 +170,8 @@ export class Repository {
       return this.#page(this.comments(number), query, `/issues/${number}/comments`);
     if (operation === 'issues/create-comment')
       return refusedBody(text) ?? { status: 201, body: this.addComment(number, login, String(text)) };
+    if (operation === 'issues/list-events')
+      return this.#page(pull ? shownEvents(pull) : [], query, `/issues/${number}/events`);
     if (operation === 'issues/get')
       return issue ? { status: 200, body: this.#shownIssue(issue) } : refusal(404, 'Not Found');
     if (pull === undefined) return refusal(404, 'Not Found');

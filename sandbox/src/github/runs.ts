@@ -8,6 +8,11 @@ export interface Run {
   readonly path: string;
   readonly event: string;
   readonly headSha: string;
+  readonly headBranch: string;
+  /** Default: now. */
+  readonly createdAt?: string;
+  /** Start of the last attempt; default: when it was made. */
+  readonly startedAt?: string;
   readonly conclusion?: 'success' | 'failure' | null;
   /** Default: the repository itself. */
   readonly headRepository?: string;
@@ -35,7 +40,7 @@ export class Runs {
   }
 
   add(run: Run): void {
-    this.#runs.unshift(run);
+    this.#runs.unshift({ createdAt: new Date().toISOString(), ...run });
   }
 
   /** Gives a run an artifact with one file, as actions/upload-artifact packs it. */
@@ -91,12 +96,16 @@ export class Runs {
     }
   }
 
-  #shown({ id, path, event, headSha, conclusion = 'success', headRepository }: Run): Record<string, unknown> {
+  #shown({ conclusion = 'success', headRepository, ...run }: Run): Record<string, unknown> {
+    const { id, path, event, headSha, headBranch, createdAt, startedAt = createdAt } = run;
     return {
       id,
       path,
       event,
       head_sha: headSha,
+      head_branch: headBranch,
+      created_at: createdAt,
+      run_started_at: startedAt,
       status: conclusion === null ? 'in_progress' : 'completed',
       conclusion,
       head_repository: { full_name: headRepository ?? this.#repository },
