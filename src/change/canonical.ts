@@ -1,8 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
-/** SHA-256 (hex) of a value of JSON, whatever the order of its keys; what is undefined counts as absent. */
-export function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonical(value)).digest('hex');
+/**
+ * SHA-256 (hex) of a value of JSON, whatever the order of its keys; what is undefined counts as absent.
+ * @param key makes it an HMAC: who does not know the key can find no value by trying
+ */
+export function hashOf(value: unknown, key?: string): string {
+  const hash = key === undefined ? createHash('sha256') : createHmac('sha256', key);
+  return hash.update(canonical(value)).digest('hex');
 }
 
 function canonical(value: unknown): string {

@@ -46,6 +46,11 @@ export interface Change {
   readonly gains?: Gains;
   /** Code that this change brings or takes away. */
   readonly code?: readonly CodeChange[];
+  /**
+   * Digest over what the change does beyond its attributes: values that are not shown, or only in part. Two changes that
+   * look alike and do something else differ in it. Absent where there is nothing more.
+   */
+  readonly unshown?: string;
   /** True when deleting or replacing it loses data or an address: the guard refuses it. */
   readonly holdsData?: boolean;
   /** True where the configuration asks for this very loss by name, so that the guard lets it pass. */

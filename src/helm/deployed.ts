@@ -16,6 +16,8 @@ export interface DeployedState {
 
 /** All that an apply left behind about itself, in the ConfigMap `<hub>-deployed`; holds no secret. */
 export interface Deployed extends DeployedState {
+  /** Id that Kubernetes gave the record, at random: who cannot read the cluster does not know it. */
+  readonly uid?: string;
   readonly chart: { readonly version: string; readonly repository: string; readonly digest: string };
   readonly revision: number;
   readonly values: JsonObject;
@@ -95,8 +97,10 @@ export function parseDeployed(object: KubeObject): Deployed | undefined {
     const chart = JSON.parse(data.chart ?? '') as Deployed['chart'];
     const values: unknown = JSON.parse(text('values.json'));
     if (!isObject(values)) return undefined;
+    const { uid } = object.metadata;
     return {
       ...stateOf(object),
+      ...(uid === undefined ? {} : { uid }),
       chart: { version: String(chart.version), repository: String(chart.repository), digest: String(chart.digest) },
       revision: Number(data.revision) || 0,
       values,

@@ -3,6 +3,7 @@ import type { JsonObject } from '../config/model.js';
 import { attributesOf } from './attributes.js';
 import { codeChanges } from './code-changes.js';
 import type { Manifest } from './manifests.js';
+import { type DigestKey, NO_KEY, unshownOf } from './unshown.js';
 import { at, canonical, isObject } from './values.js';
 import { valueChanges } from './values-diff.js';
 
@@ -14,23 +15,34 @@ export interface Rendering {
 
 /**
  * What helm would change, object by object. Attributes come from an allow-list; nothing of a Secret is shown but
- * that it changes, and, for the hub's, which of the allowed values do.
+ * that it changes, and, for the hub's, which of the allowed values do. What differs and is not shown is in the digest of
+ * its change.
  */
-export function diffReleases(before: Rendering | undefined, after: Rendering): readonly Change[] {
+export function diffReleases(
+  before: Rendering | undefined,
+  after: Rendering,
+  by: DigestKey = NO_KEY,
+): readonly Change[] {
   const old = new Map((before?.manifests ?? []).map((manifest) => [addressOf(manifest), manifest]));
+  const now = new Map(after.manifests.map((manifest) => [addressOf(manifest), manifest]));
   const changes: Change[] = [];
-  for (const manifest of after.manifests) {
-    const address = addressOf(manifest);
+  for (const [address, manifest] of now) {
     const was = old.get(address);
-    old.delete(address);
     if (was === undefined) changes.push(created(manifest));
     else if (canonical(was.object) !== canonical(manifest.object)) changes.push(updated(was, manifest));
   }
-  for (const manifest of old.values()) {
-    if (!isKept(manifest)) changes.push(change(manifest, 'delete', attributesOf(manifest.object, undefined)));
+  for (const [address, manifest] of old) {
+    if (now.has(address) || isKept(manifest)) continue;
+    changes.push(change(manifest, 'delete', attributesOf(manifest.object, undefined)));
   }
   const values = before === undefined ? [] : valueChanges(before.values, after.values);
-  return withValues(changes, values, codeChanges(before?.values, after.values));
+  return withValues(changes, values, codeChanges(before?.values, after.values)).map((one) => {
+    if (one.action === 'delete') return one;
+    const ofObject = [old.get(one.address)?.object, now.get(one.address)?.object] as const;
+    const ofValues = [before?.values, after.values] as const;
+    const unshown = unshownOf(one.address === 'Secret/hub' ? [ofObject, ofValues] : [ofObject], by);
+    return unshown === undefined ? one : { ...one, unshown };
+  });
 }
 
 function created(manifest: Manifest): Change {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { hashOf } from '../change/canonical.js';
 import type { Change } from '../change/change.js';
 import type { HubConfig, Json, JsonObject } from '../config/model.js';
 import { type ChartReference, chartReference, digestOf, fetchChart, type LocalChart } from './chart.js';
@@ -9,6 +10,7 @@ import { type Deployed, namespaceOf } from './deployed.js';
 import { diffReleases, type Rendering } from './diff.js';
 import { hubValues, readSources } from './layers.js';
 import { hideValues, inOrder, parseInTurns } from './manifests.js';
+import { digestKey } from './unshown.js';
 import { at, canonical, isObject, merge, symbolic } from './values.js';
 
 /** Both releases of a hub as the configuration wants them, with address and secrets still symbolic. */
@@ -103,14 +105,16 @@ export function releaseChanges(
   rendered: RenderedRelease,
 ): readonly Change[] {
   const before = usable(deployed);
-  const changes = diffReleases(before, rendered);
+  const by = digestKey(before?.uid, symbolic(prepared.values));
+  const changes = diffReleases(before, rendered, by);
   if (changes.length > 0) return changes;
   const note =
     deployed?.state === 'applying'
       ? 'the last apply did not come to its end: it is done again, the objects stay as they are'
       : 'installed again with the same objects: a chart file or a hidden value changed';
   const address = `Release/${prepared.hub}`;
-  return [{ engine: 'helm', action: 'update', address, kind: 'Release', attributes: [], note }];
+  const unshown = hashOf(by.key === undefined ? [] : prepared.inputs, by.key);
+  return [{ engine: 'helm', action: 'update', address, kind: 'Release', attributes: [], note, unshown }];
 }
 
 /** A record without a finished apply behind it is no state to compare with. */

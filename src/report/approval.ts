@@ -24,13 +24,15 @@ const SHOWN = 100;
 export function approvalSummary(report: ApprovalReport): string {
   const write = writer(report.isPublic, report.redact);
   const { differences = [] } = report;
-  const rows = differences
-    .slice(0, SHOWN)
-    .map(({ reviewed, now }) => [
+  const rows = differences.slice(0, SHOWN).map(({ reviewed, now }) => {
+    const [before, after] = [reviewed, now].map((one) => (one === undefined ? 'not there' : words(one, write)));
+    const isUnshown = before === after && reviewed?.unshown !== now?.unshown;
+    return [
       write.code((now ?? reviewed)?.address ?? ''),
-      reviewed === undefined ? 'not there' : words(reviewed, write),
-      now === undefined ? 'not there' : words(now, write),
-    ]);
+      before ?? '',
+      isUnshown ? `${after}; differs in values that are not shown` : (after ?? ''),
+    ];
+  });
   const more = differences.length - rows.length;
   return [
     `### JupyterHub ${write.code(report.hub)} · apply changed nothing: approval needed`,

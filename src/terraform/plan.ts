@@ -1,3 +1,4 @@
+import { hashOf } from '../change/canonical.js';
 import type { AttributeChange, Change, ChangeAction } from '../change/change.js';
 import { isRecord, SHOWN, type TypeRule } from './shown.js';
 
@@ -25,7 +26,8 @@ const LONGEST = 200;
 
 /**
  * What a plan does, in the order of terraform's plan. Values are shown only for attributes on the allow-list of their
- * type and only where terraform does not mark them sensitive; of the others that change the names are in the note.
+ * type and only where terraform does not mark them sensitive; of the others that change the names are in the note, and
+ * their values in the digest. Of a sensitive one it is told that it changes, and nothing from which it could be guessed.
  */
 export function planChanges(plan: PlanJson): Change[] {
   return (plan.resource_changes ?? []).flatMap((resource) => {
@@ -43,7 +45,7 @@ function actionOf(actions: readonly string[]): ChangeAction | undefined {
 
 function changeOf(resource: ResourceChange, action: ChangeAction): Change {
   const rule: TypeRule = SHOWN[resource.type] ?? { attributes: [] };
-  const { attributes, hidden } = attributesOf(resource, action, rule);
+  const { attributes, hidden, unshown } = attributesOf(resource, action, rule);
   const note = [
     action === 'delete' && !resource.change.actions.includes('delete')
       ? 'only forgotten: it is not deleted'
@@ -59,6 +61,7 @@ function changeOf(resource: ResourceChange, action: ChangeAction): Change {
     kind: resource.type,
     attributes,
     ...(note.length === 0 ? {} : { note: note.join('; ') }),
+    ...(unshown.length === 0 ? {} : { unshown: hashOf(unshown) }),
     ...(rule.holdsData === true ? { holdsData: true } : {}),
   };
 }
@@ -73,12 +76,13 @@ function attributesOf(
   resource: ResourceChange,
   action: ChangeAction,
   rule: TypeRule,
-): { attributes: AttributeChange[]; hidden: string[] } {
+): { attributes: AttributeChange[]; hidden: string[]; unshown: unknown[] } {
   const { change } = resource;
   const before = leaves(change.before, change.before_sensitive, undefined);
   const after = leaves(change.after, change.after_sensitive, change.after_unknown);
   const attributes: AttributeChange[] = [];
   const hidden = new Set<string>();
+  const unshown: unknown[] = [];
   for (const path of [...new Set([...before.keys(), ...after.keys()])].sort()) {
     const was = before.get(path);
     const is = after.get(path);
@@ -89,14 +93,23 @@ function attributesOf(
     if (listed && !was?.secret && !is?.secret) {
       attributes.push({
         name: path,
-        ...(was === undefined || action === 'create' ? {} : { before: was.text }),
-        ...(is === undefined || action === 'delete' ? {} : { after: is.text }),
+        ...(was === undefined || action === 'create' ? {} : { before: was.text.slice(0, LONGEST) }),
+        ...(is === undefined || action === 'delete' ? {} : { after: is.text.slice(0, LONGEST) }),
       });
+      if ([was, is].some((leaf) => leaf !== undefined && leaf.text.length > LONGEST)) {
+        unshown.push([path, was?.text, is?.text]);
+      }
     } else if (!noise) {
       hidden.add(path.split('.')[0] ?? path);
+      // What goes away goes whatever Google has computed for it, such as the version of a cluster that upgrades itself.
+      if (action !== 'delete') unshown.push([path, action === 'update' ? covered(was) : undefined, covered(is)]);
     }
   }
-  return { attributes, hidden: [...hidden] };
+  return { attributes, hidden: [...hidden], unshown };
+}
+
+function covered(leaf: Leaf | undefined): string | undefined {
+  return leaf?.secret ? '(sensitive)' : leaf?.text;
 }
 
 const UNKNOWN = '(known after apply)';
@@ -118,7 +131,7 @@ function leaves(value: unknown, sensitive: unknown, unknown: unknown): Map<strin
       for (const key of keysOf(node, open))
         walk([...path, key], child(node, key), child(secret, key), child(open, key));
     } else if (node !== null && node !== undefined && node !== '') {
-      found.set(dotted(path), { text: String(node).slice(0, LONGEST), secret: false });
+      found.set(dotted(path), { text: String(node), secret: false });
     }
   };
   walk([], value, sensitive, unknown);

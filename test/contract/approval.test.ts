@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type GitHub, type Pull, startGitHub } from '../../sandbox/src/github/github.js';
-import type { Change } from '../../src/change/change.js';
+import type { Change, ChangeSet } from '../../src/change/change.js';
 import { fingerprint } from '../../src/change/fingerprint.js';
 import { RECORD_FILE, recordName, recordText } from '../../src/change/record.js';
 import { type NotApproved, withoutApproval } from '../../src/commands/approving.js';
 import type { Session } from '../../src/commands/session.js';
+import { planChanges } from '../../src/terraform/plan.js';
 import { contextIn } from '../support/command-context.js';
 
 const REPOSITORY = 'acme/hubs';
@@ -24,11 +25,18 @@ const CHANGE: Change = {
   kind: 'Deployment',
   attributes: [{ name: 'image', before: 'hub:1', after: 'hub:2' }],
 };
-const CHANGES = { hub: 'research', changes: [CHANGE] };
-const DRIFTED = {
+const CHANGES: ChangeSet = { hub: 'research', changes: [CHANGE] };
+const DRIFTED: ChangeSet = {
   hub: 'research',
   changes: [{ ...CHANGE, attributes: [{ name: 'image', before: 'hub:0', after: 'hub:2' }] }],
 };
+
+/** A new cluster with an attribute that is off the list of what is shown. */
+function clusterWith(logging: string): ChangeSet {
+  const change = { actions: ['create'], before: null, after: { name: 'research', logging_service: logging } };
+  const type = 'google_container_cluster';
+  return { hub: 'research', changes: planChanges({ resource_changes: [{ address: `${type}.hub`, type, change }] }) };
+}
 
 let github: GitHub;
 beforeEach(async () => {
@@ -56,7 +64,7 @@ interface Case {
   readonly artifact?: string;
   readonly text?: string;
   readonly expired?: boolean;
-  readonly now?: typeof CHANGES;
+  readonly now?: ChangeSet;
   readonly approval?: 'required' | 'comment' | 'none';
   /** jupyterhub.yaml at the commit before the push. */
   readonly before?: string;
@@ -188,6 +196,16 @@ test.each<[string, Case]>([
 
 test.each<[string, Case, RegExp]>([
   ['drift since the review', { now: DRIFTED }, /is not what was reviewed in pull request #7/],
+  [
+    'a default that the provider gives otherwise, which no comment shows',
+    { now: clusterWith('b'), text: recordText(clusterWith('a'), HEAD, false) },
+    /is not what was reviewed/,
+  ],
+  [
+    'the same in a public repository',
+    { now: clusterWith('b'), text: recordText(clusterWith('a'), HEAD, true) },
+    /is not what was reviewed/,
+  ],
   [
     'what is left of it, where the record does not say of what',
     {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { fingerprint } from '../../../src/change/fingerprint.js';
 import type { JsonObject } from '../../../src/config/model.js';
 import { diffReleases, type Rendering } from '../../../src/helm/diff.js';
 import {
@@ -8,6 +9,7 @@ import {
   readManifests,
   writeManifests,
 } from '../../../src/helm/manifests.js';
+import { type DigestKey, digestKey } from '../../../src/helm/unshown.js';
 
 const deployment = (name: string, image: string, checksum = 'a', password = 'hunter2'): string => `
 apiVersion: apps/v1
@@ -116,6 +118,7 @@ describe('the difference of two releases', () => {
         kind: 'Deployment',
         attributes: [{ name: 'hub.image', before: 'hub:1', after: 'hub:2' }],
         note: 'the hub restarts (about 20 s, open notebooks stay)',
+        unshown: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
       {
         engine: 'helm',
@@ -124,6 +127,7 @@ describe('the difference of two releases', () => {
         kind: 'Deployment',
         attributes: [{ name: 'proxy.image', before: 'chp:1', after: 'chp:2' }],
         note: 'the proxy restarts (open notebooks reconnect after some seconds)',
+        unshown: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
     ]);
   });
@@ -167,5 +171,54 @@ describe('the difference of two releases', () => {
     expect(diffReleases(render(kept('pd-ssd', hook)), render(''))).toEqual([]);
     expect(diffReleases(render(kept('pd-ssd', 'helm.sh/resource-policy: keep')), render(''))).toEqual([]);
     expect(diffReleases(render(SECRET), render(''))).toMatchObject([{ action: 'delete', attributes: [] }]);
+  });
+});
+
+describe('what a difference does not show', () => {
+  const before = render(`${SECRET}---\n${deployment('hub', 'hub:1')}`);
+  const print = (after: Rendering, was: Rendering | undefined = before, key?: DigestKey): string =>
+    fingerprint({ hub: 'research', changes: diffReleases(was, after, key) });
+  const withEnv = (level: string, checksum = 'b', password = 'x'): Rendering =>
+    render(
+      `${SECRET}---\n${deployment('hub', 'hub:2', checksum, password).replace('value: debug', `value: ${level}`)}`,
+    );
+  const withValues = (values: JsonObject): Rendering => ({ ...before, values });
+  const long = (end: string): Rendering => withValues({ singleuser: { cmd: `${'x'.repeat(400)}${end}` } });
+  const mine = (code: string): Rendering => withValues({ hub: { extraConfig: { mine: code } } });
+
+  test.each<[string, string, string]>([
+    ['a part of an object off the list', print(withEnv('a')), print(withEnv('b'))],
+    ['where it stood before', print(withEnv('a')), print(withEnv('a'), withEnv('c'))],
+    ['a part of a new object', print(withEnv('a'), undefined), print(withEnv('b'), undefined)],
+    ['a value off the list', print(mine('a = 1')), print(mine('a = 2'))],
+    [
+      'a value off the list at the first installation',
+      print(mine('a = 1'), undefined),
+      print(mine('a = 2'), undefined),
+    ],
+    ['the end of a value that is cut', print(long('a')), print(long('b'))],
+  ])('is in the fingerprint: %s', (_, one, other) => {
+    expect(one).not.toBe(other);
+  });
+
+  test('a checksum is in it by its name alone, since others change it too', () => {
+    expect(print(withEnv('a', 'b'))).toBe(print(withEnv('a', 'c')));
+    expect(print(withEnv('a', 'a'))).not.toBe(print(withEnv('a', 'c')));
+  });
+
+  test('is of no use to who tries values and does not have the key', () => {
+    const by = (key: string): DigestKey => ({ key, literals: [] });
+    expect(print(mine('a = 1'), before, by('one'))).not.toBe(print(mine('a = 1'), before, by('other')));
+    expect(print(mine('a = 1'), before, by('one'))).toBe(print(mine('a = 1'), before, by('one')));
+  });
+
+  test('holds literal values under names that look secret with a key only', () => {
+    const literal = (password: string): JsonObject => ({ hub: { config: { X: { password } } } });
+    const [one, other] = ['hunter2', 'hunter3'].map((word) => literal(word)) as [JsonObject, JsonObject];
+    expect(digestKey(undefined, one)).toEqual(digestKey(undefined, other));
+    expect(digestKey('uid', one)).not.toEqual(digestKey('uid', other));
+    const after = mine('a = 1');
+    expect(print(after, before, digestKey('uid', one))).not.toBe(print(after, before, digestKey('uid', other)));
+    expect(JSON.stringify(diffReleases(before, after, digestKey('uid', one)))).not.toContain('hunter2');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { fingerprint } from '../../../src/change/fingerprint.js';
 import { type PlanJson, planChanges } from '../../../src/terraform/plan.js';
 
 function planOf(type: string, change: object): PlanJson {
@@ -25,6 +26,7 @@ describe('what a plan shows', () => {
         { name: 'address_type', after: 'EXTERNAL' },
         { name: 'name', after: 'research-ip' },
       ],
+      unshown: expect.stringMatching(/^[0-9a-f]{64}$/),
       holdsData: true,
     });
   });
@@ -122,5 +124,66 @@ describe('what a plan shows', () => {
       planOf('google_compute_router', { actions: ['create'], before: null, after: { name: 'x'.repeat(5000) } }),
     );
     expect(change?.attributes[0]?.after?.length).toBe(200);
+  });
+});
+
+describe('what a plan does not show', () => {
+  const cluster = (change: object, actions = ['update']): string =>
+    fingerprint({ hub: 'research', changes: planChanges(planOf('google_container_cluster', { actions, ...change })) });
+  const update = (before: object, after: object, more: object = {}): string => cluster({ before, after, ...more });
+
+  test.each<[string, string, string]>([
+    [
+      'a default that a provider gives otherwise',
+      cluster({ before: null, after: { name: 'hub', logging_service: 'a' } }, ['create']),
+      cluster({ before: null, after: { name: 'hub', logging_service: 'b' } }, ['create']),
+    ],
+    ['an attribute off the list', update({ ttl: 1 }, { ttl: 2 }), update({ ttl: 1 }, { ttl: 3 })],
+    ['where it stood before', update({ ttl: 1 }, { ttl: 3 }), update({ ttl: 2 }, { ttl: 3 })],
+    [
+      'an attribute off the list of something that is replaced',
+      cluster({ before: { ttl: 1 }, after: { ttl: 2 } }, ['delete', 'create']),
+      cluster({ before: { ttl: 1 }, after: { ttl: 3 } }, ['delete', 'create']),
+    ],
+    [
+      'the end of a value that is cut',
+      update({ name: 'a' }, { name: `${'x'.repeat(300)}a` }),
+      update({ name: 'a' }, { name: `${'x'.repeat(300)}b` }),
+    ],
+    [
+      'that a sensitive attribute changes',
+      update({ name: 'a', pin: '1' }, { name: 'b', pin: '2' }, { before_sensitive: { pin: true } }),
+      update({ name: 'a', pin: '1' }, { name: 'b', pin: '1' }, { before_sensitive: { pin: true } }),
+    ],
+  ])('is in the fingerprint: %s', (_, one, other) => {
+    expect(one).not.toBe(other);
+  });
+
+  test('a change of which only the end differs is a change', () => {
+    const long = 'x'.repeat(300);
+    const [change] = planChanges(
+      planOf('google_container_cluster', {
+        actions: ['update'],
+        before: { name: `${long}a` },
+        after: { name: `${long}b` },
+      }),
+    );
+    expect(change?.attributes).toEqual([{ name: 'name', before: 'x'.repeat(200), after: 'x'.repeat(200) }]);
+  });
+
+  test('gives nothing by which the value of a sensitive attribute could be found by trying', () => {
+    const pin = { before_sensitive: { pin: true }, after_sensitive: { pin: true } };
+    expect(update({ pin: '1' }, { pin: '2' }, pin)).toBe(update({ pin: '3' }, { pin: '4' }, pin));
+  });
+
+  test('is not what Google has computed for something that goes away, nor what is only known later', () => {
+    const [one, other] = ['1.33', '1.34'].map((version) =>
+      cluster({ before: { name: 'hub', min_master_version: version }, after: null }, ['delete']),
+    );
+    expect(one).toBe(other);
+    const noise = ['a', 'b'].map((etag) =>
+      update({ name: 'a', etag }, { name: 'b' }, { after_unknown: { etag: true } }),
+    );
+    expect(noise[0]).toBe(noise[1]);
   });
 });
