@@ -33,6 +33,16 @@ export interface GuardInput {
   readonly now: Date;
   /** Place to name in a refusal, such as `users.yaml`. */
   readonly where: string;
+  /** Set where the limits are those of before the change, and the file has looser ones that do not count yet. */
+  readonly held?: Held;
+}
+
+/** Why limits count that are not those of the file. */
+export interface Held {
+  /** Place of `access.guard` in the file, such as `jupyterhub.yaml:12:5`. */
+  readonly place: string;
+  /** False where what stood before cannot be read, so that the limits are those by default. */
+  readonly isRead: boolean;
 }
 
 /** What the guard found. */
@@ -119,32 +129,50 @@ function refuseEmpty({ where }: GuardInput, after: number, losing: readonly stri
 }
 
 function refuseMany(
-  { limits, where }: GuardInput,
+  { limits, where, held }: GuardInput,
   before: number,
   losing: readonly string[],
 ): GuardRefusal | undefined {
   const { percent, atLeast } = limits.maxRemovals;
   if (losing.length * 100 <= percent * before || losing.length <= atLeast) return undefined;
+  const limit = `${number(percent)} % or ${number(atLeast)} in one change`;
+  const rule =
+    held === undefined ? `access.guard allows ${limit}` : `access.guard ${heldWords(held, `allowed ${limit}`)}`;
   return new GuardRefusal(
-    `${number(losing.length)} of ${number(before)} entries would lose access, and access.guard allows ${number(percent)} % or ${number(atLeast)} in one change${told(losing)}`,
-    {
-      where,
-      hint: 'Nothing was changed. If it is meant, raise access.guard.maxRemovals in a change of its own that is reviewed first, or split the removal.',
-      losing,
-    },
+    `${number(losing.length)} of ${number(before)} entries would lose access, and ${rule}${told(losing)}`,
+    held === undefined
+      ? {
+          where,
+          hint: 'Nothing was changed. If it is meant, raise access.guard.maxRemovals in a change of its own that is reviewed first, or split the removal.',
+          losing,
+        }
+      : { where: held.place, hint: HELD_HINT, losing },
   );
 }
 
+const HELD_HINT =
+  'Nothing was changed. Merge the change of access.guard alone first. Or start the workflow by hand (workflow_dispatch): then the file counts as it is.';
+
+function heldWords({ place, isRead }: Held, words: string): string {
+  return isRead
+    ? `${words} before this change: a looser guard counts from the next change on (${place})`
+    : `${words} by default, which counts where the file of before cannot be read (${place})`;
+}
+
 function refuseAdmins(
-  { where }: GuardInput,
+  { where, held }: GuardInput,
   there: number,
   wanted: number,
   losing: readonly string[],
 ): GuardRefusal | undefined {
   if (there >= wanted) return undefined;
+  const left = `${number(there)} ${there === 1 ? 'administrator' : 'administrators'} would be left`;
+  const rule = `access.guard.requiredAdmins ${held === undefined ? `is ${number(wanted)}` : heldWords(held, `was ${number(wanted)}`)}`;
   return new GuardRefusal(
-    `${number(there)} ${there === 1 ? 'administrator' : 'administrators'} would be left, and access.guard.requiredAdmins is ${number(wanted)}${told(losing)}`,
-    { where, hint: 'Nothing was changed. Give more people admin: true.', losing },
+    `${left}, and ${rule}${told(losing)}`,
+    held === undefined
+      ? { where, hint: 'Nothing was changed. Give more people admin: true.', losing }
+      : { where: held.place, hint: HELD_HINT, losing },
   );
 }
 

@@ -1,11 +1,10 @@
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { ChangeSet } from '../change/change.js';
 import { fingerprint } from '../change/fingerprint.js';
 import { type PlanDifference, planDifferences } from '../change/record.js';
 import { UsageError } from '../errors.js';
-import { GitHubApi } from '../github/api.js';
 import { credentialInputs, inputOf } from '../github/inputs.js';
 import { findPlanRecord } from '../github/plan-record.js';
+import { baseGates } from './base-gates.js';
 import type { Session } from './session.js';
 
 /** Why a change is not applied by itself, and what is otherwise than it was when it was reviewed. */
@@ -17,8 +16,6 @@ export interface NotApproved {
   readonly differences: readonly PlanDifference[] | undefined;
 }
 
-// As many files as may extend each other.
-const MOST_EXTENDED = 10;
 /** Workflow that `init` writes for pull requests. */
 const PLAN_WORKFLOW = '.github/workflows/pull-request.yml';
 
@@ -40,7 +37,7 @@ export async function withoutApproval(session: Session, changeSet: ChangeSet): P
       differences: undefined,
     };
   }
-  if (config.approval !== 'required' && (await approvalBefore(session)) !== 'required') return undefined;
+  if (config.approval !== 'required' && !(await wasRequired(session))) return undefined;
   const { githubToken: token } = credentialInputs(context.env);
   const { repository, sha } = github;
   if (token === undefined || repository === undefined || sha === undefined) {
@@ -69,6 +66,14 @@ export async function withoutApproval(session: Session, changeSet: ChangeSet): P
   return { fingerprint: now, why: `The plan is not what was reviewed in pull request #${pull}`, differences };
 }
 
+/** A change of `approval` is judged by what stood there before; where that cannot be asked, it was required. */
+async function wasRequired(session: Session): Promise<boolean> {
+  const { push } = session.github ?? {};
+  if (push === undefined || /^0+$/.test(push.before)) return false;
+  const gates = await baseGates(session);
+  return (gates?.approval ?? 'required') === 'required';
+}
+
 function said({ context }: Session, line: string): undefined {
   context.say(`  ${line}`);
 }
@@ -84,44 +89,4 @@ function givenFingerprint(flag: unknown): string | undefined {
   throw new UsageError('fingerprint is not one', {
     hint: 'Copy it whole, 64 characters, from the summary of the refused run.',
   });
-}
-
-/**
- * What the configuration said before the push: a change of `approval` is judged by what stood there. Whatever cannot be
- * read counts as required.
- */
-async function approvalBefore({ context, github }: Session): Promise<unknown> {
-  const { push, repository } = github ?? {};
-  const { githubToken: token } = credentialInputs(context.env);
-  if (github === undefined || push === undefined || repository === undefined || token === undefined) return undefined;
-  // A new branch has nothing before it.
-  if (/^0+$/.test(push.before)) return undefined;
-  const folder = context.env.GITHUB_WORKSPACE || context.cwd;
-  const path = relative(folder, resolve(context.cwd, context.configPath));
-  const needs = {
-    action: 'read what the configuration said before',
-    permissions: '{actions: read, contents: read, id-token: write, pull-requests: read}',
-    otherwise: 'Without it approval counts as required.',
-  };
-  const api = new GitHubApi(github, token, needs);
-  const { parse } = await import('yaml');
-  try {
-    for (let file = path, depth = 0; depth < MOST_EXTENDED; depth += 1) {
-      // Outside of the repository there is nothing to ask for, and in an address two dots lead to another question.
-      if (isAbsolute(file) || file.split(/[\\/]/).includes('..')) return 'required';
-      const encoded = file.split('/').map(encodeURIComponent).join('/');
-      const found = await api.call<{ content?: string }>(
-        'GET',
-        `/repos/${repository}/contents/${encoded}?ref=${push.before}`,
-      );
-      const before: unknown = parse(Buffer.from(found.content ?? '', 'base64').toString('utf8'));
-      const said = (typeof before === 'object' && before !== null ? before : {}) as Record<string, unknown>;
-      if (said.approval !== undefined) return said.approval;
-      if (typeof said.extends !== 'string') return 'required';
-      file = join(dirname(file), said.extends);
-    }
-    return 'required';
-  } catch {
-    return 'required';
-  }
 }

@@ -10,7 +10,7 @@ import type { BackendService } from '../cloud/project.js';
 import { recordChanges } from './auditing.js';
 import { audienceOf } from './backend.js';
 import { managedGroup, refuseForeignGroup } from './managing-group.js';
-import { blockedNotes, guardPeople, joined, notesOf, wantedOf } from './people.js';
+import { blockedNotes, guardBefore, guardPeople, joined, notesOf, wantedOf } from './people.js';
 import { doorOf, hubBackend, hubLists, type Reachable } from './reaching.js';
 import type { Session } from './session.js';
 import { syncManagedGroup } from './syncing-group.js';
@@ -77,7 +77,7 @@ export async function letIn(
   let warnings: readonly string[] = [];
   // Before anything is written: a list of the hub is the sign that door and group were taken over.
   const check = async (live: LivePeople): Promise<void> => {
-    warnings = guardPeople(session, live.members, now);
+    warnings = await guardPeople(session, live.members, now, () => guardBefore(session));
     if (live.members === undefined) {
       const first = await planPolicy(door, wantedOf(session, session.principals, undefined), now);
       if (first.refusal !== undefined) throw first.refusal;

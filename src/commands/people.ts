@@ -2,13 +2,14 @@ import { ACCESSOR_ROLE } from '../access/bindings.js';
 import { type Blocked, nextBlocked, withoutBlocked } from '../access/blocked.js';
 import type { Wanted } from '../access/desired.js';
 import { isServiceAccount } from '../access/email.js';
-import { guardRemovals } from '../access/guard.js';
+import { type GuardLimits, guardRemovals, type Held } from '../access/guard.js';
 import { type HubLists, type LivePeople, readPeople } from '../access/hub-lists.js';
 import { type MemberList, memberListChanges, nameOf, nextMemberList } from '../access/members.js';
 import { memberChanges } from '../access/policy-changes.js';
 import { type Door, planPolicy, type SyncResult } from '../access/sync.js';
 import type { Principal } from '../access/users.js';
 import type { Change } from '../change/change.js';
+import { baseGates } from './base-gates.js';
 import { type GroupReader, planGroup } from './managing-group.js';
 import type { Session } from './session.js';
 
@@ -34,9 +35,10 @@ export async function planPeople(
   door: Door | undefined,
   now: Date,
   groups?: GroupReader,
+  before?: () => Promise<HeldGuard | undefined>,
 ): Promise<PeoplePlan> {
   const { members: live, blocked, group: record } = lists === undefined ? NONE : await readPeople(lists);
-  const warnings = guardPeople(stated, live, now);
+  const warnings = await guardPeople(stated, live, now, before);
   const allowed = withoutBlocked(stated.principals, blocked, nameOf);
   const policy = door && (await planPolicy(door, wantedOf(stated, allowed, live), now));
   if (policy?.refusal !== undefined) throw policy.refusal;
@@ -55,12 +57,30 @@ export async function planPeople(
 
 const NONE: LivePeople = { members: undefined, blocked: [], group: undefined };
 
-/** Refuses a change that takes away more than access.guard allows; sentences about one that may go on. */
-export function guardPeople(
+/** `access.guard` as it stood before the change. */
+export interface HeldGuard extends Held {
+  readonly limits: GuardLimits;
+}
+
+/** The guard of before the change of this run; undefined where the file counts as it is. */
+export async function guardBefore(session: Session): Promise<HeldGuard | undefined> {
+  const gates = await baseGates(session);
+  if (gates === undefined) return undefined;
+  const { file, line, column } = session.input.locate(['access', 'guard'], 'key');
+  return { limits: gates.guard, place: `${file}:${line}:${column}`, isRead: gates.isRead };
+}
+
+/**
+ * Refuses a change that takes away more than access.guard allows, as the file has it and as it stood before; sentences
+ * about one that may go on.
+ * @param guardOfBefore asked only where the change takes something away
+ */
+export async function guardPeople(
   { config, principals }: Stated,
   live: MemberList | undefined,
   now: Date,
-): readonly string[] {
+  guardOfBefore?: () => Promise<HeldGuard | undefined>,
+): Promise<readonly string[]> {
   if (live === undefined) return [];
   const before = [
     ...live.people.map(({ email, admin, until }) => ({
@@ -71,10 +91,19 @@ export function guardPeople(
     })),
     ...live.domains.map((name) => ({ kind: 'domain' as const, name })),
   ];
+  const judge = (limits: GuardLimits, held?: Held) =>
+    guardRemovals({
+      ...{ before, after: principals, limits, now, where: 'the users files' },
+      ...(held === undefined ? {} : { held }),
+    });
   // The number of administrators is checked with the files.
-  const limits = { ...config.access.guard, requiredAdmins: 0 };
-  const { refusal, warnings } = guardRemovals({ before, after: principals, limits, now, where: 'the users files' });
+  const { refusal, warnings } = judge({ ...config.access.guard, requiredAdmins: 0 });
   if (refusal !== undefined) throw refusal;
+  const admins = before.filter(({ kind, ...one }) => kind === 'person' && 'admin' in one && one.admin !== false).length;
+  const takes = judge({ maxRemovals: { percent: 0, atLeast: 0 }, requiredAdmins: admins }).refusal !== undefined;
+  const held = takes ? await guardOfBefore?.() : undefined;
+  const heldRefusal = held && judge(held.limits, held).refusal;
+  if (heldRefusal !== undefined) throw heldRefusal;
   return warnings;
 }
 

@@ -5,7 +5,7 @@ import { allEnded } from './all-ended.js';
 import { withChartFindings } from './chart-findings.js';
 import { planBuckets } from './homes-state.js';
 import { groupReader } from './managing-group.js';
-import { planPeople } from './people.js';
+import { guardBefore, planPeople } from './people.js';
 import { productFolder } from './product-folder.js';
 import { openHelm } from './programs.js';
 import { planPurges } from './purging.js';
@@ -41,7 +41,9 @@ async function planListed(session: Session, reaching: Reaching, lock: boolean) {
   const lists = reachable && hubLists(session, reachable);
   const [backend, known] = await Promise.all([reachable && hubBackend(session, reachable), lists && readMarks(lists)]);
   const door = backend && (await doorOf(session, backend));
-  const people = await planPeople(session, lists, door, new Date(), groupReader(session, lock));
+  const people = await planPeople(session, lists, door, new Date(), groupReader(session, lock), () =>
+    guardBefore(session),
+  );
   const marks = known ?? NO_MARKS;
   const purge = await planPurges(session, reachable, people.people, marks);
   const buckets = planBuckets(session, people, marks, new Date());

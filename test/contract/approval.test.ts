@@ -136,6 +136,7 @@ async function judge(one: Case): Promise<NotApproved | undefined> {
     repository: REPOSITORY,
     sha: MERGE,
     defaultBranch: 'main',
+    eventName: 'push',
     push: { before: BASE, forced: false },
     apiUrl: github.url,
     graphqlUrl: github.graphqlUrl,
@@ -353,6 +354,11 @@ test.each<[string, Case, RegExp]>([
     /is not what was reviewed/,
   ],
   ['a run without a token', { noToken: true }, /no github_token was given/],
+  [
+    'a run without a token that asks for no approval, since before it may have been asked for',
+    { noToken: true, approval: 'none', before: 'approval: none\n' },
+    /no github_token was given/,
+  ],
 ])('refused: %s', async (_, one, why) => {
   const refusal = await judge(one);
   expect(refusal).toEqual({

@@ -137,7 +137,9 @@ export class Branches {
     if (this.#commits.size === 0) return refusal(409, 'Git Repository is empty.');
     const sha = this.#tips.get(ref === 'HEAD' ? DEFAULT : ref) ?? ref;
     if (!this.#commits.has(sha)) return refusal(422, `No commit found for SHA: ${ref}`);
-    return { status: 200, body: { sha, url: `${this.#url}/commits/${sha}`, files: [] } };
+    const { parent } = this.#commits.get(sha) ?? {};
+    const parents = parent === undefined ? [] : [{ sha: parent, url: `${this.#url}/commits/${parent}` }];
+    return { status: 200, body: { sha, url: `${this.#url}/commits/${sha}`, parents, files: [] } };
   }
 
   /** The whole tree of a commit, or a part of it where it is too large, as GitHub gives trees. */

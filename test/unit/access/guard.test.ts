@@ -149,3 +149,33 @@ describe('whatever the spelling', () => {
     expect(guard(people(10), [...people(10).slice(6), ...added]).refusal?.message).toContain('6 of 10 entries');
   });
 });
+
+describe('limits of before the change', () => {
+  const held = { place: 'jupyterhub.yaml:12:5', isRead: true };
+  const many = people(40);
+
+  test('are told as such, with the place of the looser ones and the ways out', () => {
+    const { refusal } = guard(many, many.slice(11), { held });
+    expect(refusal?.message).toContain(
+      'and access.guard allowed 25 % or 5 in one change before this change: a looser guard counts from the next change on (jupyterhub.yaml:12:5)',
+    );
+    expect(refusal).toMatchObject({
+      where: 'jupyterhub.yaml:12:5',
+      hint: expect.stringMatching(/Merge the change of access.guard alone first.*workflow_dispatch/),
+    });
+  });
+
+  test('of administrators too', () => {
+    const limits = { maxRemovals: { percent: 100, atLeast: 100 }, requiredAdmins: 2 };
+    const { refusal } = guard(many, many, { held, limits });
+    expect(refusal?.message).toContain('access.guard.requiredAdmins was 2 before this change');
+    expect(refusal).toMatchObject({ where: 'jupyterhub.yaml:12:5' });
+  });
+
+  test('that cannot be read are those by default, and told as such', () => {
+    const { refusal } = guard(many, many.slice(11), { held: { ...held, isRead: false } });
+    expect(refusal?.message).toContain(
+      'allowed 25 % or 5 in one change by default, which counts where the file of before cannot be read',
+    );
+  });
+});

@@ -8,7 +8,7 @@ import { joined, notesOf, planPeople } from '../../../src/commands/people.js';
 import type { Reachable } from '../../../src/commands/reaching.js';
 import type { Session } from '../../../src/commands/session.js';
 import { principal } from '../access/people.js';
-import { hubConfig } from '../helm/config.js';
+import { ACCESS, hubConfig } from '../helm/config.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const change = (address: string, more: Partial<Change> = {}): Change => ({
@@ -65,6 +65,40 @@ describe('the plan of people', () => {
     const lists = listsOf({ 'members.json': listed(...many) });
     await expect(planPeople(stated(...many.slice(20)), lists, undefined, NOW)).rejects.toThrow('20 of 40 entries');
     expect((await planPeople(stated(...many.slice(5)), lists, undefined, NOW)).changes).toHaveLength(5);
+  });
+
+  test('is refused by the guard of before, where that was stricter', async () => {
+    const many = Array.from({ length: 40 }, (_, index) => `person${index}@acme.dev`);
+    const lists = listsOf({ 'members.json': listed(...many) });
+    const config = { ...hubConfig(), access: { ...ACCESS, guard: { maxRemovals: { percent: 90, atLeast: 30 } } } };
+    const asked: string[] = [];
+    const plan = (left: number, percent: number, atLeast: number, requiredAdmins = 0) => {
+      const of = { config, principals: many.slice(40 - left).map((name) => principal(name)) };
+      return planPeople(of, lists, undefined, NOW, undefined, async () => {
+        asked.push('asked');
+        const limits = { maxRemovals: { percent, atLeast }, requiredAdmins };
+        return { limits, place: 'jupyterhub.yaml:9:3', isRead: true };
+      });
+    };
+    await expect(plan(20, 25, 5)).rejects.toThrow(/20 of 40 entries .* allowed 25 % or 5 .*jupyterhub.yaml:9:3/);
+    expect((await plan(20, 50, 5)).changes).toHaveLength(20);
+    expect((await plan(20, 0, 20)).changes).toHaveLength(20);
+    // The stricter of both: what the file has now counts at once.
+    await expect(plan(3, 100, 100)).rejects.toThrow('access.guard allows 90 % or 30');
+    await expect(plan(39, 100, 100, 1)).rejects.toThrow('access.guard.requiredAdmins was 1');
+    asked.length = 0;
+    await plan(40, 0, 0);
+    expect(asked).toEqual([]);
+  });
+
+  test('is refused by the guard of before where an administrator is one no more', async () => {
+    const members = { generation: 1, people: [{ email: 'ada@acme.dev', admin: true, until: null }] };
+    const lists = listsOf({ 'members.json': JSON.stringify(members) });
+    const limits = { maxRemovals: { percent: 25, atLeast: 5 }, requiredAdmins: 1 };
+    const before = async () => ({ limits, place: 'jupyterhub.yaml:9:3', isRead: true });
+    await expect(planPeople(stated('ada@acme.dev'), lists, undefined, NOW, undefined, before)).rejects.toThrow(
+      '0 administrators would be left, and access.guard.requiredAdmins was 1 before this change',
+    );
   });
 
   test('is refused where the first run would shut out people of others', async () => {
