@@ -1,6 +1,5 @@
 import { makeMarks } from '../access/homes/marks.js';
 import { makeKeeperReport } from '../access/hub-lists.js';
-import { guardData } from '../change/guard.js';
 import { ToolError } from '../errors.js';
 import { run } from '../exec.js';
 import { isApplied } from '../helm/applied.js';
@@ -10,6 +9,7 @@ import { planText } from '../report/plan-comment.js';
 import { doneSummary } from '../report/summary.js';
 import { changeLines, countLine } from '../report/terminal.js';
 import { askTerraform } from '../tools.js';
+import { acknowledgeLosses, refuseUnreviewed } from './acknowledging.js';
 import { type NotApproved, withoutApproval } from './approving.js';
 import { withChartFindings } from './chart-findings.js';
 import type { Command, CommandResult } from './command.js';
@@ -39,6 +39,11 @@ export const command: Command = {
       type: 'string',
       about: 'fingerprint of a plan that was looked at: the change is applied if it is that one, whatever was reviewed',
     },
+    acknowledge: {
+      type: 'string',
+      about:
+        'address of something that holds data and may be lost, as the refusal names it, several separated by commas; in a terminal or a run by hand',
+    },
     'break-lock': { type: 'string', about: 'id of a lock on the state that a killed run left; it is removed first' },
   },
   run: (context) => {
@@ -47,6 +52,7 @@ export const command: Command = {
       const started = Date.now();
       const secrets = readSecrets(session);
       await refuseOlder(session);
+      await refuseUnreviewed(session);
       const ofPeople = context.flags['break-lock'] === undefined ? await applyPeopleOnly(session) : undefined;
       if (ofPeople !== undefined) return ofPeople;
       const lock = context.flags['break-lock'];
@@ -56,15 +62,16 @@ export const command: Command = {
       for (const line of [...changeLines(changes, context.redact), ...plan.notes]) context.say(line);
       context.say(`Plan: ${countLine(changes)}`);
       refuseWithoutPlatform(session, plan);
-      guardData(plan.changeSet);
+      const unneeded = await acknowledgeLosses(session, plan.changeSet);
       const refusal = await withoutApproval(session, plan.changeSet);
       if (refusal !== undefined) return refused(session, plan, refusal);
       session.truths.push({ what: 'planned', state: 'good' });
       const done = await carryOut(session, plan, secrets);
       const changed = changes.length > 0 || done.changed;
       const planned = plan.notes.filter((note) => !note.startsWith('There is no cluster'));
-      const notes = [...originNotes(session.input.origins), ...planned, ...done.notes];
-      for (const note of done.notes) context.say(note);
+      const later = [...unneeded, ...done.notes];
+      const notes = [...originNotes(session.input.origins), ...planned, ...later];
+      for (const note of later) context.say(note);
       context.say(
         changed ? `Applied. People enter at ${done.hubUrl}` : `Nothing to do. People enter at ${done.hubUrl}`,
       );

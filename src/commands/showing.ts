@@ -1,5 +1,6 @@
 import { fingerprint } from '../change/fingerprint.js';
 import { RECORD_FILE, recordName, recordText } from '../change/record.js';
+import type { Diagnostic } from '../config/diagnostics.js';
 import { errorMessage } from '../errors.js';
 import { upsertComment } from '../github/comment.js';
 import { credentialInputs } from '../github/inputs.js';
@@ -11,6 +12,8 @@ import { hubDiagram } from '../report/diagram.js';
 import { type PlanReport, planComment, planMarker, planText } from '../report/plan-comment.js';
 import { changeLines, countLine } from '../report/terminal.js';
 import { VERSION } from '../versions.js';
+import { newlyAcknowledged } from './acknowledging.js';
+import { allEnded } from './all-ended.js';
 import type { CommandResult } from './command.js';
 import { changeDocument } from './document.js';
 import { type HubPlan, planHub } from './planning.js';
@@ -20,11 +23,11 @@ import { originNotes } from './users-elsewhere.js';
 /** Shows what the files would change, in the log and in a comment on the pull request. */
 export async function show(session: Session): Promise<CommandResult> {
   const { context, input } = session;
-  const plan = await planHub(session, { lock: false });
+  const [plan, unreviewed] = await allEnded([planHub(session, { lock: false }), newlyAcknowledged(session)]);
   const { changes } = plan.changeSet;
   for (const line of [...changeLines(changes, context.redact), ...plan.notes]) context.say(line);
   context.say(`Plan: ${countLine(changes)}`);
-  const notes = [...originNotes(input.origins), ...plan.notes];
+  const notes = [...originNotes(input.origins), ...plan.notes, ...unreviewed.map(toReview)];
   const report = reportOf(session, plan, notes);
   if (report.cost !== undefined) for (const line of costLines(report.cost)) context.say(line);
   await comment(session, report);
@@ -37,6 +40,11 @@ export async function show(session: Session): Promise<CommandResult> {
       return [planText(report), '#### The hub as it will be', hubDiagram(session.config)].join('\n\n');
     },
   };
+}
+
+/** What a reviewer has to know about an error that a change acknowledges for the first time. */
+function toReview({ rule, file, line, column }: Diagnostic): string {
+  return `⚠️ ${rule} is acknowledged for the first time (${file}:${line}:${column}): apply wants an approving review of the last commit, by somebody else with write access.`;
 }
 
 /** Keeps the record of what is reviewed as a file, which the workflow uploads; only a pull request's counts. */

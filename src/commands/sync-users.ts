@@ -1,6 +1,7 @@
 import { sameAddress } from '../access/email.js';
 import { ToolError, UsageError } from '../errors.js';
 import { type DeployedState, readDeployedState } from '../helm/deployed.js';
+import { refuseUnreviewed } from './acknowledging.js';
 import { showAdoption } from './adopting.js';
 import type { Command } from './command.js';
 import { refuseOlder } from './newest.js';
@@ -27,6 +28,7 @@ export const command: Command = {
     withSession(context, 'sync-users', async (session) => {
       const block = removals(session);
       await refuseOlder(session);
+      await refuseUnreviewed(session);
       const { reachable, deployed } = await reachHub(session);
       if (context.flags.adopt === true) return showAdoption(session, reachable);
       const result = await syncPeople(session, reachable, 'sync-users', block);

@@ -19,6 +19,7 @@ export const INPUTS: readonly InputSpec[] = [
   { name: 'users_token', actions: ['root', 'plan', 'apply', 'sync-users', 'access-report'] },
   { name: 'format', flag: 'format', actions: ['access-report'] },
   { name: 'fingerprint', flag: 'fingerprint', actions: ['root', 'apply'] },
+  { name: 'acknowledge', flag: 'acknowledge', actions: ['root', 'apply'] },
   { name: 'plan_workflow', actions: ['root', 'apply'] },
   { name: 'break_lock', flag: 'break-lock', actions: ['root', 'apply', 'destroy'] },
   { name: 'remove', flag: 'remove', actions: ['root', 'sync-users'] },

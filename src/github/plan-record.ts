@@ -3,6 +3,7 @@ import { type PlanRecord, parseRecord, RECORD_FILE, recordName } from '../change
 import { type ApiOptions, GitHubApi } from './api.js';
 import { otherBases } from './bases.js';
 import type { GitHubContext } from './context.js';
+import { type MergedPull, mergedPull } from './merged-pull.js';
 
 /** Whose record is looked for. */
 export interface RecordQuery extends ApiOptions {
@@ -29,14 +30,6 @@ const PAGE = 100;
 const MOST_FILES = 3000;
 /** Files by which a pull request would decide what its own plan says. */
 const MAKES_PLANS = /^\.github\/(workflows|actions)\/|(^|\/)action\.ya?ml$/;
-
-interface Pull {
-  readonly number: number;
-  readonly merged_at: string | null;
-  readonly merge_commit_sha: string | null;
-  readonly head: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } | null };
-  readonly base: { readonly ref: string };
-}
 
 interface Run {
   readonly id: number;
@@ -66,13 +59,10 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
   const { repository, sha, workflow, hub } = query;
   const api = new GitHubApi(query.context, query.token, NEEDS, query);
   const at = `/repos/${repository}`;
-  const pulls = await api.call<Pull[]>('GET', `${at}/commits/${sha}/pulls?per_page=${PAGE}`);
-  const merged = pulls.filter(({ merged_at: when, base }) => when !== null && base.ref === query.context.defaultBranch);
-  const pull = merged.find(({ merge_commit_sha: by }) => by === sha);
-  if (pull === undefined) {
-    const other = merged[0] && ` (it is a commit of #${merged[0].number}, not its merge)`;
-    return { why: `no pull request's merge is commit ${sha.slice(0, 7)}${other ?? ''}` };
-  }
+  const { defaultBranch } = query.context;
+  const merged = await mergedPull(api, { repository, sha, defaultBranch });
+  if ('why' in merged) return merged;
+  const { pull } = merged;
   const { number, head } = pull;
   if (head.repo?.full_name.toLowerCase() !== repository.toLowerCase()) {
     return { why: `pull request #${number} came from a fork, which gets no plan` };
@@ -91,7 +81,6 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
       why: `${workflow} has no successful run for ${head.sha.slice(0, 7)}, the head of pull request #${number}`,
     };
   }
-  const { defaultBranch } = query.context;
   const otherBase = await otherBases(api, { repository, defaultBranch, branch: head.ref, sha: head.sha });
   const doubts = plans.map((run) => otherBase(run.created_at));
   const sound = plans.filter((_, index) => doubts[index] === undefined);
@@ -126,7 +115,7 @@ function startOf({ run_started_at: started, created_at: made }: Run): number {
 
 function isPlan(
   run: Run,
-  { workflow, head, repository }: { workflow: string; head: Pull['head']; repository: string },
+  { workflow, head, repository }: { workflow: string; head: MergedPull['head']; repository: string },
 ): boolean {
   return (
     // GitHub writes the branch behind the path in some answers.

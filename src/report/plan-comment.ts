@@ -1,9 +1,10 @@
 import type { Change, ChangeSet } from '../change/change.js';
+import { lostChanges } from '../change/guard.js';
 import type { Diagnostic } from '../config/diagnostics.js';
 import type { CostEstimate } from './cost.js';
 import { costDetails, costNotes, costSentence } from './cost-words.js';
 import { codeSentences, rightsSentences, someOf } from './gains.js';
-import { byteLength, COMMENT_LIMIT, details, truncate } from './markdown.js';
+import { byteLength, COMMENT_LIMIT, details, fence, truncate } from './markdown.js';
 import { peopleSentences, stopsServers } from './people-verdict.js';
 import {
   AREAS,
@@ -39,6 +40,8 @@ export interface PlanReport {
   readonly isPublic?: boolean;
   readonly redact?: Redact;
 }
+
+const SHOWN = 20;
 
 /** First line of the one comment that a hub has on a pull request; hub names hold only letters, digits and dashes. */
 export function planMarker(hub: string): string {
@@ -81,7 +84,23 @@ function planHead(report: PlanReport): string[] {
   if (changes.length === 0)
     return [heading, '', '**No change: platform, hub and people are as the files say.**', ...aside];
   const said = [verdict(changes, write), cost === undefined ? '' : costSentence(cost, write)].filter(Boolean).join(' ');
-  return [heading, '', `**${said}**`, '', areaTable(changes, write), ...aside];
+  const table = areaTable(changes, write, lostChanges(report.changeSet));
+  return [heading, '', `**${said}**`, '', table, ...acknowledgeHow(report, write), ...aside];
+}
+
+/** How what would be lost is acknowledged; nothing where nothing would be. */
+function acknowledgeHow(report: PlanReport, write: Writer): string[] {
+  const lost = lostChanges(report.changeSet);
+  if (lost.length === 0) return [];
+  const of = report.commit === undefined ? 'the last commit' : `commit ${write.code(report.commit.slice(0, 7))}`;
+  const lines = lost.slice(0, SHOWN).map(({ address }) => write.plain(`acknowledge: ${address}`).replace(/\s+/g, ' '));
+  const more = lost.length > SHOWN ? `\n\n… and ${lost.length - SHOWN} more.` : '';
+  return [
+    '',
+    `To acknowledge, write these lines into the text of an approving review of ${of}. It counts from somebody else than the author, who has write access.`,
+    '',
+    `${fence(lines.join('\n'))}${more}`,
+  ];
 }
 
 /** What the change means for people, their rights, notebooks, data and code, in plain sentences. */
@@ -141,7 +160,9 @@ function dataSentence(changes: readonly Change[], write: Writer): string {
     ...(asked.length === 0 ? [] : [`⚠️ Homes are deleted for good, as storage.purge says: ${named(asked)}.`]),
     ...(lost.length === 0
       ? []
-      : [`⚠️ What holds data or an address is deleted or replaced: ${named(lost)}. Apply refuses this.`]),
+      : [
+          `⚠️ What holds data or an address is deleted or replaced: ${named(lost)}. Apply refuses this unless it is acknowledged.`,
+        ]),
   ];
   return sentences.length === 0 ? 'Nothing that holds data is deleted.' : sentences.join(' ');
 }

@@ -44,8 +44,11 @@ export function countText(changes: readonly Change[]): string {
   return parts.length === 0 ? '0' : parts.join(' ');
 }
 
-/** The table that says what changes for people, platform and hub. */
-export function areaTable(changes: readonly Change[], write: Writer): string {
+/**
+ * The table that says what changes for people, platform and hub.
+ * @param lost what is done only when it is acknowledged; a row where there is something
+ */
+export function areaTable(changes: readonly Change[], write: Writer, lost: readonly Change[] = []): string {
   const rows = AREAS.flatMap(({ engine, title }) => {
     const ours = changes.filter((change) => change.engine === engine);
     // Many hubs have no buckets of people; the others stand there even where nothing changes.
@@ -54,6 +57,9 @@ export function areaTable(changes: readonly Change[], write: Writer): string {
     if (ours.length > SHOWN) words.push(`and ${ours.length - SHOWN} more`);
     return [[title, words.length === 0 ? '–' : words.join(' · '), countText(ours)]];
   });
+  const words = lost.slice(0, SHOWN).map((change) => changeWords(change, write));
+  if (lost.length > SHOWN) words.push(`and ${lost.length - SHOWN} more`);
+  if (lost.length > 0) rows.push(['⚠️ To acknowledge', words.join(' · '), String(lost.length)]);
   return table(['', 'what changes', 'count'], rows);
 }
 

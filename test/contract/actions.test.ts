@@ -251,7 +251,9 @@ describe('the workflows', () => {
     expect([example('push.yml').on, Object.keys(example('schedule.yml').on)]).toEqual([
       {
         push: { branches: ['main'] },
-        workflow_dispatch: { inputs: { fingerprint: expect.anything(), remove: expect.anything() } },
+        workflow_dispatch: {
+          inputs: { fingerprint: expect.anything(), acknowledge: expect.anything(), remove: expect.anything() },
+        },
       },
       ['schedule', 'workflow_dispatch'],
     ]);

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Log } from '../log.js';
 import { type Answer, refusal } from './answer.js';
 import type { Branches } from './branches.js';
+import type { Collaborators } from './collaborators.js';
+import { graphql } from './graphql.js';
 import { createIssuer, type Job } from './oidc.js';
 import { allows, matchOperation, type Permissions, violationsOf } from './operations.js';
 import { type Comment, type Issue, type Pull, type Push, Repository } from './repository.js';
@@ -59,6 +61,8 @@ export interface GitHub {
   /** Workflow runs and their artifacts. */
   readonly runs: Pick<Runs, 'add' | 'addArtifact'>;
   addPull(pull: Pull): void;
+  /** What people may do in the repository. */
+  readonly people: Pick<Collaborators, 'set'>;
   /** Moves the default branch. */
   addPush(push: Push): void;
   /** Adds a comment as somebody else would; returns its id. */
@@ -239,6 +243,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     },
     runs: repository.runs,
     addPull: (pull) => repository.addPull(pull),
+    people: repository.people,
     addPush: (push) => repository.addPush(push),
     addComment: (pull, login, body) => repository.addComment(pull, login, body).id,
     comments: (pull) => repository.comments(pull),
@@ -265,14 +270,6 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
         server.closeAllConnections();
       }),
   };
-}
-
-/** The one query that is used; anything else is a call that nobody has checked. */
-function graphql(login: string | undefined, body: unknown, violate: (sentence: string) => void): Answer {
-  const query = typeof body === 'object' && body !== null ? (body as { query?: unknown }).query : undefined;
-  if (typeof query !== 'string' || query.replace(/\s+/g, '') !== 'query{viewer{login}}')
-    violate('an unknown GraphQL query');
-  return login === undefined ? refusal(401, 'Bad credentials') : { status: 200, body: { data: { viewer: { login } } } };
 }
 
 function parse(text: string): unknown {

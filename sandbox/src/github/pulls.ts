@@ -32,6 +32,9 @@ export interface Pull {
 export interface Review {
   readonly login: string;
   readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED';
+  readonly body?: string;
+  /** Commit that was reviewed; default: the last one. */
+  readonly commitId?: string;
 }
 
 /** What the repository says of itself in a pull request. */
@@ -135,12 +138,12 @@ export class Pulls {
 
 /** Reviews as the REST API shows them. */
 export function shownReviews({ headSha, reviews = [] }: Pull): readonly Record<string, unknown>[] {
-  return reviews.map(({ login, state }, index) => ({
+  return reviews.map(({ login, state, body = '', commitId = headSha }, index) => ({
     id: 80 + index,
-    user: { login, type: 'User' },
-    body: '',
+    user: { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' },
+    body,
     state,
-    commit_id: headSha,
+    commit_id: commitId,
     author_association: 'MEMBER',
   }));
 }

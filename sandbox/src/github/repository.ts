@@ -1,5 +1,6 @@
 import { type Answer, refusal } from './answer.js';
 import { Branches } from './branches.js';
+import { Collaborators } from './collaborators.js';
 import { type Pull, Pulls, shownEvents, shownReviews } from './pulls.js';
 import { Runs } from './runs.js';
 
@@ -61,6 +62,7 @@ export class Repository {
   readonly #pushes: (Push & { readonly before: string })[] = [];
   readonly branches: Branches;
   readonly runs: Runs;
+  readonly people = new Collaborators();
 
   constructor(facts: RepositoryFacts) {
     this.#facts = facts;
@@ -127,7 +129,9 @@ export class Repository {
     const sent = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
     const { body: text } = sent;
     const elsewhere =
-      this.branches.answer(operation, values, query, sent) ?? this.runs.answer(operation, values, query);
+      this.branches.answer(operation, values, query, sent) ??
+      this.runs.answer(operation, values, query) ??
+      this.people.answer(operation, values);
     if (elsewhere !== undefined) return elsewhere;
     switch (operation) {
       case 'repos/get':

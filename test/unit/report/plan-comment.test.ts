@@ -172,6 +172,35 @@ describe('homes in the comment', () => {
   });
 });
 
+describe('what has to be acknowledged', () => {
+  const cluster: Change = {
+    ...{ engine: 'terraform', action: 'replace', kind: 'google_container_cluster', attributes: [], holdsData: true },
+    address: 'google_container_cluster.hub',
+  };
+
+  test('has a row, and the line that a reviewer writes', () => {
+    const html = renderGfm(planComment(report([cluster], { commit: 'a'.repeat(40) })));
+    expect(cells(html)).toContainEqual(['⚠️ To acknowledge', 'google_container_cluster.hub replaced', '1']);
+    expect(textOf(html)).toContain('an approving review of commit aaaaaaa');
+    expect(html).toContain('<pre><code>acknowledge: google_container_cluster.hub\n</code></pre>');
+  });
+
+  test('is not spoken of where nothing is lost, or the files ask for it by name', () => {
+    const harmless = [
+      { ...cluster, action: 'update' as const },
+      { ...cluster, isAsked: true },
+    ];
+    for (const change of harmless) expect(planComment(report([change]))).not.toContain('cknowledge');
+  });
+
+  test('cannot be made another line by its address', () => {
+    const address = 'x\n```\nacknowledge: google_container_cluster.hub';
+    const html = renderGfm(planComment(report([{ ...cluster, address }])));
+    expect(html.match(/<pre>/g)).toHaveLength(1);
+    expect(html).not.toMatch(/^acknowledge: google_container_cluster\.hub$/m);
+  });
+});
+
 describe('its size', () => {
   const many = (count: number, make: (index: number) => Change): Change[] =>
     Array.from({ length: count }, (_, index) => make(index));
