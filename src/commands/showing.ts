@@ -14,6 +14,7 @@ import { changeLines, countLine } from '../report/terminal.js';
 import { VERSION } from '../versions.js';
 import { newlyAcknowledged } from './acknowledging.js';
 import { allEnded } from './all-ended.js';
+import { type BaseGates, baseGates } from './base-gates.js';
 import type { CommandResult } from './command.js';
 import { changeDocument } from './document.js';
 import { type HubPlan, planHub } from './planning.js';
@@ -28,7 +29,7 @@ export async function show(session: Session): Promise<CommandResult> {
   for (const line of [...changeLines(changes, context.redact), ...plan.notes]) context.say(line);
   context.say(`Plan: ${countLine(changes)}`);
   const notes = [...originNotes(input.origins), ...plan.notes, ...unreviewed.map(toReview)];
-  const report = reportOf(session, plan, notes);
+  const report = reportOf(session, plan, notes, await baseGates(session));
   if (report.cost !== undefined) for (const line of costLines(report.cost)) context.say(line);
   await comment(session, report);
   return {
@@ -63,7 +64,12 @@ async function keepRecord(
 }
 
 /** The plan as the comment and the summary show it. */
-export function reportOf(session: Session, plan: HubPlan, notes: readonly string[]): PlanReport {
+export function reportOf(
+  session: Session,
+  plan: HubPlan,
+  notes: readonly string[],
+  before?: Pick<BaseGates, 'approval'>,
+): PlanReport {
   const { context, github, input, isPublic } = session;
   return {
     hub: plan.changeSet.hub,
@@ -78,7 +84,7 @@ export function reportOf(session: Session, plan: HubPlan, notes: readonly string
     }),
     warnings: input.diagnostics,
     fingerprint: fingerprint(plan.changeSet),
-    isBinding: session.config.approval === 'required',
+    isBinding: session.config.approval === 'required' || before?.approval === 'required',
     versions: { 'jupyterhub-gke': VERSION, [plan.roots.program.name]: plan.roots.program.version },
     links: { summary: github?.runUrl },
     isPublic,

@@ -707,7 +707,7 @@ export interface JupyterhubFile {
      */
     mode?: 'authoritative' | 'additive';
     /**
-     * Limits of one change, against accidents.
+     * Limits of one change, against accidents. In a workflow the stricter of before and now counts: a looser guard counts from the next change on.
      */
     guard?: {
       /**
@@ -812,7 +812,7 @@ export interface JupyterhubFile {
     };
   };
   /**
-   * Findings that are known and wanted: they become notes. Takes warnings, and errors that docs/reference/rules.md marks as acknowledgeable.
+   * Findings that are known and wanted: they become notes. Takes warnings, and errors that docs/reference/rules.md marks as acknowledgeable; such an error counts as acknowledged at its first apply only if somebody else approved the pull request.
    *
    * @maxItems 50
    *
@@ -829,7 +829,7 @@ export interface JupyterhubFile {
     reason: string;
   }[];
   /**
-   * required: apply does what was reviewed and nothing else. comment: the plan comment is enough, for small teams. none: a merge applies whatever it means.
+   * required: apply does what was reviewed and nothing else. comment: the plan comment is enough, for small teams. none: a merge applies whatever it means. A change of it counts from the next change on.
    */
   approval?: 'required' | 'comment' | 'none';
   /**
