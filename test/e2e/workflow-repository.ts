@@ -85,7 +85,7 @@ export class WorkflowRepository {
       token: github.addToken('github-actions[bot]', scopes),
       ...(fork === undefined ? { identity: {} } : {}),
     });
-    github.runs.add({ id: pull, path: PULL_REQUEST, event: 'pull_request', headSha: head });
+    github.runs.add({ id: pull, path: PULL_REQUEST, event: 'pull_request', headSha: head, headBranch: branch });
     for (const [name, file] of Object.entries(ran.artifacts)) {
       github.runs.addArtifact(pull, name, RECORD_FILE, readFileSync(file, 'utf8'));
     }
