@@ -18,6 +18,8 @@ export interface BasesQuery {
   readonly branch: string;
   /** Its last commit. */
   readonly sha: string;
+  /** Its number. */
+  readonly merged: number;
 }
 
 /** Says of a run, by the time at which it was made, why its workflow may be that of another branch; undefined where it is not. */
@@ -59,7 +61,8 @@ export async function otherBases(api: GitHubApi, query: BasesQuery): Promise<Oth
   );
   const doubts: Doubt[] = [];
   for (const pull of pulls.values()) {
-    doubts.push(...(pull.base.ref === defaultBranch ? await ofMoves(api, at, pull) : [ofOther(pull)]));
+    const isOther = pull.base.ref !== defaultBranch;
+    doubts.push(...(isOther ? [ofOther(pull, sha)] : await ofMoves(api, at, pull, query)));
   }
   return (createdAt) => {
     const time = Date.parse(createdAt);
@@ -68,27 +71,35 @@ export async function otherBases(api: GitHubApi, query: BasesQuery): Promise<Oth
   };
 }
 
-function ofOther(pull: ListedPull): Doubt {
+function ofOther(pull: ListedPull, sha: string): Doubt {
   return {
     from: start(pull),
-    to: end(pull.closed_at),
+    // Also a closed one has runs, such as for a label, of the commit with which it was closed.
+    to: pull.head.sha === sha ? Infinity : end(pull.closed_at),
     why: `pull request #${pull.number} of the same branch goes to another branch, whose workflow may have made the plan`,
   };
 }
 
 /** Until its base was changed for the last time a pull request may have had any. */
-async function ofMoves(api: GitHubApi, at: string, pull: ListedPull): Promise<readonly Doubt[]> {
+async function ofMoves(
+  api: GitHubApi,
+  at: string,
+  pull: ListedPull,
+  { sha, merged }: BasesQuery,
+): Promise<readonly Doubt[]> {
   const events = await all<{ event: string; created_at: string }>(api, `${at}/issues/${pull.number}/events?`);
   const from = start(pull);
   if (events === undefined) {
-    const why = `pull request #${pull.number} has more events than can be looked at`;
-    return [{ from, to: end(pull.closed_at), why }];
+    return [{ from, to: Infinity, why: `pull request #${pull.number} has more events than can be looked at` }];
   }
+  if (!events.some(({ event }) => BASE_EVENTS.test(event))) return [];
+  // While one is closed GitHub makes no new merge: a run of that time may still have the one into the base before.
+  const isMerged = pull.number === merged;
   return events
-    .filter(({ event }) => BASE_EVENTS.test(event))
+    .filter(({ event }) => BASE_EVENTS.test(event) || event === 'reopened')
     .map(({ created_at: moved }) => ({
       from,
-      to: end(moved),
+      to: !isMerged && pull.head.sha === sha ? Infinity : end(moved),
       why: `the base of pull request #${pull.number} was changed, and the plan may be that of the base before`,
     }));
 }

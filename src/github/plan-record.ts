@@ -28,6 +28,8 @@ const NEEDS = {
 };
 const PAGE = 100;
 const MOST_FILES = 3000;
+/** Runs whose artifacts are looked at, the newest first. */
+const MOST_RUNS = 20;
 /** Files by which a pull request would decide what its own plan says. */
 const MAKES_PLANS = /^\.github\/(workflows|actions)\/|(^|\/)action\.ya?ml$/;
 
@@ -38,8 +40,6 @@ interface Run {
   readonly head_sha: string;
   readonly head_branch: string | null;
   readonly created_at: string;
-  /** Of its last attempt. */
-  readonly run_started_at?: string;
   readonly conclusion: string | null;
   readonly head_repository: { readonly full_name: string } | null;
 }
@@ -48,6 +48,7 @@ interface Artifact {
   readonly id: number;
   readonly name: string;
   readonly expired: boolean;
+  readonly created_at: string | null;
 }
 
 /**
@@ -81,36 +82,41 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
       why: `${workflow} has no successful run for ${head.sha.slice(0, 7)}, the head of pull request #${number}`,
     };
   }
-  const otherBase = await otherBases(api, { repository, defaultBranch, branch: head.ref, sha: head.sha });
+  const bases = { repository, defaultBranch, branch: head.ref, sha: head.sha, merged: number };
+  const otherBase = await otherBases(api, bases);
   const doubts = plans.map((run) => otherBase(run.created_at));
   const sound = plans.filter((_, index) => doubts[index] === undefined);
   if (sound.length === 0) return { why: String(doubts[0]) };
-  // A plan that was made again is what reviewers saw last; a run that is started again keeps its place in the list.
-  for (const run of sound.sort((a, b) => startOf(b) - startOf(a))) {
+  const found: Artifact[] = [];
+  for (const run of sound.slice(0, MOST_RUNS)) {
     const { artifacts } = await api.call<{ artifacts: Artifact[] }>(
       'GET',
       `${at}/actions/runs/${run.id}/artifacts?name=${encodeURIComponent(recordName(hub))}&per_page=${PAGE}`,
     );
-    // Each attempt of a run leaves its own.
-    const artifact = artifacts
-      .filter(({ name, expired }) => name === recordName(hub) && !expired)
-      .reduce<Artifact | undefined>((last, one) => (last === undefined || one.id > last.id ? one : last), undefined);
-    if (artifact === undefined) continue;
-    const record = await read(api, `${at}/actions/artifacts/${artifact.id}/zip`);
-    if (record === undefined) return { why: `the record of pull request #${number} cannot be read` };
-    if (record.hub !== hub) return { why: `the record of pull request #${number} is of the hub "${record.hub}"` };
-    if (record.head !== head.sha) {
-      return {
-        why: `the record is of ${record.head.slice(0, 7)}, and pull request #${number} ended with ${head.sha.slice(0, 7)}`,
-      };
-    }
-    return { record, pull: number };
+    found.push(...artifacts.filter(({ name, expired }) => name === recordName(hub) && !expired));
   }
-  return { why: `the plan of pull request #${number} left no artifact ${recordName(hub)}, or it has expired` };
-}
-
-function startOf({ run_started_at: started, created_at: made }: Run): number {
-  return Date.parse(started ?? made) || 0;
+  if (found.length === 0) {
+    return { why: `the plan of pull request #${number} left no artifact ${recordName(hub)}, or it has expired` };
+  }
+  // Each attempt of a run leaves its own. The last one that was there at the merge is what reviewers saw.
+  const end = Date.parse(String(pull.merged_at));
+  const reviewed = found.filter(({ created_at: made }) => made !== null && Date.parse(made) <= end);
+  const artifact = reviewed.reduce<Artifact | undefined>(
+    (last, one) => (last && last.id > one.id ? last : one),
+    undefined,
+  );
+  if (artifact === undefined) {
+    return { why: `the plan of pull request #${number} was made after the merge, when nobody could review it` };
+  }
+  const record = await read(api, `${at}/actions/artifacts/${artifact.id}/zip`);
+  if (record === undefined) return { why: `the record of pull request #${number} cannot be read` };
+  if (record.hub !== hub) return { why: `the record of pull request #${number} is of the hub "${record.hub}"` };
+  if (record.head !== head.sha) {
+    return {
+      why: `the record is of ${record.head.slice(0, 7)}, and pull request #${number} ended with ${head.sha.slice(0, 7)}`,
+    };
+  }
+  return { record, pull: number };
 }
 
 function isPlan(

@@ -178,7 +178,7 @@ test.each<[string, Case]>([
   ],
   [
     'what was reviewed, of a branch whose name had one to another branch long ago',
-    { others: [{ baseRef: 'stable', createdAt: LONG_AGO, closedAt: LONG_AGO }] },
+    { others: [{ baseRef: 'stable', headSha: OTHER, createdAt: LONG_AGO, closedAt: LONG_AGO }] },
   ],
   [
     'what was reviewed, while another branch with this head goes to another branch later',
@@ -253,8 +253,13 @@ test.each<[string, Case, RegExp]>([
     /pull request #8 .* whose workflow may have made/,
   ],
   [
+    'the same, closed long ago with this very head, by a run for a label that it was given since',
+    { others: [{ baseRef: 'evil', createdAt: LONG_AGO, closedAt: LONG_AGO }] },
+    /pull request #8 .* whose workflow may have made/,
+  ],
+  [
     'the same, of a branch that was made again, by a run that started after it was closed',
-    { others: [{ baseRef: 'evil', createdAt: LONG_AGO, closedAt: '2026-11-27T10:59:00Z' }] },
+    { others: [{ baseRef: 'evil', headSha: OTHER, createdAt: LONG_AGO, closedAt: '2026-11-27T10:59:00Z' }] },
     /pull request #8 .* whose workflow may have made/,
   ],
   [
@@ -281,6 +286,28 @@ test.each<[string, Case, RegExp]>([
     'one that GitHub moved, when the branch below it was merged',
     { events: [{ event: 'automatic_base_change_succeeded', at: '2026-11-27T11:30:00Z' }] },
     /the base of pull request #7 was changed/,
+  ],
+  [
+    'one that was moved and closed, and planned before it was opened again',
+    {
+      events: [
+        { event: 'base_ref_changed', at: LONG_AGO },
+        { event: 'reopened', at: '2026-11-27T11:30:00Z' },
+      ],
+    },
+    /the base of pull request #7 was changed/,
+  ],
+  [
+    'one of whose branch another with this head was moved long ago, and closed',
+    {
+      others: [{ createdAt: LONG_AGO, closedAt: LONG_AGO, events: [{ event: 'base_ref_changed', at: LONG_AGO }] }],
+    },
+    /the base of pull request #8 was changed/,
+  ],
+  [
+    'a plan that was made after the merge',
+    { runAt: '2026-11-27T12:00:01Z' },
+    /was made after the merge, when nobody could/,
   ],
   [
     'one of whose branch another was moved',
@@ -376,31 +403,35 @@ test('a token that may not read runs and artifacts is a failure that says what i
   });
 });
 
-test('of several plans the one that was made last counts: a run that was started again, and its last attempt', async () => {
-  const old = recordText(DRIFTED, HEAD, false);
-  const add = (id: number, text: string, times: { createdAt: string; startedAt?: string }): void => {
-    github.runs.add({ id, path: WORKFLOW, event: 'pull_request', headSha: HEAD, headBranch: 'change', ...times });
-    github.runs.addArtifact(id, recordName('research'), RECORD_FILE, text);
-  };
-  // 501 is started again after 502, with another outcome.
-  add(501, old, { createdAt: '2026-11-27T09:00:00Z', startedAt: '2026-11-27T11:45:00Z' });
-  github.runs.addArtifact(501, recordName('research'), RECORD_FILE, recordText(CHANGES, HEAD, false));
-  add(502, old, { createdAt: RUN_AT });
+/** Adds a run of the head before the others, with the records of its attempts by their times. */
+function addRun(id: number, createdAt: string, attempts: Readonly<Record<string, ChangeSet>>): void {
+  github.runs.add({ id, path: WORKFLOW, event: 'pull_request', headSha: HEAD, headBranch: 'change', createdAt });
+  for (const [at, changes] of Object.entries(attempts)) {
+    github.runs.addArtifact(id, recordName('research'), RECORD_FILE, recordText(changes, HEAD, false), {
+      createdAt: at,
+    });
+  }
+}
+
+test('of several plans the last one before the merge counts, whichever run and attempt made it', async () => {
+  addRun(501, '2026-11-27T09:00:00Z', {});
+  addRun(502, RUN_AT, { [RUN_AT]: DRIFTED });
+  // The older run is started again, and once more when the pull request is merged already.
+  const again = { createdAt: '2026-11-27T11:45:00Z' };
+  github.runs.addArtifact(501, recordName('research'), RECORD_FILE, recordText(CHANGES, HEAD, false), again);
+  const late = { createdAt: '2026-11-27T12:30:00Z' };
+  github.runs.addArtifact(501, recordName('research'), RECORD_FILE, recordText(DRIFTED, HEAD, false), late);
   expect(await judge({ noRun: true })).toBeUndefined();
 });
 
+test('a plan that is made again after the merge makes nothing reviewed', async () => {
+  addRun(501, RUN_AT, { [RUN_AT]: CHANGES, '2026-11-27T12:30:00Z': DRIFTED });
+  expect((await judge({ noRun: true, now: DRIFTED }))?.why).toMatch(/is not what was reviewed/);
+});
+
 test('a plan of the right base counts beside one whose base is in doubt', async () => {
-  github.runs.add({
-    id: 500,
-    path: WORKFLOW,
-    event: 'pull_request',
-    headSha: HEAD,
-    headBranch: 'change',
-    createdAt: LONG_AGO,
-    startedAt: '2026-11-27T11:45:00Z',
-  });
-  github.runs.addArtifact(500, recordName('research'), RECORD_FILE, recordText(DRIFTED, HEAD, false));
-  const closed = { createdAt: LONG_AGO, closedAt: LONG_AGO };
+  addRun(500, LONG_AGO, { '2026-11-27T11:45:00Z': DRIFTED });
+  const closed = { headSha: OTHER, createdAt: LONG_AGO, closedAt: LONG_AGO };
   expect(await judge({ others: [{ baseRef: 'evil', ...closed }] })).toBeUndefined();
 });
 

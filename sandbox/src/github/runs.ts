@@ -11,8 +11,6 @@ export interface Run {
   readonly headBranch: string;
   /** Default: now. */
   readonly createdAt?: string;
-  /** Start of the last attempt; default: when it was made. */
-  readonly startedAt?: string;
   readonly conclusion?: 'success' | 'failure' | null;
   /** Default: the repository itself. */
   readonly headRepository?: string;
@@ -23,6 +21,7 @@ interface Artifact {
   readonly run: number;
   readonly name: string;
   readonly expired: boolean;
+  readonly createdAt: string | undefined;
   readonly archive: Buffer;
 }
 
@@ -49,11 +48,12 @@ export class Runs {
     name: string,
     file: string,
     content: string,
-    options: { readonly expired?: boolean } = {},
+    options: { readonly expired?: boolean /** Default: that of the run. */; readonly createdAt?: string } = {},
   ): void {
     const id = 9_000_000_001 + this.#artifacts.length;
     const archive = zipOf(file, Buffer.from(content));
-    this.#artifacts.push({ id, run, name, expired: options.expired ?? false, archive });
+    const createdAt = options.createdAt ?? this.#runs.find((one) => one.id === run)?.createdAt;
+    this.#artifacts.push({ id, run, name, expired: options.expired ?? false, createdAt, archive });
   }
 
   /** Bytes of an artifact as the storage behind GitHub hands them out. */
@@ -77,10 +77,11 @@ export class Runs {
           ({ run, name }) => run === Number(values.run_id) && (query.get('name') ?? name) === name,
         );
         // The newest first.
-        const artifacts = found.reverse().map(({ id, name, expired, archive }) => ({
+        const artifacts = found.reverse().map(({ id, name, expired, createdAt, archive }) => ({
           id,
           name,
           expired,
+          created_at: createdAt ?? null,
           size_in_bytes: archive.length,
         }));
         return { status: 200, body: { total_count: artifacts.length, artifacts } };
@@ -97,7 +98,7 @@ export class Runs {
   }
 
   #shown({ conclusion = 'success', headRepository, ...run }: Run): Record<string, unknown> {
-    const { id, path, event, headSha, headBranch, createdAt, startedAt = createdAt } = run;
+    const { id, path, event, headSha, headBranch, createdAt } = run;
     return {
       id,
       path,
@@ -105,7 +106,6 @@ export class Runs {
       head_sha: headSha,
       head_branch: headBranch,
       created_at: createdAt,
-      run_started_at: startedAt,
       status: conclusion === null ? 'in_progress' : 'completed',
       conclusion,
       head_repository: { full_name: headRepository ?? this.#repository },
