@@ -20,6 +20,8 @@ export interface BasesQuery {
   readonly sha: string;
   /** Its number. */
   readonly merged: number;
+  /** When its runs were made. */
+  readonly runs: readonly string[];
 }
 
 /** Says of a run, by the time at which it was made, why its workflow may be that of another branch; undefined where it is not. */
@@ -59,8 +61,11 @@ export async function otherBases(api: GitHubApi, query: BasesQuery): Promise<Oth
       .filter((pull) => pull.head.repo?.full_name.toLowerCase() === repository.toLowerCase())
       .map((pull) => [pull.number, pull]),
   );
+  const first = Math.min(...query.runs.map((createdAt) => Date.parse(createdAt)));
   const doubts: Doubt[] = [];
   for (const pull of pulls.values()) {
+    // Names of branches come again, and what was closed with another commit before the first run has no part in it.
+    if (pull.head.sha !== sha && end(pull.closed_at) < first) continue;
     const isOther = pull.base.ref !== defaultBranch;
     doubts.push(...(isOther ? [ofOther(pull, sha)] : await ofMoves(api, at, pull, query)));
   }

@@ -82,7 +82,8 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
       why: `${workflow} has no successful run for ${head.sha.slice(0, 7)}, the head of pull request #${number}`,
     };
   }
-  const bases = { repository, defaultBranch, branch: head.ref, sha: head.sha, merged: number };
+  const runsAt = plans.map(({ created_at: made }) => made);
+  const bases = { repository, defaultBranch, branch: head.ref, sha: head.sha, merged: number, runs: runsAt };
   const otherBase = await otherBases(api, bases);
   const doubts = plans.map((run) => otherBase(run.created_at));
   const sound = plans.filter((_, index) => doubts[index] === undefined);

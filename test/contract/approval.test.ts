@@ -435,6 +435,12 @@ test('a plan of the right base counts beside one whose base is in doubt', async 
   expect(await judge({ others: [{ baseRef: 'evil', ...closed }] })).toBeUndefined();
 });
 
+test('the events of pull requests that a branch of this name had long ago are not asked for', async () => {
+  const old = { headSha: OTHER, createdAt: LONG_AGO, closedAt: LONG_AGO };
+  expect(await judge({ others: Array.from({ length: 300 }, () => old) })).toBeUndefined();
+  expect(github.journal.filter(({ operation }) => operation === 'issues/list-events')).toHaveLength(1);
+});
+
 test('what differs is told, thing by thing', async () => {
   const added: Change = { ...CHANGE, address: 'Deployment/proxy' };
   const refusal = await judge({ now: { hub: 'research', changes: [...DRIFTED.changes, added] } });
