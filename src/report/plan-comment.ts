@@ -211,8 +211,9 @@ function footer(report: PlanReport): string {
   const promise = report.isBinding
     ? 'Applied after the merge only if a fresh plan is the same'
     : 'Apply plans again after the merge, shows the plan and does it';
-  // Whole where there is no other place that has it.
-  const shown = links?.summary && fingerprint !== undefined ? `${fingerprint.slice(0, 12)}…` : fingerprint;
+  // Whole where there is no other place that has it. Anything else is not cut: hiding and escaping come after.
+  const isPrint = /^[0-9a-f]{64}$/.test(fingerprint ?? '');
+  const shown = links?.summary && isPrint ? `${fingerprint?.slice(0, 12)}…` : fingerprint;
   return [
     ...(report.changeSet.changes.length === 0 ? [] : [promise]),
     ...(shown === undefined ? [] : [`Fingerprint ${write.code(shown)}`]),
