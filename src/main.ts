@@ -4,7 +4,15 @@ import type { Command, CommandContext, CommandResult } from './commands/command.
 import type { Diagnostic } from './config/diagnostics.js';
 import type { Json } from './config/model.js';
 import { errorMessage, ToolError, UsageError } from './errors.js';
-import { annotation, errorCommand, harmlessJson, harmlessLine, maskCommands } from './github/annotate.js';
+import {
+  annotation,
+  END_GROUP,
+  errorCommand,
+  groupCommand,
+  harmlessJson,
+  harmlessLine,
+  maskCommands,
+} from './github/annotate.js';
 import { isPublic, readContext } from './github/context.js';
 import { tokensOf } from './github/inputs.js';
 import { publicText, visible } from './report/markdown.js';
@@ -45,9 +53,23 @@ function shown(text: string): string {
   return inPublic ? publicText(safe) : safe;
 }
 
+/** Part of the log that lines belong to: named and not begun yet, or begun. */
+let part: { readonly title: string; begun: boolean } | undefined;
+
+/** Puts what is said from now on into a folded part of the log; without a title it stands there for all to see. */
+function group(title?: string): void {
+  if (part?.begun) printCommands([END_GROUP]);
+  part = title === undefined || !inWorkflow ? undefined : { title, begun: false };
+}
+
 /** Prints for people: nothing in it moves a cursor, and in a workflow no line of it is a command to the runner. */
 function print(text: string, stream: NodeJS.WriteStream = documentOnly ? process.stderr : process.stdout): void {
   const safe = visible(shown(text));
+  // A part without a line would be one more thing to open.
+  if (part?.begun === false) {
+    part.begun = true;
+    printCommands([groupCommand(visible(shown(part.title)))]);
+  }
   stream.write(`${inWorkflow ? harmlessLine(safe) : safe}\n`);
 }
 
@@ -104,6 +126,7 @@ function runCommand(command: Command, flags: CommandContext['flags']): Promise<C
     json,
     flags,
     say: (line) => print(line),
+    group,
     mask,
     annotate: (diagnostics) => {
       if (inWorkflow) printCommands(diagnostics.map((found) => annotation(shownFinding(found))));
@@ -123,6 +146,7 @@ function shownFinding({ hint, ...found }: Diagnostic): Diagnostic {
 }
 
 async function finish(command: Command, name: string, auto: boolean, result: CommandResult): Promise<number> {
+  group();
   if (json) printDocument(result.document);
   else if (result.text !== undefined) process.stdout.write(shown(result.text));
   if (inWorkflow) {
@@ -215,6 +239,7 @@ async function generalHelp(): Promise<string> {
 }
 
 async function fail(error: unknown): Promise<number> {
+  group();
   const known = error instanceof ToolError;
   const text = shown(errorMessage(error));
   const where = known && error.where !== undefined ? shown(error.where) : undefined;

@@ -54,6 +54,7 @@ async function publishReport(session: Session, report: AccessReport, format: For
   const text = texts[format]();
   const inWorkflow = context.env.GITHUB_ACTIONS === 'true';
   const path = await keepReport(context, text, format, inWorkflow);
+  context.group();
   context.say(`Access: ${verdictOf(report)}`);
   return {
     exitCode: 0,

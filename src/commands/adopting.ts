@@ -32,6 +32,7 @@ export async function showAdoption(session: Session, reachable: Reachable): Prom
   const ofDoor = refusal instanceof AdoptionNeeded ? refusal.members : [];
   const members = [...ofDoor, ...(await foreignMembers(session))];
   if (members.length === 0) {
+    context.group();
     context.say('The users files list everybody whom the door lets in: there is nothing to adopt.');
     return { exitCode: 0, document: { members: [], patch: '' }, outputs: { changed: 'false' } };
   }
@@ -48,6 +49,7 @@ export async function showAdoption(session: Session, reachable: Reachable): Prom
   const { adoptionPatch } = await import('../access/adopt.js');
   const { diff, notes } = adoptionPatch(members, input.sources.get(file) ?? '', file);
   const advice = diff === '' ? '' : ' Save the patch, "git apply" it, and have it reviewed:\n';
+  context.group();
   context.say(`The door lets in ${members.length} whom no users file lists.${advice}`);
   if (diff !== '') context.say(diff);
   for (const note of notes) context.say(note);

@@ -59,6 +59,7 @@ export const command: Command = {
       if (typeof lock === 'string') await breakLock(session, await openRoots(session), lock);
       const plan = await planHub(session, { lock: true });
       const { changes } = plan.changeSet;
+      context.group();
       for (const line of [...changeLines(changes, context.redact), ...plan.notes]) context.say(line);
       context.say(`Plan: ${countLine(changes)}`);
       refuseWithoutPlatform(session, plan);
@@ -71,6 +72,7 @@ export const command: Command = {
       const planned = plan.notes.filter((note) => !note.startsWith('There is no cluster'));
       const later = [...unneeded, ...done.notes];
       const notes = [...originNotes(session.input.origins), ...planned, ...later];
+      context.group();
       for (const note of later) context.say(note);
       context.say(
         changed ? `Applied. People enter at ${done.hubUrl}` : `Nothing to do. People enter at ${done.hubUrl}`,
@@ -111,6 +113,7 @@ function refuseWithoutPlatform({ config, input }: Session, { hasCluster }: HubPl
 function refused(session: Session, plan: HubPlan, refusal: NotApproved): CommandResult {
   const { context, isPublic } = session;
   const { fingerprint, why } = refusal;
+  context.group();
   context.say(`${why}. Nothing was changed.`);
   context.say(`To apply this plan, run the workflow by hand with its fingerprint: ${fingerprint}`);
   return {

@@ -75,6 +75,7 @@ async function wasRequired(session: Session): Promise<boolean> {
 }
 
 function said({ context }: Session, line: string): undefined {
+  context.group();
   context.say(`  ${line}`);
 }
 

@@ -19,6 +19,8 @@ export interface CommandContext {
   readonly flags: Readonly<Record<string, string | boolean | undefined>>;
   /** Writes a line for people: to standard output, or to standard error with --json. */
   readonly say: (line: string) => void;
+  /** Folds what is said from now on under a title, in a workflow; without a title it is not folded, as at the start. */
+  readonly group: (title?: string) => void;
   /** Hides a secret in everything that is printed from now on; call it before anything can print the secret. */
   readonly mask: (secret: string) => void;
   /** Puts findings on their lines of the pull request; in a terminal it does nothing. */

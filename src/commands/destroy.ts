@@ -109,6 +109,7 @@ async function planDestroy(session: Session, roots: Roots, name: RootName): Prom
 }
 
 function show(context: CommandContext, changes: readonly Change[]): void {
+  context.group();
   if (changes.length > 0) for (const line of changeLines(changes, context.redact)) context.say(line);
   context.say(`Destroy: ${countLine(changes)}`);
 }
@@ -121,6 +122,7 @@ function result(
 ): CommandResult {
   const changeSet: ChangeSet = { hub: session.config.name, changes };
   const changed = changes.length > 0;
+  session.context.group();
   for (const { what, where } of kept) session.context.say(`  kept: ${what} (${where})`);
   session.context.say(changed ? `The ${target} is destroyed.` : `Nothing to do: the ${target} is not there.`);
   return {

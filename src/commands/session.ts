@@ -92,6 +92,7 @@ export async function withSession(
       step: (name) => {
         context.signal.throwIfAborted();
         current = name;
+        context.group(name);
       },
       truths,
     });

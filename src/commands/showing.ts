@@ -26,6 +26,7 @@ export async function show(session: Session): Promise<CommandResult> {
   const { context, input } = session;
   const [plan, unreviewed] = await allEnded([planHub(session, { lock: false }), newlyAcknowledged(session)]);
   const { changes } = plan.changeSet;
+  context.group();
   for (const line of [...changeLines(changes, context.redact), ...plan.notes]) context.say(line);
   context.say(`Plan: ${countLine(changes)}`);
   const notes = [...originNotes(input.origins), ...plan.notes, ...unreviewed.map(toReview)];

@@ -30,6 +30,7 @@ export async function syncPeople(
     changes: done.changes,
   });
   const later = [...done.notes, ...ended, ...homes.notes];
+  context.group();
   for (const line of [...changeLines(done.changes, context.redact), ...later]) context.say(line);
   const notes = [...originNotes(session.input.origins), ...later];
   context.say(`People: ${countLine(done.changes)}`);

@@ -26,6 +26,14 @@ export function errorCommand(title: string, message: string): string {
   return `::error title=${escapeProperty(title)}::${escapeData(message)}`;
 }
 
+/** Begins a part of the log that is folded when the run is over, until `endGroup`; parts do not nest. */
+export function groupCommand(title: string): string {
+  return `::group::${escapeData(title)}`;
+}
+
+/** Ends the part. */
+export const END_GROUP = '::endgroup::';
+
 /**
  * Workflow commands that hide a secret in the log; print them before anything else can print the secret.
  * The runner masks line by line, so each line of a key or certificate gets a command of its own.

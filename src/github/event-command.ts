@@ -40,13 +40,15 @@ export function commandForEvent(context: GitHubContext | undefined, removes = fa
     if (context.onDefaultBranch) return { command: 'apply', because: `${eventName} on the default branch` };
     return { command: 'validate', because: `${eventName} on another branch than the default one` };
   }
+  // GitHub runs schedules of the default branch only.
+  if (eventName === 'schedule') return { command: 'sync-users', because: 'schedule: people whose days are over leave' };
   if (eventName === 'issues') return { command: 'access-request', because: `issue #${context.issue}` };
   if (eventName === 'merge_group') return { command: 'validate', because: 'merge queue' };
   throw new UsageError(`The event ${eventName} starts no command of this action`, {
     hint:
       eventName === 'pull_request_target'
         ? 'Use pull_request: pull_request_target runs the code of strangers with your credentials.'
-        : 'Use pull_request, push, workflow_dispatch, merge_group or issues, or one of the actions under actions/.',
+        : 'Use pull_request, push, schedule, workflow_dispatch, merge_group or issues, or one of the actions under actions/.',
   });
 }
 

@@ -92,6 +92,11 @@ async function merge(number: number, head: string, merged: string, args = 'apply
   });
 }
 
+/** The log as it looks when its parts are folded. */
+function unfolded(log: string): string {
+  return log.replace(/^::group::.*\n[\s\S]*?^::endgroup::$/gm, '');
+}
+
 test(
   'exactly what was reviewed is applied; what differs is shown and waits for its fingerprint',
   async () => {
@@ -101,6 +106,13 @@ test(
     expect(applied.text).toContain('this is what was reviewed in pull request #7');
     expect(applied.outputs).toMatchObject({ approval: 'given', changed: 'true' });
     expect(planned.outputs.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+    // What a reader looks for is not folded, what programs say step by step is.
+    expect(applied.text).toContain('::group::install the hub');
+    expect(unfolded(applied.text)).toMatch(/Plan: .* to change/);
+    expect(unfolded(applied.text)).toContain('Applied. People enter at');
+    expect(unfolded(applied.text)).toContain('this is what was reviewed in pull request #7');
+    expect(applied.text).toContain('reserved address');
+    expect(unfolded(applied.text)).not.toContain('reserved address');
 
     await review(8, sha('b'), 'culling: {idle: 3h}\n');
     // Somebody applies something else by hand in between.

@@ -20,6 +20,7 @@ export function contextIn(cwd: string, more: Partial<CommandContext> = {}): Test
     json: false,
     flags: {},
     say: (line) => said.push(line),
+    group: () => {},
     mask: () => {},
     annotate: (diagnostics) => annotated.push(...diagnostics),
     redact: (text) => text,

@@ -160,20 +160,21 @@ test.each(Object.entries(SCHEMAS))('every key of %s stands in a fixture that is 
   expect(nodes(schema).flatMap(([path]) => (written.has(path) ? [] : [path]))).toEqual([]);
 });
 
-test.each(readdirSync(join(ROOT, 'examples')))(
-  'the example %s has no errors, and asks for nothing that plan cannot do',
-  async (name) => {
-    const context = {
-      configPath: 'jupyterhub.yaml',
-      cwd: join(ROOT, 'examples', name),
-      env: {},
-      annotate: () => {},
-      mask: () => {},
-      say: () => {},
-    };
-    expect((await readInput(context)).people.length).toBeGreaterThan(0);
-  },
+const EXAMPLES = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+  path.endsWith('jupyterhub.yaml'),
 );
+
+test.each(EXAMPLES)('the example %s has no errors, and asks for nothing that plan cannot do', async (configPath) => {
+  const context = {
+    configPath,
+    cwd: join(ROOT, 'examples'),
+    env: {},
+    annotate: () => {},
+    mask: () => {},
+    say: () => {},
+  };
+  expect((await readInput(context)).people.length).toBeGreaterThan(0);
+});
 
 test('the quick start has no errors', () => {
   const read = (path: string) => ({ path, text: readFileSync(join(ROOT, 'examples/quick-start', path), 'utf8') });

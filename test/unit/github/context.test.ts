@@ -137,6 +137,7 @@ describe('the command of an event', () => {
     ['validate', main, { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/feature' }],
     ['validate', main, { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/tags/main' }],
     ['validate', main, { GITHUB_EVENT_NAME: 'merge_group', GITHUB_REF: 'refs/heads/main' }],
+    ['sync-users', {}, { GITHUB_EVENT_NAME: 'schedule', GITHUB_REF: 'refs/heads/main' }],
     ['access-request', { issue: { number: 12 } }, { GITHUB_EVENT_NAME: 'issues' }],
     ['access-request', closed({}), {}],
     [undefined, closed({ merged: false }), {}],
@@ -148,12 +149,9 @@ describe('the command of an event', () => {
     expect(commandForEvent(read(event, env)).command).toBe(command);
   });
 
-  test.each(['pull_request_target', 'issue_comment', 'schedule', 'workflow_run', 'a b\nc'])(
-    'is refused for %j',
-    (name) => {
-      expect(() => commandForEvent(read(pull(OURS), { GITHUB_EVENT_NAME: name }))).toThrow('starts no command');
-    },
-  );
+  test.each(['pull_request_target', 'issue_comment', 'workflow_run', 'a b\nc'])('is refused for %j', (name) => {
+    expect(() => commandForEvent(read(pull(OURS), { GITHUB_EVENT_NAME: name }))).toThrow('starts no command');
+  });
 
   test('needs an event', () => {
     expect(() => commandForEvent(undefined)).toThrow('no GitHub event');
