@@ -66,12 +66,7 @@ export class WorkflowRepository {
       ['merge', '--quiet', '--no-ff', '--message=Merge', branch],
     );
     github.addPull({
-      number: pull,
-      headSha: head,
-      baseSha: base,
-      headRef: branch,
-      baseRef: 'main',
-      files: changes(files),
+      ...{ number: pull, headSha: head, baseSha: base, headRef: branch, baseRef: 'main', files: changes(files) },
       ...(fork === undefined ? {} : { headRepository: fork }),
     });
     const scopes =
@@ -92,23 +87,22 @@ export class WorkflowRepository {
     return { ...ran, pull };
   }
 
-  /** Merges the pull request that was opened last, with a merge commit, and runs the workflow of the push. */
-  async merge(pull: number, files: Files): Promise<Ran> {
+  /** Merges a pull request, with a merge commit or as one of its own, and runs the workflow of the push. */
+  async merge(pull: number, files: Files, how: 'merge' | 'squash' = 'merge'): Promise<Ran> {
     const { github } = this.#options;
     const branch = `change-${pull}`;
     const base = await this.#git(['checkout', '--quiet', 'main']);
     const head = await this.#git(['checkout', '--quiet', branch]);
-    const merge = await this.#git(
-      ['checkout', '--quiet', 'main'],
-      ['merge', '--quiet', '--no-ff', '--message=Merge', branch],
-    );
+    const ways = {
+      merge: [['merge', '--quiet', '--no-ff', '--message=Merge', branch]],
+      squash: [
+        ['merge', '--quiet', '--squash', branch],
+        ['commit', '--quiet', '--message=Squash'],
+      ],
+    };
+    const merge = await this.#git(['checkout', '--quiet', 'main'], ...ways[how]);
     github.addPull({
-      number: pull,
-      headSha: head,
-      baseSha: base,
-      headRef: branch,
-      baseRef: 'main',
-      files: changes(files),
+      ...{ number: pull, headSha: head, baseSha: base, headRef: branch, baseRef: 'main', files: changes(files) },
       merged: { at: new Date().toISOString(), sha: merge },
     });
     return this.#pushed(base, merge, files);

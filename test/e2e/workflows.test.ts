@@ -111,7 +111,7 @@ describe.each([
       const named = comments(planned.pull).map((body) => /JupyterHub `(\w+)` · plan/.exec(body)?.[1]);
       expect(named.sort()).toEqual(hubs);
       expect(Object.keys(planned.artifacts).sort()).toEqual(hubs.map((hub) => `jupyterhub-plan-${hub}`));
-      const applied = await repo.merge(planned.pull, change);
+      const applied = await repo.merge(planned.pull, change, example === 'fleet' ? 'merge' : 'squash');
       expect(ended(applied)).toEqual([0, '']);
       const reviewed = `this is what was reviewed in pull request #${planned.pull}`;
       expect(applied.log.split(reviewed)).toHaveLength(1 + hubs.length);
