@@ -87,7 +87,7 @@ export class GoogleClient {
       const { text } = answer;
       // A deletion answers without a body.
       if (answer.status === 204) return undefined as T;
-      if (answer.ok) return JSON.parse(text) as T;
+      if (answer.ok) return decoded<T>(request, url, text);
       // A gateway gives up on what goes on behind it.
       mayBeDone ||= isWrite(request) && answer.status >= 500;
       if (isPassing(request, answer.status, text) && attempt < retries) {
@@ -122,6 +122,19 @@ export class GoogleClient {
   }
 }
 
+/** The body of a good answer; a proxy or portal in between answers with pages of its own. */
+function decoded<T>(request: GoogleRequest, url: URL, text: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (cause) {
+    throw new ToolError(`${url.host} answers with something that is no JSON, as no API of Google does`, {
+      where: `${request.method ?? 'GET'} ${url.origin}${url.pathname}`,
+      hint: `Check the network of this machine (proxy, sign-in page of the network), then run again. ${doneText(isWrite(request))}`,
+      cause,
+    });
+  }
+}
+
 /** Whether the same call may go well a moment later. */
 function isPassing({ retryAborted }: GoogleRequest, status: number, text: string): boolean {
   return (
@@ -147,14 +160,17 @@ function innermost(cause: unknown): object {
   return typeof inner === 'object' && inner !== null ? inner : new Error(String(inner));
 }
 
-/** @param mayBeDone true where an attempt to write may have been carried out, and only its answer was lost */
-function unreachable(request: GoogleRequest, url: URL, cause: unknown, mayBeDone: boolean): ToolError {
-  const done = mayBeDone
+function doneText(mayBeDone: boolean): string {
+  return mayBeDone
     ? 'What this call asked for may be done all the same, since an answer can get lost: the next run looks at what is there and goes on from it.'
     : 'Nothing was changed by this call.';
+}
+
+/** @param mayBeDone true where an attempt to write may have been carried out, and only its answer was lost */
+function unreachable(request: GoogleRequest, url: URL, cause: unknown, mayBeDone: boolean): ToolError {
   return new ToolError(`${url.host} cannot be reached (${errorMessage(innermost(cause))})`, {
     where: `${request.method ?? 'GET'} ${url.origin}${url.pathname}`,
-    hint: `Check the network of this machine (proxy, firewall, DNS), then run again. ${done}`,
+    hint: `Check the network of this machine (proxy, firewall, DNS), then run again. ${doneText(mayBeDone)}`,
     cause,
   });
 }

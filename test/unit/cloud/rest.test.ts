@@ -45,6 +45,20 @@ describe('a call', () => {
     ]);
   });
 
+  test.each([
+    ['GET', 'Nothing was changed by this call.'],
+    ['POST', 'may be done all the same'],
+  ] as const)('%s that gets the page of a proxy instead of an answer says so', async (method, done) => {
+    const { google, seen } = client({ status: 200, body: '<html>Sign in to this network</html>' });
+    const error: unknown = await google.call({ ...GET, method }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ToolError);
+    expect(error).toMatchObject({
+      message: 'compute.googleapis.com answers with something that is no JSON, as no API of Google does',
+      hint: expect.stringContaining(done),
+    });
+    expect(seen).toHaveLength(1);
+  });
+
   test.each([408, 429, 500, 502, 503, 504])('is sent again after HTTP %d, with growing pauses', async (status) => {
     const { google, seen, pauses } = client({ status }, { status }, { status: 200, body: { ok: true } });
     expect(await google.call(GET)).toEqual({ ok: true });
