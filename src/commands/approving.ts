@@ -2,6 +2,7 @@ import type { ChangeSet } from '../change/change.js';
 import { fingerprint } from '../change/fingerprint.js';
 import { type PlanDifference, planDifferences } from '../change/record.js';
 import { UsageError } from '../errors.js';
+import { isNewBranch } from '../github/context.js';
 import { credentialInputs, inputOf } from '../github/inputs.js';
 import { findPlanRecord } from '../github/plan-record.js';
 import { baseGates } from './base-gates.js';
@@ -69,7 +70,7 @@ export async function withoutApproval(session: Session, changeSet: ChangeSet): P
 /** A change of `approval` is judged by what stood there before; where that cannot be asked, it was required. */
 async function wasRequired(session: Session): Promise<boolean> {
   const { push } = session.github ?? {};
-  if (push === undefined || /^0+$/.test(push.before)) return false;
+  if (push === undefined || isNewBranch(push)) return false;
   const gates = await baseGates(session);
   return (gates?.approval ?? 'required') === 'required';
 }

@@ -1,11 +1,14 @@
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { parse } from 'yaml';
 import type { GuardLimits } from '../access/guard.js';
+import { MAX_REMOVALS } from '../config/build.js';
 import type { JsonObject } from '../config/model.js';
 import { GitHubApi } from '../github/api.js';
-import type { GitHubContext } from '../github/context.js';
+import { type GitHubContext, isNewBranch } from '../github/context.js';
 import { credentialInputs } from '../github/inputs.js';
 import { at, isObject, merge } from '../helm/values.js';
+import { MAX_CHAIN } from './file-reader.js';
+import { inRepository } from './in-repository.js';
 import type { Session } from './session.js';
 
 /** What the configuration said before the change of this run: a change is judged by the rules that it found. */
@@ -18,11 +21,9 @@ export interface BaseGates {
   readonly isRead: boolean;
 }
 
-// As many files as may extend each other.
-const MOST_EXTENDED = 10;
 const STRICT: BaseGates = {
   approval: 'required',
-  guard: { maxRemovals: { percent: 25, atLeast: 5 }, requiredAdmins: 0 },
+  guard: { maxRemovals: MAX_REMOVALS, requiredAdmins: 0 },
   acknowledged: new Set(),
   isRead: false,
 };
@@ -57,14 +58,13 @@ async function readGates({ context, github }: Pick<Session, 'context' | 'github'
   context.mask(token);
   const api = new GitHubApi(github, token, NEEDS);
   const commit = await baseOf(api, github);
-  const folder = context.env.GITHUB_WORKSPACE || context.cwd;
-  const path = relative(folder, resolve(context.cwd, context.configPath));
+  const path = inRepository(context, context.configPath);
   return gatesOf(await configAt(api, `/repos/${github.repository}/contents`, path, commit));
 }
 
 /** Whether the run was started by a change, or by nobody; who starts one by hand looks at what it does. */
 function isJudged({ eventName, push }: GitHubContext): boolean {
-  if (eventName === 'push') return push !== undefined && !/^0+$/.test(push.before);
+  if (eventName === 'push') return push !== undefined && !isNewBranch(push);
   return eventName === 'pull_request' || eventName === 'schedule';
 }
 
@@ -85,7 +85,7 @@ async function configAt(api: GitHubApi, contents: string, path: string, commit: 
   const files: JsonObject[] = [];
   for (let file: string | undefined = path; file !== undefined; ) {
     // Outside of the repository there is nothing to ask for, and in an address two dots lead to another question.
-    if (isAbsolute(file) || file.split(/[\\/]/).includes('..') || files.length === MOST_EXTENDED) throw new Error(file);
+    if (isAbsolute(file) || file.split(/[\\/]/).includes('..') || files.length > MAX_CHAIN) throw new Error(file);
     const encoded = file.split(/[\\/]/).map(encodeURIComponent).join('/');
     const found = await api.call<{ content?: string }>('GET', `${contents}/${encoded}?ref=${commit}`);
     const read: unknown = parse(Buffer.from(found.content ?? '', 'base64').toString('utf8'), { logLevel: 'error' });

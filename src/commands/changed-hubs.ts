@@ -33,12 +33,10 @@ export const command: Command = {
     const base = typeof hub === 'string' ? { why: `only "${hub}" was asked for` } : await baseOf(context, repository);
     const before = base.commit === undefined ? undefined : await hubsAt(context, repository, base.commit, pattern);
     const report = compare(all, before, typeof hub === 'string' ? hub : undefined);
-    const everybody = isPublic(readContext(context.env));
     const shown: FleetReport = {
       ...report,
-      pattern,
       because: base.why,
-      isPublic: everybody,
+      isPublic: isPublic(readContext(context.env)),
       redact: context.redact,
     };
     for (const line of fleetLines(shown)) context.say(line);

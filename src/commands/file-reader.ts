@@ -7,7 +7,7 @@ import { isForeign, partsElsewhere } from '../config/users-sources.js';
 import { isInside, readText, repositoryRoot, type Unreadable } from './read-text.js';
 
 /** Longest chain of files that extend each other. */
-const MAX_CHAIN = 8;
+export const MAX_CHAIN = 8;
 
 /** A file that was read: its path as findings print it, and its text. */
 export interface ReadFile {

@@ -1,4 +1,4 @@
-import type { GitHubContext } from '../github/context.js';
+import { type GitHubContext, isNewBranch } from '../github/context.js';
 import { commitOf, type Repository } from './committed.js';
 
 /** The commit that a run compares with; without one every hub counts as changed. */
@@ -21,7 +21,7 @@ export async function baseOfRun(github: GitHubContext | undefined, repository: R
     return SHALLOW;
   }
   if (eventName !== 'push' || push === undefined) return { why: `the event ${eventName} is about every hub` };
-  if (/^0+$/.test(push.before)) return { why: 'the branch is new' };
+  if (isNewBranch(push)) return { why: 'the branch is new' };
   const before = await commitOf(repository, push.before);
   if (before === undefined) return SHALLOW;
   return { commit: before, why: `compared with ${before.slice(0, 7)}, where the branch was before the push` };

@@ -1,11 +1,12 @@
-import { join, relative } from 'node:path';
+import { join, normalize } from 'node:path';
 import { at } from '../config/locate.js';
+import { HUB_NAME } from '../config/rules/names.js';
 import { parseSource } from '../config/source.js';
 import { ConfigurationError } from '../errors.js';
 import { desiredState, type IdOf } from './hub-state.js';
 import { type CheckedInput, checkInput } from './read-input.js';
 import { readText } from './read-text.js';
-import { filesBelow, isGlob } from './users-files.js';
+import { isGlob, matchingFiles } from './users-files.js';
 
 /** A hub of a repository that has several. */
 export interface FleetHub {
@@ -31,7 +32,6 @@ export interface FleetTree {
   readonly env: NodeJS.ProcessEnv;
 }
 
-const NAME = /^(?=.{1,25}$)[a-z]([a-z0-9-]*[a-z0-9])?$/;
 const PROJECT = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 
 /** The hubs whose configuration files match a pattern, those that own their platform first, then by name. */
@@ -57,15 +57,8 @@ export function refuseNamesakes(hubs: readonly FleetHub[]): void {
 }
 
 async function configFiles(cwd: string, pattern: string): Promise<readonly string[]> {
-  if (!isGlob(pattern)) return typeof (await readText(join(cwd, pattern))) === 'string' ? [pattern] : [];
-  const { default: picomatch } = await import('picomatch');
-  const { base, glob } = picomatch.scan(pattern);
-  const matches = picomatch(glob);
-  const found = await filesBelow(join(cwd, base));
-  return found
-    .filter((path) => matches(path))
-    .map((path) => join(base, path))
-    .sort();
+  if (isGlob(pattern)) return matchingFiles(cwd, pattern);
+  return typeof (await readText(join(cwd, pattern))) === 'string' ? [pattern] : [];
 }
 
 async function readHub({ cwd, root, idOf, env }: FleetTree, config: string): Promise<FleetHub> {
@@ -80,11 +73,11 @@ async function readHub({ cwd, root, idOf, env }: FleetTree, config: string): Pro
 function namesOf({ sources }: Pick<CheckedInput, 'sources'>, config: string): Pick<FleetHub, 'hub' | 'project'> {
   const { tree } = parseSource({ path: config, text: sources.get(config) ?? '' });
   const [name, project] = [at(tree, ['name'])?.value, at(tree, ['project'])?.value];
-  const path = relative('.', config)
+  const path = normalize(config)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-');
   return {
-    hub: typeof name === 'string' && NAME.test(name) ? name : `file-${path}`,
+    hub: typeof name === 'string' && HUB_NAME.test(name) ? name : `file-${path}`,
     project: typeof project === 'string' && PROJECT.test(project) ? project : '',
   };
 }

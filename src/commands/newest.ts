@@ -1,7 +1,7 @@
-import { relative, resolve } from 'node:path';
 import { ToolError } from '../errors.js';
 import { credentialInputs } from '../github/inputs.js';
 import { branchTip, filesBetween, pushedFiles } from '../github/tip.js';
+import { inRepository } from './in-repository.js';
 import type { Session } from './session.js';
 import { pathMatcher } from './users-files.js';
 
@@ -37,11 +37,10 @@ export async function refuseOlder(session: Session): Promise<void> {
 
 /** Whether one of these files, by their paths in the repository, has a part in what the hub is to be. */
 async function concernsHub({ context, input, config }: Session, files: readonly string[]): Promise<boolean> {
-  const top = context.env.GITHUB_WORKSPACE || context.cwd;
-  const inRepository = (path: string): string => relative(top, resolve(context.cwd, path));
-  const read = new Set([...input.sources.keys()].map(inRepository));
-  const chart = config.hub.chart.path === undefined ? undefined : inRepository(config.hub.chart.path);
-  const people = input.usersPaths.map(inRepository);
+  const named = (path: string): string => inRepository(context, path);
+  const read = new Set([...input.sources.keys()].map(named));
+  const chart = config.hub.chart.path === undefined ? undefined : named(config.hub.chart.path);
+  const people = input.usersPaths.map(named);
   const matches = await pathMatcher(people);
   return files.some(
     (file) =>

@@ -1,7 +1,7 @@
 import { NO_MARKS, readMarks } from '../access/homes/marks.js';
+import { allEnded } from '../all-ended.js';
 import { type Deployed, readDeployed } from '../helm/deployed.js';
 import { planRelease, prepareRelease } from '../helm/release.js';
-import { allEnded } from './all-ended.js';
 import { withChartFindings } from './chart-findings.js';
 import { planBuckets } from './homes-state.js';
 import { groupReader } from './managing-group.js';

@@ -1,3 +1,4 @@
+import { allEnded } from '../all-ended.js';
 import type { ChangeSet } from '../change/change.js';
 import { stateExists } from '../cloud/project.js';
 import type { HubConfig } from '../config/model.js';
@@ -5,7 +6,6 @@ import type { Deployed } from '../helm/deployed.js';
 import type { PreparedRelease } from '../helm/release.js';
 import type { RootPlan } from '../terraform/root.js';
 import { type RootName, statePrefix } from '../terraform/variables.js';
-import { allEnded } from './all-ended.js';
 import { openRoots, type Roots } from './programs.js';
 import { reachCluster } from './reaching.js';
 import type { Session } from './session.js';

@@ -1,10 +1,10 @@
 import type { HubLists } from '../access/hub-lists.js';
 import type { Door } from '../access/sync.js';
+import { allEnded } from '../all-ended.js';
 import { getCluster, type LiveCluster } from '../cloud/clusters.js';
 import { Kubernetes } from '../cloud/kubernetes.js';
 import type { BackendService } from '../cloud/project.js';
 import { namespaceOf } from '../helm/deployed.js';
-import { allEnded } from './all-ended.js';
 import { findBackend } from './backend.js';
 import type { Session } from './session.js';
 

@@ -1,3 +1,4 @@
+import { allEnded } from '../all-ended.js';
 import { fingerprint } from '../change/fingerprint.js';
 import { RECORD_FILE, recordName, recordText } from '../change/record.js';
 import type { Diagnostic } from '../config/diagnostics.js';
@@ -13,7 +14,6 @@ import { type PlanReport, planComment, planMarker, planText } from '../report/pl
 import { changeLines, countLine } from '../report/terminal.js';
 import { VERSION } from '../versions.js';
 import { newlyAcknowledged } from './acknowledging.js';
-import { allEnded } from './all-ended.js';
 import { type BaseGates, baseGates } from './base-gates.js';
 import type { CommandResult } from './command.js';
 import { changeDocument } from './document.js';

@@ -43,24 +43,31 @@ async function readHere(reader: FileReader, source: UsersSource): Promise<ReadFi
 
 async function expand(reader: FileReader, { path, location }: UsersSource): Promise<string[]> {
   const { default: picomatch } = await import('picomatch');
-  const { base, glob } = picomatch.scan(path);
-  const start = join(dirname(location.file), base);
-  if (!(await reader.mayRead(start))) {
+  const folder = dirname(location.file);
+  if (!(await reader.mayRead(join(folder, picomatch.scan(path).base)))) {
     reader.outside({ path, location });
     return [];
   }
-  const matches = picomatch(glob);
-  const found = (await filesBelow(resolve(reader.cwd, start))).filter((name) => matches(name)).sort();
+  const found = await matchingFiles(resolve(reader.cwd, folder), path);
   if (found.length === 0) {
     reader.report(location, 'file-missing', `No file matches "${path}".`, {
       hint: 'Correct the pattern: a pattern without a file lets nobody in.',
     });
   }
+  return found;
+}
+
+/** Files that a glob names, sorted, by their paths from the folder that it is relative to. */
+export async function matchingFiles(folder: string, pattern: string): Promise<string[]> {
+  const { default: picomatch } = await import('picomatch');
+  const { base, glob } = picomatch.scan(pattern);
+  const matches = picomatch(glob);
+  const found = (await filesBelow(join(folder, base))).filter((name) => matches(name)).sort();
   return found.map((name) => join(base, name));
 }
 
 /** Paths of all files below a folder, relative to it; what starts with a dot is left out, as in a shell. */
-export async function filesBelow(folder: string): Promise<string[]> {
+async function filesBelow(folder: string): Promise<string[]> {
   const files: string[] = [];
   const folders = [folder];
   for (let here = folders.pop(), seen = 0; here !== undefined && seen < MAX_ENTRIES; here = folders.pop()) {

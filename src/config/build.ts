@@ -9,6 +9,8 @@ type ProfileEntry = NonNullable<JupyterhubFile['profiles']>[number];
 
 const CPU: ResourceRange = { guarantee: '1', limit: '2' };
 const HOUR: Culling = { idle: 3600, maxAge: undefined };
+/** `access.guard.maxRemovals` where the file does not say. */
+export const MAX_REMOVALS = { percent: 25, atLeast: 5 } as const;
 const MEMORY: ResourceRange = { guarantee: '4Gi', limit: '4Gi' };
 
 /**
@@ -61,12 +63,11 @@ function platformOf({ platform }: JupyterhubFile, name: string): Platform {
 }
 
 function access(file: JupyterhubFile['access']): Access {
-  const { percent = 25, atLeast = 5 } = file?.guard?.maxRemovals ?? {};
   return {
     domain: file?.domain,
     entry: entry(file?.entry),
     mode: file?.mode ?? 'authoritative',
-    guard: { maxRemovals: { percent, atLeast } },
+    guard: { maxRemovals: { ...MAX_REMOVALS, ...file?.guard?.maxRemovals } },
     session: {
       websocket: seconds(file?.session?.websocket) ?? 3600,
       timezone: file?.session?.timezone ?? 'UTC',

@@ -78,6 +78,11 @@ export function readContext(
   };
 }
 
+/** Whether a push made the branch, so that there is no commit before it. */
+export function isNewBranch({ before }: NonNullable<GitHubContext['push']>): boolean {
+  return /^0+$/.test(before);
+}
+
 /** True where anybody may read what the run writes. */
 export function isPublic(context: GitHubContext | undefined): boolean {
   return context !== undefined && (context.visibility === 'public' || context.visibility === 'unknown');

@@ -1,5 +1,5 @@
 import { type ApiOptions, GitHubApi } from './api.js';
-import type { GitHubContext } from './context.js';
+import { type GitHubContext, isNewBranch } from './context.js';
 
 const NEEDS = {
   action: 'read the repository',
@@ -34,7 +34,7 @@ export async function pushedFiles(
   options: ApiOptions = {},
 ): Promise<readonly string[] | undefined> {
   const { push, sha } = context ?? {};
-  if (push === undefined || sha === undefined || push.forced || /^0+$/.test(push.before)) return undefined;
+  if (push === undefined || sha === undefined || push.forced || isNewBranch(push)) return undefined;
   return filesBetween(context, token, push.before, sha, options);
 }
 

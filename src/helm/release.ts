@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { allEnded } from '../all-ended.js';
 import { hashOf } from '../change/canonical.js';
 import type { Change } from '../change/change.js';
 import type { HubConfig, Json, JsonObject } from '../config/model.js';
@@ -72,11 +73,8 @@ export async function renderRelease(
     return { chart, manifests: await parseInTurns(text) };
   };
   // Both end before a failure of one is told: none may be left at work in a folder that is being removed.
-  const [ours, theirs] = await Promise.allSettled([companion(), main()]);
-  if (ours.status === 'rejected') throw ours.reason;
-  if (theirs.status === 'rejected') throw theirs.reason;
-  const { chart, manifests } = theirs.value;
-  return { chart, values: hideValues(values) as JsonObject, manifests: inOrder([...ours.value, ...manifests]) };
+  const [ours, { chart, manifests }] = await allEnded([companion(), main()]);
+  return { chart, values: hideValues(values) as JsonObject, manifests: inOrder([...ours, ...manifests]) };
 }
 
 /** True when both releases are as the files say, and the apply that made them so came to its end. */

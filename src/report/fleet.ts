@@ -16,8 +16,6 @@ export interface FleetReport {
   readonly unchanged: readonly ShownHub[];
   /** Names of hubs that have no file any more. */
   readonly gone: readonly string[];
-  /** Pattern of the configuration files. */
-  readonly pattern: string;
   /** What was compared, as the end of a sentence. */
   readonly because: string;
   readonly isPublic?: boolean;

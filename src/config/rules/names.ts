@@ -2,6 +2,9 @@ import { at, type Path } from '../locate.js';
 import { quoted } from '../words.js';
 import type { RuleContext } from './context.js';
 
+/** Name of a hub or a platform, as the schema has it for `name` and `platform.name`. */
+export const HUB_NAME = /^(?=.{1,25}$)[a-z]([a-z0-9-]*[a-z0-9])?$/;
+
 /** Rules of names: reserved ones, those of buckets, and lengths once all prefixes are added. */
 export function nameRules(context: RuleContext): void {
   const { text, locate, report } = context;

@@ -1,6 +1,7 @@
 import { at, type Path } from '../locate.js';
 import { quoted } from '../words.js';
 import type { RuleContext } from './context.js';
+import { HUB_NAME } from './names.js';
 import { clusterMode } from './pools.js';
 
 const ZONE = /^([a-z]+(?:-[a-z]+)+[0-9]{1,2})-[a-z]$/;
@@ -55,9 +56,6 @@ function zonesInRegion({ tree, text, keys, locate, report }: RuleContext): void 
   }
 }
 
-/** As the schema has it for `name` and `platform.name`. */
-const PLATFORM_NAME = /^(?=.{1,25}$)[a-z]([a-z0-9-]*[a-z0-9])?$/;
-
 /** `platform.from` stands alone but for the protection of this hub, and names a file of the same project and location that owns its platform. */
 function ownerRules({ tree, text, has, keys, locate, report, owner }: RuleContext): void {
   if (!has(['platform', 'from'])) return;
@@ -89,7 +87,7 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }: RuleContex
   }
   // That file has findings of its own, but where it is checked: here its name becomes the name of a cluster.
   const name = owner.text(owner.has(['platform', 'name']) ? ['platform', 'name'] : ['name']);
-  if (name === undefined || !PLATFORM_NAME.test(name)) {
+  if (name === undefined || !HUB_NAME.test(name)) {
     report(where, 'platform-owner', `${file} has no name that a platform can have.`, {
       hint: 'Correct that file first: jupyterhub-gke validate --config FILE.',
     });

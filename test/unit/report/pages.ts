@@ -183,7 +183,6 @@ export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, re
       changed: [hub, { ...hub, state: undefined }],
       unchanged: [hub],
       gone: [text],
-      pattern: text,
       because: text,
       isPublic,
       redact,
