@@ -1,5 +1,6 @@
 import type { Change, Gains } from '../change/change.js';
 import type { Person } from '../config/model.js';
+import { placeText } from '../config/places.js';
 import { ConfigurationError, ToolError } from '../errors.js';
 import { lastDay } from './day.js';
 import { isServiceAccount } from './email.js';
@@ -165,7 +166,7 @@ function memberOf(one: Listed): Member {
   const { admin, until = null } = one;
   const groups = 'kind' in one ? one.groups : [];
   for (const { text, location } of groups) {
-    const where = `${location.file}:${location.line}:${location.column}`;
+    const where = placeText(location);
     if (text.startsWith(RESERVED)) {
       throw new ConfigurationError(`The group "${text}" is one of the hub’s own`, {
         where,

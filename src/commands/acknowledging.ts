@@ -2,6 +2,7 @@ import type { ChangeSet } from '../change/change.js';
 import { guardData, lostChanges } from '../change/guard.js';
 import type { Diagnostic } from '../config/diagnostics.js';
 import { ACKNOWLEDGEABLE } from '../config/facts.generated.js';
+import { placeText } from '../config/places.js';
 import { ConfigurationError, UsageError } from '../errors.js';
 import { credentialInputs } from '../github/inputs.js';
 import { acknowledgedIn, approvingReviews, type FoundReviews } from '../github/reviews.js';
@@ -68,7 +69,7 @@ export async function refuseUnreviewed(session: Session): Promise<void> {
   }
   const why = 'why' in found ? found.why : `nobody else with write access approved the last commit of #${found.pull}`;
   throw new ConfigurationError(`${first.message} It is acknowledged for the first time, and by no review: ${why}`, {
-    where: `${first.file}:${first.line}:${first.column}`,
+    where: placeText(first),
     hint: `Nothing was changed. Have a new entry of acknowledge (${rules}) approved before the merge. Or start the workflow by hand (workflow_dispatch): then the file counts as it is.`,
   });
 }

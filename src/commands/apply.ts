@@ -1,5 +1,6 @@
 import { makeMarks } from '../access/homes/marks.js';
 import { makeKeeperReport } from '../access/hub-lists.js';
+import { placeText } from '../config/places.js';
 import { ToolError } from '../errors.js';
 import { run } from '../exec.js';
 import { isApplied } from '../helm/applied.js';
@@ -104,7 +105,7 @@ function refuseWithoutPlatform({ config, input }: Session, { hasCluster }: HubPl
   if (from === undefined || hasCluster) return;
   const place = input.locate(['platform', 'from']);
   throw new ToolError(`The platform "${name}" has no cluster that answers. Nothing was changed`, {
-    where: `${place.file}:${place.line}:${place.column}`,
+    where: placeText(place),
     hint: `Apply ${from} first, which owns the platform; then start this run again.`,
   });
 }

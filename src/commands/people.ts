@@ -9,6 +9,7 @@ import { memberChanges } from '../access/policy-changes.js';
 import { type Door, planPolicy, type SyncResult } from '../access/sync.js';
 import type { Principal } from '../access/users.js';
 import type { Change } from '../change/change.js';
+import { placeText } from '../config/places.js';
 import { baseGates } from './base-gates.js';
 import { type GroupReader, planGroup } from './managing-group.js';
 import type { Session } from './session.js';
@@ -66,8 +67,8 @@ export interface HeldGuard extends Held {
 export async function guardBefore(session: Session): Promise<HeldGuard | undefined> {
   const gates = await baseGates(session);
   if (gates === undefined) return undefined;
-  const { file, line, column } = session.input.locate(['access', 'guard'], 'key');
-  return { limits: gates.guard, place: `${file}:${line}:${column}`, isRead: gates.isRead };
+  const place = placeText(session.input.locate(['access', 'guard'], 'key'));
+  return { limits: gates.guard, place, isRead: gates.isRead };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { placeText } from '../config/places.js';
 import { ConfigurationError } from '../errors.js';
 import type { Session } from './session.js';
 
@@ -18,7 +19,7 @@ export function readSecrets({ config, context, input }: Session): Readonly<Recor
   throw new ConfigurationError(
     `The environment lacks the secrets ${missing.map(({ name, variable }) => `${name} (variable ${variable})`).join(', ')}`,
     {
-      where: `${place.file}:${place.line}:${place.column}`,
+      where: placeText(place),
       hint: `In the workflow give them to the step: "env: {${missing[0]?.variable}: \${{ secrets.${missing[0]?.variable} }}}". Nothing was changed.`,
     },
   );

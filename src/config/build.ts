@@ -3,6 +3,7 @@ import { DEFAULT_CHART_VERSION } from '../versions.js';
 import { seconds } from './duration.js';
 import type { Locate } from './locate.js';
 import type { Access, Culling, DoorEntry, HubConfig, JsonObject, Platform, Profile, ResourceRange } from './model.js';
+import { placeText } from './places.js';
 import type { JupyterhubFile } from './schema-types.generated.js';
 
 type ProfileEntry = NonNullable<JupyterhubFile['profiles']>[number];
@@ -35,7 +36,7 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
       perUserBuckets: file.storage?.buckets?.perUser ?? false,
       purge: (file.storage?.purge ?? []).map(({ email, left }, index) => {
         const place = locate(['storage', 'purge', index, 'email']);
-        return { email: email.toLowerCase(), left, where: `${place.file}:${place.line}:${place.column}` };
+        return { email: email.toLowerCase(), left, where: placeText(place) };
       }),
     },
     profiles: profiles(file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }], culling(file.culling, HOUR)),

@@ -9,6 +9,11 @@ export interface Location {
   readonly length: number;
 }
 
+/** A location as messages name it: `jupyterhub.yaml:14:7`. */
+export function placeText({ file, line, column }: Pick<Location, 'file' | 'line' | 'column'>): string {
+  return `${file}:${line}:${column}`;
+}
+
 /** Location of a stretch of text by its offsets; it ends with its first line and is at least one long. */
 export type Place = (start: number, end: number) => Location;
 

@@ -1,3 +1,4 @@
+import { placeText } from '../../config/places.js';
 import { lastDay } from '../day.js';
 import { hasEnded } from '../desired.js';
 import type { Principal } from '../users.js';
@@ -64,7 +65,7 @@ export function planHomes(state: HomesState): HomesPlan {
   for (const { name, until, location } of people) {
     const key = homeKey(of, name);
     if (until !== undefined && hasEnded(until, state.now)) days.set(key, { email: name, day: lastDay(until) });
-    else owners.set(key, { key, email: name, where: `${location.file}:${location.line}:${location.column}` });
+    else owners.set(key, { key, email: name, where: placeText(location) });
   }
   const wanted = [...owners.values()].filter(({ key }) => perUser || key in marks.ready);
   return { make: makes(wanted, marks, live), leave: leaves(state, owners, days) };
