@@ -139,9 +139,9 @@ async function types() {
 }
 
 const files = {
-  'src/config/validators.generated.ts': await validators(),
+  'src/config/schema/validators.generated.ts': await validators(),
   'src/config/facts.generated.ts': facts(),
-  'src/config/schema-types.generated.ts': await types(),
+  'src/config/schema/types.generated.ts': await types(),
   ...referencePages({ schemas, notYet, rules, walk }),
 };
 const stale = [];

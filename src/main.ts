@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Redactor } from './change/redact.js';
-import type { Command, CommandContext, CommandResult } from './commands/command.js';
-import type { Diagnostic } from './config/diagnostics.js';
+import type { Diagnostic } from './config/diagnostic.js';
 import type { Json } from './config/model.js';
 import { errorMessage, ToolError, UsageError } from './errors.js';
 import {
@@ -12,23 +11,24 @@ import {
   harmlessJson,
   harmlessLine,
   maskCommands,
-} from './github/annotate.js';
-import { isPublic, readContext } from './github/context.js';
-import { tokensOf } from './github/inputs.js';
+} from './github/runner/commands.js';
+import { isPublic, readContext } from './github/runner/context.js';
+import { tokensOf } from './github/runner/inputs.js';
 import { publicText, visible } from './report/markdown.js';
+import type { Command, CommandContext, CommandResult } from './stages/command.js';
 import { VERSION } from './versions.js';
 
 // Each verb is a chunk of its own, so that `validate` loads neither the clients of the cloud nor of GitHub.
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
-  init: () => import('./commands/init.js'),
+  init: () => import('./commands/init/command.js'),
   validate: () => import('./commands/validate.js'),
   plan: () => import('./commands/plan.js'),
   apply: () => import('./commands/apply.js'),
   'sync-users': () => import('./commands/sync-users.js'),
-  access: () => import('./commands/access.js'),
-  destroy: () => import('./commands/destroy.js'),
-  'changed-hubs': () => import('./commands/changed-hubs.js'),
-  'access-request': () => import('./commands/access-request.js'),
+  access: () => import('./commands/access-report/command.js'),
+  destroy: () => import('./commands/destroy/command.js'),
+  'changed-hubs': () => import('./commands/changed-hubs/command.js'),
+  'access-request': () => import('./commands/access-request/command.js'),
 };
 
 const COMMON_FLAGS = {
@@ -150,7 +150,7 @@ async function finish(command: Command, name: string, auto: boolean, result: Com
   if (json) printDocument(result.document);
   else if (result.text !== undefined) process.stdout.write(shown(result.text));
   if (inWorkflow) {
-    const { publish } = await import('./commands/publish.js');
+    const { publish } = await import('./stages/session/publish.js');
     const outputs = auto ? { command: name, ...result.outputs } : result.outputs;
     const { summary } = result;
     await publish(process.env, outputs, summary === undefined ? undefined : redactor.text(summary));
@@ -160,9 +160,9 @@ async function finish(command: Command, name: string, auto: boolean, result: Com
 
 async function wordOfEvent(): Promise<string | undefined> {
   const [{ readContext }, { commandForEvent }, { inputOf }] = await Promise.all([
-    import('./github/context.js'),
+    import('./github/runner/context.js'),
     import('./github/event-command.js'),
-    import('./github/inputs.js'),
+    import('./github/runner/inputs.js'),
   ]);
   const { command, because } = commandForEvent(readContext(process.env), inputOf(process.env, 'remove') !== undefined);
   print(command === undefined ? `Nothing to do: ${because}` : `jupyterhub-gke ${command}: ${because}`);
@@ -172,7 +172,7 @@ async function wordOfEvent(): Promise<string | undefined> {
 /** Flags that a composite's inputs stand for; a command gets only those that it has. */
 async function inputFlags(command: Command): Promise<Record<string, string | boolean>> {
   if (!inWorkflow) return {};
-  const { flagsFromInputs } = await import('./github/inputs.js');
+  const { flagsFromInputs } = await import('./github/runner/inputs.js');
   const known = (flag: string): boolean => flag in COMMON_FLAGS || flag in command.flags;
   return Object.fromEntries(Object.entries(flagsFromInputs(process.env)).filter(([flag]) => known(flag)));
 }

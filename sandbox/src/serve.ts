@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Input, readInput } from '../../src/commands/read-input.js';
 import type { HubConfig, Person } from '../../src/config/model.js';
+import { type Input, readInput } from '../../src/stages/input/read.js';
 import { type Ground, startGround } from './ground.js';
 
 /** Reads a configuration for the sandbox; its findings end the start, as they end every command. */

@@ -1,9 +1,9 @@
-import { number } from '../config/words.js';
+import { number } from '../config/text.js';
 import { ConfigurationError } from '../errors.js';
-import { byText } from './bindings.js';
-import { hasEnded } from './desired.js';
-import { sameAddress } from './email.js';
-import type { EntryKind } from './user-entries.js';
+import { hasEnded } from './iap/desired.js';
+import { byText } from './iap/policy.js';
+import { sameAddress } from './users/email.js';
+import type { EntryKind } from './users/entries.js';
 
 /** `access.guard`: how much one change may take away. */
 export interface GuardLimits {

@@ -1,6 +1,6 @@
-import { run } from '../exec.js';
-import { askTerraform } from '../tools.js';
-import type { Command } from './command.js';
+import type { Command } from '../stages/command.js';
+import { run } from '../system/exec.js';
+import { askTerraform } from '../system/tools.js';
 
 /** Shows what the files would change. Writes nothing but the comment. */
 export const command: Command = {
@@ -10,7 +10,10 @@ export const command: Command = {
   run: async (context) => {
     // Terraform takes as long to say its version as the rest takes to be loaded.
     askTerraform({ env: context.env, run });
-    const [{ withSession }, { show }] = await Promise.all([import('./session.js'), import('./showing.js')]);
+    const [{ withSession }, { show }] = await Promise.all([
+      import('../stages/session/session.js'),
+      import('../stages/deploy/plan-report.js'),
+    ]);
     return withSession(context, 'plan', show);
   },
 };

@@ -1,13 +1,13 @@
-import { sameAddress } from '../access/email.js';
+import { sameAddress } from '../access/users/email.js';
 import { ToolError, UsageError } from '../errors.js';
-import { type DeployedState, readDeployedState } from '../helm/deployed.js';
-import { refuseUnreviewed } from './acknowledging.js';
-import { showAdoption } from './adopting.js';
-import type { Command } from './command.js';
-import { refuseOlder } from './newest.js';
-import { type Reachable, reachCluster } from './reaching.js';
-import { type Session, withSession } from './session.js';
-import { pendingApply, syncPeople } from './syncing.js';
+import { type DeployedState, readDeployedState } from '../helm/release/record.js';
+import { showAdoption } from '../stages/access/adopt.js';
+import type { Command } from '../stages/command.js';
+import { refuseUnreviewed } from '../stages/review/acknowledgements.js';
+import { refuseOlder } from '../stages/review/newest-commit.js';
+import { type Reachable, reachCluster } from '../stages/session/cluster.js';
+import { type Session, withSession } from '../stages/session/session.js';
+import { pendingApply, syncPeople } from '../stages/sync.js';
 
 /** Brings the users files to the door and into the hub, and nothing else. */
 export const command: Command = {

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../config/diagnostics.js';
+import type { Diagnostic } from '../config/diagnostic.js';
 import { findingsDocument, findingsText } from '../report/findings.js';
-import type { Command, CommandContext } from './command.js';
-import { type CheckedInput, checkInput } from './read-input.js';
+import type { Command, CommandContext } from '../stages/command.js';
+import { type CheckedInput, checkInput } from '../stages/input/read.js';
 
 /** Checks the files and prints every finding; contacts nothing and needs no credentials. */
 export const command: Command = {
@@ -26,7 +26,7 @@ export const command: Command = {
 async function summary({ env, redact }: CommandContext, { input, diagnostics }: CheckedInput): Promise<string> {
   const [{ filesSummary }, { isPublic, readContext }] = await Promise.all([
     import('../report/files-summary.js'),
-    import('../github/context.js'),
+    import('../github/runner/context.js'),
   ]);
   return filesSummary({
     config: input?.config,

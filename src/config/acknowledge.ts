@@ -1,10 +1,10 @@
-import { type Diagnostic, MORE_FINDINGS } from './diagnostics.js';
+import { type Diagnostic, MORE_FINDINGS } from './diagnostic.js';
 import { ACKNOWLEDGEABLE, RULES } from './facts.generated.js';
-import { at, type Locate, type Path } from './locate.js';
-import { collector, type Location, type Report } from './places.js';
+import { collector, type Location, type Report } from './location.js';
 import { didYouMean } from './suggest.js';
-import type { Tree } from './tree.js';
-import { quoted } from './words.js';
+import { quoted } from './text.js';
+import { at, type Locate, type Path } from './yaml/locate.js';
+import type { Tree } from './yaml/tree.js';
 
 /** Findings that the file says are known and wanted: reason and place by rule. */
 export type Acknowledged = ReadonlyMap<string, { readonly reason: string; readonly location: Location }>;

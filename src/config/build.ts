@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { DEFAULT_CHART_VERSION } from '../versions.js';
 import { seconds } from './duration.js';
-import type { Locate } from './locate.js';
+import { placeText } from './location.js';
 import type { Access, Culling, DoorEntry, HubConfig, JsonObject, Platform, Profile, ResourceRange } from './model.js';
-import { placeText } from './places.js';
-import type { JupyterhubFile } from './schema-types.generated.js';
+import type { JupyterhubFile } from './schema/types.generated.js';
+import type { Locate } from './yaml/locate.js';
 
 type ProfileEntry = NonNullable<JupyterhubFile['profiles']>[number];
 

@@ -1,17 +1,17 @@
 import { type Acknowledged, acknowledge, readAcknowledged } from './acknowledge.js';
 import { buildConfig } from './build.js';
-import { type Diagnostic, orderFindings, withoutEchoes } from './diagnostics.js';
-import { at, type Locate, locator, type Path } from './locate.js';
+import { type Diagnostic, orderFindings, withoutEchoes } from './diagnostic.js';
+import { collector, type Location } from './location.js';
 import { mergeTrees, withoutKey } from './merge.js';
 import type { HubConfig } from './model.js';
-import { checkSupported } from './not-yet.js';
-import { collector, type Location } from './places.js';
 import { checkRules } from './rules/all.js';
-import { checkSchema } from './schema.js';
-import type { JupyterhubFile } from './schema-types.generated.js';
-import type { Source } from './source.js';
-import type { Tree } from './tree.js';
+import { checkSchema } from './schema/check.js';
+import type { JupyterhubFile } from './schema/types.generated.js';
+import { checkSupported } from './schema/unsupported.js';
 import { type UsersSource, usersSources } from './users-sources.js';
+import { at, type Locate, locator, type Path } from './yaml/locate.js';
+import type { Source } from './yaml/source.js';
+import type { Tree } from './yaml/tree.js';
 
 /** A `jupyterhub.yaml` as it was read: with what it extends, nearest first. */
 export interface ConfigSources {

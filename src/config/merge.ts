@@ -1,5 +1,5 @@
 import type { Json } from './model.js';
-import type { Entry, Tree } from './tree.js';
+import type { Entry, Tree } from './yaml/tree.js';
 
 /**
  * One file laid over another, as `extends` says: mappings are joined key by key, everything else of the upper file

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { at, type Locate, type Path } from './locate.js';
-import type { Location } from './places.js';
-import type { Tree } from './tree.js';
+import type { Location } from './location.js';
+import { at, type Locate, type Path } from './yaml/locate.js';
+import type { Tree } from './yaml/tree.js';
 
 /** Headers of a CSV file by what they hold. */
 export interface CsvColumns {

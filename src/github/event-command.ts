@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.js';
-import type { GitHubContext, PullRequest } from './context.js';
-import { issueOfBranch } from './request-branch.js';
+import { issueOfBranch } from './api/request-branch.js';
+import type { GitHubContext, PullRequest } from './runner/context.js';
 
 /** What the root action does for an event, and why, in words for the log. */
 export interface EventCommand {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../config/diagnostics.js';
+import type { Diagnostic } from '../config/diagnostic.js';
 import type { HubConfig } from '../config/model.js';
 import { hubDiagram } from './diagram.js';
 import { countFindings, countText } from './findings.js';

@@ -1,4 +1,4 @@
-import { type Diagnostic, documentation, type Severity } from '../config/diagnostics.js';
+import { type Diagnostic, documentation, type Severity } from '../config/diagnostic.js';
 import type { Json } from '../config/model.js';
 
 /** What was checked: the findings, the texts they point into by file, and how long it took. */

@@ -1,5 +1,5 @@
 import type { Change, ChangeAction } from '../change/change.js';
-import { list } from '../config/words.js';
+import { list } from '../config/text.js';
 
 /** Who the hub knows one by one. */
 const ACCOUNTS = [

@@ -1,8 +1,8 @@
 import type { Change, ChangeSet } from '../change/change.js';
 import { lostChanges } from '../change/guard.js';
-import type { Diagnostic } from '../config/diagnostics.js';
-import type { CostEstimate } from './cost.js';
-import { costDetails, costNotes, costSentence } from './cost-words.js';
+import type { Diagnostic } from '../config/diagnostic.js';
+import type { CostEstimate } from './cost/cost.js';
+import { costDetails, costNotes, costSentence } from './cost/text.js';
 import { codeSentences, rightsSentences, someOf } from './gains.js';
 import { byteLength, COMMENT_LIMIT, details, fence, truncate } from './markdown.js';
 import { peopleSentences, stopsServers } from './people-verdict.js';

@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../change/change.js';
-import type { Diagnostic } from '../config/diagnostics.js';
+import type { Diagnostic } from '../config/diagnostic.js';
 import { details, fence, table } from './markdown.js';
 import { safeUrl, verdict, warningDetails } from './plan-comment.js';
 import {

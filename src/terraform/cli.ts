@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
-import type { Run, RunResult } from '../exec.js';
+import type { Run, RunResult } from '../system/exec.js';
 import type { TerraformDiagnostic } from './explain.js';
 
 /** How the terraform of a root is called. */

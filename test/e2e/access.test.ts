@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { timeAccess } from '../../sandbox/src/life/access-times.js';
-import { Person } from '../../sandbox/src/life/person.js';
-import { type Scene, setScene } from './scene.js';
+import { accessSteps } from '../support/e2e/access-steps.js';
+import { type Scene, setScene } from '../support/e2e/scene.js';
 
 const SLOW = 180_000;
 const USERS = `users:
@@ -24,41 +24,7 @@ beforeAll(async () => {
 }, 400_000);
 afterAll(() => scene?.stop());
 
-/** Signs in through the door and opens the page on which a person chooses a profile; the status and text that they see. */
-async function enter(email: string): Promise<{ readonly status: number; readonly text: string }> {
-  const person = new Person(email, scene.ground.iap.url);
-  await person.open(scene.ground.iap.signInUrl(email));
-  return person.open(`/hub/spawn/${encodeURIComponent(email)}`);
-}
-
-/** Opens the page again and again until it answers so: Google and the hub take a moment. */
-async function until(email: string, status: number): Promise<string> {
-  for (const end = Date.now() + 60_000; ; ) {
-    const page = await enter(email);
-    if (page.status === status) return page.text;
-    if (Date.now() > end) throw new Error(`${email}: ${page.status} ${page.text.slice(0, 500)}`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}
-
-async function sync(args = ''): Promise<string> {
-  const { code, text } = await scene.gke('apply', `sync-users${args}`);
-  expect([code, code === 0 ? '' : text]).toEqual([0, '']);
-  return text;
-}
-
-/** Calls the emulated storage API as whoever runs the sandbox. */
-async function stored(method: string, path: string, body?: object): Promise<string> {
-  const answer = await fetch(`${scene.ground.emulator.storageOrigin}${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${String(scene.ground.env.GOOGLE_OAUTH_ACCESS_TOKEN)}`,
-      'content-type': 'application/json',
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return answer.text();
-}
+const { enter, until, sync, stored, iapPolicy } = accessSteps(() => scene);
 
 describe('groups', () => {
   test(
@@ -241,29 +207,13 @@ describe('a grant of the console', () => {
   test(
     'is shown as a patch of the users file, and removed by the next sync where nobody lists it',
     async () => {
-      const backend = scene.ground.emulator.journal.findLast(
-        ({ path }) => path.includes(':setIamPolicy') && path.includes('/iap_web/'),
-      );
-      const url = `${scene.ground.emulator.origin}${backend?.path.replace(':setIamPolicy', '')}`;
-      const call = async (verb: string, body: object): Promise<{ bindings: object[]; etag: string }> => {
-        const answer = await fetch(`${url}:${verb}`, {
-          method: 'POST',
-          headers: {
-            authorization: `Bearer ${String(scene.ground.env.GOOGLE_OAUTH_ACCESS_TOKEN)}`,
-            'content-type': 'application/json',
-          },
-          body: JSON.stringify(body),
-        });
-        expect(answer.status).toBe(200);
-        return (await answer.json()) as { bindings: object[]; etag: string };
-      };
-      const policy = await call('getIamPolicy', { options: { requestedPolicyVersion: 3 } });
+      const policy = await iapPolicy('getIamPolicy', { options: { requestedPolicyVersion: 3 } });
       const bindings = [...policy.bindings, { role, members: ['user:boss@acme.dev'] }];
-      await call('setIamPolicy', { policy: { ...policy, bindings } });
+      await iapPolicy('setIamPolicy', { policy: { ...policy, bindings } });
       const { code, text } = await scene.gke('apply', 'sync-users --adopt');
       expect([code, text]).toEqual([0, expect.stringContaining('+  - boss@acme.dev')]);
       expect(await sync()).toContain('boss@acme.dev');
-      expect(JSON.stringify((await call('getIamPolicy', {})).bindings)).not.toContain('boss@acme.dev');
+      expect(JSON.stringify((await iapPolicy('getIamPolicy', {})).bindings)).not.toContain('boss@acme.dev');
     },
     SLOW,
   );

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RECORD_FILE } from '../../src/change/record.js';
-import { type Scene, setScene } from './scene.js';
+import { type Scene, setScene } from '../support/e2e/scene.js';
 
 const SLOW = 180_000;
 const WORKFLOW = '.github/workflows/pull-request.yml';

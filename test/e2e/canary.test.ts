@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PROVIDER, trustJobs } from '../../sandbox/src/trust.js';
-import { type RunResult, run } from '../../src/exec.js';
-import { leftIn, type Scene, setScene } from './scene.js';
+import { type RunResult, run } from '../../src/system/exec.js';
+import { leftIn, type Scene, setScene } from '../support/e2e/scene.js';
 
 // Characters that Markdown, JSON, YAML and a shell would change, and a secret of several lines as keys are.
 const DB = `canary-db|*<x>_1\`$'"\\#2`;

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { leftIn, type Scene, setScene } from './scene.js';
+import { leftIn, type Scene, setScene } from '../support/e2e/scene.js';
 
 let scene: Scene;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Person } from '../../sandbox/src/life/person.js';
 import { jobSettings, trustJobs } from '../../sandbox/src/trust.js';
 import { homeKey } from '../../src/access/homes/names.js';
-import { type Scene, setScene } from './scene.js';
+import { type Scene, setScene } from '../support/e2e/scene.js';
 
 const SLOW = 240_000;
 const ADA = 'ada@acme.dev';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { repoPath } from '../../sandbox/src/paths.js';
-import { leftIn, type Scene, setScene } from './scene.js';
+import { leftIn, type Scene, setScene } from '../support/e2e/scene.js';
 
 let scene: Scene;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Identity } from '../../sandbox/src/client-settings.js';
 import { KubeClient, type KubeError, type KubeRequest } from '../../sandbox/src/kubernetes/client.js';
 import { type AuditEvent, auditEvents, auditSize } from '../../sandbox/src/life/witness.js';
-import { type Scene, setScene } from './scene.js';
+import { type Scene, setScene } from '../support/e2e/scene.js';
 
 // A hub with secrets of its own, so that there is something that could be read.
 const CONFIG = `approval: none

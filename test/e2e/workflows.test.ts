@@ -9,8 +9,8 @@ import { BUCKET_ROLES, ROLES } from '../../sandbox/src/project.js';
 import { readConfig } from '../../sandbox/src/serve.js';
 import { ensureTools } from '../../sandbox/src/tools/toolbox.js';
 import { PROVIDER, trustJobs } from '../../sandbox/src/trust.js';
-import { run } from '../../src/exec.js';
-import { WorkflowRepository } from './workflow-repository.js';
+import { run } from '../../src/system/exec.js';
+import { WorkflowRepository } from '../support/e2e/workflow-repository.js';
 
 const SLOW = 300_000;
 const STAND_INS = [

@@ -1,5 +1,5 @@
-import type { CommandContext } from '../../src/commands/command.js';
-import type { Diagnostic } from '../../src/config/diagnostics.js';
+import type { Diagnostic } from '../../src/config/diagnostic.js';
+import type { CommandContext } from '../../src/stages/command.js';
 
 /** A context that keeps what a command tells people. */
 export interface TestContext extends CommandContext {

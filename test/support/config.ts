@@ -1,5 +1,5 @@
 import { type LoadedConfig, loadConfig } from '../../src/config/load.js';
-import { parseSource, type SourceFile } from '../../src/config/source.js';
+import { parseSource, type SourceFile } from '../../src/config/yaml/source.js';
 
 /** Six lines that are a whole configuration. */
 export const SIX = `apiVersion: jupyterhub-gke/v1

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
-import { bareEnvironment } from '../../../src/environment.js';
+import { bareEnvironment } from '../../../src/system/environment.js';
 import type { Log } from '../log.js';
 import { must, type PinnedPackage, packageFolder, Unavailable } from './packages.js';
 import { openPage, type Page, type PageOptions } from './page.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ToolError } from '../../../src/errors.js';
-import { run } from '../../../src/exec.js';
+import { run } from '../../../src/system/exec.js';
 import type { Log } from '../log.js';
 import { cacheDir, withLock } from '../tools/cache.js';
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { errorMessage, ToolError } from '../../../src/errors.js';
-import { run } from '../../../src/exec.js';
+import { run } from '../../../src/system/exec.js';
 import type { Log } from '../log.js';
 import { repoPath } from '../paths.js';
 

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Run, run as runProgram } from '../../../src/exec.js';
+import { type Run, run as runProgram } from '../../../src/system/exec.js';
 import type { Log } from '../log.js';
 import { repoPath } from '../paths.js';
 import type { GitHub, Job } from './github.js';

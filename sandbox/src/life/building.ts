@@ -1,4 +1,4 @@
-import { onPath } from '../../../src/tools.js';
+import { onPath } from '../../../src/system/tools.js';
 import type { Ground } from '../ground.js';
 import type { Document, Stage } from './stage.js';
 import { output, type Story } from './story.js';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { onPath } from '../../../src/tools.js';
+import { onPath } from '../../../src/system/tools.js';
 import type { Ground } from '../ground.js';
 import type { Document, Stage } from './stage.js';
 import { output, type Story } from './story.js';

@@ -1,4 +1,4 @@
-import { type RunResult, run } from '../../../src/exec.js';
+import { type RunResult, run } from '../../../src/system/exec.js';
 import type { Log } from '../log.js';
 import { repoPath } from '../paths.js';
 

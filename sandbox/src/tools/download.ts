@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { fileOfArchive } from '../../../src/archive.js';
 import { errorMessage, ToolError } from '../../../src/errors.js';
+import { fileOfArchive } from '../../../src/system/archive.js';
 import type { Download } from './catalogue.js';
 
 /** Milliseconds for a host to answer: a network that is closed must not hold up a build. */

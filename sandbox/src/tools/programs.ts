@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorMessage, ToolError } from '../../../src/errors.js';
-import type { Run } from '../../../src/exec.js';
-import { onPath } from '../../../src/tools.js';
+import type { Run } from '../../../src/system/exec.js';
+import { onPath } from '../../../src/system/tools.js';
 import { inRange } from '../../../src/versions.js';
 import type { Log } from '../log.js';
 import { repoPath } from '../paths.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ToolError } from '../../../src/errors.js';
-import { onPath } from '../../../src/tools.js';
+import { onPath } from '../../../src/system/tools.js';
 import { inRange } from '../../../src/versions.js';
 import { repoPath } from '../paths.js';
 import { withLock } from './cache.js';

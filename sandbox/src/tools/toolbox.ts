@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { ToolError } from '../../../src/errors.js';
-import { type Run, run as runProgram } from '../../../src/exec.js';
+import { type Run, run as runProgram } from '../../../src/system/exec.js';
 import type { Log } from '../log.js';
 import { repoPath } from '../paths.js';
 import { cacheDir } from './cache.js';

@@ -1,9 +1,9 @@
 import type { KubeObject } from '../../cloud/kube-objects.js';
 import type { Kubernetes } from '../../cloud/kubernetes.js';
-import { lastDay } from '../day.js';
-import { hasEnded } from '../desired.js';
-import { sameAddress } from '../email.js';
-import type { Principal } from '../users.js';
+import { hasEnded } from '../iap/desired.js';
+import { lastDay } from '../users/day.js';
+import { sameAddress } from '../users/email.js';
+import type { Principal } from '../users/load.js';
 
 /** The disk of a person in the hub's namespace. */
 export interface Home {

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../cloud/kube-objects.js';
 import type { GoogleClient } from '../../cloud/rest.js';
-import type { HubLists } from '../hub-lists.js';
+import type { HubLists } from '../hub/config-maps.js';
 import { type HomesOf, keyOf, sharedBucketOf } from './names.js';
 
 /** Labels of a bucket that this product made (cloud.google.com/storage/docs/tags-and-labels). */

@@ -1,6 +1,6 @@
 import { type RaceOptions, retryRaces } from '../../cloud/races.js';
 import { ToolError } from '../../errors.js';
-import { type ConfigMap, type HubLists, isConflict, listMap, listRef } from '../hub-lists.js';
+import { type ConfigMap, type HubLists, isConflict, listMap, listRef } from '../hub/config-maps.js';
 import type { HomeKind } from './names.js';
 
 /** A home of somebody who is out: no rights any more, everything kept. */

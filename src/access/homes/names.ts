@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sameAddress } from '../email.js';
+import { sameAddress } from '../users/email.js';
 
 /** The hub whose people have buckets; both names go into every hash, so that no two hubs share a name. */
 export interface HomesOf {

@@ -1,7 +1,7 @@
-import { placeText } from '../../config/places.js';
-import { lastDay } from '../day.js';
-import { hasEnded } from '../desired.js';
-import type { Principal } from '../users.js';
+import { placeText } from '../../config/location.js';
+import { hasEnded } from '../iap/desired.js';
+import { lastDay } from '../users/day.js';
+import type { Principal } from '../users/load.js';
 import type { LiveHomes } from './live.js';
 import type { HomeMarks } from './marks.js';
 import { accountOf, type HomeKind, type HomesOf, homeKey, MOST_BUCKETS } from './names.js';

@@ -1,9 +1,9 @@
 import type { Change } from '../../change/change.js';
 import type { PurgeEntry } from '../../config/model.js';
 import { ConfigurationError } from '../../errors.js';
-import { hasEnded } from '../desired.js';
-import { sameAddress } from '../email.js';
-import type { Principal } from '../users.js';
+import { hasEnded } from '../iap/desired.js';
+import { sameAddress } from '../users/email.js';
+import type { Principal } from '../users/load.js';
 import type { Home } from './disks.js';
 import type { HomeMarks } from './marks.js';
 import { type HomeKind, type HomesOf, homeKey, placeOf } from './names.js';

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../cloud/kube-objects.js';
 import type { Kubernetes } from '../../cloud/kubernetes.js';
 import { GoogleApiError } from '../../cloud/rest.js';
-import type { HubLists } from '../hub-lists.js';
+import type { HubLists } from '../hub/config-maps.js';
 import { type Emptied, setEmptied } from './emptying.js';
 import { changeMarks, type HomeMarks } from './marks.js';
 import { type HomeId, pathOf } from './names.js';

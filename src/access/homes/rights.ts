@@ -1,6 +1,6 @@
 import { type RaceOptions, retryRaces } from '../../cloud/races.js';
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
-import type { Binding } from '../bindings.js';
+import type { Binding } from '../iap/policy.js';
 
 /** What a person may do with what is theirs: read, write and delete objects, and nothing with the bucket itself. */
 export const HOME_ROLE = 'roles/storage.objectUser';

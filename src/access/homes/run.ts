@@ -1,7 +1,7 @@
 import { KubernetesError } from '../../cloud/kubernetes.js';
 import { GoogleApiError } from '../../cloud/rest.js';
 import { errorMessage } from '../../errors.js';
-import type { HubLists } from '../hub-lists.js';
+import type { HubLists } from '../hub/config-maps.js';
 import { changeMarks, type MarkChange } from './marks.js';
 import { type HomesPlan, type LeaveHome, type MakeHome, secondsFor } from './plan.js';
 import type { HomeSteps } from './steps.js';

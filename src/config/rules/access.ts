@@ -1,8 +1,8 @@
-import { at, type Path } from '../locate.js';
 import { quantity } from '../quantity.js';
-import { quoted } from '../words.js';
+import { quoted } from '../text.js';
+import { at, type Path } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
-import { amounts } from './pools.js';
+import { amounts } from './platform/pools.js';
 
 /** Rules of access, limits and Ray that need no users file. */
 export function accessRules(context: RuleContext): void {

@@ -1,5 +1,5 @@
-import type { Path } from '../locate.js';
-import type { Tree } from '../tree.js';
+import type { Path } from '../yaml/locate.js';
+import type { Tree } from '../yaml/tree.js';
 import type { RuleContext } from './context.js';
 
 const ROOT = ['hub', 'values'];

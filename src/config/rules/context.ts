@@ -1,8 +1,8 @@
 import { DEFAULT_CHART_VERSION } from '../../versions.js';
-import { at, type Locate, locator, type Path } from '../locate.js';
+import type { Report } from '../location.js';
 import type { Json } from '../model.js';
-import type { Report } from '../places.js';
-import type { Tree } from '../tree.js';
+import { at, type Locate, locator, type Path } from '../yaml/locate.js';
+import type { Tree } from '../yaml/tree.js';
 
 /** Chart releases that this product was tested with; the table of the chart's names is of these. */
 export const TESTED_CHARTS: readonly string[] = [DEFAULT_CHART_VERSION];

@@ -1,7 +1,7 @@
-import type { Path } from '../locate.js';
-import { gpuTypes, machine, machineTypes, tpuTypes } from '../machines.js';
+import { gpuTypes, machine, machineTypes, tpuTypes } from '../gce/machines.js';
 import { didYouMean } from '../suggest.js';
-import { quoted } from '../words.js';
+import { quoted } from '../text.js';
+import type { Path } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 import { FILESTORE_TIERS } from './storage.js';
 

@@ -1,10 +1,10 @@
-import { at, type Path } from '../locate.js';
-import { describeDisks, machine } from '../machines.js';
+import { describeDisks, machine } from '../gce/machines.js';
 import { quantity } from '../quantity.js';
-import { list, quoted } from '../words.js';
+import { list, quoted } from '../text.js';
+import { at, type Path } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
-import { regionOf } from './places.js';
-import { clusterMode, type Pool, pools } from './pools.js';
+import { regionOf } from './platform/location.js';
+import { clusterMode, type Pool, pools } from './platform/pools.js';
 
 const HOME: Path = ['storage', 'home'];
 const GI = 2 ** 30;

@@ -1,5 +1,5 @@
-import { at, type Path } from '../locate.js';
-import { quoted } from '../words.js';
+import { quoted } from '../text.js';
+import { at, type Path } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 
 /** Name of a hub or a platform, as the schema has it for `name` and `platform.name`. */

@@ -1,7 +1,7 @@
-import { at, type Path } from '../locate.js';
 import { suggest } from '../suggest.js';
-import type { Tree } from '../tree.js';
-import { quoted } from '../words.js';
+import { quoted } from '../text.js';
+import { at, type Path } from '../yaml/locate.js';
+import type { Tree } from '../yaml/tree.js';
 import type { RuleContext } from './context.js';
 
 /** Rules of secrets: each reference names one that is listed, and each that is listed is used. */

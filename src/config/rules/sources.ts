@@ -1,6 +1,6 @@
-import type { Path } from '../locate.js';
+import { quoted } from '../text.js';
 import { isForeign, nameElsewhere, pathElsewhere, usersSources } from '../users-sources.js';
-import { quoted } from '../words.js';
+import type { Path } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 
 /** Rules of paths of other files: relative to the file that names them, and each users file once. */

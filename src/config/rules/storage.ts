@@ -1,7 +1,7 @@
-import { at, type Path } from '../locate.js';
 import { BUCKET_FOLDER } from '../model.js';
 import { quantity } from '../quantity.js';
-import { quoted } from '../words.js';
+import { quoted } from '../text.js';
+import { at, type Path } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 import { homeDiskRules } from './homes.js';
 

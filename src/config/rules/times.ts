@@ -1,6 +1,6 @@
 import { isTimezone, seconds } from '../duration.js';
-import { at, type Path } from '../locate.js';
-import { quoted } from '../words.js';
+import { quoted } from '../text.js';
+import { at, type Path } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 
 /** Rules of durations, windows, schedules and the time zone. */

@@ -1,11 +1,11 @@
 import { DEFAULT_CHART_VERSION } from '../../versions.js';
-import { formatFault } from '../format-braces.js';
-import { at, type Path } from '../locate.js';
-import { ownedValue } from '../owned-values.js';
+import { formatFault } from '../chart/format-braces.js';
+import { ownedValue } from '../chart/owned-values.js';
+import { SECTIONS } from '../chart/z2jh-keys.js';
 import { suggest } from '../suggest.js';
-import type { Tree } from '../tree.js';
-import { quoted } from '../words.js';
-import { SECTIONS } from '../z2jh-sections.js';
+import { quoted } from '../text.js';
+import { at, type Path } from '../yaml/locate.js';
+import type { Tree } from '../yaml/tree.js';
 import { codeRules } from './code.js';
 import { type RuleContext, TESTED_CHARTS } from './context.js';
 

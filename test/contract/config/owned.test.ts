@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { ownedValue } from '../../../src/config/owned-values.js';
-import { PYTHON_FILES } from '../../../src/helm/iap.js';
-import { OWNED } from '../../../src/helm/layers.js';
+import { ownedValue } from '../../../src/config/chart/owned-values.js';
+import { PYTHON_FILES } from '../../../src/helm/values/iap.js';
+import { OWNED } from '../../../src/helm/values/layers.js';
 
 // Mappings in which a user may have entries beside ours; the names of ours are refused one by one.
 const SHARED = ['hub.extraEnv', 'hub.extraFiles', 'singleuser.extraEnv', 'singleuser.extraFiles'];

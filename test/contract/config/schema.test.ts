@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { loadUsers } from '../../../src/access/users.js';
-import { readInput } from '../../../src/commands/read-input.js';
-import type { Diagnostic } from '../../../src/config/diagnostics.js';
+import { loadUsers } from '../../../src/access/users/load.js';
+import { SECTIONS } from '../../../src/config/chart/z2jh-keys.js';
+import type { Diagnostic } from '../../../src/config/diagnostic.js';
 import { NOT_SUPPORTED_YET, RULES } from '../../../src/config/facts.generated.js';
-import { SECTIONS } from '../../../src/config/z2jh-sections.js';
+import { readInput } from '../../../src/stages/input/read.js';
 import { DEFAULT_CHART_VERSION } from '../../../src/versions.js';
 import { loadText, SIX } from '../../support/config.js';
 
@@ -46,7 +46,7 @@ test('what is generated from the schemas is fresh', () => {
 });
 
 test('the generated validator needs no module', () => {
-  const code = readFileSync(join(ROOT, 'src/config/validators.generated.ts'), 'utf8');
+  const code = readFileSync(join(ROOT, 'src/config/schema/validators.generated.ts'), 'utf8');
   expect(code).not.toMatch(/\brequire\(|\bimport\b/);
 });
 

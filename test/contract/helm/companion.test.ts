@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import type { JsonObject } from '../../../src/config/model.js';
-import { companionValues } from '../../../src/helm/companion.js';
-import { type Manifest, parseManifests } from '../../../src/helm/manifests.js';
-import { at, merge, resolve } from '../../../src/helm/values.js';
-import { hubConfig } from '../../unit/helm/config.js';
-import { groundForTests } from '../on-ground.js';
-import { type HelmGround, helmGround } from './ground.js';
+import { type Manifest, parseManifests } from '../../../src/helm/diff/manifests.js';
+import { companionValues } from '../../../src/helm/values/companion.js';
+import { at, merge, resolve } from '../../../src/helm/values/values.js';
+import { type HelmGround, helmGround } from '../../support/helm-ground.js';
+import { hubConfig } from '../../support/hub-config.js';
+import { groundForTests } from '../../support/on-ground.js';
 
 const onGround = groundForTests(helmGround);
 

@@ -7,15 +7,15 @@ import { type ControlPlane, startControlPlane } from '../../../sandbox/src/kuber
 import { customResourceDefinitions } from '../../../sandbox/src/kubernetes/crds.js';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import type { JsonObject } from '../../../src/config/model.js';
-import { firstInstallValues } from '../../../src/helm/applied.js';
-import type { Helm } from '../../../src/helm/cli.js';
-import { companionValues } from '../../../src/helm/companion.js';
-import { hubValues, readSources } from '../../../src/helm/layers.js';
-import { repairRelease } from '../../../src/helm/pending.js';
-import { merge, resolve } from '../../../src/helm/values.js';
-import { hubConfig } from '../../unit/helm/config.js';
-import { groundForTests } from '../on-ground.js';
-import { helmGround } from './ground.js';
+import { firstInstallValues } from '../../../src/helm/release/applied.js';
+import type { Helm } from '../../../src/helm/release/cli.js';
+import { repairRelease } from '../../../src/helm/release/pending.js';
+import { companionValues } from '../../../src/helm/values/companion.js';
+import { hubValues, readSources } from '../../../src/helm/values/layers.js';
+import { merge, resolve } from '../../../src/helm/values/values.js';
+import { helmGround } from '../../support/helm-ground.js';
+import { hubConfig } from '../../support/hub-config.js';
+import { groundForTests } from '../../support/on-ground.js';
 
 const NAMESPACE = 'jupyterhub-research';
 const RELEASE = 'research-companion';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { repoPath } from '../../../sandbox/src/paths.js';
-import { writeManifests } from '../../../src/helm/manifests.js';
-import { prepareRelease, renderRelease } from '../../../src/helm/release.js';
-import { at, symbolic } from '../../../src/helm/values.js';
+import { writeManifests } from '../../../src/helm/diff/manifests.js';
+import { prepareRelease, renderRelease } from '../../../src/helm/release/release.js';
+import { at, symbolic } from '../../../src/helm/values/values.js';
 import { loadText } from '../../support/config.js';
-import { groundForTests } from '../on-ground.js';
-import { helmGround } from './ground.js';
+import { helmGround } from '../../support/helm-ground.js';
+import { groundForTests } from '../../support/on-ground.js';
 
 const onGround = groundForTests(helmGround);
 

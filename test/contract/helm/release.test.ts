@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import type { HubConfig, JsonObject } from '../../../src/config/model.js';
-import { type Deployed, deployedObject, parseDeployed } from '../../../src/helm/deployed.js';
+import { type Deployed, deployedObject, parseDeployed } from '../../../src/helm/release/record.js';
 import {
   isCurrent,
   type PreparedRelease,
@@ -10,11 +10,11 @@ import {
   prepareRelease,
   type RenderedRelease,
   renderRelease,
-} from '../../../src/helm/release.js';
-import { at } from '../../../src/helm/values.js';
-import { hubConfig, profile } from '../../unit/helm/config.js';
-import { groundForTests } from '../on-ground.js';
-import { type HelmGround, helmGround } from './ground.js';
+} from '../../../src/helm/release/release.js';
+import { at } from '../../../src/helm/values/values.js';
+import { type HelmGround, helmGround } from '../../support/helm-ground.js';
+import { hubConfig, profile } from '../../support/hub-config.js';
+import { groundForTests } from '../../support/on-ground.js';
 
 const onGround = groundForTests(helmGround);
 

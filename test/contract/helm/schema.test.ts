@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { describe, expect } from '@jest/globals';
 import { parse } from 'yaml';
 import { repoPath } from '../../../sandbox/src/paths.js';
-import { withChartFindings } from '../../../src/commands/chart-findings.js';
-import { InputError } from '../../../src/commands/read-input.js';
-import type { Session } from '../../../src/commands/session.js';
-import { planRelease, prepareRelease } from '../../../src/helm/release.js';
+import { planRelease, prepareRelease } from '../../../src/helm/release/release.js';
 import { findingLine } from '../../../src/report/findings.js';
+import { withChartFindings } from '../../../src/stages/deploy/chart-findings.js';
+import { InputError } from '../../../src/stages/input/read.js';
+import type { Session } from '../../../src/stages/session/session.js';
 import { loadText } from '../../support/config.js';
-import { groundForTests } from '../on-ground.js';
-import { type HelmGround, helmGround } from './ground.js';
+import { type HelmGround, helmGround } from '../../support/helm-ground.js';
+import { groundForTests } from '../../support/on-ground.js';
 
 const onGround = groundForTests(helmGround);
 

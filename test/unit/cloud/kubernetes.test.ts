@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type KubeRef, Kubernetes, KubernetesError, objectPath } from '../../../src/cloud/kubernetes.js';
 import { ToolError } from '../../../src/errors.js';
-import { type Answer, refusedConnection, stub } from './answers.js';
+import { type Answer, refusedConnection, stub } from '../../support/answers.js';
 
 const REF: KubeRef = {
   apiVersion: 'v1',

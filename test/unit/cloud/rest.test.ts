@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { endpointOf } from '../../../src/cloud/endpoints.js';
 import { GoogleApiError, GoogleClient } from '../../../src/cloud/rest.js';
 import { ToolError } from '../../../src/errors.js';
-import { type Answer, refusedConnection, stub } from './answers.js';
+import { type Answer, refusedConnection, stub } from '../../support/answers.js';
 
 const GET = { service: 'compute', path: 'projects/p/global/backendServices/b' } as const;
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { loadUsers } from '../../../src/access/users.js';
-import type { Diagnostic } from '../../../src/config/diagnostics.js';
-import { MAX_LENGTH } from '../../../src/config/source.js';
+import { loadUsers } from '../../../src/access/users/load.js';
+import type { Diagnostic } from '../../../src/config/diagnostic.js';
+import { MAX_LENGTH } from '../../../src/config/yaml/source.js';
 import { loadText, SIX } from '../../support/config.js';
 
 const config = (text: string) => loadText({ path: 'jupyterhub.yaml', text }, '/repository');

@@ -10,7 +10,7 @@ import {
   stringify,
   type ToStringOptions,
 } from 'yaml';
-import { loadUsers } from '../../../src/access/users.js';
+import { loadUsers } from '../../../src/access/users/load.js';
 import { loadText, SIX } from '../../support/config.js';
 
 const VALID = join(process.cwd(), 'test/fixtures/config/valid');

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { HubConfig } from '../../../src/config/model.js';
 import { hubDiagram } from '../../../src/report/diagram.js';
-import { hubConfig, profile } from '../helm/config.js';
-import { elements, renderGfm, textOf } from './gfm.js';
+import { hubConfig, profile } from '../../support/hub-config.js';
+import { elements, renderGfm, textOf } from '../../support/report/gfm.js';
 
 /** Labels as Mermaid shows them: numbers are characters again. */
 const shown = (diagram: string): string =>

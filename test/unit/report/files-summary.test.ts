@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { filesSummary } from '../../../src/report/files-summary.js';
-import { hubConfig } from '../helm/config.js';
-import { finding } from './pages.js';
+import { hubConfig } from '../../support/hub-config.js';
+import { finding } from '../../support/report/pages.js';
 
 describe('the summary of files that were checked', () => {
   test('of sound ones shows the hub as it would be, and what is not known', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Diagnostic } from '../../../src/config/diagnostics.js';
+import type { Diagnostic } from '../../../src/config/diagnostic.js';
 import { countText, findingLine, findingsDocument, findingsText } from '../../../src/report/findings.js';
 
 const ESCAPE = '\u001B';

@@ -7,12 +7,12 @@ import {
   refusedComment,
   requestBody,
   requestTitle,
-} from '../../../src/report/access-request.js';
+} from '../../../src/report/access/request.js';
 import { oneLine } from '../../../src/report/markdown.js';
 import { planComment, planMarker } from '../../../src/report/plan-comment.js';
 import { doneSummary } from '../../../src/report/summary.js';
-import { INJECTIONS, LONG, type Structure, structureOf } from './injection.js';
-import { finding, PAGES, planOf, REQUEST } from './pages.js';
+import { INJECTIONS, LONG, type Structure, structureOf } from '../../support/report/injection.js';
+import { finding, PAGES, planOf, REQUEST } from '../../support/report/pages.js';
 
 describe.each(Object.keys(PAGES))('%s', (name) => {
   const page = PAGES[name] as (text: string, isPublic: boolean) => string;

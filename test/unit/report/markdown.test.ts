@@ -14,7 +14,7 @@ import {
   truncate,
   visible,
 } from '../../../src/report/markdown.js';
-import { cells, elements, renderGfm, textOf } from './gfm.js';
+import { cells, elements, renderGfm, textOf } from '../../support/report/gfm.js';
 
 const HOSTILE = [
   'a | b | c',

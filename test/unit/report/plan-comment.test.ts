@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { Change } from '../../../src/change/change.js';
 import { byteLength, COMMENT_LIMIT } from '../../../src/report/markdown.js';
 import { type PlanReport, planComment, planMarker, planText, safeUrl } from '../../../src/report/plan-comment.js';
-import { manifest, person, resource } from './changes.js';
-import { cells, elements, renderGfm, textOf } from './gfm.js';
+import { manifest, person, resource } from '../../support/report/changes.js';
+import { cells, elements, renderGfm, textOf } from '../../support/report/gfm.js';
 
 const report = (changes: readonly Change[], more: Partial<PlanReport> = {}): PlanReport => ({
   hub: 'vision',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { Redactor } from '../../../src/change/redact.js';
-import { accessCsv, accessDocument } from '../../../src/report/access-data.js';
+import { accessCsv, accessDocument } from '../../../src/report/access/data.js';
 import { changeLines } from '../../../src/report/terminal.js';
-import { renderGfm, textOf } from './gfm.js';
-import { accessOf, changesOf, PAGES } from './pages.js';
+import { renderGfm, textOf } from '../../support/report/gfm.js';
+import { accessOf, changesOf, PAGES } from '../../support/report/pages.js';
 
 // Secrets that Markdown escapes, that a place cuts or that span lines, and one that is a word of ours.
 const SECRETS = [

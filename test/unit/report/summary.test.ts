@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { doneSummary, durationText, failureSummary } from '../../../src/report/summary.js';
-import { cells, elements, renderGfm, textOf } from './gfm.js';
+import { cells, elements, renderGfm, textOf } from '../../support/report/gfm.js';
 
 describe('the summary of a failure', () => {
   const failed = failureSummary({

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { kindOf } from '../../../src/access/bindings.js';
-import { memberChanges } from '../../../src/access/policy-changes.js';
+import { memberChanges } from '../../../src/access/iap/changes.js';
+import { kindOf } from '../../../src/access/iap/policy.js';
 import type { Change } from '../../../src/change/change.js';
 import { verdict } from '../../../src/report/plan-comment.js';
 import { writer } from '../../../src/report/table.js';
-import { manifest, person, resource } from './changes.js';
+import { manifest, person, resource } from '../../support/report/changes.js';
 
 describe('the verdict', () => {
   const say = (...changes: Change[]): string => verdict(changes, writer(false));

@@ -4,9 +4,9 @@ import { type HomeMarks, NO_MARKS } from '../../../../src/access/homes/marks.js'
 import { homeKey } from '../../../../src/access/homes/names.js';
 import { planHomes } from '../../../../src/access/homes/plan.js';
 import { fingerprint } from '../../../../src/change/fingerprint.js';
-import { planBuckets } from '../../../../src/commands/homes-state.js';
-import { hubConfig } from '../../helm/config.js';
-import { principal } from '../people.js';
+import { planBuckets } from '../../../../src/stages/homes/plan.js';
+import { hubConfig } from '../../../support/hub-config.js';
+import { principal } from '../../../support/people.js';
 
 const OF = { project: 'acme-research', hub: 'research' };
 const NOW = new Date('2026-11-27T12:00:00Z');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Home, labelLeftHomes, leftHomes } from '../../../../src/access/homes/disks.js';
-import { loadUsers } from '../../../../src/access/users.js';
+import { loadUsers } from '../../../../src/access/users/load.js';
 import type { KubeObject } from '../../../../src/cloud/kubernetes.js';
 import { Cluster } from '../../../support/cluster.js';
 

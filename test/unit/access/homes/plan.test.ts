@@ -4,7 +4,7 @@ import type { LiveBucket, LiveHomes } from '../../../../src/access/homes/live.js
 import { changed, type HomeMarks, type MarkChange } from '../../../../src/access/homes/marks.js';
 import { accountOf, homeKey, MOST_BUCKETS } from '../../../../src/access/homes/names.js';
 import { type HomesPlan, type HomesState, planHomes, secondsFor } from '../../../../src/access/homes/plan.js';
-import { entry, principal } from '../people.js';
+import { entry, principal } from '../../../support/people.js';
 
 const OF = { project: 'acme-research', hub: 'research' };
 const NOW = new Date('2026-11-27T12:00:00Z');

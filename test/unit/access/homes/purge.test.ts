@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import type { Home } from '../../../../src/access/homes/disks.js';
 import { homeKey } from '../../../../src/access/homes/names.js';
 import { type PurgePlan, planPurge, purgeChanges } from '../../../../src/access/homes/purge.js';
-import type { Principal } from '../../../../src/access/users.js';
+import type { Principal } from '../../../../src/access/users/load.js';
 import { guardData } from '../../../../src/change/guard.js';
 import { verdict } from '../../../../src/report/plan-comment.js';
 import { writer } from '../../../../src/report/table.js';
-import { entry, principal } from '../people.js';
+import { entry, principal } from '../../../support/people.js';
 
 const OF = { project: 'acme-research', hub: 'research' };
 const NOW = new Date('2026-11-27T12:00:00Z');

@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import { type Git, git } from '../../system/git.js';
+import type { Principal } from '../users/load.js';
+import { type BlamedLine, followPresence, parseBlame } from './git-output.js';
+
+/** The commit that last changed a line. Author and subject are texts of whoever committed. */
+export interface LineCommit {
+  /** Full SHA. */
+  readonly sha: string;
+  /** Author date as ISO 8601; an author may have set it to anything. */
+  readonly date: string;
+  readonly author: string;
+  readonly subject: string;
+}
+
+/** What git knows of one entry. */
+export interface EntryHistory {
+  /** Undefined where `note` says why. */
+  readonly commit: LineCommit | undefined;
+  /** Author date of the commit since which the entry has been in the files without a gap. */
+  readonly since: string | undefined;
+  /** `not committed`, `older than this clone`, or `from owner/name at 4f2a91c`. */
+  readonly note: string | undefined;
+}
+
+/** History of the entries by `historyKey`, and what is worth saying about how far it reaches. */
+export interface History {
+  readonly entries: ReadonlyMap<string, EntryHistory>;
+  readonly notes: readonly string[];
+  /** `owner/name` at github.com where the remote `origin` says so. */
+  readonly repository: string | undefined;
+}
+
+/** Where the files are. */
+export interface HistoryQuery extends Git {
+  /** Folder that the paths of the entries are relative to. */
+  readonly cwd: string;
+  /** Path of jupyterhub.yaml, relative to `cwd`; its repository is asked. */
+  readonly configPath: string;
+  readonly principals: readonly Pick<Principal, 'kind' | 'name' | 'location'>[];
+}
+
+/** Name of an entry in a history: several can stand on one line. */
+export function historyKey({ kind, name }: Pick<Principal, 'kind' | 'name'>): string {
+  return `${kind}:${name}`;
+}
+
+const MAX_COMMITS = 5000;
+const MAX_FILES = 200;
+const NOTHING: EntryHistory = { commit: undefined, since: undefined, note: undefined };
+const OLDER = 'older than this clone';
+
+/** Asks git who wrote each entry's line and since when it is there; what git cannot say is left out with a note. */
+export async function readHistory(query: HistoryQuery): Promise<History> {
+  const start = dirname(resolve(query.cwd, query.configPath));
+  const top = await git(query, start, ['rev-parse', '--show-toplevel']);
+  if ('failure' in top) {
+    const why = /not a git repository/.test(top.failure) ? 'The files are in no git repository' : top.failure;
+    return {
+      entries: new Map(),
+      notes: [`${why}: commits, dates and pull requests are not known.`],
+      repository: undefined,
+    };
+  }
+  const root = top.text.trim();
+  const [shallow, repository] = await Promise.all([shallowCommits(query, root), remoteRepository(query, root)]);
+  const entries = new Map<string, EntryHistory>();
+  const notes: string[] = [];
+  const files = [...new Set(query.principals.map(({ location }) => location.file))];
+  for (const file of files.slice(0, MAX_FILES)) {
+    const ofFile = query.principals.filter(({ location }) => location.file === file);
+    await readUsersFile({ ...query, root, shallow }, file, ofFile, entries, notes);
+  }
+  if (files.length > MAX_FILES) {
+    notes.push(`History was read for ${MAX_FILES} of ${files.length} users files.`);
+  }
+  if ([...entries.values()].some(({ since, note }) => note === OLDER || since === OLDER)) {
+    notes.push(
+      'This clone has not the whole history. Check out with fetch-depth: 0 to see the commits of all entries.',
+    );
+  }
+  return { entries: settled(entries), notes, repository };
+}
+
+interface Place extends HistoryQuery {
+  readonly root: string;
+  /** Commits whose parents this clone does not have. */
+  readonly shallow: ReadonlySet<string>;
+}
+
+async function readUsersFile(
+  place: Place,
+  file: string,
+  principals: HistoryQuery['principals'],
+  entries: Map<string, EntryHistory>,
+  notes: string[],
+): Promise<void> {
+  const path = relative(place.root, resolve(place.cwd, file));
+  const blame = await git(place, place.root, ['blame', '--porcelain', '--root', '--no-textconv', '--', path]);
+  if ('failure' in blame) {
+    notes.push(`${file}: ${blame.failure}, so that its commits are not known.`);
+    return;
+  }
+  const lines = parseBlame(blame.text);
+  const since = await presence(place, path, principals, notes);
+  for (const principal of principals) {
+    const line = lines.get(principal.location.line);
+    entries.set(historyKey(principal), entryOf(line, since.get(principal.name), place.shallow));
+  }
+}
+
+function entryOf(
+  line: BlamedLine | undefined,
+  since: { readonly sha: string; readonly date: string } | undefined,
+  shallow: ReadonlySet<string>,
+): EntryHistory {
+  if (line === undefined) return NOTHING;
+  if (line.uncommitted) return { ...NOTHING, note: 'not committed' };
+  const from = since === undefined ? undefined : shallow.has(since.sha) ? OLDER : since.date;
+  if (shallow.has(line.sha)) return { ...NOTHING, note: OLDER };
+  const { sha, date, author, subject } = line;
+  return { commit: { sha, date, author, subject }, since: from, note: undefined };
+}
+
+/** Entries without the mark that their beginning lies outside of the clone; the note for all of them says it. */
+function settled(entries: ReadonlyMap<string, EntryHistory>): Map<string, EntryHistory> {
+  return new Map(
+    [...entries].map(([key, entry]) => [key, entry.since === OLDER ? { ...entry, since: undefined } : entry]),
+  );
+}
+
+/** Since when each name is in a file: its changes, newest first, under all names that the file has had. */
+async function presence(
+  place: Place,
+  path: string,
+  principals: HistoryQuery['principals'],
+  notes: string[],
+): Promise<ReadonlyMap<string, { readonly sha: string; readonly date: string }>> {
+  const patch = ['--patch', '--unified=0', '--no-color', '--no-ext-diff', '--no-textconv', '--find-renames'];
+  const mark = randomBytes(16).toString('hex');
+  const commits = [`--format=${mark} %H %aI`, `--max-count=${MAX_COMMITS}`];
+  const log = await git(place, place.root, ['log', '--follow', ...commits, ...patch, '--', path]);
+  if ('failure' in log) {
+    notes.push(`${path}: ${log.failure}, so that the time since when is not known.`);
+    return new Map();
+  }
+  const names = principals.map(({ name }) => name);
+  return followPresence(log.text, mark, new Set(names), /\.csv$/i.test(path));
+}
+
+async function shallowCommits(query: HistoryQuery, root: string): Promise<ReadonlySet<string>> {
+  const file = await git(query, root, ['rev-parse', '--git-path', 'shallow']);
+  if ('failure' in file) return new Set();
+  // Absent in a whole clone. Blame marks such a commit as a boundary, and real first commits too, so it cannot tell.
+  const text = await readFile(resolve(root, file.text.trim()), 'utf8').catch(() => '');
+  return new Set(text.split('\n').filter((sha) => sha !== ''));
+}
+
+async function remoteRepository(query: HistoryQuery, root: string): Promise<string | undefined> {
+  const url = await git(query, root, ['remote', 'get-url', 'origin']);
+  if ('failure' in url) return undefined;
+  return /^(?:https:\/\/(?:[^@/]+@)?|ssh:\/\/git@|git@)github\.com[/:]([\w-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(
+    url.text.trim(),
+  )?.[1];
+}

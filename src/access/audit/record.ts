@@ -1,0 +1,205 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Change } from '../../change/change.js';
+import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
+import { errorMessage, ToolError } from '../../errors.js';
+import type { Principal } from '../users/load.js';
+
+/** Version of the record's shape; a field may be added without a new one, none is ever renamed. */
+export const AUDIT_SCHEMA = 'jupyterhub-gke/access-audit/v1';
+
+/** Somebody or something whose access a run changed; `before` and `after` are words such as `user, until 2027-06-30`. */
+export interface AuditEntry {
+  readonly name: string;
+  /** As `person`, `service account`, `domain` or `group`. */
+  readonly kind: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** `file:line` in the users files; null for who is no longer in them. */
+  readonly source: string | null;
+}
+
+/** Who ran, as far as the run knows. */
+export interface AuditActor {
+  /** Login at GitHub. */
+  readonly login: string | null;
+  /** Address of the workflow run. */
+  readonly run: string | null;
+  /** Google identity that wrote. */
+  readonly identity: string | null;
+}
+
+/** One change of access, for those who must show later who let whom in. */
+export interface AuditRecord {
+  readonly schema: typeof AUDIT_SCHEMA;
+  /** When the change was made, as `2027-01-02T03:04:05.678Z`. */
+  readonly time: string;
+  readonly command: string;
+  readonly hub: string;
+  readonly project: string;
+  /** Generation of the list that the hub enforces. */
+  readonly generation: number;
+  readonly actor: AuditActor;
+  readonly commit: { readonly sha: string | null; readonly ref: string | null };
+  readonly in: readonly AuditEntry[];
+  readonly out: readonly AuditEntry[];
+  readonly changed: readonly AuditEntry[];
+  /** The files as they were read, so that the record can be held against the commit. */
+  readonly usersFiles: readonly AuditFile[];
+}
+
+/** A users file as it was read. */
+export interface AuditFile {
+  readonly path: string;
+  readonly sha256: string;
+  /** `owner/name` and commit of a file of another repository; absent for files of the commit of the record. */
+  readonly repository?: string;
+  readonly commit?: string;
+}
+
+/** What a record is made of. */
+export interface AuditInput {
+  readonly command: string;
+  readonly hub: string;
+  readonly project: string;
+  readonly generation: number;
+  readonly changes: readonly Change[];
+  readonly principals: readonly Pick<Principal, 'name' | 'location'>[];
+  /** Text of each users file by its path. */
+  readonly usersFiles: ReadonlyMap<string, string>;
+  /** Where those files are from that are of another repository, by the same path. */
+  readonly origins: ReadonlyMap<string, { readonly repository: string; readonly commit: string }>;
+  readonly actor: AuditActor;
+  readonly commit: AuditRecord['commit'];
+  readonly now: Date;
+}
+
+/** The record of a run; undefined where it changed nobody's access. */
+export function auditRecord(input: AuditInput): AuditRecord | undefined {
+  const changes = input.changes.filter(({ engine }) => engine === 'members');
+  if (changes.length === 0) return undefined;
+  const sources = new Map(input.principals.map(({ name, location }) => [name, `${location.file}:${location.line}`]));
+  const entries = (...actions: Change['action'][]): AuditEntry[] =>
+    changes
+      .filter(({ action }) => actions.includes(action))
+      .map(({ address, kind, attributes }) => ({
+        name: address,
+        kind,
+        before: words(attributes, 'before'),
+        after: words(attributes, 'after'),
+        source: sources.get(address) ?? null,
+      }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const { command, hub, project, generation, actor, commit, now } = input;
+  return {
+    schema: AUDIT_SCHEMA,
+    time: now.toISOString(),
+    command,
+    hub,
+    project,
+    generation,
+    actor,
+    commit,
+    in: entries('create'),
+    out: entries('delete'),
+    changed: entries('update', 'replace'),
+    usersFiles: [...input.usersFiles]
+      .map(([path, text]) => fileOf(path, text, input.origins.get(path)))
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}
+
+function fileOf(path: string, text: string, origin?: { repository: string; commit: string }): AuditFile {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return origin === undefined
+    ? { path, sha256 }
+    : { path, sha256, repository: origin.repository, commit: origin.commit };
+}
+
+function words(attributes: Change['attributes'], side: 'before' | 'after'): string | null {
+  const found = attributes.map((attribute) => attribute[side]).filter((value) => value !== undefined);
+  return found.length === 0 ? null : found.join(', ');
+}
+
+/**
+ * Name of the record's object. It sorts by time, and no second run can have it.
+ * @param run id of the workflow run; undefined in a terminal, where chance parts two runs
+ */
+export function auditObject(record: Pick<AuditRecord, 'hub' | 'time' | 'generation'>, run: string | undefined): string {
+  const { hub, time, generation } = record;
+  const stamp = time.replace(/[-:]/g, '');
+  const id = run !== undefined && /^[\w-]+$/.test(run) ? run : randomBytes(6).toString('hex');
+  return `jupyterhub-gke/${hub}/${time.slice(0, 4)}/${time.slice(5, 7)}/${stamp}-${generation}-${id}.json`;
+}
+
+/**
+ * Writes the record as a new object and gives its `gs://` address. Nothing is ever overwritten: an identity that may
+ * only create objects (roles/storage.objectCreator) is enough.
+ */
+export async function writeAudit(
+  google: GoogleClient,
+  bucket: string,
+  record: AuditRecord,
+  run?: string,
+): Promise<string> {
+  const name = auditObject(record, run);
+  const where = `gs://${bucket}/${name}`;
+  try {
+    await google.call({
+      service: 'storage',
+      method: 'POST',
+      upload: true,
+      path: `b/${encodeURIComponent(bucket)}/o`,
+      query: { uploadType: 'media', name, ifGenerationMatch: '0' },
+      body: record,
+    });
+  } catch (error) {
+    if (!(error instanceof GoogleApiError) || error.status !== 412) throw error;
+    await checkOwn(google, bucket, name, record);
+  }
+  return where;
+}
+
+/** The name is taken: by this very record where an answer got lost and the call was sent again, else by something wrong. */
+async function checkOwn(google: GoogleClient, bucket: string, name: string, record: AuditRecord): Promise<void> {
+  const path = `b/${encodeURIComponent(bucket)}/o/${encodeURIComponent(name)}`;
+  const found = await google.call<{ md5Hash?: string }>({ service: 'storage', path }).catch((error: unknown) => {
+    // Who may only create cannot look. The name has the run and the millisecond in it, so it is ours.
+    if (error instanceof GoogleApiError && error.status === 403) return undefined;
+    throw error;
+  });
+  const own = createHash('md5').update(JSON.stringify(record)).digest('base64');
+  if (found === undefined || found.md5Hash === own) return;
+  throw new ToolError('Another object has the name of the record', { where: `gs://${bucket}/${name}` });
+}
+
+/** What became of a record. With a `warning` the run goes on, and must end with exit code 1. */
+export interface AuditOutcome {
+  /** `gs://` address of the record. */
+  readonly written: string | undefined;
+  /** Sentence for log and summary; undefined where all is well. */
+  readonly warning: string | undefined;
+}
+
+/**
+ * Writes the record and never throws: by now access has been changed, so that the rest of the run must be done.
+ * Nothing is written where nothing changed or no bucket is configured.
+ */
+export async function recordAccess(options: {
+  readonly google: GoogleClient;
+  /** `access.audit.bucket`. */
+  readonly bucket: string | undefined;
+  readonly record: AuditRecord | undefined;
+  readonly run?: string | undefined;
+}): Promise<AuditOutcome> {
+  const { google, bucket, record, run } = options;
+  if (bucket === undefined || record === undefined) return { written: undefined, warning: undefined };
+  try {
+    return { written: await writeAudit(google, bucket, record, run), warning: undefined };
+  } catch (error) {
+    const said = errorMessage(error).replace(/\.$/, '');
+    return {
+      written: undefined,
+      warning: `Access WAS changed (generation ${record.generation}, ${record.time}), and the audit record of it is MISSING in gs://${bucket}: ${said}. Keep the summary of this run as the record, and mend the cause: the next run records only what it changes itself.`,
+    };
+  }
+}

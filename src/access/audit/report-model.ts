@@ -1,0 +1,116 @@
+import type { LeftBucket } from '../homes/buckets.js';
+import type { Home } from '../homes/disks.js';
+import type { Blocked } from '../hub/blocked.js';
+import type { KeeperStatus } from '../hub/config-maps.js';
+import type { MemberList } from '../hub/member-list.js';
+import type { Entry } from '../iap/desired.js';
+import type { GrantPlace, LiveGrants } from '../iap/grants.js';
+import type { MemberKind } from '../iap/policy.js';
+import type { EntryKind } from '../users/entries.js';
+import type { Principal } from '../users/load.js';
+import type { EntryHistory, History } from './history.js';
+
+/** The merged pull request that brought a commit, and who approved it. */
+export interface Approval {
+  readonly pull: number;
+  /** Login of who proposed it; undefined where the account is gone. */
+  readonly author: string | undefined;
+  /** Logins whose last word in the reviews is an approval. */
+  readonly approvers: readonly string[];
+}
+
+/** What the door does with an entry. */
+export interface DoorState {
+  readonly state: 'granted' | 'other end' | 'missing' | 'ended' | 'left to the group' | 'not known';
+  /** Grants that let the entry pass besides its own, in words. */
+  readonly also: readonly string[];
+}
+
+/**
+ * What the hub does with an entry. `trusts the door`: where Google groups are listed it lets in whom it does not know.
+ * `put out`: at once, by dispatch, although the files list it.
+ */
+export interface HubState {
+  readonly state:
+    | 'listed'
+    | 'listed otherwise'
+    | 'not listed'
+    | 'put out'
+    | 'by its domain'
+    | 'trusts the door'
+    | 'not known';
+  /** Whether the keeper has enforced this generation of the list; undefined where that is not known. */
+  readonly enforced: boolean | undefined;
+}
+
+/** One entry of the users files. */
+export interface ListedRow {
+  readonly kind: EntryKind;
+  readonly name: string;
+  readonly role: 'user' | 'admin' | 'full admin';
+  readonly groups: readonly string[];
+  /** First instant at which the access has ended. */
+  readonly until: string | undefined;
+  readonly file: string;
+  readonly line: number;
+  readonly history: EntryHistory;
+  readonly approval: Approval | undefined;
+  /** Last activity that the hub knows. */
+  readonly lastSeen: string | undefined;
+  readonly door: DoorState;
+  readonly hub: HubState;
+}
+
+/** One grant, or one name on the hub's list, that the users files do not explain. */
+export interface OtherRow {
+  readonly kind: MemberKind;
+  /** E-mail or domain, or the member as IAM writes it. */
+  readonly name: string;
+  readonly why: string;
+  readonly place: GrantPlace | 'hub';
+  readonly until: string | undefined;
+  readonly lastSeen: string | undefined;
+  readonly hub: HubState;
+}
+
+/** Disk, bucket or managed folder of somebody whom no users file lets in; a member of a listed Google group may be one. */
+export type HomeRow = (Home | LeftBucket) & { readonly lastSeen: string | undefined };
+
+/** Who can enter a hub, and why. */
+export interface AccessReport {
+  readonly hub: string;
+  readonly project: string;
+  readonly at: string;
+  /** False where a policy or list could not be read, so that somebody may be missing here. */
+  readonly complete: boolean;
+  /** Generation of the hub's list, and the one that its keeper has enforced. */
+  readonly generation: { readonly listed: number | undefined; readonly enforced: number | undefined };
+  readonly listed: readonly ListedRow[];
+  readonly others: readonly OtherRow[];
+  /** What was kept when its owner left; it costs money until somebody deletes it. */
+  readonly homes: readonly HomeRow[];
+  readonly notes: readonly string[];
+}
+
+/** What a report is made of. */
+export interface ReportInput {
+  readonly hub: string;
+  readonly project: string;
+  readonly now: Date;
+  readonly principals: readonly Principal[];
+  /** What stands at the door for all of them, by the configuration. */
+  readonly entry: Entry;
+  readonly live: LiveGrants;
+  /** Who is in the group of `access.entry`, as comparable addresses; undefined where that is not known. */
+  readonly inGroup?: ReadonlySet<string> | undefined;
+  readonly list: MemberList | undefined;
+  readonly keeper: KeeperStatus | undefined;
+  readonly blocked: Blocked;
+  readonly history: History;
+  readonly approvals: ReadonlyMap<string, Approval>;
+  /** All homes; empty where they are not known, which a note says. */
+  readonly homes: readonly Home[];
+  /** Buckets and folders of people who left. */
+  readonly leftBuckets: readonly LeftBucket[];
+  readonly notes: readonly string[];
+}

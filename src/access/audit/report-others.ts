@@ -1,0 +1,101 @@
+import { keeperKey } from '../hub/config-maps.js';
+import { desiredGrants, memberOf } from '../iap/desired.js';
+import type { LiveGrant } from '../iap/grants.js';
+import { endInstant } from '../iap/ownership.js';
+import { kindOf, memberKey, nameOf } from '../iap/policy.js';
+import { isServiceAccount } from '../users/email.js';
+import type { HubState, OtherRow, ReportInput } from './report-model.js';
+
+/** Every grant that the users files do not explain, with the reason that it shows. */
+export function otherGrants(input: ReportInput): OtherRow[] {
+  const explained = explainedKeys(input);
+  return input.live.grants
+    .filter(({ owned, member }) => !owned || !explained.has(memberKey(member)))
+    .map((grant) => {
+      const kind = kindOf(grant.member);
+      const name =
+        kind === 'person' || kind === 'serviceAccount' ? nameOf(grant.member).toLowerCase() : wholeName(grant);
+      return {
+        kind,
+        name,
+        why: whyOf(grant, input.hub, onList(input, name)),
+        place: grant.place,
+        until: instantOf(grant.end),
+        lastSeen: lastSeen(input, name),
+        hub: hubStateOfOther(input, name),
+      };
+    });
+}
+
+/** Comparable members that a sync writes: behind a group or a domain that one alone. */
+function explainedKeys({ principals, entry, now }: ReportInput): ReadonlySet<string> {
+  if (entry.kind === 'direct') return new Set(principals.map((one) => memberKey(memberOf(one))));
+  return new Set(desiredGrants({ principals, entry }, now).keys());
+}
+
+/** A deleted account or the identity of a pool has no shorter name than the one that IAM writes. */
+function wholeName({ member }: LiveGrant): string {
+  return kindOf(member) === 'deleted' ? member : nameOf(member);
+}
+
+function instantOf(end: string): string | undefined {
+  const instant = endInstant(end);
+  return instant === undefined ? undefined : new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
+function whyOf({ place, condition, owned, member }: LiveGrant, hub: string, isOnList: boolean): string {
+  const everybody = /^allUsers$/i.test(member)
+    ? 'EVERYBODY on the internet may pass: '
+    : /^allAuthenticatedUsers$/i.test(member)
+      ? 'EVERYBODY with a Google account may pass: '
+      : '';
+  if (place !== 'door') {
+    return `${everybody}inherited from ${place}${condition === undefined ? '' : `, condition: ${condition.title}`}`;
+  }
+  if (!owned) return `${everybody}condition of somebody else: ${condition?.title ?? ''}`;
+  if (condition !== undefined || isOnList) {
+    return `granted by a sync of ${hub}, and no longer in the users files: a sync is pending`;
+  }
+  return `${everybody}granted in the console or by another program`;
+}
+
+/** Who is on the hub's list, and neither in the files nor at the door: a sync that was never run, or not to its end. */
+export function hubOnly(input: ReportInput): OtherRow[] {
+  const listed = new Set(input.principals.map(({ name }) => name));
+  const granted = new Set(
+    input.live.grants.filter(({ owned }) => owned).map(({ member }) => nameOf(member).toLowerCase()),
+  );
+  const people = (input.list?.people ?? []).map(({ email, until }) => {
+    return { name: email, until, kind: isServiceAccount(email) ? ('serviceAccount' as const) : ('person' as const) };
+  });
+  const domains = (input.list?.domains ?? []).map((name) => ({ name, until: null, kind: 'domain' as const }));
+  return [...people, ...domains]
+    .filter(({ name }) => !listed.has(name) && !granted.has(name))
+    .map(({ name, until, kind }) => ({
+      kind,
+      name,
+      why: 'on the list of the hub, and no longer in the users files: a sync is pending',
+      place: 'hub',
+      until: until ?? undefined,
+      lastSeen: lastSeen(input, name),
+      hub: hubStateOfOther(input, name),
+    }));
+}
+
+function hubStateOfOther(input: ReportInput, name: string): HubState {
+  const { list, keeper } = input;
+  const enforced = list === undefined || keeper === undefined ? undefined : keeper.generation >= list.generation;
+  if (list === undefined) return { state: 'not known', enforced };
+  if (onList(input, name)) return { state: 'listed', enforced };
+  if (list.domains.some((domain) => name.endsWith(`@${domain}`))) return { state: 'by its domain', enforced };
+  return { state: list.trustsDoor ? 'trusts the door' : 'not listed', enforced };
+}
+
+function onList({ list }: ReportInput, name: string): boolean {
+  return list !== undefined && (list.people.some(({ email }) => email === name) || list.domains.includes(name));
+}
+
+/** Last activity of a name that the hub knows. */
+export function lastSeen({ keeper }: ReportInput, name: string): string | undefined {
+  return keeper?.people[keeperKey(name)]?.lastActivity ?? undefined;
+}

@@ -1,0 +1,57 @@
+import { ToolError } from '../../errors.js';
+import { memberOf } from '../iap/desired.js';
+import { byText, memberKey, PREFIXES } from '../iap/policy.js';
+import type { EntryKind } from '../users/entries.js';
+import { loadUsers, type Principal } from '../users/load.js';
+import { entryText } from './entry-text.js';
+import { insertEntries } from './insert.js';
+
+const BOM = '\uFEFF';
+
+/** What to list: a plain name in the list of its kind. */
+export type NewEntry = Pick<Principal, 'kind' | 'name'>;
+
+/** The list of a users file for each kind. */
+export const LIST_KEYS: Readonly<Record<EntryKind, string>> = {
+  person: 'users',
+  group: 'googleGroups',
+  serviceAccount: 'serviceAccounts',
+  domain: 'domains',
+};
+
+/**
+ * Adds entries to the text of a users file, each at the end of its list; comments, order and all that stands there stay
+ * as they are. Loads the YAML writer, so import this file where it is needed only.
+ */
+export function addEntries(text: string, path: string, entries: readonly NewEntry[]): string {
+  const known = keysOf(text, path);
+  const fresh = entries.filter((entry) => !known.has(memberKey(memberOf(entry))));
+  if (fresh.length === 0) return text;
+  const wanted = new Set([...known, ...fresh.map((entry) => memberKey(memberOf(entry)))]);
+  const result = extended(text, fresh);
+  const found = result === undefined ? known : keysOf(result, path);
+  if (result !== undefined && found.size === wanted.size && [...wanted].every((key) => found.has(key))) return result;
+  throw new ToolError(`The lists of ${path} cannot be extended by a program`, {
+    where: path,
+    hint: `Add by hand: ${fresh.map(({ kind, name }) => `${LIST_KEYS[kind]}: ${name}`).join(', ')}`,
+  });
+}
+
+/** Comparable members of all that a text lists, read as the product reads it. */
+function keysOf(text: string, path: string): Set<string> {
+  return new Set(loadUsers([{ path, text }]).principals.map((one) => memberKey(memberOf(one))));
+}
+
+/** The text with the entries in it; undefined where a list has no place for them. */
+function extended(text: string, entries: readonly NewEntry[]): string | undefined {
+  const mark = text.startsWith(BOM) ? BOM : '';
+  let body: string | undefined = text.slice(mark.length);
+  for (const kind of Object.keys(PREFIXES) as EntryKind[]) {
+    const names = new Set(entries.filter((entry) => entry.kind === kind).map(({ name }) => name));
+    if (names.size === 0) continue;
+    const values = [...names].sort(byText).map((name) => (kind === 'domain' ? { domain: name } : { email: name }));
+    body = insertEntries(body, LIST_KEYS[kind], undefined, (style) => values.map((value) => entryText(value, style)));
+    if (body === undefined) return undefined;
+  }
+  return mark + body;
+}

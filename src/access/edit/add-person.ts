@@ -1,0 +1,140 @@
+import type { Json } from '../../config/model.js';
+import { at } from '../../config/yaml/locate.js';
+import { parseSource } from '../../config/yaml/source.js';
+import type { Tree } from '../../config/yaml/tree.js';
+import { GROUP } from '../hub/member-list.js';
+import { dayAfter } from '../users/day.js';
+import { addressFault, sameAddress } from '../users/email.js';
+import { entryText } from './entry-text.js';
+import { insertEntries } from './insert.js';
+
+/** Somebody to add to a users file. */
+export interface NewEntry {
+  readonly email: string;
+  readonly groups?: readonly string[];
+  /** Last day of access, as YYYY-MM-DD. */
+  readonly until?: string;
+  readonly note?: string;
+}
+
+/** Why nothing was added. `listed` and `expired` have the line at which the person stands already. */
+export interface AddFault {
+  readonly fault: 'listed' | 'expired' | 'entry' | 'file';
+  readonly message: string;
+  readonly line?: number;
+}
+
+/** A users file with the new entry, and the line that holds it. */
+export interface AddedEntry {
+  readonly text: string;
+  readonly line: number;
+}
+
+const BOM = '\uFEFF';
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+// The schema counts up to 500 characters.
+const MAX_NOTE = 500;
+
+/**
+ * Adds one person to the text of a YAML users file and keeps every other character. A list that is sorted by e-mail
+ * stays sorted; else the entry comes last.
+ * @param timezone in which the days of `until` end; it exists
+ */
+export function addEntry(text: string, entry: NewEntry, now = new Date(), timezone = 'UTC'): AddedEntry | AddFault {
+  const wrong = entryFault(entry);
+  if (wrong !== undefined) return { fault: 'entry', message: wrong };
+  const mark = text.startsWith(BOM) ? BOM : '';
+  const body = text.slice(mark.length);
+  const before = listOf(body);
+  if (before === undefined) return { fault: 'file', message: 'The file cannot be read as a list of people.' };
+  const there = listedFault(before.items, entry.email, now, timezone);
+  if (there !== undefined) return there;
+  const index = placeOf(before.items, entry.email);
+  const after = insertEntries(body, 'users', index, (style) => [entryText(mappingOf(entry), style)]);
+  const line = after === undefined ? undefined : lineOfAdded(before, after, index, entry);
+  if (after === undefined || line === undefined) {
+    return { fault: 'file', message: 'The file has a form in which no place for the line was found.' };
+  }
+  return { text: mark + after, line };
+}
+
+function entryFault({ email, until, groups = [] }: NewEntry): string | undefined {
+  const fault = addressFault('person', email);
+  if (fault !== undefined) return `${fault.message} ${fault.hint}`;
+  if (until !== undefined && (!DAY.test(until) || dayAfter(until) === undefined))
+    return 'The last day is not a day of the calendar, written as YYYY-MM-DD.';
+  return groups.every((group) => GROUP.test(group)) ? undefined : 'A group has a name that no group can have.';
+}
+
+interface List {
+  readonly items: readonly Tree[];
+  /** The whole file as values. */
+  readonly value: { readonly [key: string]: Json };
+}
+
+/** The people of a sound file; one that has no content yet has none. */
+function listOf(text: string): List | undefined {
+  const { tree, diagnostics } = parseSource({ path: '', text });
+  if (tree === undefined) {
+    const isEmpty = diagnostics.every(({ rule }) => rule === 'empty-file');
+    return isEmpty ? { items: [], value: {} } : undefined;
+  }
+  const { value } = tree;
+  if (diagnostics.length > 0 || tree.entries === undefined || value === null || typeof value !== 'object') return;
+  const items = at(tree, ['users'])?.items ?? [];
+  return { items, value: value as List['value'] };
+}
+
+function emailOf(item: Tree): string | undefined {
+  const value = (item.entries === undefined ? item : at(item, ['email']))?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+function listedFault(items: readonly Tree[], email: string, now: Date, timezone: string): AddFault | undefined {
+  const item = items.find((one) => sameAddress(emailOf(one) ?? '') === sameAddress(email));
+  if (item === undefined) return undefined;
+  const { line } = item.place(item.start, item.end);
+  const until = at(item, ['until'])?.value;
+  const end = typeof until === 'string' && DAY.test(until) ? dayAfter(until, timezone) : undefined;
+  if (end === undefined || Date.parse(end) > now.getTime())
+    return { fault: 'listed', message: `The address is listed already, in line ${line}.`, line };
+  const message = `The address is listed already, in line ${line}; its last day, ${until}, has passed. Whoever may change the file sets a later one there.`;
+  return { fault: 'expired', message, line };
+}
+
+/** Index of the new entry: in its place where the list is sorted, else the end. */
+function placeOf(items: readonly Tree[], email: string): number {
+  const names = items.map((item) => emailOf(item)?.toLowerCase());
+  const isSorted = names.every(
+    (name, index) => name !== undefined && (index === 0 || (names[index - 1] ?? name) <= name),
+  );
+  if (!isSorted) return items.length;
+  const index = names.findIndex((name) => name !== undefined && name > email.toLowerCase());
+  return index === -1 ? items.length : index;
+}
+
+/** The line of the new entry, if the new text says just what the old one said and the entry. */
+function lineOfAdded(before: List, text: string, index: number, entry: NewEntry): number | undefined {
+  const after = listOf(text);
+  const item = after?.items[index];
+  if (after === undefined || item === undefined) return undefined;
+  const { users: _, ...others } = before.value;
+  const { users: __, ...othersAfter } = after.value;
+  const people = [...before.items.map(({ value }) => value)];
+  people.splice(index, 0, item.entries === undefined ? entry.email : mappingOf(entry));
+  const wanted = JSON.stringify([others, people]);
+  if (JSON.stringify([othersAfter, after.items.map(({ value }) => value)]) !== wanted) return undefined;
+  return item.place(item.start, item.end).line;
+}
+
+/** The entry as a mapping of the file; of a note, what fits on a line. */
+function mappingOf({ email, groups = [], until, note = '' }: NewEntry): { readonly [key: string]: Json } {
+  const text = note.replace(/[\s\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  const cut = [...text].slice(0, MAX_NOTE).join('');
+  return {
+    email,
+    ...(groups.length === 0 ? {} : { groups: [...groups] }),
+    ...(until === undefined ? {} : { until }),
+    ...(cut === '' ? {} : { note: cut }),
+  };
+}

@@ -1,0 +1,39 @@
+import { Document, isMap, isScalar, type ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Json } from '../../config/model.js';
+import type { Style } from './insert.js';
+
+/**
+ * An entry of a users file as YAML on one line, in the manner of those that are there: a name alone, or a mapping in
+ * braces.
+ * @param value what the entry says; its first key holds the name
+ */
+export function entryText(value: { readonly [key: string]: Json }, { json, neighbours }: Style): string {
+  const [[key, name] = ['', '']] = Object.entries(value);
+  const onlyName = Object.keys(value).length === 1 && !neighbours.some((one) => isMap(one) && one.items.length === 1);
+  if (json) return JSON.stringify(onlyName ? name : value);
+  const document = new Document();
+  const quote = quoteOf(neighbours, key);
+  const scalar = new Scalar(name);
+  if (quote !== undefined) scalar.type = quote;
+  const node = onlyName ? scalar : (document.createNode(value, { flow: true }) as YAMLMap);
+  if (node instanceof YAMLMap) node.set(key, scalar);
+  // In brackets a scalar is quoted for each character that means something there, which is right outside of them too.
+  const list = new YAMLSeq();
+  list.flow = true;
+  list.items.push(node);
+  document.contents = list as unknown as ParsedNode;
+  const text = document.toString({
+    lineWidth: 0,
+    flowCollectionPadding: false,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+  });
+  return text.trim().slice(1, -1);
+}
+
+/** How the names next to the new one are quoted. */
+function quoteOf(neighbours: readonly ParsedNode[], key: string): 'QUOTE_DOUBLE' | 'QUOTE_SINGLE' | undefined {
+  const last = neighbours.at(-1);
+  const name = isMap(last) ? last.get(key, true) : last;
+  if (!isScalar(name)) return undefined;
+  return name.type === 'QUOTE_DOUBLE' || name.type === 'QUOTE_SINGLE' ? name.type : undefined;
+}

@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto';
+import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../../cloud/kubernetes.js';
+import { retryRaces } from '../../cloud/races.js';
+import { ToolError } from '../../errors.js';
+import {
+  type GroupRecord,
+  groupRecordText,
+  type ManagedGroup,
+  nextGroupRecord,
+  parseGroupRecord,
+  settled,
+} from '../group/record.js';
+import { type Blocked, nextBlocked, parseBlocked, withoutBlocked } from './blocked.js';
+import {
+  type Listed,
+  type MemberList,
+  memberListText,
+  nameOf,
+  nextMemberList,
+  parseMemberList,
+} from './member-list.js';
+
+/** The hub whose lists are read and written. */
+export interface HubLists {
+  readonly kubernetes: Kubernetes;
+  readonly hub: string;
+  readonly namespace: string;
+}
+
+/** A list as the cluster holds it. */
+export interface ConfigMap extends KubeObject {
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+/** What the keeper did for one person who left. */
+export interface KeeperPerson {
+  readonly stoppedServers?: number;
+  readonly deletedTokens?: number;
+  readonly lastActivity?: string | null;
+  readonly error?: string | null;
+}
+
+/** What the keeper in the hub says of itself: the newest list it has enforced, and when. */
+export interface KeeperStatus {
+  readonly generation: number;
+  readonly at: string;
+  readonly people: Readonly<Record<string, KeeperPerson>>;
+}
+
+/** What is said of people in the cluster. */
+export interface LivePeople {
+  /** The list that the hub enforces; undefined before the first apply. */
+  readonly members: MemberList | undefined;
+  /** Who is kept out although a users file lists them. */
+  readonly blocked: Blocked;
+  /** The Google group that this hub manages; undefined where it manages none yet. */
+  readonly group: GroupRecord | undefined;
+}
+
+/** Reads all lists of people by one call: they stand in one object. */
+export async function readPeople(lists: HubLists): Promise<LivePeople> {
+  return peopleOf(await lists.kubernetes.get<ConfigMap>(listRef(lists, 'members')));
+}
+
+function peopleOf(live: ConfigMap | undefined): LivePeople {
+  return {
+    members: parseMemberList(live?.data?.['members.json']),
+    blocked: parseBlocked(live?.data?.['blocked.json']),
+    group: parseGroupRecord(live?.data?.['group.json']),
+  };
+}
+
+const ATTEMPTS = 10;
+
+/** What became of the list of people. */
+export interface WrittenMembers {
+  readonly list: MemberList;
+  readonly before: MemberList | undefined;
+  readonly changed: boolean;
+  /** People whom a users file lists and who are kept out all the same, until it does so no more. */
+  readonly blocked: Blocked;
+  /** The managed group as it is noted now, and as it was. */
+  readonly group: GroupRecord | undefined;
+  readonly groupBefore: GroupRecord | undefined;
+}
+
+/** How the list of people is written. */
+export interface WriteOptions {
+  /** People to put out although they are listed. */
+  readonly block?: Blocked;
+  /** The Google group that is kept as the list says. */
+  readonly managed?: ManagedGroup | undefined;
+  /**
+   * Gets the lists that the next write replaces, and again after a lost race: what it lets pass is what gets replaced.
+   * An error of it ends the writing, with nothing written.
+   */
+  readonly check?: (before: LivePeople) => void | Promise<void>;
+  /** Waits, in milliseconds; tests give their own. */
+  readonly pause?: (milliseconds: number) => Promise<unknown>;
+}
+
+/**
+ * Gives the hub the list of people, with a new generation, where it differs. A second run that writes at the same
+ * moment is noticed by the version that was read, and the list is then made anew from what that run wrote.
+ */
+export async function writeMembers(
+  lists: HubLists,
+  listed: readonly Listed[],
+  options: WriteOptions = {},
+): Promise<WrittenMembers> {
+  const { block = [], managed, check = () => {}, pause } = options;
+  const write = async (): Promise<WrittenMembers> => {
+    const live = await lists.kubernetes.get<ConfigMap>(listRef(lists, 'members'));
+    const { members: before, blocked: wasBlocked, group: groupBefore } = peopleOf(live);
+    await check(peopleOf(live));
+    const blocked = nextBlocked(wasBlocked, block, listed.map(nameOf));
+    const list = nextMemberList(before, withoutBlocked(listed, blocked, nameOf));
+    const group = nextGroupRecord(groupBefore, managed, listed.map(nameOf));
+    const written = { list, before, changed: list !== before, blocked, group, groupBefore };
+    const object = peopleMap(lists, written);
+    const isSame = list === before && blocked.join() === wasBlocked.join();
+    if (isSame && object.data?.['group.json'] === live?.data?.['group.json']) return written;
+    const resourceVersion = live?.metadata.resourceVersion;
+    if (resourceVersion === undefined) await lists.kubernetes.create(object);
+    else await lists.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+    return written;
+  };
+  try {
+    return await retryRaces(write, { isRace: isConflict, attempts: ATTEMPTS, step: 100, pause });
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    throw new ToolError(`The list of people was changed by somebody else ${ATTEMPTS} times while this run wrote it`, {
+      where: `ConfigMap ${lists.namespace}/${lists.hub}-members`,
+      hint: 'Look which other run writes it, wait for its end, then run again.',
+      cause: error,
+    });
+  }
+}
+
+/** Whether the API server says that somebody else has written an object since it was read. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof KubernetesError && error.status === 409;
+}
+
+/**
+ * Notes what is left of the managed group's record after a sync: whom the group no longer has is not ours any more.
+ * Where another run writes at the same moment, its own sync notes it.
+ * @param failed addresses that should be out of the group and are not
+ */
+export async function settleGroup(
+  lists: HubLists,
+  listed: readonly Listed[],
+  failed: readonly string[],
+): Promise<void> {
+  const live = await lists.kubernetes.get<ConfigMap>(listRef(lists, 'members'));
+  const { members: list, blocked, group: record } = peopleOf(live);
+  const resourceVersion = live?.metadata.resourceVersion;
+  if (list === undefined || record === undefined || resourceVersion === undefined) return;
+  const group = settled(record, listed.map(nameOf), failed);
+  if (group.added.length === record.added.length) return;
+  const object = peopleMap(lists, { list, blocked, group });
+  try {
+    await lists.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+  }
+}
+
+function peopleMap(
+  lists: HubLists,
+  { list, blocked, group }: Pick<WrittenMembers, 'list' | 'blocked' | 'group'>,
+): ConfigMap {
+  return listMap(lists, 'members', {
+    'members.json': memberListText(list),
+    ...(blocked.length === 0 ? {} : { 'blocked.json': `${JSON.stringify(blocked)}\n` }),
+    ...(group === undefined ? {} : { 'group.json': groupRecordText(group) }),
+  });
+}
+
+/** Tells the authenticator which backend services it may believe; true where that is new to it. */
+export async function writeAudience(lists: HubLists, audiences: readonly string[]): Promise<boolean> {
+  const data = { 'audiences.json': `${JSON.stringify(audiences)}\n` };
+  const live = await lists.kubernetes.get<ConfigMap>(listRef(lists, 'audience'));
+  if (live?.data?.['audiences.json'] === data['audiences.json']) return false;
+  await lists.kubernetes.apply(listMap(lists, 'audience', data));
+  return true;
+}
+
+/** Makes the ConfigMap that the keeper reports in, empty: its own rights end at changing it. */
+export async function makeKeeperReport(lists: HubLists): Promise<boolean> {
+  if (await lists.kubernetes.get(listRef(lists, 'keeper'))) return false;
+  await lists.kubernetes.create(listMap(lists, 'keeper', {}));
+  return true;
+}
+
+/** Reads the keeper's report; undefined while it has written none. */
+export async function readKeeper(lists: HubLists): Promise<KeeperStatus | undefined> {
+  const text = (await lists.kubernetes.get<ConfigMap>(listRef(lists, 'keeper')))?.data?.['status.json'];
+  try {
+    const status = JSON.parse(text ?? '') as KeeperStatus;
+    if (!Number.isSafeInteger(status.generation)) return undefined;
+    const { people } = status;
+    return { ...status, people: typeof people === 'object' && people !== null ? people : {} };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Name of a person in the keeper's report, which holds no e-mail: the first 16 hex digits of its SHA-256. */
+export function keeperKey(email: string): string {
+  return createHash('sha256').update(email).digest('hex').slice(0, 16);
+}
+
+/** A list of the hub: what it is told of people, its door and their homes, and what its keeper reports. */
+export type ListName = 'members' | 'audience' | 'keeper' | 'homes';
+
+/** Where a list is. */
+export function listRef({ hub, namespace }: HubLists, list: ListName): KubeRef {
+  return { apiVersion: 'v1', kind: 'ConfigMap', namespace, name: `${hub}-${list}` };
+}
+
+/** A list with its data, to be written. */
+export function listMap(lists: HubLists, list: ListName, data: Record<string, string>): ConfigMap {
+  const { apiVersion, kind, namespace, name } = listRef(lists, list);
+  const labels = { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'app.kubernetes.io/instance': lists.hub };
+  return { apiVersion, kind, metadata: { name, ...(namespace === undefined ? {} : { namespace }), labels }, data };
+}

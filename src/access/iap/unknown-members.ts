@@ -1,0 +1,44 @@
+import { GoogleApiError } from '../../cloud/rest.js';
+import { memberKey, nameOf, PREFIXES } from './policy.js';
+
+// IAM writes `User ada@acme.dev does not exist.`, `The member user:ada@acme.dev is of an unknown type.` and
+// `Account ada@acme.dev is of type "group".`: the name is the one thing that all of them have.
+const TOKEN = /[^\s"'`<>()[\]{},;]+/g;
+
+/**
+ * Which of the members that a write granted IAM refused, by what it said. None where it names nobody, or somebody
+ * whom this write did not bring in: then taking members out at random would help nobody.
+ */
+export function unknownMembers(error: unknown, granted: Iterable<string>): string[] {
+  if (!(error instanceof GoogleApiError) || error.status !== 400) return [];
+  const byKey = new Map<string, string>();
+  const byName = new Map<string, string[]>();
+  for (const member of granted) {
+    const key = memberKey(member);
+    byKey.set(key, member);
+    const name = key.slice(key.indexOf(':') + 1);
+    byName.set(name, [...(byName.get(name) ?? []), member]);
+  }
+  const found = new Set<string>();
+  for (const { 0: raw, index } of error.message.matchAll(TOKEN)) {
+    const token = raw.replace(/[.:!?]+$/, '');
+    if (token === '') continue;
+    const exact = byKey.get(memberKey(token));
+    const all = exact === undefined ? (byName.get(nameKey(token)) ?? []) : [exact];
+    const kind = kindBefore(error.message.slice(0, index));
+    const ofKind = all.filter((member) => kind !== undefined && memberKey(member).startsWith(`${kind}:`));
+    for (const member of ofKind.length > 0 ? ofKind : all) found.add(member);
+  }
+  return [...found];
+}
+
+function nameKey(token: string): string {
+  const key = memberKey(`user:${nameOf(token)}`);
+  return key.slice(key.indexOf(':') + 1);
+}
+
+/** The prefix that the word before a name stands for: `Service account x does not exist.` */
+function kindBefore(text: string): string | undefined {
+  const word = /(user|group|service account|domain)\s+["'`]?$/i.exec(text)?.[1]?.toLowerCase();
+  return word === 'service account' ? PREFIXES.serviceAccount.toLowerCase() : word;
+}

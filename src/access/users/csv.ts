@@ -1,0 +1,203 @@
+import { quoted } from '../../config/text.js';
+
+/** A cell with the place of what is written for it, quotes included; `text` has quotes and outer spaces removed. */
+export interface Cell {
+  readonly text: string;
+  /** Offsets in the text that was read. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is wrong with the text as a table. */
+export interface CsvFault {
+  readonly rule: 'csv-syntax' | 'csv-column' | 'control-character' | 'empty-file';
+  readonly message: string;
+  readonly hint: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A table; rows with a fault are left out of `rows`, all others have as many cells as the header. */
+export interface CsvTable {
+  readonly header: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly faults: readonly CsvFault[];
+}
+
+/** A record of the text: cells up to a limit, how many there are, and the first fault in it. */
+interface Line {
+  readonly cells: readonly Cell[];
+  readonly count: number;
+  /** Offset after the line's end. */
+  readonly next: number;
+  readonly fault: CsvFault | undefined;
+}
+
+const MAX_COLUMNS = 500;
+/** Faults after which reading ends: nobody reads more, and a binary file has one in each line. */
+const MAX_FAULTS = 100;
+// As in YAML: tab, line feed and carriage return are the only controls that a text needs.
+const CONTROL = /[^\t\n\r\u0020-\u007E\u0080-\uFFFF]/;
+const QUOTES = 'Close the quotation mark; inside a quoted cell write it twice.';
+
+/**
+ * Reads RFC 4180 text with commas, semicolons or tabs: that delimiter with which the header has the wanted column.
+ * @param text without a byte order mark
+ */
+export function readCsv(text: string, wanted: string): CsvTable {
+  const control = CONTROL.exec(text);
+  if (control !== null) return broken(controlFault(text, control.index));
+  const delimiter = findDelimiter(text, columnName(wanted));
+  const head = nextLine(text, 0, delimiter, MAX_COLUMNS);
+  if (head === undefined) {
+    const hint = 'Start with a line that names the columns, such as: email,groups,until';
+    return broken({ rule: 'empty-file', message: 'The file has no content.', hint, start: 0, end: 1 });
+  }
+  const fault = head.fault ?? headerFault(head);
+  if (fault !== undefined) return broken(fault);
+  const rows: (readonly Cell[])[] = [];
+  const faults: CsvFault[] = [];
+  for (let from = head.next; faults.length < MAX_FAULTS; ) {
+    const line = nextLine(text, from, delimiter, head.count);
+    if (line === undefined) break;
+    const wrong = line.fault ?? countFault(line, head.count);
+    if (wrong === undefined) rows.push(line.cells);
+    else faults.push(wrong);
+    from = line.next;
+  }
+  return { header: head.cells, rows, faults };
+}
+
+/** A header's text as columns are compared: without outer spaces, in lower case, accents in one form. */
+export function columnName(text: string): string {
+  return text.trim().toLowerCase().normalize('NFC');
+}
+
+function broken(fault: CsvFault): CsvTable {
+  return { header: [], rows: [], faults: [fault] };
+}
+
+function controlFault(text: string, at: number): CsvFault {
+  const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
+  const message = `The character U+${code} is in the file.`;
+  const hint = 'Remove it; editors hide it. A spreadsheet must be exported as "CSV UTF-8".';
+  return { rule: 'control-character', message, hint, start: at, end: at + 1 };
+}
+
+function headerFault({ cells, count }: Line): CsvFault | undefined {
+  const all = { start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 1 };
+  if (count > MAX_COLUMNS) {
+    const message = `The header has ${count} columns; the limit is ${MAX_COLUMNS}.`;
+    return { rule: 'csv-column', message, hint: 'Remove the columns that are not needed.', ...all };
+  }
+  if (cells.every(({ text }) => text === '')) {
+    const hint = 'Name the columns in the first line, such as: email,groups,until';
+    return { rule: 'csv-column', message: 'The header names no column.', hint, ...all };
+  }
+  const seen = new Set<string>();
+  for (const { text, start, end } of cells) {
+    const name = columnName(text);
+    if (name !== '' && seen.has(name)) {
+      const message = `The header has the column ${quoted(text)} twice.`;
+      return { rule: 'csv-column', message, hint: 'Keep or rename one of the two.', start, end };
+    }
+    seen.add(name);
+  }
+  return undefined;
+}
+
+function countFault({ cells, count }: Line, expected: number): CsvFault | undefined {
+  if (count === expected) return undefined;
+  const number = (some: number): string => `${some} ${some === 1 ? 'cell' : 'cells'}`;
+  const message = `The row has ${number(count)}, and the header has ${expected}.`;
+  const hint =
+    count > expected
+      ? 'Put a cell that has the delimiter in its text in quotation marks.'
+      : 'Give the row a cell for each column; an empty one will do.';
+  return { rule: 'csv-syntax', message, hint, start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 1 };
+}
+
+/** The delimiter that gives the header the wanted column; among several, and where none does, the most cells. */
+function findDelimiter(text: string, wanted: string): string {
+  let best = ',';
+  let most = -1;
+  for (const delimiter of [',', ';', '\t']) {
+    const line = nextLine(text, 0, delimiter, MAX_COLUMNS);
+    const isSound = line !== undefined && line.fault === undefined;
+    const hasColumn = isSound && line.cells.some((cell) => columnName(cell.text) === wanted);
+    const score = (line?.count ?? 0) + (hasColumn ? text.length + 1 : 0);
+    if (score > most) {
+      best = delimiter;
+      most = score;
+    }
+  }
+  return best;
+}
+
+/** The next line that is not blank, undefined at the end of the text; keeps the first `limit` cells and counts all. */
+function nextLine(text: string, from: number, delimiter: string, limit: number): Line | undefined {
+  for (let start = from; start < text.length; ) {
+    const cells: Cell[] = [];
+    let count = 0;
+    let fault: CsvFault | undefined;
+    let cut: Cut;
+    do {
+      cut = cutCell(text, start, delimiter);
+      count += 1;
+      if (count <= limit) cells.push(cut.cell);
+      fault ??= cut.fault;
+      start = cut.next;
+    } while (!cut.isLast);
+    const isBlank = count === 1 && cut.cell.start === cut.cell.end;
+    if (!isBlank) return { cells, count, next: start, fault };
+  }
+  return undefined;
+}
+
+interface Cut {
+  readonly cell: Cell;
+  readonly fault: CsvFault | undefined;
+  /** True when a line or the text ends after it. */
+  readonly isLast: boolean;
+  /** Offset after the delimiter or line end. */
+  readonly next: number;
+}
+
+function cutCell(text: string, from: number, delimiter: string): Cut {
+  const start = skipSpaces(text, from, delimiter);
+  const inQuotes = text[start] === '"' ? cutQuoted(text, start) : undefined;
+  const rest = inQuotes === undefined ? start : skipSpaces(text, inQuotes.cell.end, delimiter);
+  let end = rest;
+  while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end += 1;
+  const isLast = text[end] !== delimiter;
+  const next = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
+  if (inQuotes !== undefined) {
+    const more = { rule: 'csv-syntax', message: 'Text stands after a closing quotation mark.', hint: QUOTES } as const;
+    const fault = inQuotes.fault ?? (end > rest ? { ...more, start: rest, end } : undefined);
+    return { cell: inQuotes.cell, fault, isLast, next };
+  }
+  let last = end;
+  while (last > start && isSpace(text[last - 1])) last -= 1;
+  return { cell: { text: text.slice(start, last), start, end: last }, fault: undefined, isLast, next };
+}
+
+function cutQuoted(text: string, start: number): { cell: Cell; fault: CsvFault | undefined } {
+  let close = text.indexOf('"', start + 1);
+  while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+  const end = close === -1 ? text.length : close + 1;
+  const inner = text.slice(start + 1, close === -1 ? end : close).replaceAll('""', '"');
+  const cell = { text: inner, start, end };
+  if (close !== -1) return { cell, fault: undefined };
+  const message = 'A quotation mark opens here and never closes.';
+  return { cell, fault: { rule: 'csv-syntax', message, hint: QUOTES, start, end: start + 1 } };
+}
+
+function skipSpaces(text: string, from: number, delimiter: string): number {
+  let at = from;
+  while (at < text.length && text[at] !== delimiter && isSpace(text[at])) at += 1;
+  return at;
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
+}

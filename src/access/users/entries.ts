@@ -1,0 +1,106 @@
+import { type Diagnostic, orderFindings, withoutEchoes } from '../../config/diagnostic.js';
+import { collector, type Location, type Report } from '../../config/location.js';
+import { checkSchema } from '../../config/schema/check.js';
+import { checkSupported } from '../../config/schema/unsupported.js';
+import type { CsvColumns } from '../../config/users-sources.js';
+import { at, locator, type Path } from '../../config/yaml/locate.js';
+import { parseSource, type SourceFile } from '../../config/yaml/source.js';
+import type { Tree } from '../../config/yaml/tree.js';
+import { type CsvEntry, csvEntries } from './csv-entries.js';
+
+/** What may enter: a person, the members of a Google group, a service account, everybody of a domain. */
+export type EntryKind = 'person' | 'group' | 'serviceAccount' | 'domain';
+
+/** A text of a file and where it stands. */
+export interface Placed {
+  readonly text: string;
+  readonly location: Location;
+}
+
+/** One entry of a users file as it is written, of the right types and otherwise unchecked. */
+export interface Entry {
+  readonly kind: EntryKind;
+  readonly name: Placed;
+  readonly admin: boolean | 'full';
+  readonly groups: readonly Placed[];
+  readonly until: Placed | undefined;
+}
+
+/** A users file with what the configuration says of it. */
+export interface UsersFile extends SourceFile {
+  /** Headers by what they hold, for CSV. */
+  readonly columns?: CsvColumns | undefined;
+}
+
+const LISTS: readonly (readonly [key: string, kind: EntryKind, field: string])[] = [
+  ['users', 'person', 'email'],
+  ['googleGroups', 'group', 'email'],
+  ['serviceAccounts', 'serviceAccount', 'email'],
+  ['domains', 'domain', 'domain'],
+];
+
+/**
+ * Reads the entries of a users file, YAML or CSV by its name, and checks them with `check` where they are sound.
+ * Returns what was found on the way.
+ */
+export function readEntries(file: UsersFile, check: (entry: Entry, report: Report) => void): Diagnostic[] {
+  return /\.csv$/i.test(file.path) ? fromCsv(file, check) : fromYaml(file, check);
+}
+
+function fromYaml(file: UsersFile, check: (entry: Entry, report: Report) => void): Diagnostic[] {
+  const { tree, diagnostics } = parseSource(file);
+  if (tree === undefined) return orderFindings(diagnostics);
+  const locate = locator(tree);
+  const fromSchema: Diagnostic[] = [];
+  checkSchema('users', tree, locate, collector(fromSchema));
+  const found: Diagnostic[] = [];
+  const report = collector(found);
+  for (const [key, kind, field] of LISTS) {
+    for (const [index, item] of (at(tree, [key])?.items ?? []).entries()) {
+      const path: Path = [key, index];
+      const isText = item.entries === undefined;
+      const text = (isText ? item : at(item, [field]))?.value;
+      if (typeof text !== 'string') continue;
+      const name = { text, location: locate(isText ? path : [...path, field]) };
+      const rest = isText ? NOTHING : restOf(item, (below) => locate([...path, ...below]));
+      check({ kind, name, ...rest }, report);
+    }
+  }
+  checkSupported('users', tree, locate, report);
+  return orderFindings(withoutEchoes(diagnostics, fromSchema, found));
+}
+
+const NOTHING = { admin: false, groups: [], until: undefined } as const;
+
+function restOf(item: Tree, locate: (path: Path) => Location): Pick<Entry, 'admin' | 'groups' | 'until'> {
+  const admin = at(item, ['admin'])?.value;
+  const until = at(item, ['until'])?.value;
+  const groups = at(item, ['groups'])?.items ?? [];
+  return {
+    admin: admin === true || admin === 'full' ? admin : false,
+    groups: groups.flatMap(({ value }, index) =>
+      typeof value === 'string' ? [{ text: value, location: locate(['groups', index]) }] : [],
+    ),
+    until: typeof until === 'string' ? { text: until, location: locate(['until']) } : undefined,
+  };
+}
+
+function fromCsv(file: UsersFile, check: (entry: Entry, report: Report) => void): Diagnostic[] {
+  const { entries, diagnostics, place } = csvEntries(file, file.columns);
+  const found: Diagnostic[] = [];
+  const report = collector(found);
+  const placed = (cell: CsvEntry['email']): Placed => ({ text: cell.text, location: place(cell.start, cell.end) });
+  for (const { email, groups, until } of entries) {
+    check(
+      {
+        kind: 'person',
+        name: placed(email),
+        admin: false,
+        groups: groups.map(placed),
+        until: until === undefined ? undefined : placed(until),
+      },
+      report,
+    );
+  }
+  return orderFindings([...diagnostics, ...found]);
+}

@@ -1,0 +1,196 @@
+import { type EntryHistory, type History, historyKey, readHistory } from '../../access/audit/history.js';
+import { accessReport } from '../../access/audit/report.js';
+import type { AccessReport, Approval } from '../../access/audit/report-model.js';
+import { type LeftBucket, readLeftBuckets } from '../../access/homes/buckets.js';
+import { type Home, readHomes } from '../../access/homes/disks.js';
+import { readMarks } from '../../access/homes/marks.js';
+import type { Blocked } from '../../access/hub/blocked.js';
+import { type HubLists, type KeeperStatus, readKeeper, readPeople } from '../../access/hub/config-maps.js';
+import type { MemberList } from '../../access/hub/member-list.js';
+import { type LiveGrants, readGrants } from '../../access/iap/grants.js';
+import { KubernetesError } from '../../cloud/kubernetes.js';
+import type { BackendService } from '../../cloud/project.js';
+import { errorMessage } from '../../errors.js';
+import { findApprovals } from '../../github/review/commit-approvals.js';
+import { repositoryOf } from '../../github/runner/context.js';
+import { credentialInputs } from '../../github/runner/inputs.js';
+import { originNotes } from '../../stages/input/remote-users-files.js';
+import { doorOf, hubBackend, hubLists, type Reachable, reachCluster } from '../../stages/session/cluster.js';
+import type { Session } from '../../stages/session/session.js';
+import { run } from '../../system/exec.js';
+import { readGroupFacts } from './google-group.js';
+
+const SPREADING =
+  'Google takes up to some minutes to spread a change of a policy; whether it has is not known, so "granted" means written.';
+const ABOVE = 'Grants on folders and the organisation above the project are inherited too, and are not looked at here.';
+const GROUPS = 'Who is in a Google group is known to Google alone; look at the group for its members.';
+
+/** Asks git, GitHub, the door and the hub who can enter. Reads only; where a part may not be read, the report says so. */
+export async function gatherAccess(session: Session): Promise<AccessReport> {
+  const { config, input, context } = session;
+  session.step('read who can enter');
+  const [history, live, group] = await Promise.all([
+    readHistory({
+      run,
+      cwd: context.cwd,
+      configPath: context.configPath,
+      // Of files of other repositories nobody here has the history.
+      principals: input.principals.filter(({ location }) => !input.origins.has(location.file)),
+      env: context.env,
+      signal: context.signal,
+    }),
+    readLive(session),
+    readGroupFacts(session),
+  ]);
+  session.step('ask GitHub who approved');
+  const { approvals, approvalNotes } = await askApprovals(session, history);
+  const hasGroup = live.grants.grants.some(({ member }) => /^group:/i.test(member));
+  return accessReport({
+    hub: config.name,
+    project: config.project,
+    now: new Date(),
+    principals: input.principals,
+    entry: config.access.entry,
+    live: live.grants,
+    inGroup: group.members,
+    list: live.list,
+    keeper: live.keeper,
+    blocked: live.blocked,
+    history: { ...history, entries: new Map([...history.entries, ...elsewhereHistory(input)]) },
+    approvals,
+    homes: live.homes,
+    leftBuckets: live.leftBuckets,
+    notes: [
+      ...originNotes(input.origins),
+      ...group.notes,
+      ...live.notes,
+      ...approvalNotes,
+      SPREADING,
+      ABOVE,
+      ...(hasGroup ? [GROUPS] : []),
+    ],
+  });
+}
+
+/** What stands in the place of a commit where the entry is of a file of another repository. */
+function elsewhereHistory({ principals, origins }: Session['input']): [string, EntryHistory][] {
+  return principals.flatMap((principal) => {
+    const origin = origins.get(principal.location.file);
+    if (origin === undefined) return [];
+    const note = `from ${origin.repository} at ${origin.commit.slice(0, 7)}`;
+    return [[historyKey(principal), { commit: undefined, since: undefined, note }]];
+  });
+}
+
+interface Live {
+  readonly grants: LiveGrants;
+  readonly list: MemberList | undefined;
+  readonly keeper: KeeperStatus | undefined;
+  readonly blocked: Blocked;
+  readonly homes: readonly Home[];
+  readonly leftBuckets: readonly LeftBucket[];
+  readonly notes: readonly string[];
+}
+
+async function readLive(session: Session): Promise<Live> {
+  const { google, config } = session;
+  const reachable = await reachCluster(session);
+  const hub = reachable === undefined ? NO_CLUSTER : await readHub(session, reachable);
+  const { backend, ...facts } = hub;
+  const door = backend === undefined ? undefined : await doorOf(session, backend);
+  const place = { project: config.project, projectNumber: await session.projectNumber(), hub: config.name };
+  return { grants: await readGrants(google, place, door), ...facts };
+}
+
+interface HubFacts extends Omit<Live, 'grants'> {
+  readonly backend: BackendService | undefined;
+}
+
+const NO_CLUSTER: HubFacts = {
+  backend: undefined,
+  list: undefined,
+  keeper: undefined,
+  blocked: [],
+  homes: [],
+  leftBuckets: [],
+  notes: ['The hub has no cluster that answers: neither its list of people nor its door is known.'],
+};
+
+async function readHub(session: Session, reachable: Reachable): Promise<HubFacts> {
+  const lists = hubLists(session, reachable);
+  const people = readPeople(lists);
+  const notes: string[] = [];
+  const ask = async <T>(what: string, absent: string, answer: Promise<T | undefined>): Promise<T | undefined> => {
+    try {
+      const found = await answer;
+      if (found === undefined) notes.push(absent);
+      return found;
+    } catch (error) {
+      notes.push(`${what} may not be read: ${errorMessage(error)}`);
+      return unlessForbidden(error);
+    }
+  };
+  const [backend, list, keeper, homes = [], blocked = []] = await Promise.all([
+    ask('The Ingress of the hub', 'The hub has no load balancer yet, and so no door.', hubBackend(session, reachable)),
+    ask(
+      "The hub's list of people",
+      'The hub has no list of people yet.',
+      people.then(({ members }) => members),
+    ),
+    ask(
+      "The keeper's report",
+      'The keeper in the hub has reported nothing yet: when people were last seen is not known.',
+      readKeeper(lists),
+    ),
+    ask('The homes of people', '', readHomes(reachable.kubernetes, lists.namespace)),
+    // In the same object as the list: where that may not be read, it is said once.
+    people.then(({ blocked }) => blocked).catch(unlessForbidden),
+  ]);
+  const leftBuckets = await askBuckets(session, lists, [
+    ...homes.map(({ owner }) => owner),
+    ...(list?.people ?? []).map(({ email }) => email),
+    ...session.principals.map(({ name }) => name),
+  ]).catch((error: unknown) => {
+    notes.push(`The buckets of people who left may not be read: ${errorMessage(error)}`);
+    return unlessForbidden(error) ?? [];
+  });
+  return { backend, list, keeper, blocked, homes, leftBuckets, notes };
+}
+
+async function askBuckets(
+  { google, config }: Session,
+  lists: HubLists,
+  names: readonly string[],
+): Promise<readonly LeftBucket[]> {
+  const marks = await readMarks(lists);
+  if (marks === undefined) return [];
+  return readLeftBuckets({ google, project: config.project, hub: config.name }, marks, names);
+}
+
+/** Only a missing right leaves a gap in the report; anything else is a failure. */
+function unlessForbidden(error: unknown): undefined {
+  if (!(error instanceof KubernetesError) || error.status !== 403) throw error;
+}
+
+async function askApprovals(
+  session: Session,
+  history: History,
+): Promise<{ readonly approvals: ReadonlyMap<string, Approval>; readonly approvalNotes: readonly string[] }> {
+  const none = (why: string) => ({
+    approvals: new Map(),
+    approvalNotes: [`Pull requests and approvals are not known: ${why}.`],
+  });
+  const found = [...history.entries.values()].flatMap(({ commit }) => (commit === undefined ? [] : [commit]));
+  if (found.length === 0) return { approvals: new Map(), approvalNotes: [] };
+  // The newest first: where not all can be asked about, these are the ones that an auditor wants to see.
+  const commits = [...found].sort((a, b) => (a.date < b.date ? 1 : -1)).map(({ sha }) => sha);
+  const { context, github } = session;
+  const { githubToken } = credentialInputs(context.env);
+  const token = githubToken ?? (github === undefined ? context.env.GH_TOKEN || undefined : undefined);
+  if (token === undefined) return none('there is no token (github_token in a workflow, GITHUB_TOKEN in a terminal)');
+  context.mask(token);
+  const { repository, ...urls } = repositoryOf(context.env, github, history.repository);
+  if (repository === undefined) return none('the repository is not known at GitHub');
+  const { byCommit, notes } = await findApprovals({ context: urls, token, repository, commits });
+  return { approvals: byCommit, approvalNotes: notes };
+}

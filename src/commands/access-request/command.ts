@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UsageError } from '../../errors.js';
+import { Unanswered } from '../../github/api/client.js';
+import { upsertComment } from '../../github/api/comment.js';
+import { REQUEST_NEEDS, RequestRepository } from '../../github/api/request-pulls.js';
+import { mergedRequest } from '../../github/event-command.js';
+import { isPublic, readContext } from '../../github/runner/context.js';
+import { credentialInputs } from '../../github/runner/inputs.js';
+import { GRANTED_MARKER, grantedComment, REQUEST_MARKER } from '../../report/access/request.js';
+import { shortEmails } from '../../report/markdown.js';
+import type { Command, CommandContext, CommandResult } from '../../stages/command.js';
+import { checkInput } from '../../stages/input/read.js';
+import { type Asked, ask } from './pull-request.js';
+
+const ATTEMPTS = 3;
+
+/** What tests give instead of the network and the clock. */
+export interface RequestOptions {
+  readonly fetch?: typeof fetch;
+  readonly sleep?: (milliseconds: number) => Promise<unknown>;
+  readonly now?: Date;
+}
+
+/** Turns an issue of the access form into a pull request, and tells the person after the merge. */
+export const command: Command = {
+  name: 'access-request',
+  about: 'Turns an issue of the access form into a pull request, and gives the link after the merge.',
+  flags: { file: { type: 'string', about: 'users file that gets the line (default: the first YAML file of users)' } },
+  run: (context) => runRequest(context),
+};
+
+/** The command, with what tests replace. */
+export async function runRequest(context: CommandContext, options: RequestOptions = {}): Promise<CommandResult> {
+  const github = readContext(context.env);
+  const token = credentialInputs(context.env).githubToken;
+  if (github === undefined || token === undefined) {
+    throw new UsageError('access-request works on the event of a workflow, with a token', {
+      hint: 'Use actions/access-request in a workflow on issues and closed pull requests; init writes one.',
+    });
+  }
+  const comment = async (issue: number, marker: string, body: string): Promise<void> => {
+    const outcome = await upsertComment({
+      context: github,
+      token,
+      marker,
+      body: context.redact(body),
+      issue,
+      needs: REQUEST_NEEDS,
+      ...options,
+    });
+    context.say(
+      outcome.done === 'skipped' ? `no comment: ${outcome.reason}` : `comment ${outcome.done}: ${outcome.url}`,
+    );
+  };
+  const merged = mergedRequest(github.pullRequest);
+  if (merged !== undefined && github.action === 'closed') {
+    const { input } = await checkInput(context);
+    await comment(merged, GRANTED_MARKER, grantedComment(input?.config.access.domain));
+    return result('granted', merged, undefined, `The author of #${merged} was told that they are in.`);
+  }
+  if (github.eventName !== 'issues' || github.issue === undefined) return nothing(context, 'the event is no request');
+  if (github.byBot) return nothing(context, 'a bot caused the event');
+  const repository = new RequestRepository(github, token, options);
+  const now = options.now ?? new Date();
+  const asking = { context, repository, issue: github.issue, isPublic: isPublic(github), now };
+  const asked = await answered(() => ask(asking), options);
+  if (asked.outcome === 'nothing') return nothing(context, asked.because);
+  await comment(github.issue, REQUEST_MARKER, asked.comment);
+  if (asked.failure !== undefined) throw asked.failure;
+  const said = shortEmails(asked.comment.slice(REQUEST_MARKER.length).trim());
+  context.say(said);
+  return result(asked.outcome, github.issue, asked.pull, said);
+}
+
+/** Nobody starts a run of an issue again, so that a write whose answer is lost is looked for and done. Asking twice does it once. */
+async function answered(asking: () => Promise<Asked>, options: RequestOptions): Promise<Asked> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await asking();
+    } catch (error) {
+      if (!(error instanceof Unanswered && error.mayBeDone) || attempt === ATTEMPTS) throw error;
+      await (options.sleep ?? sleep)(2000 * 2 ** attempt);
+    }
+  }
+}
+
+function nothing(context: CommandContext, because: string): CommandResult {
+  context.say(`Nothing to do: ${because}`);
+  return { exitCode: 0, document: { command: 'access-request', outcome: 'nothing', because }, outputs: {} };
+}
+
+function result(
+  outcome: Exclude<Asked['outcome'], 'nothing'> | 'granted',
+  issue: number,
+  pull: number | undefined,
+  summary: string,
+): CommandResult {
+  return {
+    exitCode: 0,
+    document: { command: 'access-request', outcome, issue, ...(pull === undefined ? {} : { pullRequest: pull }) },
+    outputs: pull === undefined ? {} : { pull_request: String(pull) },
+    summary: `### Request for access #${issue}\n\n${summary}`,
+  };
+}

@@ -1,0 +1,200 @@
+import { dirname, relative, resolve } from 'node:path';
+import { type AddedEntry, addEntry } from '../../access/edit/add-person.js';
+import { sameAddress } from '../../access/users/email.js';
+import type { Diagnostic } from '../../config/diagnostic.js';
+import { type ToolError, UsageError } from '../../errors.js';
+import type { RequestIssue, RequestPull, RequestRepository, Tip } from '../../github/api/request-pulls.js';
+import { askedComment, refusedComment, requestBody, requestNote, requestTitle } from '../../report/access/request.js';
+import type { CommandContext } from '../../stages/command.js';
+import { type CheckedInput, checkInput, type Input, InputError } from '../../stages/input/read.js';
+import { repositoryRoot } from '../../stages/input/text-file.js';
+import { type AccessRequest, hasFormTitle, REQUEST_LABEL, readRequest } from './issue-form.js';
+
+/** One request for access, and where it is at work. */
+export interface Asking {
+  readonly context: CommandContext;
+  readonly repository: RequestRepository;
+  readonly issue: number;
+  /** Whether anybody can read what is written. */
+  readonly isPublic: boolean;
+  readonly now: Date;
+}
+
+/** What became of a request: the comment that says so, and what makes the run fail after it. */
+export type Asked =
+  | { readonly outcome: 'nothing'; readonly because: string }
+  | {
+      readonly outcome: 'asked' | 'refused';
+      readonly comment: string;
+      readonly pull?: number;
+      readonly failure?: ToolError;
+    };
+
+/** A users file with the new line, on top of a commit. */
+interface Change {
+  /** In the repository. */
+  readonly path: string;
+  readonly tip: Tip;
+  readonly added: AddedEntry;
+  /** What is found with the line and not without it. */
+  readonly findings: readonly Diagnostic[];
+}
+
+/** The request cannot be fulfilled, for a reason that its author is told. */
+class Refusal extends Error {}
+
+/** Most open requests at once: more are a flood, which no maintainer reads. */
+const MAX_OPEN = 50;
+
+/** Makes or updates the pull request of an issue; whatever is wrong with the request is a comment and no failure. */
+export async function ask(asking: Asking): Promise<Asked> {
+  const issue = await asking.repository.issue(asking.issue);
+  if (!issue.open) return { outcome: 'nothing', because: `issue #${issue.number} is closed` };
+  const checked = await checkInput(asking.context);
+  if (!isRequest(issue, checked.input))
+    return { outcome: 'nothing', because: `issue #${issue.number} is not of the access form` };
+  const pulls = await asking.repository.pullsOf(issue.number);
+  const open = pulls.find((pull) => pull.open);
+  const refused = (reason: string): Asked & { outcome: 'refused' } => ({
+    outcome: 'refused',
+    comment: refusedComment(asking.context.redact(reason), open?.number),
+    ...(open === undefined ? {} : { pull: open.number }),
+  });
+  if (checked.input === undefined) {
+    const reason = 'The files of the hub have errors now. A maintainer has to mend them; edit this issue then.';
+    return { ...refused(reason), failure: new InputError(checked) };
+  }
+  try {
+    const pull = await fulfil(asking, issue, pulls, checked, checked.input);
+    return { outcome: 'asked', comment: askedComment(pull), pull };
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error.message);
+    throw error;
+  }
+}
+
+/** The label, or the title that the form gives; while the name of the hub is not known, any title of such a form. */
+function isRequest({ title, labels }: RequestIssue, input: Input | undefined): boolean {
+  if (labels.includes(REQUEST_LABEL)) return true;
+  return input === undefined ? title.startsWith('Access to ') : hasFormTitle(title, input.config.name);
+}
+
+async function fulfil(
+  asking: Asking,
+  issue: RequestIssue,
+  pulls: readonly RequestPull[],
+  checked: CheckedInput,
+  input: Input,
+): Promise<number> {
+  const request = readRequest(issue.body, asking.now, input.config.access.session.timezone);
+  if ('fault' in request) throw new Refusal(request.fault);
+  refuseListed(input, request.email, asking.now);
+  const open = pulls.find((pull) => pull.open);
+  if (open === undefined) await refuseMore(asking, issue, pulls[0]);
+  const change = await changeOf(asking, request, checked, input);
+  const commit = await branchOf(asking, issue.number, open, change);
+  const title = requestTitle(request.email);
+  const body = requestBody({
+    author: issue.authorId,
+    commit,
+    issue: issue.number,
+    login: issue.login,
+    email: request.email,
+    why: request.why === undefined ? undefined : asking.context.redact(request.why),
+    path: change.path,
+    line: change.added.line,
+    lineText: change.added.text.split(/\r?\n/)[change.added.line - 1] ?? '',
+    findings: change.findings,
+    isPublic: asking.isPublic,
+  });
+  if (open === undefined) return asking.repository.open(issue.number, title, body);
+  await asking.repository.rewrite(open, title, body);
+  return open.number;
+}
+
+function refuseListed({ people }: Input, email: string, now: Date): void {
+  const person = people.find((one) => sameAddress(one.email) === sameAddress(email));
+  if (person === undefined) return;
+  const isOver = person.until !== undefined && Date.parse(person.until) <= now.getTime();
+  throw new Refusal(
+    isOver
+      ? `${email} is listed already, at ${person.source}, and the last day there has passed. A maintainer can set a later one there.`
+      : `${email} is listed already, at ${person.source}.`,
+  );
+}
+
+/** One open request for each person, and none where a maintainer has said no to this issue. */
+async function refuseMore({ repository }: Asking, issue: RequestIssue, last: RequestPull | undefined): Promise<void> {
+  if (last !== undefined && !last.merged)
+    throw new Refusal(`A maintainer has closed pull request #${last.number} without merging it. Ask there why.`);
+  const open = await repository.openPulls();
+  const other = open.find(({ body }) => requestNote(body)?.author === issue.authorId);
+  if (other !== undefined)
+    throw new Refusal(`You have another request that waits, issue #${other.issue}. Only one is taken at a time.`);
+  if (open.length >= MAX_OPEN)
+    throw new Refusal(`${open.length} requests wait already. Edit this issue when maintainers have answered some.`);
+}
+
+/** The users file of the default branch with the line, checked as `validate` checks. */
+async function changeOf(
+  { context, repository, now }: Asking,
+  { email, until }: AccessRequest,
+  checked: CheckedInput,
+  input: Input,
+): Promise<Change> {
+  const shown = usersFile(context, input);
+  const file = resolve(context.cwd, shown);
+  const root = await repositoryRoot(dirname(resolve(context.cwd, context.configPath)), context.cwd);
+  const path = relative(root, file);
+  // From the tip and not from the checkout, which may be older: the pull request must not take anybody's line away.
+  const tip = await repository.tip();
+  const text = await repository.file(path, tip.commit);
+  if (text === undefined) throw new Refusal(`The default branch has no file ${path}. A maintainer has to look.`);
+  const entry = { email, ...(until === undefined ? {} : { until }) };
+  const added = addEntry(text, entry, now, input.config.access.session.timezone);
+  if ('fault' in added) throw new Refusal(added.message);
+  const after = await checkInput(context, { instead: new Map([[file, added.text]]) });
+  const known = new Set(checked.diagnostics.map(sameFinding));
+  const findings = after.diagnostics.filter((found) => !known.has(sameFinding(found)));
+  const error = findings.find(({ severity }) => severity === 'error');
+  if (error !== undefined)
+    throw new Refusal(`The files would have an error with it: ${error.message} ${error.hint ?? ''}`);
+  return { path, tip, added, findings };
+}
+
+/** A finding without its place, since the new line moves all below it. */
+function sameFinding({ file, rule, message }: Diagnostic): string {
+  return JSON.stringify([file, rule, message]);
+}
+
+/** Path of the file that gets the line, as findings print it. */
+function usersFile({ cwd, flags }: CommandContext, { usersFiles, diagnostics }: Input): string {
+  const files = usersFiles.filter((path) => /\.ya?ml$/i.test(path));
+  const { file } = flags;
+  const found = typeof file === 'string' ? files.find((path) => resolve(cwd, path) === resolve(cwd, file)) : files[0];
+  if (found !== undefined) return found;
+  const others = diagnostics.some(({ rule }) => rule === 'users-elsewhere')
+    ? ' Files of other repositories are not changed from here: ask for access there.'
+    : '';
+  throw new UsageError(typeof file === 'string' ? `${file} is no users file in YAML` : 'No users file is in YAML', {
+    hint: `${files.length === 0 ? 'Add one to users: lines are added to YAML only.' : `Users files: ${files.join(', ')}.`}${others}`,
+  });
+}
+
+/** Commit with the line on the branch of the issue, made where it is not there yet. */
+async function branchOf(
+  { repository }: Asking,
+  issue: number,
+  open: RequestPull | undefined,
+  { path, tip, added: { text } }: Change,
+): Promise<string> {
+  if (open !== undefined) {
+    if ((await repository.file(path, open.headSha)) === text) return open.headSha;
+    if (requestNote(open.body)?.commit !== open.headSha) {
+      throw new Refusal(
+        'Somebody has changed the branch of the pull request by hand, and it follows this issue no more.',
+      );
+    }
+  }
+  return repository.push(issue, tip, { path, text }, `Let one person in\n\nAsked for in #${issue}.`);
+}

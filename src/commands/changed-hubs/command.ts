@@ -1,0 +1,136 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigurationError, UsageError } from '../../errors.js';
+import { isPublic, readContext } from '../../github/runner/context.js';
+import { type FleetReport, fleetLines, fleetSummary } from '../../report/fleet.js';
+import type { Command, CommandContext } from '../../stages/command.js';
+import { run } from '../../system/exec.js';
+import { type Base, baseOfRun } from './base.js';
+import { commitOf, idsOf, type Repository, repositoryOfFolder, sameFolder, writeFilesOf } from './git-tree.js';
+import { type FleetHub, readFleet, refuseNamesakes } from './hubs.js';
+
+const PATTERN = 'hubs/*/jupyterhub.yaml';
+
+/** Lists the hubs that a change concerns, for the matrix of a workflow. Contacts nothing. */
+export const command: Command = {
+  name: 'changed-hubs',
+  about:
+    'Lists the hubs of a repository whose desired state a change alters, for the matrix of a workflow. Contacts nothing.',
+  flags: {
+    configs: { type: 'string', about: `pattern of the configuration files (default: ${PATTERN})` },
+    base: {
+      type: 'string',
+      about: 'revision to compare with (default: by the event; in a terminal every hub is listed)',
+    },
+    hub: { type: 'string', about: 'list this hub alone, whatever changed' },
+  },
+  run: async (context) => {
+    const { configs, hub } = context.flags;
+    const pattern = typeof configs === 'string' ? configs : PATTERN;
+    const repository = await repositoryOfFolder({ run, env: context.env, signal: context.signal }, context.cwd);
+    const all = await hubsHere(context, repository, pattern);
+    const base = typeof hub === 'string' ? { why: `only "${hub}" was asked for` } : await baseOf(context, repository);
+    const before = base.commit === undefined ? undefined : await hubsAt(context, repository, base.commit, pattern);
+    const report = compare(all, before, typeof hub === 'string' ? hub : undefined);
+    const shown: FleetReport = {
+      ...report,
+      because: base.why,
+      isPublic: isPublic(readContext(context.env)),
+      redact: context.redact,
+    };
+    for (const line of fleetLines(shown)) context.say(line);
+    const matrix = report.changed.map(({ hub: name, config, project, owns }) => ({ hub: name, config, project, owns }));
+    const list = (wanted: (one: { owns: boolean }) => boolean): string =>
+      JSON.stringify(matrix.filter(wanted).map(({ owns: _, ...entry }) => entry));
+    return {
+      exitCode: 0,
+      document: { changed: matrix, unchanged: report.unchanged.map((one) => one.hub), gone: [...report.gone] },
+      outputs: {
+        changed: String(matrix.length > 0),
+        hubs: list(() => true),
+        owners: list(({ owns }) => owns),
+        others: list(({ owns }) => !owns),
+      },
+      summary: fleetSummary(shown),
+    };
+  },
+};
+
+interface Compared {
+  readonly changed: readonly FleetHub[];
+  readonly unchanged: readonly FleetHub[];
+  /** Names of hubs that have no file any more. */
+  readonly gone: readonly string[];
+}
+
+function compare(
+  all: readonly FleetHub[],
+  before: readonly FleetHub[] | undefined,
+  only: string | undefined,
+): Compared {
+  if (only !== undefined && !all.some(({ hub }) => hub === only)) {
+    throw new UsageError(`There is no hub "${only}" here`, { hint: `Hubs: ${all.map(({ hub }) => hub).join(', ')}.` });
+  }
+  const states = new Map(before?.map(({ hub, state }) => [hub, state]));
+  const isChanged = ({ hub, state }: FleetHub): boolean => {
+    if (only !== undefined) return hub === only;
+    // What has errors is to say so in a run of its own.
+    return before === undefined || state === undefined || states.get(hub) !== state;
+  };
+  const names = new Set(all.map(({ hub }) => hub));
+  return {
+    changed: all.filter(isChanged),
+    unchanged: all.filter((one) => !isChanged(one)),
+    gone: [...states.keys()].filter((hub) => !names.has(hub)),
+  };
+}
+
+async function hubsHere(
+  { cwd, env }: CommandContext,
+  repository: Repository | undefined,
+  pattern: string,
+): Promise<readonly FleetHub[]> {
+  const head = repository && (await commitOf(repository, 'HEAD'));
+  const idOf = repository && head ? idsOf(repository, head) : async () => undefined;
+  const all = await readFleet({ cwd, root: repository?.root ?? cwd, idOf, env }, pattern);
+  if (all.length === 0) {
+    throw new ConfigurationError(`No file matches ${pattern}`, {
+      where: cwd === repository?.root ? 'the repository' : cwd,
+      hint: 'Give the pattern of your configuration files: --configs, in a workflow the input configs.',
+    });
+  }
+  refuseNamesakes(all);
+  return all;
+}
+
+async function hubsAt(
+  { cwd, env }: CommandContext,
+  repository: Repository | undefined,
+  commit: string,
+  pattern: string,
+): Promise<readonly FleetHub[] | undefined> {
+  if (repository === undefined) return undefined;
+  const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'jupyterhub-gke-'));
+  try {
+    const tree = await writeFilesOf(repository, commit, folder);
+    const there = await sameFolder(repository, cwd, tree);
+    return await readFleet({ cwd: there, root: tree, idOf: idsOf(repository, commit), env }, pattern);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function baseOf(context: CommandContext, repository: Repository | undefined): Promise<Base> {
+  const { base } = context.flags;
+  if (repository === undefined) {
+    if (typeof base === 'string') throw new UsageError('--base needs a git repository', { hint: 'Leave it out.' });
+    return { why: 'this is no git repository' };
+  }
+  if (typeof base !== 'string') return baseOfRun(readContext(context.env), repository);
+  const commit = await commitOf(repository, base);
+  if (commit !== undefined) return { commit, why: `compared with ${commit.slice(0, 7)}` };
+  throw new UsageError(`This clone has no commit ${JSON.stringify(base)}`, {
+    hint: 'Name a commit, branch or tag of this clone; in a workflow check out with fetch-depth: 0.',
+  });
+}

@@ -1,0 +1,68 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { ToolError } from '../../errors.js';
+import { type Git, git } from '../../system/git.js';
+import type { IdOf } from './desired-state.js';
+
+/** The repository around a folder. */
+export interface Repository {
+  readonly git: Git;
+  /** Its top folder, links followed. */
+  readonly root: string;
+}
+
+/** Finds the repository of a folder; undefined where there is none, or no git. */
+export async function repositoryOfFolder(options: Git, folder: string): Promise<Repository | undefined> {
+  const top = await git(options, folder, ['rev-parse', '--show-toplevel']);
+  return 'failure' in top ? undefined : { git: options, root: await realpath(top.text.trim()) };
+}
+
+/** Full id of the commit that a revision names; undefined where this clone does not have it. */
+export async function commitOf(repository: Repository, revision: string): Promise<string | undefined> {
+  const found = await ask(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  return found?.trim();
+}
+
+/** Ids of files and folders of a commit, by their paths from the top. */
+export function idsOf(repository: Repository, commit: string): IdOf {
+  return async (path) => {
+    const inside = path.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
+    // Outside of the repository git has nothing.
+    if (inside.includes('..')) return undefined;
+    const found = await ask(repository, ['rev-parse', '--verify', '--quiet', `${commit}:${inside.join('/')}`]);
+    return found?.trim();
+  };
+}
+
+/**
+ * Writes the files of a commit into a folder, as a checkout would, and gives it; nothing of the repository is touched.
+ * @param into an empty folder, which the caller removes
+ */
+export async function writeFilesOf({ git: options, root }: Repository, commit: string, into: string): Promise<string> {
+  const index = { GIT_INDEX_FILE: join(into, 'index') };
+  const tree = join(into, 'tree');
+  // The mark of a repository's top: what is read from here stays in here.
+  await mkdir(join(tree, '.git'), { recursive: true });
+  for (const args of [
+    ['read-tree', commit],
+    ['checkout-index', '--all', `--prefix=${tree}/`],
+  ]) {
+    const done = await git(options, root, args, index);
+    if ('text' in done) continue;
+    throw new ToolError(`The files of commit ${commit.slice(0, 7)} cannot be read: ${done.failure}`, {
+      where: root,
+      hint: 'Check the repository with "git fsck"; in a workflow check out with fetch-depth: 0.',
+    });
+  }
+  return tree;
+}
+
+/** A folder of the working tree as it lies in another tree of the same repository. */
+export async function sameFolder(repository: Repository, folder: string, tree: string): Promise<string> {
+  return join(tree, relative(repository.root, await realpath(folder)));
+}
+
+async function ask({ git: options, root }: Repository, args: readonly string[]): Promise<string | undefined> {
+  const answer = await git(options, root, args);
+  return 'text' in answer && answer.text.trim() !== '' ? answer.text : undefined;
+}

@@ -1,0 +1,143 @@
+import type { Change, ChangeSet } from '../../change/change.js';
+import { stateExists } from '../../cloud/project.js';
+import { placeText } from '../../config/location.js';
+import { ConfigurationError, ToolError, UsageError } from '../../errors.js';
+import { changeDocument } from '../../report/change-document.js';
+import { doneSummary } from '../../report/summary.js';
+import { changeLines, countLine } from '../../report/terminal.js';
+import type { Command, CommandContext, CommandResult } from '../../stages/command.js';
+import { breakLock } from '../../stages/deploy/state-lock.js';
+import { type Reachable, reachCluster } from '../../stages/session/cluster.js';
+import { openRoots, type Roots } from '../../stages/session/programs.js';
+import { type Session, withSession } from '../../stages/session/session.js';
+import type { RootPlan } from '../../terraform/root.js';
+import { type RootName, statePrefix } from '../../terraform/variables.js';
+import { type Kept, keptByHub, keptByPlatform } from './retained.js';
+import { hubsOn, removeHub, whatOfHubIsThere } from './uninstall.js';
+
+/** Removes a hub, or the platform that no hub is on any more. What holds people's work is kept and listed. */
+export const command: Command = {
+  name: 'destroy',
+  about: 'Removes a hub or a platform whose protection is off. Homes and the hub database are kept and listed.',
+  flags: {
+    target: { type: 'string', about: 'what to destroy: hub or platform (required)' },
+    'break-lock': { type: 'string', about: 'id of a lock on the state that a killed run left; it is removed first' },
+  },
+  run: async (context) => {
+    const { target } = context.flags;
+    if (target !== 'hub' && target !== 'platform') {
+      throw new UsageError('destroy needs --target hub or --target platform', {
+        hint: 'The hub goes first: its load balancer lives on the platform.',
+      });
+    }
+    const work = async (session: Session): Promise<CommandResult> => {
+      if (target === 'platform') refuseForeign(session);
+      refuseProtected(session);
+      const roots = await openRoots(session);
+      const lock = context.flags['break-lock'];
+      if (typeof lock === 'string') await breakLock(session, roots, lock);
+      const reachable = await reachCluster(session);
+      return target === 'hub' ? destroyHub(session, roots, reachable) : destroyPlatform(session, roots, reachable);
+    };
+    // A people list that cannot be read must not keep a hub alive.
+    return withSession(context, 'destroy', work, false);
+  },
+};
+
+function refuseForeign({ config, input }: Session): void {
+  const { from } = config.platform;
+  if (from === undefined) return;
+  const place = input.locate(['platform', 'from']);
+  throw new ConfigurationError('This hub does not own its platform. Nothing was changed', {
+    where: placeText(place),
+    hint: `Destroy the platform by the file that owns it: ${from}.`,
+  });
+}
+
+function refuseProtected({ config, input }: Session): void {
+  if (!config.platform.deletionProtection) return;
+  const place = input.locate(['platform', 'deletionProtection'], 'key');
+  const what = config.platform.from === undefined ? 'platform' : 'hub';
+  throw new ConfigurationError(`The ${what} is protected against deletion. Nothing was changed`, {
+    where: placeText(place),
+    hint: 'Two reviewed steps: set "platform: {deletionProtection: false}" and apply that, then destroy.',
+  });
+}
+
+async function destroyHub(session: Session, roots: Roots, reachable: Reachable | undefined): Promise<CommandResult> {
+  session.step('plan the removal');
+  const inCluster = reachable ? await whatOfHubIsThere(session, reachable) : [];
+  const kept = reachable ? await keptByHub(session, reachable) : [];
+  const root = await planDestroy(session, roots, 'hub');
+  const changes = [...inCluster, ...(root?.changes ?? [])];
+  show(session.context, changes);
+  if (reachable && inCluster.length > 0) await removeHub(session, reachable);
+  if (root?.hasChanges) {
+    session.step("remove the hub's address");
+    await roots.hub.apply(root.planFile);
+  }
+  return result(session, 'hub', changes, kept);
+}
+
+async function destroyPlatform(
+  session: Session,
+  roots: Roots,
+  reachable: Reachable | undefined,
+): Promise<CommandResult> {
+  session.step('plan the removal');
+  const hubs = reachable ? await hubsOn(reachable) : [];
+  if (hubs.length > 0) {
+    throw new ToolError(`The platform still carries the hub ${hubs.join(', ')}. Nothing was changed`, {
+      where: `cluster ${session.config.platform.name}`,
+      hint: 'Destroy each hub first (--target hub), then the platform.',
+    });
+  }
+  const kept = await keptByPlatform(session, reachable);
+  const root = await planDestroy(session, roots, 'platform');
+  show(session.context, root?.changes ?? []);
+  if (root?.hasChanges) {
+    session.step('remove the platform');
+    await roots.platform?.apply(root.planFile);
+  }
+  return result(session, 'platform', root?.changes ?? [], kept);
+}
+
+/** A plan that removes a root; undefined where it has no state, so that there is nothing to remove. */
+async function planDestroy(session: Session, roots: Roots, name: RootName): Promise<RootPlan | undefined> {
+  const { config, google } = session;
+  const exists = await stateExists(google, config.state.bucket, statePrefix(config, name));
+  return exists ? roots[name]?.plan({ stateExists: true, lock: true, destroy: true }) : undefined;
+}
+
+function show(context: CommandContext, changes: readonly Change[]): void {
+  context.group();
+  if (changes.length > 0) for (const line of changeLines(changes, context.redact)) context.say(line);
+  context.say(`Destroy: ${countLine(changes)}`);
+}
+
+function result(
+  session: Session,
+  target: 'hub' | 'platform',
+  changes: readonly Change[],
+  kept: readonly Kept[],
+): CommandResult {
+  const changeSet: ChangeSet = { hub: session.config.name, changes };
+  const changed = changes.length > 0;
+  session.context.group();
+  for (const { what, where } of kept) session.context.say(`  kept: ${what} (${where})`);
+  session.context.say(changed ? `The ${target} is destroyed.` : `Nothing to do: the ${target} is not there.`);
+  return {
+    exitCode: 0,
+    document: changeDocument('destroy', changeSet, changed, { target, kept: kept.map((one) => ({ ...one })) }),
+    outputs: { changed: String(changed) },
+    summary: doneSummary({
+      hub: changeSet.hub,
+      command: 'destroy',
+      changeSet,
+      kept,
+      warnings: session.input.diagnostics,
+      isPublic: session.isPublic,
+      redact: session.context.redact,
+    }),
+  };
+}

@@ -1,0 +1,78 @@
+import { type HomeMarks, readMarks } from '../../access/homes/marks.js';
+import { sharedBucketOf } from '../../access/homes/names.js';
+import type { KubeObject } from '../../cloud/kube-objects.js';
+import { namespaceOf } from '../../helm/release/record.js';
+import { hubLists, type Reachable } from '../../stages/session/cluster.js';
+import type { Session } from '../../stages/session/session.js';
+import { type RootName, statePrefix } from '../../terraform/variables.js';
+
+/** One thing that a destroy leaves on purpose, and where it is. */
+export interface Kept {
+  readonly what: string;
+  readonly where: string;
+}
+
+interface Claim extends KubeObject {
+  readonly spec?: { readonly volumeName?: string };
+}
+
+interface Volume extends KubeObject {
+  readonly spec?: {
+    readonly csi?: { readonly volumeHandle?: string };
+    readonly claimRef?: { readonly namespace?: string; readonly name?: string };
+  };
+}
+
+/** What stays of a hub: the claims of homes and database with their disks, the namespace that holds them, and the state. */
+export async function keptByHub(session: Session, { kubernetes }: Reachable): Promise<Kept[]> {
+  const namespace = namespaceOf(session.config.name);
+  const [claims, volumes, marks] = await Promise.all([
+    kubernetes.list<Claim>({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace }),
+    kubernetes.list<Volume>({ apiVersion: 'v1', kind: 'PersistentVolume' }),
+    readMarks(hubLists(session, { kubernetes })),
+  ]);
+  const disks = new Map(volumes.map((volume) => [volume.metadata.name, volume.spec?.csi?.volumeHandle]));
+  return [
+    ...claims.map((claim) => {
+      const { name, annotations } = claim.metadata;
+      const owner = annotations?.['hub.jupyter.org/username'];
+      const what = name === 'hub-db-dir' ? 'database of the hub' : owner ? `home of ${owner}` : 'disk';
+      const disk = disks.get(claim.spec?.volumeName ?? '');
+      return { what, where: `claim ${namespace}/${name}${disk === undefined ? '' : `, disk ${disk}`}` };
+    }),
+    ...(claims.length > 0 ? [{ what: 'namespace of the disks', where: namespace }] : []),
+    ...bucketsOf(session, marks),
+    stateOf(session, 'hub'),
+  ];
+}
+
+/** Buckets of people; the accounts that may use them go with the namespace, if somebody deletes that. */
+function bucketsOf({ config: { project, name: hub } }: Session, marks: HomeMarks | undefined): Kept[] {
+  const kinds = [...Object.values(marks?.ready ?? {}), ...Object.values(marks?.left ?? {}).map(({ kind }) => kind)];
+  const buckets = kinds.filter((kind) => kind === 'bucket').length;
+  return [
+    ...(buckets === 0 ? [] : [{ what: `${buckets} buckets of people`, where: `gs://${project}-${hub}-…` }]),
+    ...(buckets === kinds.length
+      ? []
+      : [{ what: `${kinds.length - buckets} folders of people`, where: `gs://${sharedBucketOf({ project, hub })}` }]),
+  ];
+}
+
+/** What stays of a platform: every disk (GKE leaves them, whatever their class says), the state, and the APIs that were enabled. */
+export async function keptByPlatform(session: Session, reachable: Reachable | undefined): Promise<Kept[]> {
+  const volumes = reachable
+    ? await reachable.kubernetes.list<Volume>({ apiVersion: 'v1', kind: 'PersistentVolume' })
+    : [];
+  return [
+    ...volumes.map(({ metadata, spec }) => ({
+      what: `disk of claim ${spec?.claimRef?.namespace ?? '?'}/${spec?.claimRef?.name ?? '?'}`,
+      where: spec?.csi?.volumeHandle ?? metadata.name,
+    })),
+    stateOf(session, 'platform'),
+    { what: 'APIs that apply enabled', where: `project ${session.config.project}` },
+  ];
+}
+
+function stateOf({ config }: Session, root: RootName): Kept {
+  return { what: 'terraform state', where: `gs://${config.state.bucket}/${statePrefix(config, root)}` };
+}

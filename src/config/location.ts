@@ -1,0 +1,77 @@
+import type { Diagnostic, Severity } from './diagnostic.js';
+import { RULES } from './facts.generated.js';
+
+/** A stretch of one line; line and column count from 1 and, like `length`, in UTF-16 units, as editors count. */
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** A location as messages name it: `jupyterhub.yaml:14:7`. */
+export function placeText({ file, line, column }: Pick<Location, 'file' | 'line' | 'column'>): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** Location of a stretch of text by its offsets; it ends with its first line and is at least one long. */
+export type Place = (start: number, end: number) => Location;
+
+export type RuleName = keyof typeof RULES;
+
+/** What a finding may carry beyond place, rule and message. */
+export interface Extra {
+  readonly hint?: string | undefined;
+  /** Instead of the rule's usual severity. */
+  readonly severity?: Severity;
+  /** The finding is about something that is not written, so the place is only the nearest one. */
+  readonly absent?: boolean;
+}
+
+export type Report = (location: Location, rule: RuleName, message: string, extra?: Extra) => void;
+
+/** Adds findings to a list; the severity follows from the rule. */
+export function collector(diagnostics: Diagnostic[]): Report {
+  return (location, rule, message, extra = {}) => {
+    diagnostics.push({
+      ...location,
+      severity: extra.severity ?? RULES[rule],
+      rule,
+      message,
+      ...(extra.hint === undefined ? {} : { hint: extra.hint }),
+      ...(extra.absent === true ? { absent: true } : {}),
+    });
+  };
+}
+
+/** Turns offsets of one text into locations. */
+export function placesOf(file: string, text: string): Place {
+  let starts: number[] | undefined;
+  return (from, to) => {
+    starts ??= lineStarts(text);
+    const start = Math.min(Math.max(from, 0), text.length);
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= start) low = middle;
+      else high = middle - 1;
+    }
+    const lineStart = starts[low] ?? 0;
+    let lineEnd = (starts[low + 1] ?? text.length + 1) - 1;
+    if (text[lineEnd - 1] === '\r') lineEnd -= 1;
+    return { file, line: low + 1, column: start - lineStart + 1, length: Math.max(1, Math.min(to, lineEnd) - start) };
+  };
+}
+
+/** Places and a list of findings for one text. */
+export function reporter(file: string, text: string): { place: Place; report: Report; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  return { place: placesOf(file, text), report: collector(diagnostics), diagnostics };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}

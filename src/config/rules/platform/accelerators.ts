@@ -1,0 +1,196 @@
+import { gpuFact, machine, tpuFact } from '../../gce/machines.js';
+import { quoted } from '../../text.js';
+import { at, type Path } from '../../yaml/locate.js';
+import type { RuleContext } from '../context.js';
+import { knownAccelerator } from './machines.js';
+import type { Pool } from './pools.js';
+
+/** Rules of the GPUs or TPU that a profile asks for: who states the type, and how many there are. */
+export function acceleratorRules(context: RuleContext, path: Path, pool: Pool | undefined, autopilot: boolean): void {
+  for (const kind of ['gpu', 'tpu'] as const) {
+    const where: Path = [...path, kind];
+    const value = at(context.tree, where)?.value;
+    if (value === undefined || value === null || value === 0) continue;
+    const typed = typeof value === 'object';
+    if (!typed && typeof value !== 'number') continue;
+    if (autopilot && pool === undefined) onAutopilot(context, where, kind, typed);
+    else if (pool === undefined) noPool(context, where, kind);
+    else if (kind === 'gpu') gpuOfPool(context, where, pool, typed);
+    else tpuOfPool(context, where, pool, typed);
+  }
+  poolWithoutUse(context, path, pool);
+}
+
+function onAutopilot(context: RuleContext, path: Path, kind: 'gpu' | 'tpu', typed: boolean): void {
+  const { text, locate, report } = context;
+  if (!typed) {
+    report(
+      locate(path),
+      'accelerator-type',
+      `On Autopilot the profile states the type of its ${kind === 'gpu' ? 'GPUs' : 'TPU'}.`,
+      {
+        hint:
+          kind === 'gpu'
+            ? 'Write, for example: gpu: {type: nvidia-l4, count: 1}'
+            : 'Write, for example: tpu: {type: tpu-v5-lite-podslice, topology: 2x2}',
+      },
+    );
+    return;
+  }
+  const type = text([...path, 'type']);
+  if (type === undefined) return;
+  const { known, guess } = knownAccelerator(kind, type);
+  if (!known) {
+    report(
+      locate([...path, 'type']),
+      'unknown-machine',
+      `${quoted(type)} is not in the table of ${kind === 'gpu' ? 'GPUs' : 'TPUs'}.${guess}`,
+      {
+        hint: 'Check the spelling; a newer type works, and rules about it are left out.',
+      },
+    );
+    return;
+  }
+  if (kind === 'gpu') gpuOnAutopilot(context, path, type);
+  else tpuOnAutopilot(context, path, type);
+}
+
+function gpuOnAutopilot({ number: numberAt, locate, report, has }: RuleContext, path: Path, type: string): void {
+  const counts = gpuFact(type)?.autopilot ?? [];
+  const count = numberAt([...path, 'count']) ?? 1;
+  if (counts.includes(count)) return;
+  if (counts.length === 0) {
+    report(locate([...path, 'type']), 'machine-accelerator', `Autopilot does not offer ${type}.`, {
+      hint: 'Choose another GPU, or platform: {cluster: {mode: standard}} with a node pool.',
+    });
+    return;
+  }
+  const where = has([...path, 'count']) ? [...path, 'count'] : [...path, 'type'];
+  report(
+    locate(where),
+    'machine-accelerator',
+    `On Autopilot a server takes ${counts.join(', ')} × ${type}, not ${count}.`,
+    {
+      hint: 'Choose one of these counts.',
+    },
+  );
+}
+
+function tpuOnAutopilot({ text, locate, report }: RuleContext, path: Path, type: string): void {
+  const hosts = (tpuFact(type)?.machines ?? []).flatMap((name) => machine(name)?.tpu?.topology ?? []);
+  const topology = text([...path, 'topology']);
+  if (topology === undefined || hosts.includes(topology)) return;
+  report(
+    locate([...path, 'topology']),
+    'tpu-host',
+    `One host of ${type} has the topology ${[...new Set(hosts)].join(' or ')}, not ${topology}.`,
+    {
+      hint: 'A notebook runs on one host, never on a slice of several.',
+    },
+  );
+}
+
+function noPool({ locate, report }: RuleContext, path: Path, kind: 'gpu' | 'tpu'): void {
+  report(
+    locate(path, 'key'),
+    'profile-accelerator',
+    `The profile asks for ${kind === 'gpu' ? 'GPUs' : 'a TPU'} and names no pool that has them.`,
+    {
+      hint: 'Add pool: NAME, a pool of platform.nodePools.',
+    },
+  );
+}
+
+function statesType({ locate, report }: RuleContext, path: Path, pool: Pool): void {
+  report(
+    locate(path),
+    'accelerator-type',
+    `The pool ${quoted(pool.name)} states the type; the profile gives a number.`,
+    {
+      hint: `Write ${path.at(-1)}: ${path.at(-1) === 'tpu' ? '4' : '1'}`,
+    },
+  );
+}
+
+function gpuOfPool(context: RuleContext, path: Path, pool: Pool, typed: boolean): void {
+  const { number: numberAt, locate, report } = context;
+  if (typed) {
+    statesType(context, path, pool);
+    return;
+  }
+  const wanted = numberAt(path) ?? 0;
+  if (pool.gpu === undefined) {
+    if (pool.existing) return;
+    report(locate(path), 'profile-accelerator', `The pool ${quoted(pool.name)} has no GPUs.`, {
+      hint: 'Choose another pool, or give the pool gpu: {type: …}.',
+    });
+    return;
+  }
+  if (pool.gpu.shared && wanted > 1) {
+    report(
+      locate(path),
+      'gpu-sharing',
+      `GPUs of the pool ${quoted(pool.name)} are shared, so that a server takes one.`,
+      {
+        hint: 'Write gpu: 1.',
+      },
+    );
+    return;
+  }
+  const offered = machine(pool.machineType ?? '')?.gpus.find(({ type }) => type === pool.gpu?.type)?.counts;
+  const most = pool.gpu.count ?? (offered === undefined ? undefined : offered[0]);
+  if (most === undefined || wanted <= most) return;
+  report(
+    locate(path),
+    'profile-accelerator',
+    `A node of the pool ${quoted(pool.name)} has ${most} × ${pool.gpu.type}, and the profile asks for ${wanted}.`,
+    {
+      hint: 'Ask for fewer, or choose a larger machine type.',
+    },
+  );
+}
+
+function tpuOfPool(context: RuleContext, path: Path, pool: Pool, typed: boolean): void {
+  const { number: numberAt, locate, report } = context;
+  if (typed) {
+    statesType(context, path, pool);
+    return;
+  }
+  const facts = machine(pool.machineType ?? '');
+  if (facts === undefined) return;
+  if (facts.tpu === undefined) {
+    report(locate(path), 'profile-accelerator', `The pool ${quoted(pool.name)} has no TPU.`, {
+      hint: 'Choose a pool whose machine type has one.',
+    });
+  } else if (numberAt(path) !== facts.tpu.chips) {
+    report(
+      locate(path),
+      'tpu-host',
+      `A host of the pool ${quoted(pool.name)} has ${facts.tpu.chips} chips, and a server takes all of them.`,
+      {
+        hint: `Write tpu: ${facts.tpu.chips}`,
+      },
+    );
+  }
+}
+
+/** A pool with accelerators takes no pods that ask for none: GKE taints its nodes. */
+function poolWithoutUse({ has, text, locate, report, tree }: RuleContext, path: Path, pool: Pool | undefined): void {
+  if (pool === undefined || pool.existing) return;
+  const wants = (kind: string): boolean => has([...path, kind]) && at(tree, [...path, kind])?.value !== 0;
+  const missing =
+    pool.gpu !== undefined && !wants('gpu')
+      ? 'gpu'
+      : machine(pool.machineType ?? '')?.tpu !== undefined && !wants('tpu')
+        ? 'tpu'
+        : undefined;
+  if (missing === undefined) return;
+  report(
+    locate([...path, 'pool']),
+    'profile-accelerator',
+    `Nodes of the pool ${quoted(text([...path, 'pool']))} take only servers that ask for a ${missing.toUpperCase()}.`,
+    {
+      hint: `Add ${missing}: ${missing === 'gpu' ? 1 : (machine(pool.machineType ?? '')?.tpu?.chips ?? 1)}, or choose another pool.`,
+    },
+  );
+}

@@ -1,0 +1,134 @@
+import { quoted } from '../../text.js';
+import { at, type Path } from '../../yaml/locate.js';
+import type { RuleContext } from '../context.js';
+import { HUB_NAME } from '../names.js';
+import { clusterMode } from './pools.js';
+
+const ZONE = /^([a-z]+(?:-[a-z]+)+[0-9]{1,2})-[a-z]$/;
+
+/** Region of a zone or region. */
+export function regionOf(location: string): string {
+  return ZONE.exec(location)?.[1] ?? location;
+}
+
+/** Rules of where things are: location, zones, owner of the platform. */
+export function placeRules(context: RuleContext): void {
+  const { text, locate, report, owner } = context;
+  const location = text(['location']);
+  const region = location === undefined ? undefined : ZONE.exec(location)?.[1];
+  if (region !== undefined && owner === context && clusterMode(context) === 'autopilot') {
+    report(
+      locate(['location']),
+      'zone-on-autopilot',
+      `${quoted(location)} is a zone, and Autopilot clusters are regional.`,
+      {
+        hint: `Write location: ${region}, or platform: {cluster: {mode: standard}}.`,
+      },
+    );
+  }
+  zonesInRegion(context);
+  ownerRules(context);
+  clusterRules(context);
+}
+
+function zonesInRegion({ tree, text, keys, locate, report }: RuleContext): void {
+  const location = text(['platform', 'cluster', 'existing', 'location']) ?? text(['location']);
+  if (location === undefined) return;
+  const lists: Path[] = [
+    ['platform', 'cluster', 'zones'],
+    ...keys(['platform', 'nodePools']).map((name): Path => ['platform', 'nodePools', name, 'zones']),
+  ];
+  for (const path of lists) {
+    for (const [index, { value }] of (at(tree, path)?.items ?? []).entries()) {
+      if (typeof value !== 'string' || !ZONE.test(value)) continue;
+      const inside = ZONE.test(location) ? value === location : regionOf(value) === location;
+      if (inside) continue;
+      const what = ZONE.test(location) ? 'a cluster in one zone has nodes there only' : 'it lies outside that region';
+      report(
+        locate([...path, index]),
+        'zone-region',
+        `The location is ${quoted(location)}, and ${quoted(value)}: ${what}.`,
+        {
+          hint: ZONE.test(location) ? `Write ${location}, or make location a region.` : `Choose a zone of ${location}.`,
+        },
+      );
+    }
+  }
+}
+
+/** `platform.from` stands alone but for the protection of this hub, and names a file of the same project and location that owns its platform. */
+function ownerRules({ tree, text, has, keys, locate, report, owner }: RuleContext): void {
+  if (!has(['platform', 'from'])) return;
+  const others = keys(['platform']).filter((key) => key !== 'from' && key !== 'deletionProtection');
+  for (const key of others) {
+    report(
+      locate(['platform', key], 'key'),
+      'platform-owner',
+      `"platform.${key}" is set by the file that owns the platform.`,
+      {
+        hint: 'Write it there, or remove platform.from.',
+      },
+    );
+  }
+  if (owner === undefined || owner.tree === tree) return;
+  const where = locate(['platform', 'from']);
+  const file = quoted(text(['platform', 'from']));
+  if (owner.has(['platform', 'from'])) {
+    report(where, 'platform-owner', `${file} does not own a platform: it uses that of another file.`, {
+      hint: `Name that one: ${owner.text(['platform', 'from']) ?? ''}`.trim(),
+    });
+  }
+  for (const key of ['project', 'location']) {
+    const [mine, theirs] = [text([key]), owner.text([key])];
+    if (mine === undefined || theirs === undefined || mine === theirs) continue;
+    report(where, 'platform-owner', `${file} has the ${key} ${quoted(theirs)}, this file ${quoted(mine)}.`, {
+      hint: 'All hubs of a platform are in its project and location.',
+    });
+  }
+  // That file has findings of its own, but where it is checked: here its name becomes the name of a cluster.
+  const name = owner.text(owner.has(['platform', 'name']) ? ['platform', 'name'] : ['name']);
+  if (name === undefined || !HUB_NAME.test(name)) {
+    report(where, 'platform-owner', `${file} has no name that a platform can have.`, {
+      hint: 'Correct that file first: jupyterhub-gke validate --config FILE.',
+    });
+  }
+  if (text(['name']) !== undefined && text(['name']) === owner.text(['name'])) {
+    report(where, 'platform-owner', `${file} has the same name, ${quoted(text(['name']))}.`, {
+      hint: 'Hubs of one project have names of their own.',
+    });
+  }
+}
+
+function clusterRules({ has, text, locate, report }: RuleContext): void {
+  const cluster: Path = ['platform', 'cluster'];
+  const network: Path = ['platform', 'network'];
+  if (has([...cluster, 'existing'])) {
+    for (const key of ['mode', 'zones']) {
+      if (!has([...cluster, key])) continue;
+      report(
+        locate([...cluster, key], 'key'),
+        'exclusive-keys',
+        `"${key}" is for a cluster that is made; this one exists.`,
+        {
+          hint: `Remove ${key} or existing.`,
+        },
+      );
+    }
+    for (const key of ['network', 'maintenance', 'releaseChannel', 'encryptionKey', 'addons']) {
+      if (!has(['platform', key])) continue;
+      report(locate(['platform', key], 'key'), 'no-effect', `An existing cluster keeps its own ${key}.`, {
+        hint: 'Remove the key.',
+      });
+    }
+  } else if (has([...cluster, 'zones']) && text([...cluster, 'mode']) !== 'standard') {
+    report(locate([...cluster, 'zones'], 'key'), 'no-effect', 'On Autopilot Google chooses the zones.', {
+      hint: 'Remove zones, or write mode: standard.',
+    });
+  }
+  const ways = ['existing', 'sharedVpc', 'cidrs'].filter((key) => has([...network, key]));
+  for (const key of ways.slice(1)) {
+    report(locate([...network, key], 'key'), 'exclusive-keys', `"${key}" excludes "${ways[0]}".`, {
+      hint: 'Keep one of the two.',
+    });
+  }
+}

@@ -1,0 +1,213 @@
+import { describeDisks, gpuFact, gpuTypes, machine, machineTypes, tpuFact, tpuTypes } from '../../gce/machines.js';
+import { didYouMean } from '../../suggest.js';
+import { list, quoted } from '../../text.js';
+import type { RuleContext } from '../context.js';
+import { clusterMode, type Pool, pools } from './pools.js';
+
+/** Rules of node pools: what a machine type comes with, and how it is obtained. Only for the file that owns them. */
+export function poolRules(context: RuleContext): void {
+  const { locate, report, has } = context;
+  const mode = clusterMode(context);
+  if (has(['platform', 'nodePools']) && mode === 'autopilot') {
+    report(
+      locate(['platform', 'nodePools'], 'key'),
+      'autopilot-pools',
+      'Autopilot clusters have no node pools of yours.',
+      {
+        hint: 'Remove nodePools, or write platform: {cluster: {mode: standard}}.',
+      },
+    );
+  }
+  for (const pool of pools(context)) {
+    if (pool.existing) existingPool(context, pool, mode === 'existing');
+    else madePool(context, pool);
+  }
+}
+
+function existingPool({ has, keys, locate, report }: RuleContext, { path, name }: Pool, onExisting: boolean): void {
+  if (!onExisting) {
+    report(locate([...path, 'existing']), 'existing-pool', 'Only an existing cluster has pools that exist.', {
+      hint: 'Give platform.cluster.existing, or remove existing.',
+    });
+  }
+  if (!has([...path, 'selector'])) {
+    report(locate(path, 'key'), 'existing-pool', `The existing pool ${quoted(name)} has no selector.`, {
+      hint: 'Give the labels of its nodes, such as selector: {cloud.google.com/gke-nodepool: gpu}',
+    });
+  }
+  for (const key of keys(path).filter(
+    (one) => !['existing', 'selector', 'tolerations', 'gpu', 'tpu', 'zones'].includes(one),
+  )) {
+    report(locate([...path, key], 'key'), 'existing-pool', `An existing pool keeps its own ${key}.`, {
+      hint: 'Remove the key, or remove existing to have a pool made.',
+    });
+  }
+}
+
+function madePool(context: RuleContext, pool: Pool): void {
+  const { has, locate, report } = context;
+  const { path, name, min, max, machineType } = pool;
+  for (const key of ['selector', 'tolerations']) {
+    if (!has([...path, key])) continue;
+    report(locate([...path, key], 'key'), 'existing-pool', `"${key}" is for pools that exist; ours have their own.`, {
+      hint: `Remove ${key}, or write existing: true.`,
+    });
+  }
+  for (const key of ['machineType', 'max']) {
+    if (has([...path, key])) continue;
+    report(locate(path, 'key'), 'missing-key', `${quoted(key)} is missing in the pool ${quoted(name)}.`, {
+      hint: key === 'max' ? 'Add, for example: max: 5' : 'Add, for example: machineType: n2-standard-8',
+    });
+  }
+  if (max !== undefined && min > max) {
+    report(locate([...path, 'min']), 'pool-size', `The pool has ${min} nodes at least and ${max} at most.`, {
+      hint: 'Lower min or raise max.',
+    });
+  }
+  if (machineType !== undefined) machineRules(context, pool, machineType);
+}
+
+function machineRules(context: RuleContext, pool: Pool, type: string): void {
+  const { locate, report } = context;
+  const facts = machine(type);
+  if (facts === undefined) {
+    report(
+      locate([...pool.path, 'machineType']),
+      'unknown-machine',
+      `${quoted(type)} is not in the table of machine types.${didYouMean(type, machineTypes())}`,
+      {
+        hint: 'Check the spelling; a newer type works, and rules about it are left out.',
+      },
+    );
+    return;
+  }
+  gpuRules(context, pool, type);
+  tpuRules(context, pool, type);
+  diskRules(context, pool, type);
+  capacityRules(context, pool, type);
+}
+
+function gpuRules({ has, locate, report }: RuleContext, { path, gpu }: Pool, type: string): void {
+  const offered = machine(type)?.gpus ?? [];
+  const fixed = offered.find(({ optional }) => !optional);
+  if (gpu === undefined) {
+    if (fixed === undefined || has([...path, 'gpu'])) return;
+    report(
+      locate([...path, 'machineType']),
+      'machine-accelerator',
+      `${type} comes with ${fixed.counts.join(' or ')} × ${fixed.type}.`,
+      {
+        hint: `Add gpu: {type: ${fixed.type}}`,
+      },
+    );
+    return;
+  }
+  const where = locate([...path, 'gpu', 'type']);
+  const fits = offered.find((one) => one.type === gpu.type);
+  if (fits === undefined) {
+    const message =
+      offered.length === 0
+        ? `${type} has no GPUs.`
+        : `${type} has ${list(offered.map((one) => one.type))}, not ${quoted(gpu.type)}.`;
+    const guess = gpuFact(gpu.type) === undefined ? didYouMean(gpu.type, gpuTypes()) : '';
+    report(where, 'machine-accelerator', `${message}${guess}`, { hint: hintForGpu(gpu.type) });
+  } else if (gpu.count !== undefined && !fits.counts.includes(gpu.count)) {
+    report(
+      locate([...path, 'gpu', 'count']),
+      'machine-accelerator',
+      `${type} has ${fits.counts.join(' or ')} × ${gpu.type}, not ${gpu.count}.`,
+      {
+        hint:
+          fits.counts.length === 1 ? `Write count: ${fits.counts[0]}, or remove count.` : 'Choose one of these counts.',
+      },
+    );
+  }
+}
+
+function hintForGpu(type: string): string {
+  const some = machineTypes().filter((name) => machine(name)?.gpus.some((one) => one.type === type));
+  if (some.length === 0) return 'Choose a machine type that has these GPUs.';
+  return `Machine types with ${type}: ${some.slice(0, 4).join(', ')}${some.length > 4 ? ' …' : ''}.`;
+}
+
+function tpuRules({ has, locate, report }: RuleContext, { path, topology, gpu }: Pool, type: string): void {
+  const tpu = machine(type)?.tpu;
+  if (tpu === undefined) {
+    if (!has([...path, 'tpu'])) return;
+    report(locate([...path, 'tpu'], 'key'), 'machine-accelerator', `${type} has no TPU.`, {
+      hint: `Machine types with a TPU: ${machineTypes()
+        .filter((name) => machine(name)?.tpu)
+        .slice(0, 4)
+        .join(', ')} …`,
+    });
+    return;
+  }
+  if (gpu !== undefined) return;
+  if (topology === undefined) {
+    if (has([...path, 'tpu'])) return;
+    report(
+      locate([...path, 'machineType']),
+      'machine-accelerator',
+      `${type} has a TPU, and the pool does not say so.`,
+      {
+        hint: `Add tpu: {topology: ${tpu.topology}}`,
+      },
+    );
+  } else if (topology !== tpu.topology) {
+    report(
+      locate([...path, 'tpu', 'topology']),
+      'tpu-host',
+      `One host ${type} has the topology ${tpu.topology}, not ${topology}.`,
+      {
+        hint: `Write ${tpu.topology}: a notebook runs on one host, never on a slice of several.`,
+      },
+    );
+  }
+}
+
+function diskRules({ locate, report }: RuleContext, { path, diskType }: Pool, type: string): void {
+  const disks = machine(type)?.disks.boot;
+  if (diskType === undefined || disks === undefined || disks.includes(diskType)) return;
+  report(
+    locate([...path, 'disk', 'type']),
+    'boot-disk',
+    `As boot disk ${type} takes ${describeDisks(disks)}, not ${quoted(diskType)}.`,
+    {
+      hint: `Use ${disks.join(' or ')}.`,
+    },
+  );
+}
+
+function capacityRules(context: RuleContext, pool: Pool, type: string): void {
+  const { locate, report, has } = context;
+  const { path, capacity, min, zones } = pool;
+  const where = has([...path, 'capacity']) ? locate([...path, 'capacity']) : locate([...path, 'machineType']);
+  const allowed = machine(type)?.capacity;
+  if (allowed !== undefined && !(allowed as readonly string[]).includes(capacity)) {
+    report(where, 'capacity-limits', `${type} is not offered as ${quoted(capacity)}.`, {
+      hint: `Write capacity: ${allowed.join(' or ')}.`,
+    });
+  }
+  if (capacity === 'flex-start' && min > 0) {
+    report(
+      locate([...path, 'min']),
+      'capacity-limits',
+      'Flex-start nodes come when they are asked for, so that the pool starts at 0.',
+      {
+        hint: 'Write min: 0.',
+      },
+    );
+  }
+  if (machine(type)?.tpu !== undefined && zones !== undefined && zones.length > 1) {
+    report(locate([...path, 'zones']), 'capacity-limits', 'A TPU pool has one zone.', { hint: 'Keep one of them.' });
+  }
+}
+
+/** Finds types of an Autopilot profile that the tables do not have. */
+export function knownAccelerator(
+  kind: 'gpu' | 'tpu',
+  type: string,
+): { readonly known: boolean; readonly guess: string } {
+  const known = (kind === 'gpu' ? gpuFact(type) : tpuFact(type)) !== undefined;
+  return { known, guess: known ? '' : didYouMean(type, kind === 'gpu' ? gpuTypes() : tpuTypes()) };
+}

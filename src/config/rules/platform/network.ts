@@ -1,0 +1,119 @@
+import { list, number } from '../../text.js';
+import type { Path } from '../../yaml/locate.js';
+import type { RuleContext } from '../context.js';
+import { clusterMode, pools } from './pools.js';
+
+/** Ranges of a network of our own; src/terraform/variables.ts has the same defaults. */
+const DEFAULTS = { nodes: '10.0.0.0/20', pods: '10.4.0.0/14', services: '10.8.0.0/20' } as const;
+const KINDS = ['nodes', 'pods', 'services'] as const;
+
+interface Range {
+  readonly kind: (typeof KINDS)[number];
+  readonly text: string;
+  readonly first: number;
+  readonly size: number;
+}
+
+/** Rules of platform.network.cidrs: no overlap, and room for what the cluster may become. */
+export function networkRules(context: RuleContext): void {
+  const { has, locate, report } = context;
+  const path: Path = ['platform', 'network', 'cidrs'];
+  if (!has(path)) return;
+  const place = (kind: string) => (has([...path, kind]) ? locate([...path, kind]) : locate(path, 'key'));
+  const ranges = KINDS.flatMap((kind) => {
+    const text = has([...path, kind]) ? context.text([...path, kind]) : DEFAULTS[kind];
+    const parsed = text === undefined ? undefined : parseRange(text);
+    return text === undefined || parsed === undefined ? [] : [{ kind, text, ...parsed }];
+  });
+  for (const { kind, text, first, size } of ranges) {
+    if (first % size === 0) continue;
+    report(place(kind), 'cidr-overlap', `${text} starts in the middle of its range.`, {
+      hint: `Write ${addressOf(first - (first % size))}/${text.split('/')[1]}.`,
+    });
+  }
+  for (const [index, one] of ranges.entries()) {
+    const other = ranges.slice(0, index).find((before) => overlap(before, one));
+    if (other === undefined) continue;
+    report(
+      place(one.kind),
+      'cidr-overlap',
+      `The range of the ${one.kind} (${one.text}) overlaps that of the ${other.kind} (${other.text}).`,
+      {
+        hint: 'Choose ranges beside each other.',
+      },
+    );
+  }
+  sizes(context, ranges, place);
+}
+
+function sizes(
+  context: RuleContext,
+  ranges: readonly Range[],
+  place: (kind: string) => ReturnType<RuleContext['locate']>,
+): void {
+  const { report } = context;
+  const of = (kind: Range['kind']): Range | undefined => ranges.find((range) => range.kind === kind);
+  const wanted =
+    clusterMode(context) === 'standard' ? pools(context).reduce((sum, { max }) => sum + (max ?? 0), 0) + 1 : 1;
+  const [nodes, pods, services] = [of('nodes'), of('pods'), of('services')];
+  // Google keeps four addresses of each subnet; an upgrade adds a node for a while.
+  if (nodes !== undefined && nodes.size - 4 < wanted) {
+    report(
+      place('nodes'),
+      'cidr-size',
+      `${nodes.text} has room for ${Math.max(0, nodes.size - 4)} nodes, and the pools may have ${number(wanted)}.`,
+      {
+        hint: 'Give the nodes a larger range (a smaller number after the slash).',
+      },
+    );
+  }
+  if (pods !== undefined && pods.size / 256 < Math.max(wanted, 2)) {
+    report(
+      place('pods'),
+      'cidr-size',
+      `${pods.text} has room for ${Math.floor(pods.size / 256)} nodes, which take 256 addresses each, and the cluster may have ${number(Math.max(wanted, 2))}.`,
+      {
+        hint: 'Give the pods a larger range (a smaller number after the slash).',
+      },
+    );
+  }
+  if (services !== undefined && (services.size < 32 || services.size > 65536)) {
+    report(place('services'), 'cidr-size', 'The range of the services has a length from /16 to /27.', {
+      hint: 'For example: /20.',
+    });
+  }
+  const outside = ranges.filter(({ first }) => !isPrivate(first)).map(({ text }) => text);
+  const [first] = outside;
+  if (first === undefined) return;
+  report(
+    place(ranges.find(({ text }) => text === first)?.kind ?? 'nodes'),
+    'cidr-size',
+    `${list(outside)} ${outside.length === 1 ? 'is' : 'are'} not private: the cluster could not reach what really has these addresses.`,
+    {
+      hint: 'Use ranges of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.',
+    },
+  );
+}
+
+function parseRange(text: string): { first: number; size: number } | undefined {
+  const [, a, b, c, d, length] = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(text) ?? [];
+  if (length === undefined) return undefined;
+  const first = [a, b, c, d].reduce((sum, part) => sum * 256 + Number(part), 0);
+  return { first, size: 2 ** (32 - Number(length)) };
+}
+
+function addressOf(value: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
+}
+
+function overlap(a: Range, b: Range): boolean {
+  return a.first < b.first + b.size && b.first < a.first + a.size;
+}
+
+// RFC 1918 and RFC 6598.
+function isPrivate(first: number): boolean {
+  return ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].some((text) => {
+    const range = parseRange(text);
+    return range !== undefined && first >= range.first && first < range.first + range.size;
+  });
+}

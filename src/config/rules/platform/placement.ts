@@ -1,0 +1,101 @@
+import { allocatable } from '../../gce/allocatable.js';
+import { machine } from '../../gce/machines.js';
+import { didYouMean } from '../../suggest.js';
+import { number, quoted } from '../../text.js';
+import { at, type Path } from '../../yaml/locate.js';
+import type { RuleContext } from '../context.js';
+import { acceleratorRules } from './accelerators.js';
+import { amounts, clusterMode, type Pool, pools } from './pools.js';
+
+const DEFAULT_CPU = 1;
+const DEFAULT_MEMORY = 4 * 2 ** 30;
+
+/** Rules between profiles and what they run on: pool, accelerator, room on a node. */
+export function placementRules(context: RuleContext): void {
+  const { count, owner } = context;
+  if (owner === undefined) return;
+  const known = new Map(pools(owner).map((pool) => [pool.name, pool]));
+  const autopilot = clusterMode(owner) === 'autopilot';
+  for (let index = 0; index < count(['profiles']); index += 1) {
+    const path: Path = ['profiles', index];
+    const name = context.text([...path, 'pool']);
+    const pool = name === undefined ? undefined : known.get(name);
+    if (name !== undefined && pool === undefined) unknownPool(context, path, name, [...known.keys()], autopilot);
+    if (name === undefined || pool !== undefined) acceleratorRules(context, path, pool, autopilot);
+    if (pool !== undefined) {
+      roomRule(context, path, pool);
+      for (const choice of choicesOf(context, path)) roomRule(context, choice, pool, path);
+    }
+  }
+  defaultRule(context);
+}
+
+function unknownPool(
+  { locate, report }: RuleContext,
+  path: Path,
+  name: string,
+  known: readonly string[],
+  autopilot: boolean,
+): void {
+  const hint = autopilot
+    ? 'An Autopilot cluster has no pools: remove pool, or write platform: {cluster: {mode: standard}}.'
+    : known.length === 0
+      ? 'Add it under platform.nodePools.'
+      : `Pools: ${known.join(', ')}.`;
+  report(
+    locate([...path, 'pool']),
+    'unknown-pool',
+    `There is no node pool ${quoted(name)}.${didYouMean(name, known)}`,
+    { hint },
+  );
+}
+
+/** Choices of the options of a profile, which may ask for more than it does. */
+function choicesOf({ keys }: RuleContext, profile: Path): Path[] {
+  return keys([...profile, 'options']).flatMap((option) => {
+    const choices: Path = [...profile, 'options', option, 'choices'];
+    return keys(choices).map((choice) => [...choices, choice]);
+  });
+}
+
+/** What a server has for certain must fit into what a node leaves for pods. */
+function roomRule(context: RuleContext, path: Path, pool: Pool, profile?: Path): void {
+  const { has, locate, report } = context;
+  const facts = pool.machineType === undefined ? undefined : machine(pool.machineType);
+  if (facts === undefined) return;
+  const room = allocatable(facts);
+  const cpu = amounts(context, [...path, 'cpu']).guarantee ?? DEFAULT_CPU;
+  const memory = amounts(context, [...path, 'memory']).guarantee ?? DEFAULT_MEMORY;
+  const check = (kind: 'cpu' | 'memory', isOver: boolean, wanted: string, left: string): void => {
+    // A choice without a value of its own has that of its profile, which is checked there.
+    if (!isOver || (profile !== undefined && !has([...path, kind]))) return;
+    const place = has([...path, kind]) ? [...path, kind] : [...path, 'pool'];
+    report(
+      locate(place),
+      'profile-fit',
+      `A server has ${wanted} for certain, and a node ${facts.type} leaves ${left} for pods.`,
+      {
+        hint: 'Ask for less, or choose a larger machine type; GKE keeps a part of each node, and system pods need some more.',
+      },
+    );
+  };
+  const gib = (bytes: number): string => `${number(Math.floor((bytes / 2 ** 30) * 10) / 10)}Gi`;
+  check('cpu', cpu > room.cores, `${number(cpu)} cores`, number(room.cores));
+  check('memory', memory > room.bytes, `${gib(memory)} of memory`, gib(room.bytes));
+}
+
+function defaultRule({ tree, count, locate, report }: RuleContext): void {
+  const profiles = at(tree, ['profiles'])?.items ?? [];
+  const marked = profiles.findIndex((profile) => at(profile, ['default'])?.value === true);
+  const path: Path = ['profiles', Math.max(0, marked)];
+  if (count(['profiles']) < 2) return;
+  const kind = (['gpu', 'tpu'] as const).find((one) => {
+    const value = at(tree, [...path, one])?.value;
+    return value !== undefined && value !== null && value !== 0;
+  });
+  if (kind === undefined) return;
+  const message = `Everybody who chooses nothing starts a server with a ${kind.toUpperCase()}.`;
+  report(locate([...path, kind], 'key'), 'default-accelerator', message, {
+    hint: 'Make a profile without accelerator the default.',
+  });
+}

@@ -1,0 +1,68 @@
+import { quantity } from '../../quantity.js';
+import { at, type Path } from '../../yaml/locate.js';
+import type { RuleContext } from '../context.js';
+
+/** How the cluster of a platform gets its nodes. */
+export type ClusterMode = 'autopilot' | 'standard' | 'existing';
+
+/** A node pool as far as it is written with the right types; defaults are left to the rules that need them. */
+export interface Pool {
+  readonly name: string;
+  readonly path: Path;
+  readonly machineType: string | undefined;
+  readonly gpu: { readonly type: string; readonly count: number | undefined; readonly shared: boolean } | undefined;
+  readonly topology: string | undefined;
+  readonly capacity: string;
+  readonly zones: readonly string[] | undefined;
+  readonly min: number;
+  readonly max: number | undefined;
+  readonly diskType: string | undefined;
+  /** Only used, and made by somebody else: nothing is known of its nodes. */
+  readonly existing: boolean;
+}
+
+/** The cluster's mode, as the owner of the platform says. */
+export function clusterMode({ has, text }: RuleContext): ClusterMode {
+  if (has(['platform', 'cluster', 'existing'])) return 'existing';
+  return text(['platform', 'cluster', 'mode']) === 'standard' ? 'standard' : 'autopilot';
+}
+
+/** The node pools of a platform, in their order. */
+export function pools(context: RuleContext): Pool[] {
+  return context.keys(['platform', 'nodePools']).map((name) => pool(context, name));
+}
+
+function pool({ tree, text, number, has }: RuleContext, name: string): Pool {
+  const path: Path = ['platform', 'nodePools', name];
+  const type = text([...path, 'gpu', 'type']);
+  const zones = at(tree, [...path, 'zones'])?.items?.map(({ value }) => value);
+  return {
+    name,
+    path,
+    machineType: text([...path, 'machineType']),
+    gpu:
+      type === undefined
+        ? undefined
+        : { type, count: number([...path, 'gpu', 'count']), shared: has([...path, 'gpu', 'sharing']) },
+    topology: text([...path, 'tpu', 'topology']),
+    capacity: text([...path, 'capacity']) ?? 'on-demand',
+    zones: zones?.every((zone) => typeof zone === 'string') ? (zones as string[]) : undefined,
+    min: number([...path, 'min']) ?? 0,
+    max: number([...path, 'max']),
+    diskType: text([...path, 'disk', 'type']),
+    existing: at(tree, [...path, 'existing'])?.value === true,
+  };
+}
+
+/** Cores or bytes that something asks for: one value, or the guarantee and limit of two. */
+export function amounts(
+  { tree }: RuleContext,
+  path: Path,
+): { readonly guarantee: number | undefined; readonly limit: number | undefined } {
+  const here = at(tree, path);
+  if (here?.entries === undefined) return { guarantee: quantity(here?.value), limit: quantity(here?.value) };
+  return {
+    guarantee: quantity(at(here, ['guarantee'])?.value),
+    limit: quantity(at(here, ['limit'])?.value),
+  };
+}

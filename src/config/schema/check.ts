@@ -1,0 +1,180 @@
+import { FACTS, type SchemaFact } from '../facts.generated.js';
+import type { Report } from '../location.js';
+import type { Json } from '../model.js';
+import { didYouMean, suggest } from '../suggest.js';
+import { flow, number, quoted, truthHint, typeMessage } from '../text.js';
+import { at, type Locate, type Path } from '../yaml/locate.js';
+import type { Tree } from '../yaml/tree.js';
+import { validateJupyterhub, validateUsers } from './validators.generated.js';
+
+export type FileKind = 'jupyterhub' | 'users';
+
+/** An error of the generated validator, as far as it is used here. */
+interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly propertyName?: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+type Validator = ((value: Json) => boolean) & { readonly errors?: readonly SchemaError[] | null };
+
+const VALIDATORS: Readonly<Record<FileKind, Validator>> = {
+  jupyterhub: validateJupyterhub as Validator,
+  users: validateUsers as Validator,
+};
+
+/** What an error is about: the file, the place, and what the schema says about it. */
+interface Subject {
+  readonly kind: FileKind;
+  readonly path: Path;
+  readonly pattern: string;
+  readonly value: Tree | undefined;
+  readonly fact: SchemaFact;
+  readonly locate: Locate;
+  readonly report: Report;
+  readonly params: SchemaError['params'];
+}
+
+/** Errors that are put into words; nobody reads more, and a hostile file has a hundred thousand. */
+const MAX_ERRORS = 500;
+
+/** Checks a file against its schema and says in words what is wrong, each thing at its place. */
+export function checkSchema(kind: FileKind, tree: Tree, locate: Locate, report: Report): void {
+  const validate = VALIDATORS[kind];
+  if (validate(tree.value)) return;
+  const errors = (validate.errors ?? []).slice(0, MAX_ERRORS);
+  const misshapen = new Set(errors.filter(({ keyword }) => keyword === 'pattern').map((error) => error.instancePath));
+  for (const error of errors) {
+    // A text of the wrong form and the wrong length has one finding, the more telling one.
+    if (/^(min|max)Length$/.test(error.keyword) && misshapen.has(error.instancePath)) continue;
+    // The pattern of a name is reported once, as propertyNames, which knows the place.
+    const handler = error.propertyName === undefined ? HANDLERS[error.keyword] : undefined;
+    if (handler === undefined) continue;
+    const steps = error.instancePath.split('/').slice(1);
+    const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const pattern = patternOf(kind, path);
+    const fact = FACTS[kind][pattern] ?? {};
+    handler({ kind, path, pattern, value: at(tree, path), fact, locate, report, params: error.params });
+  }
+}
+
+const HANDLERS: Readonly<Record<string, (subject: Subject) => void>> = {
+  additionalProperties: unknownKey,
+  required: missingKey,
+  type: wrongType,
+  const: wrongValue,
+  enum: wrongValue,
+  pattern: ({ path, value, fact, locate, report }) =>
+    report(locate(path), 'wrong-form', `${quoted(value?.value)} does not have the right form.`, {
+      hint: withExample(fact),
+    }),
+  propertyNames: ({ path, fact, params, locate, report }) => {
+    const name = String(params.propertyName);
+    report(locate([...path, name], 'key'), 'wrong-form', `${quoted(name)} does not have the right form.`, {
+      hint: fact.pattern,
+    });
+  },
+  minLength: (subject) => wrongLength(subject, 'at least', 'characters'),
+  maxLength: (subject) => wrongLength(subject, 'at most', 'characters'),
+  minItems: (subject) => wrongLength(subject, 'at least', 'entries'),
+  maxItems: (subject) => wrongLength(subject, 'at most', 'entries'),
+  minProperties: ({ path, fact, locate, report }) =>
+    report(locate(path), 'wrong-length', 'The mapping is empty.', {
+      hint: fact.keys === undefined ? withExample(fact) : `Keys that it takes: ${fact.keys.join(', ')}.`,
+    }),
+  maxProperties: (subject) => wrongLength(subject, 'at most', 'keys'),
+  minimum: (subject) => wrongNumber(subject, 'at least'),
+  maximum: (subject) => wrongNumber(subject, 'at most'),
+};
+
+/** Path with `*` for indexes and free names, as the tables spell it. */
+function patternOf(kind: FileKind, path: Path): string {
+  let pattern = '';
+  for (const step of path) {
+    const [named, free] = [String(step), '*'].map((name) => (pattern === '' ? name : `${pattern}.${name}`));
+    const isFree = named === undefined || !(named in FACTS[kind]);
+    pattern = (isFree && free !== undefined && free in FACTS[kind] ? free : named) ?? '';
+  }
+  return pattern;
+}
+
+function unknownKey({ kind, path, pattern, fact, params, locate, report }: Subject): void {
+  const key = String(params.additionalProperty);
+  const guess = didYouMean(key, fact.keys ?? []);
+  const home = guess === '' ? parentOf(kind, key, pattern) : undefined;
+  const known = `Known here: ${(fact.keys ?? []).join(', ')}.`;
+  const hint = guess !== '' ? undefined : home === undefined ? known : `It belongs under "${home}".`;
+  report(locate([...path, key], 'key'), 'unknown-key', `${quoted(key)} is not known here.${guess}`, { hint });
+}
+
+/** Where a key that stands in the wrong place belongs, when only one place takes it. */
+function parentOf(kind: FileKind, key: string, pattern: string): string | undefined {
+  const homes = Object.keys(FACTS[kind])
+    .filter((path) => path.endsWith(`.${key}`))
+    .map((path) => path.slice(0, -key.length - 1));
+  const [home] = homes;
+  if (home === undefined || homes.length > 1 || home === pattern) return undefined;
+  return home.replace('secrets.*', 'secrets.<NAME>').replace('nodePools.*', 'nodePools.<NAME>').replaceAll('.*', '[]');
+}
+
+function missingKey({ kind, path, pattern, value, fact, params, locate, report }: Subject): void {
+  const missing = String(params.missingProperty);
+  const written = [...(value?.entries?.keys() ?? [])];
+  // A key that is misspelt has its own finding.
+  const others = written.filter((key) => !fact.keys?.includes(key));
+  if (others.some((key) => suggest(key, fact.keys ?? []) === missing)) return;
+  const whole = pattern === '' ? missing : `${pattern}.${missing}`;
+  const example = FACTS[kind][whole]?.example;
+  report(locate(path), 'missing-key', `${quoted(missing)} is missing${pattern === '' ? '' : ' here'}.`, {
+    hint: example === undefined ? undefined : `Add, for example: ${missing}: ${flow(example)}`,
+    absent: pattern === '',
+  });
+}
+
+function wrongType(subject: Subject): void {
+  const { path, value, fact, params, locate, report } = subject;
+  if (subject.pattern === 'secrets.*' && typeof value?.value === 'string') {
+    report(locate(path), 'literal-secret', `${quoted(String(path.at(-1)))} takes a mapping (key: value), not a text.`, {
+      severity: 'error',
+      hint: 'Never write the secret itself into this file, but where it comes from, such as {env: LMS_TOKEN}.',
+    });
+    return;
+  }
+  const expected = [params.type].flat().map(String);
+  const { message, hint: quotes } = typeMessage(path, value, expected);
+  // A number in quotes is still no duration.
+  const isForm = fact.form === undefined || new RegExp(fact.form, 'u').test(value?.written ?? '');
+  const hint = isForm || expected[0] !== 'string' ? quotes : undefined;
+  report(locate(path), 'wrong-type', message, {
+    hint: hint === undefined ? withExample(fact) : [hint, fact.pattern].filter(Boolean).join(' '),
+  });
+}
+
+function wrongValue({ path, value, params, locate, report }: Subject): void {
+  // A wrong type has its own finding.
+  if (typeof value?.value !== 'string') return;
+  const allowed = [params.allowedValues ?? params.allowedValue].flat().map(String);
+  report(locate(path), 'wrong-value', `${quoted(value.value)} is not known here.${didYouMean(value.value, allowed)}`, {
+    hint: (allowed.includes('true') ? truthHint(value.value) : undefined) ?? `Known: ${allowed.join(', ')}.`,
+  });
+}
+
+function wrongLength({ path, params, locate, report }: Subject, bound: string, unit: string): void {
+  const name = quoted(String(path.at(-1)));
+  const count = params.limit === 1 ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit;
+  report(locate(path), 'wrong-length', `${name} takes ${bound} ${String(params.limit)} ${count}.`);
+}
+
+function wrongNumber({ path, value, fact, params, locate, report }: Subject, bound: string): void {
+  const name = quoted(String(path.at(-1)));
+  const limit = number(Number(params.limit));
+  report(locate(path), 'wrong-number', `${name} takes ${bound} ${limit}, not ${number(Number(value?.value))}.`, {
+    hint: withExample(fact),
+  });
+}
+
+function withExample(fact: SchemaFact): string | undefined {
+  const example = fact.example === undefined ? '' : `For example: ${flow(fact.example)}`;
+  return [fact.pattern, example].filter((part) => part !== undefined && part !== '').join(' ') || undefined;
+}

@@ -1,0 +1,97 @@
+import type { Json } from './model.js';
+import type { Path } from './yaml/locate.js';
+import type { Tree } from './yaml/tree.js';
+
+/** A value from a file in quotes, cut to what fits into a sentence. Control characters are escaped by whoever prints. */
+export function quoted(value: Json | undefined): string {
+  if (value === undefined || value === null) return 'Nothing';
+  if (Array.isArray(value)) return 'A list';
+  if (typeof value === 'object') return 'A mapping';
+  const text = String(value);
+  return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+}
+
+/** `profiles[].gpu`: a path as the reference names it. */
+export function dotted(path: Path): string {
+  return path.reduce<string>(
+    (text, step) => (/^\d+$/.test(String(step)) ? `${text}[]` : `${text}${text && '.'}${step}`),
+    '',
+  );
+}
+
+/** A number as people write it: 20,000. */
+export function number(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+}
+
+/** `a, b and c`. */
+export function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** Types of JSON as people call them. */
+export const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping (key: value)',
+  null: 'null',
+};
+
+/** Says that a value has the wrong type, with the traps of YAML that lead there. */
+export function typeMessage(
+  path: Path,
+  tree: Tree | undefined,
+  expected: readonly string[],
+): { message: string; hint?: string } {
+  const wanted = expected.map((type) => TYPES[type] ?? type).join(' or ');
+  const name = path.length === 0 ? 'The file' : /^\d+$/.test(String(path.at(-1))) ? 'This entry' : `"${path.at(-1)}"`;
+  const value = tree?.value ?? null;
+  if (value === null) {
+    const hint = path.length === 0 ? undefined : 'Give it a value, or remove the key.';
+    return { message: `${name} has no value; it takes ${wanted}.`, ...(hint === undefined ? {} : { hint }) };
+  }
+  const message = `${name} takes ${wanted}, not ${got(tree, value)}.`;
+  if (expected.length === 1 && expected[0] === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
+    return { message, hint: `Write it in quotes: "${tree?.written ?? String(value)}".` };
+  }
+  const hint = expected.includes('boolean') && typeof value === 'string' ? truthHint(value) : undefined;
+  return { message, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** What to write instead of a word that other parsers take for true or false; undefined for all other words. */
+export function truthHint(word: string): string | undefined {
+  if (!/^(y|yes|n|no|on|off)$/i.test(word)) return undefined;
+  return `Write ${/^(y|yes|on)$/i.test(word)}: yes, no, on and off are plain words in YAML 1.2.`;
+}
+
+function got(tree: Tree | undefined, value: Json): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a mapping';
+  if (typeof value === 'number') {
+    const written = tree?.written;
+    // 4.10 is the trap: as a number it is 4.1.
+    return written !== undefined && written !== String(value)
+      ? `the number ${value} (written ${written})`
+      : `the number ${value}`;
+  }
+  return typeof value === 'boolean' ? String(value) : `the text ${quoted(value)}`;
+}
+
+/** A value as a person would write it in YAML on one line. */
+export function flow(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const pairs = Object.entries(value).map(([key, inner]) => `${key}: ${flow(inner)}`);
+    return `{${pairs.join(', ')}}`;
+  }
+  if (
+    typeof value === 'string' &&
+    !/^[A-Za-z][A-Za-z0-9_@./-]*(:\S+)?$|^[0-9]+[A-Za-z]+$|^\d{4}-\d\d-\d\d$/.test(value)
+  ) {
+    return JSON.stringify(value);
+  }
+  return String(value);
+}

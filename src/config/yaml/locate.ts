@@ -1,0 +1,37 @@
+import type { Location } from '../location.js';
+import type { Tree } from './tree.js';
+
+/** Keys and indexes from the root of a file to a value. */
+export type Path = readonly (string | number)[];
+
+/** Finds the place of a path; of one that is not written, the nearest place above it. */
+export type Locate = (path: Path, part?: 'key' | 'value') => Location;
+
+/** The value at a path, or undefined where the file has none. */
+export function at(tree: Tree | undefined, path: Path): Tree | undefined {
+  let here = tree;
+  for (const step of path) here = here?.entries?.get(String(step))?.tree ?? here?.items?.[Number(step)];
+  return here;
+}
+
+/** Makes the finder for one tree. `key` means the key itself, `value` (default) what stands after it. */
+export function locator(tree: Tree): Locate {
+  return (path, part = 'value') => {
+    let here = tree;
+    // The root has no key and its value is the whole file, so its place is the start.
+    let found = tree.place(tree.start, tree.start + 1);
+    for (const [index, step] of path.entries()) {
+      const entry = here.entries?.get(String(step));
+      const next = entry?.tree ?? here.items?.[Number(step)];
+      if (next === undefined) return found;
+      const wantsKey = part === 'key' && index === path.length - 1;
+      const value = next.place(next.start, next.end);
+      const key = entry === undefined ? undefined : next.place(entry.keyStart, entry.keyEnd);
+      // Nothing after a key has no place of its own, and a block below it would mark a line that says something else.
+      const useKey = wantsKey || next.start === next.end || value.line !== key?.line;
+      found = key !== undefined && useKey ? key : value;
+      here = next;
+    }
+    return found;
+  };
+}

@@ -1,0 +1,66 @@
+import { type GitHubContext, isNewBranch } from '../runner/context.js';
+import { type ApiOptions, GitHubApi } from './client.js';
+
+const NEEDS = {
+  action: 'read the repository',
+  permissions: '{contents: read, id-token: write}',
+  otherwise: 'Without it a run cannot know whether it is the newest.',
+};
+const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** GitHub lists no more files of a comparison. */
+const MAX_FILES = 300;
+
+/** Commit at the tip of the default branch; undefined where that cannot be asked: no token, or no workflow. */
+export async function branchTip(
+  context: GitHubContext | undefined,
+  token: string | undefined,
+  options: ApiOptions = {},
+): Promise<string | undefined> {
+  const { repository, defaultBranch } = context ?? {};
+  if (context === undefined || repository === undefined || defaultBranch === undefined || !token) return undefined;
+  const api = new GitHubApi(context, token, NEEDS, options);
+  const path = `/repos/${repository}/branches/${encodeURIComponent(defaultBranch)}`;
+  const { commit } = await api.call<{ commit?: { sha?: unknown } }>('GET', path);
+  return typeof commit?.sha === 'string' && SHA.test(commit.sha) ? commit.sha : undefined;
+}
+
+/**
+ * Files that a push changed, old names of renamed ones too; undefined where that is not known for certain: a new or
+ * force-pushed branch, more files than GitHub lists, no token.
+ */
+export async function pushedFiles(
+  context: GitHubContext | undefined,
+  token: string | undefined,
+  options: ApiOptions = {},
+): Promise<readonly string[] | undefined> {
+  const { push, sha } = context ?? {};
+  if (push === undefined || sha === undefined || push.forced || isNewBranch(push)) return undefined;
+  return filesBetween(context, token, push.before, sha, options);
+}
+
+/**
+ * Files that the commits between two of them changed, old names of renamed ones too; undefined where that is not known
+ * for certain: the later one does not come after the other, more files than GitHub lists, no token.
+ */
+export async function filesBetween(
+  context: GitHubContext | undefined,
+  token: string | undefined,
+  from: string,
+  to: string,
+  options: ApiOptions = {},
+): Promise<readonly string[] | undefined> {
+  const { repository } = context ?? {};
+  if (context === undefined || repository === undefined || !token) return undefined;
+  const api = new GitHubApi(context, token, NEEDS, options);
+  const answer = await api.call<Comparison>('GET', `/repos/${repository}/compare/${from}...${to}`);
+  if (answer.status !== 'ahead' || !Array.isArray(answer.files) || answer.files.length >= MAX_FILES) return undefined;
+  return answer.files.flatMap(({ filename, previous_filename: old }) => [
+    filename,
+    ...(old === undefined ? [] : [old]),
+  ]);
+}
+
+interface Comparison {
+  readonly status?: string;
+  readonly files?: readonly { readonly filename: string; readonly previous_filename?: string }[];
+}

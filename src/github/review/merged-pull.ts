@@ -1,0 +1,35 @@
+import type { GitHubApi } from '../api/client.js';
+
+/** A pull request as GitHub lists it for a commit. */
+export interface MergedPull {
+  readonly number: number;
+  readonly user: { readonly login: string } | null;
+  readonly merged_at: string | null;
+  readonly merge_commit_sha: string | null;
+  readonly head: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } | null };
+  readonly base: { readonly ref: string };
+}
+
+/** Which merge is looked for. */
+export interface MergeQuery {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Commit that is applied. */
+  readonly sha: string;
+  readonly defaultBranch: string | undefined;
+}
+
+const PAGE = 100;
+
+/** The pull request whose merge into the default branch is a commit, or why there is none, as a sentence's end. */
+export async function mergedPull(
+  api: GitHubApi,
+  { repository, sha, defaultBranch }: MergeQuery,
+): Promise<{ readonly pull: MergedPull } | { readonly why: string }> {
+  const pulls = await api.call<MergedPull[]>('GET', `/repos/${repository}/commits/${sha}/pulls?per_page=${PAGE}`);
+  const merged = pulls.filter(({ merged_at: when, base }) => when !== null && base.ref === defaultBranch);
+  const pull = merged.find(({ merge_commit_sha: by }) => by === sha);
+  if (pull !== undefined) return { pull };
+  const other = merged[0] && ` (it is a commit of #${merged[0].number}, not its merge)`;
+  return { why: `no pull request's merge is commit ${sha.slice(0, 7)}${other ?? ''}` };
+}

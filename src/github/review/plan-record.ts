@@ -1,0 +1,158 @@
+import { type PlanRecord, parseRecord, RECORD_FILE, recordName } from '../../change/record.js';
+import { fileOfArchive } from '../../system/archive.js';
+import { type ApiOptions, GitHubApi } from '../api/client.js';
+import type { GitHubContext } from '../runner/context.js';
+import { otherBases } from './base-changes.js';
+import { type MergedPull, mergedPull } from './merged-pull.js';
+
+/** Whose record is looked for. */
+export interface RecordQuery extends ApiOptions {
+  readonly context: Pick<GitHubContext, 'apiUrl' | 'graphqlUrl' | 'defaultBranch'>;
+  readonly token: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Commit that is applied. */
+  readonly sha: string;
+  readonly hub: string;
+  /** Path of the workflow whose runs make records, such as `.github/workflows/pull-request.yml`. */
+  readonly workflow: string;
+}
+
+/** The record of what was reviewed, or why there is none that counts, as a sentence's end. */
+export type FoundRecord = { readonly record: PlanRecord; readonly pull: number } | { readonly why: string };
+
+const NEEDS = {
+  action: 'read pull requests, workflow runs and their artifacts',
+  permissions: '{actions: read, contents: read, id-token: write, pull-requests: read}',
+  otherwise: 'Without them a run cannot know what was reviewed, and applies nothing.',
+};
+const PAGE = 100;
+const MOST_FILES = 3000;
+/** Runs whose artifacts are looked at, the newest first. */
+const MOST_RUNS = 20;
+/** Files by which a pull request would decide what its own plan says. */
+const MAKES_PLANS = /^\.github\/(workflows|actions)\/|(^|\/)action\.ya?ml$/;
+
+interface Run {
+  readonly id: number;
+  readonly path: string;
+  readonly event: string;
+  readonly head_sha: string;
+  readonly head_branch: string | null;
+  readonly created_at: string;
+  readonly conclusion: string | null;
+  readonly head_repository: { readonly full_name: string } | null;
+}
+
+interface Artifact {
+  readonly id: number;
+  readonly name: string;
+  readonly expired: boolean;
+  readonly created_at: string | null;
+}
+
+/**
+ * Finds what was reviewed for a commit of the default branch: the artifact of the plan run of the head of the pull request
+ * whose merge it is. Only a run of the one workflow as the default branch has it counts, by a pull request that left
+ * alone how plans are made; the comment is never read.
+ */
+export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
+  const { repository, sha, workflow, hub } = query;
+  const api = new GitHubApi(query.context, query.token, NEEDS, query);
+  const at = `/repos/${repository}`;
+  const { defaultBranch } = query.context;
+  const merged = await mergedPull(api, { repository, sha, defaultBranch });
+  if ('why' in merged) return merged;
+  const { pull } = merged;
+  const { number, head } = pull;
+  if (head.repo?.full_name.toLowerCase() !== repository.toLowerCase()) {
+    return { why: `pull request #${number} came from a fork, which gets no plan` };
+  }
+  const changed = await changedFiles(api, `${at}/pulls/${number}/files`);
+  if (changed === undefined) return { why: `pull request #${number} changes more files than GitHub lists` };
+  const own = changed.find((file) => MAKES_PLANS.test(file));
+  if (own !== undefined) return { why: `pull request #${number} changes ${own}, and so what its own plan says` };
+  const { workflow_runs: runs } = await api.call<{ workflow_runs: Run[] }>(
+    'GET',
+    `${at}/actions/runs?event=pull_request&head_sha=${head.sha}&per_page=${PAGE}`,
+  );
+  const plans = runs.filter((run) => isPlan(run, { workflow, head, repository }));
+  if (plans.length === 0) {
+    return {
+      why: `${workflow} has no successful run for ${head.sha.slice(0, 7)}, the head of pull request #${number}`,
+    };
+  }
+  const runsAt = plans.map(({ created_at: made }) => made);
+  const bases = { repository, defaultBranch, branch: head.ref, sha: head.sha, merged: number, runs: runsAt };
+  const otherBase = await otherBases(api, bases);
+  const doubts = plans.map((run) => otherBase(run.created_at));
+  const sound = plans.filter((_, index) => doubts[index] === undefined);
+  if (sound.length === 0) return { why: String(doubts[0]) };
+  const found: Artifact[] = [];
+  for (const run of sound.slice(0, MOST_RUNS)) {
+    const { artifacts } = await api.call<{ artifacts: Artifact[] }>(
+      'GET',
+      `${at}/actions/runs/${run.id}/artifacts?name=${encodeURIComponent(recordName(hub))}&per_page=${PAGE}`,
+    );
+    found.push(...artifacts.filter(({ name, expired }) => name === recordName(hub) && !expired));
+  }
+  if (found.length === 0) {
+    return { why: `the plan of pull request #${number} left no artifact ${recordName(hub)}, or it has expired` };
+  }
+  // Each attempt of a run leaves its own. The last one that was there at the merge is what reviewers saw.
+  const end = Date.parse(String(pull.merged_at));
+  const reviewed = found.filter(({ created_at: made }) => made !== null && Date.parse(made) <= end);
+  const artifact = reviewed.reduce<Artifact | undefined>(
+    (last, one) => (last && last.id > one.id ? last : one),
+    undefined,
+  );
+  if (artifact === undefined) {
+    return { why: `the plan of pull request #${number} was made after the merge, when nobody could review it` };
+  }
+  const record = await read(api, `${at}/actions/artifacts/${artifact.id}/zip`);
+  if (record === undefined) return { why: `the record of pull request #${number} cannot be read` };
+  if (record.hub !== hub) return { why: `the record of pull request #${number} is of the hub "${record.hub}"` };
+  if (record.head !== head.sha) {
+    return {
+      why: `the record is of ${record.head.slice(0, 7)}, and pull request #${number} ended with ${head.sha.slice(0, 7)}`,
+    };
+  }
+  return { record, pull: number };
+}
+
+function isPlan(
+  run: Run,
+  { workflow, head, repository }: { workflow: string; head: MergedPull['head']; repository: string },
+): boolean {
+  return (
+    // GitHub writes the branch behind the path in some answers.
+    run.path.replace(/@.*$/, '') === workflow &&
+    run.event === 'pull_request' &&
+    run.head_sha === head.sha &&
+    run.head_branch === head.ref &&
+    run.conclusion === 'success' &&
+    run.head_repository?.full_name.toLowerCase() === repository.toLowerCase()
+  );
+}
+
+async function changedFiles(api: GitHubApi, path: string): Promise<readonly string[] | undefined> {
+  const files: string[] = [];
+  for (let page = 1; files.length < MOST_FILES; page += 1) {
+    const found = await api.call<{ filename: string; previous_filename?: string }[]>(
+      'GET',
+      `${path}?per_page=${PAGE}&page=${page}`,
+    );
+    for (const { filename, previous_filename: old } of found) files.push(filename, ...(old === undefined ? [] : [old]));
+    if (found.length < PAGE) return files;
+  }
+  return undefined;
+}
+
+async function read(api: GitHubApi, path: string): Promise<PlanRecord | undefined> {
+  const archive = await api.download(path);
+  try {
+    return parseRecord(fileOfArchive(archive, RECORD_FILE).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

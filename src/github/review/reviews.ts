@@ -1,0 +1,107 @@
+import { type ApiOptions, GitHubApi, Refused } from '../api/client.js';
+import type { GitHubContext } from '../runner/context.js';
+import { type MergedPull, mergedPull } from './merged-pull.js';
+
+/** An approving review that counts. */
+export interface ApprovingReview {
+  readonly login: string;
+  readonly body: string;
+}
+
+/** Whose reviews are looked for. */
+export interface ReviewsQuery extends ApiOptions {
+  readonly context: Pick<GitHubContext, 'apiUrl' | 'graphqlUrl' | 'defaultBranch'>;
+  readonly token: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Commit that is applied. */
+  readonly sha: string;
+}
+
+/** The reviews that count, or why none can, as a sentence's end. */
+export type FoundReviews =
+  | { readonly pull: number; readonly reviews: readonly ApprovingReview[] }
+  | { readonly why: string };
+
+interface Review {
+  readonly user: { readonly login: string; readonly type?: string } | null;
+  readonly state: string;
+  readonly body: string | null;
+  readonly commit_id: string | null;
+}
+
+const NEEDS = {
+  action: 'read the reviews of a pull request',
+  permissions: '{actions: read, contents: read, id-token: write, pull-requests: read}',
+  otherwise: 'Without it nothing counts as acknowledged.',
+};
+const PAGE = 100;
+const MOST_PAGES = 10;
+const MOST_ADDRESSES = 50;
+
+/**
+ * Finds the approving reviews of exactly the last commit of the pull request whose merge a commit is: of each person the
+ * last one that approves or refuses, by somebody else than the author, who may write to the repository.
+ */
+export async function approvingReviews(query: ReviewsQuery): Promise<FoundReviews> {
+  const { repository, sha, context } = query;
+  const api = new GitHubApi(context, query.token, NEEDS, query);
+  const found = await mergedPull(api, { repository, sha, defaultBranch: context.defaultBranch });
+  if ('why' in found) return found;
+  const { pull } = found;
+  const last = await lastReviews(api, `/repos/${repository}/pulls/${pull.number}/reviews`);
+  if (last === undefined) return { why: `pull request #${pull.number} has more reviews than can be looked at` };
+  const reviews: ApprovingReview[] = [];
+  for (const [login, review] of last) {
+    if (!approves(review, pull)) continue;
+    if (await mayWrite(api, repository, login)) reviews.push({ login, body: review.body ?? '' });
+  }
+  return { pull: pull.number, reviews };
+}
+
+/** The last review of each person that says yes or no; undefined where there are more than are read. */
+async function lastReviews(api: GitHubApi, path: string): Promise<ReadonlyMap<string, Review> | undefined> {
+  const last = new Map<string, Review>();
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const reviews = await api.call<Review[]>('GET', `${path}?per_page=${PAGE}&page=${page}`);
+    for (const review of reviews) {
+      // A comment takes no approval back.
+      if (review.user === null || review.state === 'COMMENTED' || review.state === 'PENDING') continue;
+      // Workflows may approve, where a repository lets them: what the author runs is not somebody else.
+      if (review.user.type !== 'Bot') last.set(review.user.login, review);
+    }
+    if (reviews.length < PAGE) return last;
+  }
+  return undefined;
+}
+
+function approves({ user, state, commit_id: commit }: Review, { user: author, head }: MergedPull): boolean {
+  const isOther = author !== null && user?.login.toLowerCase() !== author.login.toLowerCase();
+  return state === 'APPROVED' && commit === head.sha && isOther;
+}
+
+async function mayWrite(api: GitHubApi, repository: string, login: string): Promise<boolean> {
+  const path = `/repos/${repository}/collaborators/${encodeURIComponent(login)}/permission`;
+  try {
+    const { permission } = await api.call<{ permission?: string }>('GET', path);
+    return permission === 'admin' || permission === 'maintain' || permission === 'write';
+  } catch (error) {
+    // An account that is gone.
+    if (error instanceof Refused && error.status === 404) return false;
+    throw error;
+  }
+}
+
+/**
+ * Addresses that a review acknowledges, each on a line `acknowledge: ADDRESS` of its own. Not what it quotes, shows as
+ * code or hides in a comment: that may be the text of somebody else.
+ */
+export function acknowledgedIn(body: string): readonly string[] {
+  const own = body.replace(/<!--[\s\S]*?(-->|$)/g, '').replace(/^ {0,3}(```|~~~)[\s\S]*?(^ {0,3}\1|$(?![\s\S]))/gm, '');
+  const found = own.split(/\r?\n/).flatMap((line) => {
+    const address = /^acknowledge:[ \t]*(\S.{0,300}?)[ \t]*$/i.exec(line)?.[1] ?? '';
+    const bare = /^`([^`]+)`$/.exec(address)?.[1] ?? address;
+    return /^[\x21-\x7e]+$/.test(bare) ? [bare] : [];
+  });
+  return [...new Set(found)].slice(0, MOST_ADDRESSES);
+}

@@ -1,0 +1,120 @@
+import type { AttributeChange, Change, CodeChange } from '../../change/change.js';
+import type { JsonObject } from '../../config/model.js';
+import { at, canonical, isObject } from '../values/values.js';
+import { attributesOf } from './attributes.js';
+import { codeChanges } from './code-changes.js';
+import { type DigestKey, NO_KEY, unshownOf } from './hidden-digest.js';
+import type { Manifest } from './manifests.js';
+import { valueChanges } from './values.js';
+
+/** Rendered objects and the symbolic values they were made from. */
+export interface Rendering {
+  readonly values: JsonObject;
+  readonly manifests: readonly Manifest[];
+}
+
+/**
+ * What helm would change, object by object. Attributes come from an allow-list; nothing of a Secret is shown but
+ * that it changes, and, for the hub's, which of the allowed values do. What differs and is not shown is in the digest of
+ * its change.
+ */
+export function diffReleases(
+  before: Rendering | undefined,
+  after: Rendering,
+  by: DigestKey = NO_KEY,
+): readonly Change[] {
+  const old = new Map((before?.manifests ?? []).map((manifest) => [addressOf(manifest), manifest]));
+  const now = new Map(after.manifests.map((manifest) => [addressOf(manifest), manifest]));
+  const changes: Change[] = [];
+  for (const [address, manifest] of now) {
+    const was = old.get(address);
+    if (was === undefined) changes.push(created(manifest));
+    else if (canonical(was.object) !== canonical(manifest.object)) changes.push(updated(was, manifest));
+  }
+  for (const [address, manifest] of old) {
+    if (now.has(address) || isKept(manifest)) continue;
+    changes.push(change(manifest, 'delete', attributesOf(manifest.object, undefined)));
+  }
+  const values = before === undefined ? [] : valueChanges(before.values, after.values);
+  return withValues(changes, values, codeChanges(before?.values, after.values)).map((one) => {
+    if (one.action === 'delete') return one;
+    const ofObject = [old.get(one.address)?.object, now.get(one.address)?.object] as const;
+    const ofValues = [before?.values, after.values] as const;
+    const unshown = unshownOf(one.address === 'Secret/hub' ? [ofObject, ofValues] : [ofObject], by);
+    return unshown === undefined ? one : { ...one, unshown };
+  });
+}
+
+function created(manifest: Manifest): Change {
+  return change(manifest, 'create', attributesOf(undefined, manifest.object));
+}
+
+function updated(was: Manifest, now: Manifest): Change {
+  const attributes = attributesOf(was.object, now.object);
+  if (now.kind === 'StorageClass') {
+    return change(
+      now,
+      'replace',
+      attributes,
+      'a class cannot be changed: homes that exist keep their disks, new ones get the new type',
+    );
+  }
+  return change(now, 'update', attributes, effect(was, now));
+}
+
+/** What people notice, one sentence. */
+function effect(was: Manifest, now: Manifest): string | undefined {
+  const template = 'spec.template';
+  const restarts = canonical(at(was.object, template)) !== canonical(at(now.object, template));
+  if (now.kind === 'Deployment' && restarts) {
+    if (now.name === 'hub') return 'the hub restarts (about 20 s, open notebooks stay)';
+    if (now.name === 'proxy') return 'the proxy restarts (open notebooks reconnect after some seconds)';
+    return 'its pods restart';
+  }
+  if (now.kind === 'ManagedCertificate') return 'Google makes a new certificate, which takes up to an hour';
+  return undefined;
+}
+
+/** The hub's Secret carries all values: their differences are what a reviewer wants to read there, and which of them are code. */
+function withValues(
+  changes: readonly Change[],
+  values: readonly AttributeChange[],
+  code: readonly CodeChange[],
+): readonly Change[] {
+  if (values.length === 0 && code.length === 0) return changes;
+  const index = changes.findIndex(({ address }) => address === 'Secret/hub');
+  const secret: Change = changes[index] ?? {
+    engine: 'helm',
+    action: 'update',
+    address: 'Secret/hub',
+    kind: 'Secret',
+    attributes: [],
+  };
+  const shown = {
+    ...secret,
+    attributes: [...secret.attributes, ...values],
+    ...(code.length === 0 ? {} : { code }),
+  };
+  return index < 0 ? [...changes, shown] : changes.with(index, shown);
+}
+
+function change(
+  manifest: Manifest,
+  action: Change['action'],
+  attributes: readonly AttributeChange[],
+  note?: string,
+): Change {
+  const address = addressOf(manifest);
+  return { engine: 'helm', action, address, kind: manifest.kind, attributes, ...(note === undefined ? {} : { note }) };
+}
+
+function addressOf(manifest: Manifest): string {
+  return `${manifest.kind}/${manifest.name}`;
+}
+
+function isKept(manifest: Manifest): boolean {
+  const metadata = manifest.object.metadata;
+  const annotations = isObject(metadata) ? metadata.annotations : undefined;
+  // Helm leaves what has the policy, and its hooks, where they are.
+  return isObject(annotations) && (annotations['helm.sh/resource-policy'] === 'keep' || 'helm.sh/hook' in annotations);
+}

@@ -1,0 +1,42 @@
+import type { Json, JsonObject } from '../../config/model.js';
+import { PROFILES_FILE } from '../values/profile-groups.js';
+import { at, isObject } from '../values/values.js';
+
+/** What the servers of one profile are guaranteed. */
+export interface ServerSize {
+  readonly cores: number;
+  readonly bytes: number;
+}
+
+/** Name under which the sizes have the server of a hub without a list of profiles. */
+export const ONLY = '';
+
+/** Sizes by the names of profiles in values of ours, as they were deployed; what cannot be read there is left out. */
+export function serverSizes(values: JsonObject): ReadonlyMap<string, ServerSize> {
+  const listed = at(values, 'singleuser.profileList') ?? gated(values);
+  const sizes = new Map<string, ServerSize>();
+  if (!Array.isArray(listed)) {
+    const size = sizeOf(at(values, 'singleuser.cpu.guarantee'), at(values, 'singleuser.memory.guarantee'));
+    if (size !== undefined) sizes.set(ONLY, size);
+    return sizes;
+  }
+  for (const entry of listed as readonly Json[]) {
+    if (!isObject(entry) || typeof entry.slug !== 'string') continue;
+    const settings = isObject(entry.kubespawner_override) ? entry.kubespawner_override : {};
+    const size = sizeOf(settings.cpu_guarantee, settings.mem_guarantee);
+    if (size !== undefined) sizes.set(entry.slug, size);
+  }
+  return sizes;
+}
+
+/** The list of a hub whose profiles have groups; the name of its file has dots. */
+function gated(values: JsonObject): Json | undefined {
+  const files = at(values, 'hub.extraFiles');
+  const file = isObject(files) ? files[PROFILES_FILE] : undefined;
+  return isObject(file) ? at(file, 'data.profiles') : undefined;
+}
+
+function sizeOf(cores: Json | undefined, bytes: Json | undefined): ServerSize | undefined {
+  const isSize = (value: Json | undefined): value is number => typeof value === 'number' && value >= 0;
+  return isSize(cores) && isSize(bytes) ? { cores, bytes } : undefined;
+}

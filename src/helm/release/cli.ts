@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { JsonObject } from '../../config/model.js';
+import { ToolError } from '../../errors.js';
+import { bareEnvironment } from '../../system/environment.js';
+import type { Run, RunResult } from '../../system/exec.js';
+import { explainHelm } from './errors.js';
+
+/** The helm program of this run and where it may write. */
+export interface HelmSettings {
+  readonly program: string;
+  /** 3 and 4 differ in flags. */
+  readonly major: 3 | 4;
+  /** Private folder (0700) of the process; everything helm writes goes below it. */
+  readonly tempDir: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly run: Run;
+  readonly signal?: AbortSignal | undefined;
+  /** Needed by the verbs that talk to the cluster, not by `template` and `pull`. */
+  readonly kubeconfig?: string | undefined;
+  /** Hides secrets in what helm says before it becomes part of a message. */
+  readonly redact?: ((text: string) => string) | undefined;
+}
+
+/** One line of a release's history. */
+export interface Revision {
+  readonly revision: number;
+  /** `deployed`, `superseded`, `failed`, `pending-install`, `pending-upgrade`, `pending-rollback`, `uninstalling`. */
+  readonly status: string;
+  readonly updated: string;
+}
+
+const LIMIT_SECONDS = 300;
+// Rendered offline, a chart must not look different under another build of helm, each of which assumes another Kubernetes.
+const KUBERNETES = '1.33.0';
+
+/** Runs helm: values by files (0600, gone afterwards), never by arguments; a failure becomes one plain message. */
+export class Helm {
+  readonly #settings: HelmSettings;
+
+  constructor(settings: HelmSettings) {
+    this.#settings = settings;
+  }
+
+  /** Renders a chart offline and returns the YAML of all objects. */
+  template(release: string, chart: string, namespace: string, values: JsonObject): Promise<string> {
+    return this.#withValues(values, async (file) => {
+      const args = ['template', release, chart, '--namespace', namespace, '--values', file];
+      args.push('--kube-version', KUBERNETES);
+      return (await this.#run(args)).stdout;
+    });
+  }
+
+  /** Downloads a chart archive from a classic repository and returns its path. */
+  async pull(name: string, version: string, repository: string): Promise<string> {
+    const folder = join(this.#settings.tempDir, `chart-${randomBytes(6).toString('hex')}`);
+    await mkdir(folder, { mode: 0o700 });
+    await this.#run(['pull', name, '--repo', repository, '--version', version, '--destination', folder]);
+    const archive = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
+    if (archive === undefined)
+      throw new ToolError(`helm brought no archive of ${name} ${version}`, { where: repository });
+    return join(folder, archive);
+  }
+
+  /** Installs or upgrades; does not wait for pods, which the caller does with better words. */
+  upgrade(release: string, chart: string, namespace: string, values: JsonObject): Promise<void> {
+    return this.#withValues(values, async (file) => {
+      const args = ['upgrade', '--install', release, chart, '--namespace', namespace, '--values', file];
+      args.push('--history-max', '10', '--timeout', `${LIMIT_SECONDS}s`, '--hide-notes');
+      await this.#run([...args, ...this.#serverSide()]);
+    });
+  }
+
+  /** Newest revisions first; empty when there is no such release. Prints no values, so nothing secret. */
+  async history(release: string, namespace: string): Promise<readonly Revision[]> {
+    const args = ['history', release, '--namespace', namespace, '--max', '20', '--output', 'json'];
+    const result = await this.#start(args);
+    if (result.code !== 0 && /release: not found/.test(result.stderr)) return [];
+    this.#check(args, result);
+    const rows = JSON.parse(result.stdout) as Revision[];
+    return rows.sort((a, b) => b.revision - a.revision);
+  }
+
+  /** Makes an older revision the newest; works on a release that hangs in a pending state. */
+  async rollback(release: string, revision: number, namespace: string): Promise<void> {
+    const args = ['rollback', release, String(revision), '--namespace', namespace, '--timeout', `${LIMIT_SECONDS}s`];
+    await this.#run([...args, ...this.#serverSide()]);
+  }
+
+  /** Removes a release; objects with the policy `keep` stay. A release that is not there is fine. */
+  async uninstall(release: string, namespace: string): Promise<void> {
+    const args = ['uninstall', release, '--namespace', namespace, '--ignore-not-found', '--wait', '--timeout'];
+    await this.#run([...args, `${LIMIT_SECONDS}s`]);
+  }
+
+  /** helm 4 applies on the server; the files say what must be, so another writer's fields give way. */
+  #serverSide(): readonly string[] {
+    return this.#settings.major >= 4 ? ['--server-side=true', '--force-conflicts'] : [];
+  }
+
+  async #withValues<T>(values: JsonObject, use: (file: string) => Promise<T>): Promise<T> {
+    const file = join(this.#settings.tempDir, `values-${randomBytes(6).toString('hex')}.json`);
+    try {
+      await writeFile(file, JSON.stringify(values), { mode: 0o600, flag: 'wx' });
+      return await use(file);
+    } finally {
+      await rm(file, { force: true });
+    }
+  }
+
+  async #run(args: readonly string[]): Promise<RunResult> {
+    const result = await this.#start(args);
+    this.#check(args, result);
+    return result;
+  }
+
+  #start(args: readonly string[]): Promise<RunResult> {
+    const { program, env, run, signal, tempDir, kubeconfig } = this.#settings;
+    const home = join(tempDir, 'helm');
+    const own: NodeJS.ProcessEnv = {
+      HELM_CACHE_HOME: join(home, 'cache'),
+      HELM_CONFIG_HOME: join(home, 'config'),
+      HELM_DATA_HOME: join(home, 'data'),
+      // Without a cluster helm must not find one in the person's home folder either.
+      KUBECONFIG: kubeconfig ?? join(home, 'none'),
+    };
+    return run(program, args, {
+      env: { ...bareEnvironment(env), ...own },
+      timeout: (LIMIT_SECONDS + 60) * 1000,
+      ...(signal === undefined ? {} : { signal }),
+    });
+  }
+
+  #check(args: readonly string[], result: RunResult): void {
+    if (result.code === 0) return;
+    const redact = this.#settings.redact ?? ((text: string): string => text);
+    throw explainHelm(args, { ...result, stdout: '', stderr: redact(result.stderr) });
+  }
+}
+
+/** Major version of helm, out of a version that was found to be in range; the two differ in flags. */
+export function helmMajor(version: string): 3 | 4 {
+  return /^v?3\./.test(version) ? 3 : 4;
+}

@@ -1,0 +1,112 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { KubeObject, Kubernetes } from '../../cloud/kubernetes.js';
+import type { JsonObject } from '../../config/model.js';
+import { type Manifest, readManifests, writeManifests } from '../diff/manifests.js';
+import { isObject } from '../values/values.js';
+
+/** Where the last apply stands, of the ConfigMap `<hub>-deployed`. */
+export interface DeployedState {
+  /** `applying` while helm is at work: an apply that was killed leaves it, and the next one repairs. */
+  readonly state: 'applying' | 'deployed';
+  /** Digest over everything that goes into both releases, symbolic. */
+  readonly inputs: string;
+  /** Host name that was in use. */
+  readonly address: string;
+}
+
+/** All that an apply left behind about itself, in the ConfigMap `<hub>-deployed`; holds no secret. */
+export interface Deployed extends DeployedState {
+  /** Id that Kubernetes gave the record, at random: who cannot read the cluster does not know it. */
+  readonly uid?: string;
+  readonly chart: { readonly version: string; readonly repository: string; readonly digest: string };
+  readonly revision: number;
+  readonly values: JsonObject;
+  readonly manifests: readonly Manifest[];
+}
+
+// A ConfigMap holds 1 MiB; what is larger than this in plain text is kept compressed.
+const PLAIN_LIMIT = 900 * 1024;
+const LARGE = ['values.json', 'manifests.yaml'] as const;
+
+/** Name of the namespace of a hub. */
+export function namespaceOf(hub: string): string {
+  return `jupyterhub-${hub}`;
+}
+
+/** Reads what was deployed; undefined when nothing was, or when the record makes no sense (then all counts as new). */
+export async function readDeployed(kubernetes: Kubernetes, hub: string): Promise<Deployed | undefined> {
+  const found = await readRecord(kubernetes, hub);
+  return found === undefined ? undefined : parseDeployed(found);
+}
+
+/** Reads where the last apply stands, without its large parts; undefined when there was none. */
+export async function readDeployedState(kubernetes: Kubernetes, hub: string): Promise<DeployedState | undefined> {
+  const found = await readRecord(kubernetes, hub);
+  return found === undefined ? undefined : stateOf(found);
+}
+
+function readRecord(kubernetes: Kubernetes, hub: string): Promise<KubeObject | undefined> {
+  return kubernetes.get({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    namespace: namespaceOf(hub),
+    name: `${hub}-deployed`,
+  });
+}
+
+function stateOf(object: KubeObject): DeployedState {
+  const { state, inputs = '', address = '' } = (object.data ?? {}) as Record<string, string | undefined>;
+  return { state: state === 'deployed' ? 'deployed' : 'applying', inputs, address };
+}
+
+/** The record as a ConfigMap. */
+export function deployedObject(hub: string, deployed: Deployed): KubeObject {
+  const large = {
+    'values.json': JSON.stringify(deployed.values),
+    'manifests.yaml': writeManifests(deployed.manifests),
+  };
+  const size = LARGE.reduce((sum, key) => sum + Buffer.byteLength(large[key]), 0);
+  const packed = Object.entries(large).map(([key, text]) => [`${key}.gz`, gzipSync(text).toString('base64')]);
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: `${hub}-deployed`, namespace: namespaceOf(hub), labels: { 'jupyterhub-gke/hub': hub } },
+    data: {
+      state: deployed.state,
+      inputs: deployed.inputs,
+      address: deployed.address,
+      chart: JSON.stringify(deployed.chart),
+      revision: String(deployed.revision),
+      ...(size > PLAIN_LIMIT ? {} : large),
+    },
+    ...(size > PLAIN_LIMIT ? { binaryData: Object.fromEntries(packed) } : {}),
+  };
+}
+
+/** Reads the ConfigMap; undefined when a part of it is missing or no record of ours. */
+export function parseDeployed(object: KubeObject): Deployed | undefined {
+  const data = (object.data ?? {}) as Record<string, string | undefined>;
+  const binary = (object.binaryData ?? {}) as Record<string, string | undefined>;
+  const text = (key: (typeof LARGE)[number]): string => {
+    const packed = binary[`${key}.gz`];
+    if (packed === undefined) return data[key] ?? '';
+    // The limit keeps a record that somebody swelled up from filling the memory.
+    return gunzipSync(Buffer.from(packed, 'base64'), { maxOutputLength: 64 * 2 ** 20 }).toString('utf8');
+  };
+  try {
+    const chart = JSON.parse(data.chart ?? '') as Deployed['chart'];
+    const values: unknown = JSON.parse(text('values.json'));
+    if (!isObject(values)) return undefined;
+    const { uid } = object.metadata;
+    return {
+      ...stateOf(object),
+      ...(uid === undefined ? {} : { uid }),
+      chart: { version: String(chart.version), repository: String(chart.repository), digest: String(chart.digest) },
+      revision: Number(data.revision) || 0,
+      values,
+      manifests: readManifests(text('manifests.yaml')),
+    };
+  } catch {
+    return undefined;
+  }
+}

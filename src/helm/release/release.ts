@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { hashOf } from '../../change/canonical.js';
+import type { Change } from '../../change/change.js';
+import type { HubConfig, Json, JsonObject } from '../../config/model.js';
+import { allEnded } from '../../system/all-settled.js';
+import { diffReleases, type Rendering } from '../diff/diff.js';
+import { digestKey } from '../diff/hidden-digest.js';
+import { hideValues, inOrder, parseInTurns } from '../diff/manifests.js';
+import { companionRelease, companionValues } from '../values/companion.js';
+import { hubValues, readSources } from '../values/layers.js';
+import { at, canonical, isObject, merge, symbolic } from '../values/values.js';
+import { type ChartReference, chartReference, digestOf, fetchChart, type LocalChart } from './chart.js';
+import type { Helm } from './cli.js';
+import { type Deployed, namespaceOf } from './record.js';
+
+/** Both releases of a hub as the configuration wants them, with address and secrets still symbolic. */
+export interface PreparedRelease {
+  readonly hub: string;
+  readonly namespace: string;
+  readonly chart: ChartReference;
+  /** Values of the JupyterHub chart; may hold `{secretRef: NAME}` and `${hub.address}`. */
+  readonly values: JsonObject;
+  readonly companion: { readonly chart: string; readonly values: JsonObject };
+  /** SHA-256 (hex) over all of the above: the same digest means that helm has nothing to do. */
+  readonly inputs: string;
+}
+
+/** What preparing reads. */
+export interface PrepareOptions {
+  readonly config: HubConfig;
+  readonly env: NodeJS.ProcessEnv;
+  /** The product's `helm` folder, with `hub` and `companion` below it. */
+  readonly helmDir: string;
+}
+
+/** Both charts rendered offline. */
+export interface RenderedRelease extends Rendering {
+  readonly chart: LocalChart;
+}
+
+/** Layers the values and names the charts; reads files only, calls neither helm nor network. */
+export async function prepareRelease(options: PrepareOptions): Promise<PreparedRelease> {
+  const { config, env, helmDir } = options;
+  const companionChart = join(helmDir, 'companion');
+  const [sources, chart, companionDigest] = await Promise.all([
+    readSources(helmDir),
+    chartReference(config.hub.chart, env),
+    digestOf(companionChart),
+  ]);
+  const values = hubValues(config, sources, env);
+  const companion = { chart: companionChart, values: companionValues(config) };
+  const parts: Json[] = [chart.identity, companionDigest, values, companion.values];
+  const inputs = createHash('sha256').update(canonical(parts)).digest('hex');
+  return { hub: config.name, namespace: namespaceOf(config.name), chart, values, companion, inputs };
+}
+
+/** Renders both charts offline from symbolic values; the result holds no secret and is the same for the same inputs. */
+export async function renderRelease(
+  prepared: PreparedRelease,
+  helm: Helm,
+  deployed: Deployed | undefined,
+): Promise<RenderedRelease> {
+  const { hub, namespace } = prepared;
+  const values = symbolic(prepared.values);
+  const companion = async () => {
+    const { chart, values } = prepared.companion;
+    return parseInTurns(await helm.template(companionRelease(hub), chart, namespace, symbolic(values)));
+  };
+  const main = async () => {
+    const chart = await fetchChart(prepared.chart, helm, usable(deployed)?.chart);
+    const text = await helm.template(hub, chart.path, namespace, withStandIns(values));
+    return { chart, manifests: await parseInTurns(text) };
+  };
+  // Both end before a failure of one is told: none may be left at work in a folder that is being removed.
+  const [ours, { chart, manifests }] = await allEnded([companion(), main()]);
+  return { chart, values: hideValues(values) as JsonObject, manifests: inOrder([...ours, ...manifests]) };
+}
+
+/** True when both releases are as the files say, and the apply that made them so came to its end. */
+export function isCurrent(prepared: PreparedRelease, deployed: Deployed | undefined): boolean {
+  return deployed?.state === 'deployed' && deployed.inputs === prepared.inputs;
+}
+
+/**
+ * What helm would change. Helm is only asked for when something may; `deployed` is undefined before the first apply
+ * or where the cluster does not exist or cannot be asked yet.
+ */
+export async function planRelease(
+  prepared: PreparedRelease,
+  deployed: Deployed | undefined,
+  helm: () => Promise<Helm>,
+): Promise<readonly Change[]> {
+  if (isCurrent(prepared, deployed)) return [];
+  const rendered = await renderRelease(prepared, await helm(), deployed);
+  return releaseChanges(prepared, deployed, rendered);
+}
+
+/** The changes between what was deployed and what is rendered; never empty when helm has to run. */
+export function releaseChanges(
+  prepared: PreparedRelease,
+  deployed: Deployed | undefined,
+  rendered: RenderedRelease,
+): readonly Change[] {
+  const before = usable(deployed);
+  const by = digestKey(before?.uid, symbolic(prepared.values));
+  const changes = diffReleases(before, rendered, by);
+  if (changes.length > 0) return changes;
+  const note =
+    deployed?.state === 'applying'
+      ? 'the last apply did not come to its end: it is done again, the objects stay as they are'
+      : 'installed again with the same objects: a chart file or a hidden value changed';
+  const address = `Release/${prepared.hub}`;
+  const unshown = hashOf(by.key === undefined ? [] : prepared.inputs, by.key);
+  return [{ engine: 'helm', action: 'update', address, kind: 'Release', attributes: [], note, unshown }];
+}
+
+/** A record without a finished apply behind it is no state to compare with. */
+function usable(deployed: Deployed | undefined): Deployed | undefined {
+  return deployed !== undefined && deployed.revision > 0 ? deployed : undefined;
+}
+
+/**
+ * The chart makes its secrets at random where it cannot look them up, and puts checksums of them into its pods. Fixed
+ * stand-ins make an offline rendering the same each time; they reach no cluster.
+ */
+function withStandIns(values: JsonObject): JsonObject {
+  const services = at(values, 'hub.services');
+  const tokens = Object.keys(isObject(services) ? services : {}).map((name) => [name, { apiToken: 'stand-in' }]);
+  const standIns: JsonObject = {
+    hub: {
+      config: {
+        ConfigurableHTTPProxy: { auth_token: 'stand-in' },
+        JupyterHub: { cookie_secret: '00'.repeat(32) },
+        CryptKeeper: { keys: ['00'.repeat(32)] },
+      },
+      services: Object.fromEntries(tokens) as JsonObject,
+    },
+  };
+  return merge(standIns, values);
+}

@@ -1,0 +1,168 @@
+import { SECTIONS } from '../../config/chart/z2jh-keys.js';
+import { didYouMean } from '../../config/suggest.js';
+import { quoted, TYPES } from '../../config/text.js';
+import { SECRET_KEY } from '../diff/manifests.js';
+
+/** Keys and indexes below the values of a chart. */
+export type ValuePath = readonly (string | number)[];
+
+/** One thing that the chart's schema refuses, in our words; a message never repeats a value, which may be a secret. */
+export interface SchemaFinding {
+  readonly path: ValuePath;
+  readonly message: string;
+  /** `absent`: something is missing in the value at `path`. */
+  readonly about: 'key' | 'value' | 'absent';
+  /** Set where the value has the wrong type, in the words of JSON Schema. */
+  readonly types?: { readonly got: string; readonly want: readonly string[] };
+}
+
+/** A quoted text in Go's manner, as the validator prints names and values. */
+const QUOTED = String.raw`'((?:[^'\\]|\\.)*)'`;
+
+const LIMITS: Readonly<Record<string, (limit: string) => string>> = {
+  minimum: (limit) => `${limit} or more`,
+  maximum: (limit) => `${limit} or less`,
+  exclusiveMinimum: (limit) => `more than ${limit}`,
+  exclusiveMaximum: (limit) => `less than ${limit}`,
+  multipleOf: (limit) => `multiples of ${limit}`,
+  minLength: (limit) => `${limit} or more characters`,
+  maxLength: (limit) => `${limit} characters at most`,
+  minItems: (limit) => `${limit} or more entries`,
+  maxItems: (limit) => `${limit} entries at most`,
+  minProperties: (limit) => `${limit} or more keys`,
+  maxProperties: (limit) => `${limit} keys at most`,
+};
+
+type Say = (path: ValuePath, match: RegExpExecArray) => readonly SchemaFinding[];
+
+/**
+ * What a text of the validator means. helm from 3.18.5 has github.com/santhosh-tekuri/jsonschema/v6 (kind/kind.go),
+ * helm before that github.com/xeipuu/gojsonschema (locales.go), which prints no values.
+ */
+const FORMS: readonly (readonly [RegExp, Say])[] = [
+  [
+    /^additional properties (.+) not allowed$/,
+    (path, [, names = '']) => unquoteAll(names).map((name) => unknown(path, name)),
+  ],
+  [/^Additional property (.+) is not allowed$/, (path, [, name = '']) => [unknown(path, name)]],
+  [/^got (\w+), want (.+)$/, (path, [, got = '', want = '']) => [wrongType(path, got, want.split(' or '))]],
+  [
+    /^Invalid type\. Expected: \[?([^\]]+)\]?, given: (\w+)$/,
+    (path, [, want = '', got = '']) => [wrongType(path, got, want.split(/[,/]/))],
+  ],
+  [/^missing propert(?:y|ies) (.+)$/, (path, [, names = '']) => unquoteAll(names).map((name) => missing(path, name))],
+  [/^(\S+) is required$/, (path, [, name = '']) => [missing(path, name)]],
+  [
+    new RegExp(`^properties (.+) required, if ${QUOTED} exists$`),
+    (path, [, names = '', cause = '']) =>
+      unquoteAll(names).map((name) =>
+        about(path, 'absent', `${quoted(name)} is missing, and ${quoted(unquote(cause))} needs it.`),
+      ),
+  ],
+  [
+    /^(?:value must be|\S+ must be one of the following:|\S+ does not match:) (?:one of )?(.+)$/,
+    (path, [, list = '']) => [value(path, `takes only ${readable(list)}.`)],
+  ],
+  [
+    new RegExp(`(?:^${QUOTED} does not match|^Does not match) pattern '(.*)'$`),
+    (path, [, , pattern = '']) => [value(path, `has not the form that the chart asks for: ${unquote(pattern)}`)],
+  ],
+  [
+    new RegExp(`^${QUOTED} is not valid ([\\w-]+): |^Does not match format '([\\w-]+)'$`),
+    (path, [, , one, two]) => [value(path, `has not the form "${one ?? two}".`)],
+  ],
+  [
+    /^(\w+): got \S+, want (\S+)$/,
+    (path, [, name = '', limit = '']) => [value(path, `takes ${LIMITS[name]?.(limit) ?? `${limit} (${name})`}.`)],
+  ],
+  [
+    new RegExp(`^invalid propertyName ${QUOTED}$`),
+    (path, [, name = '']) => {
+      const key = unquote(name);
+      return [about([...path, key], 'key', `${quoted(key)} has not the form that names have here.`)];
+    },
+  ],
+  [
+    /^items at (\d+) and (\d+) are equal$/,
+    (path, [, one, two]) => [value(path, `has the same entry twice: number ${one} and ${two}, counted from 0.`)],
+  ],
+  [/^false schema$/, (path) => [about(path, 'key', `${nameOf(path)} is not allowed here.`)]],
+  [
+    /^'?oneOf'? failed, subschemas/,
+    (path) => [value(path, 'fits several forms of which the chart takes one at a time.')],
+  ],
+];
+
+/** One message of the validator about the value at a path, in our words. */
+export function explainText(path: ValuePath, text: string): readonly SchemaFinding[] {
+  for (const [form, say] of FORMS) {
+    const match = form.exec(text);
+    if (match !== null) return say(path, match);
+  }
+  const does = 'does not fit what the chart takes';
+  return [value(path, looksSecret(path) ? `${does}.` : `${does}: ${text}`)];
+}
+
+/** One finding for a value that has the wrong type. */
+export function wrongType(path: ValuePath, got: string, want: readonly string[]): SchemaFinding {
+  const known = want.map((type) => type.trim()).sort((a, b) => Number(a === 'null') - Number(b === 'null'));
+  const words = known.map((type) => TYPES[type] ?? type).join(' or ');
+  return { ...value(path, `takes ${words}, not ${TYPES[got] ?? got}.`), types: { got, want: known } };
+}
+
+/** A finding about a value; the message starts with its name. */
+export function value(path: ValuePath, does: string): SchemaFinding {
+  return about(path, 'value', `${nameOf(path)} ${does}`);
+}
+
+/** True where a key on the way to a value tells that it is a secret. */
+export function looksSecret(path: ValuePath): boolean {
+  return path.some((step) => SECRET_KEY.test(String(step)));
+}
+
+/** A text in Go's quotes as it was. */
+export function unquote(text: string): string {
+  const plain: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', a: '\u0007', b: '\b', f: '\f', v: '\v' };
+  return text.replace(
+    /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gi,
+    (_, x?: string, u?: string, long?: string, one?: string) => {
+      const code = x ?? u ?? long;
+      if (code === undefined) return plain[one ?? ''] ?? one ?? '';
+      const point = Number.parseInt(code, 16);
+      return point > 0x10ffff ? '\uFFFD' : String.fromCodePoint(point);
+    },
+  );
+}
+
+function about(path: ValuePath, part: SchemaFinding['about'], message: string): SchemaFinding {
+  return { path, message, about: part };
+}
+
+function unknown(path: ValuePath, name: string): SchemaFinding {
+  const section = path.join('.');
+  const names = Object.hasOwn(SECTIONS, section) ? (SECTIONS[section] ?? '').split(' ') : [];
+  // Another release of the chart may refuse what the tested one takes.
+  const others = names.filter((known) => known !== name);
+  return about([...path, name], 'key', `${quoted(name)} is not known here.${didYouMean(name, others)}`);
+}
+
+function missing(path: ValuePath, name: string): SchemaFinding {
+  return about(path, 'absent', `${quoted(name)} is missing.`);
+}
+
+function nameOf(path: ValuePath): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'hub.values';
+  return typeof last === 'number' ? 'This entry' : quoted(last);
+}
+
+function unquoteAll(list: string): string[] {
+  return [...list.matchAll(new RegExp(QUOTED, 'g'))].map(([, name = '']) => unquote(name));
+}
+
+function readable(list: string): string {
+  return list
+    .replaceAll('<nil>', 'null')
+    .replace(new RegExp(QUOTED, 'g'), (_, text: string) => `"${unquote(text)}"`)
+    .slice(0, 300);
+}

@@ -1,0 +1,26 @@
+import type { HubConfig, JsonObject } from '../../config/model.js';
+import { ADDRESS } from './values.js';
+
+/** Name of the chart, as helm says it. */
+export const COMPANION_CHART = 'jupyterhub-gke-companion';
+
+/** Release of the companion chart of a hub. */
+export function companionRelease(hub: string): string {
+  return `${hub}-companion`;
+}
+
+/** Values of the companion chart; the address is symbolic where no domain is given. */
+export function companionValues(config: HubConfig): JsonObject {
+  const identity = (role: string): string => `${config.name}-${role}@${config.project}.iam.gserviceaccount.com`;
+  return {
+    hub: config.name,
+    address: config.access.domain ?? ADDRESS,
+    edge: { timeoutSec: config.access.session.websocket, drainingTimeoutSec: 60 },
+    home: { diskType: config.storage.home.diskType },
+    rbac: {
+      sync: identity('sync'),
+      plan: identity('plan'),
+      homes: config.storage.perUserBuckets ? identity('homes') : '',
+    },
+  };
+}

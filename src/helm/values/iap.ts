@@ -1,0 +1,98 @@
+import type { HubConfig, JsonObject } from '../../config/model.js';
+import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
+import { escapeBraces } from './profiles.js';
+import { ADDRESS } from './values.js';
+
+/** Python modules of the hub's process and its keeper, beside the chart's own configuration (a folder on sys.path). */
+export const HUB_MODULES = [
+  'iap_authenticator.py',
+  'iap_assertion.py',
+  'iap_route.py',
+  'hub_members.py',
+  'keeper.py',
+  'keeper_api.py',
+  'keeper_culling.py',
+] as const;
+
+/** All Python files of helm/hub; besides the modules one for notebook servers, and those that only some hubs need. */
+export const PYTHON_FILES = [...HUB_MODULES, 'notebook_guard.py', 'profile_gate.py', 'home_bucket.py'] as const;
+
+/** Texts of the Python files that go into the pods, read from helm/hub. */
+export type HubFiles = Readonly<Record<(typeof PYTHON_FILES)[number], string>>;
+
+const NOTEBOOK_FOLDER = '/usr/local/etc/jupyterhub-gke';
+
+/** Values that put the hub behind Identity-Aware Proxy: the edge, the authenticator with its two lists, the keeper and the notebook guard. */
+export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.ProcessEnv): JsonObject {
+  const hub = config.name;
+  const { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl, JUPYTERHUB_GKE_FRONT_ENDS: frontEnds } = env;
+  const lists = ['audience', 'members', ...(config.storage.perUserBuckets ? ['homes'] : [])];
+  return {
+    hub: {
+      extraEnv: {
+        JUPYTERHUB_GKE_HUB: hub,
+        ...(keysUrl ? { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl } : {}),
+        ...(frontEnds ? { JUPYTERHUB_GKE_FRONT_ENDS: frontEnds } : {}),
+      },
+      extraFiles: Object.fromEntries(
+        HUB_MODULES.map((name) => [
+          name,
+          { mountPath: `${HUB_FOLDER}/${name}`, stringData: files[name], mode: READ_ONLY },
+        ]),
+      ),
+      // Optional and mounted as folders: the hub starts (closed) before they exist, and kubelet updates them in place.
+      extraVolumes: lists.map((list) => ({
+        name: `jupyterhub-gke-${list}`,
+        configMap: { name: `${hub}-${list}`, optional: true },
+      })),
+      extraVolumeMounts: lists.map((list) => ({
+        name: `jupyterhub-gke-${list}`,
+        mountPath: `/etc/jupyterhub-gke/${list}`,
+        readOnly: true,
+      })),
+    },
+    proxy: {
+      https: { enabled: false },
+      service: {
+        type: 'ClusterIP',
+        annotations: {
+          'cloud.google.com/neg': '{"ingress": true}',
+          'cloud.google.com/backend-config': JSON.stringify({ ports: { http: hub } }),
+        },
+      },
+      // The chart opens the proxy to every address; only the load balancer's may in, by the companion's policy.
+      chp: {
+        networkPolicy: { enabled: true, allowedIngressPorts: [], ingress: [], interNamespaceAccessLabels: 'ignore' },
+      },
+    },
+    ingress: {
+      enabled: true,
+      annotations: {
+        'kubernetes.io/ingress.class': 'gce',
+        'kubernetes.io/ingress.global-static-ip-name': `${hub}-ip`,
+        'networking.gke.io/managed-certificates': hub,
+        'networking.gke.io/v1beta1.FrontendConfig': hub,
+      },
+      hosts: [config.access.domain ?? ADDRESS],
+      pathType: 'Prefix',
+    },
+    singleuser: {
+      extraEnv: {
+        JUPYTERHUB_GKE_HUB: escapeBraces(hub),
+        PYTHONPATH: NOTEBOOK_FOLDER,
+      },
+      extraFiles: {
+        'notebook_guard.py': {
+          mountPath: `${NOTEBOOK_FOLDER}/notebook_guard.py`,
+          stringData: files['notebook_guard.py'],
+          mode: READ_ONLY,
+        },
+        'jupyterhub-gke.json': {
+          mountPath: '/etc/jupyter/jupyter_server_config.d/jupyterhub-gke.json',
+          data: { ServerApp: { jpserver_extensions: { notebook_guard: true } } },
+          mode: READ_ONLY,
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { HubConfig, Json, JsonObject } from '../../config/model.js';
+import { platformValues } from './autopilot.js';
+import { cullingValues } from './culling.js';
+import { bucketValues } from './home-buckets.js';
+import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
+import { gateValues } from './profile-groups.js';
+import { profileValues } from './profiles.js';
+import { storageValues } from './storage.js';
+import { at, isObject, merge, put } from './values.js';
+
+/** What the layers are made from besides the configuration. */
+export interface LayerSources {
+  /** Text of helm/hub/base.yaml, parsed. */
+  readonly base: JsonObject;
+  readonly files: HubFiles;
+}
+
+/** One concern's values; later layers win. */
+export interface Layer {
+  readonly name: 'base' | 'platform' | 'iap' | 'storage' | 'profiles' | 'user';
+  readonly values: JsonObject;
+}
+
+/**
+ * Values that stay ours whatever `hub.values` says: without them the hub is open, loses data, or does not fit the
+ * objects around it. Validation refuses them with a message; this is the lock behind that door.
+ */
+export const OWNED: readonly string[] = [
+  'hub.config.JupyterHub.authenticator_class',
+  'hub.config.JupyterHub.admin_access',
+  'hub.config.Authenticator.allow_existing_users',
+  'hub.config.Authenticator.auth_refresh_age',
+  'hub.config.Authenticator.refresh_pre_spawn',
+  'hub.config.KubeSpawner.delete_pvc',
+  'hub.loadRoles.jupyterhub-gke-admins',
+  'hub.loadRoles.jupyterhub-gke-full-admins',
+  'hub.loadRoles.jupyterhub-gke-keeper',
+  'hub.services.jupyterhub-gke-keeper',
+  'hub.extraConfig.00-jupyterhub-gke',
+  'hub.extraConfig.01-jupyterhub-gke-profiles',
+  'hub.extraConfig.zz-jupyterhub-gke-homes',
+  'hub.extraEnv',
+  'hub.extraFiles',
+  'hub.db.pvc.annotations',
+  'hub.networkPolicy.enabled',
+  'proxy.https',
+  'proxy.service',
+  'proxy.chp.networkPolicy',
+  'ingress',
+  'cull.users',
+  'singleuser.networkPolicy.enabled',
+  'singleuser.cloudMetadata.blockWithIptables',
+  'singleuser.extraFiles',
+  'singleuser.extraEnv',
+  'singleuser.storage.dynamic.storageClass',
+];
+
+/** Switches of the chart that would go round what is owned; they keep the chart's own default. */
+const UNTOUCHED: JsonObject = {
+  fullnameOverride: '',
+  nameOverride: null,
+  httpRoute: { enabled: false },
+  hub: { existingSecret: null, command: [], args: [], serviceAccount: { create: true, name: null } },
+  rbac: { create: true },
+};
+
+/** Lists to which a user adds, since replacing them would take away what we put there. */
+const SHARED_LISTS = ['hub.extraVolumes', 'hub.extraVolumeMounts', 'singleuser.networkPolicy.egress'];
+
+/** Reads base.yaml and the Python files from the product's helm folder. */
+export async function readSources(helmDir: string): Promise<LayerSources> {
+  const text = (name: string): Promise<string> => readFile(join(helmDir, 'hub', name), 'utf8');
+  const base = parse(await text('base.yaml')) as JsonObject;
+  const files = await Promise.all(PYTHON_FILES.map(async (name) => [name, await text(name)] as const));
+  return { base, files: Object.fromEntries(files) as unknown as HubFiles };
+}
+
+/** The layers in their order, each one concern. Secrets and the address are symbolic. */
+export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.ProcessEnv): readonly Layer[] {
+  return [
+    { name: 'base', values: sources.base },
+    { name: 'platform', values: platformValues({ metadata: config.storage.perUserBuckets }) },
+    { name: 'iap', values: iapValues(config, sources.files, env) },
+    {
+      name: 'storage',
+      values: merge(
+        storageValues(config.name, config.storage.home),
+        bucketValues(config, sources.files['home_bucket.py']),
+      ),
+    },
+    {
+      name: 'profiles',
+      values: [
+        profileValues(config.profiles),
+        gateValues(config.profiles, sources.files['profile_gate.py']),
+        cullingValues(config.culling, config.profiles),
+      ].reduce(merge),
+    },
+    { name: 'user', values: config.hub.values },
+  ];
+}
+
+/** One document of all layers, with owned values put back and shared lists joined. */
+export function hubValues(config: HubConfig, sources: LayerSources, env: NodeJS.ProcessEnv): JsonObject {
+  const all = layers(config, sources, env);
+  const ours = all
+    .filter(({ name }) => name !== 'user')
+    .reduce<JsonObject>((sum, { values }) => merge(sum, values), {});
+  let values = merge(ours, namedEnv(config.hub.values));
+  for (const path of OWNED) {
+    const value = at(ours, path);
+    if (value !== undefined) values = merge(values, put(path, value));
+  }
+  for (const path of SHARED_LISTS) {
+    values = merge(values, put(path, [...list(at(ours, path)), ...list(at(config.hub.values, path))]));
+  }
+  return merge(values, UNTOUCHED);
+}
+
+/** The chart takes `hub.extraEnv` as a list too; by name it can be joined with ours. */
+function namedEnv(user: JsonObject): JsonObject {
+  const env = at(user, 'hub.extraEnv');
+  if (!Array.isArray(env)) return user;
+  const named: Record<string, Json> = {};
+  for (const item of env as readonly Json[]) {
+    if (!isObject(item) || typeof item.name !== 'string') continue;
+    const { name, ...rest } = item;
+    named[name] = rest;
+  }
+  return merge(user, put('hub.extraEnv', named));
+}
+
+function list(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,72 @@
+import type { JsonObject, Profile } from '../../config/model.js';
+import { bytes, cores } from './quantity.js';
+
+/**
+ * Values for what people may start. One profile becomes the default server, which starts without a question;
+ * several become the list on the hub's start page.
+ */
+export function profileValues(profiles: readonly Profile[]): JsonObject {
+  const standard = standardOf(profiles);
+  if (!standard) return {};
+  // With groups the hub gets the list as data for its gate instead (profile-gate.ts).
+  const isListed = profiles.length > 1 && !profiles.some(({ groups }) => groups.length > 0);
+  return {
+    singleuser: {
+      cpu: { guarantee: cores(standard.cpu.guarantee), limit: cores(standard.cpu.limit) },
+      memory: { guarantee: bytes(standard.memory.guarantee), limit: bytes(standard.memory.limit) },
+      ...(standard.image === undefined ? {} : { image: imageParts(standard.image) }),
+      ...(isListed ? { profileList: profileList(profiles) } : {}),
+    },
+  };
+}
+
+/** The profiles as KubeSpawner takes them, exactly one of them marked as default. */
+export function profileList(profiles: readonly Profile[]): readonly JsonObject[] {
+  const standard = standardOf(profiles);
+  return profiles.map((profile) => entry(profile, profile === standard));
+}
+
+function standardOf(profiles: readonly Profile[]): Profile | undefined {
+  return profiles.find((profile) => profile.default) ?? profiles[0];
+}
+
+function entry(profile: Profile, standard: boolean): JsonObject {
+  return {
+    slug: profile.name,
+    // KubeSpawner's page puts these into HTML as they are; it never expands them, so braces stay single.
+    display_name: escapeHtml(profile.displayName),
+    ...(profile.description === undefined ? {} : { description: escapeHtml(profile.description) }),
+    ...(standard ? { default: true } : {}),
+    kubespawner_override: {
+      cpu_guarantee: cores(profile.cpu.guarantee),
+      cpu_limit: cores(profile.cpu.limit),
+      // KubeSpawner knows K, M, G, T (powers of 1024) and no Ki, Mi: bytes mean the same to everybody.
+      mem_guarantee: bytes(profile.memory.guarantee),
+      mem_limit: bytes(profile.memory.limit),
+      ...(profile.image === undefined ? {} : { image: profile.image }),
+    },
+  };
+}
+
+/** The chart writes `name:tag`, so a digest splits at its colon too: `repo@sha256` + `abc…`. */
+function imageParts(image: string): JsonObject {
+  const colon = image.lastIndexOf(':');
+  const hasTag = colon > image.lastIndexOf('/');
+  return hasTag ? { name: image.slice(0, colon), tag: image.slice(colon + 1) } : { name: image, tag: 'latest' };
+}
+
+/** Text for KubeSpawner fields that go through Python's str.format, where a brace is doubled to mean itself. */
+export function escapeBraces(text: string): string {
+  return text.replace(/[{}]/g, '$&$&');
+}
+
+function escapeHtml(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}

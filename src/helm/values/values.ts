@@ -1,0 +1,107 @@
+import { formatFault } from '../../config/chart/format-braces.js';
+import type { Json, JsonObject } from '../../config/model.js';
+import type { Path } from '../../config/yaml/locate.js';
+import { ConfigurationError } from '../../errors.js';
+
+/** Stands for the hub's host name wherever it is not known before the reserved IP exists. */
+export const ADDRESS = `\${hub.address}`;
+
+/** True for JSON objects, not for lists and null. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Helm's own rule: objects merge key by key, everything else (lists too) is replaced by the later one. */
+export function merge(below: JsonObject, above: JsonObject): JsonObject {
+  // A null prototype: `__proto__` in a user's file is a key like any other.
+  const merged: Record<string, Json> = Object.assign(Object.create(null), below);
+  for (const [key, value] of Object.entries(above)) {
+    const under = merged[key];
+    merged[key] = isObject(value) ? merge(isObject(under) ? under : {}, value) : value;
+  }
+  return merged;
+}
+
+/** The value at a dotted path, such as `hub.db.pvc`; undefined when a step is missing. Keys with dots are not reachable. */
+export function at(values: JsonObject, path: string): Json | undefined {
+  let value: Json | undefined = values;
+  for (const key of path.split('.')) {
+    if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
+    value = value[key];
+  }
+  return value;
+}
+
+/** An object with one value at a dotted path. */
+export function put(path: string, value: Json): JsonObject {
+  return path
+    .split('.')
+    .reverse()
+    .reduce<Json>((inner, key) => ({ [key]: inner }), value) as JsonObject;
+}
+
+/** Name in a `{secretRef: NAME}` object, undefined for anything else. */
+export function secretName(value: Json): string | undefined {
+  if (!isObject(value)) return undefined;
+  const keys = Object.keys(value);
+  const name = value.secretRef;
+  return keys.length === 1 && typeof name === 'string' ? name : undefined;
+}
+
+/** Values as a plan may show and render them: each secret as `${secret:NAME}`, the address as it stands. */
+export function symbolic(values: JsonObject): JsonObject {
+  return transform(values, (name) => `\${secret:${name}}`) as JsonObject;
+}
+
+/** Values as helm gets them at apply: secrets and address put in. Fails when a secret has no value. */
+export function resolve(
+  values: JsonObject,
+  known: { readonly address: string; readonly secrets: Readonly<Record<string, string>> },
+): JsonObject {
+  const secret = (name: string, path: Path): string => {
+    const value = Object.hasOwn(known.secrets, name) ? known.secrets[name] : undefined;
+    // Where KubeSpawner expands texts, a brace of the secret (JSON has some) would fail every start.
+    if (value !== undefined) return formatFault(path, '{') === undefined ? value : value.replace(/[{}]/g, '$&$&');
+    throw new ConfigurationError(`hub.values refers to the secret "${name}", which has no value`, {
+      where: `secrets.${name}`,
+      hint: 'Declare it under "secrets" and give its variable to the apply step.',
+    });
+  };
+  return transform(values, secret, known.address) as JsonObject;
+}
+
+/** Names of all secrets that the values refer to, sorted. */
+export function secretNames(values: JsonObject): readonly string[] {
+  const names = new Set<string>();
+  transform(values, (name) => {
+    names.add(name);
+    return name;
+  });
+  return [...names].sort();
+}
+
+function transform(
+  value: Json,
+  secret: (name: string, path: Path) => string,
+  address = ADDRESS,
+  path: Path = [],
+): Json {
+  if (typeof value === 'string') return value.replaceAll(ADDRESS, () => address);
+  if (Array.isArray(value)) {
+    return value.map((inner: Json, index) => transform(inner, secret, address, [...path, index]));
+  }
+  if (!isObject(value)) return value;
+  const name = secretName(value);
+  if (name !== undefined) return secret(name, path);
+  const result: Record<string, Json> = Object.create(null);
+  for (const [key, inner] of Object.entries(value)) result[key] = transform(inner, secret, address, [...path, key]);
+  return result;
+}
+
+/** JSON with sorted keys: two renderings that mean the same are the same text. */
+export function canonical(value: Json | undefined): string {
+  if (Array.isArray(value)) return `[${value.map((inner: Json) => canonical(inner)).join(',')}]`;
+  if (!isObject(value)) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+}

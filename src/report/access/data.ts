@@ -1,0 +1,116 @@
+import type { AccessReport, HomeRow, HubState, ListedRow, OtherRow } from '../../access/audit/report-model.js';
+import type { Json, JsonObject } from '../../config/model.js';
+import { csvText } from '../csv.js';
+import { visible } from '../markdown.js';
+import { type Redact, writer } from '../table.js';
+import { doorWords, hubWords } from './text.js';
+
+/** The report as a document whose keys stay; what is not known is null. With `isPublic` addresses are shortened. */
+export function accessDocument(report: AccessReport, isPublic: boolean, redact?: Redact): JsonObject {
+  const { hub, project, at, complete, generation, listed, others, homes, notes } = report;
+  const document = {
+    command: 'access report',
+    hub,
+    project,
+    time: at,
+    complete,
+    generation: { listed: generation.listed ?? null, enforced: generation.enforced ?? null },
+    listed: listed.map(listedDocument),
+    others: others.map(otherDocument),
+    homes: homes.map((row) => homeDocument(row, isPublic)),
+    notes,
+  };
+  const { plain } = writer(isPublic, redact);
+  // Texts of others may hold what moves the cursor of a terminal, where this document is printed too.
+  return texts(document, (text) => visible(plain(text))) as JsonObject;
+}
+
+function listedDocument(row: ListedRow): JsonObject {
+  const { kind, name, role, groups, until, file, line, history, approval, lastSeen, door, hub } = row;
+  const { commit, since, note } = history;
+  return {
+    kind,
+    name,
+    role,
+    groups,
+    until: until ?? null,
+    why: {
+      file,
+      line,
+      commit: commit === undefined ? null : { ...commit },
+      note: note ?? null,
+      pullRequest: approval?.pull ?? null,
+      proposedBy: approval?.author ?? null,
+      // Nobody is not the same as not known.
+      approvedBy: approval === undefined ? null : approval.approvers,
+    },
+    since: since ?? null,
+    lastSeen: lastSeen ?? null,
+    door: { state: doorWords(door), also: door.also },
+    hub: hubDocument(hub),
+  };
+}
+
+function otherDocument({ kind, name, why, place, until, lastSeen, hub }: OtherRow): JsonObject {
+  return { kind, name, why, place, until: until ?? null, lastSeen: lastSeen ?? null, hub: hubDocument(hub) };
+}
+
+function homeDocument(row: HomeRow, isPublic: boolean): JsonObject {
+  const { kind, owner, place, size, created, left, lastSeen } = row;
+  return {
+    kind,
+    owner: owner ?? null,
+    // The name of a claim has the address in it, in a form that cannot be shortened.
+    place: isPublic && kind === 'disk' ? null : place,
+    size: size ?? null,
+    created: created ?? null,
+    left: left ?? null,
+    lastSeen: lastSeen ?? null,
+  };
+}
+
+function hubDocument({ state, enforced }: HubState): JsonObject {
+  return { state, enforced: enforced ?? null };
+}
+
+function texts(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: Json) => texts(item, change));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, texts(inner as Json, change)]));
+}
+
+/** Columns of the CSV, in their order; one is added at the end only. */
+const COLUMNS: readonly (readonly [string, (row: ListedRow) => string, (row: OtherRow) => string])[] = [
+  ['name', ({ name }) => name, ({ name }) => name],
+  ['kind', ({ kind }) => kind, ({ kind }) => kind],
+  ['in_users_files', () => 'yes', () => 'no'],
+  ['role', ({ role }) => role, () => ''],
+  ['groups', ({ groups }) => groups.join(' '), () => ''],
+  ['until', ({ until }) => until ?? '', ({ until }) => until ?? ''],
+  ['why', ({ file, line }) => `${file}:${line}`, ({ why }) => why],
+  ['commit', ({ history }) => history.commit?.sha ?? '', () => ''],
+  ['commit_date', ({ history }) => history.commit?.date ?? '', () => ''],
+  ['commit_author', ({ history }) => history.commit?.author ?? '', () => ''],
+  ['commit_subject', ({ history }) => history.commit?.subject ?? history.note ?? '', () => ''],
+  ['pull_request', ({ approval }) => String(approval?.pull ?? ''), () => ''],
+  ['proposed_by', ({ approval }) => approval?.author ?? '', () => ''],
+  ['approved_by', ({ approval }) => approval?.approvers.join(' ') ?? '', () => ''],
+  ['since', ({ history }) => history.since ?? '', () => ''],
+  ['last_seen', ({ lastSeen }) => lastSeen ?? '', ({ lastSeen }) => lastSeen ?? ''],
+  ['door', ({ door }) => doorWords(door), ({ place }) => (place === 'hub' ? '' : `granted on ${place}`)],
+  ['also_by', ({ door }) => door.also.join('; '), () => ''],
+  ['hub', ({ hub }) => hubWords(hub), ({ hub }) => hubWords(hub)],
+];
+
+/** The report as a table for a spreadsheet: one line for each entry and for each grant that is not explained. */
+export function accessCsv(report: AccessReport, isPublic: boolean, redact?: Redact): string {
+  const { plain } = writer(isPublic, redact);
+  return csvText(
+    COLUMNS.map(([head]) => head),
+    [
+      ...report.listed.map((row) => COLUMNS.map(([, cell]) => plain(cell(row)))),
+      ...report.others.map((row) => COLUMNS.map(([, , cell]) => plain(cell(row)))),
+    ],
+  );
+}

@@ -1,0 +1,115 @@
+import type { AccessReport, HomeRow, ListedRow, OtherRow } from '../../access/audit/report-model.js';
+import { oneLine, table } from '../markdown.js';
+import { type Redact, type Writer, writer } from '../table.js';
+import { accessWords, dayOf, doorWords, endWords, hubWords, kindWord, shortSha, verdictOf } from './text.js';
+
+const DOOR_SIGNS: Readonly<Record<ListedRow['door']['state'], string>> = {
+  granted: '✅',
+  'other end': '⚠️',
+  missing: '❌',
+  ended: '–',
+  'left to the group': '❔',
+  'not known': '❔',
+};
+
+/** The report as Markdown; with `isPublic` e-mail addresses are shortened. */
+export function accessMarkdown(report: AccessReport, isPublic: boolean, redact?: Redact): string {
+  const write = writer(isPublic, redact);
+  const listed = report.listed.map((row) => listedCells(row, write));
+  const others = report.others.map((row) => otherCells(row, write));
+  const { listed: generation, enforced } = report.generation;
+  return [
+    `### JupyterHub ${write.code(report.hub)} · who can enter`,
+    `**${write.prose(verdictOf(report))}**`,
+    `Project ${write.code(report.project)}, ${write.prose(report.at)}. List of the hub: generation ${generation ?? 'not known'}, enforced by the keeper: ${enforced ?? 'not known'}.`,
+    ...(listed.length === 0
+      ? []
+      : [table(['who', 'what', 'why', 'since', 'last seen', 'at the door', 'in the hub'], listed)]),
+    ...(others.length === 0
+      ? []
+      : [
+          '#### Not explained by the users files',
+          table(['who', 'what', 'why', 'end', 'last seen', 'in the hub'], others),
+        ]),
+    ...(report.homes.length === 0
+      ? []
+      : [
+          '#### Homes of people whom no users file lets in',
+          'Kept when their owners left: listed again, they find them as they were. They cost money until you delete them.',
+          ...(report.listed.some(({ kind }) => kind === 'group')
+            ? ['**A Google group is listed. Who is in it is not known here: homes of its members stand among these.**']
+            : []),
+          table(
+            ['whose', 'what', 'size', 'made', 'left', 'last seen', 'place'],
+            report.homes.map((row) => homeCells(row, write, isPublic)),
+          ),
+        ]),
+    report.notes.map((note) => `- ${write.prose(note)}`).join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function homeCells(row: HomeRow, write: Writer, isPublic: boolean): string[] {
+  const { kind, owner, size, created, left, lastSeen, place } = row;
+  return [
+    owner === undefined ? 'not known' : write.code(owner),
+    kind,
+    write.prose(size ?? '–'),
+    write.prose(dayOf(created)) || '–',
+    write.prose(left ?? '–'),
+    write.prose(dayOf(lastSeen)) || '–',
+    // The name of a claim has the address in it, in a form that cannot be shortened.
+    isPublic && kind === 'disk' ? '–' : write.code(place),
+  ];
+}
+
+function listedCells(row: ListedRow, write: Writer): string[] {
+  const { door } = row;
+  return [
+    write.code(row.name),
+    row.kind === 'person' ? write.prose(accessWords(row)) : write.prose(`${kindWord(row.kind)}, ${accessWords(row)}`),
+    whyCell(row, write),
+    write.prose(dayOf(row.history.since)) || '–',
+    write.prose(dayOf(row.lastSeen)) || '–',
+    [
+      `${DOOR_SIGNS[door.state]} ${doorWords(door)}`,
+      ...(door.also.length === 0 ? [] : [`also: ${door.also.map((one) => write.prose(one)).join('; ')}`]),
+    ].join('; '),
+    write.prose(hubWords(row.hub)),
+  ];
+}
+
+function whyCell({ file, line, history, approval }: ListedRow, write: Writer): string {
+  const { commit, note } = history;
+  const parts = [write.code(`${file}:${line}`)];
+  if (commit !== undefined) {
+    const { sha, date, author, subject } = commit;
+    parts.push(`${write.code(shortSha(sha))} of ${write.prose(dayOf(date))} by ${shortProse(author, write)}`);
+    if (subject !== '') parts.push(shortProse(subject, write));
+  }
+  if (note !== undefined) parts.push(write.prose(note));
+  if (approval !== undefined) {
+    const { pull, author, approvers } = approval;
+    const by = approvers.length === 0 ? 'approved by nobody' : `approved by ${approvers.map(write.prose).join(', ')}`;
+    parts.push(`pull request ${pull}${author === undefined ? '' : ` of ${write.prose(author)}`}, ${by}`);
+  }
+  return parts.join(' · ');
+}
+
+/** Cut only after addresses are shortened: half of one would not be known as an address any more. */
+function shortProse(text: string, write: Writer): string {
+  return write.prose(oneLine(write.plain(text), 100));
+}
+
+function otherCells(row: OtherRow, write: Writer): string[] {
+  return [
+    write.code(row.name),
+    kindWord(row.kind),
+    write.prose(row.why),
+    write.prose(endWords(row.until)) || '–',
+    write.prose(dayOf(row.lastSeen)) || '–',
+    write.prose(hubWords(row.hub)),
+  ];
+}

@@ -1,0 +1,117 @@
+import { list } from '../../config/text.js';
+import { someOf } from '../gains.js';
+import { details, table } from '../markdown.js';
+import type { Writer } from '../table.js';
+import type { CostEstimate, ServerCost } from './cost.js';
+import { type Decimal, decimal, exactly, money, times } from './decimal.js';
+
+const SHOWN = 20;
+
+/** What the change costs, one sentence for the verdict; empty where no price of it is known. */
+export function costSentence(cost: CostEstimate, write: Pick<Writer, 'code' | 'prose'>): string {
+  const { homes, servers } = cost;
+  const currency = write.prose(cost.currency);
+  const ofHomes =
+    homes === undefined || homes.gained === 0
+      ? []
+      : [`homes of ${accounts(homes.gained, 'more')}: up to ${sum(homes.gained, homes.each)} ${currency} a month`];
+  const hours = servers.map(({ profile, before, after }) => {
+    const change = before === undefined ? `${amount(after)} (new)` : `${amount(before)} → ${amount(after)}`;
+    return `${write.code(profile)} ${change}`;
+  });
+  const ofServers = hours.length === 0 ? [] : [`an hour of a server (${currency}): ${someOf(hours)}`];
+  const parts = [...ofHomes, ...ofServers];
+  return parts.length === 0 ? '' : `Money, by your prices: ${parts.join('; ')}.`;
+}
+
+/** What a reader of the sum must know of its prices. */
+export function costNotes({ missing, old, asOf }: CostEstimate): readonly string[] {
+  return [
+    ...(missing.length === 0
+      ? []
+      : [`cost.prices has no price of ${list(missing)}: what this change costs there is not shown.`]),
+    ...(old === undefined ? [] : [`The prices are ${old} days old (cost.asOf: ${asOf}).`]),
+  ];
+}
+
+/** The same for a terminal: sentence and notes, each on a line. */
+export function costLines(cost: CostEstimate): readonly string[] {
+  const plain = (text: string): string => text;
+  return [costSentence(cost, { code: plain, prose: plain }), ...costNotes(cost)].filter((line) => line !== '');
+}
+
+/** The folded part with the arithmetic; empty where there is nothing to sum. */
+export function costDetails(cost: CostEstimate, write: Writer): string {
+  const { homes, servers, bucket, currency, asOf } = cost;
+  const lines = [
+    ...homeLines(cost, write),
+    ...(bucket === undefined
+      ? []
+      : [`- Their buckets: ${exactly(bucket)} ${write.prose(currency)} for each GiB and month that they fill.`]),
+    ...(cost.hasCrowd && homes !== undefined
+      ? ['- How many people a whole domain or group brings is not known; their homes are in no sum.']
+      : []),
+  ];
+  if (lines.length === 0 && servers.length === 0) return '';
+  const end = `Prices as of ${write.prose(asOf)}, yours. ${OTHERS}`;
+  return details('Money', [lines.join('\n'), serverTable(cost, write), end].filter((part) => part !== '').join('\n\n'));
+}
+
+const OTHERS =
+  'Not in the sums: the fee of the cluster, the pods of the hub itself, load balancer, addresses, traffic, and taxes.';
+
+function homeLines({ homes, currency }: CostEstimate, write: Writer): readonly string[] {
+  if (homes === undefined) return [];
+  const { gained, left, gib, price, each, diskType } = homes;
+  const arithmetic = `${gib} GiB × ${exactly(price)} ${write.prose(currency)} for a GiB and month of ${write.code(diskType)}`;
+  const lines: string[] = [];
+  if (gained > 0) {
+    lines.push(
+      `- Homes of ${accounts(gained, 'more')}: ${gained} × ${arithmetic} = up to ${sum(gained, each)} ${write.prose(currency)} a month. A disk is made at the first login; who comes back has one already.`,
+    );
+  }
+  if (left > 0) {
+    lines.push(
+      `- Homes of ${accounts(left, 'who leave')} stay and go on costing until you delete them: ${left} × ${arithmetic} = ${sum(left, each)} ${write.prose(currency)} a month, where they have that size.`,
+    );
+  }
+  return lines;
+}
+
+function serverTable({ servers, serverPrices, currency }: CostEstimate, write: Writer): string {
+  if (serverPrices === undefined || servers.length === 0) return '';
+  const { cpu, memory } = serverPrices;
+  const row = ({ profile, cores, gib, before, after }: ServerCost): readonly string[] => [
+    write.code(profile),
+    before === undefined ? 'new' : amount(before),
+    amount(after),
+    `${exactly(cores)} × ${exactly(cpu)} + ${shortly(gib)} × ${exactly(memory)}`,
+  ];
+  const more = servers.length - SHOWN;
+  return [
+    `An hour of a running server in ${write.prose(currency)}, by its guarantee (vCPU and GiB): Autopilot bills what is asked for, and may raise it to the least that it takes.`,
+    table(['profile', 'before', 'after', 'vCPU × price + GiB × price'], servers.slice(0, SHOWN).map(row)),
+    ...(more > 0 ? [`And ${more} more.`] : []),
+  ].join('\n\n');
+}
+
+function accounts(count: number, which: 'more' | 'who leave'): string {
+  const noun = count === 1 ? 'person' : 'people';
+  if (which === 'more') return `${count} more ${noun}`;
+  return `${count} ${noun} who leave${count === 1 ? 's' : ''}`;
+}
+
+function sum(count: number, each: Decimal): string {
+  return amount(times(decimal(count), each));
+}
+
+/** Money, and in words what two decimals cannot show. */
+function amount(value: Decimal): string {
+  return value.units > 0n && money(value) === '0.00' ? 'less than 0.01' : money(value);
+}
+
+/** A size for the eye: a GiB that is no round number has up to thirty decimals. */
+function shortly(value: Decimal): string {
+  const text = exactly(value);
+  return text.replace(/^(\d+\.\d{3})\d+$/, '$1…');
+}

@@ -1,0 +1,61 @@
+import { AdoptionNeeded } from '../../access/iap/adoption.js';
+import { planPolicy } from '../../access/iap/sync.js';
+import { ConfigurationError, ToolError } from '../../errors.js';
+import type { CommandResult } from '../command.js';
+import { doorOf, hubBackend, type Reachable } from '../session/cluster.js';
+import type { Session } from '../session/session.js';
+import { foreignMembers } from './group-plan.js';
+import { wantedOf } from './plan.js';
+
+/**
+ * Shows, as a patch of a users file, everybody whom the door lets in, itself or by a managed group, and no users file
+ * lists; writes nothing. Once the patch is merged, the first sync takes the door over without shutting anybody out.
+ */
+export async function showAdoption(session: Session, reachable: Reachable): Promise<CommandResult> {
+  const { context, config, principals, input } = session;
+  if (session.isPublic) {
+    throw new ToolError('The patch names people, and everybody can read what this run writes', {
+      where: 'sync-users --adopt',
+      hint: 'Run it in a terminal.',
+    });
+  }
+  session.step('compare the door with the users files');
+  const backend = await hubBackend(session, reachable);
+  if (backend === undefined) {
+    throw new ToolError('The hub has no load balancer yet, and so no door', {
+      where: `Ingress jupyterhub-${config.name}/jupyterhub`,
+      hint: 'Wait some minutes, then run again.',
+    });
+  }
+  const wanted = { ...wantedOf(session, principals, undefined), adopted: false, mode: 'authoritative' as const };
+  const { refusal } = await planPolicy(await doorOf(session, backend), wanted, new Date());
+  const ofDoor = refusal instanceof AdoptionNeeded ? refusal.members : [];
+  const members = [...ofDoor, ...(await foreignMembers(session))];
+  if (members.length === 0) {
+    context.group();
+    context.say('The users files list everybody whom the door lets in: there is nothing to adopt.');
+    return { exitCode: 0, document: { members: [], patch: '' }, outputs: { changed: 'false' } };
+  }
+  const file = [...principals.map(({ location }) => location.file), ...input.usersPaths].find(
+    (path) => input.sources.has(path) && !input.origins.has(path) && /\.ya?ml$/i.test(path),
+  );
+  if (file === undefined) {
+    const here = input.origins.size === 0 ? '' : ' in this repository, and patches are for no other';
+    throw new ConfigurationError(`There is no users file in YAML${here} that could take them`, {
+      where: 'users',
+      hint: 'Add one to this repository, with "users: []" in it, and run again.',
+    });
+  }
+  const { adoptionPatch } = await import('../../access/edit/adoption-patch.js');
+  const { diff, notes } = adoptionPatch(members, input.sources.get(file) ?? '', file);
+  const advice = diff === '' ? '' : ' Save the patch, "git apply" it, and have it reviewed:\n';
+  context.group();
+  context.say(`The door lets in ${members.length} whom no users file lists.${advice}`);
+  if (diff !== '') context.say(diff);
+  for (const note of notes) context.say(note);
+  return {
+    exitCode: 0,
+    document: { members: [...members], patch: diff, notes: [...notes] },
+    outputs: { changed: 'false' },
+  };
+}

@@ -1,0 +1,46 @@
+import { auditRecord, recordAccess } from '../../access/audit/record.js';
+import type { Change } from '../../change/change.js';
+import { credentialInputs } from '../../github/runner/inputs.js';
+import type { Session } from '../session/session.js';
+
+/**
+ * Keeps a record of an access change in the bucket of access.audit, where one is configured. Gives a sentence where that
+ * failed: access was changed all the same, so that the run goes on and must end with exit code 1.
+ */
+export async function recordChanges(
+  session: Session,
+  command: string,
+  changes: readonly Change[],
+  generation: number,
+): Promise<string | undefined> {
+  const { config, context, github, google, input, principals } = session;
+  const bucket = config.access.auditBucket;
+  if (bucket === undefined) return undefined;
+  session.step('keep a record of the access change');
+  const { GITHUB_ACTOR: login, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = context.env;
+  const record = auditRecord({
+    command,
+    hub: config.name,
+    project: config.project,
+    generation,
+    changes,
+    principals,
+    usersFiles: new Map(input.usersFiles.map((path) => [path, input.sources.get(path) ?? ''])),
+    origins: input.origins,
+    actor: {
+      login: login || null,
+      run: github?.runUrl ?? null,
+      identity: credentialInputs(context.env).serviceAccount ?? null,
+    },
+    commit: { sha: github?.sha ?? null, ref: github?.ref ?? null },
+    now: new Date(),
+  });
+  const { written, warning } = await recordAccess({
+    google,
+    bucket,
+    record,
+    run: id === undefined ? undefined : `${id}-${attempt ?? '1'}`,
+  });
+  if (written !== undefined) context.say(`  record of the change: ${written}`);
+  return warning;
+}

@@ -1,0 +1,168 @@
+import { type GuardLimits, guardRemovals, type Held } from '../../access/guard.js';
+import { type Blocked, nextBlocked, withoutBlocked } from '../../access/hub/blocked.js';
+import { type HubLists, type LivePeople, readPeople } from '../../access/hub/config-maps.js';
+import { type MemberList, memberListChanges, nameOf, nextMemberList } from '../../access/hub/member-list.js';
+import { memberChanges } from '../../access/iap/changes.js';
+import type { Wanted } from '../../access/iap/desired.js';
+import { ACCESSOR_ROLE } from '../../access/iap/policy.js';
+import { type Door, planPolicy, type SyncResult } from '../../access/iap/sync.js';
+import { isServiceAccount } from '../../access/users/email.js';
+import type { Principal } from '../../access/users/load.js';
+import type { Change } from '../../change/change.js';
+import { placeText } from '../../config/location.js';
+import { baseGates } from '../review/base-policy.js';
+import type { Session } from '../session/session.js';
+import { type GroupReader, planGroup } from './group-plan.js';
+
+/** What the lists of people, the hub's, the door's and a managed group's, would change; a part that is not there yet is all new. */
+export interface PeoplePlan {
+  readonly changes: readonly Change[];
+  /** Sentences about grants that we keep and did not make. */
+  readonly notes: readonly string[];
+  /** Everybody and everything listed, without those who are kept out all the same. */
+  readonly people: readonly Principal[];
+}
+
+/** What the files and the configuration say of people. */
+export type Stated = Pick<Session, 'config' | 'principals'>;
+
+/**
+ * Compares the listed people with the hub's list, the door's policy and the managed group, wherever these exist already. Fails where the
+ * change would be refused: too many would lose access, or people of others would be shut out.
+ */
+export async function planPeople(
+  stated: Stated,
+  lists: HubLists | undefined,
+  door: Door | undefined,
+  now: Date,
+  groups?: GroupReader,
+  before?: () => Promise<HeldGuard | undefined>,
+): Promise<PeoplePlan> {
+  const { members: live, blocked, group: record } = lists === undefined ? NONE : await readPeople(lists);
+  const warnings = await guardPeople(stated, live, now, before);
+  const allowed = withoutBlocked(stated.principals, blocked, nameOf);
+  const policy = door && (await planPolicy(door, wantedOf(stated, allowed, live), now));
+  if (policy?.refusal !== undefined) throw policy.refusal;
+  const group = await planGroup(stated, { group: record, blocked }, groups, now);
+  const ofList = memberListChanges(live, nextMemberList(live, allowed), allowed);
+  const stillListed = nextBlocked(blocked, [], stated.principals.map(nameOf));
+  return {
+    changes: joined(ofList, [
+      ...memberChanges(policy?.members ?? [], stated.config.access.session.timezone),
+      ...group.changes,
+    ]),
+    notes: [...warnings, ...blockedNotes(stillListed), ...notesOf(policy), ...group.notes],
+    people: allowed,
+  };
+}
+
+const NONE: LivePeople = { members: undefined, blocked: [], group: undefined };
+
+/** `access.guard` as it stood before the change. */
+export interface HeldGuard extends Held {
+  readonly limits: GuardLimits;
+}
+
+/** The guard of before the change of this run; undefined where the file counts as it is. */
+export async function guardBefore(session: Session): Promise<HeldGuard | undefined> {
+  const gates = await baseGates(session);
+  if (gates === undefined) return undefined;
+  const place = placeText(session.input.locate(['access', 'guard'], 'key'));
+  return { limits: gates.guard, place, isRead: gates.isRead };
+}
+
+/**
+ * Refuses a change that takes away more than access.guard allows, as the file has it and as it stood before; sentences
+ * about one that may go on.
+ * @param guardOfBefore asked only where the change takes something away
+ */
+export async function guardPeople(
+  { config, principals }: Stated,
+  live: MemberList | undefined,
+  now: Date,
+  guardOfBefore?: () => Promise<HeldGuard | undefined>,
+): Promise<readonly string[]> {
+  if (live === undefined) return [];
+  const before = [
+    ...live.people.map(({ email, admin, until }) => ({
+      kind: isServiceAccount(email) ? ('serviceAccount' as const) : ('person' as const),
+      name: email,
+      admin,
+      until: until ?? undefined,
+    })),
+    ...live.domains.map((name) => ({ kind: 'domain' as const, name })),
+  ];
+  const judge = (limits: GuardLimits, held?: Held) =>
+    guardRemovals({
+      ...{ before, after: principals, limits, now, where: 'the users files' },
+      ...(held === undefined ? {} : { held }),
+    });
+  // The number of administrators is checked with the files.
+  const { refusal, warnings } = judge({ ...config.access.guard, requiredAdmins: 0 });
+  if (refusal !== undefined) throw refusal;
+  const admins = before.filter(({ kind, ...one }) => kind === 'person' && 'admin' in one && one.admin !== false).length;
+  const takes = judge({ maxRemovals: { percent: 0, atLeast: 0 }, requiredAdmins: admins }).refusal !== undefined;
+  const held = takes ? await guardOfBefore?.() : undefined;
+  const heldRefusal = held && judge(held.limits, held).refusal;
+  if (heldRefusal !== undefined) throw heldRefusal;
+  return warnings;
+}
+
+/**
+ * One change per person: the hub's list says it all, policy and group add those for whom only the door differs. Who was
+ * bound by name and passes it by the group from now on, neither comes nor goes.
+ */
+export function joined(ofList: readonly Change[], ofDoor: readonly Change[]): readonly Change[] {
+  const known = new Set(ofList.map(({ address }) => address));
+  const added = new Map(ofDoor.filter(({ action }) => action === 'create').map(({ address, kind }) => [address, kind]));
+  for (const { action, address, kind } of ofDoor) {
+    if (action === 'delete' && kind === `${added.get(address)} at the door`) known.add(address);
+  }
+  return [...ofList, ...ofDoor.filter(({ address }) => !known.has(address))];
+}
+
+/** What the door should say; `live` is the list that the hub enforces, which says whether the policy is ours already. */
+export function wantedOf({ config }: Stated, principals: readonly Principal[], live: MemberList | undefined): Wanted {
+  const { entry, mode, session } = config.access;
+  return {
+    hub: config.name,
+    principals,
+    entry,
+    mode,
+    adopted: live !== undefined,
+    previous: [
+      ...(live?.people ?? []).map(({ email }) => `${isServiceAccount(email) ? 'serviceAccount' : 'user'}:${email}`),
+      ...(live?.domains ?? []).map((domain) => `domain:${domain}`),
+    ],
+    timeZone: session.timezone,
+  };
+}
+
+type Noted = Partial<Pick<SyncResult, 'foreign' | 'warnings' | 'unknown'>>;
+
+/** What is worth knowing about grants that others made, and about members that could not be let in. */
+export function notesOf(policy: Noted | undefined): string[] {
+  const { foreign = [], warnings = [], unknown = [] } = policy ?? {};
+  const notes = warnings.map(({ message }) => message);
+  if (unknown.length > 0) {
+    notes.push(
+      `IAM does not know ${unknown.join(', ')}: everybody else went through. Check the spelling and the kind.`,
+    );
+  }
+  const doors = foreign.filter(({ role }) => role === ACCESSOR_ROLE).map(({ member }) => member);
+  if (doors.length === 0) return notes;
+  const some = doors.slice(0, 5).join(', ');
+  const more = doors.length > 5 ? ` and ${doors.length - 5} more` : '';
+  return [
+    ...notes,
+    `Grants with a condition that somebody else made are kept: ${some}${more}. The hub lets in only whom the users file lists.`,
+  ];
+}
+
+/** One sentence about each person who is kept out against the users files. */
+export function blockedNotes(blocked: Blocked): readonly string[] {
+  return blocked.map(
+    (name) =>
+      `${name} was put out at once and stays out until no users file lists them: remove the line, then add it again to let them in.`,
+  );
+}

@@ -1,0 +1,92 @@
+import { type Diagnostic, orderFindings } from '../../config/diagnostic.js';
+import type { Json, JsonObject } from '../../config/model.js';
+import type { Locate, Path } from '../../config/yaml/locate.js';
+import type { PreparedRelease } from '../../helm/release/release.js';
+import { ChartSchemaError } from '../../helm/release/schema-error.js';
+import { looksSecret, type SchemaFinding } from '../../helm/release/schema-words.js';
+import { COMPANION_CHART } from '../../helm/values/companion.js';
+import { isObject } from '../../helm/values/values.js';
+import { DEFAULT_CHART_VERSION } from '../../versions.js';
+import { InputError } from '../input/read.js';
+import type { Session } from '../session/session.js';
+
+/** The values as the person wrote them and as helm got them, and how to point into the file. */
+export interface WrittenValues {
+  readonly written: JsonObject;
+  /** All layers in one; the lists of some keys are longer than the person's. */
+  readonly layered: JsonObject;
+  readonly locate: Locate;
+}
+
+const CORRECT = 'Correct it as the chart\'s "Configuration Reference" says.';
+const NOT_WRITTEN =
+  'It is not written in hub.values: it comes from jupyterhub-gke itself, or from another key of the file.';
+const TESTED = `Use a release of the chart that was tested, such as ${DEFAULT_CHART_VERSION}.`;
+
+/** Runs what shows the values to helm; what the chart's schema refuses is told as findings at the lines of the file. */
+export async function withChartFindings<T>(
+  { context, config, input }: Pick<Session, 'context' | 'config' | 'input'>,
+  prepared: PreparedRelease,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const isTheirs = error instanceof ChartSchemaError && error.chart !== COMPANION_CHART;
+    if (!isTheirs || error.findings.length === 0) throw error;
+    const values = { written: config.hub.values, layered: prepared.values, locate: input.locate };
+    const diagnostics = chartDiagnostics(error.findings, values);
+    context.annotate(diagnostics);
+    throw new InputError({ input: undefined, diagnostics, sources: input.sources, origins: input.origins }, error);
+  }
+}
+
+/** Findings of the chart's schema at the place of what the person wrote, or at the nearest one where it was not written. */
+export function chartDiagnostics(findings: readonly SchemaFinding[], values: WrittenValues): Diagnostic[] {
+  return orderFindings(
+    findings.map((finding) => {
+      const { path, isWritten } = writtenPath(finding.path, values.written, values.layered);
+      const part = isWritten && finding.about === 'value' ? 'value' : 'key';
+      // The excerpt of a line would show a secret that stands on it, which is in the file but need not be in every log.
+      const absent = !isWritten || finding.about === 'absent' || looksSecret(finding.path);
+      return {
+        ...values.locate(['hub', 'values', ...path], part),
+        severity: 'error',
+        rule: 'chart-schema',
+        message: isWritten ? finding.message : `${finding.message} ${NOT_WRITTEN}`,
+        hint: isWritten ? CORRECT : TESTED,
+        ...(absent ? { absent } : {}),
+      } as const;
+    }),
+  );
+}
+
+/** The part of a path in helm's values that the person wrote, as it is in the file. */
+function writtenPath(wanted: Path, written: Json, layered: Json): { path: Path; isWritten: boolean } {
+  const path: (string | number)[] = [];
+  let mine: Json | undefined = written;
+  let all: Json | undefined = layered;
+  for (const step of wanted) {
+    const key = keyIn(mine, all, step);
+    if (key === undefined) return { path, isWritten: false };
+    path.push(key);
+    mine = child(mine, key);
+    all = child(all, step);
+  }
+  return { path, isWritten: true };
+}
+
+/** Key or index of the person's value for one of helm's; undefined where the person has none. */
+function keyIn(mine: Json | undefined, all: Json | undefined, step: string | number): string | number | undefined {
+  if (!Array.isArray(mine)) return child(mine, step) === undefined ? undefined : step;
+  // Lists that are joined have ours first; a list of named entries may have become a mapping.
+  const index = Array.isArray(all)
+    ? Number(step) - (all.length - mine.length)
+    : mine.findIndex((item: Json) => isObject(item) && item.name === String(step));
+  return index in mine ? index : undefined;
+}
+
+function child(value: Json | undefined, step: string | number): Json | undefined {
+  if (Array.isArray(value)) return value[Number(step)];
+  return isObject(value) && Object.hasOwn(value, String(step)) ? value[String(step)] : undefined;
+}

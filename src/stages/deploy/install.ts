@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ToolError } from '../../errors.js';
+import { firstInstallValues } from '../../helm/release/applied.js';
+import { writeKubeconfig } from '../../helm/release/kubeconfig.js';
+import { holdLease } from '../../helm/release/lease.js';
+import { repairRelease } from '../../helm/release/pending.js';
+import { type Deployed, deployedObject } from '../../helm/release/record.js';
+import { renderRelease } from '../../helm/release/release.js';
+import { waitForWorkloads } from '../../helm/release/workloads.js';
+import { companionRelease } from '../../helm/values/companion.js';
+import { merge, resolve } from '../../helm/values/values.js';
+import type { Reachable } from '../session/cluster.js';
+import { openHelm } from '../session/programs.js';
+import type { Session } from '../session/session.js';
+import type { HubPlan } from './plan.js';
+
+/** What is known only now. */
+export interface InstallFacts {
+  /** Host name of the hub. */
+  readonly address: string;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+const READY_LIMIT = 15 * 60_000;
+
+/** Installs or upgrades both releases under a lease, notes what was deployed, and waits until the hub's workloads are ready. */
+export async function install(
+  session: Session,
+  { kubernetes, endpoint }: Reachable,
+  plan: HubPlan,
+  facts: InstallFacts,
+): Promise<void> {
+  const { context, token, tempDir } = session;
+  const { say, signal, env } = context;
+  const { prepared, deployed } = plan;
+  const { hub, namespace } = prepared;
+  const kubeconfig = await writeKubeconfig(tempDir, { endpoint, token: await token(10 * 60_000) });
+  const helm = await openHelm(session, kubeconfig);
+  const lease = await holdLease({ kubernetes, namespace, name: `${hub}-apply`, env, say, signal, sleep });
+  try {
+    const rendered = await renderRelease(prepared, helm, deployed);
+    const record = (state: Deployed['state'], revision: number): Promise<unknown> =>
+      kubernetes.apply(
+        deployedObject(hub, {
+          state,
+          inputs: prepared.inputs,
+          address: facts.address,
+          chart: {
+            version: prepared.chart.version,
+            repository: prepared.chart.repository,
+            digest: rendered.chart.digest,
+          },
+          revision,
+          // What was there stays on record until the new one is there.
+          values: state === 'deployed' ? rendered.values : (deployed?.values ?? {}),
+          manifests: state === 'deployed' ? rendered.manifests : (deployed?.manifests ?? []),
+        }),
+      );
+    await record('applying', deployed?.revision ?? 0);
+    // An apply that ended without a record, say at a time limit, has released its lease, and runs no more than a killed one.
+    const repair = { knownDead: lease.tookOver || deployed?.state === 'applying', say };
+    for (const [release, chart, values] of [
+      [companionRelease(hub), prepared.companion.chart, prepared.companion.values],
+      [hub, rendered.chart.path, prepared.values],
+    ] as const) {
+      if (!lease.held()) throw leaseLost(hub, namespace);
+      await repairRelease(helm, release, namespace, repair);
+      say(`Release ${release} (helm)`);
+      const isFirst = release === hub && (await helm.history(hub, namespace)).length === 0;
+      await helm.upgrade(
+        release,
+        chart,
+        namespace,
+        resolve(isFirst ? merge(firstInstallValues(), values) : values, facts),
+      );
+    }
+    session.step('wait for the hub');
+    await waitForWorkloads({ kubernetes, namespace, names: ['hub', 'proxy'], limit: READY_LIMIT, say, sleep, signal });
+    const [newest] = await helm.history(hub, namespace);
+    await record('deployed', newest?.revision ?? 1);
+  } finally {
+    await lease.release();
+  }
+}
+
+function leaseLost(hub: string, namespace: string): ToolError {
+  return new ToolError('Another apply took over while this one stood still', {
+    where: `Lease ${namespace}/${hub}-apply`,
+    hint: 'Wait for its end, then run apply again.',
+  });
+}

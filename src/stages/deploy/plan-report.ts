@@ -1,0 +1,114 @@
+import { fingerprint } from '../../change/fingerprint.js';
+import { RECORD_FILE, recordName, recordText } from '../../change/record.js';
+import type { Diagnostic } from '../../config/diagnostic.js';
+import { errorMessage } from '../../errors.js';
+import { upsertComment } from '../../github/api/comment.js';
+import { credentialInputs } from '../../github/runner/inputs.js';
+import { keepFile } from '../../github/runner/outputs.js';
+import { serverSizes } from '../../helm/diff/server-sizes.js';
+import { changeDocument } from '../../report/change-document.js';
+import { estimateCost } from '../../report/cost/cost.js';
+import { costLines } from '../../report/cost/text.js';
+import { hubDiagram } from '../../report/diagram.js';
+import { type PlanReport, planComment, planMarker, planText } from '../../report/plan-comment.js';
+import { changeLines, countLine } from '../../report/terminal.js';
+import { allEnded } from '../../system/all-settled.js';
+import { VERSION } from '../../versions.js';
+import type { CommandResult } from '../command.js';
+import { originNotes } from '../input/remote-users-files.js';
+import { newlyAcknowledged } from '../review/acknowledgements.js';
+import { type BaseGates, baseGates } from '../review/base-policy.js';
+import type { Session } from '../session/session.js';
+import { type HubPlan, planHub } from './plan.js';
+
+/** Shows what the files would change, in the log and in a comment on the pull request. */
+export async function show(session: Session): Promise<CommandResult> {
+  const { context, input } = session;
+  const [plan, unreviewed] = await allEnded([planHub(session, { lock: false }), newlyAcknowledged(session)]);
+  const { changes } = plan.changeSet;
+  context.group();
+  for (const line of [...changeLines(changes, context.redact), ...plan.notes]) context.say(line);
+  context.say(`Plan: ${countLine(changes)}`);
+  const notes = [...originNotes(input.origins), ...plan.notes, ...unreviewed.map(toReview)];
+  const report = reportOf(session, plan, notes, await baseGates(session));
+  if (report.cost !== undefined) for (const line of costLines(report.cost)) context.say(line);
+  await comment(session, report);
+  return {
+    exitCode: 0,
+    document: changeDocument('plan', plan.changeSet, changes.length > 0, { notes }),
+    outputs: { changed: String(changes.length > 0), ...(await keepRecord(session, plan.changeSet)) },
+    // Nobody asks for it in a terminal.
+    get summary() {
+      return [planText(report), '#### The hub as it will be', hubDiagram(session.config)].join('\n\n');
+    },
+  };
+}
+
+/** What a reviewer has to know about an error that a change acknowledges for the first time. */
+function toReview({ rule, file, line, column }: Diagnostic): string {
+  return `⚠️ ${rule} is acknowledged for the first time (${file}:${line}:${column}): apply wants an approving review of the last commit, by somebody else with write access.`;
+}
+
+/** Keeps the record of what is reviewed as a file, which the workflow uploads; only a pull request's counts. */
+async function keepRecord(
+  { context, github, isPublic }: Session,
+  changeSet: HubPlan['changeSet'],
+): Promise<Record<string, string>> {
+  const print = { fingerprint: fingerprint(changeSet) };
+  if (github?.pullRequest === undefined || github.sha === undefined) return print;
+  const text = context.redact(recordText(changeSet, github.sha, isPublic));
+  return {
+    ...print,
+    record_path: await keepFile(context.env, RECORD_FILE, text),
+    record_name: recordName(changeSet.hub),
+  };
+}
+
+/** The plan as the comment and the summary show it. */
+export function reportOf(
+  session: Session,
+  plan: HubPlan,
+  notes: readonly string[],
+  before?: Pick<BaseGates, 'approval'>,
+): PlanReport {
+  const { context, github, input, isPublic } = session;
+  return {
+    hub: plan.changeSet.hub,
+    commit: github?.sha,
+    changeSet: plan.changeSet,
+    notes,
+    cost: estimateCost({
+      config: session.config,
+      changes: plan.changeSet.changes,
+      before: serverSizes(plan.deployed?.values ?? {}),
+      now: new Date(),
+    }),
+    warnings: input.diagnostics,
+    fingerprint: fingerprint(plan.changeSet),
+    isBinding: session.config.approval === 'required' || before?.approval === 'required',
+    versions: { 'jupyterhub-gke': VERSION, [plan.roots.program.name]: plan.roots.program.version },
+    links: { summary: github?.runUrl },
+    isPublic,
+    redact: context.redact,
+  };
+}
+
+/** Writes the comment where the run belongs to a pull request. The summary has the same text, so a refusal is said and no failure. */
+async function comment(session: Session, report: PlanReport): Promise<void> {
+  const { context, github } = session;
+  if (!github?.pullRequest) return;
+  session.step('comment on the pull request');
+  try {
+    const outcome = await upsertComment({
+      context: github,
+      token: credentialInputs(context.env).githubToken,
+      marker: planMarker(report.hub),
+      body: planComment(report),
+    });
+    context.say(
+      outcome.done === 'skipped' ? `No comment: ${outcome.reason}` : `Comment ${outcome.done}: ${outcome.url}`,
+    );
+  } catch (error) {
+    context.say(`The comment could not be written: ${errorMessage(error)}. The step summary has the plan.`);
+  }
+}

@@ -1,0 +1,85 @@
+import type { ChangeSet } from '../../change/change.js';
+import { stateExists } from '../../cloud/project.js';
+import type { HubConfig } from '../../config/model.js';
+import type { Deployed } from '../../helm/release/record.js';
+import type { PreparedRelease } from '../../helm/release/release.js';
+import { allEnded } from '../../system/all-settled.js';
+import type { RootPlan } from '../../terraform/root.js';
+import { type RootName, statePrefix } from '../../terraform/variables.js';
+import { reachCluster } from '../session/cluster.js';
+import { openRoots, type Roots } from '../session/programs.js';
+import type { Session } from '../session/session.js';
+
+/** Plans of the roots; the platform's where this hub owns it. */
+interface RootPlans {
+  readonly platform: RootPlan | undefined;
+  readonly hub: RootPlan;
+}
+
+/** All that a run would do, and what the doing needs. */
+export interface HubPlan {
+  readonly changeSet: ChangeSet;
+  /** Sentences for the reader that are no changes. Where people were read stands in the log already: see `originNotes`. */
+  readonly notes: readonly string[];
+  /** False where there is no cluster that answers. */
+  readonly hasCluster: boolean;
+  readonly roots: Roots;
+  readonly terraform: RootPlans;
+  readonly prepared: PreparedRelease;
+  readonly deployed: Deployed | undefined;
+}
+
+/**
+ * Plans platform, hub and people side by side. With `lock` the plan can be applied and holds the state's lock while it
+ * is made; without it nothing is written anywhere. What does not exist yet counts as to be created.
+ */
+export async function planHub(session: Session, options: { readonly lock: boolean }): Promise<HubPlan> {
+  const { config } = session;
+  session.step('plan');
+  const reaching = reachCluster(session);
+  reaching.catch(() => {}); // told by the plan that needs it
+  const [{ roots, terraform }, inside] = await allEnded([
+    planRoots(session, options.lock),
+    // Loaded while bucket and cluster answer: terraform takes longest, and waits for nothing that only the rest needs.
+    import('./plan-cluster.js').then(({ planInside }) => planInside(session, reaching, options.lock)),
+  ]);
+  const { reachable, prepared, deployed, helm, people, homes } = inside;
+  return {
+    changeSet: {
+      hub: config.name,
+      changes: [
+        ...(terraform.platform?.changes ?? []),
+        ...terraform.hub.changes,
+        ...helm,
+        ...people.changes,
+        ...homes.changes,
+      ],
+    },
+    notes: [...(reachable ? [] : [noCluster(config)]), ...people.notes, ...homes.notes],
+    hasCluster: reachable !== undefined,
+    roots,
+    terraform,
+    prepared,
+    deployed,
+  };
+}
+
+function noCluster({ platform }: HubConfig): string {
+  const whole = 'There is no cluster yet: all of the hub and of its people counts as new.';
+  return platform.from === undefined ? whole : `${whole} The platform comes with ${platform.from}, which goes first.`;
+}
+
+async function planRoots(session: Session, lock: boolean): Promise<Pick<HubPlan, 'roots' | 'terraform'>> {
+  const { config, google } = session;
+  const exists = (name: RootName) => stateExists(google, config.state.bucket, statePrefix(config, name));
+  const ownsPlatform = config.platform.from === undefined;
+  const [roots, states] = await allEnded([
+    openRoots(session),
+    allEnded([ownsPlatform && exists('platform'), exists('hub')]),
+  ]);
+  const [platform, hub] = await allEnded([
+    roots.platform?.plan({ stateExists: states[0], lock }),
+    roots.hub.plan({ stateExists: states[1], lock }),
+  ]);
+  return { roots, terraform: { platform, hub } };
+}

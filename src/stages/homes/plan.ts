@@ -1,0 +1,62 @@
+import { homesChanges } from '../../access/homes/changes.js';
+import type { HomeMarks } from '../../access/homes/marks.js';
+import { type HomesState, planHomes } from '../../access/homes/plan.js';
+import { estimate } from '../../access/homes/run.js';
+import { dayOf } from '../../access/users/day.js';
+import type { Principal } from '../../access/users/load.js';
+import type { Change } from '../../change/change.js';
+import { number } from '../../config/text.js';
+import type { PeoplePlan } from '../access/plan.js';
+import type { Session } from '../session/session.js';
+
+/** What a run would do to the buckets of people, and how long it takes. */
+export interface PlannedHomes {
+  readonly changes: readonly Change[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Compares who should have a bucket or folder with what the marks say; storage itself is not asked. Before the first
+ * apply there are none, and all are new.
+ */
+export function planBuckets(
+  { config }: Pick<Session, 'config'>,
+  people: PeoplePlan,
+  marks: HomeMarks,
+  now: Date,
+): PlannedHomes {
+  const state = homesState({ config }, people.people, marks, now);
+  const plan = planHomes(state);
+  const former = people.changes.filter(({ action }) => action === 'delete').map(({ address }) => address);
+  return {
+    changes: homesChanges(plan, { of: state.of, marks, former }),
+    notes:
+      plan.make.length === 0
+        ? []
+        : [`Buckets and folders are made after people are let in, which takes about ${estimate(plan)}.`],
+  };
+}
+
+/** What the homes of a hub should be, and what its marks say of them. */
+export function homesState(
+  { config }: Pick<Session, 'config'>,
+  principals: readonly Principal[],
+  marks: HomeMarks,
+  now: Date,
+): HomesState {
+  return {
+    of: { project: config.project, hub: config.name },
+    principals,
+    perUser: config.storage.perUserBuckets,
+    marks,
+    live: undefined,
+    today: dayOf(now, config.access.session.timezone),
+    now,
+  };
+}
+
+/** An amount of buckets or homes in words. */
+export function countOf(amount: number, what: string): string {
+  if (amount === 1) return `1 ${what}`;
+  return `${number(amount)} ${what.replace(/^(more )?(bucket|home)/, '$1$2s').replace(/ or folder$/, ' or folders')}`;
+}

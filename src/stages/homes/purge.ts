@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readHomes } from '../../access/homes/disks.js';
+import { type HomeMarks, NO_MARKS, readMarks } from '../../access/homes/marks.js';
+import { placeOf } from '../../access/homes/names.js';
+import { type PurgePlan, type PurgeState, planPurge, purgeChanges } from '../../access/homes/purge.js';
+import { purgeBucket, purgeDisks, stopPurges } from '../../access/homes/purging.js';
+import type { Principal } from '../../access/users/load.js';
+import type { Change } from '../../change/change.js';
+import { errorMessage } from '../../errors.js';
+import { hubLists, type Reachable } from '../session/cluster.js';
+import type { Session } from '../session/session.js';
+import { type HomesResult, homesClients } from './sync.js';
+
+/** What storage.purge would delete, as changes and sentences. */
+export interface PlannedPurge {
+  readonly changes: readonly Change[];
+  readonly notes: readonly string[];
+}
+
+const NOTHING: PlannedPurge = { changes: [], notes: [] };
+
+/** Compares storage.purge with the homes there are; asks nothing where it has no entry. Fails where it names somebody with access. */
+export async function planPurges(
+  session: Session,
+  reachable: Reachable | undefined,
+  people: readonly Principal[],
+  marks: HomeMarks,
+): Promise<PlannedPurge> {
+  if (session.config.storage.purge.length === 0 || reachable === undefined) return NOTHING;
+  const plan = planPurge(await stateOf(session, reachable, people, marks));
+  return { changes: purgeChanges(hubOf(session), plan), notes: plan.notes };
+}
+
+/**
+ * Deletes what storage.purge names, looked up anew: who has come back since the plan keeps the home. Disks go with the
+ * run's own identity, buckets with the one that makes them. What it names no more is no longer emptied.
+ */
+export async function carryOutPurges(
+  session: Session,
+  reachable: Reachable,
+  people: readonly Principal[],
+): Promise<HomesResult> {
+  const { context, config } = session;
+  const lists = hubLists(session, reachable);
+  const marks = (await readMarks(lists)) ?? NO_MARKS;
+  if (config.storage.purge.length === 0 && !isEmptying(marks)) return { changed: false, notes: [], complete: true };
+  session.step('delete the homes that storage.purge names');
+  const plan = planPurge(await stateOf(session, reachable, people, marks));
+  const notes: string[] = [];
+  let complete = true;
+  for (const purge of plan.purges) {
+    const { email, left } = purge.entry;
+    if (purge.disks.length > 0) {
+      await purgeDisks(reachable.kubernetes, lists.namespace, purge);
+      notes.push(`The disk of ${email}, who left on ${left}, is deleted for good.`);
+    }
+  }
+  try {
+    notes.push(...(await purgeBuckets(session, reachable, plan, marks)));
+  } catch (error) {
+    if (context.signal.aborted) throw error;
+    complete = false;
+    notes.push(
+      `Not all buckets that storage.purge names are deleted: ${errorMessage(error)}. The next run goes on from here.`,
+    );
+  }
+  return { changed: plan.purges.length > 0 || notes.length > 0, notes: [...plan.notes, ...notes], complete };
+}
+
+async function purgeBuckets(
+  session: Session,
+  reachable: Reachable,
+  { purges }: PurgePlan,
+  marks: HomeMarks,
+): Promise<readonly string[]> {
+  const wanted = purges.flatMap(({ entry, bucket }) => (bucket === undefined ? [] : [{ entry, bucket }]));
+  if (wanted.length === 0 && !isEmptying(marks)) return [];
+  const site = { ...homesClients(session, reachable), ...hubOf(session), sleep };
+  const notes: string[] = [];
+  for (const { entry, bucket } of wanted) {
+    const place = placeOf(site, bucket);
+    notes.push(
+      (await purgeBucket(site, bucket))
+        ? `${place} of ${entry.email} is deleted for good.`
+        : `${place} of ${entry.email} is being emptied by Google, which takes about a day; a run after that deletes it.`,
+    );
+  }
+  const stopped = await stopPurges(site, marks, new Set(wanted.map(({ bucket }) => bucket.key)));
+  if (stopped > 0) {
+    notes.push(
+      `${stopped} that storage.purge names no more: the emptying is stopped. Files that are gone can be brought back for 30 days.`,
+    );
+  }
+  return notes;
+}
+
+function isEmptying({ left }: HomeMarks): boolean {
+  return Object.values(left).some(({ purging }) => purging);
+}
+
+async function stateOf(
+  session: Session,
+  { kubernetes }: Reachable,
+  principals: readonly Principal[],
+  marks: HomeMarks,
+): Promise<PurgeState> {
+  const { namespace } = hubLists(session, { kubernetes });
+  return {
+    of: hubOf(session),
+    entries: session.config.storage.purge,
+    principals,
+    disks: await readHomes(kubernetes, namespace),
+    marks,
+    now: new Date(),
+  };
+}
+
+function hubOf({ config }: Session): { readonly project: string; readonly hub: string } {
+  return { project: config.project, hub: config.name };
+}

@@ -1,0 +1,198 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { labelLeftHomes } from '../../access/homes/disks.js';
+import { readLiveHomes } from '../../access/homes/live.js';
+import { type HomeMarks, readMarks } from '../../access/homes/marks.js';
+import { homeKey } from '../../access/homes/names.js';
+import { type HomesPlan, planHomes } from '../../access/homes/plan.js';
+import { estimate, type HomesDone, runHomes } from '../../access/homes/run.js';
+import { HomeSteps } from '../../access/homes/steps.js';
+import { hasEnded } from '../../access/iap/desired.js';
+import { dayOf } from '../../access/users/day.js';
+import type { Principal } from '../../access/users/load.js';
+import type { Change } from '../../change/change.js';
+import { tokenSource } from '../../cloud/auth.js';
+import { Kubernetes, KubernetesError } from '../../cloud/kubernetes.js';
+import { GoogleClient } from '../../cloud/rest.js';
+import { regionOf } from '../../config/rules/platform/location.js';
+import { errorMessage, ToolError } from '../../errors.js';
+import { credentialInputs } from '../../github/runner/inputs.js';
+import { hubLists, type Reachable } from '../session/cluster.js';
+import type { Session } from '../session/session.js';
+import { countOf, homesState } from './plan.js';
+
+/** What became of the homes of people. */
+export interface HomesResult {
+  readonly changed: boolean;
+  readonly notes: readonly string[];
+  /** False where a home is not as it should be: the run must end with exit code 1. People were let in and out all the same. */
+  readonly complete: boolean;
+}
+
+/** Everybody who is let in, and whom this run has just put out. */
+interface Who {
+  readonly people: readonly Principal[];
+  readonly former: readonly string[];
+}
+
+const NOTHING: HomesResult = { changed: false, notes: [], complete: true };
+// Longer lists say nothing to a reader that the first ones do not say.
+const NAMED = 10;
+
+/**
+ * Brings buckets and their rights to where the list of people is, and labels the disks of people who left. Comes after
+ * access, never before it; a failure here is told and undoes nothing.
+ * @param options.whole looks at everything there is; else only at what the marks say has changed
+ */
+export async function bringHomes(
+  session: Session,
+  reachable: Reachable,
+  people: readonly Principal[],
+  options: { readonly whole: boolean; readonly changes: readonly Change[] },
+): Promise<HomesResult> {
+  const { whole, changes } = options;
+  const now = new Date();
+  const hasEnds = people.some(({ until }) => hasEnded(until, now));
+  const isQuiet = !whole && changes.length === 0 && !hasEnds;
+  const labelled = isQuiet ? NOTHING : await labelDisks(session, reachable, people, now);
+  const former = changes.filter(({ action }) => action === 'delete').map(({ address }) => address);
+  // Without perUser there may be buckets of earlier, whose owners leave as all others do.
+  const isAsked = session.config.storage.perUserBuckets || !isQuiet;
+  const buckets = isAsked ? await bringBuckets(session, reachable, { people, former }, whole) : NOTHING;
+  return {
+    changed: labelled.changed || buckets.changed,
+    notes: [...labelled.notes, ...buckets.notes],
+    complete: labelled.complete && buckets.complete,
+  };
+}
+
+async function labelDisks(
+  session: Session,
+  reachable: Reachable,
+  people: readonly Principal[],
+  now: Date,
+): Promise<HomesResult> {
+  session.step('label the homes of people who left');
+  const today = dayOf(now, session.config.access.session.timezone);
+  try {
+    const labelled = await labelLeftHomes(hubLists(session, reachable), { principals: people, now, today });
+    if (labelled === 0) return NOTHING;
+    return {
+      ...NOTHING,
+      changed: true,
+      notes: [`${countOf(labelled, 'home')} of people who left: labelled with the day, kept.`],
+    };
+  } catch (error) {
+    if (!(error instanceof KubernetesError) || error.status !== 403) throw error;
+    const note =
+      'The homes of people who left are not labelled with the day: this identity gets the right with the next apply.';
+    return { ...NOTHING, notes: [note] };
+  }
+}
+
+async function bringBuckets(session: Session, reachable: Reachable, who: Who, whole: boolean): Promise<HomesResult> {
+  const { config } = session;
+  const { perUserBuckets } = config.storage;
+  const marks = await readMarks(hubLists(session, reachable)).catch((error: unknown) => {
+    // A hub that an older version has installed gives this identity the right with the next apply, and has no buckets yet.
+    if (error instanceof KubernetesError && error.status === 403) return undefined;
+    throw error;
+  });
+  if (marks === undefined) {
+    if (!perUserBuckets) return NOTHING;
+    return { ...NOTHING, notes: ['Buckets of people are made once apply has brought the configuration to the hub.'] };
+  }
+  const quick = planHomes(homesState(session, who.people, marks, new Date()));
+  const isQuiet = quick.make.length === 0 && quick.leave.length === 0;
+  if (isQuiet && !(whole && perUserBuckets)) return NOTHING;
+  session.step('bring the buckets of people');
+  try {
+    return await carryOut(session, reachable, who, marks);
+  } catch (error) {
+    if (session.context.signal.aborted) throw error;
+    const hint = error instanceof ToolError && error.hint !== undefined ? ` ${error.hint}` : '';
+    const note = `The buckets of people are not as they should be (as ${homesIdentity(session)}): ${errorMessage(error)}.${hint} People were let in and out all the same; the next run goes on from here.`;
+    return { changed: false, complete: false, notes: [note] };
+  }
+}
+
+async function carryOut(
+  session: Session,
+  reachable: Reachable,
+  { people, former }: Who,
+  marks: HomeMarks,
+): Promise<HomesResult> {
+  const { config, context } = session;
+  const { say, signal } = context;
+  const { google, lists } = homesClients(session, reachable);
+  const site = {
+    google,
+    lists,
+    project: config.project,
+    hub: config.name,
+    projectNumber: await session.projectNumber(),
+    namespace: lists.namespace,
+    region: regionOf(config.location),
+    sleep,
+  };
+  const live = await readLiveHomes(site);
+  const plan = planHomes({ ...homesState(session, people, marks, new Date()), live });
+  if (plan.make.length === 0 && plan.leave.length === 0) return NOTHING;
+  say(
+    `  buckets of people: ${plan.make.length} to make, ${plan.leave.length} of people who left; about ${estimate(plan)}`,
+  );
+  const done = await runHomes(plan, { steps: new HomeSteps(site, live), lists, say, signal, sleep, now: Date.now });
+  return resultOf(plan, done, new Map(former.map((email) => [homeKey(site, email), email])));
+}
+
+function resultOf(
+  plan: HomesPlan,
+  { made, left, failed, untried }: HomesDone,
+  former: ReadonlyMap<string, string>,
+): HomesResult {
+  const nameOf = ({ email, key }: { readonly email: string | undefined; readonly key: string }): string =>
+    email ?? former.get(key) ?? `somebody who left (${key})`;
+  const lost = made.filter(({ wasLost }) => wasLost);
+  const failures = failed.slice(0, NAMED).map(({ home, why }) => {
+    return `The bucket of ${nameOf(home)} is not as it should be: ${why}.`;
+  });
+  const more = failed.length + untried - failures.length;
+  return {
+    changed: made.length + left.length > 0,
+    complete: failed.length === 0,
+    notes: [
+      ...(made.length === 0
+        ? []
+        : [`${countOf(made.length, 'bucket or folder')} of people ready (${plan.make.length} wanted).`]),
+      ...left
+        .map((home) => `${nameOf(home)}: rights to the bucket taken away, files kept, left on ${home.day}.`)
+        .slice(0, NAMED),
+      ...lost.map(({ email }) => `${email}: the bucket was gone, with all files in it; an empty one was made.`),
+      ...failures,
+      ...(more === 0 ? [] : [`${countOf(more, 'more bucket')} not done; the next run goes on from here.`]),
+    ],
+  };
+}
+
+/** The identity that makes buckets; the companion chart gives it its rights in the cluster by this name. */
+function homesIdentity({ config, context }: Session): string {
+  const { workloadIdentityProvider } = credentialInputs(context.env);
+  if (workloadIdentityProvider === undefined) return 'the identity of this run';
+  return `${config.name}-homes@${config.project}.iam.gserviceaccount.com`;
+}
+
+/**
+ * Speaks as the homes identity where the job federates: neither may that one change access, nor may the one that
+ * changes access touch a bucket. With credentials that somebody else set up, as in a terminal, it is these.
+ */
+export function homesClients(session: Session, { endpoint }: Reachable) {
+  const { context } = session;
+  const { env, mask, signal } = context;
+  const { workloadIdentityProvider } = credentialInputs(env);
+  const token =
+    workloadIdentityProvider === undefined
+      ? session.token
+      : tokenSource({ env, workloadIdentityProvider, serviceAccount: homesIdentity(session), mask });
+  const kubernetes = new Kubernetes({ endpoint, token, signal });
+  const { hub, namespace } = hubLists(session, { kubernetes });
+  return { google: new GoogleClient({ token, env }), lists: { kubernetes, hub, namespace } };
+}

@@ -1,0 +1,121 @@
+import { dirname, join, resolve } from 'node:path';
+import type { Diagnostic } from '../../config/diagnostic.js';
+import { extendsOf, type NamedFile } from '../../config/load.js';
+import { collector } from '../../config/location.js';
+import { isForeign, partsElsewhere } from '../../config/users-sources.js';
+import { parseSource, type Source } from '../../config/yaml/source.js';
+import { isInside, readText, repositoryRoot, type Unreadable } from './text-file.js';
+
+/** Longest chain of files that extend each other. */
+export const MAX_CHAIN = 8;
+
+/** A file that was read: its path as findings print it, and its text. */
+export interface ReadFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Reads the files of one check and keeps their texts and what was found wrong about them. */
+export class FileReader {
+  /** Text of every file that was read, by the path that findings print. */
+  readonly sources = new Map<string, string>();
+  readonly diagnostics: Diagnostic[] = [];
+  /** Adds a finding about what was to be read. */
+  readonly report = collector(this.diagnostics);
+  readonly #root: Promise<string>;
+
+  /**
+   * @param configPath as the person gave it; findings print it unchanged
+   * @param instead texts that files would have, by their absolute paths
+   */
+  constructor(
+    readonly cwd: string,
+    readonly configPath: string,
+    readonly instead: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.#root = repositoryRoot(dirname(resolve(cwd, configPath)), cwd);
+  }
+
+  /** The file that the person named. */
+  async first(): Promise<ReadFile | undefined> {
+    const text = await readText(resolve(this.cwd, this.configPath));
+    if (typeof text === 'string') return this.keep(this.configPath, text);
+    const start = { file: this.configPath, line: text.line ?? 1, column: 1, length: 1 };
+    const hint = text.rule === 'file-missing' ? 'Name the file with --config FILE.' : text.hint;
+    this.report(start, text.rule, text.message, { hint, absent: true });
+    return undefined;
+  }
+
+  /** A file that another one names, relative to the folder of that one; what is wrong with it stands where it is named. */
+  async named(file: NamedFile): Promise<ReadFile | undefined> {
+    if (isForeign(file.path)) return undefined; // a rule of its own says so
+    const shown = join(dirname(file.location.file), file.path);
+    if (!(await this.mayRead(shown))) {
+      this.outside(file);
+      return undefined;
+    }
+    if (partsElsewhere(shown) !== undefined) {
+      this.report(file.location, 'path-outside', `"${file.path}" reads like a file of another repository.`, {
+        hint: 'Give the file another name, or write {repository: OWNER/NAME, path: FILE}.',
+      });
+      return undefined;
+    }
+    const known = this.sources.get(shown);
+    if (known !== undefined) return { path: shown, text: known };
+    const path = resolve(this.cwd, shown);
+    const text = this.instead.get(path) ?? (await readText(path));
+    if (typeof text === 'string') return this.keep(shown, text);
+    this.unreadable(file, shown, text);
+    return undefined;
+  }
+
+  /** Whether a path, relative to the working folder, stays in the repository. */
+  async mayRead(shown: string): Promise<boolean> {
+    return isInside(await this.#root, resolve(this.cwd, shown));
+  }
+
+  /** Reports that a path leads out of the repository. */
+  outside({ path, location }: NamedFile): void {
+    this.report(location, 'path-outside', `"${path}" leads out of the repository.`, {
+      hint: 'Keep the file in the repository.',
+    });
+  }
+
+  /** A jupyterhub.yaml with all that it extends, nearest first, and whether one of them could not be read. */
+  async chain(start: ReadFile): Promise<{ readonly sources: readonly Source[]; readonly incomplete: boolean }> {
+    const sources: Source[] = [];
+    const seen = new Set<string>();
+    for (let file: ReadFile | undefined = start; file !== undefined; ) {
+      const source = parseSource(file);
+      sources.push(source);
+      seen.add(resolve(this.cwd, file.path));
+      const next = extendsOf(source);
+      if (next === undefined) return { sources, incomplete: source.tree === undefined };
+      if (seen.has(resolve(this.cwd, dirname(file.path), next.path)) || sources.length > MAX_CHAIN) {
+        this.report(
+          next.location,
+          'extends-cycle',
+          `"${next.path}" leads back, or too far: ${sources.length} files extend each other.`,
+          {
+            hint: `At most ${MAX_CHAIN} files in a row, and none twice.`,
+          },
+        );
+        break;
+      }
+      file = await this.named(next);
+    }
+    return { sources, incomplete: true };
+  }
+
+  /** Keeps the text of a file for findings in it. */
+  keep(path: string, text: string): ReadFile {
+    this.sources.set(path, text);
+    return { path, text };
+  }
+
+  /** Reports a file without a usable text: at the line that is wrong, or else where the file is named. */
+  unreadable({ path, location }: NamedFile, shown: string, { rule, message, hint, line }: Unreadable): void {
+    if (line === undefined) this.report(location, rule, `"${path}": ${message}`, { hint });
+    else this.report({ file: shown, line, column: 1, length: 1 }, rule, message, { hint, absent: true });
+  }
+}

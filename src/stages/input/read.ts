@@ -1,0 +1,217 @@
+import { dirname, join } from 'node:path';
+import { loadUsers, type Principal } from '../../access/users/load.js';
+import { checkUsers } from '../../access/users/rules.js';
+import { acknowledge, unusedAcknowledgements } from '../../config/acknowledge.js';
+import { type Diagnostic, orderFindings } from '../../config/diagnostic.js';
+import { isTimezone } from '../../config/duration.js';
+import { type LoadedConfig, loadConfig, platformOf } from '../../config/load.js';
+import { collector } from '../../config/location.js';
+import type { HubConfig, Person } from '../../config/model.js';
+import { nameElsewhere, type UsersSource } from '../../config/users-sources.js';
+import { at, type Locate } from '../../config/yaml/locate.js';
+import type { Tree } from '../../config/yaml/tree.js';
+import { ConfigurationError } from '../../errors.js';
+import { countFindings, countText, findingBlocks } from '../../report/findings.js';
+import type { CommandContext } from '../command.js';
+import { FileReader } from './file-reader.js';
+import type { Origin } from './remote-users-files.js';
+import { readUsersFiles, rightsMatcher } from './users-files.js';
+
+/** What the files say, without errors. */
+export interface Input {
+  readonly config: HubConfig;
+  readonly people: readonly Person[];
+  /** Everybody and everything that the users files list, in their order. */
+  readonly principals: readonly Principal[];
+  /** Paths of the users files that were read; their texts are in `sources`. */
+  readonly usersFiles: readonly string[];
+  /** Warnings and notes. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Place of a key or value of jupyterhub.yaml, for findings of later steps. */
+  readonly locate: Locate;
+  /** Text of every file that was read, by the path that findings print. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** Paths and globs of the users files of this repository, relative to the working folder. */
+  readonly usersPaths: readonly string[];
+  /** Where those users files were read that are of another repository, by the path that findings print. */
+  readonly origins: ReadonlyMap<string, Origin>;
+}
+
+/** What the files say, right or wrong. */
+export interface CheckedInput {
+  /** Undefined when there is an error. */
+  readonly input: Input | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Text of every file that was read, by the path that findings print. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly origins: Input['origins'];
+}
+
+/** How the files are read. */
+export interface CheckOptions {
+  /** Texts that files would have, by their absolute paths, to see what a change would bring. */
+  readonly instead?: ReadonlyMap<string, string>;
+  /** Given where users files of other repositories are read too, by which GitHub is contacted. */
+  readonly elsewhere?: Pick<CommandContext, 'say' | 'mask'>;
+}
+
+/** The files are wrong: carries the findings, so that whoever prints it can put them on their lines. */
+export class InputError extends ConfigurationError {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(checked: CheckedInput, cause?: unknown) {
+    const count = countText({ ...countFindings(checked.diagnostics), warning: 0, note: 0 });
+    const errors = checked.diagnostics.filter(({ severity }) => severity === 'error');
+    super(`${count} in the files\n\n${findingBlocks({ ...checked, diagnostics: errors })}\n`, { cause });
+    this.diagnostics = checked.diagnostics;
+  }
+}
+
+/**
+ * Reads jupyterhub.yaml and the users files, those of other repositories as well, and annotates what is found; throws
+ * InputError when they have errors, or ask for what this version cannot do yet.
+ * @param withPeople false where nobody needs to know who is listed, so that other repositories are left alone
+ */
+export async function readInput(
+  context: Pick<CommandContext, 'configPath' | 'cwd' | 'env' | 'annotate' | 'say' | 'mask'>,
+  withPeople = true,
+): Promise<Input> {
+  const found = await checkInput(context, withPeople ? { elsewhere: context } : {});
+  const { checked, annotations } = await shownInput(
+    { ...found, diagnostics: found.diagnostics.map(refused) },
+    context.env,
+  );
+  context.annotate(annotations);
+  if (checked.input === undefined || countFindings(checked.diagnostics).error > 0) throw new InputError(checked);
+  if (checked.diagnostics.length > 0) context.say(findingBlocks(checked));
+  return { ...checked.input, diagnostics: checked.diagnostics };
+}
+
+/** What a command that does something cannot do is no note for it. */
+function refused(found: Diagnostic): Diagnostic {
+  return found.rule === 'not-supported-yet' ? { ...found, severity: 'error' } : found;
+}
+
+/** The findings as a run may show them; only files of other repositories need any thought. */
+async function shownInput(
+  checked: CheckedInput,
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly checked: CheckedInput; readonly annotations: readonly Diagnostic[] }> {
+  if (checked.origins.size === 0) return { checked, annotations: checked.diagnostics };
+  const { placedHere, withheld } = await import('./remote-findings.js');
+  const shown = withheld(checked, env);
+  return { checked: shown, annotations: placedHere(shown) };
+}
+
+/** Reads and checks all files, and finds as much as can be found at once. Contacts nothing, unless `elsewhere` is given. */
+export async function checkInput(
+  { configPath, cwd, env }: Pick<CommandContext, 'configPath' | 'cwd' | 'env'>,
+  options: CheckOptions = {},
+): Promise<CheckedInput> {
+  const reader = new FileReader(cwd, configPath, options.instead);
+  const first = await reader.first();
+  if (first === undefined) {
+    return { input: undefined, diagnostics: reader.diagnostics, sources: reader.sources, origins: new Map() };
+  }
+  const own = await reader.chain(first);
+  const owner = platformOf(own.sources);
+  const ownerFile = owner && (await reader.named(owner));
+  const platform = ownerFile && (await reader.chain(ownerFile));
+  const loaded = loadConfig(
+    {
+      own: own.sources,
+      incomplete: own.incomplete,
+      ...(owner === undefined ? {} : { platform: platform?.sources ?? [] }),
+    },
+    cwd,
+  );
+  const { unread, ofUsers, ...ofPeople } = await checkPeople(reader, loaded, env, options);
+  const all = acknowledge([...loaded.diagnostics, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
+  const ordered = orderFindings(all, [...reader.sources.keys()]);
+  // What is acknowledged may be found in the files that were left out.
+  const unused = unread ? [] : unusedAcknowledgements(ordered, loaded.acknowledged);
+  const diagnostics = [...ordered, ...unused];
+  const { config, locate } = loaded;
+  const { sources } = reader;
+  const sound = config !== undefined && countFindings(diagnostics).error === 0;
+  const usersPaths = loaded.users
+    .filter(({ elsewhere }) => elsewhere === undefined)
+    .map(({ path, location }) => join(dirname(location.file), path));
+  const input = { ...ofPeople, diagnostics, locate, sources, usersPaths };
+  return { input: sound ? { ...input, config } : undefined, diagnostics, sources, origins: ofPeople.origins };
+}
+
+interface CheckedPeople extends Pick<Input, 'people' | 'principals' | 'usersFiles' | 'origins'> {
+  /** True where a users file of another repository was left out. */
+  readonly unread: boolean;
+  readonly ofUsers: readonly Diagnostic[];
+}
+
+/** Reads and checks the users files, and them against the configuration where that is YAML. */
+async function checkPeople(
+  reader: FileReader,
+  { config, tree, locate, users: sources }: LoadedConfig,
+  env: NodeJS.ProcessEnv,
+  options: CheckOptions,
+): Promise<CheckedPeople> {
+  const others = sources.filter(({ elsewhere }) => elsewhere !== undefined);
+  // Not with a configuration that has errors: what it names is unchecked then, and would not be used.
+  const elsewhere = others.length === 0 || config === undefined ? undefined : await openElsewhere(reader, env, options);
+  const files = await readUsersFiles(reader, sources, elsewhere && ((source) => elsewhere.read(source)));
+  const origins = elsewhere?.origins ?? new Map<string, Origin>();
+  const unread = others.length > 0 && elsewhere === undefined;
+  const users = loadUsers(files, new Date(), timezoneOf(tree), !unread);
+  const { people, principals } = users;
+  const found = { people, principals, usersFiles: files.map(({ path }) => path), origins, unread };
+  const notes = options.elsewhere === undefined ? notRead(others) : [];
+  if (tree === undefined) return { ...found, ofUsers: users.diagnostics };
+  const named = at(tree, ['users'])?.items?.length ?? 1;
+  const patterns = (at(tree, ['access', 'files'])?.items ?? []).map((item) => String(at(item, ['path'])?.value));
+  const sound = countFindings([...reader.diagnostics, ...users.diagnostics]).error === 0;
+  const ofBoth = checkUsers({
+    tree,
+    locate,
+    users,
+    files: found.usersFiles,
+    complete: sources.length === named && !unread && sound,
+    isPublic: await isKnownPublic(env),
+    isElsewhere: (file) => origins.has(file),
+    matches: await rightsMatcher(patterns, dirname(locate(['access', 'files'], 'key').file)),
+  });
+  return { ...found, ofUsers: [...users.diagnostics, ...notes, ...ofBoth] };
+}
+
+/** Loaded by runs that may contact GitHub only. */
+async function openElsewhere(reader: FileReader, env: NodeJS.ProcessEnv, { elsewhere }: CheckOptions) {
+  if (elsewhere === undefined) return undefined;
+  const { ElsewhereReader } = await import('./remote-users-files.js');
+  return new ElsewhereReader(reader, { env, say: elsewhere.say, mask: elsewhere.mask });
+}
+
+/** One note for all users files that are not read, at the first of them. */
+function notRead([first, ...more]: readonly UsersSource[]): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  if (first?.elsewhere === undefined) return found;
+  const name = nameElsewhere(first.elsewhere.repository, first.path);
+  const others = more.length === 0 ? '' : ` The same holds for ${more.length} more.`;
+  collector(found)(
+    first.location,
+    'users-elsewhere',
+    `"${name}" is not read here: the people of that file are not checked.${others}`,
+    { hint: 'plan, apply and sync-users read it and check them.' },
+  );
+  return found;
+}
+
+/** Time zone of the days in users files; UTC where the one that is written does not exist, which has a finding. */
+function timezoneOf(tree: Tree | undefined): string {
+  const zone = at(tree, ['access', 'session', 'timezone'])?.value;
+  return typeof zone === 'string' && isTimezone(zone) ? zone : 'UTC';
+}
+
+/** Whether the event of the run says that the repository is public; loaded in workflows only. */
+async function isKnownPublic(env: NodeJS.ProcessEnv): Promise<boolean> {
+  if (env.GITHUB_ACTIONS !== 'true') return false;
+  const { readContext } = await import('../../github/runner/context.js');
+  return readContext(env)?.visibility === 'public';
+}

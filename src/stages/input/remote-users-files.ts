@@ -1,0 +1,141 @@
+import type { Location } from '../../config/location.js';
+import { nameElsewhere, pathElsewhere, type UsersSource } from '../../config/users-sources.js';
+import { NotRead, OtherRepository } from '../../github/api/remote-files.js';
+import { readContext, repositoryOf } from '../../github/runner/context.js';
+import { type NamedToken, usersToken } from '../../github/runner/inputs.js';
+import type { CommandContext } from '../command.js';
+import type { FileReader, ReadFile } from './file-reader.js';
+import { textOf } from './text-file.js';
+import { isGlob } from './users-files.js';
+
+/** Where a users file of another repository was read. */
+export interface Origin {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** As it is written; undefined: the default branch. */
+  readonly ref: string | undefined;
+  /** Full SHA of the commit. */
+  readonly commit: string;
+  /** Place in jupyterhub.yaml that names the file. */
+  readonly location: Location;
+}
+
+/** Most files of one glob: each is a call, and a job has a thousand of these an hour. */
+const MAX_FILES = 200;
+/** Calls at a time. */
+const AT_ONCE = 8;
+
+/** Reads users files of other repositories from GitHub; each repository and ref at one commit, however many files. */
+export class ElsewhereReader {
+  /** By the name that findings print. */
+  readonly origins = new Map<string, Origin>();
+  readonly #opened = new Map<string, Promise<OtherRepository>>();
+  readonly #reader: FileReader;
+  readonly #context: Pick<CommandContext, 'env' | 'say' | 'mask'>;
+
+  constructor(reader: FileReader, context: Pick<CommandContext, 'env' | 'say' | 'mask'>) {
+    this.#reader = reader;
+    this.#context = context;
+  }
+
+  /** The files of an entry; what cannot be read becomes a finding at the entry. */
+  async read(source: UsersSource): Promise<ReadFile[]> {
+    const { elsewhere, location } = source;
+    const path = pathElsewhere(source.path);
+    if (elsewhere === undefined || path === undefined) return [];
+    try {
+      const repository = await this.#open(elsewhere);
+      const paths = isGlob(path) ? await expand(repository, path, elsewhere.repository) : [path];
+      const files: ReadFile[] = [];
+      for (let from = 0; from < paths.length; from += AT_ONCE) {
+        const some = paths.slice(from, from + AT_ONCE);
+        const contents = await Promise.all(some.map((one) => repository.file(one)));
+        for (const [index, bytes] of contents.entries()) {
+          const name = nameElsewhere(elsewhere.repository, some[index] ?? '');
+          const file = this.#keep(name, bytes, { ...elsewhere, commit: repository.commit, location });
+          if (file !== undefined) files.push(file);
+        }
+      }
+      return files;
+    } catch (error) {
+      if (!(error instanceof NotRead)) throw error;
+      this.#reader.report(location, error.rule, error.message, { hint: error.hint });
+      return [];
+    }
+  }
+
+  #keep(name: string, bytes: Buffer, origin: Origin): ReadFile | undefined {
+    const known = this.origins.get(name);
+    if (known !== undefined && known.commit !== origin.commit) {
+      this.#reader.report(origin.location, 'duplicate-file', `"${name}" is read at another ref already.`, {
+        hint: 'Read a file at one ref.',
+      });
+      return undefined;
+    }
+    this.origins.set(name, known ?? origin);
+    const text = textOf(bytes);
+    if (typeof text === 'string') return this.#reader.keep(name, text);
+    this.#reader.unreadable({ path: name, location: origin.location }, name, text);
+    return undefined;
+  }
+
+  #open({ repository, ref }: NonNullable<UsersSource['elsewhere']>): Promise<OtherRepository> {
+    const key = JSON.stringify([repository.toLowerCase(), ref]);
+    const known = this.#opened.get(key);
+    if (known !== undefined) return known;
+    const opening = this.#openNew(repository, ref);
+    this.#opened.set(key, opening);
+    return opening;
+  }
+
+  async #openNew(repository: string, ref: string | undefined): Promise<OtherRepository> {
+    const { env, say, mask } = this.#context;
+    const github = readContext(env);
+    const token = usersToken(env) ?? noToken(repository, github !== undefined);
+    mask(token.value);
+    const urls = repositoryOf(env, github, undefined);
+    const opened = await OtherRepository.open({ urls, token, repository, ref });
+    say(`  ${originNote({ repository, ref, commit: opened.commit })}`);
+    return opened;
+  }
+}
+
+/** One sentence for each commit of another repository that people were read at; the log has them since they were read. */
+export function originNotes(origins: ReadonlyMap<string, Origin>): string[] {
+  return [...new Set([...origins.values()].map(originNote))];
+}
+
+function originNote({ repository, ref, commit }: Omit<Origin, 'location'>): string {
+  const tip =
+    ref !== undefined && commit.startsWith(ref) ? '' : `, the newest commit of ${ref ?? 'its default branch'}`;
+  return `Users files of ${repository} are read at ${commit.slice(0, 7)}${tip}.`;
+}
+
+function noToken(repository: string, inWorkflow: boolean): NamedToken {
+  const needs = `a token that may read the contents of ${repository}`;
+  throw new NotRead(
+    'file-missing',
+    `Without a token GitHub does not let ${repository} be read.`,
+    inWorkflow ? `Give users_token ${needs}.` : `Set GITHUB_TOKEN to ${needs}: "gh auth token" shows one.`,
+  );
+}
+
+/** Files that a glob names, as for files of this repository: what starts with a dot is left out. */
+async function expand(repository: OtherRepository, path: string, name: string): Promise<string[]> {
+  const { default: picomatch } = await import('picomatch');
+  const { base, glob } = picomatch.scan(path);
+  const top = base === '' ? '' : `${base}/`;
+  const matches = picomatch(glob);
+  const found = (await repository.files())
+    .filter((file) => file.startsWith(top))
+    .map((file) => file.slice(top.length))
+    .filter((file) => matches(file) && !/(^|\/)(\.|node_modules\/)/.test(file))
+    .sort();
+  if (found.length > MAX_FILES) {
+    const message = `"${path}" matches ${found.length} files of ${name}; at most ${MAX_FILES} are read.`;
+    throw new NotRead('too-large', message, 'Put people together in fewer files.');
+  }
+  if (found.length > 0) return found.map((file) => `${top}${file}`);
+  const hint = 'Correct the pattern: a pattern without a file lets nobody in.';
+  throw new NotRead('file-missing', `No file of ${name} matches "${path}".`, hint);
+}

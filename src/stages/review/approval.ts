@@ -1,0 +1,94 @@
+import type { ChangeSet } from '../../change/change.js';
+import { fingerprint } from '../../change/fingerprint.js';
+import { type PlanDifference, planDifferences } from '../../change/record.js';
+import { UsageError } from '../../errors.js';
+import { findPlanRecord } from '../../github/review/plan-record.js';
+import { isNewBranch } from '../../github/runner/context.js';
+import { credentialInputs, inputOf } from '../../github/runner/inputs.js';
+import type { Session } from '../session/session.js';
+import { baseGates } from './base-policy.js';
+
+/** Why a change is not applied by itself, and what is otherwise than it was when it was reviewed. */
+export interface NotApproved {
+  readonly fingerprint: string;
+  /** One sentence. */
+  readonly why: string;
+  /** Undefined where there is no record to compare with. */
+  readonly differences: readonly PlanDifference[] | undefined;
+}
+
+/** Workflow that `init` writes for pull requests. */
+const PLAN_WORKFLOW = '.github/workflows/pull-request.yml';
+
+/**
+ * Lets a change pass that is what was reviewed: by the record of the pull request whose merge this run applies, or because
+ * whoever started the run names its fingerprint. Undefined where it may be applied. In a terminal the person at it decides.
+ */
+export async function withoutApproval(session: Session, changeSet: ChangeSet): Promise<NotApproved | undefined> {
+  const { context, github, config } = session;
+  if (github === undefined || changeSet.changes.length === 0) return undefined;
+  session.step('see whether this is what was reviewed');
+  const now = fingerprint(changeSet);
+  const given = givenFingerprint(context.flags.fingerprint);
+  if (given !== undefined) {
+    if (given === now) return said(session, `approved by hand: the plan has the fingerprint ${short(now)}`);
+    return {
+      fingerprint: now,
+      why: `The run was given the fingerprint ${short(given)}, and the plan has ${short(now)}`,
+      differences: undefined,
+    };
+  }
+  if (config.approval !== 'required' && !(await wasRequired(session))) return undefined;
+  const { githubToken: token } = credentialInputs(context.env);
+  const { repository, sha } = github;
+  if (token === undefined || repository === undefined || sha === undefined) {
+    const lack = token === undefined ? 'no github_token was given' : 'the event does not say which commit this is';
+    return { fingerprint: now, why: `What was reviewed is not known: ${lack}`, differences: undefined };
+  }
+  context.mask(token);
+  const workflow = inputOf(context.env, 'plan_workflow') ?? PLAN_WORKFLOW;
+  const found = await findPlanRecord({ context: github, token, repository, sha, hub: changeSet.hub, workflow });
+  if (!('record' in found)) {
+    return { fingerprint: now, why: `What was reviewed is not known: ${found.why}`, differences: undefined };
+  }
+  const { record, pull } = found;
+  if (record.fingerprint === now) {
+    return said(session, `this is what was reviewed in pull request #${pull} (fingerprint ${short(now)})`);
+  }
+  const differences = record.changes && planDifferences(record.changes, changeSet.changes);
+  // A run that failed half-way has done some of it: the rest is what was reviewed all the same.
+  if (differences?.every(({ now: change }) => change === undefined)) {
+    const [rest, all] = [changeSet.changes.length, record.changes?.length];
+    return said(
+      session,
+      `all of this was reviewed in pull request #${pull}: ${rest} of ${all} changes are still to be made`,
+    );
+  }
+  return { fingerprint: now, why: `The plan is not what was reviewed in pull request #${pull}`, differences };
+}
+
+/** A change of `approval` is judged by what stood there before; where that cannot be asked, it was required. */
+async function wasRequired(session: Session): Promise<boolean> {
+  const { push } = session.github ?? {};
+  if (push === undefined || isNewBranch(push)) return false;
+  const gates = await baseGates(session);
+  return (gates?.approval ?? 'required') === 'required';
+}
+
+function said({ context }: Session, line: string): undefined {
+  context.group();
+  context.say(`  ${line}`);
+}
+
+function short(print: string): string {
+  return print.slice(0, 12);
+}
+
+function givenFingerprint(flag: unknown): string | undefined {
+  if (flag === undefined) return undefined;
+  const text = typeof flag === 'string' ? flag.trim().toLowerCase() : '';
+  if (/^[0-9a-f]{64}$/.test(text)) return text;
+  throw new UsageError('fingerprint is not one', {
+    hint: 'Copy it whole, 64 characters, from the summary of the refused run.',
+  });
+}

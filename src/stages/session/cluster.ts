@@ -1,0 +1,51 @@
+import type { HubLists } from '../../access/hub/config-maps.js';
+import type { Door } from '../../access/iap/sync.js';
+import { getCluster, type LiveCluster } from '../../cloud/clusters.js';
+import { Kubernetes } from '../../cloud/kubernetes.js';
+import type { BackendService } from '../../cloud/project.js';
+import { namespaceOf } from '../../helm/release/record.js';
+import { allEnded } from '../../system/all-settled.js';
+import { findBackend } from './backend-service.js';
+import type { Session } from './session.js';
+
+/** The cluster of a hub, once it can be spoken to. */
+export interface Reachable {
+  readonly cluster: LiveCluster;
+  readonly endpoint: string;
+  readonly kubernetes: Kubernetes;
+}
+
+/**
+ * The hub's cluster, or undefined when there is none that answers: not made yet, or just being made or deleted.
+ * A failure to sign in is told before one to read the cluster.
+ */
+export async function reachCluster(session: Session): Promise<Reachable | undefined> {
+  const { config, context, google, token } = session;
+  const { project, location, platform } = config;
+  const [, cluster] = await allEnded([
+    session.projectNumber(),
+    getCluster(google, { project, location, name: platform.name }),
+  ]);
+  if (cluster === undefined || cluster.dnsEndpoint === undefined) return undefined;
+  if (cluster.status === 'PROVISIONING' || cluster.status === 'STOPPING') return undefined;
+  const kubernetes = new Kubernetes({ endpoint: cluster.dnsEndpoint, token, signal: context.signal });
+  return { cluster, endpoint: cluster.dnsEndpoint, kubernetes };
+}
+
+/** Where the lists that the hub enforces are. */
+export function hubLists(session: Session, { kubernetes }: Pick<Reachable, 'kubernetes'>): HubLists {
+  const hub = session.config.name;
+  return { kubernetes, hub, namespace: namespaceOf(hub) };
+}
+
+/** The door of a hub whose load balancer exists. */
+export async function doorOf(session: Session, backend: BackendService): Promise<Door> {
+  const { google, config } = session;
+  return { google, hub: config.name, projectNumber: await session.projectNumber(), backendId: backend.id };
+}
+
+/** The load balancer's backend service of the hub; undefined while there is none. */
+export function hubBackend(session: Session, { kubernetes }: Reachable): Promise<BackendService | undefined> {
+  const { google, config } = session;
+  return findBackend({ kubernetes, google, project: config.project, namespace: namespaceOf(config.name) });
+}

@@ -1,0 +1,58 @@
+import { Helm, helmMajor } from '../../helm/release/cli.js';
+import { run } from '../../system/exec.js';
+import { findHelm, findTerraform, type Tool } from '../../system/tools.js';
+import { openRoot, type TerraformRoot } from '../../terraform/root.js';
+import { terraformVariables } from '../../terraform/variables.js';
+import { productFolder } from './package-files.js';
+import type { Session } from './session.js';
+
+/** The terraform roots of a hub, opened; they share one program. */
+export interface Roots {
+  readonly program: Tool;
+  /** Undefined where another file owns the platform: it is planned and applied with that hub. */
+  readonly platform: TerraformRoot | undefined;
+  readonly hub: TerraformRoot;
+}
+
+/** Finds terraform and opens the roots; the folders they use go with the session's. */
+export async function openRoots(session: Session): Promise<Roots> {
+  const { context, config, tempDir } = session;
+  const { say, signal } = context;
+  // Who may not sign in is told so at once, and not after a download or beside an error of terraform.
+  await session.projectNumber();
+  signal.throwIfAborted();
+  const env = await session.childEnv();
+  const program = await findTerraform({ env, run, say });
+  const variables = terraformVariables(config, env);
+  const open = (name: 'platform' | 'hub'): TerraformRoot =>
+    openRoot({
+      name,
+      config,
+      variables: variables[name],
+      tools: { terraform: program },
+      env,
+      tempDir,
+      rootsDir: productFolder('terraform'),
+      run,
+      say,
+      signal,
+    });
+  return { program, platform: config.platform.from === undefined ? open('platform') : undefined, hub: open('hub') };
+}
+
+/** Finds helm; without a kubeconfig it can only render and download. */
+export async function openHelm(session: Session, kubeconfig?: string): Promise<Helm> {
+  const { context, tempDir } = session;
+  const { env, say, signal, redact } = context;
+  const program = await findHelm({ env, run, say });
+  return new Helm({
+    program: program.path,
+    major: helmMajor(program.version),
+    tempDir,
+    env,
+    run,
+    signal,
+    redact,
+    kubeconfig,
+  });
+}

@@ -1,0 +1,26 @@
+import { placeText } from '../../config/location.js';
+import { ConfigurationError } from '../../errors.js';
+import type { Session } from './session.js';
+
+/** Values of the secrets that the configuration names, from the environment; each is masked before anything can print it. */
+export function readSecrets({ config, context, input }: Session): Readonly<Record<string, string>> {
+  const values: Record<string, string> = {};
+  const missing: { name: string; variable: string }[] = [];
+  for (const [name, { env: variable }] of Object.entries(config.secrets)) {
+    const value = context.env[variable];
+    if (value === undefined || value === '') missing.push({ name, variable });
+    else {
+      context.mask(value);
+      values[name] = value;
+    }
+  }
+  if (missing.length === 0) return values;
+  const place = input.locate(['secrets', missing[0]?.name ?? '', 'env'], 'value');
+  throw new ConfigurationError(
+    `The environment lacks the secrets ${missing.map(({ name, variable }) => `${name} (variable ${variable})`).join(', ')}`,
+    {
+      where: placeText(place),
+      hint: `In the workflow give them to the step: "env: {${missing[0]?.variable}: \${{ secrets.${missing[0]?.variable} }}}". Nothing was changed.`,
+    },
+  );
+}

@@ -1,0 +1,127 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Principal } from '../../access/users/load.js';
+import { type TokenSource, tokenSource } from '../../cloud/auth.js';
+import { projectNumber } from '../../cloud/project.js';
+import { GoogleClient } from '../../cloud/rest.js';
+import type { HubConfig } from '../../config/model.js';
+import { errorMessage, ToolError } from '../../errors.js';
+import { type GitHubContext, isPublic, readContext } from '../../github/runner/context.js';
+import { credentialInputs } from '../../github/runner/inputs.js';
+import { findingLine } from '../../report/findings.js';
+import { type FailureReport, failureSummary, type Truth } from '../../report/summary.js';
+import { childEnvironment } from '../../system/environment.js';
+import type { CommandContext, CommandResult } from '../command.js';
+import { type Input, InputError, readInput } from '../input/read.js';
+import { publish } from './publish.js';
+
+/** What a run that speaks to the cloud has at hand from its start to its end. */
+export interface Session {
+  readonly context: CommandContext;
+  readonly config: HubConfig;
+  /** Everybody and everything that the users files list. */
+  readonly principals: readonly Principal[];
+  readonly input: Input;
+  /** Facts of the workflow run; undefined in a terminal. */
+  readonly github: GitHubContext | undefined;
+  /** True where anybody can read comments and summaries: e-mail addresses are shortened there. */
+  readonly isPublic: boolean;
+  readonly token: TokenSource;
+  readonly google: GoogleClient;
+  /**
+   * Number of the project, asked for once, at the start. `openRoots` and `reachCluster` wait for it, so that a failure to
+   * sign in is told first.
+   */
+  readonly projectNumber: () => Promise<string>;
+  /** Folder of mode 0700, gone when the run ends in whatever way. */
+  readonly tempDir: string;
+  /** Environment for a child program: ours without the job's rights, with a token that is valid for most of an hour. */
+  readonly childEnv: () => Promise<NodeJS.ProcessEnv>;
+  /** Names what the run is doing; a failure report names it again. Stops here when the run was interrupted. */
+  readonly step: (name: string) => void;
+  /** What has become true so far, for the report of a failure. */
+  readonly truths: Truth[];
+}
+
+// Terraform and helm run for up to half an hour with the token that they are given.
+const CHILD_TOKEN_AGE = 10 * 60_000;
+
+/**
+ * Reads the files, signs in, and runs `work` with a temp folder; a failure leaves a summary of what is true now.
+ * @param withPeople false where the work is the same whoever is listed
+ */
+export async function withSession(
+  context: CommandContext,
+  command: string,
+  work: (session: Session) => Promise<CommandResult>,
+  withPeople = true,
+): Promise<CommandResult> {
+  const input = await readInput(context, withPeople);
+  const tempDir = await mkdtemp(join(context.env.RUNNER_TEMP || tmpdir(), 'jupyterhub-gke-'));
+  const remove = (): void => rmSync(tempDir, { recursive: true, force: true });
+  process.once('exit', remove); // also where a second signal ends the program at once
+  let current = 'sign in';
+  const truths: Truth[] = [];
+  try {
+    const github = readContext(context.env);
+    const { workloadIdentityProvider, serviceAccount } = credentialInputs(context.env);
+    const token = tokenSource({ env: context.env, workloadIdentityProvider, serviceAccount, mask: context.mask });
+    const google = new GoogleClient({ token, env: context.env });
+    const signedIn = projectNumber(google, input.config.project).catch((error: unknown) => {
+      current = 'sign in';
+      throw error;
+    });
+    signedIn.catch(() => {}); // told to whoever waits for it
+    return await work({
+      context,
+      config: input.config,
+      principals: input.principals,
+      input,
+      github,
+      isPublic: isPublic(github),
+      token,
+      google,
+      projectNumber: () => signedIn,
+      tempDir,
+      childEnv: async () => ({
+        ...childEnvironment(context.env, input.config.secrets),
+        GOOGLE_OAUTH_ACCESS_TOKEN: await token(CHILD_TOKEN_AGE),
+      }),
+      step: (name) => {
+        context.signal.throwIfAborted();
+        current = name;
+        context.group(name);
+      },
+      truths,
+    });
+  } catch (error) {
+    const summary = failureSummary({
+      hub: input.config.name,
+      command,
+      step: current,
+      ...cause(error),
+      truths,
+      isPublic: isPublic(readContext(context.env)),
+      redact: context.redact,
+    });
+    // In a terminal the message is all: a file there would be one that nobody asked for.
+    if (context.env.GITHUB_ACTIONS === 'true') await publish(context.env, {}, summary);
+    throw error;
+  } finally {
+    remove();
+    process.removeListener('exit', remove);
+  }
+}
+
+/** What a failure's summary says of its cause; findings in the files become one line each. */
+function cause(error: unknown): Pick<FailureReport, 'message' | 'where' | 'hint' | 'notes'> {
+  if (error instanceof InputError) {
+    const [message = ''] = errorMessage(error).split('\n');
+    const errors = error.diagnostics.filter(({ severity }) => severity === 'error');
+    return { message, hint: 'Correct the lines named here.', notes: errors.slice(0, 20).map(findingLine) };
+  }
+  const { where, hint } = error instanceof ToolError ? error : {};
+  return { message: errorMessage(error), where, hint };
+}

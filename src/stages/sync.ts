@@ -1,0 +1,78 @@
+import type { Blocked } from '../access/hub/blocked.js';
+import { type DeployedState, readDeployed } from '../helm/release/record.js';
+import { prepareRelease } from '../helm/release/release.js';
+import { changeDocument } from '../report/change-document.js';
+import { doneSummary } from '../report/summary.js';
+import { changeLines, countLine } from '../report/terminal.js';
+import { letIn, waitForDoor, waitForKeeper } from './access/apply.js';
+import type { CommandResult } from './command.js';
+import { bringHomes } from './homes/sync.js';
+import { originNotes } from './input/remote-users-files.js';
+import { onlyPeopleChanged } from './review/newest-commit.js';
+import { type Reachable, reachCluster } from './session/cluster.js';
+import { productFolder } from './session/package-files.js';
+import type { Session } from './session/session.js';
+
+/** Brings the users files to the hub and to the door, waits until the hub enforces them, and says what was done. */
+export async function syncPeople(
+  session: Session,
+  reachable: Reachable,
+  command: 'apply' | 'sync-users',
+  block: Blocked = [],
+): Promise<CommandResult> {
+  const { context } = session;
+  const started = Date.now();
+  const backend = await waitForDoor(session, reachable);
+  const done = await letIn(session, reachable, backend, command, block);
+  const ended = await waitForKeeper(session, reachable, done);
+  const homes = await bringHomes(session, reachable, done.people, {
+    whole: false,
+    changes: done.changes,
+  });
+  const later = [...done.notes, ...ended, ...homes.notes];
+  context.group();
+  for (const line of [...changeLines(done.changes, context.redact), ...later]) context.say(line);
+  const notes = [...originNotes(session.input.origins), ...later];
+  context.say(`People: ${countLine(done.changes)}`);
+  const changeSet = { hub: session.config.name, changes: done.changes };
+  const changed = done.changes.length > 0 || homes.changed;
+  return {
+    exitCode: done.unrecorded === undefined && done.incomplete.length === 0 && homes.complete ? 0 : 1,
+    document: changeDocument(command, changeSet, changed, { generation: done.generation, notes }),
+    outputs: { changed: String(changed) },
+    summary: doneSummary({
+      hub: changeSet.hub,
+      command,
+      changeSet,
+      notes,
+      seconds: (Date.now() - started) / 1000,
+      warnings: session.input.diagnostics,
+      isPublic: session.isPublic,
+      redact: context.redact,
+    }),
+  };
+}
+
+/**
+ * The way of a push that changed users files and nothing else: people only, where the hub is as its configuration says
+ * already. Undefined where it is not, or where that is not certain: then the whole of it is planned and applied.
+ */
+export async function applyPeopleOnly(session: Session): Promise<CommandResult | undefined> {
+  const { config, context } = session;
+  if (!(await onlyPeopleChanged(session))) return undefined;
+  const reachable = await reachCluster(session);
+  const deployed = reachable && (await readDeployed(reachable.kubernetes, config.name));
+  if (!reachable || deployed === undefined || (await pendingApply(session, deployed))) {
+    context.say('Only users files changed, but the hub is not as its configuration says yet: all of it is applied.');
+    return undefined;
+  }
+  context.say('Only users files changed: platform and hub are left alone.');
+  const result = await syncPeople(session, reachable, 'apply');
+  return { ...result, outputs: { ...result.outputs, hub_url: `https://${deployed.address}` } };
+}
+
+/** Whether the hub is not, or not wholly, as its configuration says. The platform is not looked at. */
+export async function pendingApply({ config, context }: Session, deployed: DeployedState): Promise<boolean> {
+  const prepared = await prepareRelease({ config, env: context.env, helmDir: productFolder('helm') });
+  return deployed.state !== 'deployed' || deployed.inputs !== prepared.inputs;
+}

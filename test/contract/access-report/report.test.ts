@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+import { git, type Ran, report, scene, sceneForEach } from '../../support/access-report.js';
+import { PROJECT } from '../../support/google.js';
+import { HUB, NAMESPACE } from '../../support/hub-cloud.js';
+
+sceneForEach();
+
+interface Document {
+  readonly complete: boolean;
+  readonly listed: readonly Record<string, unknown>[];
+  readonly others: readonly Record<string, unknown>[];
+  readonly homes: readonly Record<string, unknown>[];
+  readonly notes: readonly string[];
+}
+const documentOf = ({ result }: Ran): Document => result.document as unknown as Document;
+
+describe('access report', () => {
+  test('says who can enter, why, since when, last seen, and what else lets people in, as the plan identity', async () => {
+    const ran = await report({ format: 'json' }, { GITHUB_TOKEN: scene.github.token });
+    const { complete, listed, others, homes, notes } = documentOf(ran);
+    expect(complete).toBe(true);
+    const why = {
+      file: 'users.yaml',
+      commit: {
+        sha: git('rev-parse', 'HEAD'),
+        date: '2026-01-02T03:04:05Z',
+        author: 'Ada',
+        subject: 'people: =cmd() | @octocat',
+      },
+      note: null,
+      pullRequest: 41,
+      proposedBy: 'bo',
+      approvedBy: ['ada-l'],
+    };
+    expect(listed).toEqual([
+      expect.objectContaining({
+        name: 'ada@acme.dev',
+        role: 'admin',
+        why: { ...why, line: 2 },
+        since: '2026-01-02T03:04:05Z',
+        lastSeen: '2026-11-20T08:00:00Z',
+        door: { state: 'granted', also: ['domain:acme.dev on iap_web'] },
+        hub: { state: 'listed', enforced: true },
+      }),
+      expect.objectContaining({
+        name: 'bo@acme.dev',
+        until: '2100-01-01T00:00:00Z',
+        why: { ...why, line: 3 },
+        lastSeen: null,
+        door: { state: 'missing', also: ['domain:acme.dev on iap_web'] },
+        hub: { state: 'not listed', enforced: true },
+      }),
+      expect.objectContaining({
+        kind: 'domain',
+        name: 'uni.example',
+        why: { ...why, line: 4 },
+        door: { state: 'missing', also: [] },
+        hub: { state: 'listed', enforced: true },
+      }),
+    ]);
+    expect(others.map(({ name, why: reason, place }) => [name, reason, place])).toEqual([
+      ['boss@uni.example', 'granted in the console or by another program', 'door'],
+      ['night@acme.dev', 'condition of somebody else: night shift', 'door'],
+      ['acme.dev', 'inherited from iap_web', 'iap_web'],
+    ]);
+    expect(homes).toEqual([
+      {
+        kind: 'disk',
+        owner: 'lin@acme.dev',
+        place: 'claim-lin',
+        size: '12Gi',
+        created: '2026-02-03T04:05:06Z',
+        left: null,
+        lastSeen: null,
+      },
+    ]);
+    expect(notes).toEqual([expect.stringMatching(/^Google takes/), expect.stringMatching(/^Grants on folders/)]);
+    expect(JSON.parse(String(ran.result.text))).toEqual(ran.result.document);
+    expect(scene.github.journal.map(({ operation }) => operation)).toEqual([
+      'repos/list-pull-requests-associated-with-commit',
+      'pulls/list-reviews',
+    ]);
+    expect(
+      scene.at.emulator.journal.filter(({ write, identity }) => write && identity === scene.cloud.people.plan),
+    ).toEqual([]);
+  });
+
+  test('leaves out what it has no token, no right and no cluster for, and says so', async () => {
+    const stranger = `reader@${PROJECT}.iam.gserviceaccount.com`;
+    scene.at.emulator.identities.add(stranger, {
+      roles: ['roles/compute.viewer', 'roles/container.viewer', 'roles/serviceusage.serviceUsageViewer'],
+    });
+    scene.kube.objects[`/api/v1/namespaces/${NAMESPACE}/configmaps/${HUB}-members`] = 403;
+    scene.kube.objects[`/api/v1/namespaces/${NAMESPACE}/persistentvolumeclaims`] = 403;
+    delete scene.kube.objects[`/api/v1/namespaces/${NAMESPACE}/configmaps/${HUB}-keeper`];
+    const { complete, listed, notes } = documentOf(await report({}, {}, stranger));
+    expect(complete).toBe(false);
+    expect(listed.map(({ door, hub }) => [door, hub])).toEqual(
+      Array(3).fill([
+        { state: 'not known', also: [] },
+        { state: 'not known', enforced: null },
+      ]),
+    );
+    const text = notes.join('\n');
+    expect(text).toMatch(/^The hub's list of people may not be read/m);
+    expect(text).toMatch(/^The homes of people may not be read/m);
+    expect(text).toMatch(/^The keeper in the hub has reported nothing yet/m);
+    expect(text).toMatch(/^Pull requests and approvals are not known: there is no token/m);
+    expect(text).toMatch(/^The policy of the door itself could not be read/m);
+    expect(text.match(/^A policy above the door could not be read/gm)).toHaveLength(3);
+
+    await scene.at.call('DELETE', `container/v1/projects/${PROJECT}/locations/us-central1/clusters/${HUB}`);
+    const gone = documentOf(await report());
+    expect(gone.notes).toContain(
+      'The hub has no cluster that answers: neither its list of people nor its door is known.',
+    );
+    expect(gone.others.map(({ name }) => name)).toEqual(['acme.dev']);
+  });
+});

@@ -1,0 +1,107 @@
+import { expect, test } from '@jest/globals';
+import { readMarks } from '../../../src/access/homes/marks.js';
+import { accountOf, bucketOf } from '../../../src/access/homes/names.js';
+import { PROJECT } from '../../support/google.js';
+import { ADA, GRACE, key, list, OF, scene, sceneForEach } from '../../support/homes.js';
+
+sceneForEach();
+
+const METHODS = ['storage.buckets.insert', 'storage.buckets.getIamPolicy', 'storage.buckets.setIamPolicy'];
+
+test.each(METHODS)(
+  'a lost answer of %s does no harm, and where it fails for good the next run goes on',
+  async (method) => {
+    const people = [ADA, GRACE, 'cy@acme.dev'];
+    const allIn = async (): Promise<void> => {
+      for (const email of people) await list(await scene.podOf(accountOf(key(email))), bucketOf(OF, key(email)));
+    };
+    // The thing is done and nobody says so: the worst moment.
+    scene.at.emulator.faults.add({ method, drop: 'after', times: 2 });
+    expect((await scene.bring(people)).failed).toEqual([]);
+    await allIn();
+    const more = people.map((email) => `x-${email}`);
+    scene.at.emulator.faults.add({ method, status: 503, times: 15 });
+    expect((await scene.bring([...people, ...more])).failed).toHaveLength(3);
+    expect(await scene.bring([...people, ...more])).toMatchObject({ failed: [], made: [{}, {}, {}] });
+    await allIn();
+  },
+);
+
+test('an interrupted run keeps its marks, and a cluster that refuses them fails no home', async () => {
+  const stop = new AbortController();
+  scene.cluster.beforeWrite = (call) => {
+    if (call === `create ServiceAccount/${accountOf(key(GRACE))}`) stop.abort(new Error('interrupted'));
+  };
+  const people = [ADA, GRACE, 'cy@acme.dev', 'di@acme.dev', 'eve@acme.dev', 'fay@acme.dev', 'gus@acme.dev'];
+  await expect(scene.bring(people, stop.signal)).rejects.toThrow('interrupted');
+  const ready = Object.keys((await readMarks(scene.cluster.lists))?.ready ?? {});
+  expect(ready.length).toBeGreaterThan(0);
+  expect(ready.length).toBeLessThan(people.length);
+  scene.cluster.beforeWrite = () => {};
+  expect((await scene.bring(people)).made).toHaveLength(people.length - ready.length);
+});
+
+test('a bucket that others have is named, and everybody else is served', async () => {
+  scene.at.emulator.takenBuckets.add(bucketOf(OF, key(ADA)));
+  const done = await scene.bring([ADA, GRACE]);
+  expect(done.failed.map(({ home, why }) => [home.email, why])).toEqual([
+    [ADA, expect.stringContaining(`There is a bucket "${bucketOf(OF, key(ADA))}" that this hub did not make`)],
+  ]);
+  expect(done.made.map(({ email }) => email)).toEqual([GRACE]);
+  expect((await readMarks(scene.cluster.lists))?.ready).toEqual({ [key(GRACE)]: 'bucket' });
+});
+
+test('a bucket of this project by that name which is not ours is not touched, neither coming nor going', async () => {
+  const bucket = bucketOf(OF, key(ADA));
+  const { owner } = scene;
+  await owner.call({
+    service: 'storage',
+    method: 'POST',
+    path: 'b',
+    query: { project: PROJECT },
+    body: { name: bucket, iamConfiguration: { uniformBucketLevelAccess: { enabled: true } } },
+  });
+  const before = await owner.call({ service: 'storage', path: `b/${bucket}/iam` });
+  expect((await scene.bring([ADA])).failed).toHaveLength(1);
+  await scene.bring([]);
+  expect(await owner.call({ service: 'storage', path: `b/${bucket}/iam` })).toEqual(before);
+});
+
+test('what the identity may not do is asked once, not for everybody', async () => {
+  scene.at.emulator.customRoles.set(`projects/${PROJECT}/roles/jupyterhubHomesMaker`, ['storage.buckets.list']);
+  const people = Array.from({ length: 20 }, (_, index) => `p${index}@acme.dev`);
+  const done = await scene.bring(people);
+  expect(done.made).toEqual([]);
+  expect(done.failed.length + done.untried).toBe(20);
+  expect(done.failed.length).toBeLessThanOrEqual(4);
+  expect(done.failed[0]?.why).toMatch(/A permission is missing: .*storage\.buckets\.create/);
+});
+
+test('rate limits, failures and races of Google are waited out', async () => {
+  scene.at.emulator.quota.set('BUCKET_CREATE_INTERVAL_MS', 1);
+  scene.at.emulator.faults.add({ method: 'storage.buckets.insert', status: 429, times: 2 });
+  scene.at.emulator.faults.add({ method: 'storage.buckets.setIamPolicy', status: 503, times: 2 });
+  scene.at.emulator.faults.add({ method: 'storage.buckets.setIamPolicy', status: 412, times: 3 });
+  expect(await scene.bring([ADA, GRACE])).toMatchObject({ failed: [], untried: 0 });
+  for (const email of [ADA, GRACE]) await list(await scene.podOf(accountOf(key(email))), bucketOf(OF, key(email)));
+});
+
+test('grants of others on a bucket stay, whoever comes and goes', async () => {
+  await scene.bring([ADA]);
+  const path = `b/${bucketOf(OF, key(ADA))}/iam`;
+  const { owner } = scene;
+  const query = { optionsRequestedPolicyVersion: '3' };
+  const policy = await owner.call<{ bindings: object[] }>({ service: 'storage', path, query });
+  const audit = {
+    role: 'roles/storage.objectViewer',
+    members: ['group:audit@acme.dev'],
+    condition: { title: 'soon', expression: 'request.time < timestamp("2027-01-01T00:00:00Z")' },
+  };
+  const body = { ...policy, version: 3, bindings: [...policy.bindings, audit] };
+  await owner.call({ service: 'storage', method: 'PUT', path, body });
+  await scene.bring([]);
+  await scene.bring([ADA]);
+  const { bindings } = await owner.call<{ bindings: object[] }>({ service: 'storage', path, query });
+  expect(bindings).toContainEqual(audit);
+  expect(bindings).toHaveLength(body.bindings.length);
+});

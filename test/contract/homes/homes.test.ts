@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import { readLeftBuckets } from '../../../src/access/homes/buckets.js';
+import { readMarks } from '../../../src/access/homes/marks.js';
+import { accountOf, bucketOf, sharedBucketOf } from '../../../src/access/homes/names.js';
+import { ADA, GRACE, key, list, OF, refused, scene, sceneForEach, write } from '../../support/homes.js';
+
+sceneForEach();
+
+describe('a person with a bucket', () => {
+  test('may use it as their own account, and nobody else may: not the other person, not a namesake elsewhere', async () => {
+    const done = await scene.bring([ADA, GRACE]);
+    expect(done).toMatchObject({ failed: [], untried: 0 });
+    expect((await readMarks(scene.cluster.lists))?.ready).toEqual({ [key(ADA)]: 'bucket', [key(GRACE)]: 'bucket' });
+    const [adas, graces] = [bucketOf(OF, key(ADA)), bucketOf(OF, key(GRACE))];
+    const ada = await scene.podOf(accountOf(key(ADA)));
+    await write(ada, adas, 'notes/a.txt');
+    expect(await list(ada, adas)).toMatchObject({ items: [{ name: 'notes/a.txt' }] });
+    for (const call of [
+      list(ada, graces),
+      write(ada, graces, 'x'),
+      ada.call({ service: 'storage', path: `b/${graces}` }),
+    ]) {
+      await expect(call).rejects.toMatchObject(refused);
+    }
+    // Their own bucket is theirs to use, not to hand on.
+    await expect(ada.call({ service: 'storage', path: `b/${adas}/iam` })).rejects.toMatchObject(refused);
+    await expect(list(await scene.podOf(accountOf(key(ADA)), 'jupyterhub-other'), adas)).rejects.toMatchObject(refused);
+    await expect(list(await scene.podOf('default'), adas)).rejects.toMatchObject(refused);
+    // Nor may the identity that made them look inside.
+    await expect(list(scene.google, adas)).rejects.toMatchObject(refused);
+    const facts = await scene.google.call({ service: 'storage', path: `b/${adas}` });
+    expect(facts).toMatchObject({
+      location: 'US-CENTRAL1',
+      iamConfiguration: { publicAccessPrevention: 'enforced', uniformBucketLevelAccess: { enabled: true } },
+      labels: { 'managed-by': 'jupyterhub-gke', 'jupyterhub-gke-hub': 'research' },
+    });
+    expect(JSON.stringify([facts, scene.cluster.names('ServiceAccount')])).not.toMatch(/ada|grace/);
+  });
+
+  test('loses the right on leaving and keeps the files, labelled with the day; comes back to them', async () => {
+    await scene.bring([ADA]);
+    const bucket = bucketOf(OF, key(ADA));
+    await write(await scene.podOf(accountOf(key(ADA))), bucket, 'a.txt');
+    expect((await scene.bring([])).left).toMatchObject([{ key: key(ADA), day: '2026-11-27' }]);
+    await expect(list(await scene.podOf(accountOf(key(ADA))), bucket)).rejects.toMatchObject(refused);
+    expect(await scene.google.call({ service: 'storage', path: `b/${bucket}` })).toMatchObject({
+      labels: { 'jupyterhub-gke-left': '2026-11-27' },
+    });
+    expect(scene.cluster.names('ServiceAccount')).toEqual([]);
+    const left = { kind: 'bucket', owner: ADA, place: `gs://${bucket}`, size: '13', left: '2026-11-27' };
+    const marks = await readMarks(scene.cluster.lists);
+    expect(marks && (await readLeftBuckets({ ...OF, google: scene.owner }, marks, [GRACE, ADA]))).toMatchObject([left]);
+    await scene.bring([ADA]);
+    expect(await list(await scene.podOf(accountOf(key(ADA))), bucket)).toMatchObject({ items: [{ name: 'a.txt' }] });
+    const { labels } = await scene.google.call<{ labels: object }>({ service: 'storage', path: `b/${bucket}` });
+    expect(labels).not.toHaveProperty('jupyterhub-gke-left');
+  });
+});
+
+describe('beyond two hundred people', () => {
+  const crowd = Array.from({ length: 203 }, (_, index) => `p${index}@acme.dev`);
+
+  test('folders of one bucket keep people apart as well; buckets take their two seconds each', async () => {
+    const done = await scene.bring(crowd);
+    expect(done).toMatchObject({ failed: [], untried: 0 });
+    expect(done.made.filter(({ kind }) => kind === 'folder')).toHaveLength(3);
+    // One pause after each bucket, the shared one included, in which the next one waits.
+    expect(scene.slept.filter((one) => one === 2000)).toHaveLength(201);
+    const [first = '', second = ''] = crowd.slice(-2).map(key);
+    const shared = sharedBucketOf(OF);
+    const pod = await scene.podOf(accountOf(first));
+    await write(pod, shared, `${first}/a.txt`);
+    expect(await list(pod, shared, `${first}/`)).toMatchObject({ items: [{ name: `${first}/a.txt` }] });
+    await expect(list(pod, shared, `${second}/`)).rejects.toMatchObject(refused);
+    await expect(list(pod, shared)).rejects.toMatchObject(refused);
+    await expect(write(pod, shared, `${second}/x`)).rejects.toMatchObject(refused);
+    await expect(write(pod, shared, `${first}x`)).rejects.toMatchObject(refused);
+    const writes = scene.at.emulator.journal.length;
+    expect(await scene.bring(crowd)).toEqual({ made: [], left: [], failed: [], untried: 0 });
+    // One page of buckets, one of folders; nothing is asked about anybody in particular.
+    expect(scene.at.emulator.journal.slice(writes).map(({ method }) => method)).toEqual([
+      'storage.buckets.list',
+      'storage.managedFolders.list',
+    ]);
+    await scene.bring(crowd.slice(0, -2));
+    await expect(list(pod, shared, `${first}/`)).rejects.toMatchObject(refused);
+  }, 60_000);
+});

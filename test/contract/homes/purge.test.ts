@@ -1,0 +1,82 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { readMarks } from '../../../src/access/homes/marks.js';
+import { accountOf, bucketOf, type HomeKind, MOST_BUCKETS, sharedBucketOf } from '../../../src/access/homes/names.js';
+import { purgeBucket, stopPurges } from '../../../src/access/homes/purging.js';
+import { ADA, GRACE, key, list, OF, scene, sceneForEach, write } from '../../support/homes.js';
+
+const DAY = '2026-11-27';
+let clock: number;
+beforeEach(() => {
+  clock = Date.now();
+});
+sceneForEach({ now: () => new Date(clock) });
+
+const aDayLater = (): void => {
+  clock += 25 * 3600_000;
+};
+const purge = (email: string, kind: HomeKind = 'bucket'): Promise<boolean> =>
+  purgeBucket(scene.site, { key: key(email), kind, day: DAY });
+const leftMark = async (email: string): Promise<unknown> => (await readMarks(scene.cluster.lists))?.left[key(email)];
+const exists = async (bucket: string): Promise<boolean> =>
+  (await scene.owner.get({ service: 'storage', path: `b/${bucket}` })) !== undefined;
+
+test('a bucket is emptied by Google without a right to its objects, deleted by a later run, and forgotten', async () => {
+  await scene.bring([ADA, GRACE]);
+  const [adas, graces] = [bucketOf(OF, key(ADA)), bucketOf(OF, key(GRACE))];
+  await write(await scene.podOf(accountOf(key(ADA))), adas, 'a.txt');
+  await write(await scene.podOf(accountOf(key(GRACE))), graces, 'g.txt');
+  await scene.bring([GRACE]);
+  expect(await purge(ADA)).toBe(false);
+  expect(await leftMark(ADA)).toEqual({ kind: 'bucket', day: DAY, purging: true });
+  expect(await purge(ADA)).toBe(false);
+  aDayLater();
+  expect(await purge(ADA)).toBe(true);
+  expect([await exists(adas), await leftMark(ADA)]).toEqual([false, undefined]);
+  // Once more, as an entry that stays in the file: nothing is there, and nothing fails.
+  expect(await purge(ADA)).toBe(true);
+  expect(await list(scene.owner, graces)).toMatchObject({ items: [{ name: 'g.txt' }] });
+});
+
+test('who comes back in time keeps what is still there: the emptying stops before anybody can write', async () => {
+  await scene.bring([ADA]);
+  const bucket = bucketOf(OF, key(ADA));
+  await write(await scene.podOf(accountOf(key(ADA))), bucket, 'a.txt');
+  await scene.bring([]);
+  await purge(ADA);
+  await scene.bring([ADA]);
+  aDayLater();
+  expect(await list(scene.owner, bucket)).toMatchObject({ items: [{ name: 'a.txt' }] });
+});
+
+test('an entry that is taken out again stops it too, and rules of others stay', async () => {
+  await scene.bring([ADA]);
+  const bucket = bucketOf(OF, key(ADA));
+  await write(await scene.podOf(accountOf(key(ADA))), bucket, 'a.txt');
+  await scene.bring([]);
+  const rule = [{ action: { type: 'SetStorageClass', storageClass: 'NEARLINE' }, condition: { age: 30 } }];
+  await scene.owner.call({ service: 'storage', method: 'PATCH', path: `b/${bucket}`, body: { lifecycle: { rule } } });
+  await purge(ADA);
+  const marks = await readMarks(scene.cluster.lists);
+  expect(marks && (await stopPurges(scene.site, marks, new Set([key(ADA)])))).toBe(0);
+  expect(marks && (await stopPurges(scene.site, marks, new Set()))).toBe(1);
+  expect(await leftMark(ADA)).toEqual({ kind: 'bucket', day: DAY });
+  aDayLater();
+  expect(await list(scene.owner, bucket)).toMatchObject({ items: [{ name: 'a.txt' }] });
+  expect(await scene.owner.call({ service: 'storage', path: `b/${bucket}` })).toMatchObject({ lifecycle: { rule } });
+});
+
+test('of the shared bucket only the folder that is named goes', async () => {
+  const crowd = Array.from({ length: MOST_BUCKETS + 2 }, (_, index) => `p${index}@acme.dev`);
+  await scene.bring(crowd);
+  const [first = '', second = ''] = crowd.slice(-2);
+  const shared = sharedBucketOf(OF);
+  for (const email of [first, second]) {
+    await write(await scene.podOf(accountOf(key(email))), shared, `${key(email)}/a.txt`);
+  }
+  await scene.bring(crowd.slice(0, -2));
+  expect(await purge(first, 'folder')).toBe(false);
+  aDayLater();
+  expect(await purge(first, 'folder')).toBe(true);
+  expect(await list(scene.owner, shared)).toMatchObject({ items: [{ name: `${key(second)}/a.txt` }] });
+  expect(await scene.owner.call({ service: 'storage', path: `b/${shared}` })).not.toHaveProperty('lifecycle');
+}, 60_000);

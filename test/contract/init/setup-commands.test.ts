@@ -1,0 +1,151 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { repoPath } from '../../../sandbox/src/paths.js';
+import { BOOTSTRAP_APIS, BUCKET_ROLES, HOMES_ROLES, ROLES } from '../../../sandbox/src/project.js';
+import { init, newFolder, QUICK_START, removeFolders } from '../../support/init.js';
+
+afterEach(removeFolders);
+
+// Stand-ins that note how they were called, an argument a line, and answer what the commands read.
+const RECORDER = `#!/usr/bin/env bash
+printf '%s\\n' "$(basename "$0")" "$@" '' >>"$CALLS"
+case "$*" in
+  'projects describe '*) echo 123456789 ;;
+  *'--jq .id') echo 742000001 ;;
+  *'--input -') cat >"$CALLS.json" ;;
+esac
+`;
+
+/** Runs all commands of the SETUP.md that init writes for these answers, and gives the calls that they make. */
+async function runSetup(answers: Record<string, string | undefined>): Promise<{ calls: string[][]; rules: unknown }> {
+  const { folder } = await init({ ...QUICK_START, ...answers });
+  const setup = readFileSync(join(folder, 'SETUP.md'), 'utf8');
+  const { calls, body } = runCommands(setup, folder);
+  return { calls, rules: setup.includes('/rulesets') ? body() : undefined };
+}
+
+/** Runs the commands of a page; `body` is the last document that one of them was given. */
+function runCommands(page: string, folder: string): { calls: string[][]; body: () => unknown } {
+  const bin = join(newFolder(), 'bin');
+  mkdirSync(bin);
+  for (const name of ['gcloud', 'gh', 'sleep']) {
+    writeFileSync(join(bin, name), RECORDER);
+    chmodSync(join(bin, name), 0o755);
+  }
+  const script = [...page.matchAll(/^```bash\n(.*?)^```$/gms)].map(([, block]) => block).join('');
+  const calls = join(bin, 'calls');
+  execFileSync('bash', ['--norc', '-c', script], {
+    env: { PATH: `${bin}:${process.env.PATH}`, CALLS: calls },
+    cwd: folder,
+  });
+  const made = readFileSync(calls, 'utf8').trimEnd().split('\n\n');
+  return {
+    calls: made.map((call) => call.split('\n')).filter(([name]) => name !== 'sleep'),
+    body: () => JSON.parse(readFileSync(`${calls}.json`, 'utf8')) as unknown,
+  };
+}
+
+const flag = (call: readonly string[], name: string): string | undefined =>
+  call.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+
+describe('the commands of SETUP.md', () => {
+  test('give each identity the roles with which the sandbox tries it, and only to its jobs', async () => {
+    const { calls } = await runSetup({});
+    const pool = 'principalSet://iam.googleapis.com/projects/123456789/locations/global/workloadIdentityPools/github';
+    const jobs = { plan: 'pull_request', apply: 'environment:jupyterhub', sync: 'environment:jupyterhub' };
+    for (const identity of ['plan', 'apply', 'sync'] as const) {
+      const email = `research-${identity}@acme-research.iam.gserviceaccount.com`;
+      const grants = calls.filter((call) => call.some((word) => word.endsWith(`serviceAccount:${email}`)));
+      const roles = (kind: string) => grants.filter((call) => call.includes(kind)).map((call) => flag(call, 'role'));
+      expect(roles('projects').sort()).toEqual([...ROLES[identity]].sort());
+      expect(roles('buckets')).toEqual([BUCKET_ROLES[identity]]);
+      const impersonation = calls.filter((call) => call.includes(email) && call.includes('add-iam-policy-binding'));
+      expect(impersonation.map((call) => flag(call, 'member'))).toEqual([
+        `${pool}/attribute.job/742000001:${jobs[identity]}`,
+      ]);
+      expect(calls).toContainEqual(
+        expect.arrayContaining(['gh', 'variable', `${identity.toUpperCase()}_SERVICE_ACCOUNT`, email]),
+      );
+    }
+  });
+
+  test('enable what apply cannot, and make the bucket in the region', async () => {
+    const { calls } = await runSetup({});
+    const enabled = calls.find((call) => call.includes('enable'))?.filter((word) => word.endsWith('.googleapis.com'));
+    expect(enabled?.sort()).toEqual(BOOTSTRAP_APIS.map((api) => `${api}.googleapis.com`).sort());
+    const bucket = calls.find((call) => call.includes('buckets') && call.includes('create'));
+    expect(bucket).toEqual(expect.arrayContaining(['gs://acme-research-tfstate', '--location=us-central1']));
+  });
+
+  test('trust this repository only, and jobs of an environment only on main', async () => {
+    const { calls } = await runSetup({});
+    const provider = calls.find((call) => call.includes('create-oidc')) ?? [];
+    expect(flag(provider, 'attribute-condition')).toBe(
+      "assertion.repository_id == '742000001' && (has(assertion.environment) ? assertion.ref == 'refs/heads/main' : true)",
+    );
+    expect(flag(provider, 'attribute-mapping')).toContain(
+      'assertion.repository_id + ":" + (has(assertion.environment)',
+    );
+  });
+
+  test('make environment and rules where GitHub enforces them, and nothing of it elsewhere', async () => {
+    for (const [visibility, plan, enforced] of [
+      ['private', 'free', false],
+      ['private', 'pro', true],
+      ['public', 'free', true],
+    ] as const) {
+      const { calls, rules } = await runSetup({ visibility, plan, owner: '@ada' });
+      // gh api --method METHOD PATH
+      const all = calls.filter((call) => call.includes('--method')).map((call) => call[4]);
+      // Workflows may make pull requests, on each plan.
+      const paths = all.filter((path) => path !== 'repos/acme/hubs/actions/permissions/workflow');
+      expect(all.length - paths.length).toBe(1);
+      expect([plan, paths.length > 0]).toEqual([plan, enforced]);
+      if (!enforced) continue;
+      expect(paths).toEqual([
+        'repos/acme/hubs/environments/jupyterhub',
+        'repos/acme/hubs/environments/jupyterhub/deployment-branch-policies',
+        'repos/acme/hubs/rulesets',
+      ]);
+      expect(rules).toMatchObject({
+        enforcement: 'active',
+        conditions: { ref_name: { include: ['~DEFAULT_BRANCH'] } },
+      });
+    }
+  });
+
+  test('keep the ids of the identities short enough for a long name', async () => {
+    const { calls } = await runSetup({ name: 'abcdefghijklmnopqrstuvw-x' });
+    const ids = calls
+      .filter((call) => call[2] === 'service-accounts' && call[3] === 'create')
+      .map((call) => call[4] ?? '');
+    expect(ids).toEqual(['plan', 'apply', 'sync'].map((identity) => `abcdefghijklmnopqrstuvw-${identity}`));
+    expect(Math.max(...ids.map((id) => id.length))).toBeLessThanOrEqual(30);
+  });
+});
+
+test('the commands of docs/buckets.md make the identity and roles with which the sandbox tries it', () => {
+  const variables =
+    'PROJECT=acme-research POOL=projects/123456789/locations/global/workloadIdentityPools/github REPOSITORY_ID=742';
+  const page = readFileSync(repoPath('docs/buckets.md'), 'utf8');
+  const { calls } = runCommands(`\`\`\`bash\nset -euo pipefail\n${variables}\n\`\`\`\n${page}`, newFolder());
+  const made = calls.filter((call) => call.includes('roles') && call.includes('create'));
+  const roles = made.map((call) => [call[4], flag(call, 'permissions')?.split(',')]);
+  expect(Object.fromEntries(roles)).toEqual(HOMES_ROLES);
+  const email = 'research-homes@acme-research.iam.gserviceaccount.com';
+  const grants = calls.filter((call) => call.includes('projects') && call.includes(`--member=serviceAccount:${email}`));
+  expect(grants.map((call) => [flag(call, 'role'), flag(call, 'condition')])).toEqual([
+    ['roles/container.clusterViewer', 'None'],
+    ['projects/acme-research/roles/jupyterhubHomesMaker', 'None'],
+    [
+      'projects/acme-research/roles/jupyterhubHomesKeeper',
+      'title=buckets of research,expression=resource.name.startsWith("projects/_/buckets/acme-research-research-")',
+    ],
+  ]);
+  const impersonation = calls.find((call) => call.includes(email) && call.includes('service-accounts'));
+  expect(flag(impersonation ?? [], 'member')).toBe(
+    'principalSet://iam.googleapis.com/projects/123456789/locations/global/workloadIdentityPools/github/attribute.job/742:environment:jupyterhub',
+  );
+});

@@ -1,0 +1,170 @@
+import { expect, test } from '@jest/globals';
+import type { Change, ChangeSet } from '../../../src/change/change.js';
+import { fingerprint } from '../../../src/change/fingerprint.js';
+import { recordText } from '../../../src/change/record.js';
+import { withoutApproval } from '../../../src/stages/review/approval.js';
+import type { Session } from '../../../src/stages/session/session.js';
+import { planChanges } from '../../../src/terraform/plan.js';
+import { type Case, CHANGE, CHANGES, DRIFTED, HEAD, judge, OTHER, WORKFLOW } from '../../support/approval.js';
+import { contextIn } from '../../support/command-context.js';
+
+/** A new cluster with an attribute that is off the list of what is shown. */
+function clusterWith(logging: string): ChangeSet {
+  const change = { actions: ['create'], before: null, after: { name: 'research', logging_service: logging } };
+  const type = 'google_container_cluster';
+  return { hub: 'research', changes: planChanges({ resource_changes: [{ address: `${type}.hub`, type, change }] }) };
+}
+
+const PRINT = fingerprint(CHANGES);
+const forged = recordText(DRIFTED, HEAD, false).replace(fingerprint(DRIFTED), PRINT);
+
+test.each<[string, Case]>([
+  ['what was reviewed', {}],
+  [
+    'what was reviewed, by a workflow of another name that the input names',
+    { workflow: '.github/workflows/x.yml', planWorkflow: '.github/workflows/x.yml' },
+  ],
+  [
+    'a workflow path with the branch behind it, as GitHub writes it in places',
+    { workflow: `${WORKFLOW}@refs/pull/7/merge` },
+  ],
+  ['a public record, which has the fingerprint alone', { text: recordText(CHANGES, HEAD, true) }],
+  [
+    'what is left of it after a run that failed half-way',
+    {
+      text: recordText({ hub: 'research', changes: [CHANGE, { ...CHANGE, address: 'Deployment/proxy' }] }, HEAD, false),
+    },
+  ],
+  ['nothing, whatever was reviewed', { now: { hub: 'research', changes: [] }, noPull: true }],
+  ['a plan whose fingerprint is named by hand', { now: DRIFTED, flag: fingerprint(DRIFTED) }],
+  ['the same, copied with capitals and a space', { flag: ` ${PRINT.toUpperCase()} `, noPull: true }],
+  [
+    'anything where approval is not asked for, now and before',
+    { approval: 'none', before: 'approval: none\n', now: DRIFTED },
+  ],
+  ['anything where a comment is enough', { approval: 'comment', before: 'approval: comment\n', noPull: true }],
+])('applied: %s', async (_, one) => {
+  expect(await judge(one)).toBeUndefined();
+});
+
+test.each<[string, Case, RegExp]>([
+  ['drift since the review', { now: DRIFTED }, /is not what was reviewed in pull request #7/],
+  [
+    'a default that the provider gives otherwise, which no comment shows',
+    { now: clusterWith('b'), text: recordText(clusterWith('a'), HEAD, false) },
+    /is not what was reviewed/,
+  ],
+  [
+    'the same in a public repository',
+    { now: clusterWith('b'), text: recordText(clusterWith('a'), HEAD, true) },
+    /is not what was reviewed/,
+  ],
+  [
+    'what is left of it, where the record does not say of what',
+    {
+      text: recordText({ hub: 'research', changes: [CHANGE, { ...CHANGE, address: 'Deployment/proxy' }] }, HEAD, true),
+    },
+    /is not what was reviewed in pull request #7/,
+  ],
+  [
+    'a fingerprint by hand of another plan',
+    { flag: PRINT, now: DRIFTED },
+    /was given the fingerprint .* and the plan has/,
+  ],
+  ['a push without a pull request', { noPull: true }, /no pull request's merge is commit ccccccc/],
+  ['a commit of a pull request that is not its merge', { mergeOf: OTHER }, /it is a commit of #7, not its merge/],
+  ['a pull request to another branch', { baseRef: 'stable' }, /no pull request's merge/],
+  ['a pull request of a fork', { headRepository: 'mallory/hubs' }, /came from a fork/],
+  [
+    'a pull request that changes the workflow',
+    { files: ['jupyterhub.yaml', WORKFLOW] },
+    /changes \.github\/workflows\/pull-request\.yml/,
+  ],
+  [
+    'one that changes an action of the repository',
+    { files: ['.github/actions/x/run.sh'] },
+    /changes \.github\/actions/,
+  ],
+  ['one that changes an action elsewhere', { files: ['tools/action.yml'] }, /changes tools\/action\.yml/],
+  ['a record of another workflow', { workflow: '.github/workflows/other.yml' }, /has no successful run for aaaaaaa/],
+  ['a record of a push', { event: 'push' }, /has no successful run/],
+  ['a record of a run that failed', { conclusion: 'failure' }, /has no successful run/],
+  ['a record of a run that is not over', { conclusion: null }, /has no successful run/],
+  ['a record of another head', { runHead: OTHER }, /has no successful run/],
+  ['a record of a run from a fork', { runRepository: 'mallory/hubs' }, /has no successful run/],
+  ['no run at all', { noRun: true }, /has no successful run/],
+  ['a record that says another head', { recordHead: OTHER }, /the record is of ddddddd/],
+  ['a record of another hub', { recordHub: 'teaching' }, /is of the hub "teaching"/],
+  [
+    'an artifact of another name',
+    { artifact: 'jupyterhub-plan-teaching' },
+    /left no artifact jupyterhub-plan-research/,
+  ],
+  ['an expired artifact', { expired: true }, /it has expired/],
+  ['a record whose fingerprint is not that of its changes', { text: forged }, /cannot be read/],
+  ['a record that is none', { text: 'approved!' }, /cannot be read/],
+  [
+    'a record of another version',
+    { text: recordText(CHANGES, HEAD, false).replace('"version":1', '"version":2') },
+    /cannot be read/,
+  ],
+  [
+    'a gate that the same change opens',
+    { approval: 'none', before: 'approval: required\n', now: DRIFTED },
+    /is not what was reviewed/,
+  ],
+  [
+    'a gate that was there by default before',
+    { approval: 'none', before: 'name: research\n', now: DRIFTED },
+    /is not what was reviewed/,
+  ],
+  [
+    'a configuration before that is no YAML',
+    { approval: 'none', before: '{', now: DRIFTED },
+    /is not what was reviewed/,
+  ],
+  [
+    'a configuration before that extends what is not there',
+    { approval: 'none', before: 'extends: ../x.yaml\n', now: DRIFTED },
+    /is not what was reviewed/,
+  ],
+  ['a run without a token', { noToken: true }, /no github_token was given/],
+  [
+    'a run without a token that asks for no approval, since before it may have been asked for',
+    { noToken: true, approval: 'none', before: 'approval: none\n' },
+    /no github_token was given/,
+  ],
+])('refused: %s', async (_, one, why) => {
+  const refusal = await judge(one);
+  expect(refusal).toEqual({
+    fingerprint: fingerprint(one.now ?? CHANGES),
+    why: expect.stringMatching(why),
+    differences: refusal?.differences,
+  });
+});
+
+test('a token that may not read runs and artifacts is a failure that says what it needs, and no refusal of the change', async () => {
+  const asked = judge({ permissions: { contents: 'read', pull_requests: 'read' } });
+  await expect(asked).rejects.toMatchObject({
+    message: expect.stringContaining('github_token may not read pull requests, workflow runs and their artifacts'),
+    hint: expect.stringContaining('{actions: read, contents: read, id-token: write, pull-requests: read}'),
+  });
+});
+
+test('what differs is told, thing by thing', async () => {
+  const added: Change = { ...CHANGE, address: 'Deployment/proxy' };
+  const refusal = await judge({ now: { hub: 'research', changes: [...DRIFTED.changes, added] } });
+  expect(refusal?.differences).toEqual([
+    { reviewed: CHANGE, now: DRIFTED.changes[0] },
+    { reviewed: undefined, now: added },
+  ]);
+});
+
+test.each(['', 'yes', PRINT.slice(1)])('a fingerprint that is none is wrong usage: %j', async (flag) => {
+  await expect(judge({ flag })).rejects.toThrow('fingerprint is not one');
+});
+
+test('in a terminal the person at it decides', async () => {
+  const session = { context: contextIn('.'), github: undefined, config: { approval: 'required' }, step: () => {} };
+  expect(await withoutApproval(session as unknown as Session, CHANGES)).toBeUndefined();
+});

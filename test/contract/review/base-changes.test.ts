@@ -1,0 +1,185 @@
+import { expect, test } from '@jest/globals';
+import type { ChangeSet } from '../../../src/change/change.js';
+import { RECORD_FILE, recordName, recordText } from '../../../src/change/record.js';
+import {
+  type Case,
+  CHANGES,
+  DRIFTED,
+  github,
+  HEAD,
+  judge,
+  LONG_AGO,
+  OTHER,
+  RUN_AT,
+  WORKFLOW,
+} from '../../support/approval.js';
+
+test.each<[string, Case]>([
+  [
+    'what was reviewed, of a branch that had another pull request to the default branch',
+    { others: [{ createdAt: LONG_AGO, closedAt: LONG_AGO }] },
+  ],
+  [
+    'what was reviewed, of a branch whose name had one to another branch long ago',
+    { others: [{ baseRef: 'stable', headSha: OTHER, createdAt: LONG_AGO, closedAt: LONG_AGO }] },
+  ],
+  [
+    'what was reviewed, while another branch with this head goes to another branch later',
+    { others: [{ baseRef: 'stable', headRef: 'else', createdAt: '2026-12-24T12:00:00Z' }] },
+  ],
+  [
+    'what was reviewed, while a fork has a branch of this name',
+    { others: [{ baseRef: 'stable', headRepository: 'acme/fork' }] },
+  ],
+  ['what was planned long after the base was changed', { events: [{ event: 'base_ref_changed', at: LONG_AGO }] }],
+  ['what had other events', { events: [{ event: 'labeled', at: RUN_AT }] }],
+])('applied: %s', async (_, one) => {
+  expect(await judge(one)).toBeUndefined();
+});
+
+test.each<[string, Case, RegExp]>([
+  ['a record of a run for another branch with this head', { runBranch: 'else' }, /has no successful run for aaaaaaa/],
+  [
+    'a record that a second pull request of the branch may have made, by the workflow of its base',
+    { others: [{ baseRef: 'evil', state: 'open' }] },
+    /pull request #8 of the same branch goes to another branch, whose workflow may have made the plan/,
+  ],
+  ['the same, closed since', { others: [{ baseRef: 'evil' }] }, /pull request #8 .* whose workflow may have made/],
+  [
+    'the same, in a repository whose name is written otherwise',
+    { others: [{ baseRef: 'evil', headRepository: 'Acme/Hubs' }], headRepository: 'Acme/Hubs' },
+    /pull request #8 .* whose workflow may have made/,
+  ],
+  [
+    'the same, closed long ago with this very head, by a run for a label that it was given since',
+    { others: [{ baseRef: 'evil', createdAt: LONG_AGO, closedAt: LONG_AGO }] },
+    /pull request #8 .* whose workflow may have made/,
+  ],
+  [
+    'the same, of a branch that was made again, by a run that started after it was closed',
+    { others: [{ baseRef: 'evil', headSha: OTHER, createdAt: LONG_AGO, closedAt: '2026-11-27T10:59:00Z' }] },
+    /pull request #8 .* whose workflow may have made/,
+  ],
+  [
+    'the same, of a branch that has another name now',
+    { others: [{ baseRef: 'evil', headRef: 'renamed' }] },
+    /pull request #8 .* whose workflow may have made/,
+  ],
+  [
+    'the same, before the default branch got its name',
+    { others: [{ baseRef: 'master' }] },
+    /pull request #8 .* whose workflow may have made/,
+  ],
+  [
+    'a pull request that was moved to another base and back after its plan',
+    { events: [{ event: 'base_ref_changed', at: '2026-11-27T11:30:00Z' }] },
+    /the base of pull request #7 was changed, and the plan may be that of the base before/,
+  ],
+  [
+    'one that was moved so shortly before its plan that the run may be of the base before',
+    { events: [{ event: 'base_ref_changed', at: '2026-11-27T10:59:00Z' }] },
+    /the base of pull request #7 was changed/,
+  ],
+  [
+    'one that GitHub moved, when the branch below it was merged',
+    { events: [{ event: 'automatic_base_change_succeeded', at: '2026-11-27T11:30:00Z' }] },
+    /the base of pull request #7 was changed/,
+  ],
+  [
+    'one that was moved and closed, and planned before it was opened again',
+    {
+      events: [
+        { event: 'base_ref_changed', at: LONG_AGO },
+        { event: 'reopened', at: '2026-11-27T11:30:00Z' },
+      ],
+    },
+    /the base of pull request #7 was changed/,
+  ],
+  [
+    'one of whose branch another with this head was moved long ago, and closed',
+    {
+      others: [{ createdAt: LONG_AGO, closedAt: LONG_AGO, events: [{ event: 'base_ref_changed', at: LONG_AGO }] }],
+    },
+    /the base of pull request #8 was changed/,
+  ],
+  [
+    'a plan that was made after the merge',
+    { runAt: '2026-11-27T12:00:01Z' },
+    /was made after the merge, when nobody could/,
+  ],
+  [
+    'one of whose branch another was moved',
+    { others: [{ events: [{ event: 'base_ref_changed', at: RUN_AT }] }] },
+    /the base of pull request #8 was changed/,
+  ],
+  [
+    'one that was moved at a time that cannot be read',
+    { events: [{ event: 'base_ref_changed', at: 'yesterday' }] },
+    /the base of pull request #7 was changed/,
+  ],
+  [
+    'one that was moved, where the time of the run cannot be read',
+    { runAt: '?', events: [{ event: 'base_ref_changed', at: LONG_AGO }] },
+    /the base of pull request #7 was changed/,
+  ],
+  [
+    'a move that stands behind many other events',
+    {
+      events: [
+        ...Array.from({ length: 250 }, () => ({ event: 'labeled', at: RUN_AT })),
+        { event: 'base_ref_changed', at: RUN_AT },
+      ],
+    },
+    /the base of pull request #7 was changed/,
+  ],
+  [
+    'more events than are read',
+    { events: Array.from({ length: 1000 }, () => ({ event: 'labeled', at: RUN_AT })) },
+    /pull request #7 has more events than can be looked at/,
+  ],
+  [
+    'a branch with more pull requests than are read',
+    { others: Array.from({ length: 999 }, () => ({ createdAt: LONG_AGO, closedAt: LONG_AGO })) },
+    /its branch has had more pull requests than can be looked at/,
+  ],
+])('refused: %s', async (_, one, why) => {
+  expect((await judge(one))?.why).toMatch(why);
+});
+
+/** Adds a run of the head before the others, with the records of its attempts by their times. */
+function addRun(id: number, createdAt: string, attempts: Readonly<Record<string, ChangeSet>>): void {
+  github.runs.add({ id, path: WORKFLOW, event: 'pull_request', headSha: HEAD, headBranch: 'change', createdAt });
+  for (const [at, changes] of Object.entries(attempts)) {
+    github.runs.addArtifact(id, recordName('research'), RECORD_FILE, recordText(changes, HEAD, false), {
+      createdAt: at,
+    });
+  }
+}
+
+test('of several plans the last one before the merge counts, whichever run and attempt made it', async () => {
+  addRun(501, '2026-11-27T09:00:00Z', {});
+  addRun(502, RUN_AT, { [RUN_AT]: DRIFTED });
+  // The older run is started again, and once more when the pull request is merged already.
+  const again = { createdAt: '2026-11-27T11:45:00Z' };
+  github.runs.addArtifact(501, recordName('research'), RECORD_FILE, recordText(CHANGES, HEAD, false), again);
+  const late = { createdAt: '2026-11-27T12:30:00Z' };
+  github.runs.addArtifact(501, recordName('research'), RECORD_FILE, recordText(DRIFTED, HEAD, false), late);
+  expect(await judge({ noRun: true })).toBeUndefined();
+});
+
+test('a plan that is made again after the merge makes nothing reviewed', async () => {
+  addRun(501, RUN_AT, { [RUN_AT]: CHANGES, '2026-11-27T12:30:00Z': DRIFTED });
+  expect((await judge({ noRun: true, now: DRIFTED }))?.why).toMatch(/is not what was reviewed/);
+});
+
+test('a plan of the right base counts beside one whose base is in doubt', async () => {
+  addRun(500, LONG_AGO, { '2026-11-27T11:45:00Z': DRIFTED });
+  const closed = { headSha: OTHER, createdAt: LONG_AGO, closedAt: LONG_AGO };
+  expect(await judge({ others: [{ baseRef: 'evil', ...closed }] })).toBeUndefined();
+});
+
+test('the events of pull requests that a branch of this name had long ago are not asked for', async () => {
+  const old = { headSha: OTHER, createdAt: LONG_AGO, closedAt: LONG_AGO };
+  expect(await judge({ others: Array.from({ length: 300 }, () => old) })).toBeUndefined();
+  expect(github.journal.filter(({ operation }) => operation === 'issues/list-events')).toHaveLength(1);
+});

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { type GitHub, startGitHub } from '../../../sandbox/src/github/github.js';
+import { type BaseGates, baseGates } from '../../../src/stages/review/base-policy.js';
+import type { Session } from '../../../src/stages/session/session.js';
+import { contextIn, type TestContext } from '../../support/command-context.js';
+
+const [FIRST, BEFORE, NOW] = ['a', 'b', 'c'].map((letter) => letter.repeat(40)) as [string, string, string];
+const STRICT = { approval: 'required', guard: { maxRemovals: { percent: 25, atLeast: 5 }, requiredAdmins: 0 } };
+
+let github: GitHub;
+beforeEach(async () => {
+  github = await startGitHub({ repository: 'acme/hubs', log: () => {} });
+});
+afterEach(async () => {
+  expect(github.violations).toEqual([]);
+  await github.stop();
+});
+
+interface Case {
+  readonly event?: string;
+  readonly before?: string;
+  readonly baseSha?: string | undefined;
+  readonly config?: string;
+  readonly noToken?: boolean;
+  readonly permissions?: Readonly<Record<string, 'read'>>;
+}
+
+function push(contents: Readonly<Record<string, string>>): void {
+  github.addPush({
+    after: FIRST,
+    files: [],
+    contents: { 'jupyterhub.yaml': 'access: {guard: {requiredAdmins: 9}}\n' },
+  });
+  github.addPush({ after: BEFORE, files: [], contents });
+  github.addPush({
+    after: NOW,
+    files: [],
+    contents: { 'jupyterhub.yaml': 'approval: none\naccess: {guard: {requiredAdmins: 8}}\n' },
+  });
+}
+
+let context: TestContext;
+function ask(one: Case = {}): Promise<BaseGates | undefined> {
+  const token = github.addToken('github-actions[bot]', one.permissions ?? { contents: 'read' });
+  const env = { GITHUB_WORKSPACE: '/repo', ...(one.noToken ? {} : { INPUT_GITHUB_TOKEN: token }) };
+  context = contextIn('/repo', { env, configPath: one.config ?? 'jupyterhub.yaml' });
+  const facts = {
+    eventName: one.event ?? 'push',
+    repository: 'acme/hubs',
+    sha: NOW,
+    push: { before: one.before ?? BEFORE, forced: false },
+    pullRequest: { baseSha: 'baseSha' in one ? one.baseSha : BEFORE },
+    apiUrl: github.url,
+    graphqlUrl: github.graphqlUrl,
+  };
+  return baseGates({ context, github: one.event === 'terminal' ? undefined : facts } as unknown as Session);
+}
+
+const GATES = `approval: comment
+access: {guard: {maxRemovals: {percent: 10, atLeast: 3}, requiredAdmins: 2}}
+acknowledge: [{rule: public-people, reason: x}, {rule: 7}, no]
+`;
+const READ = {
+  approval: 'comment',
+  guard: { maxRemovals: { percent: 10, atLeast: 3 }, requiredAdmins: 2 },
+  acknowledged: new Set(['public-people']),
+  isRead: true,
+};
+
+test.each(['push', 'pull_request', 'schedule'])('of a %s are those of the commit before', async (event) => {
+  push({ 'jupyterhub.yaml': GATES });
+  expect(await ask({ event })).toEqual(READ);
+});
+
+test('of a file that extends others are those of all of them, the nearest first', async () => {
+  push({
+    'hubs/jupyterhub.yaml': 'extends: ../base.yaml\naccess: {guard: {maxRemovals: {percent: 1}}}\n',
+    'base.yaml': 'extends: more/top.yaml\napproval: none\naccess: {guard: {maxRemovals: {atLeast: 2, percent: 90}}}\n',
+    'more/top.yaml': 'approval: required\naccess: {guard: {requiredAdmins: 3}}\nacknowledge: [{rule: r}]\n',
+  });
+  expect(await ask({ config: 'hubs/jupyterhub.yaml' })).toEqual({
+    approval: 'none',
+    guard: { maxRemovals: { percent: 1, atLeast: 2 }, requiredAdmins: 3 },
+    acknowledged: new Set(['r']),
+    isRead: true,
+  });
+});
+
+test.each<[string, string]>([
+  ['that says nothing of them', 'name: research\n'],
+  [
+    'with values of another kind',
+    'approval: maybe\naccess: {guard: {maxRemovals: {percent: "90", atLeast: -1}, requiredAdmins: 1.5}}\n',
+  ],
+  ['with no guard where one is', 'access: {guard: [1]}\nacknowledge: {rule: x}\n'],
+])('of a file %s are as strict as by default', async (_, text) => {
+  push({ 'jupyterhub.yaml': text });
+  expect(await ask()).toEqual({ ...STRICT, acknowledged: new Set(), isRead: true });
+});
+
+test.each<[string, Readonly<Record<string, string>>, Case]>([
+  ['is not there', {}, { config: 'other.yaml' }],
+  ['is no YAML', { 'jupyterhub.yaml': 'approval: [' }, {}],
+  ['is a bomb of aliases', { 'jupyterhub.yaml': bomb() }, {}],
+  ['is a list', { 'jupyterhub.yaml': '- approval: none\n' }, {}],
+  ['extends what is not there', { 'jupyterhub.yaml': 'approval: none\nextends: x.yaml\n' }, {}],
+  ['extends what lies outside', { 'jupyterhub.yaml': 'approval: none\nextends: ../../../user\n' }, {}],
+  ['extends itself', { 'jupyterhub.yaml': 'approval: none\nextends: jupyterhub.yaml\n' }, {}],
+  ['lies outside of the repository', { 'jupyterhub.yaml': GATES }, { config: '../jupyterhub.yaml' }],
+  ['may not be read', { 'jupyterhub.yaml': GATES }, { permissions: {} }],
+  ['is of a commit that is not known', { 'jupyterhub.yaml': GATES }, { event: 'pull_request', baseSha: undefined }],
+  ['is of a commit that is gone', { 'jupyterhub.yaml': GATES }, { before: 'd'.repeat(40) }],
+])('that cannot be read, since the file %s, are as strict as by default', async (_, contents, one) => {
+  push(contents);
+  expect(await ask(one)).toEqual({ ...STRICT, acknowledged: new Set(), isRead: false });
+});
+
+test.each<[string, Case]>([
+  ['in a terminal', { event: 'terminal' }],
+  ['in a run by hand', { event: 'workflow_dispatch' }],
+  ['in the first push of a branch', { before: '0'.repeat(40) }],
+  ['without a token', { noToken: true }],
+])('are not asked for %s', async (_, one) => {
+  push({ 'jupyterhub.yaml': GATES });
+  const calls = github.journal.length;
+  expect(await ask(one)).toBeUndefined();
+  expect(github.journal.length).toBe(calls);
+  expect(context.said.join()).toMatch(one.noToken ? /count as the file has them: without a github_token/ : /^$/);
+});
+
+test('are asked for once a run', async () => {
+  push({ 'jupyterhub.yaml': GATES });
+  const first = await ask();
+  const calls = github.journal.length;
+  expect(await baseGates({ context } as unknown as Session)).toBe(first);
+  expect(github.journal.length).toBe(calls);
+});
+
+function bomb(): string {
+  const rows = Array.from(
+    { length: 9 },
+    (_, index) => `a${index + 1}: &a${index + 1} [${Array(9).fill(`*a${index}`)}]`,
+  );
+  return ['a0: &a0 [x]', ...rows, 'approval: none', ''].join('\n');
+}

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { type GitHub, startGitHub } from '../../../sandbox/src/github/github.js';
+import { refuseOlder } from '../../../src/stages/review/newest-commit.js';
+import type { Session } from '../../../src/stages/session/session.js';
+import { contextIn } from '../../support/command-context.js';
+
+const [A, B] = ['a', 'b'].map((letter) => letter.repeat(40)) as [string, string];
+
+let github: GitHub;
+beforeEach(async () => {
+  github = await startGitHub({ repository: 'acme/hubs', log: () => {} });
+});
+afterEach(async () => {
+  expect(github.violations).toEqual([]);
+  await github.stop();
+});
+
+/** A run of commit A for hubs/research, after which the files were changed by B. */
+async function run(files: readonly string[], forced = false): Promise<readonly string[]> {
+  github.addPush({ after: A, files: [] });
+  github.addPush({ before: A, after: B, files: [...files], forced });
+  const said: string[] = [];
+  const context = contextIn('/repository', {
+    env: { INPUT_GITHUB_TOKEN: github.token, GITHUB_WORKSPACE: '/repository' },
+    say: (line: string) => said.push(line),
+  });
+  const session = {
+    context,
+    github: {
+      repository: 'acme/hubs',
+      sha: A,
+      onDefaultBranch: true,
+      defaultBranch: 'main',
+      apiUrl: github.url,
+      graphqlUrl: github.graphqlUrl,
+    },
+    config: { hub: { chart: { path: '/repository/charts/jupyterhub' } } },
+    input: {
+      sources: new Map([
+        ['hubs/research/jupyterhub.yaml', ''],
+        ['hubs/common.yaml', ''],
+        ['hubs/research/people/a.csv', ''],
+      ]),
+      usersPaths: ['hubs/research/people/*.csv'],
+    },
+    step: () => {},
+  };
+  await refuseOlder(session as unknown as Session);
+  return said;
+}
+
+test.each([
+  ['its configuration', 'hubs/research/jupyterhub.yaml'],
+  ['what it extends', 'hubs/common.yaml'],
+  ['a users file', 'hubs/research/people/a.csv'],
+  ['a users file that is new', 'hubs/research/people/b.csv'],
+  ['its chart', 'charts/jupyterhub/values.yaml'],
+  ['a workflow', '.github/workflows/push.yml'],
+])('a run that a newer commit has overtaken by %s changes nothing', async (_, file) => {
+  await expect(run(['README.md', file])).rejects.toMatchObject({
+    message: 'This run is of commit aaaaaaa, and main is at bbbbbbb',
+    hint: expect.stringContaining('The run of the newer commit does it all'),
+  });
+});
+
+test('newer commits that are about other hubs start no run of this one, so it goes on and says so', async () => {
+  const said = await run(['hubs/teaching/jupyterhub.yaml', 'hubs/research/notes.md', 'charts/jupyterhub-2/x']);
+  expect(said).toEqual(['  main is at bbbbbbb by now, which leaves this hub as it is here']);
+});
+
+test('where the branch was rewritten the run changes nothing, whatever differs', async () => {
+  await expect(run(['README.md'], true)).rejects.toThrow('This run is of commit aaaaaaa');
+});

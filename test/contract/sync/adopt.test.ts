@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { ACCESSOR_ROLE } from '../../../src/access/iap/policy.js';
+import { membersData } from '../../support/hub-cloud.js';
+import { doorPolicy, granted, scene, sceneForEach, sync } from '../../support/sync.js';
+
+const POOL = 'principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ci/*';
+const ADA = 'users:\n  - {email: ada@acme.dev, admin: true}\n';
+
+sceneForEach();
+
+/** What somebody grants in the console before the hub's first sync. */
+async function grant(...members: string[]): Promise<void> {
+  const policy = { version: 3, bindings: [{ role: ACCESSOR_ROLE, members }] };
+  expect((await scene.at.call('POST', doorPolicy('setIamPolicy'), { policy })).status).toBe(200);
+}
+
+describe('the first sync at a door that lets in what no users file can list', () => {
+  test('writes nothing, and goes on once a person has listed or taken away all of it', async () => {
+    await grant(POOL, 'user:lin@acme.dev');
+    const refused = sync(ADA);
+    await expect(refused).rejects.toThrow(`lets in 2 members whom the users files do not list: ${POOL} and user:lin`);
+    await expect(refused).rejects.toMatchObject({ hint: expect.stringMatching(/No users file can list .*--adopt/) });
+    const { said } = await sync(ADA, { adopt: true });
+    expect(said).toContain('+  - lin@acme.dev');
+    expect(said).toContain(`"${POOL}" cannot be listed in a users file.`);
+
+    const patched = `${ADA}  - lin@acme.dev\n`;
+    await expect(sync(patched)).rejects.toThrow('lets in 1 member whom');
+    const rest = await sync(patched, { adopt: true });
+    expect(rest.said).toContain('The door lets in 1 whom no users file lists.\n');
+    expect(rest.said).not.toContain('git apply');
+    expect([await granted(), membersData(scene.kube)]).toEqual([[POOL, 'user:lin@acme.dev'], {}]);
+
+    await grant('user:lin@acme.dev');
+    expect((await sync(patched)).exitCode).toBe(0);
+    expect(await granted()).toEqual(['user:ada@acme.dev', 'user:lin@acme.dev']);
+  });
+});

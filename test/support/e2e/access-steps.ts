@@ -1,0 +1,71 @@
+import { expect } from '@jest/globals';
+import { Person } from '../../../sandbox/src/life/person.js';
+import type { Scene } from './scene.js';
+
+/** What tests of access do on a scene. */
+export interface AccessSteps {
+  readonly enter: (email: string) => Promise<{ readonly status: number; readonly text: string }>;
+  readonly until: (email: string, status: number) => Promise<string>;
+  readonly sync: (args?: string) => Promise<string>;
+  readonly stored: (method: string, path: string, body?: object) => Promise<string>;
+  readonly iapPolicy: (verb: string, body: object) => Promise<{ bindings: object[]; etag: string }>;
+}
+
+/** @param current the scene of the test file, which is set after the steps are made */
+export function accessSteps(current: () => Scene): AccessSteps {
+  /** Signs in through the door and opens the page on which a person chooses a profile; the status and text that they see. */
+  async function enter(email: string): Promise<{ readonly status: number; readonly text: string }> {
+    const person = new Person(email, current().ground.iap.url);
+    await person.open(current().ground.iap.signInUrl(email));
+    return person.open(`/hub/spawn/${encodeURIComponent(email)}`);
+  }
+
+  /** Opens the page again and again until it answers so: Google and the hub take a moment. */
+  async function until(email: string, status: number): Promise<string> {
+    for (const end = Date.now() + 60_000; ; ) {
+      const page = await enter(email);
+      if (page.status === status) return page.text;
+      if (Date.now() > end) throw new Error(`${email}: ${page.status} ${page.text.slice(0, 500)}`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+
+  async function sync(args = ''): Promise<string> {
+    const { code, text } = await current().gke('apply', `sync-users${args}`);
+    expect([code, code === 0 ? '' : text]).toEqual([0, '']);
+    return text;
+  }
+
+  /** Calls the emulated storage API as whoever runs the sandbox. */
+  async function stored(method: string, path: string, body?: object): Promise<string> {
+    const answer = await fetch(`${current().ground.emulator.storageOrigin}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${String(current().ground.env.GOOGLE_OAUTH_ACCESS_TOKEN)}`,
+        'content-type': 'application/json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return answer.text();
+  }
+
+  /** Calls a verb of the IAP policy that the last sync wrote, as whoever runs the sandbox. */
+  async function iapPolicy(verb: string, body: object): Promise<{ bindings: object[]; etag: string }> {
+    const backend = current().ground.emulator.journal.findLast(
+      ({ path }) => path.includes(':setIamPolicy') && path.includes('/iap_web/'),
+    );
+    const url = `${current().ground.emulator.origin}${backend?.path.replace(':setIamPolicy', '')}`;
+    const answer = await fetch(`${url}:${verb}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${String(current().ground.env.GOOGLE_OAUTH_ACCESS_TOKEN)}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(body),
+    });
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as { bindings: object[]; etag: string };
+  }
+
+  return { enter, until, sync, stored, iapPolicy };
+}

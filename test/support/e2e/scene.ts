@@ -1,0 +1,81 @@
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Identity } from '../../../sandbox/src/client-settings.js';
+import { type Ground, startGround } from '../../../sandbox/src/ground.js';
+import { repoPath } from '../../../sandbox/src/paths.js';
+import { readConfig } from '../../../sandbox/src/serve.js';
+import { type RunResult, run } from '../../../src/system/exec.js';
+
+/** A ground with a repository on it, for one test file. */
+export interface Scene {
+  readonly ground: Ground;
+  readonly repository: string;
+  /** Temp folder of the runs (RUNNER_TEMP); empty whenever no run is at work. */
+  readonly temp: string;
+  readonly read: (name: string) => string;
+  readonly write: (name: string, text: string) => void;
+  /** Runs a command of the bundle as an identity, with settings on top. */
+  readonly gke: (identity: Identity, args: string, more?: SceneRun) => Promise<RunResult & { readonly text: string }>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Settings of one run. */
+export interface SceneRun {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal;
+  readonly onLine?: (line: string) => void;
+}
+
+/**
+ * Starts a ground with the quick-start example.
+ * @param more lines that jupyterhub.yaml has besides
+ */
+export async function setScene(more = ''): Promise<Scene> {
+  const dir = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-e2e-'));
+  const repository = join(dir, 'repository');
+  const temp = join(dir, 'runner-temp');
+  mkdirSync(temp, { recursive: true });
+  cpSync(repoPath('examples/quick-start'), repository, { recursive: true });
+  appendFileSync(join(repository, 'jupyterhub.yaml'), more);
+  const ground = await startGround({
+    config: await readConfig(join(repository, 'jupyterhub.yaml')),
+    dir: join(dir, 'ground'),
+    log: () => {},
+  });
+  return {
+    ground,
+    repository,
+    temp,
+    read: (name) => readFileSync(join(repository, name), 'utf8'),
+    write: (name, text) => writeFileSync(join(repository, name), text),
+    async gke(identity, args, more = {}) {
+      const lines = more.onLine === undefined ? {} : { onStdout: more.onLine, onStderr: more.onLine };
+      const result = await run(process.execPath, [repoPath('dist/index.js'), ...args.split(' ')], {
+        cwd: repository,
+        env: { ...process.env, ...ground.envAs(identity), RUNNER_TEMP: temp, ...more.env },
+        ...(more.signal === undefined ? {} : { signal: more.signal }),
+        ...lines,
+      });
+      return { ...result, text: result.stdout + result.stderr };
+    },
+    async stop() {
+      await ground.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What runs have left in their temp folder. */
+export function leftIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name.startsWith('jupyterhub-gke-'));
+}

@@ -1,0 +1,55 @@
+import type { HubConfig, JsonObject, Profile } from '../../src/config/model.js';
+import { type HubFiles, PYTHON_FILES } from '../../src/helm/values/iap.js';
+import type { LayerSources } from '../../src/helm/values/layers.js';
+
+/** A profile with the defaults of the configuration. */
+export function profile(name: string, more: Partial<Profile> = {}): Profile {
+  return {
+    name,
+    displayName: name,
+    description: undefined,
+    default: false,
+    image: undefined,
+    cpu: { guarantee: '1', limit: '2' },
+    memory: { guarantee: '4Gi', limit: '4Gi' },
+    groups: [],
+    culling: undefined,
+    ...more,
+  };
+}
+
+/** Access as it is without a word about it. */
+export const ACCESS: HubConfig['access'] = {
+  domain: undefined,
+  entry: { kind: 'direct' },
+  mode: 'authoritative',
+  guard: { maxRemovals: { percent: 25, atLeast: 5 } },
+  session: { websocket: 3600, timezone: 'UTC' },
+  auditBucket: undefined,
+};
+
+/** The quick start's configuration, with other values of the chart and whatever else a test needs. */
+export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}): HubConfig {
+  return {
+    name: 'research',
+    project: 'acme-research',
+    location: 'us-central1',
+    state: { bucket: 'acme-research-tfstate' },
+    platform: { name: 'research', from: undefined, deletionProtection: true },
+    approval: 'required',
+    access: ACCESS,
+    storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' }, perUserBuckets: false, purge: [] },
+    profiles: [profile('cpu', { default: true })],
+    culling: { idle: 3600, maxAge: undefined },
+    hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values },
+    secrets: {},
+    cost: undefined,
+    ...more,
+  };
+}
+
+/** Python files that are told from each other by their text. */
+export const FILES = Object.fromEntries(PYTHON_FILES.map((name) => [name, `# ${name}\n`])) as HubFiles;
+
+/** Sources with an empty base, for tests of the computed layers. */
+export const SOURCES: LayerSources = { base: {}, files: FILES };

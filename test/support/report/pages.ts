@@ -1,0 +1,192 @@
+import type { AccessReport } from '../../../src/access/audit/report-model.js';
+import type { Change, ChangeAction } from '../../../src/change/change.js';
+import type { Diagnostic } from '../../../src/config/diagnostic.js';
+import { accessMarkdown } from '../../../src/report/access/report.js';
+import { type RequestText, refusedComment, requestBody } from '../../../src/report/access/request.js';
+import { approvalSummary } from '../../../src/report/approval.js';
+import type { CostEstimate } from '../../../src/report/cost/cost.js';
+import { decimal } from '../../../src/report/cost/decimal.js';
+import { filesSummary } from '../../../src/report/files-summary.js';
+import { fleetSummary } from '../../../src/report/fleet.js';
+import { type PlanReport, planComment, planText } from '../../../src/report/plan-comment.js';
+import { doneSummary, failureSummary } from '../../../src/report/summary.js';
+import type { Redact } from '../../../src/report/table.js';
+import { report as accessReport, listed, other } from './access-report.js';
+
+// A commit is what git or GitHub names so, and never what somebody writes.
+const SHA = 'a1b2c3d4e5f6'.padEnd(40, '0');
+
+/** A warning whose texts are all this one. */
+export const finding = (text: string): Diagnostic => ({
+  file: text,
+  line: 1,
+  column: 1,
+  length: 1,
+  severity: 'warning',
+  rule: 'no-admin',
+  message: text,
+  hint: text,
+});
+
+/** A change of each engine and action, all of whose texts are this one. */
+export function changesOf(text: string): Change[] {
+  const actions: readonly ChangeAction[] = ['update', 'delete'];
+  return (['members', 'terraform', 'helm', 'homes'] as const).flatMap((engine) =>
+    actions.map((action) => ({
+      engine,
+      action,
+      address: text,
+      kind: text,
+      attributes: [
+        { name: text, before: text, after: text },
+        { name: text, before: text },
+      ],
+      note: text,
+      holdsData: true,
+    })),
+  );
+}
+
+/** An estimate of money with this text in every place. */
+const costOf = (text: string): CostEstimate => {
+  const one = decimal(1);
+  return {
+    currency: text,
+    asOf: text,
+    old: 200,
+    homes: { gained: 1, left: 1, diskType: text, gib: 1, price: one, each: one },
+    servers: [{ profile: text, cores: one, gib: one, before: one, after: one }],
+    serverPrices: { cpu: one, memory: one },
+    bucket: one,
+    hasCrowd: true,
+    missing: [text, text],
+  };
+};
+
+/** A plan with this text in every place. */
+export const planOf = (text: string, more: Partial<PlanReport> = {}): PlanReport => ({
+  hub: 'research',
+  commit: SHA,
+  changeSet: { hub: 'research', changes: changesOf(text) },
+  notes: [text, text],
+  cost: costOf(text),
+  warnings: [finding(text)],
+  fingerprint: text,
+  versions: { [`v${text}`]: text },
+  links: { summary: 'https://github.com/acme/hubs/actions/runs/7' },
+  ...more,
+});
+
+/** A report of access with this text in every place. */
+export const accessOf = (text: string): AccessReport =>
+  accessReport({
+    project: text,
+    at: text,
+    listed: (['person', 'group'] as const).map((kind) =>
+      listed({
+        kind,
+        name: text,
+        groups: [text, text],
+        until: text,
+        file: text,
+        history: { commit: { sha: SHA, date: text, author: text, subject: text }, since: text, note: text },
+        approval: { pull: 41, author: text, approvers: [text, text] },
+        lastSeen: text,
+        door: { state: 'missing', also: [text, text] },
+      }),
+    ),
+    others: [other({ name: text, why: text, until: text, lastSeen: text })],
+    homes: [{ kind: 'disk', owner: text, place: text, size: text, created: text, left: text, lastSeen: text }],
+    notes: [text, text],
+  });
+
+/** A request for access with harmless texts. */
+export const REQUEST: RequestText = {
+  author: 583231,
+  commit: 'a'.repeat(40),
+  issue: 12,
+  login: 'octocat',
+  email: 'ada@acme.dev',
+  why: 'To train a model.',
+  path: 'users.yaml',
+  line: 4,
+  lineText: '  - ada@acme.dev',
+  findings: [],
+  isPublic: false,
+};
+
+/** Everything that is written for people, with one text in all places that come from outside. */
+export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, redact?: Redact) => string>> = {
+  'the comment of a plan': (text, isPublic, redact = (one) => one) => planComment(planOf(text, { isPublic, redact })),
+  'the summary of a plan without a change': (text, isPublic, redact = (one) => one) =>
+    planText(planOf(text, { isPublic, redact, changeSet: { hub: 'research', changes: [] } })),
+  'the summary of a run that ended well': (text, isPublic, redact = (one) => one) =>
+    doneSummary({
+      hub: text,
+      command: 'destroy',
+      changeSet: { hub: text, changes: changesOf(text) },
+      notes: [text, text],
+      hubUrl: 'https://hub.acme.dev',
+      warnings: [finding(text)],
+      kept: [{ what: text, where: text }],
+      truths: [{ what: text, state: 'good' }],
+      seconds: 1,
+      isPublic,
+      redact,
+    }),
+  'the summary of a failure': (text, isPublic, redact = (one) => one) =>
+    failureSummary({
+      hub: text,
+      command: text,
+      step: text,
+      message: text,
+      where: text,
+      hint: text,
+      notes: [text, text],
+      truths: [{ what: text, state: 'bad' }],
+      evidence: [{ when: text, from: text, what: text }],
+      log: `first\n${text}`,
+      isPublic,
+      redact,
+    }),
+  'the summary of an apply that was not approved': (text, isPublic, redact = (one) => one) => {
+    const [first, ...others] = changesOf(text);
+    const differences = [
+      { reviewed: first, now: undefined },
+      ...others.map((change) => ({ reviewed: undefined, now: change })),
+    ];
+    return approvalSummary({ hub: text, fingerprint: text, why: text, differences, plan: '', isPublic, redact });
+  },
+  'the summary of files that were checked': (text, isPublic, redact = (one) => one) =>
+    filesSummary({
+      config: undefined,
+      people: 0,
+      diagnostics: [{ ...finding(text), severity: 'error' }, finding(text), finding(text)],
+      isPublic,
+      redact,
+    }),
+  'the report of access': (text, isPublic, redact = (one) => one) => accessMarkdown(accessOf(text), isPublic, redact),
+  'the pull request of a request': (text, isPublic) =>
+    requestBody({
+      ...REQUEST,
+      login: text,
+      email: text,
+      why: `x${text}`,
+      path: text,
+      lineText: text,
+      findings: [finding(text), finding(text)],
+      isPublic,
+    }),
+  'the summary of a fleet': (text, isPublic, redact = (one) => one) => {
+    const hub = { hub: text, config: text, owns: true, state: text };
+    return fleetSummary({
+      changed: [hub, { ...hub, state: undefined }],
+      unchanged: [hub],
+      gone: [text],
+      because: text,
+      isPublic,
+      redact,
+    });
+  },
+  'the answer to a refused request': (text) => refusedComment(text, 13),
+};

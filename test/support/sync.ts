@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect } from '@jest/globals';
+import { repoPath } from '../../sandbox/src/paths.js';
+import { command as syncUsers } from '../../src/commands/sync-users.js';
+import type { Command, CommandResult } from '../../src/stages/command.js';
+import { contextIn } from './command-context.js';
+import { NUMBER, type Rig, rig } from './google.js';
+import { CONFIG, type HubCloud, makeHubCloud, membersData, putHub } from './hub-cloud.js';
+import { type KubeApi, startKubeApi } from './kube-api.js';
+
+/** A hub that apply has made and no sync has seen. */
+export interface SyncScene {
+  readonly at: Rig;
+  readonly kube: KubeApi;
+  readonly cloud: HubCloud;
+  /** Folder with jupyterhub.yaml and users.yaml. */
+  readonly folder: string;
+}
+
+/** How a run ended, and all that it said. */
+export type Ran = CommandResult & { readonly said: string };
+
+/** The scene of the running test. */
+export let scene: SyncScene;
+
+// What the product brings along is found by where its bundle was started.
+process.argv[1] = repoPath('dist/index.js');
+
+/** Gives each test of a file a scene; Google must not have been called in a way that it does not describe. */
+export function sceneForEach(): void {
+  beforeEach(async () => {
+    const [at, kube] = [await rig(), await startKubeApi()];
+    const cloud = await makeHubCloud(at);
+    scene = { at, kube, cloud, folder: mkdtempSync(join(tmpdir(), 'sync-')) };
+    putHub(kube, cloud);
+    configure(CONFIG);
+  });
+  afterEach(async () => {
+    const { at, kube, folder } = scene;
+    await Promise.all([kube.stop(), at.emulator.stop()]);
+    rmSync(folder, { recursive: true, force: true });
+    expect(at.emulator.violations).toEqual([]);
+  });
+}
+
+/** Writes jupyterhub.yaml. */
+export function configure(text: string): void {
+  writeFileSync(join(scene.folder, 'jupyterhub.yaml'), text);
+}
+
+/** Writes users.yaml. */
+export function list(text: string): void {
+  writeFileSync(join(scene.folder, 'users.yaml'), text);
+}
+
+/** Runs a command in the folder, as the identity of sync-users unless another one is named. */
+export async function run(
+  command: Command,
+  flags: Record<string, string | boolean> = {},
+  { identity = scene.cloud.people.sync, env = {} }: { identity?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Ran> {
+  const { at, folder } = scene;
+  const google = { ...at.emulator.env(), GOOGLE_OAUTH_ACCESS_TOKEN: at.emulator.identities.token(identity) };
+  const ofJob = { PATH: process.env.PATH, RUNNER_TEMP: folder, ...google, ...env };
+  const context = contextIn(folder, { env: ofJob, flags });
+  const result = await command.run(context);
+  return { ...result, said: context.said.join('\n') };
+}
+
+/** Runs sync-users with this users file. */
+export function sync(users: string, flags: Record<string, string | boolean> = {}): Promise<Ran> {
+  list(users);
+  return run(syncUsers, flags);
+}
+
+/** The list that the hub has. */
+export function listed(): { readonly generation: number; readonly people: readonly { readonly email: string }[] } {
+  return JSON.parse(membersData(scene.kube)['members.json'] ?? '');
+}
+
+/** Path of an operation on the policy of the door. */
+export const doorPolicy = (verb: 'getIamPolicy' | 'setIamPolicy'): string =>
+  `iap/v1/projects/${NUMBER}/iap_web/compute/services/${scene.cloud.backend}:${verb}`;
+
+/** Members of the door's policy, over all bindings. */
+export async function granted(): Promise<readonly string[]> {
+  const { body } = await scene.at.call('POST', doorPolicy('getIamPolicy'), { options: { requestedPolicyVersion: 3 } });
+  return ((body.bindings ?? []) as { members: string[] }[]).flatMap(({ members }) => members);
+}

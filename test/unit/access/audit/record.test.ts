@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import {
+  type AuditInput,
+  auditObject,
+  auditRecord,
+  recordAccess,
+  writeAudit,
+} from '../../../../src/access/audit/record.js';
+import type { Change } from '../../../../src/change/change.js';
+import { GoogleClient } from '../../../../src/cloud/rest.js';
+import { type Answer, refusedConnection, stub } from '../../../support/answers.js';
+
+const change = (action: Change['action'], address: string, before?: string, after?: string): Change => ({
+  engine: 'members',
+  action,
+  address,
+  kind: 'person',
+  attributes: [
+    { name: 'access', ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) },
+  ],
+});
+const input = (more: Partial<AuditInput> = {}): AuditInput => ({
+  command: 'sync-users',
+  hub: 'research',
+  project: 'acme-research',
+  generation: 7,
+  changes: [
+    change('create', 'grace@acme.dev', undefined, 'user, until 2027-06-30'),
+    change('create', 'ada@acme.dev', undefined, 'admin'),
+    change('delete', 'old@acme.dev', 'user'),
+    change('update', 'bo@acme.dev', 'user', 'admin'),
+  ],
+  principals: [
+    { name: 'ada@acme.dev', location: { file: 'users.yaml', line: 3, column: 5, length: 12 } },
+    { name: 'bo@acme.dev', location: { file: 'team/b.yaml', line: 9, column: 5, length: 11 } },
+  ],
+  usersFiles: new Map([
+    ['users.yaml', 'users: [ada@acme.dev]\n'],
+    ['team/b.yaml', ''],
+  ]),
+  origins: new Map(),
+  actor: { login: 'octocat', run: 'https://github.com/acme/hubs/actions/runs/42', identity: 'sync@acme.dev' },
+  commit: { sha: 'a'.repeat(40), ref: 'refs/heads/main' },
+  now: new Date('2026-11-24T01:02:03.004Z'),
+  ...more,
+});
+
+describe('the record of a change of access', () => {
+  test('says who got in, out and otherwise, from which line, commit and files', () => {
+    expect(auditRecord(input())).toEqual({
+      schema: 'jupyterhub-gke/access-audit/v1',
+      time: '2026-11-24T01:02:03.004Z',
+      command: 'sync-users',
+      hub: 'research',
+      project: 'acme-research',
+      generation: 7,
+      actor: { login: 'octocat', run: 'https://github.com/acme/hubs/actions/runs/42', identity: 'sync@acme.dev' },
+      commit: { sha: 'a'.repeat(40), ref: 'refs/heads/main' },
+      in: [
+        { name: 'ada@acme.dev', kind: 'person', before: null, after: 'admin', source: 'users.yaml:3' },
+        { name: 'grace@acme.dev', kind: 'person', before: null, after: 'user, until 2027-06-30', source: null },
+      ],
+      out: [{ name: 'old@acme.dev', kind: 'person', before: 'user', after: null, source: null }],
+      changed: [{ name: 'bo@acme.dev', kind: 'person', before: 'user', after: 'admin', source: 'team/b.yaml:9' }],
+      usersFiles: [
+        { path: 'team/b.yaml', sha256: createHash('sha256').update('').digest('hex') },
+        { path: 'users.yaml', sha256: createHash('sha256').update('users: [ada@acme.dev]\n').digest('hex') },
+      ],
+    });
+  });
+
+  test('says of files of other repositories which commit was read', () => {
+    const usersFiles = new Map([['acme/people:users.yaml', 'users: []\n']]);
+    const origin = { repository: 'acme/people', commit: 'b'.repeat(40) };
+    expect(
+      auditRecord(input({ usersFiles, origins: new Map([['acme/people:users.yaml', origin]]) }))?.usersFiles,
+    ).toEqual([
+      {
+        path: 'acme/people:users.yaml',
+        sha256: createHash('sha256').update('users: []\n').digest('hex'),
+        ...origin,
+      },
+    ]);
+  });
+
+  test('is made only where access changed', () => {
+    expect(auditRecord(input({ changes: [] }))).toBeUndefined();
+    const helm: Change = { engine: 'helm', action: 'update', address: 'Deployment/hub', kind: '', attributes: [] };
+    expect(auditRecord(input({ changes: [helm] }))).toBeUndefined();
+  });
+
+  test('has a name that sorts by time and belongs to one run', () => {
+    const record = { hub: 'research', time: '2026-11-24T01:02:03.004Z', generation: 7 };
+    const start = 'jupyterhub-gke/research/2026/11/20261124T010203.004Z-7-';
+    expect(auditObject(record, '42-1')).toBe(`${start}42-1.json`);
+    expect(auditObject(record, undefined)).toMatch(new RegExp(`^${start}[0-9a-f]{12}\\.json$`));
+    expect(auditObject(record, '../42')).toMatch(new RegExp(`^${start}[0-9a-f]{12}\\.json$`));
+  });
+});
+
+describe('writing the record', () => {
+  const record = auditRecord(input());
+  if (record === undefined) throw new Error('no record');
+  const object = 'jupyterhub-gke/research/2026/11/20261124T010203.004Z-7-42.json';
+  const server = (...answers: Answer[]) => {
+    const at = stub(...answers);
+    return {
+      ...at,
+      google: new GoogleClient({ token: async () => 't', env: {}, fetch: at.fetch, sleep: at.sleep }),
+    };
+  };
+
+  test('makes an object that must not be there yet', async () => {
+    const { google, seen } = server({ status: 200 });
+    expect(await writeAudit(google, 'acme-audit', record, '42')).toBe(`gs://acme-audit/${object}`);
+    expect(seen).toEqual([
+      expect.objectContaining({
+        method: 'POST',
+        url: `https://storage.googleapis.com/upload/storage/v1/b/acme-audit/o?uploadType=media&name=${encodeURIComponent(object)}&ifGenerationMatch=0`,
+        body: record,
+      }),
+    ]);
+  });
+
+  const hash = (of: unknown): string => createHash('md5').update(JSON.stringify(of)).digest('base64');
+
+  test('is right when an answer was lost and the second attempt meets its own object', async () => {
+    const { google } = server(refusedConnection(), { status: 412 }, { status: 200, body: { md5Hash: hash(record) } });
+    expect(await writeAudit(google, 'acme-audit', record, '42')).toBe(`gs://acme-audit/${object}`);
+    const blind = server({ status: 503 }, { status: 412 }, { status: 403 });
+    expect(await writeAudit(blind.google, 'acme-audit', record, '42')).toBe(`gs://acme-audit/${object}`);
+  });
+
+  test('fails where another object has the name', async () => {
+    const { google } = server({ status: 412 }, { status: 200, body: { md5Hash: hash('other') } });
+    await expect(writeAudit(google, 'acme-audit', record, '42')).rejects.toThrow('Another object');
+  });
+
+  test('never ends the run, and warns that access was changed without a record', async () => {
+    const { google } = server({ status: 404, body: { error: { message: 'The specified bucket does not exist.' } } });
+    const outcome = await recordAccess({ google, bucket: 'acme-audit', record, run: '42' });
+    expect(outcome.written).toBeUndefined();
+    expect(outcome.warning).toMatch(
+      /^Access WAS changed \(generation 7, .*\), and the audit record of it is MISSING in gs:\/\/acme-audit: .* does not exist\. Keep/,
+    );
+  });
+
+  test('is left out without a bucket or a change', async () => {
+    const { google, seen } = server({ status: 500 });
+    const nothing = { written: undefined, warning: undefined };
+    expect(await recordAccess({ google, bucket: undefined, record })).toEqual(nothing);
+    expect(await recordAccess({ google, bucket: 'b', record: undefined })).toEqual(nothing);
+    expect(seen).toEqual([]);
+  });
+});

@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import {
+  keeperKey,
+  type LivePeople,
+  makeKeeperReport,
+  readKeeper,
+  readPeople,
+  writeAudience,
+  writeMembers,
+} from '../../../../src/access/hub/config-maps.js';
+import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../../../../src/cloud/kubernetes.js';
+import { person } from '../../../support/people.js';
+
+const PEOPLE = [person('ada@acme.dev', { admin: true }), person('grace@acme.dev')];
+
+/** ConfigMaps of one namespace behind an API that checks resource versions; `beforeWrite` is what others do in between. */
+class Cluster {
+  readonly maps = new Map<string, KubeObject>();
+  readonly writes: string[] = [];
+  beforeWrite: (attempt: number) => void = () => {};
+  #version = 0;
+
+  put(name: string, data: Record<string, string>): KubeObject {
+    this.#version += 1;
+    const metadata = { name, namespace: 'jupyterhub-research', resourceVersion: String(this.#version) };
+    const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata, data };
+    this.maps.set(name, object);
+    return object;
+  }
+
+  #write(verb: string, object: KubeObject, isAllowed: (live: KubeObject | undefined) => boolean): KubeObject {
+    this.writes.push(`${verb} ${object.metadata.name}`);
+    this.beforeWrite(this.writes.length);
+    expect(object.metadata.namespace).toBe('jupyterhub-research');
+    if (!isAllowed(this.maps.get(object.metadata.name))) {
+      throw new KubernetesError('conflict', { status: 409, where: object.metadata.name });
+    }
+    return this.put(object.metadata.name, object.data as Record<string, string>);
+  }
+
+  get lists() {
+    const api = {
+      get: async ({ name }: KubeRef) => this.maps.get(name),
+      create: async (object: KubeObject) => this.#write('create', object, (live) => live === undefined),
+      replace: async (object: KubeObject) =>
+        this.#write('replace', object, (live) => live?.metadata.resourceVersion === object.metadata.resourceVersion),
+      apply: async (object: KubeObject) => this.#write('apply', object, () => true),
+    };
+    return { kubernetes: api as unknown as Kubernetes, hub: 'research', namespace: 'jupyterhub-research' };
+  }
+}
+
+const members = (generation: number, ...emails: string[]): Record<string, string> => ({
+  'members.json': JSON.stringify({ generation, people: emails.map((email) => ({ email, admin: false, until: null })) }),
+});
+
+describe('the list of people', () => {
+  const write = (cluster: Cluster) => writeMembers(cluster.lists, PEOPLE, { pause: async () => {} });
+
+  test('is made once, then left alone while nobody changes', async () => {
+    const cluster = new Cluster();
+    expect(await write(cluster)).toMatchObject({ changed: true, before: undefined, list: { generation: 1 } });
+    expect(await write(cluster)).toMatchObject({ changed: false, list: { generation: 1 } });
+    expect(cluster.writes).toEqual(['create research-members']);
+    expect((await readPeople(cluster.lists)).members?.people.map(({ email }) => email)).toEqual([
+      'ada@acme.dev',
+      'grace@acme.dev',
+    ]);
+  });
+
+  test('gets a generation above the one that another run wrote meanwhile', async () => {
+    const cluster = new Cluster();
+    cluster.put('research-members', members(4, 'old@acme.dev'));
+    cluster.beforeWrite = (attempt) => {
+      if (attempt === 1) cluster.put('research-members', members(5, 'other@acme.dev'));
+    };
+    const { list, before } = await write(cluster);
+    expect(list.generation).toBe(6);
+    expect(before?.people[0]?.email).toBe('other@acme.dev');
+    expect(cluster.writes).toHaveLength(2);
+  });
+
+  test('is not written where the other run wrote the same', async () => {
+    const cluster = new Cluster();
+    cluster.beforeWrite = () => {
+      const people = PEOPLE.map(({ email, admin }) => ({ email, admin, until: null }));
+      cluster.put('research-members', { 'members.json': JSON.stringify({ generation: 9, people }) });
+    };
+    expect(await write(cluster)).toMatchObject({ changed: false, list: { generation: 9 } });
+    expect(cluster.writes).toHaveLength(1);
+  });
+
+  test('is given up after ten lost races, with growing pauses in between', async () => {
+    const cluster = new Cluster();
+    cluster.beforeWrite = (attempt) => void cluster.put('research-members', members(attempt, 'other@acme.dev'));
+    const pauses: number[] = [];
+    const writing = writeMembers(cluster.lists, PEOPLE, {
+      pause: async (milliseconds) => void pauses.push(milliseconds),
+    });
+    await expect(writing).rejects.toThrow('changed by somebody else 10 times');
+    expect(cluster.writes).toHaveLength(10);
+    expect(pauses).toHaveLength(9);
+    for (const [index, pause] of pauses.entries()) {
+      expect(pause).toBeGreaterThanOrEqual(50 * (index + 1));
+      expect(pause).toBeLessThanOrEqual(150 * (index + 1));
+    }
+  });
+
+  test('is checked before each write, as it is then, and stays where the check refuses', async () => {
+    const cluster = new Cluster();
+    cluster.put('research-members', members(4, 'old@acme.dev'));
+    cluster.beforeWrite = () => void cluster.put('research-members', members(5, 'other@acme.dev'));
+    const checked: unknown[] = [];
+    const check = async ({ members }: LivePeople): Promise<void> => {
+      checked.push(members?.people.map(({ email }) => email));
+      if (members?.generation === 5) throw new Error('not this one');
+    };
+    const writing = writeMembers(cluster.lists, PEOPLE, { check, pause: async () => {} });
+    await expect(writing).rejects.toThrow('not this one');
+    expect(checked).toEqual([['old@acme.dev'], ['other@acme.dev']]);
+    expect(cluster.writes).toHaveLength(1);
+    expect((await readPeople(cluster.lists)).members?.generation).toBe(5);
+  });
+
+  test('is not tried again after another refusal', async () => {
+    const cluster = new Cluster();
+    cluster.beforeWrite = () => {
+      throw new KubernetesError('forbidden', { status: 403, where: 'x' });
+    };
+    await expect(write(cluster)).rejects.toMatchObject({ status: 403 });
+    expect(cluster.writes).toHaveLength(1);
+  });
+
+  test('of an older version is read, and left as it is while nobody changed', async () => {
+    const cluster = new Cluster();
+    const people = PEOPLE.map(({ email, admin }) => ({ email, admin, until: null }));
+    cluster.put('research-members', { 'members.json': JSON.stringify({ generation: 7, people }, null, 1) });
+    expect(await write(cluster)).toMatchObject({ changed: false, list: { generation: 7 } });
+    expect(cluster.writes).toEqual([]);
+  });
+
+  test('is not written where a ConfigMap cannot hold it', async () => {
+    const cluster = new Cluster();
+    const crowd = Array.from({ length: 20_000 }, (_, index) => person(`student-${index}@students.university.example`));
+    await expect(writeMembers(cluster.lists, crowd, { pause: async () => {} })).rejects.toThrow(
+      'a ConfigMap holds 1024',
+    );
+    expect(cluster.writes).toEqual([]);
+  });
+
+  test('replaces nonsense that somebody put there', async () => {
+    const cluster = new Cluster();
+    cluster.put('research-members', { 'members.json': '{"generation": 41, "people": [null]}' });
+    expect((await write(cluster)).list.generation).toBe(42);
+  });
+});
+
+describe('somebody who is put out at once', () => {
+  const emails = async (cluster: Cluster) =>
+    (await readPeople(cluster.lists)).members?.people.map(({ email }) => email);
+
+  test('stays out of later lists while a users file lists them, and is let in by a new entry after that', async () => {
+    const cluster = new Cluster();
+    await writeMembers(cluster.lists, PEOPLE);
+    const out = await writeMembers(cluster.lists, PEOPLE, { block: ['Grace@acme.dev', 'nobody@acme.dev'] });
+    expect(out).toMatchObject({ changed: true, list: { generation: 2 }, blocked: ['grace@acme.dev'] });
+    expect(await writeMembers(cluster.lists, PEOPLE)).toMatchObject({ changed: false, blocked: ['grace@acme.dev'] });
+    expect(await emails(cluster)).toEqual(['ada@acme.dev']);
+    const removed = await writeMembers(cluster.lists, PEOPLE.slice(0, 1));
+    expect(removed).toMatchObject({ changed: false, list: { generation: 2 }, blocked: [] });
+    expect(cluster.maps.get('research-members')?.data).not.toHaveProperty('blocked.json');
+    expect(await writeMembers(cluster.lists, PEOPLE)).toMatchObject({ changed: true, list: { generation: 3 } });
+    expect(await emails(cluster)).toEqual(['ada@acme.dev', 'grace@acme.dev']);
+  });
+});
+
+test('the audience is written where it is new', async () => {
+  const cluster = new Cluster();
+  const audience = ['/projects/1/global/backendServices/2'];
+  expect(await writeAudience(cluster.lists, audience)).toBe(true);
+  expect(await writeAudience(cluster.lists, audience)).toBe(false);
+  expect(cluster.maps.get('research-audience')?.data).toEqual({ 'audiences.json': `${JSON.stringify(audience)}\n` });
+});
+
+describe("the keeper's report", () => {
+  test('is made empty and never overwritten', async () => {
+    const cluster = new Cluster();
+    expect(await makeKeeperReport(cluster.lists)).toBe(true);
+    expect(await readKeeper(cluster.lists)).toBeUndefined();
+    cluster.put('research-keeper', {
+      'status.json': '{"generation": 3, "at": "t", "people": {"k": {"stoppedServers": 1}}}',
+    });
+    expect(await makeKeeperReport(cluster.lists)).toBe(false);
+    expect(await readKeeper(cluster.lists)).toEqual({ generation: 3, at: 't', people: { k: { stoppedServers: 1 } } });
+  });
+
+  test.each(['', 'null', '[]', '{"generation": "3"}'])('that is none counts as none: %s', async (text) => {
+    const cluster = new Cluster();
+    cluster.put('research-keeper', { 'status.json': text });
+    expect(await readKeeper(cluster.lists)).toBeUndefined();
+  });
+
+  test.each(['null', '5', '"x"'])('without people (%s) is about nobody', async (people) => {
+    const cluster = new Cluster();
+    cluster.put('research-keeper', { 'status.json': `{"generation": 3, "people": ${people}}` });
+    expect((await readKeeper(cluster.lists))?.people).toEqual({});
+  });
+
+  test('names people by the start of a digest', () => {
+    expect(keeperKey('ada@acme.dev')).toBe(createHash('sha256').update('ada@acme.dev').digest('hex').slice(0, 16));
+    expect(keeperKey('ada@acme.dev')).toMatch(/^[0-9a-f]{16}$/);
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, test } from '@jest/globals';
+import { formatFault } from '../../../../src/config/chart/format-braces.js';
+
+const LABEL = ['singleuser', 'extraLabels', 'team'];
+const message = (text: string, path: readonly (string | number)[] = LABEL): string | undefined =>
+  formatFault(path, text)?.message.replace(' No server could start.', '');
+
+describe('a text is sound', () => {
+  test.each([
+    '',
+    'plain',
+    '{username}',
+    'home/{username}/x-{servername}',
+    '{{literal}}',
+    '{{{username}}}',
+    '{{}}',
+    '{username!r}',
+    '{username!s:>10}',
+    '{username:>10}',
+    '{username:*^10.5s}',
+    '{username:}',
+    '{userid:05d}',
+    '{userid}',
+    '{user_server}{pod_name}{pvc_name}{namespace}{hubnamespace}{unescaped_username}{escaped_user_server}',
+    '日本 {username} 🙂',
+    '{username:🙂>5}',
+    '{{"a": {{"b": 1}}}}',
+  ])('%s', (text) => {
+    expect(formatFault(LABEL, text)).toBeUndefined();
+  });
+});
+
+describe('a fault is', () => {
+  test.each([
+    ['{"a": 1}', '"{"a": 1}" is no field that is filled in here.'],
+    ['{usernam}', '"{usernam}" is no field that is filled in here. Did you mean "username"?'],
+    ['{ username }', '"{ username }" is no field that is filled in here. Did you mean "username"?'],
+    ['{}', '"{}" names no field.'],
+    ['{0}', '"{0}" names no field.'],
+    ['{0.__class__}', '"{0.__class__}" names no field.'],
+    ['{!r}', '"{!r}" names no field.'],
+    ['{.x}', '"{.x}" names no field.'],
+    ['{username.x}', '"{username.x}" reaches into a field; only plain names are allowed.'],
+    [
+      '{username.__class__.__mro__}',
+      '"{username.__class__.__mro__}" reaches into a field; only plain names are allowed.',
+    ],
+    ['{username[0]}', '"{username[0]}" reaches into a field; only plain names are allowed.'],
+    ['{__class__}', '"{__class__}" is no field that is filled in here.'],
+    ['{constructor}', '"{constructor}" is no field that is filled in here.'],
+    ['{__proto__}', '"{__proto__}" is no field that is filled in here.'],
+    ['a}', 'A "}" closes nothing.'],
+    ['{{}', 'A "}" closes nothing.'],
+    ['}{', 'A "}" closes nothing.'],
+    ['{', '"{" is not closed.'],
+    ['{username', '"{username" is not closed.'],
+    ['{{{username}}', 'A "}" closes nothing.'],
+    ['{username{', '"{username{" opens a field inside a field.'],
+    ['{username:{servername}}', '"{username:{" opens a field inside a field.'],
+    ['{username!x}', '"{username!x}" has a conversion that Python does not know; there are !r, !s and !a.'],
+    ['{username!}', '"{username!}" has a conversion that Python does not know; there are !r, !s and !a.'],
+    ['{username!rr}', '"{username!rr}" has a conversion that Python does not know; there are !r, !s and !a.'],
+    ['{username:d}', '"{username:d}" has a format that a text cannot take.'],
+    ['{username:+5}', '"{username:+5}" has a format that a text cannot take.'],
+    ['{userid:s}', '"{userid:s}" has a format that a number cannot take.'],
+  ])('%s', (text, expected) => {
+    expect(message(text)).toBe(expected);
+  });
+
+  test('told with the way out', () => {
+    expect(formatFault(LABEL, '$'.concat('{HOME}'))).toEqual({
+      message: '"{HOME}" is no field that is filled in here. No server could start.',
+      hint: 'For a brace itself write {{ or }}. Fields that are filled in: username, servername, user_server, unescaped_username, unescaped_servername, hubnamespace, ….',
+    });
+  });
+
+  test('told without the text where that may be a secret', () => {
+    expect(message('{hunter2}', ['singleuser', 'extraEnv', 'API_TOKEN'])).toBe(
+      'What stands in braces is no field that is filled in here.',
+    );
+  });
+});
+
+describe('braces mean something', () => {
+  test.each([
+    'singleuser.extraEnv.A',
+    'singleuser.extraEnv.A.valueFrom.secretKeyRef.name',
+    'singleuser.extraPodConfig.tolerations.0.key',
+    'singleuser.initContainers.0.command.2',
+    'singleuser.extraContainers.side.args.0',
+    'singleuser.storage.extraVolumes.0.hostPath.path',
+    'singleuser.storage.dynamic.pvcNameTemplate',
+    'singleuser.extraFiles.conf.mountPath',
+    'singleuser.podNameTemplate',
+    'singleuser.defaultUrl',
+    'hub.config.KubeSpawner.environment.A',
+    'hub.config.KubeSpawner.volumes.home.name',
+    'hub.config.KubeSpawner.working_dir',
+    'hub.config.KubeSpawner.singleuser_extra_labels.a',
+    'hub.config.KubeSpawner.user_namespace_labels.a',
+    'hub.config.KubeSpawner.notebook_dir',
+    'hub.config.Spawner.default_url',
+  ])('at %s', (path) => {
+    expect(message('{nope}', path.split('.'))).toContain('is no field that is filled in here.');
+  });
+
+  test.each([
+    'singleuser.image.name',
+    'singleuser.nodeSelector.a',
+    'singleuser.cmd',
+    'singleuser.cmd.0',
+    'singleuser.extraTolerations.0.key',
+    'singleuser.lifecycleHooks.postStart.exec.command.0',
+    'singleuser.extraFiles.conf.stringData',
+    'singleuser.profileList.0.display_name',
+    'singleuser.networkTools.image.name',
+    'singleuser',
+    'hub.extraConfig.code',
+    'hub.extraEnv.A',
+    'hub.config.KubeSpawner.node_selector.a',
+    'hub.config.KubeSpawner.user_namespace',
+    'hub.config.KubeSpawner',
+    'hub.config.JupyterHub.template_vars.a',
+    'hub.config.KubeSpawner.constructor',
+    'custom.a',
+  ])('but not at %s', (path) => {
+    expect(formatFault(path.split('.'), '{nope}')).toBeUndefined();
+  });
+
+  test('of its own in the address of the pod, the start page and the message of patience', () => {
+    const spawner = (trait: string, text: string) => message(text, ['hub', 'config', 'KubeSpawner', trait]);
+    expect(spawner('default_url', '{base_url}lab/tree/{username}')).toBeUndefined();
+    expect(spawner('default_url', '{user_server}')).toContain('is no field');
+    expect(spawner('dns_name_template', '{name}.{namespace}.svc')).toBeUndefined();
+    expect(spawner('dns_name_template', '{pod_name}.svc')).toContain('is no field');
+    expect(spawner('slow_spawn_message', 'Waiting {seconds:d} s')).toBeUndefined();
+    expect(spawner('pod_connect_ip', 'jupyter-{user_server}.hub.svc')).toBeUndefined();
+    expect(spawner('pod_connect_ip', 'a}.b')).toBeUndefined();
+    expect(spawner('pod_connect_ip', 'a.{b.c}')).toContain('is not closed');
+  });
+});
+
+test.each([
+  ['deep braces', `${'{'.repeat(500_001)}`],
+  ['closed deep braces', `${'{username:'.repeat(100_000)}${'}'.repeat(100_000)}`],
+  ['many fields', '{username}'.repeat(100_000)],
+  ['an open field', `{username${'x'.repeat(1_000_000)}`],
+  ['an open index', `{username[${'x'.repeat(1_000_000)}`],
+  ['a long format', `{username:${'<'.repeat(1_000_000)}}`],
+  ['many escapes', `${'{{}}'.repeat(250_000)}`],
+  ['many dots', 'a.'.repeat(500_000)],
+])('a text of 1 MB with %s ends in time', (_, text) => {
+  const started = performance.now();
+  for (const path of [LABEL, ['hub', 'config', 'KubeSpawner', 'pod_connect_ip']]) {
+    const fault = formatFault(path, text);
+    expect((fault?.message ?? '').length).toBeLessThan(300);
+  }
+  expect(performance.now() - started).toBeLessThan(1000);
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import { stringify } from 'yaml';
+import type { Kubernetes } from '../../../../src/cloud/kubernetes.js';
+import type { JsonObject } from '../../../../src/config/model.js';
+import { firstInstallValues, isApplied } from '../../../../src/helm/release/applied.js';
+import type { Deployed } from '../../../../src/helm/release/record.js';
+import type { PreparedRelease } from '../../../../src/helm/release/release.js';
+import { at } from '../../../../src/helm/values/values.js';
+
+const VALUES: JsonObject = { hub: { db: { password: { secretRef: 'DB' } }, list: [{ token: { secretRef: 'T' } }] } };
+const chart = { version: '4.4.0', path: undefined, repository: 'r', sha256: undefined, identity: 'x' };
+const prepared = (values: JsonObject): PreparedRelease => ({
+  hub: 'research',
+  namespace: 'jupyterhub-research',
+  chart,
+  values,
+  companion: { chart: '/c', values: {} },
+  inputs: 'abc',
+});
+const deployed: Deployed = {
+  state: 'deployed',
+  inputs: 'abc',
+  address: 'hub.acme.dev',
+  chart: { version: '4.4.0', repository: 'r', digest: 'd' },
+  revision: 1,
+  values: {},
+  manifests: [],
+};
+const facts = { address: 'hub.acme.dev', secrets: { DB: 'one', T: 'two' } };
+
+/** A cluster whose Secret `hub` holds these values; reading it is counted. */
+function cluster(live: JsonObject | undefined) {
+  const reads: string[] = [];
+  const data = live && { 'values.yaml': Buffer.from(stringify(live)).toString('base64') };
+  const get = async ({ name }: { name: string }): Promise<unknown> => {
+    reads.push(name);
+    return data && { data };
+  };
+  return { reads, kubernetes: { get } as unknown as Kubernetes };
+}
+
+describe('helm has nothing to do', () => {
+  test('when the files are as deployed; without secrets the cluster is not asked', async () => {
+    const { kubernetes, reads } = cluster(undefined);
+    expect(await isApplied(prepared({ hub: {} }), deployed, kubernetes, facts)).toBe(true);
+    expect(reads).toEqual([]);
+  });
+
+  test('when the secrets in the cluster are those of this run', async () => {
+    const { kubernetes } = cluster({ hub: { db: { password: 'one' }, list: [{ token: 'two' }], other: 1 } });
+    expect(await isApplied(prepared(VALUES), deployed, kubernetes, facts)).toBe(true);
+  });
+
+  test.each([
+    ['a secret has another value', { hub: { db: { password: 'old' }, list: [{ token: 'two' }] } }],
+    ['one in a list has', { hub: { db: { password: 'one' }, list: [] } }],
+    ['the cluster has no such values', undefined],
+  ])('but not when %s', async (_, live) => {
+    expect(await isApplied(prepared(VALUES), deployed, cluster(live).kubernetes, facts)).toBe(false);
+  });
+
+  test('but not under another address, after other inputs, or after an apply that was cut off', async () => {
+    const { kubernetes } = cluster(undefined);
+    const plain = prepared({});
+    for (const other of [{ address: 'x' }, { inputs: 'y' }, { state: 'applying' as const }]) {
+      expect(await isApplied(plain, { ...deployed, ...other }, kubernetes, facts)).toBe(false);
+    }
+    expect(await isApplied(plain, undefined, kubernetes, facts)).toBe(false);
+  });
+});
+
+test("the proxy's first token is long and new each time", () => {
+  const token = (): unknown => at(firstInstallValues(), 'hub.config.ConfigurableHTTPProxy.auth_token');
+  expect(token()).toMatch(/^[0-9a-f]{64}$/);
+  expect(token()).not.toBe(token());
+});

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { parseManifests } from '../../../../src/helm/diff/manifests.js';
+import { type Deployed, deployedObject, parseDeployed } from '../../../../src/helm/release/record.js';
+
+const record = (filler = ''): Deployed => ({
+  state: 'deployed',
+  inputs: 'abc',
+  address: 'hub.acme.dev',
+  chart: { version: '4.4.0', repository: 'https://charts.example/', digest: 'def' },
+  revision: 7,
+  values: { hub: { image: 'x' }, filler },
+  manifests: parseManifests('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: hub}\ndata: {a: b}\n'),
+});
+
+test('a record comes back as it was written', () => {
+  const object = deployedObject('research', record());
+  expect(object.metadata).toMatchObject({ name: 'research-deployed', namespace: 'jupyterhub-research' });
+  expect(parseDeployed(object)).toEqual(record());
+});
+
+test('a large record is kept compressed, and fits a ConfigMap', () => {
+  const large = record(
+    randomBytes(300_000)
+      .toString('hex')
+      .replace(/[89abcdef]/g, '0')
+      .repeat(2),
+  );
+  const object = deployedObject('research', large);
+  expect(Object.keys(object.binaryData as object)).toEqual(['values.json.gz', 'manifests.yaml.gz']);
+  expect(object.data as object).not.toHaveProperty('values.json');
+  expect(JSON.stringify(object).length).toBeLessThan(2 ** 20);
+  expect(parseDeployed(object)).toEqual(large);
+});
+
+test.each([
+  [{}],
+  [{ data: { chart: 'no JSON' } }],
+  [{ data: { chart: '{}', 'values.json': '{' } }],
+  [{ data: { chart: '{}', 'values.json': '{}', 'manifests.yaml': '[' } }],
+  [{ data: { chart: 'null' } }],
+  [{ binaryData: { 'values.json.gz': 'AAAA' }, data: { chart: '{}' } }],
+])('a ConfigMap that is no record counts as none: %j', (fields) => {
+  expect(parseDeployed({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, ...fields })).toBeUndefined();
+});
+
+test('a record of an apply that did not come to its end is told from a finished one', () => {
+  const object = deployedObject('research', { ...record(), state: 'applying' });
+  expect(parseDeployed(object)?.state).toBe('applying');
+});

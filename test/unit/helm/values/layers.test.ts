@@ -1,0 +1,159 @@
+import { describe, expect, test } from '@jest/globals';
+import { repoPath } from '../../../../sandbox/src/paths.js';
+import { ownedValue } from '../../../../src/config/chart/owned-values.js';
+import type { Json, JsonObject } from '../../../../src/config/model.js';
+import { hubValues, layers, OWNED, readSources } from '../../../../src/helm/values/layers.js';
+import { at, isObject, put } from '../../../../src/helm/values/values.js';
+import { ACCESS, hubConfig, profile, SOURCES } from '../../../support/hub-config.js';
+
+const sources = await readSources(repoPath('helm'));
+const values = (user: JsonObject = {}, env = {}): JsonObject => hubValues(hubConfig(user), sources, env);
+
+describe('the layers of values', () => {
+  test('come in their order, the user last', () => {
+    const names = layers(hubConfig(), SOURCES, {}).map(({ name }) => name);
+    expect(names).toEqual(['base', 'platform', 'iap', 'storage', 'profiles', 'user']);
+  });
+
+  test('close the hub to everybody but the load balancer and the verified person', () => {
+    const all = values();
+    expect(at(all, 'hub.config.JupyterHub.authenticator_class')).toBe('iap_authenticator.IAPAuthenticator');
+    expect(at(all, 'proxy.service.type')).toBe('ClusterIP');
+    expect(at(all, 'proxy.https.enabled')).toBe(false);
+    expect(at(all, 'proxy.chp.networkPolicy.allowedIngressPorts')).toEqual([]);
+    expect(at(all, 'singleuser.cloudMetadata.blockWithIptables')).toBe(false);
+    expect(JSON.stringify(at(all, 'singleuser.networkPolicy.egress'))).toContain('169.254.0.0/16');
+    expect(at(all, 'hub.config.KubeSpawner.delete_pvc')).toBe(false);
+    expect(at(all, 'ingress.hosts')).toEqual([`\${hub.address}`]);
+    expect(at(all, 'cull.timeout')).toBe(3600);
+  });
+
+  test('mount every Python module that the authenticator and the keeper import', () => {
+    const files = at(values(), 'hub.extraFiles') as Record<
+      string,
+      { mountPath: string; stringData: string; mode: number }
+    >;
+    const modules = Object.keys(files).map((name) => name.replace(/\.py$/, ''));
+    for (const { mountPath, stringData, mode } of Object.values(files)) {
+      expect(mountPath).toMatch(/^\/usr\/local\/etc\/jupyterhub\/[a-z_]+\.py$/);
+      expect(mode).toBe(292);
+      for (const [, module] of stringData.matchAll(/^from (\w+) import/gm)) {
+        if (/^(hub|iap|keeper)_/.test(module ?? '')) expect(modules).toContain(module);
+      }
+    }
+  });
+
+  test('take keys URL and front ends from the environment only where they are set', () => {
+    expect(at(values(), 'hub.extraEnv')).toEqual({ JUPYTERHUB_GKE_HUB: 'research' });
+    const env = {
+      JUPYTERHUB_GKE_IAP_KEYS_URL: 'http://127.0.0.1:1/keys',
+      JUPYTERHUB_GKE_FRONT_ENDS: '10.0.0.0/24',
+    };
+    expect(at(values({}, env), 'hub.extraEnv')).toEqual({ JUPYTERHUB_GKE_HUB: 'research', ...env });
+  });
+
+  test('give people buckets only where the configuration says so', () => {
+    const storage = { ...hubConfig().storage, perUserBuckets: true };
+    const all = hubValues(hubConfig({}, { storage }), sources, {});
+    const text = (one: JsonObject): string => JSON.stringify(one);
+    for (const part of ['home_bucket', '"research-homes"', '169.254.169.254/32', '169.254.169.252/32']) {
+      expect([part, text(all).includes(part)]).toEqual([part, true]);
+      expect([part, text(values()).includes(part)]).toEqual([part, false]);
+    }
+    const [last] = Object.keys(at(all, 'hub.extraConfig') as JsonObject)
+      .sort()
+      .slice(-1);
+    expect(last).toBe('zz-jupyterhub-gke-homes');
+    expect(at(all, 'hub.extraFiles')).toMatchObject({
+      'jupyterhub-gke-homes.json': {
+        data: { project: 'acme-research', hub: 'research', mountPath: '/home/jovyan/bucket' },
+      },
+    });
+    expect(at(all, 'singleuser.extraPodConfig.automountServiceAccountToken')).toBe(false);
+  });
+
+  test('use the domain where one is given', () => {
+    const config = hubConfig({}, { access: { ...ACCESS, domain: 'hub.acme.dev' } });
+    expect(at(hubValues(config, sources, {}), 'ingress.hosts')).toEqual(['hub.acme.dev']);
+  });
+});
+
+describe("a user's values", () => {
+  // With a profile for a group and buckets, so that all that is owned is there.
+  const profiles = [profile('cpu', { groups: ['ml'] })];
+  const storage = { ...hubConfig().storage, perUserBuckets: true };
+  const values = (user: JsonObject = {}): JsonObject => hubValues(hubConfig(user, { profiles, storage }), sources, {});
+  const ours = values();
+  // Everything that a hostile or mistaken file can put at a path: another text, nothing, a list, an object.
+  const attacks: readonly Json[] = ['dummy', null, false, [], ['x'], { enabled: false, type: 'LoadBalancer' }];
+
+  test.each(OWNED)('do not displace %s', (path) => {
+    const parents = path.split('.').map((_, index, keys) => keys.slice(0, index + 1).join('.'));
+    for (const place of parents) {
+      for (const attack of attacks) {
+        const merged = values(put(place, attack));
+        expect(holds(at(merged, path), at(ours, path))).toBe(true);
+      }
+    }
+  });
+
+  test('do not go round what is owned by another switch of the chart', () => {
+    const merged = values({
+      httpRoute: { enabled: true },
+      fullnameOverride: 'x',
+      hub: { existingSecret: 'mine', command: ['sh'], args: ['-c'], serviceAccount: { create: false, name: 'other' } },
+    });
+    expect(at(merged, 'httpRoute.enabled')).toBe(false);
+    expect(at(merged, 'fullnameOverride')).toBe('');
+    expect(at(merged, 'hub.existingSecret')).toBeNull();
+    expect(at(merged, 'hub.command')).toEqual([]);
+    expect(at(merged, 'hub.args')).toEqual([]);
+    expect(at(merged, 'hub.serviceAccount')).toEqual({ create: true, name: null });
+  });
+
+  test('are refused by validation wherever they would be put back here', () => {
+    const silent = OWNED.filter((path) => {
+      const keys = path.split('.');
+      return !keys.some((_, index) => ownedValue(keys.slice(0, index + 1), 'x') !== undefined) && !isNamed(path);
+    });
+    expect(silent).toEqual([]);
+  });
+
+  test('add to environment, files and volumes', () => {
+    const merged = values({
+      hub: {
+        extraEnv: [
+          { name: 'MINE', value: 'x' },
+          { name: 'JUPYTERHUB_GKE_HUB', value: 'other' },
+        ],
+        extraFiles: { mine: { mountPath: '/mine', stringData: 'x' } },
+        extraVolumes: [{ name: 'mine', emptyDir: {} }],
+      },
+      singleuser: { extraEnv: { MINE: 'x' }, networkPolicy: { egress: [{ to: [] }] } },
+    });
+    expect(at(merged, 'hub.extraEnv')).toEqual({ MINE: { value: 'x' }, JUPYTERHUB_GKE_HUB: 'research' });
+    expect(at(merged, 'hub.extraFiles.mine.mountPath')).toBe('/mine');
+    expect(at(merged, 'hub.extraVolumes')).toHaveLength(4);
+    expect(at(merged, 'singleuser.extraEnv.MINE')).toBe('x');
+    expect(at(merged, 'singleuser.networkPolicy.egress')).toHaveLength(5);
+  });
+
+  test('cannot reach the prototype of objects', () => {
+    const merged = values(
+      JSON.parse('{"__proto__": {"polluted": 1}, "hub": {"__proto__": {"polluted": 1}}}') as JsonObject,
+    );
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+    expect(JSON.stringify(merged)).toContain('__proto__');
+  });
+});
+
+/** Sections in which names are free but for ours; validation refuses our names in them. */
+function isNamed(path: string): boolean {
+  return /^(hub|singleuser)\.(extraEnv|extraFiles)$/.test(path);
+}
+
+/** True when everything of `wanted` is in `found`, whatever else is there. */
+function holds(found: Json | undefined, wanted: Json | undefined): boolean {
+  if (!isObject(wanted)) return JSON.stringify(found) === JSON.stringify(wanted);
+  return isObject(found) && Object.entries(wanted).every(([key, inner]) => holds(found[key], inner));
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import { repoPath } from '../../../../sandbox/src/paths.js';
+import type { JsonObject, Profile } from '../../../../src/config/model.js';
+import { valueChanges } from '../../../../src/helm/diff/values.js';
+import { hubValues, readSources } from '../../../../src/helm/values/layers.js';
+import { gateValues } from '../../../../src/helm/values/profile-groups.js';
+import { profileList } from '../../../../src/helm/values/profiles.js';
+import { at } from '../../../../src/helm/values/values.js';
+import { hubConfig, profile } from '../../../support/hub-config.js';
+
+const sources = await readSources(repoPath('helm'));
+const CPU = profile('cpu', { default: true });
+const GPU = profile('gpu', { groups: ['ml', 'vision'] });
+const values = (...profiles: Profile[]): JsonObject => hubValues(hubConfig({}, { profiles }), sources, {});
+
+function files(of: JsonObject): Readonly<Record<string, JsonObject>> {
+  return at(of, 'hub.extraFiles') as Readonly<Record<string, JsonObject>>;
+}
+
+describe('the profile gate', () => {
+  test('is not there while no profile has groups', () => {
+    expect(gateValues([CPU, profile('other')], 'code')).toEqual({});
+    const plain = values(CPU, profile('other'));
+    expect(Object.keys(at(plain, 'hub.extraConfig') as JsonObject)).toEqual(['00-jupyterhub-gke']);
+    expect(Object.keys(files(plain))).not.toContain('profile_gate.py');
+    expect(at(plain, 'singleuser.profileList')).toHaveLength(2);
+  });
+
+  test('gets the profiles as data, those with groups marked with them', () => {
+    const all = values(CPU, GPU);
+    const { mountPath, data } = files(all)['jupyterhub-gke-profiles.json'] ?? {};
+    const [cpu, gpu] = profileList([CPU, GPU]);
+    expect(mountPath).toBe('/usr/local/etc/jupyterhub/jupyterhub-gke-profiles.json');
+    expect(data).toEqual({ profiles: [cpu, { ...gpu, groups: ['ml', 'vision'] }] });
+    expect(files(all)['profile_gate.py']?.stringData).toContain(mountPath);
+    expect(at(all, 'singleuser.profileList')).toBeUndefined();
+    expect(at(all, 'hub.extraConfig.01-jupyterhub-gke-profiles')).toContain('gate_profiles(c.KubeSpawner');
+    expect(at(all, 'hub.extraConfig.00-jupyterhub-gke')).toContain('jupyterhub-gke-keeper');
+    expect(at(all, 'prePuller')).toEqual(at(values(CPU), 'prePuller'));
+  });
+
+  test('is there for a single profile with groups too', () => {
+    const only = values(profile('gpu', { default: true, groups: ['ml'] }));
+    expect(files(only)['jupyterhub-gke-profiles.json']?.data).toMatchObject({
+      profiles: [{ slug: 'gpu', default: true, groups: ['ml'] }],
+    });
+    expect(at(only, 'singleuser.cpu.limit')).toBe(2);
+  });
+
+  test('stays, with its data, whatever a user puts in its place', () => {
+    const user = {
+      hub: {
+        extraConfig: { '01-jupyterhub-gke-profiles': 'c.KubeSpawner.profile_list = []' },
+        extraFiles: {
+          'jupyterhub-gke-profiles.json': { data: { profiles: [] } },
+          'profile_gate.py': { stringData: '' },
+        },
+      },
+    };
+    const merged = hubValues(hubConfig(user, { profiles: [CPU, GPU] }), sources, {});
+    const ours = values(CPU, GPU);
+    expect(at(merged, 'hub.extraConfig.01-jupyterhub-gke-profiles')).toEqual(
+      at(ours, 'hub.extraConfig.01-jupyterhub-gke-profiles'),
+    );
+    expect(files(merged)).toEqual(files(ours));
+  });
+
+  test('shows in a plan as the groups that a profile gets', () => {
+    const before = values(CPU, { ...GPU, groups: [] });
+    const shown = valueChanges(before, values(CPU, GPU)).filter(({ name }) => name.startsWith('singleuser'));
+    expect(shown.map(({ name }) => name)).toEqual(['singleuser.profileList[gpu]']);
+    expect(shown[0]?.before).not.toContain('groups');
+    expect(shown[0]?.after).toContain('"groups":["ml","vision"]');
+  });
+
+  test('shows a difference that lies beyond what a plan shows of a profile', () => {
+    const long = (image: string): Profile => ({ ...GPU, description: 'x'.repeat(400), image });
+    expect(valueChanges(values(CPU, long('a:1')), values(CPU, long('a:2'))).map(({ name }) => name)).toEqual([
+      'singleuser.profileList[gpu]',
+    ]);
+  });
+});

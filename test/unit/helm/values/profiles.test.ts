@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import { escapeBraces, profileValues } from '../../../../src/helm/values/profiles.js';
+import { bytes, cores } from '../../../../src/helm/values/quantity.js';
+import { at } from '../../../../src/helm/values/values.js';
+import { profile } from '../../../support/hub-config.js';
+
+describe('profiles', () => {
+  test('one profile is the default server, without a list to choose from', () => {
+    const values = profileValues([profile('cpu', { default: true, image: 'quay.io/acme/notebook:2026-11' })]);
+    expect(values).toEqual({
+      singleuser: {
+        cpu: { guarantee: 1, limit: 2 },
+        memory: { guarantee: 4294967296, limit: 4294967296 },
+        image: { name: 'quay.io/acme/notebook', tag: '2026-11' },
+      },
+    });
+  });
+
+  test('several are a list, of which exactly one is marked', () => {
+    const values = profileValues([
+      profile('small'),
+      profile('large', { default: true, memory: { guarantee: '8Gi', limit: '16Gi' } }),
+    ]);
+    const list = at(values, 'singleuser.profileList') as {
+      slug: string;
+      default?: boolean;
+      kubespawner_override: object;
+    }[];
+    expect(list.map(({ slug, default: marked }) => [slug, marked])).toEqual([
+      ['small', undefined],
+      ['large', true],
+    ]);
+    expect(list[1]?.kubespawner_override).toEqual({
+      cpu_guarantee: 1,
+      cpu_limit: 2,
+      mem_guarantee: 8589934592,
+      mem_limit: 17179869184,
+    });
+    expect(at(values, 'singleuser.memory.limit')).toBe(17179869184);
+  });
+
+  test("texts cannot bring markup into the hub's page, and keep their braces", () => {
+    const text = `<script>alert("x")</script> & {username}`;
+    const values = profileValues([profile('a', { displayName: text, description: text, default: true }), profile('b')]);
+    const [first] = at(values, 'singleuser.profileList') as { display_name: string; description: string }[];
+    const safe = '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; {username}';
+    expect(first).toMatchObject({ display_name: safe, description: safe });
+  });
+
+  test('with groups, even a single one, are not in the chart’s own list', () => {
+    const gated = profile('gpu', { groups: ['ml'] });
+    for (const list of [[gated], [profile('cpu'), gated]]) {
+      expect(at(profileValues(list), 'singleuser.profileList')).toBeUndefined();
+    }
+  });
+
+  test.each([
+    ['repo', { name: 'repo', tag: 'latest' }],
+    ['host:5000/repo', { name: 'host:5000/repo', tag: 'latest' }],
+    ['host:5000/repo:1@sha256:abc', { name: 'host:5000/repo:1@sha256', tag: 'abc' }],
+    ['repo@sha256:abc', { name: 'repo@sha256', tag: 'abc' }],
+  ])('the image %s is what the chart puts together again', (image, parts) => {
+    const values = profileValues([profile('cpu', { image })]);
+    expect(at(values, 'singleuser.image')).toEqual(parts);
+  });
+
+  test('braces are doubled for what goes through str.format', () => {
+    expect(escapeBraces('{"a": 1} $&')).toBe('{{"a": 1}} $&');
+  });
+});
+
+test.each([
+  ['500m', 0.5],
+  ['2', 2],
+  ['1.5', 1.5],
+])('%s is %d cores', (text, number) => expect(cores(text)).toBe(number));
+
+test.each([
+  ['4Gi', 4294967296],
+  ['500M', 500000000],
+  ['1.5Ki', 1536],
+])('%s is %d bytes', (text, number) => expect(bytes(text)).toBe(number));
+
+test('what is no quantity is refused', () => {
+  for (const text of ['', 'Gi', '4 Gi', '4GiB', '__proto__', '1constructor'])
+    expect(() => bytes(text)).toThrow('no Kubernetes quantity');
+});

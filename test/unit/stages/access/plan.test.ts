@@ -1,0 +1,176 @@
+import { describe, expect, test } from '@jest/globals';
+import { keeperKey } from '../../../../src/access/hub/config-maps.js';
+import type { Change } from '../../../../src/change/change.js';
+import type { KubeRef, Kubernetes } from '../../../../src/cloud/kubernetes.js';
+import type { GoogleClient } from '../../../../src/cloud/rest.js';
+import { type LetIn, waitForKeeper } from '../../../../src/stages/access/apply.js';
+import { joined, notesOf, planPeople } from '../../../../src/stages/access/plan.js';
+import type { Reachable } from '../../../../src/stages/session/cluster.js';
+import type { Session } from '../../../../src/stages/session/session.js';
+import { ACCESS, hubConfig } from '../../../support/hub-config.js';
+import { principal } from '../../../support/people.js';
+
+const NOW = new Date('2026-11-24T12:00:00Z');
+const change = (address: string, more: Partial<Change> = {}): Change => ({
+  engine: 'members',
+  action: 'create',
+  address,
+  kind: 'person',
+  attributes: [],
+  ...more,
+});
+const holding = (data: Record<string, string> | undefined): Kubernetes =>
+  ({ get: async (ref: KubeRef) => data && { ...ref, metadata: { name: ref.name }, data } }) as unknown as Kubernetes;
+
+const stated = (...names: string[]) => ({ config: hubConfig(), principals: names.map((name) => principal(name)) });
+const listsOf = (data: Record<string, string>) => ({
+  kubernetes: holding(data),
+  hub: 'research',
+  namespace: 'jupyterhub-research',
+});
+const listed = (...emails: string[]): string =>
+  JSON.stringify({ generation: 1, people: emails.map((email) => ({ email, admin: false, until: null })) });
+const doorWith = (policy: object) => ({
+  google: { call: async () => ({ etag: 'v1', ...policy }) } as unknown as GoogleClient,
+  hub: 'research',
+  projectNumber: '1',
+  backendId: '2',
+});
+
+describe('the plan of people', () => {
+  test('counts everybody as new where there is neither hub nor door', async () => {
+    const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), undefined, undefined, NOW);
+    expect(plan.changes.map(({ action, address }) => `${action} ${address}`)).toEqual([
+      'create ada@acme.dev',
+      'create grace@acme.dev',
+    ]);
+    expect(plan.notes).toEqual([]);
+  });
+
+  test('names a person once, whether hub, door or both differ', async () => {
+    const lists = listsOf({ 'members.json': listed('ada@acme.dev') });
+    const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), lists, doorWith({}), NOW);
+    expect(plan.changes.map(({ address }) => address)).toEqual(['grace@acme.dev', 'ada@acme.dev']);
+  });
+
+  test('leaves out who was put out at once, and says so', async () => {
+    const lists = listsOf({ 'members.json': listed('ada@acme.dev'), 'blocked.json': '["grace@acme.dev"]' });
+    const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), lists, undefined, NOW);
+    expect(plan.changes).toEqual([]);
+    expect(plan.notes.join()).toContain('grace@acme.dev was put out at once');
+  });
+
+  test('is refused where too many would lose access', async () => {
+    const many = Array.from({ length: 40 }, (_, index) => `person${index}@acme.dev`);
+    const lists = listsOf({ 'members.json': listed(...many) });
+    await expect(planPeople(stated(...many.slice(20)), lists, undefined, NOW)).rejects.toThrow('20 of 40 entries');
+    expect((await planPeople(stated(...many.slice(5)), lists, undefined, NOW)).changes).toHaveLength(5);
+  });
+
+  test('is refused by the guard of before, where that was stricter', async () => {
+    const many = Array.from({ length: 40 }, (_, index) => `person${index}@acme.dev`);
+    const lists = listsOf({ 'members.json': listed(...many) });
+    const config = { ...hubConfig(), access: { ...ACCESS, guard: { maxRemovals: { percent: 90, atLeast: 30 } } } };
+    const asked: string[] = [];
+    const plan = (left: number, percent: number, atLeast: number, requiredAdmins = 0) => {
+      const of = { config, principals: many.slice(40 - left).map((name) => principal(name)) };
+      return planPeople(of, lists, undefined, NOW, undefined, async () => {
+        asked.push('asked');
+        const limits = { maxRemovals: { percent, atLeast }, requiredAdmins };
+        return { limits, place: 'jupyterhub.yaml:9:3', isRead: true };
+      });
+    };
+    await expect(plan(20, 25, 5)).rejects.toThrow(/20 of 40 entries .* allowed 25 % or 5 .*jupyterhub.yaml:9:3/);
+    expect((await plan(20, 50, 5)).changes).toHaveLength(20);
+    expect((await plan(20, 0, 20)).changes).toHaveLength(20);
+    // The stricter of both: what the file has now counts at once.
+    await expect(plan(3, 100, 100)).rejects.toThrow('access.guard allows 90 % or 30');
+    await expect(plan(39, 100, 100, 1)).rejects.toThrow('access.guard.requiredAdmins was 1');
+    asked.length = 0;
+    await plan(40, 0, 0);
+    expect(asked).toEqual([]);
+  });
+
+  test('is refused by the guard of before where an administrator is one no more', async () => {
+    const members = { generation: 1, people: [{ email: 'ada@acme.dev', admin: true, until: null }] };
+    const lists = listsOf({ 'members.json': JSON.stringify(members) });
+    const limits = { maxRemovals: { percent: 25, atLeast: 5 }, requiredAdmins: 1 };
+    const before = async () => ({ limits, place: 'jupyterhub.yaml:9:3', isRead: true });
+    await expect(planPeople(stated('ada@acme.dev'), lists, undefined, NOW, undefined, before)).rejects.toThrow(
+      '0 administrators would be left, and access.guard.requiredAdmins was 1 before this change',
+    );
+  });
+
+  test('is refused where the first run would shut out people of others', async () => {
+    const role = 'roles/iap.httpsResourceAccessor';
+    const door = doorWith({ bindings: [{ role, members: ['user:old@acme.dev'] }] });
+    await expect(planPeople(stated('ada@acme.dev'), undefined, door, NOW)).rejects.toThrow('already lets in 1 member');
+    const lists = listsOf({ 'members.json': listed('ada@acme.dev') });
+    const adopted = await planPeople(stated('ada@acme.dev'), lists, door, NOW);
+    expect(adopted.changes.map(({ action, address }) => `${action} ${address}`)).toContain('delete old@acme.dev');
+  });
+
+  test("takes the words of the hub's list before those of the door", () => {
+    const [list, door] = [change('ada@acme.dev', { note: 'list' }), change('ada@acme.dev', { note: 'door' })];
+    expect(joined([list], [door, change('grace@acme.dev')])).toEqual([list, change('grace@acme.dev')]);
+  });
+
+  test('does not name who passes the door in another way than before', () => {
+    const goes = change('ada@acme.dev', { action: 'delete', kind: 'person at the door' });
+    const [comes, other] = [change('ada@acme.dev'), change('lin@acme.dev', { action: 'delete' })];
+    expect(joined([], [goes, other, comes])).toEqual([other]);
+    const group = change('lin@acme.dev', { kind: 'Google group at the door' });
+    expect(joined([], [other, group])).toEqual([other, group]);
+  });
+
+  test("notes others' grants, five of them by name", () => {
+    expect(notesOf(undefined)).toEqual([]);
+    expect(notesOf({ foreign: [] })).toEqual([]);
+    const grant = { kind: 'other', role: 'roles/iap.httpsResourceAccessor', condition: 'office hours' } as const;
+    const foreign = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((member) => ({ ...grant, member }));
+    const [note] = notesOf({ foreign: [...foreign, { ...grant, member: 'ops', role: 'roles/iap.admin' }] });
+    expect(note).toContain('a, b, c, d, e and 2 more');
+  });
+
+  test('notes whom IAM does not know, and what the policy warns of', () => {
+    const warnings = [{ rule: 'public-access', member: 'allUsers', message: 'Everybody may pass.' }] as const;
+    const notes = notesOf({ warnings, unknown: ['user:typo@acme.dev'] });
+    expect(notes[0]).toBe('Everybody may pass.');
+    expect(notes[1]).toContain('user:typo@acme.dev');
+  });
+});
+
+describe('waiting for the keeper', () => {
+  const wait = (status: object, done: Partial<LetIn>): Promise<readonly string[]> => {
+    const signal = new AbortController().signal;
+    const session = { context: { say: () => {}, signal }, config: { name: 'research' }, step: () => {} };
+    const reachable = { kubernetes: holding({ 'status.json': JSON.stringify(status) }) };
+    const all: LetIn = { changes: [], notes: [], people: [], generation: 3, incomplete: [], ...done };
+    return waitForKeeper(session as unknown as Session, reachable as unknown as Reachable, all);
+  };
+
+  test('ends once its report is as new as the list, and says what became of those who left', async () => {
+    const [ada, grace, guest] = ['ada@acme.dev', 'grace@acme.dev', 'guest@acme.dev'] as const;
+    const people = {
+      [keeperKey(ada)]: { stoppedServers: 2, deletedTokens: 1 },
+      [keeperKey(grace)]: { error: 'the hub did not answer' },
+      [keeperKey(guest)]: null,
+    };
+    const changes = [
+      change(ada, { action: 'delete' }),
+      change(grace, { action: 'delete' }),
+      change(guest, { action: 'delete' }),
+      change('new@acme.dev'),
+    ];
+    expect(await wait({ generation: 3, at: 't', people }, { changes })).toEqual([
+      'ada@acme.dev: 2 servers stopped, 1 tokens deleted, home kept',
+      'grace@acme.dev: the hub could not end everything (the hub did not answer); it tries again by itself',
+      'guest@acme.dev: 0 servers stopped, 0 tokens deleted, home kept',
+    ]);
+  });
+
+  test('does not stumble over a report without people', async () => {
+    const lines = await wait({ generation: 4 }, { changes: [change('ada@acme.dev', { action: 'delete' })] });
+    expect(lines).toEqual(['ada@acme.dev: 0 servers stopped, 0 tokens deleted, home kept']);
+  });
+});

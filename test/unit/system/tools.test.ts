@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { fileOfArchive } from '../../../src/system/archive.js';
+import { run } from '../../../src/system/exec.js';
+import { askTerraform, cacheFolder, findHelm, findTerraform } from '../../../src/system/tools.js';
+import { compareVersions, DOWNLOADS, inRange, SUPPORTED, VERSION } from '../../../src/versions.js';
+
+let dir: string;
+let said: string[];
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'tools-test-'));
+  said = [];
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+function program(name: string, output: string): void {
+  mkdirSync(join(dir, 'bin'), { recursive: true });
+  writeFileSync(join(dir, 'bin', name), `#!/bin/sh\ncat <<'END'\n${output}\nEND\n`);
+  chmodSync(join(dir, 'bin', name), 0o755);
+}
+
+function options(answer?: (url: string) => Response) {
+  return {
+    env: { PATH: `${join(dir, 'bin')}:/bin:/usr/bin`, JUPYTERHUB_GKE_CACHE: join(dir, 'cache') },
+    run,
+    say: (line: string) => void said.push(line),
+    fetch: (async (url: string | URL | Request) => {
+      if (!answer) throw new Error('no network in this test');
+      return answer(String(url));
+    }) as typeof fetch,
+  };
+}
+
+describe('finding programs', () => {
+  test('takes terraform from PATH when its version is in range', async () => {
+    program('terraform', '{"terraform_version": "1.12.2"}');
+    expect(await findTerraform(options())).toEqual({
+      name: 'terraform',
+      path: join(dir, 'bin/terraform'),
+      version: '1.12.2',
+      origin: 'path',
+    });
+  });
+
+  test('asks terraform for its version once, beforehand where that was wanted', async () => {
+    program('terraform', `{"terraform_version": "1.12.2"}\nEND\necho asked >>${join(dir, 'asked')}\ncat <<'END'`);
+    askTerraform(options());
+    expect(await findTerraform(options())).toMatchObject({ version: '1.12.2' });
+    expect(await findTerraform(options())).toMatchObject({ version: '1.12.2' });
+    expect(readFileSync(join(dir, 'asked'), 'utf8')).toBe('asked\n');
+  });
+
+  test('asks for a version without the secrets of the run, but with what chooses the version', async () => {
+    program('terraform', `{"terraform_version": "1.12.2"}\nEND\nenv >${join(dir, 'env')}\ncat <<'END'`);
+    const { env, ...rest } = options();
+    const more = {
+      HUB_API_KEY: 'canary',
+      GITHUB_TOKEN: 'canary',
+      TF_VAR_x: 'canary',
+      TFENV_TERRAFORM_VERSION: '1.12.2',
+    };
+    await findTerraform({ ...rest, env: { ...env, ...more } });
+    const seen = readFileSync(join(dir, 'env'), 'utf8');
+    expect(seen).not.toContain('canary');
+    expect(seen).toContain('TFENV_TERRAFORM_VERSION=1.12.2');
+  });
+
+  test('takes tofu where terraform is too old', async () => {
+    program('terraform', '{"terraform_version": "1.5.7"}');
+    program('tofu', '{"terraform_version": "1.10.1"}');
+    expect(await findTerraform(options())).toMatchObject({ name: 'tofu', version: '1.10.1' });
+  });
+
+  test.each([['v3.18.0+gabc'], ['v4.0.4']])('takes helm %s from PATH', async (version) => {
+    program('helm', version);
+    expect(await findHelm(options())).toMatchObject({ name: 'helm', version: version.slice(1), origin: 'path' });
+  });
+
+  test('says what is wrong with the one in PATH, and what to put there, when nothing can be downloaded', async () => {
+    program('helm', 'v3.9.0');
+    await expect(findHelm(options())).rejects.toMatchObject({
+      message: expect.stringContaining('could not be downloaded (no network in this test)'),
+      where: expect.stringContaining('version 3.9.0'),
+      hint: 'Put helm of version 3.18.0 or later, below 5.0.0, into PATH.',
+    });
+  });
+
+  test('does not let a relative entry of PATH choose the program', async () => {
+    program('helm', 'v4.0.4');
+    const { env, ...rest } = options();
+    const before = process.cwd();
+    process.chdir(dir);
+    try {
+      await expect(findHelm({ ...rest, env: { ...env, PATH: 'bin:.' } })).rejects.toThrow('helm is missing');
+    } finally {
+      process.chdir(before);
+    }
+  });
+
+  test('refuses a download whose checksum is another one, and keeps nothing of it', async () => {
+    const answer = (url: string) => new Response(url.endsWith('.sha256sum') ? `${'0'.repeat(64)}  x` : 'not helm');
+    await expect(findHelm(options(answer))).rejects.toThrow(/has the checksum [0-9a-f]{64} instead of/);
+    expect(existsSync(join(dir, 'cache', 'helm')) ? readdirSync(join(dir, 'cache', 'helm')) : []).toEqual([]);
+  });
+
+  test('keeps a download that is right and finds it again without asking', async () => {
+    const { version, sha256 } = DOWNLOADS.helm;
+    const platform = `${process.platform === 'darwin' ? 'darwin' : 'linux'}_${process.arch === 'arm64' ? 'arm64' : 'amd64'}`;
+    if (sha256[platform] !== undefined) {
+      // A pinned checksum cannot be met by a made-up archive: what the cache does is shown with a file put there.
+      mkdirSync(join(dir, 'cache/helm', version), { recursive: true });
+      writeFileSync(join(dir, 'cache/helm', version, 'helm'), 'kept');
+      expect(await findHelm(options())).toMatchObject({ origin: 'cache', version });
+      return;
+    }
+    const archive = tarGz('linux-amd64/helm', 'a program');
+    const name = `helm-v${version}-${platform.replace('_', '-')}.tar.gz`;
+    const sum = createHash('sha256').update(archive).digest('hex');
+    const answer = (url: string) =>
+      new Response(url.endsWith('.sha256sum') ? `${sum}  ${name}\n` : new Uint8Array(archive));
+    const found = await findHelm(options(answer));
+    expect(readFileSync(found.path, 'utf8')).toBe('a program');
+    expect(await findHelm(options())).toMatchObject({ origin: 'cache' });
+  });
+
+  test('keeps things in one folder that the environment may choose', () => {
+    expect(cacheFolder({ JUPYTERHUB_GKE_CACHE: '/c' })).toBe('/c');
+    expect(cacheFolder({ RUNNER_TOOL_CACHE: '/opt/hostedtoolcache' })).toBe('/opt/hostedtoolcache/jupyterhub-gke');
+    expect(cacheFolder({ HOME: '/home/u' })).toBe('/home/u/.cache/jupyterhub-gke');
+  });
+});
+
+describe('archives', () => {
+  test('give one file of a tar.gz, past others', () => {
+    expect(fileOfArchive(tarGz('linux-amd64/helm', 'x'.repeat(1500)), 'helm').toString()).toBe('x'.repeat(1500));
+  });
+
+  test('give one file of a zip', () => {
+    expect(fileOfArchive(zip('terraform', 'a program'), 'terraform').toString()).toBe('a program');
+    expect(() => fileOfArchive(zip('LICENSE.txt', 'x'), 'terraform')).toThrow('no file terraform');
+  });
+});
+
+describe('versions', () => {
+  test('are compared by number', () => {
+    expect(compareVersions('1.10.0', '1.9.9')).toBeGreaterThan(0);
+    expect(inRange('v3.19.0+g3d8990f', SUPPORTED.helm)).toBe(true);
+    expect(inRange('5.0.0', SUPPORTED.helm)).toBe(false);
+    expect(inRange('1.8.5', SUPPORTED.terraform)).toBe(false);
+  });
+
+  test('of the program are those of package.json', () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(VERSION).toBe(manifest.version);
+  });
+
+  test('that are downloaded are in range', () => {
+    expect(inRange(DOWNLOADS.terraform.version, SUPPORTED.terraform)).toBe(true);
+    expect(inRange(DOWNLOADS.helm.version, SUPPORTED.helm)).toBe(true);
+  });
+});
+
+function tarGz(path: string, content: string): Buffer {
+  const entry = (name: string, data: Buffer): Buffer => {
+    const header = Buffer.alloc(512);
+    header.write(name, 0);
+    header.write(`${data.length.toString(8).padStart(11, '0')}\0`, 124);
+    header.write('0', 156);
+    return Buffer.concat([header, data, Buffer.alloc((512 - (data.length % 512)) % 512)]);
+  };
+  return gzipSync(
+    Buffer.concat([entry('README.md', Buffer.from('other')), entry(path, Buffer.from(content)), Buffer.alloc(1024)]),
+  );
+}
+
+function zip(path: string, content: string): Buffer {
+  const data = deflateRawSync(content);
+  const name = Buffer.from(path);
+  const fields = (signature: number, extra: number[]): Buffer => {
+    const header = Buffer.alloc(signature === 0x04034b50 ? 30 : 46);
+    header.writeUInt32LE(signature, 0);
+    const at = signature === 0x04034b50 ? 0 : 2;
+    header.writeUInt16LE(8, 8 + at);
+    header.writeUInt32LE(data.length, 18 + at);
+    header.writeUInt32LE(content.length, 22 + at);
+    header.writeUInt16LE(name.length, 26 + at);
+    for (const [index, value] of extra.entries()) header.writeUInt32LE(value, 42 + index * 4);
+    return Buffer.concat([header, name]);
+  };
+  const local = Buffer.concat([fields(0x04034b50, []), data]);
+  const central = fields(0x02014b50, [0]);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return Buffer.concat([local, central, end]);
+}
