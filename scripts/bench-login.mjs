@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { compile, root } from './setup.mjs';
 
 const ROUNDS = 5;
-// Longer than the bench: what counts is the way by which a change comes first on GKE, the keeper's own reading.
+// Longer than the bench: what counts is the way by which a change comes first on GKE, the access reconciler's own reading.
 const NEVER = 3_600_000;
-const NOT_IN_IT = `Not in it: on Google Cloud an IAM policy takes minutes to spread, and the emulator has it at once, so that the door's times are
+const NOT_IN_IT = `Not in it: on Google Cloud an IAM policy takes minutes to spread, and the emulator has it at once, so that IAP's times are
 those of the bench itself. The files of the hub's mounted list, which follow a change within about a minute on GKE, are
-held back: the hub's times are those of its keeper, which reads the list every 2 s.`;
+held back: the hub's times are those of its access reconciler, which reads the list every 2 s.`;
 
-/** Starts a sandbox with a hub, lets people in and out, and prints when hub and door had it. */
+/** Starts a sandbox with a hub, lets people in and out, and prints when hub and iap had it. */
 export async function benchLogin() {
   compile('sandbox');
   const part = (name) => import(join(root, 'sandbox/lib/sandbox/src', name));
@@ -68,7 +68,7 @@ async function rounds(stage, time) {
 /** What is asked: its key in the times, its name, and the writes from which its time counts. */
 const GATES = [
   ['hub', "the hub's gate alone", ['list']],
-  ['door', 'the door alone', ['policy']],
+  ['iap', 'IAP alone', ['policy']],
   ['browser', 'a browser, through both', ['list', 'policy']],
 ];
 
@@ -76,7 +76,7 @@ function print({ comes, goes }, pause) {
   const row = (name, ...cells) =>
     console.log(`  ${name.padEnd(52)}${cells.map((cell) => cell.padEnd(26)).join('')}`.trimEnd());
   console.log(`Seconds from a write to the first answer that shows it, asked again ${pause} ms after each answer`);
-  row(`median of ${ROUNDS} (least to most)`, "hub's list (ConfigMap)", "door's policy (IAM)");
+  row(`median of ${ROUNDS} (least to most)`, "hub's list (ConfigMap)", "IAP's policy");
   for (const [gate, name, writes] of GATES) {
     for (const [verb, times] of [
       ['login accepted', comes],

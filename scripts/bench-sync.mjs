@@ -7,7 +7,7 @@ import { compile, root } from './setup.mjs';
 
 const ROUNDS = 5;
 export const SANDBOX = join(root, 'sandbox/lib/sandbox/src/main.js');
-const WRITTEN = "the door's policy is written";
+const WRITTEN = "IAP's policy is written";
 const ROLE = 'roles/iap.httpsResourceAccessor';
 
 /** Environment of the sandbox, from its `export NAME='value'` lines. */
@@ -64,11 +64,11 @@ const kept = list.people.filter(({ email }) => !/^p\\d+@/.test(email));
 const people = [...kept, ...extra.map((email) => ({ email, admin: false, until: null }))];
 members.data['members.json'] = JSON.stringify({ ...list, generation: list.generation + 1, people });
 await call(maps + '-members', 'PUT', members);
-const door = env.GOOGLE_IAP_CUSTOM_ENDPOINT + 'projects/' + projectNumber + '/iap_web/compute/services/' + id;
-const policy = await call(door + ':getIamPolicy', 'POST', { options: { requestedPolicyVersion: 3 } });
+const iap = env.GOOGLE_IAP_CUSTOM_ENDPOINT + 'projects/' + projectNumber + '/iap_web/compute/services/' + id;
+const policy = await call(iap + ':getIamPolicy', 'POST', { options: { requestedPolicyVersion: 3 } });
 const ours = policy.bindings.find(({ condition }) => !condition);
 ours.members = [...ours.members.filter((one) => !/^user:p\\d+@/.test(one)), ...extra.map((email) => 'user:' + email)];
-await call(door + ':setIamPolicy', 'POST', { policy: { ...policy, version: 3 } });
+await call(iap + ':setIamPolicy', 'POST', { policy: { ...policy, version: 3 } });
 `;
 
 /** Runs the comparison and prints its table. */

@@ -133,7 +133,7 @@ function runCommand(command: Command, flags: CommandContext['flags']): Promise<C
     },
     redact: (text) => redactor.text(text),
     signal: abort.signal,
-    // Asked for by init only: looking at standard input costs a few milliseconds.
+    // RequestOutcome for by init only: looking at standard input costs a few milliseconds.
     get terminal() {
       return process.stdin.isTTY ? { input: process.stdin, output: json ? process.stderr : process.stdout } : undefined;
     },

@@ -1,11 +1,11 @@
 """The list of who may enter, as the ConfigMap `<hub>-members` carries it.
 
 members.json: {"generation": N, "people": [{"email", "admin": false, true or "full", "until": ISO instant or null, "groups": ["ml", …]}],
-"domains": ["acme.dev", …], "trustsDoor": bool}. `until` is the first instant OUT; groups, domains and trustsDoor may be absent, as in lists of
+"domains": ["acme.dev", …], "trustsIap": bool}. `until` is the first instant OUT; groups, domains and trustsIap may be absent, as in lists of
 older versions. Service accounts are people here. A list that is not right in every part is no list at all: callers then let nobody in
-(the authenticator) or leave things alone (the keeper). Keys that this version does not know are left for the versions that do.
+(the authenticator) or leave things alone (the access reconciler). Keys that this version does not know are left for the versions that do.
 
-Only the standard library: the authenticator (in the hub) and the keeper (a process of its own) both import this.
+Only the standard library: the authenticator (in the hub) and the access reconciler (a process of its own) both import this.
 """
 
 import json
@@ -19,7 +19,7 @@ from datetime import datetime, timedelta, timezone
 MEMBERS_FILE = "/etc/jupyterhub-gke/members/members.json"
 # The API server refuses larger ConfigMaps.
 MAX_BYTES = 1 << 20
-# Age in seconds up to which the keeper's copy counts; it renews it every few seconds.
+# Age in seconds up to which the access reconciler's copy counts; it renews it every few seconds.
 FRESH_SECONDS = 60
 # Groups of the hub's own, which carry rights: no list can put anybody into one.
 RESERVED = "jupyterhub-gke"
@@ -58,12 +58,12 @@ class Person:
 
 @dataclass(frozen=True)
 class Members:
-    """A whole list: its generation, the people by account, the domains of which everybody enters, and whether the hub believes IAP's door alone."""
+    """A whole list: its generation, the people by account, the domains of which everybody enters, and whether the hub trusts IAP alone."""
 
     generation: int
     people: dict
     domains: frozenset = frozenset()
-    trusts_door: bool = False
+    trusts_iap: bool = False
 
     def find(self, email):
         """The listed person with this address, or None."""
@@ -82,7 +82,7 @@ class Members:
         person = self.find(email)
         if person is not None:
             return person.active(now)
-        return self.trusts_door or self.has_domain_of(email)
+        return self.trusts_iap or self.has_domain_of(email)
 
 
 def utc_now():
@@ -131,10 +131,10 @@ def parse_members(text):
         if account in people:
             raise InvalidList(f"entry {index} is listed twice")
         people[account] = person
-    trusts_door = data.get("trustsDoor", False)
-    if not isinstance(trusts_door, bool):
-        raise InvalidList("trustsDoor is neither true nor false")
-    return Members(generation, people, _domains(data.get("domains", [])), trusts_door)
+    trusts_iap = data.get("trustsIap", False)
+    if not isinstance(trusts_iap, bool):
+        raise InvalidList("trustsIap is neither true nor false")
+    return Members(generation, people, _domains(data.get("domains", [])), trusts_iap)
 
 
 def _refuse(_constant):
@@ -213,16 +213,16 @@ class WatchedFile:
 
 
 def fresh_path(hub_pid):
-    """Where the keeper leaves the list that it read from the API server for the hub with this process id."""
+    """Where the access reconciler leaves the list that it read from the API server for the hub with this process id."""
     # Not by TMPDIR: JupyterHub gives a service's process few of the hub's variables, and both must come to the same path.
     return os.environ.get("JUPYTERHUB_GKE_FRESH_FILE") or f"/tmp/jupyterhub-gke-{os.geteuid()}-{hub_pid}/members.json"
 
 
 class MembersSource:
-    """The list in force: the mounted ConfigMap, or the keeper's copy of it where that is newer.
+    """The list in force: the mounted ConfigMap, or the access reconciler's copy of it where that is newer.
 
-    kubelet brings a changed ConfigMap into the pod within about a minute; the keeper asks the API server every few seconds. The mount alone
-    decides whether there is a list at all, and a copy that was not renewed is dropped, so the keeper's copy can only hurry a change.
+    kubelet brings a changed ConfigMap into the pod within about a minute; the access reconciler asks the API server every few seconds. The mount alone
+    decides whether there is a list at all, and a copy that was not renewed is dropped, so the access reconciler's copy can only hurry a change.
     """
 
     def __init__(self, path, fresh, log=None):

@@ -49,7 +49,7 @@ class Identity(NamedTuple):
         return self.hd is not None and self.hd == self.email.rpartition("@")[2]
 
 
-ABSENT = "This hub is entered through its front door only: the request carried no sign-in by Google's Identity-Aware Proxy."
+ABSENT = "This hub accepts requests through Google's Identity-Aware Proxy (IAP) only: the request carried no assertion of IAP."
 NOT_VALID = "Google's proof of who you are is not valid for this hub. Reload the page; if this stays, tell the people who run the hub."
 NOT_READY = "This hub is not ready to let people in yet. If this stays for more than a few minutes, tell the people who run it."
 

@@ -1,16 +1,16 @@
 """JupyterHub's authenticator behind Google's Identity-Aware Proxy (IAP).
 
 Who somebody is comes from IAP's signed assertion alone, and only in a request that came through the proxy (iap_route.py); who may enter from the
-list: listed people, accounts of a listed domain (by address and `hd`), and where the list trusts the door everybody whom IAP lets pass; never
+list: listed people, accounts of a listed domain (by address and `hd`), and where the list trusts IAP everybody whom IAP lets pass; never
 somebody whose `until` has passed. Every request that leans on the hub's cookie must carry the assertion of the same person: JupyterHub's own
-`refresh_user` is throttled per user, not per session, so the check sits in BaseHandler (`_install_door`), which every page and API handler of
+`refresh_user` is throttled per user, not per session, so the check sits in BaseHandler (`_install_iap_check`), which every page and API handler of
 JupyterHub 5.5 goes through. Tokens of people without access are refused there too. While the audience or the list is absent or not right, or it is
 not known which pods are the proxy's, nobody enters.
 
 Requests by token, refreshes and starts come without an assertion of the person whom they are about, and so without `hd`. That Google vouched for the
 account is therefore kept as membership of VOUCHED_GROUP in the hub's database: it survives restarts, is renewed by every assertion of the person,
 and opens something only while the list has the domain. It knows no time, so that no clock can be wrong about it: how long the account lasts is
-the door's to say, which every browser passes anyway.
+IAP's to say, which every browser passes anyway.
 """
 
 import os
@@ -28,7 +28,7 @@ from traitlets import Unicode, default
 from hub_members import MEMBERS_FILE, RESERVED, MembersSource, Person, WatchedFile, fresh_path, utc_now
 from iap_assertion import HEADER, KEYS_URL, NOT_READY, KeySet, Refused, parse_audiences, verify
 from iap_route import FRONT_ENDS, ProxyPods, Route
-from keeper_api import connect_cluster
+from access_reconciler_api import connect_cluster
 
 AUDIENCE_FILE = "/etc/jupyterhub-gke/audience/audiences.json"
 # hub.loadRoles gives the first group the right to see and stop servers, and the second that to enter them; nobody gets JupyterHub's own admin role,
@@ -103,7 +103,7 @@ class IAPAuthenticator(Authenticator):
         # Requests wait for this one, so not for long.
         cluster = connect_cluster(timeout=3)
         self._route = Route(ProxyPods(cluster and cluster.proxies, self.log.warning), self.front_ends)
-        _install_door()
+        _install_iap_check()
 
     def get_handlers(self, app):
         return [(r"/logout", IAPLogoutHandler)]
@@ -128,7 +128,7 @@ class IAPAuthenticator(Authenticator):
                 raise Refused(403, f"The access of {email} to this hub ended on {person.last_day}.", "access has ended")
             return person
         in_domain = members.has_domain_of(email)
-        if members.trusts_door or (in_domain and vouched):
+        if members.trusts_iap or (in_domain and vouched):
             return Person(email)
         if in_domain:
             domain = email.rpartition("@")[2]
@@ -163,7 +163,7 @@ class IAPAuthenticator(Authenticator):
             raise HTTPError(refused.status, refused.text) from None
 
     async def refresh_user(self, user, handler=None):
-        """Renews groups and rights; False once access has ended. The door has compared the assertion with the cookie before."""
+        """Renews groups and rights; False once access has ended. IAP has compared the assertion with the cookie before."""
         vouched = _vouched(user)
         try:
             if handler is not None and handler.get_token() is None and _acting(handler, user) == user.name:
@@ -176,7 +176,7 @@ class IAPAuthenticator(Authenticator):
             return False
 
     async def pre_spawn_start(self, user, spawner):
-        """No server starts for somebody without access, whoever asks for it, and none of a profile that is not offered (profile_gate.py)."""
+        """No server starts for somebody without access, whoever asks for it, and none of a profile that is not offered (profile_groups.py)."""
         try:
             self.member(user.name, _vouched(user))
         except Refused as refused:
@@ -195,9 +195,9 @@ def _acting(handler, fallback):
     return current.name
 
 
-def _install_door():
+def _install_iap_check():
     """Puts the checks of this module into BaseHandler, once a process."""
-    if hasattr(BaseHandler, "_iap_door"):
+    if hasattr(BaseHandler, "_iap_checked"):
         return
     prepare, from_cookie, from_token = BaseHandler.prepare, BaseHandler.get_current_user_cookie, BaseHandler.get_current_user_token
 
@@ -211,7 +211,7 @@ def _install_door():
                 self._iap_absent = refused
         await prepare(self)
         if self._iap_refusal is not None and not isinstance(self, (LoginHandler, LogoutHandler)):
-            self.log.warning("Request refused at the door: %s", self._iap_refusal)
+            self.log.warning("Request refused in IAP: %s", self._iap_refusal)
             raise HTTPError(self._iap_refusal.status, self._iap_refusal.text)
 
     def by_newest_list(self, user):
@@ -257,4 +257,4 @@ def _install_door():
     BaseHandler.prepare = prepare_with_assertion
     BaseHandler.get_current_user_cookie = cookie_of_the_same_person
     BaseHandler.get_current_user_token = token_of_a_listed_person
-    BaseHandler._iap_door = True
+    BaseHandler._iap_checked = True

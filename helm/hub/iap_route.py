@@ -17,7 +17,7 @@ from iap_assertion import NOT_READY, Refused
 
 # Addresses of the front ends that call backends: cloud.google.com/load-balancing/docs/firewall-rules. The companion chart's policy has them too.
 FRONT_ENDS = "130.211.0.0/22,35.191.0.0/16"
-STRAY = "This hub takes a sign-in by Google's Identity-Aware Proxy at its own front door only. Open the hub's own address."
+STRAY = "This hub accepts an assertion of Identity-Aware Proxy only through its own load balancer. Open the hub's own address."
 # Age in seconds up to which an address counts as the proxy's: once the proxy has moved, another pod may get it.
 FRESH = 10
 # A proxy that has just started is looked up at its first request. Others who ask cost one look a second.

@@ -1,6 +1,6 @@
 """Loaded in every notebook server: refuses what reaches the server past the hub in another person's name.
 
-The proxy sends `/user/<name>/…` straight to the notebook server, so the hub's door never sees these requests, websockets among them. This guard
+The proxy sends `/user/<name>/…` straight to the notebook server, so the hub's check of IAP's assertion never sees these requests, websockets among them. This guard
 compares the e-mail address in IAP's assertion with JUPYTERHUB_USER. Somebody else passes only with a session in which the hub knows the very person of
 the assertion and lets this person into this server: a full admin. It only ever denies: whoever it lets through still needs a session that
 JupyterHub accepts. So it need not verify the signature, for which notebook images lack the libraries, and NetworkPolicies keep everybody but
@@ -25,7 +25,7 @@ PASSED_ON = ("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwa
 # Seconds between two looks whether the hub still lets somebody else's open websocket be.
 WEBSOCKET_CHECK = 30
 
-ABSENT = "This server is entered through the hub's front door only: the request carried no sign-in by Google's Identity-Aware Proxy."
+ABSENT = "This server accepts requests through Google's Identity-Aware Proxy (IAP) only: the request carried no assertion of IAP."
 OTHER_PERSON = "This server belongs to somebody else than the person who is signed in to Google. Go to the hub's own page to reach yours."
 
 

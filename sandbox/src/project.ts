@@ -39,7 +39,7 @@ export const BUCKET_ROLES: Readonly<Record<Exclude<Identity, 'operator'>, string
  */
 export const HOMES_ROLES = {
   jupyterhubHomesMaker: ['storage.buckets.create', 'storage.buckets.list'],
-  jupyterhubHomesKeeper: [
+  jupyterhubHomesReconciler: [
     ...['get', 'update', 'delete', 'getIamPolicy', 'setIamPolicy'].map((verb) => `storage.buckets.${verb}`),
     ...['create', 'get', 'list', 'delete', 'getIamPolicy', 'setIamPolicy'].map(
       (verb) => `storage.managedFolders.${verb}`,
@@ -92,7 +92,7 @@ function makeHomesIdentity({ customRoles, identities }: Emulator, { project, nam
   for (const [id, permissions] of Object.entries(HOMES_ROLES)) customRoles.set(role(id), permissions);
   identities.add(email, { roles: ['roles/container.clusterViewer', role('jupyterhubHomesMaker')] });
   const prefix = `projects/_/buckets/${project}-${name}-`;
-  identities.grant(email, role('jupyterhubHomesKeeper'), {
+  identities.grant(email, role('jupyterhubHomesReconciler'), {
     title: `buckets of ${name}`,
     expression: `resource.name.startsWith("${prefix}")`,
   });

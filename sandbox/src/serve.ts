@@ -63,7 +63,7 @@ function howToEnter(
     `  node dist/index.js apply --config ${about.configFile}   (terraform, helm, kubectl and gcloud work on it too)`,
     '  once applied, open one of these in a browser to enter as that person:',
     ...links,
-    `  past the door, straight to the hub:  ${ground.ingress.hubUrl}`,
+    `  past IAP, straight to the hub:  ${ground.ingress.hubUrl}`,
     '  stop it:  npm run sandbox -- down',
   ].join('\n');
 }

@@ -34,11 +34,11 @@ export interface GuardInput {
   /** Place to name in a refusal, such as `users.yaml`. */
   readonly where: string;
   /** Set where the limits are those of before the change, and the file has looser ones that do not count yet. */
-  readonly held?: Held;
+  readonly held?: EffectiveLimits;
 }
 
 /** Why limits count that are not those of the file. */
-export interface Held {
+export interface EffectiveLimits {
   /** Place of `access.guard` in the file, such as `jupyterhub.yaml:12:5`. */
   readonly place: string;
   /** False where what stood before cannot be read, so that the limits are those by default. */
@@ -153,7 +153,7 @@ function refuseMany(
 const HELD_HINT =
   'Nothing was changed. Merge the change of access.guard alone first. Or start the workflow by hand (workflow_dispatch): then the file counts as it is.';
 
-function heldWords({ place, isRead }: Held, words: string): string {
+function heldWords({ place, isRead }: EffectiveLimits, words: string): string {
   return isRead
     ? `${words} before this change: a looser guard counts from the next change on (${place})`
     : `${words} by default, which counts where the file of before cannot be read (${place})`;

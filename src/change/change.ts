@@ -34,8 +34,8 @@ export interface Change {
   readonly address: string;
   /**
    * Terraform type, Kubernetes kind, of homes `home` (all of one person), `bucket` or `folder`, or of members `person`,
-   * `service account`, `domain`, and `group` where the hub begins or ceases to believe Google's door. Of the door alone also `Google group`; what passes it without being listed, or
-   * is listed as before: `person`, `service account`, `Google group` or `domain` with ` at the door`; and `public`,
+   * `service account`, `domain`, and `group` where the hub begins or ceases to believe IAP. Of IAP alone also `Google group`; what passes it without being listed, or
+   * is listed as before: `person`, `service account`, `Google group` or `domain` with ` in IAP`; and `public`,
    * `deleted account` or `principal`.
    */
   readonly kind: string;

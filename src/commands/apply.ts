@@ -1,5 +1,5 @@
-import { makeMarks } from '../access/homes/marks.js';
-import { makeKeeperReport } from '../access/hub/config-maps.js';
+import { createHomeStatus } from '../access/homes/status.js';
+import { createReconcilerStatus } from '../access/hub/config-maps.js';
 import { placeText } from '../config/location.js';
 import { ToolError } from '../errors.js';
 import { isApplied } from '../helm/release/applied.js';
@@ -9,7 +9,7 @@ import { changeDocument } from '../report/change-document.js';
 import { planText } from '../report/plan-comment.js';
 import { doneSummary } from '../report/summary.js';
 import { changeLines, countLine } from '../report/terminal.js';
-import { letIn, waitForDoor, waitForKeeper } from '../stages/access/apply.js';
+import { applyAccess, waitForBackendService, waitForReconciler } from '../stages/access/apply.js';
 import type { Command, CommandResult } from '../stages/command.js';
 import { withChartFindings } from '../stages/deploy/chart-findings.js';
 import { install } from '../stages/deploy/install.js';
@@ -21,8 +21,8 @@ import { bringHomes } from '../stages/homes/sync.js';
 import { originNotes } from '../stages/input/remote-users-files.js';
 import { acknowledgeLosses, refuseUnreviewed } from '../stages/review/acknowledgements.js';
 import { type NotApproved, withoutApproval } from '../stages/review/approval.js';
-import { refuseOlder } from '../stages/review/newest-commit.js';
-import { hubBackend, hubLists, type Reachable, reachCluster } from '../stages/session/cluster.js';
+import { refuseStaleRun } from '../stages/review/newest-commit.js';
+import { type ClusterConnection, connectCluster, hubBackend, hubConfigMaps } from '../stages/session/cluster.js';
 import { openRoots } from '../stages/session/programs.js';
 import { readSecrets } from '../stages/session/secrets.js';
 import { type Session, withSession } from '../stages/session/session.js';
@@ -52,7 +52,7 @@ export const command: Command = {
     return withSession(context, 'apply', async (session) => {
       const started = Date.now();
       const secrets = readSecrets(session);
-      await refuseOlder(session);
+      await refuseStaleRun(session);
       await refuseUnreviewed(session);
       const ofPeople = context.flags['break-lock'] === undefined ? await applyPeopleOnly(session) : undefined;
       if (ofPeople !== undefined) return ofPeople;
@@ -139,14 +139,14 @@ interface Done {
   readonly complete: boolean;
 }
 
-/** Does the plan in the order in which one thing needs the other; people first where hub and door exist already. */
+/** Does the plan in the order in which one thing needs the other; people first where hub and iap exist already. */
 async function carryOut(session: Session, plan: HubPlan, secrets: Readonly<Record<string, string>>): Promise<Done> {
   await applyRoots(session, plan);
   const reachable = await waitForCluster(session);
   const made = await prepareNamespace(session, reachable);
   // Access does not wait for a change of the hub, which may fail: who left is out first.
   const existing = plan.deployed && (await hubBackend(session, reachable));
-  const early = existing && (await letIn(session, reachable, existing, 'apply'));
+  const early = existing && (await applyAccess(session, reachable, existing, 'apply'));
   const address = await hubAddress(session, plan);
   const current = await isApplied(plan.prepared, plan.deployed, reachable.kubernetes, { address, secrets });
   if (!current) {
@@ -154,10 +154,10 @@ async function carryOut(session: Session, plan: HubPlan, secrets: Readonly<Recor
     await withChartFindings(session, plan.prepared, () => install(session, reachable, plan, { address, secrets }));
   }
   session.truths.push({ what: 'hub as planned', state: 'good' });
-  const backend = await waitForDoor(session, reachable);
-  const late = await letIn(session, reachable, backend, 'apply');
+  const backend = await waitForBackendService(session, reachable);
+  const late = await applyAccess(session, reachable, backend, 'apply');
   const people = { ...late, changes: [...(early?.changes ?? []), ...late.changes] };
-  const ended = await waitForKeeper(session, reachable, people);
+  const ended = await waitForReconciler(session, reachable, people);
   session.truths.push({ what: 'people as planned', state: 'good' });
   const homes = await bringHomes(session, reachable, late.people, {
     whole: true,
@@ -200,7 +200,7 @@ async function applyRoots(session: Session, plan: HubPlan): Promise<void> {
   session.truths.push({ what: 'platform as planned', state: 'good' });
 }
 
-async function waitForCluster(session: Session): Promise<Reachable> {
+async function waitForCluster(session: Session): Promise<ClusterConnection> {
   session.step('wait for the cluster');
   const { context, config } = session;
   return waitFor(
@@ -212,12 +212,12 @@ async function waitForCluster(session: Session): Promise<Reachable> {
       say: context.say,
       signal: context.signal,
     },
-    () => reachCluster(session),
+    () => connectCluster(session),
   );
 }
 
-/** The namespace and the report that the keeper writes into; true where one of them is new. */
-async function prepareNamespace(session: Session, reachable: Reachable): Promise<boolean> {
+/** The namespace and the report that the access reconciler writes into; true where one of them is new. */
+async function prepareNamespace(session: Session, reachable: ClusterConnection): Promise<boolean> {
   session.step('make the namespace');
   const { name } = session.config;
   const { kubernetes } = reachable;
@@ -229,9 +229,9 @@ async function prepareNamespace(session: Session, reachable: Reachable): Promise
   const live = await kubernetes.get({ apiVersion: 'v1', kind: 'Namespace', name: namespaceOf(name) });
   const isOurs = Object.entries(labelsOf(name)).every(([key, value]) => live?.metadata.labels?.[key] === value);
   if (!isOurs) await kubernetes.apply(namespace);
-  const lists = hubLists(session, reachable);
-  const made = await makeKeeperReport(lists);
-  const marked = session.config.storage.perUserBuckets && (await makeMarks(lists));
+  const lists = hubConfigMaps(session, reachable);
+  const made = await createReconcilerStatus(lists);
+  const marked = session.config.storage.perUserBuckets && (await createHomeStatus(lists));
   return !isOurs || made || marked;
 }
 

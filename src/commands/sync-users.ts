@@ -4,19 +4,19 @@ import { type DeployedState, readDeployedState } from '../helm/release/record.js
 import { showAdoption } from '../stages/access/adopt.js';
 import type { Command } from '../stages/command.js';
 import { refuseUnreviewed } from '../stages/review/acknowledgements.js';
-import { refuseOlder } from '../stages/review/newest-commit.js';
-import { type Reachable, reachCluster } from '../stages/session/cluster.js';
+import { refuseStaleRun } from '../stages/review/newest-commit.js';
+import { type ClusterConnection, connectCluster } from '../stages/session/cluster.js';
 import { type Session, withSession } from '../stages/session/session.js';
 import { pendingApply, syncPeople } from '../stages/sync.js';
 
-/** Brings the users files to the door and into the hub, and nothing else. */
+/** Brings the users files to IAP and into the hub, and nothing else. */
 export const command: Command = {
   name: 'sync-users',
   about: 'Lets people in and out as the users files say. Touches neither platform nor hub.',
   flags: {
     adopt: {
       type: 'boolean',
-      about: 'show a patch of a users file with everybody whom the door lets in and no file lists; writes nothing',
+      about: 'show a patch of a users file with everybody whom IAP lets in and no file lists; writes nothing',
     },
     remove: {
       type: 'string',
@@ -27,12 +27,12 @@ export const command: Command = {
   run: (context) =>
     withSession(context, 'sync-users', async (session) => {
       const block = removals(session);
-      await refuseOlder(session);
+      await refuseStaleRun(session);
       await refuseUnreviewed(session);
       const { reachable, deployed } = await reachHub(session);
       if (context.flags.adopt === true) return showAdoption(session, reachable);
       const result = await syncPeople(session, reachable, 'sync-users', block);
-      // Asked for last: people wait for nothing that is only said.
+      // RequestOutcome for last: people wait for nothing that is only said.
       if (await pendingApply(session, deployed)) {
         context.say(
           '  the configuration differs from what was applied last: apply is still to come; people are synced all the same',
@@ -59,10 +59,10 @@ function removals({ context, principals }: Session): readonly string[] {
 /** The cluster of a hub that has been applied; anything less is told with what to run first. */
 async function reachHub(
   session: Session,
-): Promise<{ readonly reachable: Reachable; readonly deployed: DeployedState }> {
+): Promise<{ readonly reachable: ClusterConnection; readonly deployed: DeployedState }> {
   session.step('find the hub');
   const { name, project, location, platform } = session.config;
-  const reachable = await reachCluster(session);
+  const reachable = await connectCluster(session);
   if (reachable === undefined) {
     throw new ToolError(`The hub "${name}" has no cluster that answers`, {
       where: `projects/${project}/locations/${location}/clusters/${platform.name}`,

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { DEFAULT_CHART_VERSION } from '../versions.js';
 import { seconds } from './duration.js';
 import { placeText } from './location.js';
-import type { Access, Culling, DoorEntry, HubConfig, JsonObject, Platform, Profile, ResourceRange } from './model.js';
+import type { Access, Culling, HubConfig, IapEntry, JsonObject, Platform, Profile, ResourceRange } from './model.js';
 import type { JupyterhubFile } from './schema/types.generated.js';
 import type { Locate } from './yaml/locate.js';
 
@@ -77,7 +77,7 @@ function access(file: JupyterhubFile['access']): Access {
   };
 }
 
-function entry(written: NonNullable<JupyterhubFile['access']>['entry']): DoorEntry {
+function entry(written: NonNullable<JupyterhubFile['access']>['entry']): IapEntry {
   if (typeof written !== 'object') return { kind: 'direct' };
   if (written.group !== undefined) {
     return { kind: 'group', group: written.group.toLowerCase(), manage: written.manage === true };

@@ -61,7 +61,7 @@ export function orderFindings(diagnostics: readonly Diagnostic[], files: readonl
  * Findings of several checks without the echoes of earlier ones: what has a wrong form often breaks a rule as well,
  * and once per place is enough. Within one check each finding stays.
  */
-export function withoutEchoes(...checks: readonly (readonly Diagnostic[])[]): Diagnostic[] {
+export function withoutDuplicates(...checks: readonly (readonly Diagnostic[])[]): Diagnostic[] {
   let kept: Diagnostic[] = [];
   for (const check of checks) {
     const taken = new Set(kept.filter(({ absent }) => absent !== true).map(placeKey));

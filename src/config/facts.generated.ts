@@ -1860,7 +1860,7 @@ export const RULES = {
   "group-member": "error",
   "required-admins": "error",
   "admin-full": "warning",
-  "trusts-door": "warning",
+  "trusts-iap": "warning",
   "filestore-size": "error",
   "filestore-tier": "error",
   "filestore-grows-only": "note",

@@ -1,6 +1,6 @@
 import { type Acknowledged, acknowledge, readAcknowledged } from './acknowledge.js';
 import { buildConfig } from './build.js';
-import { type Diagnostic, orderFindings, withoutEchoes } from './diagnostic.js';
+import { type Diagnostic, orderFindings, withoutDuplicates } from './diagnostic.js';
 import { collector, type Location } from './location.js';
 import { mergeTrees, withoutKey } from './merge.js';
 import type { HubConfig } from './model.js';
@@ -77,7 +77,7 @@ export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfi
     checkRules({ tree, platform, locate, report });
     checkSupported('jupyterhub', tree, locate, report);
   }
-  const found = withoutEchoes(syntax, fromSchema, fromRules).filter(
+  const found = withoutDuplicates(syntax, fromSchema, fromRules).filter(
     ({ rule }) => !(rule === 'missing-key' && sources.incomplete === true),
   );
   const all = orderFindings(acknowledge(found, acknowledged), files);

@@ -59,8 +59,8 @@ export interface SecretSource {
   readonly env: string;
 }
 
-/** What Google's door lets pass: a binding for each entry of the users files, one Google group, or one domain. */
-export type DoorEntry =
+/** What IAP lets pass: a binding for each entry of the users files, one Google group, or one domain. */
+export type IapEntry =
   | { readonly kind: 'direct' }
   | {
       readonly kind: 'group';
@@ -74,8 +74,8 @@ export type DoorEntry =
 export interface Access {
   /** Host name of the hub; undefined means the trial address. */
   readonly domain: string | undefined;
-  readonly entry: DoorEntry;
-  /** Whether members of the door that no users file lists are removed. */
+  readonly entry: IapEntry;
+  /** Whether members of IAP that no users file lists are removed. */
   readonly mode: 'authoritative' | 'additive';
   /** A change that removes more people than both limits of `maxRemovals` is refused. */
   readonly guard: { readonly maxRemovals: { readonly percent: number; readonly atLeast: number } };

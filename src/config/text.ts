@@ -57,12 +57,12 @@ export function typeMessage(
   if (expected.length === 1 && expected[0] === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return { message, hint: `Write it in quotes: "${tree?.written ?? String(value)}".` };
   }
-  const hint = expected.includes('boolean') && typeof value === 'string' ? truthHint(value) : undefined;
+  const hint = expected.includes('boolean') && typeof value === 'string' ? booleanHint(value) : undefined;
   return { message, ...(hint === undefined ? {} : { hint }) };
 }
 
 /** What to write instead of a word that other parsers take for true or false; undefined for all other words. */
-export function truthHint(word: string): string | undefined {
+export function booleanHint(word: string): string | undefined {
   if (!/^(y|yes|n|no|on|off)$/i.test(word)) return undefined;
   return `Write ${/^(y|yes|on)$/i.test(word)}: yes, no, on and off are plain words in YAML 1.2.`;
 }

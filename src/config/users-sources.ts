@@ -12,7 +12,7 @@ export interface CsvColumns {
 }
 
 /** Another repository that has users files. */
-export interface Elsewhere {
+export interface RemoteRepository {
   /** `owner/name` as it is written. */
   readonly repository: string;
   /** Branch, tag or commit; undefined: its default branch. */
@@ -25,7 +25,7 @@ export interface UsersSource {
   readonly location: Location;
   readonly columns: CsvColumns | undefined;
   /** Where the file lies in another repository, which is not read without a network. */
-  readonly elsewhere: Elsewhere | undefined;
+  readonly elsewhere: RemoteRepository | undefined;
 }
 
 const COLUMNS = ['email', 'groups', 'until', 'note'] as const;
@@ -47,12 +47,12 @@ export function usersSources(tree: Tree, locate: Locate): UsersSource[] {
       path: text,
       location: locate(where),
       columns: columnsOf(at(entry, ['columns'])),
-      elsewhere: elsewhereOf(entry),
+      elsewhere: remoteRepositoryOf(entry),
     };
   });
 }
 
-function elsewhereOf(entry: Tree): Elsewhere | undefined {
+function remoteRepositoryOf(entry: Tree): RemoteRepository | undefined {
   if (entry.entries?.has('repository') !== true) return undefined;
   const ref = at(entry, ['ref'])?.value;
   return {
@@ -76,18 +76,18 @@ export function isForeign(path: string): boolean {
 }
 
 /** A path in another repository without detours; undefined where it leads out of that repository. */
-export function pathElsewhere(path: string): string | undefined {
+export function remotePath(path: string): string | undefined {
   const plain = posix.normalize(path);
   return isForeign(plain) || /^\.\.(\/|$)/.test(plain) ? undefined : plain;
 }
 
 /** How findings and `access.files` name a file of another repository: `owner/name:path`. */
-export function nameElsewhere(repository: string, path: string): string {
+export function remoteFileName(repository: string, path: string): string {
   return `${repository}:${path}`;
 }
 
 /** The parts of such a name; undefined for the path of a file of this repository. */
-export function partsElsewhere(name: string): { readonly repository: string; readonly path: string } | undefined {
+export function parseRemoteFileName(name: string): { readonly repository: string; readonly path: string } | undefined {
   const [, repository, path] = /^([A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+):(.+)$/s.exec(name) ?? [];
   return repository === undefined || path === undefined ? undefined : { repository, path };
 }

@@ -1,5 +1,5 @@
 import type { Access, HubConfig, Profile, ResourceRange } from '../config/model.js';
-import { someOf } from './gains.js';
+import { firstOf } from './gains.js';
 import { fence, oneLine, shortEmails } from './markdown.js';
 
 // With more boxes nobody reads the picture.
@@ -14,8 +14,8 @@ export function hubDiagram(config: HubConfig): string {
   const lines = [
     'flowchart LR',
     `  people${box('People')} --> address${box('Load balancer', access.domain ?? 'its own address at sslip.io')}`,
-    `  address --> door${box('Google’s door (IAP)', entryLine(access))}`,
-    '  door --> proxy',
+    `  address --> iap${box('IAP (IAP)', entryLine(access))}`,
+    '  iap --> proxy',
     `  subgraph platform${box(`GKE Autopilot in ${location}`, ...(platform.from === undefined ? [] : [`shared: ${platform.name}`]))}`,
     `    proxy${box('Proxy')} --> hub${box('Hub')}`,
     '    proxy --> servers',
@@ -43,7 +43,7 @@ function profileLines({ displayName, cpu, memory, groups }: Profile): string[] {
   return [
     displayName,
     `${range(cpu)} CPU, ${range(memory)} memory`,
-    ...(groups.length === 0 ? [] : [`only ${groups.length === 1 ? 'group' : 'groups'} ${someOf(groups)}`]),
+    ...(groups.length === 0 ? [] : [`only ${groups.length === 1 ? 'group' : 'groups'} ${firstOf(groups)}`]),
   ];
 }
 

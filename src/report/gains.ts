@@ -4,7 +4,7 @@ import type { Writer } from './table.js';
 const NAMED = 3;
 
 /** Up to three texts, then how many more there are: `a, b, c and 2 more`. */
-export function someOf(texts: readonly string[]): string {
+export function firstOf(texts: readonly string[]): string {
   if (texts.length > NAMED) return `${texts.slice(0, NAMED).join(', ')} and ${texts.length - NAMED} more`;
   return [texts.slice(0, -1).join(', '), ...texts.slice(-1)].filter((part) => part !== '').join(' and ');
 }
@@ -19,8 +19,8 @@ export function rightsSentences(changes: readonly Change[], write: Writer): read
   return [
     ...(full.length === 0
       ? []
-      : [`⚠️ ${someOf(full)} become${ending(full)} full admin and may enter all notebook servers.`]),
-    ...(admins.length === 0 ? [] : [`${someOf(admins)} become${ending(admins)} admin.`]),
+      : [`⚠️ ${firstOf(full)} become${ending(full)} full admin and may enter all notebook servers.`]),
+    ...(admins.length === 0 ? [] : [`${firstOf(admins)} become${ending(admins)} admin.`]),
     ...groupSentence(changes, write),
   ];
 }
@@ -32,12 +32,12 @@ function groupSentence(changes: readonly Change[], write: Writer): readonly stri
   if (people.length === 0) return [];
   const names = people.map(({ name }) => name);
   const all = [...new Set(people.flatMap(({ groups }) => groups))];
-  const groupsOf = (groups: readonly string[]): string => someOf(groups.map(write.code));
+  const groupsOf = (groups: readonly string[]): string => firstOf(groups.map(write.code));
   if (people.length === 1 || all.length === 1) {
     const word = all.length === 1 ? 'group' : 'groups';
-    return [`${someOf(names)} get${ending(names)} into ${word} ${groupsOf(all)}.`];
+    return [`${firstOf(names)} get${ending(names)} into ${word} ${groupsOf(all)}.`];
   }
-  return [`${someOf(people.map(({ name, groups }) => `${name} (${groupsOf(groups)})`))} get into groups.`];
+  return [`${firstOf(people.map(({ name, groups }) => `${name} (${groupsOf(groups)})`))} get into groups.`];
 }
 
 /** Which places of hub.values bring other code to the hub or to notebook servers. */
@@ -45,7 +45,7 @@ export function codeSentences(changes: readonly Change[], write: Writer): readon
   const code = changes.flatMap((change) => change.code ?? []);
   const of = (where: CodeChange['runsIn'], words: string): readonly string[] => {
     const paths = code.filter(({ runsIn }) => runsIn === where).map(({ path }) => write.code(path));
-    return paths.length === 0 ? [] : [`⚠️ Code that runs in ${words} changes: ${someOf(paths)}.`];
+    return paths.length === 0 ? [] : [`⚠️ Code that runs in ${words} changes: ${firstOf(paths)}.`];
   };
   return [...of('hub', 'the hub'), ...of('servers', 'notebook servers')];
 }

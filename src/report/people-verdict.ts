@@ -10,25 +10,25 @@ const ACCOUNTS = [
 /** What lets in people whom no file names. */
 const CROWDS = ['domain', 'Google group'] as const;
 
-/** What differs at Google's door alone: what no file lists, and who goes on being listed and is no longer bound by name. */
+/** What differs at IAP alone: what no file lists, and who goes on being listed and is no longer bound by name. */
 const AT_THE_DOOR: ReadonlyMap<string, (found: number) => string> = new Map([
-  ['person at the door', (found: number) => `${found} ${found === 1 ? 'person' : 'people'} by name`],
-  ['service account at the door', (found: number) => `${counted(found, 'service account')} by name`],
-  ['Google group at the door', (found: number) => counted(found, 'Google group')],
-  ['domain at the door', (found: number) => counted(found, 'domain')],
+  ['person in IAP', (found: number) => `${found} ${found === 1 ? 'person' : 'people'} by name`],
+  ['service account in IAP', (found: number) => `${counted(found, 'service account')} by name`],
+  ['Google group in IAP', (found: number) => counted(found, 'Google group')],
+  ['domain in IAP', (found: number) => counted(found, 'domain')],
   ['public', () => 'the public'],
   ['deleted account', (found: number) => counted(found, 'deleted account')],
   ['principal', (found: number) => counted(found, 'other principal')],
 ]);
 
-/** Who gains and who loses access, in plain sentences: those known one by one, then crowds, then what is of the door alone. */
+/** Who gains and who loses access, in plain sentences: those known one by one, then crowds, then what is of IAP alone. */
 export function peopleSentences(changes: readonly Change[]): string {
   const members = changes.filter(({ engine }) => engine === 'members');
   const sentences = [
     ...ACCOUNTS.map((of) => accounts(members, of)),
     ...CROWDS.map((kind) => crowds(members, kind)),
     trust(members),
-    door(members),
+    iap(members),
   ];
   const said = sentences.filter((sentence) => sentence !== '');
   return said.length === 0 ? 'Nobody gains or loses access.' : said.join(' ');
@@ -71,14 +71,14 @@ function crowds(members: readonly Change[], kind: (typeof CROWDS)[number]): stri
     .join(' ');
 }
 
-/** One change of kind `group` says that the hub begins or ceases to believe the door, whatever groups that is for. */
+/** One change of kind `group` says that the hub begins or ceases to believe IAP, whatever groups that is for. */
 function trust(members: readonly Change[]): string {
-  if (count(members, 'group', 'create') > 0) return "The hub now lets in everybody whom Google's door lets pass.";
+  if (count(members, 'group', 'create') > 0) return 'The hub now lets in everybody whom IAP lets pass.';
   if (count(members, 'group', 'delete') === 0) return '';
-  return "The hub no longer lets in whom only Google's door lets pass, and their notebook servers stop.";
+  return 'The hub no longer lets in whom only IAP lets pass, and their notebook servers stop.';
 }
 
-function door(members: readonly Change[]): string {
+function iap(members: readonly Change[]): string {
   const things = (action: ChangeAction): string =>
     list(
       [...AT_THE_DOOR].flatMap(([kind, words]) => {
@@ -88,9 +88,9 @@ function door(members: readonly Change[]): string {
     );
   const [opens, closes, changes] = [things('create'), things('delete'), things('update')];
   return [
-    ...(opens === '' ? [] : [`Google's door opens for ${opens}.`]),
-    ...(closes === '' ? [] : [`Google's door closes for ${closes}.`]),
-    ...(changes === '' ? [] : [`Google's door gets another end date for ${changes}.`]),
+    ...(opens === '' ? [] : [`IAP opens for ${opens}.`]),
+    ...(closes === '' ? [] : [`IAP closes for ${closes}.`]),
+    ...(changes === '' ? [] : [`IAP gets another end date for ${changes}.`]),
   ].join(' ');
 }
 

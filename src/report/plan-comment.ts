@@ -3,7 +3,7 @@ import { lostChanges } from '../change/guard.js';
 import type { Diagnostic } from '../config/diagnostic.js';
 import type { CostEstimate } from './cost/cost.js';
 import { costDetails, costNotes, costSentence } from './cost/text.js';
-import { codeSentences, rightsSentences, someOf } from './gains.js';
+import { codeSentences, firstOf, rightsSentences } from './gains.js';
 import { byteLength, COMMENT_LIMIT, details, fence, truncate } from './markdown.js';
 import { peopleSentences, stopsServers } from './people-verdict.js';
 import {
@@ -154,7 +154,7 @@ function dataSentence(changes: readonly Change[], write: Writer): string {
   const all = changes.filter(
     ({ holdsData, action }) => holdsData === true && (action === 'delete' || action === 'replace'),
   );
-  const named = (some: readonly Change[]): string => someOf(some.map(({ address }) => write.code(address)));
+  const named = (some: readonly Change[]): string => firstOf(some.map(({ address }) => write.code(address)));
   const [asked, lost] = [all.filter(({ isAsked }) => isAsked), all.filter(({ isAsked }) => !isAsked)];
   const sentences = [
     ...(asked.length === 0 ? [] : [`⚠️ Homes are deleted for good, as storage.purge says: ${named(asked)}.`]),

@@ -16,7 +16,7 @@ import {
 } from './table.js';
 
 /** One thing that is true after a run; `unknown` where nothing was looked at. */
-export interface Truth {
+export interface CompletedStep {
   readonly what: string;
   readonly state: 'good' | 'bad' | 'unknown';
 }
@@ -45,7 +45,7 @@ export interface DoneReport extends Common {
   readonly warnings?: readonly Diagnostic[];
   /** What a destroy leaves on purpose, with the place where it is. */
   readonly kept?: readonly { readonly what: string; readonly where: string }[];
-  readonly truths?: readonly Truth[];
+  readonly truths?: readonly CompletedStep[];
 }
 
 /** What the summary of a failed run is made of. */
@@ -57,7 +57,7 @@ export interface FailureReport extends Common {
   readonly message: string;
   readonly where?: string | undefined;
   readonly hint?: string | undefined;
-  readonly truths?: readonly Truth[];
+  readonly truths?: readonly CompletedStep[];
   readonly evidence?: readonly Evidence[];
   /** Last lines of the program that failed; secrets are gone from them already. */
   readonly log?: string | undefined;
@@ -131,7 +131,7 @@ function changeDetails(changeSet: ChangeSet, write: Writer): string[] {
   });
 }
 
-function truthLine(truths: readonly Truth[] | undefined, write: Writer): string {
+function truthLine(truths: readonly CompletedStep[] | undefined, write: Writer): string {
   if (!truths || truths.length === 0) return '';
   return `What is true now: ${truths.map(({ what, state }) => `${write.prose(what)} ${SIGNS[state]}`).join(' · ')}`;
 }
@@ -143,7 +143,7 @@ function noteList(notes: readonly string[] | undefined, write: Writer): string {
 function keptTable(report: DoneReport, write: Writer): string {
   if (!report.kept || report.kept.length === 0) return '';
   const rows = report.kept.map(({ what, where }) => [write.prose(what), write.code(where)]);
-  return `Kept:\n\n${table(['what', 'where'], rows)}`;
+  return `RetainedResource:\n\n${table(['what', 'where'], rows)}`;
 }
 
 function sentence(message: string): string {

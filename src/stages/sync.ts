@@ -4,27 +4,27 @@ import { prepareRelease } from '../helm/release/release.js';
 import { changeDocument } from '../report/change-document.js';
 import { doneSummary } from '../report/summary.js';
 import { changeLines, countLine } from '../report/terminal.js';
-import { letIn, waitForDoor, waitForKeeper } from './access/apply.js';
+import { applyAccess, waitForBackendService, waitForReconciler } from './access/apply.js';
 import type { CommandResult } from './command.js';
 import { bringHomes } from './homes/sync.js';
 import { originNotes } from './input/remote-users-files.js';
 import { onlyPeopleChanged } from './review/newest-commit.js';
-import { type Reachable, reachCluster } from './session/cluster.js';
+import { type ClusterConnection, connectCluster } from './session/cluster.js';
 import { productFolder } from './session/package-files.js';
 import type { Session } from './session/session.js';
 
-/** Brings the users files to the hub and to the door, waits until the hub enforces them, and says what was done. */
+/** Brings the users files to the hub and to IAP, waits until the hub enforces them, and says what was done. */
 export async function syncPeople(
   session: Session,
-  reachable: Reachable,
+  reachable: ClusterConnection,
   command: 'apply' | 'sync-users',
   block: Blocked = [],
 ): Promise<CommandResult> {
   const { context } = session;
   const started = Date.now();
-  const backend = await waitForDoor(session, reachable);
-  const done = await letIn(session, reachable, backend, command, block);
-  const ended = await waitForKeeper(session, reachable, done);
+  const backend = await waitForBackendService(session, reachable);
+  const done = await applyAccess(session, reachable, backend, command, block);
+  const ended = await waitForReconciler(session, reachable, done);
   const homes = await bringHomes(session, reachable, done.people, {
     whole: false,
     changes: done.changes,
@@ -60,7 +60,7 @@ export async function syncPeople(
 export async function applyPeopleOnly(session: Session): Promise<CommandResult | undefined> {
   const { config, context } = session;
   if (!(await onlyPeopleChanged(session))) return undefined;
-  const reachable = await reachCluster(session);
+  const reachable = await connectCluster(session);
   const deployed = reachable && (await readDeployed(reachable.kubernetes, config.name));
   if (!reachable || deployed === undefined || (await pendingApply(session, deployed))) {
     context.say('Only users files changed, but the hub is not as its configuration says yet: all of it is applied.');

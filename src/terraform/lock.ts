@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import type { LockInfo } from './explain.js';
 
 /** Marks that this process may hold the lock of a state, so that after a kill the next run on this machine can tell. */
-export function markLocking(dir: string, state: string, workDir: string): void {
+export function noteLock(dir: string, state: string, workDir: string): void {
   writeMark(dir, state, { pid: process.pid, at: new Date().toISOString(), workDir });
 }
 
 /** Takes the mark away, or puts back the one that was there before. */
-export function unmarkLocking(dir: string, state: string, earlier?: Mark): void {
+export function clearLockNote(dir: string, state: string, earlier?: Mark): void {
   if (earlier) writeMark(dir, state, earlier);
   else rmSync(markFile(dir, state), { force: true });
 }
@@ -28,8 +28,8 @@ export interface Mark {
   readonly workDir: string;
 }
 
-/** Reads the mark that an earlier run left; call it before `markLocking`. */
-export function earlierMark(dir: string, state: string): Mark | undefined {
+/** Reads the mark that an earlier run left; call it before `noteLock`. */
+export function earlierLockNote(dir: string, state: string): Mark | undefined {
   try {
     const { pid, at, workDir } = JSON.parse(readFileSync(markFile(dir, state), 'utf8')) as Record<string, unknown>;
     if (typeof pid !== 'number' || typeof at !== 'string' || typeof workDir !== 'string') return undefined;

@@ -10,7 +10,7 @@ import { cacheFolder } from '../system/tools.js';
 import { checkAdoption, importBlocks } from './adopt.js';
 import { runTerraform, type TerraformCli, type TerraformEvent, terraformEnvironment } from './cli.js';
 import { ExistsError, explainTerraform, LockedError } from './explain.js';
-import { earlierMark, isLeftOver, markLocking, needsRepair, noteRepair, repaired, unmarkLocking } from './lock.js';
+import { clearLockNote, earlierLockNote, isLeftOver, needsRepair, noteLock, noteRepair, repaired } from './lock.js';
 import { type PlanJson, planChanges } from './plan.js';
 import { progress } from './progress.js';
 import { type RootName, statePrefix } from './variables.js';
@@ -165,8 +165,8 @@ export function openRoot(options: RootOptions): TerraformRoot {
 
   /** Runs something that takes the lock; the lock of an own killed run is removed once, any other ends in a LockedError. */
   async function locking<T>(action: () => Promise<T>): Promise<T> {
-    const earlier = earlierMark(marks, state);
-    markLocking(marks, state, dir);
+    const earlier = earlierLockNote(marks, state);
+    noteLock(marks, state, dir);
     try {
       const result = await action().catch(async (error: unknown) => {
         if (!(error instanceof LockedError) || !isLeftOver(error.lock, earlier)) throw error;
@@ -174,11 +174,11 @@ export function openRoot(options: RootOptions): TerraformRoot {
         await forceUnlock(error.lock.id);
         return action();
       });
-      unmarkLocking(marks, state);
+      clearLockNote(marks, state);
       return result;
     } catch (error) {
       // Somebody else's lock: the mark of before is still needed to recognise it once its owner is dead.
-      unmarkLocking(marks, state, error instanceof LockedError ? earlier : undefined);
+      clearLockNote(marks, state, error instanceof LockedError ? earlier : undefined);
       throw error;
     }
   }

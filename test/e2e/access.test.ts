@@ -54,7 +54,7 @@ describe('a proxy that starts anew', () => {
         const [now] = await proxies();
         // Until it is ready the load balancer has nowhere to go.
         const { status, text } = await enter('grace@acme.dev');
-        expect(text).not.toContain('own front door');
+        expect(text).not.toContain('own load balancer');
         moved = status === 200 && now?.metadata.name !== old?.metadata.name;
         if (moved) expect(now?.status?.podIP).not.toBe(old?.status?.podIP);
         await new Promise((resolve) => setTimeout(resolve, 300));
@@ -132,7 +132,7 @@ describe('the guard', () => {
 
 describe('what `npm run bench -- login` measures', () => {
   test(
-    'is when hub and door follow the writes of a sync that lets somebody in, and out',
+    'is when hub and iap follow the writes of a sync that lets somebody in, and out',
     async () => {
       const time = (comes: boolean) =>
         timeAccess({
@@ -145,10 +145,10 @@ describe('what `npm run bench -- login` measures', () => {
           },
         });
       for (const comes of [true, false]) {
-        const { list, policy, end, hub, door, browser } = await time(comes);
+        const { list, policy, end, hub, iap, browser } = await time(comes);
         expect(policy).toBeGreaterThanOrEqual(list - 1);
         expect(hub).toBeGreaterThanOrEqual(list - 1);
-        expect(door).toBeGreaterThanOrEqual(policy - 1);
+        expect(iap).toBeGreaterThanOrEqual(policy - 1);
         expect(browser).toBeGreaterThanOrEqual(comes ? policy - 1 : list - 1);
         expect(end).toBeGreaterThanOrEqual(policy);
       }

@@ -83,8 +83,8 @@ describe('buckets of people', () => {
       expect(made.slice(1).map(({ identity }) => identity)).toEqual(
         Array(2).fill('research-homes@acme-research.iam.gserviceaccount.com'),
       );
-      const door = journal.findLastIndex(({ method }) => method === 'iap.setIamPolicy');
-      expect(journal.indexOf(made[1] as (typeof made)[number])).toBeGreaterThan(door);
+      const iap = journal.findLastIndex(({ method }) => method === 'iap.setIamPolicy');
+      expect(journal.indexOf(made[1] as (typeof made)[number])).toBeGreaterThan(iap);
       const [ada, grace] = [await started(ADA), await started(GRACE)];
       expect(ada.account).toMatch(/^home-[0-9a-f]{12}$/);
       expect(grace.account).toMatch(/^home-[0-9a-f]{12}$/);

@@ -117,7 +117,7 @@ describe('an apply that is cut off', () => {
     ['while the companion is installed', /Release research-companion/],
     ['while the hub is installed', /Release research \(helm\)/],
     ['while it waits for the hub', /waiting for hub/],
-    ['when the hub knows its door', /now knows its load balancer/],
+    ['when the hub knows its load balancer', /now knows its load balancer/],
   ];
   for (const [when, line] of moments) {
     test(

@@ -89,7 +89,7 @@ describe('the plan identity', () => {
   });
 
   test('may read what plan compares with', async () => {
-    for (const list of ['members', 'keeper', 'audience', 'deployed'])
+    for (const list of ['members', 'reconciler', 'audience', 'deployed'])
       expect([list, await status('plan', 'GET', `${NAMESPACE}/configmaps/research-${list}`)]).toEqual([list, 200]);
     expect(
       await status('plan', 'GET', '/apis/networking.k8s.io/v1/namespaces/jupyterhub-research/ingresses/jupyterhub'),

@@ -24,7 +24,7 @@ let act: string;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-workflows-'));
   act = (await ensureTools(['act'], { log: () => {} })).path('act');
-  const config = await readConfig(repoPath('examples/fleet/hubs/research/jupyterhub.yaml'));
+  const config = await readConfig(repoPath('examples/several-hubs/hubs/research/jupyterhub.yaml'));
   ground = await startGround({ config, dir: join(dir, 'ground'), log: () => {} });
   const { emulator, github } = ground;
   for (const hub of ['research', 'teaching']) {
@@ -191,7 +191,7 @@ describe.each([
   );
 
   test(
-    'the daily run makes the door of each hub agree with its files',
+    'the daily run makes IAP of each hub agree with its files',
     async () => {
       const synced = await repo.start('schedule', 'schedule.yml');
       expect(ended(synced)).toEqual([0, '']);

@@ -46,12 +46,12 @@ class Quiet(BaseHTTPRequestHandler):
         self.wfile.write(text)
 
 
-def serve_keys(door):
-    """Serves the door's public keys."""
+def serve_keys(iap):
+    """Serves IAP's public keys."""
 
     class Keys(Quiet):
         def do_GET(self):
-            self.answer(200, json.loads(door.keys()))
+            self.answer(200, json.loads(iap.keys()))
 
     return serve(Keys)
 
@@ -60,7 +60,7 @@ class FakeCluster:
     """ConfigMaps by name in one namespace, and its pods; `account` is the folder of the service account."""
 
     def __init__(self, folder):
-        self.maps = {"research-keeper": {}}
+        self.maps = {"research-reconciler": {}}
         self.pods = [pod("proxy", "127.0.0.1"), pod("singleuser-server", NOTEBOOK)]
         self.account = folder / "account"
         self.account.mkdir()
@@ -94,8 +94,8 @@ class FakeCluster:
         self.server = serve(Api, context)
 
     def report(self):
-        """The keeper's last report, or None."""
-        text = self.maps["research-keeper"].get("status.json")
+        """The access reconciler's last report, or None."""
+        text = self.maps["research-reconciler"].get("status.json")
         return json.loads(text) if text else None
 
 

@@ -26,7 +26,7 @@ def jwk(key, kid):
     return {"kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig", "kid": kid, "x": text(numbers.x), "y": text(numbers.y)}
 
 
-class Door:
+class Iap:
     """Signs assertions as IAP does and serves its keys; `fetches` counts how often they were asked for."""
 
     def __init__(self):
@@ -75,8 +75,8 @@ class Files:
 
 
 @pytest.fixture
-def door():
-    return Door()
+def iap():
+    return Iap()
 
 
 @pytest.fixture

@@ -28,16 +28,16 @@ c.Spawner.environment = {"JUPYTER_CONFIG_PATH": f"{folder}/jupyter", "PYTHONPATH
 kept = ("JUPYTERHUB_GKE_", "KUBERNETES_SERVICE_", "POD_NAMESPACE", "PYTHONPATH")
 c.JupyterHub.services = [
     {
-        "name": "jupyterhub-gke-keeper",
-        "command": [sys.executable, os.environ["TEST_HUB_FOLDER"] + "/keeper.py"],
+        "name": "jupyterhub-gke-access-reconciler",
+        "command": [sys.executable, os.environ["TEST_HUB_FOLDER"] + "/access_reconciler.py"],
         "environment": {name: value for name, value in os.environ.items() if name.startswith(kept)},
     }
 ]
 c.JupyterHub.load_roles = [
     {
-        "name": "jupyterhub-gke-keeper",
+        "name": "jupyterhub-gke-access-reconciler",
         "scopes": ["list:users", "read:users:name", "read:users:activity", "read:servers", "delete:servers", "read:tokens", "tokens"],
-        "services": ["jupyterhub-gke-keeper"],
+        "services": ["jupyterhub-gke-access-reconciler"],
     },
     {
         "name": "jupyterhub-gke-admins",
@@ -49,7 +49,7 @@ c.JupyterHub.load_roles = [
 
 if "TEST_PROFILES" in os.environ:
     sys.path.append(os.path.dirname(os.path.abspath(__file__)))
-    from profile_gate import gate_profiles, load_profiles
+    from profile_groups import gate_profiles, load_profiles
     from profile_spawner import ProfileSpawner
 
     c.JupyterHub.spawner_class = ProfileSpawner

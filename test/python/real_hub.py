@@ -1,4 +1,4 @@
-"""The real hub with proxy and keeper in processes of their own, and browsers behind a door that the test plays."""
+"""The real hub with proxy and reconciler in processes of their own, and browsers behind IAP that the test plays."""
 
 import json
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import requests
 from cluster import FakeCluster, serve_keys
-from conftest import ROOT, Door, Files
+from conftest import ROOT, Iap, Files
 from iap_assertion import HEADER
 from tornado import httpclient, websocket
 
@@ -49,8 +49,8 @@ class World:
 
     def __init__(self, folder, people, **env):
         self.folder, self.env = folder, env
-        self.door, self.files, self.cluster = Door(), Files(folder), FakeCluster(folder)
-        self.keys = serve_keys(self.door)
+        self.iap, self.files, self.cluster = Iap(), Files(folder), FakeCluster(folder)
+        self.keys = serve_keys(self.iap)
         self.proxy_port, self.api_port, self.hub_port = free_ports(3)
         self.url = f"http://127.0.0.1:{self.proxy_port}"
         self.list(people)
@@ -116,14 +116,14 @@ class World:
 
 
 class Browser:
-    """A browser behind the door: cookies of its own, an assertion of `email` with more `claims` in every request (None: past the door)."""
+    """A browser behind IAP: cookies of its own, an assertion of `email` with more `claims` in every request (None: past IAP)."""
 
     def __init__(self, world, email, **claims):
         self.world, self.email, self.session, self.claims = world, email, requests.Session(), claims
 
     def headers(self, email=""):
         email = self.email if email == "" else email
-        return {} if email is None else {HEADER: self.world.door.assertion(email, **self.claims)}
+        return {} if email is None else {HEADER: self.world.iap.assertion(email, **self.claims)}
 
     def get(self, path, *, as_=""):
         return self.ask("GET", path, as_=as_)

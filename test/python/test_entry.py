@@ -35,7 +35,7 @@ def again(authenticator, user, handler=None):  # noqa: F811
     return asyncio.run(authenticator.refresh_user(user, handler))
 
 
-def test_groups_and_rights_of_the_list_become_the_hubs_groups(authenticator, door, files):  # noqa: F811
+def test_groups_and_rights_of_the_list_become_the_hubs_groups(authenticator, iap, files):  # noqa: F811
     for given, groups in (
         ({"groups": ["vision", "ml"]}, ["ml", "vision"]),
         ({"admin": True, "groups": ["ml"]}, ["ml", ADMIN_GROUP]),
@@ -43,82 +43,82 @@ def test_groups_and_rights_of_the_list_become_the_hubs_groups(authenticator, doo
         ({"groups": [ADMIN_GROUP, FULL_ADMIN_GROUP, VOUCHED_GROUP]}, []),
     ):
         files.list({"ada@acme.dev": given})
-        model = enter(authenticator, door.assertion())
+        model = enter(authenticator, iap.assertion())
         assert (model["groups"], model["admin"]) == (groups, False)
         assert again(authenticator, known("ada@acme.dev", ADMIN_GROUP, "old"))["groups"] == groups
 
 
-def test_an_account_of_a_listed_domain_enters_if_its_organisation_vouches_for_it(authenticator, door, files):  # noqa: F811
+def test_an_account_of_a_listed_domain_enters_if_its_organisation_vouches_for_it(authenticator, iap, files):  # noqa: F811
     files.list({}, domains=["acme.dev"])
-    model = enter(authenticator, door.assertion("Eve@ACME.dev", hd="ACME.dev"))
+    model = enter(authenticator, iap.assertion("Eve@ACME.dev", hd="ACME.dev"))
     assert (model["name"], model["groups"], model["admin"]) == (EVE, [VOUCHED_GROUP], False)
     for hd in (None, "", "other.dev", "sub.acme.dev", "acme.dev.", " acme.dev", "\u0430cme.dev", ["acme.dev"], {"acme.dev": 1}, True, 1):
-        status, text = enter(authenticator, door.assertion(EVE, hd=hd))
+        status, text = enter(authenticator, iap.assertion(EVE, hd=hd))
         assert status == 403 and "acme.dev manages the account eve@acme.dev" in text
 
 
 @pytest.mark.parametrize("email", ["eve@evilacme.dev", "eve@sub.acme.dev", "eve@acme.dev.evil.dev", "acme.dev@evil.dev", "eve@other.dev"])
-def test_an_account_of_another_domain_does_not_enter_whatever_vouches_for_it(authenticator, door, files, email):  # noqa: F811
+def test_an_account_of_another_domain_does_not_enter_whatever_vouches_for_it(authenticator, iap, files, email):  # noqa: F811
     files.list({}, domains=["acme.dev"])
     for hd in ("acme.dev", email.partition("@")[2]):
-        status, text = enter(authenticator, door.assertion(email, hd=hd))
+        status, text = enter(authenticator, iap.assertion(email, hd=hd))
         assert status == 403 and "is not on the list of people" in text
 
 
-def test_with_google_groups_whoever_passed_the_door_enters_without_any_right(authenticator, door, files):  # noqa: F811
-    assert enter(authenticator, door.assertion(EVE))[0] == 403
-    files.list({}, trustsDoor=True)
-    assert enter(authenticator, door.assertion(EVE))["groups"] == []
-    assert enter(authenticator, door.assertion(EVE, aud="/projects/1/global/backendServices/2"))[0] == 403
+def test_with_google_groups_whoever_passed_iap_enters_without_any_right(authenticator, iap, files):  # noqa: F811
+    assert enter(authenticator, iap.assertion(EVE))[0] == 403
+    files.list({}, trustsIap=True)
+    assert enter(authenticator, iap.assertion(EVE))["groups"] == []
+    assert enter(authenticator, iap.assertion(EVE, aud="/projects/1/global/backendServices/2"))[0] == 403
     assert enter(authenticator, "")[0] == 403
 
 
-@pytest.mark.parametrize("more", [{"domains": ["acme.dev"]}, {"trustsDoor": True}, {"domains": ["acme.dev"], "trustsDoor": True}])
-def test_whose_time_has_passed_is_out_however_else_others_enter(authenticator, door, files, more):  # noqa: F811
+@pytest.mark.parametrize("more", [{"domains": ["acme.dev"]}, {"trustsIap": True}, {"domains": ["acme.dev"], "trustsIap": True}])
+def test_whose_time_has_passed_is_out_however_else_others_enter(authenticator, iap, files, more):  # noqa: F811
     files.list({EVE: {"until": "2026-03-02T00:00:00Z"}, "eve.x@gmail.com": {"until": "2026-03-02T00:00:00Z"}}, **more)
     ended = "The access of eve@acme.dev to this hub ended on 2026-03-01."
-    assert enter(authenticator, door.assertion(EVE, hd="acme.dev")) == (403, ended)
+    assert enter(authenticator, iap.assertion(EVE, hd="acme.dev")) == (403, ended)
     user = known(EVE, VOUCHED_GROUP)
     assert again(authenticator, user) is False and not starts(authenticator, user)
-    assert enter(authenticator, door.assertion("evex@gmail.com"))[0] == 403
+    assert enter(authenticator, iap.assertion("evex@gmail.com"))[0] == 403
 
 
-def test_what_google_vouched_for_is_kept_for_requests_without_an_assertion(authenticator, door, files):  # noqa: F811
+def test_what_google_vouched_for_is_kept_for_requests_without_an_assertion(authenticator, iap, files):  # noqa: F811
     files.list({}, domains=["acme.dev"])
     user, stranger = known(EVE, VOUCHED_GROUP), known(EVE)
     assert again(authenticator, user)["groups"] == [VOUCHED_GROUP] and starts(authenticator, user)
     assert again(authenticator, user, Handler(token="a token"))["groups"] == [VOUCHED_GROUP]
-    # Listed once, or let in by the door, and never seen with a domain that vouches.
+    # Listed once, or let in by IAP, and never seen with a domain that vouches.
     assert again(authenticator, stranger) is False and not starts(authenticator, stranger)
-    assert again(authenticator, stranger, Handler(door.assertion(EVE, hd="acme.dev")))["groups"] == [VOUCHED_GROUP]
-    assert again(authenticator, user, Handler(door.assertion(EVE))) is False
+    assert again(authenticator, stranger, Handler(iap.assertion(EVE, hd="acme.dev")))["groups"] == [VOUCHED_GROUP]
+    assert again(authenticator, user, Handler(iap.assertion(EVE))) is False
 
 
 def test_it_counts_only_as_long_as_the_list_has_the_domain(authenticator, files):  # noqa: F811
     user = known(EVE, VOUCHED_GROUP)
-    for more, stays in (({"domains": ["acme.dev"]}, True), ({"domains": ["other.dev"]}, False), ({}, False), ({"trustsDoor": True}, True)):
+    for more, stays in (({"domains": ["acme.dev"]}, True), ({"domains": ["other.dev"]}, False), ({}, False), ({"trustsIap": True}, True)):
         files.list({}, **more)
         assert bool(again(authenticator, user)) is stays and starts(authenticator, user) is stays
 
 
-def test_an_account_that_is_vouched_for_is_remembered_while_it_is_listed(authenticator, door, files):  # noqa: F811
+def test_an_account_that_is_vouched_for_is_remembered_while_it_is_listed(authenticator, iap, files):  # noqa: F811
     files.list({EVE: {}})
-    assert enter(authenticator, door.assertion(EVE, hd="acme.dev"))["groups"] == [VOUCHED_GROUP]
+    assert enter(authenticator, iap.assertion(EVE, hd="acme.dev"))["groups"] == [VOUCHED_GROUP]
     files.list({}, domains=["acme.dev"])
     assert again(authenticator, known(EVE, VOUCHED_GROUP))["name"] == EVE
 
 
-@pytest.mark.parametrize("more", [{"domains": "acme.dev"}, {"domains": [1]}, {"trustsDoor": "yes"}, {"trustsDoor": 1}])
-def test_a_list_with_a_wrong_part_lets_nobody_in(authenticator, door, files, more):  # noqa: F811
+@pytest.mark.parametrize("more", [{"domains": "acme.dev"}, {"domains": [1]}, {"trustsIap": "yes"}, {"trustsIap": 1}])
+def test_a_list_with_a_wrong_part_lets_nobody_in(authenticator, iap, files, more):  # noqa: F811
     files.list({"ada@acme.dev": {}}, **more)
-    assert enter(authenticator, door.assertion(hd="acme.dev"))[0] == 503
+    assert enter(authenticator, iap.assertion(hd="acme.dev"))[0] == 503
     assert again(authenticator, known("ada@acme.dev", VOUCHED_GROUP)) is False
 
 
-def test_a_service_account_enters_as_itself(authenticator, door, files):  # noqa: F811
+def test_a_service_account_enters_as_itself(authenticator, iap, files):  # noqa: F811
     robot = "robot@acme-research.iam.gserviceaccount.com"
     files.list({robot: {}})
-    assert enter(authenticator, door.assertion(robot))["name"] == robot
+    assert enter(authenticator, iap.assertion(robot))["name"] == robot
 
 
 def test_a_profile_that_is_not_offered_is_refused_before_the_start(authenticator, files):  # noqa: F811
@@ -137,10 +137,10 @@ def test_a_profile_that_is_not_offered_is_refused_before_the_start(authenticator
     asyncio.run(authenticator.pre_spawn_start(known("ada@acme.dev"), Spawner()))
 
 
-def test_refresh_of_somebody_else_uses_what_is_kept(authenticator, door, files):  # noqa: F811
+def test_refresh_of_somebody_else_uses_what_is_kept(authenticator, iap, files):  # noqa: F811
     files.list({"boss@acme.dev": {"admin": True}}, domains=["acme.dev"])
-    handler = Handler(door.assertion("boss@acme.dev", hd="acme.dev"))
+    handler = Handler(iap.assertion("boss@acme.dev", hd="acme.dev"))
     handler._jupyterhub_user = User("boss@acme.dev")
     assert again(authenticator, known(EVE, VOUCHED_GROUP), handler)["name"] == EVE
     assert again(authenticator, known(EVE), handler) is False
-    assert refresh(authenticator, "boss@acme.dev", Handler(door.assertion("boss@acme.dev")))["groups"] == [ADMIN_GROUP]
+    assert refresh(authenticator, "boss@acme.dev", Handler(iap.assertion("boss@acme.dev")))["groups"] == [ADMIN_GROUP]

@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from conftest import Door
+from conftest import Iap
 from notebook_guard import ABSENT, HEADER, OTHER_PERSON, guard, refusal
 from tornado import httpclient, httpserver, netutil, web, websocket
 from tornado.httputil import HTTPHeaders
@@ -19,8 +19,8 @@ def headers(assertions=(), **other):
     return made
 
 
-def test_the_owner_passes_whatever_the_case(door):
-    assert refusal(headers([door.assertion("Ada@ACME.dev")], **FORWARDED), ADA) is None
+def test_the_owner_passes_whatever_the_case(iap):
+    assert refusal(headers([iap.assertion("Ada@ACME.dev")], **FORWARDED), ADA) is None
 
 
 def test_the_hub_itself_passes():
@@ -39,12 +39,12 @@ def test_what_is_no_assertion_of_the_owner_is_refused(assertion):
     assert refusal(headers([assertion]), ADA) == OTHER_PERSON
 
 
-def test_others_and_doubled_assertions_are_refused(door):
-    mine, other = door.assertion(ADA), door.assertion("eve@acme.dev")
+def test_others_and_doubled_assertions_are_refused(iap):
+    mine, other = iap.assertion(ADA), iap.assertion("eve@acme.dev")
     assert refusal(headers([other]), ADA) == OTHER_PERSON
     assert refusal(headers([mine, other]), ADA) == OTHER_PERSON
     assert refusal(headers([mine]), "") == OTHER_PERSON
-    assert refusal(headers([door.assertion("ad\u212a@acme.dev")]), "adk@acme.dev") == OTHER_PERSON
+    assert refusal(headers([iap.assertion("ad\u212a@acme.dev")]), "adk@acme.dev") == OTHER_PERSON
 
 
 class Hello(web.RequestHandler):
@@ -64,7 +64,7 @@ class Echo(websocket.WebSocketHandler):
 
 def test_pages_and_websockets_of_a_server():
     async def run():
-        door = Door()
+        iap = Iap()
         application = web.Application([("/hello", Hello)])
         guard(application, ADA)
         application.add_handlers(".*", [("/echo", Echo)])
@@ -79,7 +79,7 @@ def test_pages_and_websockets_of_a_server():
             answer = await client.fetch(f"http://{at}{path}", method=method, headers=given, body=body, raise_error=False)
             return answer.code
 
-        mine, other = {HEADER: door.assertion(ADA)}, {HEADER: door.assertion("eve@acme.dev")}
+        mine, other = {HEADER: iap.assertion(ADA)}, {HEADER: iap.assertion("eve@acme.dev")}
         assert await status() == 200
         assert await status(**mine, **FORWARDED) == 200
         for method in ("GET", "POST", "DELETE", "HEAD"):

@@ -1,4 +1,4 @@
-"""The real hub, proxy, keeper and notebook servers, with the door played by this test: it signs an assertion into each request.
+"""The real hub, proxy, reconciler and notebook servers, with IAP played by this test: it signs an assertion into each request.
 
 Slow (half a minute): one hub for all tests of this file.
 """
@@ -9,9 +9,9 @@ import time
 
 import pytest
 import requests
-from conftest import Door
+from conftest import Iap
 from iap_assertion import HEADER
-from keeper import person_key
+from access_reconciler import person_key
 from real_hub import PROXY, Browser, World, connect, until
 from tornado import httpclient
 
@@ -86,7 +86,7 @@ def test_strangers_read_why_and_forgers_get_nothing(world):
     world.list({ADA: {"until": "2026-03-02T00:00:00Z"}, BOB: {}})
     ended = Browser(world, ADA).get("/hub/home")
     assert ended.status_code == 403 and "ended on 2026-03-01" in ended.text
-    for assertion in (Door().assertion(BOB), world.door.assertion(BOB, aud="/projects/1/global/backendServices/2"), "x"):
+    for assertion in (Iap().assertion(BOB), world.iap.assertion(BOB, aud="/projects/1/global/backendServices/2"), "x"):
         headers = {HEADER: assertion, "X-Goog-Authenticated-User-Email": f"accounts.google.com:{BOB}", "X-Remote-User": BOB}
         answer = Browser(world, None).ask("GET", "/hub/home", headers=headers)
         assert answer.status_code == 403 and BOB not in answer.text
@@ -102,7 +102,7 @@ def test_the_hub_is_closed_while_files_are_missing(world):
     assert ada.get("/hub/home").status_code == 200
 
 
-def test_logging_out_leads_to_the_doors_own(world):
+def test_logging_out_leads_to_iap_sign_out(world):
     ada = Browser(world, ADA).enter()
     answer = ada.session.get(f"{world.url}/hub/logout", headers=ada.headers(), allow_redirects=False, timeout=10)
     assert answer.headers["Location"] == "/?gcp-iap-mode=CLEAR_LOGIN_COOKIE"
@@ -166,7 +166,7 @@ def test_leaving_ends_servers_tokens_and_sockets_and_coming_back_works(world):
 
     seconds = asyncio.run(leave())
     generation = world.files.generation
-    report = until("the keeper reports", lambda: (world.cluster.report() or {}).get("generation") == generation and world.cluster.report())
+    report = until("the access reconciler reports", lambda: (world.cluster.report() or {}).get("generation") == generation and world.cluster.report())
     assert by_token() == 403
     assert report["people"][person_key(ADA)]["stoppedServers"] == 2
     assert report["people"][person_key(ADA)]["deletedTokens"] >= 3
@@ -198,5 +198,5 @@ def test_a_restart_of_the_hub_changes_nothing(world):
     world.start()
     assert ada.get("/hub/home").status_code == 403
     generation = world.files.generation
-    until("the keeper reports", lambda: (world.cluster.report() or {}).get("generation") == generation)
+    until("the access reconciler reports", lambda: (world.cluster.report() or {}).get("generation") == generation)
     Browser(world, BOB).enter()

@@ -10,7 +10,7 @@ import time
 
 import pytest
 import requests
-from keeper import person_key
+from access_reconciler import person_key
 from real_hub import PROXY, Browser, World, connect, until
 from tornado import httpclient
 
@@ -108,7 +108,7 @@ def test_people_of_a_domain_enter_while_it_is_listed_and_google_vouches_for_them
     eve.start()
     world.list({ADA: {}}, domains=["other.dev"])
     assert by_token(world, token) == 403 and eve.get("/hub/home").status_code == 403
-    until("the keeper ends the server", lambda: (world.cluster.report() or {})["people"][person_key(EVE)]["stoppedServers"])
+    until("the access reconciler ends the server", lambda: (world.cluster.report() or {})["people"][person_key(EVE)]["stoppedServers"])
 
 
 def by_token(world, token):
@@ -116,20 +116,20 @@ def by_token(world, token):
     return requests.get(f"http://127.0.0.1:{world.hub_port}/hub/api/user", headers=headers, timeout=10).status_code
 
 
-def test_with_google_groups_the_door_decides_but_not_past_an_end(world):
+def test_with_google_groups_iap_decides_but_not_past_an_end(world):
     assert Browser(world, EVE).get("/hub/home").status_code == 403
-    world.list({ADA: {"until": "2026-03-02T00:00:00Z"}}, trustsDoor=True)
+    world.list({ADA: {"until": "2026-03-02T00:00:00Z"}}, trustsIap=True)
     eve = Browser(world, EVE).enter()
     assert groups(eve) == set()
     assert Browser(world, ADA).get("/hub/home").status_code == 403
     assert Browser(world, None).get("/hub/home").status_code == 403
     token = eve.api("POST", f"/users/{EVE}/tokens", json={}).json()["token"]
     soon = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 3))
-    world.list({EVE: {"until": soon}}, trustsDoor=True)
+    world.list({EVE: {"until": soon}}, trustsIap=True)
     assert eve.get("/hub/home").status_code == 200
     until("her time has passed", lambda: eve.get("/hub/home").status_code == 403)
     assert by_token(world, token) == 403
-    world.list({}, trustsDoor=False)
+    world.list({}, trustsIap=False)
     assert Browser(world, BOB).get("/hub/home").status_code == 403
 
 
@@ -176,7 +176,7 @@ def test_a_server_is_stopped_by_the_limit_of_its_profile(world):
     ada, boss = Browser(world, ADA).enter(), Browser(world, BOSS).enter()
     boss.start()
     assert ada.api("POST", f"/users/{ADA}/server", json={"profile": "brief"}).status_code in (201, 202)
-    # The keeper looks at running servers every half minute.
+    # The access reconciler looks at running servers every half minute.
     until("her server has run for long enough", lambda: "runs for 5 s or longer" in world.log(), 60)
     until("her server is stopped", lambda: ada.api("GET", f"/users/{ADA}").json()["servers"] == {})
     assert boss.api("GET", f"/users/{BOSS}").json()["servers"][""]["ready"]

@@ -45,7 +45,7 @@ def test_a_stolen_assertion_opens_nothing_straight_at_the_hub(world, forged):
     hub = f"http://127.0.0.1:{world.hub_port}"
     # The sign-in itself, and a session that was stolen too.
     answer = steal(Browser(world, ADA), f"{hub}/hub/login", forged)
-    assert answer.status_code == 403 and "own front door" in answer.text, answer.text
+    assert answer.status_code == 403 and "own load balancer" in answer.text, answer.text
     assert "jupyterhub-hub-login" not in answer.cookies
     ada = Browser(world, ADA).enter()
     for path in ("/hub/home", "/hub/api/user", "/hub/token"):
@@ -59,7 +59,7 @@ def test_a_stolen_assertion_opens_nothing_straight_at_the_hub(world, forged):
 @pytest.mark.parametrize("forged", FORGED)
 def test_nor_through_the_proxy_where_no_network_policy_keeps_a_pod_away_from_it(world, forged):
     answer = steal(Browser(world, ADA), f"{world.url}/hub/login", forged)
-    assert answer.status_code == 403 and "own front door" in answer.text, answer.text
+    assert answer.status_code == 403 and "own load balancer" in answer.text, answer.text
     assert steal(Browser(world, ADA).enter(), f"{world.url}/hub/api/user", forged).status_code == 403
     assert f"the proxy got an assertion of {ADA} from {NOTEBOOK}, which is no front end" in world.log()
 
@@ -71,7 +71,7 @@ def test_tokens_work_from_a_pod_whatever_assertion_comes_along(world):
     token = bob.api("POST", f"/users/{BOB}/tokens", json={}).json()["token"]
     pod = requests.Session()
     pod.mount("http://", Source())
-    for more in ({}, {HEADER: world.door.assertion(ADA)}, {HEADER: "x"}):
+    for more in ({}, {HEADER: world.iap.assertion(ADA)}, {HEADER: "x"}):
         headers = {"Authorization": f"token {token}", **more}
         me = pod.get(f"{hub}/hub/api/user", headers=headers, timeout=10)
         # The token's person, never the assertion's.

@@ -15,50 +15,50 @@ class Clock:
         return self.now
 
 
-def key_set(door, clock):
-    return KeySet(URL, lambda line: None, fetch=door.fetch, clock=clock)
+def key_set(iap, clock):
+    return KeySet(URL, lambda line: None, fetch=iap.fetch, clock=clock)
 
 
-def test_unknown_ids_cost_one_fetch_a_minute(door):
+def test_unknown_ids_cost_one_fetch_a_minute(iap):
     async def run():
         clock = Clock()
-        keys = key_set(door, clock)
+        keys = key_set(iap, clock)
         assert await keys.get("key-1") is not None
         clock.now += 61
         found = await asyncio.gather(*(keys.get(f"made-up-{n}") for n in range(50)))
-        assert (set(found), door.fetches) == ({None}, 2)
-        door.kid = "key-2"
+        assert (set(found), iap.fetches) == ({None}, 2)
+        iap.kid = "key-2"
         assert await keys.get("key-2") is None
         clock.now += 61
         assert await keys.get("key-2") is not None
         assert await keys.get("key-1") is None
-        assert door.fetches == 3
+        assert iap.fetches == 3
 
     asyncio.run(run())
 
 
-def test_cached_keys_last_while_google_cannot_be_reached(door):
+def test_cached_keys_last_while_google_cannot_be_reached(iap):
     async def run():
         clock = Clock()
-        keys = key_set(door, clock)
+        keys = key_set(iap, clock)
         await keys.get("key-1")
-        door.offline = True
+        iap.offline = True
         for _ in range(20):
             clock.now += KEYS_MAX_AGE + 1
             assert await keys.get("key-1") is not None
             await asyncio.sleep(0)
-        assert 2 <= door.fetches <= 21
+        assert 2 <= iap.fetches <= 21
 
     asyncio.run(run())
 
 
-def test_a_first_fetch_that_fails_is_tried_again_soon(door):
+def test_a_first_fetch_that_fails_is_tried_again_soon(iap):
     async def run():
         clock = Clock()
-        keys = key_set(door, clock)
-        door.offline = True
+        keys = key_set(iap, clock)
+        iap.offline = True
         assert await keys.get("key-1") is None
-        door.offline = False
+        iap.offline = False
         assert await keys.get("key-1") is None
         clock.now += 6
         assert await keys.get("key-1") is not None

@@ -17,15 +17,15 @@ def text(people=(ADA,), **more):
 def test_a_list_of_the_older_shape_is_read():
     members = parse_members('{"generation": 3, "people": [{"email": "Ada@ACME.dev", "admin": true, "until": "2027-01-01T00:00:00Z"}]}')
     assert members.people == {"ada@acme.dev": Person("ada@acme.dev", True, datetime(2027, 1, 1, tzinfo=timezone.utc), ())}
-    assert (members.generation, members.domains, members.trusts_door) == (3, frozenset(), False)
+    assert (members.generation, members.domains, members.trusts_iap) == (3, frozenset(), False)
 
 
 def test_a_list_of_the_new_shape_is_read():
     people = [{**ADA, "admin": "full", "groups": ["ml", "a", "ml"]}, {"email": "robot@acme.iam.gserviceaccount.com"}]
-    members = parse_members(text(people, domains=["Acme.dev", "acme.dev", "xn--bcher-kva.example"], trustsDoor=True))
+    members = parse_members(text(people, domains=["Acme.dev", "acme.dev", "xn--bcher-kva.example"], trustsIap=True))
     assert members.find("ada@acme.dev") == Person("ada@acme.dev", "full", None, ("a", "ml"))
     assert members.find("robot@acme.iam.gserviceaccount.com").admin is False
-    assert members.domains == {"acme.dev", "xn--bcher-kva.example"} and members.trusts_door
+    assert members.domains == {"acme.dev", "xn--bcher-kva.example"} and members.trusts_iap
 
 
 def test_what_later_versions_may_add_is_left_for_them():
@@ -117,10 +117,10 @@ WRONG = {
     "an address of numbers": text(domains=["10.0.0.1"]),
     "a domain with a label that is too long": text(domains=["a" * 64 + ".dev"]),
     "a domain that is too long": text(domains=["a." * 130 + "dev"]),
-    "trustsDoor as text": text(trustsDoor="true"),
-    "trustsDoor as 1": text(trustsDoor=1),
-    "trustsDoor as null": text(trustsDoor=None),
-    "trustsDoor as a list": text(trustsDoor=[]),
+    "trustsIap as text": text(trustsIap="true"),
+    "trustsIap as 1": text(trustsIap=1),
+    "trustsIap as null": text(trustsIap=None),
+    "trustsIap as a list": text(trustsIap=[]),
     "nothing": "",
     "null": "null",
     "a list": "[]",
@@ -163,7 +163,7 @@ def test_a_full_config_map_is_read_and_a_larger_file_is_not(tmp_path):
 
 def test_who_may_have_access_by_the_widest_reading():
     people = [ADA, {"email": "gone@acme.dev", "until": "2026-11-20T00:00:00Z"}, {"email": "g.one@gmail.com", "until": "2026-01-01T00:00:00Z"}]
-    narrow, domain, door = (parse_members(text(people, **more)) for more in ({}, {"domains": ["acme.dev"]}, {"trustsDoor": True}))
+    narrow, domain, iap = (parse_members(text(people, **more)) for more in ({}, {"domains": ["acme.dev"]}, {"trustsIap": True}))
 
     def who(members):
         everybody = ("ada@acme.dev", "gone@acme.dev", "eve@acme.dev", "eve@sub.acme.dev", "eve@evilacme.dev", "eve@other.dev", "gone@googlemail.com", "x")
@@ -171,7 +171,7 @@ def test_who_may_have_access_by_the_widest_reading():
 
     assert who(narrow) == ["ada@acme.dev"]
     assert who(domain) == ["ada@acme.dev", "eve@acme.dev"]
-    assert who(door) == ["ada@acme.dev", "eve@acme.dev", "eve@sub.acme.dev", "eve@evilacme.dev", "eve@other.dev", "x"]
+    assert who(iap) == ["ada@acme.dev", "eve@acme.dev", "eve@sub.acme.dev", "eve@evilacme.dev", "eve@other.dev", "x"]
 
 
 @pytest.mark.parametrize("value", ["acme.dev", "a-b.co.uk", "xn--80ak6aa92e.com", "1.acme.dev"])

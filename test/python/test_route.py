@@ -8,7 +8,7 @@ import pytest
 from cluster import FakeCluster, pod
 from iap_assertion import Refused
 from iap_route import FRESH, FRONT_ENDS, PAUSE, ProxyPods, Route, clean_address
-from keeper_api import ApiError, connect_cluster
+from access_reconciler_api import ApiError, connect_cluster
 from test_authenticator import FRONT_END, PROXY, Handler, Request, authenticator, enter, refresh  # noqa: F401 - the fixture is used by name
 
 NOTEBOOK = "10.8.0.9"
@@ -36,17 +36,17 @@ class Cluster:
             return refused.status
 
 
-def test_a_stolen_assertion_is_nobodys_and_the_log_says_whose_and_from_where(authenticator, door, caplog):  # noqa: F811
+def test_a_stolen_assertion_is_nobodys_and_the_log_says_whose_and_from_where(authenticator, iap, caplog):  # noqa: F811
     class Thief(Handler):
         def __init__(self):
-            self.request = Request(door.assertion(), peer=NOTEBOOK)
+            self.request = Request(iap.assertion(), peer=NOTEBOOK)
 
-    assert enter(authenticator, door.assertion())["name"] == "ada@acme.dev"
+    assert enter(authenticator, iap.assertion())["name"] == "ada@acme.dev"
     with caplog.at_level(logging.WARNING), pytest.raises(Exception) as caught:
         asyncio.run(authenticator.get_authenticated_user(Thief(), None))
-    assert caught.value.status_code == 403 and "own front door" in caught.value.log_message
+    assert caught.value.status_code == 403 and "own load balancer" in caught.value.log_message
     assert "an assertion of ada@acme.dev came from 10.8.0.9, which is no pod of this hub's proxy" in caplog.text
-    assert door.assertion().split(".")[2] not in caplog.text
+    assert iap.assertion().split(".")[2] not in caplog.text
     handler = Thief()
     handler.get_token = lambda: None
     assert refresh(authenticator, "ada@acme.dev", handler) is False

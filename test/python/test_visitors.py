@@ -4,7 +4,7 @@ import asyncio
 
 import notebook_guard
 import pytest
-from conftest import Door
+from conftest import Iap
 from notebook_guard import HEADER, Visitors, guard
 from tornado import httpclient, httpserver, netutil, web, websocket
 
@@ -57,7 +57,7 @@ class Socket(websocket.WebSocketHandler):
         self.write_message(f"echo {message}")
 
 
-def visit(look, door):
+def visit(look, iap):
     """Runs `look(fetch, connect, hub)` against a guarded server of ADA's."""
 
     async def run():
@@ -70,7 +70,7 @@ def visit(look, door):
         url = f"http://127.0.0.1:{socket.getsockname()[1]}"
 
         def headers(email, session):
-            made = {HEADER: door.assertion(email), "X-Forwarded-For": "10.0.0.1"}
+            made = {HEADER: iap.assertion(email), "X-Forwarded-For": "10.0.0.1"}
             return made if session is None else {**made, "X-Session": session}
 
         async def fetch(email, session, path=f"{BASE}lab", method="GET"):
@@ -89,11 +89,11 @@ def visit(look, door):
 
 
 @pytest.fixture
-def door():
-    return Door()
+def iap():
+    return Iap()
 
 
-def test_the_hub_must_know_the_person_of_the_assertion_and_let_this_person_in(door):
+def test_the_hub_must_know_the_person_of_the_assertion_and_let_this_person_in(iap):
     async def look(fetch, _connect, hub):
         for method in ("GET", "POST"):
             assert (await fetch(ROOT, ROOT, method=method)).code == 200
@@ -104,10 +104,10 @@ def test_the_hub_must_know_the_person_of_the_assertion_and_let_this_person_in(do
         asked = hub.fresh
         assert (await fetch(ADA, None)).code == 200 and hub.fresh == asked
 
-    visit(look, door)
+    visit(look, iap)
 
 
-def test_without_a_session_a_page_leads_to_the_hubs_login_and_all_else_is_refused(door):
+def test_without_a_session_a_page_leads_to_the_hubs_login_and_all_else_is_refused(iap):
     async def look(fetch, connect, hub):
         page = await fetch(ROOT, None)
         assert page.code == 302 and page.headers["Location"] == "/hub/login" and b"a page" not in page.body
@@ -120,19 +120,19 @@ def test_without_a_session_a_page_leads_to_the_hubs_login_and_all_else_is_refuse
         assert caught.value.code == 403
         assert hub.fresh == 0
 
-    visit(look, door)
+    visit(look, iap)
 
 
-def test_a_hub_that_does_not_answer_lets_nobody_else_in(door):
+def test_a_hub_that_does_not_answer_lets_nobody_else_in(iap):
     async def look(fetch, _connect, hub):
         hub.down = True
         assert (await fetch(ROOT, ROOT)).code == 500
         assert (await fetch(ADA, None)).code == 200
 
-    visit(look, door)
+    visit(look, iap)
 
 
-def test_an_open_websocket_ends_when_the_right_does_and_outlives_a_restart_of_the_hub(door, monkeypatch):
+def test_an_open_websocket_ends_when_the_right_does_and_outlives_a_restart_of_the_hub(iap, monkeypatch):
     monkeypatch.setattr(notebook_guard, "WEBSOCKET_CHECK", 0.05)
 
     async def look(_fetch, connect, hub):
@@ -146,10 +146,10 @@ def test_an_open_websocket_ends_when_the_right_does_and_outlives_a_restart_of_th
         assert await asyncio.wait_for(socket.read_message(), 5) is None
         assert socket.close_code == 4403
 
-    visit(look, door)
+    visit(look, iap)
 
 
-def test_where_the_server_does_not_know_the_hubs_people_only_the_owner_enters(door):
+def test_where_the_server_does_not_know_the_hubs_people_only_the_owner_enters(iap):
     class OldServer:
         web_app = web.Application([(r"/.*", Page)])
         identity_provider = object()

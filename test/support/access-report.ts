@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from '@jest/globals';
 import { type GitHub, startGitHub } from '../../sandbox/src/github/github.js';
-import { keeperKey } from '../../src/access/hub/config-maps.js';
+import { reconcilerKey } from '../../src/access/hub/config-maps.js';
 import { ACCESSOR_ROLE } from '../../src/access/iap/policy.js';
 import { command } from '../../src/commands/access-report/command.js';
 import type { CommandResult } from '../../src/stages/command.js';
@@ -13,7 +13,7 @@ import { NUMBER, type Rig, rig } from './google.js';
 import { CONFIG, HUB, type HubCloud, INGRESS, makeHubCloud, NAMESPACE } from './hub-cloud.js';
 import { type KubeApi, startKubeApi } from './kube-api.js';
 
-/** A hub with two people, policies at and above its door, and the repository that says so. */
+/** A hub with two people, policies at and above it, and the repository that says so. */
 export interface ReportScene {
   readonly at: Rig;
   readonly cloud: HubCloud;
@@ -131,7 +131,7 @@ function hubObjects(): Record<string, object | number> {
   const map = (data: Record<string, unknown>): object => ({
     data: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, JSON.stringify(value)])),
   });
-  const seen = { [keeperKey('ada@acme.dev')]: { lastActivity: '2026-11-20T08:00:00Z' } };
+  const seen = { [reconcilerKey('ada@acme.dev')]: { lastActivity: '2026-11-20T08:00:00Z' } };
   return {
     [INGRESS.path]: INGRESS.object,
     [`${maps}-members`]: map({
@@ -149,7 +149,7 @@ function hubObjects(): Record<string, object | number> {
         homeOf('lin@acme.dev', 'claim-lin'),
       ],
     },
-    [`${maps}-keeper`]: map({ 'status.json': { generation: 4, at: '2026-11-24T11:00:00Z', people: seen } }),
+    [`${maps}-reconciler`]: map({ 'status.json': { generation: 4, at: '2026-11-24T11:00:00Z', people: seen } }),
   };
 }
 

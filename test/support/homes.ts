@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { HOMES_ROLES } from '../../sandbox/src/project.js';
 import { readLiveHomes } from '../../src/access/homes/live.js';
-import { makeMarks, readMarks } from '../../src/access/homes/marks.js';
 import { homeKey } from '../../src/access/homes/names.js';
 import { planHomes } from '../../src/access/homes/plan.js';
 import { type HomesDone, runHomes } from '../../src/access/homes/run.js';
+import { createHomeStatus, readHomeStatus } from '../../src/access/homes/status.js';
 import { HomeSteps, type HomesSite } from '../../src/access/homes/steps.js';
 import { GoogleClient } from '../../src/cloud/rest.js';
 import { Cluster } from './cluster.js';
@@ -59,7 +59,7 @@ async function homesScene(options: { readonly now?: () => Date } = {}): Promise<
   for (const [id, permissions] of Object.entries(HOMES_ROLES))
     customRoles.set(`projects/${PROJECT}/roles/${id}`, permissions);
   identities.add(IDENTITY, { roles: [`projects/${PROJECT}/roles/jupyterhubHomesMaker`] });
-  identities.grant(IDENTITY, `projects/${PROJECT}/roles/jupyterhubHomesKeeper`, {
+  identities.grant(IDENTITY, `projects/${PROJECT}/roles/jupyterhubHomesReconciler`, {
     title: 'homes',
     expression: `resource.name.startsWith("projects/_/buckets/${PROJECT}-research-")`,
   });
@@ -68,7 +68,7 @@ async function homesScene(options: { readonly now?: () => Date } = {}): Promise<
     new GoogleClient({ token: async () => token(), env: at.emulator.env(), sleep: async () => {} });
   const google = clientAs(() => identities.token(IDENTITY));
   const cluster = new Cluster();
-  await makeMarks(cluster.lists);
+  await createHomeStatus(cluster.lists);
   const slept: number[] = [];
   const sleep = async (milliseconds: number): Promise<void> => {
     slept.push(milliseconds);
@@ -95,13 +95,13 @@ async function homesScene(options: { readonly now?: () => Date } = {}): Promise<
     },
     bring: async (emails, signal = new AbortController().signal) => {
       const live = await readLiveHomes(site);
-      const marks = await readMarks(cluster.lists);
-      if (marks === undefined) throw new Error('there are no marks');
+      const homeStatus = await readHomeStatus(cluster.lists);
+      if (homeStatus === undefined) throw new Error('there are no homeStatus');
       const wanted = planHomes({
         of: OF,
         principals: emails.map((email) => principal(email)),
         perUser: true,
-        marks,
+        homeStatus,
         live,
         today: '2026-11-27',
         now: new Date('2026-11-27T12:00:00Z'),

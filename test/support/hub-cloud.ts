@@ -22,14 +22,14 @@ users: users.yaml
 export interface HubCloud {
   /** E-mail of each identity. */
   readonly people: Readonly<Record<Identity, string>>;
-  /** Numeric id of the door's backend service. */
+  /** Numeric id of IAP's backend service. */
   readonly backend: string;
 }
 
-/** Name of the door's backend service, as the controller of the Ingress notes it. */
+/** Name of IAP's backend service, as the controller of the Ingress notes it. */
 export const BACKEND = 'k8s1-hub';
 
-/** The hub's Ingress, with what the controller notes in it of the door. */
+/** The hub's Ingress, with what the controller notes in it of IAP. */
 export const INGRESS = {
   path: `/apis/networking.k8s.io/v1/namespaces/${NAMESPACE}/ingresses/jupyterhub`,
   object: { metadata: { annotations: { 'ingress.kubernetes.io/backends': JSON.stringify({ [BACKEND]: 'HEALTHY' }) } } },
@@ -40,13 +40,13 @@ export const MAPS = `/api/v1/namespaces/${NAMESPACE}/configmaps`;
 /** Path of the one with the hub's list of people. */
 export const MEMBERS = `${MAPS}/${HUB}-members`;
 
-/** Puts into the cluster what `apply` leaves there before the first sync, and a keeper that enforces each list at once. */
+/** Puts into the cluster what `apply` leaves there before the first sync, and an access reconciler that enforces each list at once. */
 export function putHub(kube: KubeApi, { backend }: HubCloud): void {
   kube.put(`${MAPS}/${HUB}-deployed`, { data: { state: 'deployed', inputs: 'x', address: 'hub.acme.dev' } });
   kube.put(INGRESS.path, INGRESS.object);
   const audiences = [audienceOf(NUMBER, backend)];
   kube.put(`${MAPS}/${HUB}-audience`, { data: { 'audiences.json': `${JSON.stringify(audiences)}\n` } });
-  kube.objects[`${MAPS}/${HUB}-keeper`] = () => {
+  kube.objects[`${MAPS}/${HUB}-reconciler`] = () => {
     const { generation } = JSON.parse(membersData(kube)['members.json'] ?? '{"generation":0}');
     return { data: { 'status.json': JSON.stringify({ generation, at: '2026-11-24T11:00:00Z', people: {} }) } };
   };
@@ -57,7 +57,7 @@ export function membersData(kube: KubeApi): Readonly<Record<string, string>> {
   return (kube.objects[MEMBERS] as { data: Record<string, string> } | undefined)?.data ?? {};
 }
 
-/** Makes what `apply` and GKE's controllers make of a hub: identities, network, a cluster at kube.test, and the door. */
+/** Makes what `apply` and GKE's controllers make of a hub: identities, network, a cluster at kube.test, and IAP. */
 export async function makeHubCloud(at: Rig): Promise<HubCloud> {
   const people = await makeProject(at.emulator, hubConfig(), () => {});
   await at.enable('compute', 'container', 'iap');

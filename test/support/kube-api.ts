@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import type { KubeObject } from '../../src/cloud/kubernetes.js';
 
 /** What the API has at a path: an object, a refusal with this status, or an object that is made when it is asked for. */
-export type Held = object | number | (() => object);
+export type EffectiveLimits = object | number | (() => object);
 
 /** An API server of a cluster as far as single objects go, which notes every request. */
 export interface KubeApi {
   /** By path. Only `put` gives an object the version that writing it needs. */
-  readonly objects: Record<string, Held>;
+  readonly objects: Record<string, EffectiveLimits>;
   /** `GET /path 200` and so on, in order. */
   readonly calls: string[];
   put(path: string, object: object): void;

@@ -1,4 +1,4 @@
-import type { Wanted } from '../../src/access/iap/desired.js';
+import type { DesiredAccess } from '../../src/access/iap/desired.js';
 import type { EntryKind } from '../../src/access/users/entries.js';
 import type { Principal } from '../../src/access/users/load.js';
 import type { Person } from '../../src/config/model.js';
@@ -14,8 +14,8 @@ export function principal(name: string, more: Partial<Principal> = {}): Principa
   return { kind: 'person', name, admin: false, groups: [], until: undefined, location, ...more };
 }
 
-/** What the door of the hub `research` should say, after its policy was taken over. */
-export function wanted(principals: readonly (Principal | string)[], more: Partial<Wanted> = {}): Wanted {
+/** What IAP of the hub `research` should say, after its policy was taken over. */
+export function wanted(principals: readonly (Principal | string)[], more: Partial<DesiredAccess> = {}): DesiredAccess {
   return {
     hub: 'research',
     principals: principals.map((one) => (typeof one === 'string' ? principal(one) : one)),

@@ -80,12 +80,12 @@ export function listed(): { readonly generation: number; readonly people: readon
   return JSON.parse(membersData(scene.kube)['members.json'] ?? '');
 }
 
-/** Path of an operation on the policy of the door. */
-export const doorPolicy = (verb: 'getIamPolicy' | 'setIamPolicy'): string =>
+/** Path of an operation on the policy of IAP. */
+export const iapPolicy = (verb: 'getIamPolicy' | 'setIamPolicy'): string =>
   `iap/v1/projects/${NUMBER}/iap_web/compute/services/${scene.cloud.backend}:${verb}`;
 
-/** Members of the door's policy, over all bindings. */
+/** Members of IAP's policy, over all bindings. */
 export async function granted(): Promise<readonly string[]> {
-  const { body } = await scene.at.call('POST', doorPolicy('getIamPolicy'), { options: { requestedPolicyVersion: 3 } });
+  const { body } = await scene.at.call('POST', iapPolicy('getIamPolicy'), { options: { requestedPolicyVersion: 3 } });
   return ((body.bindings ?? []) as { members: string[] }[]).flatMap(({ members }) => members);
 }

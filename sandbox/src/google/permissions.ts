@@ -31,7 +31,7 @@ const SPECIAL: Readonly<Record<string, readonly string[]>> = {
   'serviceusage.services.batchGet': ['serviceusage.services.get'],
   'storage.anywhereCaches.list': ['storage.buckets.get'],
   'storage.buckets.getStorageLayout': ['storage.objects.list'],
-  // Asked by the service, which knows the object's name when the upload has been read.
+  // RequestOutcome by the service, which knows the object's name when the upload has been read.
   'storage.objects.insert': [],
   'storage.buckets.testIamPermissions': [],
   'sts.token': [],

@@ -35,14 +35,14 @@ const SIGN_IN = `${PREFIX}sandbox-sign-in`;
 const KEYS = `${PREFIX}public_key-jwk`;
 const GENERATED = { 'x-goog-iap-generated-response': 'true' };
 
-/** Answer of the door itself, in place of the hub's. */
+/** Answer of IAP itself, in place of the hub's. */
 interface Refusal {
   readonly status: number;
   readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Starts the door on a free loopback port. It asks the policy for every request and every upgrade; an open websocket it leaves alone, as IAP does. */
+/** Starts IAP on a free loopback port. It asks the policy for every request and every upgrade; an open websocket it leaves alone, as IAP does. */
 export async function startIap({ emulator, ingress, log }: IapOptions): Promise<Iap> {
   const signer = await createSigner();
   const sessions = new Map<string, string>();
@@ -74,7 +74,7 @@ export async function startIap({ emulator, ingress, log }: IapOptions): Promise<
   };
   /** The assertion, or on request a bad one by which an application is tested (SECURE_TOKEN_TEST). */
   const tested = (incoming: IncomingMessage, { backend }: Route, email: string): Promise<string> => {
-    const query = new URL(incoming.url ?? '/', 'http://door').searchParams;
+    const query = new URL(incoming.url ?? '/', 'http://iap').searchParams;
     const type = query.get('gcp-iap-mode') === 'SECURE_TOKEN_TEST' ? query.get('iap-secure-token-test-type') : null;
     const bad: Readonly<Record<string, Omit<AssertionOptions, 'email'>>> = {
       FUTURE_ISSUE: { issuedIn: 3600 },
@@ -88,7 +88,7 @@ export async function startIap({ emulator, ingress, log }: IapOptions): Promise<
 
   const listener = await listen({
     request: async (incoming, response) => {
-      const url = new URL(incoming.url ?? '/', 'http://door');
+      const url = new URL(incoming.url ?? '/', 'http://iap');
       const say = ({ status, body, headers = {} }: Refusal): void =>
         answer(response, status, body, { ...GENERATED, ...headers });
       try {
@@ -126,7 +126,7 @@ export async function startIap({ emulator, ingress, log }: IapOptions): Promise<
         forward(incoming, response, target, await pass(incoming, route, who.email));
       } catch (error) {
         log(`IAP: ${error instanceof Error ? error.message : String(error)}`);
-        if (!response.headersSent) answer(response, 500, 'The door failed.\n');
+        if (!response.headersSent) answer(response, 500, 'IAP failed.\n');
       }
     },
     upgrade: async (incoming, socket, head) => {
@@ -166,7 +166,7 @@ export async function startIap({ emulator, ingress, log }: IapOptions): Promise<
 function signIn(url: URL, sessions: Map<string, string>): Refusal {
   const email = (url.searchParams.get('email') ?? '').trim().toLowerCase();
   const wanted = url.searchParams.get('continue') ?? '/';
-  // Only to a path of this door, never to another host.
+  // Only to a path of this IAP stand-in, never to another host.
   const next = /^\/(?![/\\])/.test(wanted) ? wanted : '/';
   if (!/^[^@\s]+@[^@\s]+$/.test(email)) {
     return { status: 200, body: signInPage(SIGN_IN, next), headers: { 'content-type': 'text/html; charset=utf-8' } };

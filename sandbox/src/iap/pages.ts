@@ -14,7 +14,7 @@ function page(title: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body><h1>${escaped(title)}</h1>${body}</body></html>\n`;
 }
 
-/** Where a person says who they are: this door believes anybody, the policy decides who gets in. */
+/** Where a person says who they are: this IAP stand-in believes anybody, the policy decides who gets in. */
 export function signInPage(path: string, continueTo: string): string {
   return page(
     'Sign in (sandbox)',

@@ -8,13 +8,13 @@ import {
   annotation,
   type BackendSettings,
   backendConfigName,
+  type DesiredAccess,
   FINALIZER,
   isOurs,
   reachable,
   readyPods,
   servicePort,
   settingsOf,
-  type Wanted,
   wantedBy,
 } from './ingress-model.js';
 
@@ -153,7 +153,7 @@ export class IngressController {
   async #backend(
     place: Place,
     namespace: string,
-    wanted: Wanted,
+    wanted: DesiredAccess,
   ): Promise<{ route: Route; settings: BackendSettings } | string> {
     const service = this.#objects.services.get(`${namespace}/${wanted.service}`);
     if (service === undefined) return `the Service ${wanted.service} is missing`;

@@ -5,7 +5,7 @@ import type { KubeObject } from './client.js';
 export const FINALIZER = 'networking.gke.io/ingress-finalizer-V2';
 
 /** What an Ingress asks for on one host. */
-export interface Wanted {
+export interface DesiredAccess {
   /** Host name; empty for all. */
   readonly host: string;
   readonly service: string;
@@ -45,7 +45,7 @@ export function isOurs(ingress: KubeObject): boolean {
 }
 
 /** The backends of an Ingress, in order. */
-export function wantedBy(ingress: KubeObject): readonly Wanted[] {
+export function wantedBy(ingress: KubeObject): readonly DesiredAccess[] {
   return entries(ingress.spec?.rules).flatMap((rule) =>
     entries(fields(rule.http).paths).flatMap((path) => {
       const service = fields(fields(path.backend).service);

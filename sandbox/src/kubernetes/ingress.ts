@@ -25,7 +25,7 @@ export interface IngressOptions {
 
 /** A running stand-in of GKE's ingress controller. */
 export interface Ingress {
-  /** Address of a listener past IAP, straight to the proxy's pod: for what comes from inside the cluster, and for tests that go around the door. */
+  /** Address of a listener past IAP, straight to the proxy's pod: for what comes from inside the cluster, and for tests that go around IAP. */
   readonly hubUrl: string;
   /** The route of a host name; the only one there is where none has that name, or none is given. */
   routes(host?: string): Route | undefined;

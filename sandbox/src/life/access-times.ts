@@ -7,15 +7,15 @@ import { auditEvents, auditSize } from './witness.js';
 export interface AccessTimes {
   /** The API server had answered the write of the hub's list (a ConfigMap). */
   readonly list: number;
-  /** The emulator had answered the write of the door's IAM policy. */
+  /** The emulator had answered the write of IAP's IAM policy. */
   readonly policy: number;
-  /** `sync-users` had ended: the keeper reported the list as enforced. */
+  /** `sync-users` had ended: the access reconciler reported the list as enforced. */
   readonly end: number;
-  /** The hub's gate, asked past the door with a valid assertion, gave the first answer that shows the change. */
+  /** The hub's gate, asked past IAP with a valid assertion, gave the first answer that shows the change. */
   readonly hub: number;
-  /** The door alone gave one. */
-  readonly door: number;
-  /** A browser, which has door and hub before it, got one. */
+  /** IAP alone gave one. */
+  readonly iap: number;
+  /** A browser, which has IAP and hub before it, got one. */
   readonly browser: number;
 }
 
@@ -33,7 +33,7 @@ export interface AccessChange {
 export const PAUSE = 50;
 const LIMIT = 120_000;
 
-/** Makes the change while hub, door and both are asked all the time, and tells when each of them had it. */
+/** Makes the change while hub, IAP and both are asked all the time, and tells when each of them had it. */
 export async function timeAccess({ ground, email, comes, sync }: AccessChange): Promise<AccessTimes> {
   const { iap, ingress, emulator, controlPlane } = ground;
   const assertion = { 'x-goog-iap-jwt-assertion': await iap.assertion({ email }) };
@@ -47,8 +47,8 @@ export async function timeAccess({ ground, email, comes, sync }: AccessChange): 
   const atHub = (): Person => (comes ? new Person(email, ingress.hubUrl) : visitor).at(ingress.hubUrl, assertion);
   const questions = {
     hub: async () => atHub().open('/hub/home'),
-    // The door itself answers this one, and asks its policy first (cloud.google.com/iap/docs/query-parameters-and-headers-howto).
-    door: async () => visitor.open('/?gcp-iap-mode=IDENTITY'),
+    // IAP itself answers this one, and asks its policy first (cloud.google.com/iap/docs/query-parameters-and-headers-howto).
+    iap: async () => visitor.open('/?gcp-iap-mode=IDENTITY'),
     browser: async () => (comes ? await browser() : visitor).open('/hub/home'),
   };
   for (const [name, ask] of Object.entries(questions)) {
@@ -59,10 +59,10 @@ export async function timeAccess({ ground, email, comes, sync }: AccessChange): 
   const stop = new AbortController();
   const first = (ask: () => Promise<Page>): Promise<number> => firstAnswer(ask, comes, stop.signal);
   try {
-    const [end, hub, door, seen] = await Promise.all([
+    const [end, hub, iap, seen] = await Promise.all([
       sync().then(() => Date.now()),
       first(questions.hub),
-      first(questions.door),
+      first(questions.iap),
       first(questions.browser),
     ]);
     const members = `/configmaps/${ground.config.name}-members`;
@@ -74,7 +74,7 @@ export async function timeAccess({ ground, email, comes, sync }: AccessChange): 
       .slice(called)
       .findLast(({ method, status }) => method === 'iap.setIamPolicy' && status === 200);
     if (put === undefined || set === undefined) throw new Error('sync-users wrote no list or no policy');
-    return { list: Date.parse(put.stageTimestamp), policy: Date.parse(set.at), end, hub, door, browser: seen };
+    return { list: Date.parse(put.stageTimestamp), policy: Date.parse(set.at), end, hub, iap, browser: seen };
   } finally {
     stop.abort();
   }

@@ -3,7 +3,7 @@ import type { KubeObject } from '../kubernetes/client.js';
 import { Person } from './person.js';
 import type { Document, Stage } from './stage.js';
 
-/** What a person has when the door closes behind them. */
+/** What a person has when IAP closes behind them. */
 export interface Visit {
   readonly person: Person;
   readonly token: string;
@@ -42,13 +42,13 @@ export async function enter(stage: Stage): Promise<Visit> {
   return { person, token, socket, volume: String(claim?.spec?.volumeName) };
 }
 
-/** Whoever is not listed, or comes with anything but the door's own word for who they are, gets nothing. */
+/** Whoever is not listed, or comes with anything but IAP's own word for who they are, gets nothing. */
 export async function refuseForgers(stage: Stage, { person }: Visit): Promise<void> {
   const { ground, story, cast, signIn } = stage;
   const { iap, ingress } = ground;
   const stranger = await signIn(cast.stranger);
   const closed = await stranger.open('/hub/home');
-  story.check(`${cast.stranger} is stopped at the door (403)`, closed.status === 403, closed.status);
+  story.check(`${cast.stranger} is stopped in IAP (403)`, closed.status === 403, closed.status);
   const email = cast.first;
   const assertions: Record<string, string | undefined> = {
     'no assertion': undefined,
@@ -100,7 +100,7 @@ export async function refuseStolenAssertions(stage: Stage, { token }: Visit): Pr
   for (const [where, origin] of Object.entries({ 'straight at the hub': hub, 'at the proxy': proxy })) {
     for (const thief of [new Person(cast.second, origin, claim, source), visitor.at(origin, claim, source)]) {
       const page = await thief.open('/hub/home');
-      const refused = page.status === 403 && page.text.includes('own front door');
+      const refused = page.status === 403 && page.text.includes('own load balancer');
       story.check(`the same from the pod of ${cast.first}, ${where}: nothing (${page.status})`, refused, page.text);
     }
   }
@@ -128,7 +128,7 @@ export async function leaveAndReturn(stage: Stage, visit: Visit): Promise<void> 
   await soon(story, 'the server is stopped', async () => (await podOf(stage, cast.first)) === undefined);
   await soon(story, 'the token is dead', async () => (await byToken(stage, visit.token)) === 403);
   const refused = await visit.person.open('/hub/home');
-  story.check(`the door is closed (${refused.status})`, refused.status === 403, refused.status);
+  story.check(`IAP is closed (${refused.status})`, refused.status === 403, refused.status);
   story.check(
     'the home is kept',
     (await claims(stage)).some(({ spec }) => spec?.volumeName === visit.volume),
@@ -192,7 +192,7 @@ async function claims({ ground, namespace, cast }: Stage): Promise<readonly Kube
   return all.filter(({ metadata }) => metadata.annotations?.['hub.jupyter.org/username'] === cast.first);
 }
 
-/** Status of the hub's answer to a token, asked past the door as a program inside the cluster would. */
+/** Status of the hub's answer to a token, asked past IAP as a program inside the cluster would. */
 async function byToken({ ground }: Stage, token: string): Promise<number> {
   const answer = await fetch(new URL('/hub/api/user', ground.ingress.hubUrl), {
     headers: { authorization: `token ${token}` },

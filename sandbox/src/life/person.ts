@@ -70,7 +70,7 @@ export class Person {
         return { status: answer.status, url: url.href, text: answer.text };
       }
       const next = new URL(location, url);
-      // The hub may name itself by its public host, which only the door's listener plays here.
+      // The hub may name itself by its public host, which only IAP's listener plays here.
       url = new URL(next.pathname + next.search, this.#origin);
       now = now.headers ? { headers: now.headers } : {};
     }

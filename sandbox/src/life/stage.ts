@@ -20,7 +20,7 @@ export interface Stage {
   readonly gke: (identity: Identity, ...args: string[]) => Promise<Ran>;
   /** The same, and the document of --json; a failed run is an error. */
   readonly ask: <T>(identity: Identity, ...args: string[]) => Promise<T>;
-  /** A browser of a person who has signed in at the door. */
+  /** A browser of a person who has signed in in IAP. */
   readonly signIn: (email: string) => Promise<Person>;
   /** The users file, of several, that lists a person. */
   readonly fileOf: (email: string) => string;

@@ -1,7 +1,7 @@
 import type { LeftBucket } from '../homes/buckets.js';
 import type { Home } from '../homes/disks.js';
 import type { Blocked } from '../hub/blocked.js';
-import type { KeeperStatus } from '../hub/config-maps.js';
+import type { ReconcilerStatus } from '../hub/config-maps.js';
 import type { MemberList } from '../hub/member-list.js';
 import type { Entry } from '../iap/desired.js';
 import type { GrantPlace, LiveGrants } from '../iap/grants.js';
@@ -19,15 +19,15 @@ export interface Approval {
   readonly approvers: readonly string[];
 }
 
-/** What the door does with an entry. */
-export interface DoorState {
+/** What IAP does with an entry. */
+export interface IapState {
   readonly state: 'granted' | 'other end' | 'missing' | 'ended' | 'left to the group' | 'not known';
   /** Grants that let the entry pass besides its own, in words. */
   readonly also: readonly string[];
 }
 
 /**
- * What the hub does with an entry. `trusts the door`: where Google groups are listed it lets in whom it does not know.
+ * What the hub does with an entry. `trusts IAP`: where Google groups are listed it lets in whom it does not know.
  * `put out`: at once, by dispatch, although the files list it.
  */
 export interface HubState {
@@ -37,9 +37,9 @@ export interface HubState {
     | 'not listed'
     | 'put out'
     | 'by its domain'
-    | 'trusts the door'
+    | 'trusts IAP'
     | 'not known';
-  /** Whether the keeper has enforced this generation of the list; undefined where that is not known. */
+  /** Whether the access reconciler has enforced this generation of the list; undefined where that is not known. */
   readonly enforced: boolean | undefined;
 }
 
@@ -57,7 +57,7 @@ export interface ListedRow {
   readonly approval: Approval | undefined;
   /** Last activity that the hub knows. */
   readonly lastSeen: string | undefined;
-  readonly door: DoorState;
+  readonly iap: IapState;
   readonly hub: HubState;
 }
 
@@ -83,7 +83,7 @@ export interface AccessReport {
   readonly at: string;
   /** False where a policy or list could not be read, so that somebody may be missing here. */
   readonly complete: boolean;
-  /** Generation of the hub's list, and the one that its keeper has enforced. */
+  /** Generation of the hub's list, and the one that its access reconciler has enforced. */
   readonly generation: { readonly listed: number | undefined; readonly enforced: number | undefined };
   readonly listed: readonly ListedRow[];
   readonly others: readonly OtherRow[];
@@ -98,13 +98,13 @@ export interface ReportInput {
   readonly project: string;
   readonly now: Date;
   readonly principals: readonly Principal[];
-  /** What stands at the door for all of them, by the configuration. */
+  /** What stands in IAP for all of them, by the configuration. */
   readonly entry: Entry;
   readonly live: LiveGrants;
   /** Who is in the group of `access.entry`, as comparable addresses; undefined where that is not known. */
   readonly inGroup?: ReadonlySet<string> | undefined;
   readonly list: MemberList | undefined;
-  readonly keeper: KeeperStatus | undefined;
+  readonly reconciler: ReconcilerStatus | undefined;
   readonly blocked: Blocked;
   readonly history: History;
   readonly approvals: ReadonlyMap<string, Approval>;

@@ -1,4 +1,4 @@
-import { keeperKey } from '../hub/config-maps.js';
+import { reconcilerKey } from '../hub/config-maps.js';
 import { desiredGrants, memberOf } from '../iap/desired.js';
 import type { LiveGrant } from '../iap/grants.js';
 import { endInstant } from '../iap/ownership.js';
@@ -49,7 +49,7 @@ function whyOf({ place, condition, owned, member }: LiveGrant, hub: string, isOn
     : /^allAuthenticatedUsers$/i.test(member)
       ? 'EVERYBODY with a Google account may pass: '
       : '';
-  if (place !== 'door') {
+  if (place !== 'iap') {
     return `${everybody}inherited from ${place}${condition === undefined ? '' : `, condition: ${condition.title}`}`;
   }
   if (!owned) return `${everybody}condition of somebody else: ${condition?.title ?? ''}`;
@@ -59,7 +59,7 @@ function whyOf({ place, condition, owned, member }: LiveGrant, hub: string, isOn
   return `${everybody}granted in the console or by another program`;
 }
 
-/** Who is on the hub's list, and neither in the files nor at the door: a sync that was never run, or not to its end. */
+/** Who is on the hub's list, and neither in the files nor in IAP: a sync that was never run, or not to its end. */
 export function hubOnly(input: ReportInput): OtherRow[] {
   const listed = new Set(input.principals.map(({ name }) => name));
   const granted = new Set(
@@ -83,12 +83,13 @@ export function hubOnly(input: ReportInput): OtherRow[] {
 }
 
 function hubStateOfOther(input: ReportInput, name: string): HubState {
-  const { list, keeper } = input;
-  const enforced = list === undefined || keeper === undefined ? undefined : keeper.generation >= list.generation;
+  const { list, reconciler } = input;
+  const enforced =
+    list === undefined || reconciler === undefined ? undefined : reconciler.generation >= list.generation;
   if (list === undefined) return { state: 'not known', enforced };
   if (onList(input, name)) return { state: 'listed', enforced };
   if (list.domains.some((domain) => name.endsWith(`@${domain}`))) return { state: 'by its domain', enforced };
-  return { state: list.trustsDoor ? 'trusts the door' : 'not listed', enforced };
+  return { state: list.trustsIap ? 'trusts IAP' : 'not listed', enforced };
 }
 
 function onList({ list }: ReportInput, name: string): boolean {
@@ -96,6 +97,6 @@ function onList({ list }: ReportInput, name: string): boolean {
 }
 
 /** Last activity of a name that the hub knows. */
-export function lastSeen({ keeper }: ReportInput, name: string): string | undefined {
-  return keeper?.people[keeperKey(name)]?.lastActivity ?? undefined;
+export function lastSeen({ reconciler }: ReportInput, name: string): string | undefined {
+  return reconciler?.people[reconcilerKey(name)]?.lastActivity ?? undefined;
 }

@@ -7,21 +7,21 @@ import { memberKey, PREFIXES } from '../iap/policy.js';
 import { sameAddress } from '../users/email.js';
 import type { Principal } from '../users/load.js';
 import { type EntryHistory, historyKey } from './history.js';
-import type { AccessReport, DoorState, HubState, ListedRow, ReportInput } from './report-model.js';
+import type { AccessReport, HubState, IapState, ListedRow, ReportInput } from './report-model.js';
 import { hubOnly, lastSeen, otherGrants } from './report-others.js';
 
 const NO_HISTORY: EntryHistory = { commit: undefined, since: undefined, note: undefined };
 
-/** Puts together what the files, git, GitHub, the door and the hub say. */
+/** Puts together what the files, git, GitHub, IAP and the hub say. */
 export function accessReport(input: ReportInput): AccessReport {
-  const { hub, project, now, principals, live, list, keeper, history } = input;
+  const { hub, project, now, principals, live, list, reconciler, history } = input;
   const ways = waysIn(live.grants);
   return {
     hub,
     project,
     at: now.toISOString(),
-    complete: live.complete && list !== undefined && keeper !== undefined,
-    generation: { listed: list?.generation, enforced: keeper?.generation },
+    complete: live.complete && list !== undefined && reconciler !== undefined,
+    generation: { listed: list?.generation, enforced: reconciler?.generation },
     listed: principals.map((principal) => listedRow(input, principal, ways)),
     others: [...otherGrants(input), ...hubOnly(input)],
     homes: [...leftHomes(input.homes, principals, now), ...input.leftBuckets].map((home) => ({
@@ -52,8 +52,8 @@ function waysIn(grants: readonly LiveGrant[]): Ways {
 }
 
 function trustNote({ list, principals }: ReportInput): string[] {
-  if (list?.trustsDoor !== true || principals.some(({ kind }) => kind === 'group')) return [];
-  return ['The hub lets in everybody whom the door lets pass, since a Google group was listed: a sync is pending.'];
+  if (list?.trustsIap !== true || principals.some(({ kind }) => kind === 'group')) return [];
+  return ['The hub lets in everybody whom IAP lets pass, since a Google group was listed: a sync is pending.'];
 }
 
 function listedRow(input: ReportInput, principal: Principal, ways: Ways): ListedRow {
@@ -70,19 +70,19 @@ function listedRow(input: ReportInput, principal: Principal, ways: Ways): Listed
     history,
     approval: history.commit && input.approvals.get(history.commit.sha),
     lastSeen: lastSeen(input, name),
-    door: doorState(input, principal, ways),
+    iap: iapStateOf(input, principal, ways),
     hub: hubState(input, principal),
   };
 }
 
-function doorState(input: ReportInput, principal: Principal, { byKey, wide }: Ways): DoorState {
+function iapStateOf(input: ReportInput, principal: Principal, { byKey, wide }: Ways): IapState {
   const { live, now, entry } = input;
   const named = byKey.get(memberKey(memberOf(principal))) ?? [];
   // Behind a group or a domain nobody has a grant of their own, and one that is there is another way in.
   const own = entry.kind === 'direct' ? named.filter(({ owned }) => owned) : [];
   const also = [...named, ...wide.filter((grant) => standsFor(grant, principal))].filter((one) => !own.includes(one));
-  const state = (): DoorState['state'] => {
-    if (!live.doorKnown) return 'not known';
+  const state = (): IapState['state'] => {
+    if (!live.iapKnown) return 'not known';
     const ends = new Set(own.map(({ end }) => end));
     if (entry.kind !== 'direct') return behindEntry(input, principal, byKey);
     // A grant that has ended lets nobody in, and stays in the policy until the next sync.
@@ -99,14 +99,14 @@ function isOver(end: string, now: Date): boolean {
   return instant !== undefined && instant <= now.getTime();
 }
 
-/** What the door does where one group or one domain stands there for everybody. */
+/** What IAP does where one group or one domain stands there for everybody. */
 function behindEntry(
   { entry, live, inGroup, now }: ReportInput,
   principal: Principal,
   byKey: Ways['byKey'],
-): DoorState['state'] {
+): IapState['state'] {
   const [wanted = ''] = desiredGrants({ principals: [], entry }, now).keys();
-  const isThere = live.doorKnown && (byKey.get(wanted) ?? []).some(({ owned, end }) => owned && !isOver(end, now));
+  const isThere = live.iapKnown && (byKey.get(wanted) ?? []).some(({ owned, end }) => owned && !isOver(end, now));
   if (hasEnded(principal.until, now)) return 'ended';
   if (!isThere) return 'missing';
   if (entry.kind === 'group') {
@@ -127,7 +127,7 @@ function standsFor({ member }: LiveGrant, { kind, name }: Principal): boolean {
 }
 
 function wayIn({ place, member, condition }: LiveGrant): string {
-  const at = place === 'door' ? 'on the door' : `on ${place}`;
+  const at = place === 'iap' ? 'on IAP' : `on ${place}`;
   return `${member} ${at}${condition === undefined ? '' : ` under the condition "${condition.title}"`}`;
 }
 
@@ -136,13 +136,17 @@ function sameEnd(a: string | null | undefined, b: string | undefined): boolean {
   return Object.is(Date.parse(a ?? ''), Date.parse(b ?? ''));
 }
 
-function hubState({ list, keeper, blocked }: ReportInput, { kind, name, admin, until, groups }: Principal): HubState {
-  const enforced = list === undefined || keeper === undefined ? undefined : keeper.generation >= list.generation;
+function hubState(
+  { list, reconciler, blocked }: ReportInput,
+  { kind, name, admin, until, groups }: Principal,
+): HubState {
+  const enforced =
+    list === undefined || reconciler === undefined ? undefined : reconciler.generation >= list.generation;
   if (list === undefined) return { state: 'not known', enforced };
   if (kind === 'person' && blocked.some((one) => sameAddress(one) === sameAddress(name))) {
     return { state: 'put out', enforced };
   }
-  if (kind === 'group') return { state: list.trustsDoor ? 'trusts the door' : 'not listed', enforced };
+  if (kind === 'group') return { state: list.trustsIap ? 'trusts IAP' : 'not listed', enforced };
   if (kind === 'domain') return { state: list.domains.includes(name) ? 'listed' : 'not listed', enforced };
   const found = list.people.find(({ email }) => email === name);
   if (found === undefined) return { state: 'not listed', enforced };

@@ -7,7 +7,7 @@ import type { Principal } from '../users/load.js';
 import { addressKey, type GroupMember } from './membership-api.js';
 
 /** What a managed group should hold, by the files and the configuration. */
-export interface WantedGroup {
+export interface DesiredGroup {
   readonly hub: string;
   /** Lower-case address. */
   readonly group: string;
@@ -39,7 +39,7 @@ export interface GroupMemberChange extends MemberChange {
 export interface GroupChange {
   /** Who goes comes first. */
   readonly changes: readonly GroupMemberChange[];
-  /** Addresses of owners and managers whom no file lets in: they are never touched, and pass the door. */
+  /** Addresses of owners and managers whom no file lets in: they are never touched, and pass IAP. */
   readonly administrators: readonly string[];
   /** Addresses of other members whom no file lists and that stay. */
   readonly kept: readonly string[];
@@ -48,7 +48,7 @@ export interface GroupChange {
 }
 
 /** Compares who is in a group with who should be. Owners and managers of the group are never removed. */
-export function compareGroup(wanted: WantedGroup, live: readonly GroupMember[], now: Date): GroupChange {
+export function compareGroup(wanted: DesiredGroup, live: readonly GroupMember[], now: Date): GroupChange {
   const desired = desiredMembers(wanted, now);
   const listed = new Map<string, Principal>();
   for (const one of wanted.principals) if (!listed.has(addressKey(one.name))) listed.set(addressKey(one.name), one);
@@ -78,7 +78,7 @@ export function compareGroup(wanted: WantedGroup, live: readonly GroupMember[], 
 }
 
 /** Who should be in the group, by comparable address: no domain can be, and no group is in itself. */
-function desiredMembers({ principals, blocked, group }: WantedGroup, now: Date): Map<string, Principal> {
+function desiredMembers({ principals, blocked, group }: DesiredGroup, now: Date): Map<string, Principal> {
   const out = new Set([group, ...blocked].map(addressKey));
   const desired = new Map<string, Principal>();
   for (const { principal } of desiredGrants({ principals, entry: { kind: 'direct' } }, now).values()) {
@@ -89,7 +89,7 @@ function desiredMembers({ principals, blocked, group }: WantedGroup, now: Date):
   return desired;
 }
 
-function addition({ group }: WantedGroup, principal: Principal): GroupMemberChange {
+function addition({ group }: DesiredGroup, principal: Principal): GroupMemberChange {
   const { kind, name } = principal;
   return {
     address: name,
@@ -103,7 +103,7 @@ function addition({ group }: WantedGroup, principal: Principal): GroupMemberChan
 }
 
 function removal(
-  wanted: WantedGroup,
+  wanted: DesiredGroup,
   live: GroupMember,
   principal: Principal | undefined,
   now: Date,
@@ -113,7 +113,7 @@ function removal(
   return { address, member: memberText(kind, address), kind, action: 'remove', reason, principal, live };
 }
 
-function whyOut({ timeZone }: WantedGroup, principal: Principal | undefined, now: Date): string {
+function whyOut({ timeZone }: DesiredGroup, principal: Principal | undefined, now: Date): string {
   if (principal === undefined) return 'and no users file lists them';
   const { until } = principal;
   if (until === undefined || !hasEnded(until, now)) return `${placeOf(principal)} and put out at once`;
@@ -130,7 +130,7 @@ function memberText(kind: MemberKind, address: string): string {
 }
 
 /** On the first run over a group that others filled, removing whom the files do not name is refused. */
-function adoption(wanted: WantedGroup, removals: readonly GroupMemberChange[]): AdoptionNeeded | undefined {
+function adoption(wanted: DesiredGroup, removals: readonly GroupMemberChange[]): AdoptionNeeded | undefined {
   if (wanted.mode !== 'authoritative' || wanted.adopted) return undefined;
   const lost = removals.filter(({ principal }) => principal === undefined);
   if (lost.length === 0) return undefined;

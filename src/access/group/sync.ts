@@ -1,7 +1,7 @@
 import type { GoogleClient } from '../../cloud/rest.js';
 import { number } from '../../config/text.js';
 import { errorMessage, ToolError } from '../../errors.js';
-import { compareGroup, type GroupChange, type GroupMemberChange, type WantedGroup } from './diff.js';
+import { compareGroup, type DesiredGroup, type GroupChange, type GroupMemberChange } from './diff.js';
 import { addToGroup, type LiveGroup, readGroup, removeFromGroup } from './membership-api.js';
 
 /** What a sync of a group needs of the world around it; tests give their own. */
@@ -38,7 +38,7 @@ const REPORT_EVERY = 100;
  */
 export async function syncGroup(
   google: GoogleClient,
-  wanted: WantedGroup,
+  wanted: DesiredGroup,
   options: GroupSyncOptions = {},
 ): Promise<GroupSyncResult> {
   const { now = () => new Date() } = options;
@@ -103,7 +103,7 @@ function progress(done: number, all: number, milliseconds: number): string {
 /** Failures that a second look confirms: another run may have done the same, or an answer got lost on its way. */
 async function stillWrong(
   google: GoogleClient,
-  wanted: WantedGroup,
+  wanted: DesiredGroup,
   failed: ReadonlyMap<GroupMemberChange, string>,
   now: Date,
 ): Promise<readonly GroupFailure[]> {

@@ -1,6 +1,6 @@
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
-import type { HomeMarks } from './marks.js';
 import { type HomeId, type HomeKind, type HomesOf, homeBucket, homeKey, pathOf, placeOf } from './names.js';
+import type { HomeStatus } from './status.js';
 
 /** The bucket or managed folder of somebody who is out. */
 export interface LeftBucket {
@@ -26,7 +26,7 @@ const MOST_PAGES = 20;
  */
 export async function readLeftBuckets(
   place: HomesOf & { readonly google: GoogleClient },
-  { left }: HomeMarks,
+  { left }: HomeStatus,
   names: readonly string[],
 ): Promise<readonly LeftBucket[]> {
   const owners = new Map(names.map((name) => [homeKey(place, name), name]));

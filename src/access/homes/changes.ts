@@ -1,13 +1,13 @@
 import type { Change } from '../../change/change.js';
-import type { HomeMarks } from './marks.js';
 import { type HomesOf, homeKey, placeOf } from './names.js';
 import type { HomesPlan, LeaveHome, MakeHome } from './plan.js';
+import type { HomeStatus } from './status.js';
 
 /** What is known of the people besides the plan. */
 export interface Known {
   readonly of: HomesOf;
-  readonly marks: HomeMarks;
-  /** Addresses of people whom this very change puts out: the marks know them by their keys only. */
+  readonly homeStatus: HomeStatus;
+  /** Addresses of people whom this very change puts out: the homeStatus know them by their keys only. */
   readonly former: readonly string[];
 }
 
@@ -21,9 +21,9 @@ export function homesChanges({ make, leave }: HomesPlan, known: Known): readonly
   return changes.sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
-function making({ key, kind, email }: MakeHome, { of, marks }: Known): Change {
+function making({ key, kind, email }: MakeHome, { of, homeStatus }: Known): Change {
   const place = placeOf(of, { key, kind });
-  const left = Object.hasOwn(marks.left, key) ? marks.left[key] : undefined;
+  const left = Object.hasOwn(homeStatus.left, key) ? homeStatus.left[key] : undefined;
   const home = { engine: 'homes', address: email, kind } as const;
   if (left === undefined) return { ...home, action: 'create', attributes: [{ name: 'place', after: place }] };
   return {

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../cloud/kube-objects.js';
 import type { GoogleClient } from '../../cloud/rest.js';
-import type { HubLists } from '../hub/config-maps.js';
+import type { HubConfigMaps } from '../hub/config-maps.js';
 import { type HomesOf, keyOf, sharedBucketOf } from './names.js';
 
 /** Labels of a bucket that this product made (cloud.google.com/storage/docs/tags-and-labels). */
@@ -33,7 +33,7 @@ export interface LiveHomes {
 /** Where homes are looked for. */
 export interface HomesPlace extends HomesOf {
   readonly google: GoogleClient;
-  readonly lists: HubLists;
+  readonly lists: HubConfigMaps;
 }
 
 /** Labels of the service accounts that are made for people. */
@@ -96,7 +96,7 @@ async function pages<T>(google: GoogleClient, path: string, query: Record<string
   }
 }
 
-async function readAccounts({ kubernetes, namespace }: HubLists): Promise<Set<string>> {
+async function readAccounts({ kubernetes, namespace }: HubConfigMaps): Promise<Set<string>> {
   const labelSelector = Object.entries(ACCOUNT_LABELS)
     .map(([key, value]) => `${key}=${value}`)
     .join(',');

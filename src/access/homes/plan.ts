@@ -3,8 +3,8 @@ import { hasEnded } from '../iap/desired.js';
 import { lastDay } from '../users/day.js';
 import type { Principal } from '../users/load.js';
 import type { LiveHomes } from './live.js';
-import type { HomeMarks } from './marks.js';
 import { accountOf, type HomeKind, type HomesOf, homeKey, MOST_BUCKETS } from './names.js';
+import type { HomeStatus } from './status.js';
 
 /** Somebody who has, or shall have, a home. */
 export interface HomeOwner {
@@ -48,8 +48,8 @@ export interface HomesState {
   readonly principals: readonly Principal[];
   /** False where storage.buckets.perUser is off: then nobody gets a home, and who leaves still loses the rights. */
   readonly perUser: boolean;
-  readonly marks: HomeMarks;
-  /** Undefined: only the marks are looked at, by which most runs know that there is nothing to do. */
+  readonly homeStatus: HomeStatus;
+  /** Undefined: only the homeStatus are looked at, by which most runs know that there is nothing to do. */
   readonly live: LiveHomes | undefined;
   /** Today in the hub's time zone, YYYY-MM-DD. */
   readonly today: string;
@@ -58,7 +58,7 @@ export interface HomesState {
 
 /** Compares who should have a home with the homes there are. */
 export function planHomes(state: HomesState): HomesPlan {
-  const { of, principals, marks, live, perUser } = state;
+  const { of, principals, homeStatus, live, perUser } = state;
   const people = principals.filter(({ kind }) => kind === 'person');
   const owners = new Map<string, HomeOwner>();
   const days = new Map<string, { email: string; day: string }>();
@@ -67,8 +67,8 @@ export function planHomes(state: HomesState): HomesPlan {
     if (until !== undefined && hasEnded(until, state.now)) days.set(key, { email: name, day: lastDay(until) });
     else owners.set(key, { key, email: name, where: placeText(location) });
   }
-  const wanted = [...owners.values()].filter(({ key }) => perUser || key in marks.ready);
-  return { make: makes(wanted, marks, live), leave: leaves(state, owners, days) };
+  const wanted = [...owners.values()].filter(({ key }) => perUser || key in homeStatus.ready);
+  return { make: makes(wanted, homeStatus, live), leave: leaves(state, owners, days) };
 }
 
 /** About how long the making takes, in seconds: buckets set the pace, all else goes on beside them. */
@@ -78,15 +78,16 @@ export function secondsFor({ make, leave }: HomesPlan): number {
   return Math.ceil(Math.max(buckets * 2, others * 0.25));
 }
 
-function makes(wanted: readonly HomeOwner[], marks: HomeMarks, live: LiveHomes | undefined): MakeHome[] {
-  let buckets = live === undefined ? countBuckets(marks) : live.buckets.size;
+function makes(wanted: readonly HomeOwner[], homeStatus: HomeStatus, live: LiveHomes | undefined): MakeHome[] {
+  let buckets = live === undefined ? countBuckets(homeStatus) : live.buckets.size;
   return wanted.flatMap((owner): MakeHome[] => {
     const { key } = owner;
-    const ready = marks.ready[key];
+    const ready = homeStatus.ready[key];
     const exists = ready !== undefined && live !== undefined && isThere(key, ready, live);
     if (ready !== undefined && (live === undefined || (exists && live.accounts.has(accountOf(key))))) return [];
-    const kind = ready ?? marks.left[key]?.kind ?? found(key, live) ?? (buckets < MOST_BUCKETS ? 'bucket' : 'folder');
-    const isNewBucket = kind === 'bucket' && (live === undefined ? !(key in marks.left) : !live.buckets.has(key));
+    const kind =
+      ready ?? homeStatus.left[key]?.kind ?? found(key, live) ?? (buckets < MOST_BUCKETS ? 'bucket' : 'folder');
+    const isNewBucket = kind === 'bucket' && (live === undefined ? !(key in homeStatus.left) : !live.buckets.has(key));
     if (isNewBucket) buckets += 1;
     return [
       {
@@ -94,18 +95,18 @@ function makes(wanted: readonly HomeOwner[], marks: HomeMarks, live: LiveHomes |
         kind,
         isNewBucket,
         wasLost: ready !== undefined && !exists,
-        isPurging: marks.left[key]?.purging === true,
+        isPurging: homeStatus.left[key]?.purging === true,
       },
     ];
   });
 }
 
 function leaves(
-  { marks, live, today }: HomesState,
+  { homeStatus, live, today }: HomesState,
   owners: ReadonlyMap<string, HomeOwner>,
   days: ReadonlyMap<string, { readonly email: string; readonly day: string }>,
 ): LeaveHome[] {
-  const out = new Map<string, HomeKind>(Object.entries(marks.ready).filter(([key]) => !owners.has(key)));
+  const out = new Map<string, HomeKind>(Object.entries(homeStatus.ready).filter(([key]) => !owners.has(key)));
   // What a run that was cut off has made and not marked yet: its owner is out again, and its rights must not stay.
   for (const [key, { isOurs, left }] of live?.buckets ?? []) {
     const isOpen = isOurs && (left === undefined || live?.accounts.has(accountOf(key)));
@@ -118,11 +119,11 @@ function leaves(
     key,
     kind,
     email: days.get(key)?.email,
-    day: days.get(key)?.day ?? marks.left[key]?.day ?? today,
+    day: days.get(key)?.day ?? homeStatus.left[key]?.day ?? today,
   }));
 }
 
-function countBuckets({ ready, left }: HomeMarks): number {
+function countBuckets({ ready, left }: HomeStatus): number {
   const kinds = [...Object.values(ready), ...Object.values(left).map(({ kind }) => kind)];
   return kinds.filter((kind) => kind === 'bucket').length;
 }

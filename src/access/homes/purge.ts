@@ -5,8 +5,8 @@ import { hasEnded } from '../iap/desired.js';
 import { sameAddress } from '../users/email.js';
 import type { Principal } from '../users/load.js';
 import type { Home } from './disks.js';
-import type { HomeMarks } from './marks.js';
 import { type HomeKind, type HomesOf, homeKey, placeOf } from './names.js';
+import type { HomeStatus } from './status.js';
 
 /** What is deleted of one person. */
 export interface Purge {
@@ -29,7 +29,7 @@ export interface PurgeState {
   readonly principals: readonly Principal[];
   /** All disks of the hub's people. */
   readonly disks: readonly Home[];
-  readonly marks: HomeMarks;
+  readonly homeStatus: HomeStatus;
   readonly now: Date;
 }
 
@@ -37,7 +37,7 @@ export interface PurgeState {
  * Finds what the entries name: only homes that carry the very day of leaving that the entry says. Fails, before anything is
  * deleted, where an entry names somebody who has access.
  */
-export function planPurge({ of, entries, principals, disks, marks, now }: PurgeState): PurgePlan {
+export function planPurge({ of, entries, principals, disks, homeStatus, now }: PurgeState): PurgePlan {
   const purges: Purge[] = [];
   const notes: string[] = [];
   for (const entry of entries) {
@@ -51,7 +51,7 @@ export function planPurge({ of, entries, principals, disks, marks, now }: PurgeS
     }
     const own = disks.filter(({ owner }) => sameAddress(owner) === sameAddress(email));
     const key = homeKey(of, email);
-    const mark = marks.left[key];
+    const mark = homeStatus.left[key];
     const days = new Set([...own.map((disk) => disk.left), ...(mark === undefined ? [] : [mark.day])]);
     const found = own.filter((disk) => disk.left === left);
     const bucket = mark?.day === left ? { key, kind: mark.kind, day: left } : undefined;

@@ -1,11 +1,11 @@
 import type { KubeObject } from '../../cloud/kube-objects.js';
 import type { Kubernetes } from '../../cloud/kubernetes.js';
 import { GoogleApiError } from '../../cloud/rest.js';
-import type { HubLists } from '../hub/config-maps.js';
+import type { HubConfigMaps } from '../hub/config-maps.js';
 import { type Emptied, setEmptied } from './emptying.js';
-import { changeMarks, type HomeMarks } from './marks.js';
 import { type HomeId, pathOf } from './names.js';
 import type { Purge } from './purge.js';
+import { type HomeStatus, updateHomeStatus } from './status.js';
 
 /**
  * Deletes disks with everything on them. A home's volume is made to outlive its claim, so that this is taken back first;
@@ -26,7 +26,7 @@ export async function purgeDisks(kubernetes: Kubernetes, namespace: string, { di
 
 /** Where buckets are deleted. */
 export interface PurgeSite extends Emptied {
-  readonly lists: HubLists;
+  readonly lists: HubConfigMaps;
 }
 
 /**
@@ -39,21 +39,21 @@ export async function purgeBucket(site: PurgeSite, bucket: NonNullable<Purge['bu
   const { key, kind, day } = bucket;
   if (await isDeleted(site, bucket)) {
     if (kind === 'folder') await setEmptied(site, bucket, false);
-    await changeMarks(lists, [{ key, gone: true }], sleep);
+    await updateHomeStatus(lists, [{ key, gone: true }], sleep);
     return true;
   }
   // Marked first: whoever comes back, or is taken out of storage.purge again, must find that it is being emptied.
-  await changeMarks(lists, [{ key, left: { kind, day, purging: true } }], sleep);
+  await updateHomeStatus(lists, [{ key, left: { kind, day, purging: true } }], sleep);
   await setEmptied(site, bucket, true);
   return false;
 }
 
 /** Stops the emptying of what storage.purge names no more; gives how many that were. What Google has deleted already is gone. */
-export async function stopPurges(site: PurgeSite, { left }: HomeMarks, wanted: ReadonlySet<string>): Promise<number> {
+export async function stopPurges(site: PurgeSite, { left }: HomeStatus, wanted: ReadonlySet<string>): Promise<number> {
   const stopped = Object.entries(left).filter(([key, { purging }]) => purging === true && !wanted.has(key));
   for (const [key, { kind, day }] of stopped) {
     await setEmptied(site, { key, kind }, false);
-    await changeMarks(site.lists, [{ key, left: { kind, day } }], site.sleep);
+    await updateHomeStatus(site.lists, [{ key, left: { kind, day } }], site.sleep);
   }
   return stopped.length;
 }

@@ -1,9 +1,9 @@
 import { KubernetesError } from '../../cloud/kubernetes.js';
 import { GoogleApiError } from '../../cloud/rest.js';
 import { errorMessage } from '../../errors.js';
-import type { HubLists } from '../hub/config-maps.js';
-import { changeMarks, type MarkChange } from './marks.js';
+import type { HubConfigMaps } from '../hub/config-maps.js';
 import { type HomesPlan, type LeaveHome, type MakeHome, secondsFor } from './plan.js';
+import { type HomeStatusChange, updateHomeStatus } from './status.js';
 import type { HomeSteps } from './steps.js';
 
 /** What became of a plan. A home that failed is done by the next run; the others do not wait for it. */
@@ -18,7 +18,7 @@ export interface HomesDone {
 /** What the work needs from outside. */
 export interface HomesRun {
   readonly steps: Pick<HomeSteps, 'make' | 'leave'>;
-  readonly lists: HubLists;
+  readonly lists: HubConfigMaps;
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
@@ -40,7 +40,7 @@ export async function runHomes(plan: HomesPlan, run: HomesRun): Promise<HomesDon
   const left: LeaveHome[] = [];
   const failed: { home: MakeHome | LeaveHome; why: string }[] = [];
   let untried = 0;
-  const marks = marker(run);
+  const homeStatus = marker(run);
   const started = run.now();
   let said = started;
   const one = async (home: MakeHome | LeaveHome): Promise<void> => {
@@ -48,11 +48,11 @@ export async function runHomes(plan: HomesPlan, run: HomesRun): Promise<HomesDon
       if ('day' in home) {
         await run.steps.leave(home);
         left.push(home);
-        await marks.add({ key: home.key, left: { kind: home.kind, day: home.day } });
+        await homeStatus.add({ key: home.key, left: { kind: home.kind, day: home.day } });
       } else {
         await run.steps.make(home);
         made.push(home);
-        await marks.add({ key: home.key, ready: home.kind });
+        await homeStatus.add({ key: home.key, ready: home.kind });
       }
     } catch (error) {
       if (run.signal.aborted) throw error;
@@ -74,7 +74,7 @@ export async function runHomes(plan: HomesPlan, run: HomesRun): Promise<HomesDon
   };
   const workers = Array.from({ length: Math.min(AT_ONCE, total) }, worker);
   const ended = await Promise.allSettled(workers);
-  await marks.flush();
+  await homeStatus.flush();
   for (const result of ended) if (result.status === 'rejected') throw result.reason;
   return { made, left, failed, untried };
 }
@@ -95,9 +95,9 @@ export function estimate(plan: HomesPlan): string {
   return duration(secondsFor(plan));
 }
 
-/** Collects marks, and writes them together: one write after the other, never two at once. */
+/** Collects homeStatus, and writes them together: one write after the other, never two at once. */
 function marker({ lists, now, sleep }: HomesRun) {
-  let waiting: MarkChange[] = [];
+  let waiting: HomeStatusChange[] = [];
   let last = now();
   let writing: Promise<void> = Promise.resolve();
   const flush = (): Promise<void> => {
@@ -106,7 +106,7 @@ function marker({ lists, now, sleep }: HomesRun) {
       waiting = [];
       last = now();
       try {
-        await changeMarks(lists, batch, sleep);
+        await updateHomeStatus(lists, batch, sleep);
       } catch (error) {
         // What was done stays done; the end of the run tries once more.
         waiting = [...batch, ...waiting];
@@ -119,7 +119,7 @@ function marker({ lists, now, sleep }: HomesRun) {
   };
   return {
     flush,
-    add: async (change: MarkChange): Promise<void> => {
+    add: async (change: HomeStatusChange): Promise<void> => {
       waiting.push(change);
       // A write that fails here is no failure of the home: its mark waits for the next one, and the last one tells.
       if (waiting.length >= MARKS_AT_ONCE || now() - last >= MARK_EVERY) await flush().catch(() => {});

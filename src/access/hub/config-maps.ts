@@ -21,7 +21,7 @@ import {
 } from './member-list.js';
 
 /** The hub whose lists are read and written. */
-export interface HubLists {
+export interface HubConfigMaps {
   readonly kubernetes: Kubernetes;
   readonly hub: string;
   readonly namespace: string;
@@ -32,19 +32,19 @@ export interface ConfigMap extends KubeObject {
   readonly data?: Readonly<Record<string, string>>;
 }
 
-/** What the keeper did for one person who left. */
-export interface KeeperPerson {
+/** What the access reconciler did for one person who left. */
+export interface ReconciledPerson {
   readonly stoppedServers?: number;
   readonly deletedTokens?: number;
   readonly lastActivity?: string | null;
   readonly error?: string | null;
 }
 
-/** What the keeper in the hub says of itself: the newest list it has enforced, and when. */
-export interface KeeperStatus {
+/** What the access reconciler in the hub says of itself: the newest list it has enforced, and when. */
+export interface ReconcilerStatus {
   readonly generation: number;
   readonly at: string;
-  readonly people: Readonly<Record<string, KeeperPerson>>;
+  readonly people: Readonly<Record<string, ReconciledPerson>>;
 }
 
 /** What is said of people in the cluster. */
@@ -58,8 +58,8 @@ export interface LivePeople {
 }
 
 /** Reads all lists of people by one call: they stand in one object. */
-export async function readPeople(lists: HubLists): Promise<LivePeople> {
-  return peopleOf(await lists.kubernetes.get<ConfigMap>(listRef(lists, 'members')));
+export async function readPeople(lists: HubConfigMaps): Promise<LivePeople> {
+  return peopleOf(await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'members')));
 }
 
 function peopleOf(live: ConfigMap | undefined): LivePeople {
@@ -104,13 +104,13 @@ export interface WriteOptions {
  * moment is noticed by the version that was read, and the list is then made anew from what that run wrote.
  */
 export async function writeMembers(
-  lists: HubLists,
+  lists: HubConfigMaps,
   listed: readonly Listed[],
   options: WriteOptions = {},
 ): Promise<WrittenMembers> {
   const { block = [], managed, check = () => {}, pause } = options;
   const write = async (): Promise<WrittenMembers> => {
-    const live = await lists.kubernetes.get<ConfigMap>(listRef(lists, 'members'));
+    const live = await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'members'));
     const { members: before, blocked: wasBlocked, group: groupBefore } = peopleOf(live);
     await check(peopleOf(live));
     const blocked = nextBlocked(wasBlocked, block, listed.map(nameOf));
@@ -147,12 +147,12 @@ export function isConflict(error: unknown): boolean {
  * Where another run writes at the same moment, its own sync notes it.
  * @param failed addresses that should be out of the group and are not
  */
-export async function settleGroup(
-  lists: HubLists,
+export async function reconcileGroup(
+  lists: HubConfigMaps,
   listed: readonly Listed[],
   failed: readonly string[],
 ): Promise<void> {
-  const live = await lists.kubernetes.get<ConfigMap>(listRef(lists, 'members'));
+  const live = await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'members'));
   const { members: list, blocked, group: record } = peopleOf(live);
   const resourceVersion = live?.metadata.resourceVersion;
   if (list === undefined || record === undefined || resourceVersion === undefined) return;
@@ -167,10 +167,10 @@ export async function settleGroup(
 }
 
 function peopleMap(
-  lists: HubLists,
+  lists: HubConfigMaps,
   { list, blocked, group }: Pick<WrittenMembers, 'list' | 'blocked' | 'group'>,
 ): ConfigMap {
-  return listMap(lists, 'members', {
+  return configMapOf(lists, 'members', {
     'members.json': memberListText(list),
     ...(blocked.length === 0 ? {} : { 'blocked.json': `${JSON.stringify(blocked)}\n` }),
     ...(group === undefined ? {} : { 'group.json': groupRecordText(group) }),
@@ -178,26 +178,26 @@ function peopleMap(
 }
 
 /** Tells the authenticator which backend services it may believe; true where that is new to it. */
-export async function writeAudience(lists: HubLists, audiences: readonly string[]): Promise<boolean> {
+export async function writeAudience(lists: HubConfigMaps, audiences: readonly string[]): Promise<boolean> {
   const data = { 'audiences.json': `${JSON.stringify(audiences)}\n` };
-  const live = await lists.kubernetes.get<ConfigMap>(listRef(lists, 'audience'));
+  const live = await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'audience'));
   if (live?.data?.['audiences.json'] === data['audiences.json']) return false;
-  await lists.kubernetes.apply(listMap(lists, 'audience', data));
+  await lists.kubernetes.apply(configMapOf(lists, 'audience', data));
   return true;
 }
 
-/** Makes the ConfigMap that the keeper reports in, empty: its own rights end at changing it. */
-export async function makeKeeperReport(lists: HubLists): Promise<boolean> {
-  if (await lists.kubernetes.get(listRef(lists, 'keeper'))) return false;
-  await lists.kubernetes.create(listMap(lists, 'keeper', {}));
+/** Makes the ConfigMap that the access reconciler reports in, empty: its own rights end at changing it. */
+export async function createReconcilerStatus(lists: HubConfigMaps): Promise<boolean> {
+  if (await lists.kubernetes.get(configMapRef(lists, 'reconciler'))) return false;
+  await lists.kubernetes.create(configMapOf(lists, 'reconciler', {}));
   return true;
 }
 
-/** Reads the keeper's report; undefined while it has written none. */
-export async function readKeeper(lists: HubLists): Promise<KeeperStatus | undefined> {
-  const text = (await lists.kubernetes.get<ConfigMap>(listRef(lists, 'keeper')))?.data?.['status.json'];
+/** Reads the access reconciler's report; undefined while it has written none. */
+export async function readReconcilerStatus(lists: HubConfigMaps): Promise<ReconcilerStatus | undefined> {
+  const text = (await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'reconciler')))?.data?.['status.json'];
   try {
-    const status = JSON.parse(text ?? '') as KeeperStatus;
+    const status = JSON.parse(text ?? '') as ReconcilerStatus;
     if (!Number.isSafeInteger(status.generation)) return undefined;
     const { people } = status;
     return { ...status, people: typeof people === 'object' && people !== null ? people : {} };
@@ -206,22 +206,22 @@ export async function readKeeper(lists: HubLists): Promise<KeeperStatus | undefi
   }
 }
 
-/** Name of a person in the keeper's report, which holds no e-mail: the first 16 hex digits of its SHA-256. */
-export function keeperKey(email: string): string {
+/** Name of a person in the access reconciler's report, which holds no e-mail: the first 16 hex digits of its SHA-256. */
+export function reconcilerKey(email: string): string {
   return createHash('sha256').update(email).digest('hex').slice(0, 16);
 }
 
-/** A list of the hub: what it is told of people, its door and their homes, and what its keeper reports. */
-export type ListName = 'members' | 'audience' | 'keeper' | 'homes';
+/** A list of the hub: what it is told of people, IAP and their homes, and what its access reconciler reports. */
+export type ConfigMapName = 'members' | 'audience' | 'reconciler' | 'homes';
 
 /** Where a list is. */
-export function listRef({ hub, namespace }: HubLists, list: ListName): KubeRef {
+export function configMapRef({ hub, namespace }: HubConfigMaps, list: ConfigMapName): KubeRef {
   return { apiVersion: 'v1', kind: 'ConfigMap', namespace, name: `${hub}-${list}` };
 }
 
 /** A list with its data, to be written. */
-export function listMap(lists: HubLists, list: ListName, data: Record<string, string>): ConfigMap {
-  const { apiVersion, kind, namespace, name } = listRef(lists, list);
+export function configMapOf(lists: HubConfigMaps, list: ConfigMapName, data: Record<string, string>): ConfigMap {
+  const { apiVersion, kind, namespace, name } = configMapRef(lists, list);
   const labels = { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'app.kubernetes.io/instance': lists.hub };
   return { apiVersion, kind, metadata: { name, ...(namespace === undefined ? {} : { namespace }), labels }, data };
 }

@@ -6,7 +6,7 @@ import { lastDay } from '../users/day.js';
 import { isServiceAccount } from '../users/email.js';
 import type { Principal } from '../users/load.js';
 
-/** Address under which a change of `trustsDoor` is shown. */
+/** Address under which a change of `trustsIap` is shown. */
 export const GOOGLE_GROUPS = 'Google groups';
 
 /** What a users file lists: anything that may enter, or a person in the short form. */
@@ -21,14 +21,14 @@ export interface Member {
   readonly groups: readonly string[];
 }
 
-/** What the hub's authenticator and keeper read: the list with a number that only grows. */
+/** What the hub's authenticator and reconciler read: the list with a number that only grows. */
 export interface MemberList {
   readonly generation: number;
   readonly people: readonly Member[];
   /** Domains of which everybody may enter whom Google vouches for. */
   readonly domains: readonly string[];
-  /** Whether the hub lets in people it does not know if Google's door lets them pass: where Google groups are listed. */
-  readonly trustsDoor: boolean;
+  /** Whether the hub lets in people it does not know if IAP lets them pass: where Google groups are listed. */
+  readonly trustsIap: boolean;
 }
 
 // Kubernetes refuses a ConfigMap with more data; the hub reads no more either.
@@ -68,9 +68,9 @@ export function nextMemberList(live: MemberList | undefined, listed: readonly Li
 }
 
 /** The text of `members.json`: one entry a line, and nothing that says what the hub takes for granted. */
-export function memberListText({ generation, people, domains, trustsDoor }: MemberList): string {
+export function memberListText({ generation, people, domains, trustsIap }: MemberList): string {
   const lines = people.map(({ groups, ...rest }) => JSON.stringify(groups.length === 0 ? rest : { ...rest, groups }));
-  const rest = JSON.stringify({ domains, trustsDoor }).slice(1);
+  const rest = JSON.stringify({ domains, trustsIap }).slice(1);
   return `{"generation":${generation},"people":[\n${lines.join(',\n')}\n],${rest}\n`;
 }
 
@@ -81,13 +81,13 @@ export function memberListText({ generation, people, domains, trustsDoor }: Memb
  */
 export function parseMemberList(text: string | undefined): MemberList | undefined {
   try {
-    const { generation, people, domains = [], trustsDoor = false } = JSON.parse(text ?? '') as Partial<MemberList>;
+    const { generation, people, domains = [], trustsIap = false } = JSON.parse(text ?? '') as Partial<MemberList>;
     if (typeof generation !== 'number' || !Number.isSafeInteger(generation)) return undefined;
     const isSound =
-      Array.isArray(people) && people.every(isMember) && isTexts(domains) && typeof trustsDoor === 'boolean';
-    if (!isSound) return { generation, people: [], domains: [], trustsDoor: false };
+      Array.isArray(people) && people.every(isMember) && isTexts(domains) && typeof trustsIap === 'boolean';
+    if (!isSound) return { generation, people: [], domains: [], trustsIap: false };
     const members = people.map(({ email, admin, until, groups = [] }) => ({ email, admin, until, groups }));
-    return { generation, people: members, domains, trustsDoor };
+    return { generation, people: members, domains, trustsIap };
   } catch {
     return undefined;
   }
@@ -95,7 +95,7 @@ export function parseMemberList(text: string | undefined): MemberList | undefine
 
 /**
  * One Change per person, service account and domain whom the hub would treat differently (in, out, another end, other
- * groups, admin or not), and one where it begins or ceases to believe Google's door.
+ * groups, admin or not), and one where it begins or ceases to believe IAP.
  */
 export function memberListChanges(live: MemberList | undefined, next: MemberList, listed: readonly Listed[]): Change[] {
   const before = entrants(live);
@@ -159,7 +159,7 @@ function wantedList(listed: readonly Listed[]): Omit<MemberList, 'generation'> {
     if (email === members[index + 1]?.email) throw new ToolError(`${email} is listed twice`, { where: 'users' });
   }
   const domains = [...new Set(ofKind('domain').map(nameOf))].sort();
-  return { people: members, domains, trustsDoor: ofKind('group').length > 0 };
+  return { people: members, domains, trustsIap: ofKind('group').length > 0 };
 }
 
 function memberOf(one: Listed): Member {
@@ -188,8 +188,8 @@ function memberOf(one: Listed): Member {
 }
 
 /** What two lists must have in common to be the same to the hub. */
-function contents({ people, domains, trustsDoor }: Omit<MemberList, 'generation'>): string {
-  return memberListText({ generation: 0, people, domains, trustsDoor });
+function contents({ people, domains, trustsIap }: Omit<MemberList, 'generation'>): string {
+  return memberListText({ generation: 0, people, domains, trustsIap });
 }
 
 function isMember(value: unknown): boolean {
@@ -210,7 +210,7 @@ function entrants(list: MemberList | undefined): Map<string, Entrant> {
     found.set(member.email, { kind, access: describe(member), member });
   }
   for (const domain of list?.domains ?? []) found.set(domain, { kind: 'domain', access: 'everybody of the domain' });
-  if (list?.trustsDoor) found.set(GOOGLE_GROUPS, { kind: 'group', access: 'everybody whom Google’s door lets pass' });
+  if (list?.trustsIap) found.set(GOOGLE_GROUPS, { kind: 'group', access: 'everybody whom IAP lets pass' });
   return found;
 }
 
@@ -234,6 +234,6 @@ function leaving(address: string, kind: Entrant['kind'], next: MemberList): stri
     return 'people who enter by no other way lose their servers and tokens, homes are kept';
   }
   if (next.domains.includes(domain)) return `still enters as an account of ${domain}; rights and groups are gone`;
-  if (next.trustsDoor) return 'still enters if a Google group lets this account pass; rights and groups are gone';
+  if (next.trustsIap) return 'still enters if a Google group lets this account pass; rights and groups are gone';
   return 'servers are stopped, tokens are revoked, the home is kept';
 }

@@ -9,11 +9,11 @@ export class AdoptionNeeded extends ConfigurationError {
   /** Members as IAM has them. */
   readonly members: readonly string[];
 
-  /** @param group address of the Google group that lets them in; undefined: the policy of the door does */
+  /** @param group address of the Google group that lets them in; undefined: the policy of IAP does */
   constructor(hub: string, members: readonly string[], group?: string) {
     const many = members.length === 1 ? 'member' : 'members';
     super(
-      `${group === undefined ? `The door of ${hub} already lets in` : `The Google group ${group} already has`} ${number(members.length)} ${many} whom the users files do not list: ${some(members)}. Nothing was written`,
+      `${group === undefined ? `IAP of ${hub} already lets in` : `The Google group ${group} already has`} ${number(members.length)} ${many} whom the users files do not list: ${some(members)}. Nothing was written`,
       {
         where: group === undefined ? `access policy of ${hub}` : 'jupyterhub.yaml: access.entry.group',
         hint: waysOut(members, group),

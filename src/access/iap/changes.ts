@@ -31,12 +31,12 @@ export function memberChanges(members: readonly MemberChange[], timeZone?: strin
 }
 
 /**
- * A group or domain that no file lists is there by access.entry or the console: it passes the door, and no more is known.
+ * A group or domain that no file lists is there by access.entry or the console: it passes IAP, and no more is known.
  * Nor does the hub put out anybody whom a file goes on listing.
  */
 function wordOf({ kind, principal, isStillListed }: MemberChange): string {
   const isUnlistedCrowd = principal === undefined && (kind === 'group' || kind === 'domain');
-  return isUnlistedCrowd || isStillListed ? `${WORDS[kind]} at the door` : WORDS[kind];
+  return isUnlistedCrowd || isStillListed ? `${WORDS[kind]} in IAP` : WORDS[kind];
 }
 
 function accessOf({ principal }: MemberChange, timeZone: string | undefined): string {

@@ -2,14 +2,14 @@ import type { Principal } from '../users/load.js';
 import { ALWAYS, conditionTitle, endKey, untilExpression } from './ownership.js';
 import { ACCESSOR_ROLE, type Binding, byText, memberKey, PREFIXES } from './policy.js';
 
-/** What stands at Google's door: each principal, one Google group, or a whole domain. The hub enforces the files in all three. */
+/** What stands at IAP: each principal, one Google group, or a whole domain. The hub enforces the files in all three. */
 export type Entry =
   | { readonly kind: 'direct' }
   | { readonly kind: 'group'; readonly group: string }
   | { readonly kind: 'domain'; readonly domain: string };
 
-/** What the door of a hub should say, by its files and its configuration. */
-export interface Wanted {
+/** What IAP of a hub should say, by its files and its configuration. */
+export interface DesiredAccess {
   readonly hub: string;
   readonly principals: readonly Principal[];
   readonly entry: Entry;
@@ -42,7 +42,7 @@ export function memberOf({ kind, name }: Pick<Principal, 'kind' | 'name'>): stri
 
 /** Grants by comparable member. Who is listed twice gets the first entry; whose end has passed gets none. */
 export function desiredGrants(
-  { principals, entry }: Pick<Wanted, 'principals' | 'entry'>,
+  { principals, entry }: Pick<DesiredAccess, 'principals' | 'entry'>,
   now: Date,
 ): Map<string, Grant> {
   const grants = new Map<string, Grant>();

@@ -2,10 +2,10 @@ import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
 import { errorMessage } from '../../errors.js';
 import { ALWAYS, endKey, isUnconditional, partPolicy } from './ownership.js';
 import { ACCESSOR_ROLE, type Binding, type Policy } from './policy.js';
-import { type Door, iapResource, readPolicy } from './sync.js';
+import { type IapTarget, iapResource, readPolicy } from './sync.js';
 
-/** Where a grant is made; whoever has it on a wider place passes every door below. */
-export type GrantPlace = 'door' | 'iap_web/compute' | 'iap_web' | 'project';
+/** Where a grant is made; whoever has it on a wider place passes IAP of every backend below. */
+export type GrantPlace = 'iap' | 'iap_web/compute' | 'iap_web' | 'project';
 
 /** One member of one binding that lets people pass Identity-Aware Proxy. */
 export interface LiveGrant {
@@ -16,15 +16,15 @@ export interface LiveGrant {
   readonly condition: { readonly title: string; readonly expression: string } | undefined;
   /** Comparable end, see `endKey`. */
   readonly end: string;
-  /** True where a sync of this hub owns the grant: on the door, without a condition or with our title. */
+  /** True where a sync of this hub owns the grant: on IAP, without a condition or with our title. */
   readonly owned: boolean;
 }
 
-/** Who may pass the door by the live policies. */
+/** Who may pass IAP by the live policies. */
 export interface LiveGrants {
-  /** False where the door's own policy could not be read, so that nobody can be called missing. */
-  readonly doorKnown: boolean;
-  /** True where the door's policy and all above it up to the project were read. */
+  /** False where IAP's own policy could not be read, so that nobody can be called missing. */
+  readonly iapKnown: boolean;
+  /** True where IAP's policy and all above it up to the project were read. */
   readonly complete: boolean;
   readonly grants: readonly LiveGrant[];
   /** Sentences about what could not be read, or is not known. */
@@ -35,10 +35,10 @@ export interface LiveGrants {
 export function grantsOf(hub: string, place: GrantPlace, policy: Policy): LiveGrant[] {
   const { ours, others } = partPolicy(hub, policy);
   const foreign = others.filter(({ role }) => role === ACCESSOR_ROLE);
-  // The same binding above the door is nothing that a sync of the hub would ever write or remove.
-  const isDoor = place === 'door';
+  // The same binding above IAP is nothing that a sync of the hub would ever write or remove.
+  const isIap = place === 'iap';
   return [
-    ...ours.map((one) => grantsIn(place, isDoor, one)),
+    ...ours.map((one) => grantsIn(place, isIap, one)),
     ...foreign.map((one) => grantsIn(place, false, one)),
   ].flat();
 }
@@ -65,14 +65,14 @@ interface Source {
 }
 
 /**
- * Reads the door's policy and all above it up to the project. What may not be read leaves a note: a report with a gap
+ * Reads IAP's policy and all above it up to the project. What may not be read leaves a note: a report with a gap
  * that it names is worth more than none.
- * @param door undefined while the hub has no load balancer
+ * @param iap undefined while the hub has no load balancer
  */
 export async function readGrants(
   google: GoogleClient,
   { project, projectNumber, hub }: { readonly project: string; readonly projectNumber: string; readonly hub: string },
-  door: Door | undefined,
+  iap: IapTarget | undefined,
 ): Promise<LiveGrants> {
   const web = `projects/${projectNumber}/iap_web`;
   const above: readonly Source[] = [
@@ -85,17 +85,17 @@ export async function readGrants(
     },
   ];
   const sources: readonly Source[] =
-    door === undefined ? above : [{ place: 'door', name: iapResource(door), ask: () => readPolicy(door) }, ...above];
+    iap === undefined ? above : [{ place: 'iap', name: iapResource(iap), ask: () => readPolicy(iap) }, ...above];
   const read = await Promise.allSettled(sources.map(({ ask }) => ask()));
   const grants: LiveGrant[] = [];
   const notes: string[] = [];
   const custom = new Set<string>();
-  let doorKnown = false;
-  let complete = door !== undefined;
+  let iapKnown = false;
+  let complete = iap !== undefined;
   for (const [index, { place, name }] of sources.entries()) {
     const answer = read[index];
     if (answer?.status === 'fulfilled') {
-      doorKnown ||= place === 'door';
+      iapKnown ||= place === 'iap';
       grants.push(...grantsOf(hub, place, answer.value));
       for (const role of customRoles(answer.value)) custom.add(role);
     } else {
@@ -104,7 +104,7 @@ export async function readGrants(
     }
   }
   if (custom.size > 0) notes.push(customNote([...custom]));
-  return { doorKnown, complete, grants, notes };
+  return { iapKnown, complete, grants, notes };
 }
 
 function policyOf(google: GoogleClient, service: 'iap' | 'cloudresourcemanager', name: string): Promise<Policy> {
@@ -115,12 +115,12 @@ function policyOf(google: GoogleClient, service: 'iap' | 'cloudresourcemanager',
 /** Only a refusal leaves a gap; a network that is down must not look like a hub that nobody may enter. */
 function unreadable(place: GrantPlace, name: string, reason: unknown): string {
   if (!(reason instanceof GoogleApiError) || (reason.status !== 403 && reason.status !== 404)) throw reason;
-  const what = place === 'door' ? 'The policy of the door itself' : 'A policy above the door';
+  const what = place === 'iap' ? 'The policy of IAP itself' : 'A policy above IAP';
   return `${what} could not be read (${name}: ${errorMessage(reason)}): whom it lets in is not known.`;
 }
 
 function customNote(roles: readonly string[]): string {
   const some = roles.slice(0, 5).join(', ');
   const more = roles.length > 5 ? ` and ${roles.length - 5} more` : '';
-  return `Custom roles are granted too (${some}${more}). One that holds iap.webServiceVersions.accessViaIAP lets its members pass the door; this report does not look into them.`;
+  return `Custom roles are granted too (${some}${more}). One that holds iap.webServiceVersions.accessViaIAP lets its members pass IAP; this report does not look into them.`;
 }

@@ -42,7 +42,7 @@ export function sizeFault(ours: readonly Binding[], others: readonly Binding[]):
   const count = { principals: own.principals + foreign.principals, groups: own.groups + foreign.groups };
   const said = (what: keyof PrincipalCount, name: string, limit: number): TooManyPrincipals =>
     new TooManyPrincipals(
-      `The door's policy would hold ${number(count[what])} ${name} (${number(own[what])} of this hub, ${number(foreign[what])} of others), and IAM takes ${number(limit)}`,
+      `IAP's policy would hold ${number(count[what])} ${name} (${number(own[what])} of this hub, ${number(foreign[what])} of others), and IAM takes ${number(limit)}`,
       count,
     );
   if (count.principals > MAX_PRINCIPALS) return said('principals', 'principals', MAX_PRINCIPALS);

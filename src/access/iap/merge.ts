@@ -1,6 +1,6 @@
 import type { Principal } from '../users/load.js';
 import { AdoptionNeeded } from './adoption.js';
-import { bindingsOf, desiredGrants, type Grant, hasEnded, memberOf, type Wanted } from './desired.js';
+import { bindingsOf, type DesiredAccess, desiredGrants, type Grant, hasEnded, memberOf } from './desired.js';
 import { countPrincipals, type PrincipalCount, sizeFault, type TooManyPrincipals } from './limits.js';
 import { ALWAYS, endKey, type ForeignGrant, foreignGrants, isUnconditional, partPolicy } from './ownership.js';
 import { type Binding, byText, kindOf, type MemberKind, memberKey, type Policy } from './policy.js';
@@ -55,7 +55,7 @@ interface Live {
  * @param without comparable members (see `memberKey`) that IAM does not take
  */
 export function mergePolicy(
-  wanted: Wanted,
+  wanted: DesiredAccess,
   live: Policy,
   now: Date,
   without: ReadonlySet<string> = new Set(),
@@ -107,7 +107,7 @@ function liveGrants(ours: readonly Binding[]): { before: Map<string, Live>; dele
 
 /** In additive mode, unconditional members that no list of this hub brought in; they stay. */
 function keptGrants(
-  wanted: Wanted,
+  wanted: DesiredAccess,
   before: ReadonlyMap<string, Live>,
   desired: ReadonlyMap<string, Grant>,
 ): Map<string, Grant> {
@@ -122,7 +122,7 @@ function keptGrants(
 }
 
 function compare(
-  wanted: Wanted,
+  wanted: DesiredAccess,
   now: Date,
   before: ReadonlyMap<string, Live>,
   desired: ReadonlyMap<string, Grant>,
@@ -174,7 +174,7 @@ function actionOf(before: ReadonlySet<string> | undefined, after: ReadonlySet<st
 
 /** On the first run over a policy that others filled, removing whom the files do not name is refused. */
 function adoption(
-  { hub, mode, adopted }: Wanted,
+  { hub, mode, adopted }: DesiredAccess,
   members: readonly MemberChange[],
   before: ReadonlyMap<string, Live>,
 ): AdoptionNeeded | undefined {

@@ -1,6 +1,6 @@
 import { lastDay } from '../users/day.js';
 import type { Principal } from '../users/load.js';
-import { type Grant, hasEnded, type Wanted } from './desired.js';
+import { type DesiredAccess, type Grant, hasEnded } from './desired.js';
 import { ALWAYS, endInstant } from './ownership.js';
 import type { MemberKind } from './policy.js';
 
@@ -21,7 +21,7 @@ export interface Reasoned {
 }
 
 /** Why a member gets, keeps or loses its grant, in the words of the plan. */
-export function reasonOf(wanted: Wanted, now: Date, facts: Reasoned): string {
+export function reasonOf(wanted: DesiredAccess, now: Date, facts: Reasoned): string {
   const { grant, isKept } = facts;
   const day = (until: string): string => lastDay(until, wanted.timeZone);
   if (isKept) {
@@ -35,7 +35,7 @@ export function reasonOf(wanted: Wanted, now: Date, facts: Reasoned): string {
   return facts.action === 'reschedule' ? `${place}, without an end` : place;
 }
 
-function removal(wanted: Wanted, now: Date, facts: Reasoned, day: (until: string) => string): string {
+function removal(wanted: DesiredAccess, now: Date, facts: Reasoned, day: (until: string) => string): string {
   const { listed, kind, isConsole, ends } = facts;
   if (kind === 'public') return 'open to everybody, which no users file can say';
   if (listed !== undefined) {

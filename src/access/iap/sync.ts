@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
 import { number } from '../../config/text.js';
 import { errorMessage, ToolError } from '../../errors.js';
-import { desiredGrants, type Wanted } from './desired.js';
+import { type DesiredAccess, desiredGrants } from './desired.js';
 import { mergePolicy, type PolicyChange } from './merge.js';
 import { memberKey, type Policy } from './policy.js';
 import { unknownMembers } from './unknown-members.js';
 
-/** The door of one hub: the IAP resource of its backend service. */
-export interface Door {
+/** IAP of one hub: the IAP resource of its backend service. */
+export interface IapTarget {
   readonly google: GoogleClient;
   readonly hub: string;
   /** Decimal string. */
@@ -42,13 +42,13 @@ export interface SyncResult extends PolicyChange {
 }
 
 /** IAP's name of a backend service (cloud.google.com/iap/docs/reference/rest/v1/TopLevel). */
-export function iapResource({ projectNumber, backendId }: Pick<Door, 'projectNumber' | 'backendId'>): string {
+export function iapResource({ projectNumber, backendId }: Pick<IapTarget, 'projectNumber' | 'backendId'>): string {
   return `projects/${projectNumber}/iap_web/compute/services/${backendId}`;
 }
 
-/** Reads the door's policy and says what the listed people would change in it; writes nothing. */
-export async function planPolicy(door: Door, wanted: Wanted, now: Date): Promise<PolicyChange> {
-  return mergePolicy(wanted, await readPolicy(door), now);
+/** Reads IAP's policy and says what the listed people would change in it; writes nothing. */
+export async function planPolicy(iap: IapTarget, wanted: DesiredAccess, now: Date): Promise<PolicyChange> {
+  return mergePolicy(wanted, await readPolicy(iap), now);
 }
 
 const ATTEMPTS = 20;
@@ -59,13 +59,13 @@ const LONGEST_PAUSE = 5000;
 const MOST_UNKNOWN = 50;
 
 /**
- * Makes the door's policy say what is wanted: read, merge, write with the etag that was read, and all over again when
+ * Makes IAP's policy say what is wanted: read, merge, write with the etag that was read, and all over again when
  * somebody else wrote in between. Nothing is written where nothing differs, or where the merge is refused.
  */
-export async function syncPolicy(door: Door, wanted: Wanted, timing: SyncTiming = {}): Promise<SyncResult> {
+export async function syncPolicy(iap: IapTarget, wanted: DesiredAccess, timing: SyncTiming = {}): Promise<SyncResult> {
   const { now = () => new Date(), pause = sleep, random = Math.random, attempts = ATTEMPTS, limit = LIMIT } = timing;
   const start = now().getTime();
-  const run: Run = { door, wanted, now, unknown: new Map(), reads: 0, writes: 0 };
+  const run: Run = { iap, wanted, now, unknown: new Map(), reads: 0, writes: 0 };
   let tried: PolicyChange | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const live = await read(run);
@@ -77,14 +77,14 @@ export async function syncPolicy(door: Door, wanted: Wanted, timing: SyncTiming 
     // Full jitter: writers that collided must not meet again.
     const wait = random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt);
     const spent = now().getTime() - start;
-    if (attempt >= attempts || spent + wait > limit) throw givenUp(door, attempt, spent, lost);
+    if (attempt >= attempts || spent + wait > limit) throw givenUp(iap, attempt, spent, lost);
     await pause(wait);
   }
 }
 
 interface Run {
-  readonly door: Door;
-  readonly wanted: Wanted;
+  readonly iap: IapTarget;
+  readonly wanted: DesiredAccess;
   readonly now: () => Date;
   /** Comparable member → as it was written. */
   readonly unknown: Map<string, string>;
@@ -97,11 +97,11 @@ function countsOf({ unknown, reads, writes }: Run): Pick<SyncResult, 'unknown' |
 }
 
 async function read(run: Run): Promise<Policy> {
-  const live = await readPolicy(run.door);
+  const live = await readPolicy(run.iap);
   run.reads += 1;
   if (live.etag === undefined || live.etag === '') {
     throw new ToolError('The access policy came without an etag, so that writing it could undo what others did', {
-      where: iapResource(run.door),
+      where: iapResource(run.iap),
       hint: 'Nothing was written. Google always sends one: look for a proxy in between that changes answers.',
     });
   }
@@ -117,10 +117,10 @@ async function writeOnce(run: Run, live: Policy): Promise<{ change: PolicyChange
     if (run.unknown.size > 0 && change.members.every(({ action }) => action === 'remove')) throw nobodyLeft(run);
     try {
       run.writes += 1;
-      await run.door.google.call<Policy>({
+      await run.iap.google.call<Policy>({
         service: 'iap',
         method: 'POST',
-        path: `${iapResource(run.door)}:setIamPolicy`,
+        path: `${iapResource(run.iap)}:setIamPolicy`,
         body: { policy: change.policy },
       });
       return { change };
@@ -140,7 +140,7 @@ function takeOut(run: Run, error: unknown): void {
     granted.map(([, { member }]) => member),
   );
   for (const member of names) run.unknown.set(memberKey(member), member);
-  const where = iapResource(run.door);
+  const where = iapResource(run.iap);
   if (run.unknown.size > MOST_UNKNOWN) throw tooManyUnknown(run);
   if (names.length > 0) return;
   if (error instanceof GoogleApiError && error.status === 400) {
@@ -165,37 +165,37 @@ function takeOut(run: Run, error: unknown): void {
   );
 }
 
-function nobodyLeft({ door, unknown }: Run): ToolError {
+function nobodyLeft({ iap, unknown }: Run): ToolError {
   const [first = ''] = unknown.values();
   return new ToolError(`IAM knows none of the ${number(unknown.size)} members to be let in (${first}, …)`, {
-    where: iapResource(door),
+    where: iapResource(iap),
     hint: 'Nothing was written, since nobody would be left. Check the domain in the addresses of the users files.',
   });
 }
 
-function tooManyUnknown({ door, unknown }: Run): ToolError {
+function tooManyUnknown({ iap, unknown }: Run): ToolError {
   const some = [...unknown.values()].slice(0, 5).join(', ');
   return new ToolError(`IAM does not know more than ${MOST_UNKNOWN} of the members to be let in (${some}, …)`, {
-    where: iapResource(door),
+    where: iapResource(iap),
     hint: 'Nothing was written. Check the addresses of the users files, most of all their domain.',
   });
 }
 
-function givenUp(door: Door, attempt: number, spent: number, cause: GoogleApiError): ToolError {
+function givenUp(iap: IapTarget, attempt: number, spent: number, cause: GoogleApiError): ToolError {
   const times = `${attempt} ${attempt === 1 ? 'time' : 'times'} in ${Math.round(spent / 1000)} s`;
   return new ToolError(`The access policy was changed by somebody else ${times} while this run wrote it`, {
-    where: iapResource(door),
+    where: iapResource(iap),
     hint: 'Look who else writes it (another workflow, a script, the console), then run again. Their changes are kept, ours were not written.',
     cause,
   });
 }
 
-/** Reads the policy of the door itself, conditions included. */
-export async function readPolicy(door: Door): Promise<Policy> {
-  return door.google.call<Policy>({
+/** Reads the policy of IAP itself, conditions included. */
+export async function readPolicy(iap: IapTarget): Promise<Policy> {
+  return iap.google.call<Policy>({
     service: 'iap',
     method: 'POST',
-    path: `${iapResource(door)}:getIamPolicy`,
+    path: `${iapResource(iap)}:getIamPolicy`,
     body: { options: { requestedPolicyVersion: 3 } },
   });
 }

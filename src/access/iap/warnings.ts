@@ -27,14 +27,14 @@ export function policyWarnings({ ours, others, deleted, mode, kept }: WarningInp
     return {
       rule: 'public-access',
       member,
-      message: `${who(member)} may pass Google's door (${member}); the grant ${what}.`,
+      message: `${who(member)} may pass IAP (${member}); the grant ${what}.`,
     };
   });
   const foreign = others.flatMap((binding) =>
     publicMembers([binding]).map((member): PolicyWarning => {
       const title = binding.condition?.title;
       const under = title === undefined ? '' : ` under the condition ${quoted(title)}`;
-      const may = binding.role === ACCESSOR_ROLE ? "may pass Google's door" : `has ${binding.role} on the door`;
+      const may = binding.role === ACCESSOR_ROLE ? 'may pass IAP' : `has ${binding.role} on IAP`;
       const message = `${who(member)} ${may}${under} (${member}); the grant is of somebody else and is kept: look at it.`;
       return { rule: 'public-access', member, message };
     }),

@@ -1,4 +1,4 @@
-import { type Diagnostic, orderFindings, withoutEchoes } from '../../config/diagnostic.js';
+import { type Diagnostic, orderFindings, withoutDuplicates } from '../../config/diagnostic.js';
 import { collector, type Location, type Report } from '../../config/location.js';
 import { checkSchema } from '../../config/schema/check.js';
 import { checkSupported } from '../../config/schema/unsupported.js';
@@ -67,7 +67,7 @@ function fromYaml(file: UsersFile, check: (entry: Entry, report: Report) => void
     }
   }
   checkSupported('users', tree, locate, report);
-  return orderFindings(withoutEchoes(diagnostics, fromSchema, found));
+  return orderFindings(withoutDuplicates(diagnostics, fromSchema, found));
 }
 
 const NOTHING = { admin: false, groups: [], until: undefined } as const;

@@ -87,8 +87,8 @@ function checkTrust(principals: readonly Principal[], report: Report): void {
   if (group !== undefined) {
     report(
       group.location,
-      'trusts-door',
-      'With a Google group the hub trusts Google’s door for people that it does not know; a grant on the whole project then opens it too.',
+      'trusts-iap',
+      'With a Google group the hub trusts IAP for people that it does not know; a grant on the whole project then opens it too.',
       { hint: 'List people one by one where that is possible.' },
     );
   }

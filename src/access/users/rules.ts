@@ -212,7 +212,7 @@ function limits({ tree, locate, users, report }: Context): void {
   }
 }
 
-/** What cannot become a member of the group that is kept as the users files say, and so would never pass the door. */
+/** What cannot become a member of the group that is kept as the users files say, and so would never pass IAP. */
 function managedGroup({ tree, users, report }: Context): void {
   const entry = at(tree, ['access', 'entry']);
   const group = at(entry, ['group'])?.value;
@@ -224,7 +224,7 @@ function managedGroup({ tree, users, report }: Context): void {
     report(
       domain.location,
       'group-member',
-      `${quoted(domain.name)}${more} is a domain, which no Google group can have as a member: its people would never pass the door.`,
+      `${quoted(domain.name)}${more} is a domain, which no Google group can have as a member: its people would never pass IAP.`,
       {
         hint: 'List its people, or a Google group that has them, or use access.entry: {domain: DOMAIN} or direct instead of a group. Where another grant lets them pass, acknowledge the rule.',
       },

@@ -3,9 +3,14 @@ import { accessReport } from '../../access/audit/report.js';
 import type { AccessReport, Approval } from '../../access/audit/report-model.js';
 import { type LeftBucket, readLeftBuckets } from '../../access/homes/buckets.js';
 import { type Home, readHomes } from '../../access/homes/disks.js';
-import { readMarks } from '../../access/homes/marks.js';
+import { readHomeStatus } from '../../access/homes/status.js';
 import type { Blocked } from '../../access/hub/blocked.js';
-import { type HubLists, type KeeperStatus, readKeeper, readPeople } from '../../access/hub/config-maps.js';
+import {
+  type HubConfigMaps,
+  type ReconcilerStatus,
+  readPeople,
+  readReconcilerStatus,
+} from '../../access/hub/config-maps.js';
 import type { MemberList } from '../../access/hub/member-list.js';
 import { type LiveGrants, readGrants } from '../../access/iap/grants.js';
 import { KubernetesError } from '../../cloud/kubernetes.js';
@@ -15,7 +20,13 @@ import { findApprovals } from '../../github/review/commit-approvals.js';
 import { repositoryOf } from '../../github/runner/context.js';
 import { credentialInputs } from '../../github/runner/inputs.js';
 import { originNotes } from '../../stages/input/remote-users-files.js';
-import { doorOf, hubBackend, hubLists, type Reachable, reachCluster } from '../../stages/session/cluster.js';
+import {
+  type ClusterConnection,
+  connectCluster,
+  hubBackend,
+  hubConfigMaps,
+  iapTarget,
+} from '../../stages/session/cluster.js';
 import type { Session } from '../../stages/session/session.js';
 import { run } from '../../system/exec.js';
 import { readGroupFacts } from './google-group.js';
@@ -25,7 +36,7 @@ const SPREADING =
 const ABOVE = 'Grants on folders and the organisation above the project are inherited too, and are not looked at here.';
 const GROUPS = 'Who is in a Google group is known to Google alone; look at the group for its members.';
 
-/** Asks git, GitHub, the door and the hub who can enter. Reads only; where a part may not be read, the report says so. */
+/** Asks git, GitHub, IAP and the hub who can enter. Reads only; where a part may not be read, the report says so. */
 export async function gatherAccess(session: Session): Promise<AccessReport> {
   const { config, input, context } = session;
   session.step('read who can enter');
@@ -54,7 +65,7 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
     live: live.grants,
     inGroup: group.members,
     list: live.list,
-    keeper: live.keeper,
+    reconciler: live.reconciler,
     blocked: live.blocked,
     history: { ...history, entries: new Map([...history.entries, ...elsewhereHistory(input)]) },
     approvals,
@@ -85,7 +96,7 @@ function elsewhereHistory({ principals, origins }: Session['input']): [string, E
 interface Live {
   readonly grants: LiveGrants;
   readonly list: MemberList | undefined;
-  readonly keeper: KeeperStatus | undefined;
+  readonly reconciler: ReconcilerStatus | undefined;
   readonly blocked: Blocked;
   readonly homes: readonly Home[];
   readonly leftBuckets: readonly LeftBucket[];
@@ -94,12 +105,12 @@ interface Live {
 
 async function readLive(session: Session): Promise<Live> {
   const { google, config } = session;
-  const reachable = await reachCluster(session);
+  const reachable = await connectCluster(session);
   const hub = reachable === undefined ? NO_CLUSTER : await readHub(session, reachable);
   const { backend, ...facts } = hub;
-  const door = backend === undefined ? undefined : await doorOf(session, backend);
+  const iap = backend === undefined ? undefined : await iapTarget(session, backend);
   const place = { project: config.project, projectNumber: await session.projectNumber(), hub: config.name };
-  return { grants: await readGrants(google, place, door), ...facts };
+  return { grants: await readGrants(google, place, iap), ...facts };
 }
 
 interface HubFacts extends Omit<Live, 'grants'> {
@@ -109,15 +120,15 @@ interface HubFacts extends Omit<Live, 'grants'> {
 const NO_CLUSTER: HubFacts = {
   backend: undefined,
   list: undefined,
-  keeper: undefined,
+  reconciler: undefined,
   blocked: [],
   homes: [],
   leftBuckets: [],
-  notes: ['The hub has no cluster that answers: neither its list of people nor its door is known.'],
+  notes: ['The hub has no cluster that answers: neither its list of people nor its IAP policy is known.'],
 };
 
-async function readHub(session: Session, reachable: Reachable): Promise<HubFacts> {
-  const lists = hubLists(session, reachable);
+async function readHub(session: Session, reachable: ClusterConnection): Promise<HubFacts> {
+  const lists = hubConfigMaps(session, reachable);
   const people = readPeople(lists);
   const notes: string[] = [];
   const ask = async <T>(what: string, absent: string, answer: Promise<T | undefined>): Promise<T | undefined> => {
@@ -130,17 +141,17 @@ async function readHub(session: Session, reachable: Reachable): Promise<HubFacts
       return unlessForbidden(error);
     }
   };
-  const [backend, list, keeper, homes = [], blocked = []] = await Promise.all([
-    ask('The Ingress of the hub', 'The hub has no load balancer yet, and so no door.', hubBackend(session, reachable)),
+  const [backend, list, reconciler, homes = [], blocked = []] = await Promise.all([
+    ask('The Ingress of the hub', 'The hub has no load balancer yet, and so no iap.', hubBackend(session, reachable)),
     ask(
       "The hub's list of people",
       'The hub has no list of people yet.',
       people.then(({ members }) => members),
     ),
     ask(
-      "The keeper's report",
-      'The keeper in the hub has reported nothing yet: when people were last seen is not known.',
-      readKeeper(lists),
+      "The access reconciler's report",
+      'The access reconciler in the hub has reported nothing yet: when people were last seen is not known.',
+      readReconcilerStatus(lists),
     ),
     ask('The homes of people', '', readHomes(reachable.kubernetes, lists.namespace)),
     // In the same object as the list: where that may not be read, it is said once.
@@ -154,17 +165,17 @@ async function readHub(session: Session, reachable: Reachable): Promise<HubFacts
     notes.push(`The buckets of people who left may not be read: ${errorMessage(error)}`);
     return unlessForbidden(error) ?? [];
   });
-  return { backend, list, keeper, blocked, homes, leftBuckets, notes };
+  return { backend, list, reconciler, blocked, homes, leftBuckets, notes };
 }
 
 async function askBuckets(
   { google, config }: Session,
-  lists: HubLists,
+  lists: HubConfigMaps,
   names: readonly string[],
 ): Promise<readonly LeftBucket[]> {
-  const marks = await readMarks(lists);
-  if (marks === undefined) return [];
-  return readLeftBuckets({ google, project: config.project, hub: config.name }, marks, names);
+  const homeStatus = await readHomeStatus(lists);
+  if (homeStatus === undefined) return [];
+  return readLeftBuckets({ google, project: config.project, hub: config.name }, homeStatus, names);
 }
 
 /** Only a missing right leaves a gap in the report; anything else is a failure. */

@@ -44,5 +44,5 @@ function othersNote(group: string, others: readonly GroupMember[]): string {
     .map(({ address, manages }) => `${address}${manages ? ' (owner or manager)' : ''}`)
     .join(', ');
   const more = others.length > SHOWN ? ` and ${number(others.length - SHOWN)} more` : '';
-  return `In ${group}, and in no users file: ${names}${more}. They pass Google's door.`;
+  return `In ${group}, and in no users file: ${names}${more}. They pass IAP.`;
 }

@@ -10,7 +10,7 @@ import { GRANTED_MARKER, grantedComment, REQUEST_MARKER } from '../../report/acc
 import { shortEmails } from '../../report/markdown.js';
 import type { Command, CommandContext, CommandResult } from '../../stages/command.js';
 import { checkInput } from '../../stages/input/read.js';
-import { type Asked, ask } from './pull-request.js';
+import { ask, type RequestOutcome } from './pull-request.js';
 
 const ATTEMPTS = 3;
 
@@ -72,8 +72,8 @@ export async function runRequest(context: CommandContext, options: RequestOption
   return result(asked.outcome, github.issue, asked.pull, said);
 }
 
-/** Nobody starts a run of an issue again, so that a write whose answer is lost is looked for and done. Asking twice does it once. */
-async function answered(asking: () => Promise<Asked>, options: RequestOptions): Promise<Asked> {
+/** Nobody starts a run of an issue again, so that a write whose answer is lost is looked for and done. RequestContext twice does it once. */
+async function answered(asking: () => Promise<RequestOutcome>, options: RequestOptions): Promise<RequestOutcome> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await asking();
@@ -90,7 +90,7 @@ function nothing(context: CommandContext, because: string): CommandResult {
 }
 
 function result(
-  outcome: Exclude<Asked['outcome'], 'nothing'> | 'granted',
+  outcome: Exclude<RequestOutcome['outcome'], 'nothing'> | 'granted',
   issue: number,
   pull: number | undefined,
   summary: string,

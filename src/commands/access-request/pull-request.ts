@@ -4,14 +4,20 @@ import { sameAddress } from '../../access/users/email.js';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { type ToolError, UsageError } from '../../errors.js';
 import type { RequestIssue, RequestPull, RequestRepository, Tip } from '../../github/api/request-pulls.js';
-import { askedComment, refusedComment, requestBody, requestNote, requestTitle } from '../../report/access/request.js';
+import {
+  refusedComment,
+  requestBody,
+  requestNote,
+  requestOpenedComment,
+  requestTitle,
+} from '../../report/access/request.js';
 import type { CommandContext } from '../../stages/command.js';
 import { type CheckedInput, checkInput, type Input, InputError } from '../../stages/input/read.js';
 import { repositoryRoot } from '../../stages/input/text-file.js';
 import { type AccessRequest, hasFormTitle, REQUEST_LABEL, readRequest } from './issue-form.js';
 
 /** One request for access, and where it is at work. */
-export interface Asking {
+export interface RequestContext {
   readonly context: CommandContext;
   readonly repository: RequestRepository;
   readonly issue: number;
@@ -21,7 +27,7 @@ export interface Asking {
 }
 
 /** What became of a request: the comment that says so, and what makes the run fail after it. */
-export type Asked =
+export type RequestOutcome =
   | { readonly outcome: 'nothing'; readonly because: string }
   | {
       readonly outcome: 'asked' | 'refused';
@@ -47,7 +53,7 @@ class Refusal extends Error {}
 const MAX_OPEN = 50;
 
 /** Makes or updates the pull request of an issue; whatever is wrong with the request is a comment and no failure. */
-export async function ask(asking: Asking): Promise<Asked> {
+export async function ask(asking: RequestContext): Promise<RequestOutcome> {
   const issue = await asking.repository.issue(asking.issue);
   if (!issue.open) return { outcome: 'nothing', because: `issue #${issue.number} is closed` };
   const checked = await checkInput(asking.context);
@@ -55,7 +61,7 @@ export async function ask(asking: Asking): Promise<Asked> {
     return { outcome: 'nothing', because: `issue #${issue.number} is not of the access form` };
   const pulls = await asking.repository.pullsOf(issue.number);
   const open = pulls.find((pull) => pull.open);
-  const refused = (reason: string): Asked & { outcome: 'refused' } => ({
+  const refused = (reason: string): RequestOutcome & { outcome: 'refused' } => ({
     outcome: 'refused',
     comment: refusedComment(asking.context.redact(reason), open?.number),
     ...(open === undefined ? {} : { pull: open.number }),
@@ -66,7 +72,7 @@ export async function ask(asking: Asking): Promise<Asked> {
   }
   try {
     const pull = await fulfil(asking, issue, pulls, checked, checked.input);
-    return { outcome: 'asked', comment: askedComment(pull), pull };
+    return { outcome: 'asked', comment: requestOpenedComment(pull), pull };
   } catch (error) {
     if (error instanceof Refusal) return refused(error.message);
     throw error;
@@ -80,7 +86,7 @@ function isRequest({ title, labels }: RequestIssue, input: Input | undefined): b
 }
 
 async function fulfil(
-  asking: Asking,
+  asking: RequestContext,
   issue: RequestIssue,
   pulls: readonly RequestPull[],
   checked: CheckedInput,
@@ -124,7 +130,11 @@ function refuseListed({ people }: Input, email: string, now: Date): void {
 }
 
 /** One open request for each person, and none where a maintainer has said no to this issue. */
-async function refuseMore({ repository }: Asking, issue: RequestIssue, last: RequestPull | undefined): Promise<void> {
+async function refuseMore(
+  { repository }: RequestContext,
+  issue: RequestIssue,
+  last: RequestPull | undefined,
+): Promise<void> {
   if (last !== undefined && !last.merged)
     throw new Refusal(`A maintainer has closed pull request #${last.number} without merging it. Ask there why.`);
   const open = await repository.openPulls();
@@ -137,7 +147,7 @@ async function refuseMore({ repository }: Asking, issue: RequestIssue, last: Req
 
 /** The users file of the default branch with the line, checked as `validate` checks. */
 async function changeOf(
-  { context, repository, now }: Asking,
+  { context, repository, now }: RequestContext,
   { email, until }: AccessRequest,
   checked: CheckedInput,
   input: Input,
@@ -183,7 +193,7 @@ function usersFile({ cwd, flags }: CommandContext, { usersFiles, diagnostics }: 
 
 /** Commit with the line on the branch of the issue, made where it is not there yet. */
 async function branchOf(
-  { repository }: Asking,
+  { repository }: RequestContext,
   issue: number,
   open: RequestPull | undefined,
   { path, tip, added: { text } }: Change,

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError, UsageError } from '../../errors.js';
 import { isPublic, readContext } from '../../github/runner/context.js';
-import { type FleetReport, fleetLines, fleetSummary } from '../../report/fleet.js';
+import { type ChangedHubsReport, changedHubsLines, changedHubsSummary } from '../../report/changed-hubs.js';
 import type { Command, CommandContext } from '../../stages/command.js';
 import { run } from '../../system/exec.js';
 import { type Base, baseOfRun } from './base.js';
 import { commitOf, idsOf, type Repository, repositoryOfFolder, sameFolder, writeFilesOf } from './git-tree.js';
-import { type FleetHub, readFleet, refuseNamesakes } from './hubs.js';
+import { type RepositoryHub, readHubs, refuseDuplicateHubs } from './hubs.js';
 
 const PATTERN = 'hubs/*/jupyterhub.yaml';
 
@@ -33,13 +33,13 @@ export const command: Command = {
     const base = typeof hub === 'string' ? { why: `only "${hub}" was asked for` } : await baseOf(context, repository);
     const before = base.commit === undefined ? undefined : await hubsAt(context, repository, base.commit, pattern);
     const report = compare(all, before, typeof hub === 'string' ? hub : undefined);
-    const shown: FleetReport = {
+    const shown: ChangedHubsReport = {
       ...report,
       because: base.why,
       isPublic: isPublic(readContext(context.env)),
       redact: context.redact,
     };
-    for (const line of fleetLines(shown)) context.say(line);
+    for (const line of changedHubsLines(shown)) context.say(line);
     const matrix = report.changed.map(({ hub: name, config, project, owns }) => ({ hub: name, config, project, owns }));
     const list = (wanted: (one: { owns: boolean }) => boolean): string =>
       JSON.stringify(matrix.filter(wanted).map(({ owns: _, ...entry }) => entry));
@@ -52,28 +52,28 @@ export const command: Command = {
         owners: list(({ owns }) => owns),
         others: list(({ owns }) => !owns),
       },
-      summary: fleetSummary(shown),
+      summary: changedHubsSummary(shown),
     };
   },
 };
 
 interface Compared {
-  readonly changed: readonly FleetHub[];
-  readonly unchanged: readonly FleetHub[];
+  readonly changed: readonly RepositoryHub[];
+  readonly unchanged: readonly RepositoryHub[];
   /** Names of hubs that have no file any more. */
   readonly gone: readonly string[];
 }
 
 function compare(
-  all: readonly FleetHub[],
-  before: readonly FleetHub[] | undefined,
+  all: readonly RepositoryHub[],
+  before: readonly RepositoryHub[] | undefined,
   only: string | undefined,
 ): Compared {
   if (only !== undefined && !all.some(({ hub }) => hub === only)) {
     throw new UsageError(`There is no hub "${only}" here`, { hint: `Hubs: ${all.map(({ hub }) => hub).join(', ')}.` });
   }
   const states = new Map(before?.map(({ hub, state }) => [hub, state]));
-  const isChanged = ({ hub, state }: FleetHub): boolean => {
+  const isChanged = ({ hub, state }: RepositoryHub): boolean => {
     if (only !== undefined) return hub === only;
     // What has errors is to say so in a run of its own.
     return before === undefined || state === undefined || states.get(hub) !== state;
@@ -90,17 +90,17 @@ async function hubsHere(
   { cwd, env }: CommandContext,
   repository: Repository | undefined,
   pattern: string,
-): Promise<readonly FleetHub[]> {
+): Promise<readonly RepositoryHub[]> {
   const head = repository && (await commitOf(repository, 'HEAD'));
   const idOf = repository && head ? idsOf(repository, head) : async () => undefined;
-  const all = await readFleet({ cwd, root: repository?.root ?? cwd, idOf, env }, pattern);
+  const all = await readHubs({ cwd, root: repository?.root ?? cwd, idOf, env }, pattern);
   if (all.length === 0) {
     throw new ConfigurationError(`No file matches ${pattern}`, {
       where: cwd === repository?.root ? 'the repository' : cwd,
       hint: 'Give the pattern of your configuration files: --configs, in a workflow the input configs.',
     });
   }
-  refuseNamesakes(all);
+  refuseDuplicateHubs(all);
   return all;
 }
 
@@ -109,13 +109,13 @@ async function hubsAt(
   repository: Repository | undefined,
   commit: string,
   pattern: string,
-): Promise<readonly FleetHub[] | undefined> {
+): Promise<readonly RepositoryHub[] | undefined> {
   if (repository === undefined) return undefined;
   const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'jupyterhub-gke-'));
   try {
     const tree = await writeFilesOf(repository, commit, folder);
     const there = await sameFolder(repository, cwd, tree);
-    return await readFleet({ cwd: there, root: tree, idOf: idsOf(repository, commit), env }, pattern);
+    return await readHubs({ cwd: there, root: tree, idOf: idsOf(repository, commit), env }, pattern);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

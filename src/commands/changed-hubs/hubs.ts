@@ -9,7 +9,7 @@ import { isGlob, matchingFiles } from '../../stages/input/users-files.js';
 import { desiredState, type IdOf } from './desired-state.js';
 
 /** A hub of a repository that has several. */
-export interface FleetHub {
+export interface RepositoryHub {
   /** Its name, or one made of its path where the file has none that can be used. */
   readonly hub: string;
   /** Path of its jupyterhub.yaml, relative to the working folder. */
@@ -23,7 +23,7 @@ export interface FleetHub {
 }
 
 /** One tree of files to look for hubs in. */
-export interface FleetTree {
+export interface RepositoryTree {
   /** Working folder. */
   readonly cwd: string;
   /** Top of the repository. */
@@ -35,14 +35,14 @@ export interface FleetTree {
 const PROJECT = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 
 /** The hubs whose configuration files match a pattern, those that own their platform first, then by name. */
-export async function readFleet(tree: FleetTree, pattern: string): Promise<readonly FleetHub[]> {
-  const hubs: FleetHub[] = [];
+export async function readHubs(tree: RepositoryTree, pattern: string): Promise<readonly RepositoryHub[]> {
+  const hubs: RepositoryHub[] = [];
   for (const config of await configFiles(tree.cwd, pattern)) hubs.push(await readHub(tree, config));
   return hubs.sort((a, b) => Number(b.owns) - Number(a.owns) || (a.hub < b.hub ? -1 : 1));
 }
 
 /** Names are those of namespaces, states and records: two files must not mean the same hub. */
-export function refuseNamesakes(hubs: readonly FleetHub[]): void {
+export function refuseDuplicateHubs(hubs: readonly RepositoryHub[]): void {
   const first = new Map<string, string>();
   for (const { hub, config } of hubs) {
     const other = first.get(hub);
@@ -61,7 +61,7 @@ async function configFiles(cwd: string, pattern: string): Promise<readonly strin
   return typeof (await readText(join(cwd, pattern))) === 'string' ? [pattern] : [];
 }
 
-async function readHub({ cwd, root, idOf, env }: FleetTree, config: string): Promise<FleetHub> {
+async function readHub({ cwd, root, idOf, env }: RepositoryTree, config: string): Promise<RepositoryHub> {
   // What happens elsewhere and on other days is not what a commit changed.
   const { input, ...checked } = await checkInput({ configPath: config, cwd, env });
   if (input === undefined) return { ...namesOf(checked, config), config, owns: false, state: undefined };
@@ -70,7 +70,7 @@ async function readHub({ cwd, root, idOf, env }: FleetTree, config: string): Pro
 }
 
 /** How a hub whose files have errors is called: its run is to say what is wrong with them. */
-function namesOf({ sources }: Pick<CheckedInput, 'sources'>, config: string): Pick<FleetHub, 'hub' | 'project'> {
+function namesOf({ sources }: Pick<CheckedInput, 'sources'>, config: string): Pick<RepositoryHub, 'hub' | 'project'> {
   const { tree } = parseSource({ path: config, text: sources.get(config) ?? '' });
   const [name, project] = [at(tree, ['name'])?.value, at(tree, ['project'])?.value];
   const path = normalize(config)

@@ -7,13 +7,13 @@ import { doneSummary } from '../../report/summary.js';
 import { changeLines, countLine } from '../../report/terminal.js';
 import type { Command, CommandContext, CommandResult } from '../../stages/command.js';
 import { breakLock } from '../../stages/deploy/state-lock.js';
-import { type Reachable, reachCluster } from '../../stages/session/cluster.js';
+import { type ClusterConnection, connectCluster } from '../../stages/session/cluster.js';
 import { openRoots, type Roots } from '../../stages/session/programs.js';
 import { type Session, withSession } from '../../stages/session/session.js';
 import type { RootPlan } from '../../terraform/root.js';
 import { type RootName, statePrefix } from '../../terraform/variables.js';
-import { type Kept, keptByHub, keptByPlatform } from './retained.js';
-import { hubsOn, removeHub, whatOfHubIsThere } from './uninstall.js';
+import { type RetainedResource, retainedByHub, retainedByPlatform } from './retained.js';
+import { hubsOn, listHubResources, removeHub } from './uninstall.js';
 
 /** Removes a hub, or the platform that no hub is on any more. What holds people's work is kept and listed. */
 export const command: Command = {
@@ -36,7 +36,7 @@ export const command: Command = {
       const roots = await openRoots(session);
       const lock = context.flags['break-lock'];
       if (typeof lock === 'string') await breakLock(session, roots, lock);
-      const reachable = await reachCluster(session);
+      const reachable = await connectCluster(session);
       return target === 'hub' ? destroyHub(session, roots, reachable) : destroyPlatform(session, roots, reachable);
     };
     // A people list that cannot be read must not keep a hub alive.
@@ -64,10 +64,14 @@ function refuseProtected({ config, input }: Session): void {
   });
 }
 
-async function destroyHub(session: Session, roots: Roots, reachable: Reachable | undefined): Promise<CommandResult> {
+async function destroyHub(
+  session: Session,
+  roots: Roots,
+  reachable: ClusterConnection | undefined,
+): Promise<CommandResult> {
   session.step('plan the removal');
-  const inCluster = reachable ? await whatOfHubIsThere(session, reachable) : [];
-  const kept = reachable ? await keptByHub(session, reachable) : [];
+  const inCluster = reachable ? await listHubResources(session, reachable) : [];
+  const kept = reachable ? await retainedByHub(session, reachable) : [];
   const root = await planDestroy(session, roots, 'hub');
   const changes = [...inCluster, ...(root?.changes ?? [])];
   show(session.context, changes);
@@ -82,7 +86,7 @@ async function destroyHub(session: Session, roots: Roots, reachable: Reachable |
 async function destroyPlatform(
   session: Session,
   roots: Roots,
-  reachable: Reachable | undefined,
+  reachable: ClusterConnection | undefined,
 ): Promise<CommandResult> {
   session.step('plan the removal');
   const hubs = reachable ? await hubsOn(reachable) : [];
@@ -92,7 +96,7 @@ async function destroyPlatform(
       hint: 'Destroy each hub first (--target hub), then the platform.',
     });
   }
-  const kept = await keptByPlatform(session, reachable);
+  const kept = await retainedByPlatform(session, reachable);
   const root = await planDestroy(session, roots, 'platform');
   show(session.context, root?.changes ?? []);
   if (root?.hasChanges) {
@@ -119,7 +123,7 @@ function result(
   session: Session,
   target: 'hub' | 'platform',
   changes: readonly Change[],
-  kept: readonly Kept[],
+  kept: readonly RetainedResource[],
 ): CommandResult {
   const changeSet: ChangeSet = { hub: session.config.name, changes };
   const changed = changes.length > 0;

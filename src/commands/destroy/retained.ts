@@ -1,13 +1,13 @@
-import { type HomeMarks, readMarks } from '../../access/homes/marks.js';
 import { sharedBucketOf } from '../../access/homes/names.js';
+import { type HomeStatus, readHomeStatus } from '../../access/homes/status.js';
 import type { KubeObject } from '../../cloud/kube-objects.js';
 import { namespaceOf } from '../../helm/release/record.js';
-import { hubLists, type Reachable } from '../../stages/session/cluster.js';
+import { type ClusterConnection, hubConfigMaps } from '../../stages/session/cluster.js';
 import type { Session } from '../../stages/session/session.js';
 import { type RootName, statePrefix } from '../../terraform/variables.js';
 
 /** One thing that a destroy leaves on purpose, and where it is. */
-export interface Kept {
+export interface RetainedResource {
   readonly what: string;
   readonly where: string;
 }
@@ -24,12 +24,12 @@ interface Volume extends KubeObject {
 }
 
 /** What stays of a hub: the claims of homes and database with their disks, the namespace that holds them, and the state. */
-export async function keptByHub(session: Session, { kubernetes }: Reachable): Promise<Kept[]> {
+export async function retainedByHub(session: Session, { kubernetes }: ClusterConnection): Promise<RetainedResource[]> {
   const namespace = namespaceOf(session.config.name);
-  const [claims, volumes, marks] = await Promise.all([
+  const [claims, volumes, homeStatus] = await Promise.all([
     kubernetes.list<Claim>({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace }),
     kubernetes.list<Volume>({ apiVersion: 'v1', kind: 'PersistentVolume' }),
-    readMarks(hubLists(session, { kubernetes })),
+    readHomeStatus(hubConfigMaps(session, { kubernetes })),
   ]);
   const disks = new Map(volumes.map((volume) => [volume.metadata.name, volume.spec?.csi?.volumeHandle]));
   return [
@@ -41,14 +41,20 @@ export async function keptByHub(session: Session, { kubernetes }: Reachable): Pr
       return { what, where: `claim ${namespace}/${name}${disk === undefined ? '' : `, disk ${disk}`}` };
     }),
     ...(claims.length > 0 ? [{ what: 'namespace of the disks', where: namespace }] : []),
-    ...bucketsOf(session, marks),
+    ...bucketsOf(session, homeStatus),
     stateOf(session, 'hub'),
   ];
 }
 
 /** Buckets of people; the accounts that may use them go with the namespace, if somebody deletes that. */
-function bucketsOf({ config: { project, name: hub } }: Session, marks: HomeMarks | undefined): Kept[] {
-  const kinds = [...Object.values(marks?.ready ?? {}), ...Object.values(marks?.left ?? {}).map(({ kind }) => kind)];
+function bucketsOf(
+  { config: { project, name: hub } }: Session,
+  homeStatus: HomeStatus | undefined,
+): RetainedResource[] {
+  const kinds = [
+    ...Object.values(homeStatus?.ready ?? {}),
+    ...Object.values(homeStatus?.left ?? {}).map(({ kind }) => kind),
+  ];
   const buckets = kinds.filter((kind) => kind === 'bucket').length;
   return [
     ...(buckets === 0 ? [] : [{ what: `${buckets} buckets of people`, where: `gs://${project}-${hub}-…` }]),
@@ -59,7 +65,10 @@ function bucketsOf({ config: { project, name: hub } }: Session, marks: HomeMarks
 }
 
 /** What stays of a platform: every disk (GKE leaves them, whatever their class says), the state, and the APIs that were enabled. */
-export async function keptByPlatform(session: Session, reachable: Reachable | undefined): Promise<Kept[]> {
+export async function retainedByPlatform(
+  session: Session,
+  reachable: ClusterConnection | undefined,
+): Promise<RetainedResource[]> {
   const volumes = reachable
     ? await reachable.kubernetes.list<Volume>({ apiVersion: 'v1', kind: 'PersistentVolume' })
     : [];
@@ -73,6 +82,6 @@ export async function keptByPlatform(session: Session, reachable: Reachable | un
   ];
 }
 
-function stateOf({ config }: Session, root: RootName): Kept {
+function stateOf({ config }: Session, root: RootName): RetainedResource {
   return { what: 'terraform state', where: `gs://${config.state.bucket}/${statePrefix(config, root)}` };
 }

@@ -3,15 +3,15 @@ import type { KubeRef } from '../../cloud/kube-objects.js';
 import { writeKubeconfig } from '../../helm/release/kubeconfig.js';
 import { namespaceOf } from '../../helm/release/record.js';
 import { companionRelease } from '../../helm/values/companion.js';
-import { hubBackend, type Reachable } from '../../stages/session/cluster.js';
+import { type ClusterConnection, hubBackend } from '../../stages/session/cluster.js';
 import { openHelm } from '../../stages/session/programs.js';
 import type { Session } from '../../stages/session/session.js';
 import { waitFor } from '../../stages/session/wait.js';
 
-const LISTS = ['members', 'audience', 'keeper', 'deployed'] as const;
+const LISTS = ['members', 'audience', 'reconciler', 'deployed'] as const;
 
 /** What of a hub is in the cluster and goes with it; claims and their disks are not among it. */
-export async function whatOfHubIsThere(session: Session, reachable: Reachable): Promise<Change[]> {
+export async function listHubResources(session: Session, reachable: ClusterConnection): Promise<Change[]> {
   const { kubernetes } = reachable;
   const { name } = session.config;
   const namespace = namespaceOf(name);
@@ -37,7 +37,7 @@ export async function whatOfHubIsThere(session: Session, reachable: Reachable): 
 }
 
 /** Hubs that still run on a cluster, by their names. */
-export async function hubsOn({ kubernetes }: Reachable): Promise<string[]> {
+export async function hubsOn({ kubernetes }: ClusterConnection): Promise<string[]> {
   const namespaces = await kubernetes.list(
     { apiVersion: 'v1', kind: 'Namespace' },
     { labelSelector: 'app.kubernetes.io/managed-by=jupyterhub-gke' },
@@ -55,7 +55,7 @@ export async function hubsOn({ kubernetes }: Reachable): Promise<string[]> {
 }
 
 /** Removes the hub from the cluster: releases, notebook servers, then, with the load balancer gone, its lists. */
-export async function removeHub(session: Session, reachable: Reachable): Promise<void> {
+export async function removeHub(session: Session, reachable: ClusterConnection): Promise<void> {
   const { context, config, token, tempDir } = session;
   const { kubernetes, endpoint } = reachable;
   const namespace = namespaceOf(config.name);
@@ -107,7 +107,7 @@ export async function removeHub(session: Session, reachable: Reachable): Promise
   for (const list of LISTS) await kubernetes.delete(listOf(config.name, list));
 }
 
-async function notebookPods({ kubernetes }: Reachable, namespace: string): Promise<string[]> {
+async function notebookPods({ kubernetes }: ClusterConnection, namespace: string): Promise<string[]> {
   const pods = await kubernetes.list(
     { apiVersion: 'v1', kind: 'Pod', namespace },
     { labelSelector: 'component=singleuser-server' },

@@ -20,7 +20,7 @@ const HOMES = { why: 'keeps people’s homes', instead: 'Use storage.home.' };
 const PROFILES = { why: 'is made from the profiles', instead: 'Use profiles.' };
 const PROGRAM = { why: 'would replace what the hub starts with', instead: 'Use hub.extraConfig for code of your own.' };
 const ACCOUNT = {
-  why: 'is the account that the keeper’s rights are bound to',
+  why: 'is the account that the access reconciler’s rights are bound to',
   instead: 'Only its annotations can be set.',
 };
 const OURS = { why: 'is a name that this product uses itself', instead: 'Choose another name.' };
@@ -31,7 +31,7 @@ const OWNED: Readonly<Record<string, Owned>> = {
   nameOverride: NAMES,
   ingress: EXPOSURE,
   httpRoute: EXPOSURE,
-  'rbac.create': { why: 'makes the rights that hub and keeper need', instead: NO_FIELD },
+  'rbac.create': { why: 'makes the rights that hub and reconciler need', instead: NO_FIELD },
   'cull.users': { why: 'would delete people from the hub', instead: 'Use the users file.' },
   'proxy.service': EXPOSURE,
   'proxy.https': EXPOSURE,
@@ -92,7 +92,7 @@ const NAMED = [
 ];
 const LISTED = [...NAMED, 'hub.extraVolumes', 'hub.extraVolumeMounts'];
 const OUR_NAMES =
-  /^(\d+-|zz-)?jupyterhub[-_]gke|^(keeper|PYTHONPATH)$|^(iap_(authenticator|assertion|route)|hub_members|keeper(_api|_culling)?|notebook_guard|profile_gate|home_bucket)\.py$/i;
+  /^(\d+-|zz-)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route)|hub_members|access_reconciler(_api|_culling)?|notebook_guard|profile_groups|home_bucket)\.py$/i;
 
 /** Who owns the value at this path of hub.values; undefined where it is free. */
 export function ownedValue(path: Path, value: Json): Owned | undefined {

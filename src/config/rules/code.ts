@@ -34,7 +34,7 @@ function opens({ locate, report }: RuleContext, path: Path, value: Tree): void {
     'open-authenticator',
     `The code sets or names "${match}", which decides who may enter.`,
     {
-      hint: 'Remove it: the users files and Google’s door decide, and the hub stays closed without them.',
+      hint: 'Remove it: the users files and IAP decide, and the hub stays closed without them.',
     },
   );
 }

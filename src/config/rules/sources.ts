@@ -1,5 +1,5 @@
 import { quoted } from '../text.js';
-import { isForeign, nameElsewhere, pathElsewhere, usersSources } from '../users-sources.js';
+import { isForeign, remoteFileName, remotePath, usersSources } from '../users-sources.js';
 import type { Path } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 
@@ -19,7 +19,7 @@ export function sourceRules({ tree, text, locate, report }: RuleContext): void {
         hint: 'Write a relative path of the repository, such as users.yaml.',
       });
     }
-    if (elsewhere !== undefined && pathElsewhere(path) === undefined) {
+    if (elsewhere !== undefined && remotePath(path) === undefined) {
       report(location, 'path-outside', `${quoted(path)} is not a path in ${elsewhere.repository}.`, {
         hint: 'Write a path that starts at the top folder of that repository, such as users.yaml.',
       });
@@ -29,7 +29,7 @@ export function sourceRules({ tree, text, locate, report }: RuleContext): void {
     }
     const plain = path.replace(/^(\.\/+)+/, '').replace(/\/(\.?\/)+/g, '/');
     // The same file at two refs would list its people twice; GitHub knows no case in names of repositories.
-    const key = elsewhere === undefined ? plain : nameElsewhere(elsewhere.repository.toLowerCase(), plain);
+    const key = elsewhere === undefined ? plain : remoteFileName(elsewhere.repository.toLowerCase(), plain);
     if (seen.has(key)) report(location, 'duplicate-file', `${quoted(path)} is listed twice.`, { hint: 'Remove one.' });
     seen.add(key);
   }

@@ -2,7 +2,7 @@ import { FACTS, type SchemaFact } from '../facts.generated.js';
 import type { Report } from '../location.js';
 import type { Json } from '../model.js';
 import { didYouMean, suggest } from '../suggest.js';
-import { flow, number, quoted, truthHint, typeMessage } from '../text.js';
+import { booleanHint, flow, number, quoted, typeMessage } from '../text.js';
 import { at, type Locate, type Path } from '../yaml/locate.js';
 import type { Tree } from '../yaml/tree.js';
 import { validateJupyterhub, validateUsers } from './validators.generated.js';
@@ -156,7 +156,7 @@ function wrongValue({ path, value, params, locate, report }: Subject): void {
   if (typeof value?.value !== 'string') return;
   const allowed = [params.allowedValues ?? params.allowedValue].flat().map(String);
   report(locate(path), 'wrong-value', `${quoted(value.value)} is not known here.${didYouMean(value.value, allowed)}`, {
-    hint: (allowed.includes('true') ? truthHint(value.value) : undefined) ?? `Known: ${allowed.join(', ')}.`,
+    hint: (allowed.includes('true') ? booleanHint(value.value) : undefined) ?? `Known: ${allowed.join(', ')}.`,
   });
 }
 

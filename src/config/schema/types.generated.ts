@@ -684,7 +684,7 @@ export interface JupyterhubFile {
           secretRef: string;
         };
     /**
-     * What Google’s door lets pass; the hub enforces the users files in all cases. direct: one binding for each person. group: one Google group. domain: everybody of a domain.
+     * What IAP lets pass; the hub enforces the users files in all cases. direct: one binding for each person. group: one Google group. domain: everybody of a domain.
      */
     entry?:
       | string
@@ -703,7 +703,7 @@ export interface JupyterhubFile {
           domain?: string;
         };
     /**
-     * authoritative: members of the hub’s door that the users files do not list are removed. additive: nobody is removed who was not added by a users file.
+     * authoritative: members of the hub’s IAP that the users files do not list are removed. additive: nobody is removed who was not added by a users file.
      */
     mode?: 'authoritative' | 'additive';
     /**
@@ -1397,7 +1397,7 @@ export interface UsersFile {
       }
   )[];
   /**
-   * Google groups whose members may enter. The hub then trusts Google’s door for people that it does not know.
+   * Google groups whose members may enter. The hub then trusts IAP for people that it does not know.
    *
    * @maxItems 20000
    *

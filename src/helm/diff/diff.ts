@@ -3,7 +3,7 @@ import type { JsonObject } from '../../config/model.js';
 import { at, canonical, isObject } from '../values/values.js';
 import { attributesOf } from './attributes.js';
 import { codeChanges } from './code-changes.js';
-import { type DigestKey, NO_KEY, unshownOf } from './hidden-digest.js';
+import { type DigestKey, hiddenDigest, NO_KEY } from './hidden-digest.js';
 import type { Manifest } from './manifests.js';
 import { valueChanges } from './values.js';
 
@@ -40,7 +40,7 @@ export function diffReleases(
     if (one.action === 'delete') return one;
     const ofObject = [old.get(one.address)?.object, now.get(one.address)?.object] as const;
     const ofValues = [before?.values, after.values] as const;
-    const unshown = unshownOf(one.address === 'Secret/hub' ? [ofObject, ofValues] : [ofObject], by);
+    const unshown = hiddenDigest(one.address === 'Secret/hub' ? [ofObject, ofValues] : [ofObject], by);
     return unshown === undefined ? one : { ...one, unshown };
   });
 }

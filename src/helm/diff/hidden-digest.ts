@@ -26,7 +26,7 @@ export function digestKey(uid: string | undefined, values: JsonObject): DigestKe
 }
 
 /** Digest over all that differs between pairs of trees, shown or not; undefined where nothing does. */
-export function unshownOf(
+export function hiddenDigest(
   pairs: readonly (readonly [Json | undefined, Json | undefined])[],
   { key, literals }: DigestKey,
 ): string | undefined {

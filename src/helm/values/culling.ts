@@ -1,7 +1,7 @@
 import type { Culling, JsonObject, Profile } from '../../config/model.js';
 import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
 
-/** Key of `hub.extraFiles` under which the keeper finds the limits of each profile. */
+/** Key of `hub.extraFiles` under which the access reconciler finds the limits of each profile. */
 export const CULLING_FILE = 'jupyterhub-gke-culling.json';
 
 // JupyterHub's own: a notebook server says every five minutes when it was last used.
@@ -9,7 +9,7 @@ const ACTIVITY_INTERVAL = 300;
 
 /**
  * Values for when servers are stopped. The chart's culler has one limit for all servers, so it gets the longest, and
- * the keeper stops those whose profile has a shorter one. Without such a profile the chart's culler does it alone.
+ * the access reconciler stops those whose profile has a shorter one. Without such a profile the chart's culler does it alone.
  */
 export function cullingValues(usual: Culling, profiles: readonly Profile[]): JsonObject {
   const own = profiles.filter(({ culling }) => culling !== undefined);

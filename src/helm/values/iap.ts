@@ -3,26 +3,26 @@ import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
 import { escapeBraces } from './profiles.js';
 import { ADDRESS } from './values.js';
 
-/** Python modules of the hub's process and its keeper, beside the chart's own configuration (a folder on sys.path). */
+/** Python modules of the hub's process and its access reconciler, beside the chart's own configuration (a folder on sys.path). */
 export const HUB_MODULES = [
   'iap_authenticator.py',
   'iap_assertion.py',
   'iap_route.py',
   'hub_members.py',
-  'keeper.py',
-  'keeper_api.py',
-  'keeper_culling.py',
+  'access_reconciler.py',
+  'access_reconciler_api.py',
+  'access_reconciler_culling.py',
 ] as const;
 
 /** All Python files of helm/hub; besides the modules one for notebook servers, and those that only some hubs need. */
-export const PYTHON_FILES = [...HUB_MODULES, 'notebook_guard.py', 'profile_gate.py', 'home_bucket.py'] as const;
+export const PYTHON_FILES = [...HUB_MODULES, 'notebook_guard.py', 'profile_groups.py', 'home_bucket.py'] as const;
 
 /** Texts of the Python files that go into the pods, read from helm/hub. */
 export type HubFiles = Readonly<Record<(typeof PYTHON_FILES)[number], string>>;
 
 const NOTEBOOK_FOLDER = '/usr/local/etc/jupyterhub-gke';
 
-/** Values that put the hub behind Identity-Aware Proxy: the edge, the authenticator with its two lists, the keeper and the notebook guard. */
+/** Values that put the hub behind Identity-Aware Proxy: the edge, the authenticator with its two lists, the access reconciler and the notebook guard. */
 export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.ProcessEnv): JsonObject {
   const hub = config.name;
   const { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl, JUPYTERHUB_GKE_FRONT_ENDS: frontEnds } = env;

@@ -6,7 +6,7 @@ import { platformValues } from './autopilot.js';
 import { cullingValues } from './culling.js';
 import { bucketValues } from './home-buckets.js';
 import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
-import { gateValues } from './profile-groups.js';
+import { profileGroupValues } from './profile-groups.js';
 import { profileValues } from './profiles.js';
 import { storageValues } from './storage.js';
 import { at, isObject, merge, put } from './values.js';
@@ -26,7 +26,7 @@ export interface Layer {
 
 /**
  * Values that stay ours whatever `hub.values` says: without them the hub is open, loses data, or does not fit the
- * objects around it. Validation refuses them with a message; this is the lock behind that door.
+ * objects around it. Validation refuses them with a message; this is the lock behind that iap.
  */
 export const OWNED: readonly string[] = [
   'hub.config.JupyterHub.authenticator_class',
@@ -37,8 +37,8 @@ export const OWNED: readonly string[] = [
   'hub.config.KubeSpawner.delete_pvc',
   'hub.loadRoles.jupyterhub-gke-admins',
   'hub.loadRoles.jupyterhub-gke-full-admins',
-  'hub.loadRoles.jupyterhub-gke-keeper',
-  'hub.services.jupyterhub-gke-keeper',
+  'hub.loadRoles.jupyterhub-gke-access-reconciler',
+  'hub.services.jupyterhub-gke-access-reconciler',
   'hub.extraConfig.00-jupyterhub-gke',
   'hub.extraConfig.01-jupyterhub-gke-profiles',
   'hub.extraConfig.zz-jupyterhub-gke-homes',
@@ -95,7 +95,7 @@ export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.Pro
       name: 'profiles',
       values: [
         profileValues(config.profiles),
-        gateValues(config.profiles, sources.files['profile_gate.py']),
+        profileGroupValues(config.profiles, sources.files['profile_groups.py']),
         cullingValues(config.culling, config.profiles),
       ].reduce(merge),
     },

@@ -5,7 +5,7 @@ import { profileList } from './profiles.js';
 /** Key of `hub.extraFiles` under which the profiles with their groups go into the hub. */
 export const PROFILES_FILE = 'jupyterhub-gke-profiles.json';
 
-const CODE = `from profile_gate import gate_profiles, load_profiles
+const CODE = `from profile_groups import gate_profiles, load_profiles
 
 gate_profiles(c.KubeSpawner, load_profiles())
 `;
@@ -13,9 +13,9 @@ gate_profiles(c.KubeSpawner, load_profiles())
 /**
  * Values by which each person is offered the profiles of their groups only: the list as data, and code of ours that
  * asks it. KubeSpawner has no groups for profiles. Without a profile with groups there are none of these.
- * @param code text of profile_gate.py
+ * @param code text of profile_groups.py
  */
-export function gateValues(profiles: readonly Profile[], code: string): JsonObject {
+export function profileGroupValues(profiles: readonly Profile[], code: string): JsonObject {
   if (!profiles.some(({ groups }) => groups.length > 0)) return {};
   const gated = profileList(profiles).map((entry, index) => {
     const groups = profiles[index]?.groups ?? [];
@@ -26,7 +26,7 @@ export function gateValues(profiles: readonly Profile[], code: string): JsonObje
   return {
     hub: {
       extraFiles: {
-        'profile_gate.py': { mountPath: `${HUB_FOLDER}/profile_gate.py`, stringData: code, mode: READ_ONLY },
+        'profile_groups.py': { mountPath: `${HUB_FOLDER}/profile_groups.py`, stringData: code, mode: READ_ONLY },
         [PROFILES_FILE]: { mountPath: `${HUB_FOLDER}/${PROFILES_FILE}`, data: { profiles: gated }, mode: READ_ONLY },
       },
       extraConfig: { '01-jupyterhub-gke-profiles': CODE },

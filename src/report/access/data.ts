@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../config/model.js';
 import { csvText } from '../csv.js';
 import { visible } from '../markdown.js';
 import { type Redact, writer } from '../table.js';
-import { doorWords, hubWords } from './text.js';
+import { hubWords, iapStateText } from './text.js';
 
 /** The report as a document whose keys stay; what is not known is null. With `isPublic` addresses are shortened. */
 export function accessDocument(report: AccessReport, isPublic: boolean, redact?: Redact): JsonObject {
@@ -26,7 +26,7 @@ export function accessDocument(report: AccessReport, isPublic: boolean, redact?:
 }
 
 function listedDocument(row: ListedRow): JsonObject {
-  const { kind, name, role, groups, until, file, line, history, approval, lastSeen, door, hub } = row;
+  const { kind, name, role, groups, until, file, line, history, approval, lastSeen, iap, hub } = row;
   const { commit, since, note } = history;
   return {
     kind,
@@ -46,7 +46,7 @@ function listedDocument(row: ListedRow): JsonObject {
     },
     since: since ?? null,
     lastSeen: lastSeen ?? null,
-    door: { state: doorWords(door), also: door.also },
+    iap: { state: iapStateText(iap), also: iap.also },
     hub: hubDocument(hub),
   };
 }
@@ -98,8 +98,8 @@ const COLUMNS: readonly (readonly [string, (row: ListedRow) => string, (row: Oth
   ['approved_by', ({ approval }) => approval?.approvers.join(' ') ?? '', () => ''],
   ['since', ({ history }) => history.since ?? '', () => ''],
   ['last_seen', ({ lastSeen }) => lastSeen ?? '', ({ lastSeen }) => lastSeen ?? ''],
-  ['door', ({ door }) => doorWords(door), ({ place }) => (place === 'hub' ? '' : `granted on ${place}`)],
-  ['also_by', ({ door }) => door.also.join('; '), () => ''],
+  ['iap', ({ iap }) => iapStateText(iap), ({ place }) => (place === 'hub' ? '' : `granted on ${place}`)],
+  ['also_by', ({ iap }) => iap.also.join('; '), () => ''],
   ['hub', ({ hub }) => hubWords(hub), ({ hub }) => hubWords(hub)],
 ];
 

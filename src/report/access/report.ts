@@ -1,9 +1,9 @@
 import type { AccessReport, HomeRow, ListedRow, OtherRow } from '../../access/audit/report-model.js';
 import { oneLine, table } from '../markdown.js';
 import { type Redact, type Writer, writer } from '../table.js';
-import { accessWords, dayOf, doorWords, endWords, hubWords, kindWord, shortSha, verdictOf } from './text.js';
+import { accessWords, dayOf, endWords, hubWords, iapStateText, kindWord, shortSha, verdictOf } from './text.js';
 
-const DOOR_SIGNS: Readonly<Record<ListedRow['door']['state'], string>> = {
+const DOOR_SIGNS: Readonly<Record<ListedRow['iap']['state'], string>> = {
   granted: '✅',
   'other end': '⚠️',
   missing: '❌',
@@ -21,10 +21,10 @@ export function accessMarkdown(report: AccessReport, isPublic: boolean, redact?:
   return [
     `### JupyterHub ${write.code(report.hub)} · who can enter`,
     `**${write.prose(verdictOf(report))}**`,
-    `Project ${write.code(report.project)}, ${write.prose(report.at)}. List of the hub: generation ${generation ?? 'not known'}, enforced by the keeper: ${enforced ?? 'not known'}.`,
+    `Project ${write.code(report.project)}, ${write.prose(report.at)}. List of the hub: generation ${generation ?? 'not known'}, enforced by the access reconciler: ${enforced ?? 'not known'}.`,
     ...(listed.length === 0
       ? []
-      : [table(['who', 'what', 'why', 'since', 'last seen', 'at the door', 'in the hub'], listed)]),
+      : [table(['who', 'what', 'why', 'since', 'last seen', 'in IAP', 'in the hub'], listed)]),
     ...(others.length === 0
       ? []
       : [
@@ -35,7 +35,7 @@ export function accessMarkdown(report: AccessReport, isPublic: boolean, redact?:
       ? []
       : [
           '#### Homes of people whom no users file lets in',
-          'Kept when their owners left: listed again, they find them as they were. They cost money until you delete them.',
+          'RetainedResource when their owners left: listed again, they find them as they were. They cost money until you delete them.',
           ...(report.listed.some(({ kind }) => kind === 'group')
             ? ['**A Google group is listed. Who is in it is not known here: homes of its members stand among these.**']
             : []),
@@ -66,7 +66,7 @@ function homeCells(row: HomeRow, write: Writer, isPublic: boolean): string[] {
 }
 
 function listedCells(row: ListedRow, write: Writer): string[] {
-  const { door } = row;
+  const { iap } = row;
   return [
     write.code(row.name),
     row.kind === 'person' ? write.prose(accessWords(row)) : write.prose(`${kindWord(row.kind)}, ${accessWords(row)}`),
@@ -74,8 +74,8 @@ function listedCells(row: ListedRow, write: Writer): string[] {
     write.prose(dayOf(row.history.since)) || '–',
     write.prose(dayOf(row.lastSeen)) || '–',
     [
-      `${DOOR_SIGNS[door.state]} ${doorWords(door)}`,
-      ...(door.also.length === 0 ? [] : [`also: ${door.also.map((one) => write.prose(one)).join('; ')}`]),
+      `${DOOR_SIGNS[iap.state]} ${iapStateText(iap)}`,
+      ...(iap.also.length === 0 ? [] : [`also: ${iap.also.map((one) => write.prose(one)).join('; ')}`]),
     ].join('; '),
     write.prose(hubWords(row.hub)),
   ];

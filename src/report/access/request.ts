@@ -72,7 +72,7 @@ export function requestNote(body: string): RequestNote | undefined {
 }
 
 /** The comment on an issue whose pull request is there. */
-export function askedComment(pull: number): string {
+export function requestOpenedComment(pull: number): string {
   return comment(
     `Pull request #${pull} adds the line. A maintainer makes sure that the address is yours and merges it; a comment here then gives you the link. Edit this issue to change what you ask for.`,
   );
@@ -86,8 +86,8 @@ export function refusedComment(reason: string, pull?: number): string {
 
 /** The comment after the merge. */
 export function grantedComment(domain: string | undefined): string {
-  const door = domain === undefined ? 'at the address that the maintainers know' : `at https://${domain}`;
-  return `${GRANTED_MARKER}\nYou are on the list. Once the run of the merge has ended, enter ${door}. Google takes some minutes more to let you through.`;
+  const iap = domain === undefined ? 'at the address that the maintainers know' : `at https://${domain}`;
+  return `${GRANTED_MARKER}\nYou are on the list. Once the run of the merge has ended, enter ${iap}. Google takes some minutes more to let you through.`;
 }
 
 function comment(text: string): string {

@@ -1,4 +1,4 @@
-import type { AccessReport, DoorState, HubState, ListedRow, OtherRow } from '../../access/audit/report-model.js';
+import type { AccessReport, HubState, IapState, ListedRow, OtherRow } from '../../access/audit/report-model.js';
 import { lastDay } from '../../access/users/day.js';
 
 const KINDS: Readonly<Record<OtherRow['kind'], string>> = {
@@ -11,7 +11,7 @@ const KINDS: Readonly<Record<OtherRow['kind'], string>> = {
   other: 'principal',
 };
 
-const DOORS: Readonly<Record<DoorState['state'], string>> = {
+const DOORS: Readonly<Record<IapState['state'], string>> = {
   granted: 'granted',
   'other end': 'granted with another end',
   missing: 'missing',
@@ -25,8 +25,8 @@ export function kindWord(kind: OtherRow['kind']): string {
   return KINDS[kind];
 }
 
-/** What the door does, in words. */
-export function doorWords({ state }: DoorState): string {
+/** What IAP does, in words. */
+export function iapStateText({ state }: IapState): string {
   return DOORS[state];
 }
 
@@ -65,8 +65,8 @@ export function shortSha(sha: string): string {
 /** What the report says in one or two sentences. */
 export function verdictOf({ listed, others, complete, generation }: AccessReport): string {
   const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-  const missing = listed.filter(({ door }) => door.state === 'missing').length;
-  const otherEnd = listed.filter(({ door }) => door.state === 'other end').length;
+  const missing = listed.filter(({ iap }) => iap.state === 'missing').length;
+  const otherEnd = listed.filter(({ iap }) => iap.state === 'other end').length;
   const { listed: wanted, enforced } = generation;
   return [
     `${count(listed.length, 'entry', 'entries')} in the users files.`,
@@ -75,7 +75,7 @@ export function verdictOf({ listed, others, complete, generation }: AccessReport
         ? 'Nothing else lets anybody in that this report can see.'
         : ''
       : `${count(others.length, 'grant is', 'grants are')} not explained by them.`,
-    missing === 0 ? '' : `${count(missing, 'entry has', 'entries have')} no grant at the door.`,
+    missing === 0 ? '' : `${count(missing, 'entry has', 'entries have')} no grant in IAP.`,
     otherEnd === 0 ? '' : `${count(otherEnd, 'entry has', 'entries have')} a grant with another end.`,
     wanted !== undefined && enforced !== undefined && enforced < wanted ? 'The hub has not enforced its list yet.' : '',
     complete ? '' : 'The report has gaps: see the notes.',

@@ -1,5 +1,5 @@
 import { list } from '../../config/text.js';
-import { someOf } from '../gains.js';
+import { firstOf } from '../gains.js';
 import { details, table } from '../markdown.js';
 import type { Writer } from '../table.js';
 import type { CostEstimate, ServerCost } from './cost.js';
@@ -19,7 +19,7 @@ export function costSentence(cost: CostEstimate, write: Pick<Writer, 'code' | 'p
     const change = before === undefined ? `${amount(after)} (new)` : `${amount(before)} → ${amount(after)}`;
     return `${write.code(profile)} ${change}`;
   });
-  const ofServers = hours.length === 0 ? [] : [`an hour of a server (${currency}): ${someOf(hours)}`];
+  const ofServers = hours.length === 0 ? [] : [`an hour of a server (${currency}): ${firstOf(hours)}`];
   const parts = [...ofHomes, ...ofServers];
   return parts.length === 0 ? '' : `Money, by your prices: ${parts.join('; ')}.`;
 }

@@ -2,16 +2,16 @@ import { AdoptionNeeded } from '../../access/iap/adoption.js';
 import { planPolicy } from '../../access/iap/sync.js';
 import { ConfigurationError, ToolError } from '../../errors.js';
 import type { CommandResult } from '../command.js';
-import { doorOf, hubBackend, type Reachable } from '../session/cluster.js';
+import { type ClusterConnection, hubBackend, iapTarget } from '../session/cluster.js';
 import type { Session } from '../session/session.js';
 import { foreignMembers } from './group-plan.js';
-import { wantedOf } from './plan.js';
+import { desiredAccess } from './plan.js';
 
 /**
- * Shows, as a patch of a users file, everybody whom the door lets in, itself or by a managed group, and no users file
- * lists; writes nothing. Once the patch is merged, the first sync takes the door over without shutting anybody out.
+ * Shows, as a patch of a users file, everybody whom IAP lets in, itself or by a managed group, and no users file
+ * lists; writes nothing. Once the patch is merged, the first sync takes IAP over without shutting anybody out.
  */
-export async function showAdoption(session: Session, reachable: Reachable): Promise<CommandResult> {
+export async function showAdoption(session: Session, reachable: ClusterConnection): Promise<CommandResult> {
   const { context, config, principals, input } = session;
   if (session.isPublic) {
     throw new ToolError('The patch names people, and everybody can read what this run writes', {
@@ -19,21 +19,21 @@ export async function showAdoption(session: Session, reachable: Reachable): Prom
       hint: 'Run it in a terminal.',
     });
   }
-  session.step('compare the door with the users files');
+  session.step('compare IAP with the users files');
   const backend = await hubBackend(session, reachable);
   if (backend === undefined) {
-    throw new ToolError('The hub has no load balancer yet, and so no door', {
+    throw new ToolError('The hub has no load balancer yet, and so no iap', {
       where: `Ingress jupyterhub-${config.name}/jupyterhub`,
       hint: 'Wait some minutes, then run again.',
     });
   }
-  const wanted = { ...wantedOf(session, principals, undefined), adopted: false, mode: 'authoritative' as const };
-  const { refusal } = await planPolicy(await doorOf(session, backend), wanted, new Date());
-  const ofDoor = refusal instanceof AdoptionNeeded ? refusal.members : [];
-  const members = [...ofDoor, ...(await foreignMembers(session))];
+  const wanted = { ...desiredAccess(session, principals, undefined), adopted: false, mode: 'authoritative' as const };
+  const { refusal } = await planPolicy(await iapTarget(session, backend), wanted, new Date());
+  const ofIap = refusal instanceof AdoptionNeeded ? refusal.members : [];
+  const members = [...ofIap, ...(await foreignMembers(session))];
   if (members.length === 0) {
     context.group();
-    context.say('The users files list everybody whom the door lets in: there is nothing to adopt.');
+    context.say('The users files list everybody whom IAP lets in: there is nothing to adopt.');
     return { exitCode: 0, document: { members: [], patch: '' }, outputs: { changed: 'false' } };
   }
   const file = [...principals.map(({ location }) => location.file), ...input.usersPaths].find(
@@ -50,7 +50,7 @@ export async function showAdoption(session: Session, reachable: Reachable): Prom
   const { diff, notes } = adoptionPatch(members, input.sources.get(file) ?? '', file);
   const advice = diff === '' ? '' : ' Save the patch, "git apply" it, and have it reviewed:\n';
   context.group();
-  context.say(`The door lets in ${members.length} whom no users file lists.${advice}`);
+  context.say(`IAP lets in ${members.length} whom no users file lists.${advice}`);
   if (diff !== '') context.say(diff);
   for (const note of notes) context.say(note);
   return {

@@ -1,28 +1,34 @@
 import { type Blocked, withoutBlocked } from '../../access/hub/blocked.js';
-import { keeperKey, type LivePeople, readKeeper, writeAudience, writeMembers } from '../../access/hub/config-maps.js';
+import {
+  type LivePeople,
+  readReconcilerStatus,
+  reconcilerKey,
+  writeAudience,
+  writeMembers,
+} from '../../access/hub/config-maps.js';
 import { memberListChanges, nameOf } from '../../access/hub/member-list.js';
 import { memberChanges } from '../../access/iap/changes.js';
-import type { Wanted } from '../../access/iap/desired.js';
+import type { DesiredAccess } from '../../access/iap/desired.js';
 import { planPolicy, syncPolicy } from '../../access/iap/sync.js';
 import type { Principal } from '../../access/users/load.js';
 import type { Change } from '../../change/change.js';
 import type { BackendService } from '../../cloud/project.js';
 import { audienceOf } from '../session/backend-service.js';
-import { doorOf, hubBackend, hubLists, type Reachable } from '../session/cluster.js';
+import { type ClusterConnection, hubBackend, hubConfigMaps, iapTarget } from '../session/cluster.js';
 import type { Session } from '../session/session.js';
 import { waitFor } from '../session/wait.js';
 import { recordChanges } from './audit-log.js';
 import { managedGroup, refuseForeignGroup } from './group-plan.js';
 import { syncManagedGroup } from './group-sync.js';
-import { blockedNotes, guardBefore, guardPeople, joined, notesOf, wantedOf } from './plan.js';
+import { blockedNotes, desiredAccess, guardBefore, guardPeople, joined, notesOf } from './plan.js';
 
 // GKE makes a load balancer in 3 to 8 minutes; a quota or a broken Ingress never does.
 const BACKEND_LIMIT = 20 * 60_000;
-// Kubernetes brings a changed ConfigMap into a pod within two minutes; the keeper asks the API and is faster.
+// Kubernetes brings a changed ConfigMap into a pod within two minutes; the access reconciler asks the API and is faster.
 const KEEPER_LIMIT = 4 * 60_000;
 
 /** What letting people in and out did. */
-export interface LetIn {
+export interface AppliedAccess {
   readonly changes: readonly Change[];
   readonly notes: readonly string[];
   /** Everybody and everything listed, without those who are kept out all the same. */
@@ -36,7 +42,7 @@ export interface LetIn {
 }
 
 /** Waits until the load balancer of the hub exists, and tells the hub whose assertions it may believe. */
-export async function waitForDoor(session: Session, reachable: Reachable): Promise<BackendService> {
+export async function waitForBackendService(session: Session, reachable: ClusterConnection): Promise<BackendService> {
   const { context, config } = session;
   session.step('wait for the load balancer');
   const backend = await waitFor(
@@ -51,35 +57,35 @@ export async function waitForDoor(session: Session, reachable: Reachable): Promi
     () => hubBackend(session, reachable),
   );
   const audience = audienceOf(await session.projectNumber(), backend.id);
-  if (await writeAudience(hubLists(session, reachable), [audience])) {
+  if (await writeAudience(hubConfigMaps(session, reachable), [audience])) {
     context.say('  the hub now knows its load balancer');
   }
   return backend;
 }
 
 /**
- * Gives hub and door the list of people: first the hub's, whose keeper then ends what people who left have running,
- * then the door's: the members of a managed group, and its policy. What is as it should be is not written.
+ * Gives hub and iap the list of people: first the hub's, whose access reconciler then ends what people who left have running,
+ * then IAP's: the members of a managed group, and its policy. What is as it should be is not written.
  * @param block people to put out although a users file lists them
  */
-export async function letIn(
+export async function applyAccess(
   session: Session,
-  reachable: Reachable,
+  reachable: ClusterConnection,
   backend: BackendService,
   command: 'apply' | 'sync-users',
   block: Blocked = [],
-): Promise<LetIn> {
+): Promise<AppliedAccess> {
   const { context } = session;
   session.step('let people in and out');
-  const lists = hubLists(session, reachable);
+  const lists = hubConfigMaps(session, reachable);
   const now = new Date();
-  const door = await doorOf(session, backend);
+  const iap = await iapTarget(session, backend);
   let warnings: readonly string[] = [];
-  // Before anything is written: a list of the hub is the sign that door and group were taken over.
+  // Before anything is written: a list of the hub is the sign that policy and group were taken over.
   const check = async (live: LivePeople): Promise<void> => {
     warnings = await guardPeople(session, live.members, now, () => guardBefore(session));
     if (live.members === undefined) {
-      const first = await planPolicy(door, wantedOf(session, session.principals, undefined), now);
+      const first = await planPolicy(iap, desiredAccess(session, session.principals, undefined), now);
       if (first.refusal !== undefined) throw first.refusal;
     }
     await refuseForeignGroup(session, live, command);
@@ -89,18 +95,18 @@ export async function letIn(
   const { list, before, changed, blocked } = written;
   const people = withoutBlocked(session.principals, blocked, nameOf);
   const ofList = changed ? memberListChanges(before, list, people) : [];
-  // Before the policy, which may take grants by name away: whoever has one must find the group's door open by then.
+  // Before the policy, which may take grants by name away: whoever has one must find the group's grant in IAP by then.
   const group = await syncManagedGroup(session, lists, written).catch(async (error: unknown) => {
     // An interrupted run has changed the hub's list all the same, and leaves a record of that.
     await recordChanges(session, command, ofList, list.generation);
     throw error;
   });
-  const wanted = wantedOf(session, people, before);
-  const policy = await syncPolicy(door, group.incomplete.length === 0 ? wanted : withoutRemovals(wanted));
+  const wanted = desiredAccess(session, people, before);
+  const policy = await syncPolicy(iap, group.incomplete.length === 0 ? wanted : withoutRemovals(wanted));
   if (changed) context.say(`  the hub has the list of ${list.people.length} people (generation ${list.generation})`);
   if (policy.changed) {
     context.say(
-      `  the door's policy is written: ${policy.added.length} in, ${policy.removed.length} out; Google takes up to some minutes to spread it`,
+      `  IAP's policy is written: ${policy.added.length} in, ${policy.removed.length} out; Google takes up to some minutes to spread it`,
     );
   }
   const changes = joined(ofList, [
@@ -120,27 +126,31 @@ export async function letIn(
 }
 
 /** While the group lacks somebody, nobody loses the grant by which they enter; the run that fills it takes these away. */
-function withoutRemovals(wanted: Wanted): Wanted {
+function withoutRemovals(wanted: DesiredAccess): DesiredAccess {
   return { ...wanted, mode: 'additive', previous: [] };
 }
 
-/** Waits until the keeper in the hub has enforced a list, and says what it ended for people who left. */
-export async function waitForKeeper(session: Session, reachable: Reachable, done: LetIn): Promise<readonly string[]> {
+/** Waits until the access reconciler in the hub has enforced a list, and says what it ended for people who left. */
+export async function waitForReconciler(
+  session: Session,
+  reachable: ClusterConnection,
+  done: AppliedAccess,
+): Promise<readonly string[]> {
   const { context, config } = session;
   session.step('wait for the hub to enforce the list');
-  const lists = hubLists(session, reachable);
+  const lists = hubConfigMaps(session, reachable);
   const status = await waitFor(
     {
       what: `the hub to enforce the list of people (generation ${done.generation})`,
       limit: KEEPER_LIMIT,
-      where: `ConfigMap jupyterhub-${config.name}/${config.name}-keeper`,
-      hint: 'Look at the log of the hub (kubectl logs deploy/hub). The door refuses people who left already; servers of theirs may still run.',
+      where: `ConfigMap jupyterhub-${config.name}/${config.name}-reconciler`,
+      hint: 'Look at the log of the hub (kubectl logs deploy/hub). IAP refuses people who left already; servers of theirs may still run.',
       say: context.say,
       signal: context.signal,
       interval: 1000,
     },
     async () => {
-      const report = await readKeeper(lists);
+      const report = await readReconcilerStatus(lists);
       return report !== undefined && report.generation >= done.generation ? report : undefined;
     },
   );
@@ -149,7 +159,7 @@ export async function waitForKeeper(session: Session, reachable: Reachable, done
       // A domain or group that leaves has no servers of its own.
       .filter(({ action, kind }) => action === 'delete' && (kind === 'person' || kind === 'service account'))
       .map(({ address }) => {
-        const { stoppedServers = 0, deletedTokens = 0, error } = status.people[keeperKey(address)] ?? {};
+        const { stoppedServers = 0, deletedTokens = 0, error } = status.people[reconcilerKey(address)] ?? {};
         if (error) return `${address}: the hub could not end everything (${error}); it tries again by itself`;
         return `${address}: ${stoppedServers} servers stopped, ${deletedTokens} tokens deleted, home kept`;
       })

@@ -1,4 +1,4 @@
-import { compareGroup, type WantedGroup } from '../../access/group/diff.js';
+import { compareGroup, type DesiredGroup } from '../../access/group/diff.js';
 import { GroupUnreadable, type LiveGroup, readGroup } from '../../access/group/membership-api.js';
 import { type GroupRecord, type ManagedGroup, nextGroupRecord } from '../../access/group/record.js';
 import type { Blocked } from '../../access/hub/blocked.js';
@@ -57,7 +57,7 @@ export async function planGroup(
 ): Promise<GroupPlan> {
   const managed = managedGroup(stated.config);
   if (managed === undefined || reader === undefined) return NOTHING;
-  const wanted = wantedGroup(stated, managed, state, reader.self);
+  const wanted = desiredGroup(stated, managed, state, reader.self);
   try {
     const { members } = await readGroup(reader.google, managed.group);
     const { changes, administrators, refusal } = compareGroup(wanted, members, now);
@@ -93,7 +93,7 @@ export async function refuseForeignGroup(
   const { google, self } = groupReader(session, true);
   const read = (): Promise<LiveGroup> => readGroup(google, managed.group);
   const { members } = await (command === 'apply' ? onceEnabled(session, read) : read());
-  const wanted = wantedGroup(session, managed, { group: record, blocked }, self);
+  const wanted = desiredGroup(session, managed, { group: record, blocked }, self);
   const { refusal } = compareGroup(wanted, members, new Date());
   if (refusal !== undefined) throw refusal;
 }
@@ -132,18 +132,18 @@ export async function foreignMembers(session: Session): Promise<readonly string[
   const managed = managedGroup(session.config);
   if (managed === undefined) return [];
   const { google, self } = groupReader(session, true);
-  const wanted = wantedGroup(session, { ...managed, mode: 'authoritative' }, { group: undefined, blocked: [] }, self);
+  const wanted = desiredGroup(session, { ...managed, mode: 'authoritative' }, { group: undefined, blocked: [] }, self);
   const { members } = await readGroup(google, managed.group);
   return compareGroup(wanted, members, new Date()).refusal?.members ?? [];
 }
 
 /** What the group should hold, by the files and by what the cluster says of it. */
-export function wantedGroup(
+export function desiredGroup(
   { config, principals }: Stated,
   managed: ManagedGroup,
   { group: record, blocked }: GroupState,
   self: string | undefined,
-): WantedGroup {
+): DesiredGroup {
   return {
     ...managed,
     hub: config.name,
@@ -159,11 +159,11 @@ export function wantedGroup(
 const SHOWN = 20;
 
 /** A sentence about those whom a sync leaves in the group although no file lets them in. */
-export function administratorNotes({ group, self }: WantedGroup, administrators: readonly string[]): string[] {
+export function administratorNotes({ group, self }: DesiredGroup, administrators: readonly string[]): string[] {
   const others = administrators.filter((one) => one !== self);
   if (others.length === 0) return [];
   return [
-    `Owners and managers of ${group} pass Google's door and are never removed from it, though no users file lets them in: ${some(others)}.`,
+    `Owners and managers of ${group} pass IAP and are never removed from it, though no users file lets them in: ${some(others)}.`,
   ];
 }
 

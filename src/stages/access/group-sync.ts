@@ -1,12 +1,12 @@
 import type { ManagedGroup } from '../../access/group/record.js';
 import { type GroupFailure, type GroupSyncResult, syncGroup } from '../../access/group/sync.js';
-import { type HubLists, settleGroup, type WrittenMembers } from '../../access/hub/config-maps.js';
+import { type HubConfigMaps, reconcileGroup, type WrittenMembers } from '../../access/hub/config-maps.js';
 import { memberChanges } from '../../access/iap/changes.js';
 import type { Principal } from '../../access/users/load.js';
 import { number } from '../../config/text.js';
 import { errorMessage, ToolError } from '../../errors.js';
 import type { Session } from '../session/session.js';
-import { administratorNotes, type GroupPlan, groupReader, managedGroup, NOTHING, wantedGroup } from './group-plan.js';
+import { administratorNotes, desiredGroup, type GroupPlan, groupReader, managedGroup, NOTHING } from './group-plan.js';
 
 /** What a sync of the managed group did. */
 export interface GroupDone extends GroupPlan {
@@ -18,13 +18,17 @@ export interface GroupDone extends GroupPlan {
  * Makes the managed group hold whom the files list. Never throws for a failure of Google: by now the hub has its list,
  * so that the rest of the run must be done.
  */
-export async function syncManagedGroup(session: Session, lists: HubLists, written: WrittenMembers): Promise<GroupDone> {
+export async function syncManagedGroup(
+  session: Session,
+  lists: HubConfigMaps,
+  written: WrittenMembers,
+): Promise<GroupDone> {
   const managed = managedGroup(session.config);
   if (managed === undefined) return { ...NOTHING, incomplete: [] };
   const { context, google, principals } = session;
   const { blocked, group: record, groupBefore } = written;
   const { self } = groupReader(session, true);
-  const wanted = wantedGroup(session, managed, { group: groupBefore, blocked }, self);
+  const wanted = desiredGroup(session, managed, { group: groupBefore, blocked }, self);
   let done: GroupSyncResult;
   try {
     done = await syncGroup(google, wanted, { say: context.say, signal: context.signal });
@@ -52,9 +56,9 @@ export async function syncManagedGroup(session: Session, lists: HubLists, writte
 }
 
 /** Notes who is in the group by us; a failure is told, since the group itself is written by now. */
-async function settle(lists: HubLists, ...rest: [readonly Principal[], readonly string[]]): Promise<string[]> {
+async function settle(lists: HubConfigMaps, ...rest: [readonly Principal[], readonly string[]]): Promise<string[]> {
   try {
-    await settleGroup(lists, ...rest);
+    await reconcileGroup(lists, ...rest);
     return [];
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;

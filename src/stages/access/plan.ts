@@ -1,20 +1,20 @@
-import { type GuardLimits, guardRemovals, type Held } from '../../access/guard.js';
+import { type EffectiveLimits, type GuardLimits, guardRemovals } from '../../access/guard.js';
 import { type Blocked, nextBlocked, withoutBlocked } from '../../access/hub/blocked.js';
-import { type HubLists, type LivePeople, readPeople } from '../../access/hub/config-maps.js';
+import { type HubConfigMaps, type LivePeople, readPeople } from '../../access/hub/config-maps.js';
 import { type MemberList, memberListChanges, nameOf, nextMemberList } from '../../access/hub/member-list.js';
 import { memberChanges } from '../../access/iap/changes.js';
-import type { Wanted } from '../../access/iap/desired.js';
+import type { DesiredAccess } from '../../access/iap/desired.js';
 import { ACCESSOR_ROLE } from '../../access/iap/policy.js';
-import { type Door, planPolicy, type SyncResult } from '../../access/iap/sync.js';
+import { type IapTarget, planPolicy, type SyncResult } from '../../access/iap/sync.js';
 import { isServiceAccount } from '../../access/users/email.js';
 import type { Principal } from '../../access/users/load.js';
 import type { Change } from '../../change/change.js';
 import { placeText } from '../../config/location.js';
-import { baseGates } from '../review/base-policy.js';
+import { readBasePolicy } from '../review/base-policy.js';
 import type { Session } from '../session/session.js';
 import { type GroupReader, planGroup } from './group-plan.js';
 
-/** What the lists of people, the hub's, the door's and a managed group's, would change; a part that is not there yet is all new. */
+/** What the lists of people, the hub's, IAP's and a managed group's, would change; a part that is not there yet is all new. */
 export interface PeoplePlan {
   readonly changes: readonly Change[];
   /** Sentences about grants that we keep and did not make. */
@@ -27,21 +27,21 @@ export interface PeoplePlan {
 export type Stated = Pick<Session, 'config' | 'principals'>;
 
 /**
- * Compares the listed people with the hub's list, the door's policy and the managed group, wherever these exist already. Fails where the
+ * Compares the listed people with the hub's list, IAP's policy and the managed group, wherever these exist already. Fails where the
  * change would be refused: too many would lose access, or people of others would be shut out.
  */
 export async function planPeople(
   stated: Stated,
-  lists: HubLists | undefined,
-  door: Door | undefined,
+  lists: HubConfigMaps | undefined,
+  iap: IapTarget | undefined,
   now: Date,
   groups?: GroupReader,
-  before?: () => Promise<HeldGuard | undefined>,
+  before?: () => Promise<EffectiveGuard | undefined>,
 ): Promise<PeoplePlan> {
   const { members: live, blocked, group: record } = lists === undefined ? NONE : await readPeople(lists);
   const warnings = await guardPeople(stated, live, now, before);
   const allowed = withoutBlocked(stated.principals, blocked, nameOf);
-  const policy = door && (await planPolicy(door, wantedOf(stated, allowed, live), now));
+  const policy = iap && (await planPolicy(iap, desiredAccess(stated, allowed, live), now));
   if (policy?.refusal !== undefined) throw policy.refusal;
   const group = await planGroup(stated, { group: record, blocked }, groups, now);
   const ofList = memberListChanges(live, nextMemberList(live, allowed), allowed);
@@ -59,13 +59,13 @@ export async function planPeople(
 const NONE: LivePeople = { members: undefined, blocked: [], group: undefined };
 
 /** `access.guard` as it stood before the change. */
-export interface HeldGuard extends Held {
+export interface EffectiveGuard extends EffectiveLimits {
   readonly limits: GuardLimits;
 }
 
 /** The guard of before the change of this run; undefined where the file counts as it is. */
-export async function guardBefore(session: Session): Promise<HeldGuard | undefined> {
-  const gates = await baseGates(session);
+export async function guardBefore(session: Session): Promise<EffectiveGuard | undefined> {
+  const gates = await readBasePolicy(session);
   if (gates === undefined) return undefined;
   const place = placeText(session.input.locate(['access', 'guard'], 'key'));
   return { limits: gates.guard, place, isRead: gates.isRead };
@@ -80,7 +80,7 @@ export async function guardPeople(
   { config, principals }: Stated,
   live: MemberList | undefined,
   now: Date,
-  guardOfBefore?: () => Promise<HeldGuard | undefined>,
+  guardOfBefore?: () => Promise<EffectiveGuard | undefined>,
 ): Promise<readonly string[]> {
   if (live === undefined) return [];
   const before = [
@@ -92,7 +92,7 @@ export async function guardPeople(
     })),
     ...live.domains.map((name) => ({ kind: 'domain' as const, name })),
   ];
-  const judge = (limits: GuardLimits, held?: Held) =>
+  const judge = (limits: GuardLimits, held?: EffectiveLimits) =>
     guardRemovals({
       ...{ before, after: principals, limits, now, where: 'the users files' },
       ...(held === undefined ? {} : { held }),
@@ -109,20 +109,24 @@ export async function guardPeople(
 }
 
 /**
- * One change per person: the hub's list says it all, policy and group add those for whom only the door differs. Who was
+ * One change per person: the hub's list says it all, policy and group add those for whom only IAP differs. Who was
  * bound by name and passes it by the group from now on, neither comes nor goes.
  */
-export function joined(ofList: readonly Change[], ofDoor: readonly Change[]): readonly Change[] {
+export function joined(ofList: readonly Change[], ofIap: readonly Change[]): readonly Change[] {
   const known = new Set(ofList.map(({ address }) => address));
-  const added = new Map(ofDoor.filter(({ action }) => action === 'create').map(({ address, kind }) => [address, kind]));
-  for (const { action, address, kind } of ofDoor) {
-    if (action === 'delete' && kind === `${added.get(address)} at the door`) known.add(address);
+  const added = new Map(ofIap.filter(({ action }) => action === 'create').map(({ address, kind }) => [address, kind]));
+  for (const { action, address, kind } of ofIap) {
+    if (action === 'delete' && kind === `${added.get(address)} in IAP`) known.add(address);
   }
-  return [...ofList, ...ofDoor.filter(({ address }) => !known.has(address))];
+  return [...ofList, ...ofIap.filter(({ address }) => !known.has(address))];
 }
 
-/** What the door should say; `live` is the list that the hub enforces, which says whether the policy is ours already. */
-export function wantedOf({ config }: Stated, principals: readonly Principal[], live: MemberList | undefined): Wanted {
+/** What IAP should say; `live` is the list that the hub enforces, which says whether the policy is ours already. */
+export function desiredAccess(
+  { config }: Stated,
+  principals: readonly Principal[],
+  live: MemberList | undefined,
+): DesiredAccess {
   const { entry, mode, session } = config.access;
   return {
     hub: config.name,
@@ -149,10 +153,10 @@ export function notesOf(policy: Noted | undefined): string[] {
       `IAM does not know ${unknown.join(', ')}: everybody else went through. Check the spelling and the kind.`,
     );
   }
-  const doors = foreign.filter(({ role }) => role === ACCESSOR_ROLE).map(({ member }) => member);
-  if (doors.length === 0) return notes;
-  const some = doors.slice(0, 5).join(', ');
-  const more = doors.length > 5 ? ` and ${doors.length - 5} more` : '';
+  const iap = foreign.filter(({ role }) => role === ACCESSOR_ROLE).map(({ member }) => member);
+  if (iap.length === 0) return notes;
+  const some = iap.slice(0, 5).join(', ');
+  const more = iap.length > 5 ? ` and ${iap.length - 5} more` : '';
   return [
     ...notes,
     `Grants with a condition that somebody else made are kept: ${some}${more}. The hub lets in only whom the users file lists.`,

@@ -9,7 +9,7 @@ import { renderRelease } from '../../helm/release/release.js';
 import { waitForWorkloads } from '../../helm/release/workloads.js';
 import { companionRelease } from '../../helm/values/companion.js';
 import { merge, resolve } from '../../helm/values/values.js';
-import type { Reachable } from '../session/cluster.js';
+import type { ClusterConnection } from '../session/cluster.js';
 import { openHelm } from '../session/programs.js';
 import type { Session } from '../session/session.js';
 import type { HubPlan } from './plan.js';
@@ -26,7 +26,7 @@ const READY_LIMIT = 15 * 60_000;
 /** Installs or upgrades both releases under a lease, notes what was deployed, and waits until the hub's workloads are ready. */
 export async function install(
   session: Session,
-  { kubernetes, endpoint }: Reachable,
+  { kubernetes, endpoint }: ClusterConnection,
   plan: HubPlan,
   facts: InstallFacts,
 ): Promise<void> {

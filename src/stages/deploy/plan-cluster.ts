@@ -1,4 +1,4 @@
-import { NO_MARKS, readMarks } from '../../access/homes/marks.js';
+import { NO_HOME_STATUS, readHomeStatus } from '../../access/homes/status.js';
 import { type Deployed, readDeployed } from '../../helm/release/record.js';
 import { planRelease, prepareRelease } from '../../helm/release/release.js';
 import { allEnded } from '../../system/all-settled.js';
@@ -6,22 +6,22 @@ import { groupReader } from '../access/group-plan.js';
 import { guardBefore, planPeople } from '../access/plan.js';
 import { planBuckets } from '../homes/plan.js';
 import { planPurges } from '../homes/purge.js';
-import { doorOf, hubBackend, hubLists, type Reachable } from '../session/cluster.js';
+import { type ClusterConnection, hubBackend, hubConfigMaps, iapTarget } from '../session/cluster.js';
 import { productFolder } from '../session/package-files.js';
 import { openHelm } from '../session/programs.js';
 import type { Session } from '../session/session.js';
 import { withChartFindings } from './chart-findings.js';
 
 /** What of the plan is not terraform's: the releases in the cluster and the people. */
-export async function planInside(session: Session, reaching: Reaching, lock: boolean) {
+export async function planInCluster(session: Session, reaching: Connecting, lock: boolean) {
   const [releases, listed] = await allEnded([planReleases(session, reaching), planListed(session, reaching, lock)]);
   return { reachable: await reaching, ...releases, ...listed };
 }
 
-type Reaching = Promise<Reachable | undefined>;
+type Connecting = Promise<ClusterConnection | undefined>;
 
 /** The releases in the cluster, compared with what the last apply left behind about them. */
-async function planReleases(session: Session, reaching: Reaching) {
+async function planReleases(session: Session, reaching: Connecting) {
   const { config, context } = session;
   const readLast = async (): Promise<Deployed | undefined> => {
     const reachable = await reaching;
@@ -36,17 +36,20 @@ async function planReleases(session: Session, reaching: Reaching) {
 }
 
 /** What the users files change: who enters, and the homes of people. */
-async function planListed(session: Session, reaching: Reaching, lock: boolean) {
+async function planListed(session: Session, reaching: Connecting, lock: boolean) {
   const reachable = await reaching;
-  const lists = reachable && hubLists(session, reachable);
-  const [backend, known] = await Promise.all([reachable && hubBackend(session, reachable), lists && readMarks(lists)]);
-  const door = backend && (await doorOf(session, backend));
-  const people = await planPeople(session, lists, door, new Date(), groupReader(session, lock), () =>
+  const lists = reachable && hubConfigMaps(session, reachable);
+  const [backend, known] = await Promise.all([
+    reachable && hubBackend(session, reachable),
+    lists && readHomeStatus(lists),
+  ]);
+  const iap = backend && (await iapTarget(session, backend));
+  const people = await planPeople(session, lists, iap, new Date(), groupReader(session, lock), () =>
     guardBefore(session),
   );
-  const marks = known ?? NO_MARKS;
-  const purge = await planPurges(session, reachable, people.people, marks);
-  const buckets = planBuckets(session, people, marks, new Date());
+  const homeStatus = known ?? NO_HOME_STATUS;
+  const purge = await planPurges(session, reachable, people.people, homeStatus);
+  const buckets = planBuckets(session, people, homeStatus, new Date());
   const homes = {
     changes: [...buckets.changes, ...purge.changes],
     notes: [...buckets.notes, ...purge.notes],

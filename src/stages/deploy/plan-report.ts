@@ -17,7 +17,7 @@ import { VERSION } from '../../versions.js';
 import type { CommandResult } from '../command.js';
 import { originNotes } from '../input/remote-users-files.js';
 import { newlyAcknowledged } from '../review/acknowledgements.js';
-import { type BaseGates, baseGates } from '../review/base-policy.js';
+import { type BasePolicy, readBasePolicy } from '../review/base-policy.js';
 import type { Session } from '../session/session.js';
 import { type HubPlan, planHub } from './plan.js';
 
@@ -30,7 +30,7 @@ export async function show(session: Session): Promise<CommandResult> {
   for (const line of [...changeLines(changes, context.redact), ...plan.notes]) context.say(line);
   context.say(`Plan: ${countLine(changes)}`);
   const notes = [...originNotes(input.origins), ...plan.notes, ...unreviewed.map(toReview)];
-  const report = reportOf(session, plan, notes, await baseGates(session));
+  const report = reportOf(session, plan, notes, await readBasePolicy(session));
   if (report.cost !== undefined) for (const line of costLines(report.cost)) context.say(line);
   await comment(session, report);
   return {
@@ -69,7 +69,7 @@ export function reportOf(
   session: Session,
   plan: HubPlan,
   notes: readonly string[],
-  before?: Pick<BaseGates, 'approval'>,
+  before?: Pick<BasePolicy, 'approval'>,
 ): PlanReport {
   const { context, github, input, isPublic } = session;
   return {

@@ -6,7 +6,7 @@ import type { PreparedRelease } from '../../helm/release/release.js';
 import { allEnded } from '../../system/all-settled.js';
 import type { RootPlan } from '../../terraform/root.js';
 import { type RootName, statePrefix } from '../../terraform/variables.js';
-import { reachCluster } from '../session/cluster.js';
+import { connectCluster } from '../session/cluster.js';
 import { openRoots, type Roots } from '../session/programs.js';
 import type { Session } from '../session/session.js';
 
@@ -36,12 +36,12 @@ export interface HubPlan {
 export async function planHub(session: Session, options: { readonly lock: boolean }): Promise<HubPlan> {
   const { config } = session;
   session.step('plan');
-  const reaching = reachCluster(session);
+  const reaching = connectCluster(session);
   reaching.catch(() => {}); // told by the plan that needs it
   const [{ roots, terraform }, inside] = await allEnded([
     planRoots(session, options.lock),
     // Loaded while bucket and cluster answer: terraform takes longest, and waits for nothing that only the rest needs.
-    import('./plan-cluster.js').then(({ planInside }) => planInside(session, reaching, options.lock)),
+    import('./plan-cluster.js').then(({ planInCluster }) => planInCluster(session, reaching, options.lock)),
   ]);
   const { reachable, prepared, deployed, helm, people, homes } = inside;
   return {

@@ -1,7 +1,7 @@
 import { homesChanges } from '../../access/homes/changes.js';
-import type { HomeMarks } from '../../access/homes/marks.js';
 import { type HomesState, planHomes } from '../../access/homes/plan.js';
 import { estimate } from '../../access/homes/run.js';
+import type { HomeStatus } from '../../access/homes/status.js';
 import { dayOf } from '../../access/users/day.js';
 import type { Principal } from '../../access/users/load.js';
 import type { Change } from '../../change/change.js';
@@ -16,20 +16,20 @@ export interface PlannedHomes {
 }
 
 /**
- * Compares who should have a bucket or folder with what the marks say; storage itself is not asked. Before the first
+ * Compares who should have a bucket or folder with what the homeStatus say; storage itself is not asked. Before the first
  * apply there are none, and all are new.
  */
 export function planBuckets(
   { config }: Pick<Session, 'config'>,
   people: PeoplePlan,
-  marks: HomeMarks,
+  homeStatus: HomeStatus,
   now: Date,
 ): PlannedHomes {
-  const state = homesState({ config }, people.people, marks, now);
+  const state = homesState({ config }, people.people, homeStatus, now);
   const plan = planHomes(state);
   const former = people.changes.filter(({ action }) => action === 'delete').map(({ address }) => address);
   return {
-    changes: homesChanges(plan, { of: state.of, marks, former }),
+    changes: homesChanges(plan, { of: state.of, homeStatus, former }),
     notes:
       plan.make.length === 0
         ? []
@@ -37,18 +37,18 @@ export function planBuckets(
   };
 }
 
-/** What the homes of a hub should be, and what its marks say of them. */
+/** What the homes of a hub should be, and what its homeStatus say of them. */
 export function homesState(
   { config }: Pick<Session, 'config'>,
   principals: readonly Principal[],
-  marks: HomeMarks,
+  homeStatus: HomeStatus,
   now: Date,
 ): HomesState {
   return {
     of: { project: config.project, hub: config.name },
     principals,
     perUser: config.storage.perUserBuckets,
-    marks,
+    homeStatus,
     live: undefined,
     today: dayOf(now, config.access.session.timezone),
     now,

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readHomes } from '../../access/homes/disks.js';
-import { type HomeMarks, NO_MARKS, readMarks } from '../../access/homes/marks.js';
 import { placeOf } from '../../access/homes/names.js';
 import { type PurgePlan, type PurgeState, planPurge, purgeChanges } from '../../access/homes/purge.js';
 import { purgeBucket, purgeDisks, stopPurges } from '../../access/homes/purging.js';
+import { type HomeStatus, NO_HOME_STATUS, readHomeStatus } from '../../access/homes/status.js';
 import type { Principal } from '../../access/users/load.js';
 import type { Change } from '../../change/change.js';
 import { errorMessage } from '../../errors.js';
-import { hubLists, type Reachable } from '../session/cluster.js';
+import { type ClusterConnection, hubConfigMaps } from '../session/cluster.js';
 import type { Session } from '../session/session.js';
 import { type HomesResult, homesClients } from './sync.js';
 
@@ -22,12 +22,12 @@ const NOTHING: PlannedPurge = { changes: [], notes: [] };
 /** Compares storage.purge with the homes there are; asks nothing where it has no entry. Fails where it names somebody with access. */
 export async function planPurges(
   session: Session,
-  reachable: Reachable | undefined,
+  reachable: ClusterConnection | undefined,
   people: readonly Principal[],
-  marks: HomeMarks,
+  homeStatus: HomeStatus,
 ): Promise<PlannedPurge> {
   if (session.config.storage.purge.length === 0 || reachable === undefined) return NOTHING;
-  const plan = planPurge(await stateOf(session, reachable, people, marks));
+  const plan = planPurge(await stateOf(session, reachable, people, homeStatus));
   return { changes: purgeChanges(hubOf(session), plan), notes: plan.notes };
 }
 
@@ -37,15 +37,16 @@ export async function planPurges(
  */
 export async function carryOutPurges(
   session: Session,
-  reachable: Reachable,
+  reachable: ClusterConnection,
   people: readonly Principal[],
 ): Promise<HomesResult> {
   const { context, config } = session;
-  const lists = hubLists(session, reachable);
-  const marks = (await readMarks(lists)) ?? NO_MARKS;
-  if (config.storage.purge.length === 0 && !isEmptying(marks)) return { changed: false, notes: [], complete: true };
+  const lists = hubConfigMaps(session, reachable);
+  const homeStatus = (await readHomeStatus(lists)) ?? NO_HOME_STATUS;
+  if (config.storage.purge.length === 0 && !isEmptying(homeStatus))
+    return { changed: false, notes: [], complete: true };
   session.step('delete the homes that storage.purge names');
-  const plan = planPurge(await stateOf(session, reachable, people, marks));
+  const plan = planPurge(await stateOf(session, reachable, people, homeStatus));
   const notes: string[] = [];
   let complete = true;
   for (const purge of plan.purges) {
@@ -56,7 +57,7 @@ export async function carryOutPurges(
     }
   }
   try {
-    notes.push(...(await purgeBuckets(session, reachable, plan, marks)));
+    notes.push(...(await purgeBuckets(session, reachable, plan, homeStatus)));
   } catch (error) {
     if (context.signal.aborted) throw error;
     complete = false;
@@ -69,12 +70,12 @@ export async function carryOutPurges(
 
 async function purgeBuckets(
   session: Session,
-  reachable: Reachable,
+  reachable: ClusterConnection,
   { purges }: PurgePlan,
-  marks: HomeMarks,
+  homeStatus: HomeStatus,
 ): Promise<readonly string[]> {
   const wanted = purges.flatMap(({ entry, bucket }) => (bucket === undefined ? [] : [{ entry, bucket }]));
-  if (wanted.length === 0 && !isEmptying(marks)) return [];
+  if (wanted.length === 0 && !isEmptying(homeStatus)) return [];
   const site = { ...homesClients(session, reachable), ...hubOf(session), sleep };
   const notes: string[] = [];
   for (const { entry, bucket } of wanted) {
@@ -85,7 +86,7 @@ async function purgeBuckets(
         : `${place} of ${entry.email} is being emptied by Google, which takes about a day; a run after that deletes it.`,
     );
   }
-  const stopped = await stopPurges(site, marks, new Set(wanted.map(({ bucket }) => bucket.key)));
+  const stopped = await stopPurges(site, homeStatus, new Set(wanted.map(({ bucket }) => bucket.key)));
   if (stopped > 0) {
     notes.push(
       `${stopped} that storage.purge names no more: the emptying is stopped. Files that are gone can be brought back for 30 days.`,
@@ -94,23 +95,23 @@ async function purgeBuckets(
   return notes;
 }
 
-function isEmptying({ left }: HomeMarks): boolean {
+function isEmptying({ left }: HomeStatus): boolean {
   return Object.values(left).some(({ purging }) => purging);
 }
 
 async function stateOf(
   session: Session,
-  { kubernetes }: Reachable,
+  { kubernetes }: ClusterConnection,
   principals: readonly Principal[],
-  marks: HomeMarks,
+  homeStatus: HomeStatus,
 ): Promise<PurgeState> {
-  const { namespace } = hubLists(session, { kubernetes });
+  const { namespace } = hubConfigMaps(session, { kubernetes });
   return {
     of: hubOf(session),
     entries: session.config.storage.purge,
     principals,
     disks: await readHomes(kubernetes, namespace),
-    marks,
+    homeStatus,
     now: new Date(),
   };
 }

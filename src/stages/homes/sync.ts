@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { labelLeftHomes } from '../../access/homes/disks.js';
 import { readLiveHomes } from '../../access/homes/live.js';
-import { type HomeMarks, readMarks } from '../../access/homes/marks.js';
 import { homeKey } from '../../access/homes/names.js';
 import { type HomesPlan, planHomes } from '../../access/homes/plan.js';
 import { estimate, type HomesDone, runHomes } from '../../access/homes/run.js';
+import { type HomeStatus, readHomeStatus } from '../../access/homes/status.js';
 import { HomeSteps } from '../../access/homes/steps.js';
 import { hasEnded } from '../../access/iap/desired.js';
 import { dayOf } from '../../access/users/day.js';
@@ -16,7 +16,7 @@ import { GoogleClient } from '../../cloud/rest.js';
 import { regionOf } from '../../config/rules/platform/location.js';
 import { errorMessage, ToolError } from '../../errors.js';
 import { credentialInputs } from '../../github/runner/inputs.js';
-import { hubLists, type Reachable } from '../session/cluster.js';
+import { type ClusterConnection, hubConfigMaps } from '../session/cluster.js';
 import type { Session } from '../session/session.js';
 import { countOf, homesState } from './plan.js';
 
@@ -41,11 +41,11 @@ const NAMED = 10;
 /**
  * Brings buckets and their rights to where the list of people is, and labels the disks of people who left. Comes after
  * access, never before it; a failure here is told and undoes nothing.
- * @param options.whole looks at everything there is; else only at what the marks say has changed
+ * @param options.whole looks at everything there is; else only at what the homeStatus say has changed
  */
 export async function bringHomes(
   session: Session,
-  reachable: Reachable,
+  reachable: ClusterConnection,
   people: readonly Principal[],
   options: { readonly whole: boolean; readonly changes: readonly Change[] },
 ): Promise<HomesResult> {
@@ -67,14 +67,14 @@ export async function bringHomes(
 
 async function labelDisks(
   session: Session,
-  reachable: Reachable,
+  reachable: ClusterConnection,
   people: readonly Principal[],
   now: Date,
 ): Promise<HomesResult> {
   session.step('label the homes of people who left');
   const today = dayOf(now, session.config.access.session.timezone);
   try {
-    const labelled = await labelLeftHomes(hubLists(session, reachable), { principals: people, now, today });
+    const labelled = await labelLeftHomes(hubConfigMaps(session, reachable), { principals: people, now, today });
     if (labelled === 0) return NOTHING;
     return {
       ...NOTHING,
@@ -89,24 +89,29 @@ async function labelDisks(
   }
 }
 
-async function bringBuckets(session: Session, reachable: Reachable, who: Who, whole: boolean): Promise<HomesResult> {
+async function bringBuckets(
+  session: Session,
+  reachable: ClusterConnection,
+  who: Who,
+  whole: boolean,
+): Promise<HomesResult> {
   const { config } = session;
   const { perUserBuckets } = config.storage;
-  const marks = await readMarks(hubLists(session, reachable)).catch((error: unknown) => {
+  const homeStatus = await readHomeStatus(hubConfigMaps(session, reachable)).catch((error: unknown) => {
     // A hub that an older version has installed gives this identity the right with the next apply, and has no buckets yet.
     if (error instanceof KubernetesError && error.status === 403) return undefined;
     throw error;
   });
-  if (marks === undefined) {
+  if (homeStatus === undefined) {
     if (!perUserBuckets) return NOTHING;
     return { ...NOTHING, notes: ['Buckets of people are made once apply has brought the configuration to the hub.'] };
   }
-  const quick = planHomes(homesState(session, who.people, marks, new Date()));
+  const quick = planHomes(homesState(session, who.people, homeStatus, new Date()));
   const isQuiet = quick.make.length === 0 && quick.leave.length === 0;
   if (isQuiet && !(whole && perUserBuckets)) return NOTHING;
   session.step('bring the buckets of people');
   try {
-    return await carryOut(session, reachable, who, marks);
+    return await carryOut(session, reachable, who, homeStatus);
   } catch (error) {
     if (session.context.signal.aborted) throw error;
     const hint = error instanceof ToolError && error.hint !== undefined ? ` ${error.hint}` : '';
@@ -117,9 +122,9 @@ async function bringBuckets(session: Session, reachable: Reachable, who: Who, wh
 
 async function carryOut(
   session: Session,
-  reachable: Reachable,
+  reachable: ClusterConnection,
   { people, former }: Who,
-  marks: HomeMarks,
+  homeStatus: HomeStatus,
 ): Promise<HomesResult> {
   const { config, context } = session;
   const { say, signal } = context;
@@ -135,7 +140,7 @@ async function carryOut(
     sleep,
   };
   const live = await readLiveHomes(site);
-  const plan = planHomes({ ...homesState(session, people, marks, new Date()), live });
+  const plan = planHomes({ ...homesState(session, people, homeStatus, new Date()), live });
   if (plan.make.length === 0 && plan.leave.length === 0) return NOTHING;
   say(
     `  buckets of people: ${plan.make.length} to make, ${plan.leave.length} of people who left; about ${estimate(plan)}`,
@@ -184,7 +189,7 @@ function homesIdentity({ config, context }: Session): string {
  * Speaks as the homes identity where the job federates: neither may that one change access, nor may the one that
  * changes access touch a bucket. With credentials that somebody else set up, as in a terminal, it is these.
  */
-export function homesClients(session: Session, { endpoint }: Reachable) {
+export function homesClients(session: Session, { endpoint }: ClusterConnection) {
   const { context } = session;
   const { env, mask, signal } = context;
   const { workloadIdentityProvider } = credentialInputs(env);
@@ -193,6 +198,6 @@ export function homesClients(session: Session, { endpoint }: Reachable) {
       ? session.token
       : tokenSource({ env, workloadIdentityProvider, serviceAccount: homesIdentity(session), mask });
   const kubernetes = new Kubernetes({ endpoint, token, signal });
-  const { hub, namespace } = hubLists(session, { kubernetes });
+  const { hub, namespace } = hubConfigMaps(session, { kubernetes });
   return { google: new GoogleClient({ token, env }), lists: { kubernetes, hub, namespace } };
 }

@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { extendsOf, type NamedFile } from '../../config/load.js';
 import { collector } from '../../config/location.js';
-import { isForeign, partsElsewhere } from '../../config/users-sources.js';
+import { isForeign, parseRemoteFileName } from '../../config/users-sources.js';
 import { parseSource, type Source } from '../../config/yaml/source.js';
 import { isInside, readText, repositoryRoot, type Unreadable } from './text-file.js';
 
@@ -54,7 +54,7 @@ export class FileReader {
       this.outside(file);
       return undefined;
     }
-    if (partsElsewhere(shown) !== undefined) {
+    if (parseRemoteFileName(shown) !== undefined) {
       this.report(file.location, 'path-outside', `"${file.path}" reads like a file of another repository.`, {
         hint: 'Give the file another name, or write {repository: OWNER/NAME, path: FILE}.',
       });

@@ -7,7 +7,7 @@ import { isTimezone } from '../../config/duration.js';
 import { type LoadedConfig, loadConfig, platformOf } from '../../config/load.js';
 import { collector } from '../../config/location.js';
 import type { HubConfig, Person } from '../../config/model.js';
-import { nameElsewhere, type UsersSource } from '../../config/users-sources.js';
+import { remoteFileName, type UsersSource } from '../../config/users-sources.js';
 import { at, type Locate } from '../../config/yaml/locate.js';
 import type { Tree } from '../../config/yaml/tree.js';
 import { ConfigurationError } from '../../errors.js';
@@ -98,9 +98,9 @@ async function shownInput(
   env: NodeJS.ProcessEnv,
 ): Promise<{ readonly checked: CheckedInput; readonly annotations: readonly Diagnostic[] }> {
   if (checked.origins.size === 0) return { checked, annotations: checked.diagnostics };
-  const { placedHere, withheld } = await import('./remote-findings.js');
-  const shown = withheld(checked, env);
-  return { checked: shown, annotations: placedHere(shown) };
+  const { relocateRemoteFindings, redactRemoteFindings } = await import('./remote-findings.js');
+  const shown = redactRemoteFindings(checked, env);
+  return { checked: shown, annotations: relocateRemoteFindings(shown) };
 }
 
 /** Reads and checks all files, and finds as much as can be found at once. Contacts nothing, unless `elsewhere` is given. */
@@ -184,15 +184,15 @@ async function checkPeople(
 /** Loaded by runs that may contact GitHub only. */
 async function openElsewhere(reader: FileReader, env: NodeJS.ProcessEnv, { elsewhere }: CheckOptions) {
   if (elsewhere === undefined) return undefined;
-  const { ElsewhereReader } = await import('./remote-users-files.js');
-  return new ElsewhereReader(reader, { env, say: elsewhere.say, mask: elsewhere.mask });
+  const { RemoteUsersReader } = await import('./remote-users-files.js');
+  return new RemoteUsersReader(reader, { env, say: elsewhere.say, mask: elsewhere.mask });
 }
 
 /** One note for all users files that are not read, at the first of them. */
 function notRead([first, ...more]: readonly UsersSource[]): Diagnostic[] {
   const found: Diagnostic[] = [];
   if (first?.elsewhere === undefined) return found;
-  const name = nameElsewhere(first.elsewhere.repository, first.path);
+  const name = remoteFileName(first.elsewhere.repository, first.path);
   const others = more.length === 0 ? '' : ` The same holds for ${more.length} more.`;
   collector(found)(
     first.location,

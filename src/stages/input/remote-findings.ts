@@ -4,9 +4,9 @@ import type { CheckedInput } from './read.js';
 
 /**
  * The findings without what is quoted of files of other repositories, where anybody can read what the run writes: place
- * and rule stay, lines and words of a private file do not. Elsewhere the findings as they are.
+ * and rule stay, lines and words of a private file do not. RemoteRepository the findings as they are.
  */
-export function withheld(checked: CheckedInput, env: NodeJS.ProcessEnv): CheckedInput {
+export function redactRemoteFindings(checked: CheckedInput, env: NodeJS.ProcessEnv): CheckedInput {
   const { diagnostics, sources, origins } = checked;
   if (!isPublic(readContext(env))) return checked;
   return {
@@ -23,7 +23,7 @@ function unquoted({ hint, ...found }: Diagnostic): Diagnostic {
 }
 
 /** The findings for annotations, which stand on lines of this repository: those of other files where these are named. */
-export function placedHere({ diagnostics, origins }: CheckedInput): readonly Diagnostic[] {
+export function relocateRemoteFindings({ diagnostics, origins }: CheckedInput): readonly Diagnostic[] {
   return diagnostics.map((found) => {
     const origin = origins.get(found.file);
     if (origin === undefined) return found;

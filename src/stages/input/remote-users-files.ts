@@ -1,5 +1,5 @@
 import type { Location } from '../../config/location.js';
-import { nameElsewhere, pathElsewhere, type UsersSource } from '../../config/users-sources.js';
+import { remoteFileName, remotePath, type UsersSource } from '../../config/users-sources.js';
 import { NotRead, OtherRepository } from '../../github/api/remote-files.js';
 import { readContext, repositoryOf } from '../../github/runner/context.js';
 import { type NamedToken, usersToken } from '../../github/runner/inputs.js';
@@ -26,7 +26,7 @@ const MAX_FILES = 200;
 const AT_ONCE = 8;
 
 /** Reads users files of other repositories from GitHub; each repository and ref at one commit, however many files. */
-export class ElsewhereReader {
+export class RemoteUsersReader {
   /** By the name that findings print. */
   readonly origins = new Map<string, Origin>();
   readonly #opened = new Map<string, Promise<OtherRepository>>();
@@ -41,7 +41,7 @@ export class ElsewhereReader {
   /** The files of an entry; what cannot be read becomes a finding at the entry. */
   async read(source: UsersSource): Promise<ReadFile[]> {
     const { elsewhere, location } = source;
-    const path = pathElsewhere(source.path);
+    const path = remotePath(source.path);
     if (elsewhere === undefined || path === undefined) return [];
     try {
       const repository = await this.#open(elsewhere);
@@ -51,7 +51,7 @@ export class ElsewhereReader {
         const some = paths.slice(from, from + AT_ONCE);
         const contents = await Promise.all(some.map((one) => repository.file(one)));
         for (const [index, bytes] of contents.entries()) {
-          const name = nameElsewhere(elsewhere.repository, some[index] ?? '');
+          const name = remoteFileName(elsewhere.repository, some[index] ?? '');
           const file = this.#keep(name, bytes, { ...elsewhere, commit: repository.commit, location });
           if (file !== undefined) files.push(file);
         }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { UsersFile } from '../../access/users/entries.js';
-import { partsElsewhere, type UsersSource } from '../../config/users-sources.js';
+import { parseRemoteFileName, type UsersSource } from '../../config/users-sources.js';
 import type { FileReader, ReadFile } from './file-reader.js';
 
 /** Most folders and files below a glob that are looked at: the tree of any repository of this kind is smaller. */
@@ -104,7 +104,7 @@ export async function rightsMatcher(
 ): Promise<(pattern: string, file: string) => boolean> {
   const matches = await pathMatcher(patterns);
   return (pattern, file) => {
-    const [named, other] = [partsElsewhere(pattern), partsElsewhere(file)];
+    const [named, other] = [parseRemoteFileName(pattern), parseRemoteFileName(file)];
     if (named === undefined || other === undefined) return named === other && matches(pattern, relative(folder, file));
     return named.repository.toLowerCase() === other.repository.toLowerCase() && matches(named.path, other.path);
   };

@@ -7,7 +7,7 @@ import { ConfigurationError, UsageError } from '../../errors.js';
 import { acknowledgedIn, approvingReviews, type FoundReviews } from '../../github/review/reviews.js';
 import { credentialInputs } from '../../github/runner/inputs.js';
 import type { Session } from '../session/session.js';
-import { baseGates } from './base-policy.js';
+import { readBasePolicy } from './base-policy.js';
 
 /**
  * Refuses a change that deletes or replaces what holds data or an address, unless each of these is acknowledged by its
@@ -50,7 +50,7 @@ export async function newlyAcknowledged(session: Session): Promise<readonly Diag
     ({ rule, acknowledged }) => acknowledged !== undefined && ACKNOWLEDGEABLE.includes(rule),
   );
   if (errors.length === 0) return [];
-  const gates = await baseGates(session);
+  const gates = await readBasePolicy(session);
   return gates === undefined ? [] : errors.filter(({ rule }) => !gates.acknowledged.has(rule));
 }
 

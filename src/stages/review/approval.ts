@@ -6,7 +6,7 @@ import { findPlanRecord } from '../../github/review/plan-record.js';
 import { isNewBranch } from '../../github/runner/context.js';
 import { credentialInputs, inputOf } from '../../github/runner/inputs.js';
 import type { Session } from '../session/session.js';
-import { baseGates } from './base-policy.js';
+import { readBasePolicy } from './base-policy.js';
 
 /** Why a change is not applied by itself, and what is otherwise than it was when it was reviewed. */
 export interface NotApproved {
@@ -71,7 +71,7 @@ export async function withoutApproval(session: Session, changeSet: ChangeSet): P
 async function wasRequired(session: Session): Promise<boolean> {
   const { push } = session.github ?? {};
   if (push === undefined || isNewBranch(push)) return false;
-  const gates = await baseGates(session);
+  const gates = await readBasePolicy(session);
   return (gates?.approval ?? 'required') === 'required';
 }
 

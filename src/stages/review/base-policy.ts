@@ -12,7 +12,7 @@ import { inRepository } from '../input/repository-path.js';
 import type { Session } from '../session/session.js';
 
 /** What the configuration said before the change of this run: a change is judged by the rules that it found. */
-export interface BaseGates {
+export interface BasePolicy {
   readonly approval: 'required' | 'comment' | 'none';
   readonly guard: GuardLimits;
   /** Rules that `acknowledge` named. */
@@ -21,7 +21,7 @@ export interface BaseGates {
   readonly isRead: boolean;
 }
 
-const STRICT: BaseGates = {
+const STRICT: BasePolicy = {
   approval: 'required',
   guard: { maxRemovals: MAX_REMOVALS, requiredAdmins: 0 },
   acknowledged: new Set(),
@@ -33,20 +33,20 @@ const NEEDS = {
   otherwise: 'Without it the gates are as strict as by default.',
 };
 
-// Asked for once a run, by whatever part of it needs it first.
-const asked = new WeakMap<Session['context'], Promise<BaseGates | undefined>>();
+// RequestOutcome for once a run, by whatever part of it needs it first.
+const asked = new WeakMap<Session['context'], Promise<BasePolicy | undefined>>();
 
 /**
  * The gates as they stood before a push, at the base of a pull request, or before the newest commit on schedule. Undefined
  * where the file counts as it is: in a terminal, in a run that somebody started by hand, without a token. Never fails.
  */
-export function baseGates(session: Pick<Session, 'context' | 'github'>): Promise<BaseGates | undefined> {
+export function readBasePolicy(session: Pick<Session, 'context' | 'github'>): Promise<BasePolicy | undefined> {
   const known = asked.get(session.context) ?? readGates(session).catch(() => STRICT);
   asked.set(session.context, known);
   return known;
 }
 
-async function readGates({ context, github }: Pick<Session, 'context' | 'github'>): Promise<BaseGates | undefined> {
+async function readGates({ context, github }: Pick<Session, 'context' | 'github'>): Promise<BasePolicy | undefined> {
   if (github === undefined || !isJudged(github)) return undefined;
   const { githubToken: token } = credentialInputs(context.env);
   if (token === undefined) {
@@ -96,7 +96,7 @@ async function configAt(api: GitHubApi, contents: string, path: string, commit: 
   return files.reduceRight((below, above) => merge(below, above), {});
 }
 
-function gatesOf(config: JsonObject): BaseGates {
+function gatesOf(config: JsonObject): BasePolicy {
   const { guard } = STRICT;
   const number = (path: string, strict: number): number => {
     const value = at(config, `access.guard.${path}`);

@@ -10,7 +10,7 @@ import type { Session } from '../session/session.js';
  * again who have left since. The run of the newer commit does what this one would have done. Commits that have nothing to
  * do with this hub start no run of it, so that this one goes on. In a terminal nothing is asked.
  */
-export async function refuseOlder(session: Session): Promise<void> {
+export async function refuseStaleRun(session: Session): Promise<void> {
   const { github, context } = session;
   if (github?.onDefaultBranch !== true || github.sha === undefined) return;
   session.step('see whether this is the newest commit');

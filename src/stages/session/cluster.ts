@@ -1,5 +1,5 @@
-import type { HubLists } from '../../access/hub/config-maps.js';
-import type { Door } from '../../access/iap/sync.js';
+import type { HubConfigMaps } from '../../access/hub/config-maps.js';
+import type { IapTarget } from '../../access/iap/sync.js';
 import { getCluster, type LiveCluster } from '../../cloud/clusters.js';
 import { Kubernetes } from '../../cloud/kubernetes.js';
 import type { BackendService } from '../../cloud/project.js';
@@ -9,7 +9,7 @@ import { findBackend } from './backend-service.js';
 import type { Session } from './session.js';
 
 /** The cluster of a hub, once it can be spoken to. */
-export interface Reachable {
+export interface ClusterConnection {
   readonly cluster: LiveCluster;
   readonly endpoint: string;
   readonly kubernetes: Kubernetes;
@@ -19,7 +19,7 @@ export interface Reachable {
  * The hub's cluster, or undefined when there is none that answers: not made yet, or just being made or deleted.
  * A failure to sign in is told before one to read the cluster.
  */
-export async function reachCluster(session: Session): Promise<Reachable | undefined> {
+export async function connectCluster(session: Session): Promise<ClusterConnection | undefined> {
   const { config, context, google, token } = session;
   const { project, location, platform } = config;
   const [, cluster] = await allEnded([
@@ -33,19 +33,19 @@ export async function reachCluster(session: Session): Promise<Reachable | undefi
 }
 
 /** Where the lists that the hub enforces are. */
-export function hubLists(session: Session, { kubernetes }: Pick<Reachable, 'kubernetes'>): HubLists {
+export function hubConfigMaps(session: Session, { kubernetes }: Pick<ClusterConnection, 'kubernetes'>): HubConfigMaps {
   const hub = session.config.name;
   return { kubernetes, hub, namespace: namespaceOf(hub) };
 }
 
-/** The door of a hub whose load balancer exists. */
-export async function doorOf(session: Session, backend: BackendService): Promise<Door> {
+/** IAP of a hub whose load balancer exists. */
+export async function iapTarget(session: Session, backend: BackendService): Promise<IapTarget> {
   const { google, config } = session;
   return { google, hub: config.name, projectNumber: await session.projectNumber(), backendId: backend.id };
 }
 
 /** The load balancer's backend service of the hub; undefined while there is none. */
-export function hubBackend(session: Session, { kubernetes }: Reachable): Promise<BackendService | undefined> {
+export function hubBackend(session: Session, { kubernetes }: ClusterConnection): Promise<BackendService | undefined> {
   const { google, config } = session;
   return findBackend({ kubernetes, google, project: config.project, namespace: namespaceOf(config.name) });
 }

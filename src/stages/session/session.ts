@@ -11,7 +11,7 @@ import { errorMessage, ToolError } from '../../errors.js';
 import { type GitHubContext, isPublic, readContext } from '../../github/runner/context.js';
 import { credentialInputs } from '../../github/runner/inputs.js';
 import { findingLine } from '../../report/findings.js';
-import { type FailureReport, failureSummary, type Truth } from '../../report/summary.js';
+import { type CompletedStep, type FailureReport, failureSummary } from '../../report/summary.js';
 import { childEnvironment } from '../../system/environment.js';
 import type { CommandContext, CommandResult } from '../command.js';
 import { type Input, InputError, readInput } from '../input/read.js';
@@ -31,7 +31,7 @@ export interface Session {
   readonly token: TokenSource;
   readonly google: GoogleClient;
   /**
-   * Number of the project, asked for once, at the start. `openRoots` and `reachCluster` wait for it, so that a failure to
+   * Number of the project, asked for once, at the start. `openRoots` and `connectCluster` wait for it, so that a failure to
    * sign in is told first.
    */
   readonly projectNumber: () => Promise<string>;
@@ -42,7 +42,7 @@ export interface Session {
   /** Names what the run is doing; a failure report names it again. Stops here when the run was interrupted. */
   readonly step: (name: string) => void;
   /** What has become true so far, for the report of a failure. */
-  readonly truths: Truth[];
+  readonly truths: CompletedStep[];
 }
 
 // Terraform and helm run for up to half an hour with the token that they are given.
@@ -63,7 +63,7 @@ export async function withSession(
   const remove = (): void => rmSync(tempDir, { recursive: true, force: true });
   process.once('exit', remove); // also where a second signal ends the program at once
   let current = 'sign in';
-  const truths: Truth[] = [];
+  const truths: CompletedStep[] = [];
   try {
     const github = readContext(context.env);
     const { workloadIdentityProvider, serviceAccount } = credentialInputs(context.env);

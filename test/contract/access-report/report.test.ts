@@ -39,7 +39,7 @@ describe('access report', () => {
         why: { ...why, line: 2 },
         since: '2026-01-02T03:04:05Z',
         lastSeen: '2026-11-20T08:00:00Z',
-        door: { state: 'granted', also: ['domain:acme.dev on iap_web'] },
+        iap: { state: 'granted', also: ['domain:acme.dev on iap_web'] },
         hub: { state: 'listed', enforced: true },
       }),
       expect.objectContaining({
@@ -47,20 +47,20 @@ describe('access report', () => {
         until: '2100-01-01T00:00:00Z',
         why: { ...why, line: 3 },
         lastSeen: null,
-        door: { state: 'missing', also: ['domain:acme.dev on iap_web'] },
+        iap: { state: 'missing', also: ['domain:acme.dev on iap_web'] },
         hub: { state: 'not listed', enforced: true },
       }),
       expect.objectContaining({
         kind: 'domain',
         name: 'uni.example',
         why: { ...why, line: 4 },
-        door: { state: 'missing', also: [] },
+        iap: { state: 'missing', also: [] },
         hub: { state: 'listed', enforced: true },
       }),
     ]);
     expect(others.map(({ name, why: reason, place }) => [name, reason, place])).toEqual([
-      ['boss@uni.example', 'granted in the console or by another program', 'door'],
-      ['night@acme.dev', 'condition of somebody else: night shift', 'door'],
+      ['boss@uni.example', 'granted in the console or by another program', 'iap'],
+      ['night@acme.dev', 'condition of somebody else: night shift', 'iap'],
       ['acme.dev', 'inherited from iap_web', 'iap_web'],
     ]);
     expect(homes).toEqual([
@@ -92,10 +92,10 @@ describe('access report', () => {
     });
     scene.kube.objects[`/api/v1/namespaces/${NAMESPACE}/configmaps/${HUB}-members`] = 403;
     scene.kube.objects[`/api/v1/namespaces/${NAMESPACE}/persistentvolumeclaims`] = 403;
-    delete scene.kube.objects[`/api/v1/namespaces/${NAMESPACE}/configmaps/${HUB}-keeper`];
+    delete scene.kube.objects[`/api/v1/namespaces/${NAMESPACE}/configmaps/${HUB}-reconciler`];
     const { complete, listed, notes } = documentOf(await report({}, {}, stranger));
     expect(complete).toBe(false);
-    expect(listed.map(({ door, hub }) => [door, hub])).toEqual(
+    expect(listed.map(({ iap, hub }) => [iap, hub])).toEqual(
       Array(3).fill([
         { state: 'not known', also: [] },
         { state: 'not known', enforced: null },
@@ -104,15 +104,15 @@ describe('access report', () => {
     const text = notes.join('\n');
     expect(text).toMatch(/^The hub's list of people may not be read/m);
     expect(text).toMatch(/^The homes of people may not be read/m);
-    expect(text).toMatch(/^The keeper in the hub has reported nothing yet/m);
+    expect(text).toMatch(/^The access reconciler in the hub has reported nothing yet/m);
     expect(text).toMatch(/^Pull requests and approvals are not known: there is no token/m);
-    expect(text).toMatch(/^The policy of the door itself could not be read/m);
-    expect(text.match(/^A policy above the door could not be read/gm)).toHaveLength(3);
+    expect(text).toMatch(/^The policy of IAP itself could not be read/m);
+    expect(text.match(/^A policy above IAP could not be read/gm)).toHaveLength(3);
 
     await scene.at.call('DELETE', `container/v1/projects/${PROJECT}/locations/us-central1/clusters/${HUB}`);
     const gone = documentOf(await report());
     expect(gone.notes).toContain(
-      'The hub has no cluster that answers: neither its list of people nor its door is known.',
+      'The hub has no cluster that answers: neither its list of people nor its IAP policy is known.',
     );
     expect(gone.others.map(({ name }) => name)).toEqual(['acme.dev']);
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { WantedGroup } from '../../../src/access/group/diff.js';
+import type { DesiredGroup } from '../../../src/access/group/diff.js';
 import { readGroup } from '../../../src/access/group/membership-api.js';
 import { syncGroup } from '../../../src/access/group/sync.js';
 import { ACCESSOR_ROLE } from '../../../src/access/iap/policy.js';
@@ -27,7 +27,7 @@ function client(email = SYNC): GoogleClient {
   return new GoogleClient({ token: async () => token, env: at.emulator.env(), sleep: async () => {} });
 }
 
-const wanted = (names: readonly string[], more: Partial<WantedGroup> = {}): WantedGroup => ({
+const wanted = (names: readonly string[], more: Partial<DesiredGroup> = {}): DesiredGroup => ({
   hub: 'research',
   group: GROUP,
   principals: names.map((name) => {
@@ -124,7 +124,7 @@ describe('a sync of a group', () => {
     expect(inGroup()).toEqual(sorted([...names.slice(2), SYNC]));
   });
 
-  test('lets people pass the door that is bound to the group, also by a listed group, and no longer once they left', async () => {
+  test('lets people pass IAP that is bound to the group, also by a listed group, and no longer once they left', async () => {
     at.emulator.groups.add(GROUP, { managers: [SYNC] });
     at.emulator.groups.add('ml@acme.dev', { members: ['lin@acme.dev'] });
     const path = `compute/v1/projects/${PROJECT}/global/backendServices`;

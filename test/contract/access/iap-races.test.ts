@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../../sandbox/src/google/faults.js';
-import type { Wanted } from '../../../src/access/iap/desired.js';
+import type { DesiredAccess } from '../../../src/access/iap/desired.js';
 import { conditionTitle } from '../../../src/access/iap/ownership.js';
 import { ACCESSOR_ROLE, type Binding, type Policy } from '../../../src/access/iap/policy.js';
-import { type Door, type SyncResult, syncPolicy } from '../../../src/access/iap/sync.js';
+import { type IapTarget, type SyncResult, syncPolicy } from '../../../src/access/iap/sync.js';
 import { GoogleClient } from '../../../src/cloud/rest.js';
 import { NUMBER, OPERATOR, PROJECT, type Rig, rig } from '../../support/google.js';
 import { principal, wanted } from '../../support/people.js';
@@ -30,8 +30,8 @@ afterEach(() => at.emulator.stop());
 
 const pause = (milliseconds: number): Promise<void> => sleep(milliseconds / FASTER);
 
-/** The door as a run has it, with a client of its own; `sent` gets each policy that it writes. */
-function doorOf(sent: Policy[] = []): Door {
+/** IAP as a run has it, with a client of its own; `sent` gets each policy that it writes. */
+function iapTarget(sent: Policy[] = []): IapTarget {
   const spy: typeof fetch = (input, init) => {
     const { policy } = JSON.parse(String(init?.body)) as { policy?: Policy };
     if (policy !== undefined) sent.push(policy);
@@ -112,7 +112,7 @@ const grants = ({ bindings = [] }: Policy): string[] =>
 
 /** What a round wants: the lists of its syncs, and our grants when all is quiet. */
 interface Plan {
-  readonly lists: readonly Wanted[];
+  readonly lists: readonly DesiredAccess[];
   readonly ours: readonly Binding[];
 }
 
@@ -172,7 +172,7 @@ async function playRound(round: number, random: () => number): Promise<{ results
   const sent: Policy[] = [];
   const foreign = Array.from({ length: AT_ONCE }, (_, i) => foreignOf(round, i));
   const edits = foreign.map(editForeign);
-  const results = await Promise.all(lists.map((want) => syncPolicy(doorOf(sent), want, { pause })));
+  const results = await Promise.all(lists.map((want) => syncPolicy(iapTarget(sent), want, { pause })));
   await Promise.all(edits);
   expect(grants(await settled())).toEqual(grants({ bindings: [start, ...foreign, ...ours] }));
   for (const policy of sent) expect(new Set(grants(policy)).size).toBe(grants(policy).length);
@@ -219,7 +219,7 @@ describe('the journal of a sync', () => {
       const people = Array.from({ length: count }, (_, i) => `p${i}@acme.dev`);
       const calls = async (names: readonly string[]): Promise<string[]> => {
         const before = at.emulator.journal.length;
-        await syncPolicy(doorOf(), wanted(['stay@acme.dev', ...names]));
+        await syncPolicy(iapTarget(), wanted(['stay@acme.dev', ...names]));
         return at.emulator.journal.slice(before).map(({ method, status }) => `${method} ${status}`);
       };
       const two = ['iap.getIamPolicy 200', 'iap.setIamPolicy 200'];
@@ -233,7 +233,7 @@ describe('the journal of a sync', () => {
 
 test('a service account that does not exist is named, and everybody else is let in', async () => {
   const gone = principal(`gone@${PROJECT}.iam.gserviceaccount.com`, { kind: 'serviceAccount' });
-  const result = await syncPolicy(doorOf(), wanted(['ada@acme.dev', gone]));
+  const result = await syncPolicy(iapTarget(), wanted(['ada@acme.dev', gone]));
   expect(result).toMatchObject({ reads: 1, writes: 2, unknown: [`serviceAccount:${gone.name}`], changed: true });
   expect((await read()).bindings).toEqual([{ role: ACCESSOR_ROLE, members: ['user:ada@acme.dev'] }]);
   expect(at.emulator.violations).toEqual([]);
@@ -241,7 +241,7 @@ test('a service account that does not exist is named, and everybody else is let 
 
 test('a write whose answer is lost counts once, and the run tells of it', async () => {
   at.emulator.faults.add({ method: 'iap.setIamPolicy', drop: 'after' });
-  const result = await syncPolicy(doorOf(), wanted(['ada@acme.dev']), { pause });
+  const result = await syncPolicy(iapTarget(), wanted(['ada@acme.dev']), { pause });
   expect(result).toMatchObject({ changed: true, added: ['user:ada@acme.dev'], reads: 2, writes: 1 });
   const methods = at.emulator.journal.filter(({ service }) => service === 'iap').map(({ status }) => status);
   expect(methods).toEqual([200, 0, 409, 200]);

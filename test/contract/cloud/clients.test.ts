@@ -108,7 +108,7 @@ test('gcloud lists the clusters', async () => {
   expect(JSON.parse(result.stdout)).toMatchObject([{ name: 'research', status: 'RUNNING', location: 'us-central1' }]);
 }, 90_000);
 
-test("gcloud shows who may pass a backend's door", async () => {
+test('gcloud shows who may pass a IAP of a backend', async () => {
   const google = new GoogleClient({ token: async () => token, env: at.emulator.env() });
   const { id: backend } = (await getBackendService(google, PROJECT, 'hub')) ?? { id: '' };
   const bindings = [{ role: 'roles/iap.httpsResourceAccessor', members: ['user:ada@acme.dev'] }];

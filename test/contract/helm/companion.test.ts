@@ -39,8 +39,8 @@ onGround('the companion chart makes the edge, the class, the policies and the ru
     reclaimPolicy: 'Retain',
     allowVolumeExpansion: true,
   });
-  const door = find('NetworkPolicy', 'research-load-balancer');
-  const ranges = JSON.stringify(door).match(/\d+\.\d+\.\d+\.\d+\/\d+/g) ?? [];
+  const iap = find('NetworkPolicy', 'research-load-balancer');
+  const ranges = JSON.stringify(iap).match(/\d+\.\d+\.\d+\.\d+\/\d+/g) ?? [];
   expect(ranges).toEqual(['130.211.0.0/22', '35.191.0.0/16']);
   // The hub believes an assertion only when the same networks brought it.
   expect(readFileSync(repoPath('helm', 'hub', 'iap_route.py'), 'utf8')).toContain(`FRONT_ENDS = "${ranges.join(',')}"`);
@@ -49,14 +49,14 @@ onGround('the companion chart makes the edge, the class, the policies and the ru
 
 // Role: verbs on resources, and their names where Kubernetes can restrict them: it cannot for lists and for what is made.
 const RIGHTS = {
-  keeper: ['get configmaps research-members', 'get patch update configmaps research-keeper'],
+  reconciler: ['get configmaps research-members', 'get patch update configmaps research-reconciler'],
   plan: [
-    'get configmaps research-members research-keeper research-audience research-deployed research-homes',
+    'get configmaps research-members research-reconciler research-audience research-deployed research-homes',
     'get ingresses jupyterhub',
   ],
   sync: [
     'get patch update configmaps research-members',
-    'get configmaps research-keeper research-audience research-deployed research-homes',
+    'get configmaps research-reconciler research-audience research-deployed research-homes',
     'list patch persistentvolumeclaims',
     'get ingresses jupyterhub',
   ],

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { readMarks } from '../../../src/access/homes/marks.js';
 import { accountOf, bucketOf } from '../../../src/access/homes/names.js';
+import { readHomeStatus } from '../../../src/access/homes/status.js';
 import { PROJECT } from '../../support/google.js';
 import { ADA, GRACE, key, list, OF, scene, sceneForEach } from '../../support/homes.js';
 
@@ -27,14 +27,14 @@ test.each(METHODS)(
   },
 );
 
-test('an interrupted run keeps its marks, and a cluster that refuses them fails no home', async () => {
+test('an interrupted run keeps its homeStatus, and a cluster that refuses them fails no home', async () => {
   const stop = new AbortController();
   scene.cluster.beforeWrite = (call) => {
     if (call === `create ServiceAccount/${accountOf(key(GRACE))}`) stop.abort(new Error('interrupted'));
   };
   const people = [ADA, GRACE, 'cy@acme.dev', 'di@acme.dev', 'eve@acme.dev', 'fay@acme.dev', 'gus@acme.dev'];
   await expect(scene.bring(people, stop.signal)).rejects.toThrow('interrupted');
-  const ready = Object.keys((await readMarks(scene.cluster.lists))?.ready ?? {});
+  const ready = Object.keys((await readHomeStatus(scene.cluster.lists))?.ready ?? {});
   expect(ready.length).toBeGreaterThan(0);
   expect(ready.length).toBeLessThan(people.length);
   scene.cluster.beforeWrite = () => {};
@@ -48,7 +48,7 @@ test('a bucket that others have is named, and everybody else is served', async (
     [ADA, expect.stringContaining(`There is a bucket "${bucketOf(OF, key(ADA))}" that this hub did not make`)],
   ]);
   expect(done.made.map(({ email }) => email)).toEqual([GRACE]);
-  expect((await readMarks(scene.cluster.lists))?.ready).toEqual({ [key(GRACE)]: 'bucket' });
+  expect((await readHomeStatus(scene.cluster.lists))?.ready).toEqual({ [key(GRACE)]: 'bucket' });
 });
 
 test('a bucket of this project by that name which is not ours is not touched, neither coming nor going', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readLeftBuckets } from '../../../src/access/homes/buckets.js';
-import { readMarks } from '../../../src/access/homes/marks.js';
 import { accountOf, bucketOf, sharedBucketOf } from '../../../src/access/homes/names.js';
+import { readHomeStatus } from '../../../src/access/homes/status.js';
 import { ADA, GRACE, key, list, OF, refused, scene, sceneForEach, write } from '../../support/homes.js';
 
 sceneForEach();
@@ -10,7 +10,10 @@ describe('a person with a bucket', () => {
   test('may use it as their own account, and nobody else may: not the other person, not a namesake elsewhere', async () => {
     const done = await scene.bring([ADA, GRACE]);
     expect(done).toMatchObject({ failed: [], untried: 0 });
-    expect((await readMarks(scene.cluster.lists))?.ready).toEqual({ [key(ADA)]: 'bucket', [key(GRACE)]: 'bucket' });
+    expect((await readHomeStatus(scene.cluster.lists))?.ready).toEqual({
+      [key(ADA)]: 'bucket',
+      [key(GRACE)]: 'bucket',
+    });
     const [adas, graces] = [bucketOf(OF, key(ADA)), bucketOf(OF, key(GRACE))];
     const ada = await scene.podOf(accountOf(key(ADA)));
     await write(ada, adas, 'notes/a.txt');
@@ -48,8 +51,10 @@ describe('a person with a bucket', () => {
     });
     expect(scene.cluster.names('ServiceAccount')).toEqual([]);
     const left = { kind: 'bucket', owner: ADA, place: `gs://${bucket}`, size: '13', left: '2026-11-27' };
-    const marks = await readMarks(scene.cluster.lists);
-    expect(marks && (await readLeftBuckets({ ...OF, google: scene.owner }, marks, [GRACE, ADA]))).toMatchObject([left]);
+    const homeStatus = await readHomeStatus(scene.cluster.lists);
+    expect(
+      homeStatus && (await readLeftBuckets({ ...OF, google: scene.owner }, homeStatus, [GRACE, ADA])),
+    ).toMatchObject([left]);
     await scene.bring([ADA]);
     expect(await list(await scene.podOf(accountOf(key(ADA))), bucket)).toMatchObject({ items: [{ name: 'a.txt' }] });
     const { labels } = await scene.google.call<{ labels: object }>({ service: 'storage', path: `b/${bucket}` });

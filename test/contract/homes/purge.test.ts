@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { readMarks } from '../../../src/access/homes/marks.js';
 import { accountOf, bucketOf, type HomeKind, MOST_BUCKETS, sharedBucketOf } from '../../../src/access/homes/names.js';
 import { purgeBucket, stopPurges } from '../../../src/access/homes/purging.js';
+import { readHomeStatus } from '../../../src/access/homes/status.js';
 import { ADA, GRACE, key, list, OF, scene, sceneForEach, write } from '../../support/homes.js';
 
 const DAY = '2026-11-27';
@@ -16,7 +16,8 @@ const aDayLater = (): void => {
 };
 const purge = (email: string, kind: HomeKind = 'bucket'): Promise<boolean> =>
   purgeBucket(scene.site, { key: key(email), kind, day: DAY });
-const leftMark = async (email: string): Promise<unknown> => (await readMarks(scene.cluster.lists))?.left[key(email)];
+const leftMark = async (email: string): Promise<unknown> =>
+  (await readHomeStatus(scene.cluster.lists))?.left[key(email)];
 const exists = async (bucket: string): Promise<boolean> =>
   (await scene.owner.get({ service: 'storage', path: `b/${bucket}` })) !== undefined;
 
@@ -56,9 +57,9 @@ test('an entry that is taken out again stops it too, and rules of others stay', 
   const rule = [{ action: { type: 'SetStorageClass', storageClass: 'NEARLINE' }, condition: { age: 30 } }];
   await scene.owner.call({ service: 'storage', method: 'PATCH', path: `b/${bucket}`, body: { lifecycle: { rule } } });
   await purge(ADA);
-  const marks = await readMarks(scene.cluster.lists);
-  expect(marks && (await stopPurges(scene.site, marks, new Set([key(ADA)])))).toBe(0);
-  expect(marks && (await stopPurges(scene.site, marks, new Set()))).toBe(1);
+  const homeStatus = await readHomeStatus(scene.cluster.lists);
+  expect(homeStatus && (await stopPurges(scene.site, homeStatus, new Set([key(ADA)])))).toBe(0);
+  expect(homeStatus && (await stopPurges(scene.site, homeStatus, new Set()))).toBe(1);
   expect(await leftMark(ADA)).toEqual({ kind: 'bucket', day: DAY });
   aDayLater();
   expect(await list(scene.owner, bucket)).toMatchObject({ items: [{ name: 'a.txt' }] });

@@ -140,7 +140,7 @@ test('the commands of docs/buckets.md make the identity and roles with which the
     ['roles/container.clusterViewer', 'None'],
     ['projects/acme-research/roles/jupyterhubHomesMaker', 'None'],
     [
-      'projects/acme-research/roles/jupyterhubHomesKeeper',
+      'projects/acme-research/roles/jupyterhubHomesReconciler',
       'title=buckets of research,expression=resource.name.startsWith("projects/_/buckets/acme-research-research-")',
     ],
   ]);

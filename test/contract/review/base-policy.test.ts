@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type GitHub, startGitHub } from '../../../sandbox/src/github/github.js';
-import { type BaseGates, baseGates } from '../../../src/stages/review/base-policy.js';
+import { type BasePolicy, readBasePolicy } from '../../../src/stages/review/base-policy.js';
 import type { Session } from '../../../src/stages/session/session.js';
 import { contextIn, type TestContext } from '../../support/command-context.js';
 
@@ -40,7 +40,7 @@ function push(contents: Readonly<Record<string, string>>): void {
 }
 
 let context: TestContext;
-function ask(one: Case = {}): Promise<BaseGates | undefined> {
+function ask(one: Case = {}): Promise<BasePolicy | undefined> {
   const token = github.addToken('github-actions[bot]', one.permissions ?? { contents: 'read' });
   const env = { GITHUB_WORKSPACE: '/repo', ...(one.noToken ? {} : { INPUT_GITHUB_TOKEN: token }) };
   context = contextIn('/repo', { env, configPath: one.config ?? 'jupyterhub.yaml' });
@@ -53,7 +53,7 @@ function ask(one: Case = {}): Promise<BaseGates | undefined> {
     apiUrl: github.url,
     graphqlUrl: github.graphqlUrl,
   };
-  return baseGates({ context, github: one.event === 'terminal' ? undefined : facts } as unknown as Session);
+  return readBasePolicy({ context, github: one.event === 'terminal' ? undefined : facts } as unknown as Session);
 }
 
 const GATES = `approval: comment
@@ -132,7 +132,7 @@ test('are asked for once a run', async () => {
   push({ 'jupyterhub.yaml': GATES });
   const first = await ask();
   const calls = github.journal.length;
-  expect(await baseGates({ context } as unknown as Session)).toBe(first);
+  expect(await readBasePolicy({ context } as unknown as Session)).toBe(first);
   expect(github.journal.length).toBe(calls);
 });
 

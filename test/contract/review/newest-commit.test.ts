@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type GitHub, startGitHub } from '../../../sandbox/src/github/github.js';
-import { refuseOlder } from '../../../src/stages/review/newest-commit.js';
+import { refuseStaleRun } from '../../../src/stages/review/newest-commit.js';
 import type { Session } from '../../../src/stages/session/session.js';
 import { contextIn } from '../../support/command-context.js';
 
@@ -45,7 +45,7 @@ async function run(files: readonly string[], forced = false): Promise<readonly s
     },
     step: () => {},
   };
-  await refuseOlder(session as unknown as Session);
+  await refuseStaleRun(session as unknown as Session);
   return said;
 }
 

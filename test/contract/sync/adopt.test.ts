@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ACCESSOR_ROLE } from '../../../src/access/iap/policy.js';
 import { membersData } from '../../support/hub-cloud.js';
-import { doorPolicy, granted, scene, sceneForEach, sync } from '../../support/sync.js';
+import { granted, iapPolicy, scene, sceneForEach, sync } from '../../support/sync.js';
 
 const POOL = 'principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ci/*';
 const ADA = 'users:\n  - {email: ada@acme.dev, admin: true}\n';
@@ -11,10 +11,10 @@ sceneForEach();
 /** What somebody grants in the console before the hub's first sync. */
 async function grant(...members: string[]): Promise<void> {
   const policy = { version: 3, bindings: [{ role: ACCESSOR_ROLE, members }] };
-  expect((await scene.at.call('POST', doorPolicy('setIamPolicy'), { policy })).status).toBe(200);
+  expect((await scene.at.call('POST', iapPolicy('setIamPolicy'), { policy })).status).toBe(200);
 }
 
-describe('the first sync at a door that lets in what no users file can list', () => {
+describe('the first sync in IAP that lets in what no users file can list', () => {
   test('writes nothing, and goes on once a person has listed or taken away all of it', async () => {
     await grant(POOL, 'user:lin@acme.dev');
     const refused = sync(ADA);
@@ -27,7 +27,7 @@ describe('the first sync at a door that lets in what no users file can list', ()
     const patched = `${ADA}  - lin@acme.dev\n`;
     await expect(sync(patched)).rejects.toThrow('lets in 1 member whom');
     const rest = await sync(patched, { adopt: true });
-    expect(rest.said).toContain('The door lets in 1 whom no users file lists.\n');
+    expect(rest.said).toContain('IAP lets in 1 whom no users file lists.\n');
     expect(rest.said).not.toContain('git apply');
     expect([await granted(), membersData(scene.kube)]).toEqual([[POOL, 'user:lin@acme.dev'], {}]);
 

@@ -33,7 +33,7 @@ function requests(...change: readonly string[]): string[] {
   return [
     ...reads.map((path) => `GET ${path} 200`),
     ...change,
-    `GET ${MAPS}/${HUB}-keeper 200`,
+    `GET ${MAPS}/${HUB}-reconciler 200`,
     ...(change.length === 0 ? [] : HOMES.map((path) => `GET ${path} 404`)),
   ];
 }

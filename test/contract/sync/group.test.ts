@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { command as accessReport } from '../../../src/commands/access-report/command.js';
 import { PROJECT } from '../../support/google.js';
 import { CONFIG, MAPS, MEMBERS, membersData } from '../../support/hub-cloud.js';
-import { configure, doorPolicy, granted, list, listed, run, scene, sceneForEach, sync } from '../../support/sync.js';
+import { configure, granted, iapPolicy, list, listed, run, scene, sceneForEach, sync } from '../../support/sync.js';
 
 const GROUP = 'hub-users@acme.dev';
 const config = (more = ''): string =>
@@ -31,13 +31,13 @@ const passes = (name: string): boolean =>
 const data = (): Readonly<Record<string, string>> => membersData(scene.kube);
 
 describe('sync-users with a managed group', () => {
-  test('lets people pass the door through the group and out again; the hub has its list first', async () => {
+  test('lets people pass IAP through the group and out again; the hub has its list first', async () => {
     scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
     const first = await sync(listing('grace'));
     expect([first.exitCode, inGroup()]).toEqual([0, ['ada@acme.dev', 'grace@acme.dev']]);
     expect([passes('ada'), passes('grace'), passes('alan')]).toEqual([true, true, false]);
     expect(first.said).toContain(`the group ${GROUP} is written: 2 in, 0 out`);
-    expect((await scene.at.call('POST', doorPolicy('getIamPolicy'), {})).body.bindings).toEqual([
+    expect((await scene.at.call('POST', iapPolicy('getIamPolicy'), {})).body.bindings).toEqual([
       { role: 'roles/iap.httpsResourceAccessor', members: [`group:${GROUP}`] },
     ]);
     const writes = scene.at.emulator.journal.filter(
@@ -70,7 +70,7 @@ describe('sync-users with a managed group', () => {
     configure(config());
     const { said, summary } = await sync(listing('grace'));
     expect([inGroup(), await granted()]).toEqual([['ada@acme.dev', 'grace@acme.dev'], [`group:${GROUP}`]]);
-    expect(summary).toContain("**Google's door opens for 1 Google group. Running notebooks stay.");
+    expect(summary).toContain('**IAP opens for 1 Google group. Running notebooks stay.');
     expect(said).not.toMatch(/[+−] (ada|grace)|servers? (is )?stopped/);
   });
 
@@ -103,7 +103,7 @@ describe('sync-users with a managed group', () => {
     expect(said).not.toContain('boss@acme.dev');
     const taken = await sync(listing('grace', 'lin'));
     expect(taken.exitCode).toBe(0);
-    expect(taken.said).toContain(`Owners and managers of ${GROUP} pass Google's door`);
+    expect(taken.said).toContain(`Owners and managers of ${GROUP} pass IAP`);
     // From now on the group is ours.
     await sync(listing('grace'));
     expect(inGroup()).toEqual(['ada@acme.dev', 'boss@acme.dev', 'grace@acme.dev']);
@@ -194,10 +194,10 @@ describe('the report', () => {
     list(listing('grace', 'alan'));
     const { text = '' } = await run(accessReport, { format: 'json' });
     const { listed, notes } = JSON.parse(text) as {
-      listed: { name: string; door: { state: string } }[];
+      listed: { name: string; iap: { state: string } }[];
       notes: string[];
     };
-    expect(listed.map(({ name, door }) => [name, door.state])).toEqual([
+    expect(listed.map(({ name, iap }) => [name, iap.state])).toEqual([
       ['ada@acme.dev', 'granted'],
       ['grace@acme.dev', 'granted'],
       ['alan@acme.dev', 'missing'],

@@ -250,7 +250,7 @@ describe('a users file of another repository that cannot be read', () => {
 
 test('validate says nothing of who is missing, nor of acknowledgements, while it did not read all files', async () => {
   hub('[local.yaml, {repository: acme/people, path: users.yaml}]');
-  const acknowledged = 'acknowledge: [{rule: no-snapshots, reason: A test.}, {rule: trusts-door, reason: A test.}]';
+  const acknowledged = 'acknowledge: [{rule: no-snapshots, reason: A test.}, {rule: trusts-iap, reason: A test.}]';
   write(
     'jupyterhub.yaml',
     readFileSync(join(folder, 'jupyterhub.yaml'), 'utf8').replace(/acknowledge: .*/, acknowledged),

@@ -13,7 +13,7 @@ export interface AccessSteps {
 
 /** @param current the scene of the test file, which is set after the steps are made */
 export function accessSteps(current: () => Scene): AccessSteps {
-  /** Signs in through the door and opens the page on which a person chooses a profile; the status and text that they see. */
+  /** Signs in through IAP and opens the page on which a person chooses a profile; the status and text that they see. */
   async function enter(email: string): Promise<{ readonly status: number; readonly text: string }> {
     const person = new Person(email, current().ground.iap.url);
     await person.open(current().ground.iap.signInUrl(email));

@@ -21,7 +21,7 @@ export const listed = (more: Partial<ListedRow> = {}): ListedRow => ({
   },
   approval: { pull: 41, author: 'grace', approvers: ['ada', 'bo'] },
   lastSeen: '2026-11-20T08:09:10.000Z',
-  door: { state: 'granted', also: [] },
+  iap: { state: 'granted', also: [] },
   hub: { state: 'listed', enforced: true },
   ...more,
 });
@@ -30,7 +30,7 @@ export const other = (more: Partial<OtherRow> = {}): OtherRow => ({
   kind: 'person',
   name: 'boss@uni.example',
   why: 'granted in the console or by another program',
-  place: 'door',
+  place: 'iap',
   until: undefined,
   lastSeen: undefined,
   hub: { state: 'not listed', enforced: true },

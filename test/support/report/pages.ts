@@ -4,10 +4,10 @@ import type { Diagnostic } from '../../../src/config/diagnostic.js';
 import { accessMarkdown } from '../../../src/report/access/report.js';
 import { type RequestText, refusedComment, requestBody } from '../../../src/report/access/request.js';
 import { approvalSummary } from '../../../src/report/approval.js';
+import { changedHubsSummary } from '../../../src/report/changed-hubs.js';
 import type { CostEstimate } from '../../../src/report/cost/cost.js';
 import { decimal } from '../../../src/report/cost/decimal.js';
 import { filesSummary } from '../../../src/report/files-summary.js';
-import { fleetSummary } from '../../../src/report/fleet.js';
 import { type PlanReport, planComment, planText } from '../../../src/report/plan-comment.js';
 import { doneSummary, failureSummary } from '../../../src/report/summary.js';
 import type { Redact } from '../../../src/report/table.js';
@@ -92,7 +92,7 @@ export const accessOf = (text: string): AccessReport =>
         history: { commit: { sha: SHA, date: text, author: text, subject: text }, since: text, note: text },
         approval: { pull: 41, author: text, approvers: [text, text] },
         lastSeen: text,
-        door: { state: 'missing', also: [text, text] },
+        iap: { state: 'missing', also: [text, text] },
       }),
     ),
     others: [other({ name: text, why: text, until: text, lastSeen: text })],
@@ -179,7 +179,7 @@ export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, re
     }),
   'the summary of a fleet': (text, isPublic, redact = (one) => one) => {
     const hub = { hub: text, config: text, owns: true, state: text };
-    return fleetSummary({
+    return changedHubsSummary({
       changed: [hub, { ...hub, state: undefined }],
       unchanged: [hub],
       gone: [text],

@@ -48,8 +48,8 @@ describe('the picture of a hub', () => {
         '```mermaid',
         'flowchart LR',
         '  people["People"] --> address["Load balancer<br/>hub.acme.dev"]',
-        '  address --> door["Google’s door (IAP)<br/>each entry of the users files"]',
-        '  door --> proxy',
+        '  address --> iap["IAP (IAP)<br/>each entry of the users files"]',
+        '  iap --> proxy',
         '  subgraph platform["GKE Autopilot in us-central1"]',
         '    proxy["Proxy"] --> hub["Hub"]',
         '    proxy --> servers',
@@ -71,14 +71,14 @@ describe('the picture of a hub', () => {
     expect(text).toContain('its own address at sslip.io');
   });
 
-  test('says what the door lets pass, without the address of a group', () => {
-    const door = (entry: HubConfig['access']['entry']): string =>
+  test('says what IAP lets pass, without the address of a group', () => {
+    const iap = (entry: HubConfig['access']['entry']): string =>
       shown(hubDiagram(hubConfig({}, { access: { ...hubConfig().access, entry } })));
-    const group = door({ kind: 'group', group: 'team@acme.dev', manage: true });
+    const group = iap({ kind: 'group', group: 'team@acme.dev', manage: true });
     expect(group).toContain('one Google group, kept as the users files say');
     expect(group).not.toContain('team');
-    expect(door({ kind: 'group', group: 'team@acme.dev', manage: false })).toContain('one Google group"');
-    expect(door({ kind: 'domain', domain: 'acme.dev' })).toContain('accounts of acme.dev');
+    expect(iap({ kind: 'group', group: 'team@acme.dev', manage: false })).toContain('one Google group"');
+    expect(iap({ kind: 'domain', domain: 'acme.dev' })).toContain('accounts of acme.dev');
   });
 
   test('shows eight profiles at most', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Change, Gains } from '../../../src/change/change.js';
-import { codeSentences, rightsSentences, someOf } from '../../../src/report/gains.js';
+import { codeSentences, firstOf, rightsSentences } from '../../../src/report/gains.js';
 import { planComment, verdict } from '../../../src/report/plan-comment.js';
 import { writer } from '../../../src/report/table.js';
 
@@ -79,7 +79,7 @@ test('code in the verdict is named by where it runs', () => {
 });
 
 test('a list is cut after three', () => {
-  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c'], ['a', 'b', 'c', 'd']].map(someOf)).toEqual([
+  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c'], ['a', 'b', 'c', 'd']].map(firstOf)).toEqual([
     '',
     'a',
     'a and b',

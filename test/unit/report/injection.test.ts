@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  askedComment,
   GRANTED_MARKER,
   grantedComment,
   REQUEST_MARKER,
   refusedComment,
   requestBody,
+  requestOpenedComment,
   requestTitle,
 } from '../../../src/report/access/request.js';
 import { oneLine } from '../../../src/report/markdown.js';
@@ -53,7 +53,7 @@ describe('the marker', () => {
     ],
     // Its only text is the domain, which the schema takes as a host name and nothing else.
     'of a welcome': () => [grantedComment('hub.acme.dev'), GRANTED_MARKER],
-    'of an asked request': () => [askedComment(13), REQUEST_MARKER],
+    'of an asked request': () => [requestOpenedComment(13), REQUEST_MARKER],
   };
 
   test.each(Object.keys(marked))('%s is there once and first', (name) => {

@@ -29,23 +29,21 @@ describe('the verdict', () => {
     expect(say(of('delete', 'service account'))).toContain('1 service account loses access and its notebook servers');
   });
 
-  test('tells the door from the hub', () => {
-    // The first Google group of a hub is two changes: one of the door, one of what the hub believes.
+  test('tells IAP from the hub', () => {
+    // The first Google group of a hub is two changes: one of IAP, one of what the hub believes.
     expect(say(of('create', 'group'), of('create', 'Google group'))).toBe(
-      "1 whole Google group gains access. The hub now lets in everybody whom Google's door lets pass. Running notebooks stay. Nothing that holds data is deleted.",
+      '1 whole Google group gains access. The hub now lets in everybody whom IAP lets pass. Running notebooks stay. Nothing that holds data is deleted.',
     );
-    expect(say(of('delete', 'group'), of('delete', 'Google group at the door'))).toContain(
-      "The hub no longer lets in whom only Google's door lets pass, and their notebook servers stop. Google's door closes for 1 Google group. The notebooks of everybody else stay.",
+    expect(say(of('delete', 'group'), of('delete', 'Google group in IAP'))).toContain(
+      'The hub no longer lets in whom only IAP lets pass, and their notebook servers stop. IAP closes for 1 Google group. The notebooks of everybody else stay.',
     );
-    const foreign = ['Google group at the door', 'domain at the door', 'public', 'principal'].map((kind) =>
-      of('delete', kind),
-    );
+    const foreign = ['Google group in IAP', 'domain in IAP', 'public', 'principal'].map((kind) => of('delete', kind));
     expect(say(...foreign, of('delete', 'principal', 'a'), of('delete', 'public', 'b'))).toContain(
-      "Google's door closes for 1 Google group, 1 domain, the public and 2 other principals. Running notebooks stay.",
+      'IAP closes for 1 Google group, 1 domain, the public and 2 other principals. Running notebooks stay.',
     );
     expect(say(of('update', 'Google group'))).toContain('1 whole Google group gets another end date.');
-    expect(say(of('create', 'Google group at the door'), of('delete', 'person at the door'))).toContain(
-      "Google's door opens for 1 Google group. Google's door closes for 1 person by name. Running notebooks stay.",
+    expect(say(of('create', 'Google group in IAP'), of('delete', 'person in IAP'))).toContain(
+      'IAP opens for 1 Google group. IAP closes for 1 person by name. Running notebooks stay.',
     );
   });
 
@@ -62,7 +60,7 @@ describe('the verdict', () => {
       members.map((member) => ({ member, kind: kindOf(member), action: 'remove', reason: '', principal: undefined })),
     );
     expect(say(...changes)).toContain(
-      "1 person loses access and their notebook servers stop. 1 service account loses access and its notebook servers stop. Google's door closes for 1 Google group, 1 domain, the public and 1 other principal.",
+      '1 person loses access and their notebook servers stop. 1 service account loses access and its notebook servers stop. IAP closes for 1 Google group, 1 domain, the public and 1 other principal.',
     );
   });
 

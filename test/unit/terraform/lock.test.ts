@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { earlierMark, isLeftOver, markLocking, unmarkLocking } from '../../../src/terraform/lock.js';
+import { clearLockNote, earlierLockNote, isLeftOver, noteLock } from '../../../src/terraform/lock.js';
 
 const DEAD = 2 ** 22 - 1; // above the process ids of any usual machine
 const lock = {
@@ -48,13 +48,13 @@ describe('a lock that a killed run left over', () => {
   });
 
   test('is told by a mark that a run removes when it ends, and that a refused run puts back', () => {
-    markLocking(dir, 'gs://b/p', '/work-dir');
-    const own = earlierMark(dir, 'gs://b/p');
+    noteLock(dir, 'gs://b/p', '/work-dir');
+    const own = earlierLockNote(dir, 'gs://b/p');
     expect(own).toMatchObject({ pid: process.pid, workDir: '/work-dir' });
-    expect(earlierMark(dir, 'gs://b/other')).toBeUndefined();
-    unmarkLocking(dir, 'gs://b/p', mark);
-    expect(earlierMark(dir, 'gs://b/p')).toEqual(mark);
-    unmarkLocking(dir, 'gs://b/p');
-    expect(earlierMark(dir, 'gs://b/p')).toBeUndefined();
+    expect(earlierLockNote(dir, 'gs://b/other')).toBeUndefined();
+    clearLockNote(dir, 'gs://b/p', mark);
+    expect(earlierLockNote(dir, 'gs://b/p')).toEqual(mark);
+    clearLockNote(dir, 'gs://b/p');
+    expect(earlierLockNote(dir, 'gs://b/p')).toBeUndefined();
   });
 });

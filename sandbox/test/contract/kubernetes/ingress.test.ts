@@ -203,8 +203,8 @@ test('an Ingress gets its load balancer, keeps it without writes, and takes it a
   const certificate = `/apis/networking.gke.io/v1/namespaces/${NS}/managedcertificates/research`;
   await until('the certificate', async () => (await client.get(certificate))?.status?.certificateStatus === 'Active');
 
-  const door = await fetch(iap.signInUrl(ADA), { redirect: 'manual' });
-  const cookie = String(door.headers.get('set-cookie')).split(';')[0] ?? '';
+  const signIn = await fetch(iap.signInUrl(ADA), { redirect: 'manual' });
+  const cookie = String(signIn.headers.get('set-cookie')).split(';')[0] ?? '';
   expect((await fetch(iap.url, { headers: { cookie } })).status).toBe(403);
   const policy = { bindings: [{ role: 'roles/iap.httpsResourceAccessor', members: [`user:${ADA}`] }] };
   const resource = `projects/123456789012/iap_web/compute/services/${String(made.id)}`;

@@ -42,7 +42,7 @@ test('the sample has the people whom such files would change, in the words of to
     location: { file: 'users.yaml', line: 5, column: 5, length: 21 },
   });
   const old = { email: 'old@uni.example', admin: false, groups: [], until: null };
-  const live: MemberList = { generation: 7, people: [old], domains: [], trustsDoor: false };
+  const live: MemberList = { generation: 7, people: [old], domains: [], trustsIap: false };
   const { changeSet } = JSON.parse(
     readFileSync(repoPath('test', 'fixtures', 'plan-comment.json'), 'utf8'),
   ) as PlanReport;

@@ -73,7 +73,7 @@ test('an end counts to the instant; what is not understood does not hold', () =>
   expect(holds(`${end} || true`, '2026-01-01T00:00:00Z')).toBe(false);
 });
 
-test('roles hold what they say: owners pass no door and take no tokens, viewers of clusters change none', () => {
+test('roles hold what they say: owners pass no IAP and take no tokens, viewers of clusters change none', () => {
   expect(roleHolds('roles/owner', 'container.clusters.create')).toBe(true);
   expect(roleHolds('roles/owner', 'iap.webServiceVersions.accessViaIAP')).toBe(false);
   expect(roleHolds('roles/owner', 'iam.serviceAccounts.getAccessToken')).toBe(false);

@@ -90,7 +90,7 @@ describe('requests', () => {
     expect(asked.at(-1)).toBe('9007199254740993123');
   });
 
-  test('what a client says in the headers of the door does not pass', async () => {
+  test('what a client says in the headers of IAP does not pass', async () => {
     const forged = await iap.assertion({ email: 'boss@acme.dev' });
     await get('/hub/home', await signedIn(ADA), {
       'X-Goog-IAP-JWT-Assertion': forged,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { accessReport } from '../../../../src/access/audit/report.js';
 import type { AccessReport, ReportInput } from '../../../../src/access/audit/report-model.js';
-import { keeperKey } from '../../../../src/access/hub/config-maps.js';
+import { reconcilerKey } from '../../../../src/access/hub/config-maps.js';
 import type { Member, MemberList } from '../../../../src/access/hub/member-list.js';
 import { grantsOf, type LiveGrants } from '../../../../src/access/iap/grants.js';
 import { ACCESSOR_ROLE, type Binding } from '../../../../src/access/iap/policy.js';
@@ -24,11 +24,11 @@ const grant = (members: readonly string[], title?: string, expression = 'request
 const OURS = 'jupyterhub-gke:research';
 const ending = (end: string): string => `request.time < timestamp("${end}")`;
 
-function live(door: readonly Binding[], above: Partial<LiveGrants> = {}): LiveGrants {
+function live(iap: readonly Binding[], above: Partial<LiveGrants> = {}): LiveGrants {
   return {
-    doorKnown: true,
+    iapKnown: true,
     complete: true,
-    grants: grantsOf('research', 'door', { bindings: door }),
+    grants: grantsOf('research', 'iap', { bindings: iap }),
     notes: [],
     ...above,
   };
@@ -43,7 +43,7 @@ function report(more: Partial<ReportInput> = {}): AccessReport {
     entry: { kind: 'direct' },
     live: live([]),
     list: undefined,
-    keeper: undefined,
+    reconciler: undefined,
     blocked: [],
     history: { entries: new Map(), notes: [], repository: undefined },
     approvals: new Map(),
@@ -57,11 +57,11 @@ const listOf = (generation: number, ...people: (Partial<Member> & { email: strin
   generation,
   people: people.map((one) => ({ admin: false, until: null, groups: [], ...one })),
   domains: [],
-  trustsDoor: false,
+  trustsIap: false,
 });
 const row = (of: AccessReport, name: string) => of.listed.find((one) => one.name === name);
-const doors = (of: AccessReport): Record<string, string> =>
-  Object.fromEntries(of.listed.map(({ name, door }) => [name, door.state]));
+const iap = (of: AccessReport): Record<string, string> =>
+  Object.fromEntries(of.listed.map(({ name, iap }) => [name, iap.state]));
 
 describe('an entry of the users files', () => {
   test('has its kind, role, groups, end and place', () => {
@@ -78,12 +78,12 @@ describe('an entry of the users files', () => {
     expect(listed[1]?.until).toBe('2027-07-01T00:00:00Z');
   });
 
-  test('is granted where the door has exactly its grant, whatever the case of the address', () => {
+  test('is granted where IAP has exactly its grant, whatever the case of the address', () => {
     const bindings = [
       grant(['user:Ada@Acme.dev', 'group:team@acme.dev', 'domain:uni.example']),
       grant(['user:guest@partner.example'], OURS, ending('2027-07-01T00:00:00.000Z')),
     ];
-    expect(doors(report({ live: live(bindings) }))).toEqual({
+    expect(iap(report({ live: live(bindings) }))).toEqual({
       'ada@acme.dev': 'granted',
       'guest@partner.example': 'granted',
       'gone@acme.dev': 'ended',
@@ -93,45 +93,45 @@ describe('an entry of the users files', () => {
     });
   });
 
-  test('has another end where the door lets in for longer, shorter, or past the last day', () => {
+  test('has another end where IAP lets in for longer, shorter, or past the last day', () => {
     const bindings = [
       grant(['user:guest@partner.example', 'user:gone@acme.dev']),
       grant(['user:ada@acme.dev'], OURS, ending('2027-07-01T00:00:00Z')),
     ];
-    expect(doors(report({ live: live(bindings) }))).toMatchObject({
+    expect(iap(report({ live: live(bindings) }))).toMatchObject({
       'ada@acme.dev': 'other end',
       'guest@partner.example': 'other end',
       'gone@acme.dev': 'other end',
     });
     const over = [grant(['user:gone@acme.dev'], OURS, ending('2026-11-02T00:00:00Z'))];
-    expect(doors(report({ live: live(over) }))['gone@acme.dev']).toBe('ended');
+    expect(iap(report({ live: live(over) }))['gone@acme.dev']).toBe('ended');
     const both = [grant(['user:ada@acme.dev']), grant(['user:ada@acme.dev'], OURS, ending('2027-07-01T00:00:00Z'))];
-    expect(doors(report({ live: live(both) }))['ada@acme.dev']).toBe('other end');
+    expect(iap(report({ live: live(both) }))['ada@acme.dev']).toBe('other end');
     const unclear = [grant(['user:ada@acme.dev'], OURS, 'request.time < timestamp("soon")')];
-    expect(doors(report({ live: live(unclear) }))['ada@acme.dev']).toBe('other end');
+    expect(iap(report({ live: live(unclear) }))['ada@acme.dev']).toBe('other end');
   });
 
   test('names the other ways in', () => {
     const grants = [
-      ...grantsOf('research', 'door', { bindings: [grant(['user:ada@acme.dev'], 'night shift')] }),
+      ...grantsOf('research', 'iap', { bindings: [grant(['user:ada@acme.dev'], 'night shift')] }),
       ...grantsOf('research', 'project', { bindings: [grant(['domain:acme.dev', 'domain:evilacme.dev'])] }),
       ...grantsOf('research', 'iap_web', { bindings: [grant(['allUsers'])] }),
     ];
     const found = row(report({ live: live([], { grants }) }), 'ada@acme.dev');
-    expect(found?.door).toEqual({
+    expect(found?.iap).toEqual({
       state: 'missing',
       also: [
-        'user:ada@acme.dev on the door under the condition "night shift"',
+        'user:ada@acme.dev on IAP under the condition "night shift"',
         'domain:acme.dev on project',
         'allUsers on iap_web',
       ],
     });
   });
 
-  test('is let in by the one domain or group of access.entry, where that stands at the door', () => {
+  test('is let in by the one domain or group of access.entry, where that stands in IAP', () => {
     const bindings = [grant(['domain:acme.dev', 'group:all@acme.dev', 'user:ada@acme.dev'])];
     const domain = report({ live: live(bindings), entry: { kind: 'domain', domain: 'acme.dev' } });
-    expect(doors(domain)).toEqual({
+    expect(iap(domain)).toEqual({
       'ada@acme.dev': 'granted',
       'guest@partner.example': 'missing',
       'gone@acme.dev': 'ended',
@@ -139,19 +139,19 @@ describe('an entry of the users files', () => {
       'bot@acme-research.iam.gserviceaccount.com': 'missing',
       'uni.example': 'missing',
     });
-    expect(row(domain, 'ada@acme.dev')?.door.also).toContain('user:ada@acme.dev on the door');
+    expect(row(domain, 'ada@acme.dev')?.iap.also).toContain('user:ada@acme.dev on IAP');
     expect(domain.others.map(({ name }) => name)).toEqual(['all@acme.dev', 'ada@acme.dev']);
     const group = report({ live: live(bindings), entry: { kind: 'group', group: 'All@acme.dev' } });
-    expect(doors(group)['ada@acme.dev']).toBe('left to the group');
+    expect(iap(group)['ada@acme.dev']).toBe('left to the group');
     expect(group.others.map(({ name }) => name)).toEqual(['acme.dev', 'ada@acme.dev']);
     const entry = { kind: 'group', group: 'All@acme.dev' } as const;
     const managed = report({ live: live(bindings), entry, inGroup: new Set(['ada@acme.dev', 'gone@acme.dev']) });
-    expect(doors(managed)).toMatchObject({
+    expect(iap(managed)).toMatchObject({
       'ada@acme.dev': 'granted',
       'guest@partner.example': 'missing',
       'gone@acme.dev': 'ended',
     });
-    expect(doors(report({ entry: { kind: 'group', group: 'all@acme.dev' } }))['ada@acme.dev']).toBe('missing');
+    expect(iap(report({ entry: { kind: 'group', group: 'all@acme.dev' } }))['ada@acme.dev']).toBe('missing');
   });
 
   test('that was put out at once is called so', () => {
@@ -170,34 +170,38 @@ describe('an entry of the users files', () => {
     const bindings = [grant(['user:a@acme.dev'], OURS, ending('2027-07-01T04:00:00Z'))];
     const people = [{ email: 'a@acme.dev', admin: true, until: '2027-07-01T04:00:00Z' }];
     const found = report({ principals, live: live(bindings), list: listOf(1, ...people) });
-    expect(doors(found)).toEqual({ 'a@acme.dev': 'granted' });
+    expect(iap(found)).toEqual({ 'a@acme.dev': 'granted' });
     expect(row(found, 'a@acme.dev')?.hub.state).toBe('listed');
   });
 
-  test('is never called missing where the door is not known', () => {
-    const unknown = report({ live: { doorKnown: false, complete: false, grants: [], notes: ['no door'] } });
-    expect(new Set(Object.values(doors(unknown)))).toEqual(new Set(['not known']));
+  test('is never called missing where IAP is not known', () => {
+    const unknown = report({ live: { iapKnown: false, complete: false, grants: [], notes: ['no iap'] } });
+    expect(new Set(Object.values(iap(unknown)))).toEqual(new Set(['not known']));
     expect(unknown.complete).toBe(false);
-    expect(unknown.notes).toContain('no door');
+    expect(unknown.notes).toContain('no iap');
   });
 
   test('says what the hub does, and when it was last seen', () => {
     const people = [{ email: 'ada@acme.dev', admin: true, groups: ['ops', 'ml'] }, { email: 'guest@partner.example' }];
     const status = { stoppedServers: 0, deletedTokens: 0, lastActivity: '2026-11-20T08:00:00Z', error: null };
-    const keeper = { generation: 6, at: '2026-11-24T11:00:00Z', people: { [keeperKey('ada@acme.dev')]: status } };
-    const found = report({ list: { ...listOf(7, ...people), domains: ['uni.example'], trustsDoor: true }, keeper });
+    const reconciler = {
+      generation: 6,
+      at: '2026-11-24T11:00:00Z',
+      people: { [reconcilerKey('ada@acme.dev')]: status },
+    };
+    const found = report({ list: { ...listOf(7, ...people), domains: ['uni.example'], trustsIap: true }, reconciler });
     expect(found.generation).toEqual({ listed: 7, enforced: 6 });
     expect(found.listed.map(({ hub }) => hub.state)).toEqual([
       'listed',
       'listed otherwise',
       'not listed',
-      'trusts the door',
+      'trusts IAP',
       'not listed',
       'listed',
     ]);
     expect(row(found, 'ada@acme.dev')).toMatchObject({ lastSeen: '2026-11-20T08:00:00Z', hub: { enforced: false } });
     expect(row(found, 'guest@partner.example')?.lastSeen).toBeUndefined();
-    const enforced = report({ list: listOf(7, ...people), keeper: { ...keeper, generation: 7 } });
+    const enforced = report({ list: listOf(7, ...people), reconciler: { ...reconciler, generation: 7 } });
     expect(enforced.complete).toBe(true);
     expect(row(enforced, 'ada@acme.dev')?.hub.enforced).toBe(true);
   });
@@ -208,7 +212,7 @@ describe('what the users files do not explain', () => {
 
   test('is a row of its own with the reason', () => {
     const grants = [
-      ...grantsOf('research', 'door', {
+      ...grantsOf('research', 'iap', {
         bindings: [
           grant(['user:Boss@uni.org', 'group:all@acme.dev']),
           grant(['user:left@acme.dev'], OURS, ending('2027-01-01T00:00:00Z')),
@@ -240,7 +244,7 @@ describe('what the users files do not explain', () => {
 
   test('tells a sync that is pending from a grant of the console, by the list of the hub', () => {
     const people = ['left@acme.dev', 'only@acme.dev', 'ada@acme.dev'].map((email) => ({ email }));
-    const list = { ...listOf(3, ...people), domains: ['uni.example', 'old.example'], trustsDoor: true };
+    const list = { ...listOf(3, ...people), domains: ['uni.example', 'old.example'], trustsIap: true };
     const found = report({
       live: live([grant(['user:left@acme.dev', 'user:boss@uni.org', 'user:cy@old.example'])]),
       list,
@@ -249,12 +253,12 @@ describe('what the users files do not explain', () => {
       [
         'left@acme.dev',
         'granted by a sync of research, and no longer in the users files: a sync is pending',
-        'door',
+        'iap',
         'listed',
       ],
-      // A Google group is listed, so that the hub lets in whom the door lets in.
-      ['boss@uni.org', 'granted in the console or by another program', 'door', 'trusts the door'],
-      ['cy@old.example', 'granted in the console or by another program', 'door', 'by its domain'],
+      // A Google group is listed, so that the hub lets in whom IAP lets in.
+      ['boss@uni.org', 'granted in the console or by another program', 'iap', 'trusts IAP'],
+      ['cy@old.example', 'granted in the console or by another program', 'iap', 'by its domain'],
       ['only@acme.dev', 'on the list of the hub, and no longer in the users files: a sync is pending', 'hub', 'listed'],
       ['old.example', 'on the list of the hub, and no longer in the users files: a sync is pending', 'hub', 'listed'],
     ]);

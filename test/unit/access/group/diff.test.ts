@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compareGroup, type GroupChange, type WantedGroup } from '../../../../src/access/group/diff.js';
+import { compareGroup, type DesiredGroup, type GroupChange } from '../../../../src/access/group/diff.js';
 import { addressKey, type GroupMember } from '../../../../src/access/group/membership-api.js';
 import type { Principal } from '../../../../src/access/users/load.js';
 import { principal } from '../../../support/people.js';
@@ -10,7 +10,7 @@ const GROUP = 'hub-users@acme.dev';
 const ADDRESSES = ['ada@acme.dev', 'grace@acme.dev', 'alan@acme.dev', 'ed.sger@gmail.com', 'ml@acme.dev'] as const;
 const SELF = 'research-sync@p.iam.gserviceaccount.com';
 
-const wanted = (principals: readonly (Principal | string)[], more: Partial<WantedGroup> = {}): WantedGroup => ({
+const wanted = (principals: readonly (Principal | string)[], more: Partial<DesiredGroup> = {}): DesiredGroup => ({
   hub: 'research',
   group: GROUP,
   principals: principals.map((one) => (typeof one === 'string' ? principal(one) : one)),
@@ -53,7 +53,7 @@ const anyWanted = fc
     added: fc.subarray([...ADDRESSES, 'boss@acme.dev']),
     self: fc.constantFrom(undefined, SELF),
   })
-  .map(({ principals, ...more }) => wanted(principals, more as Partial<WantedGroup>));
+  .map(({ principals, ...more }) => wanted(principals, more as Partial<DesiredGroup>));
 
 /** The group after the changes, as Google would have it. */
 function applied(members: readonly GroupMember[], { changes }: GroupChange): GroupMember[] {
@@ -63,7 +63,7 @@ function applied(members: readonly GroupMember[], { changes }: GroupChange): Gro
 }
 
 /** Who the files let in now, told apart from the code under test. */
-function mayEnter({ principals, blocked }: WantedGroup): Set<string> {
+function mayEnter({ principals, blocked }: DesiredGroup): Set<string> {
   const found = new Set<string>();
   // An address that is listed twice in one kind counts as it is listed first.
   const seen = new Set<string>();
@@ -82,7 +82,7 @@ describe('whatever the group and the files', () => {
   test('the changes make the group hold whom the files let in, its own administrators, and nobody else', () => {
     fc.assert(
       fc.property(live, anyWanted, (members, some) => {
-        const want: WantedGroup = { ...some, mode: 'authoritative' };
+        const want: DesiredGroup = { ...some, mode: 'authoritative' };
         const after = applied(members, compareGroup(want, members, NOW));
         const stay = members.filter(({ manages, address }) => manages || address === want.self);
         expect(keys(after)).toEqual([...new Set([...mayEnter(want), ...keys(stay)])].sort());
@@ -93,7 +93,7 @@ describe('whatever the group and the files', () => {
   test('additive takes away only whom this hub brought in', () => {
     fc.assert(
       fc.property(live, anyWanted, (members, some) => {
-        const want: WantedGroup = { ...some, mode: 'additive' };
+        const want: DesiredGroup = { ...some, mode: 'additive' };
         const after = applied(members, compareGroup(want, members, NOW));
         const ours = new Set(want.added.map(addressKey));
         const stay = members.filter(({ manages, address }) => {
@@ -129,7 +129,7 @@ describe('whatever the group and the files', () => {
   test('before it is taken over, a removal of somebody whom no file lists is refused, and no other', () => {
     fc.assert(
       fc.property(live, anyWanted, (members, some) => {
-        const want: WantedGroup = { ...some, mode: 'authoritative', adopted: false };
+        const want: DesiredGroup = { ...some, mode: 'authoritative', adopted: false };
         const { changes, refusal } = compareGroup(want, members, NOW);
         const named = new Set(want.principals.map(({ name }) => addressKey(name)));
         const lost = changes.filter(({ live: one }) => {

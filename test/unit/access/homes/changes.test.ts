@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { homesChanges } from '../../../../src/access/homes/changes.js';
-import { type HomeMarks, NO_MARKS } from '../../../../src/access/homes/marks.js';
 import { homeKey } from '../../../../src/access/homes/names.js';
 import { planHomes } from '../../../../src/access/homes/plan.js';
+import { type HomeStatus, NO_HOME_STATUS } from '../../../../src/access/homes/status.js';
 import { fingerprint } from '../../../../src/change/fingerprint.js';
 import { planBuckets } from '../../../../src/stages/homes/plan.js';
 import { hubConfig } from '../../../support/hub-config.js';
@@ -12,13 +12,13 @@ const OF = { project: 'acme-research', hub: 'research' };
 const NOW = new Date('2026-11-27T12:00:00Z');
 const ADA = homeKey(OF, 'ada@acme.dev');
 const GRACE = homeKey(OF, 'grace@acme.dev');
-const NONE: HomeMarks = { ready: {}, left: {} };
+const NONE: HomeStatus = { ready: {}, left: {} };
 
-function changes(emails: readonly string[], marks: HomeMarks = NONE, former: readonly string[] = [], now = NOW) {
+function changes(emails: readonly string[], homeStatus: HomeStatus = NONE, former: readonly string[] = [], now = NOW) {
   const principals = emails.map((email) => principal(email));
   const today = now.toISOString().slice(0, 10);
-  const plan = planHomes({ of: OF, principals, perUser: true, marks, live: undefined, today, now });
-  return homesChanges(plan, { of: OF, marks, former });
+  const plan = planHomes({ of: OF, principals, perUser: true, homeStatus, live: undefined, today, now });
+  return homesChanges(plan, { of: OF, homeStatus, former });
 }
 
 describe('homes as changes', () => {
@@ -37,8 +37,8 @@ describe('homes as changes', () => {
   });
 
   test('take rights away from who left, and delete nothing', () => {
-    const marks: HomeMarks = { ...NONE, ready: { [ADA]: 'bucket', [GRACE]: 'folder' } };
-    const [ada, unknown, ...more] = changes([], marks, ['ada@acme.dev']);
+    const homeStatus: HomeStatus = { ...NONE, ready: { [ADA]: 'bucket', [GRACE]: 'folder' } };
+    const [ada, unknown, ...more] = changes([], homeStatus, ['ada@acme.dev']);
     expect(more).toEqual([]);
     expect(ada).toEqual({
       engine: 'homes',
@@ -66,9 +66,9 @@ describe('homes as changes', () => {
   });
 
   test('are the same on another day and in whatever order the files have', () => {
-    const marks: HomeMarks = { ...NONE, ready: { [GRACE]: 'bucket' } };
+    const homeStatus: HomeStatus = { ...NONE, ready: { [GRACE]: 'bucket' } };
     const print = (emails: readonly string[], now: Date) =>
-      fingerprint({ hub: 'research', changes: changes(emails, marks, [], now) });
+      fingerprint({ hub: 'research', changes: changes(emails, homeStatus, [], now) });
     const people = ['ada@acme.dev', 'bob@acme.dev'];
     expect(print([...people].reverse(), new Date('2026-12-24T00:00:00Z'))).toBe(print(people, NOW));
   });
@@ -84,19 +84,19 @@ describe('the plan of buckets', () => {
   } as const;
 
   test('counts all as new before the first apply, and says how long the making takes', () => {
-    const { changes, notes } = planBuckets(session, people, NO_MARKS, NOW);
+    const { changes, notes } = planBuckets(session, people, NO_HOME_STATUS, NOW);
     expect(changes.map(({ action, address }) => `${action} ${address}`)).toEqual(['create ada@acme.dev']);
     expect(notes).toEqual(['Buckets and folders are made after people are let in, which takes about 2 s.']);
   });
 
   test('calls by name whom the same plan puts out', () => {
-    const marks: HomeMarks = { ...NONE, ready: { [ADA]: 'bucket', [GRACE]: 'bucket' } };
-    const { changes, notes } = planBuckets(session, people, marks, NOW);
+    const homeStatus: HomeStatus = { ...NONE, ready: { [ADA]: 'bucket', [GRACE]: 'bucket' } };
+    const { changes, notes } = planBuckets(session, people, homeStatus, NOW);
     expect(changes.map(({ action, address }) => `${action} ${address}`)).toEqual(['update grace@acme.dev']);
     expect(notes).toEqual([]);
   });
 
   test('has nothing to do where nobody has a bucket and none is asked for', () => {
-    expect(planBuckets({ config }, people, NO_MARKS, NOW)).toEqual({ changes: [], notes: [] });
+    expect(planBuckets({ config }, people, NO_HOME_STATUS, NOW)).toEqual({ changes: [], notes: [] });
   });
 });

@@ -1,21 +1,30 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { LiveBucket, LiveHomes } from '../../../../src/access/homes/live.js';
-import { changed, type HomeMarks, type MarkChange } from '../../../../src/access/homes/marks.js';
 import { accountOf, homeKey, MOST_BUCKETS } from '../../../../src/access/homes/names.js';
 import { type HomesPlan, type HomesState, planHomes, secondsFor } from '../../../../src/access/homes/plan.js';
+import { changed, type HomeStatus, type HomeStatusChange } from '../../../../src/access/homes/status.js';
 import { entry, principal } from '../../../support/people.js';
 
 const OF = { project: 'acme-research', hub: 'research' };
 const NOW = new Date('2026-11-27T12:00:00Z');
-const EMPTY: HomeMarks = { ready: {}, left: {} };
+const EMPTY: HomeStatus = { ready: {}, left: {} };
 const key = (email: string): string => homeKey(OF, email);
 const ADA = key('ada@acme.dev');
 const GRACE = key('grace@acme.dev');
 
 function state(emails: readonly string[], more: Partial<HomesState> = {}): HomesState {
   const principals = emails.map((email) => principal(email));
-  return { of: OF, principals, perUser: true, marks: EMPTY, live: undefined, today: '2026-11-27', now: NOW, ...more };
+  return {
+    of: OF,
+    principals,
+    perUser: true,
+    homeStatus: EMPTY,
+    live: undefined,
+    today: '2026-11-27',
+    now: NOW,
+    ...more,
+  };
 }
 
 function live(more: {
@@ -42,21 +51,23 @@ describe('who gets a home', () => {
   });
 
   test('nobody whose end has passed: that is a leaving, on the last day', () => {
-    const marks = { ready: { [ADA]: 'bucket' as const }, left: {} };
+    const homeStatus = { ready: { [ADA]: 'bucket' as const }, left: {} };
     const principals = [principal('ada@acme.dev', { until: '2026-11-01T00:00:00Z' })];
-    expect(planHomes(state([], { principals, marks }))).toEqual({
+    expect(planHomes(state([], { principals, homeStatus }))).toEqual({
       make: [],
       leave: [{ key: ADA, kind: 'bucket', email: 'ada@acme.dev', day: '2026-10-31' }],
     });
   });
 
   test('with the key off nobody new, and who leaves still loses the rights', () => {
-    const marks = { ready: { [ADA]: 'bucket' as const }, left: {} };
-    expect(planHomes(state(['ada@acme.dev', 'grace@acme.dev'], { marks, perUser: false }))).toEqual({
+    const homeStatus = { ready: { [ADA]: 'bucket' as const }, left: {} };
+    expect(planHomes(state(['ada@acme.dev', 'grace@acme.dev'], { homeStatus, perUser: false }))).toEqual({
       make: [],
       leave: [],
     });
-    expect(planHomes(state(['grace@acme.dev'], { marks, perUser: false })).leave.map((one) => one.key)).toEqual([ADA]);
+    expect(planHomes(state(['grace@acme.dev'], { homeStatus, perUser: false })).leave.map((one) => one.key)).toEqual([
+      ADA,
+    ]);
   });
 
   test('after two hundred buckets a managed folder; who has a bucket keeps it', () => {
@@ -66,7 +77,7 @@ describe('who gets a home', () => {
     expect(kinds.slice(-3)).toEqual(['folder', 'folder', 'folder']);
     const ready = Object.fromEntries(emails.slice(0, MOST_BUCKETS).map((email) => [key(email), 'bucket' as const]));
     const left = { [ADA]: { kind: 'bucket' as const, day: '2026-01-01' } };
-    const plan = planHomes(state([...emails, 'ada@acme.dev'], { marks: { ready, left } }));
+    const plan = planHomes(state([...emails, 'ada@acme.dev'], { homeStatus: { ready, left } }));
     expect(plan.make.map(({ kind, isNewBucket }) => [kind, isNewBucket])).toEqual([
       ['folder', false],
       ['folder', false],
@@ -76,16 +87,16 @@ describe('who gets a home', () => {
   });
 });
 
-describe('what there is counts, not what the marks remember', () => {
-  const marks = { ready: { [ADA]: 'bucket' as const }, left: {} };
+describe('what there is counts, not what the homeStatus remember', () => {
+  const homeStatus = { ready: { [ADA]: 'bucket' as const }, left: {} };
 
   test('a marked bucket that somebody deleted is made anew, and told', () => {
-    const [home] = planHomes(state(['ada@acme.dev'], { marks, live: live({ accounts: [ADA] }) })).make;
+    const [home] = planHomes(state(['ada@acme.dev'], { homeStatus, live: live({ accounts: [ADA] }) })).make;
     expect(home).toMatchObject({ isNewBucket: true, wasLost: true });
   });
 
   test('an account that somebody deleted is made anew, and the bucket is left as it is', () => {
-    const [home] = planHomes(state(['ada@acme.dev'], { marks, live: live({ buckets: { [ADA]: {} } }) })).make;
+    const [home] = planHomes(state(['ada@acme.dev'], { homeStatus, live: live({ buckets: { [ADA]: {} } }) })).make;
     expect(home).toMatchObject({ isNewBucket: false, wasLost: false });
   });
 
@@ -114,8 +125,12 @@ test('the estimate: two seconds for each bucket, little for all else', () => {
 });
 
 /** The world after a plan, as the steps leave it. */
-function carriedOut(marks: HomeMarks, there: LiveHomes, plan: HomesPlan): { marks: HomeMarks; live: LiveHomes } {
-  const changes: MarkChange[] = [
+function carriedOut(
+  homeStatus: HomeStatus,
+  there: LiveHomes,
+  plan: HomesPlan,
+): { homeStatus: HomeStatus; live: LiveHomes } {
+  const changes: HomeStatusChange[] = [
     ...plan.leave.map(({ key, kind, day }) => ({ key, left: { kind, day } })),
     ...plan.make.map(({ key, kind }) => ({ key, ready: kind })),
   ];
@@ -131,7 +146,7 @@ function carriedOut(marks: HomeMarks, there: LiveHomes, plan: HomesPlan): { mark
     accounts.delete(accountOf(key));
     if (kind === 'bucket' && buckets.has(key)) buckets.set(key, { isOurs: true, left: day });
   }
-  return { marks: changed(marks, changes), live: { ...there, buckets, folders, accounts } };
+  return { homeStatus: changed(homeStatus, changes), live: { ...there, buckets, folders, accounts } };
 }
 
 test('whatever comes and goes: afterwards exactly the listed people have one, nothing is deleted, and a second plan is empty', () => {
@@ -141,18 +156,18 @@ test('whatever comes and goes: afterwards exactly the listed people have one, no
       fc.array(people, { minLength: 1, maxLength: 6 }),
       fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
       (rounds, seen) => {
-        let world = { marks: EMPTY, live: live({}) };
+        let world = { homeStatus: EMPTY, live: live({}) };
         const ever = new Set<string>();
         for (const [index, numbers] of rounds.entries()) {
           const emails = numbers.map((one) => `p${one}@acme.dev`);
-          const given = { marks: world.marks, ...(seen[index] ? { live: world.live } : {}) };
-          world = carriedOut(world.marks, world.live, planHomes(state(emails, given)));
+          const given = { homeStatus: world.homeStatus, ...(seen[index] ? { live: world.live } : {}) };
+          world = carriedOut(world.homeStatus, world.live, planHomes(state(emails, given)));
           for (const email of emails) ever.add(key(email));
           const keys = emails.map(key).sort();
-          expect(Object.keys(world.marks.ready)).toEqual(keys);
+          expect(Object.keys(world.homeStatus.ready)).toEqual(keys);
           expect([...world.live.accounts].sort()).toEqual(keys.map(accountOf));
           expect(new Set([...world.live.buckets.keys(), ...world.live.folders])).toEqual(ever);
-          for (const again of [{ marks: world.marks }, world]) {
+          for (const again of [{ homeStatus: world.homeStatus }, world]) {
             expect(planHomes(state(emails, again))).toEqual({ make: [], leave: [] });
           }
         }

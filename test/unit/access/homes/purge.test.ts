@@ -20,7 +20,7 @@ const disk = (owner: string, left: string | undefined): Home => ({
   created: '2026-02-03T04:05:06Z',
   left,
 });
-const marks = (day: string) => ({ ready: {}, left: { [homeKey(OF, ADA)]: { kind: 'bucket' as const, day } } });
+const homeStatus = (day: string) => ({ ready: {}, left: { [homeKey(OF, ADA)]: { kind: 'bucket' as const, day } } });
 
 function plan(more: { disks?: Home[]; day?: string; principals?: Principal[]; left?: string }): PurgePlan {
   return planPurge({
@@ -28,7 +28,7 @@ function plan(more: { disks?: Home[]; day?: string; principals?: Principal[]; le
     entries: [{ email: ADA, left: more.left ?? DAY, where: 'jupyterhub.yaml:9:5' }],
     principals: more.principals ?? [],
     disks: more.disks ?? [],
-    marks: more.day === undefined ? { ready: {}, left: {} } : marks(more.day),
+    homeStatus: more.day === undefined ? { ready: {}, left: {} } : homeStatus(more.day),
     now: NOW,
   });
 }

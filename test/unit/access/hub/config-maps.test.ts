@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import {
-  keeperKey,
+  createReconcilerStatus,
   type LivePeople,
-  makeKeeperReport,
-  readKeeper,
   readPeople,
+  readReconcilerStatus,
+  reconcilerKey,
   writeAudience,
   writeMembers,
 } from '../../../../src/access/hub/config-maps.js';
@@ -183,32 +183,36 @@ test('the audience is written where it is new', async () => {
   expect(cluster.maps.get('research-audience')?.data).toEqual({ 'audiences.json': `${JSON.stringify(audience)}\n` });
 });
 
-describe("the keeper's report", () => {
+describe("the access reconciler's report", () => {
   test('is made empty and never overwritten', async () => {
     const cluster = new Cluster();
-    expect(await makeKeeperReport(cluster.lists)).toBe(true);
-    expect(await readKeeper(cluster.lists)).toBeUndefined();
-    cluster.put('research-keeper', {
+    expect(await createReconcilerStatus(cluster.lists)).toBe(true);
+    expect(await readReconcilerStatus(cluster.lists)).toBeUndefined();
+    cluster.put('research-reconciler', {
       'status.json': '{"generation": 3, "at": "t", "people": {"k": {"stoppedServers": 1}}}',
     });
-    expect(await makeKeeperReport(cluster.lists)).toBe(false);
-    expect(await readKeeper(cluster.lists)).toEqual({ generation: 3, at: 't', people: { k: { stoppedServers: 1 } } });
+    expect(await createReconcilerStatus(cluster.lists)).toBe(false);
+    expect(await readReconcilerStatus(cluster.lists)).toEqual({
+      generation: 3,
+      at: 't',
+      people: { k: { stoppedServers: 1 } },
+    });
   });
 
   test.each(['', 'null', '[]', '{"generation": "3"}'])('that is none counts as none: %s', async (text) => {
     const cluster = new Cluster();
-    cluster.put('research-keeper', { 'status.json': text });
-    expect(await readKeeper(cluster.lists)).toBeUndefined();
+    cluster.put('research-reconciler', { 'status.json': text });
+    expect(await readReconcilerStatus(cluster.lists)).toBeUndefined();
   });
 
   test.each(['null', '5', '"x"'])('without people (%s) is about nobody', async (people) => {
     const cluster = new Cluster();
-    cluster.put('research-keeper', { 'status.json': `{"generation": 3, "people": ${people}}` });
-    expect((await readKeeper(cluster.lists))?.people).toEqual({});
+    cluster.put('research-reconciler', { 'status.json': `{"generation": 3, "people": ${people}}` });
+    expect((await readReconcilerStatus(cluster.lists))?.people).toEqual({});
   });
 
   test('names people by the start of a digest', () => {
-    expect(keeperKey('ada@acme.dev')).toBe(createHash('sha256').update('ada@acme.dev').digest('hex').slice(0, 16));
-    expect(keeperKey('ada@acme.dev')).toMatch(/^[0-9a-f]{16}$/);
+    expect(reconcilerKey('ada@acme.dev')).toBe(createHash('sha256').update('ada@acme.dev').digest('hex').slice(0, 16));
+    expect(reconcilerKey('ada@acme.dev')).toMatch(/^[0-9a-f]{16}$/);
   });
 });

@@ -17,7 +17,7 @@ const live = (people: readonly Member[], more: Partial<MemberList> = {}): Member
   generation: 1,
   people,
   domains: [],
-  trustsDoor: false,
+  trustsIap: false,
   ...more,
 });
 const changes = (before: MemberList | undefined, listed: readonly Listed[] = LISTED) =>
@@ -97,7 +97,7 @@ describe('changes of the list', () => {
       ['create', 'acme.dev', 'domain', 'listed at users.yaml:2'],
       ['create', 'Google groups', 'group', 'listed at users.yaml:2'],
     ]);
-    const before = live([], { domains: ['acme.dev'], trustsDoor: true });
+    const before = live([], { domains: ['acme.dev'], trustsIap: true });
     expect(changes(before, [entry('person', 'a@acme.dev')]).map(({ action, kind }) => [action, kind])).toEqual([
       ['create', 'person'],
       ['delete', 'domain'],

@@ -17,7 +17,7 @@ const list = (generation: number, people: readonly Member[], more: Partial<Membe
   generation,
   people,
   domains: [],
-  trustsDoor: false,
+  trustsIap: false,
   ...more,
 });
 
@@ -50,11 +50,11 @@ describe('the next list', () => {
           { email: 'bob@acme.dev', admin: 'full', until: null, groups: ['ml', 'vision'] },
           { email: robot, admin: false, until: null, groups: [] },
         ],
-        { domains: ['acme.dev', 'other.dev'], trustsDoor: true },
+        { domains: ['acme.dev', 'other.dev'], trustsIap: true },
       ),
     );
     expect(nextMemberList(wanted, [...principals].reverse())).toBe(wanted);
-    expect(nextMemberList(wanted, principals.slice(0, 4))).toMatchObject({ generation: 2, trustsDoor: false });
+    expect(nextMemberList(wanted, principals.slice(0, 4))).toMatchObject({ generation: 2, trustsIap: false });
     expect(nextMemberList(wanted, principals.slice(1)).generation).toBe(2);
   });
 
@@ -96,7 +96,7 @@ describe('the next list', () => {
 });
 
 describe('a list in the cluster', () => {
-  const full = list(7, [ADA, { ...GUEST, admin: 'full', groups: ['ml'] }], { domains: ['acme.dev'], trustsDoor: true });
+  const full = list(7, [ADA, { ...GUEST, admin: 'full', groups: ['ml'] }], { domains: ['acme.dev'], trustsIap: true });
 
   test.each([list(1, []), list(7, [ADA, GUEST]), full])('comes back as it was written', (one) => {
     expect(parseMemberList(memberListText(one))).toEqual(one);
@@ -141,7 +141,7 @@ describe('a list in the cluster', () => {
     ['a group that is none', '[{"email": "a@acme.dev", "admin": false, "until": null, "groups": [1]}]'],
     ['domains that are none', '[], "domains": "acme.dev"'],
     ['a domain that is none', '[], "domains": [null]'],
-    ['a trust that is none', '[], "trustsDoor": 1'],
+    ['a trust that is none', '[], "trustsIap": 1'],
   ])('with %s in it is written anew, under a generation that only grows', (_, people) => {
     const live = parseMemberList(`{"generation": 41, "people": ${people}}`);
     const next = nextMemberList(live, LISTED);

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { memberChanges } from '../../../../src/access/iap/changes.js';
-import type { Wanted } from '../../../../src/access/iap/desired.js';
+import type { DesiredAccess } from '../../../../src/access/iap/desired.js';
 import { mergePolicy } from '../../../../src/access/iap/merge.js';
 import { ACCESSOR_ROLE, type Binding } from '../../../../src/access/iap/policy.js';
 import type { Change } from '../../../../src/change/change.js';
 import { principal, wanted } from '../../../support/people.js';
 
 const ours = (...members: string[]): Binding => ({ role: ACCESSOR_ROLE, members });
-const changes = (want: Wanted, ...bindings: Binding[]): Change[] =>
+const changes = (want: DesiredAccess, ...bindings: Binding[]): Change[] =>
   memberChanges(mergePolicy(want, { etag: 'v1', bindings }, new Date('2026-11-24T12:00:00Z')).members);
 
 test('changes of members are in the words of the plan', () => {
@@ -30,7 +30,7 @@ test('changes of members are in the words of the plan', () => {
     expect.objectContaining({
       action: 'delete',
       address: 'x@acme.dev',
-      kind: 'Google group at the door',
+      kind: 'Google group in IAP',
       attributes: [],
       note: 'no longer listed',
     }),
@@ -43,15 +43,15 @@ test('changes of members are in the words of the plan', () => {
   ]);
 });
 
-test('who goes on being listed loses the door by name, and no server', () => {
+test('who goes on being listed loses IAP by name, and no server', () => {
   const listed = [principal('ada@acme.dev'), principal('gone@acme.dev', { until: '2026-01-01T00:00:00Z' })];
   const entry = { kind: 'group', group: 'hub@acme.dev' } as const;
   const live = ours('user:ada@acme.dev', 'user:gone@acme.dev', 'user:old@acme.dev');
   const found = changes(wanted(listed, { entry }), live);
   expect(found.map(({ action, address, kind, note }) => [action, address, kind, note?.includes('is stopped')])).toEqual(
     [
-      ['create', 'hub@acme.dev', 'Google group at the door', false],
-      ['delete', 'ada@acme.dev', 'person at the door', false],
+      ['create', 'hub@acme.dev', 'Google group in IAP', false],
+      ['delete', 'ada@acme.dev', 'person in IAP', false],
       ['delete', 'gone@acme.dev', 'person', true],
       ['delete', 'old@acme.dev', 'person', true],
     ],

@@ -21,11 +21,11 @@ describe('the live policies', () => {
     });
     return { google, urls };
   };
-  const door = (google: GoogleClient) => ({ google, hub: 'research', projectNumber: '42', backendId: '7' });
+  const iap = (google: GoogleClient) => ({ google, hub: 'research', projectNumber: '42', backendId: '7' });
 
-  test('are read on the door, both levels of IAP above it, and the project', async () => {
+  test('are read on IAP, both levels of IAP above it, and the project', async () => {
     const { google, urls } = client(() => ({ status: 200, body: { bindings: [grant(['user:a@b.dev'])] } }));
-    const found = await readGrants(google, PLACE, door(google));
+    const found = await readGrants(google, PLACE, iap(google));
     expect(urls.sort()).toEqual([
       'https://cloudresourcemanager.googleapis.com/v1/projects/acme-research:getIamPolicy',
       'https://iap.googleapis.com/v1/projects/42/iap_web/compute/services/7:getIamPolicy',
@@ -33,12 +33,12 @@ describe('the live policies', () => {
       'https://iap.googleapis.com/v1/projects/42/iap_web:getIamPolicy',
     ]);
     expect(found.grants.map(({ place, owned }) => [place, owned])).toEqual([
-      ['door', true],
+      ['iap', true],
       ['iap_web/compute', false],
       ['iap_web', false],
       ['project', false],
     ]);
-    expect(found).toMatchObject({ doorKnown: true, complete: true, notes: [] });
+    expect(found).toMatchObject({ iapKnown: true, complete: true, notes: [] });
   });
 
   test('that may not be read leave a note', async () => {
@@ -47,17 +47,17 @@ describe('the live policies', () => {
         ? { status: 403, body: { error: { message: 'resourcemanager.projects.getIamPolicy denied' } } }
         : { status: 200, body: {} },
     );
-    const found = await readGrants(google, PLACE, door(google));
-    expect(found).toMatchObject({ doorKnown: true, complete: false, grants: [] });
+    const found = await readGrants(google, PLACE, iap(google));
+    expect(found).toMatchObject({ iapKnown: true, complete: false, grants: [] });
     expect(found.notes).toEqual([
-      expect.stringMatching(/^A policy above the door could not be read \(projects\/acme-research: .*denied/),
+      expect.stringMatching(/^A policy above IAP could not be read \(projects\/acme-research: .*denied/),
     ]);
-    expect(await readGrants(google, PLACE, undefined)).toMatchObject({ doorKnown: false, complete: false });
+    expect(await readGrants(google, PLACE, undefined)).toMatchObject({ iapKnown: false, complete: false });
   });
 
   test('fail where Google cannot be reached, which is no hub without people', async () => {
     const { google } = client(() => refusedConnection());
-    await expect(readGrants(google, PLACE, door(google))).rejects.toThrow('cannot be reached');
+    await expect(readGrants(google, PLACE, iap(google))).rejects.toThrow('cannot be reached');
   });
 
   test('name custom roles, whose permissions are not known', async () => {
@@ -67,7 +67,7 @@ describe('the live policies', () => {
       { role: 'roles/owner', members: ['user:owner@acme.dev'] },
     ];
     const { google } = client(() => ({ status: 200, body: { bindings } }));
-    const found = await readGrants(google, PLACE, door(google));
+    const found = await readGrants(google, PLACE, iap(google));
     expect(found.grants).toEqual([]);
     expect(found.notes).toEqual([
       expect.stringMatching(/^Custom roles are granted too \(projects\/acme-research\/roles\/webUser\)\./),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { AdoptionNeeded } from '../../../../src/access/iap/adoption.js';
-import type { Wanted } from '../../../../src/access/iap/desired.js';
+import type { DesiredAccess } from '../../../../src/access/iap/desired.js';
 import { TooManyPrincipals } from '../../../../src/access/iap/limits.js';
 import { mergePolicy, type PolicyChange } from '../../../../src/access/iap/merge.js';
 import { conditionTitle, endKey } from '../../../../src/access/iap/ownership.js';
@@ -17,7 +17,8 @@ const timed = (end: string, ...members: string[]): Binding => ({
   ...ours(...members),
   condition: { title: TITLE, expression: `request.time < timestamp("${end}")` },
 });
-const merge = (want: Wanted, ...bindings: Binding[]): PolicyChange => mergePolicy(want, { etag: 'v1', bindings }, NOW);
+const merge = (want: DesiredAccess, ...bindings: Binding[]): PolicyChange =>
+  mergePolicy(want, { etag: 'v1', bindings }, NOW);
 const reasons = ({ members }: PolicyChange): string[] =>
   members.map(({ action, member, reason }) => `${action} ${member}: ${reason}`);
 const many = (count: number, domain = 'acme.dev'): string[] =>
@@ -62,7 +63,7 @@ describe('a merge', () => {
       'access.entry names this group',
     ],
     [{ kind: 'domain', domain: 'acme.dev' } as const, 'domain:acme.dev', 'access.entry names this domain'],
-  ])('with access.entry %j binds the door to it alone', (entry, member, reason) => {
+  ])('with access.entry %j binds IAP to it alone', (entry, member, reason) => {
     const change = merge(wanted(['ada@acme.dev'], { entry }), ours('user:ada@acme.dev'));
     expect(change.policy.bindings).toEqual([ours(member)]);
     expect(change.members.find((one) => one.member === member)?.reason).toBe(reason);
@@ -162,7 +163,8 @@ describe('the first run over a policy that is not empty', () => {
     'principal://pool/subject/x',
     'allUsers',
   );
-  const first = (more: Partial<Wanted> = {}) => merge(wanted(['ada@acme.dev'], { adopted: false, ...more }), live);
+  const first = (more: Partial<DesiredAccess> = {}) =>
+    merge(wanted(['ada@acme.dev'], { adopted: false, ...more }), live);
 
   test('is refused with the members that would be shut out, and still says what it would do', () => {
     const { refusal, removed } = first();

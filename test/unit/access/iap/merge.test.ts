@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { bindingsOf, desiredGrants, type Entry, memberOf, type Wanted } from '../../../../src/access/iap/desired.js';
+import {
+  bindingsOf,
+  type DesiredAccess,
+  desiredGrants,
+  type Entry,
+  memberOf,
+} from '../../../../src/access/iap/desired.js';
 import { mergePolicy } from '../../../../src/access/iap/merge.js';
 import { ALWAYS, conditionTitle, endKey, partPolicy } from '../../../../src/access/iap/ownership.js';
 import { ACCESSOR_ROLE, type Binding, memberKey, type Policy } from '../../../../src/access/iap/policy.js';
@@ -70,7 +76,7 @@ const entry: fc.Arbitrary<Entry> = fc.constantFrom(
   { kind: 'group', group: 'Research@acme.dev' },
   { kind: 'domain', domain: 'acme.dev' },
 );
-const anyWanted: fc.Arbitrary<Wanted> = fc
+const anyWanted: fc.Arbitrary<DesiredAccess> = fc
   .record({
     principals,
     entry,
@@ -108,7 +114,7 @@ describe('whatever the policy and the files', () => {
   test('in authoritative mode the result grants what is wanted and nothing else', () => {
     fc.assert(
       fc.property(policy, anyWanted, (live, some) => {
-        const want: Wanted = { ...some, mode: 'authoritative' };
+        const want: DesiredAccess = { ...some, mode: 'authoritative' };
         const { ours } = partPolicy('research', mergePolicy(want, live, NOW).policy);
         expect(ours).toEqual(bindingsOf('research', desiredGrants(want, NOW).values()));
         expect(ours.flatMap(({ members = [] }) => members)).not.toEqual(
@@ -121,7 +127,7 @@ describe('whatever the policy and the files', () => {
   test('in additive mode what is wanted is there, and only what a list brought in, or our title marks, is gone', () => {
     fc.assert(
       fc.property(policy, anyWanted, (live, some) => {
-        const want: Wanted = { ...some, mode: 'additive' };
+        const want: DesiredAccess = { ...some, mode: 'additive' };
         const { policy: next } = mergePolicy(want, live, NOW);
         const after = grantsOf(partPolicy('research', next).ours);
         const desired = grantsOf(bindingsOf('research', desiredGrants(want, NOW).values()));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { AdoptionNeeded } from '../../../../src/access/iap/adoption.js';
-import type { Wanted } from '../../../../src/access/iap/desired.js';
+import type { DesiredAccess } from '../../../../src/access/iap/desired.js';
 import { ACCESSOR_ROLE, type Policy } from '../../../../src/access/iap/policy.js';
 import { iapResource, planPolicy, type SyncTiming, syncPolicy } from '../../../../src/access/iap/sync.js';
 import { GoogleApiError, type GoogleClient, type GoogleRequest } from '../../../../src/cloud/rest.js';
@@ -38,7 +38,7 @@ function iap(start: Policy, beforeWrite: (attempt: number, at: Server, given: Po
     return at.policy;
   };
   const google = { call } as unknown as GoogleClient;
-  const door = { google, hub: 'research', projectNumber: '123456789012', backendId: '1234567890123456789' };
+  const iap = { google, hub: 'research', projectNumber: '123456789012', backendId: '1234567890123456789' };
   const timing: SyncTiming = {
     now: () => new Date(clock),
     pause: async (milliseconds) => {
@@ -47,11 +47,11 @@ function iap(start: Policy, beforeWrite: (attempt: number, at: Server, given: Po
     },
     random: () => 0.5,
   };
-  const sync = (want: Wanted = LISTED, more: SyncTiming = {}) => syncPolicy(door, want, { ...timing, ...more });
-  return { at, calls, pauses, door, sync };
+  const sync = (want: DesiredAccess = LISTED, more: SyncTiming = {}) => syncPolicy(iap, want, { ...timing, ...more });
+  return { at, calls, pauses, iap, sync };
 }
 
-describe("the door's policy", () => {
+describe("IAP's policy", () => {
   test('is written once, and a second run writes nothing', async () => {
     const { calls, sync, at } = iap({});
     expect(await sync()).toMatchObject({
@@ -135,8 +135,8 @@ describe("the door's policy", () => {
   });
 
   test('is only read by a plan', async () => {
-    const { calls, door } = iap({});
-    expect((await planPolicy(door, LISTED, new Date('2026-11-24T12:00:00Z'))).added).toHaveLength(2);
+    const { calls, iap: target } = iap({});
+    expect((await planPolicy(target, LISTED, new Date('2026-11-24T12:00:00Z'))).added).toHaveLength(2);
     expect(calls).toEqual(['getIamPolicy']);
   });
 });
@@ -196,7 +196,7 @@ describe('a member that IAM does not know', () => {
     }
   });
 
-  test('does not empty the door when it is everybody', async () => {
+  test('does not empty IAP when it is everybody', async () => {
     const { sync, at } = knowing([['user:ada@acme.dve', 'User ada@acme.dve does not exist.']], {
       bindings: [{ role: ACCESSOR_ROLE, members: ['user:ada@acme.dev'] }],
     });

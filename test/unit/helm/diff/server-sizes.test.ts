@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 import type { Json, JsonObject, Profile } from '../../../../src/config/model.js';
 import { ONLY, serverSizes } from '../../../../src/helm/diff/server-sizes.js';
-import { gateValues } from '../../../../src/helm/values/profile-groups.js';
+import { profileGroupValues } from '../../../../src/helm/values/profile-groups.js';
 import { profileValues } from '../../../../src/helm/values/profiles.js';
 import { merge } from '../../../../src/helm/values/values.js';
 import { profile } from '../../../support/hub-config.js';
 
 const GIB = 2 ** 30;
 const valuesOf = (profiles: readonly Profile[]): JsonObject =>
-  merge(profileValues(profiles), gateValues(profiles, '# code'));
+  merge(profileValues(profiles), profileGroupValues(profiles, '# code'));
 const LARGE = { cpu: { guarantee: '1500m', limit: '4' }, memory: { guarantee: '8Gi', limit: '16Gi' } };
 
 test('are those of the guarantees, for one server, a list, and a list with groups', () => {

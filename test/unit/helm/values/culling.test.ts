@@ -23,7 +23,7 @@ describe('culling', () => {
     expect(at(values({ idle: 7200, maxAge: 86_400 }, CPU), 'cull')).toMatchObject({ timeout: 7200, maxAge: 86_400 });
   });
 
-  test('gives the chart the longest limits, and the keeper those of each profile', () => {
+  test('gives the chart the longest limits, and the access reconciler those of each profile', () => {
     const all = values(
       HOUR,
       CPU,

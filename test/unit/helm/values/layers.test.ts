@@ -28,7 +28,7 @@ describe('the layers of values', () => {
     expect(at(all, 'cull.timeout')).toBe(3600);
   });
 
-  test('mount every Python module that the authenticator and the keeper import', () => {
+  test('mount every Python module that the authenticator and the access reconciler import', () => {
     const files = at(values(), 'hub.extraFiles') as Record<
       string,
       { mountPath: string; stringData: string; mode: number }
@@ -38,7 +38,7 @@ describe('the layers of values', () => {
       expect(mountPath).toMatch(/^\/usr\/local\/etc\/jupyterhub\/[a-z_]+\.py$/);
       expect(mode).toBe(292);
       for (const [, module] of stringData.matchAll(/^from (\w+) import/gm)) {
-        if (/^(hub|iap|keeper)_/.test(module ?? '')) expect(modules).toContain(module);
+        if (/^(hub|iap|reconciler)_/.test(module ?? '')) expect(modules).toContain(module);
       }
     }
   });

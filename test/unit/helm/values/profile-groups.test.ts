@@ -3,7 +3,7 @@ import { repoPath } from '../../../../sandbox/src/paths.js';
 import type { JsonObject, Profile } from '../../../../src/config/model.js';
 import { valueChanges } from '../../../../src/helm/diff/values.js';
 import { hubValues, readSources } from '../../../../src/helm/values/layers.js';
-import { gateValues } from '../../../../src/helm/values/profile-groups.js';
+import { profileGroupValues } from '../../../../src/helm/values/profile-groups.js';
 import { profileList } from '../../../../src/helm/values/profiles.js';
 import { at } from '../../../../src/helm/values/values.js';
 import { hubConfig, profile } from '../../../support/hub-config.js';
@@ -19,10 +19,10 @@ function files(of: JsonObject): Readonly<Record<string, JsonObject>> {
 
 describe('the profile gate', () => {
   test('is not there while no profile has groups', () => {
-    expect(gateValues([CPU, profile('other')], 'code')).toEqual({});
+    expect(profileGroupValues([CPU, profile('other')], 'code')).toEqual({});
     const plain = values(CPU, profile('other'));
     expect(Object.keys(at(plain, 'hub.extraConfig') as JsonObject)).toEqual(['00-jupyterhub-gke']);
-    expect(Object.keys(files(plain))).not.toContain('profile_gate.py');
+    expect(Object.keys(files(plain))).not.toContain('profile_groups.py');
     expect(at(plain, 'singleuser.profileList')).toHaveLength(2);
   });
 
@@ -32,10 +32,10 @@ describe('the profile gate', () => {
     const [cpu, gpu] = profileList([CPU, GPU]);
     expect(mountPath).toBe('/usr/local/etc/jupyterhub/jupyterhub-gke-profiles.json');
     expect(data).toEqual({ profiles: [cpu, { ...gpu, groups: ['ml', 'vision'] }] });
-    expect(files(all)['profile_gate.py']?.stringData).toContain(mountPath);
+    expect(files(all)['profile_groups.py']?.stringData).toContain(mountPath);
     expect(at(all, 'singleuser.profileList')).toBeUndefined();
     expect(at(all, 'hub.extraConfig.01-jupyterhub-gke-profiles')).toContain('gate_profiles(c.KubeSpawner');
-    expect(at(all, 'hub.extraConfig.00-jupyterhub-gke')).toContain('jupyterhub-gke-keeper');
+    expect(at(all, 'hub.extraConfig.00-jupyterhub-gke')).toContain('jupyterhub-gke-access-reconciler');
     expect(at(all, 'prePuller')).toEqual(at(values(CPU), 'prePuller'));
   });
 
@@ -53,7 +53,7 @@ describe('the profile gate', () => {
         extraConfig: { '01-jupyterhub-gke-profiles': 'c.KubeSpawner.profile_list = []' },
         extraFiles: {
           'jupyterhub-gke-profiles.json': { data: { profiles: [] } },
-          'profile_gate.py': { stringData: '' },
+          'profile_groups.py': { stringData: '' },
         },
       },
     };

@@ -28,11 +28,11 @@ describe('the report as CSV', () => {
         approved_by: 'ada bo',
         since: '2025-10-02T00:00:00Z',
         last_seen: '2026-11-20T08:09:10.000Z',
-        door: 'granted',
+        iap: 'granted',
         also_by: '',
         hub: 'listed',
       },
-      expect.objectContaining({ name: 'boss@uni.example', in_users_files: 'no', door: 'granted on door', role: '' }),
+      expect.objectContaining({ name: 'boss@uni.example', in_users_files: 'no', iap: 'granted on iap', role: '' }),
     ]);
   });
 
@@ -111,7 +111,7 @@ describe('the report as a document', () => {
           },
           since: null,
           lastSeen: null,
-          door: { state: 'granted', also: [] },
+          iap: { state: 'granted', also: [] },
           hub: { state: 'listed', enforced: true },
         },
       ],
@@ -120,7 +120,7 @@ describe('the report as a document', () => {
           kind: 'person',
           name: 'boss@uni.example',
           why: 'granted in the console or by another program',
-          place: 'door',
+          place: 'iap',
           until: null,
           lastSeen: null,
           hub: { state: 'not listed', enforced: true },

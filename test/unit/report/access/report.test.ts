@@ -10,7 +10,7 @@ describe('the report in Markdown', () => {
     const html = renderGfm(accessMarkdown(report(), false));
     expect(html).toContain('1 entry in the users files. 1 grant is not explained by them.');
     const [head, row, otherHead, otherRow] = cells(html);
-    expect(head).toEqual(['who', 'what', 'why', 'since', 'last seen', 'at the door', 'in the hub']);
+    expect(head).toEqual(['who', 'what', 'why', 'since', 'last seen', 'in IAP', 'in the hub']);
     expect(row?.map((cell) => cell.replaceAll('\u200b', ''))).toEqual([
       'alice@acme.dev',
       'admin, group ml, ops, until 2027-06-30',
@@ -36,7 +36,7 @@ describe('the report in Markdown', () => {
       history: { ...EMPTY, note: 'older than this clone' },
       approval: undefined,
       lastSeen: undefined,
-      door: { state: 'missing', also: ['domain:acme.dev on project'] },
+      iap: { state: 'missing', also: ['domain:acme.dev on project'] },
       hub: { state: 'listed', enforced: false },
     });
     const [, found] = cells(renderGfm(accessMarkdown(report({ listed: [row], others: [] }), false)));
@@ -50,7 +50,7 @@ describe('the report in Markdown', () => {
     expect(
       verdictOf(report({ complete: false, listed: [row], others: [], generation: { listed: 8, enforced: 7 } })),
     ).toBe(
-      '1 entry in the users files. 1 entry has no grant at the door. The hub has not enforced its list yet. The report has gaps: see the notes.',
+      '1 entry in the users files. 1 entry has no grant in IAP. The hub has not enforced its list yet. The report has gaps: see the notes.',
     );
   });
 
@@ -72,7 +72,7 @@ describe('the report in Markdown', () => {
         history: { commit, since: text, note: text },
         approval: { pull: 1, author: text, approvers: [text] },
         lastSeen: text,
-        door: { state: 'missing', also: [text] },
+        iap: { state: 'missing', also: [text] },
       }),
     ];
     const html = renderGfm(
@@ -155,7 +155,7 @@ describe('addresses', () => {
             since: undefined,
             note: undefined,
           },
-          door: { state: 'missing', also: ['user:alice@acme.dev on project'] },
+          iap: { state: 'missing', also: ['user:alice@acme.dev on project'] },
         }),
       ],
       others: [

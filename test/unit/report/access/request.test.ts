@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  askedComment,
   GRANTED_MARKER,
   grantedComment,
   REQUEST_MARKER,
   refusedComment,
   requestBody,
   requestNote,
+  requestOpenedComment,
   requestTitle,
 } from '../../../../src/report/access/request.js';
 import { elements, renderGfm } from '../../../support/report/gfm.js';
@@ -61,7 +61,7 @@ describe('the text of a request for access', () => {
   });
 
   test('has its marker in the first line of each comment', () => {
-    expect([askedComment(13), refusedComment('No.')].map((text) => text.split('\n')[0])).toEqual([
+    expect([requestOpenedComment(13), refusedComment('No.')].map((text) => text.split('\n')[0])).toEqual([
       REQUEST_MARKER,
       REQUEST_MARKER,
     ]);

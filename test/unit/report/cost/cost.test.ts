@@ -61,8 +61,8 @@ describe('the homes of a change', () => {
     expect(details(estimate({ changes: [member('delete')] }))).toContain('Homes of 1 person who leaves stay');
   });
 
-  test('are no matter of who only changes, or differs at the door alone', () => {
-    const changes = [member('update'), member('create', 'person at the door'), member('create', 'public')];
+  test('are no matter of who only changes, or differs in IAP alone', () => {
+    const changes = [member('update'), member('create', 'person in IAP'), member('create', 'public')];
     expect(estimate({ changes })).toBeUndefined();
   });
 

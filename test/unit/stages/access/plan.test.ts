@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { keeperKey } from '../../../../src/access/hub/config-maps.js';
+import { reconcilerKey } from '../../../../src/access/hub/config-maps.js';
 import type { Change } from '../../../../src/change/change.js';
 import type { KubeRef, Kubernetes } from '../../../../src/cloud/kubernetes.js';
 import type { GoogleClient } from '../../../../src/cloud/rest.js';
-import { type LetIn, waitForKeeper } from '../../../../src/stages/access/apply.js';
+import { type AppliedAccess, waitForReconciler } from '../../../../src/stages/access/apply.js';
 import { joined, notesOf, planPeople } from '../../../../src/stages/access/plan.js';
-import type { Reachable } from '../../../../src/stages/session/cluster.js';
+import type { ClusterConnection } from '../../../../src/stages/session/cluster.js';
 import type { Session } from '../../../../src/stages/session/session.js';
 import { ACCESS, hubConfig } from '../../../support/hub-config.js';
 import { principal } from '../../../support/people.js';
@@ -30,7 +30,7 @@ const listsOf = (data: Record<string, string>) => ({
 });
 const listed = (...emails: string[]): string =>
   JSON.stringify({ generation: 1, people: emails.map((email) => ({ email, admin: false, until: null })) });
-const doorWith = (policy: object) => ({
+const iapWith = (policy: object) => ({
   google: { call: async () => ({ etag: 'v1', ...policy }) } as unknown as GoogleClient,
   hub: 'research',
   projectNumber: '1',
@@ -38,7 +38,7 @@ const doorWith = (policy: object) => ({
 });
 
 describe('the plan of people', () => {
-  test('counts everybody as new where there is neither hub nor door', async () => {
+  test('counts everybody as new where there is neither hub nor iap', async () => {
     const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), undefined, undefined, NOW);
     expect(plan.changes.map(({ action, address }) => `${action} ${address}`)).toEqual([
       'create ada@acme.dev',
@@ -47,9 +47,9 @@ describe('the plan of people', () => {
     expect(plan.notes).toEqual([]);
   });
 
-  test('names a person once, whether hub, door or both differ', async () => {
+  test('names a person once, whether hub, iap or both differ', async () => {
     const lists = listsOf({ 'members.json': listed('ada@acme.dev') });
-    const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), lists, doorWith({}), NOW);
+    const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), lists, iapWith({}), NOW);
     expect(plan.changes.map(({ address }) => address)).toEqual(['grace@acme.dev', 'ada@acme.dev']);
   });
 
@@ -103,23 +103,23 @@ describe('the plan of people', () => {
 
   test('is refused where the first run would shut out people of others', async () => {
     const role = 'roles/iap.httpsResourceAccessor';
-    const door = doorWith({ bindings: [{ role, members: ['user:old@acme.dev'] }] });
-    await expect(planPeople(stated('ada@acme.dev'), undefined, door, NOW)).rejects.toThrow('already lets in 1 member');
+    const iap = iapWith({ bindings: [{ role, members: ['user:old@acme.dev'] }] });
+    await expect(planPeople(stated('ada@acme.dev'), undefined, iap, NOW)).rejects.toThrow('already lets in 1 member');
     const lists = listsOf({ 'members.json': listed('ada@acme.dev') });
-    const adopted = await planPeople(stated('ada@acme.dev'), lists, door, NOW);
+    const adopted = await planPeople(stated('ada@acme.dev'), lists, iap, NOW);
     expect(adopted.changes.map(({ action, address }) => `${action} ${address}`)).toContain('delete old@acme.dev');
   });
 
-  test("takes the words of the hub's list before those of the door", () => {
-    const [list, door] = [change('ada@acme.dev', { note: 'list' }), change('ada@acme.dev', { note: 'door' })];
-    expect(joined([list], [door, change('grace@acme.dev')])).toEqual([list, change('grace@acme.dev')]);
+  test("takes the words of the hub's list before those of IAP", () => {
+    const [list, iap] = [change('ada@acme.dev', { note: 'list' }), change('ada@acme.dev', { note: 'iap' })];
+    expect(joined([list], [iap, change('grace@acme.dev')])).toEqual([list, change('grace@acme.dev')]);
   });
 
-  test('does not name who passes the door in another way than before', () => {
-    const goes = change('ada@acme.dev', { action: 'delete', kind: 'person at the door' });
+  test('does not name who passes IAP in another way than before', () => {
+    const goes = change('ada@acme.dev', { action: 'delete', kind: 'person in IAP' });
     const [comes, other] = [change('ada@acme.dev'), change('lin@acme.dev', { action: 'delete' })];
     expect(joined([], [goes, other, comes])).toEqual([other]);
-    const group = change('lin@acme.dev', { kind: 'Google group at the door' });
+    const group = change('lin@acme.dev', { kind: 'Google group in IAP' });
     expect(joined([], [other, group])).toEqual([other, group]);
   });
 
@@ -140,21 +140,21 @@ describe('the plan of people', () => {
   });
 });
 
-describe('waiting for the keeper', () => {
-  const wait = (status: object, done: Partial<LetIn>): Promise<readonly string[]> => {
+describe('waiting for the access reconciler', () => {
+  const wait = (status: object, done: Partial<AppliedAccess>): Promise<readonly string[]> => {
     const signal = new AbortController().signal;
     const session = { context: { say: () => {}, signal }, config: { name: 'research' }, step: () => {} };
     const reachable = { kubernetes: holding({ 'status.json': JSON.stringify(status) }) };
-    const all: LetIn = { changes: [], notes: [], people: [], generation: 3, incomplete: [], ...done };
-    return waitForKeeper(session as unknown as Session, reachable as unknown as Reachable, all);
+    const all: AppliedAccess = { changes: [], notes: [], people: [], generation: 3, incomplete: [], ...done };
+    return waitForReconciler(session as unknown as Session, reachable as unknown as ClusterConnection, all);
   };
 
   test('ends once its report is as new as the list, and says what became of those who left', async () => {
     const [ada, grace, guest] = ['ada@acme.dev', 'grace@acme.dev', 'guest@acme.dev'] as const;
     const people = {
-      [keeperKey(ada)]: { stoppedServers: 2, deletedTokens: 1 },
-      [keeperKey(grace)]: { error: 'the hub did not answer' },
-      [keeperKey(guest)]: null,
+      [reconcilerKey(ada)]: { stoppedServers: 2, deletedTokens: 1 },
+      [reconcilerKey(grace)]: { error: 'the hub did not answer' },
+      [reconcilerKey(guest)]: null,
     };
     const changes = [
       change(ada, { action: 'delete' }),

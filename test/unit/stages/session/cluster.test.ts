@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { GoogleClient, GoogleRequest } from '../../../../src/cloud/rest.js';
 import { ToolError } from '../../../../src/errors.js';
-import { reachCluster } from '../../../../src/stages/session/cluster.js';
+import { connectCluster } from '../../../../src/stages/session/cluster.js';
 import type { Session } from '../../../../src/stages/session/session.js';
 
 const CLUSTER = { status: 'RUNNING', controlPlaneEndpointsConfig: { dnsEndpointConfig: { endpoint: 'gke.example' } } };
@@ -24,12 +24,12 @@ const refusing = (text: string) => (): never => {
 test('a failure to sign in is told, and not the one to read the cluster that follows from it', async () => {
   const number = later(refusing('no credentials'));
   const session = sessionWith(() => number, refusing('no cluster may be read') as () => Promise<object>);
-  await expect(reachCluster(session)).rejects.toThrow('no credentials');
+  await expect(connectCluster(session)).rejects.toThrow('no credentials');
 });
 
 test('a cluster that may not be read is told where signing in went well', async () => {
   const session = sessionWith(async () => '1', refusing('no cluster may be read') as () => Promise<object>);
-  await expect(reachCluster(session)).rejects.toThrow('no cluster may be read');
+  await expect(connectCluster(session)).rejects.toThrow('no cluster may be read');
 });
 
 test('both are asked at once', async () => {
@@ -42,6 +42,6 @@ test('both are asked at once', async () => {
       return CLUSTER;
     },
   );
-  expect(await reachCluster(session)).toMatchObject({ endpoint: 'gke.example' });
+  expect(await connectCluster(session)).toMatchObject({ endpoint: 'gke.example' });
   expect(order).toEqual(['cluster', 'number']);
 });

@@ -1,10 +1,10 @@
 import { type RaceOptions, retryRaces } from '../../cloud/races.js';
 import { ToolError } from '../../errors.js';
-import { type ConfigMap, type HubLists, isConflict, listMap, listRef } from '../hub/config-maps.js';
+import { type ConfigMap, configMapOf, configMapRef, type HubConfigMaps, isConflict } from '../hub/config-maps.js';
 import type { HomeKind } from './names.js';
 
 /** A home of somebody who is out: no rights any more, everything kept. */
-export interface LeftMark {
+export interface LeftHome {
   readonly kind: HomeKind;
   /** Day of leaving, YYYY-MM-DD. */
   readonly day: string;
@@ -13,43 +13,43 @@ export interface LeftMark {
 }
 
 /** Which homes are ready, by key, as the hub reads it (it mounts nothing else), and which are those of people who are out. */
-export interface HomeMarks {
+export interface HomeStatus {
   readonly ready: Readonly<Record<string, HomeKind>>;
-  readonly left: Readonly<Record<string, LeftMark>>;
+  readonly left: Readonly<Record<string, LeftHome>>;
 }
 
 /** What one step of a run changes: a home that is ready, one whose owner has left, or one that is gone for good. */
-export type MarkChange =
+export type HomeStatusChange =
   | { readonly key: string; readonly ready: HomeKind }
-  | { readonly key: string; readonly left: LeftMark }
+  | { readonly key: string; readonly left: LeftHome }
   | { readonly key: string; readonly gone: true };
 
 const FILE = 'homes.json';
 /** What there is before the first home. */
-export const NO_MARKS: HomeMarks = { ready: {}, left: {} };
+export const NO_HOME_STATUS: HomeStatus = { ready: {}, left: {} };
 
-/** Reads the marks; undefined where no apply has made the object yet. */
-export async function readMarks(lists: HubLists): Promise<HomeMarks | undefined> {
-  const live = await lists.kubernetes.get<ConfigMap>(listRef(lists, 'homes'));
-  return live && parseMarks(live.data?.[FILE]);
+/** Reads the homeStatus; undefined where no apply has made the object yet. */
+export async function readHomeStatus(lists: HubConfigMaps): Promise<HomeStatus | undefined> {
+  const live = await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'homes'));
+  return live && parseHomeStatus(live.data?.[FILE]);
 }
 
 /** Makes the object, empty: the right to write it ends at changing it. True where it is new. */
-export async function makeMarks(lists: HubLists): Promise<boolean> {
-  if (await lists.kubernetes.get(listRef(lists, 'homes'))) return false;
-  await lists.kubernetes.create(objectOf(lists, NO_MARKS));
+export async function createHomeStatus(lists: HubConfigMaps): Promise<boolean> {
+  if (await lists.kubernetes.get(configMapRef(lists, 'homes'))) return false;
+  await lists.kubernetes.create(objectOf(lists, NO_HOME_STATUS));
   return true;
 }
 
-/** Writes changes into the marks as they are now, whatever a second run has written in between. */
-export async function changeMarks(
-  lists: HubLists,
-  changes: readonly MarkChange[],
+/** Writes changes into the homeStatus as they are now, whatever a second run has written in between. */
+export async function updateHomeStatus(
+  lists: HubConfigMaps,
+  changes: readonly HomeStatusChange[],
   pause?: RaceOptions['pause'],
 ): Promise<void> {
   if (changes.length === 0) return;
   const write = async (): Promise<void> => {
-    const live = await lists.kubernetes.get<ConfigMap>(listRef(lists, 'homes'));
+    const live = await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'homes'));
     if (live === undefined) {
       throw new ToolError('The list of the homes of people is gone', {
         where: `ConfigMap ${lists.namespace}/${lists.hub}-homes`,
@@ -57,7 +57,7 @@ export async function changeMarks(
       });
     }
     const { resourceVersion } = live.metadata;
-    const next = objectOf(lists, changed(parseMarks(live.data?.[FILE]), changes));
+    const next = objectOf(lists, changed(parseHomeStatus(live.data?.[FILE]), changes));
     await lists.kubernetes.replace({
       ...next,
       metadata: { ...next.metadata, ...(resourceVersion === undefined ? {} : { resourceVersion }) },
@@ -67,26 +67,26 @@ export async function changeMarks(
 }
 
 /** Reads the text of `homes.json`; what makes no sense counts as not there, and is found again from what exists. */
-export function parseMarks(text: string | undefined): HomeMarks {
+export function parseHomeStatus(text: string | undefined): HomeStatus {
   try {
-    const { ready, left } = JSON.parse(text ?? '') as Partial<Record<keyof HomeMarks, unknown>>;
+    const { ready, left } = JSON.parse(text ?? '') as Partial<Record<keyof HomeStatus, unknown>>;
     return {
       ready: sound(ready, isKind),
-      left: sound(left, (one): one is HomeMarks['left'][string] => {
+      left: sound(left, (one): one is HomeStatus['left'][string] => {
         const { kind, day, purging } = (one ?? {}) as Record<string, unknown>;
         const isDay = typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day);
         return isKind(kind) && isDay && (purging === undefined || purging === true);
       }),
     };
   } catch {
-    return NO_MARKS;
+    return NO_HOME_STATUS;
   }
 }
 
-/** The marks after some changes, in a steady order. */
-export function changed(marks: HomeMarks, changes: readonly MarkChange[]): HomeMarks {
-  const ready = { ...marks.ready };
-  const left = { ...marks.left };
+/** The homeStatus after some changes, in a steady order. */
+export function changed(homeStatus: HomeStatus, changes: readonly HomeStatusChange[]): HomeStatus {
+  const ready = { ...homeStatus.ready };
+  const left = { ...homeStatus.left };
   for (const change of changes) {
     delete ready[change.key];
     delete left[change.key];
@@ -110,6 +110,6 @@ function sorted<T>(values: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function objectOf(lists: HubLists, marks: HomeMarks): ConfigMap {
-  return listMap(lists, 'homes', { [FILE]: `${JSON.stringify(marks)}\n` });
+function objectOf(lists: HubConfigMaps, homeStatus: HomeStatus): ConfigMap {
+  return configMapOf(lists, 'homes', { [FILE]: `${JSON.stringify(homeStatus)}\n` });
 }

@@ -11,7 +11,7 @@ export interface ShownHub {
 }
 
 /** Which hubs a change concerns. */
-export interface FleetReport {
+export interface ChangedHubsReport {
   readonly changed: readonly ShownHub[];
   readonly unchanged: readonly ShownHub[];
   /** Names of hubs that have no file any more. */
@@ -23,7 +23,7 @@ export interface FleetReport {
 }
 
 /** Lines for the log. */
-export function fleetLines(report: FleetReport): readonly string[] {
+export function changedHubsLines(report: ChangedHubsReport): readonly string[] {
   return [
     ...rows(report).map(([hub, config, what]) => `  ${hub}  ${config}  ${what}`),
     ...report.gone.map((hub) => `  ${hub}  ${GONE}`),
@@ -32,7 +32,7 @@ export function fleetLines(report: FleetReport): readonly string[] {
 }
 
 /** Markdown for the step summary. */
-export function fleetSummary(report: FleetReport): string {
+export function changedHubsSummary(report: ChangedHubsReport): string {
   const write = writer(report.isPublic ?? false, report.redact);
   const lines = [
     ...rows(report).map(([hub, config, what]) => [write.code(hub), write.code(config), what]),
@@ -44,12 +44,12 @@ export function fleetSummary(report: FleetReport): string {
 
 const GONE = 'has no file any more: nothing is deleted by that; use destroy first';
 
-function countLine({ changed, unchanged }: FleetReport): string {
+function countLine({ changed, unchanged }: ChangedHubsReport): string {
   const all = changed.length + unchanged.length;
   return `${changed.length} of ${all} hub${all === 1 ? '' : 's'} to look at`;
 }
 
-function rows({ changed, unchanged }: FleetReport): [string, string, string][] {
+function rows({ changed, unchanged }: ChangedHubsReport): [string, string, string][] {
   const row = ({ hub, config, owns }: ShownHub, what: string): [string, string, string] => [
     hub,
     config,

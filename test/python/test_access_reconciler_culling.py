@@ -4,7 +4,7 @@ import json
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from keeper_culling import Culling, load_culling
+from access_reconciler_culling import Culling, load_culling
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
 LIMITS = {

@@ -1,4 +1,4 @@
-"""The keeper against a hub and a cluster that can fail in every call."""
+"""The access reconciler against a hub and a cluster that can fail in every call."""
 
 import json
 import os
@@ -6,9 +6,9 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 from hub_members import MembersSource
-from keeper import SWEEP_ACTIVE, SWEEP_ALL, Keeper, person_key
-from keeper_api import ApiError
-from keeper_culling import Culling
+from access_reconciler import SWEEP_ACTIVE, SWEEP_ALL, Reconciler, person_key
+from access_reconciler_api import ApiError
+from access_reconciler_culling import Culling
 
 ADA, BOB, EVE = "ada@acme.dev", "bob@acme.dev", "eve@acme.dev"
 
@@ -81,11 +81,11 @@ class World:
         self.start()
 
     def start(self):
-        self.keeper = Keeper(self.hub, self.cluster, str(self.mounted), str(self.fresh), self.lines.append, lambda: self.clock, lambda: self.time, self.culling)
+        self.reconciler = Reconciler(self.hub, self.cluster, str(self.mounted), str(self.fresh), self.lines.append, lambda: self.clock, lambda: self.time, self.culling)
 
     def run(self, ticks=4, seconds=2):
         for _ in range(ticks):
-            self.keeper.tick()
+            self.reconciler.tick()
             self.clock += seconds
             self.time += timedelta(seconds=seconds)
 

@@ -1,10 +1,10 @@
-"""The keeper and people who are not listed one by one."""
+"""The access reconciler and people who are not listed one by one."""
 
 import json
 
 import pytest
-from keeper import SWEEP_ALL
-from test_keeper import ADA, BOB, EVE, World
+from access_reconciler import SWEEP_ALL
+from test_access_reconciler import ADA, BOB, EVE, World
 
 OUT = "bob@other.dev"
 
@@ -37,7 +37,7 @@ def test_people_of_a_listed_domain_keep_what_they_have_until_it_is_gone(world):
 
 
 def test_with_google_groups_everybody_who_is_not_listed_stays(world):
-    give(world, 3, trustsDoor=True)
+    give(world, 3, trustsIap=True)
     world.run()
     assert running(world) == {ADA, BOB, EVE, OUT}
     give(world, 4)
@@ -45,7 +45,7 @@ def test_with_google_groups_everybody_who_is_not_listed_stays(world):
     assert running(world) == set()
 
 
-@pytest.mark.parametrize("more", [{"domains": ["acme.dev"]}, {"trustsDoor": True}])
+@pytest.mark.parametrize("more", [{"domains": ["acme.dev"]}, {"trustsIap": True}])
 def test_a_listed_person_is_out_at_the_end_whatever_else_the_list_says(world, more):
     give(world, 3, {ADA: "2026-11-20T00:00:30Z"}, **more)
     world.run(10)
@@ -60,7 +60,7 @@ def test_a_listed_person_is_out_at_the_end_whatever_else_the_list_says(world, mo
     assert ADA not in running(world) and {BOB, EVE} <= running(world)
 
 
-@pytest.mark.parametrize("more", [{"domains": "acme.dev"}, {"domains": ["*"]}, {"trustsDoor": 0}, {"trustsDoor": "false"}])
+@pytest.mark.parametrize("more", [{"domains": "acme.dev"}, {"domains": ["*"]}, {"trustsIap": 0}, {"trustsIap": "false"}])
 def test_a_list_with_a_wrong_part_ends_nothing(world, more):
     give(world, 3, **more)
     world.run()

@@ -1,4 +1,4 @@
-"""What the keeper asks of JupyterHub's API, and keeper and authenticator of the Kubernetes API. Only the standard library."""
+"""What the access reconciler asks of JupyterHub's API, and reconciler and authenticator of the Kubernetes API. Only the standard library."""
 
 import json
 import os
@@ -55,7 +55,7 @@ class Api:
 
 
 class Hub:
-    """The calls of JupyterHub's API that the keeper makes."""
+    """The calls of JupyterHub's API that the access reconciler makes."""
 
     def __init__(self, api):
         self._api = api
@@ -119,11 +119,11 @@ class Cluster:
 
     def status(self):
         """Text of the last report, empty where there is none."""
-        return self._data("keeper", "status.json")
+        return self._data("reconciler", "status.json")
 
     def report(self, status):
         text = json.dumps(status, separators=(",", ":"), sort_keys=True)
-        self._api.call("PATCH", f"{self._path}-keeper", {"data": {"status.json": text}}, "application/merge-patch+json")
+        self._api.call("PATCH", f"{self._path}-reconciler", {"data": {"status.json": text}}, "application/merge-patch+json")
 
     def proxies(self):
         """IP addresses of the proxy's pods, as Kubernetes writes them."""

@@ -1,17 +1,17 @@
-"""The keeper: a service of the hub that ends what people without access have left running.
+"""The access reconciler: a service of the hub that ends what people without access have left running.
 
 It compares the hub's users with the list of people: for whoever it does not cover, or whose `until` has passed, it stops the servers (named and
 starting ones too, and with them their websockets) and deletes the tokens, those of OAuth sessions included. The user, the home and its disk stay.
-Servers of people with access are stopped where their profile has a limit of its own (`keeper_culling`).
-Where the list has the domain of somebody's address, or trusts the door, people who are not on it count as having access: the keeper sees no
-assertion, so it cannot tell whether Google vouches for the account (`hd`) or whether the door still lets the person pass. The authenticator can.
+Servers of people with access are stopped where their profile has a limit of its own (`access_reconciler_culling`).
+Where the list has the domain of somebody's address, or trusts IAP, people who are not on it count as having access: the access reconciler sees no
+assertion, so it cannot tell whether Google vouches for the account (`hd`) or whether IAP still lets the person pass. The authenticator can.
 The list comes from the ConfigMap `<hub>-members` through the Kubernetes API, else from the mounted copy; a copy for the authenticator is left in
-`hub_members.fresh_path`, since kubelet takes up to a minute. No right list: nothing is touched. What was reached goes to `<hub>-keeper`:
+`hub_members.fresh_path`, since kubelet takes up to a minute. No right list: nothing is touched. What was reached goes to `<hub>-reconciler`:
 {"generation", "at", "people": {<first 16 hex of sha256(email)>: {"stoppedServers", "deletedTokens", "lastActivity", "error"}}}; the generation
 only once all of it is done and the hub enforces it.
 
 Needs: JupyterHub scopes list:users, read:users:name, read:users:activity, read:servers, delete:servers, read:tokens, tokens;
-Kubernetes: get `<hub>-members`, get and patch `<hub>-keeper`; environment JUPYTERHUB_API_URL, JUPYTERHUB_API_TOKEN, JUPYTERHUB_GKE_HUB,
+Kubernetes: get `<hub>-members`, get and patch `<hub>-reconciler`; environment JUPYTERHUB_API_URL, JUPYTERHUB_API_TOKEN, JUPYTERHUB_GKE_HUB,
 POD_NAMESPACE, KUBERNETES_SERVICE_HOST, KUBERNETES_SERVICE_PORT. Only the standard library.
 """
 
@@ -23,8 +23,8 @@ import sys
 import time
 
 from hub_members import MEMBERS_FILE, InvalidList, WatchedFile, fresh_path, parse_members, utc_now
-from keeper_api import ApiError, connect
-from keeper_culling import CULLING_FILE, load_culling
+from access_reconciler_api import ApiError, connect
+from access_reconciler_culling import CULLING_FILE, load_culling
 
 POLL = 2
 # A sweep over the running servers, and one over everybody: what slipped in between two changes of the list.
@@ -41,7 +41,7 @@ def person_key(email):
     return hashlib.sha256(email.encode()).hexdigest()[:16]
 
 
-class Keeper:
+class Reconciler:
     """One `tick` every few seconds; `cluster` is None where there is no Kubernetes API."""
 
     def __init__(self, hub, cluster, mounted, fresh, log, monotonic=time.monotonic, now=utc_now, culling=None):
@@ -232,7 +232,7 @@ def main():
     """Runs until the hub that started it is gone."""
 
     def log(line):
-        print(f"keeper: {line}", file=sys.stderr, flush=True)
+        print(f"reconciler: {line}", file=sys.stderr, flush=True)
 
     parent = os.getppid()
     fresh = fresh_path(parent)
@@ -245,12 +245,12 @@ def main():
     except (OSError, ValueError) as error:
         # People without access are put out all the same.
         log(f"no server is stopped by its profile's limit: {error}")
-    keeper = Keeper(hub, cluster, os.environ.get("JUPYTERHUB_GKE_MEMBERS_FILE", MEMBERS_FILE), fresh, log, culling=culling)
+    reconciler = Reconciler(hub, cluster, os.environ.get("JUPYTERHUB_GKE_MEMBERS_FILE", MEMBERS_FILE), fresh, log, culling=culling)
     for ending in (signal.SIGTERM, signal.SIGINT):
         signal.signal(ending, lambda *_: sys.exit(0))
     try:
         while os.getppid() == parent:
-            keeper.tick()
+            reconciler.tick()
             time.sleep(POLL)
     finally:
         if os.path.exists(fresh):

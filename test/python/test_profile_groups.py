@@ -5,7 +5,7 @@ import copy
 import json
 
 import pytest
-from profile_gate import NONE_OFFERED, NOT_OFFERED, ProfileGate, gate_profiles, load_profiles
+from profile_groups import NONE_OFFERED, NOT_OFFERED, ProfileGate, gate_profiles, load_profiles
 from profile_spawner import ProfileSpawner
 from tornado.web import HTTPError
 from traitlets.config import Config

@@ -1,55 +1,60 @@
 import { describe, expect, test } from '@jest/globals';
-import { changeMarks, makeMarks, parseMarks, readMarks } from '../../../../src/access/homes/marks.js';
+import {
+  createHomeStatus,
+  parseHomeStatus,
+  readHomeStatus,
+  updateHomeStatus,
+} from '../../../../src/access/homes/status.js';
 import { Cluster } from '../../../support/cluster.js';
 
 const A = 'aaaaaaaaaaaa';
 const B = 'bbbbbbbbbbbb';
 const pause = async (): Promise<void> => {};
 
-describe('the marks of ready homes', () => {
+describe('the homeStatus of ready homes', () => {
   test('are made once, empty, and read as none before that', async () => {
     const cluster = new Cluster();
-    expect(await readMarks(cluster.lists)).toBeUndefined();
-    expect(await makeMarks(cluster.lists)).toBe(true);
-    expect(await makeMarks(cluster.lists)).toBe(false);
-    expect(await readMarks(cluster.lists)).toEqual({ ready: {}, left: {} });
+    expect(await readHomeStatus(cluster.lists)).toBeUndefined();
+    expect(await createHomeStatus(cluster.lists)).toBe(true);
+    expect(await createHomeStatus(cluster.lists)).toBe(false);
+    expect(await readHomeStatus(cluster.lists)).toEqual({ ready: {}, left: {} });
   });
 
   test('a home is ready or left, never both, and may be neither again', async () => {
     const cluster = new Cluster();
-    await makeMarks(cluster.lists);
-    await changeMarks(cluster.lists, [
+    await createHomeStatus(cluster.lists);
+    await updateHomeStatus(cluster.lists, [
       { key: A, ready: 'bucket' },
       { key: B, ready: 'folder' },
     ]);
-    await changeMarks(cluster.lists, [{ key: A, left: { kind: 'bucket', day: '2026-11-27' } }]);
-    expect(await readMarks(cluster.lists)).toEqual({
+    await updateHomeStatus(cluster.lists, [{ key: A, left: { kind: 'bucket', day: '2026-11-27' } }]);
+    expect(await readHomeStatus(cluster.lists)).toEqual({
       ready: { [B]: 'folder' },
       left: { [A]: { kind: 'bucket', day: '2026-11-27' } },
     });
-    await changeMarks(cluster.lists, [
+    await updateHomeStatus(cluster.lists, [
       { key: A, ready: 'bucket' },
       { key: B, gone: true },
     ]);
-    expect(await readMarks(cluster.lists)).toEqual({ ready: { [A]: 'bucket' }, left: {} });
+    expect(await readHomeStatus(cluster.lists)).toEqual({ ready: { [A]: 'bucket' }, left: {} });
   });
 
   test('two runs at once lose nothing of each other', async () => {
     const cluster = new Cluster();
-    await makeMarks(cluster.lists);
+    await createHomeStatus(cluster.lists);
     const keys = Array.from({ length: 8 }, (_, index) => `${index}`.repeat(12));
     // Eight writers of one object: each may lose to the seven others before it wins.
-    await Promise.all(keys.map((key) => changeMarks(cluster.lists, [{ key, ready: 'bucket' }], pause)));
-    expect(Object.keys((await readMarks(cluster.lists))?.ready ?? {})).toEqual(keys);
+    await Promise.all(keys.map((key) => updateHomeStatus(cluster.lists, [{ key, ready: 'bucket' }], pause)));
+    expect(Object.keys((await readHomeStatus(cluster.lists))?.ready ?? {})).toEqual(keys);
   });
 
   test('without the object there is a way out, and nothing to change is no call', async () => {
     const cluster = new Cluster();
-    await expect(changeMarks(cluster.lists, [{ key: A, gone: true }])).rejects.toThrow(
+    await expect(updateHomeStatus(cluster.lists, [{ key: A, gone: true }])).rejects.toThrow(
       /list of the homes of people is gone/,
     );
     cluster.calls.length = 0;
-    await changeMarks(cluster.lists, []);
+    await updateHomeStatus(cluster.lists, []);
     expect(cluster.calls).toEqual([]);
   });
 
@@ -61,6 +66,6 @@ describe('the marks of ready homes', () => {
     '{"ready":[]}',
     `{"ready":{"${A}":"disk","x":"bucket","__proto__":"bucket"},"left":{"${B}":{"kind":"bucket","day":"soon"}}}`,
   ])('what makes no sense counts as not there: %j', (text) =>
-    expect(parseMarks(text)).toEqual({ ready: {}, left: {} }),
+    expect(parseHomeStatus(text)).toEqual({ ready: {}, left: {} }),
   );
 });
