@@ -3,7 +3,7 @@ import type { EntryKind } from './entries.js';
 
 /** Why a text is not a name that can be listed. */
 export interface AddressFault {
-  readonly rule: 'person-form' | 'public-access';
+  readonly rule: 'person-format' | 'public-access';
   readonly message: string;
   readonly hint: string;
 }
@@ -32,7 +32,7 @@ export function sameAddress(text: string): string {
 }
 
 function wrong(message: string, hint = EXAMPLE): AddressFault {
-  return { rule: 'person-form', message, hint };
+  return { rule: 'person-format', message, hint };
 }
 
 function textFault(text: string): AddressFault | undefined {

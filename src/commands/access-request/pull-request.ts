@@ -183,7 +183,7 @@ function usersFile({ cwd, flags }: CommandContext, { usersFiles, diagnostics }: 
   const { file } = flags;
   const found = typeof file === 'string' ? files.find((path) => resolve(cwd, path) === resolve(cwd, file)) : files[0];
   if (found !== undefined) return found;
-  const others = diagnostics.some(({ rule }) => rule === 'users-elsewhere')
+  const others = diagnostics.some(({ rule }) => rule === 'remote-users-file')
     ? ' Files of other repositories are not changed from here: ask for access there.'
     : '';
   throw new UsageError(typeof file === 'string' ? `${file} is no users file in YAML` : 'No users file is in YAML', {

@@ -34,7 +34,7 @@ function reference({ keys, locate, report }: RuleContext, tree: Tree, path: Path
   const name = at(tree, ['secretRef'])?.value;
   const where = [...path, 'secretRef'];
   if (typeof name !== 'string' || tree.entries?.size !== 1) {
-    report(locate(where, 'key'), 'secret-ref-form', 'A reference to a secret is exactly {secretRef: NAME}.', {
+    report(locate(where, 'key'), 'secret-ref-format', 'A reference to a secret is exactly {secretRef: NAME}.', {
       hint: 'Remove the other keys, or call the key something else.',
     });
     return;

@@ -133,7 +133,7 @@ function cron({ text, locate, report }: RuleContext): void {
       return ends.every((end) => end >= least && end <= most) && (ends[1] ?? 99) >= (ends[0] ?? 0);
     });
     if (good) continue;
-    report(locate(path), 'cron-form', `${quoted(parts[index])} is no ${name}.`, {
+    report(locate(path), 'cron-format', `${quoted(parts[index])} is no ${name}.`, {
       hint: 'Five fields: minute, hour, day of the month, month, day of the week; numbers, *, */n, a-b and lists.',
     });
   }

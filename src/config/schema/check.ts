@@ -66,12 +66,12 @@ const HANDLERS: Readonly<Record<string, (subject: Subject) => void>> = {
   const: wrongValue,
   enum: wrongValue,
   pattern: ({ path, value, fact, locate, report }) =>
-    report(locate(path), 'wrong-form', `${quoted(value?.value)} does not have the right form.`, {
+    report(locate(path), 'wrong-format', `${quoted(value?.value)} does not have the right form.`, {
       hint: withExample(fact),
     }),
   propertyNames: ({ path, fact, params, locate, report }) => {
     const name = String(params.propertyName);
-    report(locate([...path, name], 'key'), 'wrong-form', `${quoted(name)} does not have the right form.`, {
+    report(locate([...path, name], 'key'), 'wrong-format', `${quoted(name)} does not have the right form.`, {
       hint: fact.pattern,
     });
   },

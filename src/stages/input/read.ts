@@ -196,7 +196,7 @@ function notRead([first, ...more]: readonly UsersSource[]): Diagnostic[] {
   const others = more.length === 0 ? '' : ` The same holds for ${more.length} more.`;
   collector(found)(
     first.location,
-    'users-elsewhere',
+    'remote-users-file',
     `"${name}" is not read here: the people of that file are not checked.${others}`,
     { hint: 'plan, apply and sync-users read it and check them.' },
   );

@@ -22,7 +22,7 @@ let annotated: Diagnostic[];
 let masked: string[];
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'users-elsewhere-'));
+  folder = mkdtempSync(join(tmpdir(), 'remote-users-'));
   mkdirSync(join(folder, '.git'));
   github = await startGitHub({ repository: 'acme/hubs', log: () => {} });
   people = github.addRepository({ name: 'acme/people' });
@@ -117,7 +117,7 @@ describe('users files of another repository', () => {
     hub('{repository: acme/people, path: users.yaml}', 'profiles: [{name: a}, {name: b, groups: [mk]}]\n');
     expect(await faults()).toEqual([expect.stringContaining('jupyterhub.yaml:9:42 unknown-group')]);
     expect((await validate.run(contextOf('private'))).document).toMatchObject({
-      findings: [{ rule: 'users-elsewhere' }, { rule: 'no-snapshots' }],
+      findings: [{ rule: 'remote-users-file' }, { rule: 'no-snapshots' }],
     });
   });
 
@@ -257,7 +257,7 @@ test('validate says nothing of who is missing, nor of acknowledgements, while it
   );
   write('local.yaml', 'users: []\n');
   expect((await validate.run(contextOf(null))).exitCode).toBe(0);
-  expect(annotated.map(({ rule }) => rule)).toEqual(['no-snapshots', 'users-elsewhere']);
+  expect(annotated.map(({ rule }) => rule)).toEqual(['no-snapshots', 'remote-users-file']);
   expect((await read()).diagnostics.map(({ rule }) => rule)).toEqual(['no-snapshots', 'unused-acknowledgement']);
   push({ 'users.yaml': 'users: []\n' });
   expect(await faults()).toEqual([expect.stringContaining('local.yaml:1:1 no-people')]);
@@ -269,7 +269,7 @@ test('validate contacts nothing, and says in one note what it did not read', asy
     'profiles: [{name: a, groups: [ml]}]\n',
   );
   const { exitCode } = await validate.run(contextOf('public'));
-  expect([exitCode, calls(), annotated.filter(({ rule }) => rule === 'users-elsewhere')]).toEqual([
+  expect([exitCode, calls(), annotated.filter(({ rule }) => rule === 'remote-users-file')]).toEqual([
     0,
     [],
     [

@@ -278,7 +278,7 @@ test('hostile notes never leave the file, and hostile members of others stay tex
     text: `email,note\nbo@acme.dev,"${note.replaceAll('"', '""')}"\n=cmd|' /C calc'!A0,x\n`,
   };
   const { principals, diagnostics } = loadUsers([yaml, csv]);
-  expect(diagnostics.map(({ rule }) => rule)).toContain('person-form');
+  expect(diagnostics.map(({ rule }) => rule)).toContain('person-format');
   const hostile = 'user:<b>|`x`|@evil.dev';
   const change = merge(wanted(principals), ours(hostile));
   expect(change.policy.bindings).toEqual([ours('user:ada@acme.dev', 'user:bo@acme.dev')]);

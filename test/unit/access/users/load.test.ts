@@ -111,6 +111,6 @@ describe('addresses', () => {
       `a@${'b'.repeat(64)}.dev`,
       `a@${'b.'.repeat(140)}dev`,
     ];
-    for (const text of wrong) expect([text, addressFault('person', text)?.rule]).toEqual([text, 'person-form']);
+    for (const text of wrong) expect([text, addressFault('person', text)?.rule]).toEqual([text, 'person-format']);
   });
 });
