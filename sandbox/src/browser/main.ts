@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { errorMessage, ToolError } from '../../../src/errors.js';
 import { repoRoot } from '../paths.js';
-import { drawPictures, PICTURES } from './pictures.js';
+import { DRAWN, drawnOf, drawPictures, PICTURES } from './pictures.js';
 
 /** `npm run picture`: draws the pictures of README.md anew. */
 async function main(): Promise<number> {
@@ -13,6 +13,7 @@ async function main(): Promise<number> {
       writeFileSync(path, png);
       process.stdout.write(`${relative(repoRoot, path)}: ${Math.ceil(png.length / 1024)} KiB\n`);
     }
+    writeFileSync(DRAWN, `${JSON.stringify(drawnOf(drawn), null, 2)}\n`);
     return 0;
   } catch (error) {
     const hint = error instanceof ToolError && error.hint !== undefined ? `\n${error.hint}` : '';
