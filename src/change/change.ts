@@ -51,7 +51,7 @@ export interface Change {
    * look alike and do something else differ in it. Absent where there is nothing more.
    */
   readonly unshown?: string;
-  /** True when deleting or replacing it loses data or an address: the guard refuses it. */
+  /** True when deleting or replacing it loses data or an address: the guard refuses it. Terraform changes always say so. */
   readonly holdsData?: boolean;
   /** True where the configuration asks for this very loss by name, so that the guard lets it pass. */
   readonly isAsked?: boolean;

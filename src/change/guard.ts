@@ -1,17 +1,20 @@
 import { ToolError } from '../errors.js';
 import type { Change, ChangeSet } from './change.js';
 
-/** What a change set deletes or replaces that holds data or an address, and was not asked for by name. */
+/** What a change set deletes or replaces that holds data or an address, unless the configuration asks for it by name. */
 export function lostChanges({ changes }: ChangeSet): readonly Change[] {
-  return changes.filter(
-    ({ holdsData, isAsked, action }) =>
-      holdsData === true && isAsked !== true && (action === 'delete' || action === 'replace'),
-  );
+  return changes.filter(isLoss);
+}
+
+function isLoss({ engine, action, holdsData, isAsked }: Change): boolean {
+  // Fails closed: a terraform resource holds data unless the change says that it does not.
+  const holds = holdsData ?? engine === 'terraform';
+  return holds && isAsked !== true && (action === 'delete' || action === 'replace');
 }
 
 /**
  * Refuses a change set that loses something which is not acknowledged; nothing has been changed then.
- * @param acknowledged addresses that somebody who may has said yes to
+ * @param acknowledged addresses whose loss somebody with the right to do so has acknowledged
  */
 export function guardData(changeSet: ChangeSet, acknowledged: ReadonlySet<string> = new Set()): void {
   const lost = lostChanges(changeSet).filter(({ address }) => !acknowledged.has(address));
@@ -19,6 +22,6 @@ export function guardData(changeSet: ChangeSet, acknowledged: ReadonlySet<string
   const list = lost.map((change) => `${change.address} (${change.action})`).join(', ');
   throw new ToolError(`The change would destroy what people depend on: ${list}. Nothing was changed`, {
     where: lost[0]?.address ?? changeSet.hub,
-    hint: 'Undo the part of the change that causes it. If it is meant, each is acknowledged by a line "acknowledge: ADDRESS" in an approving review of the last commit, by somebody else with write access; or in a run by hand by its input acknowledge (--acknowledge ADDRESS). "destroy" removes a hub or a platform in two reviewed steps.',
+    hint: 'Undo the part of the change that causes it. If it is meant, acknowledge each address: with a line "acknowledge: ADDRESS" in an approving review of the last commit, by somebody else with write access; or in a manual run with the input acknowledge (--acknowledge ADDRESS). "destroy" removes a hub or a platform in two reviewed steps.',
   });
 }

@@ -1,22 +1,7 @@
 import type { Change } from '../change/change.js';
 import { ToolError } from '../errors.js';
-import type { PlanJson } from './plan.js';
-import { isRecord } from './shown.js';
-
-// Import ids of the types whose creation fails when the thing is there already; the other types take no notice.
-const IMPORT_IDS: Readonly<Record<string, (values: Values) => string>> = {
-  google_compute_global_address: ({ project, name }) => `projects/${project}/global/addresses/${name}`,
-  google_compute_network: ({ project, name }) => `projects/${project}/global/networks/${name}`,
-  google_compute_subnetwork: ({ project, region, name }) => `projects/${project}/regions/${region}/subnetworks/${name}`,
-  google_compute_router: ({ project, region, name }) => `projects/${project}/regions/${region}/routers/${name}`,
-  google_compute_router_nat: ({ project, region, router, name }) => `${project}/${region}/${router}/${name}`,
-  google_service_account: ({ project, account_id: id }) =>
-    `projects/${project}/serviceAccounts/${id}@${project}.iam.gserviceaccount.com`,
-  google_container_cluster: ({ project, location, name }) =>
-    `projects/${project}/locations/${location}/clusters/${name}`,
-};
-
-type Values = Readonly<Record<string, string>>;
+import { isRecord, type PlanJson } from './plan.js';
+import { resourceType } from './resource-types.js';
 
 /**
  * An `adopt.tf.json` that takes what a killed run had made, but no longer wrote to the state, into the state. Undefined
@@ -25,9 +10,10 @@ type Values = Readonly<Record<string, string>>;
 export function importBlocks(plan: PlanJson, addresses: readonly string[]): string | undefined {
   const blocks = addresses.map((address) => {
     const resource = plan.resource_changes?.find((one) => one.address === address);
-    const id = resource && IMPORT_IDS[resource.type];
+    const id = resource && resourceType(resource.type).importId;
     const after = resource?.change.after;
-    return id && isRecord(after) ? { to: address, id: id(after as Values).replaceAll('${', '$${') } : undefined;
+    if (id === undefined || !isRecord(after)) return undefined;
+    return { to: address, id: id(after as Readonly<Record<string, string>>).replaceAll('${', '$${') };
   });
   return blocks.every((block) => block !== undefined) ? JSON.stringify({ import: blocks }) : undefined;
 }

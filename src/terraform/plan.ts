@@ -1,6 +1,6 @@
 import { hashOf } from '../change/canonical.js';
 import type { AttributeChange, Change, ChangeAction } from '../change/change.js';
-import { isRecord, SHOWN, type TypeRule } from './shown.js';
+import { type ResourceType, resourceType } from './resource-types.js';
 
 /** The part of `terraform show -json PLAN` that is read here. */
 export interface PlanJson {
@@ -44,7 +44,7 @@ function actionOf(actions: readonly string[]): ChangeAction | undefined {
 }
 
 function changeOf(resource: ResourceChange, action: ChangeAction): Change {
-  const rule: TypeRule = SHOWN[resource.type] ?? { attributes: [] };
+  const rule = resourceType(resource.type);
   const { attributes, hidden, unshown } = attributesOf(resource, action, rule);
   const note = [
     action === 'delete' && !resource.change.actions.includes('delete')
@@ -62,7 +62,7 @@ function changeOf(resource: ResourceChange, action: ChangeAction): Change {
     attributes,
     ...(note.length === 0 ? {} : { note: note.join('; ') }),
     ...(unshown.length === 0 ? {} : { unshown: hashOf(unshown) }),
-    ...(rule.holdsData === true ? { holdsData: true } : {}),
+    holdsData: rule.holdsData,
   };
 }
 
@@ -75,7 +75,7 @@ function forcedBy(resource: ResourceChange, action: ChangeAction): string | unde
 function attributesOf(
   resource: ResourceChange,
   action: ChangeAction,
-  rule: TypeRule,
+  rule: ResourceType,
 ): { attributes: AttributeChange[]; hidden: string[]; unshown: unknown[] } {
   const { change } = resource;
   const before = leaves(change.before, change.before_sensitive, undefined);
@@ -154,4 +154,9 @@ function child(node: unknown, key: string | number): unknown {
 
 function dotted(path: readonly (string | number)[]): string {
   return path.filter((part) => part !== 0).join('.');
+}
+
+/** True for a plain object, not for an array or null. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -77,10 +77,24 @@ describe('the guard', () => {
   });
 
   test('lets everything else through', () => {
-    const harmless = (['create', 'update'] as const).map((action) => change({ action, holdsData: true }));
-    expect(() =>
-      guardData(set(...harmless, change({ action: 'delete' }), change({ action: 'replace' }))),
-    ).not.toThrow();
+    const kept = (['create', 'update'] as const).map((action) => change({ action, holdsData: true }));
+    const harmless = (['delete', 'replace'] as const).map((action) => change({ action, holdsData: false }));
+    const helm = change({ engine: 'helm', action: 'delete', kind: 'Deployment', address: 'Deployment/hub' });
+    expect(() => guardData(set(...kept, ...harmless, helm))).not.toThrow();
+  });
+
+  test.each(['delete', 'replace'] as const)(
+    'refuses to %s a terraform resource that nobody called harmless',
+    (action) => {
+      expect(() => guardData(set(change({ action })))).toThrow(`google_compute_network.hub (${action})`);
+    },
+  );
+
+  test('lets through what is acknowledged by its address, and nothing beside it', () => {
+    const [one, other] = ['a', 'b'].map((address) => change({ action: 'delete', address, holdsData: true }));
+    const changes = set(...[one, other].filter((each) => each !== undefined));
+    expect(() => guardData(changes, new Set(['a', 'b']))).not.toThrow();
+    expect(() => guardData(changes, new Set(['a']))).toThrow('depend on: b (delete).');
   });
 });
 
