@@ -12,7 +12,7 @@ function typeOf(node) {
   return [node.type].flat().join(' or ');
 }
 
-/** Whether plan and apply refuse the key: it, or one above it, is in the table of what they cannot do yet. */
+/** A mark if plan and apply refuse the key, because it or a key above it is not supported yet. */
 function mark(path, notYet) {
   const above = path.map((_step, index) => path.slice(0, index + 1).join('.'));
   const key = above.find((one) => Object.hasOwn(notYet, one));
@@ -35,22 +35,23 @@ function page({ title, schema, notYet, walk }) {
 
 ${schema.description}
 
-${required}In paths \`*\` stands for each entry of a list, or for a name of your choice. The mark ¹ means: checked by
-\`validate\`, and refused by \`plan\` and \`apply\` of this version, which cannot do it yet.
+${required}In a path, \`*\` stands for each entry of a list or for a name of your choice.
+
+Keys marked ¹ are checked by \`validate\`. This version cannot apply them yet, so \`plan\` and \`apply\` reject them.
 
 ${Object.keys(schema.properties).map(section).join('\n')}`;
 }
 
 function rulesPage(rules) {
   const sections = Object.entries(rules).map(([name, { severity, acknowledgeable, text }]) => {
-    const can = severity === 'warning' || acknowledgeable ? ' Can be acknowledged.' : '';
+    const can = severity === 'warning' || acknowledgeable ? ' It can be acknowledged.' : '';
     return `## ${name}\n\n${severity}: ${text}${can}\n`;
   });
   return `${NOTE}
 # Rules
 
-What \`validate\` can find, by the name that each finding carries. An error ends every command, a warning or note none.
-A finding that is known and wanted becomes a note with \`acknowledge: [{rule: NAME, reason: WHY}]\`.
+Everything that \`validate\` can find, by rule name. An error stops every command; a warning or note stops none.
+\`acknowledge: [{rule: NAME, reason: WHY}]\` turns an accepted finding into a note.
 
 ${sections.join('\n')}`;
 }

@@ -323,7 +323,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": "10.8.0.0/20"
     },
     "platform.nodePools": {
-      "pattern": "A pool name has lower-case letters, digits and hyphens only, starts with a letter, and has at most 35 characters: 5 more are added.",
+      "pattern": "A pool name has lower-case letters, digits and hyphens only, starts with a letter, and has at most 35 characters (5 more are added).",
       "example": {
         "l4": {
           "machineType": "g2-standard-8",
@@ -350,7 +350,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       ]
     },
     "platform.nodePools.*.machineType": {
-      "pattern": "A machine type is written as Compute Engine does, such as n2-standard-8.",
+      "pattern": "Use the Compute Engine name of the machine type, such as n2-standard-8.",
       "form": "^[a-z0-9]+(-[a-z0-9]+)+$",
       "example": "g2-standard-8"
     },
@@ -366,7 +366,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       }
     },
     "platform.nodePools.*.gpu.type": {
-      "pattern": "A GPU type is written as GKE does, such as nvidia-l4.",
+      "pattern": "Use the GKE name of the GPU, such as nvidia-l4.",
       "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
       "example": "nvidia-l4"
     },
@@ -446,7 +446,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": true
     },
     "platform.nodePools.*.selector": {
-      "pattern": "A label key has at most 63 letters, digits, hyphens, underscores and dots, perhaps after a domain and a slash.",
+      "pattern": "A label key has at most 63 letters, digits, hyphens, underscores and dots, optionally after a domain and a slash.",
       "example": {
         "cloud.google.com/gke-nodepool": "gpu"
       }
@@ -612,7 +612,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       }
     },
     "access.domain": {
-      "pattern": "A host name is lower-case, has at least one dot, and neither scheme, port, path nor wildcard.",
+      "pattern": "A host name is lower-case and has at least one dot. It has no scheme, port, path or wildcard.",
       "form": "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$",
       "example": "hub.acme.dev"
     },
@@ -639,7 +639,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "keys": [
         "secretRef"
       ],
-      "pattern": "It is google-managed, or a mapping {secretRef: NAME}.",
+      "pattern": "Write google-managed, or a mapping {secretRef: NAME}.",
       "form": "^google-managed$",
       "example": "google-managed"
     },
@@ -652,12 +652,12 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "manage",
         "domain"
       ],
-      "pattern": "It is direct, or a mapping {group: ADDRESS} or {domain: DOMAIN}.",
+      "pattern": "Write direct, or a mapping {group: ADDRESS} or {domain: DOMAIN}.",
       "form": "^direct$",
       "example": "direct"
     },
     "access.entry.group": {
-      "pattern": "A group is given by its e-mail address.",
+      "pattern": "Write the e-mail address of the group.",
       "form": "^[^@\\s]+@[^@\\s]+$",
       "example": "hub-users@acme.dev"
     },
@@ -665,7 +665,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": true
     },
     "access.entry.domain": {
-      "pattern": "A host name is lower-case, has at least one dot, and neither scheme, port, path nor wildcard.",
+      "pattern": "A host name is lower-case and has at least one dot. It has no scheme, port, path or wildcard.",
       "form": "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$",
       "example": "acme.dev"
     },
@@ -799,7 +799,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       ]
     },
     "acknowledge.*.rule": {
-      "pattern": "A rule is written as findings name it, such as trial-domain.",
+      "pattern": "Use the rule name that the finding shows, such as trial-domain.",
       "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
       "example": "trial-domain"
     },
@@ -912,12 +912,12 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       ]
     },
     "storage.purge.*.email": {
-      "pattern": "A person is given by the e-mail address.",
+      "pattern": "Write the e-mail address of the person.",
       "form": "^[^@\\s]+@[^@\\s]+$",
       "example": "ada@acme.dev"
     },
     "storage.purge.*.left": {
-      "pattern": "A day is written as 2026-12-31.",
+      "pattern": "A date is written as YYYY-MM-DD.",
       "form": "^\\d{4}-\\d{2}-\\d{2}$",
       "example": "2026-06-30"
     },
@@ -1001,17 +1001,17 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "guarantee",
         "limit"
       ],
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
       "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 2
     },
     "profiles.*.cpu.guarantee": {
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
       "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 1
     },
     "profiles.*.cpu.limit": {
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
       "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 4
     },
@@ -1042,7 +1042,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": 1
     },
     "profiles.*.gpu.type": {
-      "pattern": "A GPU type is written as GKE does, such as nvidia-l4.",
+      "pattern": "Use the GKE name of the GPU, such as nvidia-l4.",
       "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
       "example": "nvidia-l4"
     },
@@ -1057,7 +1057,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": 4
     },
     "profiles.*.tpu.type": {
-      "pattern": "A TPU type is written as GKE does, such as tpu-v5-lite-podslice.",
+      "pattern": "Use the GKE name of the TPU, such as tpu-v5-lite-podslice.",
       "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
       "example": "tpu-v5-lite-podslice"
     },
@@ -1136,17 +1136,17 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "guarantee",
         "limit"
       ],
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
       "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 2
     },
     "profiles.*.options.*.choices.*.cpu.guarantee": {
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
       "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 1
     },
     "profiles.*.options.*.choices.*.cpu.limit": {
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
       "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 4
     },
@@ -1354,17 +1354,17 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "guarantee",
         "limit"
       ],
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
       "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 2
     },
     "ray.head.cpu.guarantee": {
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
       "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 1
     },
     "ray.head.cpu.limit": {
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
       "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 4
     },
@@ -1423,17 +1423,17 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "guarantee",
         "limit"
       ],
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
       "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 4
     },
     "ray.workers.*.cpu.guarantee": {
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
       "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 1
     },
     "ray.workers.*.cpu.limit": {
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or thousandths of one such as 500m.",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
       "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
       "example": 4
     },
@@ -1464,7 +1464,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": 1
     },
     "ray.workers.*.gpu.type": {
-      "pattern": "A GPU type is written as GKE does, such as nvidia-l4.",
+      "pattern": "Use the GKE name of the GPU, such as nvidia-l4.",
       "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
       "example": "nvidia-l4"
     },
@@ -1491,7 +1491,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": "4.4.0"
     },
     "hub.chart.repository": {
-      "pattern": "A repository is an address that starts with https:// or oci://, without user name, query or fragment.",
+      "pattern": "A repository URL starts with https:// or oci:// and has no user name, query or fragment.",
       "form": "^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$|^http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$",
       "example": "https://charts.acme.dev/mirror"
     },
@@ -1534,7 +1534,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": "LMS_TOKEN"
     },
     "secrets.*.secretManager": {
-      "pattern": "A secret is written as projects/P/secrets/S/versions/latest, or a number for latest.",
+      "pattern": "A secret is written as projects/P/secrets/S/versions/latest, or with a version number instead of latest.",
       "form": "^projects/[a-z0-9-]{4,30}/secrets/[A-Za-z0-9_-]{1,255}/versions/(latest|[1-9][0-9]*)$",
       "example": "projects/acme-research/secrets/lms-token/versions/latest"
     },
@@ -1563,7 +1563,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": "2026-11-01"
     },
     "cost.prices": {
-      "pattern": "A name of a price is autopilot/cpu, autopilot/memory, a machine, GPU, TPU or disk type, filestore/TIER or bucket.",
+      "pattern": "A price name is autopilot/cpu, autopilot/memory, a machine, GPU, TPU or disk type, filestore/TIER or bucket.",
       "example": {
         "autopilot/cpu": 0.045,
         "autopilot/memory": 0.005,

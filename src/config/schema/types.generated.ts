@@ -18,45 +18,45 @@ export type Zones = [string, ...string[]];
  */
 export type Zones1 = [string, ...string[]];
 /**
- * Processor share of one server. One value for both, or guarantee and limit; the guarantee must not exceed the limit. Unit: cores.
+ * CPU of one server. Give one value for both, or guarantee and limit. The guarantee must not exceed the limit. Unit: cores.
  */
 export type Cpu =
   | number
   | string
   | {
       /**
-       * What is certain, and what the scheduler reserves. Unit: cores.
+       * Guaranteed share, which the scheduler reserves. Unit: cores.
        */
       guarantee: number | string;
       /**
-       * What can be used at most. Unit: cores.
+       * Upper limit. Unit: cores.
        */
       limit: number | string;
     };
 /**
- * Memory of one server. One value for both, or guarantee and limit; the guarantee must not exceed the limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+ * Memory of one server. Give one value for both, or guarantee and limit. The guarantee must not exceed the limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
  */
 export type Memory =
   | number
   | string
   | {
       /**
-       * What is certain, and what the scheduler reserves. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+       * Guaranteed share, which the scheduler reserves. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
        */
       guarantee: number | string;
       /**
-       * What can be used at most. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+       * Upper limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
        */
       limit: number | string;
     };
 /**
- * GPUs of one server. With a pool a number, since the pool states the type; on Autopilot type and count.
+ * GPUs of one server. With a pool: a number, because the pool states the type. On Autopilot: type and count.
  */
 export type Gpu =
   | number
   | {
       /**
-       * GPU as GKE names it.
+       * GKE name of the GPU.
        */
       type: string;
       /**
@@ -65,13 +65,13 @@ export type Gpu =
       count?: number;
     };
 /**
- * TPU chips of one server, always all of one host. With a pool a number; on Autopilot type and topology.
+ * TPU chips of one server: always all chips of one host. With a pool: a number. On Autopilot: type and topology.
  */
 export type Tpu =
   | number
   | {
       /**
-       * TPU as GKE names it in the label cloud.google.com/gke-tpu-accelerator.
+       * GKE name of the TPU, as in the label cloud.google.com/gke-tpu-accelerator.
        */
       type: string;
       /**
@@ -80,18 +80,18 @@ export type Tpu =
       topology: string;
     };
 /**
- * Processor share. Unit: cores.
+ * CPU. Unit: cores.
  */
 export type Cpu1 =
   | number
   | string
   | {
       /**
-       * What is certain, and what the scheduler reserves. Unit: cores.
+       * Guaranteed share, which the scheduler reserves. Unit: cores.
        */
       guarantee: number | string;
       /**
-       * What can be used at most. Unit: cores.
+       * Upper limit. Unit: cores.
        */
       limit: number | string;
     };
@@ -103,36 +103,36 @@ export type Memory1 =
   | string
   | {
       /**
-       * What is certain, and what the scheduler reserves. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+       * Guaranteed share, which the scheduler reserves. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
        */
       guarantee: number | string;
       /**
-       * What can be used at most. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+       * Upper limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
        */
       limit: number | string;
     };
 /**
- * Only people of these groups see and start it. Default: everybody.
+ * Only people in these groups see and start it. Default: everybody.
  *
  * @minItems 1
  * @maxItems 100
  *
- * Items: Name of a group of the users files.
+ * Items: Name of a group from the users files.
  */
 export type Groups = [string, ...string[]];
 /**
- * Processor share. Unit: cores.
+ * CPU. Unit: cores.
  */
 export type Cpu2 =
   | number
   | string
   | {
       /**
-       * What is certain, and what the scheduler reserves. Unit: cores.
+       * Guaranteed share, which the scheduler reserves. Unit: cores.
        */
       guarantee: number | string;
       /**
-       * What can be used at most. Unit: cores.
+       * Upper limit. Unit: cores.
        */
       limit: number | string;
     };
@@ -144,27 +144,27 @@ export type Memory2 =
   | string
   | {
       /**
-       * What is certain, and what the scheduler reserves. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+       * Guaranteed share, which the scheduler reserves. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
        */
       guarantee: number | string;
       /**
-       * What can be used at most. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+       * Upper limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
        */
       limit: number | string;
     };
 /**
- * Processor share of one worker. Unit: cores.
+ * CPU of one worker. Unit: cores.
  */
 export type Cpu3 =
   | number
   | string
   | {
       /**
-       * What is certain, and what the scheduler reserves. Unit: cores.
+       * Guaranteed share, which the scheduler reserves. Unit: cores.
        */
       guarantee: number | string;
       /**
-       * What can be used at most. Unit: cores.
+       * Upper limit. Unit: cores.
        */
       limit: number | string;
     };
@@ -176,22 +176,22 @@ export type Memory3 =
   | string
   | {
       /**
-       * What is certain, and what the scheduler reserves. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+       * Guaranteed share, which the scheduler reserves. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
        */
       guarantee: number | string;
       /**
-       * What can be used at most. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+       * Upper limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
        */
       limit: number | string;
     };
 /**
- * GPUs of one worker: type and count, or a number where only one pool has GPUs.
+ * GPUs of one worker: type and count, or only a number if exactly one pool has GPUs.
  */
 export type Gpu1 =
   | number
   | {
       /**
-       * GPU as GKE names it.
+       * GKE name of the GPU.
        */
       type: string;
       /**
@@ -201,7 +201,7 @@ export type Gpu1 =
     };
 
 /**
- * jupyterhub.yaml: one hub and the platform it runs on. Six lines are enough; every other key has a default. Relative paths start at the folder of this file.
+ * jupyterhub.yaml describes one hub and the platform it runs on. The required keys fill six lines; every other key has a default. Paths are relative to this file.
  */
 export interface JupyterhubFile {
   /**
@@ -209,7 +209,7 @@ export interface JupyterhubFile {
    */
   apiVersion: 'jupyterhub-gke/v1';
   /**
-   * Id of the hub: helm release, part of the namespace and of all names in Google Cloud. Unique in the project and never changed later. Lower-case letters, digits and hyphens, at most 25 characters.
+   * Hub name (cannot be changed later). It is the Helm release, and part of the namespace and of all names in Google Cloud. It is unique in the project. At most 25 lower-case letters, digits and hyphens.
    */
   name: string;
   /**
@@ -217,7 +217,7 @@ export interface JupyterhubFile {
    */
   project: string;
   /**
-   * Google Cloud region of the cluster, such as us-central1; with platform.cluster.mode standard also a zone, for small and trial hubs.
+   * Google Cloud region of the cluster, such as us-central1. With platform.cluster.mode standard it can also be a zone, for small and trial hubs.
    */
   location: string;
   /**
@@ -225,12 +225,12 @@ export interface JupyterhubFile {
    */
   state: {
     /**
-     * Cloud Storage bucket of the Terraform state. It exists before the first plan and has versioning switched on.
+     * Cloud Storage bucket of the Terraform state. It must exist before the first plan, with versioning enabled.
      */
     bucket: string;
   };
   /**
-   * Who may enter: one users file or a list of them. Each is a path or glob (YAML, or CSV with a header) relative to this file, an object with a column map for CSV, or a file of another repository, which plan, apply and sync-users read and validate does not.
+   * Who may use the hub: one users file or a list of them. An entry is a path or glob relative to this file (YAML, or CSV with a header), or an object. The object form names CSV columns or a file in another repository. plan, apply and sync-users read files of other repositories; validate does not.
    *
    * @minItems 1
    * @maxItems 1000
@@ -243,7 +243,7 @@ export interface JupyterhubFile {
          */
         path: string;
         /**
-         * For CSV: the header of each column that is read. Other columns are left alone.
+         * For CSV: the header of each column to read. Other columns are ignored.
          */
         columns?: {
           /**
@@ -251,7 +251,7 @@ export interface JupyterhubFile {
            */
           email?: string;
           /**
-           * Header of the column with groups, separated by spaces, commas or semicolons.
+           * Header of the column with groups. Separate groups with spaces, commas or semicolons.
            */
           groups?: string;
           /**
@@ -264,11 +264,11 @@ export interface JupyterhubFile {
           note?: string;
         };
         /**
-         * GitHub repository that has the file; path starts at its top folder, and the file is called OWNER/NAME:PATH in findings and in access.files. It is read with the token users_token. Default: this one.
+         * GitHub repository that holds the file. The path starts at its top folder. Findings and access.files call the file OWNER/NAME:PATH. It is read with the token users_token. Default: this repository.
          */
         repository?: string;
         /**
-         * Branch, tag or commit of that repository; every run reads its newest commit, once for all files. Default: its default branch.
+         * Branch, tag or commit of that repository. Each run resolves it to one commit and reads all files at that commit. Default: its default branch.
          */
         ref?: string;
       }
@@ -281,7 +281,7 @@ export interface JupyterhubFile {
                */
               path: string;
               /**
-               * For CSV: the header of each column that is read. Other columns are left alone.
+               * For CSV: the header of each column to read. Other columns are ignored.
                */
               columns?: {
                 /**
@@ -289,7 +289,7 @@ export interface JupyterhubFile {
                  */
                 email?: string;
                 /**
-                 * Header of the column with groups, separated by spaces, commas or semicolons.
+                 * Header of the column with groups. Separate groups with spaces, commas or semicolons.
                  */
                 groups?: string;
                 /**
@@ -302,11 +302,11 @@ export interface JupyterhubFile {
                 note?: string;
               };
               /**
-               * GitHub repository that has the file; path starts at its top folder, and the file is called OWNER/NAME:PATH in findings and in access.files. It is read with the token users_token. Default: this one.
+               * GitHub repository that holds the file. The path starts at its top folder. Findings and access.files call the file OWNER/NAME:PATH. It is read with the token users_token. Default: this repository.
                */
               repository?: string;
               /**
-               * Branch, tag or commit of that repository; every run reads its newest commit, once for all files. Default: its default branch.
+               * Branch, tag or commit of that repository. Each run resolves it to one commit and reads all files at that commit. Default: its default branch.
                */
               ref?: string;
             }
@@ -319,7 +319,7 @@ export interface JupyterhubFile {
                */
               path: string;
               /**
-               * For CSV: the header of each column that is read. Other columns are left alone.
+               * For CSV: the header of each column to read. Other columns are ignored.
                */
               columns?: {
                 /**
@@ -327,7 +327,7 @@ export interface JupyterhubFile {
                  */
                 email?: string;
                 /**
-                 * Header of the column with groups, separated by spaces, commas or semicolons.
+                 * Header of the column with groups. Separate groups with spaces, commas or semicolons.
                  */
                 groups?: string;
                 /**
@@ -340,30 +340,30 @@ export interface JupyterhubFile {
                 note?: string;
               };
               /**
-               * GitHub repository that has the file; path starts at its top folder, and the file is called OWNER/NAME:PATH in findings and in access.files. It is read with the token users_token. Default: this one.
+               * GitHub repository that holds the file. The path starts at its top folder. Findings and access.files call the file OWNER/NAME:PATH. It is read with the token users_token. Default: this repository.
                */
               repository?: string;
               /**
-               * Branch, tag or commit of that repository; every run reads its newest commit, once for all files. Default: its default branch.
+               * Branch, tag or commit of that repository. Each run resolves it to one commit and reads all files at that commit. Default: its default branch.
                */
               ref?: string;
             }
         )[]
       ];
   /**
-   * Another file of the repository, merged below this one key by key: what this file says wins, lists are replaced. Paths in it start at its own folder.
+   * Another file of this repository whose settings this one inherits. They are merged key by key: this file wins, and lists are replaced. Paths in the other file are relative to that file.
    */
   extends?: string;
   /**
-   * What the hub runs on. Default: an Autopilot cluster in a network of its own.
+   * What the hub runs on. Default: an Autopilot cluster in its own network.
    */
   platform?: {
     /**
-     * The jupyterhub.yaml that owns the platform: this hub runs on the same cluster. Nothing but deletionProtection is given beside it, which then protects this hub.
+     * The jupyterhub.yaml that owns the platform. This hub runs on the same cluster. The only other key allowed here is deletionProtection, which then protects this hub.
      */
     from?: string;
     /**
-     * Name of the platform: of its cluster, network and identities. Default: the name of the hub.
+     * Platform name, used for its cluster, network and identities. Default: the hub name.
      */
     name?: string;
     /**
@@ -371,12 +371,12 @@ export interface JupyterhubFile {
      */
     cluster?: {
       /**
-       * autopilot: Google chooses the nodes for each server. standard: the node pools are yours. Changing it replaces the cluster.
+       * autopilot: Google chooses the nodes for each server. standard: you define the node pools. Changing it replaces the cluster.
        */
       mode?: 'autopilot' | 'standard';
       zones?: Zones;
       /**
-       * Use a cluster that exists; nothing of it is changed but the pools listed under nodePools.
+       * Use an existing cluster. Only the pools listed under nodePools are changed.
        */
       existing?: {
         /**
@@ -390,7 +390,7 @@ export interface JupyterhubFile {
       };
     };
     /**
-     * The VPC network of the cluster. Default: one of its own with Cloud NAT.
+     * VPC network of the cluster. Default: a new network with Cloud NAT.
      */
     network?: {
       /**
@@ -424,7 +424,7 @@ export interface JupyterhubFile {
         subnetwork: string;
       };
       /**
-       * Address ranges of the network that is made. None overlaps another, nor a network that is peered with it.
+       * Address ranges of the new network. They must not overlap each other or any peered network.
        */
       cidrs?: {
         /**
@@ -432,7 +432,7 @@ export interface JupyterhubFile {
          */
         nodes?: string;
         /**
-         * Range of the pods: each node takes a /24 of it.
+         * Range of the pods. Each node takes a /24 of it.
          */
         pods?: string;
         /**
@@ -442,7 +442,7 @@ export interface JupyterhubFile {
       };
     };
     /**
-     * Node pools of a standard or existing cluster by name, for profiles to use. With mode standard a pool `core` for the hub itself is added.
+     * Node pools of a standard or existing cluster, by name. Profiles refer to them. With mode standard a pool `core` is added for the hub itself.
      */
     nodePools?: {
       /**
@@ -458,33 +458,33 @@ export interface JupyterhubFile {
          */
         gpu?: {
           /**
-           * GPU as GKE names it.
+           * GKE name of the GPU.
            */
           type: string;
           /**
-           * GPUs of each node. Default: as many as the machine type has.
+           * GPUs of each node. Default: all that the machine type has.
            */
           count?: number;
           /**
-           * Driver that GKE installs; none leaves it to you.
+           * Driver that GKE installs. With none you install it yourself.
            */
           driver?: 'default' | 'latest' | 'none';
           /**
-           * Several servers share one GPU; without it each server has its own.
+           * Lets several servers share one GPU. Default: each server has its own.
            */
           sharing?: {
             /**
-             * How GKE shares: by turns, or by CUDA MPS.
+             * How GKE shares the GPU: time slices, or CUDA MPS.
              */
             strategy: 'time-sharing' | 'mps';
             /**
-             * Servers that share one GPU at most.
+             * Most servers that share one GPU.
              */
             clients: number;
           };
         };
         /**
-         * TPU of each node; only machine types with TPU chips have one.
+         * TPU of each node. Only machine types with TPU chips have one.
          */
         tpu?: {
           /**
@@ -493,16 +493,16 @@ export interface JupyterhubFile {
           topology: string;
         };
         /**
-         * How nodes are obtained: on-demand, spot (cheap, taken away at 30 seconds’ notice), flex-start (waits for capacity, ends after 7 days at most) or reservation (consumes a matching one).
+         * How nodes are obtained. on-demand. spot: cheap, reclaimed at 30 seconds’ notice. flex-start: waits for capacity, runs for at most 7 days. reservation: consumes a matching reservation.
          */
         capacity?: 'on-demand' | 'spot' | 'flex-start' | 'reservation';
         zones?: Zones1;
         /**
-         * Fewest nodes, over all zones together. Above 0 they cost money at night too.
+         * Fewest nodes in all zones together. Above 0 they cost money at night too.
          */
         min?: number;
         /**
-         * Most nodes, over all zones together.
+         * Most nodes in all zones together.
          */
         max?: number;
         /**
@@ -510,16 +510,16 @@ export interface JupyterhubFile {
          */
         disk?: {
           /**
-           * Compute Engine disk type. Default: the first that the machine type can have.
+           * Compute Engine disk type. Default: the first one that the machine type supports.
            */
           type?: 'pd-standard' | 'pd-balanced' | 'pd-ssd' | 'hyperdisk-balanced';
           /**
-           * Size of the disk; images of notebooks need room.
+           * Size of the disk. Notebook images need room.
            */
           size?: string | number;
         };
         /**
-         * The pool exists on the existing cluster and is only used: give selector and tolerations, nothing else.
+         * The pool already exists on the existing cluster and is only used. Give only selector and tolerations.
          */
         existing?: boolean;
         /**
@@ -532,11 +532,11 @@ export interface JupyterhubFile {
           [k: string]: string;
         };
         /**
-         * Taints of the nodes of an existing pool that servers tolerate.
+         * Taints of an existing pool that servers tolerate.
          *
          * @maxItems 20
          *
-         * Items: One taint that is tolerated.
+         * Items: One tolerated taint.
          */
         tolerations?: {
           /**
@@ -544,7 +544,7 @@ export interface JupyterhubFile {
            */
           key: string;
           /**
-           * Exists takes any value, Equal the one given.
+           * Exists matches any value; Equal matches the given value.
            */
           operator?: 'Exists' | 'Equal';
           /**
@@ -559,11 +559,11 @@ export interface JupyterhubFile {
       };
     };
     /**
-     * Add-ons of the cluster. Default: those that the rest of the file needs.
+     * Cluster add-ons. Default: those that the rest of the file needs.
      */
     addons?: {
       /**
-       * Buckets as folders.
+       * Mounts buckets as folders.
        */
       gcsFuse?: boolean;
       /**
@@ -571,7 +571,7 @@ export interface JupyterhubFile {
        */
       filestore?: boolean;
       /**
-       * Google’s managed Prometheus; it bills by sample.
+       * Google’s managed Prometheus. It is billed per sample.
        */
       managedPrometheus?: boolean;
       /**
@@ -584,7 +584,7 @@ export interface JupyterhubFile {
       ray?: boolean;
     };
     /**
-     * When Google may upgrade the cluster; upgrades stop notebooks. Default: any time.
+     * When Google may upgrade the cluster. Upgrades stop notebooks. Default: any time.
      */
     maintenance?: {
       /**
@@ -604,19 +604,19 @@ export interface JupyterhubFile {
        */
       start: string;
       /**
-       * Length of the window. Unit: hours. Google asks for windows of 4 hours or more, and for 48 hours in 32 days.
+       * Length of the window. Unit: hours. Google requires windows of at least 4 hours, and 48 hours in 32 days.
        */
       hours: number;
       /**
-       * Days without upgrades, such as exams: at most 30 days each, at most 3.
+       * Periods without upgrades, such as exams. At most 3, of at most 30 days each.
        *
        * @maxItems 3
        *
-       * Items: One span of days.
+       * Items: One period.
        */
       exclusions?: {
         /**
-         * What it is for.
+         * Name of the period.
          */
         name: string;
         /**
@@ -630,7 +630,7 @@ export interface JupyterhubFile {
       }[];
     };
     /**
-     * Refuse to destroy the cluster. `destroy --target platform` needs false here, applied first.
+     * Refuses to destroy the cluster. Before `destroy --target platform`, apply false here.
      */
     deletionProtection?: boolean;
     /**
@@ -638,11 +638,11 @@ export interface JupyterhubFile {
      */
     releaseChannel?: 'RAPID' | 'REGULAR' | 'STABLE' | 'EXTENDED';
     /**
-     * Cloud KMS key, in the region of the cluster, that encrypts Secrets in the cluster’s database.
+     * Cloud KMS key that encrypts Secrets in the cluster’s database. It is in the region of the cluster.
      */
     encryptionKey?: string;
     /**
-     * Labels of all resources in Google Cloud, for cost reports.
+     * Labels for all resources in Google Cloud, for cost reports.
      */
     labels?: {
       /**
@@ -652,15 +652,15 @@ export interface JupyterhubFile {
     };
   };
   /**
-   * How people reach the hub, and how strictly their list is kept.
+   * How people reach the hub, and how strictly the users files are enforced.
    */
   access?: {
     /**
-     * Host name of the hub, whose DNS record points at the reserved IP address. Without it the hub answers at <reserved ip>.sslip.io, which suits a trial only.
+     * Host name of the hub. Its DNS record points to the reserved IP address. Default: <reserved ip>.sslip.io, suitable for a trial only.
      */
     domain?: string;
     /**
-     * Make the DNS record of the domain in a Cloud DNS zone.
+     * Creates the DNS record of the domain in a Cloud DNS zone.
      */
     dns?: {
       /**
@@ -668,23 +668,23 @@ export interface JupyterhubFile {
        */
       zone: string;
       /**
-       * Project of the zone. Default: the project.
+       * Project of the zone. Default: the hub’s project.
        */
       project?: string;
     };
     /**
-     * OAuth client of the sign-in page. google-managed lets in people of your own organisation only. A secretRef names a secret whose value is the client’s JSON as the console downloads it.
+     * OAuth client of the sign-in page. google-managed admits only people of your own organisation. A secretRef names a secret that holds the client’s JSON file, as downloaded from the console.
      */
     oauthClient?:
       | string
       | {
           /**
-           * Name of an entry of secrets.
+           * Name of an entry under secrets.
            */
           secretRef: string;
         };
     /**
-     * What IAP lets pass; the hub enforces the users files in all cases. direct: one binding for each person. group: one Google group. domain: everybody of a domain.
+     * Who is granted access in IAP. direct: everybody in the users files. group: one Google group. domain: everybody of a domain. The hub enforces the users files in all three cases.
      */
     entry?:
       | string
@@ -694,7 +694,7 @@ export interface JupyterhubFile {
            */
           group?: string;
           /**
-           * Keep the members of that group as the users files say; otherwise somebody else does. People, service accounts and Google groups of the users files become members until their last day; whom no file lists is removed, owners and managers of the group never. The identities of apply and sync must be managers of the group, see SETUP.md.
+           * Reconciles the members of that group with the users files. Default: somebody else manages the members. People, service accounts and Google groups in the users files become members until their last day. Members that no file lists are removed; owners and managers of the group never are. The identities of apply and sync must be managers of the group, see SETUP.md.
            */
           manage?: boolean;
           /**
@@ -703,15 +703,15 @@ export interface JupyterhubFile {
           domain?: string;
         };
     /**
-     * authoritative: members of the hub’s IAP that the users files do not list are removed. additive: nobody is removed who was not added by a users file.
+     * authoritative: everybody in the hub’s IAP policy whom no users file lists is removed. additive: only people who were added from a users file are removed.
      */
     mode?: 'authoritative' | 'additive';
     /**
-     * Limits of one change, against accidents. In a workflow the stricter of before and now counts: a looser guard counts from the next change on.
+     * Limits of one change, against accidents. In a workflow the stricter of the base policy and this file applies. A looser guard applies from the next change on.
      */
     guard?: {
       /**
-       * A change that removes more people than both limits is refused.
+       * A change is refused when it removes more people than both limits allow.
        */
       maxRemovals?: {
         /**
@@ -724,12 +724,12 @@ export interface JupyterhubFile {
         atLeast?: number;
       };
       /**
-       * Fewest administrators; with fewer the files are refused. 0: none is a warning.
+       * Fewest administrators. With fewer the files are refused. With 0, having none is only a warning.
        */
       requiredAdmins?: number;
     };
     /**
-     * Rights of each users file. Default: every file may grant everything. With this list, a file that it does not name may only let people in.
+     * Rights of each users file. Default: every file may grant everything. With this list, a file that it does not name may only grant access, without groups or administrators.
      *
      * @minItems 1
      * @maxItems 200
@@ -739,15 +739,15 @@ export interface JupyterhubFile {
     files?: [
       {
         /**
-         * Path or glob of users files, as under users. Files of another repository: OWNER/NAME:PATH, where PATH may be a glob; a path without OWNER/NAME never means them.
+         * Path or glob of users files, as under users. For a file of another repository write OWNER/NAME:PATH; PATH may be a glob. A path without OWNER/NAME never matches such a file.
          */
         path: string;
         /**
-         * What the file may grant beyond entry.
+         * What the file may grant beyond access.
          */
         mayGrant: {
           /**
-           * Groups that it may put people into; * stands for all.
+           * Groups that it may assign; * stands for all.
            *
            * @maxItems 100
            *
@@ -755,22 +755,22 @@ export interface JupyterhubFile {
            */
           groups?: string[];
           /**
-           * Whether it may make administrators.
+           * Whether it may name administrators.
            */
           admin?: boolean;
         };
       },
       ...{
         /**
-         * Path or glob of users files, as under users. Files of another repository: OWNER/NAME:PATH, where PATH may be a glob; a path without OWNER/NAME never means them.
+         * Path or glob of users files, as under users. For a file of another repository write OWNER/NAME:PATH; PATH may be a glob. A path without OWNER/NAME never matches such a file.
          */
         path: string;
         /**
-         * What the file may grant beyond entry.
+         * What the file may grant beyond access.
          */
         mayGrant: {
           /**
-           * Groups that it may put people into; * stands for all.
+           * Groups that it may assign; * stands for all.
            *
            * @maxItems 100
            *
@@ -778,41 +778,41 @@ export interface JupyterhubFile {
            */
           groups?: string[];
           /**
-           * Whether it may make administrators.
+           * Whether it may name administrators.
            */
           admin?: boolean;
         };
       }[]
     ];
     /**
-     * Length of sessions.
+     * Session length and time zone.
      */
     session?: {
       /**
-       * Google asks for a new sign-in after this time. Default: when Google’s own session ends.
+       * Google requires a new sign-in after this time. Default: when Google’s own session ends.
        */
       reauth?: string;
       /**
-       * Longest life of a websocket, from 1h to 24h: so long a notebook that is open stays connected after its person has left.
+       * Longest lifetime of a websocket, from 1h to 24h. An open notebook can stay connected for this long after the person has left.
        */
       websocket?: string;
       /**
-       * Time zone in which days of `until` end.
+       * Time zone in which the days of `until` end.
        */
       timezone?: string;
     };
     /**
-     * Where records of access changes are kept. Default: in the step summary only.
+     * Where records of access changes are stored. Default: in the step summary only.
      */
     audit?: {
       /**
-       * Cloud Storage bucket, made by you, with a retention policy; the identities that apply and sync need roles/storage.objectCreator on it.
+       * Cloud Storage bucket with a retention policy. You create it. The apply and sync identities need roles/storage.objectCreator on it.
        */
       bucket: string;
     };
   };
   /**
-   * Findings that are known and wanted: they become notes. Takes warnings, and errors that docs/reference/rules.md marks as acknowledgeable; such an error counts as acknowledged at its first apply only if somebody else approved the pull request.
+   * Accepted findings. They become notes. Warnings can be acknowledged, and so can errors that docs/reference/rules.md marks. The first apply accepts such an error only if somebody else approved the pull request.
    *
    * @maxItems 50
    *
@@ -824,12 +824,12 @@ export interface JupyterhubFile {
      */
     rule: string;
     /**
-     * Why it is wanted; shown with the finding.
+     * Why it is accepted. Shown with the finding.
      */
     reason: string;
   }[];
   /**
-   * required: apply does what was reviewed and nothing else. comment: the plan comment is enough, for small teams. none: a merge applies whatever it means. A change of it counts from the next change on.
+   * required: apply carries out exactly the reviewed plan. comment: the plan comment is enough, for small teams. none: a merge is applied whatever its plan is. A change of this key applies from the next change on.
    */
   approval?: 'required' | 'comment' | 'none';
   /**
@@ -837,27 +837,27 @@ export interface JupyterhubFile {
    */
   storage?: {
     /**
-     * Home folders, kept when a person leaves.
+     * Home folders. They are retained when a person leaves.
      */
     home?: {
       /**
-       * disk: one persistent disk per person. filestore: one shared file system. none: files are gone when the server stops.
+       * disk: one persistent disk per person. filestore: one shared file system. none: files are lost when the server stops.
        */
       type?: 'disk' | 'filestore' | 'none';
       /**
-       * With disk: Compute Engine disk type. Changing it affects new homes only.
+       * With disk: Compute Engine disk type. A change affects new homes only.
        */
       diskType?: 'pd-standard' | 'pd-balanced' | 'pd-ssd' | 'hyperdisk-balanced';
       /**
-       * With disk: size of each new home. With filestore: size of the instance, or of each home with mode multishare. Kubernetes quantity: a number with the unit Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000). With filestore the default is the smallest of the tier.
+       * With disk: size of each new home. With filestore: size of the instance, or of each home with mode multishare; the default is the smallest size of the tier. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
        */
       size?: string | number;
       /**
-       * With disk: keep each home in two zones, at twice the price.
+       * With disk: replicates each home in two zones, at twice the price.
        */
       regional?: boolean;
       /**
-       * With filestore: one instance for all, or a share for each person (tier ENTERPRISE only).
+       * With filestore: one instance for everybody, or one share per person (tier ENTERPRISE only).
        */
       mode?: 'instance' | 'multishare';
       /**
@@ -866,19 +866,19 @@ export interface JupyterhubFile {
       tier?: 'BASIC_HDD' | 'BASIC_SSD' | 'ZONAL' | 'REGIONAL' | 'ENTERPRISE';
     };
     /**
-     * Cloud Storage buckets as folders of each server.
+     * Cloud Storage buckets, mounted as folders in each server.
      */
     buckets?: {
       /**
-       * A bucket of their own for each listed person, as the folder bucket in the home of their servers; beyond 200 people a managed folder of one bucket. Google domains and groups have none. Needs an identity that docs/buckets.md makes.
+       * One bucket per listed person, mounted as the folder bucket in their home. Beyond 200 people, further people get a managed folder in one bucket. People of listed domains and Google groups get none. Needs the identity from docs/buckets.md.
        */
       perUser?: boolean;
       /**
-       * Buckets for all.
+       * Buckets for everybody.
        *
        * @maxItems 20
        *
-       * Items: One bucket, made by you.
+       * Items: One bucket. You create it.
        */
       shared?: {
         /**
@@ -886,7 +886,7 @@ export interface JupyterhubFile {
          */
         bucket: string;
         /**
-         * Folder in the server, below the home folder or of its own.
+         * Folder in the server, inside or outside the home folder.
          */
         mountPath: string;
         /**
@@ -896,7 +896,7 @@ export interface JupyterhubFile {
       }[];
     };
     /**
-     * Homes of people who left that are deleted for good, disk, bucket and all files. Each is named by the address and by the day of leaving that access report shows: another day, or a person who is let in again, deletes nothing, so that an entry that stays does no harm.
+     * Homes of former users to delete permanently: disk, bucket and all files. An entry names the address and the day of leaving, as access report shows it. With another day, or when the person has access again, nothing is deleted. A leftover entry is therefore harmless.
      *
      * @maxItems 100
      *
@@ -904,30 +904,30 @@ export interface JupyterhubFile {
      */
     purge?: {
       /**
-       * Address of the person.
+       * E-mail address of the person.
        */
       email: string;
       /**
-       * Day on which the person left, as access report says it.
+       * Day on which the person left, as access report shows it.
        */
       left: string;
     }[];
     /**
-     * Snapshots of the homes on disks, taken inside the cluster. Default: none, with a warning.
+     * Snapshots of homes on disks, taken inside the cluster. Default: none, with a warning.
      */
     snapshots?: {
       /**
-       * When, as a cron line in UTC: minute, hour, day of month, month, day of week.
+       * When to take them, as a cron line in UTC: minute, hour, day of month, month, day of week.
        */
       schedule: string;
       /**
-       * Snapshots of each home that are kept.
+       * How many snapshots of each home to keep.
        */
       keep: number;
     };
   };
   /**
-   * Choices on the start page of the hub. Without this key there is one CPU profile.
+   * Choices on the start page of the hub. Default: one CPU profile.
    *
    * @minItems 1
    * @maxItems 100
@@ -937,11 +937,11 @@ export interface JupyterhubFile {
   profiles?: [
     {
       /**
-       * Id of the profile; the first one is the default unless another says so. Lower-case letters, digits and hyphens, at most 40 characters.
+       * Id of the profile. The first profile is the default unless another one is marked. At most 40 lower-case letters, digits and hyphens.
        */
       name: string;
       /**
-       * What people see. Default: the name.
+       * Displayed name. Default: the name.
        */
       displayName?: string;
       /**
@@ -949,15 +949,15 @@ export interface JupyterhubFile {
        */
       description?: string;
       /**
-       * Chosen when a person chooses nothing; at most one profile.
+       * Used when a person makes no choice. At most one profile.
        */
       default?: boolean;
       /**
-       * Container image of the notebook server, with a tag or (better) a digest. Default: the chart’s own single-user image.
+       * Container image of the notebook server, with a tag or, better, a digest. Default: the chart’s single-user image.
        */
       image?: string;
       /**
-       * Node pool that it runs on: a key of platform.nodePools. Default: any node without accelerator.
+       * Node pool that it runs on, a key of platform.nodePools. Default: any node without accelerators.
        */
       pool?: string;
       cpu?: Cpu;
@@ -966,19 +966,19 @@ export interface JupyterhubFile {
       tpu?: Tpu;
       env?: Env;
       /**
-       * Further questions under the profile, by name.
+       * Further choices within the profile, by name.
        */
       options?: {
         /**
-         * One question.
+         * One option.
          */
         [k: string]: {
           /**
-           * What people see. Default: the name.
+           * Displayed name. Default: the name.
            */
           displayName?: string;
           /**
-           * Answers by name.
+           * Choices by name.
            */
           choices: {
             /**
@@ -986,11 +986,11 @@ export interface JupyterhubFile {
              */
             [k: string]: {
               /**
-               * What people see.
+               * Displayed name.
                */
               displayName?: string;
               /**
-               * Chosen when a person chooses nothing; at most one choice.
+               * Used when a person makes no choice. At most one choice.
                */
               default?: boolean;
               /**
@@ -1005,28 +1005,28 @@ export interface JupyterhubFile {
         };
       };
       /**
-       * Let people name an image of their own.
+       * Lets people enter their own image.
        */
       unlistedImage?: {
         /**
-         * Regular expression that the whole name must match; it starts with ^ and ends with $.
+         * Regular expression for the whole image name. It starts with ^ and ends with $.
          */
         pattern: string;
       };
       groups?: Groups;
       culling?: Culling;
       /**
-       * How long a start may take. Default: 5m; with a pool that grows from 0, or an accelerator, 20m.
+       * How long a start may take. Default: 5m, or 20m with an accelerator or a pool that scales from 0.
        */
       startTimeout?: string;
     },
     ...{
       /**
-       * Id of the profile; the first one is the default unless another says so. Lower-case letters, digits and hyphens, at most 40 characters.
+       * Id of the profile. The first profile is the default unless another one is marked. At most 40 lower-case letters, digits and hyphens.
        */
       name: string;
       /**
-       * What people see. Default: the name.
+       * Displayed name. Default: the name.
        */
       displayName?: string;
       /**
@@ -1034,15 +1034,15 @@ export interface JupyterhubFile {
        */
       description?: string;
       /**
-       * Chosen when a person chooses nothing; at most one profile.
+       * Used when a person makes no choice. At most one profile.
        */
       default?: boolean;
       /**
-       * Container image of the notebook server, with a tag or (better) a digest. Default: the chart’s own single-user image.
+       * Container image of the notebook server, with a tag or, better, a digest. Default: the chart’s single-user image.
        */
       image?: string;
       /**
-       * Node pool that it runs on: a key of platform.nodePools. Default: any node without accelerator.
+       * Node pool that it runs on, a key of platform.nodePools. Default: any node without accelerators.
        */
       pool?: string;
       cpu?: Cpu;
@@ -1051,19 +1051,19 @@ export interface JupyterhubFile {
       tpu?: Tpu;
       env?: Env;
       /**
-       * Further questions under the profile, by name.
+       * Further choices within the profile, by name.
        */
       options?: {
         /**
-         * One question.
+         * One option.
          */
         [k: string]: {
           /**
-           * What people see. Default: the name.
+           * Displayed name. Default: the name.
            */
           displayName?: string;
           /**
-           * Answers by name.
+           * Choices by name.
            */
           choices: {
             /**
@@ -1071,11 +1071,11 @@ export interface JupyterhubFile {
              */
             [k: string]: {
               /**
-               * What people see.
+               * Displayed name.
                */
               displayName?: string;
               /**
-               * Chosen when a person chooses nothing; at most one choice.
+               * Used when a person makes no choice. At most one choice.
                */
               default?: boolean;
               /**
@@ -1090,18 +1090,18 @@ export interface JupyterhubFile {
         };
       };
       /**
-       * Let people name an image of their own.
+       * Lets people enter their own image.
        */
       unlistedImage?: {
         /**
-         * Regular expression that the whole name must match; it starts with ^ and ends with $.
+         * Regular expression for the whole image name. It starts with ^ and ends with $.
          */
         pattern: string;
       };
       groups?: Groups;
       culling?: Culling;
       /**
-       * How long a start may take. Default: 5m; with a pool that grows from 0, or an accelerator, 20m.
+       * How long a start may take. Default: 5m, or 20m with an accelerator or a pool that scales from 0.
        */
       startTimeout?: string;
     }[]
@@ -1112,34 +1112,34 @@ export interface JupyterhubFile {
    */
   limits?: {
     /**
-     * Servers that run at a time. Default: no limit.
+     * Most servers that run at the same time. Default: no limit.
      */
     servers?: number;
     /**
-     * Servers that start at a time; a class that logs in together needs more.
+     * Most servers that start at the same time. Raise it for a class that logs in together.
      */
     concurrentSpawns?: number;
     /**
-     * Servers that one person may have beside the usual one. 0: none.
+     * Additional named servers per person. 0: none.
      */
     namedServers?: number;
     /**
-     * Memory of all servers of one person together. Default: no limit.
+     * Total memory of all servers of one person. Default: no limit.
      */
     memoryPerUser?: string | number;
   };
   /**
-   * Where images come from.
+   * Registries and pull secrets of images.
    */
   images?: {
     /**
-     * Secrets for private registries, each the JSON of a docker config.
+     * Secrets for private registries. Each holds a Docker config in JSON.
      *
      * @maxItems 10
      */
     pullSecrets?: SecretRef[];
     /**
-     * Artifact Registry projects, or single repositories of them, that the nodes may read beside the project itself.
+     * Artifact Registry projects or repositories that the nodes may read, besides the hub’s project.
      *
      * @maxItems 20
      *
@@ -1148,19 +1148,19 @@ export interface JupyterhubFile {
     registries?: string[];
   };
   /**
-   * A Ray cluster beside the hub, for all of its people.
+   * A Ray cluster for everybody on the hub.
    */
   ray?: {
     /**
-     * Whether there is one.
+     * Whether to create it.
      */
     enabled?: boolean;
     /**
-     * Ray version; images of profiles need the same one.
+     * Ray version. Images of profiles need the same version.
      */
     version?: string;
     /**
-     * Image of head and workers. Default: rayproject/ray of that version.
+     * Image of the head and the workers. Default: rayproject/ray in that version.
      */
     image?: string;
     /**
@@ -1216,23 +1216,23 @@ export interface JupyterhubFile {
     ];
   };
   /**
-   * The Zero to JupyterHub chart and values of your own for it.
+   * The Zero to JupyterHub chart, and your own values for it.
    */
   hub?: {
     /**
-     * Which chart is installed. Default: the release that this version is tested with.
+     * Which chart is installed. Default: the release that this version was tested with.
      */
     chart?: {
       /**
-       * Release of the chart. Releases that this product was not tested with give a warning.
+       * Release of the chart. An untested release gives a warning.
        */
       version?: string;
       /**
-       * Helm repository (https) or OCI registry (oci) that has the chart. Default: the official one.
+       * Helm repository (https) or OCI registry (oci) of the chart. Default: the official one.
        */
       repository?: string;
       /**
-       * Folder or archive of the chart, relative to this file; wins over repository.
+       * Folder or archive of the chart, relative to this file. It takes precedence over repository.
        */
       path?: string;
       /**
@@ -1241,7 +1241,7 @@ export interface JupyterhubFile {
       sha256?: string;
     };
     /**
-     * Values for the chart, merged last, over everything that this product sets. Section names are checked; keys that this product owns are refused. {secretRef: NAME} stands for a secret.
+     * Values for the chart, merged last, over everything that this product sets. Section names are checked. Keys that this product owns are refused. {secretRef: NAME} stands for a secret.
      */
     values?: {
       [k: string]: unknown;
@@ -1252,11 +1252,11 @@ export interface JupyterhubFile {
    */
   secrets?: {
     /**
-     * Where the value of the secret comes from: one of the two.
+     * Where the value of the secret comes from. Give exactly one.
      */
     [k: string]: {
       /**
-       * Environment variable of the process that applies; in a workflow fill it from a repository or environment secret.
+       * Environment variable that apply reads. In a workflow, set it from a repository or environment secret.
        */
       env?: string;
       /**
@@ -1266,23 +1266,23 @@ export interface JupyterhubFile {
     };
   };
   /**
-   * Your own prices, by which plan says what a change costs. None are bundled: yours depend on contract and discounts.
+   * Your prices. With them plan estimates what a change costs. None are bundled, because prices depend on contracts and discounts.
    */
   cost?: {
     /**
-     * Currency, as three letters.
+     * Currency, three letters.
      */
     currency: string;
     /**
-     * Day of the prices, as YYYY-MM-DD.
+     * Date of the prices, as YYYY-MM-DD.
      */
     asOf: string;
     /**
-     * Prices by what they are for: of an hour autopilot/cpu (one vCPU), autopilot/memory (one GiB), a machine, GPU or TPU type; of a GiB and month a disk type, filestore/TIER or bucket. Today plan uses autopilot/cpu, autopilot/memory, the disk type of the homes and bucket.
+     * Prices by name. Per hour: autopilot/cpu (one vCPU), autopilot/memory (one GiB), a machine, GPU or TPU type. Per GiB and month: a disk type, filestore/TIER, bucket. This version uses autopilot/cpu, autopilot/memory, the disk type of the homes, and bucket.
      */
     prices: {
       /**
-       * Price of one hour, or of one GiB and month.
+       * Price per hour, or per GiB and month.
        */
       [k: string]: number;
     };
@@ -1293,13 +1293,13 @@ export interface JupyterhubFile {
  */
 export interface Env {
   /**
-   * Text, or a reference to a secret. Braces mean themselves.
+   * Text, or a reference to a secret. Braces are literal.
    */
   [k: string]:
     | string
     | {
         /**
-         * Name of an entry of secrets.
+         * Name of an entry under secrets.
          */
         secretRef: string;
       };
@@ -1309,27 +1309,27 @@ export interface Env {
  */
 export interface Env1 {
   /**
-   * Text, or a reference to a secret. Braces mean themselves.
+   * Text, or a reference to a secret. Braces are literal.
    */
   [k: string]:
     | string
     | {
         /**
-         * Name of an entry of secrets.
+         * Name of an entry under secrets.
          */
         secretRef: string;
       };
 }
 /**
- * When servers of this profile are stopped. What is not said here is as under culling.
+ * When servers of this profile are stopped. Default for each key: the value under culling.
  */
 export interface Culling {
   /**
-   * A server without activity for this long is stopped. Default: 1h; in a profile as under culling.
+   * Stops a server that was idle for this long. Default: 1h; in a profile, the value under culling.
    */
   idle?: string;
   /**
-   * A server that runs for this long is stopped, busy or not. Default: none; for profiles with GPU or TPU 24h.
+   * Stops a server after this time, even when it is busy. Default: none; 24h for profiles with GPU or TPU.
    */
   maxAge?: string;
 }
@@ -1338,11 +1338,11 @@ export interface Culling {
  */
 export interface Culling1 {
   /**
-   * A server without activity for this long is stopped. Default: 1h; in a profile as under culling.
+   * Stops a server that was idle for this long. Default: 1h; in a profile, the value under culling.
    */
   idle?: string;
   /**
-   * A server that runs for this long is stopped, busy or not. Default: none; for profiles with GPU or TPU 24h.
+   * Stops a server after this time, even when it is busy. Default: none; 24h for profiles with GPU or TPU.
    */
   maxAge?: string;
 }
@@ -1351,35 +1351,35 @@ export interface Culling1 {
  */
 export interface SecretRef {
   /**
-   * Name of an entry of secrets.
+   * Name of an entry under secrets.
    */
   secretRef: string;
 }
 
 /**
- * users.yaml: who may enter the hub. Merging a change of this file lets people in or out.
+ * users.yaml lists who may use the hub. Merging a change of this file grants or revokes access.
  */
 export interface UsersFile {
   /**
-   * The people, each as an e-mail address or as an object.
+   * People, each as an e-mail address or an object.
    *
    * @maxItems 20000
    *
-   * Items: E-mail address of the Google account, or an object with it.
+   * Items: E-mail address of the Google account, or an object.
    */
   users?: (
     | string
     | {
         /**
-         * E-mail address of the Google account. Upper and lower case are the same.
+         * E-mail address of the Google account. Case does not matter.
          */
         email: string;
         /**
-         * true: may see and stop the servers of others, but not enter them. full: may enter them as well.
+         * true: may see and stop other people’s servers, but not access them. full: may access them as well.
          */
         admin?: true | false | 'full';
         /**
-         * Groups of the person, as profiles[].groups names them.
+         * Groups of the person. profiles[].groups refers to them.
          *
          * @maxItems 100
          *
@@ -1387,21 +1387,21 @@ export interface UsersFile {
          */
         groups?: string[];
         /**
-         * Last day of access, as YYYY-MM-DD; it ends with that day in access.session.timezone. Default: no end.
+         * Last day of access, as YYYY-MM-DD. Access ends with that day in access.session.timezone. Default: no end.
          */
         until?: string;
         /**
-         * A remark for readers of the file; it goes nowhere else.
+         * A remark for readers of the file. It is used nowhere else.
          */
         note?: string;
       }
   )[];
   /**
-   * Google groups whose members may enter. The hub then trusts IAP for people that it does not know.
+   * Google groups whose members may use the hub. The hub then trusts IAP for people whom no users file lists.
    *
    * @maxItems 20000
    *
-   * Items: E-mail address of the group, or an object with it.
+   * Items: E-mail address of the group, or an object.
    */
   googleGroups?: (
     | string
@@ -1411,11 +1411,11 @@ export interface UsersFile {
          */
         email: string;
         /**
-         * Last day of access, as YYYY-MM-DD; it ends with that day in access.session.timezone. Default: no end.
+         * Last day of access, as YYYY-MM-DD. Access ends with that day in access.session.timezone. Default: no end.
          */
         until?: string;
         /**
-         * A remark for readers of the file; it goes nowhere else.
+         * A remark for readers of the file. It is used nowhere else.
          */
         note?: string;
       }
@@ -1425,7 +1425,7 @@ export interface UsersFile {
    *
    * @maxItems 20000
    *
-   * Items: E-mail address of the service account, or an object with it.
+   * Items: E-mail address of the service account, or an object.
    */
   serviceAccounts?: (
     | string
@@ -1435,21 +1435,21 @@ export interface UsersFile {
          */
         email: string;
         /**
-         * Last day of access, as YYYY-MM-DD; it ends with that day in access.session.timezone. Default: no end.
+         * Last day of access, as YYYY-MM-DD. Access ends with that day in access.session.timezone. Default: no end.
          */
         until?: string;
         /**
-         * A remark for readers of the file; it goes nowhere else.
+         * A remark for readers of the file. It is used nowhere else.
          */
         note?: string;
       }
   )[];
   /**
-   * Google Workspace domains all of whose people may enter.
+   * Google Workspace domains. Everybody in them may use the hub.
    *
    * @maxItems 20000
    *
-   * Items: The domain, or an object with it.
+   * Items: Domain, or an object.
    */
   domains?: (
     | string
@@ -1459,7 +1459,7 @@ export interface UsersFile {
          */
         domain: string;
         /**
-         * A remark for readers of the file; it goes nowhere else.
+         * A remark for readers of the file. It is used nowhere else.
          */
         note?: string;
       }
