@@ -26,6 +26,8 @@ RESERVED = "jupyterhub-gke"
 # The writer is a JavaScript program, in which larger numbers lose digits.
 MAX_GENERATION = (1 << 53) - 1
 MAX_GROUPS = 100
+# Name of trustsIap in the version before.
+OLD_TRUSTS_IAP = "trustsDoor"
 
 _GROUP = re.compile(r"[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?", re.ASCII)
 _LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
@@ -131,7 +133,7 @@ def parse_members(text):
         if account in people:
             raise InvalidList(f"entry {index} is listed twice")
         people[account] = person
-    trusts_iap = data.get("trustsIap", False)
+    trusts_iap = data.get("trustsIap", data.get(OLD_TRUSTS_IAP, False))
     if not isinstance(trusts_iap, bool):
         raise InvalidList("trustsIap is neither true nor false")
     return Members(generation, people, _domains(data.get("domains", [])), trusts_iap)

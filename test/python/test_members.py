@@ -28,6 +28,12 @@ def test_a_list_of_the_new_shape_is_read():
     assert members.domains == {"acme.dev", "xn--bcher-kva.example"} and members.trusts_iap
 
 
+@pytest.mark.parametrize("value", [True, False])
+def test_a_list_of_the_version_before_says_by_trusts_door_whether_iap_alone_is_trusted(value):
+    assert parse_members(text(trustsDoor=value)).trusts_iap is value
+    assert parse_members(text(trustsIap=not value, trustsDoor=value)).trusts_iap is not value
+
+
 def test_what_later_versions_may_add_is_left_for_them():
     assert parse_members(text([{**ADA, "homes": {"ready": True}}], later=[1, {"x": None}])).find("ada@acme.dev")
 
@@ -121,6 +127,7 @@ WRONG = {
     "trustsIap as 1": text(trustsIap=1),
     "trustsIap as null": text(trustsIap=None),
     "trustsIap as a list": text(trustsIap=[]),
+    "trustsDoor as text": text(trustsDoor="true"),
     "nothing": "",
     "null": "null",
     "a list": "[]",

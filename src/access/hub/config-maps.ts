@@ -186,10 +186,16 @@ export async function writeAudience(lists: HubConfigMaps, audiences: readonly st
   return true;
 }
 
-/** Makes the ConfigMap that the access reconciler reports in, empty: its own rights end at changing it. */
+/**
+ * Creates the ConfigMap for the access reconciler's report, which the reconciler itself may change but not create.
+ * It starts with the report of the version before, whose ConfigMap is removed; without one it starts empty.
+ * @returns whether it is new
+ */
 export async function createReconcilerStatus(lists: HubConfigMaps): Promise<boolean> {
   if (await lists.kubernetes.get(configMapRef(lists, 'reconciler'))) return false;
-  await lists.kubernetes.create(configMapOf(lists, 'reconciler', {}));
+  const old = await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'keeper'));
+  await lists.kubernetes.create(configMapOf(lists, 'reconciler', { ...old?.data }));
+  if (old !== undefined) await lists.kubernetes.delete(configMapRef(lists, 'keeper'));
   return true;
 }
 
@@ -211,8 +217,11 @@ export function reconcilerKey(email: string): string {
   return createHash('sha256').update(email).digest('hex').slice(0, 16);
 }
 
-/** A list of the hub: what it is told of people, IAP and their homes, and what its access reconciler reports. */
-export type ConfigMapName = 'members' | 'audience' | 'reconciler' | 'homes';
+/**
+ * A ConfigMap of the hub: its people, the audiences it accepts, its homes, and the access reconciler's report.
+ * `keeper` is the report's name in the version before.
+ */
+export type ConfigMapName = 'members' | 'audience' | 'reconciler' | 'homes' | 'keeper';
 
 /** Where a list is. */
 export function configMapRef({ hub, namespace }: HubConfigMaps, list: ConfigMapName): KubeRef {

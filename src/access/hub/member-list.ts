@@ -39,6 +39,8 @@ export const GROUP = /^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$/;
 const MAX_GROUPS = 100;
 /** Beginning of the names of the hub's own groups, which carry rights. */
 const RESERVED = 'jupyterhub-gke';
+/** Name of `trustsIap` in the version before. */
+const OLD_TRUSTS_IAP = 'trustsDoor';
 
 /** What may enter, as a reader knows it. */
 interface Entrant {
@@ -67,10 +69,11 @@ export function nextMemberList(live: MemberList | undefined, listed: readonly Li
   );
 }
 
-/** The text of `members.json`: one entry a line, and nothing that says what the hub takes for granted. */
+/** The text of `members.json`: one entry a line, and no key that has its default. */
 export function memberListText({ generation, people, domains, trustsIap }: MemberList): string {
   const lines = people.map(({ groups, ...rest }) => JSON.stringify(groups.length === 0 ? rest : { ...rest, groups }));
-  const rest = JSON.stringify({ domains, trustsIap }).slice(1);
+  // An apply writes the list before it upgrades the hub. A hub of the version before reads only the old name.
+  const rest = JSON.stringify({ domains, trustsIap, ...(trustsIap ? { [OLD_TRUSTS_IAP]: true } : {}) }).slice(1);
   return `{"generation":${generation},"people":[\n${lines.join(',\n')}\n],${rest}\n`;
 }
 
@@ -81,7 +84,8 @@ export function memberListText({ generation, people, domains, trustsIap }: Membe
  */
 export function parseMemberList(text: string | undefined): MemberList | undefined {
   try {
-    const { generation, people, domains = [], trustsIap = false } = JSON.parse(text ?? '') as Partial<MemberList>;
+    const data = JSON.parse(text ?? '') as Partial<MemberList> & { readonly [OLD_TRUSTS_IAP]?: unknown };
+    const { generation, people, domains = [], trustsIap = data[OLD_TRUSTS_IAP] ?? false } = data;
     if (typeof generation !== 'number' || !Number.isSafeInteger(generation)) return undefined;
     const isSound =
       Array.isArray(people) && people.every(isMember) && isTexts(domains) && typeof trustsIap === 'boolean';

@@ -8,7 +8,8 @@ import { openHelm } from '../../stages/session/programs.js';
 import type { Session } from '../../stages/session/session.js';
 import { waitFor } from '../../stages/session/wait.js';
 
-const LISTS = ['members', 'audience', 'reconciler', 'deployed'] as const;
+// `keeper` is what the version before called the access reconciler's report.
+const LISTS = ['members', 'audience', 'reconciler', 'deployed', 'keeper'] as const;
 
 /** What of a hub is in the cluster and goes with it; claims and their disks are not among it. */
 export async function listHubResources(session: Session, reachable: ClusterConnection): Promise<Change[]> {

@@ -46,6 +46,7 @@ class Cluster {
       replace: async (object: KubeObject) =>
         this.#write('replace', object, (live) => live?.metadata.resourceVersion === object.metadata.resourceVersion),
       apply: async (object: KubeObject) => this.#write('apply', object, () => true),
+      delete: async ({ name }: KubeRef) => this.maps.delete(name ?? ''),
     };
     return { kubernetes: api as unknown as Kubernetes, hub: 'research', namespace: 'jupyterhub-research' };
   }
@@ -197,6 +198,15 @@ describe("the access reconciler's report", () => {
       at: 't',
       people: { k: { stoppedServers: 1 } },
     });
+  });
+
+  test('starts with the report of the version before, whose ConfigMap is removed', async () => {
+    const cluster = new Cluster();
+    const report = { generation: 3, at: 't', people: { k: { stoppedServers: 1 } } };
+    cluster.put('research-keeper', { 'status.json': JSON.stringify(report) });
+    expect(await createReconcilerStatus(cluster.lists)).toBe(true);
+    expect(await readReconcilerStatus(cluster.lists)).toEqual(report);
+    expect([...cluster.maps.keys()]).toEqual(['research-reconciler']);
   });
 
   test.each(['', 'null', '[]', '{"generation": "3"}'])('that is none counts as none: %s', async (text) => {

@@ -109,6 +109,22 @@ describe('a list in the cluster', () => {
     expect(nextMemberList(live, LISTED)).toBe(live);
   });
 
+  test.each([true, false])(
+    'of the version before says by trustsDoor whether the hub trusts IAP alone: %s',
+    (trustsDoor) => {
+      const text = JSON.stringify({ generation: 7, people: [ADA], domains: [], trustsDoor });
+      const live = parseMemberList(text);
+      expect(live).toEqual(list(7, [ADA], { trustsIap: trustsDoor }));
+      const both = parseMemberList(text.replace('"trustsDoor"', `"trustsIap":${!trustsDoor},"trustsDoor"`));
+      expect(both?.trustsIap).toBe(!trustsDoor);
+    },
+  );
+
+  test('tells a hub of the version before, which an apply upgrades only later, that IAP alone is trusted', () => {
+    expect(JSON.parse(memberListText(full))).toMatchObject({ trustsIap: true, trustsDoor: true });
+    expect(memberListText(list(7, [ADA]))).not.toContain('trustsDoor');
+  });
+
   test('says nothing of what the hub takes for granted', () => {
     const [, ada, guest] = memberListText(full).split('\n');
     expect(ada).toBe('{"email":"ada@acme.dev","admin":true,"until":null},');
@@ -142,6 +158,7 @@ describe('a list in the cluster', () => {
     ['domains that are none', '[], "domains": "acme.dev"'],
     ['a domain that is none', '[], "domains": [null]'],
     ['a trust that is none', '[], "trustsIap": 1'],
+    ['a trust of the version before that is none', '[], "trustsDoor": 1'],
   ])('with %s in it is written anew, under a generation that only grows', (_, people) => {
     const live = parseMemberList(`{"generation": 41, "people": ${people}}`);
     const next = nextMemberList(live, LISTED);
