@@ -3,8 +3,16 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nodeProgram, OTHER, withNode } from './node.mjs';
 import { compile, installPackages, root } from './setup.mjs';
 
+/** Tests that start the bundle, the actions and the scripts: what another Node.js is most likely to break. */
+const SLICE = [
+  'contract/validate',
+  'contract/package/actions.test',
+  'contract/package/package.test',
+  'contract/github',
+];
 const sums = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 const skips = [];
@@ -75,19 +83,25 @@ function note(name, passed, text = '') {
   console.log(text.slice(-6000));
 }
 
-async function jest(folder) {
-  const report = join(scratch, `${folder}.json`);
-  const { text } = await run(process.execPath, [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    join(root, 'node_modules/jest/bin/jest.js'),
-    `test/${folder}`,
-    '--json',
-    `--outputFile=${report}`,
-    '--testLocationInResults',
-    ...(folder === 'unit' ? [] : ['--runInBand']),
-  ]);
-  if (!existsSync(report)) return note(`jest ${folder}`, false, text);
+/** Runs the tests below folders of test/ and sandbox/test/ and counts them one by one. */
+async function jest(folders, { program = process.execPath, inBand = true } = {}) {
+  const report = join(scratch, 'jest.json');
+  rmSync(report, { force: true });
+  const { text } = await run(
+    program,
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      join(root, 'node_modules/jest/bin/jest.js'),
+      ...folders.map((folder) => `test/${folder}`),
+      '--json',
+      `--outputFile=${report}`,
+      '--testLocationInResults',
+      ...(inBand ? ['--runInBand'] : []),
+    ],
+    { env: withNode(program) },
+  );
+  if (!existsSync(report)) return note(`jest ${folders.join(' ')}`, false, text);
   const result = JSON.parse(readFileSync(report, 'utf8'));
   const skipped = [...new Set([...text.matchAll(/SKIPPED (.+)/g)].map((match) => match[1].trim()))];
   skips.push(...skipped);
@@ -140,7 +154,7 @@ await tier('gates', async () => {
   await gate('no path of a machine, no registry host', node, ['scripts/clean-words.mjs']);
   await gate('terraform fmt', 'terraform', ['fmt', '-check', '-recursive', 'terraform']);
 });
-await tier('unit', () => jest('unit'));
+await tier(`unit, Node.js ${process.versions.node}`, () => jest(['unit'], { inBand: false }));
 await tier('tools', async () => {
   const { code, text } = await tools;
   note('all programs of the sandbox are there', code === 0, text);
@@ -152,7 +166,7 @@ await tier('tools', async () => {
   else note('zizmor', false, text);
 });
 await tier('python', pytest);
-await tier('contract', () => jest('contract'));
+await tier('contract', () => jest(['contract']));
 await tier('e2e', async () => {
   const life = await run(node, [join(root, 'sandbox/lib/sandbox/src/main.js')]);
   note('the life of a hub', life.code === 0);
@@ -160,7 +174,15 @@ await tier('e2e', async () => {
   const left = [...life.text.matchAll(/SKIPPED (.+)/g)].map((match) => match[1].trim());
   skips.push(...left);
   sums.skipped += left.length;
-  await jest('e2e');
+  await jest(['e2e']);
+});
+// Everything above ran with one of the two versions that are supported.
+await tier(`Node.js ${OTHER}`, async () => {
+  const program = nodeProgram(OTHER);
+  const env = withNode(program);
+  await gate(`Node.js ${OTHER} makes the same dist/`, program, ['scripts/dist-fresh.mjs'], { env });
+  await jest(['unit'], { program, inBand: false });
+  await jest(SLICE, { program });
 });
 rmSync(scratch, { recursive: true, force: true });
 

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { type Run, run as runProgram } from '../../../src/system/exec.js';
 import type { Log } from '../log.js';
 import { repoPath } from '../paths.js';
@@ -109,7 +109,8 @@ export async function runWorkflow(options: WorkflowRun): Promise<WorkflowResult>
   const result = await run(options.act, args, {
     cwd: options.dir,
     env: {
-      PATH: process.env.PATH,
+      // The actions look for `node` there, and it has to be one that the product supports.
+      PATH: [dirname(process.execPath), process.env.PATH].filter(Boolean).join(delimiter),
       HOME: at('home'),
       XDG_CACHE_HOME: at('home/.cache'),
       XDG_CONFIG_HOME: at('home/.config'),

@@ -154,22 +154,30 @@ describe('the scripts of the actions', () => {
     expect(code).toBe(2);
   });
 
-  test("take the runner's own Node.js where PATH has none or an old one", () => {
-    node('runner/externals/node24/bin/node');
-    expect(runStep('plan', 0).out).toContain('"argv":["plan"]');
-    node('bin/node', 'v18.20.0');
-    expect(runStep('plan', 0).out).toContain('"argv":["plan"]');
+  test.each([
+    ["the runner's own", 'runner/externals/node24/bin/node'],
+    ['one that the image keeps for setup-node', 'tools/node/22.23.5/x64/bin/node'],
+  ])('take %s Node.js where PATH has none or an old one', (_, at) => {
+    const env = { RUNNER_TOOL_CACHE: join(folder, 'tools') };
+    node(at);
+    expect(runStep('plan', 0, env).out).toContain('"argv":["plan"]');
+    node('bin/node', 'v20.20.2');
+    expect(runStep('plan', 0, env).out).toContain('"argv":["plan"]');
   });
 
-  test('say in one line that Node.js is missing', () => {
-    expect(runStep('plan', 0)).toEqual({
-      code: 1,
-      out: expect.stringMatching(/^::error title=jupyterhub-gke::Node\.js 20 or newer was not found.*\n$/),
-    });
-    node('bin/node', 'v18.20.0');
-    expect(runStep('root', 0).code).toBe(1);
+  test('take no old Node.js from the tool cache', () => {
+    node('tools/node/20.20.2/x64/bin/node');
+    expect(runStep('plan', 0, { RUNNER_TOOL_CACHE: join(folder, 'tools') }).code).toBe(1);
+  });
+
+  test('say in one line that Node.js is missing or too old', () => {
+    const missing = '::error title=jupyterhub-gke::Node.js 22 or newer was not found on this runner';
+    const fix = 'Install it, or add an actions/setup-node step before this one.\n';
+    expect(runStep('plan', 0)).toEqual({ code: 1, out: `${missing}. ${fix}` });
+    node('bin/node', 'v20.20.2');
+    expect(runStep('root', 0)).toEqual({ code: 1, out: `${missing}; the one on PATH is v20.20.2. ${fix}` });
     node('bin/node', 'not a version');
-    expect(runStep('root', 0).code).toBe(1);
+    expect(runStep('root', 0)).toEqual({ code: 1, out: `${missing}. ${fix}` });
   });
 
   test('sweep what a killed run left, and nothing else', () => {
