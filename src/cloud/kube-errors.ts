@@ -1,4 +1,5 @@
-import { errorMessage, ToolError } from '../errors.js';
+import { ToolError } from '../errors.js';
+import { doneText, type HttpAnswer } from './http.js';
 
 /** A refusal of the API server, with its own reason such as `Forbidden`, `Conflict` or `AlreadyExists`. */
 export class KubernetesError extends ToolError {
@@ -12,48 +13,30 @@ export class KubernetesError extends ToolError {
   }
 }
 
-/** The document of a good answer; a proxy's page in its place is named as what it is. */
-export function parsed<T>(text: string, where: string): T {
-  try {
-    return JSON.parse(text) as T;
-  } catch (cause) {
-    throw new ToolError('The answer is not what Kubernetes says: it is no JSON', {
-      where,
-      hint: 'Check whether a proxy between this machine and the cluster answers in its place.',
-      cause,
-    });
-  }
-}
+const HINTS: Readonly<Record<number, string>> = {
+  401: 'Sign in again: the token has expired, or this cluster does not know its owner.',
+  403: 'Grant roles/container.admin (apply), or what SETUP.md lists for this identity; a new grant takes a minute or two.',
+  409: 'Somebody else wrote at the same moment. Run again.',
+  429: 'The cluster has too many requests. Run again in some minutes.',
+};
 
-/** A connection that failed, with the way to look for the cause. */
-export function unreachable(host: string, where: string, cause: unknown): ToolError {
-  const inner = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
-  return new ToolError(`The cluster at ${host} cannot be reached (${errorMessage(inner)})`, {
+/** Turns the API server's `Status` into one plain sentence with cause and way out. */
+export function explainStatus({ status, text, mayBeDone }: HttpAnswer, where: string): KubernetesError {
+  const body = statusOf(text);
+  const message = body?.message ?? `HTTP ${status}`;
+  const hint =
+    status >= 500 ? `The API server is unwell. Run again in some minutes. ${doneText(mayBeDone)}` : HINTS[status];
+  return new KubernetesError(plainText(status, message), {
+    status,
+    reason: body?.reason,
     where,
-    hint: 'Check that the cluster is RUNNING with its DNS endpoint on, and the network of this machine (proxy, firewall), then run again.',
-    cause,
+    ...(hint === undefined ? {} : { hint }),
   });
 }
 
-const HINTS: Readonly<Record<number, string>> = {
-  401: 'Sign in again: the token has expired, or it belongs to nobody whom this cluster knows.',
-  403: 'Grant roles/container.admin (apply), or what SETUP.md lists for this identity; a new grant takes a minute or two.',
-  409: 'Somebody else wrote at the same moment. Run again.',
-  429: 'The cluster asks for patience. Run again in some minutes.',
-};
-
-/** A refusal as one plain message. */
-export function refused(status: number, text: string, where: string): KubernetesError {
-  const said = statusOf(text);
-  const message = said?.message ?? `HTTP ${status}`;
-  const plain =
-    status === 401
-      ? `The cluster does not accept the credentials (${message})`
-      : status === 403
-        ? `A permission in the cluster is missing: ${message}`
-        : message;
-  const hint = HINTS[status] ?? (status >= 500 ? 'The API server is unwell. Run again in some minutes.' : undefined);
-  return new KubernetesError(plain, { status, reason: said?.reason, where, ...(hint === undefined ? {} : { hint }) });
+function plainText(status: number, message: string): string {
+  if (status === 401) return `The cluster does not accept the credentials (${message})`;
+  return status === 403 ? `A permission in the cluster is missing: ${message}` : message;
 }
 
 function statusOf(text: string): { message?: string; reason?: string } | undefined {

@@ -1,36 +1,25 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { KubernetesError, parsed, refused, unreachable } from './kube-errors.js';
+import { type HttpCall, type HttpOptions, jsonOf, request } from './http.js';
+import { explainStatus, KubernetesError } from './kube-errors.js';
 import { type KubeObject, type KubeRef, objectPath, refOf } from './kube-objects.js';
 
 export { KubernetesError } from './kube-errors.js';
 export { type KubeMetadata, type KubeObject, type KubeRef, objectPath } from './kube-objects.js';
 
-/** Where the API server is and who speaks. Its certificate must be public, or trusted by NODE_EXTRA_CA_CERTS. */
-export interface KubernetesOptions {
+/** Where the API server is and who calls it. Its certificate must be public, or trusted by NODE_EXTRA_CA_CERTS. */
+export interface KubernetesOptions extends Pick<HttpOptions, 'token' | 'fetch' | 'sleep' | 'signal'> {
   /** Host of the DNS endpoint, with a port if it is not 443. */
   readonly endpoint: string;
-  readonly token: () => Promise<string>;
-  readonly fetch?: typeof fetch;
-  readonly sleep?: (milliseconds: number) => Promise<unknown>;
-  readonly signal?: AbortSignal;
 }
 
-interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+interface Call extends Pick<HttpCall, 'method' | 'body'> {
   readonly path: string;
-  readonly body?: unknown;
   readonly type?: string;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly text: string;
-  readonly retryAfter: number;
-}
+const HINT =
+  'Check that the cluster is RUNNING with its DNS endpoint on, and the network of this machine (proxy, firewall), then run again.';
 
-const RETRIES = 4;
-
-/** Kubernetes as one more HTTPS host: a bearer token, bounded retries, and errors that name cause and way out. */
+/** Kubernetes as one more HTTPS host. Refusals name cause and way out. */
 export class Kubernetes {
   readonly #options: KubernetesOptions;
 
@@ -82,49 +71,14 @@ export class Kubernetes {
     return (await absent(this.#call({ method: 'DELETE', path: objectPath(ref), body }))) !== undefined;
   }
 
-  async #call<T>(call: Call): Promise<T> {
-    const url = new URL(call.path, `https://${this.#options.endpoint.replace(/^https:\/\//, '')}/`);
-    const where = `${call.method} ${url.host}${url.pathname}`;
-    for (let attempt = 0; ; attempt += 1) {
-      // Outside of the retries: a missing token is no fault of the cluster, and says so itself.
-      const token = await this.#options.token();
-      const answer = await this.#send(call, url, token).catch((cause: unknown) => ({ cause }));
-      if ('cause' in answer) {
-        if (attempt < RETRIES && call.method !== 'POST' && !this.#options.signal?.aborted) {
-          await this.#wait(attempt);
-          continue;
-        }
-        throw unreachable(url.host, where, answer.cause);
-      }
-      const { status, text } = answer;
-      if (status >= 200 && status < 300) return parsed<T>(text, where);
-      // 429 was not carried out, so that even a POST may be sent again; after a 5xx nobody knows.
-      const again = status === 429 || (status >= 500 && call.method !== 'POST');
-      if (!again || attempt >= RETRIES) throw refused(status, text, where);
-      await this.#wait(attempt, answer.retryAfter);
-    }
-  }
-
-  async #send(call: Call, url: URL, token: string): Promise<Answer> {
-    const limit = AbortSignal.timeout(60_000);
-    const answer = await (this.#options.fetch ?? fetch)(url, {
-      method: call.method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        accept: 'application/json',
-        ...(call.body === undefined ? {} : { 'content-type': call.type ?? 'application/json' }),
-      },
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-      redirect: 'error',
-      signal: this.#options.signal ? AbortSignal.any([limit, this.#options.signal]) : limit,
-    });
-    const text = await answer.text();
-    return { status: answer.status, text, retryAfter: Number(answer.headers.get('retry-after')) };
-  }
-
-  async #wait(attempt: number, retryAfterSeconds = 0): Promise<void> {
-    const backOff = 300 * 2 ** attempt * (0.5 + Math.random());
-    await (this.#options.sleep ?? sleep)(Math.max(backOff, Math.min(retryAfterSeconds || 0, 30) * 1000));
+  async #call<T>({ method, path, body, type }: Call): Promise<T> {
+    const { endpoint, ...options } = this.#options;
+    const url = new URL(path, `https://${endpoint.replace(/^https:\/\//, '')}/`);
+    const peer = `The cluster at ${url.host}`;
+    const call = { method, url, body, ...(type === undefined ? {} : { headers: { 'content-type': type } }) };
+    const answer = await request(call, { ...options, peer, hint: HINT });
+    if (answer.ok) return jsonOf<T>(call, { peer }, answer.text);
+    throw explainStatus(answer, `${method} ${url.host}${url.pathname}`);
   }
 }
 

@@ -147,6 +147,8 @@ export async function writeAudit(
     await google.call({
       service: 'storage',
       method: 'POST',
+      // A second one is refused by ifGenerationMatch.
+      effect: 'same',
       upload: true,
       path: `b/${encodeURIComponent(bucket)}/o`,
       query: { uploadType: 'media', name, ifGenerationMatch: '0' },

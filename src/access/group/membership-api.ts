@@ -101,7 +101,7 @@ export function addressKey(address: string): string {
 /** Makes an account or a group a member. One that is there already is as wanted, as after an answer that got lost. */
 export async function addToGroup(google: GoogleClient, { resource }: LiveGroup, address: string): Promise<void> {
   const body = { preferredMemberKey: { id: address }, roles: [{ name: 'MEMBER' }] };
-  await write(google, { method: 'POST', path: `${resource}/memberships`, body }, isThere);
+  await write(google, { method: 'POST', effect: 'same', path: `${resource}/memberships`, body }, isThere);
 }
 
 /** Takes a member out. One that is gone already is as wanted. */
@@ -124,7 +124,7 @@ function isThere({ status, reason, message }: GoogleApiError): boolean {
  */
 async function write(
   google: GoogleClient,
-  call: Pick<GoogleRequest, 'method' | 'path' | 'body'>,
+  call: Pick<GoogleRequest, 'method' | 'effect' | 'path' | 'body'>,
   isDone: (refusal: GoogleApiError) => boolean,
 ): Promise<void> {
   try {

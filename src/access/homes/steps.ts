@@ -81,6 +81,7 @@ export class HomeSteps {
       this.#site.google.call({
         service: 'storage',
         method: 'POST',
+        effect: 'same',
         path: `b/${shared}/managedFolders`,
         body: { name: `${key}/` },
       }),
@@ -94,6 +95,7 @@ export class HomeSteps {
       google.call({
         service: 'storage',
         method: 'POST',
+        effect: 'same',
         path: 'b',
         query: { project },
         body: {

@@ -109,7 +109,13 @@ export async function readGrants(
 
 function policyOf(google: GoogleClient, service: 'iap' | 'cloudresourcemanager', name: string): Promise<Policy> {
   const options = { requestedPolicyVersion: 3 };
-  return google.call<Policy>({ service, method: 'POST', path: `${name}:getIamPolicy`, body: { options } });
+  return google.call<Policy>({
+    service,
+    method: 'POST',
+    effect: 'none',
+    path: `${name}:getIamPolicy`,
+    body: { options },
+  });
 }
 
 /** Only a refusal leaves a gap; a network that is down must not look like a hub that nobody may enter. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { UnreachableError } from '../../cloud/http.js';
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
 import { number } from '../../config/text.js';
 import { errorMessage, ToolError } from '../../errors.js';
@@ -120,6 +121,8 @@ async function writeOnce(run: Run, live: Policy): Promise<{ change: PolicyChange
       await run.iap.google.call<Policy>({
         service: 'iap',
         method: 'POST',
+        // The etag makes a second one a conflict, which reads the policy anew.
+        effect: 'same',
         path: `${iapResource(run.iap)}:setIamPolicy`,
         body: { policy: change.policy },
       });
@@ -153,7 +156,7 @@ function takeOut(run: Run, error: unknown): void {
       },
     );
   }
-  const isLost = error instanceof GoogleApiError ? error.status >= 500 : /cannot be reached/.test(errorMessage(error));
+  const isLost = error instanceof GoogleApiError ? error.status >= 500 : error instanceof UnreachableError;
   if (!isLost) throw error;
   throw new ToolError(
     `The access policy could not be written, or was and the answer was lost (${errorMessage(error)})`,
@@ -195,6 +198,7 @@ export async function readPolicy(iap: IapTarget): Promise<Policy> {
   return iap.google.call<Policy>({
     service: 'iap',
     method: 'POST',
+    effect: 'none',
     path: `${iapResource(iap)}:getIamPolicy`,
     body: { options: { requestedPolicyVersion: 3 } },
   });

@@ -22,6 +22,8 @@ function cluster(...answers: Answer[]) {
   return { kubernetes, ...server };
 }
 
+const lostConnection = (): Error => new TypeError('fetch failed', { cause: new Error('socket hang up') });
+
 const status = (code: number, reason: string, message: string): Answer => ({
   status: code,
   body: { kind: 'Status', apiVersion: 'v1', reason, message },
@@ -110,7 +112,7 @@ describe('attempts', () => {
   });
 
   test('to create something are repeated only where the server surely did nothing', async () => {
-    for (const answer of [refusedConnection(), { status: 503 }]) {
+    for (const answer of [lostConnection(), { status: 503 }]) {
       const { kubernetes, seen } = cluster(answer);
       await expect(kubernetes.create(OBJECT)).rejects.toBeInstanceOf(ToolError);
       expect(seen).toHaveLength(1);
@@ -120,7 +122,7 @@ describe('attempts', () => {
       { status: 201, body: OBJECT },
     );
     await kubernetes.create(OBJECT);
-    expect(pauses).toEqual([30_000]);
+    expect(pauses).toEqual([60_000]);
   });
 
   test('end when the run is interrupted', async () => {

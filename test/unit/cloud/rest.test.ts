@@ -53,18 +53,10 @@ describe('a call', () => {
     const error: unknown = await google.call({ ...GET, method }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ToolError);
     expect(error).toMatchObject({
-      message: 'compute.googleapis.com answers with something that is no JSON, as no API of Google does',
+      message: 'compute.googleapis.com sent an answer that is not JSON',
       hint: expect.stringContaining(done),
     });
     expect(seen).toHaveLength(1);
-  });
-
-  test.each([408, 429, 500, 502, 503, 504])('is sent again after HTTP %d, with growing pauses', async (status) => {
-    const { google, seen, pauses } = client({ status }, { status }, { status: 200, body: { ok: true } });
-    expect(await google.call(GET)).toEqual({ ok: true });
-    expect(seen).toHaveLength(3);
-    expect(pauses[0]).toBeGreaterThanOrEqual(250);
-    expect(pauses[1]).toBeGreaterThanOrEqual(500);
   });
 
   test('gives up after four more attempts, or none where the caller wants so', async () => {
@@ -75,21 +67,21 @@ describe('a call', () => {
     expect(seen).toHaveLength(6);
   });
 
-  test('waits as long as the server asks for, but not for ever', async () => {
-    const wait = (value: string): Answer => ({ status: 429, headers: { 'retry-after': value } });
-    const { google, pauses } = client(wait('20'), wait('86400'), wait('Wed, 21 Oct 2026 07:28:00 GMT'), {
-      status: 200,
-    });
-    await google.call(GET);
-    expect(pauses[0]).toBe(20_000);
-    expect(pauses[1]).toBe(60_000);
-    expect(pauses[2]).toBeLessThan(10_000);
+  test('that met another writer is sent again where the caller wants so', async () => {
+    const aborted = { status: 409, body: google('busy', { status: 'ABORTED' }) };
+    const again = client(aborted, { status: 200, body: { ok: true } });
+    expect(await again.google.call({ ...GET, method: 'POST', retryAborted: true })).toEqual({ ok: true });
+    expect(again.seen).toHaveLength(2);
+    await expect(client(aborted).google.call({ ...GET, method: 'POST' })).rejects.toMatchObject({ status: 409 });
   });
 
-  test.each([400, 401, 403, 404, 409, 412])('is not repeated after HTTP %d', async (status) => {
-    const { google, seen } = client({ status });
-    await expect(google.call(GET)).rejects.toMatchObject({ status });
-    expect(seen).toHaveLength(1);
+  test('of which Google has too many, or that it fails to answer, says when to run again and what may be done', async () => {
+    const hintOf = async (method: 'GET' | 'PUT', status: number): Promise<unknown> =>
+      client({ status })
+        .google.call({ ...GET, method, retries: 0 })
+        .catch((error: unknown) => (error as ToolError).hint);
+    expect(await hintOf('GET', 429)).toBe('Run again in some minutes. Nothing was changed by this call.');
+    expect(await hintOf('PUT', 503)).toMatch(/^Run again in some minutes\. .* may be done all the same/);
   });
 
   test('that finds nothing is an answer for get, every other refusal is not', async () => {
@@ -140,32 +132,6 @@ describe('a failure', () => {
     const error = await failure(refusedConnection());
     expect(error.message).toBe('compute.googleapis.com cannot be reached (connect ECONNREFUSED 127.0.0.1:1)');
     expect(error.hint).toContain('proxy');
-  });
-
-  test('of a connection says what is certain: nothing changed where nothing was written, or none was made', async () => {
-    const hintOf = async (
-      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-      ...answers: Answer[]
-    ): Promise<string> => {
-      const server = client(...answers);
-      const error: unknown = await server.google.call({ ...GET, method }).catch((thrown: unknown) => thrown);
-      expect([error, server.seen.length]).toEqual([expect.any(ToolError), 5]);
-      return (error as ToolError).hint ?? '';
-    };
-    const lost = new TypeError('fetch failed', { cause: Object.assign(new Error('hang up'), { code: 'ECONNRESET' }) });
-    const late = Object.assign(new Error('The operation was aborted due to timeout'), { name: 'TimeoutError' });
-    const gateway = { status: 504, body: '' };
-    const nothing = /Nothing was changed by this call\.$/;
-    const perhaps = /may be done all the same.* the next run looks at what is there/;
-    expect(await hintOf('GET', lost)).toMatch(nothing);
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const) {
-      expect(await hintOf(method, lost)).toMatch(perhaps);
-      expect(await hintOf(method, late)).toMatch(perhaps);
-      expect(await hintOf(method, refusedConnection())).toMatch(nothing);
-      // The last failure is not the one that counts.
-      expect(await hintOf(method, lost, refusedConnection())).toMatch(perhaps);
-      expect(await hintOf(method, gateway, refusedConnection())).toMatch(perhaps);
-    }
   });
 
   test('of an answer that breaks off is one of the connection', async () => {

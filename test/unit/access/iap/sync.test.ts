@@ -3,8 +3,8 @@ import { AdoptionNeeded } from '../../../../src/access/iap/adoption.js';
 import type { DesiredAccess } from '../../../../src/access/iap/desired.js';
 import { ACCESSOR_ROLE, type Policy } from '../../../../src/access/iap/policy.js';
 import { iapResource, planPolicy, type SyncTiming, syncPolicy } from '../../../../src/access/iap/sync.js';
+import { UnreachableError } from '../../../../src/cloud/http.js';
 import { GoogleApiError, type GoogleClient, type GoogleRequest } from '../../../../src/cloud/rest.js';
-import { ToolError } from '../../../../src/errors.js';
 import { principal, wanted } from '../../../support/people.js';
 
 const LISTED = wanted(['ada@acme.dev', principal('guest@acme.dev', { until: '2027-01-01T00:00:00Z' })]);
@@ -115,15 +115,15 @@ describe("IAP's policy", () => {
     expect(calls).toHaveLength(2);
   });
 
-  test.each([[error(503, 'unavailable')], [new ToolError('iap.googleapis.com cannot be reached (socket hang up)')]])(
-    'says that a write may have counted when the client gave up: %s',
-    async (cause) => {
-      const { sync } = iap({}, () => {
-        throw cause;
-      });
-      await expect(sync()).rejects.toMatchObject({ hint: expect.stringContaining('Run again'), cause });
-    },
-  );
+  test.each([
+    [error(503, 'unavailable')],
+    [new UnreachableError('iap.googleapis.com cannot be reached (socket hang up)')],
+  ])('says that a write may have counted when the client gave up: %s', async (cause) => {
+    const { sync } = iap({}, () => {
+      throw cause;
+    });
+    await expect(sync()).rejects.toMatchObject({ hint: expect.stringContaining('Run again'), cause });
+  });
 
   test('is not written without an etag, or where the merge is refused', async () => {
     const blind = iap({});
