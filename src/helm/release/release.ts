@@ -132,7 +132,7 @@ function withStandIns(values: JsonObject): JsonObject {
       config: {
         ConfigurableHTTPProxy: { auth_token: 'stand-in' },
         JupyterHub: { cookie_secret: '00'.repeat(32) },
-        CryptReconciler: { keys: ['00'.repeat(32)] },
+        CryptKeeper: { keys: ['00'.repeat(32)] },
       },
       services: Object.fromEntries(tokens) as JsonObject,
     },

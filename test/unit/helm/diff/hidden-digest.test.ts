@@ -15,7 +15,7 @@ describe('a literal secret in hub.values is not kept', () => {
   test.each<[string, JsonObject]>([
     ['by its own key', { hub: { db: { password: 'hunter2' } } }],
     ['by a key above it', { hub: { config: { Mine: { passwords: { ada: 'hunter2' } } } } }],
-    ['in a list below such a key', { hub: { config: { CryptReconciler: { keys: ['hunter2'] } } } }],
+    ['in a list below such a key', { hub: { config: { CryptKeeper: { keys: ['hunter2'] } } } }],
     ['as a variable by name', { singleuser: { extraEnv: { API_TOKEN: 'hunter2' } } }],
     ['as a variable with a value', { hub: { extraEnv: { DB_PASSWORD: { value: 'hunter2' } } } }],
     ['as a variable in a list', { hub: { extraEnv: [{ name: 'DB_PASSWORD', value: 'hunter2' }] } }],

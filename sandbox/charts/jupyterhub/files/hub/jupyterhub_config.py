@@ -37,7 +37,7 @@ c.JupyterHub.tornado_settings = {"slow_spawn_timeout": 0}
 c.JupyterHub.hub_bind_url = "http://:8081"
 c.JupyterHub.hub_connect_url = f"http://hub:{hub_port}"
 c.JupyterHub.cookie_secret = get_secret_value("hub.config.JupyterHub.cookie_secret")
-c.CryptReconciler.keys = get_secret_value("hub.config.CryptReconciler.keys").split(";")
+c.CryptKeeper.keys = get_secret_value("hub.config.CryptKeeper.keys").split(";")
 
 db_type = get_config("hub.db.type")
 if db_type == "sqlite-pvc":
@@ -178,7 +178,7 @@ for key, role in get_config("hub.loadRoles", {}).items():
     c.JupyterHub.load_roles.append({"name": key} | role)
 
 # The values' own settings come last, and code after them.
-secrets = {"JupyterHub": ["cookie_secret", "services", "proxy_auth_token"], "CryptReconciler": ["keys"]}
+secrets = {"JupyterHub": ["cookie_secret", "services", "proxy_auth_token"], "CryptKeeper": ["keys"]}
 secrets["ConfigurableHTTPProxy"] = ["auth_token"]
 for section, settings in get_config("hub.config", {}).items():
     if not section[:1].isupper():
