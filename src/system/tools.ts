@@ -5,6 +5,7 @@ import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { errorMessage, ToolError } from '../errors.js';
 import { DOWNLOADS, inRange, SUPPORTED } from '../versions.js';
 import { fileOfArchive } from './archive.js';
+import { readBody } from './body.js';
 import { bareEnvironment } from './environment.js';
 import type { Run } from './exec.js';
 
@@ -126,6 +127,9 @@ function chosenBy(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => /^(TFENV|TOFUENV|TENV|ASDF|MISE)_/.test(name)));
 }
 
+/** Bytes of a download, and of what it unpacks to: several times the size of terraform (90 MB) or helm (60 MB). */
+const MAX_DOWNLOAD = 512 * 1024 * 1024;
+
 async function download(name: keyof typeof DOWNLOADS, path: string, options: ToolOptions): Promise<void> {
   const { version, sha256 } = DOWNLOADS[name];
   const os = process.platform === 'darwin' ? 'darwin' : 'linux';
@@ -149,7 +153,7 @@ async function download(name: keyof typeof DOWNLOADS, path: string, options: Too
   const get = async (file: string): Promise<Buffer> => {
     const answer = await (options.fetch ?? fetch)(source.base + file, { signal: AbortSignal.timeout(300_000) });
     if (!answer.ok) throw new ToolError(`${source.base}${file} answers ${answer.status}`);
-    return Buffer.from(await answer.arrayBuffer());
+    return readBody(answer, MAX_DOWNLOAD);
   };
   // A sum of our own is the stronger check: the publisher's list comes from where the archive comes from.
   const expected = sha256[`${os}_${arch}`] ?? sumIn((await get(source.sums)).toString('utf8'), source.archive);
@@ -158,7 +162,7 @@ async function download(name: keyof typeof DOWNLOADS, path: string, options: Too
   if (actual !== expected) {
     throw new ToolError(`${source.archive} has the checksum ${actual} instead of ${expected ?? 'a published one'}`);
   }
-  const program = fileOfArchive(archive, source.file);
+  const program = fileOfArchive(archive, source.file, MAX_DOWNLOAD);
   mkdirSync(dirname(path), { recursive: true });
   // Written beside and renamed, so that an interrupted or parallel run never leaves half a program.
   const part = `${path}.${process.pid}`;

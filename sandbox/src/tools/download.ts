@@ -9,6 +9,9 @@ const CONNECT_LIMIT = 5_000;
 /** Milliseconds for a whole file. */
 const TRANSFER_LIMIT = 600_000;
 
+/** Bytes that a release may unpack to. */
+const LARGEST = 1024 * 1024 * 1024;
+
 /** Hosts that did not answer in this process; they are not asked again. */
 const closed = new Set<string>();
 
@@ -22,7 +25,7 @@ export async function download(release: Download, path: string, ask: typeof fetc
   const content = await get(url, ask);
   const actual = createHash('sha256').update(content).digest('hex');
   if (actual !== expected) throw new ToolError(`${url} has the SHA-256 sum ${actual}, but ${expected} was published`);
-  const program = release.member === undefined ? content : fileOfArchive(content, fill(release.member));
+  const program = release.member === undefined ? content : fileOfArchive(content, fill(release.member), LARGEST);
   writeFileSync(path, program, { mode: 0o755 });
 }
 

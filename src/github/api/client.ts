@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorMessage, ToolError } from '../../errors.js';
+import { readBody } from '../../system/body.js';
 import type { GitHubContext } from '../runner/context.js';
 
 const ATTEMPTS = 5;
@@ -120,9 +121,10 @@ export class GitHubApi {
         signal: AbortSignal.timeout(60_000),
       }).catch(lost);
       if (!file.ok) return failed(`HTTP ${file.status}`);
-      const content = Buffer.from(await file.arrayBuffer().catch(lost));
-      if (content.length <= MAX_DOWNLOAD) return content;
-      throw new ToolError('GitHub did not hand out a file (it is too large)', { where });
+      return readBody(file, MAX_DOWNLOAD).catch((cause: unknown) => {
+        if (!(cause instanceof ToolError)) return lost(cause);
+        throw new ToolError(`GitHub did not hand out a file (${cause.message})`, { where, cause });
+      });
     });
   }
 

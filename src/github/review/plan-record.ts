@@ -28,6 +28,8 @@ const NEEDS = {
 };
 const PAGE = 100;
 const MOST_FILES = 3000;
+/** Bytes of an unpacked record; each change takes a few hundred. */
+const MAX_RECORD = 64 * 1024 * 1024;
 /** Runs whose artifacts are looked at, the newest first. */
 const MOST_RUNS = 20;
 /** Files by which a pull request would decide what its own plan says. */
@@ -151,7 +153,7 @@ async function changedFiles(api: GitHubApi, path: string): Promise<readonly stri
 async function read(api: GitHubApi, path: string): Promise<PlanRecord | undefined> {
   const archive = await api.download(path);
   try {
-    return parseRecord(fileOfArchive(archive, RECORD_FILE).toString('utf8'));
+    return parseRecord(fileOfArchive(archive, RECORD_FILE, MAX_RECORD).toString('utf8'));
   } catch {
     return undefined;
   }

@@ -11,12 +11,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { fileOfArchive } from '../../../src/system/archive.js';
 import { run } from '../../../src/system/exec.js';
 import { askTerraform, cacheFolder, findHelm, findTerraform } from '../../../src/system/tools.js';
 import { compareVersions, DOWNLOADS, inRange, SUPPORTED, VERSION } from '../../../src/versions.js';
+import { tarGz } from '../../support/archives.js';
 
 let dir: string;
 let said: string[];
@@ -143,17 +142,6 @@ describe('finding programs', () => {
   });
 });
 
-describe('archives', () => {
-  test('give one file of a tar.gz, past others', () => {
-    expect(fileOfArchive(tarGz('linux-amd64/helm', 'x'.repeat(1500)), 'helm').toString()).toBe('x'.repeat(1500));
-  });
-
-  test('give one file of a zip', () => {
-    expect(fileOfArchive(zip('terraform', 'a program'), 'terraform').toString()).toBe('a program');
-    expect(() => fileOfArchive(zip('LICENSE.txt', 'x'), 'terraform')).toThrow('no file terraform');
-  });
-});
-
 describe('versions', () => {
   test('are compared by number', () => {
     expect(compareVersions('1.10.0', '1.9.9')).toBeGreaterThan(0);
@@ -172,41 +160,3 @@ describe('versions', () => {
     expect(inRange(DOWNLOADS.helm.version, SUPPORTED.helm)).toBe(true);
   });
 });
-
-function tarGz(path: string, content: string): Buffer {
-  const entry = (name: string, data: Buffer): Buffer => {
-    const header = Buffer.alloc(512);
-    header.write(name, 0);
-    header.write(`${data.length.toString(8).padStart(11, '0')}\0`, 124);
-    header.write('0', 156);
-    return Buffer.concat([header, data, Buffer.alloc((512 - (data.length % 512)) % 512)]);
-  };
-  return gzipSync(
-    Buffer.concat([entry('README.md', Buffer.from('other')), entry(path, Buffer.from(content)), Buffer.alloc(1024)]),
-  );
-}
-
-function zip(path: string, content: string): Buffer {
-  const data = deflateRawSync(content);
-  const name = Buffer.from(path);
-  const fields = (signature: number, extra: number[]): Buffer => {
-    const header = Buffer.alloc(signature === 0x04034b50 ? 30 : 46);
-    header.writeUInt32LE(signature, 0);
-    const at = signature === 0x04034b50 ? 0 : 2;
-    header.writeUInt16LE(8, 8 + at);
-    header.writeUInt32LE(data.length, 18 + at);
-    header.writeUInt32LE(content.length, 22 + at);
-    header.writeUInt16LE(name.length, 26 + at);
-    for (const [index, value] of extra.entries()) header.writeUInt32LE(value, 42 + index * 4);
-    return Buffer.concat([header, name]);
-  };
-  const local = Buffer.concat([fields(0x04034b50, []), data]);
-  const central = fields(0x02014b50, [0]);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(local.length, 16);
-  return Buffer.concat([local, central, end]);
-}
