@@ -13,8 +13,9 @@ import {
   maskCommands,
 } from './github/runner/commands.js';
 import { isPublic, readContext } from './github/runner/context.js';
-import { tokensOf } from './github/runner/inputs.js';
-import { publicText, visible } from './report/markdown.js';
+import { readCredentials, tokensOf } from './github/runner/inputs.js';
+import { visible } from './report/markdown.js';
+import { writer } from './report/table.js';
 import type { Command, CommandContext, CommandResult } from './stages/command.js';
 import { VERSION } from './versions.js';
 
@@ -40,18 +41,12 @@ const COMMON_FLAGS = {
 const redactor = new Redactor();
 for (const token of tokensOf(process.env)) redactor.add(token);
 const inWorkflow = process.env.GITHUB_ACTIONS === 'true';
-/** Whether anybody can read the log of this run. People may be listed in a private repository all the same. */
-const inPublic = inWorkflow && isPublic(readContext(process.env));
+const github = readContext(process.env);
+const write = writer(isPublic(github), (text) => redactor.text(text));
 let json = process.argv.includes('--json');
 /** Standard output carries one document, and everything for people goes to standard error. */
 let documentOnly = json;
 const abort = new AbortController();
-
-/** The text as it may stand in the log: without secrets, and without whole addresses of people where anybody reads it. */
-function shown(text: string): string {
-  const safe = redactor.text(text);
-  return inPublic ? publicText(safe) : safe;
-}
 
 /** Part of the log that lines belong to: named and not begun yet, or begun. */
 let part: { readonly title: string; begun: boolean } | undefined;
@@ -64,18 +59,18 @@ function group(title?: string): void {
 
 /** Prints for people: nothing in it moves a cursor, and in a workflow no line of it is a command to the runner. */
 function print(text: string, stream: NodeJS.WriteStream = documentOnly ? process.stderr : process.stdout): void {
-  const safe = visible(shown(text));
+  const safe = visible(write.plain(text));
   // A part without a line would be one more thing to open.
   if (part?.begun === false) {
     part.begun = true;
-    printCommands([groupCommand(visible(shown(part.title)))]);
+    printCommands([groupCommand(visible(write.plain(part.title)))]);
   }
   stream.write(`${inWorkflow ? harmlessLine(safe) : safe}\n`);
 }
 
 /** Prints the document of --json. */
 function printDocument(document: Json): void {
-  const text = shown(JSON.stringify(document, null, 2));
+  const text = write.plain(JSON.stringify(document, null, 2));
   process.stdout.write(`${inWorkflow ? harmlessJson(text) : text}\n`);
 }
 
@@ -115,6 +110,8 @@ async function main(): Promise<number> {
   if (command.words !== undefined) requireWord(command, words);
   json = flags.json === true;
   documentOnly = json || command.printsDocument === true;
+  // The one place for tokens that the environment has. A run masks what it gets later.
+  for (const token of tokensOf(process.env)) mask(token);
   return finish(command, name, word === 'auto', await runCommand(command, flags));
 }
 
@@ -123,6 +120,10 @@ function runCommand(command: Command, flags: CommandContext['flags']): Promise<C
     configPath: typeof flags.config === 'string' ? flags.config : 'jupyterhub.yaml',
     cwd: process.cwd(),
     env: process.env,
+    github,
+    credentials: readCredentials(process.env),
+    now: new Date(),
+    write,
     json,
     flags,
     say: (line) => print(line),
@@ -131,9 +132,8 @@ function runCommand(command: Command, flags: CommandContext['flags']): Promise<C
     annotate: (diagnostics) => {
       if (inWorkflow) printCommands(diagnostics.map((found) => annotation(shownFinding(found))));
     },
-    redact: (text) => redactor.text(text),
     signal: abort.signal,
-    // RequestOutcome for by init only: looking at standard input costs a few milliseconds.
+    // Asked for by init only: looking at standard input costs a few milliseconds.
     get terminal() {
       return process.stdin.isTTY ? { input: process.stdin, output: json ? process.stderr : process.stdout } : undefined;
     },
@@ -142,29 +142,28 @@ function runCommand(command: Command, flags: CommandContext['flags']): Promise<C
 
 /** Texts of a finding before they are escaped: an escape that is cut would break the command. */
 function shownFinding({ hint, ...found }: Diagnostic): Diagnostic {
-  return { ...found, message: shown(found.message), ...(hint === undefined ? {} : { hint: shown(hint) }) };
+  return { ...found, message: write.plain(found.message), ...(hint === undefined ? {} : { hint: write.plain(hint) }) };
 }
 
 async function finish(command: Command, name: string, auto: boolean, result: CommandResult): Promise<number> {
   group();
   if (json) printDocument(result.document);
-  else if (result.text !== undefined) process.stdout.write(shown(result.text));
+  else if (result.text !== undefined) process.stdout.write(write.plain(result.text));
   if (inWorkflow) {
     const { publish } = await import('./stages/session/publish.js');
     const outputs = auto ? { command: name, ...result.outputs } : result.outputs;
     const { summary } = result;
-    await publish(process.env, outputs, summary === undefined ? undefined : redactor.text(summary));
+    await publish(process.env, outputs, summary === undefined ? undefined : write.redact(summary));
   }
   return abort.signal.aborted && command.name !== 'validate' ? 1 : result.exitCode;
 }
 
 async function wordOfEvent(): Promise<string | undefined> {
-  const [{ readContext }, { commandForEvent }, { inputOf }] = await Promise.all([
-    import('./github/runner/context.js'),
+  const [{ commandForEvent }, { inputOf }] = await Promise.all([
     import('./github/event-command.js'),
     import('./github/runner/inputs.js'),
   ]);
-  const { command, because } = commandForEvent(readContext(process.env), inputOf(process.env, 'remove') !== undefined);
+  const { command, because } = commandForEvent(github, inputOf(process.env, 'remove') !== undefined);
   print(command === undefined ? `Nothing to do: ${because}` : `jupyterhub-gke ${command}: ${because}`);
   return command;
 }
@@ -241,9 +240,9 @@ async function generalHelp(): Promise<string> {
 async function fail(error: unknown): Promise<number> {
   group();
   const known = error instanceof ToolError;
-  const text = shown(errorMessage(error));
-  const where = known && error.where !== undefined ? shown(error.where) : undefined;
-  const hint = known && error.hint !== undefined ? shown(error.hint) : undefined;
+  const text = write.plain(errorMessage(error));
+  const where = known && error.where !== undefined ? write.plain(error.where) : undefined;
+  const hint = known && error.hint !== undefined ? write.plain(error.hint) : undefined;
   print(
     [`error: ${where === undefined ? '' : `${where}: `}${text}`, ...(hint ? [`  ${hint}`] : [])].join('\n'),
     process.stderr,

@@ -1,6 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HubConfig, Person } from '../../src/config/model.js';
+import { readCredentials } from '../../src/github/runner/inputs.js';
+import { writer } from '../../src/report/table.js';
 import { type Input, readInput } from '../../src/stages/input/read.js';
 import { type Ground, startGround } from './ground.js';
 
@@ -12,7 +14,17 @@ export async function readConfig(path: string): Promise<HubConfig> {
 /** A configuration and the people whom its users files list. */
 export function readFiles(path: string): Promise<Input> {
   const quiet = (): void => undefined;
-  return readInput({ configPath: path, cwd: process.cwd(), env: {}, annotate: quiet, mask: quiet, say: quiet });
+  return readInput({
+    configPath: path,
+    cwd: process.cwd(),
+    env: {},
+    github: undefined,
+    credentials: readCredentials({}),
+    now: new Date(),
+    write: writer(false),
+    annotate: quiet,
+    say: quiet,
+  });
 }
 
 /** Runs all parts in this process until SIGTERM, after writing the env file and the sign that it is ready. */

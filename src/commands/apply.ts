@@ -61,7 +61,7 @@ export const command: Command = {
       const plan = await planHub(session, { lock: true });
       const { changes } = plan.changeSet;
       context.group();
-      for (const line of [...changeLines(changes, context.redact), ...plan.notes]) context.say(line);
+      for (const line of [...changeLines(changes, context.write.redact), ...plan.notes]) context.say(line);
       context.say(`Plan: ${countLine(changes)}`);
       refuseWithoutPlatform(session, plan);
       const unneeded = await acknowledgeLosses(session, plan.changeSet);
@@ -91,8 +91,8 @@ export const command: Command = {
           hubUrl: done.hubUrl,
           truths: session.truths,
           warnings: session.input.diagnostics,
-          isPublic: session.isPublic,
-          redact: context.redact,
+          isPublic: context.write.isPublic,
+          redact: context.write.redact,
         }),
       };
     });
@@ -112,7 +112,7 @@ function refuseWithoutPlatform({ config, input }: Session, { hasCluster }: HubPl
 
 /** Ends a run whose change is not what was reviewed: nothing is changed, and all is said that is needed to decide. */
 function refused(session: Session, plan: HubPlan, refusal: NotApproved): CommandResult {
-  const { context, isPublic } = session;
+  const { context } = session;
   const { fingerprint, why } = refusal;
   context.group();
   context.say(`${why}. Nothing was changed.`);
@@ -124,8 +124,8 @@ function refused(session: Session, plan: HubPlan, refusal: NotApproved): Command
     summary: approvalSummary({
       hub: plan.changeSet.hub,
       plan: planText(reportOf(session, plan, plan.notes)),
-      isPublic,
-      redact: context.redact,
+      isPublic: context.write.isPublic,
+      redact: context.write.redact,
       ...refusal,
     }),
   };

@@ -17,23 +17,20 @@ export const command: Command = {
       exitCode: checked.input === undefined ? 1 : 0,
       document: findingsDocument(checked),
       outputs: {},
-      ...(context.env.GITHUB_ACTIONS === 'true' ? { summary: await summary(context, checked) } : {}),
+      ...(context.github !== undefined ? { summary: await summary(context, checked) } : {}),
     };
   },
 };
 
 /** Loaded in workflows only: a terminal has the findings already, and starts faster. */
-async function summary({ env, redact }: CommandContext, { input, diagnostics }: CheckedInput): Promise<string> {
-  const [{ filesSummary }, { isPublic, readContext }] = await Promise.all([
-    import('../report/files-summary.js'),
-    import('../github/runner/context.js'),
-  ]);
+async function summary({ write }: CommandContext, { input, diagnostics }: CheckedInput): Promise<string> {
+  const { filesSummary } = await import('../report/files-summary.js');
   return filesSummary({
     config: input?.config,
     people: input?.people.length ?? 0,
     diagnostics,
-    isPublic: isPublic(readContext(env)),
-    redact,
+    isPublic: write.isPublic,
+    redact: write.redact,
   });
 }
 

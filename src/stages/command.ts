@@ -1,5 +1,8 @@
 import type { Diagnostic } from '../config/diagnostic.js';
 import type { Json } from '../config/model.js';
+import type { GitHubContext } from '../github/runner/context.js';
+import type { Credentials } from '../github/runner/inputs.js';
+import type { Writer } from '../report/table.js';
 
 /** A person who can be asked: where their lines come from, and where questions go. */
 export interface Terminal {
@@ -13,6 +16,13 @@ export interface CommandContext {
   readonly configPath: string;
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Facts of the workflow run; undefined in a terminal. */
+  readonly github: GitHubContext | undefined;
+  readonly credentials: Credentials;
+  /** The start of the run. All of it decides by this one moment, so that it applies what it planned. */
+  readonly now: Date;
+  /** Writes text from outside for whoever can read comments, summaries and files of this run. */
+  readonly write: Writer;
   /** True when standard output carries one JSON document and nothing else. */
   readonly json: boolean;
   /** Values of the command's own flags. */
@@ -21,12 +31,13 @@ export interface CommandContext {
   readonly say: (line: string) => void;
   /** Folds what is said from now on under a title, in a workflow; without a title it is not folded, as at the start. */
   readonly group: (title?: string) => void;
-  /** Hides a secret in everything that is printed from now on; call it before anything can print the secret. */
+  /**
+   * Hides a secret in everything that is printed from now on; call it before anything can print the secret. Tokens of the
+   * environment are hidden from the start.
+   */
   readonly mask: (secret: string) => void;
   /** Puts findings on their lines of the pull request; in a terminal it does nothing. */
   readonly annotate: (diagnostics: readonly Diagnostic[]) => void;
-  /** The text without any masked secret, for what is written elsewhere than by `say`: comments, summaries, files. */
-  readonly redact: (text: string) => string;
   /** Aborts on SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
   /** Absent where nobody sits in front of the program. */

@@ -31,7 +31,7 @@ export async function syncPeople(
   });
   const later = [...done.notes, ...ended, ...homes.notes];
   context.group();
-  for (const line of [...changeLines(done.changes, context.redact), ...later]) context.say(line);
+  for (const line of [...changeLines(done.changes, context.write.redact), ...later]) context.say(line);
   const notes = [...originNotes(session.input.origins), ...later];
   context.say(`People: ${countLine(done.changes)}`);
   const changeSet = { hub: session.config.name, changes: done.changes };
@@ -47,8 +47,8 @@ export async function syncPeople(
       notes,
       seconds: (Date.now() - started) / 1000,
       warnings: session.input.diagnostics,
-      isPublic: session.isPublic,
-      redact: context.redact,
+      isPublic: context.write.isPublic,
+      redact: context.write.redact,
     }),
   };
 }

@@ -7,6 +7,8 @@ import { type GitHub, type Issue, startGitHub } from '../../sandbox/src/github/g
 import { repoPath } from '../../sandbox/src/paths.js';
 import { runRequest } from '../../src/commands/access-request/command.js';
 import { FIELDS } from '../../src/commands/access-request/issue-form.js';
+import { isPublic, readContext } from '../../src/github/runner/context.js';
+import { writer } from '../../src/report/table.js';
 import type { CommandResult } from '../../src/stages/command.js';
 import { contextIn } from './command-context.js';
 
@@ -134,9 +136,10 @@ async function startScene(visibility: 'private' | 'public'): Promise<RequestScen
       env,
       flags: file === undefined ? {} : { file },
       say: (line) => said.push(line),
-      redact: (text) => text.replaceAll('hunter2', '***'),
+      now: new Date('2026-11-27T12:00:00Z'),
+      write: writer(isPublic(readContext(env)), (text) => text.replaceAll('hunter2', '***')),
     });
-    return runRequest(context, { sleep: async () => {}, now: new Date('2026-11-27T12:00:00Z') });
+    return runRequest(context, { sleep: async () => {} });
   };
   mkdirSync(join(folder, '.git'));
   for (const name of ['jupyterhub.yaml', 'users.yaml'])

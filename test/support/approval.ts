@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect } from '@jest/globals';
 import { type GitHub, type Pull, startGitHub } from '../../sandbox/src/github/github.js';
 import type { Change, ChangeSet } from '../../src/change/change.js';
 import { RECORD_FILE, recordName, recordText } from '../../src/change/record.js';
+import type { GitHubContext } from '../../src/github/runner/context.js';
 import { type NotApproved, withoutApproval } from '../../src/stages/review/approval.js';
 import type { Session } from '../../src/stages/session/session.js';
 import { contextIn } from './command-context.js';
@@ -122,7 +123,6 @@ export async function judge(one: Case): Promise<NotApproved | undefined> {
     ...(one.noToken ? {} : { INPUT_GITHUB_TOKEN: token }),
     ...(one.planWorkflow === undefined ? {} : { INPUT_PLAN_WORKFLOW: one.planWorkflow }),
   };
-  const context = contextIn('.', { env, flags: one.flag === undefined ? {} : { fingerprint: one.flag } });
   const run = {
     repository: REPOSITORY,
     sha: MERGE,
@@ -132,6 +132,11 @@ export async function judge(one: Case): Promise<NotApproved | undefined> {
     apiUrl: github.url,
     graphqlUrl: github.graphqlUrl,
   };
-  const session = { context, github: run, config: { approval: one.approval ?? 'required' }, step: () => {} };
+  const context = contextIn('.', {
+    env,
+    github: run as unknown as GitHubContext,
+    flags: one.flag === undefined ? {} : { fingerprint: one.flag },
+  });
+  const session = { context, config: { approval: one.approval ?? 'required' }, step: () => {} };
   return withoutApproval(session as unknown as Session, one.now ?? CHANGES);
 }

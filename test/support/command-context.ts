@@ -1,4 +1,7 @@
 import type { Diagnostic } from '../../src/config/diagnostic.js';
+import { isPublic, readContext } from '../../src/github/runner/context.js';
+import { readCredentials } from '../../src/github/runner/inputs.js';
+import { writer } from '../../src/report/table.js';
 import type { CommandContext } from '../../src/stages/command.js';
 
 /** A context that keeps what a command tells people. */
@@ -7,23 +10,28 @@ export interface TestContext extends CommandContext {
   readonly annotated: Diagnostic[];
 }
 
-/** What a command gets in a folder with a jupyterhub.yaml; `more` is what a test has otherwise. */
+/** What a command gets in a folder with a jupyterhub.yaml; the facts of a run follow from `env`, and `more` goes last. */
 export function contextIn(cwd: string, more: Partial<CommandContext> = {}): TestContext {
   const said: string[] = [];
   const annotated: Diagnostic[] = [];
+  const { env = {} } = more;
+  const github = readContext(env);
   return {
     said,
     annotated,
     configPath: 'jupyterhub.yaml',
     cwd,
-    env: {},
+    env,
+    github,
+    credentials: readCredentials(env),
+    now: new Date(),
+    write: writer(isPublic(github)),
     json: false,
     flags: {},
     say: (line) => said.push(line),
     group: () => {},
     mask: () => {},
     annotate: (diagnostics) => annotated.push(...diagnostics),
-    redact: (text) => text,
     signal: new AbortController().signal,
     ...more,
   };

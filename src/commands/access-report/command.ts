@@ -42,13 +42,14 @@ function formatOf({ flags }: CommandContext): Format {
 
 /** In a workflow the summary shows the report and a file has it in the wanted format; in a terminal it is printed. */
 async function publishReport(session: Session, report: AccessReport, format: Format): Promise<CommandResult> {
-  const { context, isPublic } = session;
+  const { context } = session;
+  const { isPublic, redact } = context.write;
   session.step('write the report');
-  const document = accessDocument(report, isPublic, context.redact);
-  const markdown = accessMarkdown(report, isPublic, context.redact);
+  const document = accessDocument(report, isPublic, redact);
+  const markdown = accessMarkdown(report, isPublic, redact);
   const texts: Record<Format, () => string> = {
     markdown: () => markdown,
-    csv: () => accessCsv(report, isPublic, context.redact),
+    csv: () => accessCsv(report, isPublic, redact),
     json: () => `${JSON.stringify(document, null, 2)}\n`,
   };
   const text = texts[format]();

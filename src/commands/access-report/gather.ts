@@ -18,7 +18,6 @@ import type { BackendService } from '../../cloud/project.js';
 import { errorMessage } from '../../errors.js';
 import { findApprovals } from '../../github/review/commit-approvals.js';
 import { repositoryOf } from '../../github/runner/context.js';
-import { credentialInputs } from '../../github/runner/inputs.js';
 import { originNotes } from '../../stages/input/remote-users-files.js';
 import {
   type ClusterConnection,
@@ -59,7 +58,7 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
   return accessReport({
     hub: config.name,
     project: config.project,
-    now: new Date(),
+    now: context.now,
     principals: input.principals,
     entry: config.access.entry,
     live: live.grants,
@@ -195,12 +194,10 @@ async function askApprovals(
   if (found.length === 0) return { approvals: new Map(), approvalNotes: [] };
   // The newest first: where not all can be asked about, these are the ones that an auditor wants to see.
   const commits = [...found].sort((a, b) => (a.date < b.date ? 1 : -1)).map(({ sha }) => sha);
-  const { context, github } = session;
-  const { githubToken } = credentialInputs(context.env);
-  const token = githubToken ?? (github === undefined ? context.env.GH_TOKEN || undefined : undefined);
+  const { env, github, credentials } = session.context;
+  const { githubToken: token } = credentials;
   if (token === undefined) return none('there is no token (github_token in a workflow, GITHUB_TOKEN in a terminal)');
-  context.mask(token);
-  const { repository, ...urls } = repositoryOf(context.env, github, history.repository);
+  const { repository, ...urls } = repositoryOf(env, github, history.repository);
   if (repository === undefined) return none('the repository is not known at GitHub');
   const { byCommit, notes } = await findApprovals({ context: urls, token, repository, commits });
   return { approvals: byCommit, approvalNotes: notes };

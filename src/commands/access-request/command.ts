@@ -4,8 +4,6 @@ import { Unanswered } from '../../github/api/client.js';
 import { upsertComment } from '../../github/api/comment.js';
 import { REQUEST_NEEDS, RequestRepository } from '../../github/api/request-pulls.js';
 import { mergedRequest } from '../../github/event-command.js';
-import { isPublic, readContext } from '../../github/runner/context.js';
-import { credentialInputs } from '../../github/runner/inputs.js';
 import { GRANTED_MARKER, grantedComment, REQUEST_MARKER } from '../../report/access/request.js';
 import { shortEmails } from '../../report/markdown.js';
 import type { Command, CommandContext, CommandResult } from '../../stages/command.js';
@@ -18,7 +16,6 @@ const ATTEMPTS = 3;
 export interface RequestOptions {
   readonly fetch?: typeof fetch;
   readonly sleep?: (milliseconds: number) => Promise<unknown>;
-  readonly now?: Date;
 }
 
 /** Turns an issue of the access form into a pull request, and tells the person after the merge. */
@@ -31,8 +28,8 @@ export const command: Command = {
 
 /** The command, with what tests replace. */
 export async function runRequest(context: CommandContext, options: RequestOptions = {}): Promise<CommandResult> {
-  const github = readContext(context.env);
-  const token = credentialInputs(context.env).githubToken;
+  const { github, write } = context;
+  const { githubToken: token } = context.credentials;
   if (github === undefined || token === undefined) {
     throw new UsageError('access-request works on the event of a workflow, with a token', {
       hint: 'Use actions/access-request in a workflow on issues and closed pull requests; init writes one.',
@@ -43,7 +40,7 @@ export async function runRequest(context: CommandContext, options: RequestOption
       context: github,
       token,
       marker,
-      body: context.redact(body),
+      body: write.redact(body),
       issue,
       needs: REQUEST_NEEDS,
       ...options,
@@ -61,8 +58,7 @@ export async function runRequest(context: CommandContext, options: RequestOption
   if (github.eventName !== 'issues' || github.issue === undefined) return nothing(context, 'the event is no request');
   if (github.byBot) return nothing(context, 'a bot caused the event');
   const repository = new RequestRepository(github, token, options);
-  const now = options.now ?? new Date();
-  const asking = { context, repository, issue: github.issue, isPublic: isPublic(github), now };
+  const asking = { context, repository, issue: github.issue };
   const asked = await answered(() => ask(asking), options);
   if (asked.outcome === 'nothing') return nothing(context, asked.because);
   await comment(github.issue, REQUEST_MARKER, asked.comment);

@@ -21,9 +21,6 @@ export interface RequestContext {
   readonly context: CommandContext;
   readonly repository: RequestRepository;
   readonly issue: number;
-  /** Whether anybody can read what is written. */
-  readonly isPublic: boolean;
-  readonly now: Date;
 }
 
 /** What became of a request: the comment that says so, and what makes the run fail after it. */
@@ -63,7 +60,7 @@ export async function ask(asking: RequestContext): Promise<RequestOutcome> {
   const open = pulls.find((pull) => pull.open);
   const refused = (reason: string): RequestOutcome & { outcome: 'refused' } => ({
     outcome: 'refused',
-    comment: refusedComment(asking.context.redact(reason), open?.number),
+    comment: refusedComment(asking.context.write.redact(reason), open?.number),
     ...(open === undefined ? {} : { pull: open.number }),
   });
   if (checked.input === undefined) {
@@ -92,9 +89,9 @@ async function fulfil(
   checked: CheckedInput,
   input: Input,
 ): Promise<number> {
-  const request = readRequest(issue.body, asking.now, input.config.access.session.timezone);
+  const request = readRequest(issue.body, asking.context.now, input.config.access.session.timezone);
   if ('fault' in request) throw new Refusal(request.fault);
-  refuseListed(input, request.email, asking.now);
+  refuseListed(input, request.email, asking.context.now);
   const open = pulls.find((pull) => pull.open);
   if (open === undefined) await refuseMore(asking, issue, pulls[0]);
   const change = await changeOf(asking, request, checked, input);
@@ -106,12 +103,12 @@ async function fulfil(
     issue: issue.number,
     login: issue.login,
     email: request.email,
-    why: request.why === undefined ? undefined : asking.context.redact(request.why),
+    why: request.why === undefined ? undefined : asking.context.write.redact(request.why),
     path: change.path,
     line: change.added.line,
     lineText: change.added.text.split(/\r?\n/)[change.added.line - 1] ?? '',
     findings: change.findings,
-    isPublic: asking.isPublic,
+    isPublic: asking.context.write.isPublic,
   });
   if (open === undefined) return asking.repository.open(issue.number, title, body);
   await asking.repository.rewrite(open, title, body);
@@ -147,7 +144,7 @@ async function refuseMore(
 
 /** The users file of the default branch with the line, checked as `validate` checks. */
 async function changeOf(
-  { context, repository, now }: RequestContext,
+  { context, repository }: RequestContext,
   { email, until }: AccessRequest,
   checked: CheckedInput,
   input: Input,
@@ -161,7 +158,7 @@ async function changeOf(
   const text = await repository.file(path, tip.commit);
   if (text === undefined) throw new Refusal(`The default branch has no file ${path}. A maintainer has to look.`);
   const entry = { email, ...(until === undefined ? {} : { until }) };
-  const added = addEntry(text, entry, now, input.config.access.session.timezone);
+  const added = addEntry(text, entry, context.now, input.config.access.session.timezone);
   if ('fault' in added) throw new Refusal(added.message);
   const after = await checkInput(context, { instead: new Map([[file, added.text]]) });
   const known = new Set(checked.diagnostics.map(sameFinding));

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError, UsageError } from '../../errors.js';
-import { isPublic, readContext } from '../../github/runner/context.js';
 import { type ChangedHubsReport, changedHubsLines, changedHubsSummary } from '../../report/changed-hubs.js';
 import type { Command, CommandContext } from '../../stages/command.js';
 import { run } from '../../system/exec.js';
@@ -36,8 +35,8 @@ export const command: Command = {
     const shown: ChangedHubsReport = {
       ...report,
       because: base.why,
-      isPublic: isPublic(readContext(context.env)),
-      redact: context.redact,
+      isPublic: context.write.isPublic,
+      redact: context.write.redact,
     };
     for (const line of changedHubsLines(shown)) context.say(line);
     const matrix = report.changed.map(({ hub: name, config, project, owns }) => ({ hub: name, config, project, owns }));
@@ -87,13 +86,14 @@ function compare(
 }
 
 async function hubsHere(
-  { cwd, env }: CommandContext,
+  context: CommandContext,
   repository: Repository | undefined,
   pattern: string,
 ): Promise<readonly RepositoryHub[]> {
+  const { cwd } = context;
   const head = repository && (await commitOf(repository, 'HEAD'));
   const idOf = repository && head ? idsOf(repository, head) : async () => undefined;
-  const all = await readHubs({ cwd, root: repository?.root ?? cwd, idOf, env }, pattern);
+  const all = await readHubs({ cwd, root: repository?.root ?? cwd, idOf, context }, pattern);
   if (all.length === 0) {
     throw new ConfigurationError(`No file matches ${pattern}`, {
       where: cwd === repository?.root ? 'the repository' : cwd,
@@ -105,17 +105,18 @@ async function hubsHere(
 }
 
 async function hubsAt(
-  { cwd, env }: CommandContext,
+  context: CommandContext,
   repository: Repository | undefined,
   commit: string,
   pattern: string,
 ): Promise<readonly RepositoryHub[] | undefined> {
+  const { cwd, env } = context;
   if (repository === undefined) return undefined;
   const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'jupyterhub-gke-'));
   try {
     const tree = await writeFilesOf(repository, commit, folder);
     const there = await sameFolder(repository, cwd, tree);
-    return await readHubs({ cwd: there, root: tree, idOf: idsOf(repository, commit), env }, pattern);
+    return await readHubs({ cwd: there, root: tree, idOf: idsOf(repository, commit), context }, pattern);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -127,7 +128,7 @@ async function baseOf(context: CommandContext, repository: Repository | undefine
     if (typeof base === 'string') throw new UsageError('--base needs a git repository', { hint: 'Leave it out.' });
     return { why: 'this is no git repository' };
   }
-  if (typeof base !== 'string') return baseOfRun(readContext(context.env), repository);
+  if (typeof base !== 'string') return baseOfRun(context.github, repository);
   const commit = await commitOf(repository, base);
   if (commit !== undefined) return { commit, why: `compared with ${commit.slice(0, 7)}` };
   throw new UsageError(`This clone has no commit ${JSON.stringify(base)}`, {

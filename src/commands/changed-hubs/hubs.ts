@@ -3,6 +3,7 @@ import { HUB_NAME } from '../../config/rules/names.js';
 import { at } from '../../config/yaml/locate.js';
 import { parseSource } from '../../config/yaml/source.js';
 import { ConfigurationError } from '../../errors.js';
+import type { CommandContext } from '../../stages/command.js';
 import { type CheckedInput, checkInput } from '../../stages/input/read.js';
 import { readText } from '../../stages/input/text-file.js';
 import { isGlob, matchingFiles } from '../../stages/input/users-files.js';
@@ -29,7 +30,7 @@ export interface RepositoryTree {
   /** Top of the repository. */
   readonly root: string;
   readonly idOf: IdOf;
-  readonly env: NodeJS.ProcessEnv;
+  readonly context: Pick<CommandContext, 'github' | 'now'>;
 }
 
 const PROJECT = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
@@ -61,9 +62,9 @@ async function configFiles(cwd: string, pattern: string): Promise<readonly strin
   return typeof (await readText(join(cwd, pattern))) === 'string' ? [pattern] : [];
 }
 
-async function readHub({ cwd, root, idOf, env }: RepositoryTree, config: string): Promise<RepositoryHub> {
+async function readHub({ cwd, root, idOf, context }: RepositoryTree, config: string): Promise<RepositoryHub> {
   // What happens elsewhere and on other days is not what a commit changed.
-  const { input, ...checked } = await checkInput({ configPath: config, cwd, env });
+  const { input, ...checked } = await checkInput({ ...context, configPath: config, cwd });
   if (input === undefined) return { ...namesOf(checked, config), config, owns: false, state: undefined };
   const { name: hub, project, platform } = input.config;
   return { hub, config, project, owns: platform.from === undefined, state: await desiredState(input, root, idOf) };

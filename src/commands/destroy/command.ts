@@ -115,7 +115,7 @@ async function planDestroy(session: Session, roots: Roots, name: RootName): Prom
 
 function show(context: CommandContext, changes: readonly Change[]): void {
   context.group();
-  if (changes.length > 0) for (const line of changeLines(changes, context.redact)) context.say(line);
+  if (changes.length > 0) for (const line of changeLines(changes, context.write.redact)) context.say(line);
   context.say(`Destroy: ${countLine(changes)}`);
 }
 
@@ -140,8 +140,8 @@ function result(
       changeSet,
       kept,
       warnings: session.input.diagnostics,
-      isPublic: session.isPublic,
-      redact: session.context.redact,
+      isPublic: session.context.write.isPublic,
+      redact: session.context.write.redact,
     }),
   };
 }

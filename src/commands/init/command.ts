@@ -38,7 +38,7 @@ export const command: Command = {
 
 /** The command, with the folder of its templates. */
 export async function initRepository(context: CommandContext, templates: string): Promise<CommandResult> {
-  const { flags, cwd, say, signal, terminal } = context;
+  const { flags, cwd, now, say, signal, terminal } = context;
   if (flags.config !== undefined) {
     throw new UsageError('init has no --config', {
       hint: 'It writes jupyterhub.yaml. Name its folder with --directory.',
@@ -48,7 +48,7 @@ export async function initRepository(context: CommandContext, templates: string)
   const folder = resolve(cwd, directory);
   const answers = await collectAnswers(flags, terminal, signal);
   const undo = await writeFiles(folder, await filledIn(templates, answers), signal);
-  const checked = await checkInput({ configPath: join(directory, 'jupyterhub.yaml'), cwd, env: {} });
+  const checked = await checkInput({ configPath: join(directory, 'jupyterhub.yaml'), cwd, github: undefined, now });
   if (checked.input === undefined) {
     await undo();
     throw new ToolError('These answers make files that have errors; nothing was written', {

@@ -45,22 +45,6 @@ export function flagsFromInputs(env: NodeJS.ProcessEnv): Record<string, string> 
   return flags;
 }
 
-/** Inputs that never become arguments: who the run is. */
-export interface CredentialInputs {
-  readonly workloadIdentityProvider: string | undefined;
-  readonly serviceAccount: string | undefined;
-  readonly githubToken: string | undefined;
-}
-
-/** Reads who the run is from the inputs; the token falls back to GITHUB_TOKEN for use in a plain `run` step. */
-export function credentialInputs(env: NodeJS.ProcessEnv): CredentialInputs {
-  return {
-    workloadIdentityProvider: inputOf(env, 'workload_identity_provider'),
-    serviceAccount: inputOf(env, 'service_account'),
-    githubToken: inputOf(env, 'github_token') ?? (env.GITHUB_TOKEN || undefined),
-  };
-}
-
 // What a job hands to its steps, besides the inputs: each of these opens something.
 const SECRETS = [
   'GITHUB_TOKEN',
@@ -82,14 +66,32 @@ export interface NamedToken {
   readonly name: 'users_token' | 'github_token' | 'GITHUB_TOKEN' | 'GH_TOKEN';
 }
 
-/** The token that reads users files of other repositories: one of its own, else the one of the job or the terminal. */
-export function usersToken(env: NodeJS.ProcessEnv): NamedToken | undefined {
+/** Who the run is. */
+export interface Credentials {
+  readonly workloadIdentityProvider: string | undefined;
+  readonly serviceAccount: string | undefined;
+  /** The token of the job. In a terminal it is the person's own. */
+  readonly githubToken: string | undefined;
+  /** Reads users files of other repositories. Without a token of its own it is the other one. */
+  readonly usersToken: NamedToken | undefined;
+}
+
+/** Reads who the run is from the inputs and from the variables that hold tokens of GitHub. */
+export function readCredentials(env: NodeJS.ProcessEnv): Credentials {
   const own = inputOf(env, 'users_token');
-  if (own !== undefined) return { value: own, name: 'users_token' };
-  const { githubToken } = credentialInputs(env);
-  if (env.GITHUB_ACTIONS === 'true') {
-    return githubToken === undefined ? undefined : { value: githubToken, name: 'github_token' };
-  }
-  if (githubToken !== undefined) return { value: githubToken, name: 'GITHUB_TOKEN' };
-  return env.GH_TOKEN ? { value: env.GH_TOKEN, name: 'GH_TOKEN' } : undefined;
+  const github = githubToken(env);
+  return {
+    workloadIdentityProvider: inputOf(env, 'workload_identity_provider'),
+    serviceAccount: inputOf(env, 'service_account'),
+    githubToken: github?.value,
+    usersToken: own === undefined ? github : { value: own, name: 'users_token' },
+  };
+}
+
+function githubToken(env: NodeJS.ProcessEnv): NamedToken | undefined {
+  const inWorkflow = env.GITHUB_ACTIONS === 'true';
+  // A plain run step has no inputs.
+  const value = inputOf(env, 'github_token') ?? (env.GITHUB_TOKEN || undefined);
+  if (value !== undefined) return { value, name: inWorkflow ? 'github_token' : 'GITHUB_TOKEN' };
+  return env.GH_TOKEN && !inWorkflow ? { value: env.GH_TOKEN, name: 'GH_TOKEN' } : undefined;
 }

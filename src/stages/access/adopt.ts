@@ -13,7 +13,7 @@ import { desiredAccess } from './plan.js';
  */
 export async function showAdoption(session: Session, reachable: ClusterConnection): Promise<CommandResult> {
   const { context, config, principals, input } = session;
-  if (session.isPublic) {
+  if (session.context.write.isPublic) {
     throw new ToolError('The patch names people, and everybody can read what this run writes', {
       where: 'sync-users --adopt',
       hint: 'Run it in a terminal.',
@@ -28,7 +28,7 @@ export async function showAdoption(session: Session, reachable: ClusterConnectio
     });
   }
   const wanted = { ...desiredAccess(session, principals, undefined), adopted: false, mode: 'authoritative' as const };
-  const { refusal } = await planPolicy(await iapTarget(session, backend), wanted, new Date());
+  const { refusal } = await planPolicy(await iapTarget(session, backend), wanted, session.context.now);
   const ofIap = refusal instanceof AdoptionNeeded ? refusal.members : [];
   const members = [...ofIap, ...(await foreignMembers(session))];
   if (members.length === 0) {

@@ -78,7 +78,7 @@ export async function applyAccess(
   const { context } = session;
   session.step('let people in and out');
   const lists = hubConfigMaps(session, reachable);
-  const now = new Date();
+  const { now } = context;
   const iap = await iapTarget(session, backend);
   let warnings: readonly string[] = [];
   // Before anything is written: a list of the hub is the sign that policy and group were taken over.

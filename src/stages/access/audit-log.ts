@@ -1,6 +1,5 @@
 import { auditRecord, recordAccess } from '../../access/audit/record.js';
 import type { Change } from '../../change/change.js';
-import { credentialInputs } from '../../github/runner/inputs.js';
 import type { Session } from '../session/session.js';
 
 /**
@@ -13,7 +12,8 @@ export async function recordChanges(
   changes: readonly Change[],
   generation: number,
 ): Promise<string | undefined> {
-  const { config, context, github, google, input, principals } = session;
+  const { config, context, google, input, principals } = session;
+  const { credentials, github } = context;
   const bucket = config.access.auditBucket;
   if (bucket === undefined) return undefined;
   session.step('keep a record of the access change');
@@ -30,7 +30,7 @@ export async function recordChanges(
     actor: {
       login: login || null,
       run: github?.runUrl ?? null,
-      identity: credentialInputs(context.env).serviceAccount ?? null,
+      identity: credentials.serviceAccount ?? null,
     },
     commit: { sha: github?.sha ?? null, ref: github?.ref ?? null },
     now: new Date(),

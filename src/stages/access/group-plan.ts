@@ -9,7 +9,6 @@ import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
 import type { HubConfig } from '../../config/model.js';
 import { number } from '../../config/text.js';
 import { errorMessage } from '../../errors.js';
-import { credentialInputs } from '../../github/runner/inputs.js';
 import type { Session } from '../session/session.js';
 import { waitFor } from '../session/wait.js';
 import type { Stated } from './plan.js';
@@ -30,7 +29,7 @@ export interface GroupReader {
 
 /** Reads groups as the identity of the run. */
 export function groupReader({ google, context }: Session, strict: boolean): GroupReader {
-  return { google, self: credentialInputs(context.env).serviceAccount, strict };
+  return { google, self: context.credentials.serviceAccount, strict };
 }
 
 /** What the cluster says of the group, and of whom is kept out. */
@@ -94,7 +93,7 @@ export async function refuseForeignGroup(
   const read = (): Promise<LiveGroup> => readGroup(google, managed.group);
   const { members } = await (command === 'apply' ? onceEnabled(session, read) : read());
   const wanted = desiredGroup(session, managed, { group: record, blocked }, self);
-  const { refusal } = compareGroup(wanted, members, new Date());
+  const { refusal } = compareGroup(wanted, members, session.context.now);
   if (refusal !== undefined) throw refusal;
 }
 
@@ -134,7 +133,7 @@ export async function foreignMembers(session: Session): Promise<readonly string[
   const { google, self } = groupReader(session, true);
   const wanted = desiredGroup(session, { ...managed, mode: 'authoritative' }, { group: undefined, blocked: [] }, self);
   const { members } = await readGroup(google, managed.group);
-  return compareGroup(wanted, members, new Date()).refusal?.members ?? [];
+  return compareGroup(wanted, members, session.context.now).refusal?.members ?? [];
 }
 
 /** What the group should hold, by the files and by what the cluster says of it. */

@@ -44,12 +44,12 @@ async function planListed(session: Session, reaching: Connecting, lock: boolean)
     lists && readHomeStatus(lists),
   ]);
   const iap = backend && (await iapTarget(session, backend));
-  const people = await planPeople(session, lists, iap, new Date(), groupReader(session, lock), () =>
+  const people = await planPeople(session, lists, iap, session.context.now, groupReader(session, lock), () =>
     guardBefore(session),
   );
   const homeStatus = known ?? NO_HOME_STATUS;
   const purge = await planPurges(session, reachable, people.people, homeStatus);
-  const buckets = planBuckets(session, people, homeStatus, new Date());
+  const buckets = planBuckets(session, people, homeStatus, session.context.now);
   const homes = {
     changes: [...buckets.changes, ...purge.changes],
     notes: [...buckets.notes, ...purge.notes],

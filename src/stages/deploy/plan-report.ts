@@ -3,7 +3,6 @@ import { RECORD_FILE, recordName, recordText } from '../../change/record.js';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { errorMessage } from '../../errors.js';
 import { upsertComment } from '../../github/api/comment.js';
-import { credentialInputs } from '../../github/runner/inputs.js';
 import { keepFile } from '../../github/runner/outputs.js';
 import { serverSizes } from '../../helm/diff/server-sizes.js';
 import { changeDocument } from '../../report/change-document.js';
@@ -27,7 +26,7 @@ export async function show(session: Session): Promise<CommandResult> {
   const [plan, unreviewed] = await allEnded([planHub(session, { lock: false }), newlyAcknowledged(session)]);
   const { changes } = plan.changeSet;
   context.group();
-  for (const line of [...changeLines(changes, context.redact), ...plan.notes]) context.say(line);
+  for (const line of [...changeLines(changes, context.write.redact), ...plan.notes]) context.say(line);
   context.say(`Plan: ${countLine(changes)}`);
   const notes = [...originNotes(input.origins), ...plan.notes, ...unreviewed.map(toReview)];
   const report = reportOf(session, plan, notes, await readBasePolicy(session));
@@ -51,15 +50,15 @@ function toReview({ rule, file, line, column }: Diagnostic): string {
 
 /** Keeps the record of what is reviewed as a file, which the workflow uploads; only a pull request's counts. */
 async function keepRecord(
-  { context, github, isPublic }: Session,
+  { context: { env, github, write } }: Session,
   changeSet: HubPlan['changeSet'],
 ): Promise<Record<string, string>> {
   const print = { fingerprint: fingerprint(changeSet) };
   if (github?.pullRequest === undefined || github.sha === undefined) return print;
-  const text = context.redact(recordText(changeSet, github.sha, isPublic));
+  const text = write.redact(recordText(changeSet, github.sha, write.isPublic));
   return {
     ...print,
-    record_path: await keepFile(context.env, RECORD_FILE, text),
+    record_path: await keepFile(env, RECORD_FILE, text),
     record_name: recordName(changeSet.hub),
   };
 }
@@ -71,7 +70,8 @@ export function reportOf(
   notes: readonly string[],
   before?: Pick<BasePolicy, 'approval'>,
 ): PlanReport {
-  const { context, github, input, isPublic } = session;
+  const { context, input } = session;
+  const { github, write } = context;
   return {
     hub: plan.changeSet.hub,
     commit: github?.sha,
@@ -81,27 +81,28 @@ export function reportOf(
       config: session.config,
       changes: plan.changeSet.changes,
       before: serverSizes(plan.deployed?.values ?? {}),
-      now: new Date(),
+      now: context.now,
     }),
     warnings: input.diagnostics,
     fingerprint: fingerprint(plan.changeSet),
     isBinding: session.config.approval === 'required' || before?.approval === 'required',
     versions: { 'jupyterhub-gke': VERSION, [plan.roots.program.name]: plan.roots.program.version },
     links: { summary: github?.runUrl },
-    isPublic,
-    redact: context.redact,
+    isPublic: write.isPublic,
+    redact: write.redact,
   };
 }
 
 /** Writes the comment where the run belongs to a pull request. The summary has the same text, so a refusal is said and no failure. */
 async function comment(session: Session, report: PlanReport): Promise<void> {
-  const { context, github } = session;
+  const { context } = session;
+  const { credentials, github } = context;
   if (!github?.pullRequest) return;
   session.step('comment on the pull request');
   try {
     const outcome = await upsertComment({
       context: github,
-      token: credentialInputs(context.env).githubToken,
+      token: credentials.githubToken,
       marker: planMarker(report.hub),
       body: planComment(report),
     });

@@ -112,7 +112,7 @@ async function stateOf(
     principals,
     disks: await readHomes(kubernetes, namespace),
     homeStatus,
-    now: new Date(),
+    now: session.context.now,
   };
 }
 

@@ -15,7 +15,6 @@ import { Kubernetes, KubernetesError } from '../../cloud/kubernetes.js';
 import { GoogleClient } from '../../cloud/rest.js';
 import { regionOf } from '../../config/rules/platform/location.js';
 import { errorMessage, ToolError } from '../../errors.js';
-import { credentialInputs } from '../../github/runner/inputs.js';
 import { type ClusterConnection, hubConfigMaps } from '../session/cluster.js';
 import type { Session } from '../session/session.js';
 import { countOf, homesState } from './plan.js';
@@ -50,7 +49,7 @@ export async function bringHomes(
   options: { readonly whole: boolean; readonly changes: readonly Change[] },
 ): Promise<HomesResult> {
   const { whole, changes } = options;
-  const now = new Date();
+  const { now } = session.context;
   const hasEnds = people.some(({ until }) => hasEnded(until, now));
   const isQuiet = !whole && changes.length === 0 && !hasEnds;
   const labelled = isQuiet ? NOTHING : await labelDisks(session, reachable, people, now);
@@ -106,7 +105,7 @@ async function bringBuckets(
     if (!perUserBuckets) return NOTHING;
     return { ...NOTHING, notes: ['Buckets of people are made once apply has brought the configuration to the hub.'] };
   }
-  const quick = planHomes(homesState(session, who.people, homeStatus, new Date()));
+  const quick = planHomes(homesState(session, who.people, homeStatus, session.context.now));
   const isQuiet = quick.make.length === 0 && quick.leave.length === 0;
   if (isQuiet && !(whole && perUserBuckets)) return NOTHING;
   session.step('bring the buckets of people');
@@ -140,7 +139,7 @@ async function carryOut(
     sleep,
   };
   const live = await readLiveHomes(site);
-  const plan = planHomes({ ...homesState(session, people, homeStatus, new Date()), live });
+  const plan = planHomes({ ...homesState(session, people, homeStatus, session.context.now), live });
   if (plan.make.length === 0 && plan.leave.length === 0) return NOTHING;
   say(
     `  buckets of people: ${plan.make.length} to make, ${plan.leave.length} of people who left; about ${estimate(plan)}`,
@@ -180,7 +179,7 @@ function resultOf(
 
 /** The identity that makes buckets; the companion chart gives it its rights in the cluster by this name. */
 function homesIdentity({ config, context }: Session): string {
-  const { workloadIdentityProvider } = credentialInputs(context.env);
+  const { workloadIdentityProvider } = context.credentials;
   if (workloadIdentityProvider === undefined) return 'the identity of this run';
   return `${config.name}-homes@${config.project}.iam.gserviceaccount.com`;
 }
@@ -192,7 +191,7 @@ function homesIdentity({ config, context }: Session): string {
 export function homesClients(session: Session, { endpoint }: ClusterConnection) {
   const { context } = session;
   const { env, mask, signal } = context;
-  const { workloadIdentityProvider } = credentialInputs(env);
+  const { workloadIdentityProvider } = context.credentials;
   const token =
     workloadIdentityProvider === undefined
       ? session.token

@@ -14,7 +14,7 @@ import { ConfigurationError } from '../../errors.js';
 import { countFindings, countText, findingBlocks } from '../../report/findings.js';
 import type { CommandContext } from '../command.js';
 import { FileReader } from './file-reader.js';
-import type { Origin } from './remote-users-files.js';
+import type { Origin, RemoteContext } from './remote-users-files.js';
 import { readUsersFiles, rightsMatcher } from './users-files.js';
 
 /** What the files say, without errors. */
@@ -52,8 +52,11 @@ export interface CheckOptions {
   /** Texts that files would have, by their absolute paths, to see what a change would bring. */
   readonly instead?: ReadonlyMap<string, string>;
   /** Given where users files of other repositories are read too, by which GitHub is contacted. */
-  readonly elsewhere?: Pick<CommandContext, 'say' | 'mask'>;
+  readonly elsewhere?: RemoteContext;
 }
+
+/** What reading the files needs of a run. */
+type InputContext = Pick<CommandContext, 'configPath' | 'cwd' | 'github' | 'now'>;
 
 /** The files are wrong: carries the findings, so that whoever prints it can put them on their lines. */
 export class InputError extends ConfigurationError {
@@ -73,13 +76,13 @@ export class InputError extends ConfigurationError {
  * @param withPeople false where nobody needs to know who is listed, so that other repositories are left alone
  */
 export async function readInput(
-  context: Pick<CommandContext, 'configPath' | 'cwd' | 'env' | 'annotate' | 'say' | 'mask'>,
+  context: InputContext & RemoteContext & Pick<CommandContext, 'annotate' | 'write'>,
   withPeople = true,
 ): Promise<Input> {
   const found = await checkInput(context, withPeople ? { elsewhere: context } : {});
   const { checked, annotations } = await shownInput(
     { ...found, diagnostics: found.diagnostics.map(refused) },
-    context.env,
+    context.write.isPublic,
   );
   context.annotate(annotations);
   if (checked.input === undefined || countFindings(checked.diagnostics).error > 0) throw new InputError(checked);
@@ -95,19 +98,17 @@ function refused(found: Diagnostic): Diagnostic {
 /** The findings as a run may show them; only files of other repositories need any thought. */
 async function shownInput(
   checked: CheckedInput,
-  env: NodeJS.ProcessEnv,
+  isPublic: boolean,
 ): Promise<{ readonly checked: CheckedInput; readonly annotations: readonly Diagnostic[] }> {
   if (checked.origins.size === 0) return { checked, annotations: checked.diagnostics };
   const { relocateRemoteFindings, redactRemoteFindings } = await import('./remote-findings.js');
-  const shown = redactRemoteFindings(checked, env);
+  const shown = isPublic ? redactRemoteFindings(checked) : checked;
   return { checked: shown, annotations: relocateRemoteFindings(shown) };
 }
 
 /** Reads and checks all files, and finds as much as can be found at once. Contacts nothing, unless `elsewhere` is given. */
-export async function checkInput(
-  { configPath, cwd, env }: Pick<CommandContext, 'configPath' | 'cwd' | 'env'>,
-  options: CheckOptions = {},
-): Promise<CheckedInput> {
+export async function checkInput(context: InputContext, options: CheckOptions = {}): Promise<CheckedInput> {
+  const { configPath, cwd } = context;
   const reader = new FileReader(cwd, configPath, options.instead);
   const first = await reader.first();
   if (first === undefined) {
@@ -125,7 +126,7 @@ export async function checkInput(
     },
     cwd,
   );
-  const { unread, ofUsers, ...ofPeople } = await checkPeople(reader, loaded, env, options);
+  const { unread, ofUsers, ...ofPeople } = await checkPeople(reader, loaded, context, options);
   const all = acknowledge([...loaded.diagnostics, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
   const ordered = orderFindings(all, [...reader.sources.keys()]);
   // What is acknowledged may be found in the files that were left out.
@@ -151,16 +152,16 @@ interface CheckedPeople extends Pick<Input, 'people' | 'principals' | 'usersFile
 async function checkPeople(
   reader: FileReader,
   { config, tree, locate, users: sources }: LoadedConfig,
-  env: NodeJS.ProcessEnv,
+  context: InputContext,
   options: CheckOptions,
 ): Promise<CheckedPeople> {
   const others = sources.filter(({ elsewhere }) => elsewhere !== undefined);
   // Not with a configuration that has errors: what it names is unchecked then, and would not be used.
-  const elsewhere = others.length === 0 || config === undefined ? undefined : await openElsewhere(reader, env, options);
+  const elsewhere = others.length === 0 || config === undefined ? undefined : await openElsewhere(reader, options);
   const files = await readUsersFiles(reader, sources, elsewhere && ((source) => elsewhere.read(source)));
   const origins = elsewhere?.origins ?? new Map<string, Origin>();
   const unread = others.length > 0 && elsewhere === undefined;
-  const users = loadUsers(files, new Date(), timezoneOf(tree), !unread);
+  const users = loadUsers(files, context.now, timezoneOf(tree), !unread);
   const { people, principals } = users;
   const found = { people, principals, usersFiles: files.map(({ path }) => path), origins, unread };
   const notes = options.elsewhere === undefined ? notRead(others) : [];
@@ -174,7 +175,7 @@ async function checkPeople(
     users,
     files: found.usersFiles,
     complete: sources.length === named && !unread && sound,
-    isPublic: await isKnownPublic(env),
+    isPublic: context.github?.visibility === 'public',
     isElsewhere: (file) => origins.has(file),
     matches: await rightsMatcher(patterns, dirname(locate(['access', 'files'], 'key').file)),
   });
@@ -182,10 +183,10 @@ async function checkPeople(
 }
 
 /** Loaded by runs that may contact GitHub only. */
-async function openElsewhere(reader: FileReader, env: NodeJS.ProcessEnv, { elsewhere }: CheckOptions) {
+async function openElsewhere(reader: FileReader, { elsewhere }: CheckOptions) {
   if (elsewhere === undefined) return undefined;
   const { RemoteUsersReader } = await import('./remote-users-files.js');
-  return new RemoteUsersReader(reader, { env, say: elsewhere.say, mask: elsewhere.mask });
+  return new RemoteUsersReader(reader, elsewhere);
 }
 
 /** One note for all users files that are not read, at the first of them. */
@@ -207,11 +208,4 @@ function notRead([first, ...more]: readonly UsersSource[]): Diagnostic[] {
 function timezoneOf(tree: Tree | undefined): string {
   const zone = at(tree, ['access', 'session', 'timezone'])?.value;
   return typeof zone === 'string' && isTimezone(zone) ? zone : 'UTC';
-}
-
-/** Whether the event of the run says that the repository is public; loaded in workflows only. */
-async function isKnownPublic(env: NodeJS.ProcessEnv): Promise<boolean> {
-  if (env.GITHUB_ACTIONS !== 'true') return false;
-  const { readContext } = await import('../../github/runner/context.js');
-  return readContext(env)?.visibility === 'public';
 }

@@ -1,14 +1,12 @@
 import type { Diagnostic } from '../../config/diagnostic.js';
-import { isPublic, readContext } from '../../github/runner/context.js';
 import type { CheckedInput } from './read.js';
 
 /**
  * The findings without what is quoted of files of other repositories, where anybody can read what the run writes: place
- * and rule stay, lines and words of a private file do not. RemoteRepository the findings as they are.
+ * and rule stay, lines and words of a private file do not.
  */
-export function redactRemoteFindings(checked: CheckedInput, env: NodeJS.ProcessEnv): CheckedInput {
+export function redactRemoteFindings(checked: CheckedInput): CheckedInput {
   const { diagnostics, sources, origins } = checked;
-  if (!isPublic(readContext(env))) return checked;
   return {
     ...checked,
     diagnostics: diagnostics.map((found) => (origins.has(found.file) ? unquoted(found) : found)),

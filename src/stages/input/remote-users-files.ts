@@ -1,8 +1,8 @@
 import type { Location } from '../../config/location.js';
 import { remoteFileName, remotePath, type UsersSource } from '../../config/users-sources.js';
 import { NotRead, OtherRepository } from '../../github/api/remote-files.js';
-import { readContext, repositoryOf } from '../../github/runner/context.js';
-import { type NamedToken, usersToken } from '../../github/runner/inputs.js';
+import { repositoryOf } from '../../github/runner/context.js';
+import type { NamedToken } from '../../github/runner/inputs.js';
 import type { CommandContext } from '../command.js';
 import type { FileReader, ReadFile } from './file-reader.js';
 import { textOf } from './text-file.js';
@@ -25,15 +25,18 @@ const MAX_FILES = 200;
 /** Calls at a time. */
 const AT_ONCE = 8;
 
+/** What reading files of other repositories needs of a run. */
+export type RemoteContext = Pick<CommandContext, 'env' | 'github' | 'credentials' | 'say'>;
+
 /** Reads users files of other repositories from GitHub; each repository and ref at one commit, however many files. */
 export class RemoteUsersReader {
   /** By the name that findings print. */
   readonly origins = new Map<string, Origin>();
   readonly #opened = new Map<string, Promise<OtherRepository>>();
   readonly #reader: FileReader;
-  readonly #context: Pick<CommandContext, 'env' | 'say' | 'mask'>;
+  readonly #context: RemoteContext;
 
-  constructor(reader: FileReader, context: Pick<CommandContext, 'env' | 'say' | 'mask'>) {
+  constructor(reader: FileReader, context: RemoteContext) {
     this.#reader = reader;
     this.#context = context;
   }
@@ -89,10 +92,8 @@ export class RemoteUsersReader {
   }
 
   async #openNew(repository: string, ref: string | undefined): Promise<OtherRepository> {
-    const { env, say, mask } = this.#context;
-    const github = readContext(env);
-    const token = usersToken(env) ?? noToken(repository, github !== undefined);
-    mask(token.value);
+    const { env, github, credentials, say } = this.#context;
+    const token = credentials.usersToken ?? noToken(repository, github !== undefined);
     const urls = repositoryOf(env, github, undefined);
     const opened = await OtherRepository.open({ urls, token, repository, ref });
     say(`  ${originNote({ repository, ref, commit: opened.commit })}`);

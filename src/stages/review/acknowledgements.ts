@@ -5,7 +5,6 @@ import { ACKNOWLEDGEABLE } from '../../config/facts.generated.js';
 import { placeText } from '../../config/location.js';
 import { ConfigurationError, UsageError } from '../../errors.js';
 import { acknowledgedIn, approvingReviews, type FoundReviews } from '../../github/review/reviews.js';
-import { credentialInputs } from '../../github/runner/inputs.js';
 import type { Session } from '../session/session.js';
 import { readBasePolicy } from './base-policy.js';
 
@@ -56,7 +55,7 @@ export async function newlyAcknowledged(session: Session): Promise<readonly Diag
 
 /** Refuses errors that a push acknowledges for the first time where no approving review of it is found. */
 export async function refuseUnreviewed(session: Session): Promise<void> {
-  if (session.github?.eventName !== 'push') return;
+  if (session.context.github?.eventName !== 'push') return;
   const [first, ...more] = await newlyAcknowledged(session);
   if (first === undefined) return;
   const found = await reviewsOf(session);
@@ -74,19 +73,18 @@ export async function refuseUnreviewed(session: Session): Promise<void> {
   });
 }
 
-async function reviewsOf({ context, github }: Session): Promise<FoundReviews> {
+async function reviewsOf({ context: { credentials, github } }: Session): Promise<FoundReviews> {
   const { repository, sha } = github ?? {};
-  const { githubToken: token } = credentialInputs(context.env);
+  const { githubToken: token } = credentials;
   if (github === undefined) return { why: 'this is no run of a workflow' };
   if (token === undefined || repository === undefined || sha === undefined) {
     return { why: token === undefined ? 'no github_token was given' : 'the event does not say which commit this is' };
   }
-  context.mask(token);
   return approvingReviews({ context: github, token, repository, sha });
 }
 
-function givenAddresses({ context, github }: Session): readonly string[] {
-  const { acknowledge: flag } = context.flags;
+function givenAddresses({ context: { flags, github } }: Session): readonly string[] {
+  const { acknowledge: flag } = flags;
   if (flag === undefined) return [];
   if (github !== undefined && github.eventName !== 'workflow_dispatch') {
     throw new UsageError('acknowledge is for runs by hand', {

@@ -4,7 +4,7 @@ import { type PlanDifference, planDifferences } from '../../change/record.js';
 import { UsageError } from '../../errors.js';
 import { findPlanRecord } from '../../github/review/plan-record.js';
 import { isNewBranch } from '../../github/runner/context.js';
-import { credentialInputs, inputOf } from '../../github/runner/inputs.js';
+import { inputOf } from '../../github/runner/inputs.js';
 import type { Session } from '../session/session.js';
 import { readBasePolicy } from './base-policy.js';
 
@@ -25,7 +25,8 @@ const PLAN_WORKFLOW = '.github/workflows/pull-request.yml';
  * whoever started the run names its fingerprint. Undefined where it may be applied. In a terminal the person at it decides.
  */
 export async function withoutApproval(session: Session, changeSet: ChangeSet): Promise<NotApproved | undefined> {
-  const { context, github, config } = session;
+  const { context, config } = session;
+  const { github } = context;
   if (github === undefined || changeSet.changes.length === 0) return undefined;
   session.step('see whether this is what was reviewed');
   const now = fingerprint(changeSet);
@@ -39,13 +40,12 @@ export async function withoutApproval(session: Session, changeSet: ChangeSet): P
     };
   }
   if (config.approval !== 'required' && !(await wasRequired(session))) return undefined;
-  const { githubToken: token } = credentialInputs(context.env);
+  const { githubToken: token } = context.credentials;
   const { repository, sha } = github;
   if (token === undefined || repository === undefined || sha === undefined) {
     const lack = token === undefined ? 'no github_token was given' : 'the event does not say which commit this is';
     return { fingerprint: now, why: `What was reviewed is not known: ${lack}`, differences: undefined };
   }
-  context.mask(token);
   const workflow = inputOf(context.env, 'plan_workflow') ?? PLAN_WORKFLOW;
   const found = await findPlanRecord({ context: github, token, repository, sha, hub: changeSet.hub, workflow });
   if (!('record' in found)) {
@@ -69,7 +69,7 @@ export async function withoutApproval(session: Session, changeSet: ChangeSet): P
 
 /** A change of `approval` is judged by what stood there before; where that cannot be asked, it was required. */
 async function wasRequired(session: Session): Promise<boolean> {
-  const { push } = session.github ?? {};
+  const { push } = session.context.github ?? {};
   if (push === undefined || isNewBranch(push)) return false;
   const gates = await readBasePolicy(session);
   return (gates?.approval ?? 'required') === 'required';

@@ -5,7 +5,6 @@ import { MAX_REMOVALS } from '../../config/build.js';
 import type { JsonObject } from '../../config/model.js';
 import { GitHubApi } from '../../github/api/client.js';
 import { type GitHubContext, isNewBranch } from '../../github/runner/context.js';
-import { credentialInputs } from '../../github/runner/inputs.js';
 import { at, isObject, merge } from '../../helm/values/values.js';
 import { MAX_CHAIN } from '../input/file-reader.js';
 import { inRepository } from '../input/repository-path.js';
@@ -40,22 +39,22 @@ const asked = new WeakMap<Session['context'], Promise<BasePolicy | undefined>>()
  * The gates as they stood before a push, at the base of a pull request, or before the newest commit on schedule. Undefined
  * where the file counts as it is: in a terminal, in a run that somebody started by hand, without a token. Never fails.
  */
-export function readBasePolicy(session: Pick<Session, 'context' | 'github'>): Promise<BasePolicy | undefined> {
+export function readBasePolicy(session: Pick<Session, 'context'>): Promise<BasePolicy | undefined> {
   const known = asked.get(session.context) ?? readGates(session).catch(() => STRICT);
   asked.set(session.context, known);
   return known;
 }
 
-async function readGates({ context, github }: Pick<Session, 'context' | 'github'>): Promise<BasePolicy | undefined> {
+async function readGates({ context }: Pick<Session, 'context'>): Promise<BasePolicy | undefined> {
+  const { github } = context;
   if (github === undefined || !isJudged(github)) return undefined;
-  const { githubToken: token } = credentialInputs(context.env);
+  const { githubToken: token } = context.credentials;
   if (token === undefined) {
     context.say(
       '  access.guard and acknowledge count as the file has them: without a github_token what stood before is not known',
     );
     return undefined;
   }
-  context.mask(token);
   const api = new GitHubApi(github, token, NEEDS);
   const commit = await baseOf(api, github);
   const path = inRepository(context, context.configPath);

@@ -1,6 +1,5 @@
 import { ToolError } from '../../errors.js';
 import { branchTip, filesBetween, pushedFiles } from '../../github/api/compare.js';
-import { credentialInputs } from '../../github/runner/inputs.js';
 import { inRepository } from '../input/repository-path.js';
 import { pathMatcher } from '../input/users-files.js';
 import type { Session } from '../session/session.js';
@@ -11,10 +10,11 @@ import type { Session } from '../session/session.js';
  * do with this hub start no run of it, so that this one goes on. In a terminal nothing is asked.
  */
 export async function refuseStaleRun(session: Session): Promise<void> {
-  const { github, context } = session;
+  const { context } = session;
+  const { github } = context;
   if (github?.onDefaultBranch !== true || github.sha === undefined) return;
   session.step('see whether this is the newest commit');
-  const token = credentialInputs(context.env).githubToken;
+  const token = context.credentials.githubToken;
   const tip = await branchTip(github, token);
   if (tip === undefined) {
     context.say('  whether this is the newest commit was not asked: no github_token was given');
@@ -53,9 +53,10 @@ async function concernsHub({ context, input, config }: Session, files: readonly 
 
 /** Whether a push changed users files and nothing else; false wherever that is not certain. */
 export async function onlyPeopleChanged(session: Session): Promise<boolean> {
-  const { github, context, input } = session;
+  const { context, input } = session;
+  const { github } = context;
   if (github?.eventName !== 'push') return false;
-  const files = await pushedFiles(github, credentialInputs(context.env).githubToken);
+  const files = await pushedFiles(github, context.credentials.githubToken);
   if (files === undefined || files.length === 0) return false;
   const matches = await pathMatcher(input.usersPaths);
   return files.every((file) => input.usersPaths.some((pattern) => matches(pattern, file)));

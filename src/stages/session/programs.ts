@@ -43,7 +43,7 @@ export async function openRoots(session: Session): Promise<Roots> {
 /** Finds helm; without a kubeconfig it can only render and download. */
 export async function openHelm(session: Session, kubeconfig?: string): Promise<Helm> {
   const { context, tempDir } = session;
-  const { env, say, signal, redact } = context;
+  const { env, say, signal, write } = context;
   const program = await findHelm({ env, run, say });
   return new Helm({
     program: program.path,
@@ -52,7 +52,7 @@ export async function openHelm(session: Session, kubeconfig?: string): Promise<H
     env,
     run,
     signal,
-    redact,
+    redact: write.redact,
     kubeconfig,
   });
 }

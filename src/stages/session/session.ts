@@ -8,8 +8,6 @@ import { projectNumber } from '../../cloud/project.js';
 import { GoogleClient } from '../../cloud/rest.js';
 import type { HubConfig } from '../../config/model.js';
 import { errorMessage, ToolError } from '../../errors.js';
-import { type GitHubContext, isPublic, readContext } from '../../github/runner/context.js';
-import { credentialInputs } from '../../github/runner/inputs.js';
 import { findingLine } from '../../report/findings.js';
 import { type CompletedStep, type FailureReport, failureSummary } from '../../report/summary.js';
 import { childEnvironment } from '../../system/environment.js';
@@ -24,10 +22,6 @@ export interface Session {
   /** Everybody and everything that the users files list. */
   readonly principals: readonly Principal[];
   readonly input: Input;
-  /** Facts of the workflow run; undefined in a terminal. */
-  readonly github: GitHubContext | undefined;
-  /** True where anybody can read comments and summaries: e-mail addresses are shortened there. */
-  readonly isPublic: boolean;
   readonly token: TokenSource;
   readonly google: GoogleClient;
   /**
@@ -65,8 +59,7 @@ export async function withSession(
   let current = 'sign in';
   const truths: CompletedStep[] = [];
   try {
-    const github = readContext(context.env);
-    const { workloadIdentityProvider, serviceAccount } = credentialInputs(context.env);
+    const { workloadIdentityProvider, serviceAccount } = context.credentials;
     const token = tokenSource({ env: context.env, workloadIdentityProvider, serviceAccount, mask: context.mask });
     const google = new GoogleClient({ token, env: context.env });
     const signedIn = projectNumber(google, input.config.project).catch((error: unknown) => {
@@ -79,8 +72,6 @@ export async function withSession(
       config: input.config,
       principals: input.principals,
       input,
-      github,
-      isPublic: isPublic(github),
       token,
       google,
       projectNumber: () => signedIn,
@@ -103,11 +94,11 @@ export async function withSession(
       step: current,
       ...cause(error),
       truths,
-      isPublic: isPublic(readContext(context.env)),
-      redact: context.redact,
+      isPublic: context.write.isPublic,
+      redact: context.write.redact,
     });
     // In a terminal the message is all: a file there would be one that nobody asked for.
-    if (context.env.GITHUB_ACTIONS === 'true') await publish(context.env, {}, summary);
+    if (context.github !== undefined) await publish(context.env, {}, summary);
     throw error;
   } finally {
     remove();

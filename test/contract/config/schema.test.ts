@@ -10,6 +10,7 @@ import type { Diagnostic } from '../../../src/config/diagnostic.js';
 import { NOT_SUPPORTED_YET, RULES } from '../../../src/config/facts.generated.js';
 import { readInput } from '../../../src/stages/input/read.js';
 import { DEFAULT_CHART_VERSION } from '../../../src/versions.js';
+import { contextIn } from '../../support/command-context.js';
 import { loadText, SIX } from '../../support/config.js';
 
 interface Schema {
@@ -165,15 +166,7 @@ const EXAMPLES = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding
 );
 
 test.each(EXAMPLES)('the example %s has no errors, and asks for nothing that plan cannot do', async (configPath) => {
-  const context = {
-    configPath,
-    cwd: join(ROOT, 'examples'),
-    env: {},
-    annotate: () => {},
-    mask: () => {},
-    say: () => {},
-  };
-  expect((await readInput(context)).people.length).toBeGreaterThan(0);
+  expect((await readInput(contextIn(join(ROOT, 'examples'), { configPath }))).people.length).toBeGreaterThan(0);
 });
 
 test('the quick start has no errors', () => {

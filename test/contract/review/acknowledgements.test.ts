@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type GitHub, type Pull, startGitHub } from '../../../sandbox/src/github/github.js';
 import type { Change } from '../../../src/change/change.js';
 import type { Diagnostic } from '../../../src/config/diagnostic.js';
+import type { GitHubContext } from '../../../src/github/runner/context.js';
 import { acknowledgeLosses, refuseUnreviewed } from '../../../src/stages/review/acknowledgements.js';
 import type { Session } from '../../../src/stages/session/session.js';
 import { contextIn, type TestContext } from '../../support/command-context.js';
@@ -56,13 +57,14 @@ function sessionOf(one: Case): Session {
   }
   const token = github.addToken('github-actions[bot]', { contents: 'read', pull_requests: 'read' });
   const env = one.noToken ? {} : { INPUT_GITHUB_TOKEN: token };
-  context = contextIn('.', { env, flags: one.flag === undefined ? {} : { acknowledge: one.flag } });
   const run = {
     ...{ eventName: one.event ?? 'push', repository: 'acme/hubs', sha: MERGE, defaultBranch: 'main' },
     ...{ push: { before: BASE, forced: false }, apiUrl: github.url, graphqlUrl: github.graphqlUrl },
   };
-  const of = { context, github: one.event === 'terminal' ? undefined : run, input: { diagnostics: one.found ?? [] } };
-  return of as unknown as Session;
+  const ofRun = one.event === 'terminal' ? undefined : (run as unknown as GitHubContext);
+  const flags: Record<string, string> = one.flag === undefined ? {} : { acknowledge: one.flag };
+  context = contextIn('.', { env, github: ofRun, flags });
+  return { context, input: { diagnostics: one.found ?? [] } } as unknown as Session;
 }
 
 function judge(one: Case): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type GitHub, startGitHub } from '../../../sandbox/src/github/github.js';
+import type { GitHubContext } from '../../../src/github/runner/context.js';
 import { type BasePolicy, readBasePolicy } from '../../../src/stages/review/base-policy.js';
 import type { Session } from '../../../src/stages/session/session.js';
 import { contextIn, type TestContext } from '../../support/command-context.js';
@@ -43,7 +44,6 @@ let context: TestContext;
 function ask(one: Case = {}): Promise<BasePolicy | undefined> {
   const token = github.addToken('github-actions[bot]', one.permissions ?? { contents: 'read' });
   const env = { GITHUB_WORKSPACE: '/repo', ...(one.noToken ? {} : { INPUT_GITHUB_TOKEN: token }) };
-  context = contextIn('/repo', { env, configPath: one.config ?? 'jupyterhub.yaml' });
   const facts = {
     eventName: one.event ?? 'push',
     repository: 'acme/hubs',
@@ -53,7 +53,9 @@ function ask(one: Case = {}): Promise<BasePolicy | undefined> {
     apiUrl: github.url,
     graphqlUrl: github.graphqlUrl,
   };
-  return readBasePolicy({ context, github: one.event === 'terminal' ? undefined : facts } as unknown as Session);
+  const ofRun = one.event === 'terminal' ? undefined : (facts as unknown as GitHubContext);
+  context = contextIn('/repo', { env, github: ofRun, configPath: one.config ?? 'jupyterhub.yaml' });
+  return readBasePolicy({ context });
 }
 
 const GATES = `approval: comment

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type GitHub, startGitHub } from '../../../sandbox/src/github/github.js';
+import type { GitHubContext } from '../../../src/github/runner/context.js';
 import { refuseStaleRun } from '../../../src/stages/review/newest-commit.js';
 import type { Session } from '../../../src/stages/session/session.js';
 import { contextIn } from '../../support/command-context.js';
@@ -20,20 +21,21 @@ async function run(files: readonly string[], forced = false): Promise<readonly s
   github.addPush({ after: A, files: [] });
   github.addPush({ before: A, after: B, files: [...files], forced });
   const said: string[] = [];
+  const ofRun = {
+    repository: 'acme/hubs',
+    sha: A,
+    onDefaultBranch: true,
+    defaultBranch: 'main',
+    apiUrl: github.url,
+    graphqlUrl: github.graphqlUrl,
+  };
   const context = contextIn('/repository', {
+    github: ofRun as GitHubContext,
     env: { INPUT_GITHUB_TOKEN: github.token, GITHUB_WORKSPACE: '/repository' },
     say: (line: string) => said.push(line),
   });
   const session = {
     context,
-    github: {
-      repository: 'acme/hubs',
-      sha: A,
-      onDefaultBranch: true,
-      defaultBranch: 'main',
-      apiUrl: github.url,
-      graphqlUrl: github.graphqlUrl,
-    },
     config: { hub: { chart: { path: '/repository/charts/jupyterhub' } } },
     input: {
       sources: new Map([

@@ -19,7 +19,6 @@ let people: ReturnType<GitHub['addRepository']>;
 let token = '';
 let said: string[];
 let annotated: Diagnostic[];
-let masked: string[];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'remote-users-'));
@@ -50,13 +49,11 @@ const hub = (users: string, more = ''): void =>
 
 /** A run in a workflow of a repository that everybody can read or not; null: in a terminal. */
 function contextOf(visibility: 'private' | 'public' | null, env: NodeJS.ProcessEnv = {}): CommandContext {
-  masked = [];
   const event = join(folder, 'event.json');
   writeFileSync(event, JSON.stringify({ repository: { visibility } }));
   const ofRun = visibility === null ? {} : { GITHUB_ACTIONS: 'true', GITHUB_EVENT_PATH: event };
   const context = contextIn(folder, {
     env: { GITHUB_API_URL: github.url, INPUT_USERS_TOKEN: token, ...ofRun, ...env },
-    mask: (secret) => masked.push(secret),
   });
   ({ said, annotated } = context);
   return context;
@@ -95,7 +92,6 @@ describe('users files of another repository', () => {
     expect([said[0], originNotes(input.origins)]).toEqual([`  ${note}`, [note]]);
     expect(input.usersPaths).toEqual(['local.yaml']);
     expect(input.origins.get('acme/people:b.yaml')).toMatchObject({ repository: 'acme/people', commit: FIRST });
-    expect(masked).toEqual([token]);
   });
 
   test('are the newest of their ref in every run', async () => {

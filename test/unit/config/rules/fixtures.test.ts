@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { loadUsers } from '../../../../src/access/users/load.js';
 import type { Diagnostic } from '../../../../src/config/diagnostic.js';
+import { readContext } from '../../../../src/github/runner/context.js';
 import { checkInput } from '../../../../src/stages/input/read.js';
 import { loadText } from '../../../support/config.js';
 
@@ -36,7 +37,7 @@ async function loadRepository(folder: string, name: string): Promise<Outcome> {
   const env = entries.includes('event.json')
     ? { GITHUB_ACTIONS: 'true', GITHUB_EVENT_PATH: join(cwd, 'event.json') }
     : {};
-  const { diagnostics, input } = await checkInput({ configPath, cwd, env });
+  const { diagnostics, input } = await checkInput({ configPath, cwd, github: readContext(env), now: new Date() });
   expect(input === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
   return outcome(diagnostics, { people: input?.people, diagnostics });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { credentialInputs, flagsFromInputs, tokensOf, usersToken } from '../../../../src/github/runner/inputs.js';
+import { flagsFromInputs, readCredentials, tokensOf } from '../../../../src/github/runner/inputs.js';
 
 describe('inputs', () => {
   test('become the flags that they stand for; empty ones become nothing', () => {
@@ -21,16 +21,19 @@ describe('inputs', () => {
       INPUT_WORKLOAD_IDENTITY_PROVIDER: 'projects/1',
     };
     expect(flagsFromInputs(env)).toEqual({});
-    expect(credentialInputs(env)).toEqual({
+    expect(readCredentials(env)).toEqual({
       githubToken: 'ghs_x',
+      usersToken: { value: 'github_pat_x', name: 'users_token' },
       serviceAccount: 'a@b.iam.gserviceaccount.com',
       workloadIdentityProvider: 'projects/1',
     });
   });
 
   test('fall back to GITHUB_TOKEN for the token', () => {
-    expect(credentialInputs({ GITHUB_TOKEN: 'ghs_y', INPUT_GITHUB_TOKEN: '' }).githubToken).toBe('ghs_y');
-    expect(credentialInputs({}).githubToken).toBeUndefined();
+    expect(readCredentials({ GITHUB_TOKEN: 'ghs_y', INPUT_GITHUB_TOKEN: '' }).githubToken).toBe('ghs_y');
+    expect(readCredentials({}).githubToken).toBeUndefined();
+    expect(readCredentials({ GITHUB_ACTIONS: 'true', GH_TOKEN: 'gho_z' }).githubToken).toBeUndefined();
+    expect(readCredentials({ GH_TOKEN: 'gho_z' }).githubToken).toBe('gho_z');
   });
 
   test('and the job give these tokens, trimmed, and no empty one', () => {
@@ -40,14 +43,20 @@ describe('inputs', () => {
 
   test('give the token for other repositories, its name, and what stands in for it', () => {
     const job = { GITHUB_ACTIONS: 'true', INPUT_GITHUB_TOKEN: 'ghs_x' };
-    expect(usersToken({ ...job, INPUT_USERS_TOKEN: ' github_pat_x ' })).toEqual({
+    expect(readCredentials({ ...job, INPUT_USERS_TOKEN: ' github_pat_x ' }).usersToken).toEqual({
       value: 'github_pat_x',
       name: 'users_token',
     });
-    expect(usersToken({ ...job, INPUT_USERS_TOKEN: '' })).toEqual({ value: 'ghs_x', name: 'github_token' });
-    expect(usersToken({ GITHUB_ACTIONS: 'true', GH_TOKEN: 'gho_z' })).toBeUndefined();
-    expect(usersToken({ GITHUB_TOKEN: 'ghs_y', GH_TOKEN: 'gho_z' })).toEqual({ value: 'ghs_y', name: 'GITHUB_TOKEN' });
-    expect(usersToken({ GH_TOKEN: 'gho_z' })).toEqual({ value: 'gho_z', name: 'GH_TOKEN' });
-    expect(usersToken({})).toBeUndefined();
+    expect(readCredentials({ ...job, INPUT_USERS_TOKEN: '' }).usersToken).toEqual({
+      value: 'ghs_x',
+      name: 'github_token',
+    });
+    expect(readCredentials({ GITHUB_ACTIONS: 'true', GH_TOKEN: 'gho_z' }).usersToken).toBeUndefined();
+    expect(readCredentials({ GITHUB_TOKEN: 'ghs_y', GH_TOKEN: 'gho_z' }).usersToken).toEqual({
+      value: 'ghs_y',
+      name: 'GITHUB_TOKEN',
+    });
+    expect(readCredentials({ GH_TOKEN: 'gho_z' }).usersToken).toEqual({ value: 'gho_z', name: 'GH_TOKEN' });
+    expect(readCredentials({}).usersToken).toBeUndefined();
   });
 });

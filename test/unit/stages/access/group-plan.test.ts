@@ -9,6 +9,7 @@ import { failureNotes } from '../../../../src/stages/access/group-sync.js';
 import { planPeople } from '../../../../src/stages/access/plan.js';
 import type { Session } from '../../../../src/stages/session/session.js';
 import { type Answer, stub } from '../../../support/answers.js';
+import { contextIn } from '../../../support/command-context.js';
 import { hubConfig } from '../../../support/hub-config.js';
 import { principal } from '../../../support/people.js';
 
@@ -113,7 +114,7 @@ test('the plan of people names each once, whether list, group or both differ', a
 
 test('an apply waits for the API that it has just enabled', async () => {
   const from = reader(true, disabled, lookup, members('ada@acme.dev'));
-  const context = { env: {}, say: () => {}, signal: new AbortController().signal };
+  const context = contextIn('.', { now: NOW });
   const session = { ...stated(), google: from.google, context } as unknown as Session;
   await refuseForeignGroup(session, { group: undefined, blocked: [] }, 'apply');
   expect(from.seen).toHaveLength(3);
