@@ -1,5 +1,14 @@
 import { ToolError } from '../errors.js';
+import { askGke } from './container.js';
 import { GoogleApiError, type GoogleClient } from './rest.js';
+
+/** Names a cluster. */
+export interface ClusterId {
+  readonly project: string;
+  /** Region or zone. */
+  readonly location: string;
+  readonly name: string;
+}
 
 /** What the product needs to know of a live GKE cluster. */
 export interface LiveCluster {
@@ -9,40 +18,51 @@ export interface LiveCluster {
   /** Host of the DNS endpoint of the API server, without a scheme; undefined when it is off. */
   readonly dnsEndpoint: string | undefined;
   readonly autopilot: boolean;
+  /** Kubernetes version of the control plane, such as `1.34.1-gke.1279000`. */
   readonly version: string;
+  /** `RAPID`, `REGULAR`, `STABLE` or `EXTENDED`; undefined for a cluster in no channel. */
+  readonly channel: string | undefined;
+  readonly nodePools: readonly { readonly name: string; readonly version: string }[];
 }
 
-/** The fields of google.container.v1.Cluster that are read. */
-interface Cluster {
-  readonly name?: string;
-  readonly status?: string;
-  readonly currentMasterVersion?: string;
-  readonly autopilot?: { readonly enabled?: boolean };
-  readonly controlPlaneEndpointsConfig?: { readonly dnsEndpointConfig?: { readonly endpoint?: string } };
+/** Something that GKE does to a cluster at this time. */
+export interface ClusterOperation {
+  /** Such as `CREATE_CLUSTER` or `UPGRADE_MASTER`. */
+  readonly type: string;
+  /** RFC 3339, in UTC. */
+  readonly started: string;
 }
 
-/**
- * Reads a cluster; undefined when it does not exist or the project has GKE still switched off.
- * By one REST call: the client library of GKE takes half a second and three megabytes to make the same.
- */
-export async function getCluster(
-  google: GoogleClient,
-  id: { readonly project: string; readonly location: string; readonly name: string },
-): Promise<LiveCluster | undefined> {
-  const name = `projects/${id.project}/locations/${id.location}/clusters/${id.name}`;
+/** Kubernetes versions that GKE offers in a location by one release channel. */
+export interface OfferedVersions {
+  /** What a new cluster gets. */
+  readonly initial: string;
+  /** The newest first. */
+  readonly all: readonly string[];
+}
+
+/** Full name of a cluster, as GKE writes it. */
+export function clusterPath({ project, location, name }: ClusterId): string {
+  return `projects/${project}/locations/${location}/clusters/${name}`;
+}
+
+/** Reads a cluster; undefined when it does not exist or the project has GKE still switched off. */
+export async function getCluster(google: GoogleClient, id: ClusterId): Promise<LiveCluster | undefined> {
+  const name = clusterPath(id);
   try {
-    const cluster = await google.get<Cluster>({ service: 'container', path: name });
-    if (cluster === undefined) return undefined;
+    const cluster = await askGke(google, (gke, once) => gke.getCluster({ name }, once));
     return {
-      name: cluster.name ?? id.name,
-      status: cluster.status ?? 'UNKNOWN',
+      name: cluster.name || id.name,
+      status: String(cluster.status),
       dnsEndpoint: cluster.controlPlaneEndpointsConfig?.dnsEndpointConfig?.endpoint || undefined,
       autopilot: cluster.autopilot?.enabled === true,
       version: cluster.currentMasterVersion ?? '',
+      channel: channelOf(cluster.releaseChannel?.channel),
+      nodePools: (cluster.nodePools ?? []).map((pool) => ({ name: pool.name ?? '', version: pool.version ?? '' })),
     };
   } catch (error) {
     if (!(error instanceof GoogleApiError)) throw error;
-    if (error.reason === 'SERVICE_DISABLED') return undefined;
+    if (error.status === 404 || error.reason === 'SERVICE_DISABLED') return undefined;
     if (error.status !== 403) throw error;
     throw new ToolError(`The cluster may not be read: ${error.message}`, {
       where: name,
@@ -50,4 +70,32 @@ export async function getCluster(
       cause: error,
     });
   }
+}
+
+/** What GKE does to a cluster at this time, the oldest first. */
+export async function listRunningOperations(google: GoogleClient, id: ClusterId): Promise<readonly ClusterOperation[]> {
+  const parent = `projects/${id.project}/locations/${id.location}`;
+  const { operations } = await askGke(google, (gke, once) => gke.listOperations({ parent }, once));
+  // The link names the project by its number, and may go on with a node pool of the cluster.
+  const ofCluster = new RegExp(`/clusters/${id.name}(/|$)`);
+  return (operations ?? [])
+    .filter(({ status, targetLink }) => String(status) !== 'DONE' && ofCluster.test(targetLink ?? ''))
+    .map((operation) => ({ type: String(operation.operationType), started: operation.startTime ?? '' }))
+    .sort((a, b) => a.started.localeCompare(b.started));
+}
+
+/** Versions that GKE offers in a location by a channel; undefined where it does not offer that channel. */
+export async function getOfferedVersions(
+  google: GoogleClient,
+  { project, location }: Pick<ClusterId, 'project' | 'location'>,
+  channel: string,
+): Promise<OfferedVersions | undefined> {
+  const name = `projects/${project}/locations/${location}`;
+  const { channels } = await askGke(google, (gke, once) => gke.getServerConfig({ name }, once));
+  const offered = channels?.find((one) => String(one.channel) === channel);
+  return offered?.defaultVersion ? { initial: offered.defaultVersion, all: offered.validVersions ?? [] } : undefined;
+}
+
+function channelOf(channel: unknown): string | undefined {
+  return channel === undefined || channel === null || channel === 'UNSPECIFIED' ? undefined : String(channel);
 }
