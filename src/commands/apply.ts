@@ -23,6 +23,7 @@ import { acknowledgeLosses, refuseUnreviewed } from '../stages/review/acknowledg
 import { type NotApproved, withoutApproval } from '../stages/review/approval.js';
 import { refuseStaleRun } from '../stages/review/newest-commit.js';
 import { type ClusterConnection, connectCluster, hubBackend, hubConfigMaps } from '../stages/session/cluster.js';
+import { absenceText } from '../stages/session/cluster-status.js';
 import { openRoots } from '../stages/session/programs.js';
 import { readSecrets } from '../stages/session/secrets.js';
 import { type Session, withSession } from '../stages/session/session.js';
@@ -63,7 +64,7 @@ export const command: Command = {
       context.group();
       for (const line of [...changeLines(changes, context.write.redact), ...plan.notes]) context.say(line);
       context.say(`Plan: ${countLine(changes)}`);
-      refuseWithoutPlatform(session, plan);
+      await refuseWithoutPlatform(session, plan);
       const unneeded = await acknowledgeLosses(session, plan.changeSet);
       const refusal = await withoutApproval(session, plan.changeSet);
       if (refusal !== undefined) return refused(session, plan, refusal);
@@ -100,11 +101,13 @@ export const command: Command = {
 };
 
 /** A hub cannot make the platform of another file; nothing of it is made before that is there. */
-function refuseWithoutPlatform({ config, input }: Session, { hasCluster }: HubPlan): void {
+async function refuseWithoutPlatform(session: Session, { hasCluster }: HubPlan): Promise<void> {
+  const { config, input } = session;
   const { from, name } = config.platform;
   if (from === undefined || hasCluster) return;
   const place = input.locate(['platform', 'from']);
-  throw new ToolError(`The platform "${name}" has no cluster that answers. Nothing was changed`, {
+  const why = await absenceText(session);
+  throw new ToolError(`The platform "${name}" has no cluster that answers (${why}). Nothing was changed`, {
     where: placeText(place),
     hint: `Apply ${from} first, which owns the platform; then start this run again.`,
   });

@@ -6,6 +6,7 @@ import type { Command } from '../stages/command.js';
 import { refuseUnreviewed } from '../stages/review/acknowledgements.js';
 import { refuseStaleRun } from '../stages/review/newest-commit.js';
 import { type ClusterConnection, connectCluster } from '../stages/session/cluster.js';
+import { absenceText } from '../stages/session/cluster-status.js';
 import { type Session, withSession } from '../stages/session/session.js';
 import { pendingApply, syncPeople } from '../stages/sync.js';
 
@@ -64,7 +65,7 @@ async function reachHub(
   const { name, project, location, platform } = session.config;
   const reachable = await connectCluster(session);
   if (reachable === undefined) {
-    throw new ToolError(`The hub "${name}" has no cluster that answers`, {
+    throw new ToolError(`The hub "${name}" has no cluster that answers: ${await absenceText(session)}`, {
       where: `projects/${project}/locations/${location}/clusters/${platform.name}`,
       hint: 'Run apply first; sync-users is for a hub that exists.',
     });

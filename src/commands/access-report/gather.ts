@@ -26,6 +26,7 @@ import {
   hubConfigMaps,
   iapTarget,
 } from '../../stages/session/cluster.js';
+import { absenceText } from '../../stages/session/cluster-status.js';
 import type { Session } from '../../stages/session/session.js';
 import { run } from '../../system/exec.js';
 import { readGroupFacts } from './google-group.js';
@@ -105,7 +106,7 @@ interface Live {
 async function readLive(session: Session): Promise<Live> {
   const { google, config } = session;
   const reachable = await connectCluster(session);
-  const hub = reachable === undefined ? NO_CLUSTER : await readHub(session, reachable);
+  const hub = reachable === undefined ? await withoutCluster(session) : await readHub(session, reachable);
   const { backend, ...facts } = hub;
   const iap = backend === undefined ? undefined : await iapTarget(session, backend);
   const place = { project: config.project, projectNumber: await session.projectNumber(), hub: config.name };
@@ -116,15 +117,18 @@ interface HubFacts extends Omit<Live, 'grants'> {
   readonly backend: BackendService | undefined;
 }
 
-const NO_CLUSTER: HubFacts = {
-  backend: undefined,
-  list: undefined,
-  reconciler: undefined,
-  blocked: [],
-  homes: [],
-  leftBuckets: [],
-  notes: ['The hub has no cluster that answers: neither its list of people nor its IAP policy is known.'],
-};
+async function withoutCluster(session: Session): Promise<HubFacts> {
+  const why = await absenceText(session);
+  return {
+    backend: undefined,
+    list: undefined,
+    reconciler: undefined,
+    blocked: [],
+    homes: [],
+    leftBuckets: [],
+    notes: [`The hub has no cluster that answers (${why}): neither its list of people nor its IAP policy is known.`],
+  };
+}
 
 async function readHub(session: Session, reachable: ClusterConnection): Promise<HubFacts> {
   const lists = hubConfigMaps(session, reachable);

@@ -1,6 +1,5 @@
 import type { ChangeSet } from '../../change/change.js';
 import { stateExists } from '../../cloud/project.js';
-import type { HubConfig } from '../../config/model.js';
 import type { Deployed } from '../../helm/release/record.js';
 import type { PreparedRelease } from '../../helm/release/release.js';
 import { allEnded } from '../../system/all-settled.js';
@@ -9,6 +8,7 @@ import { type RootName, statePrefix } from '../../terraform/variables.js';
 import { connectCluster } from '../session/cluster.js';
 import { openRoots, type Roots } from '../session/programs.js';
 import type { Session } from '../session/session.js';
+import { clusterNotes } from './cluster-notes.js';
 
 /** Plans of the roots; the platform's where this hub owns it. */
 interface RootPlans {
@@ -38,10 +38,13 @@ export async function planHub(session: Session, options: { readonly lock: boolea
   session.step('plan');
   const reaching = connectCluster(session);
   reaching.catch(() => {}); // told by the plan that needs it
-  const [{ roots, terraform }, inside] = await allEnded([
+  const [{ roots, terraform }, [inside, aboutCluster]] = await allEnded([
     planRoots(session, options.lock),
-    // Loaded while bucket and cluster answer: terraform takes longest, and waits for nothing that only the rest needs.
-    import('./plan-cluster.js').then(({ planInCluster }) => planInCluster(session, reaching, options.lock)),
+    allEnded([
+      // Loaded while bucket and cluster answer: terraform takes longest, and waits for nothing that only the rest needs.
+      import('./plan-cluster.js').then(({ planInCluster }) => planInCluster(session, reaching, options.lock)),
+      reaching.then((connection) => clusterNotes(session, connection)),
+    ]),
   ]);
   const { reachable, prepared, deployed, helm, people, homes } = inside;
   return {
@@ -55,18 +58,13 @@ export async function planHub(session: Session, options: { readonly lock: boolea
         ...homes.changes,
       ],
     },
-    notes: [...(reachable ? [] : [noCluster(config)]), ...people.notes, ...homes.notes],
+    notes: [...aboutCluster, ...people.notes, ...homes.notes],
     hasCluster: reachable !== undefined,
     roots,
     terraform,
     prepared,
     deployed,
   };
-}
-
-function noCluster({ platform }: HubConfig): string {
-  const whole = 'There is no cluster yet: all of the hub and of its people counts as new.';
-  return platform.from === undefined ? whole : `${whole} The platform comes with ${platform.from}, which goes first.`;
 }
 
 async function planRoots(session: Session, lock: boolean): Promise<Pick<HubPlan, 'roots' | 'terraform'>> {

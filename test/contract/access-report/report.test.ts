@@ -112,7 +112,7 @@ describe('access report', () => {
     await scene.at.call('DELETE', `container/v1/projects/${PROJECT}/locations/us-central1/clusters/${HUB}`);
     const gone = documentOf(await report());
     expect(gone.notes).toContain(
-      'The hub has no cluster that answers: neither its list of people nor its IAP policy is known.',
+      'The hub has no cluster that answers ("research" does not exist): neither its list of people nor its IAP policy is known.',
     );
     expect(gone.others.map(({ name }) => name)).toEqual(['acme.dev']);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { clientSettings } from '../../../sandbox/src/client-settings.js';
-import { getCluster } from '../../../src/cloud/clusters.js';
+import { getCluster, getOfferedVersions, listRunningOperations } from '../../../src/cloud/clusters.js';
 import { getBackendService, projectNumber, stateExists } from '../../../src/cloud/project.js';
 import { GoogleClient } from '../../../src/cloud/rest.js';
 import { type RunResult, run } from '../../../src/system/exec.js';
@@ -49,7 +49,16 @@ test('our cluster client: no cluster while GKE is off, none before it is made, t
     status: 'RUNNING',
     dnsEndpoint: '127.0.0.1:6443',
     autopilot: true,
+    channel: 'REGULAR',
+    version: expect.stringMatching(/^1\.\d+\.\d+-gke\.\d+$/),
   });
+  expect(await listRunningOperations(client(token), id)).toEqual([]);
+});
+
+test('our cluster client: the versions of a channel, and none of a channel that GKE does not know', async () => {
+  const { version } = (await find()) ?? {};
+  expect(await getOfferedVersions(client(token), id, 'REGULAR')).toEqual({ initial: version, all: [version] });
+  expect(await getOfferedVersions(client(token), id, 'NIGHTLY')).toBeUndefined();
 });
 
 test('our cluster client names the role that is missing', async () => {

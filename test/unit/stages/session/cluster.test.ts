@@ -10,7 +10,7 @@ function sessionWith(number: () => Promise<string>, cluster: () => Promise<objec
   return {
     config: { project: 'acme-research', location: 'us-central1', platform: { name: 'research' } },
     context: { signal: new AbortController().signal },
-    google: { get: (_: GoogleRequest) => cluster() } as unknown as GoogleClient,
+    google: { call: (_: GoogleRequest) => cluster() } as unknown as GoogleClient,
     token: async () => 'token',
     projectNumber: number,
   } as unknown as Session;

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { GoogleClient } from '../../../../src/cloud/rest.js';
+import { absenceText, CHANNEL, offeredVersions } from '../../../../src/stages/session/cluster-status.js';
+import type { Session } from '../../../../src/stages/session/session.js';
+import { type Answer, stub } from '../../../support/answers.js';
+
+const OPERATION = {
+  status: 'RUNNING',
+  operationType: 'CREATE_CLUSTER',
+  targetLink: 'https://container.googleapis.com/v1/projects/1/locations/us-central1/clusters/research',
+  startTime: '2026-11-23T12:00:41.123Z',
+};
+const ENDPOINT = { controlPlaneEndpointsConfig: { dnsEndpointConfig: { endpoint: 'gke.example' } } };
+
+function session(...answers: Answer[]): Session {
+  return {
+    config: { project: 'acme-research', location: 'us-central1', platform: { name: 'research' } },
+    google: new GoogleClient({ token: async () => 't', env: {}, ...stub(...answers) }),
+  } as unknown as Session;
+}
+
+const ok = (body: object): Answer => ({ status: 200, body });
+
+test.each([
+  ['does not exist', [{ status: 404 }], '"research" does not exist'],
+  [
+    'is being made',
+    [ok({ status: 'PROVISIONING' }), ok({ operations: [OPERATION] })],
+    'GKE runs CREATE_CLUSTER on "research" since 2026-11-23 12:00 UTC',
+  ],
+  ['has no endpoint', [ok({ status: 'RUNNING' }), ok({})], 'the DNS endpoint of "research" is off'],
+  ['is broken', [ok({ status: 'ERROR', ...ENDPOINT }), ok({})], '"research" is ERROR'],
+  [
+    'keeps its operations to itself',
+    [ok({ status: 'STOPPING', ...ENDPOINT }), { status: 403 }],
+    '"research" is STOPPING',
+  ],
+] as const)('a cluster that %s says why there is no connection', async (_, answers, text) => {
+  expect(await absenceText(session(...answers))).toBe(text);
+});
+
+test('versions that may not be read are unknown, and so are those of a cluster without a channel', async () => {
+  expect(await offeredVersions(session({ status: 403 }))).toBeUndefined();
+  expect(await offeredVersions(session({ status: 500 }), { channel: undefined })).toBeUndefined();
+});
+
+test('the channel of a new cluster is the one that terraform sets', () => {
+  const folder = 'terraform/platform';
+  const files = readdirSync(folder).filter((name) => name.endsWith('.tf'));
+  const text = files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+  expect([...text.matchAll(/release_channel \{\s*channel = "(\w+)"/g)].map(([, channel]) => channel)).toEqual([
+    CHANNEL,
+  ]);
+});
