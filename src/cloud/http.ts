@@ -74,10 +74,10 @@ export async function request(call: HttpCall, options: HttpOptions): Promise<Htt
   const effect = effectOf(call);
   let mayBeDone = false;
   for (let attempt = 0; ; attempt += 1) {
-    const mayRepeat = attempt < retries && options.signal?.aborted !== true;
     // Outside of the attempt: missing credentials have a cause and a way out of their own.
     const token = await options.token();
     const answer = await send(call, options, token).catch((cause: unknown) => ({ cause }));
+    const mayRepeat = attempt < retries && options.signal?.aborted !== true;
     if ('cause' in answer) {
       // Whoever stopped the run says so better than a connection that was cut off.
       if (options.signal?.reason instanceof ToolError) throw options.signal.reason;

@@ -175,7 +175,7 @@ describe('faults', () => {
       message: expect.stringContaining('HTTP 403'),
     });
     answers = [(_, response) => void response.end('<html>welcome</html>')];
-    await expect(kubernetes.get(MAP)).rejects.toThrow('is not what Kubernetes says');
+    await expect(kubernetes.get(MAP)).rejects.toThrow('sent an answer that is not JSON');
   });
 
   test('a cluster that is not there is named, after some tries', async () => {
