@@ -1,7 +1,38 @@
-/** Which part of the product makes a change: terraform, helm, the list of people (IAM binding and hub), or the homes of people. */
-export type Engine = 'terraform' | 'helm' | 'members' | 'homes';
+import type { ChangeNote } from './change-note.js';
+
+/**
+ * What a change is of: resources of terraform, objects of helm, access to the hub, the grants of IAP alone, or the homes
+ * of people. Access to the hub is the list that it enforces; IAP follows that list.
+ */
+export type Scope = 'terraform' | 'helm' | 'access' | 'iap' | 'homes';
 
 export type ChangeAction = 'create' | 'update' | 'delete' | 'replace';
+
+/** Whom or what IAM grants a role. */
+export type PrincipalKind =
+  | 'person'
+  | 'service-account'
+  | 'google-group'
+  | 'domain'
+  | 'public'
+  | 'deleted-account'
+  | 'other-principal';
+
+/** The one thing that a change is of. */
+export type Subject =
+  /** E-mail, domain, or the principal as IAM writes it. */
+  | { readonly kind: PrincipalKind; readonly name: string }
+  /** Whether the hub admits everybody whom IAP lets pass. */
+  | { readonly kind: 'iap-trust' }
+  /** Terraform type and address. */
+  | { readonly kind: 'terraform-resource'; readonly type: string; readonly name: string }
+  /** Kubernetes kind and name. */
+  | { readonly kind: 'kubernetes-object'; readonly type: string; readonly name: string }
+  | { readonly kind: 'helm-release'; readonly name: string }
+  /** E-mail of the owner; `home` is all of one person. */
+  | { readonly kind: 'home' | 'bucket' | 'folder'; readonly owner: string }
+  /** Home of a former owner whose address is not known, by the key in its name. */
+  | { readonly kind: 'bucket' | 'folder'; readonly ownerKey: string };
 
 /** One attribute as it may be shown: values are already redacted text; `undefined` means absent, `(known after apply)` is used literally. */
 export interface AttributeChange {
@@ -10,10 +41,20 @@ export interface AttributeChange {
   readonly after?: string;
 }
 
-/** Rights that somebody gains by a change of people. */
+/** What somebody may do. */
+export interface Access {
+  /** Absent where only the grant of IAP is known. */
+  readonly role?: 'user' | 'admin' | 'full-admin';
+  /** Groups of the hub. */
+  readonly groups?: readonly string[];
+  /** First instant without access, in the time zone of the users files; absent: no end. */
+  readonly until?: string;
+}
+
+/** Rights that somebody gains. */
 export interface Gains {
   /** Set where it is more than before. */
-  readonly admin?: 'admin' | 'full admin';
+  readonly admin?: 'admin' | 'full-admin';
   /** Groups of the hub that are new to the person. */
   readonly groups?: readonly string[];
 }
@@ -26,39 +67,64 @@ export interface CodeChange {
   readonly runsIn: 'hub' | 'servers';
 }
 
-/** One change of one thing, in words that the plan comment, the summary and the log share. */
+/** Something of a home that is deleted. */
+export type DeletedHome =
+  | { readonly kind: 'disk'; readonly size?: string; readonly created?: string }
+  | { readonly kind: 'bucket' | 'folder'; readonly place: string };
+
+/** One change of one thing, as data: src/report/ puts it into words. */
 export interface Change {
-  readonly engine: Engine;
+  readonly scope: Scope;
   readonly action: ChangeAction;
-  /** Terraform address, `Kind/name`, or an e-mail. */
-  readonly address: string;
-  /**
-   * Terraform type, Kubernetes kind, of homes `home` (all of one person), `bucket` or `folder`, or of members `person`,
-   * `service account`, `domain`, and `group` where the hub begins or ceases to believe IAP. Of IAP alone also `Google group`; what passes it without being listed, or
-   * is listed as before: `person`, `service account`, `Google group` or `domain` with ` in IAP`; and `public`,
-   * `deleted account` or `principal`.
-   */
-  readonly kind: string;
-  readonly attributes: readonly AttributeChange[];
-  /** Why or with what effect, one sentence, such as `the hub restarts (about 20 s, open notebooks stay)`. */
-  readonly note?: string;
-  /** Only of members, and only where rights grow. */
+  readonly subject: Subject;
+  /** Of terraform, helm and homes. */
+  readonly attributes?: readonly AttributeChange[];
+  /** Of access and IAP: the sides that exist. */
+  readonly access?: { readonly before?: Access; readonly after?: Access };
+  /** Of access, where rights grow. */
   readonly gains?: Gains;
+  /** What goes with a home that is deleted. */
+  readonly deletes?: readonly DeletedHome[];
+  /** Why, or with what effect. */
+  readonly notes?: readonly ChangeNote[];
   /** Code that this change brings or takes away. */
   readonly code?: readonly CodeChange[];
   /**
-   * Digest over what the change does beyond its attributes: values that are not shown, or only in part. Two changes that
+   * Digest over hidden values: what the change does beyond its attributes, not shown or only in part. Two changes that
    * look alike and do something else differ in it. Absent where there is nothing more.
    */
-  readonly unshown?: string;
+  readonly hiddenDigest?: string;
   /** True when deleting or replacing it loses data or an address: the guard refuses it. Terraform changes always say so. */
   readonly holdsData?: boolean;
   /** True where the configuration asks for this very loss by name, so that the guard lets it pass. */
   readonly isAsked?: boolean;
 }
 
-/** All that a run would do, over all engines, in the order in which it is done. */
+/** All that a run would do, over all scopes, in the order in which it is done. */
 export interface ChangeSet {
   readonly hub: string;
   readonly changes: readonly Change[];
+}
+
+/** The name of what changes, unique in its scope and kind: a terraform address, `Kind/name`, an e-mail or a domain. */
+export function addressOf({ subject }: Pick<Change, 'subject'>): string {
+  switch (subject.kind) {
+    case 'iap-trust':
+      return subject.kind;
+    case 'kubernetes-object':
+      return `${subject.type}/${subject.name}`;
+    case 'helm-release':
+      return `Release/${subject.name}`;
+    case 'home':
+    case 'bucket':
+    case 'folder':
+      return 'owner' in subject ? subject.owner : `key:${subject.ownerKey}`;
+    default:
+      return subject.name;
+  }
+}
+
+/** True for changes of who may enter: of the hub's list, or of IAP alone. */
+export function isAccess({ scope }: Pick<Change, 'scope'>): boolean {
+  return scope === 'access' || scope === 'iap';
 }

@@ -1,14 +1,14 @@
 import { ToolError } from '../errors.js';
-import type { Change, ChangeSet } from './change.js';
+import { addressOf, type Change, type ChangeSet } from './change.js';
 
 /** What a change set deletes or replaces that holds data or an address, unless the configuration asks for it by name. */
-export function lostChanges({ changes }: ChangeSet): readonly Change[] {
+export function lostChanges({ changes }: Pick<ChangeSet, 'changes'>): readonly Change[] {
   return changes.filter(isLoss);
 }
 
-function isLoss({ engine, action, holdsData, isAsked }: Change): boolean {
+function isLoss({ scope, action, holdsData, isAsked }: Change): boolean {
   // Fails closed: a terraform resource holds data unless the change says that it does not.
-  const holds = holdsData ?? engine === 'terraform';
+  const holds = holdsData ?? scope === 'terraform';
   return holds && isAsked !== true && (action === 'delete' || action === 'replace');
 }
 
@@ -17,11 +17,11 @@ function isLoss({ engine, action, holdsData, isAsked }: Change): boolean {
  * @param acknowledged addresses whose loss somebody with the right to do so has acknowledged
  */
 export function guardData(changeSet: ChangeSet, acknowledged: ReadonlySet<string> = new Set()): void {
-  const lost = lostChanges(changeSet).filter(({ address }) => !acknowledged.has(address));
+  const lost = lostChanges(changeSet).filter((change) => !acknowledged.has(addressOf(change)));
   if (lost.length === 0) return;
-  const list = lost.map((change) => `${change.address} (${change.action})`).join(', ');
+  const list = lost.map((change) => `${addressOf(change)} (${change.action})`).join(', ');
   throw new ToolError(`The change would destroy what people depend on: ${list}. Nothing was changed`, {
-    where: lost[0]?.address ?? changeSet.hub,
+    where: lost[0] === undefined ? changeSet.hub : addressOf(lost[0]),
     hint: 'Undo the part of the change that causes it. If it is meant, acknowledge each address: with a line "acknowledge: ADDRESS" in an approving review of the last commit, by somebody else with write access; or in a manual run with the input acknowledge (--acknowledge ADDRESS). "destroy" removes a hub or a platform in two reviewed steps.',
   });
 }

@@ -1,4 +1,4 @@
-import type { Change, ChangeSet } from './change.js';
+import { addressOf, type Change, type ChangeSet } from './change.js';
 import { fingerprint } from './fingerprint.js';
 
 /** What a plan run leaves for the run that applies: what was reviewed. */
@@ -12,7 +12,8 @@ export interface PlanRecord {
   readonly changes: readonly Change[] | undefined;
 }
 
-const VERSION = 1;
+// One higher whenever the structure of a change is another: fingerprints of two structures cannot be compared.
+const VERSION = 2;
 /** Name of the file in the artifact. */
 export const RECORD_FILE = 'plan-record.json';
 
@@ -28,17 +29,28 @@ export function recordText(changeSet: ChangeSet, head: string, isPublic: boolean
   return `${JSON.stringify(all)}\n`;
 }
 
-/** Reads a record; undefined for anything else, and where its fingerprint is not that of its changes. */
-export function parseRecord(text: string): PlanRecord | undefined {
+/** What the text of a record holds. */
+export type ParsedRecord =
+  | { readonly state: 'read'; readonly record: PlanRecord }
+  /** Written by a version of this program that names and counts changes in another way. */
+  | { readonly state: 'other-version' }
+  /** Anything else, and a record whose fingerprint is not that of its changes. */
+  | { readonly state: 'damaged' };
+
+const DAMAGED: ParsedRecord = { state: 'damaged' };
+
+/** Reads the text of a record. */
+export function parseRecord(text: string): ParsedRecord {
   try {
     const { version, hub, head, fingerprint: noted, changes } = JSON.parse(text) as Record<string, unknown>;
-    if (version !== VERSION || typeof hub !== 'string' || typeof head !== 'string') return undefined;
-    if (typeof noted !== 'string' || !/^[0-9a-f]{64}$/.test(noted)) return undefined;
-    if (changes === null) return { hub, head, fingerprint: noted, changes: undefined };
-    if (!Array.isArray(changes) || fingerprint({ hub, changes }) !== noted) return undefined;
-    return { hub, head, fingerprint: noted, changes };
+    if (typeof version === 'number' && version !== VERSION) return { state: 'other-version' };
+    if (version !== VERSION || typeof hub !== 'string' || typeof head !== 'string') return DAMAGED;
+    if (typeof noted !== 'string' || !/^[0-9a-f]{64}$/.test(noted)) return DAMAGED;
+    if (changes === null) return { state: 'read', record: { hub, head, fingerprint: noted, changes: undefined } };
+    if (!Array.isArray(changes) || fingerprint({ hub, changes }) !== noted) return DAMAGED;
+    return { state: 'read', record: { hub, head, fingerprint: noted, changes } };
   } catch {
-    return undefined;
+    return DAMAGED;
   }
 }
 
@@ -50,7 +62,7 @@ export interface PlanDifference {
 
 /** What a fresh plan does otherwise than the one that was reviewed, in its order; then what it does no more. */
 export function planDifferences(reviewed: readonly Change[], now: readonly Change[]): readonly PlanDifference[] {
-  const keyOf = ({ engine, kind, address }: Change): string => [engine, kind, address].join('\0');
+  const keyOf = (change: Change): string => [change.scope, change.subject.kind, addressOf(change)].join('\0');
   const before = new Map(reviewed.map((change) => [keyOf(change), change]));
   const after = new Set(now.map(keyOf));
   const same = (one: Change | undefined, other: Change): boolean =>

@@ -29,6 +29,17 @@ export function list(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
+/** A count with its noun: `1 file`, `20,000 files`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${number(count)} ${count === 1 ? one : many}`;
+}
+
+/** At most so many texts, then how many more there are: `a, b and c`, or `a, b, c and 2 more`. */
+export function firstOf(texts: readonly string[], most: number): string {
+  const more = texts.length - most;
+  return more > 0 ? `${texts.slice(0, most).join(', ')} and ${number(more)} more` : list(texts);
+}
+
 /** Types of JSON as people call them. */
 export const TYPES: Readonly<Record<string, string>> = {
   string: 'text',

@@ -1,6 +1,8 @@
-import type { Change } from '../change/change.js';
+import { addressOf, type Change } from '../change/change.js';
 import { table } from './markdown.js';
 import { type Redact, type Writer, writer } from './table.js';
+import { changeNotesText } from './text/change-note.js';
+import { attributesOf } from './text/subject.js';
 
 /** What the summary of a refused apply is made of. */
 export interface ApprovalReport {
@@ -25,12 +27,13 @@ export function approvalSummary(report: ApprovalReport): string {
   const write = writer(report.isPublic, report.redact);
   const { differences = [] } = report;
   const rows = differences.slice(0, SHOWN).map(({ reviewed, now }) => {
-    const [before, after] = [reviewed, now].map((one) => (one === undefined ? 'not there' : words(one, write)));
-    const isUnshown = before === after && reviewed?.unshown !== now?.unshown;
+    const [before, after] = [reviewed, now].map((one) => (one === undefined ? 'not there' : changeText(one, write)));
+    const isHidden = before === after && reviewed?.hiddenDigest !== now?.hiddenDigest;
+    const shown = now ?? reviewed;
     return [
-      write.code((now ?? reviewed)?.address ?? ''),
+      shown === undefined ? '' : write.code(addressOf(shown)),
       before ?? '',
-      isUnshown ? `${after}; differs in values that are not shown` : (after ?? ''),
+      isHidden ? `${after}; differs in values that are not shown` : (after ?? ''),
     ];
   });
   const more = differences.length - rows.length;
@@ -46,7 +49,10 @@ export function approvalSummary(report: ApprovalReport): string {
     .join('\n\n');
 }
 
-function words({ action, attributes, note }: Change, write: Writer): string {
-  const parts = attributes.map(({ name, before, after }) => `${name}: ${before ?? 'none'} → ${after ?? 'none'}`);
-  return write.prose([action, ...parts, ...(note === undefined ? [] : [note])].join('; '));
+function changeText(change: Change, write: Writer): string {
+  const parts = attributesOf(change).map(
+    ({ name, before, after }) => `${name}: ${before ?? 'none'} → ${after ?? 'none'}`,
+  );
+  const notes = changeNotesText(change.notes);
+  return write.prose([change.action, ...parts, ...(notes === '' ? [] : [notes])].join('; '));
 }

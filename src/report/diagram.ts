@@ -1,5 +1,5 @@
 import type { Access, HubConfig, Profile, ResourceRange } from '../config/model.js';
-import { firstOf } from './gains.js';
+import { firstOf } from '../config/text.js';
 import { fence, oneLine, shortEmails } from './markdown.js';
 
 // With more boxes nobody reads the picture.
@@ -43,7 +43,7 @@ function profileLines({ displayName, cpu, memory, groups }: Profile): string[] {
   return [
     displayName,
     `${range(cpu)} CPU, ${range(memory)} memory`,
-    ...(groups.length === 0 ? [] : [`only ${groups.length === 1 ? 'group' : 'groups'} ${firstOf(groups)}`]),
+    ...(groups.length === 0 ? [] : [`only ${groups.length === 1 ? 'group' : 'groups'} ${firstOf(groups, 3)}`]),
   ];
 }
 

@@ -50,7 +50,7 @@ export function shortEmails(text: string): string {
 export function publicText(text: string): string {
   return shortEmails(text)
     .replace(/(gs:\/\/[a-z0-9._-]*[-/])[0-9a-f]{12}(?![0-9a-f])/g, '$1…')
-    .replace(/(somebody who left \()[0-9a-f]{12}(?=\))/g, '$1…');
+    .replace(/((?:somebody who left \(|key:|"ownerKey": ?"))[0-9a-f]{12}(?![0-9a-f])/g, '$1…');
 }
 
 function entity(character: string): string {

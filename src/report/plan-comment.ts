@@ -1,14 +1,16 @@
-import type { Change, ChangeSet } from '../change/change.js';
+import { addressOf, type Change, type ChangeSet } from '../change/change.js';
 import { lostChanges } from '../change/guard.js';
 import type { Diagnostic } from '../config/diagnostic.js';
+import { plural } from '../config/text.js';
 import type { CostEstimate } from './cost/cost.js';
 import { costDetails, costNotes, costSentence } from './cost/text.js';
-import { codeSentences, firstOf, rightsSentences } from './gains.js';
 import { byteLength, COMMENT_LIMIT, details, fence, truncate } from './markdown.js';
-import { peopleSentences, stopsServers } from './people-verdict.js';
 import {
   AREAS,
+  type Area,
   areaTable,
+  changesIn,
+  countActions,
   homesTable,
   hubDiff,
   peopleTable,
@@ -17,6 +19,7 @@ import {
   type Writer,
   writer,
 } from './table.js';
+import { verdict } from './text/verdict.js';
 
 /** What a reviewer is told about a change before it is merged. */
 export interface PlanReport {
@@ -93,7 +96,9 @@ function acknowledgeHow(report: PlanReport, write: Writer): string[] {
   const lost = lostChanges(report.changeSet);
   if (lost.length === 0) return [];
   const of = report.commit === undefined ? 'the last commit' : `commit ${write.code(report.commit.slice(0, 7))}`;
-  const lines = lost.slice(0, SHOWN).map(({ address }) => write.plain(`acknowledge: ${address}`).replace(/\s+/g, ' '));
+  const lines = lost
+    .slice(0, SHOWN)
+    .map((change) => write.plain(`acknowledge: ${addressOf(change)}`).replace(/\s+/g, ' '));
   const more = lost.length > SHOWN ? `\n\n… and ${lost.length - SHOWN} more.` : '';
   return [
     '',
@@ -103,96 +108,35 @@ function acknowledgeHow(report: PlanReport, write: Writer): string[] {
   ];
 }
 
-/** What the change means for people, their rights, notebooks, data and code, in plain sentences. */
-export function verdict(changes: readonly Change[], write: Writer): string {
-  return [
-    peopleSentences(changes),
-    ...rightsSentences(changes, write),
-    notebookSentence(changes),
-    platformSentence(changes),
-    dataSentence(changes, write),
-    ...codeSentences(changes, write),
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
-}
-
-function notebookSentence(changes: readonly Change[]): string {
-  const of = (engine: Change['engine'], kind: string): Change | undefined =>
-    changes.find((change) => change.engine === engine && change.kind === kind && change.action !== 'create');
-  const cluster = of('terraform', 'google_container_cluster');
-  if (cluster?.action === 'delete' || cluster?.action === 'replace')
-    return 'The cluster goes: all running notebooks stop.';
-  if (changes.some(({ kind, action }) => kind === 'google_container_cluster' && action === 'create')) {
-    return 'A new cluster is built; no notebook runs yet.';
-  }
-  const restarts = ['hub', 'proxy'].filter((name) =>
-    changes.some((change) => change.address === `Deployment/${name}` && change.action !== 'create'),
-  );
-  if (restarts.includes('proxy'))
-    return 'The proxy restarts: open notebooks lose their connection for some seconds and keep their work.';
-  if (restarts.includes('hub')) return 'The hub restarts (about 20 s). Running notebooks stay.';
-  return stopsServers(changes) ? 'The notebooks of everybody else stay.' : 'Running notebooks stay.';
-}
-
-function platformSentence(changes: readonly Change[]): string {
-  const ours = changes.filter(({ engine }) => engine === 'terraform');
-  if (ours.length === 0) return '';
-  const count = (...actions: Change['action'][]): number =>
-    ours.filter(({ action }) => actions.includes(action)).length;
-  const words = [
-    [count('create'), 'added'],
-    [count('update'), 'changed'],
-    [count('replace'), 'replaced'],
-    [count('delete'), 'deleted'],
-  ] as const;
-  const parts = words.filter(([things]) => things > 0).map(([things, done]) => `${things} ${done}`);
-  return `Of the platform: ${parts.join(', ')}.`;
-}
-
-function dataSentence(changes: readonly Change[], write: Writer): string {
-  const all = changes.filter(
-    ({ holdsData, action }) => holdsData === true && (action === 'delete' || action === 'replace'),
-  );
-  const named = (some: readonly Change[]): string => firstOf(some.map(({ address }) => write.code(address)));
-  const [asked, lost] = [all.filter(({ isAsked }) => isAsked), all.filter(({ isAsked }) => !isAsked)];
-  const sentences = [
-    ...(asked.length === 0 ? [] : [`⚠️ Homes are deleted for good, as storage.purge says: ${named(asked)}.`]),
-    ...(lost.length === 0
-      ? []
-      : [
-          `⚠️ What holds data or an address is deleted or replaced: ${named(lost)}. Apply refuses this unless it is acknowledged.`,
-        ]),
-  ];
-  return sentences.length === 0 ? 'Nothing that holds data is deleted.' : sentences.join(' ');
-}
-
 function planDetails(report: PlanReport): string[] {
   const write = writer(report.isPublic ?? false, report.redact);
-  const parts = AREAS.map(({ engine }) => {
-    const changes = report.changeSet.changes.filter((change) => change.engine === engine);
-    if (changes.length === 0) return '';
-    if (engine === 'members') return details('People', peopleTable(changes, write));
-    if (engine === 'helm') return details('Hub (helm)', hubDiff(changes, write));
-    if (engine === 'homes') return details(homesTitle(changes), homesTable(changes, write));
-    const count = (...actions: Change['action'][]): number =>
-      changes.filter(({ action }) => actions.includes(action)).length;
-    const sums = `${count('create', 'replace')} to add, ${count('update')} to change, ${count('delete', 'replace')} to destroy`;
-    return details(`Platform (terraform: ${sums})`, terraformTable(changes, write));
+  const parts = AREAS.map((area) => {
+    const changes = changesIn(area, report.changeSet.changes);
+    return changes.length === 0 ? '' : areaDetails(area, changes, write);
   });
   const money = report.cost === undefined ? '' : costDetails(report.cost, write);
   return [...parts, money, warningDetails(report.warnings ?? [], write)].filter((part) => part !== '');
 }
 
-function homesTitle(changes: readonly Change[]): string {
-  const gone = changes.filter(({ action }) => action === 'delete').length;
-  return gone === 0 ? 'Homes' : `Homes (${gone} deleted for good)`;
+function areaDetails({ name }: Area, changes: readonly Change[], write: Writer): string {
+  if (name === 'people') return details('People', peopleTable(changes, write));
+  if (name === 'hub') return details('Hub (helm)', hubDiff(changes, write));
+  if (name === 'homes') {
+    const gone = countActions(changes, 'delete');
+    return details(gone === 0 ? 'Homes' : `Homes (${gone} deleted for good)`, homesTable(changes, write));
+  }
+  const sums = [
+    `${countActions(changes, 'create', 'replace')} to add`,
+    `${countActions(changes, 'update')} to change`,
+    `${countActions(changes, 'delete', 'replace')} to destroy`,
+  ];
+  return details(`Platform (terraform: ${sums.join(', ')})`, terraformTable(changes, write));
 }
 
 /** Warnings of the files with rule and place; empty where there is none. */
 export function warningDetails(warnings: readonly Diagnostic[], write: Writer): string {
   if (warnings.length === 0) return '';
-  return details(`⚠️ ${warnings.length} warning${warnings.length === 1 ? '' : 's'}`, findingList(warnings, write));
+  return details(`⚠️ ${plural(warnings.length, 'warning')}`, findingList(warnings, write));
 }
 
 /** Findings as a list, each with its place, rule, words and advice. */

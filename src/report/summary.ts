@@ -1,19 +1,23 @@
 import type { ChangeSet } from '../change/change.js';
 import type { Diagnostic } from '../config/diagnostic.js';
+import { plural } from '../config/text.js';
 import { details, fence, table } from './markdown.js';
-import { safeUrl, verdict, warningDetails } from './plan-comment.js';
+import { safeUrl, warningDetails } from './plan-comment.js';
 import {
   AREAS,
   areaTable,
-  countText,
+  changesIn,
+  countActions,
   homesTable,
   hubDiff,
   peopleTable,
   type Redact,
+  signedCounts,
   terraformTable,
   type Writer,
   writer,
 } from './table.js';
+import { verdict } from './text/verdict.js';
 
 /** One thing that is true after a run; `unknown` where nothing was looked at. */
 export interface CompletedStep {
@@ -117,17 +121,18 @@ export function durationText(seconds: number): string {
 function doneSentence(report: DoneReport, write: Writer): string {
   const { changes } = report.changeSet;
   if (report.command !== 'destroy') return verdict(changes, write);
-  const gone = changes.filter(({ action }) => action === 'delete').length;
   const kept = report.kept?.length ?? 0;
-  return `${gone} thing${gone === 1 ? '' : 's'} removed. ${kept === 0 ? 'Nothing was left behind on purpose.' : `${kept} kept on purpose, listed below.`}`;
+  const gone = `${plural(countActions(changes, 'delete'), 'thing')} removed.`;
+  return `${gone} ${kept === 0 ? 'Nothing was left behind on purpose.' : `${kept} kept on purpose, listed below.`}`;
 }
 
-function changeDetails(changeSet: ChangeSet, write: Writer): string[] {
-  return AREAS.map(({ engine, title }) => {
-    const changes = changeSet.changes.filter((change) => change.engine === engine);
-    if (changes.length === 0) return '';
-    const draw = { members: peopleTable, terraform: terraformTable, helm: hubDiff, homes: homesTable }[engine];
-    return details(`${title} ${countText(changes)}`, draw(changes, write));
+const TABLES = { people: peopleTable, platform: terraformTable, hub: hubDiff, homes: homesTable } as const;
+
+function changeDetails({ changes }: ChangeSet, write: Writer): string[] {
+  return AREAS.map((area) => {
+    const ours = changesIn(area, changes);
+    if (ours.length === 0) return '';
+    return details(`${area.emoji} ${area.title} ${signedCounts(ours)}`, TABLES[area.name](ours, write));
   });
 }
 

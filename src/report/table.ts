@@ -1,5 +1,7 @@
-import type { AttributeChange, Change, ChangeAction, Engine } from '../change/change.js';
+import { addressOf, type Change, type ChangeAction, type Scope } from '../change/change.js';
 import { code, fence, oneLine, prose, publicText, table } from './markdown.js';
+import { changeNotesText } from './text/change-note.js';
+import { accessText, attributesOf, subjectText } from './text/subject.js';
 
 /** How text from outside is written for those who can read it. */
 export interface Writer {
@@ -22,16 +24,30 @@ export function writer(isPublic: boolean, redact: Redact = (text) => text): Writ
   return { isPublic, redact, plain, code: (text) => code(plain(text)), prose: (text) => prose(plain(text)) };
 }
 
-/** The areas that a reviewer thinks in, by the engine that changes them. */
-export const AREAS: readonly { readonly engine: Engine; readonly title: string }[] = [
-  { engine: 'members', title: '👥 People' },
-  { engine: 'terraform', title: '🏗 Platform' },
-  { engine: 'helm', title: '🚀 Hub' },
-  { engine: 'homes', title: '💾 Homes' },
+/** One of the areas that a reviewer thinks in. */
+export interface Area {
+  readonly name: 'people' | 'platform' | 'hub' | 'homes';
+  readonly title: string;
+  readonly emoji: string;
+  readonly scopes: readonly Scope[];
+}
+
+/** The areas in the order of a report. */
+export const AREAS: readonly Area[] = [
+  { name: 'people', title: 'People', emoji: '👥', scopes: ['access', 'iap'] },
+  { name: 'platform', title: 'Platform', emoji: '🏗', scopes: ['terraform'] },
+  { name: 'hub', title: 'Hub', emoji: '🚀', scopes: ['helm'] },
+  { name: 'homes', title: 'Homes', emoji: '💾', scopes: ['homes'] },
 ];
 
-const SIGNS: Record<ChangeAction, string> = { create: '+', update: '~', replace: '±', delete: '−' };
-const DONE: Record<ChangeAction, string> = {
+/** The changes of one area. */
+export function changesIn({ scopes }: Area, changes: readonly Change[]): readonly Change[] {
+  return changes.filter(({ scope }) => scopes.includes(scope));
+}
+
+/** One sign for each action. */
+export const SIGNS: Readonly<Record<ChangeAction, string>> = { create: '+', update: '~', replace: '±', delete: '−' };
+const DONE: Readonly<Record<ChangeAction, string>> = {
   create: 'created',
   update: 'changed',
   replace: 'replaced',
@@ -39,10 +55,15 @@ const DONE: Record<ChangeAction, string> = {
 };
 const SHOWN = 4;
 
+/** How many changes have one of these actions. */
+export function countActions(changes: readonly Change[], ...actions: readonly ChangeAction[]): number {
+  return changes.filter(({ action }) => actions.includes(action)).length;
+}
+
 /** `+1 ~2 −1` over changes of one area, `0` where there is none. */
-export function countText(changes: readonly Change[]): string {
+export function signedCounts(changes: readonly Change[]): string {
   const parts = (Object.keys(SIGNS) as ChangeAction[])
-    .map((action) => ({ action, count: changes.filter((change) => change.action === action).length }))
+    .map((action) => ({ action, count: countActions(changes, action) }))
     .filter(({ count }) => count > 0)
     .map(({ action, count }) => `${SIGNS[action]}${count}`);
   return parts.length === 0 ? '0' : parts.join(' ');
@@ -53,59 +74,55 @@ export function countText(changes: readonly Change[]): string {
  * @param lost what is done only when it is acknowledged; a row where there is something
  */
 export function areaTable(changes: readonly Change[], write: Writer, lost: readonly Change[] = []): string {
-  const rows = AREAS.flatMap(({ engine, title }) => {
-    const ours = changes.filter((change) => change.engine === engine);
-    // Many hubs have no buckets of people; the others stand there even where nothing changes.
-    if (engine === 'homes' && ours.length === 0) return [];
-    const words = ours.slice(0, SHOWN).map((change) => changeWords(change, write));
-    if (ours.length > SHOWN) words.push(`and ${ours.length - SHOWN} more`);
-    return [[title, words.length === 0 ? '–' : words.join(' · '), countText(ours)]];
+  const cell = (shown: readonly Change[]): string => {
+    const words = shown.slice(0, SHOWN).map((change) => changeText(change, write));
+    return [...words, ...(shown.length > SHOWN ? [`and ${shown.length - SHOWN} more`] : [])].join(' · ') || '–';
+  };
+  const rows = AREAS.flatMap((area) => {
+    const ours = changesIn(area, changes);
+    // Many hubs have no buckets of people; the other rows are there even where nothing changes.
+    return area.name === 'homes' && ours.length === 0
+      ? []
+      : [[`${area.emoji} ${area.title}`, cell(ours), signedCounts(ours)]];
   });
-  const words = lost.slice(0, SHOWN).map((change) => changeWords(change, write));
-  if (lost.length > SHOWN) words.push(`and ${lost.length - SHOWN} more`);
-  if (lost.length > 0) rows.push(['⚠️ To acknowledge', words.join(' · '), String(lost.length)]);
+  if (lost.length > 0) rows.push(['⚠️ To acknowledge', cell(lost), String(lost.length)]);
   return table(['', 'what changes', 'count'], rows);
 }
 
-function changeWords(change: Change, write: Writer): string {
-  if (change.engine === 'homes') return homeWords(change, write);
-  if (change.engine !== 'members') return `${write.code(change.address)} ${DONE[change.action]}`;
-  const after = change.attributes.at(0)?.after;
-  if (change.action === 'delete') return `${write.code(change.address)} out`;
-  if (change.action === 'create') return `${write.code(change.address)} in${after ? ` (${write.prose(after)})` : ''}`;
-  return `${write.code(change.address)} changes${after ? ` to ${write.prose(after)}` : ''}`;
-}
-
-function homeWords({ kind, address, action, attributes }: Change, write: Writer): string {
-  const home = `${write.prose(kind)} of ${write.code(address)}`;
-  if (action !== 'update') return `${home} ${DONE[action]}`;
-  return attributes.some(({ after }) => after !== undefined) ? `${home} opened again` : `${home} closed and kept`;
+function changeText(change: Change, write: Writer): string {
+  const { scope, action, subject, access, attributes = [] } = change;
+  const name = write.code(subjectText(change));
+  if (scope === 'homes') {
+    const home = `${subject.kind} of ${name}`;
+    if (action !== 'update') return `${home} ${DONE[action]}`;
+    return attributes.some(({ after }) => after !== undefined) ? `${home} opened again` : `${home} closed and kept`;
+  }
+  if (scope !== 'access' && scope !== 'iap') return `${name} ${DONE[action]}`;
+  const after = access?.after && write.prose(accessText(access.after, subject));
+  if (action === 'delete') return `${name} revoked`;
+  if (action === 'create') return `${name} granted${after ? ` (${after})` : ''}`;
+  return `${name} changes${after ? ` to ${after}` : ''}`;
 }
 
 /** One row per person: who, now, after, why. */
 export function peopleTable(changes: readonly Change[], write: Writer): string {
-  const side = (change: Change, at: 'before' | 'after'): string =>
-    change.attributes
-      .map((attribute) => attribute[at])
-      .filter((value) => value !== undefined)
-      .map(write.prose)
-      .join(', ') || '–';
-  const rows = changes.map((change) => [
-    write.code(change.address),
-    side(change, 'before'),
-    side(change, 'after'),
-    change.note === undefined ? '' : write.prose(change.note),
-  ]);
+  const rows = changes.map((change) => {
+    const side = (at: 'before' | 'after'): string => {
+      const access = change.access?.[at];
+      return access === undefined ? '–' : write.prose(accessText(access, change.subject));
+    };
+    return [write.code(subjectText(change)), side('before'), side('after'), write.prose(changeNotesText(change.notes))];
+  });
   return table(['who', 'now', 'after', 'why'], rows);
 }
 
 /** One row per home: whose, where it is or what is lost, why. */
 export function homesTable(changes: readonly Change[], write: Writer): string {
-  const rows = changes.map(({ action, address, attributes, note }) => [
-    write.code(address),
-    action === 'delete' ? `⚠️ ${action}` : action,
-    attributeWords(attributes, write).join(' · ') || '–',
-    note === undefined ? '' : write.prose(note),
+  const rows = changes.map((change) => [
+    write.code(subjectText(change)),
+    change.action === 'delete' ? `⚠️ ${change.action}` : change.action,
+    attributeTexts(change, write).join(' · ') || '–',
+    write.prose(changeNotesText(change.notes)),
   ]);
   return table(['whose', 'action', 'what', 'why'], rows);
 }
@@ -113,18 +130,17 @@ export function homesTable(changes: readonly Change[], write: Writer): string {
 /** One row per terraform address with its attributes, before → after. */
 export function terraformTable(changes: readonly Change[], write: Writer): string {
   const rows = changes.map((change) => [
-    write.code(change.address),
+    write.code(addressOf(change)),
     change.holdsData && change.action !== 'create' ? `⚠️ ${change.action}` : change.action,
-    [
-      ...attributeWords(change.attributes, write),
-      ...(change.note === undefined ? [] : [write.prose(change.note)]),
-    ].join(' · ') || '–',
+    [...attributeTexts(change, write), write.prose(changeNotesText(change.notes))]
+      .filter((part) => part !== '')
+      .join(' · ') || '–',
   ]);
   return table(['address', 'action', 'attributes'], rows);
 }
 
-function attributeWords(attributes: readonly AttributeChange[], write: Writer): string[] {
-  return attributes.map(({ name, before, after }) => {
+function attributeTexts(change: Change, write: Writer): string[] {
+  return attributesOf(change).map(({ name, before, after }) => {
     if (before === undefined) return `${write.prose(name)} ${write.code(after ?? '')}`;
     return `${write.prose(name)} ${write.code(before)} → ${after === undefined ? 'none' : write.code(after)}`;
   });
@@ -133,12 +149,15 @@ function attributeWords(attributes: readonly AttributeChange[], write: Writer): 
 /** Changes of the hub's objects as a diff of single lines. */
 export function hubDiff(changes: readonly Change[], write: Writer): string {
   const line = (text: string): string => oneLine(write.plain(text), 400);
-  const lines = changes.flatMap((change) => [
-    ` ${line(change.address)}: ${DONE[change.action]}${change.note === undefined ? '' : `, ${line(change.note)}`}`,
-    ...change.attributes.flatMap(({ name, before, after }) => [
-      ...(before === undefined ? [] : [`- ${line(name)}: ${line(before)}`]),
-      ...(after === undefined ? [] : [`+ ${line(name)}: ${line(after)}`]),
-    ]),
-  ]);
+  const lines = changes.flatMap((change) => {
+    const notes = changeNotesText(change.notes);
+    return [
+      ` ${line(addressOf(change))}: ${DONE[change.action]}${notes === '' ? '' : `, ${line(notes)}`}`,
+      ...attributesOf(change).flatMap(({ name, before, after }) => [
+        ...(before === undefined ? [] : [`- ${line(name)}: ${line(before)}`]),
+        ...(after === undefined ? [] : [`+ ${line(name)}: ${line(after)}`]),
+      ]),
+    ];
+  });
   return fence(lines.join('\n'), 'diff');
 }

@@ -1,17 +1,16 @@
 import type { Change, ChangeAction } from '../change/change.js';
 import { oneLine, visible } from './markdown.js';
-import type { Redact } from './table.js';
-
-const SIGNS: Record<ChangeAction, string> = { create: '+', update: '~', replace: '±', delete: '−' };
-const TITLES = { terraform: 'Platform', helm: 'Hub', members: 'People', homes: 'Homes' } as const;
+import { AREAS, changesIn, countActions, type Redact, SIGNS } from './table.js';
+import { changeNotesText } from './text/change-note.js';
+import { attributesOf, subjectText } from './text/subject.js';
 
 /** A change set as lines for a terminal: one per change with its attributes, by area. Text from outside stays on its line. */
 export function changeLines(changes: readonly Change[], redact: Redact = (text) => text): string[] {
   if (changes.length === 0) return ['No change: platform, hub and people are as the files say.'];
-  return (['terraform', 'helm', 'members', 'homes'] as const).flatMap((engine) => {
-    const ours = changes.filter((change) => change.engine === engine);
+  return AREAS.flatMap((area) => {
+    const ours = changesIn(area, changes);
     if (ours.length === 0) return [];
-    return [`${TITLES[engine]} (${ours.length})`, ...ours.flatMap((change) => linesOf(change, redact))];
+    return [`${area.title} (${ours.length})`, ...ours.flatMap((change) => linesOf(change, redact))];
   });
 }
 
@@ -19,9 +18,9 @@ function linesOf(change: Change, redact: Redact): string[] {
   // Hidden before a text is cut: what is left of a secret then would not be known as one.
   const short = (text: string, limit: number): string => oneLine(redact(text), limit);
   const warning = change.holdsData && change.action !== 'create' ? '  (holds data or an address)' : '';
-  const note = change.note === undefined ? '' : `  ${short(change.note, 200)}`;
-  const head = `  ${SIGNS[change.action]} ${short(change.address, 200)}${warning}${note}`;
-  const attributes = change.attributes.map(({ name, before, after }) => {
+  const notes = changeNotesText(change.notes);
+  const head = `  ${SIGNS[change.action]} ${short(subjectText(change), 200)}${warning}${notes === '' ? '' : `  ${short(notes, 200)}`}`;
+  const attributes = attributesOf(change).map(({ name, before, after }) => {
     const from = before === undefined ? '' : `${short(before, 120)} → `;
     return `      ${short(name, 80)}: ${from}${after === undefined ? 'none' : short(after, 120)}`;
   });
@@ -37,7 +36,7 @@ export function countLine(changes: readonly Change[]): string {
     ['delete', 'to delete'],
   ];
   const parts = words
-    .map(([action, word]) => [changes.filter((change) => change.action === action).length, word] as const)
+    .map(([action, word]) => [countActions(changes, action), word] as const)
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${count} ${word}`);
   return parts.length === 0 ? 'nothing to do' : parts.join(', ');

@@ -1,4 +1,4 @@
-import type { Change } from '../change/change.js';
+import { addressOf, type Change } from '../change/change.js';
 import { ToolError } from '../errors.js';
 import { isRecord, type PlanJson } from './plan.js';
 import { resourceType } from './resource-types.js';
@@ -20,8 +20,10 @@ export function importBlocks(plan: PlanJson, addresses: readonly string[]): stri
 
 /** Throws where a plan that adopts does more than the reviewed one: an adopted thing may be changed in place, no more. */
 export function checkAdoption(reviewed: readonly Change[], now: readonly Change[], adopted: ReadonlySet<string>): void {
-  for (const { address, action } of now) {
-    const isPlanned = reviewed.some((change) => change.address === address && change.action === action);
+  for (const change of now) {
+    const { action } = change;
+    const address = addressOf(change);
+    const isPlanned = reviewed.some((one) => addressOf(one) === address && one.action === action);
     if (isPlanned || (adopted.has(address) && action === 'update')) continue;
     throw new ToolError(`Going on where a killed run stopped would also ${action} ${address}, which was not planned`, {
       where: address,

@@ -1,5 +1,6 @@
 import { hashOf } from '../change/canonical.js';
 import type { AttributeChange, Change, ChangeAction } from '../change/change.js';
+import type { ChangeNote } from '../change/change-note.js';
 import { type ResourceType, resourceType } from './resource-types.js';
 
 /** The part of `terraform show -json PLAN` that is read here. */
@@ -46,30 +47,28 @@ function actionOf(actions: readonly string[]): ChangeAction | undefined {
 function changeOf(resource: ResourceChange, action: ChangeAction): Change {
   const rule = resourceType(resource.type);
   const { attributes, hidden, unshown } = attributesOf(resource, action, rule);
-  const note = [
-    action === 'delete' && !resource.change.actions.includes('delete')
-      ? 'only forgotten: it is not deleted'
-      : undefined,
-    rule.note?.[action],
-    forcedBy(resource, action),
-    action === 'update' && hidden.length > 0 ? `values not shown: ${hidden.join(', ')}` : undefined,
-  ].filter((part) => part !== undefined);
+  const effect = rule.effect?.[action];
+  const forced = forcedBy(resource, action);
+  const notes: ChangeNote[] = [
+    ...(action === 'delete' && !resource.change.actions.includes('delete') ? [{ code: 'forgotten' } as const] : []),
+    ...(effect === undefined ? [] : [{ code: effect }]),
+    ...(forced.length === 0 ? [] : [{ code: 'forces-replacement', attributes: forced } as const]),
+    ...(action === 'update' && hidden.length > 0 ? [{ code: 'values-not-shown', attributes: hidden } as const] : []),
+  ];
   return {
-    engine: 'terraform',
+    scope: 'terraform',
     action,
-    address: resource.address,
-    kind: resource.type,
-    attributes,
-    ...(note.length === 0 ? {} : { note: note.join('; ') }),
-    ...(unshown.length === 0 ? {} : { unshown: hashOf(unshown) }),
+    subject: { kind: 'terraform-resource', type: resource.type, name: resource.address },
+    ...(attributes.length === 0 ? {} : { attributes }),
+    ...(notes.length === 0 ? {} : { notes }),
+    ...(unshown.length === 0 ? {} : { hiddenDigest: hashOf(unshown) }),
     holdsData: rule.holdsData,
   };
 }
 
-function forcedBy(resource: ResourceChange, action: ChangeAction): string | undefined {
-  if (action !== 'replace') return undefined;
-  const paths = (resource.change.replace_paths ?? []).map(dotted).filter((path) => path !== '');
-  return paths.length === 0 ? undefined : `a change of ${paths.join(', ')} is only possible by replacing it`;
+function forcedBy(resource: ResourceChange, action: ChangeAction): readonly string[] {
+  if (action !== 'replace') return [];
+  return (resource.change.replace_paths ?? []).map(dotted).filter((path) => path !== '');
 }
 
 function attributesOf(

@@ -1,4 +1,5 @@
 import type { ChangeAction } from '../change/change.js';
+import type { ResourceEffect } from '../change/change-note.js';
 
 /** All that the product knows of a terraform resource type. */
 export interface ResourceType {
@@ -8,7 +9,8 @@ export interface ResourceType {
   readonly holdsData: boolean;
   /** Import id, from planned values; undefined where creating it succeeds although it exists already. */
   readonly importId: ((values: PlannedValues) => string) | undefined;
-  readonly note?: Partial<Record<ChangeAction, string>>;
+  /** What people notice. */
+  readonly effect?: Partial<Record<ChangeAction, ResourceEffect>>;
 }
 
 type PlannedValues = Readonly<Record<string, string>>;
@@ -22,19 +24,19 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
     attributes: ['service'],
     holdsData: false,
     importId: undefined,
-    note: { delete: 'the API stays enabled' },
+    effect: { delete: 'api-stays-enabled' },
   },
   google_compute_network: {
     attributes: ['name', 'project', 'routing_mode'],
     holdsData: true,
     importId: ({ project, name }) => `projects/${project}/global/networks/${name}`,
-    note: { replace: 'everything in the network is made anew' },
+    effect: { replace: 'network-rebuilt' },
   },
   google_compute_subnetwork: {
     attributes: ['name', 'region', 'ip_cidr_range', 'private_ip_google_access', 'secondary_ip_range'],
     holdsData: true,
     importId: ({ project, region, name }) => `projects/${project}/regions/${region}/subnetworks/${name}`,
-    note: { replace: 'everything in the network is made anew' },
+    effect: { replace: 'network-rebuilt' },
   },
   google_compute_router: {
     attributes: ['name', 'region'],
@@ -52,7 +54,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
     ],
     holdsData: false,
     importId: ({ project, region, router, name }) => `${project}/${region}/${router}/${name}`,
-    note: { replace: 'connections of notebooks to the Internet are cut for a moment' },
+    effect: { replace: 'connections-cut' },
   },
   google_service_account: {
     attributes: ['account_id', 'display_name', 'disabled', 'project'],
@@ -69,7 +71,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
     attributes: ['name', 'address', 'address_type', 'project'],
     holdsData: true,
     importId: ({ project, name }) => `projects/${project}/global/addresses/${name}`,
-    note: { delete: "the hub's address is given back to Google", replace: 'the hub gets another address' },
+    effect: { delete: 'address-released', replace: 'address-replaced' },
   },
   google_container_cluster: {
     attributes: [
@@ -95,10 +97,10 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
     ],
     holdsData: true,
     importId: ({ project, location, name }) => `projects/${project}/locations/${location}/clusters/${name}`,
-    note: {
-      create: 'takes about ten minutes',
-      delete: 'the hub and every notebook server stop',
-      replace: 'the hub and every notebook server stop, and the homes must be attached again',
+    effect: {
+      create: 'takes-ten-minutes',
+      delete: 'everything-stops',
+      replace: 'everything-stops-homes-reattached',
     },
   },
 };

@@ -16,10 +16,9 @@ export const OTHER = 'd'.repeat(40);
 export const RUN_AT = '2026-11-27T11:00:00Z';
 export const LONG_AGO = '2026-11-20T12:00:00Z';
 export const CHANGE: Change = {
-  engine: 'helm',
+  scope: 'helm',
   action: 'update',
-  address: 'Deployment/hub',
-  kind: 'Deployment',
+  subject: { kind: 'kubernetes-object', type: 'Deployment', name: 'hub' },
   attributes: [{ name: 'image', before: 'hub:1', after: 'hub:2' }],
 };
 export const CHANGES: ChangeSet = { hub: 'research', changes: [CHANGE] };

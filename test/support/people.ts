@@ -1,12 +1,6 @@
 import type { DesiredAccess } from '../../src/access/iap/desired.js';
 import type { EntryKind } from '../../src/access/users/entries.js';
 import type { Principal } from '../../src/access/users/load.js';
-import type { Person } from '../../src/config/model.js';
-
-/** One listed person without an end. */
-export function person(email: string, more: Partial<Person> = {}): Person {
-  return { email, admin: false, until: undefined, source: 'users.yaml:2', ...more };
-}
 
 /** One entry of a users file without an end. */
 export function principal(name: string, more: Partial<Principal> = {}): Principal {

@@ -28,10 +28,10 @@ export async function planNothingThere({ ground, story, gke, ask }: Stage): Prom
   story.check('validate finds no error', validated.code === 0, validated.stdout + validated.stderr);
   const seen = witness(ground);
   const plan = await ask<Document>('plan', 'plan');
-  const of = (engine: string): number => plan.changes.filter((change) => change.engine === engine).length;
+  const of = (scope: string): number => plan.changes.filter((change) => change.scope === scope).length;
   story.check(
     'the plan has the platform, the hub and the people',
-    of('terraform') > 8 && of('helm') > 3 && of('members') >= 2,
+    of('terraform') > 8 && of('helm') > 3 && of('access') >= 2,
     plan,
   );
   story.check(

@@ -84,6 +84,6 @@ export function makeStage(ground: Ground, story: Story, configPath: string, list
 export interface Document {
   readonly changed: boolean;
   readonly hubUrl?: string | null;
-  readonly changes: readonly { readonly engine: string; readonly action: string; readonly address: string }[];
+  readonly changes: readonly { readonly scope: string; readonly action: string; readonly address: string }[];
   readonly kept?: readonly { readonly what: string; readonly where: string }[];
 }

@@ -1,19 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Change } from '../../change/change.js';
+import { type Access, addressOf, type Change, isAccess, type Subject } from '../../change/change.js';
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
 import { errorMessage, ToolError } from '../../errors.js';
 import type { Principal } from '../users/load.js';
 
 /** Version of the record's shape; a field may be added without a new one, none is ever renamed. */
-export const AUDIT_SCHEMA = 'jupyterhub-gke/access-audit/v1';
+export const AUDIT_SCHEMA = 'jupyterhub-gke/access-audit/v2';
 
-/** Somebody or something whose access a run changed; `before` and `after` are words such as `user, until 2027-06-30`. */
+/** Somebody or something whose access a run changed. */
 export interface AuditEntry {
   readonly name: string;
-  /** As `person`, `service account`, `domain` or `group`. */
-  readonly kind: string;
-  readonly before: string | null;
-  readonly after: string | null;
+  readonly kind: Subject['kind'];
+  /** `access`: to the hub; `iap`: the grant of IAP alone. */
+  readonly scope: 'access' | 'iap';
+  readonly before: Access | null;
+  readonly after: Access | null;
   /** `file:line` in the users files; null for who is no longer in them. */
   readonly source: string | null;
 }
@@ -75,18 +76,19 @@ export interface AuditInput {
 
 /** The record of a run; undefined where it changed nobody's access. */
 export function auditRecord(input: AuditInput): AuditRecord | undefined {
-  const changes = input.changes.filter(({ engine }) => engine === 'members');
+  const changes = input.changes.filter(isAccess);
   if (changes.length === 0) return undefined;
   const sources = new Map(input.principals.map(({ name, location }) => [name, `${location.file}:${location.line}`]));
   const entries = (...actions: Change['action'][]): AuditEntry[] =>
     changes
       .filter(({ action }) => actions.includes(action))
-      .map(({ address, kind, attributes }) => ({
-        name: address,
-        kind,
-        before: words(attributes, 'before'),
-        after: words(attributes, 'after'),
-        source: sources.get(address) ?? null,
+      .map((change) => ({
+        name: addressOf(change),
+        kind: change.subject.kind,
+        scope: change.scope as AuditEntry['scope'],
+        before: change.access?.before ?? null,
+        after: change.access?.after ?? null,
+        source: sources.get(addressOf(change)) ?? null,
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   const { command, hub, project, generation, actor, commit, now } = input;
@@ -113,11 +115,6 @@ function fileOf(path: string, text: string, origin?: { repository: string; commi
   return origin === undefined
     ? { path, sha256 }
     : { path, sha256, repository: origin.repository, commit: origin.commit };
-}
-
-function words(attributes: Change['attributes'], side: 'before' | 'after'): string | null {
-  const found = attributes.map((attribute) => attribute[side]).filter((value) => value !== undefined);
-  return found.length === 0 ? null : found.join(', ');
 }
 
 /**

@@ -1,8 +1,9 @@
+import type { GrantReason } from '../../change/change-note.js';
 import { AdoptionNeeded } from '../iap/adoption.js';
 import { desiredGrants, hasEnded } from '../iap/desired.js';
 import type { MemberChange } from '../iap/merge.js';
 import { byText, type MemberKind, PREFIXES } from '../iap/policy.js';
-import { lastDay } from '../users/day.js';
+import { placeOf } from '../iap/reasons.js';
 import type { Principal } from '../users/load.js';
 import { addressKey, type GroupMember } from './membership-api.js';
 
@@ -22,8 +23,6 @@ export interface DesiredGroup {
   readonly added: readonly string[];
   /** E-mail of the identity that runs, which is never removed; undefined where it is not known. */
   readonly self: string | undefined;
-  /** IANA name of the zone in which `until` is a day; default UTC. */
-  readonly timeZone?: string;
 }
 
 /** One member to add or to remove. */
@@ -96,7 +95,7 @@ function addition({ group }: DesiredGroup, principal: Principal): GroupMemberCha
     member: memberText(kind, name),
     kind,
     action: 'add',
-    reason: `${placeOf(principal)}, and not in ${group} yet`,
+    reason: { code: 'not-in-group', ...placeOf(principal), group },
     principal,
     live: undefined,
   };
@@ -109,19 +108,16 @@ function removal(
   now: Date,
 ): GroupMemberChange {
   const { address, kind } = live;
-  const reason = `in ${wanted.group}, ${whyOut(wanted, principal, now)}`;
+  const reason = reasonToLeave(wanted, principal, now);
   return { address, member: memberText(kind, address), kind, action: 'remove', reason, principal, live };
 }
 
-function whyOut({ timeZone }: DesiredGroup, principal: Principal | undefined, now: Date): string {
-  if (principal === undefined) return 'and no users file lists them';
+function reasonToLeave({ group }: DesiredGroup, principal: Principal | undefined, now: Date): GrantReason {
+  if (principal === undefined) return { code: 'group-member-unlisted', group };
   const { until } = principal;
-  if (until === undefined || !hasEnded(until, now)) return `${placeOf(principal)} and put out at once`;
-  return `${placeOf(principal)}, until ${lastDay(until, timeZone)}, which has passed`;
-}
-
-function placeOf({ location }: Principal): string {
-  return `listed at ${location.file}:${location.line}`;
+  if (until === undefined || !hasEnded(until, now))
+    return { code: 'group-member-revoked', ...placeOf(principal), group };
+  return { code: 'group-member-ended', ...placeOf(principal), group, until };
 }
 
 /** A member as IAM writes it, which is what the plan, the record and a patch of a users file are made from. */

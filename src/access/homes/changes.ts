@@ -1,4 +1,4 @@
-import type { Change } from '../../change/change.js';
+import { addressOf, type Change } from '../../change/change.js';
 import { type HomesOf, homeKey, placeOf } from './names.js';
 import type { HomesPlan, LeaveHome, MakeHome } from './plan.js';
 import type { HomeStatus } from './status.js';
@@ -18,31 +18,28 @@ export function homesChanges({ make, leave }: HomesPlan, known: Known): readonly
     ...make.map((home) => making(home, known)),
     ...leave.map((home) => leaving(home, known.of, home.email ?? names.get(home.key))),
   ];
-  return changes.sort((a, b) => (a.address < b.address ? -1 : 1));
+  return changes.sort((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1));
 }
 
 function making({ key, kind, email }: MakeHome, { of, homeStatus }: Known): Change {
   const place = placeOf(of, { key, kind });
   const left = Object.hasOwn(homeStatus.left, key) ? homeStatus.left[key] : undefined;
-  const home = { engine: 'homes', address: email, kind } as const;
+  const home = { scope: 'homes', subject: { kind, owner: email } } as const;
   if (left === undefined) return { ...home, action: 'create', attributes: [{ name: 'place', after: place }] };
   return {
     ...home,
     action: 'update',
     attributes: [{ name: 'rights', after: place }],
-    note: left.purging
-      ? 'comes back while it is being emptied: that is stopped, and rights are given again'
-      : 'comes back: rights are given again, and the files that were kept are there',
+    notes: [{ code: left.purging ? 'owner-returned-in-purge' : 'owner-returned' }],
   };
 }
 
 function leaving({ key, kind }: LeaveHome, of: HomesOf, email: string | undefined): Change {
   return {
-    engine: 'homes',
+    scope: 'homes',
     action: 'update',
-    address: email ?? `somebody who left (${key})`,
-    kind,
+    subject: email === undefined ? { kind, ownerKey: key } : { kind, owner: email },
     attributes: [{ name: 'rights', before: placeOf(of, { key, kind }) }],
-    note: 'left: rights are taken away, all files are kept',
+    notes: [{ code: 'owner-left' }],
   };
 }

@@ -71,22 +71,20 @@ export function planPurge({ of, entries, principals, disks, homeStatus, now }: P
 /** One change for each person, with what is lost. */
 export function purgeChanges(of: HomesOf, { purges }: PurgePlan): readonly Change[] {
   return purges.map(({ entry, disks, bucket }) => ({
-    engine: 'homes',
+    scope: 'homes',
     action: 'delete',
-    address: entry.email,
-    kind: 'home',
+    subject: { kind: 'home', owner: entry.email },
     holdsData: true,
     isAsked: true,
-    attributes: [
+    deletes: [
       ...disks.map(({ size, created }) => ({
-        name: 'disk',
-        before: [size ?? 'size not known', ...(created === undefined ? [] : [`made ${created.slice(0, 10)}`])].join(
-          ', ',
-        ),
+        kind: 'disk' as const,
+        ...(size === undefined ? {} : { size }),
+        ...(created === undefined ? {} : { created }),
       })),
-      ...(bucket === undefined ? [] : [{ name: bucket.kind, before: placeOf(of, bucket) }]),
+      ...(bucket === undefined ? [] : [{ kind: bucket.kind, place: placeOf(of, bucket) }]),
     ],
-    note: `left on ${entry.left}; all files are deleted for good`,
+    notes: [{ code: 'purged', left: entry.left }],
   }));
 }
 

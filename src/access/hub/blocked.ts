@@ -24,8 +24,11 @@ export function nextBlocked(before: Blocked, added: Blocked, listed: readonly st
 }
 
 /** The entries that are not blocked. */
-export function withoutBlocked<T>(entries: readonly T[], blocked: Blocked, nameOf: (entry: T) => string): readonly T[] {
+export function withoutBlocked<T extends { readonly name: string }>(
+  entries: readonly T[],
+  blocked: Blocked,
+): readonly T[] {
   if (blocked.length === 0) return entries;
   const out = new Set(blocked.map(sameAddress));
-  return entries.filter((entry) => !out.has(sameAddress(nameOf(entry))));
+  return entries.filter(({ name }) => !out.has(sameAddress(name)));
 }

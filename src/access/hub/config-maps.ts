@@ -10,15 +10,9 @@ import {
   parseGroupRecord,
   settled,
 } from '../group/record.js';
+import type { Principal } from '../users/load.js';
 import { type Blocked, nextBlocked, parseBlocked, withoutBlocked } from './blocked.js';
-import {
-  type Listed,
-  type MemberList,
-  memberListText,
-  nameOf,
-  nextMemberList,
-  parseMemberList,
-} from './member-list.js';
+import { type MemberList, memberListText, nextMemberList, parseMemberList } from './member-list.js';
 
 /** The hub whose lists are read and written. */
 export interface HubConfigMaps {
@@ -105,7 +99,7 @@ export interface WriteOptions {
  */
 export async function writeMembers(
   lists: HubConfigMaps,
-  listed: readonly Listed[],
+  listed: readonly Principal[],
   options: WriteOptions = {},
 ): Promise<WrittenMembers> {
   const { block = [], managed, check = () => {}, pause } = options;
@@ -113,9 +107,17 @@ export async function writeMembers(
     const live = await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'members'));
     const { members: before, blocked: wasBlocked, group: groupBefore } = peopleOf(live);
     await check(peopleOf(live));
-    const blocked = nextBlocked(wasBlocked, block, listed.map(nameOf));
-    const list = nextMemberList(before, withoutBlocked(listed, blocked, nameOf));
-    const group = nextGroupRecord(groupBefore, managed, listed.map(nameOf));
+    const blocked = nextBlocked(
+      wasBlocked,
+      block,
+      listed.map(({ name }) => name),
+    );
+    const list = nextMemberList(before, withoutBlocked(listed, blocked));
+    const group = nextGroupRecord(
+      groupBefore,
+      managed,
+      listed.map(({ name }) => name),
+    );
     const written = { list, before, changed: list !== before, blocked, group, groupBefore };
     const object = peopleMap(lists, written);
     const isSame = list === before && blocked.join() === wasBlocked.join();
@@ -149,14 +151,18 @@ export function isConflict(error: unknown): boolean {
  */
 export async function reconcileGroup(
   lists: HubConfigMaps,
-  listed: readonly Listed[],
+  listed: readonly Principal[],
   failed: readonly string[],
 ): Promise<void> {
   const live = await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'members'));
   const { members: list, blocked, group: record } = peopleOf(live);
   const resourceVersion = live?.metadata.resourceVersion;
   if (list === undefined || record === undefined || resourceVersion === undefined) return;
-  const group = settled(record, listed.map(nameOf), failed);
+  const group = settled(
+    record,
+    listed.map(({ name }) => name),
+    failed,
+  );
   if (group.added.length === record.added.length) return;
   const object = peopleMap(lists, { list, blocked, group });
   try {

@@ -1,16 +1,10 @@
-import type { Change, Gains } from '../../change/change.js';
+import type { Access, Change, Gains, Subject } from '../../change/change.js';
+import type { ChangeNote } from '../../change/change-note.js';
 import { placeText } from '../../config/location.js';
-import type { Person } from '../../config/model.js';
 import { ConfigurationError, ToolError } from '../../errors.js';
 import { lastDay } from '../users/day.js';
 import { isServiceAccount } from '../users/email.js';
 import type { Principal } from '../users/load.js';
-
-/** Address under which a change of `trustsIap` is shown. */
-export const GOOGLE_GROUPS = 'Google groups';
-
-/** What a users file lists: anything that may enter, or a person in the short form. */
-export type Listed = Principal | Person;
 
 /** Somebody, or a service account, as the hub's list has it. */
 export interface Member {
@@ -42,11 +36,11 @@ const RESERVED = 'jupyterhub-gke';
 /** Name of `trustsIap` in the version before. */
 const OLD_TRUSTS_IAP = 'trustsDoor';
 
-/** What may enter, as a reader knows it. */
+/** What may enter, as a change names it. */
 interface Entrant {
-  readonly kind: 'person' | 'service account' | 'domain' | 'group';
-  readonly access: string;
-  /** Undefined for a domain and for Google groups. */
+  readonly subject: Subject;
+  readonly access: Access;
+  /** Undefined for a domain and for trust in IAP. */
   readonly member?: Member;
 }
 
@@ -54,7 +48,7 @@ interface Entrant {
  * The list that the hub should hold. The generation stays when nothing changed, so that a repeated run writes nothing.
  * Fails, before anything is written, for a list that the hub or Kubernetes would not take.
  */
-export function nextMemberList(live: MemberList | undefined, listed: readonly Listed[]): MemberList {
+export function nextMemberList(live: MemberList | undefined, listed: readonly Principal[]): MemberList {
   const wanted = wantedList(listed);
   if (live && contents(live) === contents(wanted)) return live;
   const next = { generation: (live?.generation ?? 0) + 1, ...wanted };
@@ -101,74 +95,59 @@ export function parseMemberList(text: string | undefined): MemberList | undefine
  * One Change per person, service account and domain whom the hub would treat differently (in, out, another end, other
  * groups, admin or not), and one where it begins or ceases to believe IAP.
  */
-export function memberListChanges(live: MemberList | undefined, next: MemberList, listed: readonly Listed[]): Change[] {
+export function memberListChanges(
+  live: MemberList | undefined,
+  next: MemberList,
+  listed: readonly Principal[],
+): Change[] {
   const before = entrants(live);
   const after = entrants(next);
-  const sources = new Map<string, string>();
-  for (const one of listed) {
-    const name = 'kind' in one && one.kind === 'group' ? GOOGLE_GROUPS : nameOf(one);
-    if (!sources.has(name))
-      sources.set(name, 'source' in one ? one.source : `${one.location.file}:${one.location.line}`);
-  }
+  const sources = sourcesOf(listed);
   const changes: Change[] = [];
-  for (const [address, { kind, access, member }] of after) {
-    const old = before.get(address);
-    const was = old?.access;
-    if (was === access) continue;
+  for (const [key, { subject, access, member }] of after) {
+    const old = before.get(key);
+    if (old !== undefined && isSameAccess(old.access, access)) continue;
     const gains = member && gainsOf(old?.member, member);
+    const source = sources.get(key);
     changes.push({
-      engine: 'members',
-      action: was === undefined ? 'create' : 'update',
-      address,
-      kind,
-      attributes: [{ name: 'access', ...(was === undefined ? {} : { before: was }), after: access }],
-      note: `listed at ${sources.get(address) ?? 'the users file'}`,
+      scope: 'access',
+      action: old === undefined ? 'create' : 'update',
+      subject,
+      access: { ...(old === undefined ? {} : { before: old.access }), after: access },
+      ...(source === undefined ? {} : { notes: [{ code: 'listed', ...source }] }),
       ...(gains === undefined ? {} : { gains }),
     });
   }
-  for (const [address, { kind, access }] of before) {
-    if (after.has(address)) continue;
-    const attributes = [{ name: 'access', before: access }];
-    changes.push({
-      engine: 'members',
-      action: 'delete',
-      address,
-      kind,
-      attributes,
-      note: leaving(address, kind, next),
-    });
+  for (const [key, { subject, access }] of before) {
+    if (after.has(key)) continue;
+    const notes = [leaving(subject, next)];
+    changes.push({ scope: 'access', action: 'delete', subject, access: { before: access }, notes });
   }
   return changes;
 }
 
-/** Rights, groups and end of a member, as `user, groups ml, until 2026-12-31`. */
-export function describe({ admin, until, groups }: Member): string {
-  return [
-    admin === 'full' ? 'full admin' : admin ? 'admin' : 'user',
-    ...(groups.length === 0 ? [] : [`${groups.length === 1 ? 'group' : 'groups'} ${groups.join(' ')}`]),
-    ...(until === null ? [] : [`until ${lastDay(until)}`]),
-  ].join(', ');
+/** Where each entrant is listed first, by the keys of `entrants`. */
+function sourcesOf(listed: readonly Principal[]): Map<string, { readonly file: string; readonly line: number }> {
+  const sources = new Map<string, { readonly file: string; readonly line: number }>();
+  for (const { kind, name, location } of listed) {
+    const key = kind === 'group' ? IAP_TRUST : name;
+    if (!sources.has(key)) sources.set(key, { file: location.file, line: location.line });
+  }
+  return sources;
 }
 
-/** Name of what a listed thing is called by: an address, or a domain. */
-export function nameOf(one: Listed): string {
-  return 'email' in one ? one.email : one.name;
-}
-
-function wantedList(listed: readonly Listed[]): Omit<MemberList, 'generation'> {
-  const people = listed.filter((one) => !('kind' in one) || one.kind === 'person' || one.kind === 'serviceAccount');
-  const ofKind = (kind: Principal['kind']): Listed[] => listed.filter((one) => 'kind' in one && one.kind === kind);
+function wantedList(listed: readonly Principal[]): Omit<MemberList, 'generation'> {
+  const people = listed.filter(({ kind }) => kind === 'person' || kind === 'serviceAccount');
+  const ofKind = (kind: Principal['kind']): Principal[] => listed.filter((one) => one.kind === kind);
   const members = people.map(memberOf).sort((a, b) => (a.email < b.email ? -1 : 1));
   for (const [index, { email }] of members.entries()) {
     if (email === members[index + 1]?.email) throw new ToolError(`${email} is listed twice`, { where: 'users' });
   }
-  const domains = [...new Set(ofKind('domain').map(nameOf))].sort();
+  const domains = [...new Set(ofKind('domain').map(({ name }) => name))].sort();
   return { people: members, domains, trustsIap: ofKind('group').length > 0 };
 }
 
-function memberOf(one: Listed): Member {
-  const { admin, until = null } = one;
-  const groups = 'kind' in one ? one.groups : [];
+function memberOf({ name, admin, until, groups }: Principal): Member {
   for (const { text, location } of groups) {
     const where = placeText(location);
     if (text.startsWith(RESERVED)) {
@@ -186,9 +165,9 @@ function memberOf(one: Listed): Member {
   }
   const names = [...new Set(groups.map(({ text }) => text))].sort();
   if (names.length > MAX_GROUPS) {
-    throw new ConfigurationError(`${nameOf(one)} is in ${names.length} groups; the hub takes ${MAX_GROUPS}`);
+    throw new ConfigurationError(`${name} is in ${names.length} groups; the hub takes ${MAX_GROUPS}`);
   }
-  return { email: nameOf(one), admin, until, groups: names };
+  return { email: name, admin, until: until ?? null, groups: names };
 }
 
 /** What two lists must have in common to be the same to the hub. */
@@ -207,15 +186,32 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((text) => typeof text === 'string');
 }
 
+/** Key of trust in IAP among the entrants; no address or domain has a space. */
+const IAP_TRUST = 'IAP trust';
+
 function entrants(list: MemberList | undefined): Map<string, Entrant> {
   const found = new Map<string, Entrant>();
   for (const member of list?.people ?? []) {
-    const kind = isServiceAccount(member.email) ? 'service account' : 'person';
-    found.set(member.email, { kind, access: describe(member), member });
+    const { email: name, admin, groups, until } = member;
+    const subject = { kind: isServiceAccount(name) ? 'service-account' : 'person', name } as const;
+    const access: Access = {
+      role: admin === 'full' ? 'full-admin' : admin ? 'admin' : 'user',
+      ...(groups.length === 0 ? {} : { groups }),
+      ...(until === null ? {} : { until }),
+    };
+    found.set(name, { subject, access, member });
   }
-  for (const domain of list?.domains ?? []) found.set(domain, { kind: 'domain', access: 'everybody of the domain' });
-  if (list?.trustsIap) found.set(GOOGLE_GROUPS, { kind: 'group', access: 'everybody whom IAP lets pass' });
+  for (const name of list?.domains ?? []) found.set(name, { subject: { kind: 'domain', name }, access: USER });
+  if (list?.trustsIap) found.set(IAP_TRUST, { subject: { kind: 'iap-trust' }, access: USER });
   return found;
+}
+
+const USER: Access = { role: 'user' };
+/** Whether a reader would see the same: two ends on one day are the same to people. */
+function isSameAccess(one: Access, other: Access): boolean {
+  const text = ({ role, groups = [], until }: Access): string =>
+    JSON.stringify([role, groups, until === undefined ? null : lastDay(until)]);
+  return text(one) === text(other);
 }
 
 const RANKS = [false, true, 'full'] as const;
@@ -226,18 +222,15 @@ function gainsOf(before: Member | undefined, { admin, groups }: Member): Gains |
   const fresh = groups.filter((group) => !before?.groups.includes(group));
   if (!isMore && fresh.length === 0) return undefined;
   return {
-    ...(isMore ? { admin: admin === 'full' ? 'full admin' : 'admin' } : {}),
+    ...(isMore ? { admin: admin === 'full' ? 'full-admin' : 'admin' } : {}),
     ...(fresh.length === 0 ? {} : { groups: fresh }),
   };
 }
 
 /** What follows for somebody who is no longer listed: who enters another way too keeps what is running. */
-function leaving(address: string, kind: Entrant['kind'], next: MemberList): string {
-  const domain = address.slice(address.indexOf('@') + 1);
-  if (kind === 'domain' || kind === 'group') {
-    return 'people who enter by no other way lose their servers and tokens, homes are kept';
-  }
-  if (next.domains.includes(domain)) return `still enters as an account of ${domain}; rights and groups are gone`;
-  if (next.trustsIap) return 'still enters if a Google group lets this account pass; rights and groups are gone';
-  return 'servers are stopped, tokens are revoked, the home is kept';
+function leaving(subject: Subject, next: MemberList): ChangeNote {
+  if (subject.kind !== 'person' && subject.kind !== 'service-account') return { code: 'servers-of-others-stop' };
+  const domain = subject.name.slice(subject.name.indexOf('@') + 1);
+  if (next.domains.includes(domain)) return { code: 'still-admitted-by-domain', domain };
+  return { code: next.trustsIap ? 'still-admitted-by-google-group' : 'servers-stop' };
 }

@@ -1,51 +1,56 @@
-import type { Change } from '../../change/change.js';
-import { lastDay } from '../users/day.js';
+import type { Access, Change, PrincipalKind } from '../../change/change.js';
+import type { ChangeNote } from '../../change/change-note.js';
+import type { Principal } from '../users/load.js';
 import type { MemberChange } from './merge.js';
 import { type MemberKind, nameOf } from './policy.js';
 
-const WORDS: Readonly<Record<MemberKind, string>> = {
+/** Kinds of IAM's members as changes, records and reports name them. */
+export const PRINCIPAL_KINDS: Readonly<Record<MemberKind, PrincipalKind>> = {
   person: 'person',
-  group: 'Google group',
-  serviceAccount: 'service account',
+  group: 'google-group',
+  serviceAccount: 'service-account',
   domain: 'domain',
   public: 'public',
-  deleted: 'deleted account',
-  other: 'principal',
+  deleted: 'deleted-account',
+  other: 'other-principal',
 };
 const ACTIONS = { add: 'create', reschedule: 'update', remove: 'delete' } as const;
 
-/** One Change per member whose access differs, in the words of the plan comment: who comes first, then who goes. */
-export function memberChanges(members: readonly MemberChange[], timeZone?: string): Change[] {
+/** One Change per member whose access differs: new members first, then new end dates, then those who leave. */
+export function memberChanges(members: readonly MemberChange[]): Change[] {
   return (['add', 'reschedule', 'remove'] as const).flatMap((action) =>
     members
       .filter((one) => one.action === action)
       .map((one) => ({
-        engine: 'members' as const,
+        scope: scopeOf(one),
         action: ACTIONS[action],
-        address: nameOf(one.member),
-        kind: wordOf(one),
-        attributes: action === 'remove' ? [] : [{ name: 'access', after: accessOf(one, timeZone) }],
-        note: action === 'remove' ? leaving(one) : one.reason,
+        subject: { kind: PRINCIPAL_KINDS[one.kind], name: nameOf(one.member) },
+        ...(action === 'remove' ? {} : { access: { after: accessOf(one.principal) } }),
+        notes: notesOf(one),
       })),
   );
 }
 
 /**
  * A group or domain that no file lists is there by access.entry or the console: it passes IAP, and no more is known.
- * Nor does the hub put out anybody whom a file goes on listing.
+ * The hub goes on admitting a person whom a file still lists.
  */
-function wordOf({ kind, principal, isStillListed }: MemberChange): string {
+function scopeOf({ kind, principal, isStillListed }: MemberChange): 'access' | 'iap' {
   const isUnlistedCrowd = principal === undefined && (kind === 'group' || kind === 'domain');
-  return isUnlistedCrowd || isStillListed ? `${WORDS[kind]} in IAP` : WORDS[kind];
+  const isOfIap = kind === 'public' || kind === 'deleted' || kind === 'other';
+  return isUnlistedCrowd || isOfIap || isStillListed ? 'iap' : 'access';
 }
 
-function accessOf({ principal }: MemberChange, timeZone: string | undefined): string {
-  const { admin = false, until } = principal ?? {};
-  return `${admin === false ? 'user' : 'admin'}${until === undefined ? '' : ` until ${lastDay(until, timeZone)}`}`;
+function accessOf(principal: Principal | undefined): Access {
+  if (principal === undefined) return {};
+  const { admin, groups, until } = principal;
+  return {
+    role: admin === 'full' ? 'full-admin' : admin ? 'admin' : 'user',
+    ...(groups.length === 0 ? {} : { groups: groups.map(({ text }) => text) }),
+    ...(until === undefined ? {} : { until }),
+  };
 }
 
-function leaving({ kind, reason, isStillListed }: MemberChange): string {
-  return kind === 'person' && !isStillListed
-    ? `${reason}; server is stopped, tokens are revoked, home is kept`
-    : reason;
+function notesOf({ action, kind, reason, isStillListed }: MemberChange): readonly ChangeNote[] {
+  return action === 'remove' && kind === 'person' && !isStillListed ? [reason, { code: 'servers-stop' }] : [reason];
 }

@@ -19,8 +19,6 @@ export interface DesiredAccess {
   readonly adopted: boolean;
   /** Members that the last list of this hub was granted, such as `user:ada@acme.dev`; only `additive` needs them. */
   readonly previous: readonly string[];
-  /** IANA name of the zone in which `until` is a day; default UTC. */
-  readonly timeZone?: string;
 }
 
 /** A member that should be in the policy. */

@@ -1,3 +1,4 @@
+import type { GrantReason } from '../../change/change-note.js';
 import type { Principal } from '../users/load.js';
 import { AdoptionNeeded } from './adoption.js';
 import { bindingsOf, type DesiredAccess, desiredGrants, type Grant, hasEnded, memberOf } from './desired.js';
@@ -15,8 +16,7 @@ export interface MemberChange {
   readonly member: string;
   readonly kind: MemberKind;
   readonly action: 'add' | 'remove' | 'reschedule' | 'keep';
-  /** In the words of the plan, such as `listed at users.yaml:5`. */
-  readonly reason: string;
+  readonly reason: GrantReason;
   /** The entry of a users file; undefined where none lets the member in. */
   readonly principal: Principal | undefined;
   /** True where a users file goes on listing a removed member, whom access.entry now lets pass in another way if at all. */

@@ -1,4 +1,4 @@
-import { lastDay } from '../users/day.js';
+import type { GrantReason, Listed } from '../../change/change-note.js';
 import type { Principal } from '../users/load.js';
 import { type DesiredAccess, type Grant, hasEnded } from './desired.js';
 import { ALWAYS, endInstant } from './ownership.js';
@@ -20,40 +20,42 @@ export interface Reasoned {
   readonly ends: ReadonlySet<string> | undefined;
 }
 
-/** Why a member gets, keeps or loses its grant, in the words of the plan. */
-export function reasonOf(wanted: DesiredAccess, now: Date, facts: Reasoned): string {
+/** Why a member gets, keeps or loses its grant. */
+export function reasonOf(wanted: DesiredAccess, now: Date, facts: Reasoned): GrantReason {
   const { grant, isKept } = facts;
-  const day = (until: string): string => lastDay(until, wanted.timeZone);
   if (isKept) {
-    if (grant?.until === undefined) return 'granted in the console, kept: additive';
-    return `${placeOf(grant.principal)}, until ${day(grant.until)}; granted in the console without an end, kept: additive`;
+    if (grant?.principal === undefined || grant.until === undefined) return { code: 'kept-additive' };
+    return { code: 'kept-additive', ...placeOf(grant.principal), until: grant.until };
   }
-  if (grant === undefined) return removal(wanted, now, facts, day);
-  if (grant.principal === undefined) return `access.entry names this ${wanted.entry.kind}`;
-  const place = placeOf(grant.principal);
-  if (grant.until !== undefined) return `${place}, until ${day(grant.until)}`;
-  return facts.action === 'reschedule' ? `${place}, without an end` : place;
+  if (grant === undefined) return removal(wanted, now, facts);
+  if (grant.principal === undefined) return { code: 'access-entry', entry: entryOf(wanted) };
+  const listed = { code: 'listed', ...placeOf(grant.principal) } as const;
+  if (grant.until !== undefined) return { ...listed, until: grant.until };
+  return facts.action === 'reschedule' ? { ...listed, until: null } : listed;
 }
 
-function removal(wanted: DesiredAccess, now: Date, facts: Reasoned, day: (until: string) => string): string {
+function removal(wanted: DesiredAccess, now: Date, facts: Reasoned): GrantReason {
   const { listed, kind, isConsole, ends } = facts;
-  if (kind === 'public') return 'open to everybody, which no users file can say';
+  if (kind === 'public') return { code: 'public-grant' };
   if (listed !== undefined) {
     const { until } = listed;
-    if (until !== undefined && hasEnded(until, now)) return `${placeOf(listed)}, until ${day(until)}, which has passed`;
-    if (wanted.entry.kind !== 'direct')
-      return `${placeOf(listed)}, and access.entry lets in a ${wanted.entry.kind} instead`;
-    return `${placeOf(listed)}, and IAM does not know it`;
+    if (until !== undefined && hasEnded(until, now)) return { code: 'access-ended', ...placeOf(listed), until };
+    if (wanted.entry.kind !== 'direct') return { code: 'entry-instead', ...placeOf(listed), entry: wanted.entry.kind };
+    return { code: 'unknown-to-iam', ...placeOf(listed) };
   }
   const instants = [...(ends ?? [])].map(endInstant);
   const hasPassed = !ends?.has(ALWAYS) && instants.every((one) => one !== undefined && one <= now.getTime());
-  if (hasPassed) return 'no longer listed, and its end has passed';
-  if (isConsole) return 'granted in the console, not listed';
-  return wanted.adopted ? 'no longer listed' : 'not listed';
+  if (hasPassed) return { code: 'ended-and-unlisted' };
+  if (isConsole) return { code: 'granted-in-console' };
+  return { code: wanted.adopted ? 'no-longer-listed' : 'not-listed' };
 }
 
-function placeOf(principal: Principal | undefined): string {
-  if (principal === undefined) return 'listed';
-  const { file, line } = principal.location;
-  return `listed at ${file}:${line}`;
+/** Without `access.entry` every grant has its own principal. */
+function entryOf({ entry }: DesiredAccess): 'group' | 'domain' {
+  return entry.kind === 'domain' ? 'domain' : 'group';
+}
+
+/** The entry of a principal in the users files. */
+export function placeOf({ location }: Principal): Listed {
+  return { file: location.file, line: location.line };
 }

@@ -49,13 +49,11 @@ export function dayOf(instant: Date, timezone = 'UTC'): string {
 }
 
 /**
- * The last day on which somebody with this exclusive end is still in: in the offset in which the end is written.
- * @param timeZone for ends that are written in UTC, as those of IAM are
+ * The last day on which somebody with this exclusive end is still in, in the offset in which the end is written.
  */
-export function lastDay(until: string, timeZone = 'UTC'): string {
+export function lastDay(until: string): string {
   const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})$/.exec(until) ?? [];
   const last = Date.parse(until) - 1;
-  const written = sign === undefined ? undefined : (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-  const offset = written ?? (timeZone === 'UTC' ? 0 : offsetAt(last, timeZone));
+  const offset = sign === undefined ? 0 : (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
   return new Date(last + offset * MINUTE).toISOString().slice(0, 10);
 }

@@ -1,4 +1,4 @@
-import type { Change } from '../../change/change.js';
+import type { Change, Subject } from '../../change/change.js';
 import type { KubeRef } from '../../cloud/kube-objects.js';
 import { writeKubeconfig } from '../../helm/release/kubeconfig.js';
 import { namespaceOf } from '../../helm/release/record.js';
@@ -22,18 +22,12 @@ export async function listHubResources(session: Session, reachable: ClusterConne
     notebookPods(reachable, namespace),
   ]);
   const names = new Set(releases.map(({ metadata }) => metadata.labels?.name ?? metadata.name));
-  const gone = (kind: string, address: string, note?: string): Change => ({
-    engine: 'helm',
-    action: 'delete',
-    address: `${kind}/${address}`,
-    kind,
-    attributes: [],
-    ...(note === undefined ? {} : { note }),
-  });
+  const gone = (subject: Subject): Change => ({ scope: 'helm', action: 'delete', subject });
+  const object = (type: string, name: string): Change => gone({ kind: 'kubernetes-object', type, name });
   return [
-    ...[...names].sort().map((release) => gone('Release', release)),
-    ...pods.map((pod) => gone('Pod', pod, 'a running notebook server is stopped; its home is kept')),
-    ...lists.flatMap((list) => (list ? [gone('ConfigMap', list.metadata.name)] : [])),
+    ...[...names].sort().map((name) => gone({ kind: 'helm-release', name })),
+    ...pods.map((pod): Change => ({ ...object('Pod', pod), notes: [{ code: 'server-stopped' }] })),
+    ...lists.flatMap((list) => (list ? [object('ConfigMap', list.metadata.name)] : [])),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type PlanRecord, parseRecord, RECORD_FILE, recordName } from '../../change/record.js';
+import { type ParsedRecord, type PlanRecord, parseRecord, RECORD_FILE, recordName } from '../../change/record.js';
 import { fileOfArchive } from '../../system/archive.js';
 import { type ApiOptions, GitHubApi } from '../api/client.js';
 import type { GitHubContext } from '../runner/context.js';
@@ -111,8 +111,14 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
   if (artifact === undefined) {
     return { why: `the plan of pull request #${number} was made after the merge, when nobody could review it` };
   }
-  const record = await read(api, `${at}/actions/artifacts/${artifact.id}/zip`);
-  if (record === undefined) return { why: `the record of pull request #${number} cannot be read` };
+  const parsed = await read(api, `${at}/actions/artifacts/${artifact.id}/zip`);
+  if (parsed.state === 'other-version') {
+    return {
+      why: `the record of pull request #${number} was made by another version of jupyterhub-gke; a new pull request gets a new plan`,
+    };
+  }
+  if (parsed.state === 'damaged') return { why: `the record of pull request #${number} cannot be read` };
+  const { record } = parsed;
   if (record.hub !== hub) return { why: `the record of pull request #${number} is of the hub "${record.hub}"` };
   if (record.head !== head.sha) {
     return {
@@ -150,11 +156,11 @@ async function changedFiles(api: GitHubApi, path: string): Promise<readonly stri
   return undefined;
 }
 
-async function read(api: GitHubApi, path: string): Promise<PlanRecord | undefined> {
+async function read(api: GitHubApi, path: string): Promise<ParsedRecord> {
   const archive = await api.download(path);
   try {
     return parseRecord(fileOfArchive(archive, RECORD_FILE, MAX_RECORD).toString('utf8'));
   } catch {
-    return undefined;
+    return { state: 'damaged' };
   }
 }

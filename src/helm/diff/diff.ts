@@ -1,4 +1,5 @@
-import type { AttributeChange, Change, CodeChange } from '../../change/change.js';
+import { type AttributeChange, addressOf, type Change, type CodeChange, type Subject } from '../../change/change.js';
+import type { HubEffect } from '../../change/change-note.js';
 import type { JsonObject } from '../../config/model.js';
 import { at, canonical, isObject } from '../values/values.js';
 import { attributesOf } from './attributes.js';
@@ -6,6 +7,9 @@ import { codeChanges } from './code-changes.js';
 import { type DigestKey, hiddenDigest, NO_KEY } from './hidden-digest.js';
 import type { Manifest } from './manifests.js';
 import { valueChanges } from './values.js';
+
+/** The Secret that carries all values of the hub. */
+const HUB_SECRET = 'Secret/hub';
 
 /** Rendered objects and the symbolic values they were made from. */
 export interface Rendering {
@@ -23,8 +27,10 @@ export function diffReleases(
   after: Rendering,
   by: DigestKey = NO_KEY,
 ): readonly Change[] {
-  const old = new Map((before?.manifests ?? []).map((manifest) => [addressOf(manifest), manifest]));
-  const now = new Map(after.manifests.map((manifest) => [addressOf(manifest), manifest]));
+  const old = new Map(
+    (before?.manifests ?? []).map((manifest) => [addressOf({ subject: subjectOf(manifest) }), manifest]),
+  );
+  const now = new Map(after.manifests.map((manifest) => [addressOf({ subject: subjectOf(manifest) }), manifest]));
   const changes: Change[] = [];
   for (const [address, manifest] of now) {
     const was = old.get(address);
@@ -38,10 +44,11 @@ export function diffReleases(
   const values = before === undefined ? [] : valueChanges(before.values, after.values);
   return withValues(changes, values, codeChanges(before?.values, after.values)).map((one) => {
     if (one.action === 'delete') return one;
-    const ofObject = [old.get(one.address)?.object, now.get(one.address)?.object] as const;
+    const address = addressOf(one);
+    const ofObject = [old.get(address)?.object, now.get(address)?.object] as const;
     const ofValues = [before?.values, after.values] as const;
-    const unshown = hiddenDigest(one.address === 'Secret/hub' ? [ofObject, ofValues] : [ofObject], by);
-    return unshown === undefined ? one : { ...one, unshown };
+    const digest = hiddenDigest(address === HUB_SECRET ? [ofObject, ofValues] : [ofObject], by);
+    return digest === undefined ? one : { ...one, hiddenDigest: digest };
   });
 }
 
@@ -52,26 +59,21 @@ function created(manifest: Manifest): Change {
 function updated(was: Manifest, now: Manifest): Change {
   const attributes = attributesOf(was.object, now.object);
   if (now.kind === 'StorageClass') {
-    return change(
-      now,
-      'replace',
-      attributes,
-      'a class cannot be changed: homes that exist keep their disks, new ones get the new type',
-    );
+    return change(now, 'replace', attributes, 'storage-class-replaced');
   }
   return change(now, 'update', attributes, effect(was, now));
 }
 
-/** What people notice, one sentence. */
-function effect(was: Manifest, now: Manifest): string | undefined {
+/** What people notice. */
+function effect(was: Manifest, now: Manifest): HubEffect | undefined {
   const template = 'spec.template';
   const restarts = canonical(at(was.object, template)) !== canonical(at(now.object, template));
   if (now.kind === 'Deployment' && restarts) {
-    if (now.name === 'hub') return 'the hub restarts (about 20 s, open notebooks stay)';
-    if (now.name === 'proxy') return 'the proxy restarts (open notebooks reconnect after some seconds)';
-    return 'its pods restart';
+    if (now.name === 'hub') return 'hub-restarts';
+    if (now.name === 'proxy') return 'proxy-restarts';
+    return 'pods-restart';
   }
-  if (now.kind === 'ManagedCertificate') return 'Google makes a new certificate, which takes up to an hour';
+  if (now.kind === 'ManagedCertificate') return 'certificate-renewed';
   return undefined;
 }
 
@@ -82,17 +84,15 @@ function withValues(
   code: readonly CodeChange[],
 ): readonly Change[] {
   if (values.length === 0 && code.length === 0) return changes;
-  const index = changes.findIndex(({ address }) => address === 'Secret/hub');
+  const index = changes.findIndex((one) => addressOf(one) === HUB_SECRET);
   const secret: Change = changes[index] ?? {
-    engine: 'helm',
+    scope: 'helm',
     action: 'update',
-    address: 'Secret/hub',
-    kind: 'Secret',
-    attributes: [],
+    subject: { kind: 'kubernetes-object', type: 'Secret', name: 'hub' },
   };
   const shown = {
     ...secret,
-    attributes: [...secret.attributes, ...values],
+    attributes: [...(secret.attributes ?? []), ...values],
     ...(code.length === 0 ? {} : { code }),
   };
   return index < 0 ? [...changes, shown] : changes.with(index, shown);
@@ -102,14 +102,19 @@ function change(
   manifest: Manifest,
   action: Change['action'],
   attributes: readonly AttributeChange[],
-  note?: string,
+  effect?: HubEffect,
 ): Change {
-  const address = addressOf(manifest);
-  return { engine: 'helm', action, address, kind: manifest.kind, attributes, ...(note === undefined ? {} : { note }) };
+  return {
+    scope: 'helm',
+    action,
+    subject: subjectOf(manifest),
+    ...(attributes.length === 0 ? {} : { attributes }),
+    ...(effect === undefined ? {} : { notes: [{ code: effect }] }),
+  };
 }
 
-function addressOf(manifest: Manifest): string {
-  return `${manifest.kind}/${manifest.name}`;
+function subjectOf({ kind, name }: Manifest): Subject {
+  return { kind: 'kubernetes-object', type: kind, name };
 }
 
 function isKept(manifest: Manifest): boolean {

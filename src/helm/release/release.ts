@@ -106,13 +106,15 @@ export function releaseChanges(
   const by = digestKey(before?.uid, symbolic(prepared.values));
   const changes = diffReleases(before, rendered, by);
   if (changes.length > 0) return changes;
-  const note =
-    deployed?.state === 'applying'
-      ? 'the last apply did not come to its end: it is done again, the objects stay as they are'
-      : 'installed again with the same objects: a chart file or a hidden value changed';
-  const address = `Release/${prepared.hub}`;
-  const unshown = hashOf(by.key === undefined ? [] : prepared.inputs, by.key);
-  return [{ engine: 'helm', action: 'update', address, kind: 'Release', attributes: [], note, unshown }];
+  return [
+    {
+      scope: 'helm',
+      action: 'update',
+      subject: { kind: 'helm-release', name: prepared.hub },
+      notes: [{ code: deployed?.state === 'applying' ? 'release-resumed' : 'release-reinstalled' }],
+      hiddenDigest: hashOf(by.key === undefined ? [] : prepared.inputs, by.key),
+    },
+  ];
 }
 
 /** A record without a finished apply behind it is no state to compare with. */

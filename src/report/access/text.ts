@@ -45,12 +45,6 @@ export function endWords(until: string | undefined): string {
   return `before ${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** The day of an instant, or the text as it is where it is none. */
-export function dayOf(instant: string | undefined): string {
-  const time = Date.parse(instant ?? '');
-  return Number.isNaN(time) ? (instant ?? '') : new Date(time).toISOString().slice(0, 10);
-}
-
 /** Role, groups and end of an entry on one line. */
 export function accessWords({ role, groups, until }: ListedRow): string {
   const parts = [role, groups.length === 0 ? '' : `group ${groups.join(', ')}`, endWords(until)];

@@ -1,4 +1,4 @@
-import type { Change } from '../../change/change.js';
+import type { Change, Subject } from '../../change/change.js';
 import type { Cost, HubConfig, Profile } from '../../config/model.js';
 import { ONLY, type ServerSize } from '../../helm/diff/server-sizes.js';
 import { bytes, cores } from '../../helm/values/quantity.js';
@@ -64,8 +64,8 @@ export function estimateCost({ config, changes, before, now }: CostQuery): CostE
   if (cost === undefined) return undefined;
   const missing = new Set<string>();
   const price = (name: string): Decimal | undefined => priceOf(cost, name, missing);
-  const counts = (action: Change['action'], kinds: readonly string[]): number =>
-    changes.filter((one) => one.engine === 'members' && one.action === action && kinds.includes(one.kind)).length;
+  const counts = (action: Change['action'], kinds: readonly Subject['kind'][]): number =>
+    changes.filter((one) => one.scope === 'access' && one.action === action && kinds.includes(one.subject.kind)).length;
   const [gained, left] = [counts('create', ACCOUNTS), counts('delete', ACCOUNTS)];
   const changed = changedSizes(config.profiles, before);
   const ofDisk = gained + left === 0 ? undefined : price(storage.home.diskType);
@@ -98,8 +98,8 @@ export function estimateCost({ config, changes, before, now }: CostQuery): CostE
 }
 
 /** Kinds of those who can have a home of their own, and of what lets in others. */
-const ACCOUNTS = ['person', 'service account'];
-const CROWDS = ['domain', 'group', 'Google group'];
+const ACCOUNTS = ['person', 'service-account'] as const;
+const CROWDS = ['domain', 'iap-trust', 'google-group'] as const;
 
 function priceOf({ prices }: Cost, name: string, missing: Set<string>): Decimal | undefined {
   const price = Object.hasOwn(prices, name) ? prices[name] : undefined;

@@ -1,11 +1,11 @@
-import { list } from '../../config/text.js';
-import { firstOf } from '../gains.js';
+import { firstOf, list, plural } from '../../config/text.js';
 import { details, table } from '../markdown.js';
 import type { Writer } from '../table.js';
 import type { CostEstimate, ServerCost } from './cost.js';
 import { type Decimal, decimal, exactly, money, times } from './decimal.js';
 
 const SHOWN = 20;
+const NAMED = 3;
 
 /** What the change costs, one sentence for the verdict; empty where no price of it is known. */
 export function costSentence(cost: CostEstimate, write: Pick<Writer, 'code' | 'prose'>): string {
@@ -19,7 +19,7 @@ export function costSentence(cost: CostEstimate, write: Pick<Writer, 'code' | 'p
     const change = before === undefined ? `${amount(after)} (new)` : `${amount(before)} → ${amount(after)}`;
     return `${write.code(profile)} ${change}`;
   });
-  const ofServers = hours.length === 0 ? [] : [`an hour of a server (${currency}): ${firstOf(hours)}`];
+  const ofServers = hours.length === 0 ? [] : [`an hour of a server (${currency}): ${firstOf(hours, NAMED)}`];
   const parts = [...ofHomes, ...ofServers];
   return parts.length === 0 ? '' : `Money, by your prices: ${parts.join('; ')}.`;
 }
@@ -96,9 +96,9 @@ function serverTable({ servers, serverPrices, currency }: CostEstimate, write: W
 }
 
 function accounts(count: number, which: 'more' | 'who leave'): string {
-  const noun = count === 1 ? 'person' : 'people';
-  if (which === 'more') return `${count} more ${noun}`;
-  return `${count} ${noun} who leave${count === 1 ? 's' : ''}`;
+  return which === 'more'
+    ? plural(count, 'more person', 'more people')
+    : plural(count, 'person who leaves', 'people who leave');
 }
 
 function sum(count: number, each: Decimal): string {

@@ -6,7 +6,7 @@ import {
   writeAudience,
   writeMembers,
 } from '../../access/hub/config-maps.js';
-import { memberListChanges, nameOf } from '../../access/hub/member-list.js';
+import { memberListChanges } from '../../access/hub/member-list.js';
 import { memberChanges } from '../../access/iap/changes.js';
 import type { DesiredAccess } from '../../access/iap/desired.js';
 import { planPolicy, syncPolicy } from '../../access/iap/sync.js';
@@ -93,7 +93,7 @@ export async function applyAccess(
   const managed = managedGroup(session.config);
   const written = await writeMembers(lists, session.principals, { block, check, managed });
   const { list, before, changed, blocked } = written;
-  const people = withoutBlocked(session.principals, blocked, nameOf);
+  const people = withoutBlocked(session.principals, blocked);
   const ofList = changed ? memberListChanges(before, list, people) : [];
   // Before the policy, which may take grants by name away: whoever has one must find the group's grant in IAP by then.
   const group = await syncManagedGroup(session, lists, written).catch(async (error: unknown) => {
@@ -109,10 +109,7 @@ export async function applyAccess(
       `  IAP's policy is written: ${policy.added.length} in, ${policy.removed.length} out; Google takes up to some minutes to spread it`,
     );
   }
-  const changes = joined(ofList, [
-    ...memberChanges(policy.members, session.config.access.session.timezone),
-    ...group.changes,
-  ]);
+  const changes = joined(ofList, [...memberChanges(policy.members), ...group.changes]);
   const notes = [...group.incomplete, ...warnings, ...blockedNotes(blocked), ...notesOf(policy), ...group.notes];
   const unrecorded = await recordChanges(session, command, changes, list.generation);
   return {
@@ -157,8 +154,12 @@ export async function waitForReconciler(
   return (
     done.changes
       // A domain or group that leaves has no servers of its own.
-      .filter(({ action, kind }) => action === 'delete' && (kind === 'person' || kind === 'service account'))
-      .map(({ address }) => {
+      .flatMap(({ scope, action, subject }) =>
+        scope === 'access' && action === 'delete' && (subject.kind === 'person' || subject.kind === 'service-account')
+          ? [subject.name]
+          : [],
+      )
+      .map((address) => {
         const { stoppedServers = 0, deletedTokens = 0, error } = status.people[reconcilerKey(address)] ?? {};
         if (error) return `${address}: the hub could not end everything (${error}); it tries again by itself`;
         return `${address}: ${stoppedServers} servers stopped, ${deletedTokens} tokens deleted, home kept`;

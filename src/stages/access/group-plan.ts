@@ -2,7 +2,6 @@ import { compareGroup, type DesiredGroup } from '../../access/group/diff.js';
 import { GroupUnreadable, type LiveGroup, readGroup } from '../../access/group/membership-api.js';
 import { type GroupRecord, type ManagedGroup, nextGroupRecord } from '../../access/group/record.js';
 import type { Blocked } from '../../access/hub/blocked.js';
-import { nameOf } from '../../access/hub/member-list.js';
 import { memberChanges } from '../../access/iap/changes.js';
 import type { Change } from '../../change/change.js';
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
@@ -61,7 +60,7 @@ export async function planGroup(
     const { members } = await readGroup(reader.google, managed.group);
     const { changes, administrators, refusal } = compareGroup(wanted, members, now);
     if (refusal !== undefined) throw refusal;
-    return { changes: memberChanges(changes, wanted.timeZone), notes: administratorNotes(wanted, administrators) };
+    return { changes: memberChanges(changes), notes: administratorNotes(wanted, administrators) };
   } catch (error) {
     const gap = gapNote(managed, error, reader.strict);
     if (gap === undefined) throw error;
@@ -149,9 +148,13 @@ export function desiredGroup(
     principals,
     blocked,
     adopted: record?.group === managed.group,
-    added: nextGroupRecord(record, managed, principals.map(nameOf))?.added ?? [],
+    added:
+      nextGroupRecord(
+        record,
+        managed,
+        principals.map(({ name }) => name),
+      )?.added ?? [],
     self,
-    timeZone: config.access.session.timezone,
   };
 }
 

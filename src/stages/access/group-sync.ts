@@ -49,7 +49,7 @@ export async function syncManagedGroup(
     );
   }
   return {
-    changes: memberChanges(done.changes, wanted.timeZone),
+    changes: memberChanges(done.changes),
     notes: administratorNotes(wanted, done.administrators),
     incomplete: [...failureNotes(managed, done.failures), ...unsettled],
   };

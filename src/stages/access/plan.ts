@@ -1,14 +1,14 @@
 import { type EffectiveLimits, type GuardLimits, guardRemovals } from '../../access/guard.js';
 import { type Blocked, nextBlocked, withoutBlocked } from '../../access/hub/blocked.js';
 import { type HubConfigMaps, type LivePeople, readPeople } from '../../access/hub/config-maps.js';
-import { type MemberList, memberListChanges, nameOf, nextMemberList } from '../../access/hub/member-list.js';
+import { type MemberList, memberListChanges, nextMemberList } from '../../access/hub/member-list.js';
 import { memberChanges } from '../../access/iap/changes.js';
 import type { DesiredAccess } from '../../access/iap/desired.js';
 import { ACCESSOR_ROLE } from '../../access/iap/policy.js';
 import { type IapTarget, planPolicy, type SyncResult } from '../../access/iap/sync.js';
 import { isServiceAccount } from '../../access/users/email.js';
 import type { Principal } from '../../access/users/load.js';
-import type { Change } from '../../change/change.js';
+import { addressOf, type Change } from '../../change/change.js';
 import { placeText } from '../../config/location.js';
 import { readBasePolicy } from '../review/base-policy.js';
 import type { Session } from '../session/session.js';
@@ -40,17 +40,18 @@ export async function planPeople(
 ): Promise<PeoplePlan> {
   const { members: live, blocked, group: record } = lists === undefined ? NONE : await readPeople(lists);
   const warnings = await guardPeople(stated, live, now, before);
-  const allowed = withoutBlocked(stated.principals, blocked, nameOf);
+  const allowed = withoutBlocked(stated.principals, blocked);
   const policy = iap && (await planPolicy(iap, desiredAccess(stated, allowed, live), now));
   if (policy?.refusal !== undefined) throw policy.refusal;
   const group = await planGroup(stated, { group: record, blocked }, groups, now);
   const ofList = memberListChanges(live, nextMemberList(live, allowed), allowed);
-  const stillListed = nextBlocked(blocked, [], stated.principals.map(nameOf));
+  const stillListed = nextBlocked(
+    blocked,
+    [],
+    stated.principals.map(({ name }) => name),
+  );
   return {
-    changes: joined(ofList, [
-      ...memberChanges(policy?.members ?? [], stated.config.access.session.timezone),
-      ...group.changes,
-    ]),
+    changes: joined(ofList, [...memberChanges(policy?.members ?? []), ...group.changes]),
     notes: [...warnings, ...blockedNotes(stillListed), ...notesOf(policy), ...group.notes],
     people: allowed,
   };
@@ -113,12 +114,13 @@ export async function guardPeople(
  * bound by name and passes it by the group from now on, neither comes nor goes.
  */
 export function joined(ofList: readonly Change[], ofIap: readonly Change[]): readonly Change[] {
-  const known = new Set(ofList.map(({ address }) => address));
-  const added = new Map(ofIap.filter(({ action }) => action === 'create').map(({ address, kind }) => [address, kind]));
-  for (const { action, address, kind } of ofIap) {
-    if (action === 'delete' && kind === `${added.get(address)} in IAP`) known.add(address);
+  const known = new Set(ofList.map(addressOf));
+  const keyOf = (change: Change): string => `${change.subject.kind} ${addressOf(change)}`;
+  const added = new Set(ofIap.filter(({ scope, action }) => scope === 'access' && action === 'create').map(keyOf));
+  for (const change of ofIap) {
+    if (change.scope === 'iap' && change.action === 'delete' && added.has(keyOf(change))) known.add(addressOf(change));
   }
-  return [...ofList, ...ofIap.filter(({ address }) => !known.has(address))];
+  return [...ofList, ...ofIap.filter((change) => !known.has(addressOf(change)))];
 }
 
 /** What IAP should say; `live` is the list that the hub enforces, which says whether the policy is ours already. */
@@ -127,7 +129,7 @@ export function desiredAccess(
   principals: readonly Principal[],
   live: MemberList | undefined,
 ): DesiredAccess {
-  const { entry, mode, session } = config.access;
+  const { entry, mode } = config.access;
   return {
     hub: config.name,
     principals,
@@ -138,7 +140,6 @@ export function desiredAccess(
       ...(live?.people ?? []).map(({ email }) => `${isServiceAccount(email) ? 'serviceAccount' : 'user'}:${email}`),
       ...(live?.domains ?? []).map((domain) => `domain:${domain}`),
     ],
-    timeZone: session.timezone,
   };
 }
 

@@ -4,7 +4,7 @@ import { estimate } from '../../access/homes/run.js';
 import type { HomeStatus } from '../../access/homes/status.js';
 import { dayOf } from '../../access/users/day.js';
 import type { Principal } from '../../access/users/load.js';
-import type { Change } from '../../change/change.js';
+import { addressOf, type Change } from '../../change/change.js';
 import { number } from '../../config/text.js';
 import type { PeoplePlan } from '../access/plan.js';
 import type { Session } from '../session/session.js';
@@ -27,7 +27,7 @@ export function planBuckets(
 ): PlannedHomes {
   const state = homesState({ config }, people.people, homeStatus, now);
   const plan = planHomes(state);
-  const former = people.changes.filter(({ action }) => action === 'delete').map(({ address }) => address);
+  const former = people.changes.filter(({ action }) => action === 'delete').map(addressOf);
   return {
     changes: homesChanges(plan, { of: state.of, homeStatus, former }),
     notes:

@@ -9,7 +9,7 @@ import { HomeSteps } from '../../access/homes/steps.js';
 import { hasEnded } from '../../access/iap/desired.js';
 import { dayOf } from '../../access/users/day.js';
 import type { Principal } from '../../access/users/load.js';
-import type { Change } from '../../change/change.js';
+import { addressOf, type Change } from '../../change/change.js';
 import { tokenSource } from '../../cloud/auth.js';
 import { Kubernetes, KubernetesError } from '../../cloud/kubernetes.js';
 import { GoogleClient } from '../../cloud/rest.js';
@@ -53,7 +53,7 @@ export async function bringHomes(
   const hasEnds = people.some(({ until }) => hasEnded(until, now));
   const isQuiet = !whole && changes.length === 0 && !hasEnds;
   const labelled = isQuiet ? NOTHING : await labelDisks(session, reachable, people, now);
-  const former = changes.filter(({ action }) => action === 'delete').map(({ address }) => address);
+  const former = changes.filter(({ action }) => action === 'delete').map(addressOf);
   // Without perUser there may be buckets of earlier, whose owners leave as all others do.
   const isAsked = session.config.storage.perUserBuckets || !isQuiet;
   const buckets = isAsked ? await bringBuckets(session, reachable, { people, former }, whole) : NOTHING;

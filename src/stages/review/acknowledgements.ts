@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../change/change.js';
+import { addressOf, type ChangeSet } from '../../change/change.js';
 import { guardData, lostChanges } from '../../change/guard.js';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { ACKNOWLEDGEABLE } from '../../config/facts.generated.js';
@@ -18,10 +18,10 @@ export async function acknowledgeLosses(session: Session, changeSet: ChangeSet):
   const lost = lostChanges(changeSet);
   const byHand = givenAddresses(session);
   const acknowledged = new Set(byHand);
-  for (const { address } of lost) {
+  for (const address of lost.map(addressOf)) {
     if (acknowledged.has(address)) context.say(`  acknowledged by hand: ${address}`);
   }
-  if (lost.some(({ address }) => !acknowledged.has(address))) {
+  if (lost.some((change) => !acknowledged.has(addressOf(change)))) {
     const found = await reviewsOf(session);
     if ('why' in found) context.say(`  acknowledged by no review: ${found.why}`);
     else {
@@ -34,7 +34,7 @@ export async function acknowledgeLosses(session: Session, changeSet: ChangeSet):
     }
   }
   guardData(changeSet, acknowledged);
-  const needed = new Set(lost.map(({ address }) => address));
+  const needed = new Set(lost.map(addressOf));
   return [...acknowledged]
     .filter((address) => !needed.has(address))
     .map((address) => `${address} is acknowledged, and nothing that it holds would be lost.`);

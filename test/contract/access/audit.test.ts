@@ -31,7 +31,7 @@ const record = auditRecord({
   hub: 'research',
   project: PROJECT,
   generation: 3,
-  changes: [{ engine: 'members', action: 'create', address: 'ada@acme.dev', kind: 'person', attributes: [] }],
+  changes: [{ scope: 'access', action: 'create', subject: { kind: 'person', name: 'ada@acme.dev' } }],
   principals: [],
   usersFiles: new Map(),
   origins: new Map(),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { repoPath } from '../../../sandbox/src/paths.js';
+import { addressOf } from '../../../src/change/change.js';
 import type { HubConfig, JsonObject } from '../../../src/config/model.js';
 import { type Deployed, deployedObject, parseDeployed } from '../../../src/helm/release/record.js';
 import {
@@ -87,7 +88,8 @@ for (const [name, chart] of CHARTS) {
     const prepared = await prepare(path);
     const deployed = deployedOf(prepared, await renderRelease(prepared, helm, undefined), 'applying');
     const changes = await planRelease(prepared, deployed, async () => helm);
-    expect(changes).toMatchObject([{ address: 'Release/research', action: 'update', attributes: [] }]);
+    const subject = { kind: 'helm-release', name: 'research' };
+    expect(changes).toMatchObject([{ subject, action: 'update', notes: [{ code: 'release-resumed' }] }]);
   });
 
   onChart('another profile and disk show as what they are, and the hub restarts', async ({ helm }) => {
@@ -102,15 +104,15 @@ for (const [name, chart] of CHARTS) {
       },
     );
     const changes = await planRelease(next, deployed, async () => helm);
-    const of = (address: string) => changes.find((change) => change.address === address);
-    expect(changes.map(({ address }) => address).sort()).toEqual([
+    const of = (address: string) => changes.find((change) => addressOf(change) === address);
+    expect(changes.map(addressOf).sort()).toEqual([
       'Deployment/hub',
       'Secret/hub',
       'StorageClass/jupyterhub-research-home',
     ]);
-    expect(of('Deployment/hub')?.note).toContain('the hub restarts');
+    expect(of('Deployment/hub')?.notes).toEqual([{ code: 'hub-restarts' }]);
     expect(of('StorageClass/jupyterhub-research-home')).toMatchObject({ action: 'replace' });
-    const names = of('Secret/hub')?.attributes.map((attribute) => attribute.name);
+    const names = of('Secret/hub')?.attributes?.map((attribute) => attribute.name);
     expect(names).toEqual(expect.arrayContaining(['singleuser.profileList[large]', 'singleuser.storage.capacity']));
   });
 

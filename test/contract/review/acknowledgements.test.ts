@@ -16,7 +16,11 @@ const [BASE, HEAD, MERGE, OLD] = ['b', 'a', 'c', 'd'].map((letter) => letter.rep
 const CLUSTER = 'google_container_cluster.hub';
 const NETWORK = 'google_compute_network.hub["a b"]';
 const lost = (address: string, more: Partial<Change> = {}): Change => ({
-  ...{ engine: 'terraform', action: 'replace', address, kind: 'x', attributes: [], holdsData: true, ...more },
+  scope: 'terraform',
+  action: 'replace',
+  subject: { kind: 'terraform-resource', type: 'x', name: address },
+  holdsData: true,
+  ...more,
 });
 const YES = `acknowledge: ${CLUSTER}`;
 

@@ -1,34 +1,42 @@
-import type { Change } from '../../../src/change/change.js';
+import type { Change, Subject } from '../../../src/change/change.js';
 
-/** A person who gains or loses access. */
-export const person = (action: Change['action'], address: string): Change => ({
-  engine: 'members',
+type Action = Change['action'];
+
+/** A person or other principal who gains or loses access to the hub. */
+export const person = (
+  action: Action,
+  name: string,
+  kind: Exclude<Subject, { owner: string } | { ownerKey: string } | { type: string }>['kind'] = 'person',
+): Change => ({
+  scope: 'access',
   action,
-  address,
-  kind: 'person',
-  attributes: [
-    {
-      name: 'access',
-      ...(action === 'create' ? {} : { before: 'user' }),
-      ...(action === 'delete' ? {} : { after: 'user, until 2027-06-30' }),
-    },
-  ],
-  note: 'listed at users.yaml:5',
+  subject: kind === 'iap-trust' ? { kind } : { kind, name },
+  access: {
+    ...(action === 'create' ? {} : { before: { role: 'user' } }),
+    ...(action === 'delete' ? {} : { after: { role: 'user', until: '2027-07-01T00:00:00Z' } }),
+  },
+  notes: [{ code: 'listed', file: 'users.yaml', line: 5 }],
 });
+
+/** Anybody or anything whose grant of IAP alone changes. */
+export const ofIap = (change: Change): Change => ({ ...change, scope: 'iap' });
+
 /** A resource of the platform. */
-export const resource = (action: Change['action'], kind: string, name: string, holdsData = false): Change => ({
-  engine: 'terraform',
+export const resource = (action: Action, type: string, name: string, holdsData = false): Change => ({
+  scope: 'terraform',
   action,
-  address: `${kind}.${name}`,
-  kind,
+  subject: { kind: 'terraform-resource', type, name: `${type}.${name}` },
   attributes: [{ name: 'name', before: 'old', after: 'vision' }],
   holdsData,
 });
-/** An object of the hub. */
-export const manifest = (action: Change['action'], address: string): Change => ({
-  engine: 'helm',
-  action,
-  address,
-  kind: address.split('/')[0] ?? '',
-  attributes: [{ name: 'spec.replicas', before: '1', after: '2' }],
-});
+
+/** An object of the hub, by `Kind/name`. */
+export const manifest = (action: Action, address: string): Change => {
+  const [type = '', name = ''] = address.split('/');
+  return {
+    scope: 'helm',
+    action,
+    subject: { kind: 'kubernetes-object', type, name },
+    attributes: [{ name: 'spec.replicas', before: '1', after: '2' }],
+  };
+};

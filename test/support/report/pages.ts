@@ -1,5 +1,6 @@
 import type { AccessReport } from '../../../src/access/audit/report-model.js';
-import type { Change, ChangeAction } from '../../../src/change/change.js';
+import type { Change, Scope, Subject } from '../../../src/change/change.js';
+import type { ChangeNote } from '../../../src/change/change-note.js';
 import type { Diagnostic } from '../../../src/config/diagnostic.js';
 import { accessMarkdown } from '../../../src/report/access/report.js';
 import { type RequestText, refusedComment, requestBody } from '../../../src/report/access/request.js';
@@ -28,20 +29,46 @@ export const finding = (text: string): Diagnostic => ({
   hint: text,
 });
 
-/** A change of each engine and action, all of whose texts are this one. */
+/** What each scope changes, with this text in every place. */
+const subjectsOf = (text: string): readonly (readonly [Scope, Subject])[] => [
+  ['access', { kind: 'person', name: text }],
+  ['iap', { kind: 'other-principal', name: text }],
+  ['terraform', { kind: 'terraform-resource', type: text, name: text }],
+  ['helm', { kind: 'kubernetes-object', type: text, name: text }],
+  ['helm', { kind: 'helm-release', name: text }],
+  ['homes', { kind: 'bucket', owner: text }],
+];
+
+/** A note of each kind that carries text, with this text in every place. */
+const notesOf = (text: string): ChangeNote[] => {
+  const listed = { file: text, line: 5 };
+  return [
+    { code: 'listed', ...listed, until: text },
+    { code: 'kept-additive', ...listed, until: text },
+    { code: 'not-in-group', ...listed, group: text },
+    { code: 'group-member-unlisted', group: text },
+    { code: 'forces-replacement', attributes: [text] },
+    { code: 'values-not-shown', attributes: [text] },
+    { code: 'still-admitted-by-domain', domain: text },
+    { code: 'purged', left: text },
+  ];
+};
+
+/** A change of each scope and action, all of whose texts are this one. */
 export function changesOf(text: string): Change[] {
-  const actions: readonly ChangeAction[] = ['update', 'delete'];
-  return (['members', 'terraform', 'helm', 'homes'] as const).flatMap((engine) =>
-    actions.map((action) => ({
-      engine,
+  const access = { role: 'user', groups: [text, text], until: text } as const;
+  return subjectsOf(text).flatMap(([scope, subject]) =>
+    (['update', 'delete'] as const).map((action) => ({
+      scope,
       action,
-      address: text,
-      kind: text,
+      subject,
       attributes: [
         { name: text, before: text, after: text },
         { name: text, before: text },
       ],
-      note: text,
+      ...(scope === 'access' || scope === 'iap' ? { access: { before: access, after: access } } : {}),
+      ...(scope === 'homes' ? { deletes: [{ kind: 'disk', size: text, created: text } as const] } : {}),
+      notes: notesOf(text),
       holdsData: true,
     })),
   );

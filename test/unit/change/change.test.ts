@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Change, ChangeSet } from '../../../src/change/change.js';
+import type { Change, ChangeSet, Subject } from '../../../src/change/change.js';
 import { fingerprint } from '../../../src/change/fingerprint.js';
 import { guardData } from '../../../src/change/guard.js';
 import { Redactor } from '../../../src/change/redact.js';
+import { manifest } from '../../support/report/changes.js';
 
+const named = (name: string): Subject => ({ kind: 'terraform-resource', type: 'any', name });
 const change = (more: Partial<Change> = {}): Change => ({
-  engine: 'terraform',
+  scope: 'terraform',
   action: 'update',
-  address: 'google_compute_network.hub',
-  kind: 'google_compute_network',
-  attributes: [],
+  subject: named('google_compute_network.hub'),
   ...more,
 });
 const set = (...changes: Change[]): ChangeSet => ({ hub: 'research', changes });
@@ -32,10 +32,9 @@ describe('a fingerprint', () => {
     hub: text,
     changes: fc.array(
       fc.record({
-        engine: fc.constantFrom('terraform' as const, 'helm' as const),
+        scope: fc.constantFrom('terraform' as const, 'helm' as const),
         action: fc.constantFrom('create' as const, 'delete' as const),
-        address: text,
-        kind: text,
+        subject: fc.record({ kind: fc.constant('terraform-resource' as const), type: text, name: text }),
         attributes: fc.array(fc.record({ name: text, before: text, after: text }), { maxLength: 3 }),
       }),
       { maxLength: 4 },
@@ -57,20 +56,20 @@ describe('a fingerprint', () => {
 
   test('is hexadecimal, and takes an absent attribute for one that is undefined', () => {
     expect(fingerprint(set())).toMatch(/^[0-9a-f]{64}$/);
-    const absent = { ...change(), note: undefined } as unknown as Change;
+    const absent = { ...change(), notes: undefined } as unknown as Change;
     expect(fingerprint(set(absent))).toBe(fingerprint(set(change())));
   });
 
   test('depends on the order in which things are done', () => {
-    const [a, b] = [change({ address: 'a' }), change({ address: 'b' })];
+    const [a, b] = [change({ subject: named('a') }), change({ subject: named('b') })];
     expect(fingerprint(set(a, b))).not.toBe(fingerprint(set(b, a)));
   });
 });
 
 describe('the guard', () => {
   test.each(['delete', 'replace'] as const)('refuses to %s what holds data, and names all of it', (action) => {
-    const disk = change({ action, address: 'google_container_cluster.hub', holdsData: true });
-    const address = change({ action, address: 'google_compute_global_address.hub', holdsData: true });
+    const disk = change({ action, subject: named('google_container_cluster.hub'), holdsData: true });
+    const address = change({ action, subject: named('google_compute_global_address.hub'), holdsData: true });
     expect(() => guardData(set(change(), disk, address))).toThrow(
       `google_container_cluster.hub (${action}), google_compute_global_address.hub (${action})`,
     );
@@ -79,7 +78,7 @@ describe('the guard', () => {
   test('lets everything else through', () => {
     const kept = (['create', 'update'] as const).map((action) => change({ action, holdsData: true }));
     const harmless = (['delete', 'replace'] as const).map((action) => change({ action, holdsData: false }));
-    const helm = change({ engine: 'helm', action: 'delete', kind: 'Deployment', address: 'Deployment/hub' });
+    const helm = manifest('delete', 'Deployment/hub');
     expect(() => guardData(set(...kept, ...harmless, helm))).not.toThrow();
   });
 
@@ -91,7 +90,7 @@ describe('the guard', () => {
   );
 
   test('lets through what is acknowledged by its address, and nothing beside it', () => {
-    const [one, other] = ['a', 'b'].map((address) => change({ action: 'delete', address, holdsData: true }));
+    const [one, other] = ['a', 'b'].map((name) => change({ action: 'delete', subject: named(name), holdsData: true }));
     const changes = set(...[one, other].filter((each) => each !== undefined));
     expect(() => guardData(changes, new Set(['a', 'b']))).not.toThrow();
     expect(() => guardData(changes, new Set(['a']))).toThrow('depend on: b (delete).');

@@ -1,14 +1,12 @@
 import { expect, test } from '@jest/globals';
 import type { Change } from '../../../src/change/change.js';
 import { approvalSummary } from '../../../src/report/approval.js';
+import { resource } from '../../support/report/changes.js';
 
 const CHANGE: Change = {
-  engine: 'terraform',
-  action: 'update',
-  address: 'google_container_cluster.hub',
-  kind: 'google_container_cluster',
+  ...resource('update', 'google_container_cluster', 'hub'),
   attributes: [{ name: 'location', before: 'a', after: 'b' }],
-  unshown: 'a'.repeat(64),
+  hiddenDigest: 'a'.repeat(64),
 };
 
 function rowOf(reviewed: Change, now: Change): string | undefined {
@@ -16,14 +14,14 @@ function rowOf(reviewed: Change, now: Change): string | undefined {
   const report = { hub: 'research', fingerprint: 'f', why: 'why', plan: '', isPublic: false };
   return approvalSummary({ ...report, differences, redact: (text) => text })
     .split('\n')
-    .find((line) => line.includes(CHANGE.address));
+    .find((line) => line.includes('google_container_cluster.hub'));
 }
 
 test('a difference of what is not shown is said, since both sides look alike', () => {
-  expect(rowOf(CHANGE, { ...CHANGE, unshown: 'b'.repeat(64) })).toContain('differs in values that are not shown');
+  expect(rowOf(CHANGE, { ...CHANGE, hiddenDigest: 'b'.repeat(64) })).toContain('differs in values that are not shown');
 });
 
 test('a difference that is seen needs no such word', () => {
-  const now = { ...CHANGE, attributes: [{ name: 'location', before: 'a', after: 'c' }], unshown: 'b'.repeat(64) };
+  const now = { ...CHANGE, attributes: [{ name: 'location', before: 'a', after: 'c' }], hiddenDigest: 'b'.repeat(64) };
   expect(rowOf(CHANGE, now)).not.toContain('not shown');
 });

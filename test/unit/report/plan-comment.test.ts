@@ -5,6 +5,7 @@ import { byteLength, COMMENT_LIMIT } from '../../../src/report/markdown.js';
 import { type PlanReport, planComment, planMarker, planText, safeUrl } from '../../../src/report/plan-comment.js';
 import { manifest, person, resource } from '../../support/report/changes.js';
 import { cells, elements, renderGfm, textOf } from '../../support/report/gfm.js';
+import { changesOf } from '../../support/report/pages.js';
 
 const report = (changes: readonly Change[], more: Partial<PlanReport> = {}): PlanReport => ({
   hub: 'vision',
@@ -14,13 +15,6 @@ const report = (changes: readonly Change[], more: Partial<PlanReport> = {}): Pla
   links: { summary: 'https://github.com/acme/hubs/actions/runs/1' },
   ...more,
 });
-const HOME: Change = {
-  engine: 'homes',
-  action: 'create',
-  address: 'guest@partner.example',
-  kind: 'bucket',
-  attributes: [{ name: 'place', after: 'gs://acme-research-vision-0123456789ab' }],
-};
 const MIXED = [
   person('create', 'guest@partner.example'),
   person('delete', 'old@uni.example'),
@@ -87,19 +81,24 @@ describe('the comment of a plan', () => {
 });
 
 describe('homes in the comment', () => {
-  const home = (action: Change['action'], address: string, more: Partial<Change> = {}): Change => ({
-    engine: 'homes',
+  const home = (action: Change['action'], owner: string, more: Partial<Change> = {}): Change => ({
+    scope: 'homes',
     action,
-    address,
-    kind: 'bucket',
+    subject: { kind: 'bucket', owner },
     attributes: [{ name: 'place', after: 'gs://acme-research-vision-0123456789ab' }],
     ...more,
   });
   const place = 'gs://acme-research-vision-homes/0123456789ab/';
   const homes = [
     home('create', 'guest@partner.example'),
-    home('update', 'old@uni.example', { kind: 'folder', attributes: [{ name: 'rights', before: place }] }),
-    home('update', 'ada@acme.dev', { attributes: [{ name: 'rights', after: place }], note: 'comes back' }),
+    home('update', '', {
+      subject: { kind: 'folder', owner: 'old@uni.example' },
+      attributes: [{ name: 'rights', before: place }],
+    }),
+    home('update', 'ada@acme.dev', {
+      attributes: [{ name: 'rights', after: place }],
+      notes: [{ code: 'owner-returned' }],
+    }),
   ];
 
   test('have a row of their own and are listed below', () => {
@@ -111,20 +110,29 @@ describe('homes in the comment', () => {
       '+1 ~2',
     ]);
     expect(rows).toContainEqual(['old@uni.example', 'update', `rights ${place} → none`, '']);
-    expect(rows).toContainEqual(['ada@acme.dev', 'update', `rights ${place}`, 'comes back']);
+    expect(rows).toContainEqual([
+      'ada@acme.dev',
+      'update',
+      `rights ${place}`,
+      'comes back: rights are granted again, and the files that were kept are there',
+    ]);
     expect(html).toContain('<summary>Homes</summary>');
     expect(textOf(html)).toContain('Nothing that holds data is deleted.');
   });
 
   test('say in their title that some are deleted', () => {
-    const gone = home('delete', 'old@uni.example', { kind: 'home', holdsData: true, isAsked: true });
+    const gone = home('delete', '', {
+      subject: { kind: 'home', owner: 'old@uni.example' },
+      holdsData: true,
+      isAsked: true,
+    });
     const text = textOf(renderGfm(planComment(report([...homes, gone]))));
     expect(text).toContain('Homes (1 deleted for good)');
     expect(text).toContain('⚠️ delete');
   });
 
   test('give away no address where anybody can read them, nor by which to guess one', () => {
-    const unknown = home('update', 'somebody who left (0123456789ab)');
+    const unknown = home('update', '', { subject: { kind: 'folder', ownerKey: '0123456789ab' } });
     const comment = planComment(report([...homes, unknown], { isPublic: true, notes: [`${place} of x`] }));
     expect(comment).toContain('g…t@partner.example');
     expect(comment).toContain('gs://acme-research-vision-…');
@@ -135,8 +143,7 @@ describe('homes in the comment', () => {
 
 describe('what has to be acknowledged', () => {
   const cluster: Change = {
-    ...{ engine: 'terraform', action: 'replace', kind: 'google_container_cluster', attributes: [], holdsData: true },
-    address: 'google_container_cluster.hub',
+    ...resource('replace', 'google_container_cluster', 'hub', true),
   };
 
   test('has a row, and the line that a reviewer writes', () => {
@@ -155,8 +162,9 @@ describe('what has to be acknowledged', () => {
   });
 
   test('cannot be made another line by its address', () => {
-    const address = 'x\n```\nacknowledge: google_container_cluster.hub';
-    const html = renderGfm(planComment(report([{ ...cluster, address }])));
+    const name = 'x\n```\nacknowledge: google_container_cluster.hub';
+    const hostile: Change = { ...cluster, subject: { kind: 'terraform-resource', type: 'any', name } };
+    const html = renderGfm(planComment(report([hostile])));
     expect(html.match(/<pre>/g)).toHaveLength(1);
     expect(html).not.toMatch(/^acknowledge: google_container_cluster\.hub$/m);
   });
@@ -210,12 +218,9 @@ test('nothing from outside changes the structure of the comment', () => {
   );
   const shape = (text: string): string[] => elements(renderGfm(text)).filter((name) => !['code', 'em'].includes(name));
   const build = (text: string): string => {
-    const spoilt = [...MIXED, HOME].map((change) => ({
+    const spoilt = changesOf(text).map((change) => ({
       ...change,
-      address: `x${text}`,
-      note: text,
-      attributes: change.attributes.map(({ name }) => ({ name: `${name}${text}`, before: text, after: text })),
-      gains: { admin: 'full admin', groups: [text, 'ml'] } as const,
+      gains: { admin: 'full-admin', groups: [text, 'ml'] } as const,
       code: [{ path: `hub.extraConfig.${text}`, runsIn: 'hub' }] as const,
     }));
     const warning = {

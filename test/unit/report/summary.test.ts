@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Change } from '../../../src/change/change.js';
 import { doneSummary, durationText, failureSummary } from '../../../src/report/summary.js';
+import { person } from '../../support/report/changes.js';
 import { cells, elements, renderGfm, textOf } from '../../support/report/gfm.js';
 
 describe('the summary of a failure', () => {
@@ -83,13 +85,7 @@ describe('the summary of a run that ended well', () => {
   });
 
   test('lists what a destroy keeps', () => {
-    const gone = {
-      engine: 'helm',
-      action: 'delete',
-      address: 'Release/vision',
-      kind: 'Release',
-      attributes: [],
-    } as const;
+    const gone: Change = { scope: 'helm', action: 'delete', subject: { kind: 'helm-release', name: 'vision' } };
     const summary = doneSummary({
       hub: 'vision',
       command: 'destroy',
@@ -103,16 +99,9 @@ describe('the summary of a run that ended well', () => {
   });
 
   test('shortens addresses of people where anybody can read it', () => {
-    const out = {
-      engine: 'members',
-      action: 'delete',
-      address: 'alice@acme.dev',
-      kind: 'person',
-      attributes: [{ name: 'access', before: 'user' }],
-    } as const;
-    const changeSet = { hub: 'vision', changes: [out] };
+    const changeSet = { hub: 'vision', changes: [person('delete', 'alice@acme.dev')] };
     expect(doneSummary({ hub: 'vision', command: 'sync-users', changeSet, isPublic: true })).not.toContain('alice');
-    expect(doneSummary({ hub: 'vision', command: 'sync-users', changeSet })).toContain('`alice@acme.dev` out');
+    expect(doneSummary({ hub: 'vision', command: 'sync-users', changeSet })).toContain('`alice@acme.dev` revoked');
   });
 });
 

@@ -17,16 +17,19 @@ describe('what a plan shows', () => {
       }),
     );
     expect(change).toEqual({
-      engine: 'terraform',
+      scope: 'terraform',
       action: 'create',
-      address: 'google_compute_global_address.x',
-      kind: 'google_compute_global_address',
+      subject: {
+        kind: 'terraform-resource',
+        type: 'google_compute_global_address',
+        name: 'google_compute_global_address.x',
+      },
       attributes: [
         { name: 'address', after: '(known after apply)' },
         { name: 'address_type', after: 'EXTERNAL' },
         { name: 'name', after: 'research-ip' },
       ],
-      unshown: expect.stringMatching(/^[0-9a-f]{64}$/),
+      hiddenDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
       holdsData: true,
     });
   });
@@ -43,7 +46,7 @@ describe('what a plan shows', () => {
     );
     expect(JSON.stringify(changes)).not.toContain('secret');
     expect(changes[0]?.attributes).toEqual([{ name: 'resource_labels.b', before: 'plain', after: 'plainer' }]);
-    expect(changes[0]?.note).toContain('values not shown: name, resource_labels');
+    expect(changes[0]?.notes).toEqual([{ code: 'values-not-shown', attributes: ['name', 'resource_labels'] }]);
   });
 
   test('hides a whole block that is marked sensitive', () => {
@@ -66,7 +69,9 @@ describe('what a plan shows', () => {
         after: { secret_data: 'hunter2' },
       }),
     );
-    expect(changes[0]).toMatchObject({ action: 'update', attributes: [], note: 'values not shown: secret_data' });
+    const notes = [{ code: 'values-not-shown', attributes: ['secret_data'] }];
+    expect(changes[0]).toMatchObject({ action: 'update', notes });
+    expect(changes[0]?.attributes).toBeUndefined();
   });
 
   test('does not take a listed name for the start of another one', () => {
@@ -100,9 +105,10 @@ describe('what a plan shows', () => {
       }),
     );
     expect(change?.holdsData).toBe(true);
-    expect(change?.note).toContain(
-      'a change of location, ip_allocation_policy.stack_type is only possible by replacing it',
-    );
+    expect(change?.notes).toContainEqual({
+      code: 'forces-replacement',
+      attributes: ['location', 'ip_allocation_policy.stack_type'],
+    });
     expect(change?.attributes).toEqual([{ name: 'location', before: 'us-central1', after: 'us-east1' }]);
   });
 
@@ -116,14 +122,14 @@ describe('what a plan shows', () => {
       }),
     );
     expect(change?.attributes).toEqual([{ name: 'deletion_protection', before: 'true', after: 'false' }]);
-    expect(change?.note).toBeUndefined();
+    expect(change?.notes).toBeUndefined();
   });
 
   test('cuts values that are too long to read', () => {
     const [change] = planChanges(
       planOf('google_compute_router', { actions: ['create'], before: null, after: { name: 'x'.repeat(5000) } }),
     );
-    expect(change?.attributes[0]?.after?.length).toBe(200);
+    expect(change?.attributes?.[0]?.after?.length).toBe(200);
   });
 });
 

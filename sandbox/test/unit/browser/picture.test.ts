@@ -36,7 +36,7 @@ test('the sample of the picture names nobody', () => {
   for (const domain of domains) expect(['acme.dev', 'partner.example', 'uni.example']).toContain(domain);
 });
 
-test('the sample has the people whom such files would change, in the words of today', () => {
+test('the sample has the people whom such files would change, in the structure of today', () => {
   const guest = entry('person', 'guest@partner.example', {
     groups: ['ml'],
     until: '2027-07-01T00:00:00Z',
@@ -47,7 +47,7 @@ test('the sample has the people whom such files would change, in the words of to
   const { changeSet } = JSON.parse(
     readFileSync(repoPath('test', 'fixtures', 'plan-comment.json'), 'utf8'),
   ) as PlanReport;
-  const people = changeSet.changes.filter(({ engine }) => engine === 'members');
+  const people = changeSet.changes.filter(({ scope }) => scope === 'access');
   expect(people).toEqual(memberListChanges(live, nextMemberList(live, [guest]), [guest]));
 });
 

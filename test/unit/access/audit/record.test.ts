@@ -7,29 +7,30 @@ import {
   recordAccess,
   writeAudit,
 } from '../../../../src/access/audit/record.js';
-import type { Change } from '../../../../src/change/change.js';
+import type { Access, Change } from '../../../../src/change/change.js';
 import { GoogleClient } from '../../../../src/cloud/rest.js';
 import { type Answer, refusedConnection, stub } from '../../../support/answers.js';
+import { manifest } from '../../../support/report/changes.js';
 
-const change = (action: Change['action'], address: string, before?: string, after?: string): Change => ({
-  engine: 'members',
+const change = (action: Change['action'], name: string, before?: Access, after?: Access): Change => ({
+  scope: 'access',
   action,
-  address,
-  kind: 'person',
-  attributes: [
-    { name: 'access', ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) },
-  ],
+  subject: { kind: 'person', name },
+  access: { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) },
 });
+const USER: Access = { role: 'user' };
+const ADMIN: Access = { role: 'admin' };
+const GUEST: Access = { role: 'user', groups: ['ml'], until: '2027-07-01T00:00:00Z' };
 const input = (more: Partial<AuditInput> = {}): AuditInput => ({
   command: 'sync-users',
   hub: 'research',
   project: 'acme-research',
   generation: 7,
   changes: [
-    change('create', 'grace@acme.dev', undefined, 'user, until 2027-06-30'),
-    change('create', 'ada@acme.dev', undefined, 'admin'),
-    change('delete', 'old@acme.dev', 'user'),
-    change('update', 'bo@acme.dev', 'user', 'admin'),
+    change('create', 'grace@acme.dev', undefined, GUEST),
+    change('create', 'ada@acme.dev', undefined, ADMIN),
+    change('delete', 'old@acme.dev', USER),
+    change('update', 'bo@acme.dev', USER, ADMIN),
   ],
   principals: [
     { name: 'ada@acme.dev', location: { file: 'users.yaml', line: 3, column: 5, length: 12 } },
@@ -48,8 +49,9 @@ const input = (more: Partial<AuditInput> = {}): AuditInput => ({
 
 describe('the record of a change of access', () => {
   test('says who got in, out and otherwise, from which line, commit and files', () => {
+    const person = { kind: 'person', scope: 'access' };
     expect(auditRecord(input())).toEqual({
-      schema: 'jupyterhub-gke/access-audit/v1',
+      schema: 'jupyterhub-gke/access-audit/v2',
       time: '2026-11-24T01:02:03.004Z',
       command: 'sync-users',
       hub: 'research',
@@ -58,11 +60,11 @@ describe('the record of a change of access', () => {
       actor: { login: 'octocat', run: 'https://github.com/acme/hubs/actions/runs/42', identity: 'sync@acme.dev' },
       commit: { sha: 'a'.repeat(40), ref: 'refs/heads/main' },
       in: [
-        { name: 'ada@acme.dev', kind: 'person', before: null, after: 'admin', source: 'users.yaml:3' },
-        { name: 'grace@acme.dev', kind: 'person', before: null, after: 'user, until 2027-06-30', source: null },
+        { name: 'ada@acme.dev', ...person, before: null, after: ADMIN, source: 'users.yaml:3' },
+        { name: 'grace@acme.dev', ...person, before: null, after: GUEST, source: null },
       ],
-      out: [{ name: 'old@acme.dev', kind: 'person', before: 'user', after: null, source: null }],
-      changed: [{ name: 'bo@acme.dev', kind: 'person', before: 'user', after: 'admin', source: 'team/b.yaml:9' }],
+      out: [{ name: 'old@acme.dev', ...person, before: USER, after: null, source: null }],
+      changed: [{ name: 'bo@acme.dev', ...person, before: USER, after: ADMIN, source: 'team/b.yaml:9' }],
       usersFiles: [
         { path: 'team/b.yaml', sha256: createHash('sha256').update('').digest('hex') },
         { path: 'users.yaml', sha256: createHash('sha256').update('users: [ada@acme.dev]\n').digest('hex') },
@@ -86,8 +88,7 @@ describe('the record of a change of access', () => {
 
   test('is made only where access changed', () => {
     expect(auditRecord(input({ changes: [] }))).toBeUndefined();
-    const helm: Change = { engine: 'helm', action: 'update', address: 'Deployment/hub', kind: '', attributes: [] };
-    expect(auditRecord(input({ changes: [helm] }))).toBeUndefined();
+    expect(auditRecord(input({ changes: [manifest('update', 'Deployment/hub')] }))).toBeUndefined();
   });
 
   test('has a name that sorts by time and belongs to one run', () => {

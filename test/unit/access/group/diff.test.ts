@@ -141,8 +141,9 @@ describe('whatever the group and the files', () => {
   });
 });
 
-describe('the words of a change', () => {
-  test('name the entry, the group and what became of the access', () => {
+describe('a change of a group', () => {
+  test('names the entry, the group and what became of the access', () => {
+    const at = { file: 'users.yaml', line: 2 };
     const over = principal('grace@acme.dev', { until: '2026-11-01T00:00:00Z' });
     const members = ['alan@acme.dev', 'boss@acme.dev', 'grace@acme.dev', 'Old@acme.dev'].map((one) => {
       return member(one, { manages: one.startsWith('boss') });
@@ -150,11 +151,15 @@ describe('the words of a change', () => {
     const files = ['ada@acme.dev', over, 'alan@acme.dev', principal('ml@acme.dev', { kind: 'group' })];
     const { changes, administrators } = compareGroup(wanted(files, { blocked: ['alan@acme.dev'] }), members, NOW);
     expect(changes.map(({ action, member: text, reason }) => [action, text, reason])).toEqual([
-      ['remove', 'user:old@acme.dev', `in ${GROUP}, and no users file lists them`],
-      ['remove', 'user:alan@acme.dev', `in ${GROUP}, listed at users.yaml:2 and put out at once`],
-      ['remove', 'user:grace@acme.dev', `in ${GROUP}, listed at users.yaml:2, until 2026-10-31, which has passed`],
-      ['add', 'user:ada@acme.dev', `listed at users.yaml:2, and not in ${GROUP} yet`],
-      ['add', 'group:ml@acme.dev', `listed at users.yaml:2, and not in ${GROUP} yet`],
+      ['remove', 'user:old@acme.dev', { code: 'group-member-unlisted', group: GROUP }],
+      ['remove', 'user:alan@acme.dev', { code: 'group-member-revoked', ...at, group: GROUP }],
+      [
+        'remove',
+        'user:grace@acme.dev',
+        { code: 'group-member-ended', ...at, group: GROUP, until: '2026-11-01T00:00:00Z' },
+      ],
+      ['add', 'user:ada@acme.dev', { code: 'not-in-group', ...at, group: GROUP }],
+      ['add', 'group:ml@acme.dev', { code: 'not-in-group', ...at, group: GROUP }],
     ]);
     expect(administrators).toEqual(['boss@acme.dev']);
   });

@@ -3,6 +3,7 @@ import { homesChanges } from '../../../../src/access/homes/changes.js';
 import { homeKey } from '../../../../src/access/homes/names.js';
 import { planHomes } from '../../../../src/access/homes/plan.js';
 import { type HomeStatus, NO_HOME_STATUS } from '../../../../src/access/homes/status.js';
+import { addressOf } from '../../../../src/change/change.js';
 import { fingerprint } from '../../../../src/change/fingerprint.js';
 import { planBuckets } from '../../../../src/stages/homes/plan.js';
 import { hubConfig } from '../../../support/hub-config.js';
@@ -25,13 +26,12 @@ describe('homes as changes', () => {
   test('are one for each person who has none yet, with its place, by address', () => {
     expect(changes(['grace@acme.dev', 'ada@acme.dev'])).toEqual([
       {
-        engine: 'homes',
+        scope: 'homes',
         action: 'create',
-        address: 'ada@acme.dev',
-        kind: 'bucket',
+        subject: { kind: 'bucket', owner: 'ada@acme.dev' },
         attributes: [{ name: 'place', after: `gs://acme-research-research-${ADA}` }],
       },
-      expect.objectContaining({ address: 'grace@acme.dev' }),
+      expect.objectContaining({ subject: { kind: 'bucket', owner: 'grace@acme.dev' } }),
     ]);
     expect(changes(['ada@acme.dev'], { ...NONE, ready: { [ADA]: 'bucket' } })).toEqual([]);
   });
@@ -41,16 +41,14 @@ describe('homes as changes', () => {
     const [ada, unknown, ...more] = changes([], homeStatus, ['ada@acme.dev']);
     expect(more).toEqual([]);
     expect(ada).toEqual({
-      engine: 'homes',
+      scope: 'homes',
       action: 'update',
-      address: 'ada@acme.dev',
-      kind: 'bucket',
+      subject: { kind: 'bucket', owner: 'ada@acme.dev' },
       attributes: [{ name: 'rights', before: `gs://acme-research-research-${ADA}` }],
-      note: 'left: rights are taken away, all files are kept',
+      notes: [{ code: 'owner-left' }],
     });
     expect(unknown).toMatchObject({
-      address: `somebody who left (${GRACE})`,
-      kind: 'folder',
+      subject: { kind: 'folder', ownerKey: GRACE },
       attributes: [{ before: `gs://acme-research-research-homes/${GRACE}/` }],
     });
   });
@@ -61,8 +59,8 @@ describe('homes as changes', () => {
     expect(back({})).toMatchObject([
       { action: 'update', attributes: [{ name: 'rights', after: expect.stringContaining(ADA) }] },
     ]);
-    expect(back({})[0]?.note).toContain('the files that were kept are there');
-    expect(back({ purging: true })[0]?.note).toContain('that is stopped');
+    expect(back({})[0]?.notes).toEqual([{ code: 'owner-returned' }]);
+    expect(back({ purging: true })[0]?.notes).toEqual([{ code: 'owner-returned-in-purge' }]);
   });
 
   test('are the same on another day and in whatever order the files have', () => {
@@ -78,21 +76,21 @@ describe('the plan of buckets', () => {
   const config = hubConfig();
   const session = { config: { ...config, storage: { ...config.storage, perUserBuckets: true } } };
   const people = {
-    changes: [{ engine: 'members', action: 'delete', address: 'grace@acme.dev', kind: 'person', attributes: [] }],
+    changes: [{ scope: 'access', action: 'delete', subject: { kind: 'person', name: 'grace@acme.dev' } }],
     notes: [],
     people: [principal('ada@acme.dev')],
   } as const;
 
   test('counts all as new before the first apply, and says how long the making takes', () => {
     const { changes, notes } = planBuckets(session, people, NO_HOME_STATUS, NOW);
-    expect(changes.map(({ action, address }) => `${action} ${address}`)).toEqual(['create ada@acme.dev']);
+    expect(changes.map((change) => `${change.action} ${addressOf(change)}`)).toEqual(['create ada@acme.dev']);
     expect(notes).toEqual(['Buckets and folders are made after people are let in, which takes about 2 s.']);
   });
 
   test('calls by name whom the same plan puts out', () => {
     const homeStatus: HomeStatus = { ...NONE, ready: { [ADA]: 'bucket', [GRACE]: 'bucket' } };
     const { changes, notes } = planBuckets(session, people, homeStatus, NOW);
-    expect(changes.map(({ action, address }) => `${action} ${address}`)).toEqual(['update grace@acme.dev']);
+    expect(changes.map((change) => `${change.action} ${addressOf(change)}`)).toEqual(['update grace@acme.dev']);
     expect(notes).toEqual([]);
   });
 

@@ -4,9 +4,10 @@ import { homeKey } from '../../../../src/access/homes/names.js';
 import { type PurgePlan, planPurge, purgeChanges } from '../../../../src/access/homes/purge.js';
 import type { Principal } from '../../../../src/access/users/load.js';
 import { guardData } from '../../../../src/change/guard.js';
-import { verdict } from '../../../../src/report/plan-comment.js';
 import { writer } from '../../../../src/report/table.js';
+import { verdict } from '../../../../src/report/text/verdict.js';
 import { entry, principal } from '../../../support/people.js';
+import { resource } from '../../../support/report/changes.js';
 
 const OF = { project: 'acme-research', hub: 'research' };
 const NOW = new Date('2026-11-27T12:00:00Z');
@@ -82,8 +83,7 @@ describe('an entry of storage.purge', () => {
     );
     expect(verdict(changes, writer(true))).not.toContain('ada@');
     expect(JSON.stringify(changes)).not.toContain('claim-');
-    const lost = { ...changes[0], engine: 'terraform' as const, action: 'delete' as const, address: 'x', kind: 'y' };
-    const asked = [...changes, { ...lost, attributes: [], holdsData: true, isAsked: false }];
-    expect(() => guardData({ hub: 'research', changes: asked })).toThrow(/would destroy .*: x \(delete\)/);
+    const asked = [...changes, resource('delete', 'google_container_cluster', 'hub', true)];
+    expect(() => guardData({ hub: 'research', changes: asked })).toThrow(/cluster\.hub \(delete\)/);
   });
 });

@@ -12,9 +12,9 @@ test('a block ends once nobody lists the person, so that a later entry lets in a
 });
 
 test('blocked people are left out', () => {
-  const people = [{ email: 'ada@acme.dev' }, { email: 'Grace@acme.dev' }];
-  expect(withoutBlocked(people, ['grace@acme.dev'], ({ email }) => email)).toEqual([{ email: 'ada@acme.dev' }]);
-  expect(withoutBlocked(people, [], ({ email }) => email)).toBe(people);
+  const people = [{ name: 'ada@acme.dev' }, { name: 'Grace@acme.dev' }];
+  expect(withoutBlocked(people, ['grace@acme.dev'])).toEqual([{ name: 'ada@acme.dev' }]);
+  expect(withoutBlocked(people, [])).toBe(people);
 });
 
 test('what is no list blocks nobody', () => {

@@ -10,9 +10,9 @@ import {
   writeMembers,
 } from '../../../../src/access/hub/config-maps.js';
 import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../../../../src/cloud/kubernetes.js';
-import { person } from '../../../support/people.js';
+import { principal } from '../../../support/people.js';
 
-const PEOPLE = [person('ada@acme.dev', { admin: true }), person('grace@acme.dev')];
+const PEOPLE = [principal('ada@acme.dev', { admin: true }), principal('grace@acme.dev')];
 
 /** ConfigMaps of one namespace behind an API that checks resource versions; `beforeWrite` is what others do in between. */
 class Cluster {
@@ -85,7 +85,7 @@ describe('the list of people', () => {
   test('is not written where the other run wrote the same', async () => {
     const cluster = new Cluster();
     cluster.beforeWrite = () => {
-      const people = PEOPLE.map(({ email, admin }) => ({ email, admin, until: null }));
+      const people = PEOPLE.map(({ name, admin }) => ({ email: name, admin, until: null }));
       cluster.put('research-members', { 'members.json': JSON.stringify({ generation: 9, people }) });
     };
     expect(await write(cluster)).toMatchObject({ changed: false, list: { generation: 9 } });
@@ -135,7 +135,7 @@ describe('the list of people', () => {
 
   test('of an older version is read, and left as it is while nobody changed', async () => {
     const cluster = new Cluster();
-    const people = PEOPLE.map(({ email, admin }) => ({ email, admin, until: null }));
+    const people = PEOPLE.map(({ name, admin }) => ({ email: name, admin, until: null }));
     cluster.put('research-members', { 'members.json': JSON.stringify({ generation: 7, people }, null, 1) });
     expect(await write(cluster)).toMatchObject({ changed: false, list: { generation: 7 } });
     expect(cluster.writes).toEqual([]);
@@ -143,7 +143,9 @@ describe('the list of people', () => {
 
   test('is not written where a ConfigMap cannot hold it', async () => {
     const cluster = new Cluster();
-    const crowd = Array.from({ length: 20_000 }, (_, index) => person(`student-${index}@students.university.example`));
+    const crowd = Array.from({ length: 20_000 }, (_, index) =>
+      principal(`student-${index}@students.university.example`),
+    );
     await expect(writeMembers(cluster.lists, crowd, { pause: async () => {} })).rejects.toThrow(
       'a ConfigMap holds 1024',
     );

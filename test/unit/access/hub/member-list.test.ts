@@ -7,12 +7,12 @@ import {
   nextMemberList,
   parseMemberList,
 } from '../../../../src/access/hub/member-list.js';
-import { entry, person } from '../../../support/people.js';
+import { entry, principal } from '../../../support/people.js';
 
 const END = '2027-01-01T00:00:00Z';
 const ADA: Member = { email: 'ada@acme.dev', admin: true, until: null, groups: [] };
 const GUEST: Member = { email: 'guest@acme.dev', admin: false, until: END, groups: [] };
-const LISTED = [person('guest@acme.dev', { until: END }), person('ada@acme.dev', { admin: true })];
+const LISTED = [principal('guest@acme.dev', { until: END }), principal('ada@acme.dev', { admin: true })];
 const list = (generation: number, people: readonly Member[], more: Partial<MemberList> = {}): MemberList => ({
   generation,
   people,
@@ -73,7 +73,7 @@ describe('the next list', () => {
   });
 
   test('refuses what the hub would refuse whole: somebody twice, or with too many groups', () => {
-    expect(() => nextMemberList(undefined, [person('a@acme.dev'), person('a@acme.dev')])).toThrow('listed twice');
+    expect(() => nextMemberList(undefined, [principal('a@acme.dev'), principal('a@acme.dev')])).toThrow('listed twice');
     const groups = Array.from({ length: 101 }, (_, index) => `group-${index}`);
     expect(() => nextMemberList(undefined, [entry('person', 'a@acme.dev', { groups })])).toThrow('101 groups');
   });

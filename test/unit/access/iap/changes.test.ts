@@ -3,43 +3,45 @@ import { memberChanges } from '../../../../src/access/iap/changes.js';
 import type { DesiredAccess } from '../../../../src/access/iap/desired.js';
 import { mergePolicy } from '../../../../src/access/iap/merge.js';
 import { ACCESSOR_ROLE, type Binding } from '../../../../src/access/iap/policy.js';
-import type { Change } from '../../../../src/change/change.js';
+import { addressOf, type Change } from '../../../../src/change/change.js';
 import { principal, wanted } from '../../../support/people.js';
 
 const ours = (...members: string[]): Binding => ({ role: ACCESSOR_ROLE, members });
 const changes = (want: DesiredAccess, ...bindings: Binding[]): Change[] =>
   memberChanges(mergePolicy(want, { etag: 'v1', bindings }, new Date('2026-11-24T12:00:00Z')).members);
 
-test('changes of members are in the words of the plan', () => {
+test('a change of IAP has the member, the access and the reason as data', () => {
   const listed = [
     principal('ada@acme.dev', { admin: true }),
     principal('guest@acme.dev', { until: '2027-01-01T00:00:00Z' }),
   ];
   expect(changes(wanted(listed), ours('user:guest@acme.dev', 'group:x@acme.dev', 'user:old@acme.dev'))).toEqual([
-    expect.objectContaining({
+    {
+      scope: 'access',
       action: 'create',
-      address: 'ada@acme.dev',
-      attributes: [{ name: 'access', after: 'admin' }],
-      note: 'listed at users.yaml:2',
-    }),
-    expect.objectContaining({
+      subject: { kind: 'person', name: 'ada@acme.dev' },
+      access: { after: { role: 'admin' } },
+      notes: [{ code: 'listed', file: 'users.yaml', line: 2 }],
+    },
+    {
+      scope: 'access',
       action: 'update',
-      address: 'guest@acme.dev',
-      attributes: [{ name: 'access', after: 'user until 2026-12-31' }],
-    }),
-    expect.objectContaining({
+      subject: { kind: 'person', name: 'guest@acme.dev' },
+      access: { after: { role: 'user', until: '2027-01-01T00:00:00Z' } },
+      notes: [{ code: 'listed', file: 'users.yaml', line: 2, until: '2027-01-01T00:00:00Z' }],
+    },
+    {
+      scope: 'iap',
       action: 'delete',
-      address: 'x@acme.dev',
-      kind: 'Google group in IAP',
-      attributes: [],
-      note: 'no longer listed',
-    }),
-    expect.objectContaining({
+      subject: { kind: 'google-group', name: 'x@acme.dev' },
+      notes: [{ code: 'no-longer-listed' }],
+    },
+    {
+      scope: 'access',
       action: 'delete',
-      address: 'old@acme.dev',
-      kind: 'person',
-      note: expect.stringContaining('home is kept'),
-    }),
+      subject: { kind: 'person', name: 'old@acme.dev' },
+      notes: [{ code: 'no-longer-listed' }, { code: 'servers-stop' }],
+    },
   ]);
 });
 
@@ -48,12 +50,12 @@ test('who goes on being listed loses IAP by name, and no server', () => {
   const entry = { kind: 'group', group: 'hub@acme.dev' } as const;
   const live = ours('user:ada@acme.dev', 'user:gone@acme.dev', 'user:old@acme.dev');
   const found = changes(wanted(listed, { entry }), live);
-  expect(found.map(({ action, address, kind, note }) => [action, address, kind, note?.includes('is stopped')])).toEqual(
-    [
-      ['create', 'hub@acme.dev', 'Google group in IAP', false],
-      ['delete', 'ada@acme.dev', 'person in IAP', false],
-      ['delete', 'gone@acme.dev', 'person', true],
-      ['delete', 'old@acme.dev', 'person', true],
-    ],
-  );
+  expect(
+    found.map((change) => [change.scope, change.action, addressOf(change), change.notes?.map(({ code }) => code)]),
+  ).toEqual([
+    ['iap', 'create', 'hub@acme.dev', ['access-entry']],
+    ['iap', 'delete', 'ada@acme.dev', ['entry-instead']],
+    ['access', 'delete', 'gone@acme.dev', ['access-ended', 'servers-stop']],
+    ['access', 'delete', 'old@acme.dev', ['no-longer-listed', 'servers-stop']],
+  ]);
 });

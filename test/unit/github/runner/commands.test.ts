@@ -10,6 +10,7 @@ import {
 } from '../../../../src/github/runner/commands.js';
 import { changeLines } from '../../../../src/report/terminal.js';
 import { INJECTIONS } from '../../../support/report/injection.js';
+import { changesOf } from '../../../support/report/pages.js';
 import { runnerLines, runnerReads } from '../../../support/runner-reads.js';
 
 const finding = (more: Partial<Diagnostic>): Diagnostic => ({
@@ -128,18 +129,9 @@ describe('a harmless line', () => {
   });
 
   test('is each line of a list of changes', () => {
-    const changes = (text: string) =>
-      (['terraform', 'helm', 'members', 'homes'] as const).map((engine) => ({
-        engine,
-        action: 'update' as const,
-        address: text,
-        kind: text,
-        attributes: [{ name: text, before: text, after: text }],
-        note: text,
-      }));
     for (const text of INJECTIONS) {
-      const lines = changeLines(changes(text));
-      expect({ text, count: lines.length }).toEqual({ text, count: changeLines(changes('harmless')).length });
+      const lines = changeLines(changesOf(text));
+      expect({ text, count: lines.length }).toEqual({ text, count: changeLines(changesOf('harmless')).length });
       for (const line of lines) {
         expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
         expect(runnerReads(harmlessLine(line))).toBeUndefined();

@@ -66,11 +66,17 @@ describe('code of hub.values', () => {
     });
     const mine = rendered({ hub: { extraConfig: { mine: 'a = 1' } } });
     const code = [{ path: 'hub.extraConfig.mine', runsIn: 'hub' }];
-    expect(diffReleases(undefined, mine)).toMatchObject([{ action: 'create', address: 'Secret/hub', code }]);
-    expect(diffReleases(rendered({}), mine)).toMatchObject([{ action: 'update', address: 'Secret/hub', code }]);
-    expect(diffReleases(mine, rendered({}))).toMatchObject([{ action: 'update', address: 'Secret/hub', code }]);
+    expect(diffReleases(undefined, mine)).toMatchObject([
+      { action: 'create', subject: { type: 'Secret', name: 'hub' }, code },
+    ]);
+    expect(diffReleases(rendered({}), mine)).toMatchObject([
+      { action: 'update', subject: { type: 'Secret', name: 'hub' }, code },
+    ]);
+    expect(diffReleases(mine, rendered({}))).toMatchObject([
+      { action: 'update', subject: { type: 'Secret', name: 'hub' }, code },
+    ]);
     const [other] = diffReleases(mine, rendered({ hub: { extraConfig: { mine: 'a = 1' } }, cull: { timeout: 5 } }));
-    expect(other).toMatchObject({ address: 'Secret/hub' });
+    expect(other).toMatchObject({ subject: { type: 'Secret', name: 'hub' } });
     expect(other).not.toHaveProperty('code');
   });
 });

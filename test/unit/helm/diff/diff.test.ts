@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { addressOf } from '../../../../src/change/change.js';
 import { fingerprint } from '../../../../src/change/fingerprint.js';
 import type { JsonObject } from '../../../../src/config/model.js';
 import { diffReleases, type Rendering } from '../../../../src/helm/diff/diff.js';
@@ -101,7 +102,7 @@ describe('the difference of two releases', () => {
 
   test('creates everything where nothing was deployed', () => {
     const changes = diffReleases(undefined, before);
-    expect(changes.map(({ action, address }) => [action, address])).toEqual([
+    expect(changes.map((change) => [change.action, addressOf(change)])).toEqual([
       ['create', 'Deployment/hub'],
       ['create', 'Deployment/proxy'],
       ['create', 'Secret/hub'],
@@ -112,22 +113,20 @@ describe('the difference of two releases', () => {
     const after = render(`${SECRET}---\n${deployment('hub', 'hub:2', 'b')}---\n${deployment('proxy', 'chp:2')}`);
     expect(diffReleases(before, after)).toEqual([
       {
-        engine: 'helm',
+        scope: 'helm',
         action: 'update',
-        address: 'Deployment/hub',
-        kind: 'Deployment',
+        subject: { kind: 'kubernetes-object', type: 'Deployment', name: 'hub' },
         attributes: [{ name: 'hub.image', before: 'hub:1', after: 'hub:2' }],
-        note: 'the hub restarts (about 20 s, open notebooks stay)',
-        unshown: expect.stringMatching(/^[0-9a-f]{64}$/),
+        notes: [{ code: 'hub-restarts' }],
+        hiddenDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
       {
-        engine: 'helm',
+        scope: 'helm',
         action: 'update',
-        address: 'Deployment/proxy',
-        kind: 'Deployment',
+        subject: { kind: 'kubernetes-object', type: 'Deployment', name: 'proxy' },
         attributes: [{ name: 'proxy.image', before: 'chp:1', after: 'chp:2' }],
-        note: 'the proxy restarts (open notebooks reconnect after some seconds)',
-        unshown: expect.stringMatching(/^[0-9a-f]{64}$/),
+        notes: [{ code: 'proxy-restarts' }],
+        hiddenDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
     ]);
   });
@@ -136,8 +135,8 @@ describe('the difference of two releases', () => {
     const after = render(`${SECRET}---\n${deployment('hub', 'hub:1', 'b')}---\n${deployment('proxy', 'chp:1')}`);
     const [change, ...more] = diffReleases(before, after);
     expect(more).toEqual([]);
-    expect(change).toMatchObject({ address: 'Deployment/hub', attributes: [] });
-    expect(change?.note).toContain('restarts');
+    expect(change?.attributes).toBeUndefined();
+    expect(change).toMatchObject({ subject: { type: 'Deployment', name: 'hub' }, notes: [{ code: 'hub-restarts' }] });
   });
 
   test('shows differences of allowed values at the Secret, of all others the name only', () => {
@@ -150,7 +149,7 @@ describe('the difference of two releases', () => {
       },
     };
     const [change] = diffReleases({ ...before, values: { singleuser: { storage: { capacity: '10Gi' } } } }, after);
-    expect(change?.address).toBe('Secret/hub');
+    expect(change && addressOf(change)).toBe('Secret/hub');
     expect(change?.attributes).toEqual([
       { name: 'hub.extraConfig.mine', after: '(not shown, changed)' },
       { name: 'hub.image.pullSecrets', after: '(not shown, changed)' },
@@ -170,7 +169,7 @@ describe('the difference of two releases', () => {
     });
     expect(diffReleases(render(kept('pd-ssd', hook)), render(''))).toEqual([]);
     expect(diffReleases(render(kept('pd-ssd', 'helm.sh/resource-policy: keep')), render(''))).toEqual([]);
-    expect(diffReleases(render(SECRET), render(''))).toMatchObject([{ action: 'delete', attributes: [] }]);
+    expect(diffReleases(render(SECRET), render(''))).toMatchObject([{ action: 'delete', subject: { type: 'Secret' } }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Change } from '../../../../src/change/change.js';
+import type { Change, PrincipalKind } from '../../../../src/change/change.js';
 import { fingerprint } from '../../../../src/change/fingerprint.js';
 import type { Cost } from '../../../../src/config/model.js';
 import type { ServerSize } from '../../../../src/helm/diff/server-sizes.js';
@@ -9,6 +9,7 @@ import { costDetails, costLines, costNotes, costSentence } from '../../../../src
 import { planComment, planText } from '../../../../src/report/plan-comment.js';
 import { writer } from '../../../../src/report/table.js';
 import { hubConfig, profile, SOURCES } from '../../../support/hub-config.js';
+import { ofIap, person } from '../../../support/report/changes.js';
 import { renderGfm, textOf } from '../../../support/report/gfm.js';
 
 const PRICES = { 'pd-balanced': 0.1, 'autopilot/cpu': 0.0445, 'autopilot/memory': 0.0049225, bucket: 0.02 };
@@ -16,13 +17,8 @@ const COST: Cost = { currency: 'EUR', asOf: '2026-11-01', prices: PRICES };
 const NOW = new Date('2026-11-24T12:00:00Z');
 const GIB = 2 ** 30;
 
-const member = (action: Change['action'], kind = 'person', name = `${kind}${action}`): Change => ({
-  engine: 'members',
-  action,
-  address: `${name}@acme.dev`,
-  kind,
-  attributes: [],
-});
+const member = (action: Change['action'], kind: PrincipalKind = 'person'): Change =>
+  person(action, `${kind}${action}@acme.dev`, kind);
 const times = (count: number, change: Change): Change[] => Array.from({ length: count }, () => change);
 /** Servers as they are deployed by the configuration without a word about profiles. */
 const SAME: ReadonlyMap<string, ServerSize> = new Map([['', { cores: 1, bytes: 4 * GIB }]]);
@@ -48,7 +44,7 @@ describe('the homes of a change', () => {
 
   test('are counted for one person, and for a service account, which can log in too', () => {
     expect(sentence(estimate({ changes: [member('create')] }))).toContain('homes of 1 more person: up to 1.00 EUR');
-    const both = [member('create'), member('create', 'service account')];
+    const both = [member('create'), member('create', 'service-account')];
     expect(sentence(estimate({ changes: both }))).toContain('homes of 2 more people: up to 2.00 EUR');
   });
 
@@ -62,7 +58,7 @@ describe('the homes of a change', () => {
   });
 
   test('are no matter of who only changes, or differs in IAP alone', () => {
-    const changes = [member('update'), member('create', 'person in IAP'), member('create', 'public')];
+    const changes = [member('update'), ofIap(member('create')), ofIap(member('create', 'public'))];
     expect(estimate({ changes })).toBeUndefined();
   });
 

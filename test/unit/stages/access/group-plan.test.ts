@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GroupRecord } from '../../../../src/access/group/record.js';
 import { AdoptionNeeded } from '../../../../src/access/iap/adoption.js';
+import { addressOf } from '../../../../src/change/change.js';
 import type { Kubernetes } from '../../../../src/cloud/kubernetes.js';
 import { GoogleClient } from '../../../../src/cloud/rest.js';
 import type { HubConfig } from '../../../../src/config/model.js';
@@ -56,11 +57,11 @@ describe('the plan of a managed group', () => {
       reader(false, lookup, members('ada@acme.dev', 'old@acme.dev', SELF, 'boss@acme.dev')),
       OURS,
     );
-    expect(changes.map(({ action, address }) => `${action} ${address}`)).toEqual([
+    expect(changes.map((change) => `${change.action} ${addressOf(change)}`)).toEqual([
       'create grace@acme.dev',
       'delete old@acme.dev',
     ]);
-    expect(changes[1]?.note).toContain(`in ${GROUP}, and no users file lists them`);
+    expect(changes[1]?.notes).toContainEqual({ code: 'group-member-unlisted', group: GROUP });
     expect(notes).toHaveLength(1);
     expect(notes[0]).toMatch(/: boss@acme\.dev\.$/);
   });
@@ -106,7 +107,7 @@ test('the plan of people names each once, whether list, group or both differ', a
   const kubernetes = { get: async () => ({ metadata: { name: 'm' }, data }) } as unknown as Kubernetes;
   const lists = { kubernetes, hub: 'research', namespace: 'jupyterhub-research' };
   const { changes } = await planPeople(stated(), lists, undefined, NOW, from);
-  expect(changes.map(({ action, address }) => `${action} ${address}`)).toEqual([
+  expect(changes.map((change) => `${change.action} ${addressOf(change)}`)).toEqual([
     'create grace@acme.dev',
     'delete old@acme.dev',
   ]);
@@ -126,7 +127,7 @@ describe('members that failed', () => {
     const facts = {
       member: `user:${address}`,
       kind: 'person',
-      reason: '',
+      reason: { code: 'not-listed' },
       principal: undefined,
       live: undefined,
     } as const;

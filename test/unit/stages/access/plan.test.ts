@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { reconcilerKey } from '../../../../src/access/hub/config-maps.js';
-import type { Change } from '../../../../src/change/change.js';
+import { addressOf, type Change } from '../../../../src/change/change.js';
 import type { KubeRef, Kubernetes } from '../../../../src/cloud/kubernetes.js';
 import type { GoogleClient } from '../../../../src/cloud/rest.js';
 import { type AppliedAccess, waitForReconciler } from '../../../../src/stages/access/apply.js';
@@ -11,12 +11,10 @@ import { ACCESS, hubConfig } from '../../../support/hub-config.js';
 import { principal } from '../../../support/people.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
-const change = (address: string, more: Partial<Change> = {}): Change => ({
-  engine: 'members',
+const change = (name: string, more: Partial<Change> = {}): Change => ({
+  scope: 'access',
   action: 'create',
-  address,
-  kind: 'person',
-  attributes: [],
+  subject: { kind: 'person', name },
   ...more,
 });
 const holding = (data: Record<string, string> | undefined): Kubernetes =>
@@ -40,7 +38,7 @@ const iapWith = (policy: object) => ({
 describe('the plan of people', () => {
   test('counts everybody as new where there is neither hub nor iap', async () => {
     const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), undefined, undefined, NOW);
-    expect(plan.changes.map(({ action, address }) => `${action} ${address}`)).toEqual([
+    expect(plan.changes.map((one) => `${one.action} ${addressOf(one)}`)).toEqual([
       'create ada@acme.dev',
       'create grace@acme.dev',
     ]);
@@ -50,7 +48,7 @@ describe('the plan of people', () => {
   test('names a person once, whether hub, iap or both differ', async () => {
     const lists = listsOf({ 'members.json': listed('ada@acme.dev') });
     const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), lists, iapWith({}), NOW);
-    expect(plan.changes.map(({ address }) => address)).toEqual(['grace@acme.dev', 'ada@acme.dev']);
+    expect(plan.changes.map(addressOf)).toEqual(['grace@acme.dev', 'ada@acme.dev']);
   });
 
   test('leaves out who was put out at once, and says so', async () => {
@@ -107,19 +105,19 @@ describe('the plan of people', () => {
     await expect(planPeople(stated('ada@acme.dev'), undefined, iap, NOW)).rejects.toThrow('already lets in 1 member');
     const lists = listsOf({ 'members.json': listed('ada@acme.dev') });
     const adopted = await planPeople(stated('ada@acme.dev'), lists, iap, NOW);
-    expect(adopted.changes.map(({ action, address }) => `${action} ${address}`)).toContain('delete old@acme.dev');
+    expect(adopted.changes.map((one) => `${one.action} ${addressOf(one)}`)).toContain('delete old@acme.dev');
   });
 
-  test("takes the words of the hub's list before those of IAP", () => {
-    const [list, iap] = [change('ada@acme.dev', { note: 'list' }), change('ada@acme.dev', { note: 'iap' })];
+  test("takes a change of the hub's list before the one of IAP", () => {
+    const [list, iap] = [change('ada@acme.dev', { gains: {} }), change('ada@acme.dev')];
     expect(joined([list], [iap, change('grace@acme.dev')])).toEqual([list, change('grace@acme.dev')]);
   });
 
   test('does not name who passes IAP in another way than before', () => {
-    const goes = change('ada@acme.dev', { action: 'delete', kind: 'person in IAP' });
+    const goes = change('ada@acme.dev', { scope: 'iap', action: 'delete' });
     const [comes, other] = [change('ada@acme.dev'), change('lin@acme.dev', { action: 'delete' })];
     expect(joined([], [goes, other, comes])).toEqual([other]);
-    const group = change('lin@acme.dev', { kind: 'Google group in IAP' });
+    const group = change('lin@acme.dev', { scope: 'iap', subject: { kind: 'google-group', name: 'lin@acme.dev' } });
     expect(joined([], [other, group])).toEqual([other, group]);
   });
 

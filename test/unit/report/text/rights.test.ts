@@ -1,15 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Change, Gains } from '../../../src/change/change.js';
-import { codeSentences, firstOf, rightsSentences } from '../../../src/report/gains.js';
-import { planComment, verdict } from '../../../src/report/plan-comment.js';
-import { writer } from '../../../src/report/table.js';
+import type { Change, Gains } from '../../../../src/change/change.js';
+import { planComment } from '../../../../src/report/plan-comment.js';
+import { writer } from '../../../../src/report/table.js';
+import { codeSentences, rightsSentences } from '../../../../src/report/text/rights.js';
+import { verdict } from '../../../../src/report/text/verdict.js';
+import { manifest, person } from '../../../support/report/changes.js';
 
-const gain = (address: string, gains: Gains, action: Change['action'] = 'update'): Change => ({
-  engine: 'members',
-  action,
-  address,
-  kind: 'person',
-  attributes: [{ name: 'access', after: 'admin' }],
+const gain = (name: string, gains: Gains, action: Change['action'] = 'update'): Change => ({
+  ...person(action, name),
   gains,
 });
 const rights = (...changes: Change[]): string => rightsSentences(changes, writer(false)).join(' ');
@@ -19,7 +17,7 @@ const many = (count: number, gains: Gains): Change[] =>
 describe('rights in the verdict', () => {
   test('name who becomes admin or full admin, and who of them is new', () => {
     expect(
-      rights(gain('ada@acme.dev', { admin: 'full admin' }, 'create'), gain('bob@acme.dev', { admin: 'admin' })),
+      rights(gain('ada@acme.dev', { admin: 'full-admin' }, 'create'), gain('bob@acme.dev', { admin: 'admin' })),
     ).toBe(
       '⚠️ `ada@acme.dev` (new) becomes full admin and may enter all notebook servers. `bob@acme.dev` becomes admin.',
     );
@@ -31,24 +29,22 @@ describe('rights in the verdict', () => {
       '`p0@acme.dev`, `p1@acme.dev`, `p2@acme.dev` and 2 more become admin.',
     );
     expect(rights(...many(40, { groups: ['ml'] }))).toBe(
-      '`p0@acme.dev`, `p1@acme.dev`, `p2@acme.dev` and 37 more get into group `ml`.',
+      '`p0@acme.dev`, `p1@acme.dev`, `p2@acme.dev` and 37 more join group `ml`.',
     );
   });
 
   test('say who gets into which group', () => {
     expect(rights(gain('ada@acme.dev', { groups: ['a', 'b', 'c', 'd'] }))).toBe(
-      '`ada@acme.dev` gets into groups `a`, `b`, `c` and 1 more.',
+      '`ada@acme.dev` joins groups `a`, `b`, `c` and 1 more.',
     );
     expect(rights(gain('ada@acme.dev', { groups: ['ml'] }), gain('bob@acme.dev', { groups: ['gpu', 'ml'] }))).toBe(
-      '`ada@acme.dev` (`ml`) and `bob@acme.dev` (`gpu` and `ml`) get into groups.',
+      '`ada@acme.dev` (`ml`) and `bob@acme.dev` (`gpu` and `ml`) join groups.',
     );
   });
 
   test('are a part of the verdict, with short addresses where anybody can read it', () => {
     const changes = [gain('ada@acme.dev', { admin: 'admin', groups: ['ml'] })];
-    expect(verdict(changes, writer(false))).toContain(
-      '`ada@acme.dev` becomes admin. `ada@acme.dev` gets into group `ml`.',
-    );
+    expect(verdict(changes, writer(false))).toContain('`ada@acme.dev` becomes admin. `ada@acme.dev` joins group `ml`.');
     const comment = planComment({ hub: 'vision', changeSet: { hub: 'vision', changes }, isPublic: true });
     expect(comment).toContain('`a…a@acme.dev` becomes admin.');
     expect(comment).not.toContain('ada@');
@@ -62,11 +58,7 @@ describe('rights in the verdict', () => {
 
 test('code in the verdict is named by where it runs', () => {
   const secret: Change = {
-    engine: 'helm',
-    action: 'update',
-    address: 'Secret/hub',
-    kind: 'Secret',
-    attributes: [],
+    ...manifest('update', 'Secret/hub'),
     code: [
       { path: 'hub.extraConfig.mine', runsIn: 'hub' },
       { path: 'singleuser.cmd', runsIn: 'servers' },
@@ -76,14 +68,4 @@ test('code in the verdict is named by where it runs', () => {
     '⚠️ Code that runs in the hub changes: `hub.extraConfig.mine`. ⚠️ Code that runs in notebook servers changes: `singleuser.cmd`.',
   );
   expect(codeSentences([{ ...secret, code: [] }], writer(false))).toEqual([]);
-});
-
-test('a list is cut after three', () => {
-  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c'], ['a', 'b', 'c', 'd']].map(firstOf)).toEqual([
-    '',
-    'a',
-    'a and b',
-    'a, b and c',
-    'a, b, c and 1 more',
-  ]);
 });

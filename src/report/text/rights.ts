@@ -1,0 +1,56 @@
+import { addressOf, type Change, type CodeChange } from '../../change/change.js';
+import { firstOf } from '../../config/text.js';
+import type { Writer } from '../table.js';
+
+/** How many names a sentence has. */
+export const NAMED = 3;
+
+/** Who becomes full admin, who admin, and who gets into a group: a sentence each, none where nobody does. */
+export function rightsSentences(changes: readonly Change[], write: Writer): readonly string[] {
+  const become = (rank: 'admin' | 'full-admin'): readonly string[] =>
+    changes
+      .filter(({ gains }) => gains?.admin === rank)
+      .map((change) => `${write.code(addressOf(change))}${change.action === 'create' ? ' (new)' : ''}`);
+  const [full, admins] = [become('full-admin'), become('admin')];
+  return [
+    ...(full.length === 0
+      ? []
+      : [`⚠️ ${firstOf(full, NAMED)} become${ending(full)} full admin and may enter all notebook servers.`]),
+    ...(admins.length === 0 ? [] : [`${firstOf(admins, NAMED)} become${ending(admins)} admin.`]),
+    ...groupSentence(changes, write),
+  ];
+}
+
+function groupSentence(changes: readonly Change[], write: Writer): readonly string[] {
+  const people = changes.flatMap((change) =>
+    change.gains?.groups === undefined ? [] : [{ name: write.code(addressOf(change)), groups: change.gains.groups }],
+  );
+  if (people.length === 0) return [];
+  const names = people.map(({ name }) => name);
+  const all = [...new Set(people.flatMap(({ groups }) => groups))];
+  const groupsOf = (groups: readonly string[]): string => firstOf(groups.map(write.code), NAMED);
+  if (people.length === 1 || all.length === 1) {
+    const word = all.length === 1 ? 'group' : 'groups';
+    return [`${firstOf(names, NAMED)} join${ending(names)} ${word} ${groupsOf(all)}.`];
+  }
+  return [
+    `${firstOf(
+      people.map(({ name, groups }) => `${name} (${groupsOf(groups)})`),
+      NAMED,
+    )} join groups.`,
+  ];
+}
+
+/** Which places of hub.values bring other code to the hub or to notebook servers. */
+export function codeSentences(changes: readonly Change[], write: Writer): readonly string[] {
+  const code = changes.flatMap((change) => change.code ?? []);
+  const sentence = (where: CodeChange['runsIn'], place: string): readonly string[] => {
+    const paths = code.filter(({ runsIn }) => runsIn === where).map(({ path }) => write.code(path));
+    return paths.length === 0 ? [] : [`⚠️ Code that runs in ${place} changes: ${firstOf(paths, NAMED)}.`];
+  };
+  return [...sentence('hub', 'the hub'), ...sentence('servers', 'notebook servers')];
+}
+
+function ending(names: readonly string[]): string {
+  return names.length === 1 ? 's' : '';
+}

@@ -1,0 +1,76 @@
+import { addressOf, type Change, type ChangeAction } from '../../change/change.js';
+import { lostChanges } from '../../change/guard.js';
+import { firstOf, list, plural } from '../../config/text.js';
+import { countActions, type Writer } from '../table.js';
+import { peopleSentences, stopsServers } from './people.js';
+import { codeSentences, NAMED, rightsSentences } from './rights.js';
+
+/** What the change means for people, their rights, notebooks, data and code, in plain sentences. */
+export function verdict(changes: readonly Change[], write: Writer): string {
+  return [
+    peopleSentences(changes),
+    ...rightsSentences(changes, write),
+    notebookSentence(changes),
+    platformSentence(changes),
+    dataSentences(changes, write),
+    ...codeSentences(changes, write),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function notebookSentence(changes: readonly Change[]): string {
+  const cluster = changes.find(
+    ({ subject }) => subject.kind === 'terraform-resource' && subject.type === 'google_container_cluster',
+  );
+  if (cluster?.action === 'delete' || cluster?.action === 'replace')
+    return 'The cluster goes: all running notebooks stop.';
+  if (cluster?.action === 'create') return 'A new cluster is built; no notebook runs yet.';
+  const restarts = (name: string): boolean =>
+    changes.some(
+      ({ subject, action }) =>
+        subject.kind === 'kubernetes-object' &&
+        subject.type === 'Deployment' &&
+        subject.name === name &&
+        action !== 'create',
+    );
+  if (restarts('proxy'))
+    return 'The proxy restarts: open notebooks lose their connection for some seconds and keep their work.';
+  if (restarts('hub')) return 'The hub restarts (about 20 s). Running notebooks stay.';
+  return stopsServers(changes) ? 'The notebooks of everybody else stay.' : 'Running notebooks stay.';
+}
+
+const RESULTS: readonly (readonly [ChangeAction, string])[] = [
+  ['create', 'added'],
+  ['update', 'changed'],
+  ['replace', 'replaced'],
+  ['delete', 'deleted'],
+];
+
+function platformSentence(changes: readonly Change[]): string {
+  const resources = changes.filter(({ scope }) => scope === 'terraform');
+  const [first, ...more] = RESULTS.map(([action, done]) => ({ found: countActions(resources, action), done })).filter(
+    ({ found }) => found > 0,
+  );
+  if (first === undefined) return '';
+  const verb = first.found === 1 ? 'is' : 'are';
+  const parts = [`${plural(first.found, 'resource')} of the platform ${verb} ${first.done}`];
+  return `${list([...parts, ...more.map(({ found, done }) => `${found} ${done}`)])}.`;
+}
+
+function dataSentences(changes: readonly Change[], write: Writer): string {
+  const lost = lostChanges({ changes });
+  const asked = changes.filter(({ isAsked, action }) => isAsked === true && action === 'delete');
+  const names = (some: readonly Change[]): string =>
+    firstOf(
+      some.map((change) => write.code(addressOf(change))),
+      NAMED,
+    );
+  const sentences = [
+    ...(asked.length === 0 ? [] : [`⚠️ Homes are deleted for good, as storage.purge says: ${names(asked)}.`]),
+    ...(lost.length === 0
+      ? []
+      : [`⚠️ Data or an address is lost: ${names(lost)}. Apply refuses this unless it is acknowledged.`]),
+  ];
+  return sentences.length === 0 ? 'Nothing that holds data is deleted.' : sentences.join(' ');
+}
