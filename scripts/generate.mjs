@@ -1,4 +1,5 @@
-// Writes what follows from schemas/: types, validator code, tables of names, reference pages. With --check it only compares.
+// Writes what follows from schemas/ (types, validator code, tables of names, reference pages) and from terraform/ (READMEs).
+// With --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
 import { referencePages } from './reference.mjs';
+import { terraformReadmes } from './terraform-readme.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const read = (name) => JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8'));
@@ -143,6 +145,7 @@ const files = {
   'src/config/facts.generated.ts': facts(),
   'src/config/schema/types.generated.ts': await types(),
   ...referencePages({ schemas, notYet, rules, walk }),
+  ...terraformReadmes(root),
 };
 const stale = [];
 for (const [path, text] of Object.entries(files)) {

@@ -13,20 +13,16 @@ const FEATURE_SERVICES = ['compute', 'container', 'iam', 'iap', 'logging', 'moni
 // Only where members of a Google group are written: an API that nobody calls stays off.
 const GROUP_SERVICES = ['cloudidentity'];
 
-// /20: 4096 nodes; /14: a /24 of pods for 1024 nodes; the ranges lie beside those of auto-mode networks (10.128.0.0/9).
-const RANGES = { nodes: '10.0.0.0/20', pods: '10.4.0.0/14', services: '10.8.0.0/20' };
-
 /**
- * Variables of both roots, computed from the configuration alone. GOOGLE_UNIVERSE_DOMAIN becomes `universe_domain`,
- * JUPYTERHUB_GKE_POLL_INTERVAL (such as `1s`) becomes `poll_interval`; both are left out when unset. Those of the
- * platform are for the hub that owns it.
- * Throws a ConfigurationError where an Autopilot cluster is asked for in a zone.
+ * Variables of both roots, computed from the configuration alone. What the configuration leaves open is left out: the roots
+ * have the defaults. GOOGLE_UNIVERSE_DOMAIN becomes `universe_domain`, JUPYTERHUB_GKE_POLL_INTERVAL (such as `1s`) becomes
+ * `poll_interval`. The platform's variables are for the hub that owns it.
+ * Throws a ConfigurationError for an Autopilot cluster in a zone.
  */
 export function terraformVariables(config: HubConfig, env: NodeJS.ProcessEnv): RootVariables {
-  const { name, project, location } = config;
+  const { name, project, location, platform } = config;
   const { entry } = config.access;
   const extra = entry.kind === 'group' && entry.manage ? GROUP_SERVICES : [];
-  const { platform } = config;
   if (/-[a-z]$/.test(location)) {
     throw new ConfigurationError(`location ${location} is a zone, but an Autopilot cluster is regional`, {
       where: 'location',
@@ -34,25 +30,22 @@ export function terraformVariables(config: HubConfig, env: NodeJS.ProcessEnv): R
     });
   }
   const common = {
+    project,
     ...(env.GOOGLE_UNIVERSE_DOMAIN ? { universe_domain: env.GOOGLE_UNIVERSE_DOMAIN } : {}),
     ...(env.JUPYTERHUB_GKE_POLL_INTERVAL ? { poll_interval: env.JUPYTERHUB_GKE_POLL_INTERVAL } : {}),
   };
   return {
     platform: {
       ...common,
-      config: {
-        name: platform.name,
-        project,
-        region: location,
-        labels: { 'managed-by': 'jupyterhub-gke', hub: name },
-        services: [...FEATURE_SERVICES, ...extra].map(host),
-        node_account: nodeAccountId(platform.name),
-        deletion_protection: platform.deletionProtection,
-        network: RANGES,
-      },
+      name: platform.name,
+      location,
+      labels: { 'managed-by': 'jupyterhub-gke', hub: name },
+      services: [...FEATURE_SERVICES, ...extra].map(host),
+      node_account: { id: nodeAccountId(platform.name) },
+      cluster: { deletion_protection: platform.deletionProtection },
     },
     // The owner of the platform does not know what other hubs on it ask for.
-    hub: { ...common, config: { name, project, services: platform.from === undefined ? [] : extra.map(host) } },
+    hub: { ...common, name, services: platform.from === undefined ? [] : extra.map(host) },
   };
 }
 

@@ -1,7 +1,7 @@
-# The hub's public address. People's bookmarks and the DNS record depend on it: the program refuses a change that
-# deletes or replaces it, except for destroy.
+# The hub's public address. Bookmarks and the DNS record depend on it, so only "destroy" deletes it without an
+# acknowledgement.
 resource "google_compute_global_address" "hub" {
-  project      = var.config.project
-  name         = "${var.config.name}-ip"
+  project      = var.project
+  name         = "${var.name}-ip"
   address_type = "EXTERNAL"
 }

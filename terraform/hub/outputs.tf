@@ -1,5 +1,5 @@
 output "address" {
-  description = "Name of the reserved address, which the Ingress refers to, and the address itself."
+  description = "The reserved address and its name, to which the Ingress refers."
   value = {
     name    = google_compute_global_address.hub.name
     address = google_compute_global_address.hub.address

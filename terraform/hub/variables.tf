@@ -1,14 +1,31 @@
-variable "config" {
-  description = "All that the hub needs outside its cluster, computed from jupyterhub.yaml."
-  type = object({
-    name     = string
-    project  = string
-    services = set(string)
-  })
+# One variable per entity. What is left out has the default of a careful operator.
+
+variable "name" {
+  description = "Name of the hub. Its address is called NAME-ip."
+  type        = string
+  nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z]([-a-z0-9]{0,23}[a-z0-9])?$", var.config.name))
+    condition     = can(regex("^[a-z]([-a-z0-9]{0,23}[a-z0-9])?$", var.name))
     error_message = "The name has at most 25 lower-case letters, digits and hyphens, and starts with a letter."
+  }
+}
+
+variable "project" {
+  description = "Id of the Google Cloud project."
+  type        = string
+  nullable    = false
+}
+
+variable "services" {
+  description = "APIs that this hub needs beyond those of its platform; none for the hub that owns the platform."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for service in var.services : endswith(service, ".googleapis.com")])
+    error_message = "An API is named like cloudidentity.googleapis.com."
   }
 }
 

@@ -1,8 +1,7 @@
-# What a hub has outside its cluster: the address that its name points to. One state per hub.
+# What a hub has outside its cluster: the address to which its domain points. One state per hub.
 #
-# It reads nothing of the platform's state, so it can be planned before there is a platform. By hand:
-#   terraform init -backend-config=bucket=STATE_BUCKET -backend-config=prefix=jupyterhub/HUB/hub
-#   terraform plan
+# It reads nothing of the platform's state, so it can be planned before there is a platform. README.md says how to run
+# it without the program.
 
 terraform {
   required_version = ">= 1.9"
@@ -19,7 +18,7 @@ terraform {
 }
 
 provider "google" {
-  project         = var.config.project
+  project         = var.project
   universe_domain = var.universe_domain
   poll_interval   = var.poll_interval
 

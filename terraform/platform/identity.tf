@@ -1,14 +1,17 @@
-# Who the nodes are. Google's default node role writes logs and metrics and reads nothing of the project's.
+# The service account of the nodes.
 resource "google_service_account" "nodes" {
-  project      = var.config.project
-  account_id   = var.config.node_account
-  display_name = "Nodes of JupyterHub platform ${var.config.name}"
+  project      = var.project
+  account_id   = var.node_account.id
+  display_name = "Nodes of JupyterHub platform ${var.name}"
 
   depends_on = [google_project_service.feature]
 }
 
+# The roles of the nodes in the project.
 resource "google_project_iam_member" "nodes" {
-  project = var.config.project
-  role    = "roles/container.defaultNodeServiceAccount"
+  for_each = var.node_account.roles
+
+  project = var.project
+  role    = each.value
   member  = google_service_account.nodes.member
 }

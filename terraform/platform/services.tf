@@ -1,8 +1,9 @@
-# Feature APIs. They stay on when the platform goes: something else in the project may use them by then.
+# The APIs that the platform and its hubs call. They stay enabled when the platform is destroyed, because something else
+# in the project may use them by then.
 resource "google_project_service" "feature" {
-  for_each = var.config.services
+  for_each = var.services
 
-  project            = var.config.project
+  project            = var.project
   service            = each.value
   disable_on_destroy = false
 }

@@ -1,34 +1,129 @@
-variable "config" {
-  description = "All that the platform is made of, computed from jupyterhub.yaml. Terraform drops unknown keys without a word, so a test of the project compares this type with what the program writes."
-  type = object({
-    name                = string
-    project             = string
-    region              = string
-    labels              = map(string)
-    services            = set(string)
-    node_account        = string
-    deletion_protection = bool
-    network = object({
-      nodes    = string
-      pods     = string
-      services = string
-    })
-  })
+# One variable per entity. What is left out has the default of a careful operator.
+#
+# Terraform drops unknown attributes of an object without a word. A test of the project compares these types with what
+# the program writes.
+
+variable "name" {
+  description = "Name of the platform. Its cluster, network, router and NAT are called so."
+  type        = string
+  nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z]([-a-z0-9]{0,23}[a-z0-9])?$", var.config.name))
+    condition     = can(regex("^[a-z]([-a-z0-9]{0,23}[a-z0-9])?$", var.name))
     error_message = "The name has at most 25 lower-case letters, digits and hyphens, and starts with a letter."
   }
+}
+
+variable "project" {
+  description = "Id of the Google Cloud project."
+  type        = string
+  nullable    = false
+}
+
+variable "location" {
+  description = "Region such as us-central1, or zone such as us-central1-a. An Autopilot cluster needs a region."
+  type        = string
+  nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z]+-[a-z]+[0-9]+$", var.config.region))
-    error_message = "An Autopilot cluster is regional: give a region such as us-central1, not a zone."
+    condition     = can(regex("^[a-z]+(-[a-z]+)+[0-9]{1,2}(-[a-z])?$", var.location))
+    error_message = "The location is a region such as us-central1 or a zone such as us-central1-a."
   }
+}
+
+variable "labels" {
+  description = "Labels of the cluster."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+variable "services" {
+  description = "APIs to enable, such as container.googleapis.com."
+  type        = set(string)
+  default     = []
+  nullable    = false
 
   validation {
-    condition     = alltrue([for range in values(var.config.network) : can(cidrnetmask(range))])
+    condition     = alltrue([for service in var.services : endswith(service, ".googleapis.com")])
+    error_message = "An API is named like container.googleapis.com."
+  }
+}
+
+variable "network" {
+  description = "The network of the nodes. It is made, unless one that exists is named."
+  type = object({
+    # IPv4 range of the nodes. A /20 has room for 4092.
+    nodes = optional(string, "10.0.0.0/20")
+    # IPv4 range of the pods. A node takes a /24, so a /14 has room for 1024 nodes.
+    pods = optional(string, "10.4.0.0/14")
+    # IPv4 range of Kubernetes Services.
+    services = optional(string, "10.8.0.0/20")
+    # False where the nodes have another way out than a NAT of their own.
+    nat = optional(bool, true)
+    # A network that exists. Nothing is made in it, and the other attributes have no effect.
+    existing = optional(object({
+      # Such as projects/acme-net/global/networks/shared.
+      network = string
+      # Such as projects/acme-net/regions/us-central1/subnetworks/nodes.
+      subnetwork = string
+      # Name of the subnetwork's secondary range for pods.
+      pods_range = string
+      # Name of the subnetwork's secondary range for Services.
+      services_range = string
+    }))
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for range in [var.network.nodes, var.network.pods, var.network.services] : can(cidrnetmask(range))])
     error_message = "The address ranges of the network are IPv4 ranges such as 10.0.0.0/20."
   }
+
+  validation {
+    condition = var.network.existing == null || (
+      can(regex("^projects/[^/]+/global/networks/[^/]+$", try(var.network.existing.network, ""))) &&
+      can(regex("^projects/[^/]+/regions/[^/]+/subnetworks/[^/]+$", try(var.network.existing.subnetwork, "")))
+    )
+    error_message = "An existing network is named by its whole path, projects/PROJECT/global/networks/NAME, and its subnetwork by projects/PROJECT/regions/REGION/subnetworks/NAME."
+  }
+}
+
+variable "node_account" {
+  description = "The service account of the nodes."
+  type = object({
+    # Its id, of 6 to 30 characters.
+    id = string
+    # Its roles in the project. The default writes logs and metrics, and reads nothing of the project.
+    roles = optional(set(string), ["roles/container.defaultNodeServiceAccount"])
+  })
+  nullable = false
+
+  validation {
+    condition     = can(regex("^[a-z][-a-z0-9]{4,28}[a-z0-9]$", var.node_account.id))
+    error_message = "The id of a service account has 6 to 30 lower-case letters, digits and hyphens, and starts with a letter."
+  }
+
+  validation {
+    condition     = alltrue([for role in var.node_account.roles : !contains(["roles/owner", "roles/editor"], role)])
+    error_message = "Every notebook server shares a node with others: nodes must not be owners or editors of the project."
+  }
+}
+
+variable "cluster" {
+  description = "The Autopilot cluster. It is made, unless one that exists is named."
+  type = object({
+    # False lets terraform delete the cluster. It must be applied before a destroy.
+    deletion_protection = optional(bool, true)
+    # A cluster that exists in the location. Then neither a cluster nor a network is made.
+    existing = optional(object({
+      # Its name.
+      name = string
+    }))
+  })
+  default  = {}
+  nullable = false
 }
 
 variable "universe_domain" {

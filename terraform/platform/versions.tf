@@ -1,9 +1,8 @@
 # The platform of a hub: APIs, network, cluster and the identity of its nodes. One state per platform.
 #
-# The program computes every name and writes `config.auto.tfvars.json`; the HCL only places values. There are no data
-# sources and no helm or kubernetes provider, so the root can be planned before anything exists. By hand:
-#   terraform init -backend-config=bucket=STATE_BUCKET -backend-config=prefix=jupyterhub/HUB/platform
-#   terraform plan
+# The program computes every name and writes config.auto.tfvars.json; the HCL only places values. There are no data
+# sources and no helm or kubernetes provider, so the root can be planned before anything exists. README.md says how to
+# run it without the program.
 
 terraform {
   required_version = ">= 1.9"
@@ -20,8 +19,8 @@ terraform {
 }
 
 provider "google" {
-  project         = var.config.project
-  region          = var.config.region
+  project         = var.project
+  region          = local.region
   universe_domain = var.universe_domain
   poll_interval   = var.poll_interval
 

@@ -1,11 +1,9 @@
+# What a hub has outside its cluster, without a cloud.
 mock_provider "google" {}
 
 variables {
-  config = {
-    name     = "research"
-    project  = "acme-research"
-    services = []
-  }
+  name    = "research"
+  project = "acme-research"
 }
 
 run "a_global_external_address" {
@@ -15,17 +13,18 @@ run "a_global_external_address" {
     condition     = google_compute_global_address.hub.name == "research-ip" && google_compute_global_address.hub.address_type == "EXTERNAL"
     error_message = "The Ingress finds the address by this name."
   }
+
+  assert {
+    condition     = length(google_project_service.feature) == 0
+    error_message = "A hub enables no API unless it is asked to."
+  }
 }
 
 run "apis_that_the_platform_does_not_enable" {
   command = plan
 
   variables {
-    config = {
-      name     = "research"
-      project  = "acme-research"
-      services = ["cloudidentity.googleapis.com"]
-    }
+    services = ["cloudidentity.googleapis.com"]
   }
 
   assert {
@@ -38,12 +37,18 @@ run "a_long_name_is_refused" {
   command = plan
 
   variables {
-    config = {
-      name     = "a-name-of-twenty-six-letters"
-      project  = "acme-research"
-      services = []
-    }
+    name = "a-name-of-twenty-six-letters"
   }
 
-  expect_failures = [var.config]
+  expect_failures = [var.name]
+}
+
+run "an_api_without_its_domain_is_refused" {
+  command = plan
+
+  variables {
+    services = ["cloudidentity"]
+  }
+
+  expect_failures = [var.services]
 }

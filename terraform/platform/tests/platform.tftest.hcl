@@ -9,41 +9,37 @@ mock_provider "google" {
 }
 
 variables {
-  config = {
-    name                = "research"
-    project             = "acme-research"
-    region              = "us-central1"
-    labels              = { hub = "research" }
-    services            = ["compute.googleapis.com", "container.googleapis.com"]
-    node_account        = "research-nodes"
-    deletion_protection = true
-    network             = { nodes = "10.0.0.0/20", pods = "10.4.0.0/14", services = "10.8.0.0/20" }
-  }
+  name         = "research"
+  project      = "acme-research"
+  location     = "us-central1"
+  labels       = { hub = "research" }
+  services     = ["compute.googleapis.com", "container.googleapis.com"]
+  node_account = { id = "research-nodes" }
 }
 
 run "a_private_autopilot_cluster" {
   command = plan
 
   assert {
-    condition     = google_container_cluster.platform.enable_autopilot && google_container_cluster.platform.deletion_protection
+    condition     = google_container_cluster.autopilot[0].enable_autopilot && google_container_cluster.autopilot[0].deletion_protection
     error_message = "The cluster is an Autopilot cluster and protected."
   }
 
   assert {
-    condition     = google_container_cluster.platform.private_cluster_config[0].enable_private_nodes
+    condition     = google_container_cluster.autopilot[0].private_cluster_config[0].enable_private_nodes
     error_message = "Nodes have no public addresses."
   }
 
   assert {
     condition = (
-      google_container_cluster.platform.control_plane_endpoints_config[0].dns_endpoint_config[0].allow_external_traffic
-      && !google_container_cluster.platform.control_plane_endpoints_config[0].ip_endpoints_config[0].enabled
+      google_container_cluster.autopilot[0].control_plane_endpoints_config[0].dns_endpoint_config[0].allow_external_traffic
+      && !google_container_cluster.autopilot[0].control_plane_endpoints_config[0].ip_endpoints_config[0].enabled
     )
     error_message = "The API server is reached by its DNS name only."
   }
 
   assert {
-    condition     = google_container_cluster.platform.workload_identity_config[0].workload_pool == "acme-research.svc.id.goog"
+    condition     = google_container_cluster.autopilot[0].workload_identity_config[0].workload_pool == "acme-research.svc.id.goog"
     error_message = "Workload Identity uses the project's pool."
   }
 
@@ -53,8 +49,40 @@ run "a_private_autopilot_cluster" {
   }
 
   assert {
-    condition     = google_project_iam_member.nodes.role == "roles/container.defaultNodeServiceAccount"
+    condition     = keys(google_project_iam_member.nodes) == ["roles/container.defaultNodeServiceAccount"]
     error_message = "Nodes have Google's default node role and nothing else."
+  }
+}
+
+run "a_network_with_room_for_a_thousand_nodes" {
+  command = plan
+
+  assert {
+    condition     = google_compute_subnetwork.nodes[0].region == "us-central1" && google_compute_subnetwork.nodes[0].ip_cidr_range == "10.0.0.0/20"
+    error_message = "Nodes have a /20 in the region."
+  }
+
+  assert {
+    condition     = [for range in google_compute_subnetwork.nodes[0].secondary_ip_range : range.ip_cidr_range] == ["10.4.0.0/14", "10.8.0.0/20"]
+    error_message = "Pods have a /14, Services a /20."
+  }
+
+  assert {
+    condition     = google_compute_router_nat.platform[0].region == "us-central1"
+    error_message = "Nodes without public addresses have a way out."
+  }
+}
+
+run "ranges_may_be_chosen_one_by_one" {
+  command = plan
+
+  variables {
+    network = { pods = "10.64.0.0/17" }
+  }
+
+  assert {
+    condition     = [for range in google_compute_subnetwork.nodes[0].secondary_ip_range : range.ip_cidr_range] == ["10.64.0.0/17", "10.8.0.0/20"]
+    error_message = "The other ranges keep their defaults."
   }
 }
 
@@ -62,63 +90,171 @@ run "protection_follows_the_configuration" {
   command = apply
 
   variables {
-    config = {
-      name                = "research"
-      project             = "acme-research"
-      region              = "us-central1"
-      labels              = {}
-      services            = ["compute.googleapis.com"]
-      node_account        = "research-nodes"
-      deletion_protection = false
-      network             = { nodes = "10.0.0.0/20", pods = "10.4.0.0/14", services = "10.8.0.0/20" }
-    }
+    services = ["compute.googleapis.com"]
+    cluster  = { deletion_protection = false }
   }
 
   assert {
-    condition     = !google_container_cluster.platform.deletion_protection
+    condition     = !google_container_cluster.autopilot[0].deletion_protection
     error_message = "Protection is off when the configuration says so."
   }
 
   assert {
-    condition     = google_container_cluster.platform.cluster_autoscaling[0].auto_provisioning_defaults[0].service_account == output.node_account
+    condition     = google_container_cluster.autopilot[0].cluster_autoscaling[0].auto_provisioning_defaults[0].service_account == output.node_account
     error_message = "Nodes run as the platform's own service account."
+  }
+
+  assert {
+    condition     = output.cluster.name == "research" && output.cluster.location == "us-central1"
+    error_message = "The cluster is called like the platform."
   }
 }
 
-run "a_zone_is_refused" {
+run "a_way_out_that_exists" {
   command = plan
 
   variables {
-    config = {
-      name                = "research"
-      project             = "acme-research"
-      region              = "us-central1-a"
-      labels              = {}
-      services            = []
-      node_account        = "research-nodes"
-      deletion_protection = true
-      network             = { nodes = "10.0.0.0/20", pods = "10.4.0.0/14", services = "10.8.0.0/20" }
+    network = { nat = false }
+  }
+
+  assert {
+    condition     = length(google_compute_network.platform) == 1 && length(google_compute_router.platform) + length(google_compute_router_nat.platform) == 0
+    error_message = "The network is made, router and NAT are not."
+  }
+}
+
+run "a_network_that_exists" {
+  command = plan
+
+  variables {
+    network = {
+      existing = {
+        network        = "projects/acme-net/global/networks/shared"
+        subnetwork     = "projects/acme-net/regions/us-central1/subnetworks/nodes"
+        pods_range     = "hub-pods"
+        services_range = "hub-services"
+      }
     }
   }
 
-  expect_failures = [var.config]
+  assert {
+    condition = 0 == sum([for made in [
+      google_compute_network.platform, google_compute_subnetwork.nodes, google_compute_router.platform, google_compute_router_nat.platform,
+    ] : length(made)])
+    error_message = "Nothing is made in a network that exists."
+  }
+
+  assert {
+    condition = (
+      google_container_cluster.autopilot[0].network == "projects/acme-net/global/networks/shared"
+      && google_container_cluster.autopilot[0].subnetwork == "projects/acme-net/regions/us-central1/subnetworks/nodes"
+      && google_container_cluster.autopilot[0].ip_allocation_policy[0].cluster_secondary_range_name == "hub-pods"
+      && google_container_cluster.autopilot[0].ip_allocation_policy[0].services_secondary_range_name == "hub-services"
+    )
+    error_message = "The cluster uses the ranges of the network that exists."
+  }
+}
+
+run "a_cluster_that_exists_in_a_zone" {
+  command = apply
+
+  variables {
+    location = "us-central1-a"
+    cluster  = { existing = { name = "shared" } }
+  }
+
+  assert {
+    condition     = length(google_container_cluster.autopilot) + length(google_compute_network.platform) + length(google_compute_router_nat.platform) == 0
+    error_message = "Beside a cluster that exists neither a cluster nor a network is made."
+  }
+
+  assert {
+    condition     = output.cluster == { name = "shared", location = "us-central1-a", dns_endpoint = null }
+    error_message = "The output names the cluster that exists."
+  }
+
+  assert {
+    condition     = google_service_account.nodes.account_id == "research-nodes" && length(google_project_service.feature) == 2
+    error_message = "APIs and the identity of nodes are there all the same."
+  }
+}
+
+run "an_autopilot_cluster_in_a_zone_is_refused" {
+  command = plan
+
+  variables {
+    location = "us-central1-a"
+  }
+
+  expect_failures = [google_container_cluster.autopilot]
+}
+
+run "a_location_that_is_none_is_refused" {
+  command = plan
+
+  variables {
+    location = "Iowa"
+  }
+
+  expect_failures = [var.location]
 }
 
 run "a_wrong_range_is_refused" {
   command = plan
 
   variables {
-    config = {
-      name                = "research"
-      project             = "acme-research"
-      region              = "us-central1"
-      labels              = {}
-      services            = []
-      node_account        = "research-nodes"
-      deletion_protection = true
-      network             = { nodes = "10.0.0.0/99", pods = "10.4.0.0/14", services = "10.8.0.0/20" }
-    }
+    network = { nodes = "10.0.0.0/99" }
   }
 
-  expect_failures = [var.config]
+  expect_failures = [var.network]
+}
+
+run "an_existing_network_without_its_project_is_refused" {
+  command = plan
+
+  variables {
+    network = { existing = { network = "shared", subnetwork = "nodes", pods_range = "pods", services_range = "services" } }
+  }
+
+  expect_failures = [var.network]
+}
+
+run "a_long_name_is_refused" {
+  command = plan
+
+  variables {
+    name = "a-name-of-twenty-six-letters"
+  }
+
+  expect_failures = [var.name]
+}
+
+run "a_service_account_with_a_long_id_is_refused" {
+  command = plan
+
+  variables {
+    node_account = { id = "research-nodes-with-a-name-of-39-letters" }
+  }
+
+  expect_failures = [var.node_account]
+}
+
+run "nodes_that_may_edit_the_project_are_refused" {
+  command = plan
+
+  variables {
+    node_account = { id = "research-nodes", roles = ["roles/editor"] }
+  }
+
+  expect_failures = [var.node_account]
+}
+
+run "an_api_without_its_domain_is_refused" {
+  command = plan
+
+  variables {
+    services = ["compute"]
+  }
+
+  expect_failures = [var.services]
 }

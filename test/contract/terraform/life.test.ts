@@ -190,7 +190,7 @@ describe('terraform on the emulator', () => {
       emulator.faults.add({ method: 'compute.networks.insert', operation: { code: 'QUOTA_EXCEEDED', message } });
       await expect(withRoot('platform', (root) => planAndApply(root))).rejects.toMatchObject({
         message: 'The quota NETWORKS (5.0) is used up',
-        where: 'google_compute_network.platform',
+        where: 'google_compute_network.platform[0]',
       });
       await expect(withRoot('platform', (root) => planAndApply(root), { who: people.sync })).rejects.toThrow(
         /permission/i,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { HubConfig, JsonObject } from '../../../src/config/model.js';
+import type { HubConfig } from '../../../src/config/model.js';
 import { nodeAccountId, statePrefix, terraformVariables } from '../../../src/terraform/variables.js';
 
 const config = {
@@ -14,15 +14,20 @@ describe('terraform variables', () => {
   test('come from the configuration alone', () => {
     const { platform, hub } = terraformVariables(config, {});
     expect(platform).toMatchObject({
-      config: { name: 'research', region: 'us-central1', deletion_protection: true, node_account: 'research-nodes' },
+      name: 'research',
+      project: 'acme-research',
+      location: 'us-central1',
+      labels: { 'managed-by': 'jupyterhub-gke', hub: 'research' },
+      node_account: { id: 'research-nodes' },
+      cluster: { deletion_protection: true },
     });
-    expect(hub).toEqual({ config: { name: 'research', project: 'acme-research', services: [] } });
+    expect(hub).toEqual({ name: 'research', project: 'acme-research', services: [] });
     expect(platform).not.toHaveProperty('universe_domain');
   });
 
   test('enable the API of Google groups where members of one are kept, and nowhere else', () => {
     const services = (entry: object): unknown =>
-      (terraformVariables({ ...config, access: { entry } } as HubConfig, {}).platform.config as JsonObject).services;
+      terraformVariables({ ...config, access: { entry } } as HubConfig, {}).platform.services;
     const group = { kind: 'group', group: 'hub-users@acme.dev' };
     expect(services({ ...group, manage: true })).toContain('cloudidentity.googleapis.com');
     expect(services({ ...group, manage: false })).not.toContain('cloudidentity.googleapis.com');
@@ -38,9 +43,11 @@ describe('terraform variables', () => {
       access: { entry: group },
     } as HubConfig;
     const { platform, hub } = terraformVariables(guest, {});
-    expect(platform).toMatchObject({ config: { name: 'shared', node_account: 'shared-nodes' } });
+    expect(platform).toMatchObject({ name: 'shared', node_account: { id: 'shared-nodes' } });
     expect(hub).toEqual({
-      config: { name: 'teaching', project: 'acme-research', services: ['cloudidentity.googleapis.com'] },
+      name: 'teaching',
+      project: 'acme-research',
+      services: ['cloudidentity.googleapis.com'],
     });
   });
 

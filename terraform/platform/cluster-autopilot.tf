@@ -1,18 +1,25 @@
-resource "google_container_cluster" "platform" {
-  project             = var.config.project
-  name                = var.config.name
-  location            = var.config.region
-  enable_autopilot    = true
-  deletion_protection = var.config.deletion_protection
-  resource_labels     = var.config.labels
+locals {
+  makes_cluster = var.cluster.existing == null
+}
 
-  network         = google_compute_network.platform.id
-  subnetwork      = google_compute_subnetwork.nodes.id
+# The cluster. One of another mode will be a resource of its own, so that neither block is full of nulls.
+resource "google_container_cluster" "autopilot" {
+  count = local.makes_cluster ? 1 : 0
+
+  project             = var.project
+  name                = var.name
+  location            = var.location
+  enable_autopilot    = true
+  deletion_protection = var.cluster.deletion_protection
+  resource_labels     = var.labels
+
+  network         = local.makes_network ? google_compute_network.platform[0].id : var.network.existing.network
+  subnetwork      = local.makes_network ? google_compute_subnetwork.nodes[0].id : var.network.existing.subnetwork
   networking_mode = "VPC_NATIVE"
 
   ip_allocation_policy {
-    cluster_secondary_range_name  = google_compute_subnetwork.nodes.secondary_ip_range[0].range_name
-    services_secondary_range_name = google_compute_subnetwork.nodes.secondary_ip_range[1].range_name
+    cluster_secondary_range_name  = local.makes_network ? google_compute_subnetwork.nodes[0].secondary_ip_range[0].range_name : var.network.existing.pods_range
+    services_secondary_range_name = local.makes_network ? google_compute_subnetwork.nodes[0].secondary_ip_range[1].range_name : var.network.existing.services_range
   }
 
   # Without IP endpoints (below) the provider reads the endpoint as a private one; left out, every plan is a change.
@@ -34,7 +41,7 @@ resource "google_container_cluster" "platform" {
   }
 
   workload_identity_config {
-    workload_pool = "${var.config.project}.svc.id.goog"
+    workload_pool = "${var.project}.svc.id.goog"
   }
 
   release_channel {
@@ -53,6 +60,13 @@ resource "google_container_cluster" "platform" {
     create = "60m"
     update = "60m"
     delete = "60m"
+  }
+
+  lifecycle {
+    precondition {
+      condition     = var.location == local.region
+      error_message = "An Autopilot cluster is regional: give a region such as ${local.region}, not a zone."
+    }
   }
 
   # Nodes that start before their identity may write logs, or before there is a way out, never become ready.
