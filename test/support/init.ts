@@ -10,12 +10,12 @@ import { contextIn } from './command-context.js';
 export const QUICK_START = {
   repository: 'acme/hubs',
   visibility: 'private',
-  plan: 'team',
-  owner: '@acme/hub-admins',
+  'github-plan': 'team',
+  'code-owner': '@acme/hub-admins',
   project: 'acme-research',
   location: 'us-central1',
-  name: 'research',
-  bucket: 'acme-research-tfstate',
+  'hub-name': 'research',
+  'state-bucket': 'acme-research-tfstate',
   admin: 'ada@acme.dev',
 } as const;
 

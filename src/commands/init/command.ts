@@ -6,13 +6,13 @@ import type { Command, CommandContext, CommandResult } from '../../stages/comman
 import { checkInput, InputError } from '../../stages/input/read.js';
 import { repositoryRoot } from '../../stages/input/text-file.js';
 import { productFolder } from '../../stages/session/package-files.js';
-import { type Answers, QUESTIONS } from './answers.js';
+import { type Answers, flagOf, QUESTIONS, type Question } from './answers.js';
 import { type Files, writeFiles } from './files.js';
 import { enforcedBy, protectionLines } from './github-plans.js';
 import { collectAnswers } from './questions.js';
 import { renderTemplate } from './templates.js';
 
-/** What init writes, by the path in the repository. The templates bear the same names, without the dot of a folder. */
+/** Paths that init writes. The templates have the same names, without the leading dot of a folder. */
 const PATHS = [
   'jupyterhub.yaml',
   'users.yaml',
@@ -25,23 +25,29 @@ const PATHS = [
   '.github/workflows/schedule.yml',
 ] as const;
 
-/** Writes a repository that validates, and the commands to run once. */
+/** Writes a valid repository and the one-time setup commands. */
 export const command: Command = {
   name: 'init',
-  about: 'Writes a repository for a hub: both files, workflows, and the commands to run once. Contacts nothing.',
+  about: 'Writes a repository for a hub: both files, the workflows, and the one-time setup commands. Contacts nothing.',
   flags: {
-    ...Object.fromEntries(QUESTIONS.map(({ flag, about }) => [flag, { type: 'string' as const, about }])),
-    directory: { type: 'string', about: 'folder to write to, the top of the repository (default: here)' },
+    ...Object.fromEntries(
+      QUESTIONS.map((question) => [flagOf(question), { type: 'string' as const, about: helpText(question) }]),
+    ),
+    directory: { type: 'string', about: 'folder to write to, the top of the repository (default: current folder)' },
   },
   run: (context) => initRepository(context, productFolder('templates')),
 };
 
-/** The command, with the folder of its templates. */
+function helpText({ about, fallbackText }: Question): string {
+  return fallbackText === undefined ? about : `${about} (default: ${fallbackText})`;
+}
+
+/** Runs the command with the given templates folder. */
 export async function initRepository(context: CommandContext, templates: string): Promise<CommandResult> {
   const { flags, cwd, now, say, signal, terminal } = context;
   if (flags.config !== undefined) {
     throw new UsageError('init has no --config', {
-      hint: 'It writes jupyterhub.yaml. Name its folder with --directory.',
+      hint: 'init writes jupyterhub.yaml. Name its folder with --directory.',
     });
   }
   const directory = typeof flags.directory === 'string' ? flags.directory : '.';
@@ -51,7 +57,7 @@ export async function initRepository(context: CommandContext, templates: string)
   const checked = await checkInput({ configPath: join(directory, 'jupyterhub.yaml'), cwd, github: undefined, now });
   if (checked.input === undefined) {
     await undo();
-    throw new ToolError('These answers make files that have errors; nothing was written', {
+    throw new ToolError('These answers produce files with errors. Nothing was written', {
       hint: new InputError(checked).message,
     });
   }
@@ -64,21 +70,21 @@ export async function initRepository(context: CommandContext, templates: string)
 }
 
 async function filledIn(templates: string, answers: Answers): Promise<Files> {
-  const { visibility, plan, domain, action, name, location } = answers;
+  const { visibility, githubPlan, domain, action, hubName, location } = answers;
   const [actionRepository = '', actionRef = ''] = action.split('@');
-  const { environments, rulesets } = enforcedBy(visibility, plan);
+  const { environments, rulesets } = enforcedBy(visibility, githubPlan);
   const values = {
     answers: {
       ...answers,
       actionRepository,
       actionRef,
-      // The id of a service account has at most 30 characters, and the longest ending is "-apply".
-      accounts: name.slice(0, 24).replace(/-+$/, ''),
-      // A bucket lies in a region also where the cluster lies in a zone.
+      // A service account ID has at most 30 characters, and the longest suffix is "-apply".
+      identityPrefix: hubName.slice(0, 24).replace(/-+$/, ''),
+      // A bucket needs a region, even if the cluster is in one zone.
       region: location.replace(/-[a-z]$/, ''),
     },
     blocks: {
-      protection: protectionLines(visibility, plan)
+      protection: protectionLines(visibility, githubPlan)
         .map((line) => `- ${line}`)
         .join('\n'),
     },
@@ -97,23 +103,23 @@ async function warnings(folder: string, { visibility }: Answers): Promise<readon
   return [
     ...(root === folder
       ? []
-      : [`Warning: ${root} is a repository, and GitHub reads .github at its top only. Run init there.\n`]),
+      : [`Warning: ${root} is a repository. GitHub reads .github only in its top folder. Run init there.\n`]),
     ...(visibility === 'public'
       ? [
-          'Warning: everybody will be able to read users.yaml and its history, so that runs in the workflow are refused. Keep it in a private repository, or be sure that all listed people agree and acknowledge the rule public-people: the line for it is in jupyterhub.yaml.\n',
+          'Warning: everybody will be able to read users.yaml and its history. Workflow runs are refused until you decide: keep users.yaml in a private repository, or make sure that all listed people agree and acknowledge the rule public-people. jupyterhub.yaml has the line for it.\n',
         ]
       : []),
   ];
 }
 
-function closing({ visibility, plan, repository }: Answers): readonly string[] {
+function closing({ visibility, githubPlan, repository }: Answers): readonly string[] {
   return [
-    `What stands before apply in a repository that is ${visibility}, on GitHub's plan ${plan}:`,
-    ...protectionLines(visibility, plan).map((line) => `  - ${line}`),
+    `What protects apply (repository visibility: ${visibility}, GitHub plan: ${githubPlan}):`,
+    ...protectionLines(visibility, githubPlan).map((line) => `  - ${line}`),
     '',
     'Next:',
-    '  1. Follow SETUP.md once: it makes the bucket, the identities, and the rules of the repository.',
-    `  2. Push the files to a branch of ${repository} and open a pull request: its comment shows all that will be made.`,
-    '  3. Merge it: that makes the hub, and the run says its address.',
+    '  1. Follow SETUP.md once. It creates the state bucket, the identities and the repository rules.',
+    `  2. Push the files to a branch of ${repository} and open a pull request. Its comment shows everything that will be created.`,
+    '  3. Merge it. The first run of push.yml changes nothing and names a fingerprint. Run it again with that fingerprint to create the hub.',
   ];
 }

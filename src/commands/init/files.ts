@@ -6,15 +6,15 @@ import { errorMessage, ToolError } from '../../errors.js';
 export type Files = ReadonlyMap<string, string>;
 
 /**
- * Writes all files or none: where one is there already, or anything else is in the way, nothing is touched and the
- * error names all of it. Gives the way back, which removes what was made and nothing else.
+ * Writes all files or none. If a path already exists, nothing is written and the error names every such path.
+ * Returns a function that undoes it: it removes only what was created here.
  */
 export async function writeFiles(folder: string, files: Files, signal: AbortSignal): Promise<() => Promise<void>> {
   await refuseObstacles(folder, files);
   const made: { readonly path: string; readonly folder: boolean }[] = [];
   const undo = async (): Promise<void> => {
     for (const { path, folder: isFolder } of made.splice(0).reverse()) {
-      // A folder into which somebody else has put something stays.
+      // A folder that is not empty stays: somebody else has put a file there.
       await (isFolder ? rmdir(path).catch(() => {}) : rm(path, { force: true }));
     }
   };
@@ -26,7 +26,7 @@ export async function writeFiles(folder: string, files: Files, signal: AbortSign
         await mkdir(parent);
         made.push({ path: parent, folder: true });
       }
-      // wx: a file that has appeared since the check is not overwritten either.
+      // wx: a file that appeared after the check is not overwritten either.
       await writeFile(target, '', { flag: 'wx' });
       made.push({ path: target, folder: false });
       await writeFile(target, text);
@@ -36,7 +36,7 @@ export async function writeFiles(folder: string, files: Files, signal: AbortSign
     if (error instanceof ToolError) throw error;
     throw new ToolError(`The files could not be written: ${errorMessage(error)}`, {
       where: folder,
-      hint: 'Nothing was left behind. Mend the cause and run init again.',
+      hint: 'Nothing was left behind. Fix the cause and run init again.',
       cause: error,
     });
   }
@@ -50,16 +50,19 @@ async function refuseObstacles(folder: string, files: Files): Promise<void> {
     for (let length = 1; length <= parts.length; length += 1) {
       const here = parts.slice(0, length).join('/');
       const found = await kindOf(join(folder, here));
-      // A link is in the way as well: what lies behind it is not this repository's.
+      // A link counts as existing too: its target is outside this repository.
       if (found !== undefined && (length === parts.length || found !== 'folder')) obstacles.add(here);
     }
   }
   if (obstacles.size === 0) return;
   const names = [...obstacles];
-  throw new ToolError(`${names.length === 1 ? 'This is' : 'These are'} there already: ${names.join(', ')}`, {
-    where: folder,
-    hint: 'Nothing was written; init never overwrites. Move them away, or name another folder with --directory.',
-  });
+  throw new ToolError(
+    `${names.length === 1 ? 'This path already exists' : 'These paths already exist'}: ${names.join(', ')}`,
+    {
+      where: folder,
+      hint: 'Nothing was written: init never overwrites a file. Move the files away, or name another folder with --directory.',
+    },
+  );
 }
 
 async function kindOf(path: string): Promise<'folder' | 'other' | undefined> {
@@ -72,7 +75,7 @@ async function kindOf(path: string): Promise<'folder' | 'other' | undefined> {
   }
 }
 
-/** Folders on the way to a path that are not there yet, the outermost first. */
+/** Missing folders of a path, the outermost first. */
 async function missingFolders(path: string): Promise<readonly string[]> {
   const missing: string[] = [];
   for (let here = resolve(path); (await kindOf(here)) === undefined; here = dirname(here)) missing.unshift(here);

@@ -1,11 +1,11 @@
 import { createInterface, type Interface } from 'node:readline';
 import { ToolError, UsageError } from '../../errors.js';
 import type { Terminal } from '../../stages/command.js';
-import { type Answers, type Known, QUESTIONS, type Question } from './answers.js';
+import { type Answers, flagOf, type Known, QUESTIONS, type Question } from './answers.js';
 
 /**
- * Takes the answers from the flags and asks in the terminal for what they leave open. Without a terminal, or where a
- * flag is wrong, one usage error names all of them.
+ * Takes the answers from the flags and asks for the missing ones in the terminal.
+ * Without a terminal, or with invalid flags, one usage error names all of them.
  */
 export async function collectAnswers(
   flags: Readonly<Record<string, string | boolean | undefined>>,
@@ -13,16 +13,19 @@ export async function collectAnswers(
   signal: AbortSignal,
 ): Promise<Answers> {
   const known = givenAnswers(flags);
-  const missing = QUESTIONS.filter((question) => known[question.flag] === undefined && isRequired(question, known));
-  // Whoever has said all that must be said is asked nothing.
+  const missing = QUESTIONS.filter((question) => known[question.key] === undefined && isRequired(question, known));
+  // With all required answers known, nothing is asked.
   if (missing.length === 0) {
-    for (const { flag, fallback } of QUESTIONS) known[flag] ??= fallback?.(known);
+    for (const { key, fallback } of QUESTIONS) known[key] ??= fallback?.(known);
     refuseFaults(known);
     return known as Answers;
   }
   if (terminal !== undefined) return askFor(known, terminal, signal);
-  throw new UsageError(`init needs ${missing.map(({ flag }) => `--${flag}`).join(', ')}`, {
-    hint: [...missing.map(({ flag, about }) => `--${flag}: ${about}`), 'In a terminal it asks for them.'].join('\n  '),
+  throw new UsageError(`init needs ${missing.map((question) => `--${flagOf(question)}`).join(', ')}`, {
+    hint: [
+      ...missing.map((question) => `--${flagOf(question)}: ${question.about}`),
+      'In a terminal, init asks for them.',
+    ].join('\n  '),
   });
 }
 
@@ -32,19 +35,19 @@ function isRequired({ fallback, required }: Question, known: Known): boolean {
 
 function givenAnswers(flags: Readonly<Record<string, string | boolean | undefined>>): Known {
   const given: Known = {};
-  for (const { flag } of QUESTIONS) {
-    const value = flags[flag];
-    if (typeof value === 'string') given[flag] = value;
+  for (const question of QUESTIONS) {
+    const value = flags[flagOf(question)];
+    if (typeof value === 'string') given[question.key] = value;
   }
   refuseFaults(given);
   return given;
 }
 
 function refuseFaults(known: Known): void {
-  const faults = QUESTIONS.flatMap(({ flag, fault }) => {
-    const value = known[flag];
-    const why = value === undefined ? undefined : fault(value, known);
-    return why === undefined ? [] : [`--${flag}: ${why}`];
+  const faults = QUESTIONS.flatMap((question) => {
+    const value = known[question.key];
+    const why = value === undefined ? undefined : question.fault(value, known);
+    return why === undefined ? [] : [`--${flagOf(question)}: ${why}`];
   });
   if (faults.length === 0) return;
   throw new UsageError(`init cannot use ${faults.length === 1 ? 'this answer' : 'these answers'}`, {
@@ -57,12 +60,13 @@ async function askFor(given: Known, { input, output }: Terminal, signal: AbortSi
   const stop = (): void => reader.close();
   signal.addEventListener('abort', stop);
   try {
-    // Lines that arrive before their question wait here; `question` would lose them.
+    // The iterator keeps lines that arrive before their question. `reader.question` would lose them.
     const lines = reader[Symbol.asyncIterator]();
     const known: Known = { ...given };
     for (const question of QUESTIONS) {
-      known[question.flag] ??=
-        question.ask === undefined ? question.fallback?.(known) : await ask(question, known, { reader, lines, output });
+      known[question.key] ??= question.flagOnly
+        ? question.fallback?.(known)
+        : await ask(question, known, { reader, lines, output });
     }
     return known as Answers;
   } finally {
@@ -80,17 +84,18 @@ interface Conversation {
 async function ask(question: Question, known: Known, { reader, lines, output }: Conversation): Promise<string> {
   const suggestion = isRequired(question, known) ? question.offer?.(known) : question.fallback?.(known);
   const ending = suggestion === undefined || suggestion === '' ? '' : ` [${suggestion}]`;
-  reader.setPrompt(`${question.ask}${ending}: `);
+  const text = question.about.replace(/^./, (letter) => letter.toUpperCase());
+  reader.setPrompt(`${text}${ending}: `);
   for (;;) {
     reader.prompt();
     const line = await lines.next();
     if (line.done === true) {
-      output.write('\n'); // the message must not stand behind the question
-      throw new ToolError('The questions were not answered to the end', { hint: 'Nothing was written.' });
+      output.write('\n'); // so that the message starts on a line of its own
+      throw new ToolError('Not all questions were answered', { hint: 'Nothing was written.' });
     }
     const answer = line.value.trim() || suggestion || '';
     const fault = question.fault(answer, known);
     if (fault === undefined) return answer;
-    reader.setPrompt(`  ${fault}\n${question.ask}${ending}: `);
+    reader.setPrompt(`  ${fault}\n${text}${ending}: `);
   }
 }

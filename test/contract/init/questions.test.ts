@@ -6,7 +6,7 @@ import { filesBelow, init, newFolder, QUICK_START, removeFolders } from '../../s
 
 afterEach(removeFolders);
 
-/** A terminal whose person has typed ahead; closed after the last line unless they stay. */
+/** A terminal with all lines typed in advance. It closes after the last line unless `stays` is set. */
 function typed(lines: readonly string[], stays = false): Terminal & { shown: () => string } {
   const [input, output] = [new PassThrough(), new PassThrough()];
   let shown = '';
@@ -19,8 +19,8 @@ function typed(lines: readonly string[], stays = false): Terminal & { shown: () 
 }
 
 describe('the questions of init', () => {
-  test('offer what can be guessed and build on each other', async () => {
-    // repository, visibility, plan, owner, project, location, name, bucket, domain, admin
+  test('suggest answers, also from earlier answers', async () => {
+    // repository, visibility, GitHub plan, code owner, project, location, hub name, state bucket, domain, admin
     const terminal = typed(['ada/lab', '', '', '', 'acme-research', '', '', '', '', 'ada@acme.dev']);
     const { folder } = await init({}, { terminal });
     const files = filesBelow(folder);
@@ -32,7 +32,7 @@ describe('the questions of init', () => {
       expect(terminal.shown()).toContain(offered);
   });
 
-  test('ask again after a wrong answer, and say what is wrong', async () => {
+  test('ask again after an invalid answer, and say what is wrong', async () => {
     const terminal = typed([
       ...['', 'acme', 'acme/Hubs', 'secret', 'internal', 'team', '', '', '@acme', '@acme/admins'],
       ...[
@@ -55,7 +55,7 @@ describe('the questions of init', () => {
     for (const said of [
       'A repository is written as OWNER/NAME',
       'Answer with one of public, private, internal.',
-      'Internal repositories are for the plan enterprise only.',
+      'Internal repositories require the GitHub plan enterprise.',
       '[enterprise]',
       'A code owner is written as @name or @org/team.',
       '@acme is an organisation',
@@ -69,7 +69,7 @@ describe('the questions of init', () => {
     }
   });
 
-  test('leave out what the flags say, and are not asked when the flags say all', async () => {
+  test('skip what a flag answers, and are not asked if the flags answer everything required', async () => {
     const terminal = typed(['acme-research', 'grace@acme.dev']);
     const { project: _, admin: __, ...flags } = QUICK_START;
     await init({ ...flags, domain: '' }, { terminal });
@@ -79,15 +79,15 @@ describe('the questions of init', () => {
     expect(silent.shown()).toBe('');
   });
 
-  test('write nothing when the person leaves before the end', async () => {
+  test('end without files if the person leaves early', async () => {
     const folder = newFolder();
     const error = await init({}, { folder, terminal: typed(['acme/hubs', 'public']) }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ToolError);
-    expect(error.message).toBe('The questions were not answered to the end');
+    expect(error.message).toBe('Not all questions were answered');
     const abort = new AbortController();
     const running = init({}, { folder, terminal: typed(['acme/hubs'], true), signal: abort.signal });
     setTimeout(() => abort.abort(), 50);
-    await expect(running).rejects.toThrow('not answered to the end');
+    await expect(running).rejects.toThrow('Not all questions were answered');
     expect(filesBelow(folder)).toEqual({});
   });
 });

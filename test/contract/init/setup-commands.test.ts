@@ -8,7 +8,7 @@ import { init, newFolder, QUICK_START, removeFolders } from '../../support/init.
 
 afterEach(removeFolders);
 
-// Stand-ins that note how they were called, an argument a line, and answer what the commands read.
+// Stand-ins for gcloud, gh and sleep. They record their arguments, one per line, and answer what the commands read.
 const RECORDER = `#!/usr/bin/env bash
 printf '%s\\n' "$(basename "$0")" "$@" '' >>"$CALLS"
 case "$*" in
@@ -18,7 +18,7 @@ case "$*" in
 esac
 `;
 
-/** Runs all commands of the SETUP.md that init writes for these answers, and gives the calls that they make. */
+/** Runs all commands of the SETUP.md that init writes for these answers, and returns the recorded calls. */
 async function runSetup(answers: Record<string, string | undefined>): Promise<{ calls: string[][]; rules: unknown }> {
   const { folder } = await init({ ...QUICK_START, ...answers });
   const setup = readFileSync(join(folder, 'SETUP.md'), 'utf8');
@@ -26,7 +26,7 @@ async function runSetup(answers: Record<string, string | undefined>): Promise<{ 
   return { calls, rules: setup.includes('/rulesets') ? body() : undefined };
 }
 
-/** Runs the commands of a page; `body` is the last document that one of them was given. */
+/** Runs the commands of a page. `body` is the last JSON document that a command received. */
 function runCommands(page: string, folder: string): { calls: string[][]; body: () => unknown } {
   const bin = join(newFolder(), 'bin');
   mkdirSync(bin);
@@ -51,7 +51,7 @@ const flag = (call: readonly string[], name: string): string | undefined =>
   call.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
 
 describe('the commands of SETUP.md', () => {
-  test('give each identity the roles with which the sandbox tries it, and only to its jobs', async () => {
+  test('give each identity the roles that the sandbox tests, for its own jobs only', async () => {
     const { calls } = await runSetup({});
     const pool = 'principalSet://iam.googleapis.com/projects/123456789/locations/global/workloadIdentityPools/github';
     const jobs = { plan: 'pull_request', apply: 'environment:jupyterhub', sync: 'environment:jupyterhub' };
@@ -71,7 +71,7 @@ describe('the commands of SETUP.md', () => {
     }
   });
 
-  test('enable what apply cannot, and make the bucket in the region', async () => {
+  test('enable the APIs that apply cannot enable, and create the state bucket in the region', async () => {
     const { calls } = await runSetup({});
     const enabled = calls.find((call) => call.includes('enable'))?.filter((word) => word.endsWith('.googleapis.com'));
     expect(enabled?.sort()).toEqual(BOOTSTRAP_APIS.map((api) => `${api}.googleapis.com`).sort());
@@ -79,7 +79,7 @@ describe('the commands of SETUP.md', () => {
     expect(bucket).toEqual(expect.arrayContaining(['gs://acme-research-tfstate', '--location=us-central1']));
   });
 
-  test('trust this repository only, and jobs of an environment only on main', async () => {
+  test('trust this repository only, and jobs with an environment only on main', async () => {
     const { calls } = await runSetup({});
     const provider = calls.find((call) => call.includes('create-oidc')) ?? [];
     expect(flag(provider, 'attribute-condition')).toBe(
@@ -90,16 +90,16 @@ describe('the commands of SETUP.md', () => {
     );
   });
 
-  test('make environment and rules where GitHub enforces them, and nothing of it elsewhere', async () => {
+  test('create the environment and the rules only if GitHub enforces them', async () => {
     for (const [visibility, plan, enforced] of [
       ['private', 'free', false],
       ['private', 'pro', true],
       ['public', 'free', true],
     ] as const) {
-      const { calls, rules } = await runSetup({ visibility, plan, owner: '@ada' });
+      const { calls, rules } = await runSetup({ visibility, 'github-plan': plan, 'code-owner': '@ada' });
       // gh api --method METHOD PATH
       const all = calls.filter((call) => call.includes('--method')).map((call) => call[4]);
-      // Workflows may make pull requests, on each plan.
+      // On each plan, workflows are allowed to create pull requests.
       const paths = all.filter((path) => path !== 'repos/acme/hubs/actions/permissions/workflow');
       expect(all.length - paths.length).toBe(1);
       expect([plan, paths.length > 0]).toEqual([plan, enforced]);
@@ -116,8 +116,8 @@ describe('the commands of SETUP.md', () => {
     }
   });
 
-  test('keep the ids of the identities short enough for a long name', async () => {
-    const { calls } = await runSetup({ name: 'abcdefghijklmnopqrstuvw-x' });
+  test('keep the IDs of the identities short enough for a long hub name', async () => {
+    const { calls } = await runSetup({ 'hub-name': 'abcdefghijklmnopqrstuvw-x' });
     const ids = calls
       .filter((call) => call[2] === 'service-accounts' && call[3] === 'create')
       .map((call) => call[4] ?? '');
@@ -126,7 +126,7 @@ describe('the commands of SETUP.md', () => {
   });
 });
 
-test('the commands of docs/buckets.md make the identity and roles with which the sandbox tries it', () => {
+test('the commands of docs/buckets.md create the identity and roles that the sandbox tests', () => {
   const variables =
     'PROJECT=acme-research POOL=projects/123456789/locations/global/workloadIdentityPools/github REPOSITORY_ID=742';
   const page = readFileSync(repoPath('docs/buckets.md'), 'utf8');

@@ -19,7 +19,7 @@ const body = (email: string, why = 'To train a model.', until = '_No response_')
 describe('the issue that the access form makes', () => {
   test('has the labels of the template, in its order, and its title and label', () => {
     const template = readFileSync(repoPath('templates/github/ISSUE_TEMPLATE/access-request.yml'), 'utf8');
-    const form = parse(template.replaceAll('{{name|text}}', 'research')) as {
+    const form = parse(template.replaceAll('{{hubName|text}}', 'research')) as {
       title: string;
       labels: string[];
       body: { id?: string; attributes: { label: string } }[];

@@ -8,7 +8,7 @@ const NOTHING = { answers: {}, blocks: {}, parts: {} };
 const render = (template: string, answers: Record<string, string> = {}): string =>
   renderTemplate(template, { ...NOTHING, answers });
 
-// Each of these ends a text, a line or a comment somewhere, or starts code.
+// Each ends a text, a line or a comment somewhere, or starts code.
 const HOSTILE = [
   '"',
   "'",
@@ -36,7 +36,7 @@ const hostile = fc
   .map((parts) => parts.join(''));
 
 describe('a value in YAML', () => {
-  test('is read as the same text, whatever it holds', () => {
+  test('is read as the same text, whatever it contains', () => {
     fc.assert(
       fc.property(hostile, (value) => {
         const file = parse(render('a: {x: {{value|yaml}}, y: 1}\nb: {{value|yaml}} # c\n', { value }));
@@ -46,20 +46,23 @@ describe('a value in YAML', () => {
   });
 
   test.each(['null', 'true', 'No', 'on', 'y', '123', '1e5', '0x10', '.inf', '~', '2026-01-01', "o'brien@acme.dev"])(
-    'is text also where it looks like something else: %s',
+    'stays text even if it looks like another type: %s',
     (value) => {
       expect(parse(render('a: {{value|yaml}}', { value }))).toEqual({ a: value });
       expect(parse(render('a: {{value|yaml}}', { value }), { version: '1.1' })).toEqual({ a: value });
     },
   );
 
-  test.each(['research', 'us-central1', 'hub.acme.dev', 'ada@acme.dev'])('is plain where it can be: %s', (value) => {
-    expect(render('{{value|yaml}}', { value })).toBe(value);
-  });
+  test.each(['research', 'us-central1', 'hub.acme.dev', 'ada@acme.dev'])(
+    'has no quotes if it needs none: %s',
+    (value) => {
+      expect(render('{{value|yaml}}', { value })).toBe(value);
+    },
+  );
 });
 
 describe('a value in a shell', () => {
-  test('is one word and nothing else, whatever it holds', () => {
+  test('is exactly one word, whatever it contains', () => {
     const values = fc.sample(hostile, { numRuns: 40, seed: 7 }).map((value) => value.replaceAll('\0', ''));
     const script = values
       .map((value) => `${render('X={{value|shell}} # c', { value })}\nprintf '%s\\0' "$X"`)
@@ -70,47 +73,47 @@ describe('a value in a shell', () => {
 });
 
 describe('a value in plain text', () => {
-  test('has only letters, digits and what joins them', () => {
+  test('has only letters, digits and joining characters', () => {
     expect(render('[{{value|text}}]', { value: '@acme/hub-admins' })).toBe('[@acme/hub-admins]');
     for (const value of [...HOSTILE.filter((one) => one !== '@'), '', ' ', 'a b', '<b>', '[x](y)', 'é']) {
-      expect(() => render('{{value|text}}', { value })).toThrow('must not stand in plain text');
+      expect(() => render('{{value|text}}', { value })).toThrow('must not appear in plain text');
     }
   });
 });
 
 describe('a template', () => {
-  test("keeps GitHub's own expressions and everything else as it is", () => {
+  test("leaves GitHub's expressions and all other text unchanged", () => {
     const text = `x: '\${{ vars.A }}' # {a} {b: {c: 1}}\n`;
     expect(render(text)).toBe(text);
   });
 
-  test('does not fill in what a value holds', () => {
+  test('does not fill in placeholders inside a value', () => {
     expect(render('{{a|yaml}} {{b|yaml}}', { a: '{{b|yaml}}', b: 'x' })).toBe('"{{b|yaml}}" x');
   });
 
-  test('has parts that are there or not, each on lines of its own', () => {
+  test('has optional parts, each on its own lines', () => {
     const parts = { on: true, off: false };
     const text = 'a\n{{#on}}\nb\n{{/on}}\n{{^on}}\nc\n{{/on}}\n{{#off}}\nd\n{{/off}}\n{{^off}}\ne\n{{/off}}\n';
     expect(renderTemplate(text, { ...NOTHING, parts })).toBe('a\nb\ne\n');
   });
 
-  test('takes a block of ours as it is, and an answer never as one', () => {
+  test('inserts a block unchanged, and never takes an answer as a block', () => {
     expect(renderTemplate('{{list|block}}', { ...NOTHING, blocks: { list: '- `a`\n- b' } })).toBe('- `a`\n- b');
-    expect(() => render('{{a|block}}', { a: 'x' })).toThrow('nobody gives');
+    expect(() => render('{{a|block}}', { a: 'x' })).toThrow('has no value');
   });
 
   test.each([
-    ['{{name}}', 'is no placeholder'],
-    ['{{name|html}}', 'is no placeholder'],
-    ['{{}}', 'is no placeholder'],
-    ['{{unknown|yaml}}', 'nobody gives'],
-    ['{{constructor|yaml}}', 'nobody gives'],
-    ['x {{#on}}', 'is no placeholder'],
+    ['{{name}}', 'is not a placeholder'],
+    ['{{name|html}}', 'is not a placeholder'],
+    ['{{}}', 'is not a placeholder'],
+    ['{{unknown|yaml}}', 'has no value'],
+    ['{{constructor|yaml}}', 'has no value'],
+    ['x {{#on}}', 'is not a placeholder'],
     ['{{#on}}\n', 'is not closed'],
     ['{{/on}}\n', 'not open'],
     ['{{#on}}\n{{/off}}\n', 'not open'],
     ['{{#on}}\n{{^off}}\n{{/off}}\n{{/on}}\n', 'inside the part on'],
-    ['{{#unknown}}\n{{/unknown}}\n', 'nobody gives'],
+    ['{{#unknown}}\n{{/unknown}}\n', 'has no value'],
   ])('with a mistake is refused: %j', (template, message) => {
     const values = { ...NOTHING, answers: { name: 'x' }, parts: { on: true, off: false } };
     expect(() => renderTemplate(template, values)).toThrow(message);
