@@ -31,6 +31,8 @@ export interface Scene {
 
 /** Settings of one run. */
 export interface SceneRun {
+  /** Another program than the bundle of this checkout. */
+  readonly program?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;
   readonly onLine?: (line: string) => void;
@@ -60,7 +62,7 @@ export async function setScene(more = ''): Promise<Scene> {
     write: (name, text) => writeFileSync(join(repository, name), text),
     async gke(identity, args, more = {}) {
       const lines = more.onLine === undefined ? {} : { onStdout: more.onLine, onStderr: more.onLine };
-      const result = await run(process.execPath, [repoPath('dist/index.js'), ...args.split(' ')], {
+      const result = await run(process.execPath, [more.program ?? repoPath('dist/index.js'), ...args.split(' ')], {
         cwd: repository,
         env: { ...process.env, ...ground.envAs(identity), RUNNER_TEMP: temp, ...more.env },
         ...(more.signal === undefined ? {} : { signal: more.signal }),
