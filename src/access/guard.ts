@@ -1,9 +1,9 @@
 import { number } from '../config/text.js';
 import { ConfigurationError } from '../errors.js';
 import { hasEnded } from './iap/desired.js';
-import { byText } from './iap/policy.js';
+import { compareText } from './iap/policy.js';
 import { sameAddress } from './users/email.js';
-import type { EntryKind } from './users/entries.js';
+import type { PrincipalKind } from './users/entries.js';
 
 /** `access.guard`: how much one change may take away. */
 export interface GuardLimits {
@@ -14,7 +14,7 @@ export interface GuardLimits {
 
 /** What the guard looks at of a list's entry; a `Principal` has it all. */
 export interface Guarded {
-  readonly kind: EntryKind;
+  readonly kind: PrincipalKind;
   readonly name: string;
   readonly admin?: boolean | 'full';
   /** First instant at which the access has ended; undefined: no end. */
@@ -75,7 +75,7 @@ export function guardRemovals(input: GuardInput): GuardVerdict {
   const after = active(input.after, now);
   const domains = new Set([...after.values()].filter(({ kind }) => kind === 'domain').map(({ name }) => ascii(name)));
   const lost = [...before].filter(([key, one]) => !after.has(key) && !isCovered(one, domains)).map(([, one]) => one);
-  const losing = lost.map(({ name }) => name).sort(byText);
+  const losing = lost.map(({ name }) => name).sort(compareText);
   const refusal =
     refuseEmpty(input, after.size, losing) ??
     refuseMany(input, before.size, losing) ??

@@ -1,6 +1,6 @@
 import { createHomeStatus } from '../access/homes/status.js';
 import { createReconcilerStatus } from '../access/hub/config-maps.js';
-import { placeText } from '../config/location.js';
+import { locationText } from '../config/location.js';
 import { ToolError } from '../errors.js';
 import { isApplied } from '../helm/release/applied.js';
 import { namespaceOf } from '../helm/release/record.js';
@@ -108,7 +108,7 @@ async function refuseWithoutPlatform(session: Session, { hasCluster }: HubPlan):
   const place = input.locate(['platform', 'from']);
   const why = await absenceText(session);
   throw new ToolError(`The platform "${name}" has no cluster that answers (${why}). Nothing was changed`, {
-    where: placeText(place),
+    where: locationText(place),
     hint: `Apply ${from} first, which owns the platform; then start this run again.`,
   });
 }
@@ -232,9 +232,9 @@ async function prepareNamespace(session: Session, reachable: ClusterConnection):
   const live = await kubernetes.get({ apiVersion: 'v1', kind: 'Namespace', name: namespaceOf(name) });
   const isOurs = Object.entries(labelsOf(name)).every(([key, value]) => live?.metadata.labels?.[key] === value);
   if (!isOurs) await kubernetes.apply(namespace);
-  const lists = hubConfigMaps(session, reachable);
-  const made = await createReconcilerStatus(lists);
-  const marked = session.config.storage.perUserBuckets && (await createHomeStatus(lists));
+  const configMaps = hubConfigMaps(session, reachable);
+  const made = await createReconcilerStatus(configMaps);
+  const marked = session.config.storage.perUserBuckets && (await createHomeStatus(configMaps));
   return !isOurs || made || marked;
 }
 

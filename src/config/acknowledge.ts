@@ -3,7 +3,7 @@ import { ACKNOWLEDGEABLE, RULES } from './facts.generated.js';
 import { collector, type Location, type Report } from './location.js';
 import { didYouMean } from './suggest.js';
 import { quoted } from './text.js';
-import { at, type Locate, type Path } from './yaml/locate.js';
+import { type Locate, type Path, treeAt } from './yaml/locate.js';
 import type { Tree } from './yaml/tree.js';
 
 /** Findings that the file says are known and wanted: reason and place by rule. */
@@ -12,10 +12,10 @@ export type Acknowledged = ReadonlyMap<string, { readonly reason: string; readon
 /** Reads `acknowledge` and reports what cannot be acknowledged. */
 export function readAcknowledged(tree: Tree, locate: Locate, report: Report): Acknowledged {
   const known = new Map<string, { reason: string; location: Location }>();
-  for (const index of (at(tree, ['acknowledge'])?.items ?? []).keys()) {
+  for (const index of (treeAt(tree, ['acknowledge'])?.items ?? []).keys()) {
     const path: Path = ['acknowledge', index, 'rule'];
-    const rule = at(tree, path)?.value;
-    const reason = at(tree, ['acknowledge', index, 'reason'])?.value;
+    const rule = treeAt(tree, path)?.value;
+    const reason = treeAt(tree, ['acknowledge', index, 'reason'])?.value;
     if (typeof rule !== 'string' || typeof reason !== 'string') continue;
     const severity = Object.hasOwn(RULES, rule) ? RULES[rule as keyof typeof RULES] : undefined;
     if (severity === undefined) {

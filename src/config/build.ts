@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { DEFAULT_CHART_VERSION } from '../versions.js';
 import { seconds } from './duration.js';
-import { placeText } from './location.js';
+import { locationText } from './location.js';
 import type { Access, Culling, HubConfig, IapEntry, JsonObject, Platform, Profile, ResourceRange } from './model.js';
 import type { JupyterhubFile } from './schema/types.generated.js';
 import type { Locate } from './yaml/locate.js';
@@ -36,7 +36,7 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
       perUserBuckets: file.storage?.buckets?.perUser ?? false,
       purge: (file.storage?.purge ?? []).map(({ email, left }, index) => {
         const place = locate(['storage', 'purge', index, 'email']);
-        return { email: email.toLowerCase(), left, where: placeText(place) };
+        return { email: email.toLowerCase(), left, where: locationText(place) };
       }),
     },
     profiles: profiles(file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }], culling(file.culling, HOUR)),

@@ -9,7 +9,7 @@ import { checkSchema } from './schema/check.js';
 import type { JupyterhubFile } from './schema/types.generated.js';
 import { checkSupported } from './schema/unsupported.js';
 import { type UsersSource, usersSources } from './users-sources.js';
-import { at, type Locate, locator, type Path } from './yaml/locate.js';
+import { type Locate, locator, type Path, treeAt } from './yaml/locate.js';
 import type { Source } from './yaml/source.js';
 import type { Tree } from './yaml/tree.js';
 
@@ -100,7 +100,7 @@ export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfi
 
 /** Name of the platform by the file that owns it, which has been checked as far as this goes. */
 export function platformName(owner: Tree | undefined): string | undefined {
-  const name = at(owner, ['platform', 'name'])?.value ?? at(owner, ['name'])?.value;
+  const name = treeAt(owner, ['platform', 'name'])?.value ?? treeAt(owner, ['name'])?.value;
   return typeof name === 'string' ? name : undefined;
 }
 
@@ -114,7 +114,7 @@ function mergeSources(sources: readonly Source[]): Tree | undefined {
 }
 
 function named(tree: Tree | undefined, path: Path): NamedFile | undefined {
-  const value = at(tree, path)?.value;
+  const value = treeAt(tree, path)?.value;
   if (tree === undefined || typeof value !== 'string' || value === '') return undefined;
   return { path: value, location: locator(tree)(path) };
 }

@@ -10,17 +10,17 @@ export interface Location {
 }
 
 /** A location as messages name it: `jupyterhub.yaml:14:7`. */
-export function placeText({ file, line, column }: Pick<Location, 'file' | 'line' | 'column'>): string {
+export function locationText({ file, line, column }: Pick<Location, 'file' | 'line' | 'column'>): string {
   return `${file}:${line}:${column}`;
 }
 
 /** Location of a stretch of text by its offsets; it ends with its first line and is at least one long. */
-export type Place = (start: number, end: number) => Location;
+export type LocateRange = (start: number, end: number) => Location;
 
 export type RuleName = keyof typeof RULES;
 
 /** What a finding may carry beyond place, rule and message. */
-export interface Extra {
+export interface FindingDetails {
   readonly hint?: string | undefined;
   /** Instead of the rule's usual severity. */
   readonly severity?: Severity;
@@ -28,7 +28,7 @@ export interface Extra {
   readonly absent?: boolean;
 }
 
-export type Report = (location: Location, rule: RuleName, message: string, extra?: Extra) => void;
+export type Report = (location: Location, rule: RuleName, message: string, extra?: FindingDetails) => void;
 
 /** Adds findings to a list; the severity follows from the rule. */
 export function collector(diagnostics: Diagnostic[]): Report {
@@ -45,7 +45,7 @@ export function collector(diagnostics: Diagnostic[]): Report {
 }
 
 /** Turns offsets of one text into locations. */
-export function placesOf(file: string, text: string): Place {
+export function rangeLocator(file: string, text: string): LocateRange {
   let starts: number[] | undefined;
   return (from, to) => {
     starts ??= lineStarts(text);
@@ -65,9 +65,12 @@ export function placesOf(file: string, text: string): Place {
 }
 
 /** Places and a list of findings for one text. */
-export function reporter(file: string, text: string): { place: Place; report: Report; diagnostics: Diagnostic[] } {
+export function reporter(
+  file: string,
+  text: string,
+): { place: LocateRange; report: Report; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  return { place: placesOf(file, text), report: collector(diagnostics), diagnostics };
+  return { place: rangeLocator(file, text), report: collector(diagnostics), diagnostics };
 }
 
 function lineStarts(text: string): number[] {

@@ -1,5 +1,5 @@
 import type { Json } from './model.js';
-import type { Entry, Tree } from './yaml/tree.js';
+import type { MapEntry, Tree } from './yaml/tree.js';
 
 /**
  * One file laid over another, as `extends` says: mappings are joined key by key, everything else of the upper file
@@ -7,7 +7,7 @@ import type { Entry, Tree } from './yaml/tree.js';
  */
 export function mergeTrees(below: Tree, above: Tree): Tree {
   if (below.entries === undefined || above.entries === undefined) return above;
-  const entries = new Map<string, Entry>(below.entries);
+  const entries = new Map<string, MapEntry>(below.entries);
   for (const [key, upper] of above.entries) {
     const lower = below.entries.get(key);
     entries.set(key, lower === undefined ? upper : { ...upper, tree: mergeTrees(lower.tree, upper.tree) });

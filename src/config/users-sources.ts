@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Location } from './location.js';
-import { at, type Locate, type Path } from './yaml/locate.js';
+import { type Locate, type Path, treeAt } from './yaml/locate.js';
 import type { Tree } from './yaml/tree.js';
 
 /** Headers of a CSV file by what they hold. */
@@ -32,7 +32,7 @@ const COLUMNS = ['email', 'groups', 'until', 'note'] as const;
 
 /** The entries of `users` as far as they have the right types. */
 export function usersSources(tree: Tree, locate: Locate): UsersSource[] {
-  const users = at(tree, ['users']);
+  const users = treeAt(tree, ['users']);
   const entries: readonly [Path, Tree][] =
     users?.items === undefined
       ? users === undefined
@@ -41,12 +41,12 @@ export function usersSources(tree: Tree, locate: Locate): UsersSource[] {
       : users.items.map((item, index) => [['users', index], item]);
   return entries.flatMap(([path, entry]) => {
     const where = entry.entries === undefined ? path : [...path, 'path'];
-    const text = at(tree, where)?.value;
+    const text = treeAt(tree, where)?.value;
     if (typeof text !== 'string' || text === '') return [];
     return {
       path: text,
       location: locate(where),
-      columns: columnsOf(at(entry, ['columns'])),
+      columns: columnsOf(treeAt(entry, ['columns'])),
       elsewhere: remoteRepositoryOf(entry),
     };
   });
@@ -54,9 +54,9 @@ export function usersSources(tree: Tree, locate: Locate): UsersSource[] {
 
 function remoteRepositoryOf(entry: Tree): RemoteRepository | undefined {
   if (entry.entries?.has('repository') !== true) return undefined;
-  const ref = at(entry, ['ref'])?.value;
+  const ref = treeAt(entry, ['ref'])?.value;
   return {
-    repository: String(at(entry, ['repository'])?.value),
+    repository: String(treeAt(entry, ['repository'])?.value),
     ref: typeof ref === 'string' ? ref : undefined,
   };
 }
@@ -64,7 +64,7 @@ function remoteRepositoryOf(entry: Tree): RemoteRepository | undefined {
 function columnsOf(tree: Tree | undefined): CsvColumns | undefined {
   if (tree?.entries === undefined) return undefined;
   const texts = COLUMNS.flatMap((name) => {
-    const value = at(tree, [name])?.value;
+    const value = treeAt(tree, [name])?.value;
     return typeof value === 'string' ? [[name, value] as const] : [];
   });
   return Object.fromEntries(texts);

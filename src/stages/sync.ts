@@ -1,5 +1,5 @@
 import type { Blocked } from '../access/hub/blocked.js';
-import { type DeployedState, readDeployed } from '../helm/release/record.js';
+import { type DeployedState, readDeploymentRecord } from '../helm/release/record.js';
 import { prepareRelease } from '../helm/release/release.js';
 import { changeDocument } from '../report/change-document.js';
 import { doneSummary } from '../report/summary.js';
@@ -61,7 +61,7 @@ export async function applyPeopleOnly(session: Session): Promise<CommandResult |
   const { config, context } = session;
   if (!(await onlyPeopleChanged(session))) return undefined;
   const reachable = await connectCluster(session);
-  const deployed = reachable && (await readDeployed(reachable.kubernetes, config.name));
+  const deployed = reachable && (await readDeploymentRecord(reachable.kubernetes, config.name));
   if (!reachable || deployed === undefined || (await pendingApply(session, deployed))) {
     context.say('Only users files changed, but the hub is not as its configuration says yet: all of it is applied.');
     return undefined;

@@ -27,7 +27,7 @@ export class Cluster {
     return [...this.objects.values()].filter((one) => one.kind === kind).map(({ metadata }) => metadata.name);
   }
 
-  get lists() {
+  get configMaps() {
     const api = {
       get: async ({ kind, name }: KubeRef) => {
         this.calls.push(`get ${keyOf(kind, name)}`);

@@ -4,9 +4,9 @@ import { HOMES_ROLES } from '../../sandbox/src/project.js';
 import { readLiveHomes } from '../../src/access/homes/live.js';
 import { homeKey } from '../../src/access/homes/names.js';
 import { planHomes } from '../../src/access/homes/plan.js';
-import { type HomesDone, runHomes } from '../../src/access/homes/run.js';
+import { type HomesRunResult, runHomes } from '../../src/access/homes/run.js';
 import { createHomeStatus, readHomeStatus } from '../../src/access/homes/status.js';
-import { HomeSteps, type HomesSite } from '../../src/access/homes/steps.js';
+import { HomeSteps, type HomesTarget } from '../../src/access/homes/steps.js';
 import { GoogleClient } from '../../src/cloud/rest.js';
 import { Cluster } from './cluster.js';
 import { NUMBER, PROJECT, type Rig, rig } from './google.js';
@@ -29,13 +29,13 @@ export interface HomesScene {
   /** Pauses that the program asked for, in milliseconds; none of them is waited. */
   readonly slept: readonly number[];
   /** One run over the users files, from looking to marking. */
-  bring(emails: readonly string[], signal?: AbortSignal): Promise<HomesDone>;
+  bring(emails: readonly string[], signal?: AbortSignal): Promise<HomesRunResult>;
   /** A client with a token for a pod that runs as an account of the hub's namespace, by the way of GKE's metadata server. */
   podOf(account: string, namespace?: string): Promise<GoogleClient>;
   /** A client as the owner of the project. */
   readonly owner: GoogleClient;
   /** What the steps work with. */
-  readonly site: HomesSite;
+  readonly site: HomesTarget;
 }
 
 /** The scene of the running test. */
@@ -68,14 +68,14 @@ async function homesScene(options: { readonly now?: () => Date } = {}): Promise<
     new GoogleClient({ token: async () => token(), env: at.emulator.env(), sleep: async () => {} });
   const google = clientAs(() => identities.token(IDENTITY));
   const cluster = new Cluster();
-  await createHomeStatus(cluster.lists);
+  await createHomeStatus(cluster.configMaps);
   const slept: number[] = [];
   const sleep = async (milliseconds: number): Promise<void> => {
     slept.push(milliseconds);
   };
   const site = {
     google,
-    lists: cluster.lists,
+    configMaps: cluster.configMaps,
     ...OF,
     projectNumber: NUMBER,
     namespace: NAMESPACE,
@@ -95,7 +95,7 @@ async function homesScene(options: { readonly now?: () => Date } = {}): Promise<
     },
     bring: async (emails, signal = new AbortController().signal) => {
       const live = await readLiveHomes(site);
-      const homeStatus = await readHomeStatus(cluster.lists);
+      const homeStatus = await readHomeStatus(cluster.configMaps);
       if (homeStatus === undefined) throw new Error('there are no homeStatus');
       const wanted = planHomes({
         of: OF,
@@ -107,7 +107,7 @@ async function homesScene(options: { readonly now?: () => Date } = {}): Promise<
         now: new Date('2026-11-27T12:00:00Z'),
       });
       const steps = new HomeSteps(site, live);
-      return runHomes(wanted, { steps, lists: cluster.lists, say: () => {}, signal, sleep, now: Date.now });
+      return runHomes(wanted, { steps, configMaps: cluster.configMaps, say: () => {}, signal, sleep, now: Date.now });
     },
   };
 }

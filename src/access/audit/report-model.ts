@@ -1,12 +1,12 @@
 import type { LeftBucket } from '../homes/buckets.js';
-import type { Home } from '../homes/disks.js';
+import type { HomeDisk } from '../homes/disks.js';
 import type { Blocked } from '../hub/blocked.js';
 import type { ReconcilerStatus } from '../hub/config-maps.js';
 import type { MemberList } from '../hub/member-list.js';
 import type { Entry } from '../iap/desired.js';
 import type { GrantPlace, LiveGrants } from '../iap/grants.js';
 import type { MemberKind } from '../iap/policy.js';
-import type { EntryKind } from '../users/entries.js';
+import type { PrincipalKind } from '../users/entries.js';
 import type { Principal } from '../users/load.js';
 import type { EntryHistory, History } from './history.js';
 
@@ -45,7 +45,7 @@ export interface HubState {
 
 /** One entry of the users files. */
 export interface ListedRow {
-  readonly kind: EntryKind;
+  readonly kind: PrincipalKind;
   readonly name: string;
   readonly role: 'user' | 'admin' | 'full admin';
   readonly groups: readonly string[];
@@ -74,7 +74,7 @@ export interface OtherRow {
 }
 
 /** Disk, bucket or managed folder of somebody whom no users file lets in; a member of a listed Google group may be one. */
-export type HomeRow = (Home | LeftBucket) & { readonly lastSeen: string | undefined };
+export type HomeRow = (HomeDisk | LeftBucket) & { readonly lastSeen: string | undefined };
 
 /** Who can enter a hub, and why. */
 export interface AccessReport {
@@ -109,7 +109,7 @@ export interface ReportInput {
   readonly history: History;
   readonly approvals: ReadonlyMap<string, Approval>;
   /** All homes; empty where they are not known, which a note says. */
-  readonly homes: readonly Home[];
+  readonly homes: readonly HomeDisk[];
   /** Buckets and folders of people who left. */
   readonly leftBuckets: readonly LeftBucket[];
   readonly notes: readonly string[];

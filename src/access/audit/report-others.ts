@@ -1,8 +1,8 @@
 import { reconcilerKey } from '../hub/config-maps.js';
-import { desiredGrants, memberOf } from '../iap/desired.js';
+import { desiredGrants, iamMember } from '../iap/desired.js';
 import type { LiveGrant } from '../iap/grants.js';
 import { endInstant } from '../iap/ownership.js';
-import { kindOf, memberKey, nameOf } from '../iap/policy.js';
+import { memberKey, memberKind, memberName } from '../iap/policy.js';
 import { isServiceAccount } from '../users/email.js';
 import type { HubState, OtherRow, ReportInput } from './report-model.js';
 
@@ -12,9 +12,9 @@ export function otherGrants(input: ReportInput): OtherRow[] {
   return input.live.grants
     .filter(({ owned, member }) => !owned || !explained.has(memberKey(member)))
     .map((grant) => {
-      const kind = kindOf(grant.member);
+      const kind = memberKind(grant.member);
       const name =
-        kind === 'person' || kind === 'serviceAccount' ? nameOf(grant.member).toLowerCase() : wholeName(grant);
+        kind === 'person' || kind === 'serviceAccount' ? memberName(grant.member).toLowerCase() : wholeName(grant);
       return {
         kind,
         name,
@@ -29,13 +29,13 @@ export function otherGrants(input: ReportInput): OtherRow[] {
 
 /** Comparable members that a sync writes: behind a group or a domain that one alone. */
 function explainedKeys({ principals, entry, now }: ReportInput): ReadonlySet<string> {
-  if (entry.kind === 'direct') return new Set(principals.map((one) => memberKey(memberOf(one))));
+  if (entry.kind === 'direct') return new Set(principals.map((one) => memberKey(iamMember(one))));
   return new Set(desiredGrants({ principals, entry }, now).keys());
 }
 
 /** A deleted account or the identity of a pool has no shorter name than the one that IAM writes. */
 function wholeName({ member }: LiveGrant): string {
-  return kindOf(member) === 'deleted' ? member : nameOf(member);
+  return memberKind(member) === 'deleted' ? member : memberName(member);
 }
 
 function instantOf(end: string): string | undefined {
@@ -63,7 +63,7 @@ function whyOf({ place, condition, owned, member }: LiveGrant, hub: string, isOn
 export function hubOnly(input: ReportInput): OtherRow[] {
   const listed = new Set(input.principals.map(({ name }) => name));
   const granted = new Set(
-    input.live.grants.filter(({ owned }) => owned).map(({ member }) => nameOf(member).toLowerCase()),
+    input.live.grants.filter(({ owned }) => owned).map(({ member }) => memberName(member).toLowerCase()),
   );
   const people = (input.list?.people ?? []).map(({ email, until }) => {
     return { name: email, until, kind: isServiceAccount(email) ? ('serviceAccount' as const) : ('person' as const) };

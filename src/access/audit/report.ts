@@ -1,9 +1,9 @@
 import { addressKey } from '../group/membership-api.js';
-import { leftHomes } from '../homes/disks.js';
-import { desiredGrants, hasEnded, memberOf } from '../iap/desired.js';
+import { leftHomeDisks } from '../homes/disks.js';
+import { desiredGrants, hasEnded, iamMember } from '../iap/desired.js';
 import type { LiveGrant } from '../iap/grants.js';
 import { endInstant } from '../iap/ownership.js';
-import { memberKey, PREFIXES } from '../iap/policy.js';
+import { IAM_PREFIXES, memberKey } from '../iap/policy.js';
 import { sameAddress } from '../users/email.js';
 import type { Principal } from '../users/load.js';
 import { type EntryHistory, historyKey } from './history.js';
@@ -24,7 +24,7 @@ export function accessReport(input: ReportInput): AccessReport {
     generation: { listed: list?.generation, enforced: reconciler?.generation },
     listed: principals.map((principal) => listedRow(input, principal, ways)),
     others: [...otherGrants(input), ...hubOnly(input)],
-    homes: [...leftHomes(input.homes, principals, now), ...input.leftBuckets].map((home) => ({
+    homes: [...leftHomeDisks(input.homes, principals, now), ...input.leftBuckets].map((home) => ({
       ...home,
       lastSeen: home.owner === undefined ? undefined : lastSeen(input, home.owner),
     })),
@@ -77,18 +77,18 @@ function listedRow(input: ReportInput, principal: Principal, ways: Ways): Listed
 
 function iapStateOf(input: ReportInput, principal: Principal, { byKey, wide }: Ways): IapState {
   const { live, now, entry } = input;
-  const named = byKey.get(memberKey(memberOf(principal))) ?? [];
+  const named = byKey.get(memberKey(iamMember(principal))) ?? [];
   // Behind a group or a domain nobody has a grant of their own, and one that is there is another way in.
   const own = entry.kind === 'direct' ? named.filter(({ owned }) => owned) : [];
   const also = [...named, ...wide.filter((grant) => standsFor(grant, principal))].filter((one) => !own.includes(one));
   const state = (): IapState['state'] => {
-    if (!live.iapKnown) return 'not known';
+    if (!live.iapPolicyRead) return 'not known';
     const ends = new Set(own.map(({ end }) => end));
     if (entry.kind !== 'direct') return behindEntry(input, principal, byKey);
     // A grant that has ended lets nobody in, and stays in the policy until the next sync.
     if (hasEnded(principal.until, now)) return [...ends].every((end) => isOver(end, now)) ? 'ended' : 'other end';
     if (ends.size === 0) return 'missing';
-    const wanted = desiredGrants({ principals: [principal], entry }, now).get(memberKey(memberOf(principal)));
+    const wanted = desiredGrants({ principals: [principal], entry }, now).get(memberKey(iamMember(principal)));
     return ends.size === 1 && wanted !== undefined && ends.has(wanted.end) ? 'granted' : 'other end';
   };
   return { state: state(), also: [...new Set(also.map(wayIn))] };
@@ -106,7 +106,7 @@ function behindEntry(
   byKey: Ways['byKey'],
 ): IapState['state'] {
   const [wanted = ''] = desiredGrants({ principals: [], entry }, now).keys();
-  const isThere = live.iapKnown && (byKey.get(wanted) ?? []).some(({ owned, end }) => owned && !isOver(end, now));
+  const isThere = live.iapPolicyRead && (byKey.get(wanted) ?? []).some(({ owned, end }) => owned && !isOver(end, now));
   if (hasEnded(principal.until, now)) return 'ended';
   if (!isThere) return 'missing';
   if (entry.kind === 'group') {
@@ -115,7 +115,7 @@ function behindEntry(
   }
   // Who is in a listed Google group, and with which domain, is not known.
   if (principal.kind === 'group') return 'not known';
-  const domain = wanted.slice(`${PREFIXES.domain}:`.length);
+  const domain = wanted.slice(`${IAM_PREFIXES.domain}:`.length);
   const isInside = principal.kind === 'person' && principal.name.endsWith(`@${domain}`);
   return isInside || (principal.kind === 'domain' && principal.name === domain) ? 'granted' : 'missing';
 }

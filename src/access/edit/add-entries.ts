@@ -1,7 +1,7 @@
 import { ToolError } from '../../errors.js';
-import { memberOf } from '../iap/desired.js';
-import { byText, memberKey, PREFIXES } from '../iap/policy.js';
-import type { EntryKind } from '../users/entries.js';
+import { iamMember } from '../iap/desired.js';
+import { compareText, IAM_PREFIXES, memberKey } from '../iap/policy.js';
+import type { PrincipalKind } from '../users/entries.js';
 import { loadUsers, type Principal } from '../users/load.js';
 import { entryText } from './entry-text.js';
 import { insertEntries } from './insert.js';
@@ -12,7 +12,7 @@ const BOM = '\uFEFF';
 export type NewEntry = Pick<Principal, 'kind' | 'name'>;
 
 /** The list of a users file for each kind. */
-export const LIST_KEYS: Readonly<Record<EntryKind, string>> = {
+export const LIST_KEYS: Readonly<Record<PrincipalKind, string>> = {
   person: 'users',
   group: 'googleGroups',
   serviceAccount: 'serviceAccounts',
@@ -25,9 +25,9 @@ export const LIST_KEYS: Readonly<Record<EntryKind, string>> = {
  */
 export function addEntries(text: string, path: string, entries: readonly NewEntry[]): string {
   const known = keysOf(text, path);
-  const fresh = entries.filter((entry) => !known.has(memberKey(memberOf(entry))));
+  const fresh = entries.filter((entry) => !known.has(memberKey(iamMember(entry))));
   if (fresh.length === 0) return text;
-  const wanted = new Set([...known, ...fresh.map((entry) => memberKey(memberOf(entry)))]);
+  const wanted = new Set([...known, ...fresh.map((entry) => memberKey(iamMember(entry)))]);
   const result = extended(text, fresh);
   const found = result === undefined ? known : keysOf(result, path);
   if (result !== undefined && found.size === wanted.size && [...wanted].every((key) => found.has(key))) return result;
@@ -39,17 +39,17 @@ export function addEntries(text: string, path: string, entries: readonly NewEntr
 
 /** Comparable members of all that a text lists, read as the product reads it. */
 function keysOf(text: string, path: string): Set<string> {
-  return new Set(loadUsers([{ path, text }]).principals.map((one) => memberKey(memberOf(one))));
+  return new Set(loadUsers([{ path, text }]).principals.map((one) => memberKey(iamMember(one))));
 }
 
 /** The text with the entries in it; undefined where a list has no place for them. */
 function extended(text: string, entries: readonly NewEntry[]): string | undefined {
   const mark = text.startsWith(BOM) ? BOM : '';
   let body: string | undefined = text.slice(mark.length);
-  for (const kind of Object.keys(PREFIXES) as EntryKind[]) {
+  for (const kind of Object.keys(IAM_PREFIXES) as PrincipalKind[]) {
     const names = new Set(entries.filter((entry) => entry.kind === kind).map(({ name }) => name));
     if (names.size === 0) continue;
-    const values = [...names].sort(byText).map((name) => (kind === 'domain' ? { domain: name } : { email: name }));
+    const values = [...names].sort(compareText).map((name) => (kind === 'domain' ? { domain: name } : { email: name }));
     body = insertEntries(body, LIST_KEYS[kind], undefined, (style) => values.map((value) => entryText(value, style)));
     if (body === undefined) return undefined;
   }

@@ -1,5 +1,5 @@
 import type { Json } from '../../config/model.js';
-import { at } from '../../config/yaml/locate.js';
+import { treeAt } from '../../config/yaml/locate.js';
 import { parseSource } from '../../config/yaml/source.js';
 import type { Tree } from '../../config/yaml/tree.js';
 import { GROUP } from '../hub/member-list.js';
@@ -9,7 +9,7 @@ import { entryText } from './entry-text.js';
 import { insertEntries } from './insert.js';
 
 /** Somebody to add to a users file. */
-export interface NewEntry {
+export interface NewPerson {
   readonly email: string;
   readonly groups?: readonly string[];
   /** Last day of access, as YYYY-MM-DD. */
@@ -25,7 +25,7 @@ export interface AddFault {
 }
 
 /** A users file with the new entry, and the line that holds it. */
-export interface AddedEntry {
+export interface AddedPerson {
   readonly text: string;
   readonly line: number;
 }
@@ -40,7 +40,7 @@ const MAX_NOTE = 500;
  * stays sorted; else the entry comes last.
  * @param timezone in which the days of `until` end; it exists
  */
-export function addEntry(text: string, entry: NewEntry, now = new Date(), timezone = 'UTC'): AddedEntry | AddFault {
+export function addPerson(text: string, entry: NewPerson, now = new Date(), timezone = 'UTC'): AddedPerson | AddFault {
   const wrong = entryFault(entry);
   if (wrong !== undefined) return { fault: 'entry', message: wrong };
   const mark = text.startsWith(BOM) ? BOM : '';
@@ -58,7 +58,7 @@ export function addEntry(text: string, entry: NewEntry, now = new Date(), timezo
   return { text: mark + after, line };
 }
 
-function entryFault({ email, until, groups = [] }: NewEntry): string | undefined {
+function entryFault({ email, until, groups = [] }: NewPerson): string | undefined {
   const fault = addressFault('person', email);
   if (fault !== undefined) return `${fault.message} ${fault.hint}`;
   if (until !== undefined && (!DAY.test(until) || dayAfter(until) === undefined))
@@ -81,20 +81,20 @@ function listOf(text: string): List | undefined {
   }
   const { value } = tree;
   if (diagnostics.length > 0 || tree.entries === undefined || value === null || typeof value !== 'object') return;
-  const items = at(tree, ['users'])?.items ?? [];
+  const items = treeAt(tree, ['users'])?.items ?? [];
   return { items, value: value as List['value'] };
 }
 
 function emailOf(item: Tree): string | undefined {
-  const value = (item.entries === undefined ? item : at(item, ['email']))?.value;
+  const value = (item.entries === undefined ? item : treeAt(item, ['email']))?.value;
   return typeof value === 'string' ? value : undefined;
 }
 
 function listedFault(items: readonly Tree[], email: string, now: Date, timezone: string): AddFault | undefined {
   const item = items.find((one) => sameAddress(emailOf(one) ?? '') === sameAddress(email));
   if (item === undefined) return undefined;
-  const { line } = item.place(item.start, item.end);
-  const until = at(item, ['until'])?.value;
+  const { line } = item.locate(item.start, item.end);
+  const until = treeAt(item, ['until'])?.value;
   const end = typeof until === 'string' && DAY.test(until) ? dayAfter(until, timezone) : undefined;
   if (end === undefined || Date.parse(end) > now.getTime())
     return { fault: 'listed', message: `The address is listed already, in line ${line}.`, line };
@@ -114,7 +114,7 @@ function placeOf(items: readonly Tree[], email: string): number {
 }
 
 /** The line of the new entry, if the new text says just what the old one said and the entry. */
-function lineOfAdded(before: List, text: string, index: number, entry: NewEntry): number | undefined {
+function lineOfAdded(before: List, text: string, index: number, entry: NewPerson): number | undefined {
   const after = listOf(text);
   const item = after?.items[index];
   if (after === undefined || item === undefined) return undefined;
@@ -124,11 +124,11 @@ function lineOfAdded(before: List, text: string, index: number, entry: NewEntry)
   people.splice(index, 0, item.entries === undefined ? entry.email : mappingOf(entry));
   const wanted = JSON.stringify([others, people]);
   if (JSON.stringify([othersAfter, after.items.map(({ value }) => value)]) !== wanted) return undefined;
-  return item.place(item.start, item.end).line;
+  return item.locate(item.start, item.end).line;
 }
 
 /** The entry as a mapping of the file; of a note, what fits on a line. */
-function mappingOf({ email, groups = [], until, note = '' }: NewEntry): { readonly [key: string]: Json } {
+function mappingOf({ email, groups = [], until, note = '' }: NewPerson): { readonly [key: string]: Json } {
   const text = note.replace(/[\s\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ').trim();
   const cut = [...text].slice(0, MAX_NOTE).join('');
   return {

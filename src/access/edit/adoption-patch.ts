@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../../errors.js';
-import { entryOf } from '../iap/adoption.js';
-import { byText, kindOf, memberKey } from '../iap/policy.js';
+import { entryForMember } from '../iap/adoption.js';
+import { compareText, memberKey, memberKind } from '../iap/policy.js';
 import { addEntries, type NewEntry } from './add-entries.js';
 import { unifiedDiff } from './unified-diff.js';
 
@@ -29,7 +29,7 @@ export function adoptionPatch(members: readonly string[], usersFileText: string,
   const entries: NewEntry[] = [];
   const notes: string[] = [];
   const seen = new Set<string>();
-  for (const member of [...members].sort(byText)) {
+  for (const member of [...members].sort(compareText)) {
     const key = memberKey(member);
     if (seen.has(key)) continue;
     seen.add(key);
@@ -43,11 +43,11 @@ export function adoptionPatch(members: readonly string[], usersFileText: string,
 
 /** The entry for a member, or a sentence that says why there is none and what to do. */
 function entryOrNote(member: string): NewEntry | string {
-  const kind = kindOf(member);
+  const kind = memberKind(member);
   const name = JSON.stringify(member);
   if (kind === 'public') return `${name} is everybody, and is not taken over: it goes with the first run.`;
   if (kind === 'deleted') return `${name} is an account that no longer exists, and is not taken over.`;
-  const entry = entryOf(member);
+  const entry = entryForMember(member);
   if (typeof entry !== 'string') return entry;
   return `${name} cannot be listed in a users file. ${entry} The first sync is refused until you take it away by hand; a later one takes it away itself. access: {mode: additive} leaves it.`;
 }

@@ -2,7 +2,7 @@ import type { GrantReason } from '../../change/change-note.js';
 import { AdoptionNeeded } from '../iap/adoption.js';
 import { desiredGrants, hasEnded } from '../iap/desired.js';
 import type { MemberChange } from '../iap/merge.js';
-import { byText, type MemberKind, PREFIXES } from '../iap/policy.js';
+import { compareText, IAM_PREFIXES, type MemberKind } from '../iap/policy.js';
 import { placeOf } from '../iap/reasons.js';
 import type { Principal } from '../users/load.js';
 import { addressKey, type GroupMember } from './membership-api.js';
@@ -56,7 +56,7 @@ export function compareGroup(wanted: DesiredGroup, live: readonly GroupMember[],
   const removals: GroupMemberChange[] = [];
   const administrators: string[] = [];
   const kept: string[] = [];
-  for (const member of [...live].sort((a, b) => byText(a.address, b.address))) {
+  for (const member of [...live].sort((a, b) => compareText(a.address, b.address))) {
     const key = addressKey(member.address);
     if (desired.has(key)) continue;
     if (member.manages) administrators.push(member.address);
@@ -68,7 +68,7 @@ export function compareGroup(wanted: DesiredGroup, live: readonly GroupMember[],
   return {
     changes: [
       ...removals,
-      ...additions.map((one) => addition(wanted, one)).sort((a, b) => byText(a.address, b.address)),
+      ...additions.map((one) => addition(wanted, one)).sort((a, b) => compareText(a.address, b.address)),
     ],
     administrators,
     kept,
@@ -122,7 +122,7 @@ function reasonToLeave({ group }: DesiredGroup, principal: Principal | undefined
 
 /** A member as IAM writes it, which is what the plan, the record and a patch of a users file are made from. */
 function memberText(kind: MemberKind, address: string): string {
-  return kind in PREFIXES ? `${PREFIXES[kind as keyof typeof PREFIXES]}:${address.toLowerCase()}` : address;
+  return kind in IAM_PREFIXES ? `${IAM_PREFIXES[kind as keyof typeof IAM_PREFIXES]}:${address.toLowerCase()}` : address;
 }
 
 /** On the first run over a group that others filled, removing whom the files do not name is refused. */

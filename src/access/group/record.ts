@@ -51,7 +51,11 @@ export function nextGroupRecord(
 }
 
 /** The record after a sync: ours is who is listed, and who should be out and could not be removed. */
-export function settled(record: GroupRecord, listed: readonly string[], failed: readonly string[]): GroupRecord {
+export function reconciledGroupRecord(
+  record: GroupRecord,
+  listed: readonly string[],
+  failed: readonly string[],
+): GroupRecord {
   const ours = new Set([...listed, ...failed].map(addressKey));
   return { ...record, added: record.added.filter((one) => ours.has(addressKey(one))) };
 }

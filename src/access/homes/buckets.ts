@@ -1,5 +1,5 @@
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
-import { type HomeId, type HomeKind, type HomesOf, homeBucket, homeKey, pathOf, placeOf } from './names.js';
+import { type HomeId, type HomeKind, type HubId, homeAddress, homeBucket, homeKey, storagePath } from './names.js';
 import type { HomeStatus } from './status.js';
 
 /** The bucket or managed folder of somebody who is out. */
@@ -25,7 +25,7 @@ const MOST_PAGES = 20;
  * @param names addresses that may be those of owners
  */
 export async function readLeftBuckets(
-  place: HomesOf & { readonly google: GoogleClient },
+  place: HubId & { readonly google: GoogleClient },
   { left }: HomeStatus,
   names: readonly string[],
 ): Promise<readonly LeftBucket[]> {
@@ -38,7 +38,7 @@ export async function readLeftBuckets(
     found.push({
       kind,
       owner: owners.get(key),
-      place: placeOf(place, home),
+      place: homeAddress(place, home),
       size: facts?.size,
       created: facts?.created,
       left: day,
@@ -48,14 +48,14 @@ export async function readLeftBuckets(
 }
 
 async function readFacts(
-  at: HomesOf & { readonly google: GoogleClient },
+  at: HubId & { readonly google: GoogleClient },
   home: HomeId,
 ): Promise<{ readonly size: string; readonly created: string | undefined } | undefined> {
   try {
     const { google } = at;
     const facts = await google.get<{ timeCreated?: string; createTime?: string }>({
       service: 'storage',
-      path: pathOf(at, home),
+      path: storagePath(at, home),
     });
     let bytes = 0;
     let pageToken = '';

@@ -1,18 +1,18 @@
 import { addressOf, type Change } from '../../change/change.js';
-import { type HomesOf, homeKey, placeOf } from './names.js';
+import { type HubId, homeAddress, homeKey } from './names.js';
 import type { HomesPlan, LeaveHome, MakeHome } from './plan.js';
 import type { HomeStatus } from './status.js';
 
 /** What is known of the people besides the plan. */
-export interface Known {
-  readonly of: HomesOf;
+export interface HomesContext {
+  readonly of: HubId;
   readonly homeStatus: HomeStatus;
   /** Addresses of people whom this very change puts out: the homeStatus know them by their keys only. */
   readonly former: readonly string[];
 }
 
 /** One change for each bucket or folder, by address: the same plan gives the same changes on another day too. */
-export function homesChanges({ make, leave }: HomesPlan, known: Known): readonly Change[] {
+export function homesChanges({ make, leave }: HomesPlan, known: HomesContext): readonly Change[] {
   const names = new Map(known.former.map((email) => [homeKey(known.of, email), email]));
   const changes = [
     ...make.map((home) => making(home, known)),
@@ -21,8 +21,8 @@ export function homesChanges({ make, leave }: HomesPlan, known: Known): readonly
   return changes.sort((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1));
 }
 
-function making({ key, kind, email }: MakeHome, { of, homeStatus }: Known): Change {
-  const place = placeOf(of, { key, kind });
+function making({ key, kind, email }: MakeHome, { of, homeStatus }: HomesContext): Change {
+  const place = homeAddress(of, { key, kind });
   const left = Object.hasOwn(homeStatus.left, key) ? homeStatus.left[key] : undefined;
   const home = { scope: 'homes', subject: { kind, owner: email } } as const;
   if (left === undefined) return { ...home, action: 'create', attributes: [{ name: 'place', after: place }] };
@@ -34,12 +34,12 @@ function making({ key, kind, email }: MakeHome, { of, homeStatus }: Known): Chan
   };
 }
 
-function leaving({ key, kind }: LeaveHome, of: HomesOf, email: string | undefined): Change {
+function leaving({ key, kind }: LeaveHome, of: HubId, email: string | undefined): Change {
   return {
     scope: 'homes',
     action: 'update',
     subject: email === undefined ? { kind, ownerKey: key } : { kind, owner: email },
-    attributes: [{ name: 'rights', before: placeOf(of, { key, kind }) }],
+    attributes: [{ name: 'rights', before: homeAddress(of, { key, kind }) }],
     notes: [{ code: 'owner-left' }],
   };
 }

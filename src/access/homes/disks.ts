@@ -6,7 +6,7 @@ import { sameAddress } from '../users/email.js';
 import type { Principal } from '../users/load.js';
 
 /** The disk of a person in the hub's namespace. */
-export interface Home {
+export interface HomeDisk {
   readonly kind: 'disk';
   /** Name of the hub's user whose home it is. */
   readonly owner: string;
@@ -31,7 +31,7 @@ const OWNER = 'hub.jupyter.org/username';
 const LEFT = 'jupyterhub-gke/left';
 
 /** All homes of a hub, in one call. */
-export async function readHomes(kubernetes: Kubernetes, namespace: string): Promise<readonly Home[]> {
+export async function readHomeDisks(kubernetes: Kubernetes, namespace: string): Promise<readonly HomeDisk[]> {
   const claims = await kubernetes.list<Claim>({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace });
   return claims.flatMap(({ metadata, spec, status }) => {
     const owner = metadata.annotations?.[OWNER];
@@ -43,12 +43,16 @@ export async function readHomes(kubernetes: Kubernetes, namespace: string): Prom
 }
 
 /** Those whose owner no users file lists any more, by name or by domain; the oldest first. Who is in a Google group is not known. */
-export function leftHomes(homes: readonly Home[], principals: readonly Principal[], now: Date): readonly Home[] {
+export function leftHomeDisks(
+  homes: readonly HomeDisk[],
+  principals: readonly Principal[],
+  now: Date,
+): readonly HomeDisk[] {
   const active = principals.filter(({ until }) => !hasEnded(until, now));
   const names = new Set(principals.filter(({ kind }) => kind !== 'domain').map(({ name }) => sameAddress(name)));
   const present = new Set(active.map(({ name }) => sameAddress(name)));
   const domains = active.filter(({ kind }) => kind === 'domain').map(({ name }) => `@${name}`);
-  const hasAccess = ({ owner }: Home): boolean => {
+  const hasAccess = ({ owner }: HomeDisk): boolean => {
     const key = sameAddress(owner);
     // Whoever is listed with an end that has passed is out, whatever domain is listed.
     if (names.has(key)) return present.has(key);
@@ -70,12 +74,12 @@ export interface Present {
  * call and writes only what differs. Where a Google group is listed nobody is taken for gone who may be in it.
  * @returns how many homes were labelled anew
  */
-export async function labelLeftHomes(
+export async function labelLeftHomeDisks(
   { kubernetes, namespace }: { readonly kubernetes: Kubernetes; readonly namespace: string },
   { principals, now, today }: Present,
 ): Promise<number> {
-  const homes = await readHomes(kubernetes, namespace);
-  const gone = new Set(leftHomes(homes, principals, now));
+  const homes = await readHomeDisks(kubernetes, namespace);
+  const gone = new Set(leftHomeDisks(homes, principals, now));
   const mayBeInGroup = principals.some(({ kind }) => kind === 'group');
   const ends = new Map(principals.flatMap(({ name, until }) => (until ? [[sameAddress(name), until] as const] : [])));
   let labelled = 0;

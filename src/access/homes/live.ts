@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../cloud/kube-objects.js';
 import type { GoogleClient } from '../../cloud/rest.js';
 import type { HubConfigMaps } from '../hub/config-maps.js';
-import { type HomesOf, keyOf, sharedBucketOf } from './names.js';
+import { type HubId, keyOfBucket, sharedBucketName } from './names.js';
 
 /** Labels of a bucket that this product made (cloud.google.com/storage/docs/tags-and-labels). */
 export const BUCKET_LABELS = {
@@ -31,9 +31,9 @@ export interface LiveHomes {
 }
 
 /** Where homes are looked for. */
-export interface HomesPlace extends HomesOf {
+export interface HomesSource extends HubId {
   readonly google: GoogleClient;
-  readonly lists: HubConfigMaps;
+  readonly configMaps: HubConfigMaps;
 }
 
 /** Labels of the service accounts that are made for people. */
@@ -48,11 +48,11 @@ interface BucketFacts {
 }
 
 /** Reads all homes by one call for every thousand of them, however many people there are. */
-export async function readLiveHomes(place: HomesPlace): Promise<LiveHomes> {
-  const [found, accounts] = await Promise.all([readBuckets(place), readAccounts(place.lists)]);
-  const shared = found.find(({ name }) => name === sharedBucketOf(place));
+export async function readLiveHomes(place: HomesSource): Promise<LiveHomes> {
+  const [found, accounts] = await Promise.all([readBuckets(place), readAccounts(place.configMaps)]);
+  const shared = found.find(({ name }) => name === sharedBucketName(place));
   const buckets = found.flatMap((bucket) => {
-    const key = keyOf(place, bucket.name);
+    const key = keyOfBucket(place, bucket.name);
     return key === undefined ? [] : [[key, liveBucket(place, bucket)] as const];
   });
   const folders = shared === undefined ? [] : await readFolders(place);
@@ -64,11 +64,11 @@ export async function readLiveHomes(place: HomesPlace): Promise<LiveHomes> {
   };
 }
 
-function liveBucket({ hub }: HomesOf, { labels }: BucketFacts): LiveBucket {
+function liveBucket({ hub }: HubId, { labels }: BucketFacts): LiveBucket {
   return { isOurs: labels?.[BUCKET_LABELS.hub] === hub, left: labels?.[BUCKET_LABELS.left] };
 }
 
-function readBuckets({ google, project, hub }: HomesPlace): Promise<BucketFacts[]> {
+function readBuckets({ google, project, hub }: HomesSource): Promise<BucketFacts[]> {
   return pages<BucketFacts>(google, 'b', {
     project,
     prefix: `${project}-${hub}-`,
@@ -76,8 +76,8 @@ function readBuckets({ google, project, hub }: HomesPlace): Promise<BucketFacts[
   });
 }
 
-async function readFolders(place: HomesPlace): Promise<string[]> {
-  const path = `b/${sharedBucketOf(place)}/managedFolders`;
+async function readFolders(place: HomesSource): Promise<string[]> {
+  const path = `b/${sharedBucketName(place)}/managedFolders`;
   const found = await pages<{ readonly name: string }>(place.google, path, { fields: 'items(name),nextPageToken' });
   return found.map(({ name }) => name.replace(/\/$/, ''));
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sameAddress } from '../users/email.js';
 
 /** The hub whose people have buckets; both names go into every hash, so that no two hubs share a name. */
-export interface HomesOf {
+export interface HubId {
   readonly project: string;
   readonly hub: string;
 }
@@ -25,7 +25,7 @@ const DIGITS = 12;
  * The stable name of a person: 12 hexadecimal digits, the same for all spellings of one account. It does not tell the
  * address; who knows an address can compute it. helm/hub/home_bucket.py computes it too, with the same examples in its tests.
  */
-export function homeKey({ project, hub }: HomesOf, email: string): string {
+export function homeKey({ project, hub }: HubId, email: string): string {
   return createHash('sha256')
     .update(`${project}/${hub}/${sameAddress(email)}`)
     .digest('hex')
@@ -33,19 +33,19 @@ export function homeKey({ project, hub }: HomesOf, email: string): string {
 }
 
 /** Bucket of one person, by their key. */
-export function bucketOf({ project, hub }: HomesOf, key: string): string {
+export function bucketName({ project, hub }: HubId, key: string): string {
   return `${project}-${hub}-${key}`;
 }
 
 /** The key in the name of a bucket; undefined where it is not one of a person of this hub. */
-export function keyOf({ project, hub }: HomesOf, bucket: string): string | undefined {
+export function keyOfBucket({ project, hub }: HubId, bucket: string): string | undefined {
   const prefix = `${project}-${hub}-`;
   const key = bucket.startsWith(prefix) ? bucket.slice(prefix.length) : '';
   return new RegExp(`^[0-9a-f]{${DIGITS}}$`).test(key) ? key : undefined;
 }
 
 /** The bucket in which managed folders lie, `<key>/` each. */
-export function sharedBucketOf({ project, hub }: HomesOf): string {
+export function sharedBucketName({ project, hub }: HubId): string {
   return `${project}-${hub}-homes`;
 }
 
@@ -56,24 +56,24 @@ export interface HomeId {
 }
 
 /** The bucket in which a home is: its own, or that of all folders. */
-export function homeBucket(of: HomesOf, { key, kind }: HomeId): string {
-  return kind === 'bucket' ? bucketOf(of, key) : sharedBucketOf(of);
+export function homeBucket(of: HubId, { key, kind }: HomeId): string {
+  return kind === 'bucket' ? bucketName(of, key) : sharedBucketName(of);
 }
 
 /** Path of a home below the storage API. */
-export function pathOf(of: HomesOf, home: HomeId): string {
+export function storagePath(of: HubId, home: HomeId): string {
   const path = `b/${homeBucket(of, home)}`;
   return home.kind === 'bucket' ? path : `${path}/managedFolders/${home.key}%2F`;
 }
 
 /** `gs://BUCKET`, or `gs://BUCKET/FOLDER/` of a managed folder. */
-export function placeOf(of: HomesOf, home: HomeId): string {
+export function homeAddress(of: HubId, home: HomeId): string {
   const place = `gs://${homeBucket(of, home)}`;
   return home.kind === 'bucket' ? place : `${place}/${home.key}/`;
 }
 
 /** Kubernetes service account as which the servers of one person run. */
-export function accountOf(key: string): string {
+export function serviceAccountName(key: string): string {
   return `home-${key}`;
 }
 
@@ -81,10 +81,10 @@ export function accountOf(key: string): string {
  * How IAM calls a service account of the hub's namespace
  * (cloud.google.com/kubernetes-engine/docs/concepts/workload-identity#principal-id-examples). The pool is one for the whole project.
  */
-export function principalOf(
-  of: HomesOf & { readonly projectNumber: string; readonly namespace: string },
+export function iamPrincipal(
+  of: HubId & { readonly projectNumber: string; readonly namespace: string },
   key: string,
 ): string {
   const pool = `projects/${of.projectNumber}/locations/global/workloadIdentityPools/${of.project}.svc.id.goog`;
-  return `principal://iam.googleapis.com/${pool}/subject/ns/${of.namespace}/sa/${accountOf(key)}`;
+  return `principal://iam.googleapis.com/${pool}/subject/ns/${of.namespace}/sa/${serviceAccountName(key)}`;
 }

@@ -1,9 +1,9 @@
-import { placeText } from '../../config/location.js';
+import { locationText } from '../../config/location.js';
 import { hasEnded } from '../iap/desired.js';
 import { lastDay } from '../users/day.js';
 import type { Principal } from '../users/load.js';
 import type { LiveHomes } from './live.js';
-import { accountOf, type HomeKind, type HomesOf, homeKey, MOST_BUCKETS } from './names.js';
+import { type HomeKind, type HubId, homeKey, MOST_BUCKETS, serviceAccountName } from './names.js';
 import type { HomeStatus } from './status.js';
 
 /** Somebody who has, or shall have, a home. */
@@ -43,7 +43,7 @@ export interface HomesPlan {
 
 /** What the homes should be and what is known of them. */
 export interface HomesState {
-  readonly of: HomesOf;
+  readonly of: HubId;
   /** Everybody whom the users files list and nothing keeps out. */
   readonly principals: readonly Principal[];
   /** False where storage.buckets.perUser is off: then nobody gets a home, and who leaves still loses the rights. */
@@ -65,14 +65,14 @@ export function planHomes(state: HomesState): HomesPlan {
   for (const { name, until, location } of people) {
     const key = homeKey(of, name);
     if (until !== undefined && hasEnded(until, state.now)) days.set(key, { email: name, day: lastDay(until) });
-    else owners.set(key, { key, email: name, where: placeText(location) });
+    else owners.set(key, { key, email: name, where: locationText(location) });
   }
   const wanted = [...owners.values()].filter(({ key }) => perUser || key in homeStatus.ready);
   return { make: makes(wanted, homeStatus, live), leave: leaves(state, owners, days) };
 }
 
 /** About how long the making takes, in seconds: buckets set the pace, all else goes on beside them. */
-export function secondsFor({ make, leave }: HomesPlan): number {
+export function estimateSeconds({ make, leave }: HomesPlan): number {
   const buckets = make.filter(({ isNewBucket }) => isNewBucket).length;
   const others = make.length + leave.length - buckets;
   return Math.ceil(Math.max(buckets * 2, others * 0.25));
@@ -84,7 +84,8 @@ function makes(wanted: readonly HomeOwner[], homeStatus: HomeStatus, live: LiveH
     const { key } = owner;
     const ready = homeStatus.ready[key];
     const exists = ready !== undefined && live !== undefined && isThere(key, ready, live);
-    if (ready !== undefined && (live === undefined || (exists && live.accounts.has(accountOf(key))))) return [];
+    if (ready !== undefined && (live === undefined || (exists && live.accounts.has(serviceAccountName(key)))))
+      return [];
     const kind =
       ready ?? homeStatus.left[key]?.kind ?? found(key, live) ?? (buckets < MOST_BUCKETS ? 'bucket' : 'folder');
     const isNewBucket = kind === 'bucket' && (live === undefined ? !(key in homeStatus.left) : !live.buckets.has(key));
@@ -109,11 +110,11 @@ function leaves(
   const out = new Map<string, HomeKind>(Object.entries(homeStatus.ready).filter(([key]) => !owners.has(key)));
   // What a run that was cut off has made and not marked yet: its owner is out again, and its rights must not stay.
   for (const [key, { isOurs, left }] of live?.buckets ?? []) {
-    const isOpen = isOurs && (left === undefined || live?.accounts.has(accountOf(key)));
+    const isOpen = isOurs && (left === undefined || live?.accounts.has(serviceAccountName(key)));
     if (isOpen && !owners.has(key)) out.set(key, 'bucket');
   }
   for (const key of live?.folders ?? []) {
-    if (!owners.has(key) && live?.accounts.has(accountOf(key))) out.set(key, 'folder');
+    if (!owners.has(key) && live?.accounts.has(serviceAccountName(key))) out.set(key, 'folder');
   }
   return [...out].map(([key, kind]) => ({
     key,

@@ -2,12 +2,12 @@ import { KubernetesError } from '../../cloud/kubernetes.js';
 import { GoogleApiError } from '../../cloud/rest.js';
 import { errorMessage } from '../../errors.js';
 import type { HubConfigMaps } from '../hub/config-maps.js';
-import { type HomesPlan, type LeaveHome, type MakeHome, secondsFor } from './plan.js';
+import { estimateSeconds, type HomesPlan, type LeaveHome, type MakeHome } from './plan.js';
 import { type HomeStatusChange, updateHomeStatus } from './status.js';
 import type { HomeSteps } from './steps.js';
 
 /** What became of a plan. A home that failed is done by the next run; the others do not wait for it. */
-export interface HomesDone {
+export interface HomesRunResult {
   readonly made: readonly MakeHome[];
   readonly left: readonly LeaveHome[];
   readonly failed: readonly { readonly home: MakeHome | LeaveHome; readonly why: string }[];
@@ -18,7 +18,7 @@ export interface HomesDone {
 /** What the work needs from outside. */
 export interface HomesRun {
   readonly steps: Pick<HomeSteps, 'make' | 'leave'>;
-  readonly lists: HubConfigMaps;
+  readonly configMaps: HubConfigMaps;
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
@@ -33,7 +33,7 @@ const MARKS_AT_ONCE = 25;
 const SAY_EVERY = 30_000;
 
 /** Carries a plan out, rights of people who left first. Marks what is done as it goes, so that a run that is cut off loses little. */
-export async function runHomes(plan: HomesPlan, run: HomesRun): Promise<HomesDone> {
+export async function runHomes(plan: HomesPlan, run: HomesRun): Promise<HomesRunResult> {
   const queue: (MakeHome | LeaveHome)[] = [...plan.leave, ...plan.make];
   const total = queue.length;
   const made: MakeHome[] = [];
@@ -91,12 +91,12 @@ export function duration(seconds: number): string {
 }
 
 /** How long a plan takes, in words. */
-export function estimate(plan: HomesPlan): string {
-  return duration(secondsFor(plan));
+export function estimateText(plan: HomesPlan): string {
+  return duration(estimateSeconds(plan));
 }
 
 /** Collects homeStatus, and writes them together: one write after the other, never two at once. */
-function marker({ lists, now, sleep }: HomesRun) {
+function marker({ configMaps, now, sleep }: HomesRun) {
   let waiting: HomeStatusChange[] = [];
   let last = now();
   let writing: Promise<void> = Promise.resolve();
@@ -106,7 +106,7 @@ function marker({ lists, now, sleep }: HomesRun) {
       waiting = [];
       last = now();
       try {
-        await updateHomeStatus(lists, batch, sleep);
+        await updateHomeStatus(configMaps, batch, sleep);
       } catch (error) {
         // What was done stays done; the end of the run tries once more.
         waiting = [...batch, ...waiting];

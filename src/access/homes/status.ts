@@ -29,36 +29,36 @@ const FILE = 'homes.json';
 export const NO_HOME_STATUS: HomeStatus = { ready: {}, left: {} };
 
 /** Reads the homeStatus; undefined where no apply has made the object yet. */
-export async function readHomeStatus(lists: HubConfigMaps): Promise<HomeStatus | undefined> {
-  const live = await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'homes'));
+export async function readHomeStatus(configMaps: HubConfigMaps): Promise<HomeStatus | undefined> {
+  const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'homes'));
   return live && parseHomeStatus(live.data?.[FILE]);
 }
 
 /** Makes the object, empty: the right to write it ends at changing it. True where it is new. */
-export async function createHomeStatus(lists: HubConfigMaps): Promise<boolean> {
-  if (await lists.kubernetes.get(configMapRef(lists, 'homes'))) return false;
-  await lists.kubernetes.create(objectOf(lists, NO_HOME_STATUS));
+export async function createHomeStatus(configMaps: HubConfigMaps): Promise<boolean> {
+  if (await configMaps.kubernetes.get(configMapRef(configMaps, 'homes'))) return false;
+  await configMaps.kubernetes.create(objectOf(configMaps, NO_HOME_STATUS));
   return true;
 }
 
 /** Writes changes into the homeStatus as they are now, whatever a second run has written in between. */
 export async function updateHomeStatus(
-  lists: HubConfigMaps,
+  configMaps: HubConfigMaps,
   changes: readonly HomeStatusChange[],
   pause?: RaceOptions['pause'],
 ): Promise<void> {
   if (changes.length === 0) return;
   const write = async (): Promise<void> => {
-    const live = await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'homes'));
+    const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'homes'));
     if (live === undefined) {
       throw new ToolError('The list of the homes of people is gone', {
-        where: `ConfigMap ${lists.namespace}/${lists.hub}-homes`,
+        where: `ConfigMap ${configMaps.namespace}/${configMaps.hub}-homes`,
         hint: 'Run apply: it makes the list anew from what there is.',
       });
     }
     const { resourceVersion } = live.metadata;
-    const next = objectOf(lists, changed(parseHomeStatus(live.data?.[FILE]), changes));
-    await lists.kubernetes.replace({
+    const next = objectOf(configMaps, updatedStatus(parseHomeStatus(live.data?.[FILE]), changes));
+    await configMaps.kubernetes.replace({
       ...next,
       metadata: { ...next.metadata, ...(resourceVersion === undefined ? {} : { resourceVersion }) },
     });
@@ -84,7 +84,7 @@ export function parseHomeStatus(text: string | undefined): HomeStatus {
 }
 
 /** The homeStatus after some changes, in a steady order. */
-export function changed(homeStatus: HomeStatus, changes: readonly HomeStatusChange[]): HomeStatus {
+export function updatedStatus(homeStatus: HomeStatus, changes: readonly HomeStatusChange[]): HomeStatus {
   const ready = { ...homeStatus.ready };
   const left = { ...homeStatus.left };
   for (const change of changes) {
@@ -110,6 +110,6 @@ function sorted<T>(values: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function objectOf(lists: HubConfigMaps, homeStatus: HomeStatus): ConfigMap {
-  return configMapOf(lists, 'homes', { [FILE]: `${JSON.stringify(homeStatus)}\n` });
+function objectOf(configMaps: HubConfigMaps, homeStatus: HomeStatus): ConfigMap {
+  return configMapOf(configMaps, 'homes', { [FILE]: `${JSON.stringify(homeStatus)}\n` });
 }

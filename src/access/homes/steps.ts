@@ -1,14 +1,21 @@
 import { KubernetesError } from '../../cloud/kubernetes.js';
 import { GoogleApiError } from '../../cloud/rest.js';
 import { ToolError } from '../../errors.js';
-import { setEmptied } from './emptying.js';
-import { ACCOUNT_LABELS, BUCKET_LABELS, type HomesPlace, type LiveHomes } from './live.js';
-import { accountOf, BUCKET_INTERVAL, bucketOf, pathOf, principalOf, sharedBucketOf } from './names.js';
+import { setHomeRole } from './home-role.js';
+import { setDeleteRule } from './lifecycle-rule.js';
+import { ACCOUNT_LABELS, BUCKET_LABELS, type HomesSource, type LiveHomes } from './live.js';
+import {
+  BUCKET_INTERVAL,
+  bucketName,
+  iamPrincipal,
+  serviceAccountName,
+  sharedBucketName,
+  storagePath,
+} from './names.js';
 import type { LeaveHome, MakeHome } from './plan.js';
-import { setRights } from './rights.js';
 
 /** The hub, its project and the place where its data is. */
-export interface HomesSite extends HomesPlace {
+export interface HomesTarget extends HomesSource {
   readonly projectNumber: string;
   readonly namespace: string;
   /** Region of the buckets, such as `us-central1`. */
@@ -21,12 +28,12 @@ const SOFT_DELETE = 30 * 24 * 3600;
 
 /** The steps for one home each. Every one can be repeated; what is there already is left as it is. */
 export class HomeSteps {
-  readonly #site: HomesSite;
+  readonly #site: HomesTarget;
   readonly #live: LiveHomes;
   #shared: Promise<void> | undefined;
   #slot: Promise<unknown> = Promise.resolve();
 
-  constructor(site: HomesSite, live: LiveHomes) {
+  constructor(site: HomesTarget, live: LiveHomes) {
     this.#site = site;
     this.#live = live;
   }
@@ -34,34 +41,46 @@ export class HomeSteps {
   /** Service account, bucket or folder, and the right of the one to the other; ready when it returns. */
   async make({ key, kind, isNewBucket, isPurging }: MakeHome): Promise<void> {
     const { google } = this.#site;
-    if (!this.#live.accounts.has(accountOf(key))) await this.#makeAccount(key);
+    if (!this.#live.accounts.has(serviceAccountName(key))) await this.#makeAccount(key);
     if (kind === 'folder') await this.#makeFolder(key);
-    else if (isNewBucket) await this.#makeBucket(bucketOf(this.#site, key));
+    else if (isNewBucket) await this.#makeBucket(bucketName(this.#site, key));
     else this.#checkOwn(key);
-    if (isPurging) await setEmptied(this.#site, { key, kind }, false);
-    await setRights(google, pathOf(this.#site, { key, kind }), principalOf(this.#site, key), 'in', this.#site.sleep);
+    if (isPurging) await setDeleteRule(this.#site, { key, kind }, false);
+    await setHomeRole(
+      google,
+      storagePath(this.#site, { key, kind }),
+      iamPrincipal(this.#site, key),
+      'in',
+      this.#site.sleep,
+    );
     if (this.#live.buckets.get(key)?.left !== undefined) await this.#label(key, null);
   }
 
   /** Takes the rights away first, then says when, then removes the account. Files are not touched. */
   async leave({ key, kind, day }: LeaveHome): Promise<void> {
-    const { google, lists, sleep } = this.#site;
+    const { google, configMaps, sleep } = this.#site;
     const isThere = kind === 'bucket' ? this.#live.buckets.has(key) : this.#live.folders.has(key);
     // Also where the bucket has lost its label: the right would be there again with the next account of that name.
-    if (isThere) await setRights(google, pathOf(this.#site, { key, kind }), principalOf(this.#site, key), 'out', sleep);
+    if (isThere)
+      await setHomeRole(google, storagePath(this.#site, { key, kind }), iamPrincipal(this.#site, key), 'out', sleep);
     if (this.#live.buckets.get(key)?.isOurs) await this.#label(key, day);
     const { namespace } = this.#site;
-    await lists.kubernetes.delete({ apiVersion: 'v1', kind: 'ServiceAccount', namespace, name: accountOf(key) });
+    await configMaps.kubernetes.delete({
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      namespace,
+      name: serviceAccountName(key),
+    });
   }
 
   async #makeAccount(key: string): Promise<void> {
-    const { lists, namespace, hub } = this.#site;
+    const { configMaps, namespace, hub } = this.#site;
     const labels = { ...ACCOUNT_LABELS, 'app.kubernetes.io/instance': hub };
     try {
-      await lists.kubernetes.create({
+      await configMaps.kubernetes.create({
         apiVersion: 'v1',
         kind: 'ServiceAccount',
-        metadata: { name: accountOf(key), namespace, labels },
+        metadata: { name: serviceAccountName(key), namespace, labels },
         // The chart says so for the pods too: a notebook has no business with the cluster's API.
         automountServiceAccountToken: false,
       });
@@ -71,7 +90,7 @@ export class HomeSteps {
   }
 
   async #makeFolder(key: string): Promise<void> {
-    const shared = sharedBucketOf(this.#site);
+    const shared = sharedBucketName(this.#site);
     if (this.#live.shared?.isOurs === false) throw notOurs(shared);
     // Once for all who need it; a failure is everybody's, and the next run's to repeat.
     if (this.#live.shared === undefined) this.#shared ??= this.#makeBucket(shared);
@@ -123,14 +142,14 @@ export class HomeSteps {
   }
 
   #checkOwn(key: string): void {
-    if (this.#live.buckets.get(key)?.isOurs !== true) throw notOurs(bucketOf(this.#site, key));
+    if (this.#live.buckets.get(key)?.isOurs !== true) throw notOurs(bucketName(this.#site, key));
   }
 
   async #label(key: string, day: string | null): Promise<void> {
     await this.#site.google.call({
       service: 'storage',
       method: 'PATCH',
-      path: `b/${bucketOf(this.#site, key)}`,
+      path: `b/${bucketName(this.#site, key)}`,
       body: { labels: { [BUCKET_LABELS.left]: day } },
     });
   }

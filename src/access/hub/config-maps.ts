@@ -8,7 +8,7 @@ import {
   type ManagedGroup,
   nextGroupRecord,
   parseGroupRecord,
-  settled,
+  reconciledGroupRecord,
 } from '../group/record.js';
 import type { Principal } from '../users/load.js';
 import { type Blocked, nextBlocked, parseBlocked, withoutBlocked } from './blocked.js';
@@ -52,8 +52,8 @@ export interface LivePeople {
 }
 
 /** Reads all lists of people by one call: they stand in one object. */
-export async function readPeople(lists: HubConfigMaps): Promise<LivePeople> {
-  return peopleOf(await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'members')));
+export async function readPeople(configMaps: HubConfigMaps): Promise<LivePeople> {
+  return peopleOf(await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'members')));
 }
 
 function peopleOf(live: ConfigMap | undefined): LivePeople {
@@ -98,13 +98,13 @@ export interface WriteOptions {
  * moment is noticed by the version that was read, and the list is then made anew from what that run wrote.
  */
 export async function writeMembers(
-  lists: HubConfigMaps,
+  configMaps: HubConfigMaps,
   listed: readonly Principal[],
   options: WriteOptions = {},
 ): Promise<WrittenMembers> {
   const { block = [], managed, check = () => {}, pause } = options;
   const write = async (): Promise<WrittenMembers> => {
-    const live = await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'members'));
+    const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'members'));
     const { members: before, blocked: wasBlocked, group: groupBefore } = peopleOf(live);
     await check(peopleOf(live));
     const blocked = nextBlocked(
@@ -119,12 +119,12 @@ export async function writeMembers(
       listed.map(({ name }) => name),
     );
     const written = { list, before, changed: list !== before, blocked, group, groupBefore };
-    const object = peopleMap(lists, written);
+    const object = peopleMap(configMaps, written);
     const isSame = list === before && blocked.join() === wasBlocked.join();
     if (isSame && object.data?.['group.json'] === live?.data?.['group.json']) return written;
     const resourceVersion = live?.metadata.resourceVersion;
-    if (resourceVersion === undefined) await lists.kubernetes.create(object);
-    else await lists.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+    if (resourceVersion === undefined) await configMaps.kubernetes.create(object);
+    else await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
     return written;
   };
   try {
@@ -132,7 +132,7 @@ export async function writeMembers(
   } catch (error) {
     if (!isConflict(error)) throw error;
     throw new ToolError(`The list of people was changed by somebody else ${ATTEMPTS} times while this run wrote it`, {
-      where: `ConfigMap ${lists.namespace}/${lists.hub}-members`,
+      where: `ConfigMap ${configMaps.namespace}/${configMaps.hub}-members`,
       hint: 'Look which other run writes it, wait for its end, then run again.',
       cause: error,
     });
@@ -149,34 +149,34 @@ export function isConflict(error: unknown): boolean {
  * Where another run writes at the same moment, its own sync notes it.
  * @param failed addresses that should be out of the group and are not
  */
-export async function reconcileGroup(
-  lists: HubConfigMaps,
+export async function recordGroupSync(
+  configMaps: HubConfigMaps,
   listed: readonly Principal[],
   failed: readonly string[],
 ): Promise<void> {
-  const live = await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'members'));
+  const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'members'));
   const { members: list, blocked, group: record } = peopleOf(live);
   const resourceVersion = live?.metadata.resourceVersion;
   if (list === undefined || record === undefined || resourceVersion === undefined) return;
-  const group = settled(
+  const group = reconciledGroupRecord(
     record,
     listed.map(({ name }) => name),
     failed,
   );
   if (group.added.length === record.added.length) return;
-  const object = peopleMap(lists, { list, blocked, group });
+  const object = peopleMap(configMaps, { list, blocked, group });
   try {
-    await lists.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+    await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
   } catch (error) {
     if (!isConflict(error)) throw error;
   }
 }
 
 function peopleMap(
-  lists: HubConfigMaps,
+  configMaps: HubConfigMaps,
   { list, blocked, group }: Pick<WrittenMembers, 'list' | 'blocked' | 'group'>,
 ): ConfigMap {
-  return configMapOf(lists, 'members', {
+  return configMapOf(configMaps, 'members', {
     'members.json': memberListText(list),
     ...(blocked.length === 0 ? {} : { 'blocked.json': `${JSON.stringify(blocked)}\n` }),
     ...(group === undefined ? {} : { 'group.json': groupRecordText(group) }),
@@ -184,11 +184,11 @@ function peopleMap(
 }
 
 /** Tells the authenticator which backend services it may believe; true where that is new to it. */
-export async function writeAudience(lists: HubConfigMaps, audiences: readonly string[]): Promise<boolean> {
+export async function writeAudience(configMaps: HubConfigMaps, audiences: readonly string[]): Promise<boolean> {
   const data = { 'audiences.json': `${JSON.stringify(audiences)}\n` };
-  const live = await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'audience'));
+  const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'audience'));
   if (live?.data?.['audiences.json'] === data['audiences.json']) return false;
-  await lists.kubernetes.apply(configMapOf(lists, 'audience', data));
+  await configMaps.kubernetes.apply(configMapOf(configMaps, 'audience', data));
   return true;
 }
 
@@ -197,17 +197,19 @@ export async function writeAudience(lists: HubConfigMaps, audiences: readonly st
  * It starts with the report of the version before, whose ConfigMap is removed; without one it starts empty.
  * @returns whether it is new
  */
-export async function createReconcilerStatus(lists: HubConfigMaps): Promise<boolean> {
-  if (await lists.kubernetes.get(configMapRef(lists, 'reconciler'))) return false;
-  const old = await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'keeper'));
-  await lists.kubernetes.create(configMapOf(lists, 'reconciler', { ...old?.data }));
-  if (old !== undefined) await lists.kubernetes.delete(configMapRef(lists, 'keeper'));
+export async function createReconcilerStatus(configMaps: HubConfigMaps): Promise<boolean> {
+  if (await configMaps.kubernetes.get(configMapRef(configMaps, 'reconciler'))) return false;
+  const old = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'keeper'));
+  await configMaps.kubernetes.create(configMapOf(configMaps, 'reconciler', { ...old?.data }));
+  if (old !== undefined) await configMaps.kubernetes.delete(configMapRef(configMaps, 'keeper'));
   return true;
 }
 
 /** Reads the access reconciler's report; undefined while it has written none. */
-export async function readReconcilerStatus(lists: HubConfigMaps): Promise<ReconcilerStatus | undefined> {
-  const text = (await lists.kubernetes.get<ConfigMap>(configMapRef(lists, 'reconciler')))?.data?.['status.json'];
+export async function readReconcilerStatus(configMaps: HubConfigMaps): Promise<ReconcilerStatus | undefined> {
+  const text = (await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'reconciler')))?.data?.[
+    'status.json'
+  ];
   try {
     const status = JSON.parse(text ?? '') as ReconcilerStatus;
     if (!Number.isSafeInteger(status.generation)) return undefined;
@@ -235,8 +237,8 @@ export function configMapRef({ hub, namespace }: HubConfigMaps, list: ConfigMapN
 }
 
 /** A list with its data, to be written. */
-export function configMapOf(lists: HubConfigMaps, list: ConfigMapName, data: Record<string, string>): ConfigMap {
-  const { apiVersion, kind, namespace, name } = configMapRef(lists, list);
-  const labels = { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'app.kubernetes.io/instance': lists.hub };
+export function configMapOf(configMaps: HubConfigMaps, list: ConfigMapName, data: Record<string, string>): ConfigMap {
+  const { apiVersion, kind, namespace, name } = configMapRef(configMaps, list);
+  const labels = { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'app.kubernetes.io/instance': configMaps.hub };
   return { apiVersion, kind, metadata: { name, ...(namespace === undefined ? {} : { namespace }), labels }, data };
 }

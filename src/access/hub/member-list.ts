@@ -1,6 +1,6 @@
 import type { Access, Change, Gains, Subject } from '../../change/change.js';
 import type { ChangeNote } from '../../change/change-note.js';
-import { placeText } from '../../config/location.js';
+import { locationText } from '../../config/location.js';
 import { ConfigurationError, ToolError } from '../../errors.js';
 import { lastDay } from '../users/day.js';
 import { isServiceAccount } from '../users/email.js';
@@ -149,7 +149,7 @@ function wantedList(listed: readonly Principal[]): Omit<MemberList, 'generation'
 
 function memberOf({ name, admin, until, groups }: Principal): Member {
   for (const { text, location } of groups) {
-    const where = placeText(location);
+    const where = locationText(location);
     if (text.startsWith(RESERVED)) {
       throw new ConfigurationError(`The group "${text}" is one of the hub’s own`, {
         where,

@@ -1,8 +1,8 @@
 import { list, number } from '../../config/text.js';
 import { ConfigurationError } from '../../errors.js';
 import { addressFault } from '../users/email.js';
-import type { EntryKind } from '../users/entries.js';
-import { kindOf, nameOf, PREFIXES } from './policy.js';
+import type { PrincipalKind } from '../users/entries.js';
+import { IAM_PREFIXES, memberKind, memberName } from './policy.js';
 
 /** The first run over a policy or a group that others filled would shut people out whom the users files do not list. */
 export class AdoptionNeeded extends ConfigurationError {
@@ -27,11 +27,11 @@ export class AdoptionNeeded extends ConfigurationError {
  * The entry of a users file that lets in a member as IAM has it, or in words why there can be none. Nobody is shut out
  * unseen: what cannot be listed stays until a person takes it away.
  */
-export function entryOf(member: string): { readonly kind: EntryKind; readonly name: string } | string {
-  const kind = kindOf(member);
-  if (!(kind in PREFIXES)) return 'It is no account, Google group or domain.';
-  const name = nameOf(member).toLowerCase();
-  return addressFault(kind as EntryKind, name)?.message ?? { kind: kind as EntryKind, name };
+export function entryForMember(member: string): { readonly kind: PrincipalKind; readonly name: string } | string {
+  const kind = memberKind(member);
+  if (!(kind in IAM_PREFIXES)) return 'It is no account, Google group or domain.';
+  const name = memberName(member).toLowerCase();
+  return addressFault(kind as PrincipalKind, name)?.message ?? { kind: kind as PrincipalKind, name };
 }
 
 /** How a person takes away what no users file can list. */
@@ -42,7 +42,7 @@ function byHand(group: string | undefined): string {
 }
 
 function waysOut(members: readonly string[], group: string | undefined): string {
-  const stuck = members.filter((member) => typeof entryOf(member) === 'string');
+  const stuck = members.filter((member) => typeof entryForMember(member) === 'string');
   const patch = 'Run sync-users --adopt for a patch that adds';
   const adopt = stuck.length === 0 ? `${patch} them to a users file` : `${patch} all others to a users file`;
   return [

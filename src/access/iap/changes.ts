@@ -2,7 +2,7 @@ import type { Access, Change, PrincipalKind } from '../../change/change.js';
 import type { ChangeNote } from '../../change/change-note.js';
 import type { Principal } from '../users/load.js';
 import type { MemberChange } from './merge.js';
-import { type MemberKind, nameOf } from './policy.js';
+import { type MemberKind, memberName } from './policy.js';
 
 /** Kinds of IAM's members as changes, records and reports name them. */
 export const PRINCIPAL_KINDS: Readonly<Record<MemberKind, PrincipalKind>> = {
@@ -24,7 +24,7 @@ export function memberChanges(members: readonly MemberChange[]): Change[] {
       .map((one) => ({
         scope: scopeOf(one),
         action: ACTIONS[action],
-        subject: { kind: PRINCIPAL_KINDS[one.kind], name: nameOf(one.member) },
+        subject: { kind: PRINCIPAL_KINDS[one.kind], name: memberName(one.member) },
         ...(action === 'remove' ? {} : { access: { after: accessOf(one.principal) } }),
         notes: notesOf(one),
       })),

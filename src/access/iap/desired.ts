@@ -1,6 +1,6 @@
 import type { Principal } from '../users/load.js';
 import { ALWAYS, conditionTitle, endKey, untilExpression } from './ownership.js';
-import { ACCESSOR_ROLE, type Binding, byText, memberKey, PREFIXES } from './policy.js';
+import { ACCESSOR_ROLE, type Binding, compareText, IAM_PREFIXES, memberKey } from './policy.js';
 
 /** What stands at IAP: each principal, one Google group, or a whole domain. The hub enforces the files in all three. */
 export type Entry =
@@ -34,8 +34,8 @@ export interface Grant {
 }
 
 /** How IAM writes a principal. The prefix is always there, so that no name can become `allUsers`. */
-export function memberOf({ kind, name }: Pick<Principal, 'kind' | 'name'>): string {
-  return `${PREFIXES[kind]}:${name}`;
+export function iamMember({ kind, name }: Pick<Principal, 'kind' | 'name'>): string {
+  return `${IAM_PREFIXES[kind]}:${name}`;
 }
 
 /** Grants by comparable member. Who is listed twice gets the first entry; whose end has passed gets none. */
@@ -46,12 +46,12 @@ export function desiredGrants(
   const grants = new Map<string, Grant>();
   if (entry.kind !== 'direct') {
     const name = (entry.kind === 'group' ? entry.group : entry.domain).toLowerCase();
-    const member = memberOf({ kind: entry.kind, name });
+    const member = iamMember({ kind: entry.kind, name });
     return grants.set(memberKey(member), { member, end: ALWAYS, until: undefined, principal: undefined });
   }
   const listed = new Set<string>();
   for (const principal of principals) {
-    const member = memberOf(principal);
+    const member = iamMember(principal);
     const key = memberKey(member);
     if (listed.has(key)) continue;
     listed.add(key);
@@ -78,8 +78,8 @@ export function bindingsOf(hub: string, grants: Iterable<Pick<Grant, 'member' | 
   return [...byEnd.values()]
     .map(({ until, members }) => ({
       role: ACCESSOR_ROLE,
-      members: [...members].sort(byText),
+      members: [...members].sort(compareText),
       ...(until === undefined ? {} : { condition: { title: conditionTitle(hub), expression: untilExpression(until) } }),
     }))
-    .sort((a, b) => byText(a.condition?.expression ?? '', b.condition?.expression ?? ''));
+    .sort((a, b) => compareText(a.condition?.expression ?? '', b.condition?.expression ?? ''));
 }

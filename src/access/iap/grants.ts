@@ -1,6 +1,6 @@
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
 import { errorMessage } from '../../errors.js';
-import { ALWAYS, endKey, isUnconditional, partPolicy } from './ownership.js';
+import { ALWAYS, endKey, isUnconditional, partitionPolicy } from './ownership.js';
 import { ACCESSOR_ROLE, type Binding, type Policy } from './policy.js';
 import { type IapTarget, iapResource, readPolicy } from './sync.js';
 
@@ -23,7 +23,7 @@ export interface LiveGrant {
 /** Who may pass IAP by the live policies. */
 export interface LiveGrants {
   /** False where IAP's own policy could not be read, so that nobody can be called missing. */
-  readonly iapKnown: boolean;
+  readonly iapPolicyRead: boolean;
   /** True where IAP's policy and all above it up to the project were read. */
   readonly complete: boolean;
   readonly grants: readonly LiveGrant[];
@@ -33,7 +33,7 @@ export interface LiveGrants {
 
 /** The grants of one policy that let people pass; other roles of Google, owner and editor among them, do not. */
 export function grantsOf(hub: string, place: GrantPlace, policy: Policy): LiveGrant[] {
-  const { ours, others } = partPolicy(hub, policy);
+  const { ours, others } = partitionPolicy(hub, policy);
   const foreign = others.filter(({ role }) => role === ACCESSOR_ROLE);
   // The same binding above IAP is nothing that a sync of the hub would ever write or remove.
   const isIap = place === 'iap';
@@ -90,12 +90,12 @@ export async function readGrants(
   const grants: LiveGrant[] = [];
   const notes: string[] = [];
   const custom = new Set<string>();
-  let iapKnown = false;
+  let iapPolicyRead = false;
   let complete = iap !== undefined;
   for (const [index, { place, name }] of sources.entries()) {
     const answer = read[index];
     if (answer?.status === 'fulfilled') {
-      iapKnown ||= place === 'iap';
+      iapPolicyRead ||= place === 'iap';
       grants.push(...grantsOf(hub, place, answer.value));
       for (const role of customRoles(answer.value)) custom.add(role);
     } else {
@@ -104,7 +104,7 @@ export async function readGrants(
     }
   }
   if (custom.size > 0) notes.push(customNote([...custom]));
-  return { iapKnown, complete, grants, notes };
+  return { iapPolicyRead, complete, grants, notes };
 }
 
 function policyOf(google: GoogleClient, service: 'iap' | 'cloudresourcemanager', name: string): Promise<Policy> {

@@ -1,6 +1,6 @@
 import { number } from '../../config/text.js';
 import { ConfigurationError } from '../../errors.js';
-import { type Binding, kindOf } from './policy.js';
+import { type Binding, memberKind } from './policy.js';
 
 // IAM documentation, "Quotas and limits": a principal counts each time that it occurs in the policy.
 const MAX_PRINCIPALS = 1500;
@@ -31,7 +31,7 @@ export function countPrincipals(bindings: readonly Binding[]): PrincipalCount {
   let groups = 0;
   for (const { members = [] } of bindings) {
     principals += members.length;
-    for (const member of members) if (kindOf(member) === 'group') groups += 1;
+    for (const member of members) if (memberKind(member) === 'group') groups += 1;
   }
   return { principals, groups };
 }

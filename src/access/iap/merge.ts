@@ -1,11 +1,11 @@
 import type { GrantReason } from '../../change/change-note.js';
 import type { Principal } from '../users/load.js';
 import { AdoptionNeeded } from './adoption.js';
-import { bindingsOf, type DesiredAccess, desiredGrants, type Grant, hasEnded, memberOf } from './desired.js';
+import { bindingsOf, type DesiredAccess, desiredGrants, type Grant, hasEnded, iamMember } from './desired.js';
 import { countPrincipals, type PrincipalCount, sizeFault, type TooManyPrincipals } from './limits.js';
-import { ALWAYS, endKey, type ForeignGrant, foreignGrants, isUnconditional, partPolicy } from './ownership.js';
-import { type Binding, byText, kindOf, type MemberKind, memberKey, type Policy } from './policy.js';
-import { type Reasoned, reasonOf } from './reasons.js';
+import { ALWAYS, endKey, type ForeignGrant, foreignGrants, isUnconditional, partitionPolicy } from './ownership.js';
+import { type Binding, compareText, type MemberKind, memberKey, memberKind, type Policy } from './policy.js';
+import { type ReasonFacts, reasonOf } from './reasons.js';
 import { type PolicyWarning, policyWarnings } from './warnings.js';
 
 // The list for the hub shares this one word with the policy.
@@ -60,7 +60,7 @@ export function mergePolicy(
   now: Date,
   without: ReadonlySet<string> = new Set(),
 ): PolicyChange {
-  const { ours, others } = partPolicy(wanted.hub, live);
+  const { ours, others } = partitionPolicy(wanted.hub, live);
   const { before, deleted } = liveGrants(ours);
   const desired = desiredGrants(wanted, now);
   for (const key of without) desired.delete(key);
@@ -92,7 +92,7 @@ function liveGrants(ours: readonly Binding[]): { before: Map<string, Live>; dele
   for (const { members = [], condition } of ours) {
     const end = isUnconditional(condition) ? ALWAYS : endKey(condition?.expression ?? '');
     for (const member of members) {
-      if (kindOf(member) === 'deleted') {
+      if (memberKind(member) === 'deleted') {
         deleted.push(member);
         continue;
       }
@@ -130,18 +130,18 @@ function compare(
 ): MemberChange[] {
   const listed = new Map<string, Principal>();
   for (const one of wanted.principals) {
-    const key = memberKey(memberOf(one));
+    const key = memberKey(iamMember(one));
     if (!listed.has(key)) listed.set(key, one);
   }
   const previous = new Set(wanted.previous.map(memberKey));
-  return [...new Set([...before.keys(), ...desired.keys()])].sort(byText).map((key) => {
+  return [...new Set([...before.keys(), ...desired.keys()])].sort(compareText).map((key) => {
     const was = before.get(key);
     const grant = desired.get(key);
     const ends = new Set([...(kept.has(key) ? [ALWAYS] : []), ...(grant === undefined ? [] : [grant.end])]);
     const member = grant?.member ?? was?.member ?? key;
     const action = actionOf(was?.ends, ends);
-    const facts: Reasoned = {
-      kind: kindOf(member),
+    const facts: ReasonFacts = {
+      kind: memberKind(member),
       action,
       grant,
       listed: listed.get(key),

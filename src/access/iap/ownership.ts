@@ -1,4 +1,4 @@
-import { ACCESSOR_ROLE, type Binding, byText, kindOf, type MemberKind, type Policy } from './policy.js';
+import { ACCESSOR_ROLE, type Binding, compareText, type MemberKind, memberKind, type Policy } from './policy.js';
 
 /** A grant of somebody else: it is kept as it is, and reported. */
 export interface ForeignGrant {
@@ -10,7 +10,7 @@ export interface ForeignGrant {
 }
 
 /** A policy parted into what this hub owns and what it must not touch. */
-export interface Parted {
+export interface PartitionedPolicy {
   readonly ours: readonly Binding[];
   /** The very objects of the policy that was read, so that fields unknown to us go back as they came. */
   readonly others: readonly Binding[];
@@ -22,7 +22,7 @@ export function conditionTitle(hub: string): string {
 }
 
 /** Parts a policy: of our role, the bindings without condition and those under our title are ours. */
-export function partPolicy(hub: string, { bindings = [] }: Policy): Parted {
+export function partitionPolicy(hub: string, { bindings = [] }: Policy): PartitionedPolicy {
   const title = conditionTitle(hub);
   const isOurs = ({ role, condition }: Binding): boolean =>
     role === ACCESSOR_ROLE && (isUnconditional(condition) || condition?.title === title);
@@ -40,13 +40,16 @@ export function foreignGrants(others: readonly Binding[]): ForeignGrant[] {
     .flatMap(({ role, members = [], condition }) =>
       members.map((member) => ({
         member,
-        kind: kindOf(member),
+        kind: memberKind(member),
         role,
         condition: isUnconditional(condition) ? undefined : (condition?.title ?? ''),
       })),
     )
     .sort(
-      (a, b) => byText(a.role, b.role) || byText(a.condition ?? '', b.condition ?? '') || byText(a.member, b.member),
+      (a, b) =>
+        compareText(a.role, b.role) ||
+        compareText(a.condition ?? '', b.condition ?? '') ||
+        compareText(a.member, b.member),
     );
 }
 

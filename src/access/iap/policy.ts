@@ -21,7 +21,7 @@ export type MemberKind = 'person' | 'group' | 'serviceAccount' | 'domain' | 'pub
 export const ACCESSOR_ROLE = 'roles/iap.httpsResourceAccessor';
 
 /** The prefix that IAM writes before the name of each kind. */
-export const PREFIXES = {
+export const IAM_PREFIXES = {
   person: 'user',
   group: 'group',
   serviceAccount: 'serviceAccount',
@@ -40,13 +40,13 @@ const PUBLIC = /^all(authenticated)?users$/i;
 const ASCII = /^[\x20-\x7e]*$/;
 
 /** Kind of a member as IAM writes it. */
-export function kindOf(member: string): MemberKind {
+export function memberKind(member: string): MemberKind {
   if (PUBLIC.test(member)) return 'public';
   return KINDS.get(member.slice(0, Math.max(0, member.indexOf(':'))).toLowerCase()) ?? 'other';
 }
 
 /** A member without its prefix: an address, a domain, or all of it where there is none. */
-export function nameOf(member: string): string {
+export function memberName(member: string): string {
   return KINDS.has(member.slice(0, Math.max(0, member.indexOf(':'))).toLowerCase())
     ? member.slice(member.indexOf(':') + 1)
     : member;
@@ -57,13 +57,13 @@ export function nameOf(member: string): string {
  * its dots. Identities of pools (`principal://…`) are compared as they are, for there case means something.
  */
 export function memberKey(member: string): string {
-  const kind = kindOf(member);
+  const kind = memberKind(member);
   if (!ASCII.test(member)) return member;
-  if (kind === 'person') return `user:${sameAddress(nameOf(member))}`;
+  if (kind === 'person') return `user:${sameAddress(memberName(member))}`;
   return kind === 'other' ? member : member.toLowerCase();
 }
 
 /** Orders texts by their code units: the same on every machine, whatever its language. */
-export function byText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,7 +5,7 @@ import { ALWAYS, endInstant } from './ownership.js';
 import type { MemberKind } from './policy.js';
 
 /** What the reason of a change is told from. */
-export interface Reasoned {
+export interface ReasonFacts {
   readonly kind: MemberKind;
   readonly action: 'add' | 'remove' | 'reschedule' | 'keep';
   /** What the member should have; undefined: nothing. */
@@ -21,7 +21,7 @@ export interface Reasoned {
 }
 
 /** Why a member gets, keeps or loses its grant. */
-export function reasonOf(wanted: DesiredAccess, now: Date, facts: Reasoned): GrantReason {
+export function reasonOf(wanted: DesiredAccess, now: Date, facts: ReasonFacts): GrantReason {
   const { grant, isKept } = facts;
   if (isKept) {
     if (grant?.principal === undefined || grant.until === undefined) return { code: 'kept-additive' };
@@ -34,7 +34,7 @@ export function reasonOf(wanted: DesiredAccess, now: Date, facts: Reasoned): Gra
   return facts.action === 'reschedule' ? { ...listed, until: null } : listed;
 }
 
-function removal(wanted: DesiredAccess, now: Date, facts: Reasoned): GrantReason {
+function removal(wanted: DesiredAccess, now: Date, facts: ReasonFacts): GrantReason {
   const { listed, kind, isConsole, ends } = facts;
   if (kind === 'public') return { code: 'public-grant' };
   if (listed !== undefined) {

@@ -1,5 +1,5 @@
 import { GoogleApiError } from '../../cloud/rest.js';
-import { memberKey, nameOf, PREFIXES } from './policy.js';
+import { IAM_PREFIXES, memberKey, memberName } from './policy.js';
 
 // IAM writes `User ada@acme.dev does not exist.`, `The member user:ada@acme.dev is of an unknown type.` and
 // `Account ada@acme.dev is of type "group".`: the name is the one thing that all of them have.
@@ -33,12 +33,12 @@ export function unknownMembers(error: unknown, granted: Iterable<string>): strin
 }
 
 function nameKey(token: string): string {
-  const key = memberKey(`user:${nameOf(token)}`);
+  const key = memberKey(`user:${memberName(token)}`);
   return key.slice(key.indexOf(':') + 1);
 }
 
 /** The prefix that the word before a name stands for: `Service account x does not exist.` */
 function kindBefore(text: string): string | undefined {
   const word = /(user|group|service account|domain)\s+["'`]?$/i.exec(text)?.[1]?.toLowerCase();
-  return word === 'service account' ? PREFIXES.serviceAccount.toLowerCase() : word;
+  return word === 'service account' ? IAM_PREFIXES.serviceAccount.toLowerCase() : word;
 }

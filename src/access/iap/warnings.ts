@@ -1,5 +1,5 @@
 import { quoted } from '../../config/text.js';
-import { ACCESSOR_ROLE, type Binding, byText, kindOf, memberKey } from './policy.js';
+import { ACCESSOR_ROLE, type Binding, compareText, memberKey, memberKind } from './policy.js';
 
 /** Something in the live policy that a person should know of, whatever else changes. */
 export interface PolicyWarning {
@@ -39,7 +39,7 @@ export function policyWarnings({ ours, others, deleted, mode, kept }: WarningInp
       return { rule: 'public-access', member, message };
     }),
   );
-  const gone = [...new Set(deleted)].sort(byText).map((member): PolicyWarning => {
+  const gone = [...new Set(deleted)].sort(compareText).map((member): PolicyWarning => {
     const message = `${quoted(member)} is an account that no longer exists; its grant is dropped.`;
     return { rule: 'deleted-account', member, message };
   });
@@ -47,8 +47,8 @@ export function policyWarnings({ ours, others, deleted, mode, kept }: WarningInp
 }
 
 function publicMembers(bindings: readonly Binding[]): string[] {
-  const found = bindings.flatMap(({ members = [] }) => members.filter((member) => kindOf(member) === 'public'));
-  return [...new Set(found)].sort(byText);
+  const found = bindings.flatMap(({ members = [] }) => members.filter((member) => memberKind(member) === 'public'));
+  return [...new Set(found)].sort(compareText);
 }
 
 function who(member: string): string {

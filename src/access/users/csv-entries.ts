@@ -1,5 +1,5 @@
 import { type Diagnostic, orderFindings } from '../../config/diagnostic.js';
-import { type Place, placesOf } from '../../config/location.js';
+import { type LocateRange, rangeLocator } from '../../config/location.js';
 import { didYouMean, suggest } from '../../config/suggest.js';
 import { quoted } from '../../config/text.js';
 import type { CsvColumns } from '../../config/users-sources.js';
@@ -21,7 +21,7 @@ export interface CsvEntries {
   readonly entries: readonly CsvEntry[];
   readonly diagnostics: readonly Diagnostic[];
   /** Takes the offsets of a cell. */
-  readonly place: Place;
+  readonly place: LocateRange;
 }
 
 type Field = keyof CsvColumns;
@@ -38,7 +38,7 @@ export function csvEntries(file: SourceFile, columns?: CsvColumns): CsvEntries {
   // Editors hide the byte order mark, so columns must not count it.
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
   // Editors show a line end of old Macs as one; as long as a line feed, it moves no offset.
-  const place = placesOf(file.path, text.replace(/\r(?!\n)/g, '\n'));
+  const place = rangeLocator(file.path, text.replace(/\r(?!\n)/g, '\n'));
   const diagnostics: Diagnostic[] = [];
   const fail: Fail = ({ start, end }, rule, message, hint, absent = false) => {
     const more = { severity: 'error', rule, message, hint, ...(absent ? { absent } : {}) } as const;

@@ -1,5 +1,5 @@
 import { quoted } from '../../config/text.js';
-import type { EntryKind } from './entries.js';
+import type { PrincipalKind } from './entries.js';
 
 /** Why a text is not a name that can be listed. */
 export interface AddressFault {
@@ -17,7 +17,7 @@ const LOCAL = /^[a-z0-9_'&~+=-]+(\.[a-z0-9_'&~+=-]+)*$/i;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$/i;
 
 /** What is wrong with an address or domain as it stands in a users file; undefined when it is one of its kind. */
-export function addressFault(kind: EntryKind, text: string): AddressFault | undefined {
+export function addressFault(kind: PrincipalKind, text: string): AddressFault | undefined {
   const fault = textFault(text);
   if (fault !== undefined) return fault;
   if (kind === 'domain') return domainFault(text);
@@ -72,7 +72,7 @@ export function isServiceAccount(address: string): boolean {
   return address.toLowerCase().endsWith('.gserviceaccount.com');
 }
 
-function kindFault(kind: EntryKind, text: string): AddressFault | undefined {
+function kindFault(kind: PrincipalKind, text: string): AddressFault | undefined {
   const isAccount = isServiceAccount(text);
   if (isAccount === (kind === 'serviceAccount')) return undefined;
   return isAccount

@@ -3,27 +3,27 @@ import { collector, type Location, type Report } from '../../config/location.js'
 import { checkSchema } from '../../config/schema/check.js';
 import { checkSupported } from '../../config/schema/unsupported.js';
 import type { CsvColumns } from '../../config/users-sources.js';
-import { at, locator, type Path } from '../../config/yaml/locate.js';
+import { locator, type Path, treeAt } from '../../config/yaml/locate.js';
 import { parseSource, type SourceFile } from '../../config/yaml/source.js';
 import type { Tree } from '../../config/yaml/tree.js';
 import { type CsvEntry, csvEntries } from './csv-entries.js';
 
 /** What may enter: a person, the members of a Google group, a service account, everybody of a domain. */
-export type EntryKind = 'person' | 'group' | 'serviceAccount' | 'domain';
+export type PrincipalKind = 'person' | 'group' | 'serviceAccount' | 'domain';
 
 /** A text of a file and where it stands. */
-export interface Placed {
+export interface LocatedText {
   readonly text: string;
   readonly location: Location;
 }
 
 /** One entry of a users file as it is written, of the right types and otherwise unchecked. */
-export interface Entry {
-  readonly kind: EntryKind;
-  readonly name: Placed;
+export interface UsersFileEntry {
+  readonly kind: PrincipalKind;
+  readonly name: LocatedText;
   readonly admin: boolean | 'full';
-  readonly groups: readonly Placed[];
-  readonly until: Placed | undefined;
+  readonly groups: readonly LocatedText[];
+  readonly until: LocatedText | undefined;
 }
 
 /** A users file with what the configuration says of it. */
@@ -32,7 +32,7 @@ export interface UsersFile extends SourceFile {
   readonly columns?: CsvColumns | undefined;
 }
 
-const LISTS: readonly (readonly [key: string, kind: EntryKind, field: string])[] = [
+const LISTS: readonly (readonly [key: string, kind: PrincipalKind, field: string])[] = [
   ['users', 'person', 'email'],
   ['googleGroups', 'group', 'email'],
   ['serviceAccounts', 'serviceAccount', 'email'],
@@ -43,11 +43,11 @@ const LISTS: readonly (readonly [key: string, kind: EntryKind, field: string])[]
  * Reads the entries of a users file, YAML or CSV by its name, and checks them with `check` where they are sound.
  * Returns what was found on the way.
  */
-export function readEntries(file: UsersFile, check: (entry: Entry, report: Report) => void): Diagnostic[] {
+export function readEntries(file: UsersFile, check: (entry: UsersFileEntry, report: Report) => void): Diagnostic[] {
   return /\.csv$/i.test(file.path) ? fromCsv(file, check) : fromYaml(file, check);
 }
 
-function fromYaml(file: UsersFile, check: (entry: Entry, report: Report) => void): Diagnostic[] {
+function fromYaml(file: UsersFile, check: (entry: UsersFileEntry, report: Report) => void): Diagnostic[] {
   const { tree, diagnostics } = parseSource(file);
   if (tree === undefined) return orderFindings(diagnostics);
   const locate = locator(tree);
@@ -56,10 +56,10 @@ function fromYaml(file: UsersFile, check: (entry: Entry, report: Report) => void
   const found: Diagnostic[] = [];
   const report = collector(found);
   for (const [key, kind, field] of LISTS) {
-    for (const [index, item] of (at(tree, [key])?.items ?? []).entries()) {
+    for (const [index, item] of (treeAt(tree, [key])?.items ?? []).entries()) {
       const path: Path = [key, index];
       const isText = item.entries === undefined;
-      const text = (isText ? item : at(item, [field]))?.value;
+      const text = (isText ? item : treeAt(item, [field]))?.value;
       if (typeof text !== 'string') continue;
       const name = { text, location: locate(isText ? path : [...path, field]) };
       const rest = isText ? NOTHING : restOf(item, (below) => locate([...path, ...below]));
@@ -72,10 +72,10 @@ function fromYaml(file: UsersFile, check: (entry: Entry, report: Report) => void
 
 const NOTHING = { admin: false, groups: [], until: undefined } as const;
 
-function restOf(item: Tree, locate: (path: Path) => Location): Pick<Entry, 'admin' | 'groups' | 'until'> {
-  const admin = at(item, ['admin'])?.value;
-  const until = at(item, ['until'])?.value;
-  const groups = at(item, ['groups'])?.items ?? [];
+function restOf(item: Tree, locate: (path: Path) => Location): Pick<UsersFileEntry, 'admin' | 'groups' | 'until'> {
+  const admin = treeAt(item, ['admin'])?.value;
+  const until = treeAt(item, ['until'])?.value;
+  const groups = treeAt(item, ['groups'])?.items ?? [];
   return {
     admin: admin === true || admin === 'full' ? admin : false,
     groups: groups.flatMap(({ value }, index) =>
@@ -85,11 +85,11 @@ function restOf(item: Tree, locate: (path: Path) => Location): Pick<Entry, 'admi
   };
 }
 
-function fromCsv(file: UsersFile, check: (entry: Entry, report: Report) => void): Diagnostic[] {
+function fromCsv(file: UsersFile, check: (entry: UsersFileEntry, report: Report) => void): Diagnostic[] {
   const { entries, diagnostics, place } = csvEntries(file, file.columns);
   const found: Diagnostic[] = [];
   const report = collector(found);
-  const placed = (cell: CsvEntry['email']): Placed => ({ text: cell.text, location: place(cell.start, cell.end) });
+  const placed = (cell: CsvEntry['email']): LocatedText => ({ text: cell.text, location: place(cell.start, cell.end) });
   for (const { email, groups, until } of entries) {
     check(
       {

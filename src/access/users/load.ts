@@ -4,15 +4,15 @@ import type { Person } from '../../config/model.js';
 import { quoted } from '../../config/text.js';
 import { dayAfter } from './day.js';
 import { addressFault, sameAddress } from './email.js';
-import { type Entry, type EntryKind, type Placed, readEntries, type UsersFile } from './entries.js';
+import { type LocatedText, type PrincipalKind, readEntries, type UsersFile, type UsersFileEntry } from './entries.js';
 
 /** Somebody or something that may enter, as the users files say. */
 export interface Principal {
-  readonly kind: EntryKind;
+  readonly kind: PrincipalKind;
   /** E-mail address or domain, in lower case. */
   readonly name: string;
   readonly admin: boolean | 'full';
-  readonly groups: readonly Placed[];
+  readonly groups: readonly LocatedText[];
   /** First instant at which the access has ended, with the offset of the time zone; undefined: no end. */
   readonly until: string | undefined;
   /** Where the name stands. */
@@ -52,7 +52,7 @@ export function loadUsers(
   complete = true,
 ): LoadedUsers {
   const listed = new Map<string, Listed>();
-  const check = (entry: Entry, report: Report): void => add(listed, entry, report, { now, timezone });
+  const check = (entry: UsersFileEntry, report: Report): void => add(listed, entry, report, { now, timezone });
   const diagnostics = files.flatMap((file) => readEntries(file, check));
   const principals = [...listed.values()].map(({ principal }) => principal);
   const people = principals.filter(({ kind }) => kind === 'person').map(personOf);
@@ -94,7 +94,7 @@ function checkTrust(principals: readonly Principal[], report: Report): void {
   }
 }
 
-function add(listed: Map<string, Listed>, entry: Entry, report: Report, clock: Clock): void {
+function add(listed: Map<string, Listed>, entry: UsersFileEntry, report: Report, clock: Clock): void {
   const { kind, name, admin, groups } = entry;
   const fault = addressFault(kind, name.text);
   if (fault !== undefined) {
@@ -126,14 +126,14 @@ function add(listed: Map<string, Listed>, entry: Entry, report: Report, clock: C
   });
 }
 
-const WORDS: Readonly<Record<EntryKind, string>> = {
+const WORDS: Readonly<Record<PrincipalKind, string>> = {
   person: 'person',
   group: 'group',
   serviceAccount: 'service account',
   domain: 'domain',
 };
 
-function end({ kind, until }: Entry, report: Report, { now, timezone }: Clock): string | undefined {
+function end({ kind, until }: UsersFileEntry, report: Report, { now, timezone }: Clock): string | undefined {
   if (until === undefined) return undefined;
   const { text, location } = until;
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayAfter(text, timezone) : undefined;

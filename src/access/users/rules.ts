@@ -2,7 +2,7 @@ import { type Diagnostic, orderFindings } from '../../config/diagnostic.js';
 import { collector, type Report } from '../../config/location.js';
 import { didYouMean } from '../../config/suggest.js';
 import { list, number, quoted } from '../../config/text.js';
-import { at, type Locate, type Path } from '../../config/yaml/locate.js';
+import { type Locate, type Path, treeAt } from '../../config/yaml/locate.js';
 import type { Tree } from '../../config/yaml/tree.js';
 import { sameAddress } from './email.js';
 import type { LoadedUsers, Principal } from './load.js';
@@ -59,7 +59,7 @@ function domainOf({ name }: Principal): string {
 
 /** With the client that Google manages the sign-in lets in people of the project's own organisation only. */
 function domains({ tree, locate, users, report }: Context): void {
-  if (at(tree, ['access', 'oauthClient'])?.entries !== undefined) return;
+  if (treeAt(tree, ['access', 'oauthClient'])?.entries !== undefined) return;
   const byDomain = new Map<string, Principal[]>();
   for (const one of users.principals) {
     if (one.kind === 'serviceAccount') continue;
@@ -101,8 +101,8 @@ function domains({ tree, locate, users, report }: Context): void {
 function groups({ tree, locate, users, complete, report }: Context): void {
   if (!complete) return;
   const known = [...new Set(users.principals.flatMap((one) => one.groups.map(({ text }) => text)))];
-  for (const profile of (at(tree, ['profiles'])?.items ?? []).keys()) {
-    for (const [index, { value }] of (at(tree, ['profiles', profile, 'groups'])?.items ?? []).entries()) {
+  for (const profile of (treeAt(tree, ['profiles'])?.items ?? []).keys()) {
+    for (const [index, { value }] of (treeAt(tree, ['profiles', profile, 'groups'])?.items ?? []).entries()) {
       if (typeof value !== 'string' || known.includes(value)) continue;
       report(
         locate(['profiles', profile, 'groups', index]),
@@ -118,11 +118,11 @@ function groups({ tree, locate, users, complete, report }: Context): void {
 
 /** With access.files, a file may grant what its first matching entry says, and nothing but entry without one. */
 function fileRights({ tree, locate, users, files, complete, matches, report }: Context): void {
-  const entries = (at(tree, ['access', 'files'])?.items ?? []).flatMap((item, index) => {
-    const pattern = at(item, ['path'])?.value;
+  const entries = (treeAt(tree, ['access', 'files'])?.items ?? []).flatMap((item, index) => {
+    const pattern = treeAt(item, ['path'])?.value;
     if (typeof pattern !== 'string') return [];
-    const granted = at(item, ['mayGrant', 'groups'])?.items?.map(({ value }) => value) ?? [];
-    return [{ pattern, index, granted, admin: at(item, ['mayGrant', 'admin'])?.value === true }];
+    const granted = treeAt(item, ['mayGrant', 'groups'])?.items?.map(({ value }) => value) ?? [];
+    return [{ pattern, index, granted, admin: treeAt(item, ['mayGrant', 'admin'])?.value === true }];
   });
   if (entries.length === 0) return;
   for (const { pattern, index } of entries) {
@@ -162,7 +162,7 @@ function fileRights({ tree, locate, users, files, complete, matches, report }: C
 
 function perUser({ tree, locate, people, complete, report }: Context): void {
   const path: Path = ['storage', 'buckets', 'perUser'];
-  if (at(tree, path)?.value !== true || people.length > 0 || !complete) return;
+  if (treeAt(tree, path)?.value !== true || people.length > 0 || !complete) return;
   report(locate(path), 'per-user-people', 'Buckets are made for listed people, and the users files list none.', {
     hint: 'List people under users, or use storage.buckets.shared.',
   });
@@ -170,9 +170,9 @@ function perUser({ tree, locate, people, complete, report }: Context): void {
 
 /** Nobody's home is deleted who is listed and may come back to it. */
 function purges({ tree, locate, people, report }: Context): void {
-  for (const index of (at(tree, ['storage', 'purge'])?.items ?? []).keys()) {
+  for (const index of (treeAt(tree, ['storage', 'purge'])?.items ?? []).keys()) {
     const path: Path = ['storage', 'purge', index, 'email'];
-    const email = at(tree, path)?.value;
+    const email = treeAt(tree, path)?.value;
     const listed = people.find(({ name }) => typeof email === 'string' && sameAddress(name) === sameAddress(email));
     if (listed === undefined) continue;
     const { file, line } = listed.location;
@@ -188,7 +188,7 @@ function purges({ tree, locate, people, report }: Context): void {
 }
 
 function limits({ tree, locate, users, report }: Context): void {
-  const entry = at(tree, ['access', 'entry']);
+  const entry = treeAt(tree, ['access', 'entry']);
   if (entry?.entries !== undefined) return;
   const count = users.principals.length;
   const ofGroups = users.principals.filter(({ kind }) => kind === 'group').length;
@@ -214,9 +214,9 @@ function limits({ tree, locate, users, report }: Context): void {
 
 /** What cannot become a member of the group that is kept as the users files say, and so would never pass IAP. */
 function managedGroup({ tree, users, report }: Context): void {
-  const entry = at(tree, ['access', 'entry']);
-  const group = at(entry, ['group'])?.value;
-  if (at(entry, ['manage'])?.value !== true || typeof group !== 'string') return;
+  const entry = treeAt(tree, ['access', 'entry']);
+  const group = treeAt(entry, ['group'])?.value;
+  if (treeAt(entry, ['manage'])?.value !== true || typeof group !== 'string') return;
   const domains = users.principals.filter(({ kind }) => kind === 'domain');
   const [domain] = domains;
   if (domain !== undefined) {
@@ -242,7 +242,7 @@ function managedGroup({ tree, users, report }: Context): void {
 
 function admins({ tree, locate, users, complete, report }: Context): void {
   const path: Path = ['access', 'guard', 'requiredAdmins'];
-  const wanted = at(tree, path)?.value;
+  const wanted = treeAt(tree, path)?.value;
   const there = users.principals.filter(({ admin }) => admin !== false).length;
   if (typeof wanted !== 'number' || there >= wanted || !complete) return;
   report(

@@ -2,7 +2,7 @@ import { type EntryHistory, type History, historyKey, readHistory } from '../../
 import { accessReport } from '../../access/audit/report.js';
 import type { AccessReport, Approval } from '../../access/audit/report-model.js';
 import { type LeftBucket, readLeftBuckets } from '../../access/homes/buckets.js';
-import { type Home, readHomes } from '../../access/homes/disks.js';
+import { type HomeDisk, readHomeDisks } from '../../access/homes/disks.js';
 import { readHomeStatus } from '../../access/homes/status.js';
 import type { Blocked } from '../../access/hub/blocked.js';
 import {
@@ -98,7 +98,7 @@ interface Live {
   readonly list: MemberList | undefined;
   readonly reconciler: ReconcilerStatus | undefined;
   readonly blocked: Blocked;
-  readonly homes: readonly Home[];
+  readonly homes: readonly HomeDisk[];
   readonly leftBuckets: readonly LeftBucket[];
   readonly notes: readonly string[];
 }
@@ -131,8 +131,8 @@ async function withoutCluster(session: Session): Promise<HubFacts> {
 }
 
 async function readHub(session: Session, reachable: ClusterConnection): Promise<HubFacts> {
-  const lists = hubConfigMaps(session, reachable);
-  const people = readPeople(lists);
+  const configMaps = hubConfigMaps(session, reachable);
+  const people = readPeople(configMaps);
   const notes: string[] = [];
   const ask = async <T>(what: string, absent: string, answer: Promise<T | undefined>): Promise<T | undefined> => {
     try {
@@ -154,13 +154,13 @@ async function readHub(session: Session, reachable: ClusterConnection): Promise<
     ask(
       "The access reconciler's report",
       'The access reconciler in the hub has reported nothing yet: when people were last seen is not known.',
-      readReconcilerStatus(lists),
+      readReconcilerStatus(configMaps),
     ),
-    ask('The homes of people', '', readHomes(reachable.kubernetes, lists.namespace)),
+    ask('The homes of people', '', readHomeDisks(reachable.kubernetes, configMaps.namespace)),
     // In the same object as the list: where that may not be read, it is said once.
     people.then(({ blocked }) => blocked).catch(unlessForbidden),
   ]);
-  const leftBuckets = await askBuckets(session, lists, [
+  const leftBuckets = await askBuckets(session, configMaps, [
     ...homes.map(({ owner }) => owner),
     ...(list?.people ?? []).map(({ email }) => email),
     ...session.principals.map(({ name }) => name),
@@ -173,10 +173,10 @@ async function readHub(session: Session, reachable: ClusterConnection): Promise<
 
 async function askBuckets(
   { google, config }: Session,
-  lists: HubConfigMaps,
+  configMaps: HubConfigMaps,
   names: readonly string[],
 ): Promise<readonly LeftBucket[]> {
-  const homeStatus = await readHomeStatus(lists);
+  const homeStatus = await readHomeStatus(configMaps);
   if (homeStatus === undefined) return [];
   return readLeftBuckets({ google, project: config.project, hub: config.name }, homeStatus, names);
 }

@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
-import { type AddedEntry, addEntry } from '../../access/edit/add-person.js';
+import { type AddedPerson, addPerson } from '../../access/edit/add-person.js';
 import { sameAddress } from '../../access/users/email.js';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { type ToolError, UsageError } from '../../errors.js';
@@ -38,7 +38,7 @@ interface Change {
   /** In the repository. */
   readonly path: string;
   readonly tip: Tip;
-  readonly added: AddedEntry;
+  readonly added: AddedPerson;
   /** What is found with the line and not without it. */
   readonly findings: readonly Diagnostic[];
 }
@@ -158,7 +158,7 @@ async function changeOf(
   const text = await repository.file(path, tip.commit);
   if (text === undefined) throw new Refusal(`The default branch has no file ${path}. A maintainer has to look.`);
   const entry = { email, ...(until === undefined ? {} : { until }) };
-  const added = addEntry(text, entry, context.now, input.config.access.session.timezone);
+  const added = addPerson(text, entry, context.now, input.config.access.session.timezone);
   if ('fault' in added) throw new Refusal(added.message);
   const after = await checkInput(context, { instead: new Map([[file, added.text]]) });
   const known = new Set(checked.diagnostics.map(sameFinding));

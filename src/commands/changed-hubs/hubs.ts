@@ -1,6 +1,6 @@
 import { join, normalize } from 'node:path';
 import { HUB_NAME } from '../../config/rules/names.js';
-import { at } from '../../config/yaml/locate.js';
+import { treeAt } from '../../config/yaml/locate.js';
 import { parseSource } from '../../config/yaml/source.js';
 import { ConfigurationError } from '../../errors.js';
 import type { CommandContext } from '../../stages/command.js';
@@ -73,7 +73,7 @@ async function readHub({ cwd, root, idOf, context }: RepositoryTree, config: str
 /** How a hub whose files have errors is called: its run is to say what is wrong with them. */
 function namesOf({ sources }: Pick<CheckedInput, 'sources'>, config: string): Pick<RepositoryHub, 'hub' | 'project'> {
   const { tree } = parseSource({ path: config, text: sources.get(config) ?? '' });
-  const [name, project] = [at(tree, ['name'])?.value, at(tree, ['project'])?.value];
+  const [name, project] = [treeAt(tree, ['name'])?.value, treeAt(tree, ['project'])?.value];
   const path = normalize(config)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-');

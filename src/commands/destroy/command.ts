@@ -1,6 +1,6 @@
 import type { Change, ChangeSet } from '../../change/change.js';
 import { stateExists } from '../../cloud/project.js';
-import { placeText } from '../../config/location.js';
+import { locationText } from '../../config/location.js';
 import { ConfigurationError, ToolError, UsageError } from '../../errors.js';
 import { changeDocument } from '../../report/change-document.js';
 import { doneSummary } from '../../report/summary.js';
@@ -49,7 +49,7 @@ function refuseForeign({ config, input }: Session): void {
   if (from === undefined) return;
   const place = input.locate(['platform', 'from']);
   throw new ConfigurationError('This hub does not own its platform. Nothing was changed', {
-    where: placeText(place),
+    where: locationText(place),
     hint: `Destroy the platform by the file that owns it: ${from}.`,
   });
 }
@@ -59,7 +59,7 @@ function refuseProtected({ config, input }: Session): void {
   const place = input.locate(['platform', 'deletionProtection'], 'key');
   const what = config.platform.from === undefined ? 'platform' : 'hub';
   throw new ConfigurationError(`The ${what} is protected against deletion. Nothing was changed`, {
-    where: placeText(place),
+    where: locationText(place),
     hint: 'Two reviewed steps: set "platform: {deletionProtection: false}" and apply that, then destroy.',
   });
 }

@@ -1,4 +1,4 @@
-import { sharedBucketOf } from '../../access/homes/names.js';
+import { sharedBucketName } from '../../access/homes/names.js';
 import { type HomeStatus, readHomeStatus } from '../../access/homes/status.js';
 import type { KubeObject } from '../../cloud/kube-objects.js';
 import { namespaceOf } from '../../helm/release/record.js';
@@ -60,7 +60,7 @@ function bucketsOf(
     ...(buckets === 0 ? [] : [{ what: `${buckets} buckets of people`, where: `gs://${project}-${hub}-…` }]),
     ...(buckets === kinds.length
       ? []
-      : [{ what: `${kinds.length - buckets} folders of people`, where: `gs://${sharedBucketOf({ project, hub })}` }]),
+      : [{ what: `${kinds.length - buckets} folders of people`, where: `gs://${sharedBucketName({ project, hub })}` }]),
   ];
 }
 

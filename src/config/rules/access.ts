@@ -1,6 +1,6 @@
 import { quantity } from '../quantity.js';
 import { quoted } from '../text.js';
-import { at, type Path } from '../yaml/locate.js';
+import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 import { amounts } from './platform/pools.js';
 
@@ -57,7 +57,7 @@ function entryRules({ has, keys, locate, report }: RuleContext): void {
 
 function limitRules(context: RuleContext): void {
   const { tree, locate, report, count } = context;
-  const most = quantity(at(tree, ['limits', 'memoryPerUser'])?.value);
+  const most = quantity(treeAt(tree, ['limits', 'memoryPerUser'])?.value);
   if (most === undefined) return;
   for (let index = 0; index < count(['profiles']); index += 1) {
     const path: Path = ['profiles', index, 'memory'];
@@ -66,7 +66,7 @@ function limitRules(context: RuleContext): void {
     report(
       locate(path),
       'profile-over-limit',
-      `A server needs more memory than limits.memoryPerUser (${quoted(at(tree, ['limits', 'memoryPerUser'])?.value)}) lets one person have.`,
+      `A server needs more memory than limits.memoryPerUser (${quoted(treeAt(tree, ['limits', 'memoryPerUser'])?.value)}) lets one person have.`,
       {
         hint: 'Raise the limit, or lower the memory of the profile.',
       },
@@ -75,7 +75,7 @@ function limitRules(context: RuleContext): void {
 }
 
 function rayRules({ tree, has, text, number, count, keys, locate, report }: RuleContext): void {
-  if (at(tree, ['ray', 'enabled'])?.value !== true) {
+  if (treeAt(tree, ['ray', 'enabled'])?.value !== true) {
     const [first] = keys(['ray']).filter((key) => key !== 'enabled');
     if (first === undefined) return;
     report(locate(['ray', first], 'key'), 'no-effect', 'Ray is not enabled, so that the rest of "ray" means nothing.', {

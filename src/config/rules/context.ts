@@ -1,7 +1,7 @@
 import { DEFAULT_CHART_VERSION } from '../../versions.js';
 import type { Report } from '../location.js';
 import type { Json } from '../model.js';
-import { at, type Locate, locator, type Path } from '../yaml/locate.js';
+import { type Locate, locator, type Path, treeAt } from '../yaml/locate.js';
 import type { Tree } from '../yaml/tree.js';
 
 /** Chart releases that this product was tested with; the table of the chart's names is of these. */
@@ -49,7 +49,7 @@ export function ruleContext({ tree, platform, locate, report }: RuleInput): Rule
 }
 
 function reader(tree: Tree) {
-  const value = (path: Path): Json | undefined => at(tree, path)?.value;
+  const value = (path: Path): Json | undefined => treeAt(tree, path)?.value;
   return {
     text: (path: Path): string | undefined => {
       const found = value(path);
@@ -59,8 +59,8 @@ function reader(tree: Tree) {
       const found = value(path);
       return typeof found === 'number' ? found : undefined;
     },
-    has: (path: Path): boolean => at(tree, path) !== undefined,
-    count: (path: Path): number => at(tree, path)?.items?.length ?? 0,
-    keys: (path: Path): readonly string[] => [...(at(tree, path)?.entries?.keys() ?? [])],
+    has: (path: Path): boolean => treeAt(tree, path) !== undefined,
+    count: (path: Path): number => treeAt(tree, path)?.items?.length ?? 0,
+    keys: (path: Path): readonly string[] => [...(treeAt(tree, path)?.entries?.keys() ?? [])],
   };
 }

@@ -1,7 +1,7 @@
 import { describeDisks, machine } from '../gce/machines.js';
 import { quantity } from '../quantity.js';
 import { list, quoted } from '../text.js';
-import { at, type Path } from '../yaml/locate.js';
+import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 import { regionOf } from './platform/location.js';
 import { clusterMode, type Pool, pools } from './platform/pools.js';
@@ -14,7 +14,7 @@ const TI = 2 ** 40;
 export function homeDiskRules(context: RuleContext): void {
   const { tree, locate, report } = context;
   const path: Path = [...HOME, 'size'];
-  const bytes = quantity(at(tree, path)?.value);
+  const bytes = quantity(treeAt(tree, path)?.value);
   if (bytes !== undefined && (bytes < GI || bytes > 64 * TI)) {
     report(locate(path), 'quantity-size', 'A home has between 1Gi and 64Ti.', {
       hint: 'Is the unit missing? For example: 10Gi.',
@@ -83,7 +83,7 @@ function zoneRule(context: RuleContext, used: readonly Reach[]): void {
   const all = [...new Set(known.flatMap(({ zones }) => zones ?? []))];
   const reaches = (chosen: readonly string[]): boolean =>
     known.every(({ zones }) => zones?.some((zone) => chosen.includes(zone)));
-  const regional = at(tree, [...HOME, 'regional'])?.value === true;
+  const regional = treeAt(tree, [...HOME, 'regional'])?.value === true;
   const works = all.some((first) => (regional ? all.some((second) => reaches([first, second])) : reaches([first])));
   if (known.length < 2 || works) return;
   const words = list(known.map(({ name, zones }) => `${name} in ${list(zones ?? [])}`));
@@ -104,7 +104,7 @@ function zonesOf(owner: RuleContext, pool: Pool): readonly string[] | undefined 
 }
 
 function clusterZones(owner: RuleContext): readonly string[] | undefined {
-  const ofCluster = at(owner.tree, ['platform', 'cluster', 'zones'])?.items?.map(({ value }) => String(value));
+  const ofCluster = treeAt(owner.tree, ['platform', 'cluster', 'zones'])?.items?.map(({ value }) => String(value));
   if (ofCluster !== undefined) return ofCluster;
   const location = owner.text(['platform', 'cluster', 'existing', 'location']) ?? owner.text(['location']);
   return location === undefined || regionOf(location) === location ? undefined : [location];

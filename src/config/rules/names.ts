@@ -1,5 +1,5 @@
 import { quoted } from '../text.js';
-import { at, type Path } from '../yaml/locate.js';
+import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 
 /** Name of a hub or a platform, as the schema has it for `name` and `platform.name`. */
@@ -39,7 +39,7 @@ function bucketNames({ text, count, locate, report }: RuleContext): void {
 /** Buckets of people are called `<project>-<hub>-<12 hexadecimal digits>`; a bucket name has 63 characters at most. */
 function lengths({ tree, text, locate, report }: RuleContext): void {
   const [project, name] = [text(['project']), text(['name'])];
-  const perUser = at(tree, ['storage', 'buckets', 'perUser'])?.value === true;
+  const perUser = treeAt(tree, ['storage', 'buckets', 'perUser'])?.value === true;
   if (project === undefined || name === undefined || !perUser) return;
   const length = project.length + name.length + 14;
   if (length <= 63) return;

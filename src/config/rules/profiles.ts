@@ -1,6 +1,6 @@
 import { quantity } from '../quantity.js';
 import { quoted } from '../text.js';
-import { at, type Path } from '../yaml/locate.js';
+import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 import { amounts } from './platform/pools.js';
 
@@ -57,7 +57,7 @@ function onlyDefault(
   message: (line: number) => string,
   hint: string,
 ): void {
-  const [first, ...others] = paths.filter((path) => at(tree, path)?.value === true);
+  const [first, ...others] = paths.filter((path) => treeAt(tree, path)?.value === true);
   if (first === undefined) return;
   for (const path of others) report(locate(path), rule, message(locate(first).line), { hint });
 }
@@ -72,14 +72,14 @@ function range(context: RuleContext, path: Path, kind: 'cpu' | 'memory'): void {
   const { tree, locate, report } = context;
   const { least, most, words, unit } = BOUNDS[kind];
   const parts =
-    at(tree, path)?.entries === undefined
+    treeAt(tree, path)?.entries === undefined
       ? [path]
       : [
           [...path, 'guarantee'],
           [...path, 'limit'],
         ];
   for (const where of parts) {
-    const value = at(tree, where)?.value;
+    const value = treeAt(tree, where)?.value;
     const amount = quantity(value);
     if (amount === undefined || (amount >= least && amount <= most)) continue;
     report(locate(where), 'quantity-size', `${quoted(value)} is not ${words}.`, {
@@ -88,7 +88,7 @@ function range(context: RuleContext, path: Path, kind: 'cpu' | 'memory'): void {
   }
   const { guarantee, limit } = amounts(context, path);
   if (guarantee === undefined || limit === undefined || guarantee <= limit) return;
-  const [low, high] = ['guarantee', 'limit'].map((key) => String(at(tree, [...path, key])?.value));
+  const [low, high] = ['guarantee', 'limit'].map((key) => String(treeAt(tree, [...path, key])?.value));
   report(locate([...path, 'guarantee']), 'quantity-order', `The guarantee ${low} is over the limit ${high}.`, {
     hint: 'A server cannot be sure of more than it may use.',
   });

@@ -1,6 +1,6 @@
 import { suggest } from '../suggest.js';
 import { quoted } from '../text.js';
-import { at, type Path } from '../yaml/locate.js';
+import { type Path, treeAt } from '../yaml/locate.js';
 import type { Tree } from '../yaml/tree.js';
 import type { RuleContext } from './context.js';
 
@@ -31,7 +31,7 @@ function visit(context: RuleContext, tree: Tree, path: Path, used: Set<string>):
 }
 
 function reference({ keys, locate, report }: RuleContext, tree: Tree, path: Path, used: Set<string>): void {
-  const name = at(tree, ['secretRef'])?.value;
+  const name = treeAt(tree, ['secretRef'])?.value;
   const where = [...path, 'secretRef'];
   if (typeof name !== 'string' || tree.entries?.size !== 1) {
     report(locate(where, 'key'), 'secret-ref-format', 'A reference to a secret is exactly {secretRef: NAME}.', {

@@ -1,7 +1,7 @@
 import { BUCKET_FOLDER } from '../model.js';
 import { quantity } from '../quantity.js';
 import { quoted } from '../text.js';
-import { at, type Path } from '../yaml/locate.js';
+import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 import { homeDiskRules } from './homes.js';
 
@@ -74,7 +74,7 @@ function filestoreRules({ tree, text, has, locate, report }: RuleContext): void 
     return;
   }
   const facts = FILESTORE[tier];
-  const bytes = quantity(at(tree, [...HOME, 'size'])?.value);
+  const bytes = quantity(treeAt(tree, [...HOME, 'size'])?.value);
   if (facts === undefined) return;
   if (multishare && bytes !== undefined && (bytes < 10 * GI || bytes > TI)) {
     report(place('size'), 'filestore-size', 'A share has between 10Gi and 1Ti.', { hint: 'For example: size: 100Gi.' });

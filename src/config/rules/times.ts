@@ -1,6 +1,6 @@
 import { isTimezone, seconds } from '../duration.js';
 import { quoted } from '../text.js';
-import { at, type Path } from '../yaml/locate.js';
+import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 
 /** Rules of durations, windows, schedules and the time zone. */
@@ -43,7 +43,7 @@ function culling(context: RuleContext, path: Path): void {
   );
   bounds(context, [...path, 'maxAge'], 600, 90 * 86_400, 'A server may run from 10m to 90d.');
   const { tree, text, locate, report } = context;
-  if (at(tree, path) === undefined) return;
+  if (treeAt(tree, path) === undefined) return;
   // What a profile does not say is as under `culling`.
   const [idle = '1h', maxAge] = ['idle', 'maxAge'].map((key) => text([...path, key]) ?? text(['culling', key]));
   const [shortest, longest] = [seconds(idle), seconds(maxAge)];
@@ -62,7 +62,7 @@ function culling(context: RuleContext, path: Path): void {
 function maintenance(context: RuleContext): void {
   const { tree, number, count, locate, report } = context;
   const path: Path = ['platform', 'maintenance'];
-  const days = new Set(at(tree, [...path, 'days'])?.items?.map(({ value }) => value)).size;
+  const days = new Set(treeAt(tree, [...path, 'days'])?.items?.map(({ value }) => value)).size;
   const hours = number([...path, 'hours']);
   // 32 days have each day of the week four times at least.
   if (hours !== undefined && days > 0 && hours * days * 4 < 48) {

@@ -4,7 +4,7 @@ import { ownedValue } from '../chart/owned-values.js';
 import { SECTIONS } from '../chart/z2jh-keys.js';
 import { suggest } from '../suggest.js';
 import { quoted } from '../text.js';
-import { at, type Path } from '../yaml/locate.js';
+import { type Path, treeAt } from '../yaml/locate.js';
 import type { Tree } from '../yaml/tree.js';
 import { codeRules } from './code.js';
 import { type RuleContext, TESTED_CHARTS } from './context.js';
@@ -14,7 +14,7 @@ const SECRET_KEY = /(password|passwd|secret|token|api_?key|private_?key)$/i;
 
 /** Rules of hub.values: names the chart knows, keys that are ours, code, and secrets in plain text. */
 export function valueRules(context: RuleContext): void {
-  const values = at(context.tree, ROOT);
+  const values = treeAt(context.tree, ROOT);
   if (values?.entries !== undefined) visit(context, values, []);
 }
 

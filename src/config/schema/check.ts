@@ -3,7 +3,7 @@ import type { Report } from '../location.js';
 import type { Json } from '../model.js';
 import { didYouMean, suggest } from '../suggest.js';
 import { booleanHint, flow, number, quoted, typeMessage } from '../text.js';
-import { at, type Locate, type Path } from '../yaml/locate.js';
+import { type Locate, type Path, treeAt } from '../yaml/locate.js';
 import type { Tree } from '../yaml/tree.js';
 import { validateJupyterhub, validateUsers } from './validators.generated.js';
 
@@ -55,7 +55,7 @@ export function checkSchema(kind: FileKind, tree: Tree, locate: Locate, report: 
     const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
     const pattern = patternOf(kind, path);
     const fact = FACTS[kind][pattern] ?? {};
-    handler({ kind, path, pattern, value: at(tree, path), fact, locate, report, params: error.params });
+    handler({ kind, path, pattern, value: treeAt(tree, path), fact, locate, report, params: error.params });
   }
 }
 

@@ -8,7 +8,7 @@ export type Path = readonly (string | number)[];
 export type Locate = (path: Path, part?: 'key' | 'value') => Location;
 
 /** The value at a path, or undefined where the file has none. */
-export function at(tree: Tree | undefined, path: Path): Tree | undefined {
+export function treeAt(tree: Tree | undefined, path: Path): Tree | undefined {
   let here = tree;
   for (const step of path) here = here?.entries?.get(String(step))?.tree ?? here?.items?.[Number(step)];
   return here;
@@ -19,14 +19,14 @@ export function locator(tree: Tree): Locate {
   return (path, part = 'value') => {
     let here = tree;
     // The root has no key and its value is the whole file, so its place is the start.
-    let found = tree.place(tree.start, tree.start + 1);
+    let found = tree.locate(tree.start, tree.start + 1);
     for (const [index, step] of path.entries()) {
       const entry = here.entries?.get(String(step));
       const next = entry?.tree ?? here.items?.[Number(step)];
       if (next === undefined) return found;
       const wantsKey = part === 'key' && index === path.length - 1;
-      const value = next.place(next.start, next.end);
-      const key = entry === undefined ? undefined : next.place(entry.keyStart, entry.keyEnd);
+      const value = next.locate(next.start, next.end);
+      const key = entry === undefined ? undefined : next.locate(entry.keyStart, entry.keyEnd);
       // Nothing after a key has no place of its own, and a block below it would mark a line that says something else.
       const useKey = wantsKey || next.start === next.end || value.line !== key?.line;
       found = key !== undefined && useKey ? key : value;

@@ -1,6 +1,6 @@
 import type { AttributeChange } from '../../change/change.js';
 import type { Json, JsonObject } from '../../config/model.js';
-import { at, isObject } from '../values/values.js';
+import { isObject, valueAt } from '../values/values.js';
 
 /** Dotted paths of an object that may be shown, by kind. What is not listed is never printed. */
 const PATHS: Readonly<Record<string, readonly string[]>> = {
@@ -45,7 +45,7 @@ function allowed(object: JsonObject | undefined): Map<string, string> {
   const found = new Map<string, string>();
   if (object === undefined) return found;
   for (const path of PATHS[String(object.kind)] ?? []) {
-    const value = at(object, path);
+    const value = valueAt(object, path);
     if (value !== undefined && value !== null) found.set(path, show(value));
   }
   if (object.kind === 'Ingress') found.set('hosts', hosts(object));
@@ -61,7 +61,7 @@ function allowed(object: JsonObject | undefined): Map<string, string> {
 }
 
 function containers(object: JsonObject): readonly JsonObject[] {
-  const spec = at(object, 'spec.template.spec');
+  const spec = valueAt(object, 'spec.template.spec');
   if (!isObject(spec)) return [];
   return [spec.initContainers, spec.containers].flatMap((list) =>
     Array.isArray(list) ? (list as readonly Json[]).filter(isObject) : [],
@@ -69,7 +69,7 @@ function containers(object: JsonObject): readonly JsonObject[] {
 }
 
 function hosts(ingress: JsonObject): string {
-  const rules = at(ingress, 'spec.rules');
+  const rules = valueAt(ingress, 'spec.rules');
   const list = Array.isArray(rules) ? (rules as readonly Json[]) : [];
   return list.map((rule) => (isObject(rule) ? String(rule.host ?? '*') : '')).join(', ');
 }

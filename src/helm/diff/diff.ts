@@ -1,7 +1,7 @@
 import { type AttributeChange, addressOf, type Change, type CodeChange, type Subject } from '../../change/change.js';
 import type { HubEffect } from '../../change/change-note.js';
 import type { JsonObject } from '../../config/model.js';
-import { at, canonical, isObject } from '../values/values.js';
+import { canonical, isObject, valueAt } from '../values/values.js';
 import { attributesOf } from './attributes.js';
 import { codeChanges } from './code-changes.js';
 import { type DigestKey, hiddenDigest, NO_KEY } from './hidden-digest.js';
@@ -67,7 +67,7 @@ function updated(was: Manifest, now: Manifest): Change {
 /** What people notice. */
 function effect(was: Manifest, now: Manifest): HubEffect | undefined {
   const template = 'spec.template';
-  const restarts = canonical(at(was.object, template)) !== canonical(at(now.object, template));
+  const restarts = canonical(valueAt(was.object, template)) !== canonical(valueAt(now.object, template));
   if (now.kind === 'Deployment' && restarts) {
     if (now.name === 'hub') return 'hub-restarts';
     if (now.name === 'proxy') return 'proxy-restarts';

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../config/model.js';
 import { PROFILES_FILE } from '../values/profile-groups.js';
-import { at, isObject } from '../values/values.js';
+import { isObject, valueAt } from '../values/values.js';
 
 /** What the servers of one profile are guaranteed. */
 export interface ServerSize {
@@ -13,10 +13,10 @@ export const ONLY = '';
 
 /** Sizes by the names of profiles in values of ours, as they were deployed; what cannot be read there is left out. */
 export function serverSizes(values: JsonObject): ReadonlyMap<string, ServerSize> {
-  const listed = at(values, 'singleuser.profileList') ?? gated(values);
+  const listed = valueAt(values, 'singleuser.profileList') ?? gated(values);
   const sizes = new Map<string, ServerSize>();
   if (!Array.isArray(listed)) {
-    const size = sizeOf(at(values, 'singleuser.cpu.guarantee'), at(values, 'singleuser.memory.guarantee'));
+    const size = sizeOf(valueAt(values, 'singleuser.cpu.guarantee'), valueAt(values, 'singleuser.memory.guarantee'));
     if (size !== undefined) sizes.set(ONLY, size);
     return sizes;
   }
@@ -31,9 +31,9 @@ export function serverSizes(values: JsonObject): ReadonlyMap<string, ServerSize>
 
 /** The list of a hub whose profiles have groups; the name of its file has dots. */
 function gated(values: JsonObject): Json | undefined {
-  const files = at(values, 'hub.extraFiles');
+  const files = valueAt(values, 'hub.extraFiles');
   const file = isObject(files) ? files[PROFILES_FILE] : undefined;
-  return isObject(file) ? at(file, 'data.profiles') : undefined;
+  return isObject(file) ? valueAt(file, 'data.profiles') : undefined;
 }
 
 function sizeOf(cores: Json | undefined, bytes: Json | undefined): ServerSize | undefined {

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { KubeObject, Kubernetes } from '../../cloud/kubernetes.js';
 import type { Json, JsonObject } from '../../config/model.js';
 import { isObject, secretName, secretNames } from '../values/values.js';
-import type { Deployed } from './record.js';
+import type { DeploymentRecord } from './record.js';
 import { isCurrent, type PreparedRelease } from './release.js';
 
 /** What only an apply knows: a plan has neither address nor secrets. */
@@ -18,7 +18,7 @@ export interface AppliedFacts {
  */
 export async function isApplied(
   prepared: PreparedRelease,
-  deployed: Deployed | undefined,
+  deployed: DeploymentRecord | undefined,
   kubernetes: Kubernetes,
   facts: AppliedFacts,
 ): Promise<boolean> {

@@ -15,7 +15,7 @@ export interface DeployedState {
 }
 
 /** All that an apply left behind about itself, in the ConfigMap `<hub>-deployed`; holds no secret. */
-export interface Deployed extends DeployedState {
+export interface DeploymentRecord extends DeployedState {
   /** Id that Kubernetes gave the record, at random: who cannot read the cluster does not know it. */
   readonly uid?: string;
   readonly chart: { readonly version: string; readonly repository: string; readonly digest: string };
@@ -34,9 +34,9 @@ export function namespaceOf(hub: string): string {
 }
 
 /** Reads what was deployed; undefined when nothing was, or when the record makes no sense (then all counts as new). */
-export async function readDeployed(kubernetes: Kubernetes, hub: string): Promise<Deployed | undefined> {
+export async function readDeploymentRecord(kubernetes: Kubernetes, hub: string): Promise<DeploymentRecord | undefined> {
   const found = await readRecord(kubernetes, hub);
-  return found === undefined ? undefined : parseDeployed(found);
+  return found === undefined ? undefined : parseDeploymentRecord(found);
 }
 
 /** Reads where the last apply stands, without its large parts; undefined when there was none. */
@@ -60,7 +60,7 @@ function stateOf(object: KubeObject): DeployedState {
 }
 
 /** The record as a ConfigMap. */
-export function deployedObject(hub: string, deployed: Deployed): KubeObject {
+export function deploymentRecordObject(hub: string, deployed: DeploymentRecord): KubeObject {
   const large = {
     'values.json': JSON.stringify(deployed.values),
     'manifests.yaml': writeManifests(deployed.manifests),
@@ -84,7 +84,7 @@ export function deployedObject(hub: string, deployed: Deployed): KubeObject {
 }
 
 /** Reads the ConfigMap; undefined when a part of it is missing or no record of ours. */
-export function parseDeployed(object: KubeObject): Deployed | undefined {
+export function parseDeploymentRecord(object: KubeObject): DeploymentRecord | undefined {
   const data = (object.data ?? {}) as Record<string, string | undefined>;
   const binary = (object.binaryData ?? {}) as Record<string, string | undefined>;
   const text = (key: (typeof LARGE)[number]): string => {
@@ -94,7 +94,7 @@ export function parseDeployed(object: KubeObject): Deployed | undefined {
     return gunzipSync(Buffer.from(packed, 'base64'), { maxOutputLength: 64 * 2 ** 20 }).toString('utf8');
   };
   try {
-    const chart = JSON.parse(data.chart ?? '') as Deployed['chart'];
+    const chart = JSON.parse(data.chart ?? '') as DeploymentRecord['chart'];
     const values: unknown = JSON.parse(text('values.json'));
     if (!isObject(values)) return undefined;
     const { uid } = object.metadata;

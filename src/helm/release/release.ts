@@ -9,10 +9,10 @@ import { digestKey } from '../diff/hidden-digest.js';
 import { hideValues, inOrder, parseInTurns } from '../diff/manifests.js';
 import { companionRelease, companionValues } from '../values/companion.js';
 import { hubValues, readSources } from '../values/layers.js';
-import { at, canonical, isObject, merge, symbolic } from '../values/values.js';
+import { canonical, isObject, merge, symbolic, valueAt } from '../values/values.js';
 import { type ChartReference, chartReference, digestOf, fetchChart, type LocalChart } from './chart.js';
 import type { Helm } from './cli.js';
-import { type Deployed, namespaceOf } from './record.js';
+import { type DeploymentRecord, namespaceOf } from './record.js';
 
 /** Both releases of a hub as the configuration wants them, with address and secrets still symbolic. */
 export interface PreparedRelease {
@@ -59,7 +59,7 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
 export async function renderRelease(
   prepared: PreparedRelease,
   helm: Helm,
-  deployed: Deployed | undefined,
+  deployed: DeploymentRecord | undefined,
 ): Promise<RenderedRelease> {
   const { hub, namespace } = prepared;
   const values = symbolic(prepared.values);
@@ -78,7 +78,7 @@ export async function renderRelease(
 }
 
 /** True when both releases are as the files say, and the apply that made them so came to its end. */
-export function isCurrent(prepared: PreparedRelease, deployed: Deployed | undefined): boolean {
+export function isCurrent(prepared: PreparedRelease, deployed: DeploymentRecord | undefined): boolean {
   return deployed?.state === 'deployed' && deployed.inputs === prepared.inputs;
 }
 
@@ -88,7 +88,7 @@ export function isCurrent(prepared: PreparedRelease, deployed: Deployed | undefi
  */
 export async function planRelease(
   prepared: PreparedRelease,
-  deployed: Deployed | undefined,
+  deployed: DeploymentRecord | undefined,
   helm: () => Promise<Helm>,
 ): Promise<readonly Change[]> {
   if (isCurrent(prepared, deployed)) return [];
@@ -99,7 +99,7 @@ export async function planRelease(
 /** The changes between what was deployed and what is rendered; never empty when helm has to run. */
 export function releaseChanges(
   prepared: PreparedRelease,
-  deployed: Deployed | undefined,
+  deployed: DeploymentRecord | undefined,
   rendered: RenderedRelease,
 ): readonly Change[] {
   const before = usable(deployed);
@@ -118,7 +118,7 @@ export function releaseChanges(
 }
 
 /** A record without a finished apply behind it is no state to compare with. */
-function usable(deployed: Deployed | undefined): Deployed | undefined {
+function usable(deployed: DeploymentRecord | undefined): DeploymentRecord | undefined {
   return deployed !== undefined && deployed.revision > 0 ? deployed : undefined;
 }
 
@@ -127,7 +127,7 @@ function usable(deployed: Deployed | undefined): Deployed | undefined {
  * stand-ins make an offline rendering the same each time; they reach no cluster.
  */
 function withStandIns(values: JsonObject): JsonObject {
-  const services = at(values, 'hub.services');
+  const services = valueAt(values, 'hub.services');
   const tokens = Object.keys(isObject(services) ? services : {}).map((name) => [name, { apiToken: 'stand-in' }]);
   const standIns: JsonObject = {
     hub: {

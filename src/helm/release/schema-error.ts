@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../../errors.js';
-import { explainText, type SchemaFinding, unquote, type ValuePath, value, wrongType } from './schema-words.js';
+import { explainText, type SchemaFinding, unquote, type ValuePath, value, wrongType } from './schema-text.js';
 
 /** The values do not fit the chart's schema: carries what is wrong at which path, so that it can be put on its line. */
 export class ChartSchemaError extends ConfigurationError {

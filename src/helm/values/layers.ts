@@ -9,7 +9,7 @@ import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
 import { profileGroupValues } from './profile-groups.js';
 import { profileValues } from './profiles.js';
 import { storageValues } from './storage.js';
-import { at, isObject, merge, put } from './values.js';
+import { isObject, merge, nest, valueAt } from './values.js';
 
 /** What the layers are made from besides the configuration. */
 export interface LayerSources {
@@ -111,18 +111,18 @@ export function hubValues(config: HubConfig, sources: LayerSources, env: NodeJS.
     .reduce<JsonObject>((sum, { values }) => merge(sum, values), {});
   let values = merge(ours, namedEnv(config.hub.values));
   for (const path of OWNED) {
-    const value = at(ours, path);
-    if (value !== undefined) values = merge(values, put(path, value));
+    const value = valueAt(ours, path);
+    if (value !== undefined) values = merge(values, nest(path, value));
   }
   for (const path of SHARED_LISTS) {
-    values = merge(values, put(path, [...list(at(ours, path)), ...list(at(config.hub.values, path))]));
+    values = merge(values, nest(path, [...list(valueAt(ours, path)), ...list(valueAt(config.hub.values, path))]));
   }
   return merge(values, UNTOUCHED);
 }
 
 /** The chart takes `hub.extraEnv` as a list too; by name it can be joined with ours. */
 function namedEnv(user: JsonObject): JsonObject {
-  const env = at(user, 'hub.extraEnv');
+  const env = valueAt(user, 'hub.extraEnv');
   if (!Array.isArray(env)) return user;
   const named: Record<string, Json> = {};
   for (const item of env as readonly Json[]) {
@@ -130,7 +130,7 @@ function namedEnv(user: JsonObject): JsonObject {
     const { name, ...rest } = item;
     named[name] = rest;
   }
-  return merge(user, put('hub.extraEnv', named));
+  return merge(user, nest('hub.extraEnv', named));
 }
 
 function list(value: Json | undefined): readonly Json[] {

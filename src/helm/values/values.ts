@@ -23,7 +23,7 @@ export function merge(below: JsonObject, above: JsonObject): JsonObject {
 }
 
 /** The value at a dotted path, such as `hub.db.pvc`; undefined when a step is missing. Keys with dots are not reachable. */
-export function at(values: JsonObject, path: string): Json | undefined {
+export function valueAt(values: JsonObject, path: string): Json | undefined {
   let value: Json | undefined = values;
   for (const key of path.split('.')) {
     if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
@@ -33,7 +33,7 @@ export function at(values: JsonObject, path: string): Json | undefined {
 }
 
 /** An object with one value at a dotted path. */
-export function put(path: string, value: Json): JsonObject {
+export function nest(path: string, value: Json): JsonObject {
   return path
     .split('.')
     .reverse()

@@ -77,7 +77,7 @@ export async function applyAccess(
 ): Promise<AppliedAccess> {
   const { context } = session;
   session.step('let people in and out');
-  const lists = hubConfigMaps(session, reachable);
+  const configMaps = hubConfigMaps(session, reachable);
   const { now } = context;
   const iap = await iapTarget(session, backend);
   let warnings: readonly string[] = [];
@@ -91,12 +91,12 @@ export async function applyAccess(
     await refuseForeignGroup(session, live, command);
   };
   const managed = managedGroup(session.config);
-  const written = await writeMembers(lists, session.principals, { block, check, managed });
+  const written = await writeMembers(configMaps, session.principals, { block, check, managed });
   const { list, before, changed, blocked } = written;
   const people = withoutBlocked(session.principals, blocked);
   const ofList = changed ? memberListChanges(before, list, people) : [];
   // Before the policy, which may take grants by name away: whoever has one must find the group's grant in IAP by then.
-  const group = await syncManagedGroup(session, lists, written).catch(async (error: unknown) => {
+  const group = await syncManagedGroup(session, configMaps, written).catch(async (error: unknown) => {
     // An interrupted run has changed the hub's list all the same, and leaves a record of that.
     await recordChanges(session, command, ofList, list.generation);
     throw error;
@@ -135,7 +135,7 @@ export async function waitForReconciler(
 ): Promise<readonly string[]> {
   const { context, config } = session;
   session.step('wait for the hub to enforce the list');
-  const lists = hubConfigMaps(session, reachable);
+  const configMaps = hubConfigMaps(session, reachable);
   const status = await waitFor(
     {
       what: `the hub to enforce the list of people (generation ${done.generation})`,
@@ -147,7 +147,7 @@ export async function waitForReconciler(
       interval: 1000,
     },
     async () => {
-      const report = await readReconcilerStatus(lists);
+      const report = await readReconcilerStatus(configMaps);
       return report !== undefined && report.generation >= done.generation ? report : undefined;
     },
   );

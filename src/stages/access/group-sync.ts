@@ -1,6 +1,6 @@
 import type { ManagedGroup } from '../../access/group/record.js';
 import { type GroupFailure, type GroupSyncResult, syncGroup } from '../../access/group/sync.js';
-import { type HubConfigMaps, reconcileGroup, type WrittenMembers } from '../../access/hub/config-maps.js';
+import { type HubConfigMaps, recordGroupSync, type WrittenMembers } from '../../access/hub/config-maps.js';
 import { memberChanges } from '../../access/iap/changes.js';
 import type { Principal } from '../../access/users/load.js';
 import { number } from '../../config/text.js';
@@ -20,7 +20,7 @@ export interface GroupDone extends GroupPlan {
  */
 export async function syncManagedGroup(
   session: Session,
-  lists: HubConfigMaps,
+  configMaps: HubConfigMaps,
   written: WrittenMembers,
 ): Promise<GroupDone> {
   const managed = managedGroup(session.config);
@@ -41,7 +41,8 @@ export async function syncManagedGroup(
     return { ...NOTHING, incomplete: [sentence] };
   }
   const failed = done.failures.map(({ change }) => change.address);
-  const unsettled = record === undefined || record.added.length === 0 ? [] : await settle(lists, principals, failed);
+  const unsettled =
+    record === undefined || record.added.length === 0 ? [] : await settle(configMaps, principals, failed);
   if (done.changes.length > 0) {
     const count = (action: string): number => done.changes.filter((one) => one.action === action).length;
     context.say(
@@ -56,9 +57,12 @@ export async function syncManagedGroup(
 }
 
 /** Notes who is in the group by us; a failure is told, since the group itself is written by now. */
-async function settle(lists: HubConfigMaps, ...rest: [readonly Principal[], readonly string[]]): Promise<string[]> {
+async function settle(
+  configMaps: HubConfigMaps,
+  ...rest: [readonly Principal[], readonly string[]]
+): Promise<string[]> {
   try {
-    await reconcileGroup(lists, ...rest);
+    await recordGroupSync(configMaps, ...rest);
     return [];
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;

@@ -9,7 +9,7 @@ import { type IapTarget, planPolicy, type SyncResult } from '../../access/iap/sy
 import { isServiceAccount } from '../../access/users/email.js';
 import type { Principal } from '../../access/users/load.js';
 import { addressOf, type Change } from '../../change/change.js';
-import { placeText } from '../../config/location.js';
+import { locationText } from '../../config/location.js';
 import { readBasePolicy } from '../review/base-policy.js';
 import type { Session } from '../session/session.js';
 import { type GroupReader, planGroup } from './group-plan.js';
@@ -32,13 +32,13 @@ export type Stated = Pick<Session, 'config' | 'principals'>;
  */
 export async function planPeople(
   stated: Stated,
-  lists: HubConfigMaps | undefined,
+  configMaps: HubConfigMaps | undefined,
   iap: IapTarget | undefined,
   now: Date,
   groups?: GroupReader,
   before?: () => Promise<EffectiveGuard | undefined>,
 ): Promise<PeoplePlan> {
-  const { members: live, blocked, group: record } = lists === undefined ? NONE : await readPeople(lists);
+  const { members: live, blocked, group: record } = configMaps === undefined ? NONE : await readPeople(configMaps);
   const warnings = await guardPeople(stated, live, now, before);
   const allowed = withoutBlocked(stated.principals, blocked);
   const policy = iap && (await planPolicy(iap, desiredAccess(stated, allowed, live), now));
@@ -68,7 +68,7 @@ export interface EffectiveGuard extends EffectiveLimits {
 export async function guardBefore(session: Session): Promise<EffectiveGuard | undefined> {
   const gates = await readBasePolicy(session);
   if (gates === undefined) return undefined;
-  const place = placeText(session.input.locate(['access', 'guard'], 'key'));
+  const place = locationText(session.input.locate(['access', 'guard'], 'key'));
   return { limits: gates.guard, place, isRead: gates.isRead };
 }
 
@@ -160,7 +160,7 @@ export function notesOf(policy: Noted | undefined): string[] {
   const more = iap.length > 5 ? ` and ${iap.length - 5} more` : '';
   return [
     ...notes,
-    `Grants with a condition that somebody else made are kept: ${some}${more}. The hub lets in only whom the users file lists.`,
+    `Grants with a condition that somebody else made are kept: ${some}${more}. The hub lets in only whom the users file configMaps.`,
   ];
 }
 

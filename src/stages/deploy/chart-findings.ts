@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../config/model.js';
 import type { Locate, Path } from '../../config/yaml/locate.js';
 import type { PreparedRelease } from '../../helm/release/release.js';
 import { ChartSchemaError } from '../../helm/release/schema-error.js';
-import { looksSecret, type SchemaFinding } from '../../helm/release/schema-words.js';
+import { looksSecret, type SchemaFinding } from '../../helm/release/schema-text.js';
 import { COMPANION_CHART } from '../../helm/values/companion.js';
 import { isObject } from '../../helm/values/values.js';
 import { DEFAULT_CHART_VERSION } from '../../versions.js';

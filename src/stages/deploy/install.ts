@@ -4,7 +4,7 @@ import { firstInstallValues } from '../../helm/release/applied.js';
 import { writeKubeconfig } from '../../helm/release/kubeconfig.js';
 import { holdLease } from '../../helm/release/lease.js';
 import { repairRelease } from '../../helm/release/pending.js';
-import { type Deployed, deployedObject } from '../../helm/release/record.js';
+import { type DeploymentRecord, deploymentRecordObject } from '../../helm/release/record.js';
 import { renderRelease } from '../../helm/release/release.js';
 import { waitForWorkloads } from '../../helm/release/workloads.js';
 import { companionRelease } from '../../helm/values/companion.js';
@@ -39,9 +39,9 @@ export async function install(
   const lease = await holdLease({ kubernetes, namespace, name: `${hub}-apply`, env, say, signal, sleep });
   try {
     const rendered = await renderRelease(prepared, helm, deployed);
-    const record = (state: Deployed['state'], revision: number): Promise<unknown> =>
+    const record = (state: DeploymentRecord['state'], revision: number): Promise<unknown> =>
       kubernetes.apply(
-        deployedObject(hub, {
+        deploymentRecordObject(hub, {
           state,
           inputs: prepared.inputs,
           address: facts.address,

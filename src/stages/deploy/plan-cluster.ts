@@ -1,5 +1,5 @@
 import { NO_HOME_STATUS, readHomeStatus } from '../../access/homes/status.js';
-import { type Deployed, readDeployed } from '../../helm/release/record.js';
+import { type DeploymentRecord, readDeploymentRecord } from '../../helm/release/record.js';
 import { planRelease, prepareRelease } from '../../helm/release/release.js';
 import { allEnded } from '../../system/all-settled.js';
 import { groupReader } from '../access/group-plan.js';
@@ -23,9 +23,9 @@ type Connecting = Promise<ClusterConnection | undefined>;
 /** The releases in the cluster, compared with what the last apply left behind about them. */
 async function planReleases(session: Session, reaching: Connecting) {
   const { config, context } = session;
-  const readLast = async (): Promise<Deployed | undefined> => {
+  const readLast = async (): Promise<DeploymentRecord | undefined> => {
     const reachable = await reaching;
-    return reachable && readDeployed(reachable.kubernetes, config.name);
+    return reachable && readDeploymentRecord(reachable.kubernetes, config.name);
   };
   const [prepared, deployed] = await allEnded([
     prepareRelease({ config, env: context.env, helmDir: productFolder('helm') }),
@@ -38,13 +38,13 @@ async function planReleases(session: Session, reaching: Connecting) {
 /** What the users files change: who enters, and the homes of people. */
 async function planListed(session: Session, reaching: Connecting, lock: boolean) {
   const reachable = await reaching;
-  const lists = reachable && hubConfigMaps(session, reachable);
+  const configMaps = reachable && hubConfigMaps(session, reachable);
   const [backend, known] = await Promise.all([
     reachable && hubBackend(session, reachable),
-    lists && readHomeStatus(lists),
+    configMaps && readHomeStatus(configMaps),
   ]);
   const iap = backend && (await iapTarget(session, backend));
-  const people = await planPeople(session, lists, iap, session.context.now, groupReader(session, lock), () =>
+  const people = await planPeople(session, configMaps, iap, session.context.now, groupReader(session, lock), () =>
     guardBefore(session),
   );
   const homeStatus = known ?? NO_HOME_STATUS;

@@ -1,6 +1,6 @@
 import type { ChangeSet } from '../../change/change.js';
 import { stateExists } from '../../cloud/project.js';
-import type { Deployed } from '../../helm/release/record.js';
+import type { DeploymentRecord } from '../../helm/release/record.js';
 import type { PreparedRelease } from '../../helm/release/release.js';
 import { allEnded } from '../../system/all-settled.js';
 import type { RootPlan } from '../../terraform/root.js';
@@ -26,7 +26,7 @@ export interface HubPlan {
   readonly roots: Roots;
   readonly terraform: RootPlans;
   readonly prepared: PreparedRelease;
-  readonly deployed: Deployed | undefined;
+  readonly deployed: DeploymentRecord | undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { homesChanges } from '../../access/homes/changes.js';
 import { type HomesState, planHomes } from '../../access/homes/plan.js';
-import { estimate } from '../../access/homes/run.js';
+import { estimateText } from '../../access/homes/run.js';
 import type { HomeStatus } from '../../access/homes/status.js';
 import { dayOf } from '../../access/users/day.js';
 import type { Principal } from '../../access/users/load.js';
@@ -33,7 +33,7 @@ export function planBuckets(
     notes:
       plan.make.length === 0
         ? []
-        : [`Buckets and folders are made after people are let in, which takes about ${estimate(plan)}.`],
+        : [`Buckets and folders are made after people are let in, which takes about ${estimateText(plan)}.`],
   };
 }
 

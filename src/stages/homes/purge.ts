@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readHomes } from '../../access/homes/disks.js';
-import { placeOf } from '../../access/homes/names.js';
-import { type PurgePlan, type PurgeState, planPurge, purgeChanges } from '../../access/homes/purge.js';
-import { purgeBucket, purgeDisks, stopPurges } from '../../access/homes/purging.js';
+import { readHomeDisks } from '../../access/homes/disks.js';
+import { homeAddress } from '../../access/homes/names.js';
+import { type PurgePlan, type PurgeState, planPurge, purgeChanges } from '../../access/homes/purge-plan.js';
+import { purgeBucket, purgeDisks, stopPurges } from '../../access/homes/purge-run.js';
 import { type HomeStatus, NO_HOME_STATUS, readHomeStatus } from '../../access/homes/status.js';
 import type { Principal } from '../../access/users/load.js';
 import type { Change } from '../../change/change.js';
@@ -41,8 +41,8 @@ export async function carryOutPurges(
   people: readonly Principal[],
 ): Promise<HomesResult> {
   const { context, config } = session;
-  const lists = hubConfigMaps(session, reachable);
-  const homeStatus = (await readHomeStatus(lists)) ?? NO_HOME_STATUS;
+  const configMaps = hubConfigMaps(session, reachable);
+  const homeStatus = (await readHomeStatus(configMaps)) ?? NO_HOME_STATUS;
   if (config.storage.purge.length === 0 && !isEmptying(homeStatus))
     return { changed: false, notes: [], complete: true };
   session.step('delete the homes that storage.purge names');
@@ -52,7 +52,7 @@ export async function carryOutPurges(
   for (const purge of plan.purges) {
     const { email, left } = purge.entry;
     if (purge.disks.length > 0) {
-      await purgeDisks(reachable.kubernetes, lists.namespace, purge);
+      await purgeDisks(reachable.kubernetes, configMaps.namespace, purge);
       notes.push(`The disk of ${email}, who left on ${left}, is deleted for good.`);
     }
   }
@@ -79,7 +79,7 @@ async function purgeBuckets(
   const site = { ...homesClients(session, reachable), ...hubOf(session), sleep };
   const notes: string[] = [];
   for (const { entry, bucket } of wanted) {
-    const place = placeOf(site, bucket);
+    const place = homeAddress(site, bucket);
     notes.push(
       (await purgeBucket(site, bucket))
         ? `${place} of ${entry.email} is deleted for good.`
@@ -110,7 +110,7 @@ async function stateOf(
     of: hubOf(session),
     entries: session.config.storage.purge,
     principals,
-    disks: await readHomes(kubernetes, namespace),
+    disks: await readHomeDisks(kubernetes, namespace),
     homeStatus,
     now: session.context.now,
   };

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { labelLeftHomes } from '../../access/homes/disks.js';
+import { labelLeftHomeDisks } from '../../access/homes/disks.js';
 import { readLiveHomes } from '../../access/homes/live.js';
 import { homeKey } from '../../access/homes/names.js';
 import { type HomesPlan, planHomes } from '../../access/homes/plan.js';
-import { estimate, type HomesDone, runHomes } from '../../access/homes/run.js';
+import { estimateText, type HomesRunResult, runHomes } from '../../access/homes/run.js';
 import { type HomeStatus, readHomeStatus } from '../../access/homes/status.js';
 import { HomeSteps } from '../../access/homes/steps.js';
 import { hasEnded } from '../../access/iap/desired.js';
@@ -73,7 +73,7 @@ async function labelDisks(
   session.step('label the homes of people who left');
   const today = dayOf(now, session.config.access.session.timezone);
   try {
-    const labelled = await labelLeftHomes(hubConfigMaps(session, reachable), { principals: people, now, today });
+    const labelled = await labelLeftHomeDisks(hubConfigMaps(session, reachable), { principals: people, now, today });
     if (labelled === 0) return NOTHING;
     return {
       ...NOTHING,
@@ -127,14 +127,14 @@ async function carryOut(
 ): Promise<HomesResult> {
   const { config, context } = session;
   const { say, signal } = context;
-  const { google, lists } = homesClients(session, reachable);
+  const { google, configMaps } = homesClients(session, reachable);
   const site = {
     google,
-    lists,
+    configMaps,
     project: config.project,
     hub: config.name,
     projectNumber: await session.projectNumber(),
-    namespace: lists.namespace,
+    namespace: configMaps.namespace,
     region: regionOf(config.location),
     sleep,
   };
@@ -142,15 +142,22 @@ async function carryOut(
   const plan = planHomes({ ...homesState(session, people, homeStatus, session.context.now), live });
   if (plan.make.length === 0 && plan.leave.length === 0) return NOTHING;
   say(
-    `  buckets of people: ${plan.make.length} to make, ${plan.leave.length} of people who left; about ${estimate(plan)}`,
+    `  buckets of people: ${plan.make.length} to make, ${plan.leave.length} of people who left; about ${estimateText(plan)}`,
   );
-  const done = await runHomes(plan, { steps: new HomeSteps(site, live), lists, say, signal, sleep, now: Date.now });
+  const done = await runHomes(plan, {
+    steps: new HomeSteps(site, live),
+    configMaps,
+    say,
+    signal,
+    sleep,
+    now: Date.now,
+  });
   return resultOf(plan, done, new Map(former.map((email) => [homeKey(site, email), email])));
 }
 
 function resultOf(
   plan: HomesPlan,
-  { made, left, failed, untried }: HomesDone,
+  { made, left, failed, untried }: HomesRunResult,
   former: ReadonlyMap<string, string>,
 ): HomesResult {
   const nameOf = ({ email, key }: { readonly email: string | undefined; readonly key: string }): string =>
@@ -198,5 +205,5 @@ export function homesClients(session: Session, { endpoint }: ClusterConnection) 
       : tokenSource({ env, workloadIdentityProvider, serviceAccount: homesIdentity(session), mask });
   const kubernetes = new Kubernetes({ endpoint, token, signal });
   const { hub, namespace } = hubConfigMaps(session, { kubernetes });
-  return { google: new GoogleClient({ token, env }), lists: { kubernetes, hub, namespace } };
+  return { google: new GoogleClient({ token, env }), configMaps: { kubernetes, hub, namespace } };
 }

@@ -8,7 +8,7 @@ import { type LoadedConfig, loadConfig, platformOf } from '../../config/load.js'
 import { collector } from '../../config/location.js';
 import type { HubConfig, Person } from '../../config/model.js';
 import { remoteFileName, type UsersSource } from '../../config/users-sources.js';
-import { at, type Locate } from '../../config/yaml/locate.js';
+import { type Locate, treeAt } from '../../config/yaml/locate.js';
 import type { Tree } from '../../config/yaml/tree.js';
 import { ConfigurationError } from '../../errors.js';
 import { countFindings, countText, findingBlocks } from '../../report/findings.js';
@@ -166,8 +166,10 @@ async function checkPeople(
   const found = { people, principals, usersFiles: files.map(({ path }) => path), origins, unread };
   const notes = options.elsewhere === undefined ? notRead(others) : [];
   if (tree === undefined) return { ...found, ofUsers: users.diagnostics };
-  const named = at(tree, ['users'])?.items?.length ?? 1;
-  const patterns = (at(tree, ['access', 'files'])?.items ?? []).map((item) => String(at(item, ['path'])?.value));
+  const named = treeAt(tree, ['users'])?.items?.length ?? 1;
+  const patterns = (treeAt(tree, ['access', 'files'])?.items ?? []).map((item) =>
+    String(treeAt(item, ['path'])?.value),
+  );
   const sound = countFindings([...reader.diagnostics, ...users.diagnostics]).error === 0;
   const ofBoth = checkUsers({
     tree,
@@ -206,6 +208,6 @@ function notRead([first, ...more]: readonly UsersSource[]): Diagnostic[] {
 
 /** Time zone of the days in users files; UTC where the one that is written does not exist, which has a finding. */
 function timezoneOf(tree: Tree | undefined): string {
-  const zone = at(tree, ['access', 'session', 'timezone'])?.value;
+  const zone = treeAt(tree, ['access', 'session', 'timezone'])?.value;
   return typeof zone === 'string' && isTimezone(zone) ? zone : 'UTC';
 }

@@ -2,7 +2,7 @@ import { addressOf, type ChangeSet } from '../../change/change.js';
 import { guardData, lostChanges } from '../../change/guard.js';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { ACKNOWLEDGEABLE } from '../../config/facts.generated.js';
-import { placeText } from '../../config/location.js';
+import { locationText } from '../../config/location.js';
 import { ConfigurationError, UsageError } from '../../errors.js';
 import { acknowledgedIn, approvingReviews, type FoundReviews } from '../../github/review/reviews.js';
 import type { Session } from '../session/session.js';
@@ -68,7 +68,7 @@ export async function refuseUnreviewed(session: Session): Promise<void> {
   }
   const why = 'why' in found ? found.why : `nobody else with write access approved the last commit of #${found.pull}`;
   throw new ConfigurationError(`${first.message} It is acknowledged for the first time, and by no review: ${why}`, {
-    where: placeText(first),
+    where: locationText(first),
     hint: `Nothing was changed. Have a new entry of acknowledge (${rules}) approved before the merge. Or start the workflow by hand (workflow_dispatch): then the file counts as it is.`,
   });
 }

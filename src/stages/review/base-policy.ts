@@ -5,7 +5,7 @@ import { MAX_REMOVALS } from '../../config/build.js';
 import type { JsonObject } from '../../config/model.js';
 import { GitHubApi } from '../../github/api/client.js';
 import { type GitHubContext, isNewBranch } from '../../github/runner/context.js';
-import { at, isObject, merge } from '../../helm/values/values.js';
+import { isObject, merge, valueAt } from '../../helm/values/values.js';
 import { MAX_CHAIN } from '../input/file-reader.js';
 import { inRepository } from '../input/repository-path.js';
 import type { Session } from '../session/session.js';
@@ -98,7 +98,7 @@ async function configAt(api: GitHubApi, contents: string, path: string, commit: 
 function gatesOf(config: JsonObject): BasePolicy {
   const { guard } = STRICT;
   const number = (path: string, strict: number): number => {
-    const value = at(config, `access.guard.${path}`);
+    const value = valueAt(config, `access.guard.${path}`);
     return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : strict;
   };
   const list = Array.isArray(config.acknowledge) ? (config.acknowledge as readonly unknown[]) : [];

@@ -1,4 +1,4 @@
-import { placeText } from '../../config/location.js';
+import { locationText } from '../../config/location.js';
 import { ConfigurationError } from '../../errors.js';
 import type { Session } from './session.js';
 
@@ -19,7 +19,7 @@ export function readSecrets({ config, context, input }: Session): Readonly<Recor
   throw new ConfigurationError(
     `The environment lacks the secrets ${missing.map(({ name, variable }) => `${name} (variable ${variable})`).join(', ')}`,
     {
-      where: placeText(place),
+      where: locationText(place),
       hint: `In the workflow give them to the step: "env: {${missing[0]?.variable}: \${{ secrets.${missing[0]?.variable} }}}". Nothing was changed.`,
     },
   );

@@ -4,7 +4,7 @@ import { repoPath } from '../../../sandbox/src/paths.js';
 import type { JsonObject } from '../../../src/config/model.js';
 import { type Manifest, parseManifests } from '../../../src/helm/diff/manifests.js';
 import { companionValues } from '../../../src/helm/values/companion.js';
-import { at, merge, resolve } from '../../../src/helm/values/values.js';
+import { merge, resolve, valueAt } from '../../../src/helm/values/values.js';
 import { type HelmGround, helmGround } from '../../support/helm-ground.js';
 import { hubConfig } from '../../support/hub-config.js';
 import { groundForTests } from '../../support/on-ground.js';
@@ -26,11 +26,11 @@ onGround('the companion chart makes the edge, the class, the policies and the ru
     return found.object;
   };
   const backend = find('BackendConfig', 'research');
-  expect(at(backend, 'spec.iap')).toEqual({ enabled: true });
-  expect(at(backend, 'spec.healthCheck.requestPath')).toBe('/_chp_healthz');
-  expect(at(backend, 'spec.timeoutSec')).toBe(3600);
-  expect(at(find('FrontendConfig', 'research'), 'spec.redirectToHttps.enabled')).toBe(true);
-  expect(at(find('ManagedCertificate', 'research'), 'spec.domains')).toEqual(['192.0.2.7.sslip.io']);
+  expect(valueAt(backend, 'spec.iap')).toEqual({ enabled: true });
+  expect(valueAt(backend, 'spec.healthCheck.requestPath')).toBe('/_chp_healthz');
+  expect(valueAt(backend, 'spec.timeoutSec')).toBe(3600);
+  expect(valueAt(find('FrontendConfig', 'research'), 'spec.redirectToHttps.enabled')).toBe(true);
+  expect(valueAt(find('ManagedCertificate', 'research'), 'spec.domains')).toEqual(['192.0.2.7.sslip.io']);
   const storage = find('StorageClass', 'jupyterhub-research-home');
   expect(storage).toMatchObject({
     provisioner: 'pd.csi.storage.gke.io',
@@ -44,7 +44,10 @@ onGround('the companion chart makes the edge, the class, the policies and the ru
   expect(ranges).toEqual(['130.211.0.0/22', '35.191.0.0/16']);
   // The hub believes an assertion only when the same networks brought it.
   expect(readFileSync(repoPath('helm', 'hub', 'iap_route.py'), 'utf8')).toContain(`FRONT_ENDS = "${ranges.join(',')}"`);
-  expect(at(find('NetworkPolicy', 'research-closed'), 'spec')).toEqual({ podSelector: {}, policyTypes: ['Ingress'] });
+  expect(valueAt(find('NetworkPolicy', 'research-closed'), 'spec')).toEqual({
+    podSelector: {},
+    policyTypes: ['Ingress'],
+  });
 });
 
 // Role: verbs on resources, and their names where Kubernetes can restrict them: it cannot for lists and for what is made.
@@ -89,7 +92,7 @@ onGround(
     const binding = (await template(ground, values)).find(
       ({ kind, name }) => kind === 'RoleBinding' && name === 'research-homes',
     );
-    expect(at(binding?.object ?? {}, 'subjects')).toEqual([
+    expect(valueAt(binding?.object ?? {}, 'subjects')).toEqual([
       {
         kind: 'User',
         apiGroup: 'rbac.authorization.k8s.io',
@@ -116,5 +119,5 @@ onGround('text in values stays text', async (ground) => {
   const hostile = 'x"\nkind: Pod # {{ .Release.Name }}';
   const manifests = await template(ground, merge(VALUES, { address: hostile }));
   const certificate = manifests.find(({ kind }) => kind === 'ManagedCertificate');
-  expect(at(certificate?.object ?? {}, 'spec.domains')).toEqual([hostile]);
+  expect(valueAt(certificate?.object ?? {}, 'spec.domains')).toEqual([hostile]);
 });

@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import { writeManifests } from '../../../src/helm/diff/manifests.js';
 import { prepareRelease, renderRelease } from '../../../src/helm/release/release.js';
-import { at, symbolic } from '../../../src/helm/values/values.js';
+import { symbolic, valueAt } from '../../../src/helm/values/values.js';
 import { loadText } from '../../support/config.js';
 import { helmGround } from '../../support/helm-ground.js';
 import { groundForTests } from '../../support/on-ground.js';
@@ -45,7 +45,7 @@ for (const [name, path] of [
         expect(stream + JSON.stringify(once.rendered.values)).not.toContain(form);
       }
     }
-    expect(at(symbolic(once.prepared.values), 'hub.config.Mine.key')).toBe(`\${secret:KEY}`);
-    expect(at(once.rendered.values, 'hub.config.Mine.key')).toBe(`\${secret:KEY}`);
+    expect(valueAt(symbolic(once.prepared.values), 'hub.config.Mine.key')).toBe(`\${secret:KEY}`);
+    expect(valueAt(once.rendered.values, 'hub.config.Mine.key')).toBe(`\${secret:KEY}`);
   });
 }

@@ -3,7 +3,11 @@ import { expect } from '@jest/globals';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import { addressOf } from '../../../src/change/change.js';
 import type { HubConfig, JsonObject } from '../../../src/config/model.js';
-import { type Deployed, deployedObject, parseDeployed } from '../../../src/helm/release/record.js';
+import {
+  type DeploymentRecord,
+  deploymentRecordObject,
+  parseDeploymentRecord,
+} from '../../../src/helm/release/record.js';
 import {
   isCurrent,
   type PreparedRelease,
@@ -12,7 +16,7 @@ import {
   type RenderedRelease,
   renderRelease,
 } from '../../../src/helm/release/release.js';
-import { at } from '../../../src/helm/values/values.js';
+import { valueAt } from '../../../src/helm/values/values.js';
 import { type HelmGround, helmGround } from '../../support/helm-ground.js';
 import { hubConfig, profile } from '../../support/hub-config.js';
 import { groundForTests } from '../../support/on-ground.js';
@@ -35,14 +39,14 @@ const prepare = (chart: string, values: JsonObject = {}, more: Partial<HubConfig
 function deployedOf(
   prepared: PreparedRelease,
   rendered: RenderedRelease,
-  state: Deployed['state'] = 'deployed',
-): Deployed {
+  state: DeploymentRecord['state'] = 'deployed',
+): DeploymentRecord {
   const { version, repository } = prepared.chart;
   const chart = { version, repository, digest: rendered.chart.digest };
   const { values, manifests } = rendered;
   const { inputs, hub } = prepared;
   const record = { state, inputs, address: 'hub.acme.dev', chart, revision: 1, values, manifests };
-  const read = parseDeployed(deployedObject(hub, record));
+  const read = parseDeploymentRecord(deploymentRecordObject(hub, record));
   if (!read) throw new Error('the record cannot be read');
   return read;
 }
@@ -69,9 +73,9 @@ for (const [name, chart] of CHARTS) {
     );
     expect(names).not.toContain('Deployment/user-scheduler');
     const policy = once.manifests.find((manifest) => manifest.kind === 'NetworkPolicy' && manifest.name === 'proxy');
-    expect(JSON.stringify(at(policy?.object ?? {}, 'spec.ingress'))).not.toContain('ipBlock');
+    expect(JSON.stringify(valueAt(policy?.object ?? {}, 'spec.ingress'))).not.toContain('ipBlock');
     const claim = once.manifests.find(({ kind }) => kind === 'PersistentVolumeClaim');
-    expect(at(claim?.object ?? {}, 'metadata.annotations')).toEqual({ 'helm.sh/resource-policy': 'keep' });
+    expect(valueAt(claim?.object ?? {}, 'metadata.annotations')).toEqual({ 'helm.sh/resource-policy': 'keep' });
   });
 
   onChart('a plan after an apply is empty, and asks for no helm', async ({ helm }) => {

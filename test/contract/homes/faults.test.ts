@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { accountOf, bucketOf } from '../../../src/access/homes/names.js';
+import { bucketName, serviceAccountName } from '../../../src/access/homes/names.js';
 import { readHomeStatus } from '../../../src/access/homes/status.js';
 import { PROJECT } from '../../support/google.js';
 import { ADA, GRACE, key, list, OF, scene, sceneForEach } from '../../support/homes.js';
@@ -13,7 +13,8 @@ test.each(METHODS)(
   async (method) => {
     const people = [ADA, GRACE, 'cy@acme.dev'];
     const allIn = async (): Promise<void> => {
-      for (const email of people) await list(await scene.podOf(accountOf(key(email))), bucketOf(OF, key(email)));
+      for (const email of people)
+        await list(await scene.podOf(serviceAccountName(key(email))), bucketName(OF, key(email)));
     };
     // The thing is done and nobody says so: the worst moment.
     scene.at.emulator.faults.add({ method, drop: 'after', times: 2 });
@@ -30,11 +31,11 @@ test.each(METHODS)(
 test('an interrupted run keeps its homeStatus, and a cluster that refuses them fails no home', async () => {
   const stop = new AbortController();
   scene.cluster.beforeWrite = (call) => {
-    if (call === `create ServiceAccount/${accountOf(key(GRACE))}`) stop.abort(new Error('interrupted'));
+    if (call === `create ServiceAccount/${serviceAccountName(key(GRACE))}`) stop.abort(new Error('interrupted'));
   };
   const people = [ADA, GRACE, 'cy@acme.dev', 'di@acme.dev', 'eve@acme.dev', 'fay@acme.dev', 'gus@acme.dev'];
   await expect(scene.bring(people, stop.signal)).rejects.toThrow('interrupted');
-  const ready = Object.keys((await readHomeStatus(scene.cluster.lists))?.ready ?? {});
+  const ready = Object.keys((await readHomeStatus(scene.cluster.configMaps))?.ready ?? {});
   expect(ready.length).toBeGreaterThan(0);
   expect(ready.length).toBeLessThan(people.length);
   scene.cluster.beforeWrite = () => {};
@@ -42,17 +43,17 @@ test('an interrupted run keeps its homeStatus, and a cluster that refuses them f
 });
 
 test('a bucket that others have is named, and everybody else is served', async () => {
-  scene.at.emulator.takenBuckets.add(bucketOf(OF, key(ADA)));
+  scene.at.emulator.takenBuckets.add(bucketName(OF, key(ADA)));
   const done = await scene.bring([ADA, GRACE]);
   expect(done.failed.map(({ home, why }) => [home.email, why])).toEqual([
-    [ADA, expect.stringContaining(`There is a bucket "${bucketOf(OF, key(ADA))}" that this hub did not make`)],
+    [ADA, expect.stringContaining(`There is a bucket "${bucketName(OF, key(ADA))}" that this hub did not make`)],
   ]);
   expect(done.made.map(({ email }) => email)).toEqual([GRACE]);
-  expect((await readHomeStatus(scene.cluster.lists))?.ready).toEqual({ [key(GRACE)]: 'bucket' });
+  expect((await readHomeStatus(scene.cluster.configMaps))?.ready).toEqual({ [key(GRACE)]: 'bucket' });
 });
 
 test('a bucket of this project by that name which is not ours is not touched, neither coming nor going', async () => {
-  const bucket = bucketOf(OF, key(ADA));
+  const bucket = bucketName(OF, key(ADA));
   const { owner } = scene;
   await owner.call({
     service: 'storage',
@@ -83,12 +84,13 @@ test('rate limits, failures and races of Google are waited out', async () => {
   scene.at.emulator.faults.add({ method: 'storage.buckets.setIamPolicy', status: 503, times: 2 });
   scene.at.emulator.faults.add({ method: 'storage.buckets.setIamPolicy', status: 412, times: 3 });
   expect(await scene.bring([ADA, GRACE])).toMatchObject({ failed: [], untried: 0 });
-  for (const email of [ADA, GRACE]) await list(await scene.podOf(accountOf(key(email))), bucketOf(OF, key(email)));
+  for (const email of [ADA, GRACE])
+    await list(await scene.podOf(serviceAccountName(key(email))), bucketName(OF, key(email)));
 });
 
 test('grants of others on a bucket stay, whoever comes and goes', async () => {
   await scene.bring([ADA]);
-  const path = `b/${bucketOf(OF, key(ADA))}/iam`;
+  const path = `b/${bucketName(OF, key(ADA))}/iam`;
   const { owner } = scene;
   const query = { optionsRequestedPolicyVersion: '3' };
   const policy = await owner.call<{ bindings: object[] }>({ service: 'storage', path, query });

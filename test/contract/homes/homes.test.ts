@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readLeftBuckets } from '../../../src/access/homes/buckets.js';
-import { accountOf, bucketOf, sharedBucketOf } from '../../../src/access/homes/names.js';
+import { bucketName, serviceAccountName, sharedBucketName } from '../../../src/access/homes/names.js';
 import { readHomeStatus } from '../../../src/access/homes/status.js';
 import { ADA, GRACE, key, list, OF, refused, scene, sceneForEach, write } from '../../support/homes.js';
 
@@ -10,12 +10,12 @@ describe('a person with a bucket', () => {
   test('may use it as their own account, and nobody else may: not the other person, not a namesake elsewhere', async () => {
     const done = await scene.bring([ADA, GRACE]);
     expect(done).toMatchObject({ failed: [], untried: 0 });
-    expect((await readHomeStatus(scene.cluster.lists))?.ready).toEqual({
+    expect((await readHomeStatus(scene.cluster.configMaps))?.ready).toEqual({
       [key(ADA)]: 'bucket',
       [key(GRACE)]: 'bucket',
     });
-    const [adas, graces] = [bucketOf(OF, key(ADA)), bucketOf(OF, key(GRACE))];
-    const ada = await scene.podOf(accountOf(key(ADA)));
+    const [adas, graces] = [bucketName(OF, key(ADA)), bucketName(OF, key(GRACE))];
+    const ada = await scene.podOf(serviceAccountName(key(ADA)));
     await write(ada, adas, 'notes/a.txt');
     expect(await list(ada, adas)).toMatchObject({ items: [{ name: 'notes/a.txt' }] });
     for (const call of [
@@ -27,7 +27,9 @@ describe('a person with a bucket', () => {
     }
     // Their own bucket is theirs to use, not to hand on.
     await expect(ada.call({ service: 'storage', path: `b/${adas}/iam` })).rejects.toMatchObject(refused);
-    await expect(list(await scene.podOf(accountOf(key(ADA)), 'jupyterhub-other'), adas)).rejects.toMatchObject(refused);
+    await expect(list(await scene.podOf(serviceAccountName(key(ADA)), 'jupyterhub-other'), adas)).rejects.toMatchObject(
+      refused,
+    );
     await expect(list(await scene.podOf('default'), adas)).rejects.toMatchObject(refused);
     // Nor may the identity that made them look inside.
     await expect(list(scene.google, adas)).rejects.toMatchObject(refused);
@@ -42,21 +44,23 @@ describe('a person with a bucket', () => {
 
   test('loses the right on leaving and keeps the files, labelled with the day; comes back to them', async () => {
     await scene.bring([ADA]);
-    const bucket = bucketOf(OF, key(ADA));
-    await write(await scene.podOf(accountOf(key(ADA))), bucket, 'a.txt');
+    const bucket = bucketName(OF, key(ADA));
+    await write(await scene.podOf(serviceAccountName(key(ADA))), bucket, 'a.txt');
     expect((await scene.bring([])).left).toMatchObject([{ key: key(ADA), day: '2026-11-27' }]);
-    await expect(list(await scene.podOf(accountOf(key(ADA))), bucket)).rejects.toMatchObject(refused);
+    await expect(list(await scene.podOf(serviceAccountName(key(ADA))), bucket)).rejects.toMatchObject(refused);
     expect(await scene.google.call({ service: 'storage', path: `b/${bucket}` })).toMatchObject({
       labels: { 'jupyterhub-gke-left': '2026-11-27' },
     });
     expect(scene.cluster.names('ServiceAccount')).toEqual([]);
     const left = { kind: 'bucket', owner: ADA, place: `gs://${bucket}`, size: '13', left: '2026-11-27' };
-    const homeStatus = await readHomeStatus(scene.cluster.lists);
+    const homeStatus = await readHomeStatus(scene.cluster.configMaps);
     expect(
       homeStatus && (await readLeftBuckets({ ...OF, google: scene.owner }, homeStatus, [GRACE, ADA])),
     ).toMatchObject([left]);
     await scene.bring([ADA]);
-    expect(await list(await scene.podOf(accountOf(key(ADA))), bucket)).toMatchObject({ items: [{ name: 'a.txt' }] });
+    expect(await list(await scene.podOf(serviceAccountName(key(ADA))), bucket)).toMatchObject({
+      items: [{ name: 'a.txt' }],
+    });
     const { labels } = await scene.google.call<{ labels: object }>({ service: 'storage', path: `b/${bucket}` });
     expect(labels).not.toHaveProperty('jupyterhub-gke-left');
   });
@@ -72,8 +76,8 @@ describe('beyond two hundred people', () => {
     // One pause after each bucket, the shared one included, in which the next one waits.
     expect(scene.slept.filter((one) => one === 2000)).toHaveLength(201);
     const [first = '', second = ''] = crowd.slice(-2).map(key);
-    const shared = sharedBucketOf(OF);
-    const pod = await scene.podOf(accountOf(first));
+    const shared = sharedBucketName(OF);
+    const pod = await scene.podOf(serviceAccountName(first));
     await write(pod, shared, `${first}/a.txt`);
     expect(await list(pod, shared, `${first}/`)).toMatchObject({ items: [{ name: `${first}/a.txt` }] });
     await expect(list(pod, shared, `${second}/`)).rejects.toMatchObject(refused);

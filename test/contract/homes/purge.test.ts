@@ -1,6 +1,12 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { accountOf, bucketOf, type HomeKind, MOST_BUCKETS, sharedBucketOf } from '../../../src/access/homes/names.js';
-import { purgeBucket, stopPurges } from '../../../src/access/homes/purging.js';
+import {
+  bucketName,
+  type HomeKind,
+  MOST_BUCKETS,
+  serviceAccountName,
+  sharedBucketName,
+} from '../../../src/access/homes/names.js';
+import { purgeBucket, stopPurges } from '../../../src/access/homes/purge-run.js';
 import { readHomeStatus } from '../../../src/access/homes/status.js';
 import { ADA, GRACE, key, list, OF, scene, sceneForEach, write } from '../../support/homes.js';
 
@@ -17,15 +23,15 @@ const aDayLater = (): void => {
 const purge = (email: string, kind: HomeKind = 'bucket'): Promise<boolean> =>
   purgeBucket(scene.site, { key: key(email), kind, day: DAY });
 const leftMark = async (email: string): Promise<unknown> =>
-  (await readHomeStatus(scene.cluster.lists))?.left[key(email)];
+  (await readHomeStatus(scene.cluster.configMaps))?.left[key(email)];
 const exists = async (bucket: string): Promise<boolean> =>
   (await scene.owner.get({ service: 'storage', path: `b/${bucket}` })) !== undefined;
 
 test('a bucket is emptied by Google without a right to its objects, deleted by a later run, and forgotten', async () => {
   await scene.bring([ADA, GRACE]);
-  const [adas, graces] = [bucketOf(OF, key(ADA)), bucketOf(OF, key(GRACE))];
-  await write(await scene.podOf(accountOf(key(ADA))), adas, 'a.txt');
-  await write(await scene.podOf(accountOf(key(GRACE))), graces, 'g.txt');
+  const [adas, graces] = [bucketName(OF, key(ADA)), bucketName(OF, key(GRACE))];
+  await write(await scene.podOf(serviceAccountName(key(ADA))), adas, 'a.txt');
+  await write(await scene.podOf(serviceAccountName(key(GRACE))), graces, 'g.txt');
   await scene.bring([GRACE]);
   expect(await purge(ADA)).toBe(false);
   expect(await leftMark(ADA)).toEqual({ kind: 'bucket', day: DAY, purging: true });
@@ -40,8 +46,8 @@ test('a bucket is emptied by Google without a right to its objects, deleted by a
 
 test('who comes back in time keeps what is still there: the emptying stops before anybody can write', async () => {
   await scene.bring([ADA]);
-  const bucket = bucketOf(OF, key(ADA));
-  await write(await scene.podOf(accountOf(key(ADA))), bucket, 'a.txt');
+  const bucket = bucketName(OF, key(ADA));
+  await write(await scene.podOf(serviceAccountName(key(ADA))), bucket, 'a.txt');
   await scene.bring([]);
   await purge(ADA);
   await scene.bring([ADA]);
@@ -51,13 +57,13 @@ test('who comes back in time keeps what is still there: the emptying stops befor
 
 test('an entry that is taken out again stops it too, and rules of others stay', async () => {
   await scene.bring([ADA]);
-  const bucket = bucketOf(OF, key(ADA));
-  await write(await scene.podOf(accountOf(key(ADA))), bucket, 'a.txt');
+  const bucket = bucketName(OF, key(ADA));
+  await write(await scene.podOf(serviceAccountName(key(ADA))), bucket, 'a.txt');
   await scene.bring([]);
   const rule = [{ action: { type: 'SetStorageClass', storageClass: 'NEARLINE' }, condition: { age: 30 } }];
   await scene.owner.call({ service: 'storage', method: 'PATCH', path: `b/${bucket}`, body: { lifecycle: { rule } } });
   await purge(ADA);
-  const homeStatus = await readHomeStatus(scene.cluster.lists);
+  const homeStatus = await readHomeStatus(scene.cluster.configMaps);
   expect(homeStatus && (await stopPurges(scene.site, homeStatus, new Set([key(ADA)])))).toBe(0);
   expect(homeStatus && (await stopPurges(scene.site, homeStatus, new Set()))).toBe(1);
   expect(await leftMark(ADA)).toEqual({ kind: 'bucket', day: DAY });
@@ -70,9 +76,9 @@ test('of the shared bucket only the folder that is named goes', async () => {
   const crowd = Array.from({ length: MOST_BUCKETS + 2 }, (_, index) => `p${index}@acme.dev`);
   await scene.bring(crowd);
   const [first = '', second = ''] = crowd.slice(-2);
-  const shared = sharedBucketOf(OF);
+  const shared = sharedBucketName(OF);
   for (const email of [first, second]) {
-    await write(await scene.podOf(accountOf(key(email))), shared, `${key(email)}/a.txt`);
+    await write(await scene.podOf(serviceAccountName(key(email))), shared, `${key(email)}/a.txt`);
   }
   await scene.bring(crowd.slice(0, -2));
   expect(await purge(first, 'folder')).toBe(false);

@@ -1,6 +1,6 @@
 import { gpuFact, machine, tpuFact } from '../../gce/machines.js';
 import { quoted } from '../../text.js';
-import { at, type Path } from '../../yaml/locate.js';
+import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 import { knownAccelerator } from './machines.js';
 import type { Pool } from './pools.js';
@@ -9,7 +9,7 @@ import type { Pool } from './pools.js';
 export function acceleratorRules(context: RuleContext, path: Path, pool: Pool | undefined, autopilot: boolean): void {
   for (const kind of ['gpu', 'tpu'] as const) {
     const where: Path = [...path, kind];
-    const value = at(context.tree, where)?.value;
+    const value = treeAt(context.tree, where)?.value;
     if (value === undefined || value === null || value === 0) continue;
     const typed = typeof value === 'object';
     if (!typed && typeof value !== 'number') continue;
@@ -177,7 +177,7 @@ function tpuOfPool(context: RuleContext, path: Path, pool: Pool, typed: boolean)
 /** A pool with accelerators takes no pods that ask for none: GKE taints its nodes. */
 function poolWithoutUse({ has, text, locate, report, tree }: RuleContext, path: Path, pool: Pool | undefined): void {
   if (pool === undefined || pool.existing) return;
-  const wants = (kind: string): boolean => has([...path, kind]) && at(tree, [...path, kind])?.value !== 0;
+  const wants = (kind: string): boolean => has([...path, kind]) && treeAt(tree, [...path, kind])?.value !== 0;
   const missing =
     pool.gpu !== undefined && !wants('gpu')
       ? 'gpu'

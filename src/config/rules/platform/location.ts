@@ -1,5 +1,5 @@
 import { quoted } from '../../text.js';
-import { at, type Path } from '../../yaml/locate.js';
+import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 import { HUB_NAME } from '../names.js';
 import { clusterMode } from './pools.js';
@@ -39,7 +39,7 @@ function zonesInRegion({ tree, text, keys, locate, report }: RuleContext): void 
     ...keys(['platform', 'nodePools']).map((name): Path => ['platform', 'nodePools', name, 'zones']),
   ];
   for (const path of lists) {
-    for (const [index, { value }] of (at(tree, path)?.items ?? []).entries()) {
+    for (const [index, { value }] of (treeAt(tree, path)?.items ?? []).entries()) {
       if (typeof value !== 'string' || !ZONE.test(value)) continue;
       const inside = ZONE.test(location) ? value === location : regionOf(value) === location;
       if (inside) continue;

@@ -2,7 +2,7 @@ import { allocatable } from '../../gce/allocatable.js';
 import { machine } from '../../gce/machines.js';
 import { didYouMean } from '../../suggest.js';
 import { number, quoted } from '../../text.js';
-import { at, type Path } from '../../yaml/locate.js';
+import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 import { acceleratorRules } from './accelerators.js';
 import { amounts, clusterMode, type Pool, pools } from './pools.js';
@@ -85,12 +85,12 @@ function roomRule(context: RuleContext, path: Path, pool: Pool, profile?: Path):
 }
 
 function defaultRule({ tree, count, locate, report }: RuleContext): void {
-  const profiles = at(tree, ['profiles'])?.items ?? [];
-  const marked = profiles.findIndex((profile) => at(profile, ['default'])?.value === true);
+  const profiles = treeAt(tree, ['profiles'])?.items ?? [];
+  const marked = profiles.findIndex((profile) => treeAt(profile, ['default'])?.value === true);
   const path: Path = ['profiles', Math.max(0, marked)];
   if (count(['profiles']) < 2) return;
   const kind = (['gpu', 'tpu'] as const).find((one) => {
-    const value = at(tree, [...path, one])?.value;
+    const value = treeAt(tree, [...path, one])?.value;
     return value !== undefined && value !== null && value !== 0;
   });
   if (kind === undefined) return;

@@ -1,5 +1,5 @@
 import { quantity } from '../../quantity.js';
-import { at, type Path } from '../../yaml/locate.js';
+import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 
 /** How the cluster of a platform gets its nodes. */
@@ -35,7 +35,7 @@ export function pools(context: RuleContext): Pool[] {
 function pool({ tree, text, number, has }: RuleContext, name: string): Pool {
   const path: Path = ['platform', 'nodePools', name];
   const type = text([...path, 'gpu', 'type']);
-  const zones = at(tree, [...path, 'zones'])?.items?.map(({ value }) => value);
+  const zones = treeAt(tree, [...path, 'zones'])?.items?.map(({ value }) => value);
   return {
     name,
     path,
@@ -50,7 +50,7 @@ function pool({ tree, text, number, has }: RuleContext, name: string): Pool {
     min: number([...path, 'min']) ?? 0,
     max: number([...path, 'max']),
     diskType: text([...path, 'disk', 'type']),
-    existing: at(tree, [...path, 'existing'])?.value === true,
+    existing: treeAt(tree, [...path, 'existing'])?.value === true,
   };
 }
 
@@ -59,10 +59,10 @@ export function amounts(
   { tree }: RuleContext,
   path: Path,
 ): { readonly guarantee: number | undefined; readonly limit: number | undefined } {
-  const here = at(tree, path);
+  const here = treeAt(tree, path);
   if (here?.entries === undefined) return { guarantee: quantity(here?.value), limit: quantity(here?.value) };
   return {
-    guarantee: quantity(at(here, ['guarantee'])?.value),
-    limit: quantity(at(here, ['limit'])?.value),
+    guarantee: quantity(treeAt(here, ['guarantee'])?.value),
+    limit: quantity(treeAt(here, ['limit'])?.value),
   };
 }

@@ -26,7 +26,7 @@ const ending = (end: string): string => `request.time < timestamp("${end}")`;
 
 function live(iap: readonly Binding[], above: Partial<LiveGrants> = {}): LiveGrants {
   return {
-    iapKnown: true,
+    iapPolicyRead: true,
     complete: true,
     grants: grantsOf('research', 'iap', { bindings: iap }),
     notes: [],
@@ -175,7 +175,7 @@ describe('an entry of the users files', () => {
   });
 
   test('is never called missing where IAP is not known', () => {
-    const unknown = report({ live: { iapKnown: false, complete: false, grants: [], notes: ['no iap'] } });
+    const unknown = report({ live: { iapPolicyRead: false, complete: false, grants: [], notes: ['no iap'] } });
     expect(new Set(Object.values(iap(unknown)))).toEqual(new Set(['not known']));
     expect(unknown.complete).toBe(false);
     expect(unknown.notes).toContain('no iap');

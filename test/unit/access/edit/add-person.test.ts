@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { type AddedEntry, addEntry, type NewEntry } from '../../../../src/access/edit/add-person.js';
+import { type AddedPerson, addPerson, type NewPerson } from '../../../../src/access/edit/add-person.js';
 import { sameAddress } from '../../../../src/access/users/email.js';
 
 const NOW = new Date('2026-11-27T12:00:00Z');
-const added = (text: string, entry: NewEntry): AddedEntry => {
-  const result = addEntry(text, entry, NOW);
+const added = (text: string, entry: NewPerson): AddedPerson => {
+  const result = addPerson(text, entry, NOW);
   if ('fault' in result) throw new Error(result.message);
   return result;
 };
-const textOf = (text: string, email = 'c@x.dev', more: Omit<NewEntry, 'email'> = {}): string =>
+const textOf = (text: string, email = 'c@x.dev', more: Omit<NewPerson, 'email'> = {}): string =>
   added(text, { email, ...more }).text;
 
 describe('a line for a person', () => {
@@ -103,23 +103,23 @@ describe('a person who is not added', () => {
     'users:\n  - {email: A.Da@gmail.com}\n  - {email: old@x.dev, until: 2026-11-26}\n  - {email: new@x.dev, until: 2026-11-27}\n';
 
   test('is one who is listed, in whatever spelling: the line is named', () => {
-    expect(addEntry(users, { email: 'ada@googlemail.com' }, NOW)).toEqual({
+    expect(addPerson(users, { email: 'ada@googlemail.com' }, NOW)).toEqual({
       fault: 'listed',
       message: 'The address is listed already, in line 2.',
       line: 2,
     });
-    expect(addEntry(users, { email: 'NEW@x.dev' }, NOW)).toMatchObject({ fault: 'listed', line: 4 });
+    expect(addPerson(users, { email: 'NEW@x.dev' }, NOW)).toMatchObject({ fault: 'listed', line: 4 });
   });
 
   test('is one whose last day has passed, which is said', () => {
-    expect(addEntry(users, { email: 'old@x.dev' }, NOW)).toMatchObject({
+    expect(addPerson(users, { email: 'old@x.dev' }, NOW)).toMatchObject({
       fault: 'expired',
       line: 3,
       message: expect.stringContaining('its last day, 2026-11-26, has passed'),
     });
     // In Auckland the day has ended, in Honolulu it has not.
-    expect(addEntry(users, { email: 'new@x.dev' }, NOW, 'Pacific/Auckland')).toMatchObject({ fault: 'expired' });
-    expect(addEntry(users, { email: 'new@x.dev' }, NOW, 'Pacific/Honolulu')).toMatchObject({ fault: 'listed' });
+    expect(addPerson(users, { email: 'new@x.dev' }, NOW, 'Pacific/Auckland')).toMatchObject({ fault: 'expired' });
+    expect(addPerson(users, { email: 'new@x.dev' }, NOW, 'Pacific/Honolulu')).toMatchObject({ fault: 'listed' });
   });
 
   test.each([
@@ -129,7 +129,7 @@ describe('a person who is not added', () => {
     [{ email: 'a@x.dev', until: '2027-02-01}\n' }],
     [{ email: 'a@x.dev', groups: ['ml], admin: true, x: ['] }],
   ])('is one that cannot be: %j', (entry) => {
-    expect(addEntry(users, entry, NOW)).toMatchObject({ fault: 'entry' });
+    expect(addPerson(users, entry, NOW)).toMatchObject({ fault: 'entry' });
   });
 
   test.each([
@@ -141,7 +141,7 @@ describe('a person who is not added', () => {
     '%YAML 1.1\n---\nusers: []\n',
     'users: []\nusers: []\n',
   ])('is nobody in a file like %j', (text) => {
-    expect(addEntry(text, { email: 'a@x.dev' }, NOW)).toMatchObject({ fault: 'file' });
+    expect(addPerson(text, { email: 'a@x.dev' }, NOW)).toMatchObject({ fault: 'file' });
   });
 });
 
@@ -212,14 +212,14 @@ describe('whatever file and person', () => {
         const old = parse(text) as { users: unknown[] };
         const listed = old.users.some(
           (there) =>
-            sameAddress(typeof there === 'string' ? there : (there as NewEntry).email) === sameAddress(one.email),
+            sameAddress(typeof there === 'string' ? there : (there as NewPerson).email) === sameAddress(one.email),
         );
-        const result = addEntry(text, one, NOW);
+        const result = addPerson(text, one, NOW);
         if ('fault' in result) {
           expect([listed, result.fault]).toEqual([true, 'listed']);
           return;
         }
-        const { users, ...others } = parse(result.text) as { users: (string | NewEntry)[] };
+        const { users, ...others } = parse(result.text) as { users: (string | NewPerson)[] };
         const [oldLines, newLines] = [text.split('\n'), result.text.split('\n')];
         // An empty list loses its brackets and gets a line.
         if (old.users.length > 0) {
@@ -236,7 +236,7 @@ describe('whatever file and person', () => {
             ? { note: expect.stringMatching(/^[^\n\r]{1,500}$/) }
             : {}),
         });
-        expect(addEntry(result.text, one, NOW)).toMatchObject({ fault: 'listed', line: result.line });
+        expect(addPerson(result.text, one, NOW)).toMatchObject({ fault: 'listed', line: result.line });
       }),
       { numRuns: 600 },
     );
@@ -250,7 +250,7 @@ describe('whatever file and person', () => {
           fc.string().map((text) => `users:\n  - a@x.dev\n${text}`),
         ),
         (text) => {
-          const result = addEntry(text, { email: 'b@x.dev' }, NOW);
+          const result = addPerson(text, { email: 'b@x.dev' }, NOW);
           expect('fault' in result || result.text.length > text.length).toBe(true);
         },
       ),

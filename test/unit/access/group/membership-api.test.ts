@@ -5,7 +5,7 @@ import {
   readGroup,
   removeFromGroup,
 } from '../../../../src/access/group/membership-api.js';
-import { nextGroupRecord, parseGroupRecord, settled } from '../../../../src/access/group/record.js';
+import { nextGroupRecord, parseGroupRecord, reconciledGroupRecord } from '../../../../src/access/group/record.js';
 import { GoogleClient } from '../../../../src/cloud/rest.js';
 import { type Answer, stub } from '../../../support/answers.js';
 
@@ -142,8 +142,11 @@ describe('the record of a group', () => {
     expect(first).toEqual({ group: GROUP, added: ['ada@acme.dev', 'grace@acme.dev'] });
     const second = nextGroupRecord(first, additive, ['ada@acme.dev']);
     expect(second).toEqual(first);
-    expect(second && settled(second, ['ada@acme.dev'], ['Grace@acme.dev'])).toEqual(first);
-    expect(second && settled(second, ['ada@acme.dev'], [])).toEqual({ group: GROUP, added: ['ada@acme.dev'] });
+    expect(second && reconciledGroupRecord(second, ['ada@acme.dev'], ['Grace@acme.dev'])).toEqual(first);
+    expect(second && reconciledGroupRecord(second, ['ada@acme.dev'], [])).toEqual({
+      group: GROUP,
+      added: ['ada@acme.dev'],
+    });
     expect(nextGroupRecord({ group: 'other@acme.dev', added: ['x@acme.dev'] }, additive, [])?.added).toEqual([]);
   });
 });

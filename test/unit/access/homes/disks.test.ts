@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Home, labelLeftHomes, leftHomes } from '../../../../src/access/homes/disks.js';
+import { type HomeDisk, labelLeftHomeDisks, leftHomeDisks } from '../../../../src/access/homes/disks.js';
 import { loadUsers } from '../../../../src/access/users/load.js';
 import type { KubeObject } from '../../../../src/cloud/kubernetes.js';
 import { Cluster } from '../../../support/cluster.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
-const home = (owner: string, created = '2026-01-01T00:00:00Z'): Home => ({
+const home = (owner: string, created = '2026-01-01T00:00:00Z'): HomeDisk => ({
   kind: 'disk',
   owner,
   place: `claim-${owner}`,
@@ -13,10 +13,10 @@ const home = (owner: string, created = '2026-01-01T00:00:00Z'): Home => ({
   created,
   left: undefined,
 });
-const left = (users: string, ...homes: Home[]): string[] =>
-  leftHomes(homes, loadUsers([{ path: 'users.yaml', text: users }], NOW).principals, NOW).map(({ owner }) => owner);
+const left = (users: string, ...homes: HomeDisk[]): string[] =>
+  leftHomeDisks(homes, loadUsers([{ path: 'users.yaml', text: users }], NOW).principals, NOW).map(({ owner }) => owner);
 
-test('homes of people whom no file lists, or whose end has passed, the oldest first', () => {
+test('homes of people whom no file configMaps, or whose end has passed, the oldest first', () => {
   const users =
     'users:\n  - ada@acme.dev\n  - {email: bo@acme.dev, until: 2026-11-23}\n  - {email: cy@acme.dev, until: 2026-11-24}\n';
   expect(
@@ -48,7 +48,7 @@ describe('the label of homes whose owner is out', () => {
   });
   const label = async (cluster: Cluster, users: string, today = '2026-11-24'): Promise<number> => {
     const { principals } = loadUsers([{ path: 'users.yaml', text: users }], NOW);
-    return labelLeftHomes(cluster.lists, { principals, now: NOW, today });
+    return labelLeftHomeDisks(cluster.configMaps, { principals, now: NOW, today });
   };
   const dayOfHome = (cluster: Cluster, owner: string): string | undefined =>
     cluster.objects.get(`PersistentVolumeClaim/claim-${owner}`)?.metadata.labels?.['jupyterhub-gke/left'];

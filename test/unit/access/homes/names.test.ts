@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import {
-  accountOf,
-  bucketOf,
+  bucketName,
   homeKey,
-  keyOf,
-  principalOf,
-  sharedBucketOf,
+  iamPrincipal,
+  keyOfBucket,
+  serviceAccountName,
+  sharedBucketName,
 } from '../../../../src/access/homes/names.js';
 
 const OF = { project: 'acme-research', hub: 'research' };
@@ -25,26 +25,26 @@ test.each(JSON.parse(readFileSync('test/fixtures/home-keys.json', 'utf8')) as Ex
 
 test('the key of a bucket is read back, and nothing else is taken for one', () => {
   const key = homeKey(OF, 'ada@acme.dev');
-  expect(keyOf(OF, bucketOf(OF, key))).toBe(key);
+  expect(keyOfBucket(OF, bucketName(OF, key))).toBe(key);
   const others = [
-    sharedBucketOf(OF),
+    sharedBucketName(OF),
     'acme-research-tfstate',
     `acme-research-research-dev-${key}`,
     `acme-research-research-${key}0`,
     `x-acme-research-research-${key}`,
     `acme-research-research-${key.slice(1)}g`,
   ];
-  for (const name of others) expect(keyOf(OF, name)).toBeUndefined();
+  for (const name of others) expect(keyOfBucket(OF, name)).toBeUndefined();
 });
 
 test('names fit what Google and Kubernetes allow, and tell nobody who it is', () => {
   const key = homeKey(OF, 'ada@acme.dev');
-  const longest = bucketOf({ project: 'p'.repeat(30), hub: 'h'.repeat(18) }, key);
+  const longest = bucketName({ project: 'p'.repeat(30), hub: 'h'.repeat(18) }, key);
   expect(longest.length).toBeLessThanOrEqual(63);
-  expect(accountOf(key)).toMatch(/^home-[0-9a-f]{12}$/);
-  const principal = principalOf({ ...OF, projectNumber: '42', namespace: 'jupyterhub-research' }, key);
+  expect(serviceAccountName(key)).toMatch(/^home-[0-9a-f]{12}$/);
+  const principal = iamPrincipal({ ...OF, projectNumber: '42', namespace: 'jupyterhub-research' }, key);
   expect(principal).toBe(
     `principal://iam.googleapis.com/projects/42/locations/global/workloadIdentityPools/acme-research.svc.id.goog/subject/ns/jupyterhub-research/sa/home-${key}`,
   );
-  expect([longest, accountOf(key), principal].join()).not.toContain('ada');
+  expect([longest, serviceAccountName(key), principal].join()).not.toContain('ada');
 });

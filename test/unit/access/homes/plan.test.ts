@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { LiveBucket, LiveHomes } from '../../../../src/access/homes/live.js';
-import { accountOf, homeKey, MOST_BUCKETS } from '../../../../src/access/homes/names.js';
-import { type HomesPlan, type HomesState, planHomes, secondsFor } from '../../../../src/access/homes/plan.js';
-import { changed, type HomeStatus, type HomeStatusChange } from '../../../../src/access/homes/status.js';
+import { homeKey, MOST_BUCKETS, serviceAccountName } from '../../../../src/access/homes/names.js';
+import { estimateSeconds, type HomesPlan, type HomesState, planHomes } from '../../../../src/access/homes/plan.js';
+import { type HomeStatus, type HomeStatusChange, updatedStatus } from '../../../../src/access/homes/status.js';
 import { entry, principal } from '../../../support/people.js';
 
 const OF = { project: 'acme-research', hub: 'research' };
@@ -35,7 +35,7 @@ function live(more: {
   const buckets = Object.entries(more.buckets ?? {}).map(
     ([name, one]) => [name, { isOurs: true, left: undefined, ...one }] as const,
   );
-  const accounts = (more.accounts ?? []).map(accountOf);
+  const accounts = (more.accounts ?? []).map(serviceAccountName);
   return { buckets: new Map(buckets), shared: undefined, folders: new Set(more.folders), accounts: new Set(accounts) };
 }
 
@@ -119,9 +119,9 @@ describe('what there is counts, not what the homeStatus remember', () => {
 
 test('the estimate: two seconds for each bucket, little for all else', () => {
   const emails = Array.from({ length: 250 }, (_, index) => `p${index}@acme.dev`);
-  expect(secondsFor(planHomes(state(emails)))).toBe(400);
-  expect(secondsFor(planHomes(state(['ada@acme.dev'])))).toBe(2);
-  expect(secondsFor({ make: [], leave: [] })).toBe(0);
+  expect(estimateSeconds(planHomes(state(emails)))).toBe(400);
+  expect(estimateSeconds(planHomes(state(['ada@acme.dev'])))).toBe(2);
+  expect(estimateSeconds({ make: [], leave: [] })).toBe(0);
 });
 
 /** The world after a plan, as the steps leave it. */
@@ -138,15 +138,15 @@ function carriedOut(
   const folders = new Set(there.folders);
   const accounts = new Set(there.accounts);
   for (const { key, kind } of plan.make) {
-    accounts.add(accountOf(key));
+    accounts.add(serviceAccountName(key));
     if (kind === 'bucket') buckets.set(key, { isOurs: true, left: undefined });
     else folders.add(key);
   }
   for (const { key, kind, day } of plan.leave) {
-    accounts.delete(accountOf(key));
+    accounts.delete(serviceAccountName(key));
     if (kind === 'bucket' && buckets.has(key)) buckets.set(key, { isOurs: true, left: day });
   }
-  return { homeStatus: changed(homeStatus, changes), live: { ...there, buckets, folders, accounts } };
+  return { homeStatus: updatedStatus(homeStatus, changes), live: { ...there, buckets, folders, accounts } };
 }
 
 test('whatever comes and goes: afterwards exactly the listed people have one, nothing is deleted, and a second plan is empty', () => {
@@ -165,7 +165,7 @@ test('whatever comes and goes: afterwards exactly the listed people have one, no
           for (const email of emails) ever.add(key(email));
           const keys = emails.map(key).sort();
           expect(Object.keys(world.homeStatus.ready)).toEqual(keys);
-          expect([...world.live.accounts].sort()).toEqual(keys.map(accountOf));
+          expect([...world.live.accounts].sort()).toEqual(keys.map(serviceAccountName));
           expect(new Set([...world.live.buckets.keys(), ...world.live.folders])).toEqual(ever);
           for (const again of [{ homeStatus: world.homeStatus }, world]) {
             expect(planHomes(state(emails, again))).toEqual({ make: [], leave: [] });

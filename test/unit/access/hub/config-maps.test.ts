@@ -39,7 +39,7 @@ class Cluster {
     return this.put(object.metadata.name, object.data as Record<string, string>);
   }
 
-  get lists() {
+  get configMaps() {
     const api = {
       get: async ({ name }: KubeRef) => this.maps.get(name),
       create: async (object: KubeObject) => this.#write('create', object, (live) => live === undefined),
@@ -57,14 +57,14 @@ const members = (generation: number, ...emails: string[]): Record<string, string
 });
 
 describe('the list of people', () => {
-  const write = (cluster: Cluster) => writeMembers(cluster.lists, PEOPLE, { pause: async () => {} });
+  const write = (cluster: Cluster) => writeMembers(cluster.configMaps, PEOPLE, { pause: async () => {} });
 
   test('is made once, then left alone while nobody changes', async () => {
     const cluster = new Cluster();
     expect(await write(cluster)).toMatchObject({ changed: true, before: undefined, list: { generation: 1 } });
     expect(await write(cluster)).toMatchObject({ changed: false, list: { generation: 1 } });
     expect(cluster.writes).toEqual(['create research-members']);
-    expect((await readPeople(cluster.lists)).members?.people.map(({ email }) => email)).toEqual([
+    expect((await readPeople(cluster.configMaps)).members?.people.map(({ email }) => email)).toEqual([
       'ada@acme.dev',
       'grace@acme.dev',
     ]);
@@ -96,7 +96,7 @@ describe('the list of people', () => {
     const cluster = new Cluster();
     cluster.beforeWrite = (attempt) => void cluster.put('research-members', members(attempt, 'other@acme.dev'));
     const pauses: number[] = [];
-    const writing = writeMembers(cluster.lists, PEOPLE, {
+    const writing = writeMembers(cluster.configMaps, PEOPLE, {
       pause: async (milliseconds) => void pauses.push(milliseconds),
     });
     await expect(writing).rejects.toThrow('changed by somebody else 10 times');
@@ -117,11 +117,11 @@ describe('the list of people', () => {
       checked.push(members?.people.map(({ email }) => email));
       if (members?.generation === 5) throw new Error('not this one');
     };
-    const writing = writeMembers(cluster.lists, PEOPLE, { check, pause: async () => {} });
+    const writing = writeMembers(cluster.configMaps, PEOPLE, { check, pause: async () => {} });
     await expect(writing).rejects.toThrow('not this one');
     expect(checked).toEqual([['old@acme.dev'], ['other@acme.dev']]);
     expect(cluster.writes).toHaveLength(1);
-    expect((await readPeople(cluster.lists)).members?.generation).toBe(5);
+    expect((await readPeople(cluster.configMaps)).members?.generation).toBe(5);
   });
 
   test('is not tried again after another refusal', async () => {
@@ -146,7 +146,7 @@ describe('the list of people', () => {
     const crowd = Array.from({ length: 20_000 }, (_, index) =>
       principal(`student-${index}@students.university.example`),
     );
-    await expect(writeMembers(cluster.lists, crowd, { pause: async () => {} })).rejects.toThrow(
+    await expect(writeMembers(cluster.configMaps, crowd, { pause: async () => {} })).rejects.toThrow(
       'a ConfigMap holds 1024',
     );
     expect(cluster.writes).toEqual([]);
@@ -161,19 +161,22 @@ describe('the list of people', () => {
 
 describe('somebody who is put out at once', () => {
   const emails = async (cluster: Cluster) =>
-    (await readPeople(cluster.lists)).members?.people.map(({ email }) => email);
+    (await readPeople(cluster.configMaps)).members?.people.map(({ email }) => email);
 
   test('stays out of later lists while a users file lists them, and is let in by a new entry after that', async () => {
     const cluster = new Cluster();
-    await writeMembers(cluster.lists, PEOPLE);
-    const out = await writeMembers(cluster.lists, PEOPLE, { block: ['Grace@acme.dev', 'nobody@acme.dev'] });
+    await writeMembers(cluster.configMaps, PEOPLE);
+    const out = await writeMembers(cluster.configMaps, PEOPLE, { block: ['Grace@acme.dev', 'nobody@acme.dev'] });
     expect(out).toMatchObject({ changed: true, list: { generation: 2 }, blocked: ['grace@acme.dev'] });
-    expect(await writeMembers(cluster.lists, PEOPLE)).toMatchObject({ changed: false, blocked: ['grace@acme.dev'] });
+    expect(await writeMembers(cluster.configMaps, PEOPLE)).toMatchObject({
+      changed: false,
+      blocked: ['grace@acme.dev'],
+    });
     expect(await emails(cluster)).toEqual(['ada@acme.dev']);
-    const removed = await writeMembers(cluster.lists, PEOPLE.slice(0, 1));
+    const removed = await writeMembers(cluster.configMaps, PEOPLE.slice(0, 1));
     expect(removed).toMatchObject({ changed: false, list: { generation: 2 }, blocked: [] });
     expect(cluster.maps.get('research-members')?.data).not.toHaveProperty('blocked.json');
-    expect(await writeMembers(cluster.lists, PEOPLE)).toMatchObject({ changed: true, list: { generation: 3 } });
+    expect(await writeMembers(cluster.configMaps, PEOPLE)).toMatchObject({ changed: true, list: { generation: 3 } });
     expect(await emails(cluster)).toEqual(['ada@acme.dev', 'grace@acme.dev']);
   });
 });
@@ -181,21 +184,21 @@ describe('somebody who is put out at once', () => {
 test('the audience is written where it is new', async () => {
   const cluster = new Cluster();
   const audience = ['/projects/1/global/backendServices/2'];
-  expect(await writeAudience(cluster.lists, audience)).toBe(true);
-  expect(await writeAudience(cluster.lists, audience)).toBe(false);
+  expect(await writeAudience(cluster.configMaps, audience)).toBe(true);
+  expect(await writeAudience(cluster.configMaps, audience)).toBe(false);
   expect(cluster.maps.get('research-audience')?.data).toEqual({ 'audiences.json': `${JSON.stringify(audience)}\n` });
 });
 
 describe("the access reconciler's report", () => {
   test('is made empty and never overwritten', async () => {
     const cluster = new Cluster();
-    expect(await createReconcilerStatus(cluster.lists)).toBe(true);
-    expect(await readReconcilerStatus(cluster.lists)).toBeUndefined();
+    expect(await createReconcilerStatus(cluster.configMaps)).toBe(true);
+    expect(await readReconcilerStatus(cluster.configMaps)).toBeUndefined();
     cluster.put('research-reconciler', {
       'status.json': '{"generation": 3, "at": "t", "people": {"k": {"stoppedServers": 1}}}',
     });
-    expect(await createReconcilerStatus(cluster.lists)).toBe(false);
-    expect(await readReconcilerStatus(cluster.lists)).toEqual({
+    expect(await createReconcilerStatus(cluster.configMaps)).toBe(false);
+    expect(await readReconcilerStatus(cluster.configMaps)).toEqual({
       generation: 3,
       at: 't',
       people: { k: { stoppedServers: 1 } },
@@ -206,21 +209,21 @@ describe("the access reconciler's report", () => {
     const cluster = new Cluster();
     const report = { generation: 3, at: 't', people: { k: { stoppedServers: 1 } } };
     cluster.put('research-keeper', { 'status.json': JSON.stringify(report) });
-    expect(await createReconcilerStatus(cluster.lists)).toBe(true);
-    expect(await readReconcilerStatus(cluster.lists)).toEqual(report);
+    expect(await createReconcilerStatus(cluster.configMaps)).toBe(true);
+    expect(await readReconcilerStatus(cluster.configMaps)).toEqual(report);
     expect([...cluster.maps.keys()]).toEqual(['research-reconciler']);
   });
 
   test.each(['', 'null', '[]', '{"generation": "3"}'])('that is none counts as none: %s', async (text) => {
     const cluster = new Cluster();
     cluster.put('research-reconciler', { 'status.json': text });
-    expect(await readReconcilerStatus(cluster.lists)).toBeUndefined();
+    expect(await readReconcilerStatus(cluster.configMaps)).toBeUndefined();
   });
 
   test.each(['null', '5', '"x"'])('without people (%s) is about nobody', async (people) => {
     const cluster = new Cluster();
     cluster.put('research-reconciler', { 'status.json': `{"generation": 3, "people": ${people}}` });
-    expect((await readReconcilerStatus(cluster.lists))?.people).toEqual({});
+    expect((await readReconcilerStatus(cluster.configMaps))?.people).toEqual({});
   });
 
   test('names people by the start of a digest', () => {

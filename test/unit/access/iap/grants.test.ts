@@ -38,7 +38,7 @@ describe('the live policies', () => {
       ['iap_web', false],
       ['project', false],
     ]);
-    expect(found).toMatchObject({ iapKnown: true, complete: true, notes: [] });
+    expect(found).toMatchObject({ iapPolicyRead: true, complete: true, notes: [] });
   });
 
   test('that may not be read leave a note', async () => {
@@ -48,11 +48,11 @@ describe('the live policies', () => {
         : { status: 200, body: {} },
     );
     const found = await readGrants(google, PLACE, iap(google));
-    expect(found).toMatchObject({ iapKnown: true, complete: false, grants: [] });
+    expect(found).toMatchObject({ iapPolicyRead: true, complete: false, grants: [] });
     expect(found.notes).toEqual([
       expect.stringMatching(/^A policy above IAP could not be read \(projects\/acme-research: .*denied/),
     ]);
-    expect(await readGrants(google, PLACE, undefined)).toMatchObject({ iapKnown: false, complete: false });
+    expect(await readGrants(google, PLACE, undefined)).toMatchObject({ iapPolicyRead: false, complete: false });
   });
 
   test('fail where Google cannot be reached, which is no hub without people', async () => {

@@ -4,7 +4,7 @@ import type { DesiredAccess } from '../../../../src/access/iap/desired.js';
 import { TooManyPrincipals } from '../../../../src/access/iap/limits.js';
 import { mergePolicy, type PolicyChange } from '../../../../src/access/iap/merge.js';
 import { conditionTitle, endKey } from '../../../../src/access/iap/ownership.js';
-import { ACCESSOR_ROLE, type Binding, kindOf, memberKey, nameOf } from '../../../../src/access/iap/policy.js';
+import { ACCESSOR_ROLE, type Binding, memberKey, memberKind, memberName } from '../../../../src/access/iap/policy.js';
 import { lastDay } from '../../../../src/access/users/day.js';
 import { loadUsers } from '../../../../src/access/users/load.js';
 import { principal, wanted } from '../../../support/people.js';
@@ -255,10 +255,10 @@ test('letters that only look alike are other members', () => {
 test('kinds and names of members', () => {
   expect(
     ['user:a@b.c', 'serviceAccount:a@b.c', 'ALLUSERS', 'deleted:user:x', 'principalSet://x', 'projectOwner:p'].map(
-      kindOf,
+      memberKind,
     ),
   ).toEqual(['person', 'serviceAccount', 'public', 'deleted', 'other', 'other']);
-  expect(['domain:acme.dev', 'principal://a:b', 'allUsers'].map(nameOf)).toEqual([
+  expect(['domain:acme.dev', 'principal://a:b', 'allUsers'].map(memberName)).toEqual([
     'acme.dev',
     'principal://a:b',
     'allUsers',

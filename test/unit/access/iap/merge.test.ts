@@ -5,10 +5,10 @@ import {
   type DesiredAccess,
   desiredGrants,
   type Entry,
-  memberOf,
+  iamMember,
 } from '../../../../src/access/iap/desired.js';
 import { mergePolicy } from '../../../../src/access/iap/merge.js';
-import { ALWAYS, conditionTitle, endKey, partPolicy } from '../../../../src/access/iap/ownership.js';
+import { ALWAYS, conditionTitle, endKey, partitionPolicy } from '../../../../src/access/iap/ownership.js';
 import { ACCESSOR_ROLE, type Binding, memberKey, type Policy } from '../../../../src/access/iap/policy.js';
 import { principal, wanted } from '../../../support/people.js';
 
@@ -101,7 +101,7 @@ describe('whatever the policy and the files', () => {
     fc.assert(
       fc.property(policy, anyWanted, (live, want) => {
         const copy = structuredClone(live);
-        const { others } = partPolicy('research', copy);
+        const { others } = partitionPolicy('research', copy);
         const { policy: next, foreign } = mergePolicy(want, live, NOW);
         expect(live).toEqual(copy);
         expect(next.bindings?.slice(0, others.length)).toEqual(others);
@@ -115,7 +115,7 @@ describe('whatever the policy and the files', () => {
     fc.assert(
       fc.property(policy, anyWanted, (live, some) => {
         const want: DesiredAccess = { ...some, mode: 'authoritative' };
-        const { ours } = partPolicy('research', mergePolicy(want, live, NOW).policy);
+        const { ours } = partitionPolicy('research', mergePolicy(want, live, NOW).policy);
         expect(ours).toEqual(bindingsOf('research', desiredGrants(want, NOW).values()));
         expect(ours.flatMap(({ members = [] }) => members)).not.toEqual(
           expect.arrayContaining([expect.stringMatching(/^(all|deleted:)/i)]),
@@ -129,10 +129,10 @@ describe('whatever the policy and the files', () => {
       fc.property(policy, anyWanted, (live, some) => {
         const want: DesiredAccess = { ...some, mode: 'additive' };
         const { policy: next } = mergePolicy(want, live, NOW);
-        const after = grantsOf(partPolicy('research', next).ours);
+        const after = grantsOf(partitionPolicy('research', next).ours);
         const desired = grantsOf(bindingsOf('research', desiredGrants(want, NOW).values()));
         const previous = new Set(want.previous.map(memberKey));
-        const kept = grantsOf(partPolicy('research', live).ours.filter(({ condition: c }) => !c)).filter(
+        const kept = grantsOf(partitionPolicy('research', live).ours.filter(({ condition: c }) => !c)).filter(
           (grant) => !grant.startsWith('deleted:') && !previous.has(grant.slice(0, grant.lastIndexOf(' '))),
         );
         expect(sorted(after)).toEqual(sorted([...new Set([...desired, ...kept])]));
@@ -146,7 +146,7 @@ describe('whatever the policy and the files', () => {
         const change = mergePolicy(want, live, NOW);
         const keys = (some: Policy): Set<string> =>
           new Set(
-            partPolicy('research', some)
+            partitionPolicy('research', some)
               .ours.flatMap(({ members = [] }) => members)
               .map(memberKey),
           );
@@ -176,7 +176,7 @@ describe('whatever the policy and the files', () => {
     fc.assert(
       fc.property(principals, (listed) => {
         for (const { member: one, until: end } of desiredGrants(wanted(listed), NOW).values()) {
-          const first = listed.find((some) => memberOf(some) === one);
+          const first = listed.find((some) => iamMember(some) === one);
           expect([first === undefined, first?.until]).toEqual([false, end]);
           if (end !== undefined) expect(Date.parse(end)).toBeGreaterThan(NOW.getTime());
         }

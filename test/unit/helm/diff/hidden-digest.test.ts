@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Json, JsonObject } from '../../../../src/config/model.js';
 import { hideValues, parseManifests, readManifests, writeManifests } from '../../../../src/helm/diff/manifests.js';
-import { parseDeployed } from '../../../../src/helm/release/record.js';
+import { parseDeploymentRecord } from '../../../../src/helm/release/record.js';
 import { hubValues } from '../../../../src/helm/values/layers.js';
 import { symbolic } from '../../../../src/helm/values/values.js';
 import { hubConfig, SOURCES } from '../../../support/hub-config.js';
@@ -88,7 +88,7 @@ describe('kept objects', () => {
       }),
     ].join('\n');
     const record = (fields: Record<string, string>) =>
-      parseDeployed({
+      parseDeploymentRecord({
         apiVersion: 'v1',
         kind: 'ConfigMap',
         metadata: { name: 'research-deployed' },

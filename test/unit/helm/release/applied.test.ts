@@ -3,9 +3,9 @@ import { stringify } from 'yaml';
 import type { Kubernetes } from '../../../../src/cloud/kubernetes.js';
 import type { JsonObject } from '../../../../src/config/model.js';
 import { firstInstallValues, isApplied } from '../../../../src/helm/release/applied.js';
-import type { Deployed } from '../../../../src/helm/release/record.js';
+import type { DeploymentRecord } from '../../../../src/helm/release/record.js';
 import type { PreparedRelease } from '../../../../src/helm/release/release.js';
-import { at } from '../../../../src/helm/values/values.js';
+import { valueAt } from '../../../../src/helm/values/values.js';
 
 const VALUES: JsonObject = { hub: { db: { password: { secretRef: 'DB' } }, list: [{ token: { secretRef: 'T' } }] } };
 const chart = { version: '4.4.0', path: undefined, repository: 'r', sha256: undefined, identity: 'x' };
@@ -17,7 +17,7 @@ const prepared = (values: JsonObject): PreparedRelease => ({
   companion: { chart: '/c', values: {} },
   inputs: 'abc',
 });
-const deployed: Deployed = {
+const deployed: DeploymentRecord = {
   state: 'deployed',
   inputs: 'abc',
   address: 'hub.acme.dev',
@@ -70,7 +70,7 @@ describe('helm has nothing to do', () => {
 });
 
 test("the proxy's first token is long and new each time", () => {
-  const token = (): unknown => at(firstInstallValues(), 'hub.config.ConfigurableHTTPProxy.auth_token');
+  const token = (): unknown => valueAt(firstInstallValues(), 'hub.config.ConfigurableHTTPProxy.auth_token');
   expect(token()).toMatch(/^[0-9a-f]{64}$/);
   expect(token()).not.toBe(token());
 });

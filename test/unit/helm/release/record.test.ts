@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { parseManifests } from '../../../../src/helm/diff/manifests.js';
-import { type Deployed, deployedObject, parseDeployed } from '../../../../src/helm/release/record.js';
+import {
+  type DeploymentRecord,
+  deploymentRecordObject,
+  parseDeploymentRecord,
+} from '../../../../src/helm/release/record.js';
 
-const record = (filler = ''): Deployed => ({
+const record = (filler = ''): DeploymentRecord => ({
   state: 'deployed',
   inputs: 'abc',
   address: 'hub.acme.dev',
@@ -14,9 +18,9 @@ const record = (filler = ''): Deployed => ({
 });
 
 test('a record comes back as it was written', () => {
-  const object = deployedObject('research', record());
+  const object = deploymentRecordObject('research', record());
   expect(object.metadata).toMatchObject({ name: 'research-deployed', namespace: 'jupyterhub-research' });
-  expect(parseDeployed(object)).toEqual(record());
+  expect(parseDeploymentRecord(object)).toEqual(record());
 });
 
 test('a large record is kept compressed, and fits a ConfigMap', () => {
@@ -26,11 +30,11 @@ test('a large record is kept compressed, and fits a ConfigMap', () => {
       .replace(/[89abcdef]/g, '0')
       .repeat(2),
   );
-  const object = deployedObject('research', large);
+  const object = deploymentRecordObject('research', large);
   expect(Object.keys(object.binaryData as object)).toEqual(['values.json.gz', 'manifests.yaml.gz']);
   expect(object.data as object).not.toHaveProperty('values.json');
   expect(JSON.stringify(object).length).toBeLessThan(2 ** 20);
-  expect(parseDeployed(object)).toEqual(large);
+  expect(parseDeploymentRecord(object)).toEqual(large);
 });
 
 test.each([
@@ -41,10 +45,12 @@ test.each([
   [{ data: { chart: 'null' } }],
   [{ binaryData: { 'values.json.gz': 'AAAA' }, data: { chart: '{}' } }],
 ])('a ConfigMap that is no record counts as none: %j', (fields) => {
-  expect(parseDeployed({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, ...fields })).toBeUndefined();
+  expect(
+    parseDeploymentRecord({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, ...fields }),
+  ).toBeUndefined();
 });
 
 test('a record of an apply that did not come to its end is told from a finished one', () => {
-  const object = deployedObject('research', { ...record(), state: 'applying' });
-  expect(parseDeployed(object)?.state).toBe('applying');
+  const object = deploymentRecordObject('research', { ...record(), state: 'applying' });
+  expect(parseDeploymentRecord(object)?.state).toBe('applying');
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { repoPath } from '../../../../sandbox/src/paths.js';
 import type { Culling, JsonObject, Profile } from '../../../../src/config/model.js';
 import { hubValues, readSources } from '../../../../src/helm/values/layers.js';
-import { at } from '../../../../src/helm/values/values.js';
+import { valueAt } from '../../../../src/helm/values/values.js';
 import { hubConfig, profile } from '../../../support/hub-config.js';
 
 const sources = await readSources(repoPath('helm'));
@@ -12,15 +12,18 @@ const values = (culling: Culling, ...profiles: Profile[]): JsonObject =>
   hubValues(hubConfig({}, { culling, profiles }), sources, {});
 const gpu = (culling: Culling): Profile => profile('gpu', { culling });
 const fileOf = (of: JsonObject): JsonObject | undefined =>
-  (at(of, 'hub.extraFiles') as Readonly<Record<string, JsonObject>>)['jupyterhub-gke-culling.json'];
+  (valueAt(of, 'hub.extraFiles') as Readonly<Record<string, JsonObject>>)['jupyterhub-gke-culling.json'];
 
 describe('culling', () => {
   test('is the work of the chart alone where no profile has limits of its own', () => {
     const usual = values(HOUR, CPU, profile('other'));
-    expect(at(usual, 'cull')).toEqual({ enabled: true, users: false, timeout: 3600, maxAge: 0, every: 600 });
+    expect(valueAt(usual, 'cull')).toEqual({ enabled: true, users: false, timeout: 3600, maxAge: 0, every: 600 });
     expect(fileOf(usual)).toBeUndefined();
-    expect(at(usual, 'singleuser.extraEnv.JUPYTERHUB_ACTIVITY_INTERVAL')).toBeUndefined();
-    expect(at(values({ idle: 7200, maxAge: 86_400 }, CPU), 'cull')).toMatchObject({ timeout: 7200, maxAge: 86_400 });
+    expect(valueAt(usual, 'singleuser.extraEnv.JUPYTERHUB_ACTIVITY_INTERVAL')).toBeUndefined();
+    expect(valueAt(values({ idle: 7200, maxAge: 86_400 }, CPU), 'cull')).toMatchObject({
+      timeout: 7200,
+      maxAge: 86_400,
+    });
   });
 
   test('gives the chart the longest limits, and the access reconciler those of each profile', () => {
@@ -30,7 +33,7 @@ describe('culling', () => {
       gpu({ idle: 600, maxAge: 7200 }),
       profile('long', { culling: { idle: 90_000, maxAge: undefined } }),
     );
-    expect(at(all, 'cull')).toMatchObject({ timeout: 90_000, maxAge: 0, every: 100 });
+    expect(valueAt(all, 'cull')).toMatchObject({ timeout: 90_000, maxAge: 0, every: 100 });
     expect(fileOf(all)).toMatchObject({
       mountPath: '/usr/local/etc/jupyterhub/jupyterhub-gke-culling.json',
       data: {
@@ -43,13 +46,13 @@ describe('culling', () => {
 
   test('has an age for all where every profile has one', () => {
     const own = gpu({ idle: 1800, maxAge: 7200 });
-    expect(at(values({ idle: 3600, maxAge: 3600 }, CPU, own), 'cull.maxAge')).toBe(7200);
-    expect(at(values(HOUR, CPU, own), 'cull.maxAge')).toBe(0);
+    expect(valueAt(values({ idle: 3600, maxAge: 3600 }, CPU, own), 'cull.maxAge')).toBe(7200);
+    expect(valueAt(values(HOUR, CPU, own), 'cull.maxAge')).toBe(0);
   });
 
   test('lets servers say oftener when they were used where a limit is short', () => {
     const short = values(HOUR, CPU, gpu({ idle: 300, maxAge: undefined }));
-    expect(at(short, 'singleuser.extraEnv.JUPYTERHUB_ACTIVITY_INTERVAL')).toBe('60');
-    expect(at(short, 'singleuser.extraEnv.JUPYTERHUB_GKE_HUB')).toBe('research');
+    expect(valueAt(short, 'singleuser.extraEnv.JUPYTERHUB_ACTIVITY_INTERVAL')).toBe('60');
+    expect(valueAt(short, 'singleuser.extraEnv.JUPYTERHUB_GKE_HUB')).toBe('research');
   });
 });

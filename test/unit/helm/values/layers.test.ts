@@ -3,7 +3,7 @@ import { repoPath } from '../../../../sandbox/src/paths.js';
 import { ownedValue } from '../../../../src/config/chart/owned-values.js';
 import type { Json, JsonObject } from '../../../../src/config/model.js';
 import { hubValues, layers, OWNED, readSources } from '../../../../src/helm/values/layers.js';
-import { at, isObject, put } from '../../../../src/helm/values/values.js';
+import { isObject, nest, valueAt } from '../../../../src/helm/values/values.js';
 import { ACCESS, hubConfig, profile, SOURCES } from '../../../support/hub-config.js';
 
 const sources = await readSources(repoPath('helm'));
@@ -17,19 +17,19 @@ describe('the layers of values', () => {
 
   test('close the hub to everybody but the load balancer and the verified person', () => {
     const all = values();
-    expect(at(all, 'hub.config.JupyterHub.authenticator_class')).toBe('iap_authenticator.IAPAuthenticator');
-    expect(at(all, 'proxy.service.type')).toBe('ClusterIP');
-    expect(at(all, 'proxy.https.enabled')).toBe(false);
-    expect(at(all, 'proxy.chp.networkPolicy.allowedIngressPorts')).toEqual([]);
-    expect(at(all, 'singleuser.cloudMetadata.blockWithIptables')).toBe(false);
-    expect(JSON.stringify(at(all, 'singleuser.networkPolicy.egress'))).toContain('169.254.0.0/16');
-    expect(at(all, 'hub.config.KubeSpawner.delete_pvc')).toBe(false);
-    expect(at(all, 'ingress.hosts')).toEqual([`\${hub.address}`]);
-    expect(at(all, 'cull.timeout')).toBe(3600);
+    expect(valueAt(all, 'hub.config.JupyterHub.authenticator_class')).toBe('iap_authenticator.IAPAuthenticator');
+    expect(valueAt(all, 'proxy.service.type')).toBe('ClusterIP');
+    expect(valueAt(all, 'proxy.https.enabled')).toBe(false);
+    expect(valueAt(all, 'proxy.chp.networkPolicy.allowedIngressPorts')).toEqual([]);
+    expect(valueAt(all, 'singleuser.cloudMetadata.blockWithIptables')).toBe(false);
+    expect(JSON.stringify(valueAt(all, 'singleuser.networkPolicy.egress'))).toContain('169.254.0.0/16');
+    expect(valueAt(all, 'hub.config.KubeSpawner.delete_pvc')).toBe(false);
+    expect(valueAt(all, 'ingress.hosts')).toEqual([`\${hub.address}`]);
+    expect(valueAt(all, 'cull.timeout')).toBe(3600);
   });
 
   test('mount every Python module that the authenticator and the access reconciler import', () => {
-    const files = at(values(), 'hub.extraFiles') as Record<
+    const files = valueAt(values(), 'hub.extraFiles') as Record<
       string,
       { mountPath: string; stringData: string; mode: number }
     >;
@@ -44,12 +44,12 @@ describe('the layers of values', () => {
   });
 
   test('take keys URL and front ends from the environment only where they are set', () => {
-    expect(at(values(), 'hub.extraEnv')).toEqual({ JUPYTERHUB_GKE_HUB: 'research' });
+    expect(valueAt(values(), 'hub.extraEnv')).toEqual({ JUPYTERHUB_GKE_HUB: 'research' });
     const env = {
       JUPYTERHUB_GKE_IAP_KEYS_URL: 'http://127.0.0.1:1/keys',
       JUPYTERHUB_GKE_FRONT_ENDS: '10.0.0.0/24',
     };
-    expect(at(values({}, env), 'hub.extraEnv')).toEqual({ JUPYTERHUB_GKE_HUB: 'research', ...env });
+    expect(valueAt(values({}, env), 'hub.extraEnv')).toEqual({ JUPYTERHUB_GKE_HUB: 'research', ...env });
   });
 
   test('give people buckets only where the configuration says so', () => {
@@ -60,21 +60,21 @@ describe('the layers of values', () => {
       expect([part, text(all).includes(part)]).toEqual([part, true]);
       expect([part, text(values()).includes(part)]).toEqual([part, false]);
     }
-    const [last] = Object.keys(at(all, 'hub.extraConfig') as JsonObject)
+    const [last] = Object.keys(valueAt(all, 'hub.extraConfig') as JsonObject)
       .sort()
       .slice(-1);
     expect(last).toBe('zz-jupyterhub-gke-homes');
-    expect(at(all, 'hub.extraFiles')).toMatchObject({
+    expect(valueAt(all, 'hub.extraFiles')).toMatchObject({
       'jupyterhub-gke-homes.json': {
         data: { project: 'acme-research', hub: 'research', mountPath: '/home/jovyan/bucket' },
       },
     });
-    expect(at(all, 'singleuser.extraPodConfig.automountServiceAccountToken')).toBe(false);
+    expect(valueAt(all, 'singleuser.extraPodConfig.automountServiceAccountToken')).toBe(false);
   });
 
   test('use the domain where one is given', () => {
     const config = hubConfig({}, { access: { ...ACCESS, domain: 'hub.acme.dev' } });
-    expect(at(hubValues(config, sources, {}), 'ingress.hosts')).toEqual(['hub.acme.dev']);
+    expect(valueAt(hubValues(config, sources, {}), 'ingress.hosts')).toEqual(['hub.acme.dev']);
   });
 });
 
@@ -91,8 +91,8 @@ describe("a user's values", () => {
     const parents = path.split('.').map((_, index, keys) => keys.slice(0, index + 1).join('.'));
     for (const place of parents) {
       for (const attack of attacks) {
-        const merged = values(put(place, attack));
-        expect(holds(at(merged, path), at(ours, path))).toBe(true);
+        const merged = values(nest(place, attack));
+        expect(holds(valueAt(merged, path), valueAt(ours, path))).toBe(true);
       }
     }
   });
@@ -103,12 +103,12 @@ describe("a user's values", () => {
       fullnameOverride: 'x',
       hub: { existingSecret: 'mine', command: ['sh'], args: ['-c'], serviceAccount: { create: false, name: 'other' } },
     });
-    expect(at(merged, 'httpRoute.enabled')).toBe(false);
-    expect(at(merged, 'fullnameOverride')).toBe('');
-    expect(at(merged, 'hub.existingSecret')).toBeNull();
-    expect(at(merged, 'hub.command')).toEqual([]);
-    expect(at(merged, 'hub.args')).toEqual([]);
-    expect(at(merged, 'hub.serviceAccount')).toEqual({ create: true, name: null });
+    expect(valueAt(merged, 'httpRoute.enabled')).toBe(false);
+    expect(valueAt(merged, 'fullnameOverride')).toBe('');
+    expect(valueAt(merged, 'hub.existingSecret')).toBeNull();
+    expect(valueAt(merged, 'hub.command')).toEqual([]);
+    expect(valueAt(merged, 'hub.args')).toEqual([]);
+    expect(valueAt(merged, 'hub.serviceAccount')).toEqual({ create: true, name: null });
   });
 
   test('are refused by validation wherever they would be put back here', () => {
@@ -131,11 +131,11 @@ describe("a user's values", () => {
       },
       singleuser: { extraEnv: { MINE: 'x' }, networkPolicy: { egress: [{ to: [] }] } },
     });
-    expect(at(merged, 'hub.extraEnv')).toEqual({ MINE: { value: 'x' }, JUPYTERHUB_GKE_HUB: 'research' });
-    expect(at(merged, 'hub.extraFiles.mine.mountPath')).toBe('/mine');
-    expect(at(merged, 'hub.extraVolumes')).toHaveLength(4);
-    expect(at(merged, 'singleuser.extraEnv.MINE')).toBe('x');
-    expect(at(merged, 'singleuser.networkPolicy.egress')).toHaveLength(5);
+    expect(valueAt(merged, 'hub.extraEnv')).toEqual({ MINE: { value: 'x' }, JUPYTERHUB_GKE_HUB: 'research' });
+    expect(valueAt(merged, 'hub.extraFiles.mine.mountPath')).toBe('/mine');
+    expect(valueAt(merged, 'hub.extraVolumes')).toHaveLength(4);
+    expect(valueAt(merged, 'singleuser.extraEnv.MINE')).toBe('x');
+    expect(valueAt(merged, 'singleuser.networkPolicy.egress')).toHaveLength(5);
   });
 
   test('cannot reach the prototype of objects', () => {

@@ -5,7 +5,7 @@ import { valueChanges } from '../../../../src/helm/diff/values.js';
 import { hubValues, readSources } from '../../../../src/helm/values/layers.js';
 import { profileGroupValues } from '../../../../src/helm/values/profile-groups.js';
 import { profileList } from '../../../../src/helm/values/profiles.js';
-import { at } from '../../../../src/helm/values/values.js';
+import { valueAt } from '../../../../src/helm/values/values.js';
 import { hubConfig, profile } from '../../../support/hub-config.js';
 
 const sources = await readSources(repoPath('helm'));
@@ -14,16 +14,16 @@ const GPU = profile('gpu', { groups: ['ml', 'vision'] });
 const values = (...profiles: Profile[]): JsonObject => hubValues(hubConfig({}, { profiles }), sources, {});
 
 function files(of: JsonObject): Readonly<Record<string, JsonObject>> {
-  return at(of, 'hub.extraFiles') as Readonly<Record<string, JsonObject>>;
+  return valueAt(of, 'hub.extraFiles') as Readonly<Record<string, JsonObject>>;
 }
 
 describe('the profile gate', () => {
   test('is not there while no profile has groups', () => {
     expect(profileGroupValues([CPU, profile('other')], 'code')).toEqual({});
     const plain = values(CPU, profile('other'));
-    expect(Object.keys(at(plain, 'hub.extraConfig') as JsonObject)).toEqual(['00-jupyterhub-gke']);
+    expect(Object.keys(valueAt(plain, 'hub.extraConfig') as JsonObject)).toEqual(['00-jupyterhub-gke']);
     expect(Object.keys(files(plain))).not.toContain('profile_groups.py');
-    expect(at(plain, 'singleuser.profileList')).toHaveLength(2);
+    expect(valueAt(plain, 'singleuser.profileList')).toHaveLength(2);
   });
 
   test('gets the profiles as data, those with groups marked with them', () => {
@@ -33,10 +33,10 @@ describe('the profile gate', () => {
     expect(mountPath).toBe('/usr/local/etc/jupyterhub/jupyterhub-gke-profiles.json');
     expect(data).toEqual({ profiles: [cpu, { ...gpu, groups: ['ml', 'vision'] }] });
     expect(files(all)['profile_groups.py']?.stringData).toContain(mountPath);
-    expect(at(all, 'singleuser.profileList')).toBeUndefined();
-    expect(at(all, 'hub.extraConfig.01-jupyterhub-gke-profiles')).toContain('gate_profiles(c.KubeSpawner');
-    expect(at(all, 'hub.extraConfig.00-jupyterhub-gke')).toContain('jupyterhub-gke-access-reconciler');
-    expect(at(all, 'prePuller')).toEqual(at(values(CPU), 'prePuller'));
+    expect(valueAt(all, 'singleuser.profileList')).toBeUndefined();
+    expect(valueAt(all, 'hub.extraConfig.01-jupyterhub-gke-profiles')).toContain('gate_profiles(c.KubeSpawner');
+    expect(valueAt(all, 'hub.extraConfig.00-jupyterhub-gke')).toContain('jupyterhub-gke-access-reconciler');
+    expect(valueAt(all, 'prePuller')).toEqual(valueAt(values(CPU), 'prePuller'));
   });
 
   test('is there for a single profile with groups too', () => {
@@ -44,7 +44,7 @@ describe('the profile gate', () => {
     expect(files(only)['jupyterhub-gke-profiles.json']?.data).toMatchObject({
       profiles: [{ slug: 'gpu', default: true, groups: ['ml'] }],
     });
-    expect(at(only, 'singleuser.cpu.limit')).toBe(2);
+    expect(valueAt(only, 'singleuser.cpu.limit')).toBe(2);
   });
 
   test('stays, with its data, whatever a user puts in its place', () => {
@@ -59,8 +59,8 @@ describe('the profile gate', () => {
     };
     const merged = hubValues(hubConfig(user, { profiles: [CPU, GPU] }), sources, {});
     const ours = values(CPU, GPU);
-    expect(at(merged, 'hub.extraConfig.01-jupyterhub-gke-profiles')).toEqual(
-      at(ours, 'hub.extraConfig.01-jupyterhub-gke-profiles'),
+    expect(valueAt(merged, 'hub.extraConfig.01-jupyterhub-gke-profiles')).toEqual(
+      valueAt(ours, 'hub.extraConfig.01-jupyterhub-gke-profiles'),
     );
     expect(files(merged)).toEqual(files(ours));
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { escapeBraces, profileValues } from '../../../../src/helm/values/profiles.js';
 import { bytes, cores } from '../../../../src/helm/values/quantity.js';
-import { at } from '../../../../src/helm/values/values.js';
+import { valueAt } from '../../../../src/helm/values/values.js';
 import { profile } from '../../../support/hub-config.js';
 
 describe('profiles', () => {
@@ -21,7 +21,7 @@ describe('profiles', () => {
       profile('small'),
       profile('large', { default: true, memory: { guarantee: '8Gi', limit: '16Gi' } }),
     ]);
-    const list = at(values, 'singleuser.profileList') as {
+    const list = valueAt(values, 'singleuser.profileList') as {
       slug: string;
       default?: boolean;
       kubespawner_override: object;
@@ -36,13 +36,13 @@ describe('profiles', () => {
       mem_guarantee: 8589934592,
       mem_limit: 17179869184,
     });
-    expect(at(values, 'singleuser.memory.limit')).toBe(17179869184);
+    expect(valueAt(values, 'singleuser.memory.limit')).toBe(17179869184);
   });
 
   test("texts cannot bring markup into the hub's page, and keep their braces", () => {
     const text = `<script>alert("x")</script> & {username}`;
     const values = profileValues([profile('a', { displayName: text, description: text, default: true }), profile('b')]);
-    const [first] = at(values, 'singleuser.profileList') as { display_name: string; description: string }[];
+    const [first] = valueAt(values, 'singleuser.profileList') as { display_name: string; description: string }[];
     const safe = '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; {username}';
     expect(first).toMatchObject({ display_name: safe, description: safe });
   });
@@ -50,7 +50,7 @@ describe('profiles', () => {
   test('with groups, even a single one, are not in the chart’s own list', () => {
     const gated = profile('gpu', { groups: ['ml'] });
     for (const list of [[gated], [profile('cpu'), gated]]) {
-      expect(at(profileValues(list), 'singleuser.profileList')).toBeUndefined();
+      expect(valueAt(profileValues(list), 'singleuser.profileList')).toBeUndefined();
     }
   });
 
@@ -61,7 +61,7 @@ describe('profiles', () => {
     ['repo@sha256:abc', { name: 'repo@sha256', tag: 'abc' }],
   ])('the image %s is what the chart puts together again', (image, parts) => {
     const values = profileValues([profile('cpu', { image })]);
-    expect(at(values, 'singleuser.image')).toEqual(parts);
+    expect(valueAt(values, 'singleuser.image')).toEqual(parts);
   });
 
   test('braces are doubled for what goes through str.format', () => {

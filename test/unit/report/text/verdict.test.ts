@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { memberChanges } from '../../../../src/access/iap/changes.js';
-import { kindOf } from '../../../../src/access/iap/policy.js';
+import { memberKind } from '../../../../src/access/iap/policy.js';
 import type { Change, PrincipalKind } from '../../../../src/change/change.js';
 import { writer } from '../../../../src/report/table.js';
 import { verdict } from '../../../../src/report/text/verdict.js';
@@ -64,7 +64,7 @@ describe('the verdict', () => {
     const changes = memberChanges(
       members.map((member) => ({
         member,
-        kind: kindOf(member),
+        kind: memberKind(member),
         action: 'remove',
         reason: { code: 'not-listed' },
         principal: undefined,

@@ -105,8 +105,8 @@ test('the plan of people names each once, whether list, group or both differ', a
     'group.json': JSON.stringify(OURS),
   };
   const kubernetes = { get: async () => ({ metadata: { name: 'm' }, data }) } as unknown as Kubernetes;
-  const lists = { kubernetes, hub: 'research', namespace: 'jupyterhub-research' };
-  const { changes } = await planPeople(stated(), lists, undefined, NOW, from);
+  const configMaps = { kubernetes, hub: 'research', namespace: 'jupyterhub-research' };
+  const { changes } = await planPeople(stated(), configMaps, undefined, NOW, from);
   expect(changes.map((change) => `${change.action} ${addressOf(change)}`)).toEqual([
     'create grace@acme.dev',
     'delete old@acme.dev',

@@ -21,7 +21,7 @@ const holding = (data: Record<string, string> | undefined): Kubernetes =>
   ({ get: async (ref: KubeRef) => data && { ...ref, metadata: { name: ref.name }, data } }) as unknown as Kubernetes;
 
 const stated = (...names: string[]) => ({ config: hubConfig(), principals: names.map((name) => principal(name)) });
-const listsOf = (data: Record<string, string>) => ({
+const configMapsOf = (data: Record<string, string>) => ({
   kubernetes: holding(data),
   hub: 'research',
   namespace: 'jupyterhub-research',
@@ -46,33 +46,33 @@ describe('the plan of people', () => {
   });
 
   test('names a person once, whether hub, iap or both differ', async () => {
-    const lists = listsOf({ 'members.json': listed('ada@acme.dev') });
-    const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), lists, iapWith({}), NOW);
+    const configMaps = configMapsOf({ 'members.json': listed('ada@acme.dev') });
+    const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), configMaps, iapWith({}), NOW);
     expect(plan.changes.map(addressOf)).toEqual(['grace@acme.dev', 'ada@acme.dev']);
   });
 
   test('leaves out who was put out at once, and says so', async () => {
-    const lists = listsOf({ 'members.json': listed('ada@acme.dev'), 'blocked.json': '["grace@acme.dev"]' });
-    const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), lists, undefined, NOW);
+    const configMaps = configMapsOf({ 'members.json': listed('ada@acme.dev'), 'blocked.json': '["grace@acme.dev"]' });
+    const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), configMaps, undefined, NOW);
     expect(plan.changes).toEqual([]);
     expect(plan.notes.join()).toContain('grace@acme.dev was put out at once');
   });
 
   test('is refused where too many would lose access', async () => {
     const many = Array.from({ length: 40 }, (_, index) => `person${index}@acme.dev`);
-    const lists = listsOf({ 'members.json': listed(...many) });
-    await expect(planPeople(stated(...many.slice(20)), lists, undefined, NOW)).rejects.toThrow('20 of 40 entries');
-    expect((await planPeople(stated(...many.slice(5)), lists, undefined, NOW)).changes).toHaveLength(5);
+    const configMaps = configMapsOf({ 'members.json': listed(...many) });
+    await expect(planPeople(stated(...many.slice(20)), configMaps, undefined, NOW)).rejects.toThrow('20 of 40 entries');
+    expect((await planPeople(stated(...many.slice(5)), configMaps, undefined, NOW)).changes).toHaveLength(5);
   });
 
   test('is refused by the guard of before, where that was stricter', async () => {
     const many = Array.from({ length: 40 }, (_, index) => `person${index}@acme.dev`);
-    const lists = listsOf({ 'members.json': listed(...many) });
+    const configMaps = configMapsOf({ 'members.json': listed(...many) });
     const config = { ...hubConfig(), access: { ...ACCESS, guard: { maxRemovals: { percent: 90, atLeast: 30 } } } };
     const asked: string[] = [];
     const plan = (left: number, percent: number, atLeast: number, requiredAdmins = 0) => {
       const of = { config, principals: many.slice(40 - left).map((name) => principal(name)) };
-      return planPeople(of, lists, undefined, NOW, undefined, async () => {
+      return planPeople(of, configMaps, undefined, NOW, undefined, async () => {
         asked.push('asked');
         const limits = { maxRemovals: { percent, atLeast }, requiredAdmins };
         return { limits, place: 'jupyterhub.yaml:9:3', isRead: true };
@@ -91,10 +91,10 @@ describe('the plan of people', () => {
 
   test('is refused by the guard of before where an administrator is one no more', async () => {
     const members = { generation: 1, people: [{ email: 'ada@acme.dev', admin: true, until: null }] };
-    const lists = listsOf({ 'members.json': JSON.stringify(members) });
+    const configMaps = configMapsOf({ 'members.json': JSON.stringify(members) });
     const limits = { maxRemovals: { percent: 25, atLeast: 5 }, requiredAdmins: 1 };
     const before = async () => ({ limits, place: 'jupyterhub.yaml:9:3', isRead: true });
-    await expect(planPeople(stated('ada@acme.dev'), lists, undefined, NOW, undefined, before)).rejects.toThrow(
+    await expect(planPeople(stated('ada@acme.dev'), configMaps, undefined, NOW, undefined, before)).rejects.toThrow(
       '0 administrators would be left, and access.guard.requiredAdmins was 1 before this change',
     );
   });
@@ -103,8 +103,8 @@ describe('the plan of people', () => {
     const role = 'roles/iap.httpsResourceAccessor';
     const iap = iapWith({ bindings: [{ role, members: ['user:old@acme.dev'] }] });
     await expect(planPeople(stated('ada@acme.dev'), undefined, iap, NOW)).rejects.toThrow('already lets in 1 member');
-    const lists = listsOf({ 'members.json': listed('ada@acme.dev') });
-    const adopted = await planPeople(stated('ada@acme.dev'), lists, iap, NOW);
+    const configMaps = configMapsOf({ 'members.json': listed('ada@acme.dev') });
+    const adopted = await planPeople(stated('ada@acme.dev'), configMaps, iap, NOW);
     expect(adopted.changes.map((one) => `${one.action} ${addressOf(one)}`)).toContain('delete old@acme.dev');
   });
 

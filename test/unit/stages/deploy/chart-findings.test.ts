@@ -5,7 +5,7 @@ import { ToolError } from '../../../../src/errors.js';
 import type { PreparedRelease } from '../../../../src/helm/release/release.js';
 import { chartSchemaError } from '../../../../src/helm/release/schema-error.js';
 import { hubValues } from '../../../../src/helm/values/layers.js';
-import { at } from '../../../../src/helm/values/values.js';
+import { valueAt } from '../../../../src/helm/values/values.js';
 import { withChartFindings } from '../../../../src/stages/deploy/chart-findings.js';
 import { InputError } from '../../../../src/stages/input/read.js';
 import type { Session } from '../../../../src/stages/session/session.js';
@@ -36,7 +36,7 @@ const loaded = loadText({ path: 'jupyterhub.yaml', text: TEXT }, '/repository');
 const BASE = { singleuser: { memory: { limit: '1G' } } };
 const LAYERED = loaded.config === undefined ? {} : hubValues(loaded.config, { ...SOURCES, base: BASE }, {});
 /** The person's volume is the last of several. */
-const LAST = (at(LAYERED, 'hub.extraVolumes') as readonly Json[]).length - 1;
+const LAST = (valueAt(LAYERED, 'hub.extraVolumes') as readonly Json[]).length - 1;
 
 /** What a run tells where helm refuses the values with these lines. */
 async function told(lines: string, chart = 'jupyterhub') {

@@ -1,12 +1,12 @@
 import type { GoogleClient } from '../../cloud/rest.js';
-import { type HomeId, type HomesOf, homeBucket } from './names.js';
-import { retryStorageRaces } from './rights.js';
+import { retryStorageRaces } from './home-role.js';
+import { type HomeId, type HubId, homeBucket } from './names.js';
 
 /**
  * Empties buckets and managed folders by lifecycle rules: Google deletes the objects itself, within about a day
  * (cloud.google.com/storage/docs/lifecycle), so that the identity which asks for it needs no right to anybody's objects.
  */
-export interface Emptied extends HomesOf {
+export interface LifecycleTarget extends HubId {
   readonly google: GoogleClient;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
 }
@@ -24,7 +24,7 @@ interface BucketFacts {
 const ALL: Rule = { action: { type: 'Delete' }, condition: { age: 0 } };
 
 /** Begins or stops the emptying of what is one person's; other rules of the bucket stay. Writes nothing where it is so already. */
-export async function setEmptied(at: Emptied, { key, kind }: HomeId, wanted: boolean): Promise<void> {
+export async function setDeleteRule(at: LifecycleTarget, { key, kind }: HomeId, wanted: boolean): Promise<void> {
   const bucket = homeBucket(at, { key, kind });
   const folder = `${key}/`;
   await editRules(at, bucket, (rules) => {
@@ -40,7 +40,7 @@ export async function setEmptied(at: Emptied, { key, kind }: HomeId, wanted: boo
 }
 
 async function editRules(
-  { google, sleep }: Emptied,
+  { google, sleep }: LifecycleTarget,
   bucket: string,
   edit: (rules: readonly Rule[]) => readonly Rule[],
 ): Promise<void> {

@@ -16,7 +16,7 @@ interface StoragePolicy {
  * not written; somebody else's change in the same moment is read again and kept.
  * @param path of the bucket or folder below the storage API, such as `b/NAME`
  */
-export async function setRights(
+export async function setHomeRole(
   google: GoogleClient,
   path: string,
   principal: string,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Home } from '../../../../src/access/homes/disks.js';
+import type { HomeDisk } from '../../../../src/access/homes/disks.js';
 import { homeKey } from '../../../../src/access/homes/names.js';
-import { type PurgePlan, planPurge, purgeChanges } from '../../../../src/access/homes/purge.js';
+import { type PurgePlan, planPurge, purgeChanges } from '../../../../src/access/homes/purge-plan.js';
 import type { Principal } from '../../../../src/access/users/load.js';
 import { guardData } from '../../../../src/change/guard.js';
 import { writer } from '../../../../src/report/table.js';
@@ -13,7 +13,7 @@ const OF = { project: 'acme-research', hub: 'research' };
 const NOW = new Date('2026-11-27T12:00:00Z');
 const ADA = 'ada@acme.dev';
 const DAY = '2026-06-30';
-const disk = (owner: string, left: string | undefined): Home => ({
+const disk = (owner: string, left: string | undefined): HomeDisk => ({
   kind: 'disk',
   owner,
   place: `claim-${owner}`,
@@ -23,7 +23,7 @@ const disk = (owner: string, left: string | undefined): Home => ({
 });
 const homeStatus = (day: string) => ({ ready: {}, left: { [homeKey(OF, ADA)]: { kind: 'bucket' as const, day } } });
 
-function plan(more: { disks?: Home[]; day?: string; principals?: Principal[]; left?: string }): PurgePlan {
+function plan(more: { disks?: HomeDisk[]; day?: string; principals?: Principal[]; left?: string }): PurgePlan {
   return planPurge({
     of: OF,
     entries: [{ email: ADA, left: more.left ?? DAY, where: 'jupyterhub.yaml:9:5' }],

@@ -2,9 +2,9 @@ import type { KubeObject } from '../../cloud/kube-objects.js';
 import type { Kubernetes } from '../../cloud/kubernetes.js';
 import { GoogleApiError } from '../../cloud/rest.js';
 import type { HubConfigMaps } from '../hub/config-maps.js';
-import { type Emptied, setEmptied } from './emptying.js';
-import { type HomeId, pathOf } from './names.js';
-import type { Purge } from './purge.js';
+import { type LifecycleTarget, setDeleteRule } from './lifecycle-rule.js';
+import { type HomeId, storagePath } from './names.js';
+import type { Purge } from './purge-plan.js';
 import { type HomeStatus, updateHomeStatus } from './status.js';
 
 /**
@@ -25,8 +25,8 @@ export async function purgeDisks(kubernetes: Kubernetes, namespace: string, { di
 }
 
 /** Where buckets are deleted. */
-export interface PurgeSite extends Emptied {
-  readonly lists: HubConfigMaps;
+export interface PurgeTarget extends LifecycleTarget {
+  readonly configMaps: HubConfigMaps;
 }
 
 /**
@@ -34,33 +34,37 @@ export interface PurgeSite extends Emptied {
  * when it is empty deletes it.
  * @returns whether it is gone
  */
-export async function purgeBucket(site: PurgeSite, bucket: NonNullable<Purge['bucket']>): Promise<boolean> {
-  const { lists, sleep } = site;
+export async function purgeBucket(site: PurgeTarget, bucket: NonNullable<Purge['bucket']>): Promise<boolean> {
+  const { configMaps, sleep } = site;
   const { key, kind, day } = bucket;
   if (await isDeleted(site, bucket)) {
-    if (kind === 'folder') await setEmptied(site, bucket, false);
-    await updateHomeStatus(lists, [{ key, gone: true }], sleep);
+    if (kind === 'folder') await setDeleteRule(site, bucket, false);
+    await updateHomeStatus(configMaps, [{ key, gone: true }], sleep);
     return true;
   }
   // Marked first: whoever comes back, or is taken out of storage.purge again, must find that it is being emptied.
-  await updateHomeStatus(lists, [{ key, left: { kind, day, purging: true } }], sleep);
-  await setEmptied(site, bucket, true);
+  await updateHomeStatus(configMaps, [{ key, left: { kind, day, purging: true } }], sleep);
+  await setDeleteRule(site, bucket, true);
   return false;
 }
 
 /** Stops the emptying of what storage.purge names no more; gives how many that were. What Google has deleted already is gone. */
-export async function stopPurges(site: PurgeSite, { left }: HomeStatus, wanted: ReadonlySet<string>): Promise<number> {
+export async function stopPurges(
+  site: PurgeTarget,
+  { left }: HomeStatus,
+  wanted: ReadonlySet<string>,
+): Promise<number> {
   const stopped = Object.entries(left).filter(([key, { purging }]) => purging === true && !wanted.has(key));
   for (const [key, { kind, day }] of stopped) {
-    await setEmptied(site, { key, kind }, false);
-    await updateHomeStatus(site.lists, [{ key, left: { kind, day } }], site.sleep);
+    await setDeleteRule(site, { key, kind }, false);
+    await updateHomeStatus(site.configMaps, [{ key, left: { kind, day } }], site.sleep);
   }
   return stopped.length;
 }
 
-async function isDeleted(site: PurgeSite, home: HomeId): Promise<boolean> {
+async function isDeleted(site: PurgeTarget, home: HomeId): Promise<boolean> {
   try {
-    await site.google.call({ service: 'storage', method: 'DELETE', path: pathOf(site, home) });
+    await site.google.call({ service: 'storage', method: 'DELETE', path: storagePath(site, home) });
     return true;
   } catch (error) {
     if (!(error instanceof GoogleApiError)) throw error;

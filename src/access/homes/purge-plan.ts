@@ -4,14 +4,14 @@ import { ConfigurationError } from '../../errors.js';
 import { hasEnded } from '../iap/desired.js';
 import { sameAddress } from '../users/email.js';
 import type { Principal } from '../users/load.js';
-import type { Home } from './disks.js';
-import { type HomeKind, type HomesOf, homeKey, placeOf } from './names.js';
+import type { HomeDisk } from './disks.js';
+import { type HomeKind, type HubId, homeAddress, homeKey } from './names.js';
 import type { HomeStatus } from './status.js';
 
 /** What is deleted of one person. */
 export interface Purge {
   readonly entry: PurgeEntry;
-  readonly disks: readonly Home[];
+  readonly disks: readonly HomeDisk[];
   /** Undefined where the person has none, or it is gone already. */
   readonly bucket: { readonly key: string; readonly kind: HomeKind; readonly day: string } | undefined;
 }
@@ -24,11 +24,11 @@ export interface PurgePlan {
 
 /** What is known when a purge is planned. */
 export interface PurgeState {
-  readonly of: HomesOf;
+  readonly of: HubId;
   readonly entries: readonly PurgeEntry[];
   readonly principals: readonly Principal[];
   /** All disks of the hub's people. */
-  readonly disks: readonly Home[];
+  readonly disks: readonly HomeDisk[];
   readonly homeStatus: HomeStatus;
   readonly now: Date;
 }
@@ -69,7 +69,7 @@ export function planPurge({ of, entries, principals, disks, homeStatus, now }: P
 }
 
 /** One change for each person, with what is lost. */
-export function purgeChanges(of: HomesOf, { purges }: PurgePlan): readonly Change[] {
+export function purgeChanges(of: HubId, { purges }: PurgePlan): readonly Change[] {
   return purges.map(({ entry, disks, bucket }) => ({
     scope: 'homes',
     action: 'delete',
@@ -82,7 +82,7 @@ export function purgeChanges(of: HomesOf, { purges }: PurgePlan): readonly Chang
         ...(size === undefined ? {} : { size }),
         ...(created === undefined ? {} : { created }),
       })),
-      ...(bucket === undefined ? [] : [{ kind: bucket.kind, place: placeOf(of, bucket) }]),
+      ...(bucket === undefined ? [] : [{ kind: bucket.kind, place: homeAddress(of, bucket) }]),
     ],
     notes: [{ code: 'purged', left: entry.left }],
   }));
