@@ -162,8 +162,11 @@ await tier('tools', async () => {
   if (actionlint) await gate('actionlint', actionlint, ['-no-color', ...workflows()]);
   else note('actionlint', false, text);
   const python = /^python (\/\S+)/m.exec(text)?.[1];
-  if (python) await gateOrSkip('zizmor', node, ['scripts/zizmor.mjs', python]);
-  else note('zizmor', false, text);
+  for (const script of ['zizmor', 'python-checks ruff', 'python-checks mypy']) {
+    const [file, ...args] = script.split(' ');
+    if (python) await gateOrSkip(script, node, [`scripts/${file}.mjs`, ...args, python]);
+    else note(script, false, text);
+  }
 });
 await tier('python', pytest);
 await tier('contract', () => jest(['contract']));

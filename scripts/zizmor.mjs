@@ -1,39 +1,15 @@
-// zizmor over everything that GitHub runs: node scripts/zizmor.mjs PYTHON. It is installed once, by the pip of the sandbox's
-// Python, and kept beside the sandbox's tools; where there is no wheel or no index, that is said and nothing fails.
+// zizmor over everything that GitHub runs: node scripts/zizmor.mjs PYTHON.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { installPipTools } from './pip-tools.mjs';
 import { root } from './setup.mjs';
 
 const VERSION = '1.32.0';
 const FILES = ['action.yml', 'actions/*/action.yml', '*.github/workflows/*.yml', 'templates/github/workflows/*.yml'];
 // What init puts into the templates; a test compares the example with what it writes.
 const ANSWERS = { actionRepository: 'OWNER/jupyterhub-gke', actionRef: 'v1', name: 'research' };
-
-/** Path of the program, or undefined after a line that says why there is none. */
-async function install(python) {
-  const { cacheDir } = await import(join(root, 'sandbox/lib/sandbox/src/tools/cache.js'));
-  const folder = join(cacheDir(), 'zizmor', VERSION);
-  const program = join(folder, 'bin/zizmor');
-  if (existsSync(program)) return program;
-  mkdirSync(dirname(folder), { recursive: true });
-  const part = mkdtempSync(`${folder}.part-`);
-  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', '--no-deps'];
-  const made = spawnSync(python, [...pip, '--only-binary=:all:', '--target', part, `zizmor==${VERSION}`], {
-    encoding: 'utf8',
-    timeout: 120_000,
-  });
-  if (made.status === 0 && !existsSync(program)) {
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(part, folder);
-  }
-  rmSync(part, { recursive: true, force: true });
-  if (made.status === 0) return program;
-  const said = (made.error?.message ?? made.stderr).trim().split('\n').at(-1);
-  console.log(`SKIPPED zizmor: pip cannot install zizmor ${VERSION} here (${said})`);
-  return undefined;
-}
 
 /** The tracked files in a folder of their own, templates as the files that they become. */
 function collect(folder) {
@@ -60,14 +36,14 @@ if (python === undefined) {
   console.error('node scripts/zizmor.mjs PYTHON');
   process.exit(2);
 }
-const program = await install(python);
-if (program !== undefined) {
+const installed = await installPipTools('zizmor', `zizmor==${VERSION}\n`, python);
+if (installed !== undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'zizmor-'));
   try {
     const files = collect(folder);
     const config = join(root, '.github/zizmor.yml');
     const flags = ['--offline', '--persona=auditor', '--strict-collection', '--no-progress', '--color=never'];
-    const { status, error } = spawnSync(program, [...flags, '--config', config, ...files], {
+    const { status, error } = spawnSync(join(installed, 'bin/zizmor'), [...flags, '--config', config, ...files], {
       cwd: folder,
       stdio: ['ignore', 'inherit', 'inherit'],
       timeout: 120_000,

@@ -1,19 +1,33 @@
-"""What the access reconciler asks of JupyterHub's API, and reconciler and authenticator of the Kubernetes API. Only the standard library."""
+"""Calls of JupyterHub's API, by the access reconciler, and of the Kubernetes API, by reconciler and authenticator.
+
+Only the standard library.
+"""
 
 import json
 import os
 import ssl
 import urllib.error
 import urllib.request
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any, TypedDict
 from urllib.parse import quote
 
 SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount"
 
 
+class UserModel(TypedDict):
+    """What the reconciler reads of a user in an answer of JupyterHub's API; `servers` is by name."""
+
+    name: str
+    servers: dict[str, dict[str, Any]] | None
+    last_activity: str | None
+
+
 class ApiError(Exception):
     """An answer other than success (`status`), or none at all (`status` 0)."""
 
-    def __init__(self, status, text):
+    def __init__(self, status: int, text: str) -> None:
         super().__init__(text)
         self.status = status
 
@@ -21,35 +35,46 @@ class ApiError(Exception):
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
     """A redirect is an error: the token would go along to wherever it points."""
 
-    def redirect_request(self, *_):
+    def redirect_request(self, *_: Any, **__: Any) -> None:
         return None
 
 
 class Api:
     """JSON over HTTP, never by way of a proxy of the environment; `timeout` in seconds."""
 
-    def __init__(self, base, token, context=None, timeout=15):
+    def __init__(
+        self, base: str, token: Callable[[], str], context: ssl.SSLContext | None = None, timeout: float = 15
+    ) -> None:
         self._base = base.rstrip("/")
         self._token, self._timeout = token, timeout
-        handlers = [urllib.request.ProxyHandler({}), _NoRedirect()]
+        handlers: list[urllib.request.BaseHandler] = [urllib.request.ProxyHandler({}), _NoRedirect()]
         if context is not None:
             handlers.append(urllib.request.HTTPSHandler(context=context))
         self._opener = urllib.request.build_opener(*handlers)
 
-    def call(self, method, path, body=None, content_type="application/json", accept="application/json"):
+    def call(
+        self,
+        method: str,
+        path: str,
+        body: object = None,
+        content_type: str = "application/json",
+        accept: str = "application/json",
+    ) -> tuple[int, Any]:
         """Status and parsed body."""
         headers = {"Authorization": f"Bearer {self._token()}", "Accept": accept}
         data = None
         if body is not None:
             data = json.dumps(body).encode()
             headers["Content-Type"] = content_type
-        request = urllib.request.Request(self._base + path, data=data, headers=headers, method=method)
+        url = self._base + path
+        request = urllib.request.Request(url, data=data, headers=headers, method=method)  # noqa: S310 - http or https
         try:
             with self._opener.open(request, timeout=self._timeout) as answer:
                 text = answer.read()
-                return answer.status, json.loads(text) if text and "json" in answer.headers.get("Content-Type", "") else None
+                is_json = text and "json" in answer.headers.get("Content-Type", "")
+                return answer.status, json.loads(text) if is_json else None
         except urllib.error.HTTPError as error:
-            raise ApiError(error.code, f"{method} {path.split('?')[0]} answered {error.code}") from None
+            raise ApiError(error.code, f"{method} {path.split('?', maxsplit=1)[0]} answered {error.code}") from None
         except (OSError, ValueError) as error:
             raise ApiError(0, f"{method} failed: {error}") from None
 
@@ -57,12 +82,13 @@ class Api:
 class Hub:
     """The calls of JupyterHub's API that the access reconciler makes."""
 
-    def __init__(self, api):
+    def __init__(self, api: Api) -> None:
         self._api = api
 
-    def users(self, active_only):
+    def users(self, active_only: bool) -> list[UserModel]:
         """Models of all users, or of those with a running or starting server."""
-        found, offset = [], 0
+        found: list[UserModel] = []
+        offset: int | None = 0
         while offset is not None:
             path = f"/users?limit=200&offset={offset}" + ("&state=active" if active_only else "")
             _, page = self._api.call("GET", path, accept="application/jupyterhub-pagination+json")
@@ -71,26 +97,26 @@ class Hub:
             offset = following["offset"] if following else None
         return found
 
-    def stop(self, user, server):
+    def stop(self, user: str, server: str) -> bool:
         """Whether the server is stopped; False while it is stopping."""
         path = f"/users/{quote(user, safe='')}/" + (f"servers/{quote(server, safe='')}" if server else "server")
         try:
-            return self._api.call("DELETE", path)[0] != 202
+            return self._api.call("DELETE", path)[0] != HTTPStatus.ACCEPTED
         except ApiError as error:
-            if error.status == 404:
+            if error.status == HTTPStatus.NOT_FOUND:
                 return True
             raise
 
-    def delete_tokens(self, user):
-        """How many tokens the person had, all of which are deleted."""
+    def delete_tokens(self, user: str) -> int:
+        """How many tokens the person had. All of them are deleted."""
         path = f"/users/{quote(user, safe='')}/tokens"
         _, found = self._api.call("GET", path)
         for token in found["api_tokens"]:
             try:
                 self._api.call("DELETE", f"{path}/{quote(token['id'], safe='')}")
             except ApiError as error:
-                # One OAuth token takes its client's others along.
-                if error.status != 404:
+                # The deletion of one OAuth token deletes the other tokens of its client.
+                if error.status != HTTPStatus.NOT_FOUND:
                     raise
         return len(found["api_tokens"])
 
@@ -98,34 +124,39 @@ class Hub:
 class Cluster:
     """The two ConfigMaps of this hub, and its proxy."""
 
-    def __init__(self, api, namespace, hub):
+    def __init__(self, api: Api, namespace: str, hub: str) -> None:
         self._api = api
         folder = f"/api/v1/namespaces/{quote(namespace, safe='')}"
+        labels = f"app.kubernetes.io/component=proxy,app.kubernetes.io/instance={hub}"
         self._path = f"{folder}/configmaps/{quote(hub, safe='')}"
-        self._proxies = f"{folder}/pods?labelSelector=" + quote(f"app.kubernetes.io/component=proxy,app.kubernetes.io/instance={hub}")
+        self._proxies = f"{folder}/pods?labelSelector={quote(labels)}"
 
-    def _data(self, name, key):
+    def _data(self, name: str, key: str) -> str:
         try:
             _, found = self._api.call("GET", f"{self._path}-{name}")
         except ApiError as error:
-            if error.status == 404:
+            if error.status == HTTPStatus.NOT_FOUND:
                 return ""
             raise
-        return (found.get("data") or {}).get(key, "")
+        text: str = (found.get("data") or {}).get(key, "")
+        return text
 
-    def members(self):
+    def members(self) -> str:
         """Text of members.json, empty where there is none."""
         return self._data("members", "members.json")
 
-    def status(self):
+    def status(self) -> str:
         """Text of the last report, empty where there is none."""
         return self._data("reconciler", "status.json")
 
-    def report(self, status):
+    def report(self, status: object) -> bool:
+        """Replaces the last report; True, or ApiError."""
         text = json.dumps(status, separators=(",", ":"), sort_keys=True)
-        self._api.call("PATCH", f"{self._path}-reconciler", {"data": {"status.json": text}}, "application/merge-patch+json")
+        patch = {"data": {"status.json": text}}
+        self._api.call("PATCH", f"{self._path}-reconciler", patch, "application/merge-patch+json")
+        return True
 
-    def proxies(self):
+    def proxies(self) -> list[str]:
         """IP addresses of the proxy's pods, as Kubernetes writes them."""
         _, found = self._api.call("GET", self._proxies)
         states = [pod.get("status") or {} for pod in found["items"]]
@@ -134,21 +165,25 @@ class Cluster:
         return [entry["ip"] for state in running for entry in state.get("podIPs") or []]
 
 
-def connect():
+def connect() -> tuple[Hub, Cluster | None]:
     """The hub and the cluster by the environment."""
     env = os.environ
     return Hub(Api(env["JUPYTERHUB_API_URL"], lambda: env["JUPYTERHUB_API_TOKEN"])), connect_cluster()
 
 
-def connect_cluster(timeout=15):
+def connect_cluster(timeout: float = 15) -> Cluster | None:
     """The cluster by the environment, None where there is none; `timeout` of a call in seconds."""
     env = os.environ
     account = env.get("JUPYTERHUB_GKE_SERVICE_ACCOUNT_DIR", SERVICE_ACCOUNT)
-    host, namespace, name = env.get("KUBERNETES_SERVICE_HOST"), env.get("POD_NAMESPACE"), env.get("JUPYTERHUB_GKE_HUB")
+    host, namespace, name = (
+        env.get("KUBERNETES_SERVICE_HOST"),
+        env.get("POD_NAMESPACE"),
+        env.get("JUPYTERHUB_GKE_HUB"),
+    )
     if not host or not namespace or not name or not os.path.exists(f"{account}/token"):
         return None
 
-    def token():
+    def token() -> str:
         # Read for every call: the cluster renews it within the hour.
         with open(f"{account}/token", encoding="ascii") as file:
             return file.read().strip()

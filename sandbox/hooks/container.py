@@ -1,10 +1,11 @@
-"""Runs one container of a sandbox pod: `container.py PROGRAM ARGUMENT...` with the container's own environment and working folder.
+"""Runs one container of a sandbox pod: `container.py PROGRAM ARGUMENT...`, in the container's environment and folder.
 
-It is what a container runtime's shim is: SIGTERM goes to the program; when the program ends, whatever it left running ends too; when the node
-agent closes standard input, by wish or because it died in any way, everything ends at once. It leaves with the program's exit code,
-128 + signal where a signal ended it, 126 where it could not be started.
+It does what a container runtime's shim does. SIGTERM goes to the program. When the program ends, everything that it
+left running ends too. When the node agent closes standard input, or dies, everything ends at once. The exit
+code is the program's, 128 + signal where a signal ended it, or 126 where it could not be started.
 """
 
+import contextlib
 import ctypes
 import os
 import select
@@ -37,10 +38,8 @@ def end_everything():
         for pid in waiting:
             waiting.extend(children(pid))
         for pid in waiting:
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
         try:
             os.waitpid(-1, 0)
         except ChildProcessError:
@@ -60,7 +59,7 @@ def start(argv):
         nothing = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nothing, 0)
         os.execvp(argv[0], argv)
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - the child of a fork must never return
         os.write(2, f"{argv[0]}: {error}\n".encode())
     os._exit(126)
 
@@ -83,20 +82,25 @@ def main(argv):
             continue
         for number in os.read(wake_read, 4096):
             if number in (signal.SIGTERM, signal.SIGINT):
-                try:
+                with contextlib.suppress(ProcessLookupError):
                     os.kill(main_pid, signal.SIGTERM)
-                except ProcessLookupError:
-                    pass
-        while True:
-            try:
-                pid, status = os.waitpid(-1, os.WNOHANG)
-            except ChildProcessError:
-                pid, status = 0, 0
-            if pid == 0:
-                break
-            if pid == main_pid:
-                end_everything()
-                return 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+        status = reap(main_pid)
+        if status is not None:
+            end_everything()
+            return 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+
+
+def reap(main_pid):
+    """Takes note of ended processes; the status of the main one, or None while it runs."""
+    while True:
+        try:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return None
+        if pid == main_pid:
+            return status
+        if pid == 0:
+            return None
 
 
 sys.exit(main(sys.argv[1:]))

@@ -5,5 +5,5 @@ export const REPOSITORY = 'acme/hubs';
 /** Its id, which never changes with its name: federation is bound on it. */
 export const REPOSITORY_ID = '742';
 
-/** Networks from which the load balancer calls the proxy, for JUPYTERHUB_GKE_FRONT_ENDS; pods are at 127.64.x.y. */
-export const FRONT_ENDS = '127.0.0.1/32';
+/** Networks from which the load balancer calls the proxy, for JUPYTERHUB_GKE_GFE_RANGES; pods are at 127.64.x.y. */
+export const GFE_RANGES = '127.0.0.1/32';

@@ -4,7 +4,7 @@ import type { HubConfig } from '../../src/config/model.js';
 import { type ChartRepository, startChartRepository } from './charts/repository.js';
 import { clientSettings, type Identity } from './client-settings.js';
 import { issuerOf, trustBundle, wipeOnClusterEnd } from './cluster-life.js';
-import { FRONT_ENDS, PROJECT_NUMBER, REPOSITORY, REPOSITORY_ID } from './facts.js';
+import { GFE_RANGES, PROJECT_NUMBER, REPOSITORY, REPOSITORY_ID } from './facts.js';
 import { type GitHub, startGitHub } from './github/github.js';
 import { type Emulator, startEmulator } from './google/emulator.js';
 import { type Iap, startIap } from './iap/iap.js';
@@ -133,7 +133,7 @@ async function start(
     SSL_CERT_FILE: bundle,
     JUPYTERHUB_GKE_CHART_REPOSITORY: charts.url,
     JUPYTERHUB_GKE_IAP_KEYS_URL: iap.keysUrl,
-    JUPYTERHUB_GKE_FRONT_ENDS: FRONT_ENDS,
+    JUPYTERHUB_GKE_GFE_RANGES: GFE_RANGES,
     JUPYTERHUB_SANDBOX_HUB_URL: ingress.hubUrl,
     JUPYTERHUB_SANDBOX_IAP_URL: iap.url,
     JUPYTERHUB_SANDBOX_GOOGLE_URL: emulator.origin,
@@ -155,7 +155,7 @@ async function start(
       },
       env: {
         JUPYTERHUB_GKE_IAP_KEYS_URL: iap.keysUrl,
-        JUPYTERHUB_GKE_FRONT_ENDS: FRONT_ENDS,
+        JUPYTERHUB_GKE_GFE_RANGES: GFE_RANGES,
         // A pod has a /tmp of its own; here it would be the machine's.
         JUPYTERHUB_GKE_FRESH_FILE: join(dir, 'hub-tmp', 'members.json'),
       },

@@ -20,7 +20,10 @@ NOTEBOOK = "127.0.0.77"
 def pod(component, *addresses, phase="Running", release="research"):
     """A pod as the API has it, as far as anybody reads it."""
     labels = {"app.kubernetes.io/component": component, "app.kubernetes.io/instance": release}
-    return {"metadata": {"labels": labels}, "status": {"phase": phase, "podIPs": [{"ip": address} for address in addresses]}}
+    return {
+        "metadata": {"labels": labels},
+        "status": {"phase": phase, "podIPs": [{"ip": address} for address in addresses]},
+    }
 
 
 def serve(handler, context=None):
@@ -84,8 +87,13 @@ class FakeCluster:
                     return self.answer(401, {})
                 url = urlsplit(self.path)
                 if url.path == "/api/v1/namespaces/jupyterhub-research/pods":
-                    wanted = dict(part.split("=") for part in parse_qs(url.query).get("labelSelector", [""])[0].split(",") if part)
-                    return self.answer(200, {"items": [one for one in cluster.pods if wanted.items() <= one["metadata"]["labels"].items()]})
+                    wanted = dict(
+                        part.split("=") for part in parse_qs(url.query).get("labelSelector", [""])[0].split(",") if part
+                    )
+                    return self.answer(
+                        200,
+                        {"items": [one for one in cluster.pods if wanted.items() <= one["metadata"]["labels"].items()]},
+                    )
                 if not self.path.startswith(prefix) or name not in cluster.maps:
                     return self.answer(404, {})
                 change(name)
@@ -117,7 +125,9 @@ def _certificate(folder):
     )
     (folder / "ca.crt").write_bytes(made.public_bytes(serialization.Encoding.PEM))
     private = folder / "key.pem"
-    private.write_bytes(key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
+    private.write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(folder / "ca.crt", private)
     return context

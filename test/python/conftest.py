@@ -2,7 +2,6 @@
 
 import base64
 import json
-import sys
 import time
 from pathlib import Path
 
@@ -10,8 +9,12 @@ import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from iap_assertion import KeySet
+from iap_authenticator import IAPAuthenticator
+from iap_route import GFE_RANGES, ProxyPods, Route
+from sign_in import PROXY
+
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "helm" / "hub"))
 
 AUDIENCE = "/projects/123456789012/global/backendServices/4567890123456789012"
 
@@ -23,7 +26,15 @@ def jwk(key, kid):
     def text(number):
         return base64.urlsafe_b64encode(number.to_bytes(32, "big")).rstrip(b"=").decode()
 
-    return {"kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig", "kid": kid, "x": text(numbers.x), "y": text(numbers.y)}
+    return {
+        "kty": "EC",
+        "crv": "P-256",
+        "alg": "ES256",
+        "use": "sig",
+        "kid": kid,
+        "x": text(numbers.x),
+        "y": text(numbers.y),
+    }
 
 
 class Iap:
@@ -46,7 +57,14 @@ class Iap:
 
     def claims(self, email="ada@acme.dev", **other):
         now = int(time.time())
-        claims = {"aud": AUDIENCE, "iss": "https://cloud.google.com/iap", "sub": "accounts.google.com:1", "email": email, "iat": now, "exp": now + 600}
+        claims = {
+            "aud": AUDIENCE,
+            "iss": "https://cloud.google.com/iap",
+            "sub": "accounts.google.com:1",
+            "email": email,
+            "iat": now,
+            "exp": now + 600,
+        }
         claims.update(other)
         return {name: value for name, value in claims.items() if value is not None}
 
@@ -82,3 +100,11 @@ def iap():
 @pytest.fixture
 def files(tmp_path):
     return Files(tmp_path)
+
+
+@pytest.fixture
+def authenticator(files, iap):
+    made = IAPAuthenticator(audience_file=str(files.audience), members_file=str(files.members))
+    made._keys = KeySet("https://www.gstatic.com/iap/verify/public_key-jwk", lambda line: None, fetch=iap.fetch)
+    made._route = Route(ProxyPods(lambda: [PROXY], lambda line: None), GFE_RANGES)
+    return made

@@ -1,4 +1,4 @@
-"""Settings of the hub of real_hub.py: the roles and the service as helm/hub/base.yaml has them, and local notebook servers."""
+"""Settings of the hub of real_hub.py: roles and service as in helm/hub/base.yaml, and local notebook servers."""
 
 import os
 import sys
@@ -36,12 +36,27 @@ c.JupyterHub.services = [
 c.JupyterHub.load_roles = [
     {
         "name": "jupyterhub-gke-access-reconciler",
-        "scopes": ["list:users", "read:users:name", "read:users:activity", "read:servers", "delete:servers", "read:tokens", "tokens"],
+        "scopes": [
+            "list:users",
+            "read:users:name",
+            "read:users:activity",
+            "read:servers",
+            "delete:servers",
+            "read:tokens",
+            "tokens",
+        ],
         "services": ["jupyterhub-gke-access-reconciler"],
     },
     {
         "name": "jupyterhub-gke-admins",
-        "scopes": ["admin-ui", "list:users", "read:users:name", "read:users:activity", "read:servers", "delete:servers"],
+        "scopes": [
+            "admin-ui",
+            "list:users",
+            "read:users:name",
+            "read:users:activity",
+            "read:servers",
+            "delete:servers",
+        ],
         "groups": ["jupyterhub-gke-admins"],
     },
     {"name": "jupyterhub-gke-full-admins", "scopes": ["access:servers"], "groups": ["jupyterhub-gke-full-admins"]},

@@ -1,5 +1,6 @@
 """The real hub with proxy and reconciler in processes of their own, and browsers behind IAP that the test plays."""
 
+import contextlib
 import json
 import os
 import re
@@ -11,10 +12,11 @@ import time
 from pathlib import Path
 
 import requests
-from cluster import FakeCluster, serve_keys
-from conftest import ROOT, Iap, Files
-from iap_assertion import HEADER
 from tornado import httpclient, websocket
+
+from cluster import FakeCluster, serve_keys
+from conftest import ROOT, Files, Iap
+from iap_assertion import HEADER
 
 PROXY = os.environ.get("CONFIGURABLE_HTTP_PROXY") or str(ROOT / "node_modules" / ".bin" / "configurable-http-proxy")
 
@@ -56,7 +58,9 @@ class World:
         self.list(people)
         settings = folder / "jupyter" / "jupyter_server_config.d"
         settings.mkdir(parents=True)
-        (settings / "guard.json").write_text(json.dumps({"ServerApp": {"jpserver_extensions": {"notebook_guard": True}}}))
+        (settings / "guard.json").write_text(
+            json.dumps({"ServerApp": {"jpserver_extensions": {"notebook_guard": True}}})
+        )
         self.start()
 
     def start(self):
@@ -76,7 +80,7 @@ class World:
             "JUPYTERHUB_GKE_AUDIENCE_FILE": str(self.files.audience),
             "JUPYTERHUB_GKE_MEMBERS_FILE": str(self.files.members),
             "JUPYTERHUB_GKE_IAP_KEYS_URL": f"http://127.0.0.1:{self.keys.port}/keys",
-            "JUPYTERHUB_GKE_FRONT_ENDS": "127.0.0.1/32",
+            "JUPYTERHUB_GKE_GFE_RANGES": "127.0.0.1/32",
             "JUPYTERHUB_GKE_SERVICE_ACCOUNT_DIR": str(self.cluster.account),
             "KUBERNETES_SERVICE_HOST": "127.0.0.1",
             "KUBERNETES_SERVICE_PORT": str(self.cluster.server.port),
@@ -87,9 +91,17 @@ class World:
         with open(self.folder / "hub.log", "ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "jupyterhub", "--config", str(Path(__file__).with_name("hub_settings.py"))],
-                env=env, cwd=self.folder, stdout=log, stderr=log, start_new_session=True,
+                env=env,
+                cwd=self.folder,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
-        until("the hub is up", lambda: self.process.poll() is not None or requests.get(f"{self.url}/hub/health", timeout=5).ok, 60)
+        until(
+            "the hub is up",
+            lambda: self.process.poll() is not None or requests.get(f"{self.url}/hub/health", timeout=5).ok,
+            60,
+        )
         assert self.process.poll() is None, self.log()
 
     def stop(self):
@@ -98,10 +110,8 @@ class World:
             self.process.wait(30)
         finally:
             # Its children are in its session: nothing of this test stays behind.
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
 
     def log(self):
         return (self.folder / "hub.log").read_text()
@@ -116,7 +126,10 @@ class World:
 
 
 class Browser:
-    """A browser behind IAP: cookies of its own, an assertion of `email` with more `claims` in every request (None: past IAP)."""
+    """A browser with cookies of its own, behind IAP: every request has an assertion of `email` with more `claims`.
+
+    Where `email` is None, requests do not pass IAP.
+    """
 
     def __init__(self, world, email, **claims):
         self.world, self.email, self.session, self.claims = world, email, requests.Session(), claims
@@ -132,7 +145,9 @@ class Browser:
         url, response = self.world.url + path, None
         for _ in range(12):
             headers = {**self.headers(as_), **given.get("headers", {})}
-            response = self.session.request(method, url, headers=headers, json=given.get("json"), allow_redirects=False, timeout=30)
+            response = self.session.request(
+                method, url, headers=headers, json=given.get("json"), allow_redirects=False, timeout=30
+            )
             if response.status_code not in (301, 302, 303, 307, 308):
                 return response
             url = requests.compat.urljoin(url, response.headers["Location"])
@@ -143,7 +158,9 @@ class Browser:
 
     def api(self, method, path, **given):
         token = next((c.value for c in self.session.cookies if c.name == "_xsrf" and c.path == "/hub/"), "")
-        return self.ask(method, f"/hub/api{path}", headers={"X-XSRFToken": token, "Referer": f"{self.world.url}/hub/home"}, **given)
+        return self.ask(
+            method, f"/hub/api{path}", headers={"X-XSRFToken": token, "Referer": f"{self.world.url}/hub/home"}, **given
+        )
 
     def enter(self):
         answer = self.get("/hub/home")
@@ -151,7 +168,9 @@ class Browser:
         return self
 
     def start(self, name=""):
-        answer = self.api("POST", f"/users/{self.email}/server" if not name else f"/users/{self.email}/servers/{name}", json={})
+        answer = self.api(
+            "POST", f"/users/{self.email}/server" if not name else f"/users/{self.email}/servers/{name}", json={}
+        )
         assert answer.status_code in (201, 202) or "already running" in answer.text, answer.text
         until("the server is ready", lambda: self.api("GET", f"/users/{self.email}").json()["servers"][name]["ready"])
         server = f"/user/{self.email}/{name}{'/' if name else ''}"
@@ -161,8 +180,13 @@ class Browser:
 
     def agree(self, page):
         """Answers the hub's question whether another person's server may know who this is."""
-        form = {"_xsrf": re.search(r'name="_xsrf" value="([^"]+)"', page.text).group(1), "scopes": re.findall(r'name="scopes"\s+value="([^"]+)"', page.text)}
-        answer = self.session.post(page.url, headers={**self.headers(), "Referer": page.url}, data=form, allow_redirects=False, timeout=30)
+        form = {
+            "_xsrf": re.search(r'name="_xsrf" value="([^"]+)"', page.text).group(1),
+            "scopes": re.findall(r'name="scopes"\s+value="([^"]+)"', page.text),
+        }
+        answer = self.session.post(
+            page.url, headers={**self.headers(), "Referer": page.url}, data=form, allow_redirects=False, timeout=30
+        )
         assert answer.status_code == 302, answer.text
         return self.get(answer.headers["Location"])
 

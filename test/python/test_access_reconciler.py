@@ -1,96 +1,15 @@
-"""The access reconciler against a hub and a cluster that can fail in every call."""
+"""What the access reconciler ends and reports, with a hub and a cluster that can fail in every call."""
 
 import json
 import os
-from datetime import datetime, timedelta, timezone
 
 import pytest
-from hub_members import MembersSource
-from access_reconciler import SWEEP_ACTIVE, SWEEP_ALL, Reconciler, person_key
+
+from access_reconciler import SWEEP_ACTIVE, SWEEP_ALL
 from access_reconciler_api import ApiError
 from access_reconciler_culling import Culling
-
-ADA, BOB, EVE = "ada@acme.dev", "bob@acme.dev", "eve@acme.dev"
-
-
-class FakeHub:
-    def __init__(self):
-        self.servers = {ADA: {""}, BOB: {"", "gpu"}, EVE: set()}
-        self.models = {}
-        self.tokens = {ADA: 2, BOB: 3, EVE: 1}
-        self.failing = None
-        self.slow = 0
-        self.calls = 0
-
-    def users(self, active_only):
-        self._fail("users")
-        names = [name for name, servers in self.servers.items() if servers or not active_only]
-        return [{"name": name, "servers": {server: self.models.get(server, {}) for server in self.servers[name]}, "last_activity": "2026-11-01T00:00:00Z"} for name in names]
-
-    def stop(self, user, server):
-        self._fail("stop")
-        if self.slow:
-            self.slow -= 1
-            return False
-        self.servers[user].discard(server)
-        return True
-
-    def delete_tokens(self, user):
-        self._fail("tokens")
-        deleted, self.tokens[user] = self.tokens[user], 0
-        return deleted
-
-    def _fail(self, call):
-        self.calls += 1
-        if self.failing == call:
-            raise ApiError(500, "the hub is not well")
-
-
-class FakeCluster:
-    def __init__(self):
-        self.text = ""
-        self.reports = []
-        self.down = False
-
-    def list(self, generation, people):
-        self.text = json.dumps({"generation": generation, "people": [{"email": e, "admin": False, "until": u} for e, u in people.items()]})
-
-    def members(self):
-        self._fail()
-        return self.text
-
-    def status(self):
-        self._fail()
-        return json.dumps(self.reports[-1]) if self.reports else ""
-
-    def report(self, status):
-        self._fail()
-        self.reports.append(json.loads(json.dumps(status)))
-
-    def _fail(self):
-        if self.down:
-            raise ApiError(0, "no answer")
-
-
-class World:
-    def __init__(self, folder):
-        self.hub, self.cluster, self.lines = FakeHub(), FakeCluster(), []
-        self.mounted, self.fresh = folder / "mounted.json", folder / "own" / "members.json"
-        self.culling = None
-        self.clock, self.time = 0.0, datetime(2026, 11, 20, tzinfo=timezone.utc)
-        self.start()
-
-    def start(self):
-        self.reconciler = Reconciler(self.hub, self.cluster, str(self.mounted), str(self.fresh), self.lines.append, lambda: self.clock, lambda: self.time, self.culling)
-
-    def run(self, ticks=4, seconds=2):
-        for _ in range(ticks):
-            self.reconciler.tick()
-            self.clock += seconds
-            self.time += timedelta(seconds=seconds)
-
-    def reported(self, email):
-        return self.cluster.reports[-1]["people"][person_key(email)]
+from hub_files import MembersSource
+from reconciler_world import ADA, BOB, EVE, World
 
 
 @pytest.fixture
@@ -100,17 +19,22 @@ def world(tmp_path):
     return made
 
 
-def test_whoever_is_not_listed_loses_servers_and_tokens(world):
+def test_people_without_access_lose_servers_and_tokens(world):
     world.run()
     assert world.hub.servers == {ADA: {""}, BOB: set(), EVE: set()}
     assert world.hub.tokens == {ADA: 2, BOB: 0, EVE: 0}
     assert world.cluster.reports[-1]["generation"] == 3
-    assert world.reported(BOB) == {"stoppedServers": 2, "deletedTokens": 3, "lastActivity": "2026-11-01T00:00:00Z", "error": None}
+    assert world.reported(BOB) == {
+        "stoppedServers": 2,
+        "deletedTokens": 3,
+        "lastActivity": "2026-11-01T00:00:00Z",
+        "error": None,
+    }
     assert world.reported(ADA)["stoppedServers"] == 0
     assert "acme.dev" not in json.dumps(world.cluster.reports) + "".join(world.lines)
 
 
-def test_the_end_of_somebodys_time_needs_no_new_list(world):
+def test_access_ends_at_its_until_without_a_new_list(world):
     world.cluster.list(4, {ADA: "2026-11-20T00:00:30Z", BOB: None, EVE: None})
     world.run(10)
     assert world.hub.servers[ADA] == {""}
@@ -120,7 +44,7 @@ def test_the_end_of_somebodys_time_needs_no_new_list(world):
     assert world.reported(ADA)["stoppedServers"] == 1
 
 
-def test_the_generation_is_reported_only_when_all_is_done(world):
+def test_a_generation_is_reported_only_when_everything_is_done(world):
     world.hub.slow = 5
     world.run(1)
     assert world.cluster.reports == []
@@ -160,7 +84,7 @@ def test_a_failure_of_one_person_is_reported_and_does_not_stop_the_others(world)
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"generation": 4, "people": [{}]}', '{"generation": 4}'])
-def test_without_a_right_list_nothing_is_touched(world, text):
+def test_without_a_valid_list_nothing_is_touched(world, text):
     world.cluster.text = text
     world.run()
     assert world.hub.calls == 0 and world.cluster.reports == []
@@ -179,7 +103,7 @@ def test_without_kubernetes_the_mounted_list_counts(world):
     assert world.reported(ADA)["stoppedServers"] == 1
 
 
-def test_a_mount_behind_the_api_does_not_count_when_the_api_falls_silent(world):
+def test_an_older_mounted_list_does_not_count_while_the_api_is_down(world):
     world.mounted.write_text(json.dumps({"generation": 2, "people": [{"email": EVE}]}))
     world.run()
     world.cluster.down = True
@@ -190,7 +114,7 @@ def test_a_mount_behind_the_api_does_not_count_when_the_api_falls_silent(world):
     assert world.hub.servers[ADA] == set()
 
 
-def test_a_server_that_slips_in_later_is_found(world):
+def test_a_server_that_starts_after_a_sweep_is_found_by_the_next_one(world):
     world.run()
     world.hub.servers[EVE] = {""}
     world.hub.tokens[EVE] = 1
@@ -205,7 +129,7 @@ def test_a_server_that_slips_in_later_is_found(world):
     assert world.hub.tokens[EVE] == 0
 
 
-def test_at_rest_the_hub_is_left_alone_and_little_is_written(world):
+def test_without_changes_the_hub_is_not_called_and_few_reports_are_written(world):
     world.run()
     calls, reports = world.hub.calls, len(world.cluster.reports)
     world.run(10)
@@ -215,7 +139,7 @@ def test_at_rest_the_hub_is_left_alone_and_little_is_written(world):
     assert len(world.cluster.reports) <= reports + 1
 
 
-def test_a_restart_keeps_the_counts(world):
+def test_a_restart_of_the_reconciler_keeps_the_counts(world):
     world.run()
     world.start()
     world.run()
@@ -225,13 +149,13 @@ def test_a_restart_keeps_the_counts(world):
     assert world.reported(BOB)["stoppedServers"] == 0
 
 
-def test_a_broken_report_is_replaced(world):
+def test_a_broken_report_in_the_cluster_is_replaced(world):
     world.cluster.reports.append({"generation": 1, "people": {"x": None}})
     world.run()
     assert world.cluster.reports[-1]["generation"] == 3
 
 
-def test_the_newer_list_reaches_the_authenticator_before_kubelet_does(world):
+def test_a_new_list_reaches_the_authenticator_before_kubelet_mounts_it(world):
     world.mounted.write_text(json.dumps({"generation": 2, "people": [{"email": EVE}]}))
     source = MembersSource(str(world.mounted), str(world.fresh))
     assert set(source.value.people) == {EVE}
@@ -247,7 +171,7 @@ def test_the_newer_list_reaches_the_authenticator_before_kubelet_does(world):
     assert source.value is None
 
 
-def test_the_generation_waits_for_the_mount_where_the_copy_cannot_be_left(world):
+def test_a_generation_waits_for_the_mount_where_no_copy_can_be_written(world):
     world.fresh.parent.write_text("a file where the folder should be")
     world.mounted.write_text(json.dumps({"generation": 2, "people": [{"email": EVE}]}))
     world.run()
@@ -264,7 +188,10 @@ def test_a_server_over_its_profiles_limit_is_stopped_and_its_tokens_stay(world):
     world.cluster.list(4, {ADA: None, BOB: None})
     used = world.time.isoformat()
     model = {"ready": True, "pending": None, "started": used, "last_activity": used}
-    world.hub.models = {"": {**model, "user_options": {"profile": "cpu"}}, "gpu": {**model, "user_options": {"profile": "gpu"}}}
+    world.hub.models = {
+        "": {**model, "user_options": {"profile": "cpu"}},
+        "gpu": {**model, "user_options": {"profile": "gpu"}},
+    }
     world.run(ticks=20, seconds=29)
     assert world.hub.servers[BOB] == {"", "gpu"}
     world.hub.failing = "stop"
@@ -274,4 +201,6 @@ def test_a_server_over_its_profiles_limit_is_stopped_and_its_tokens_stay(world):
     world.run(ticks=2, seconds=SWEEP_ACTIVE)
     assert world.hub.servers == {ADA: {""}, BOB: {""}, EVE: set()}
     assert world.hub.tokens[BOB] == 3 and world.reported(BOB)["stoppedServers"] == 0
-    assert [line for line in world.lines if "idle for 600 s" in line] and not [line for line in world.lines if BOB in line]
+    assert [line for line in world.lines if "idle for 600 s" in line] and not [
+        line for line in world.lines if BOB in line
+    ]

@@ -4,6 +4,7 @@ import json
 from datetime import datetime, timedelta, timezone
 
 import pytest
+
 from access_reconciler_culling import Culling, load_culling
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
@@ -19,7 +20,14 @@ def server(profile, *, used, started, **more):
         return None if seconds is None else (NOW - timedelta(seconds=seconds)).isoformat().replace("+00:00", "Z")
 
     options = {} if profile is None else {"profile": profile}
-    return {"ready": True, "pending": None, "user_options": options, "last_activity": at(used), "started": at(started), **more}
+    return {
+        "ready": True,
+        "pending": None,
+        "user_options": options,
+        "last_activity": at(used),
+        "started": at(started),
+        **more,
+    }
 
 
 @pytest.mark.parametrize(
@@ -44,12 +52,12 @@ def server(profile, *, used, started, **more):
         ("gpu", None, None, None),
     ],
 )
-def test_limits(profile, used, started, reason):
+def test_a_server_is_over_its_limit_by_use_or_by_age(profile, used, started, reason):
     found = Culling(LIMITS).overdue(server(profile, used=used, started=started), NOW)
     assert (found is None) if reason is None else found.startswith(reason)
 
 
-def test_a_server_that_starts_or_stops_is_left_alone():
+def test_a_server_that_is_starting_or_stopping_is_not_over_its_limit():
     old = {"used": 10**6, "started": 10**6}
     assert Culling(LIMITS).overdue(server("gpu", **old), NOW)
     assert not Culling(LIMITS).overdue(server("gpu", **old, pending="spawn"), NOW)
@@ -57,27 +65,35 @@ def test_a_server_that_starts_or_stops_is_left_alone():
 
 
 @pytest.mark.parametrize("options", [None, [], "gpu", {"profile": ["gpu"]}, {"profile": {"a": 1}}, {"profile": 7}])
-def test_what_a_person_sends_with_a_start_is_no_way_round(options):
+def test_malformed_start_options_do_not_evade_the_limit(options):
     assert Culling(LIMITS).overdue(server("gpu", used=1800, started=9999, user_options=options), NOW)
 
 
-def test_times_that_are_none_do_not_stop_a_server():
+def test_invalid_times_do_not_stop_a_server():
     for text in ("", "yesterday", 7, {"a": 1}, "2026-13-01T00:00:00Z"):
-        assert Culling(LIMITS).overdue(server("gpu", used=0, started=0) | {"last_activity": text, "started": text}, NOW) is None
+        broken = server("gpu", used=0, started=0) | {"last_activity": text, "started": text}
+        assert Culling(LIMITS).overdue(broken, NOW) is None
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "{}", '{"standard": "a", "usual": {"idle": 1}, "profiles": {}}', '{"standard": "a", "usual": {"idle": 0, "maxAge": null}, "profiles": {}}',
-     '{"standard": "a", "usual": {"idle": true, "maxAge": null}, "profiles": {}}', '{"standard": "a", "usual": {"idle": 1, "maxAge": null}, "profiles": []}'],
-)  # fmt: skip
-def test_a_file_that_is_not_right_is_refused(tmp_path, text):
+    [
+        "",
+        "[]",
+        "{}",
+        '{"standard": "a", "usual": {"idle": 1}, "profiles": {}}',
+        '{"standard": "a", "usual": {"idle": 0, "maxAge": null}, "profiles": {}}',
+        '{"standard": "a", "usual": {"idle": true, "maxAge": null}, "profiles": {}}',
+        '{"standard": "a", "usual": {"idle": 1, "maxAge": null}, "profiles": []}',
+    ],
+)
+def test_an_invalid_file_of_limits_is_refused(tmp_path, text):
     (tmp_path / "culling.json").write_text(text)
     with pytest.raises(ValueError):
         load_culling(str(tmp_path / "culling.json"))
 
 
-def test_no_file_no_limits(tmp_path):
+def test_without_a_file_there_are_no_limits(tmp_path):
     assert load_culling(str(tmp_path / "none.json")) is None
     (tmp_path / "culling.json").write_text(json.dumps(LIMITS))
     assert load_culling(str(tmp_path / "culling.json")).overdue(server("gpu", used=600, started=900), NOW)

@@ -1,12 +1,13 @@
-"""The guard of notebook servers: who is let through, on a real tornado server with a websocket."""
+"""The guard of notebook servers: who passes, on a real tornado server with a websocket."""
 
 import asyncio
 
 import pytest
-from conftest import Iap
-from notebook_guard import ABSENT, HEADER, OTHER_PERSON, guard, refusal
 from tornado import httpclient, httpserver, netutil, web, websocket
 from tornado.httputil import HTTPHeaders
+
+from conftest import Iap
+from notebook_guard import ABSENT, HEADER, OTHER_PERSON, guard, refusal
 
 ADA = "ada@acme.dev"
 FORWARDED = {"X-Forwarded-For": "10.0.0.1", "X-Forwarded-Proto": "https"}
@@ -19,27 +20,42 @@ def headers(assertions=(), **other):
     return made
 
 
-def test_the_owner_passes_whatever_the_case(iap):
+def test_the_owner_passes_the_guard_in_any_letter_case(iap):
     assert refusal(headers([iap.assertion("Ada@ACME.dev")], **FORWARDED), ADA) is None
 
 
-def test_the_hub_itself_passes():
+def test_requests_of_the_hub_itself_pass_the_guard():
     assert refusal(headers(Authorization="token abc", Host="10.1.2.3:8888"), ADA) is None
 
 
-@pytest.mark.parametrize("name", ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "Forwarded", "Via", "Cookie"])
-def test_whatever_came_by_the_proxy_or_a_browser_needs_an_assertion(name):
+@pytest.mark.parametrize(
+    "name",
+    ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "Forwarded", "Via", "Cookie"],
+)
+def test_requests_by_the_proxy_or_a_browser_need_an_assertion(name):
     assert refusal(headers(**{name: "x"}), ADA) == ABSENT
 
 
 @pytest.mark.parametrize(
-    "assertion", ["eve", "a.b", "a.b.c", "..", "a.e30.c", "a.W10.c", "a.eyJlbWFpbCI6IG51bGx9.c", "a.eyJlbWFpbCI6IFsiYWRhQGFjbWUuZGV2Il19.c", "a.\u00e4.c", "a." + "WyI" * 9999 + ".c"]
+    "assertion",
+    [
+        "eve",
+        "a.b",
+        "a.b.c",
+        "..",
+        "a.e30.c",
+        "a.W10.c",
+        "a.eyJlbWFpbCI6IG51bGx9.c",
+        "a.eyJlbWFpbCI6IFsiYWRhQGFjbWUuZGV2Il19.c",
+        "a.\u00e4.c",
+        "a." + "WyI" * 9999 + ".c",
+    ],
 )
-def test_what_is_no_assertion_of_the_owner_is_refused(assertion):
+def test_anything_but_an_assertion_of_the_owner_is_refused(assertion):
     assert refusal(headers([assertion]), ADA) == OTHER_PERSON
 
 
-def test_others_and_doubled_assertions_are_refused(iap):
+def test_assertions_of_others_and_two_assertions_are_refused(iap):
     mine, other = iap.assertion(ADA), iap.assertion("eve@acme.dev")
     assert refusal(headers([other]), ADA) == OTHER_PERSON
     assert refusal(headers([mine, other]), ADA) == OTHER_PERSON
@@ -62,7 +78,7 @@ class Echo(websocket.WebSocketHandler):
         self.write_message(message)
 
 
-def test_pages_and_websockets_of_a_server():
+def test_the_guard_protects_pages_and_websockets_of_a_server():
     async def run():
         iap = Iap()
         application = web.Application([("/hello", Hello)])
@@ -76,7 +92,9 @@ def test_pages_and_websockets_of_a_server():
 
         async def status(method="GET", path="/hello", **given):
             body = "x" if method == "POST" else None
-            answer = await client.fetch(f"http://{at}{path}", method=method, headers=given, body=body, raise_error=False)
+            answer = await client.fetch(
+                f"http://{at}{path}", method=method, headers=given, body=body, raise_error=False
+            )
             return answer.code
 
         mine, other = {HEADER: iap.assertion(ADA)}, {HEADER: iap.assertion("eve@acme.dev")}

@@ -1,4 +1,4 @@
-"""Whose server gets whose bucket: by KubeSpawner's own pod, changed by our hook."""
+"""Whose server gets which bucket: a pod made by KubeSpawner and changed by our hook."""
 
 import asyncio
 import json
@@ -6,9 +6,10 @@ import logging
 from pathlib import Path
 
 import pytest
-from home_bucket import ANNOTATION, VOLUME, add_hook, home_key, load_buckets, parse_ready
 from kubespawner.objects import make_pod
 from traitlets.config import Config
+
+from home_bucket import ANNOTATION, VOLUME, add_hook, home_key, load_buckets, parse_ready
 
 ADA, GRACE = "ada@acme.dev", "grace@acme.dev"
 ADA_KEY, GRACE_KEY = home_key("acme-research", "research", ADA), home_key("acme-research", "research", GRACE)
@@ -24,7 +25,14 @@ class Named:
 
 
 def pod(**more):
-    return make_pod(name="jupyter-x", cmd=["jupyterhub-singleuser"], port=8888, image="image:1", image_pull_policy="IfNotPresent", **more)
+    return make_pod(
+        name="jupyter-x",
+        cmd=["jupyterhub-singleuser"],
+        port=8888,
+        image="image:1",
+        image_pull_policy="IfNotPresent",
+        **more,
+    )
 
 
 def buckets(folder, ready):
@@ -35,7 +43,7 @@ def buckets(folder, ready):
 
 
 @pytest.mark.parametrize("case", KEYS)
-def test_keys_are_those_of_the_program_that_makes_the_buckets(case):
+def test_keys_are_those_that_typescript_computes(case):
     # The hub's names are in lower case already.
     assert home_key(case["project"], case["hub"], case["email"].lower()) == case["key"]
 
@@ -56,19 +64,23 @@ def test_a_ready_bucket_is_mounted_and_the_pod_runs_as_the_persons_own_account(t
 
 def test_a_managed_folder_is_the_only_part_of_its_bucket_that_is_mounted(tmp_path):
     changed = buckets(tmp_path, {ADA_KEY: "folder"})(Named(ADA), pod())
-    attributes = [volume for volume in changed.spec.volumes if volume.name == VOLUME][0].csi.volume_attributes
+    [volume] = [volume for volume in changed.spec.volumes if volume.name == VOLUME]
+    attributes = volume.csi.volume_attributes
     assert attributes["bucketName"] == "acme-research-research-homes"
     assert attributes["mountOptions"].endswith(f",only-dir={ADA_KEY}")
     assert ",uid=1000,gid=100," in attributes["mountOptions"]
 
 
-@pytest.mark.parametrize("ready", [{GRACE_KEY: "bucket"}, {}, "", "{", "[]", "null", '{"ready": []}', '{"ready": {"x": "disk"}}', '{"left": {}}'])
+@pytest.mark.parametrize(
+    "ready",
+    [{GRACE_KEY: "bucket"}, {}, "", "{", "[]", "null", '{"ready": []}', '{"ready": {"x": "disk"}}', '{"left": {}}'],
+)
 def test_without_a_ready_bucket_the_server_starts_as_before(tmp_path, ready):
     before = pod().to_dict()
     assert buckets(tmp_path, ready)(Named(ADA), pod()).to_dict() == before
 
 
-def test_without_a_list_nobody_has_a_bucket_until_there_is_one(tmp_path):
+def test_nobody_has_a_bucket_while_the_list_of_homes_is_absent(tmp_path):
     made = buckets(tmp_path, {})
     (tmp_path / "homes.json").unlink()
     assert made(Named(ADA), pod()).spec.service_account_name is None
@@ -79,17 +91,23 @@ def test_without_a_list_nobody_has_a_bucket_until_there_is_one(tmp_path):
     assert made(Named(GRACE), pod()).spec.service_account_name == f"home-{GRACE_KEY}"
 
 
-def test_what_the_pod_has_already_stays(tmp_path):
+def test_a_pods_own_volumes_and_annotations_stay(tmp_path):
     given = pod(
-        annotations={"mine": "1"}, volumes=[{"name": "home", "emptyDir": {}}], volume_mounts=[{"name": "home", "mountPath": "/home/jovyan"}], service_account="other"
+        annotations={"mine": "1"},
+        volumes=[{"name": "home", "emptyDir": {}}],
+        volume_mounts=[{"name": "home", "mountPath": "/home/jovyan"}],
+        service_account="other",
     )
     changed = buckets(tmp_path, {ADA_KEY: "bucket"})(Named(ADA), given)
     assert changed.metadata.annotations["mine"] == "1"
-    assert [mount.mount_path for mount in changed.spec.containers[0].volume_mounts] == ["/home/jovyan", "/home/jovyan/bucket"]
+    assert [mount.mount_path for mount in changed.spec.containers[0].volume_mounts] == [
+        "/home/jovyan",
+        "/home/jovyan/bucket",
+    ]
     assert changed.spec.service_account_name == f"home-{ADA_KEY}"
 
 
-def test_somebodys_own_hook_is_called_first_whether_it_waits_or_not(tmp_path):
+def test_an_operators_own_hook_is_called_first_whether_it_is_async_or_not(tmp_path):
     def mark(spawner, given):
         given.metadata.annotations = {"seen": spawner.name}
         return given
@@ -114,7 +132,7 @@ def test_without_another_hook_ours_is_the_hook(tmp_path):
     assert config.KubeSpawner.modify_pod_hook is made
 
 
-def test_kinds_are_read_strictly():
+def test_homes_of_unknown_kinds_are_refused():
     assert parse_ready('{"ready": {"a": "bucket"}, "left": 1}') == {"a": "bucket"}
     for text in ("1", "null", '{"ready": null}', '{"ready": {"a": true}}'):
         with pytest.raises(ValueError):

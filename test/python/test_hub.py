@@ -1,4 +1,4 @@
-"""The real hub, proxy, reconciler and notebook servers, with IAP played by this test: it signs an assertion into each request.
+"""The real hub, proxy, reconciler and notebook servers. The test plays IAP and signs an assertion into each request.
 
 Slow (half a minute): one hub for all tests of this file.
 """
@@ -9,11 +9,12 @@ import time
 
 import pytest
 import requests
+from tornado import httpclient
+
+from access_reconciler_report import person_key
 from conftest import Iap
 from iap_assertion import HEADER
-from access_reconciler import person_key
 from real_hub import PROXY, Browser, World, connect, until
-from tornado import httpclient
 
 ADA, BOB, BOSS, EVE = "ada@acme.dev", "bob@acme.dev", "boss@acme.dev", "eve@acme.dev"
 
@@ -36,32 +37,42 @@ def everybody(world, request):
         print(world.log()[-4000:])
 
 
-def test_a_listed_person_is_in_without_any_page(world):
+def test_a_listed_person_is_signed_in_without_a_login_page(world):
     browser = Browser(world, "Ada@ACME.dev")
     answer = browser.get("/hub/home")
     assert answer.status_code == 200 and ADA in answer.text
 
 
-def test_the_cookie_alone_opens_nothing(world):
+def test_the_cookie_alone_gives_no_access(world):
     ada = Browser(world, ADA).enter()
     # A fresh check every time: JupyterHub itself would look once a minute and person.
     for _ in range(3):
-        for path in ("/hub/home", "/hub/token", "/hub/api/user", "/hub/spawn", "/hub/admin", "/hub/api/users", f"/hub/user/{ADA}/"):
+        for path in (
+            "/hub/home",
+            "/hub/token",
+            "/hub/api/user",
+            "/hub/spawn",
+            "/hub/admin",
+            "/hub/api/users",
+            f"/hub/user/{ADA}/",
+        ):
             answer = ada.get(path, as_=None)
             assert answer.status_code == 403, (path, answer.status_code)
             assert ADA not in answer.text
         assert ada.get("/hub/home").status_code == 200
 
 
-def test_the_cookie_with_another_persons_assertion_is_refused_and_closed(world):
+def test_a_cookie_with_another_persons_assertion_ends_the_session(world):
     ada = Browser(world, ADA).enter()
     kept = ada.session.cookies.copy()
     refused = ada.get("/hub/api/user", as_=BOB)
-    assert refused.status_code == 403 and "somebody else" in refused.text
+    assert refused.status_code == 403 and "another account" in refused.text
     ada.session.cookies = kept.copy()
     page = ada.get("/hub/home", as_=BOB)
     assert page.status_code == 403 and ADA not in page.text
-    session = {c.name: c.value for c in ada.session.cookies if c.name in ("jupyterhub-hub-login", "jupyterhub-session-id")}
+    session = {
+        c.name: c.value for c in ada.session.cookies if c.name in ("jupyterhub-hub-login", "jupyterhub-session-id")
+    }
     old = {c.name: c.value for c in kept}
     assert session.get("jupyterhub-hub-login") != old["jupyterhub-hub-login"]
     assert session.get("jupyterhub-session-id") != old["jupyterhub-session-id"]
@@ -69,7 +80,7 @@ def test_the_cookie_with_another_persons_assertion_is_refused_and_closed(world):
     assert again.status_code == 200 and BOB in again.text and ADA not in again.text
 
 
-def test_writing_requests_are_checked_too(world):
+def test_requests_that_write_are_checked_too(world):
     ada = Browser(world, ADA).enter()
     ada.email = None
     assert ada.api("POST", f"/users/{ADA}/tokens", json={}).status_code == 403
@@ -80,19 +91,23 @@ def test_writing_requests_are_checked_too(world):
     assert fresh.ask("POST", f"/hub/api/users/{ADA}/tokens", json={"auth": {"username": ADA}}).status_code == 403
 
 
-def test_strangers_read_why_and_forgers_get_nothing(world):
+def test_strangers_are_told_why_and_forged_assertions_get_nothing(world):
     stranger = Browser(world, EVE).get("/hub/home")
     assert stranger.status_code == 403 and "not on the list" in stranger.text
     world.list({ADA: {"until": "2026-03-02T00:00:00Z"}, BOB: {}})
     ended = Browser(world, ADA).get("/hub/home")
     assert ended.status_code == 403 and "ended on 2026-03-01" in ended.text
     for assertion in (Iap().assertion(BOB), world.iap.assertion(BOB, aud="/projects/1/global/backendServices/2"), "x"):
-        headers = {HEADER: assertion, "X-Goog-Authenticated-User-Email": f"accounts.google.com:{BOB}", "X-Remote-User": BOB}
+        headers = {
+            HEADER: assertion,
+            "X-Goog-Authenticated-User-Email": f"accounts.google.com:{BOB}",
+            "X-Remote-User": BOB,
+        }
         answer = Browser(world, None).ask("GET", "/hub/home", headers=headers)
         assert answer.status_code == 403 and BOB not in answer.text
 
 
-def test_the_hub_is_closed_while_files_are_missing(world):
+def test_the_hub_admits_nobody_while_the_audience_is_missing(world):
     ada = Browser(world, ADA).enter()
     audiences = world.files.audience.read_text()
     world.files.audience.unlink()
@@ -106,10 +121,10 @@ def test_logging_out_leads_to_iap_sign_out(world):
     ada = Browser(world, ADA).enter()
     answer = ada.session.get(f"{world.url}/hub/logout", headers=ada.headers(), allow_redirects=False, timeout=10)
     assert answer.headers["Location"] == "/?gcp-iap-mode=CLEAR_LOGIN_COOKIE"
-    assert "jupyterhub-hub-login" not in ada.session.cookies.keys()
+    assert "jupyterhub-hub-login" not in ada.session.cookies
 
 
-def test_an_admin_sees_and_stops_but_does_not_enter(world):
+def test_an_admin_sees_and_stops_servers_but_does_not_open_them(world):
     ada, boss = Browser(world, ADA).enter(), Browser(world, BOSS).enter()
     server = ada.start()
     assert boss.get("/hub/admin").status_code == 200
@@ -123,7 +138,7 @@ def test_an_admin_sees_and_stops_but_does_not_enter(world):
     assert Browser(world, BOSS).enter().api("GET", "/users").status_code == 403
 
 
-def test_a_notebook_server_is_its_owners_alone(world):
+def test_a_notebook_server_is_open_to_its_owner_alone(world):
     ada, bob = Browser(world, ADA).enter(), Browser(world, BOB).enter()
     server = ada.start()
     assert ada.get(f"{server}api/contents").status_code == 200
@@ -143,7 +158,7 @@ def test_a_notebook_server_is_its_owners_alone(world):
     asyncio.run(sockets())
 
 
-def test_leaving_ends_servers_tokens_and_sockets_and_coming_back_works(world):
+def test_a_removed_person_loses_servers_tokens_and_websockets_and_can_return(world):
     ada, bob = Browser(world, ADA).enter(), Browser(world, BOB).enter()
     server, second = ada.start(), ada.start("second")
     bob.start()
@@ -151,7 +166,9 @@ def test_leaving_ends_servers_tokens_and_sockets_and_coming_back_works(world):
     token = ada.api("POST", f"/users/{ADA}/tokens", json={"note": "a script"}).json()["token"]
 
     def by_token():
-        return requests.get(f"http://127.0.0.1:{world.hub_port}/hub/api/user", headers={"Authorization": f"token {token}"}, timeout=10).status_code
+        return requests.get(
+            f"http://127.0.0.1:{world.hub_port}/hub/api/user", headers={"Authorization": f"token {token}"}, timeout=10
+        ).status_code
 
     async def leave():
         connection = await connect(ada, f"{server}api/events/subscribe")
@@ -166,7 +183,10 @@ def test_leaving_ends_servers_tokens_and_sockets_and_coming_back_works(world):
 
     seconds = asyncio.run(leave())
     generation = world.files.generation
-    report = until("the access reconciler reports", lambda: (world.cluster.report() or {}).get("generation") == generation and world.cluster.report())
+    report = until(
+        "the access reconciler reports",
+        lambda: (world.cluster.report() or {}).get("generation") == generation and world.cluster.report(),
+    )
     assert by_token() == 403
     assert report["people"][person_key(ADA)]["stoppedServers"] == 2
     assert report["people"][person_key(ADA)]["deletedTokens"] >= 3
@@ -180,7 +200,7 @@ def test_leaving_ends_servers_tokens_and_sockets_and_coming_back_works(world):
     assert by_token() == 403
 
 
-def test_time_runs_out_without_a_new_list(world):
+def test_a_server_is_stopped_at_its_owners_until_without_a_new_list(world):
     bob = Browser(world, BOB).enter()
     bob.start()
     world.list({BOB: {"until": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 4))}})
@@ -190,7 +210,7 @@ def test_time_runs_out_without_a_new_list(world):
     assert bob.get("/hub/home").status_code == 403
 
 
-def test_a_restart_of_the_hub_changes_nothing(world):
+def test_a_restart_of_the_hub_gives_nobody_access(world):
     ada = Browser(world, ADA).enter()
     ada.start()
     world.stop()

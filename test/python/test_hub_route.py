@@ -1,13 +1,14 @@
-"""Assertions that a notebook's pod has got hold of, tried on the real hub and proxy from an address of its own."""
+"""Assertions that a notebook server has stolen, tried on the real hub and proxy from an address of its own."""
 
 import shutil
 
 import pytest
 import requests
+from requests.adapters import HTTPAdapter
+
 from cluster import NOTEBOOK
 from iap_assertion import HEADER
 from real_hub import PROXY, Browser, World
-from requests.adapters import HTTPAdapter
 
 ADA, BOB = "ada@acme.dev", "bob@acme.dev"
 
@@ -41,7 +42,7 @@ FORGED = [{}, {"X-Forwarded-For": "127.0.0.1"}, {"X-Forwarded-For": "127.0.0.1, 
 
 
 @pytest.mark.parametrize("forged", FORGED)
-def test_a_stolen_assertion_opens_nothing_straight_at_the_hub(world, forged):
+def test_a_stolen_assertion_is_refused_by_the_hub_directly(world, forged):
     hub = f"http://127.0.0.1:{world.hub_port}"
     # The sign-in itself, and a session that was stolen too.
     answer = steal(Browser(world, ADA), f"{hub}/hub/login", forged)
@@ -52,19 +53,21 @@ def test_a_stolen_assertion_opens_nothing_straight_at_the_hub(world, forged):
         answer = steal(ada, hub + path, forged)
         assert (answer.status_code, ADA in answer.text) == (403, False), (path, answer.text)
     assert f"an assertion of {ADA} came from {NOTEBOOK}, which is no pod of this hub's proxy" in world.log()
-    # The person is not put out by it.
+    # The person keeps their own session.
     assert ada.get("/hub/home").status_code == 200
 
 
 @pytest.mark.parametrize("forged", FORGED)
-def test_nor_through_the_proxy_where_no_network_policy_keeps_a_pod_away_from_it(world, forged):
+def test_a_stolen_assertion_is_refused_through_the_proxy_without_a_network_policy(world, forged):
     answer = steal(Browser(world, ADA), f"{world.url}/hub/login", forged)
     assert answer.status_code == 403 and "own load balancer" in answer.text, answer.text
     assert steal(Browser(world, ADA).enter(), f"{world.url}/hub/api/user", forged).status_code == 403
-    assert f"the proxy got an assertion of {ADA} from {NOTEBOOK}, which is no front end" in world.log()
+    assert (
+        f"the proxy got an assertion of {ADA} from {NOTEBOOK}, which is not in the source ranges of GFE" in world.log()
+    )
 
 
-def test_tokens_work_from_a_pod_whatever_assertion_comes_along(world):
+def test_a_token_works_from_a_pod_whatever_assertion_the_request_has(world):
     hub = f"http://127.0.0.1:{world.hub_port}"
     bob = Browser(world, BOB).enter()
     server = bob.start()
@@ -76,6 +79,11 @@ def test_tokens_work_from_a_pod_whatever_assertion_comes_along(world):
         me = pod.get(f"{hub}/hub/api/user", headers=headers, timeout=10)
         # The token's person, never the assertion's.
         assert (me.status_code, me.json()["name"]) == (200, BOB)
-        posted = pod.post(f"{hub}/hub/api/users/{BOB}/activity", headers=headers, json={"servers": {"": {"last_activity": "2026-03-02T00:00:00Z"}}}, timeout=10)
+        posted = pod.post(
+            f"{hub}/hub/api/users/{BOB}/activity",
+            headers=headers,
+            json={"servers": {"": {"last_activity": "2026-03-02T00:00:00Z"}}},
+            timeout=10,
+        )
         assert posted.status_code == 200, posted.text
     assert bob.get(f"{server}api/contents").status_code == 200

@@ -1,8 +1,9 @@
-"""IAP's keys: fetched when needed, seldom, and kept when they cannot be fetched."""
+"""IAP's keys: fetched only when needed, and kept while they cannot be fetched."""
 
 import asyncio
 
 import pytest
+
 from iap_assertion import KEYS_MAX_AGE, KeySet, parse_keys
 
 URL = "https://www.gstatic.com/iap/verify/public_key-jwk"
@@ -19,7 +20,7 @@ def key_set(iap, clock):
     return KeySet(URL, lambda line: None, fetch=iap.fetch, clock=clock)
 
 
-def test_unknown_ids_cost_one_fetch_a_minute(iap):
+def test_unknown_key_ids_cost_one_fetch_a_minute(iap):
     async def run():
         clock = Clock()
         keys = key_set(iap, clock)
@@ -37,7 +38,7 @@ def test_unknown_ids_cost_one_fetch_a_minute(iap):
     asyncio.run(run())
 
 
-def test_cached_keys_last_while_google_cannot_be_reached(iap):
+def test_cached_keys_stay_in_use_while_google_is_down(iap):
     async def run():
         clock = Clock()
         keys = key_set(iap, clock)
@@ -66,13 +67,23 @@ def test_a_first_fetch_that_fails_is_tried_again_soon(iap):
     asyncio.run(run())
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"keys": {}}', '{"keys": [{"kty": "RSA", "kid": "a"}]}', '{"keys": [{"kty": "EC", "crv": "P-256", "kid": "a", "x": "AA", "y": "AA"}]}'])
-def test_what_is_no_key_set_is_refused(text):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"keys": {}}',
+        '{"keys": [{"kty": "RSA", "kid": "a"}]}',
+        '{"keys": [{"kty": "EC", "crv": "P-256", "kid": "a", "x": "AA", "y": "AA"}]}',
+    ],
+)
+def test_anything_but_a_key_set_is_refused(text):
     with pytest.raises(ValueError):
         parse_keys(text)
 
 
-def test_keys_come_over_https_or_from_this_machine():
+def test_keys_are_fetched_over_https_or_from_this_machine():
     with pytest.raises(ValueError):
         KeySet("http://keys.example.com/jwk", print)
     KeySet("http://127.0.0.1:1/jwk", print)

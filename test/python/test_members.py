@@ -1,10 +1,12 @@
-"""What is a list of who may enter, and what is not; whatever the text, nothing but InvalidList comes out."""
+"""What is a valid list of people. Any other text ends in InvalidList."""
 
 import json
 from datetime import datetime, timezone
 
 import pytest
-from hub_members import MAX_BYTES, InvalidList, Person, WatchedFile, clean_domain, parse_members
+
+from hub_files import WatchedFile
+from hub_members import MAX_BYTES, InvalidList, Person, clean_domain, parse_members
 
 NOW = datetime(2026, 11, 20, tzinfo=timezone.utc)
 ADA = {"email": "ada@acme.dev", "admin": False, "until": None}
@@ -14,13 +16,17 @@ def text(people=(ADA,), **more):
     return json.dumps({"generation": 3, "people": list(people), **more})
 
 
-def test_a_list_of_the_older_shape_is_read():
-    members = parse_members('{"generation": 3, "people": [{"email": "Ada@ACME.dev", "admin": true, "until": "2027-01-01T00:00:00Z"}]}')
-    assert members.people == {"ada@acme.dev": Person("ada@acme.dev", True, datetime(2027, 1, 1, tzinfo=timezone.utc), ())}
+def test_a_list_without_groups_and_domains_is_read():
+    members = parse_members(
+        '{"generation": 3, "people": [{"email": "Ada@ACME.dev", "admin": true, "until": "2027-01-01T00:00:00Z"}]}'
+    )
+    assert members.people == {
+        "ada@acme.dev": Person("ada@acme.dev", True, datetime(2027, 1, 1, tzinfo=timezone.utc), ())
+    }
     assert (members.generation, members.domains, members.trusts_iap) == (3, frozenset(), False)
 
 
-def test_a_list_of_the_new_shape_is_read():
+def test_a_list_with_all_its_keys_is_read():
     people = [{**ADA, "admin": "full", "groups": ["ml", "a", "ml"]}, {"email": "robot@acme.iam.gserviceaccount.com"}]
     members = parse_members(text(people, domains=["Acme.dev", "acme.dev", "xn--bcher-kva.example"], trustsIap=True))
     assert members.find("ada@acme.dev") == Person("ada@acme.dev", "full", None, ("a", "ml"))
@@ -34,12 +40,19 @@ def test_a_list_of_the_version_before_says_by_trusts_door_whether_iap_alone_is_t
     assert parse_members(text(trustsIap=not value, trustsDoor=value)).trusts_iap is not value
 
 
-def test_what_later_versions_may_add_is_left_for_them():
+def test_unknown_keys_are_left_for_later_versions():
     assert parse_members(text([{**ADA, "homes": {"ready": True}}], later=[1, {"x": None}])).find("ada@acme.dev")
 
 
-def test_groups_of_the_hubs_own_are_nobodys_and_lock_nobody_out():
-    groups = ["jupyterhub-gke-admins", "jupyterhub-gke-full-admins", "jupyterhub-gke-vouched", "jupyterhub-gke", "jupyterhub-gkex", "jupyterhub"]
+def test_reserved_groups_in_a_list_are_ignored():
+    groups = [
+        "jupyterhub-gke-admins",
+        "jupyterhub-gke-full-admins",
+        "jupyterhub-gke-vouched",
+        "jupyterhub-gke",
+        "jupyterhub-gkex",
+        "jupyterhub",
+    ]
     assert parse_members(text([{**ADA, "groups": groups}])).find("ada@acme.dev").groups == ("jupyterhub",)
 
 
@@ -89,7 +102,9 @@ WRONG = {
     "an end with a line after it": person(until="2027-01-01T00:00:00Z\n"),
     "somebody twice": text([ADA, ADA]),
     "somebody twice in another case": text([ADA, {**ADA, "email": "ADA@acme.dev"}]),
-    "a Gmail account twice": text([{"email": "a.da@gmail.com"}, {"email": "ada@googlemail.com", "until": "2026-01-01T00:00:00Z"}]),
+    "a Gmail account twice": text(
+        [{"email": "a.da@gmail.com"}, {"email": "ada@googlemail.com", "until": "2026-01-01T00:00:00Z"}]
+    ),
     "somebody who is text": text(["ada@acme.dev"]),
     "somebody who is nothing": text([None]),
     "people as an object": json.dumps({"generation": 3, "people": {"ada@acme.dev": {}}}),
@@ -136,21 +151,33 @@ WRONG = {
     "a list and more": text() + "{}",
     "a byte order mark": "\ufeff" + text(),
     "JSON that is deep": '{"generation": 3, "people": ' + "[" * 100_000 + "]" * 100_000 + "}",
-    "JSON that is deep in objects": '{"generation": 3, "people": [], "x": ' + '{"x":' * 50_000 + "1" + "}" * 50_000 + "}",
+    "JSON that is deep in objects": '{"generation": 3, "people": [], "x": '
+    + '{"x":' * 50_000
+    + "1"
+    + "}" * 50_000
+    + "}",
     "a megabyte of nothing": " " * MAX_BYTES,
     "a megabyte of people who are none": text([{}] * 100_000),
 }
 
 
 @pytest.mark.parametrize("name", list(WRONG))
-def test_no_part_of_a_list_may_be_wrong(name):
+def test_a_list_with_one_invalid_part_is_refused(name):
     with pytest.raises(InvalidList) as caught:
         parse_members(WRONG[name])
     assert "acme" not in str(caught.value) and len(str(caught.value)) < 100
 
 
 def test_a_full_config_map_is_read_and_a_larger_file_is_not(tmp_path):
-    people = [{"email": f"student-{n}@students.university.example", "admin": False, "until": "2027-01-01T00:00:00Z", "groups": ["ml"] * 20} for n in range(4000)]
+    people = [
+        {
+            "email": f"student-{n}@students.university.example",
+            "admin": False,
+            "until": "2027-01-01T00:00:00Z",
+            "groups": ["ml"] * 20,
+        }
+        for n in range(4000)
+    ]
     full = text(people)
     assert 0.6 * MAX_BYTES < len(full) < MAX_BYTES
     file = tmp_path / "members.json"
@@ -168,12 +195,27 @@ def test_a_full_config_map_is_read_and_a_larger_file_is_not(tmp_path):
     assert watched.value is not None
 
 
-def test_who_may_have_access_by_the_widest_reading():
-    people = [ADA, {"email": "gone@acme.dev", "until": "2026-11-20T00:00:00Z"}, {"email": "g.one@gmail.com", "until": "2026-01-01T00:00:00Z"}]
-    narrow, domain, iap = (parse_members(text(people, **more)) for more in ({}, {"domains": ["acme.dev"]}, {"trustsIap": True}))
+def test_a_list_covers_people_domains_and_with_iap_everybody_else():
+    people = [
+        ADA,
+        {"email": "gone@acme.dev", "until": "2026-11-20T00:00:00Z"},
+        {"email": "g.one@gmail.com", "until": "2026-01-01T00:00:00Z"},
+    ]
+    narrow, domain, iap = (
+        parse_members(text(people, **more)) for more in ({}, {"domains": ["acme.dev"]}, {"trustsIap": True})
+    )
 
     def who(members):
-        everybody = ("ada@acme.dev", "gone@acme.dev", "eve@acme.dev", "eve@sub.acme.dev", "eve@evilacme.dev", "eve@other.dev", "gone@googlemail.com", "x")
+        everybody = (
+            "ada@acme.dev",
+            "gone@acme.dev",
+            "eve@acme.dev",
+            "eve@sub.acme.dev",
+            "eve@evilacme.dev",
+            "eve@other.dev",
+            "gone@googlemail.com",
+            "x",
+        )
         return [email for email in everybody if members.covers(email, NOW)]
 
     assert who(narrow) == ["ada@acme.dev"]

@@ -1,17 +1,24 @@
-"""Which profiles a person is offered, and that no other starts."""
+"""Which profiles a person is offered, and that no other profile starts."""
 
 import asyncio
 import copy
 import json
 
 import pytest
-from profile_groups import NONE_OFFERED, NOT_OFFERED, ProfileGate, gate_profiles, load_profiles
-from profile_spawner import ProfileSpawner
 from tornado.web import HTTPError
 from traitlets.config import Config
 
+from profile_groups import NONE_OFFERED, NOT_OFFERED, ProfileGate, gate_profiles, load_profiles
+from profile_spawner import ProfileSpawner
+
 CPU = {"slug": "cpu", "display_name": "CPU", "kubespawner_override": {"chosen": "cpu"}}
-GPU = {"slug": "gpu", "display_name": "GPU", "default": True, "groups": ["ml", "vision"], "kubespawner_override": {"chosen": "gpu"}}
+GPU = {
+    "slug": "gpu",
+    "display_name": "GPU",
+    "default": True,
+    "groups": ["ml", "vision"],
+    "kubespawner_override": {"chosen": "gpu"},
+}
 
 
 class Named:
@@ -44,7 +51,7 @@ def test_profiles_without_groups_are_for_everybody_and_others_for_any_of_their_g
     assert slugs(gate, "ML") == ["cpu"]
 
 
-def test_the_groups_do_not_reach_kubespawner_and_its_changes_do_not_stay():
+def test_kubespawner_gets_copies_of_the_profiles_without_groups():
     gate = ProfileGate([CPU, GPU])
     offered = gate(Spawner("ml"))
     assert "groups" not in offered[1]
@@ -52,7 +59,7 @@ def test_the_groups_do_not_reach_kubespawner_and_its_changes_do_not_stay():
     assert gate(Spawner("ml"))[0] == CPU
 
 
-def test_nobody_is_offered_an_empty_list_which_would_start_the_default_server():
+def test_a_person_without_any_profile_is_refused():
     gate = ProfileGate([GPU])
     with pytest.raises(HTTPError) as caught:
         gate(Spawner("other"))
@@ -60,14 +67,14 @@ def test_nobody_is_offered_an_empty_list_which_would_start_the_default_server():
 
 
 @pytest.mark.parametrize("wanted", ["gpu", "GPU", "unknown", ["gpu"], {"gpu": 1}, True, 1])
-def test_a_start_of_what_is_not_offered_is_refused_in_words(wanted):
+def test_a_start_of_a_profile_that_is_not_offered_is_refused_with_a_reason(wanted):
     gate = ProfileGate([CPU, GPU])
     with pytest.raises(HTTPError) as caught:
         gate.check(Spawner(profile=wanted))
     assert (caught.value.status_code, caught.value.log_message) == (403, NOT_OFFERED)
 
 
-def test_a_start_of_what_is_offered_or_of_nothing_named_passes():
+def test_a_start_of_an_offered_profile_or_of_none_passes():
     gate = ProfileGate([CPU, GPU])
     for spawner in (Spawner("ml", profile="gpu"), Spawner(profile="cpu"), Spawner(), Spawner(profile="")):
         gate.check(spawner)
@@ -101,12 +108,12 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("profiles", BROKEN)
-def test_a_list_that_is_not_right_keeps_the_hub_from_starting(profiles):
+def test_an_invalid_list_of_profiles_keeps_the_hub_from_starting(profiles):
     with pytest.raises(ValueError):
         ProfileGate(profiles)
 
 
-def test_a_file_that_is_absent_or_none_keeps_the_hub_from_starting(tmp_path):
+def test_an_absent_or_invalid_file_of_profiles_keeps_the_hub_from_starting(tmp_path):
     file = tmp_path / "profiles.json"
     with pytest.raises(OSError):
         load_profiles(file)
@@ -134,7 +141,7 @@ def chosen(gate, groups, options):
     return made.chosen
 
 
-def test_kubespawner_itself_refuses_what_is_not_offered_and_falls_back_to_what_is():
+def test_kubespawner_refuses_a_profile_that_is_not_offered_and_defaults_to_one_that_is():
     gate = ProfileGate([CPU, GPU])
     assert chosen(gate, ["ml"], {}) == "gpu"
     assert chosen(gate, [], {}) == "cpu"
@@ -146,7 +153,7 @@ def test_kubespawner_itself_refuses_what_is_not_offered_and_falls_back_to_what_i
         chosen(ProfileGate([GPU]), [], {})
 
 
-def test_the_page_shows_what_is_offered_only():
+def test_the_spawn_page_shows_only_offered_profiles():
     gate = ProfileGate([CPU, GPU])
     for groups, shown in (([], False), (["ml"], True)):
         made = spawner(gate, groups, {})

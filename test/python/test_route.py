@@ -1,15 +1,16 @@
-"""From where the hub takes an assertion, and what it does while it does not know where the proxy is."""
+"""From where the hub accepts an assertion, and what it does while it does not know the proxy's address."""
 
 import asyncio
 import logging
 import threading
 
 import pytest
+
+from access_reconciler_api import ApiError, connect_cluster
 from cluster import FakeCluster, pod
 from iap_assertion import Refused
-from iap_route import FRESH, FRONT_ENDS, PAUSE, ProxyPods, Route, clean_address
-from access_reconciler_api import ApiError, connect_cluster
-from test_authenticator import FRONT_END, PROXY, Handler, Request, authenticator, enter, refresh  # noqa: F401 - the fixture is used by name
+from iap_route import FRESH, GFE_RANGES, PAUSE, ProxyPods, Route, clean_address
+from sign_in import GFE, PROXY, Handler, Request, enter, refresh
 
 NOTEBOOK = "10.8.0.9"
 
@@ -30,13 +31,13 @@ class Cluster:
     def status(self, request):
         """0 where the route lets the request pass, else the status of the refusal."""
         try:
-            asyncio.run(Route(self.pods, FRONT_ENDS).check(request, "ada@acme.dev"))
+            asyncio.run(Route(self.pods, GFE_RANGES).check(request, "ada@acme.dev"))
             return 0
         except Refused as refused:
             return refused.status
 
 
-def test_a_stolen_assertion_is_nobodys_and_the_log_says_whose_and_from_where(authenticator, iap, caplog):  # noqa: F811
+def test_a_stolen_assertion_is_refused_and_logged_with_its_owner_and_source(authenticator, iap, caplog):
     class Thief(Handler):
         def __init__(self):
             self.request = Request(iap.assertion(), peer=NOTEBOOK)
@@ -52,32 +53,32 @@ def test_a_stolen_assertion_is_nobodys_and_the_log_says_whose_and_from_where(aut
     assert refresh(authenticator, "ada@acme.dev", handler) is False
 
 
-# Name: peer, X-Forwarded-For as the hub gets it, whether it is the way.
+# Name: peer, X-Forwarded-For as the hub gets it, whether the request is accepted.
 WAYS = {
-    "the way": (PROXY, FRONT_END, True),
-    "the way, with what a client wrote before it": (PROXY, f"1.2.3.4, {FRONT_END}", True),
-    "IPv4 within IPv6": (f"::ffff:{PROXY}", f"::ffff:{FRONT_END}", True),
-    "the other network of front ends": (PROXY, "130.211.3.255", True),
-    "a notebook": (NOTEBOOK, FRONT_END, False),
-    "a notebook within IPv6": (f"::ffff:{NOTEBOOK}", FRONT_END, False),
-    "a notebook that names the proxy": (NOTEBOOK, f"{PROXY}, {FRONT_END}", False),
-    "the hub's own pod": ("127.0.0.1", FRONT_END, False),
-    "no address": ("", FRONT_END, False),
+    "through load balancer and proxy": (PROXY, GFE, True),
+    "with an address that a client wrote before it": (PROXY, f"1.2.3.4, {GFE}", True),
+    "IPv4 within IPv6": (f"::ffff:{PROXY}", f"::ffff:{GFE}", True),
+    "the other source range of GFE": (PROXY, "130.211.3.255", True),
+    "a notebook": (NOTEBOOK, GFE, False),
+    "a notebook within IPv6": (f"::ffff:{NOTEBOOK}", GFE, False),
+    "a notebook that names the proxy": (NOTEBOOK, f"{PROXY}, {GFE}", False),
+    "the hub's own pod": ("127.0.0.1", GFE, False),
+    "no address": ("", GFE, False),
     "a notebook through the proxy": (PROXY, NOTEBOOK, False),
-    "a notebook through the proxy that names a front end": (PROXY, f"{FRONT_END},{NOTEBOOK}", False),
-    "beside the front ends": (PROXY, "35.192.0.1", False),
-    "noise for a front end": (PROXY, f"{FRONT_END}, unknown", False),
-    "nothing for a front end": (PROXY, f"{FRONT_END},", False),
+    "a notebook through the proxy that names a GFE address": (PROXY, f"{GFE},{NOTEBOOK}", False),
+    "an address beside the GFE ranges": (PROXY, "35.192.0.1", False),
+    "noise as the caller of the proxy": (PROXY, f"{GFE}, unknown", False),
+    "no caller of the proxy": (PROXY, f"{GFE},", False),
 }
 
 
 @pytest.mark.parametrize("name", list(WAYS))
-def test_only_one_way_leads_in(name):
-    peer, forwarded, right = WAYS[name]
-    assert Cluster(PROXY).status(Request(peer=peer, forwarded=forwarded)) == (0 if right else 403)
+def test_only_the_way_through_load_balancer_and_proxy_is_accepted(name):
+    peer, forwarded, is_accepted = WAYS[name]
+    assert Cluster(PROXY).status(Request(peer=peer, forwarded=forwarded)) == (0 if is_accepted else 403)
 
 
-def test_what_headers_claim_changes_nothing():
+def test_addresses_that_headers_claim_are_ignored():
     for header in ("X-Real-Ip", "Forwarded", "X-Forwarded-Host", "X-Scheme"):
         request = Request(peer=NOTEBOOK)
         request.headers[header] = PROXY
@@ -91,7 +92,7 @@ def test_what_headers_claim_changes_nothing():
     assert Cluster(PROXY).status(none) == 403
 
 
-def test_a_connection_without_an_address_is_nobodys():
+def test_a_connection_without_an_address_is_refused():
     for connection in (None, object()):
         request = Request()
         request.connection = connection
@@ -101,14 +102,14 @@ def test_a_connection_without_an_address_is_nobodys():
     assert Cluster(PROXY).status(over_a_file) == 403
 
 
-def test_several_proxies_and_both_families_are_known():
+def test_several_proxies_are_known_by_ipv4_and_ipv6():
     cluster = Cluster(PROXY, "10.8.0.6", "2001:DB8:0::7", "not an address")
     for peer in (PROXY, "10.8.0.6", "2001:db8::7"):
         assert cluster.status(Request(peer=peer)) == 0
     assert cluster.status(Request(peer="2001:db8::8")) == 403
 
 
-def test_a_proxy_that_moved_is_known_at_once_and_its_old_address_no_more():
+def test_a_moved_proxy_is_known_at_once_and_its_old_address_is_not():
     cluster = Cluster(PROXY)
     assert cluster.status(Request()) == 0
     cluster.addresses = ["10.8.0.6"]
@@ -118,7 +119,7 @@ def test_a_proxy_that_moved_is_known_at_once_and_its_old_address_no_more():
     assert cluster.status(Request()) == 403
 
 
-def test_an_address_is_looked_up_again_before_it_counts_once_more():
+def test_a_proxy_address_expires_and_is_looked_up_again():
     cluster = Cluster(PROXY)
     assert cluster.status(Request()) == 0
     cluster.now += FRESH - 1
@@ -128,7 +129,7 @@ def test_an_address_is_looked_up_again_before_it_counts_once_more():
     assert cluster.status(Request()) == 403 and cluster.reads == 2
 
 
-def test_whoever_asks_from_elsewhere_costs_one_look_a_second_and_shuts_nobody_out():
+def test_requests_from_other_addresses_cost_one_lookup_a_second():
     cluster = Cluster(PROXY)
     for _ in range(50):
         assert cluster.status(Request(peer=NOTEBOOK)) == 403
@@ -136,7 +137,7 @@ def test_whoever_asks_from_elsewhere_costs_one_look_a_second_and_shuts_nobody_ou
     assert cluster.reads == 1
 
 
-def test_while_kubernetes_is_away_those_known_stay_and_nobody_else_comes():
+def test_while_kubernetes_is_down_only_known_proxies_are_accepted():
     cluster = Cluster(PROXY)
     cluster.error = ApiError(0, "GET failed: timed out")
     assert cluster.status(Request()) == 503
@@ -147,21 +148,25 @@ def test_while_kubernetes_is_away_those_known_stay_and_nobody_else_comes():
         cluster.now += FRESH
         assert cluster.status(Request()) == 0
         assert cluster.status(Request(peer=NOTEBOOK)) == 403
-    assert [line.partition("not read")[1] for line in cluster.lines] == ["not read", "", "not read"] and "answered 503" in cluster.lines[-1]
+    assert [line.partition("not read")[1] for line in cluster.lines] == [
+        "not read",
+        "",
+        "not read",
+    ] and "answered 503" in cluster.lines[-1]
     cluster.error = None
     cluster.now += FRESH
     assert cluster.status(Request()) == 403
 
 
-def test_without_kubernetes_nobody_enters():
+def test_without_kubernetes_nobody_is_admitted():
     lines = []
     pods = ProxyPods(None, lines.append)
     with pytest.raises(Refused) as caught:
-        asyncio.run(Route(pods, FRONT_ENDS).check(Request(), "ada@acme.dev"))
+        asyncio.run(Route(pods, GFE_RANGES).check(Request(), "ada@acme.dev"))
     assert caught.value.status == 503 and "no Kubernetes API" in lines[0]
 
 
-def test_a_slow_answer_is_waited_for_once_by_all_and_holds_up_nothing_else():
+def test_concurrent_requests_share_one_slow_lookup():
     asked, answered = [], threading.Event()
 
     def read():
@@ -181,12 +186,12 @@ def test_a_slow_answer_is_waited_for_once_by_all_and_holds_up_nothing_else():
 
 
 @pytest.mark.parametrize("networks", ["", "35.191.0.0/16,", "anywhere", "35.191.0.1/16"])
-def test_networks_that_are_none_keep_the_hub_from_starting(networks):
+def test_invalid_front_end_networks_keep_the_hub_from_starting(networks):
     with pytest.raises(ValueError):
         Route(None, networks)
 
 
-def test_kubernetes_is_asked_for_the_proxies_of_this_hub_that_run(tmp_path, monkeypatch):
+def test_only_running_proxies_of_this_hub_are_looked_up(tmp_path, monkeypatch):
     cluster = FakeCluster(tmp_path)
     cluster.pods = [
         pod("proxy", "10.8.0.5", "2001:db8::5"),

@@ -1,19 +1,20 @@
-"""Who else than the owner enters a notebook server: on a real tornado server, with a hub that the test plays."""
+"""Who is admitted to another person's notebook server: on a real tornado server, with a hub that the test plays."""
 
 import asyncio
 
-import notebook_guard
 import pytest
+from tornado import httpclient, httpserver, netutil, web, websocket
+
+import notebook_guard
 from conftest import Iap
 from notebook_guard import HEADER, Visitors, guard
-from tornado import httpclient, httpserver, netutil, web, websocket
 
 ADA, ROOT, BOB = "ada@acme.dev", "root@acme.dev", "bob@acme.dev"
 BASE = "/user/ada%40acme.dev/"
 
 
 class Hub:
-    """The server's own view of the hub: sessions by the header X-Session, and who may enter."""
+    """The server's own view of the hub: sessions by the header X-Session, and whom it admits."""
 
     access_scopes = ("access",)
 
@@ -74,11 +75,19 @@ def visit(look, iap):
             return made if session is None else {**made, "X-Session": session}
 
         async def fetch(email, session, path=f"{BASE}lab", method="GET"):
-            request = httpclient.HTTPRequest(url + path, method, headers(email, session), body="" if method == "POST" else None, follow_redirects=False)
+            request = httpclient.HTTPRequest(
+                url + path,
+                method,
+                headers(email, session),
+                body="" if method == "POST" else None,
+                follow_redirects=False,
+            )
             return await httpclient.AsyncHTTPClient().fetch(request, raise_error=False)
 
         async def connect(email, session):
-            return await websocket.websocket_connect(httpclient.HTTPRequest(url.replace("http", "ws") + f"{BASE}socket", headers=headers(email, session)))
+            return await websocket.websocket_connect(
+                httpclient.HTTPRequest(url.replace("http", "ws") + f"{BASE}socket", headers=headers(email, session))
+            )
 
         try:
             await look(fetch, connect, hub)
@@ -93,7 +102,7 @@ def iap():
     return Iap()
 
 
-def test_the_hub_must_know_the_person_of_the_assertion_and_let_this_person_in(iap):
+def test_a_visitor_needs_an_assertion_and_a_session_of_one_person_whom_the_hub_admits(iap):
     async def look(fetch, _connect, hub):
         for method in ("GET", "POST"):
             assert (await fetch(ROOT, ROOT, method=method)).code == 200
@@ -107,7 +116,7 @@ def test_the_hub_must_know_the_person_of_the_assertion_and_let_this_person_in(ia
     visit(look, iap)
 
 
-def test_without_a_session_a_page_leads_to_the_hubs_login_and_all_else_is_refused(iap):
+def test_without_a_session_a_page_redirects_to_login_and_anything_else_is_refused(iap):
     async def look(fetch, connect, hub):
         page = await fetch(ROOT, None)
         assert page.code == 302 and page.headers["Location"] == "/hub/login" and b"a page" not in page.body
@@ -123,7 +132,7 @@ def test_without_a_session_a_page_leads_to_the_hubs_login_and_all_else_is_refuse
     visit(look, iap)
 
 
-def test_a_hub_that_does_not_answer_lets_nobody_else_in(iap):
+def test_while_the_hub_is_down_no_visitor_is_admitted(iap):
     async def look(fetch, _connect, hub):
         hub.down = True
         assert (await fetch(ROOT, ROOT)).code == 500
@@ -132,7 +141,7 @@ def test_a_hub_that_does_not_answer_lets_nobody_else_in(iap):
     visit(look, iap)
 
 
-def test_an_open_websocket_ends_when_the_right_does_and_outlives_a_restart_of_the_hub(iap, monkeypatch):
+def test_an_open_websocket_ends_with_the_visitors_right_and_survives_a_hub_restart(iap, monkeypatch):
     monkeypatch.setattr(notebook_guard, "WEBSOCKET_CHECK", 0.05)
 
     async def look(_fetch, connect, hub):
@@ -149,7 +158,7 @@ def test_an_open_websocket_ends_when_the_right_does_and_outlives_a_restart_of_th
     visit(look, iap)
 
 
-def test_where_the_server_does_not_know_the_hubs_people_only_the_owner_enters(iap):
+def test_on_servers_without_hub_auth_only_the_owner_is_admitted(iap):
     class OldServer:
         web_app = web.Application([(r"/.*", Page)])
         identity_provider = object()

@@ -11,7 +11,7 @@ import re
 
 
 class Paths:
-    """The pod's mounts. The longest mount path wins; folders of the sandbox itself are listed as leading to themselves."""
+    """The pod's mounts. The longest mount path wins. The sandbox's own folders are listed as leading to themselves."""
 
     def __init__(self, pairs):
         self._pairs = sorted(((mount.rstrip("/"), folder) for mount, folder in pairs), key=lambda pair: -len(pair[0]))
@@ -20,7 +20,7 @@ class Paths:
         self._inside = re.compile(rf"(?<![\w./-])({mounts})(?=$|[/:;,'\"\s\])}}])") if self._pairs else None
 
     def translate(self, path):
-        """Path on this machine of a path as the container knows it; anything but an absolute path comes back as it is."""
+        """Path on this machine of a path of the container; anything but an absolute path comes back as it is."""
         if isinstance(path, int):
             return path
         if isinstance(path, bytes):
@@ -66,7 +66,10 @@ def _optional(paths, function):
     return call
 
 
-_ONE = "open stat lstat access mkdir rmdir remove unlink chmod chown lchown utime truncate readlink statvfs chdir mkfifo pathconf".split()
+_ONE = (
+    "open stat lstat access mkdir rmdir remove unlink chmod chown lchown utime truncate readlink statvfs chdir mkfifo "
+    "pathconf"
+).split()
 _TWO = "rename replace link symlink".split()
 _XATTR = "getxattr setxattr listxattr removexattr".split()
 
@@ -103,7 +106,7 @@ def _exec(paths, function):
 
 
 def patch_subprocess(module, paths, inherited):
-    """Redirects program, arguments and working folder of child processes, and keeps them in the pod when their environment is a new one."""
+    """Redirects program, arguments and folder of child processes, and keeps them in the pod in a new environment."""
     original = module.Popen.__init__
 
     @functools.wraps(original)

@@ -1,8 +1,9 @@
 """The pod's network: its own address, the names of Services, and their addresses.
 
-A pod of the sandbox shares this machine's network, so: listening on every address means the pod's own one; the loopback address means the
-pod's own one where the pod listens there; a Service's name or cluster address leads to a ready pod behind it; connections on this
-machine come from the pod's own address. The node agent keeps the table of Services in a file that is read again whenever it changes.
+A pod of the sandbox shares this machine's network. So listening on every address means the pod's own one. The loopback
+address means the pod's own one where the pod listens there. A Service's name or cluster address leads to a ready pod
+behind it. Connections on this machine come from the pod's own address. The node agent keeps the table of Services in a
+file that is read again whenever it changes.
 """
 
 import functools
@@ -39,7 +40,7 @@ class Network:
         self._stamp = stamp
 
     def service(self, name):
-        """Service of a DNS name, or None. Search domains are the pod's namespace, svc.cluster.local and cluster.local."""
+        """Service of a DNS name, or None. Search domains: the pod's namespace, svc.cluster.local and cluster.local."""
         parts = name.rstrip(".").lower().split(".")
         if parts[2:] not in ([], ["svc"], ["svc", "cluster", "local"]):
             return None
@@ -82,23 +83,13 @@ class Network:
 
 def patch_socket(module, network):
     """Redirects bind, connect and name resolution."""
-    base = module.socket
-    bind, connect, connect_ex, getaddrinfo = base.bind, base.connect, base.connect_ex, module.getaddrinfo
+    _patch_connections(module, network)
+    _patch_names(module, network)
 
-    def here(sock, address):
-        if not isinstance(address, tuple) or sock.family not in (module.AF_INET, module.AF_INET6):
-            return address
-        host, port = address[0], address[1]
-        if host in _LOCAL and port == 0:
-            return address
-        if host not in _ANY and host not in _LOCAL:
-            return address
-        if sock.family == module.AF_INET:
-            return (network.ip, port)
-        if host == "::":
-            sock.setsockopt(module.IPPROTO_IPV6, module.IPV6_V6ONLY, 0)
-            return (f"::ffff:{network.ip}", port)
-        return address
+
+def _patch_connections(module, network):
+    base = module.socket
+    bind, connect, connect_ex = base.bind, base.connect, base.connect_ex
 
     def there(sock, address):
         if not isinstance(address, tuple) or sock.family != module.AF_INET:
@@ -112,7 +103,7 @@ def patch_socket(module, network):
 
     @functools.wraps(bind)
     def patched_bind(self, address):
-        return bind(self, here(self, address))
+        return bind(self, _own_address(module, network, self, address))
 
     @functools.wraps(connect)
     def patched_connect(self, address):
@@ -126,8 +117,31 @@ def patch_socket(module, network):
             return error.errno
         return connect_ex(self, address)
 
+    base.bind, base.connect, base.connect_ex = patched_bind, patched_connect, patched_connect_ex
+
+
+def _own_address(module, network, sock, address):
+    """Where a socket of the pod listens that asks for this address."""
+    if not isinstance(address, tuple) or sock.family not in (module.AF_INET, module.AF_INET6):
+        return address
+    host, port = address[0], address[1]
+    if host in _LOCAL and port == 0:
+        return address
+    if host not in _ANY and host not in _LOCAL:
+        return address
+    if sock.family == module.AF_INET:
+        return (network.ip, port)
+    if host == "::":
+        sock.setsockopt(module.IPPROTO_IPV6, module.IPV6_V6ONLY, 0)
+        return (f"::ffff:{network.ip}", port)
+    return address
+
+
+def _patch_names(module, network):
+    getaddrinfo = module.getaddrinfo
+
     @functools.wraps(getaddrinfo)
-    def patched_getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
+    def patched_getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):  # noqa: A002 - named by socket
         text = host.decode() if isinstance(host, (bytes, bytearray)) else host
         if (text is None and flags & module.AI_PASSIVE) or (text in _ANY and text is not None):
             return getaddrinfo(network.ip, port, module.AF_INET, type, proto, flags)
@@ -141,7 +155,6 @@ def patch_socket(module, network):
     def gethostbyname(name):
         return patched_getaddrinfo(name, None, module.AF_INET)[0][4][0]
 
-    base.bind, base.connect, base.connect_ex = patched_bind, patched_connect, patched_connect_ex
     module.getaddrinfo, module.gethostbyname = patched_getaddrinfo, gethostbyname
 
 

@@ -1,6 +1,7 @@
 """What a pod of the sandbox is made of, read from the file that SANDBOX_POD names, and the patches that need it.
 
-The file, written by the node agent before the container starts: {"ip", "namespace", "network", "paths": [[mount path, folder on this machine]]}.
+The node agent writes the file before the container starts: {"ip", "namespace", "network", "paths": [[mount path, folder
+on this machine]]}.
 """
 
 import json
@@ -30,7 +31,7 @@ def install(pod_file):
 
 
 def _own_path():
-    """What stands before the container's own entries: this folder, and the packages where Python has no venv but a folder of them."""
+    """What stands before the container's own entries: this folder, and the packages where Python has no venv."""
     parts = os.environ.get("PYTHONPATH", "").split(os.pathsep)
     folder = os.path.dirname(os.path.abspath(__file__))
     return parts[: parts.index(folder) + 1] if folder in parts else [folder]

@@ -92,7 +92,7 @@ const NAMED = [
 ];
 const LISTED = [...NAMED, 'hub.extraVolumes', 'hub.extraVolumeMounts'];
 const OUR_NAMES =
-  /^(\d+-|zz-)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route)|hub_members|access_reconciler(_api|_culling)?|notebook_guard|profile_groups|home_bucket)\.py$/i;
+  /^(\d+-|zz-)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files)|access_reconciler(_api|_culling|_report)?|notebook_guard|profile_groups|home_bucket)\.py$/i;
 
 /** Who owns the value at this path of hub.values; undefined where it is free. */
 export function ownedValue(path: Path, value: Json): Owned | undefined {

@@ -8,10 +8,13 @@ export const HUB_MODULES = [
   'iap_authenticator.py',
   'iap_assertion.py',
   'iap_route.py',
+  'iap_session_check.py',
   'hub_members.py',
+  'hub_files.py',
   'access_reconciler.py',
   'access_reconciler_api.py',
   'access_reconciler_culling.py',
+  'access_reconciler_report.py',
 ] as const;
 
 /** All Python files of helm/hub; besides the modules one for notebook servers, and those that only some hubs need. */
@@ -25,14 +28,14 @@ const NOTEBOOK_FOLDER = '/usr/local/etc/jupyterhub-gke';
 /** Values that put the hub behind Identity-Aware Proxy: the edge, the authenticator with its two lists, the access reconciler and the notebook guard. */
 export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.ProcessEnv): JsonObject {
   const hub = config.name;
-  const { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl, JUPYTERHUB_GKE_FRONT_ENDS: frontEnds } = env;
+  const { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl, JUPYTERHUB_GKE_GFE_RANGES: gfeRanges } = env;
   const lists = ['audience', 'members', ...(config.storage.perUserBuckets ? ['homes'] : [])];
   return {
     hub: {
       extraEnv: {
         JUPYTERHUB_GKE_HUB: hub,
         ...(keysUrl ? { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl } : {}),
-        ...(frontEnds ? { JUPYTERHUB_GKE_FRONT_ENDS: frontEnds } : {}),
+        ...(gfeRanges ? { JUPYTERHUB_GKE_GFE_RANGES: gfeRanges } : {}),
       },
       extraFiles: Object.fromEntries(
         HUB_MODULES.map((name) => [

@@ -43,7 +43,7 @@ onGround('the companion chart makes the edge, the class, the policies and the ru
   const ranges = JSON.stringify(iap).match(/\d+\.\d+\.\d+\.\d+\/\d+/g) ?? [];
   expect(ranges).toEqual(['130.211.0.0/22', '35.191.0.0/16']);
   // The hub believes an assertion only when the same networks brought it.
-  expect(readFileSync(repoPath('helm', 'hub', 'iap_route.py'), 'utf8')).toContain(`FRONT_ENDS = "${ranges.join(',')}"`);
+  expect(readFileSync(repoPath('helm', 'hub', 'iap_route.py'), 'utf8')).toContain(`GFE_RANGES = "${ranges.join(',')}"`);
   expect(valueAt(find('NetworkPolicy', 'research-closed'), 'spec')).toEqual({
     podSelector: {},
     policyTypes: ['Ingress'],

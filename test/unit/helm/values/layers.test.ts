@@ -47,7 +47,7 @@ describe('the layers of values', () => {
     expect(valueAt(values(), 'hub.extraEnv')).toEqual({ JUPYTERHUB_GKE_HUB: 'research' });
     const env = {
       JUPYTERHUB_GKE_IAP_KEYS_URL: 'http://127.0.0.1:1/keys',
-      JUPYTERHUB_GKE_FRONT_ENDS: '10.0.0.0/24',
+      JUPYTERHUB_GKE_GFE_RANGES: '10.0.0.0/24',
     };
     expect(valueAt(values({}, env), 'hub.extraEnv')).toEqual({ JUPYTERHUB_GKE_HUB: 'research', ...env });
   });

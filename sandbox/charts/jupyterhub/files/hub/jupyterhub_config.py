@@ -13,10 +13,9 @@ from z2jh import get_config, get_name_env, get_secret_value, set_config_if_not_n
 def traits(section, values, names):
     """Sets traits from values of the same name in camelCase, or of the name that is given."""
     for trait, key in names.items():
-        if key is None:
-            first, *rest = trait.split("_")
-            key = first + "".join(part.capitalize() for part in rest)
-        set_config_if_not_none(section, trait, f"{values}.{key}")
+        first, *rest = trait.split("_")
+        camel_case = first + "".join(part.capitalize() for part in rest)
+        set_config_if_not_none(section, trait, f"{values}.{camel_case if key is None else key}")
 
 
 def pairs(entries):
@@ -125,7 +124,11 @@ if storage["type"] == "dynamic":
     mounts[name] = {"name": name, "mountPath": storage["homeMountPath"], "subPath": dynamic.get("subPath")}
 elif storage["type"] == "static":
     volumes["home"] = {"name": "home", "persistentVolumeClaim": {"claimName": storage["static"].get("pvcName")}}
-    mounts["home"] = {"name": "home", "mountPath": storage["homeMountPath"], "subPath": storage["static"].get("subPath")}
+    mounts["home"] = {
+        "name": "home",
+        "mountPath": storage["homeMountPath"],
+        "subPath": storage["static"].get("subPath"),
+    }
 files = get_config("singleuser.extraFiles", {})
 if files:
     items = [
@@ -141,7 +144,9 @@ c.KubeSpawner.volume_mounts = mounts | pairs(storage["extraVolumeMounts"])
 metadata = get_config("singleuser.cloudMetadata")
 if metadata["blockWithIptables"]:
     tools = get_config("singleuser.networkTools.image")
-    command = f"iptables --append OUTPUT --protocol tcp --destination {metadata['ip']} --destination-port 80 --jump DROP"
+    command = (
+        f"iptables --append OUTPUT --protocol tcp --destination {metadata['ip']} --destination-port 80 --jump DROP"
+    )
     c.KubeSpawner.init_containers = [
         *get_config("singleuser.initContainers", []),
         {

@@ -1,6 +1,7 @@
-"""The chart's values and secrets, for jupyterhub_config.py and for hub.extraConfig: the names that Zero to JupyterHub offers."""
+"""The chart's values and secrets, for jupyterhub_config.py and hub.extraConfig, under Zero to JupyterHub's names."""
 
 import functools
+import os
 import pathlib
 
 import yaml
@@ -48,6 +49,4 @@ def get_name(name):
 
 def get_name_env(name, suffix=""):
     """Value of a Service's variable, such as ("hub", "_SERVICE_PORT")."""
-    import os
-
     return os.environ[name.upper().replace("-", "_") + suffix]

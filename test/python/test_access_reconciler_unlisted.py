@@ -1,10 +1,11 @@
-"""The access reconciler and people who are not listed one by one."""
+"""The access reconciler and people who are not listed by address."""
 
 import json
 
 import pytest
+
 from access_reconciler import SWEEP_ALL
-from test_access_reconciler import ADA, BOB, EVE, World
+from reconciler_world import ADA, BOB, EVE, World
 
 OUT = "bob@other.dev"
 
@@ -25,7 +26,7 @@ def running(world):
     return {name for name in world.hub.servers if world.hub.servers[name] or world.hub.tokens[name]}
 
 
-def test_people_of_a_listed_domain_keep_what_they_have_until_it_is_gone(world):
+def test_people_of_a_domain_keep_their_servers_while_it_is_listed(world):
     give(world, 3, domains=["acme.dev"])
     world.run()
     assert running(world) == {ADA, BOB, EVE} and world.hub.servers[OUT] == set()
@@ -36,7 +37,7 @@ def test_people_of_a_listed_domain_keep_what_they_have_until_it_is_gone(world):
     assert world.reported(BOB)["stoppedServers"] == 2
 
 
-def test_with_google_groups_everybody_who_is_not_listed_stays(world):
+def test_where_the_list_trusts_iap_unlisted_people_keep_their_servers(world):
     give(world, 3, trustsIap=True)
     world.run()
     assert running(world) == {ADA, BOB, EVE, OUT}
@@ -46,7 +47,7 @@ def test_with_google_groups_everybody_who_is_not_listed_stays(world):
 
 
 @pytest.mark.parametrize("more", [{"domains": ["acme.dev"]}, {"trustsIap": True}])
-def test_a_listed_person_is_out_at_the_end_whatever_else_the_list_says(world, more):
+def test_a_listed_person_loses_servers_at_their_until_even_with_a_domain_or_google_groups(world, more):
     give(world, 3, {ADA: "2026-11-20T00:00:30Z"}, **more)
     world.run(10)
     assert ADA in running(world)
@@ -60,8 +61,10 @@ def test_a_listed_person_is_out_at_the_end_whatever_else_the_list_says(world, mo
     assert ADA not in running(world) and {BOB, EVE} <= running(world)
 
 
-@pytest.mark.parametrize("more", [{"domains": "acme.dev"}, {"domains": ["*"]}, {"trustsIap": 0}, {"trustsIap": "false"}])
-def test_a_list_with_a_wrong_part_ends_nothing(world, more):
+@pytest.mark.parametrize(
+    "more", [{"domains": "acme.dev"}, {"domains": ["*"]}, {"trustsIap": 0}, {"trustsIap": "false"}]
+)
+def test_the_reconciler_ends_nothing_by_a_list_with_an_invalid_part(world, more):
     give(world, 3, **more)
     world.run()
     assert world.hub.calls == 0 and running(world) == {ADA, BOB, EVE, OUT}

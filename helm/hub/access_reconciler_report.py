@@ -1,0 +1,84 @@
+"""The access reconciler's report: what was ended for each person, as the ConfigMap `<hub>-reconciler` carries it.
+
+status.json: {"generation", "at", "people": {<first 16 hex digits of sha256(email)>: {"stoppedServers", "deletedTokens",
+"lastActivity", "error"}}}. `generation` is the newest list that the hub enforces. Only the standard library.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypedDict
+
+# Activity alone is reported this often, in seconds. Anything else is reported at once.
+REPORT = 300
+# A ConfigMap holds a megabyte.
+MAX_REPORT = 900_000
+
+
+class Entry(TypedDict):
+    """What was ended for one person, and what is known of them."""
+
+    stoppedServers: int
+    deletedTokens: int
+    lastActivity: str | None
+    error: str | None
+
+
+def person_key(email: str) -> str:
+    """How a person is named in the report."""
+    return hashlib.sha256(email.encode()).hexdigest()[:16]
+
+
+class Report:
+    """The counts of all people, since the first report of this hub."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, Entry] = {}
+        self._sent: object = None
+        self._next = 0.0
+        self.recalled = False
+
+    def entry(self, email: str) -> Entry:
+        """The entry of a person, to be changed."""
+        return self._people.setdefault(person_key(email), _nothing())
+
+    def recall(self, text: str) -> None:
+        """Adds the counts of the last report, which outlive a restart of the hub. ValueError where it is broken."""
+        self.recalled = True
+        if not text:
+            return
+        try:
+            known = json.loads(text)["people"]
+            for key, entry in known.items():
+                mine = self._people.setdefault(key, _nothing())
+                mine["stoppedServers"] += int(entry["stoppedServers"])
+                mine["deletedTokens"] += int(entry["deletedTokens"])
+                mine["lastActivity"] = mine["lastActivity"] or entry["lastActivity"]
+        except (ValueError, KeyError, AttributeError, TypeError):
+            raise ValueError("the last report was not readable: counting begins anew") from None
+
+    def send(self, generation: int, at: datetime, clock: float, write: Callable[[object], bool]) -> None:
+        """Writes a report that is new, or newer activity is due; `write` says whether it succeeded."""
+        people = self._people
+        if len(json.dumps(people)) > MAX_REPORT:
+            people = {key: entry for key, entry in people.items() if _has_news(entry)}
+        outcome = (
+            generation,
+            sorted(
+                (key, entry["stoppedServers"], entry["deletedTokens"], entry["error"] or "")
+                for key, entry in people.items()
+            ),
+        )
+        if outcome == self._sent and clock < self._next:
+            return
+        if write({"generation": generation, "at": at.isoformat(timespec="seconds"), "people": people}):
+            self._sent, self._next = outcome, clock + REPORT
+
+
+def _has_news(entry: Entry) -> bool:
+    return bool(entry["stoppedServers"] or entry["deletedTokens"] or entry["error"])
+
+
+def _nothing() -> Entry:
+    return {"stoppedServers": 0, "deletedTokens": 0, "lastActivity": None, "error": None}

@@ -1,0 +1,36 @@
+// Programs from PyPI that only the gates need. They are installed once, by the pip of the sandbox's Python, beside the
+// sandbox's tools and apart from its environment, which stays small.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from './setup.mjs';
+
+/**
+ * Folder with the packages of a requirements text, their programs in `bin`. Where there is no wheel or no index, a line
+ * says so, and the answer is undefined: the gate is skipped by name.
+ */
+export async function installPipTools(name, requirements, python) {
+  const { cacheDir } = await import(join(root, 'sandbox/lib/sandbox/src/tools/cache.js'));
+  // Wheels are for one version of Python.
+  const version = spawnSync(python, ['--version'], { encoding: 'utf8' }).stdout.trim();
+  const key = createHash('sha256').update(`${version}\n${requirements}`).digest('hex').slice(0, 12);
+  const folder = join(cacheDir(), name, key);
+  if (existsSync(folder)) return folder;
+  mkdirSync(dirname(folder), { recursive: true });
+  const part = mkdtempSync(`${folder}.part-`);
+  const file = join(part, 'requirements.txt');
+  writeFileSync(file, requirements);
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', '--no-deps'];
+  const made = spawnSync(python, [...pip, '--only-binary=:all:', '--target', part, '--requirement', file], {
+    encoding: 'utf8',
+    timeout: 180_000,
+  });
+  // Another run may have been faster.
+  if (made.status === 0 && !existsSync(folder)) renameSync(part, folder);
+  rmSync(part, { recursive: true, force: true });
+  if (made.status === 0) return folder;
+  const reason = (made.error?.message ?? made.stderr).trim().split('\n').at(-1);
+  console.log(`SKIPPED ${name}: pip cannot install it here (${reason})`);
+  return undefined;
+}

@@ -1,0 +1,40 @@
+// Checks of all Python files: node scripts/python-checks.mjs ruff|mypy PYTHON. Rules and versions: pyproject.toml and
+// sandbox/python/requirements-checks.txt.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { installPipTools } from './pip-tools.mjs';
+import { root } from './setup.mjs';
+
+const [check, python] = process.argv.slice(2);
+if (!['ruff', 'mypy'].includes(check) || python === undefined) {
+  console.error('node scripts/python-checks.mjs ruff|mypy PYTHON');
+  process.exit(2);
+}
+// Each check installs only its own packages: the lines after its comment.
+const pins = readFileSync(join(root, 'sandbox/python/requirements-checks.txt'), 'utf8');
+const requirements = new RegExp(`^# ${check}.*\\n((?:[^#\\n].*\\n)+)`, 'm').exec(pins)?.[1];
+if (requirements === undefined) throw new Error(`sandbox/python/requirements-checks.txt has no packages of ${check}`);
+const folder = await installPipTools(check, requirements, python);
+if (folder !== undefined) {
+  const ruff = join(folder, 'bin/ruff');
+  const runs = {
+    ruff: [
+      [ruff, 'check', '--no-cache', '.'],
+      [ruff, 'format', '--no-cache', '--diff', '.'],
+    ],
+    // With the sandbox's Python, whose packages have the types.
+    mypy: [[python, '-m', 'mypy', '--cache-dir', join(root, 'node_modules/.cache/mypy')]],
+  };
+  const paths = [folder, process.env.PYTHONPATH].filter((path) => path !== undefined && path !== '');
+  for (const [program, ...args] of runs[check]) {
+    const { status, error } = spawnSync(program, args, {
+      cwd: root,
+      env: { ...process.env, ...(check === 'mypy' ? { PYTHONPATH: paths.join(':') } : {}) },
+      stdio: ['ignore', 'inherit', 'inherit'],
+      timeout: 300_000,
+    });
+    if (error) console.error(error.message);
+    if (status !== 0) process.exitCode = status ?? 1;
+  }
+}
