@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HubConfig, Person } from '../../src/config/model.js';
+import { listedPeople, type Principal } from '../../src/access/users/load.js';
+import type { HubConfig } from '../../src/config/model.js';
 import { readCredentials } from '../../src/github/runner/inputs.js';
 import { writer } from '../../src/report/table.js';
 import { type Input, readInput } from '../../src/stages/input/read.js';
@@ -41,7 +42,7 @@ export async function serve(
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
-  const { config, people } = await readFiles(flags.config);
+  const { config, principals } = await readFiles(flags.config);
   const ground = await startGround({
     config,
     dir: join(dir, 'ground'),
@@ -49,7 +50,7 @@ export async function serve(
     provider: flags.provider,
   });
   writeFileSync(envFile, envText(ground), { mode: 0o600 });
-  console.log(howToEnter(ground, { envFile, configFile: flags.config, people }));
+  console.log(howToEnter(ground, { envFile, configFile: flags.config, people: listedPeople(principals) }));
   writeFileSync(join(dir, 'ready'), '');
   await stopped;
   await ground.stop();
@@ -66,9 +67,9 @@ export function envText({ env }: Pick<Ground, 'env'>): string {
 
 function howToEnter(
   ground: Ground,
-  about: { readonly envFile: string; readonly configFile: string; readonly people: readonly Person[] },
+  about: { readonly envFile: string; readonly configFile: string; readonly people: readonly Principal[] },
 ): string {
-  const links = about.people.slice(0, 3).map(({ email }) => `    ${email}: ${ground.iap.signInUrl(email)}`);
+  const links = about.people.slice(0, 3).map(({ name }) => `    ${name}: ${ground.iap.signInUrl(name)}`);
   return [
     '',
     `The sandbox runs, and nothing is applied yet. In any terminal:  . ${about.envFile}`,

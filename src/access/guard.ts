@@ -3,7 +3,7 @@ import { ConfigurationError } from '../errors.js';
 import { hasEnded } from './iap/desired.js';
 import { compareText } from './iap/policy.js';
 import { sameAddress } from './users/email.js';
-import type { PrincipalKind } from './users/entries.js';
+import type { EntryKind } from './users/entries.js';
 
 /** `access.guard`: how much one change may take away. */
 export interface GuardLimits {
@@ -14,7 +14,7 @@ export interface GuardLimits {
 
 /** What the guard looks at of a list's entry; a `Principal` has it all. */
 export interface Guarded {
-  readonly kind: PrincipalKind;
+  readonly kind: EntryKind;
   readonly name: string;
   readonly admin?: boolean | 'full';
   /** First instant at which the access has ended; undefined: no end. */

@@ -1,3 +1,4 @@
+import { listedPeople } from '../access/users/load.js';
 import type { Diagnostic } from '../config/diagnostic.js';
 import { findingsDocument, findingsText } from '../report/findings.js';
 import type { Command, CommandContext } from '../stages/command.js';
@@ -27,7 +28,7 @@ async function summary({ write }: CommandContext, { input, diagnostics }: Checke
   const { filesSummary } = await import('../report/files-summary.js');
   return filesSummary({
     config: input?.config,
-    people: input?.people.length ?? 0,
+    people: listedPeople(input?.principals ?? []).length,
     diagnostics,
     isPublic: write.isPublic,
     redact: write.redact,

@@ -141,14 +141,3 @@ export interface HubConfig {
   /** For what a plan says of money; undefined: it says nothing. */
   readonly cost: Cost | undefined;
 }
-
-/** One person of a users file. */
-export interface Person {
-  /** Lower-case e-mail. */
-  readonly email: string;
-  readonly admin: boolean;
-  /** First instant at which the person is out again, undefined: no end. */
-  readonly until: string | undefined;
-  /** Where the entry stands, as `users.yaml:5`. */
-  readonly source: string;
-}

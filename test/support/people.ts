@@ -1,5 +1,5 @@
 import type { DesiredAccess } from '../../src/access/iap/desired.js';
-import type { PrincipalKind } from '../../src/access/users/entries.js';
+import type { EntryKind } from '../../src/access/users/entries.js';
 import type { Principal } from '../../src/access/users/load.js';
 
 /** One entry of a users file without an end. */
@@ -23,7 +23,7 @@ export function wanted(principals: readonly (Principal | string)[], more: Partia
 
 /** One listed thing of any kind, with groups as plain names. */
 export function entry(
-  kind: PrincipalKind,
+  kind: EntryKind,
   name: string,
   more: Partial<Omit<Principal, 'groups'>> & { readonly groups?: readonly string[] } = {},
 ): Principal {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listedPeople } from '../../../src/access/users/load.js';
 import { startGround } from '../ground.js';
 import { readFiles } from '../serve.js';
 import { applyAll, nothingLeftToDo, otherProgramsAgree, planNothingThere, refuseWrongFile } from './building.js';
@@ -22,9 +23,11 @@ export interface LifeFlags {
 /** Lives the whole life of a hub; 0 only when every step did what it says. */
 export async function runLife(flags: LifeFlags): Promise<number> {
   const story = new Story((line) => console.log(line));
-  const { config, people } = await readFiles(flags.config);
+  const { config, principals } = await readFiles(flags.config);
   // Who has no end date comes first, and of these who is no admin: removing an admin would prove less.
-  const listed = people.filter(({ until }) => until === undefined).sort((a, b) => Number(a.admin) - Number(b.admin));
+  const listed = listedPeople(principals)
+    .filter(({ until }) => until === undefined)
+    .sort((a, b) => Number(a.admin !== false) - Number(b.admin !== false));
   const dir = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-life-'));
   let stop = async (): Promise<void> => {};
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -45,7 +48,7 @@ export async function runLife(flags: LifeFlags): Promise<number> {
       ground,
       story,
       flags.config,
-      listed.map(({ email }) => email),
+      listed.map(({ name }) => name),
     );
     await story.step('A wrong file stops before anything is contacted', () => refuseWrongFile(stage));
     await story.step('Plan on an empty project', () => planNothingThere(stage));

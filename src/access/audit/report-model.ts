@@ -6,7 +6,7 @@ import type { MemberList } from '../hub/member-list.js';
 import type { Entry } from '../iap/desired.js';
 import type { GrantPlace, LiveGrants } from '../iap/grants.js';
 import type { MemberKind } from '../iap/policy.js';
-import type { PrincipalKind } from '../users/entries.js';
+import type { EntryKind } from '../users/entries.js';
 import type { Principal } from '../users/load.js';
 import type { EntryHistory, History } from './history.js';
 
@@ -45,7 +45,7 @@ export interface HubState {
 
 /** One entry of the users files. */
 export interface ListedRow {
-  readonly kind: PrincipalKind;
+  readonly kind: EntryKind;
   readonly name: string;
   readonly role: 'user' | 'admin' | 'full admin';
   readonly groups: readonly string[];

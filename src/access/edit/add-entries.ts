@@ -1,7 +1,7 @@
 import { ToolError } from '../../errors.js';
 import { iamMember } from '../iap/desired.js';
 import { compareText, IAM_PREFIXES, memberKey } from '../iap/policy.js';
-import type { PrincipalKind } from '../users/entries.js';
+import type { EntryKind } from '../users/entries.js';
 import { loadUsers, type Principal } from '../users/load.js';
 import { entryText } from './entry-text.js';
 import { insertEntries } from './insert.js';
@@ -12,7 +12,7 @@ const BOM = '\uFEFF';
 export type NewEntry = Pick<Principal, 'kind' | 'name'>;
 
 /** The list of a users file for each kind. */
-export const LIST_KEYS: Readonly<Record<PrincipalKind, string>> = {
+export const LIST_KEYS: Readonly<Record<EntryKind, string>> = {
   person: 'users',
   group: 'googleGroups',
   serviceAccount: 'serviceAccounts',
@@ -46,7 +46,7 @@ function keysOf(text: string, path: string): Set<string> {
 function extended(text: string, entries: readonly NewEntry[]): string | undefined {
   const mark = text.startsWith(BOM) ? BOM : '';
   let body: string | undefined = text.slice(mark.length);
-  for (const kind of Object.keys(IAM_PREFIXES) as PrincipalKind[]) {
+  for (const kind of Object.keys(IAM_PREFIXES) as EntryKind[]) {
     const names = new Set(entries.filter((entry) => entry.kind === kind).map(({ name }) => name));
     if (names.size === 0) continue;
     const values = [...names].sort(compareText).map((name) => (kind === 'domain' ? { domain: name } : { email: name }));

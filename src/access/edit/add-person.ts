@@ -2,7 +2,7 @@ import type { Json } from '../../config/model.js';
 import { treeAt } from '../../config/yaml/locate.js';
 import { parseSource } from '../../config/yaml/source.js';
 import type { Tree } from '../../config/yaml/tree.js';
-import { GROUP } from '../hub/member-list.js';
+import { GROUP_NAME } from '../hub/member-list.js';
 import { dayAfter } from '../users/day.js';
 import { addressFault, sameAddress } from '../users/email.js';
 import { entryText } from './entry-text.js';
@@ -63,7 +63,7 @@ function entryFault({ email, until, groups = [] }: NewPerson): string | undefine
   if (fault !== undefined) return `${fault.message} ${fault.hint}`;
   if (until !== undefined && (!DAY.test(until) || dayAfter(until) === undefined))
     return 'The last day is not a day of the calendar, written as YYYY-MM-DD.';
-  return groups.every((group) => GROUP.test(group)) ? undefined : 'A group has a name that no group can have.';
+  return groups.every((group) => GROUP_NAME.test(group)) ? undefined : 'A group has a name that no group can have.';
 }
 
 interface List {

@@ -29,7 +29,7 @@ export interface MemberList {
 const MAX_BYTES = 1024 * 1024;
 // Both as helm/hub/hub_members.py reads them: a list that it refuses lets nobody in.
 /** A name that a group of the hub may have. */
-export const GROUP = /^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$/;
+export const GROUP_NAME = /^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$/;
 const MAX_GROUPS = 100;
 /** Beginning of the names of the hub's own groups, which carry rights. */
 const RESERVED = 'jupyterhub-gke';
@@ -49,7 +49,7 @@ interface Entrant {
  * Fails, before anything is written, for a list that the hub or Kubernetes would not take.
  */
 export function nextMemberList(live: MemberList | undefined, listed: readonly Principal[]): MemberList {
-  const wanted = wantedList(listed);
+  const wanted = desiredList(listed);
   if (live && contents(live) === contents(wanted)) return live;
   const next = { generation: (live?.generation ?? 0) + 1, ...wanted };
   const size = Buffer.byteLength(memberListText(next));
@@ -136,7 +136,7 @@ function sourcesOf(listed: readonly Principal[]): Map<string, { readonly file: s
   return sources;
 }
 
-function wantedList(listed: readonly Principal[]): Omit<MemberList, 'generation'> {
+function desiredList(listed: readonly Principal[]): Omit<MemberList, 'generation'> {
   const people = listed.filter(({ kind }) => kind === 'person' || kind === 'serviceAccount');
   const ofKind = (kind: Principal['kind']): Principal[] => listed.filter((one) => one.kind === kind);
   const members = people.map(memberOf).sort((a, b) => (a.email < b.email ? -1 : 1));
@@ -156,7 +156,7 @@ function memberOf({ name, admin, until, groups }: Principal): Member {
         hint: `Choose a name that does not begin with ${RESERVED}; rights are given by admin.`,
       });
     }
-    if (!GROUP.test(text)) {
+    if (!GROUP_NAME.test(text)) {
       throw new ConfigurationError(`"${text}" is not a name of a group`, {
         where,
         hint: 'Use up to 64 lower-case letters, digits, hyphens, underscores and dots.',

@@ -1,7 +1,7 @@
 import { list, number } from '../../config/text.js';
 import { ConfigurationError } from '../../errors.js';
 import { addressFault } from '../users/email.js';
-import type { PrincipalKind } from '../users/entries.js';
+import type { EntryKind } from '../users/entries.js';
 import { IAM_PREFIXES, memberKind, memberName } from './policy.js';
 
 /** The first run over a policy or a group that others filled would shut people out whom the users files do not list. */
@@ -27,11 +27,11 @@ export class AdoptionNeeded extends ConfigurationError {
  * The entry of a users file that lets in a member as IAM has it, or in words why there can be none. Nobody is shut out
  * unseen: what cannot be listed stays until a person takes it away.
  */
-export function entryForMember(member: string): { readonly kind: PrincipalKind; readonly name: string } | string {
+export function entryForMember(member: string): { readonly kind: EntryKind; readonly name: string } | string {
   const kind = memberKind(member);
   if (!(kind in IAM_PREFIXES)) return 'It is no account, Google group or domain.';
   const name = memberName(member).toLowerCase();
-  return addressFault(kind as PrincipalKind, name)?.message ?? { kind: kind as PrincipalKind, name };
+  return addressFault(kind as EntryKind, name)?.message ?? { kind: kind as EntryKind, name };
 }
 
 /** How a person takes away what no users file can list. */

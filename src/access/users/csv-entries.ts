@@ -6,120 +6,120 @@ import type { CsvColumns } from '../../config/users-sources.js';
 import type { SourceFile } from '../../config/yaml/source.js';
 import { type Cell, columnName, readCsv } from './csv.js';
 
-/** One row with somebody in it, its texts as written and unchecked. */
+/** One row that lists a person. The texts are as written and unchecked. */
 export interface CsvEntry {
-  /** Empty text where the row has none. */
+  /** Empty if the row has no e-mail address. */
   readonly email: Cell;
   readonly until?: Cell;
   readonly groups: readonly Cell[];
   readonly note?: Cell;
 }
 
-/** The rows of a users file, and how to point at their cells in later findings. */
+/** The rows of a users file, and a way to locate their cells in later findings. */
 export interface CsvEntries {
-  /** Empty where the header is wrong; rows with a fault of their own are left out. */
+  /** Empty if the header is wrong. A row with a fault is left out. */
   readonly entries: readonly CsvEntry[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Takes the offsets of a cell. */
-  readonly place: LocateRange;
+  /** Turns the offsets of a cell into a location. */
+  readonly locate: LocateRange;
 }
 
 type Field = keyof CsvColumns;
 type CsvRule = ReturnType<typeof readCsv>['faults'][number]['rule'] | 'too-large';
-type Fail = (range: { readonly start: number; readonly end: number }, rule: CsvRule, ...words: Words) => void;
-type Words = [message: string, hint: string, absent?: boolean];
+type Fail = (range: { readonly start: number; readonly end: number }, rule: CsvRule, ...texts: FaultTexts) => void;
+type FaultTexts = [message: string, hint: string, absent?: boolean];
 
-/** As many as a list of people in YAML has. */
+/** The same limit as for a list of people in YAML. */
 const MAX_LINES = 20_000;
 const FIELDS: readonly Field[] = ['email', 'groups', 'until', 'note'];
 
-/** Reads a users file in CSV: columns by their header, groups parted, all else as text. Never throws, whatever the text. */
+/** Reads a users file in CSV. Columns are found by their header, and a groups cell is split. Never throws. */
 export function csvEntries(file: SourceFile, columns?: CsvColumns): CsvEntries {
-  // Editors hide the byte order mark, so columns must not count it.
+  // Editors hide the byte order mark, so column numbers must not count it.
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
-  // Editors show a line end of old Macs as one; as long as a line feed, it moves no offset.
-  const place = rangeLocator(file.path, text.replace(/\r(?!\n)/g, '\n'));
+  // Editors show a lone carriage return as a line end. Replacing one character by one keeps all offsets.
+  const locate = rangeLocator(file.path, text.replace(/\r(?!\n)/g, '\n'));
   const diagnostics: Diagnostic[] = [];
   const fail: Fail = ({ start, end }, rule, message, hint, absent = false) => {
     const more = { severity: 'error', rule, message, hint, ...(absent ? { absent } : {}) } as const;
-    diagnostics.push({ ...place(start, end), ...more });
+    diagnostics.push({ ...locate(start, end), ...more });
   };
   if (tooManyLines(text)) {
-    fail({ start: 0, end: 1 }, 'too-large', `The file has more than ${MAX_LINES} lines.`, 'Split it.', true);
-    return { entries: [], diagnostics, place };
+    fail({ start: 0, end: 1 }, 'too-large', `The file has more than ${MAX_LINES} lines.`, 'Split the file.', true);
+    return { entries: [], diagnostics, locate };
   }
   const table = readCsv(text, columns?.email ?? 'email');
   for (const fault of table.faults) fail(fault, fault.rule, fault.message, fault.hint, fault.rule === 'empty-file');
   const found = table.header.length === 0 ? undefined : findColumns(table.header, columns, fail);
   const entries = found === undefined ? [] : table.rows.flatMap((row) => entryOf(row, found));
-  return { entries, diagnostics: orderFindings(diagnostics), place };
+  return { entries, diagnostics: orderFindings(diagnostics), locate };
 }
 
-/** Index of the column of each field; undefined where the header is wrong. */
+/** Column index of each field; undefined if the header is wrong. */
 function findColumns(
   header: readonly Cell[],
   columns: CsvColumns | undefined,
   fail: Fail,
 ): ReadonlyMap<Field, number> | undefined {
   const names = header.map(({ text }) => columnName(text));
-  const wanted = new Map(FIELDS.map((field) => [field, columns?.[field] ?? field]));
+  const expected = new Map(FIELDS.map((field) => [field, columns?.[field] ?? field]));
   const found = new Map<Field, number>();
-  let sound = true;
-  const wrong: Fail = (...words) => {
-    sound = false;
-    fail(...words);
+  let isValid = true;
+  const failHeader: Fail = (...fault) => {
+    isValid = false;
+    fail(...fault);
   };
-  for (const [field, name] of wanted) {
+  for (const [field, name] of expected) {
     const index = names.indexOf(columnName(name));
     if (index !== -1) found.set(field, index);
-    else if (columns?.[field] !== undefined) missing(header, field, name, wrong);
+    else if (columns?.[field] !== undefined) reportMissing(header, field, name, failHeader);
   }
-  if (columns === undefined) typos(header, found, wrong);
+  if (columns === undefined) reportTypos(header, found, failHeader);
   const admin = names.indexOf('admin');
   if (admin !== -1 && ![...found.values()].includes(admin)) {
-    wrong(
-      header[admin] ?? whole(header),
+    failHeader(
+      header[admin] ?? wholeHeader(header),
       'csv-column',
       'Administrators cannot be listed in CSV.',
-      'Remove the column, and list them in a YAML file, where each line is reviewed.',
+      'Remove the column, and list administrators in a YAML file, where each line is reviewed.',
     );
   }
-  if (sound && !found.has('email')) missing(header, 'email', 'email', wrong);
-  return sound ? found : undefined;
+  if (isValid && !found.has('email')) reportMissing(header, 'email', 'email', failHeader);
+  return isValid ? found : undefined;
 }
 
-function missing(header: readonly Cell[], field: Field, name: string, fail: Fail): void {
+function reportMissing(header: readonly Cell[], field: Field, name: string, fail: Fail): void {
   const texts = header.map(({ text }) => text).filter((text) => text !== '');
   const list = `${texts
     .slice(0, 12)
     .map((text) => quoted(text))
     .join(', ')}${texts.length > 12 ? ', …' : ''}`;
   const message = `The header has no column ${quoted(name)}.${didYouMean(name, texts)}`;
-  const noHeader = texts.some((text) => text.includes('@'));
-  const hint = noHeader
-    ? `Put a line above the first person that names the columns, such as: email`
+  const hasNoHeader = texts.some((text) => text.includes('@'));
+  const hint = hasNoHeader
+    ? `Add a first line that names the columns, such as: email`
     : `Its columns: ${list}. Rename one, or name it in the configuration: columns: {${field}: HEADER}`;
-  fail(whole(header), 'csv-column', message, hint, true);
+  fail(wholeHeader(header), 'csv-column', message, hint, true);
 }
 
-/** A column that is meant and misspelt would be left out in silence, and a date of its with it. */
-function typos(header: readonly Cell[], found: ReadonlyMap<Field, number>, fail: Fail): void {
+/** A misspelt column would be ignored silently, and its end dates with it. */
+function reportTypos(header: readonly Cell[], found: ReadonlyMap<Field, number>, fail: Fail): void {
   const open = FIELDS.filter((field) => !found.has(field));
   const taken = new Set(found.values());
   for (const [index, cell] of header.entries()) {
     const field = taken.has(index) ? undefined : suggest(cell.text, open);
     if (field === undefined) continue;
-    const message = `The column ${quoted(cell.text)} is not known here. Did you mean "${field}"?`;
+    const message = `Unknown column ${quoted(cell.text)}. Did you mean "${field}"?`;
     const hint = `Rename it, or say which column is which in the configuration, such as: columns: {email: "E-Mail"}`;
     fail(cell, 'csv-column', message, hint);
   }
 }
 
-function whole(header: readonly Cell[]): { start: number; end: number } {
+function wholeHeader(header: readonly Cell[]): { start: number; end: number } {
   return { start: header[0]?.start ?? 0, end: header.at(-1)?.end ?? 1 };
 }
 
-/** Nothing for a row without a text: spreadsheets leave such rows below a table. */
+/** Empty for a row without text: spreadsheets leave such rows below a table. */
 function entryOf(row: readonly Cell[], found: ReadonlyMap<Field, number>): readonly CsvEntry[] {
   if (row.every(({ text }) => text === '')) return [];
   const cell = (field: Field): Cell | undefined => row[found.get(field) ?? -1];
@@ -128,15 +128,15 @@ function entryOf(row: readonly Cell[], found: ReadonlyMap<Field, number>): reado
   return [
     {
       email,
-      groups: parts(cell('groups')),
+      groups: splitGroups(cell('groups')),
       ...(until === undefined || until.text === '' ? {} : { until }),
       ...(note === undefined || note.text === '' ? {} : { note }),
     },
   ];
 }
 
-/** Groups of one cell, each with its own place; in a cell with doubled quotation marks offsets differ, so it stands for all. */
-function parts(cell: Cell | undefined): readonly Cell[] {
+/** Groups of one cell, each with its own offsets. Doubled quotation marks shift offsets; then the whole cell is the place. */
+function splitGroups(cell: Cell | undefined): readonly Cell[] {
   if (cell === undefined) return [];
   const { text, start, end } = cell;
   const quotes = end - start - text.length;

@@ -1,9 +1,10 @@
 import { quoted } from '../../config/text.js';
 
-/** A cell with the place of what is written for it, quotes included; `text` has quotes and outer spaces removed. */
+/** A cell of the table. */
 export interface Cell {
+  /** Without quotes and outer spaces. */
   readonly text: string;
-  /** Offsets in the text that was read. */
+  /** Offsets in the file's text, quotes included. */
   readonly start: number;
   readonly end: number;
 }
@@ -17,78 +18,81 @@ export interface CsvFault {
   readonly end: number;
 }
 
-/** A table; rows with a fault are left out of `rows`, all others have as many cells as the header. */
+/** A table. Each row has as many cells as the header; a row with a fault is left out. */
 export interface CsvTable {
   readonly header: readonly Cell[];
   readonly rows: readonly (readonly Cell[])[];
   readonly faults: readonly CsvFault[];
 }
 
-/** A record of the text: cells up to a limit, how many there are, and the first fault in it. */
-interface Line {
+/** A record of the text. */
+interface CsvLine {
+  /** Up to the limit of columns. */
   readonly cells: readonly Cell[];
+  /** Number of cells, also those over the limit. */
   readonly count: number;
   /** Offset after the line's end. */
   readonly next: number;
+  /** The first fault of the record. */
   readonly fault: CsvFault | undefined;
 }
 
 const MAX_COLUMNS = 500;
-/** Faults after which reading ends: nobody reads more, and a binary file has one in each line. */
+/** Reading stops here: nobody reads more faults, and a binary file has one in each line. */
 const MAX_FAULTS = 100;
-// As in YAML: tab, line feed and carriage return are the only controls that a text needs.
+// As in YAML, the only control characters allowed are tab, line feed and carriage return.
 const CONTROL = /[^\t\n\r\u0020-\u007E\u0080-\uFFFF]/;
-const QUOTES = 'Close the quotation mark; inside a quoted cell write it twice.';
+const QUOTES = 'Close the quotation mark. Inside a quoted cell write it twice.';
 
 /**
- * Reads RFC 4180 text with commas, semicolons or tabs: that delimiter with which the header has the wanted column.
+ * Reads RFC 4180 text with commas, semicolons or tabs. The delimiter is the one that gives the header the expected column.
  * @param text without a byte order mark
  */
-export function readCsv(text: string, wanted: string): CsvTable {
+export function readCsv(text: string, expectedColumn: string): CsvTable {
   const control = CONTROL.exec(text);
-  if (control !== null) return broken(controlFault(text, control.index));
-  const delimiter = findDelimiter(text, columnName(wanted));
+  if (control !== null) return brokenTable(controlFault(text, control.index));
+  const delimiter = findDelimiter(text, columnName(expectedColumn));
   const head = nextLine(text, 0, delimiter, MAX_COLUMNS);
   if (head === undefined) {
     const hint = 'Start with a line that names the columns, such as: email,groups,until';
-    return broken({ rule: 'empty-file', message: 'The file has no content.', hint, start: 0, end: 1 });
+    return brokenTable({ rule: 'empty-file', message: 'The file has no content.', hint, start: 0, end: 1 });
   }
   const fault = head.fault ?? headerFault(head);
-  if (fault !== undefined) return broken(fault);
+  if (fault !== undefined) return brokenTable(fault);
   const rows: (readonly Cell[])[] = [];
   const faults: CsvFault[] = [];
   for (let from = head.next; faults.length < MAX_FAULTS; ) {
     const line = nextLine(text, from, delimiter, head.count);
     if (line === undefined) break;
-    const wrong = line.fault ?? countFault(line, head.count);
-    if (wrong === undefined) rows.push(line.cells);
-    else faults.push(wrong);
+    const rowFault = line.fault ?? countFault(line, head.count);
+    if (rowFault === undefined) rows.push(line.cells);
+    else faults.push(rowFault);
     from = line.next;
   }
   return { header: head.cells, rows, faults };
 }
 
-/** A header's text as columns are compared: without outer spaces, in lower case, accents in one form. */
+/** Comparable name of a column: without outer spaces, in lower case, Unicode-normalised. */
 export function columnName(text: string): string {
   return text.trim().toLowerCase().normalize('NFC');
 }
 
-function broken(fault: CsvFault): CsvTable {
+function brokenTable(fault: CsvFault): CsvTable {
   return { header: [], rows: [], faults: [fault] };
 }
 
-function controlFault(text: string, at: number): CsvFault {
-  const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
-  const message = `The character U+${code} is in the file.`;
-  const hint = 'Remove it; editors hide it. A spreadsheet must be exported as "CSV UTF-8".';
-  return { rule: 'control-character', message, hint, start: at, end: at + 1 };
+function controlFault(text: string, offset: number): CsvFault {
+  const code = text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0');
+  const message = `The file contains the control character U+${code}.`;
+  const hint = 'Remove it; most editors hide it. Export a spreadsheet as "CSV UTF-8".';
+  return { rule: 'control-character', message, hint, start: offset, end: offset + 1 };
 }
 
-function headerFault({ cells, count }: Line): CsvFault | undefined {
+function headerFault({ cells, count }: CsvLine): CsvFault | undefined {
   const all = { start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 1 };
   if (count > MAX_COLUMNS) {
     const message = `The header has ${count} columns; the limit is ${MAX_COLUMNS}.`;
-    return { rule: 'csv-column', message, hint: 'Remove the columns that are not needed.', ...all };
+    return { rule: 'csv-column', message, hint: 'Remove columns that are not needed.', ...all };
   }
   if (cells.every(({ text }) => text === '')) {
     const hint = 'Name the columns in the first line, such as: email,groups,until';
@@ -106,25 +110,24 @@ function headerFault({ cells, count }: Line): CsvFault | undefined {
   return undefined;
 }
 
-function countFault({ cells, count }: Line, expected: number): CsvFault | undefined {
+function countFault({ cells, count }: CsvLine, expected: number): CsvFault | undefined {
   if (count === expected) return undefined;
-  const number = (some: number): string => `${some} ${some === 1 ? 'cell' : 'cells'}`;
-  const message = `The row has ${number(count)}, and the header has ${expected}.`;
+  const message = `The row has ${count} ${count === 1 ? 'cell' : 'cells'}, but the header has ${expected}.`;
   const hint =
     count > expected
-      ? 'Put a cell that has the delimiter in its text in quotation marks.'
-      : 'Give the row a cell for each column; an empty one will do.';
+      ? 'Put quotation marks around a cell that contains the delimiter.'
+      : 'Give the row a cell for each column; it may be empty.';
   return { rule: 'csv-syntax', message, hint, start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 1 };
 }
 
-/** The delimiter that gives the header the wanted column; among several, and where none does, the most cells. */
-function findDelimiter(text: string, wanted: string): string {
+/** The delimiter that gives the header the expected column. If several or none do, the one that gives most cells. */
+function findDelimiter(text: string, expectedColumn: string): string {
   let best = ',';
   let most = -1;
   for (const delimiter of [',', ';', '\t']) {
     const line = nextLine(text, 0, delimiter, MAX_COLUMNS);
-    const isSound = line !== undefined && line.fault === undefined;
-    const hasColumn = isSound && line.cells.some((cell) => columnName(cell.text) === wanted);
+    const isValid = line !== undefined && line.fault === undefined;
+    const hasColumn = isValid && line.cells.some((cell) => columnName(cell.text) === expectedColumn);
     const score = (line?.count ?? 0) + (hasColumn ? text.length + 1 : 0);
     if (score > most) {
       best = delimiter;
@@ -134,8 +137,8 @@ function findDelimiter(text: string, wanted: string): string {
   return best;
 }
 
-/** The next line that is not blank, undefined at the end of the text; keeps the first `limit` cells and counts all. */
-function nextLine(text: string, from: number, delimiter: string, limit: number): Line | undefined {
+/** The next line that is not blank; undefined at the end of the text. Keeps the first `limit` cells and counts all. */
+function nextLine(text: string, from: number, delimiter: string, limit: number): CsvLine | undefined {
   for (let start = from; start < text.length; ) {
     const cells: Cell[] = [];
     let count = 0;
@@ -172,7 +175,7 @@ function cutCell(text: string, from: number, delimiter: string): Cut {
   const isLast = text[end] !== delimiter;
   const next = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
   if (inQuotes !== undefined) {
-    const more = { rule: 'csv-syntax', message: 'Text stands after a closing quotation mark.', hint: QUOTES } as const;
+    const more = { rule: 'csv-syntax', message: 'Text follows a closing quotation mark.', hint: QUOTES } as const;
     const fault = inQuotes.fault ?? (end > rest ? { ...more, start: rest, end } : undefined);
     return { cell: inQuotes.cell, fault, isLast, next };
   }
@@ -188,7 +191,7 @@ function cutQuoted(text: string, start: number): { cell: Cell; fault: CsvFault |
   const inner = text.slice(start + 1, close === -1 ? end : close).replaceAll('""', '"');
   const cell = { text: inner, start, end };
   if (close !== -1) return { cell, fault: undefined };
-  const message = 'A quotation mark opens here and never closes.';
+  const message = 'The quotation mark that opens here is never closed.';
   return { cell, fault: { rule: 'csv-syntax', message, hint: QUOTES, start, end: start + 1 } };
 }
 

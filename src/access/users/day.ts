@@ -1,7 +1,7 @@
 /**
- * The first instant after a day such as `2026-12-31`, as `2027-01-01T00:00:00Z` or with the offset of the time zone: who
- * is in until that day is out from then on. Undefined for days that no calendar has, and for years past 9998, whose end
- * has five digits.
+ * The first instant after a day: for `2026-12-31` it is `2027-01-01T00:00:00Z`, or the same with the zone's offset.
+ * Access until that day ends at this instant. Undefined for a day that is not in the calendar. Years end with 9998,
+ * since the end of 9999 would have five digits.
  */
 export function dayAfter(day: string, timezone = 'UTC'): string | undefined {
   if (last?.day !== day || last.timezone !== timezone) last = { day, timezone, end: compute(day, timezone) };
@@ -10,24 +10,24 @@ export function dayAfter(day: string, timezone = 'UTC'): string | undefined {
 
 const MINUTE = 60_000;
 
-// A class of students has one day.
+// Cached, since a whole class of students has the same day.
 let last: { readonly day: string; readonly timezone: string; readonly end: string | undefined } | undefined;
 
 function compute(day: string, timezone: string): string | undefined {
   const start = new Date(`${day}T00:00:00Z`);
-  // Date takes February 30 for March 2, so the day must come out as it went in.
+  // Date reads February 30 as March 2. Printing the day again tells the two apart.
   if (Number.isNaN(start.getTime()) || start.toISOString().slice(0, 10) !== day) return undefined;
   start.setUTCDate(start.getUTCDate() + 1);
   if (start.toISOString().length !== 24) return undefined;
   if (timezone === 'UTC') return start.toISOString().replace('.000Z', 'Z');
-  // Twice: the offset of the first guess may be that of the other side of a change to summer time.
+  // Computed twice: the first guess may have the offset from the other side of a change to summer time.
   const guess = start.getTime() - offsetAt(start.getTime(), timezone) * MINUTE;
   const end = start.getTime() - offsetAt(guess, timezone) * MINUTE;
-  // In the day's own offset: where clocks go forward at midnight, the other one would write a time past it.
+  // Written in the day's own offset. Where clocks go forward at midnight, the next day's offset would show a later time.
   return withOffset(end, offsetAt(end - 1, timezone));
 }
 
-/** Minutes by which the clocks of a time zone are ahead of UTC. */
+/** Minutes by which a time zone is ahead of UTC. */
 function offsetAt(instant: number, timezone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' });
   const name = parts.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
@@ -37,19 +37,19 @@ function offsetAt(instant: number, timezone: string): number {
 
 function withOffset(instant: number, offset: number): string {
   const local = new Date(instant + offset * MINUTE).toISOString().slice(0, 19);
-  const two = (value: number): string => String(value).padStart(2, '0');
+  const twoDigits = (value: number): string => String(value).padStart(2, '0');
   const size = Math.abs(offset);
-  return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return `${local}${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }
 
-/** The day at an instant, YYYY-MM-DD, in a time zone. */
+/** The calendar day of an instant in a time zone, as YYYY-MM-DD. */
 export function dayOf(instant: Date, timezone = 'UTC'): string {
   const offset = timezone === 'UTC' ? 0 : offsetAt(instant.getTime(), timezone);
   return new Date(instant.getTime() + offset * MINUTE).toISOString().slice(0, 10);
 }
 
 /**
- * The last day on which somebody with this exclusive end is still in, in the offset in which the end is written.
+ * The last day of access before an exclusive end. It is the day in the offset in which the end is written.
  */
 export function lastDay(until: string): string {
   const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})$/.exec(until) ?? [];

@@ -1,7 +1,7 @@
 import { quoted } from '../../config/text.js';
-import type { PrincipalKind } from './entries.js';
+import type { EntryKind } from './entries.js';
 
-/** Why a text is not a name that can be listed. */
+/** Why a text cannot be listed as an address or domain. */
 export interface AddressFault {
   readonly rule: 'person-format' | 'public-access';
   readonly message: string;
@@ -12,19 +12,19 @@ const PUBLIC = /^(allUsers|allAuthenticatedUsers)$/i;
 const PREFIX =
   /^(user|group|serviceAccount|domain|deleted|principal|principalSet|projectOwner|projectEditor|projectViewer):/i;
 const EXAMPLE = 'Write the address of a Google account, such as ada@acme.dev.';
-// Braces, slash, percent and backquote mean something in KubeSpawner templates, paths or addresses; no Google account has them.
+// Braces, slash, percent and backquote have a meaning in KubeSpawner templates, paths or URLs. No Google account has them.
 const LOCAL = /^[a-z0-9_'&~+=-]+(\.[a-z0-9_'&~+=-]+)*$/i;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$/i;
 
-/** What is wrong with an address or domain as it stands in a users file; undefined when it is one of its kind. */
-export function addressFault(kind: PrincipalKind, text: string): AddressFault | undefined {
+/** What is wrong with an address or domain of a users file; undefined if it is valid for its kind. */
+export function addressFault(kind: EntryKind, text: string): AddressFault | undefined {
   const fault = textFault(text);
   if (fault !== undefined) return fault;
   if (kind === 'domain') return domainFault(text);
   return emailFault(text) ?? kindFault(kind, text);
 }
 
-/** What two spellings of one Google account have in common: upper case, and at Gmail dots, mean nothing. */
+/** The comparable form of an address. Google accounts ignore case, and Gmail ignores dots as well. */
 export function sameAddress(text: string): string {
   const [local = '', domain = ''] = text.toLowerCase().split('@');
   if (domain !== 'gmail.com' && domain !== 'googlemail.com') return text.toLowerCase();
@@ -38,19 +38,20 @@ function wrong(message: string, hint = EXAMPLE): AddressFault {
 function textFault(text: string): AddressFault | undefined {
   const prefix = PREFIX.exec(text)?.[1]?.toLowerCase();
   if (PUBLIC.test(text.trim()) || prefix === 'deleted') {
-    return { rule: 'public-access', message: `${quoted(text)} is never let in.`, hint: 'List the people one by one.' };
+    const message = `${quoted(text)} can never be granted access.`;
+    return { rule: 'public-access', message, hint: 'List people one by one.' };
   }
   if (prefix !== undefined) {
-    return wrong(`${quoted(text)} is not written as a plain address.`, `Write it without "${prefix}:".`);
+    return wrong(`${quoted(text)} is not a plain address.`, `Write it without "${prefix}:".`);
   }
-  if (/\s/.test(text)) return wrong(`${quoted(text)} has a space in it.`);
-  // A Cyrillic "а" looks like the Latin one and is another person.
+  if (/\s/.test(text)) return wrong(`${quoted(text)} contains a space.`);
+  // A Cyrillic "а" looks like the Latin one, but the address is another person's.
   const foreign = /[^\x21-\x7e]/u.exec(text)?.[0];
   if (foreign !== undefined) {
     const code = (foreign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     return wrong(
-      `${quoted(text)} has the character U+${code}, which is not plain ASCII.`,
-      'Type the address again; letters that look alike are other letters.',
+      `${quoted(text)} contains the character U+${code}, which is not plain ASCII.`,
+      'Type the address again; the letter may only look like a Latin one.',
     );
   }
   return undefined;
@@ -63,7 +64,7 @@ function emailFault(text: string): AddressFault | undefined {
     return wrong(`${quoted(text)} is too long for an e-mail address.`);
   }
   if (!LOCAL.test(local) || !DOMAIN.test(domain))
-    return wrong(`${quoted(text)} is not an e-mail address that a Google account can have.`);
+    return wrong(`${quoted(text)} cannot be the e-mail address of a Google account.`);
   return undefined;
 }
 
@@ -72,19 +73,20 @@ export function isServiceAccount(address: string): boolean {
   return address.toLowerCase().endsWith('.gserviceaccount.com');
 }
 
-function kindFault(kind: PrincipalKind, text: string): AddressFault | undefined {
+function kindFault(kind: EntryKind, text: string): AddressFault | undefined {
   const isAccount = isServiceAccount(text);
   if (isAccount === (kind === 'serviceAccount')) return undefined;
   return isAccount
     ? wrong(`${quoted(text)} is a service account.`, 'List it under serviceAccounts.')
     : wrong(
         `${quoted(text)} is not a service account.`,
-        'Its address ends with .gserviceaccount.com; people are listed under users.',
+        'A service account ends with .gserviceaccount.com; list people under users.',
       );
 }
 
 function domainFault(text: string): AddressFault | undefined {
-  if (text.includes('@')) return wrong(`${quoted(text)} is an address.`, 'Write the domain alone, such as acme.dev.');
+  if (text.includes('@'))
+    return wrong(`${quoted(text)} is an e-mail address, not a domain.`, 'Write the domain alone, such as acme.dev.');
   if (text.length <= 253 && DOMAIN.test(text) && text.split('.').every((label) => label.length <= 63)) return undefined;
   return wrong(`${quoted(text)} is not a domain.`, 'Write a domain such as acme.dev.');
 }

@@ -8,31 +8,31 @@ import { parseSource, type SourceFile } from '../../config/yaml/source.js';
 import type { Tree } from '../../config/yaml/tree.js';
 import { type CsvEntry, csvEntries } from './csv-entries.js';
 
-/** What may enter: a person, the members of a Google group, a service account, everybody of a domain. */
-export type PrincipalKind = 'person' | 'group' | 'serviceAccount' | 'domain';
+/** What access can be granted to: a person, a Google group, a service account, or a domain. */
+export type EntryKind = 'person' | 'group' | 'serviceAccount' | 'domain';
 
-/** A text of a file and where it stands. */
+/** A text of a file and its location. */
 export interface LocatedText {
   readonly text: string;
   readonly location: Location;
 }
 
-/** One entry of a users file as it is written, of the right types and otherwise unchecked. */
+/** One entry of a users file as it is written. Its types are right; nothing else is checked. */
 export interface UsersFileEntry {
-  readonly kind: PrincipalKind;
+  readonly kind: EntryKind;
   readonly name: LocatedText;
   readonly admin: boolean | 'full';
   readonly groups: readonly LocatedText[];
   readonly until: LocatedText | undefined;
 }
 
-/** A users file with what the configuration says of it. */
+/** A users file, and what the configuration says about it. */
 export interface UsersFile extends SourceFile {
-  /** Headers by what they hold, for CSV. */
+  /** Headers of a CSV file by field. */
   readonly columns?: CsvColumns | undefined;
 }
 
-const LISTS: readonly (readonly [key: string, kind: PrincipalKind, field: string])[] = [
+const LISTS: readonly (readonly [key: string, kind: EntryKind, field: string])[] = [
   ['users', 'person', 'email'],
   ['googleGroups', 'group', 'email'],
   ['serviceAccounts', 'serviceAccount', 'email'],
@@ -40,8 +40,8 @@ const LISTS: readonly (readonly [key: string, kind: PrincipalKind, field: string
 ];
 
 /**
- * Reads the entries of a users file, YAML or CSV by its name, and checks them with `check` where they are sound.
- * Returns what was found on the way.
+ * Reads the entries of a users file, YAML or CSV by its file name, and passes each valid one to `check`.
+ * Returns all findings.
  */
 export function readEntries(file: UsersFile, check: (entry: UsersFileEntry, report: Report) => void): Diagnostic[] {
   return /\.csv$/i.test(file.path) ? fromCsv(file, check) : fromYaml(file, check);
@@ -62,7 +62,7 @@ function fromYaml(file: UsersFile, check: (entry: UsersFileEntry, report: Report
       const text = (isText ? item : treeAt(item, [field]))?.value;
       if (typeof text !== 'string') continue;
       const name = { text, location: locate(isText ? path : [...path, field]) };
-      const rest = isText ? NOTHING : restOf(item, (below) => locate([...path, ...below]));
+      const rest = isText ? PLAIN : restOf(item, (below) => locate([...path, ...below]));
       check({ kind, name, ...rest }, report);
     }
   }
@@ -70,7 +70,8 @@ function fromYaml(file: UsersFile, check: (entry: UsersFileEntry, report: Report
   return orderFindings(withoutDuplicates(diagnostics, fromSchema, found));
 }
 
-const NOTHING = { admin: false, groups: [], until: undefined } as const;
+/** What an entry has that is a name alone. */
+const PLAIN = { admin: false, groups: [], until: undefined } as const;
 
 function restOf(item: Tree, locate: (path: Path) => Location): Pick<UsersFileEntry, 'admin' | 'groups' | 'until'> {
   const admin = treeAt(item, ['admin'])?.value;
@@ -86,18 +87,21 @@ function restOf(item: Tree, locate: (path: Path) => Location): Pick<UsersFileEnt
 }
 
 function fromCsv(file: UsersFile, check: (entry: UsersFileEntry, report: Report) => void): Diagnostic[] {
-  const { entries, diagnostics, place } = csvEntries(file, file.columns);
+  const { entries, diagnostics, locate } = csvEntries(file, file.columns);
   const found: Diagnostic[] = [];
   const report = collector(found);
-  const placed = (cell: CsvEntry['email']): LocatedText => ({ text: cell.text, location: place(cell.start, cell.end) });
+  const located = (cell: CsvEntry['email']): LocatedText => ({
+    text: cell.text,
+    location: locate(cell.start, cell.end),
+  });
   for (const { email, groups, until } of entries) {
     check(
       {
         kind: 'person',
-        name: placed(email),
+        name: located(email),
         admin: false,
-        groups: groups.map(placed),
-        until: until === undefined ? undefined : placed(until),
+        groups: groups.map(located),
+        until: until === undefined ? undefined : located(until),
       },
       report,
     );

@@ -1,49 +1,47 @@
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { collector, type Location, type Report } from '../../config/location.js';
-import type { Person } from '../../config/model.js';
+
 import { quoted } from '../../config/text.js';
 import { dayAfter } from './day.js';
 import { addressFault, sameAddress } from './email.js';
-import { type LocatedText, type PrincipalKind, readEntries, type UsersFile, type UsersFileEntry } from './entries.js';
+import { type EntryKind, type LocatedText, readEntries, type UsersFile, type UsersFileEntry } from './entries.js';
 
-/** Somebody or something that may enter, as the users files say. */
+/** A person, Google group, service account or domain that a users file lists. */
 export interface Principal {
-  readonly kind: PrincipalKind;
+  readonly kind: EntryKind;
   /** E-mail address or domain, in lower case. */
   readonly name: string;
   readonly admin: boolean | 'full';
   readonly groups: readonly LocatedText[];
-  /** First instant at which the access has ended, with the offset of the time zone; undefined: no end. */
+  /** First instant after the access has ended, with the offset of the time zone; undefined: no end. */
   readonly until: string | undefined;
-  /** Where the name stands. */
+  /** Location of the name. */
   readonly location: Location;
 }
 
-/** All that the users files list, as far as it is sound. */
+/** All valid entries of the users files. */
 export interface LoadedUsers {
-  /** Sorted by e-mail. Expired people stay in, so that the hub knows them and refuses them. */
-  readonly people: readonly Person[];
-  /** Everybody and everything, in the order of the files. */
+  /** In the order of the files. Expired entries stay in the list, so that the hub knows and refuses them. */
   readonly principals: readonly Principal[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The present instant, and the time zone in which days end. */
+/** The current time, and the time zone in which days end. */
 interface Clock {
   readonly now: Date;
   readonly timezone: string;
 }
 
-/** A principal with its name as it is written. */
-interface Listed {
+/** A principal, and its name as it is written. */
+interface ListedPrincipal {
   readonly principal: Principal;
   readonly written: string;
 }
 
 /**
- * Reads and checks users files. Never throws, whatever the text.
- * @param timezone in which the days of `until` end; it exists
- * @param complete false where there are more files, so that nothing can be said of who is missing
+ * Reads and checks users files. Never throws.
+ * @param timezone in which the days of `until` end; must exist
+ * @param complete false if there are more users files; then nothing is reported as missing
  */
 export function loadUsers(
   files: readonly UsersFile[],
@@ -51,31 +49,34 @@ export function loadUsers(
   timezone = 'UTC',
   complete = true,
 ): LoadedUsers {
-  const listed = new Map<string, Listed>();
-  const check = (entry: UsersFileEntry, report: Report): void => add(listed, entry, report, { now, timezone });
+  const listed = new Map<string, ListedPrincipal>();
+  const check = (entry: UsersFileEntry, report: Report): void => addEntry(listed, entry, report, { now, timezone });
   const diagnostics = files.flatMap((file) => readEntries(file, check));
   const principals = [...listed.values()].map(({ principal }) => principal);
-  const people = principals.filter(({ kind }) => kind === 'person').map(personOf);
-  people.sort((a, b) => (a.email < b.email ? -1 : 1));
   const [first] = files;
   if (first !== undefined && diagnostics.every(({ severity }) => severity !== 'error')) {
     const start = { file: first.path, line: 1, column: 1, length: 1 };
     if (complete) checkMissing(principals, start, collector(diagnostics));
     checkTrust(principals, collector(diagnostics));
   }
-  return { people, principals, diagnostics };
+  return { principals, diagnostics };
+}
+
+/** The people among principals, sorted by address. */
+export function listedPeople(principals: readonly Principal[]): Principal[] {
+  return principals.filter(({ kind }) => kind === 'person').sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function checkMissing(principals: readonly Principal[], start: Location, report: Report): void {
   if (principals.length === 0) {
-    report(start, 'no-people', 'Nobody is listed: nobody could enter.', {
+    report(start, 'no-people', 'The users files list nobody, so nobody could use the hub.', {
       hint: 'List at least one person under users.',
       absent: true,
     });
     return;
   }
   if (!principals.some(({ admin }) => admin !== false)) {
-    report(start, 'no-admin', 'Nobody is an administrator of the hub.', {
+    report(start, 'no-admin', 'The hub has no administrator.', {
       hint: 'Give one person admin: true.',
       absent: true,
     });
@@ -88,13 +89,13 @@ function checkTrust(principals: readonly Principal[], report: Report): void {
     report(
       group.location,
       'trusts-iap',
-      'With a Google group the hub trusts IAP for people that it does not know; a grant on the whole project then opens it too.',
-      { hint: 'List people one by one where that is possible.' },
+      'A Google group is listed, so the hub also admits people it does not know if IAP lets them pass. A grant on the whole project then opens the hub, too.',
+      { hint: 'List people one by one if possible.' },
     );
   }
 }
 
-function add(listed: Map<string, Listed>, entry: UsersFileEntry, report: Report, clock: Clock): void {
+function addEntry(listed: Map<string, ListedPrincipal>, entry: UsersFileEntry, report: Report, clock: Clock): void {
   const { kind, name, admin, groups } = entry;
   const fault = addressFault(kind, name.text);
   if (fault !== undefined) {
@@ -102,16 +103,11 @@ function add(listed: Map<string, Listed>, entry: UsersFileEntry, report: Report,
     return;
   }
   if (admin === 'full') {
-    report(
-      name.location,
-      'admin-full',
-      `${quoted(name.text)} may enter the servers of everybody, with all that is in them.`,
-      {
-        hint: 'admin: true is enough to see and stop servers.',
-      },
-    );
+    report(name.location, 'admin-full', `${quoted(name.text)} may open everybody's servers and all files in them.`, {
+      hint: 'admin: true is enough to see and stop servers.',
+    });
   }
-  const until = end(entry, report, clock);
+  const until = endOf(entry, report, clock);
   const key = `${kind}:${sameAddress(name.text)}`;
   const first = listed.get(key);
   if (first === undefined) {
@@ -122,33 +118,29 @@ function add(listed: Map<string, Listed>, entry: UsersFileEntry, report: Report,
   const spelling = first.written === name.text ? '' : `, as ${quoted(first.written)}`;
   const { file, line } = first.principal.location;
   report(name.location, 'duplicate-person', `${quoted(name.text)} is already listed at ${file}:${line}${spelling}.`, {
-    hint: `Keep one entry for each ${WORDS[kind]}.`,
+    hint: `Keep one entry for each ${KIND_TEXT[kind]}.`,
   });
 }
 
-const WORDS: Readonly<Record<PrincipalKind, string>> = {
+const KIND_TEXT: Readonly<Record<EntryKind, string>> = {
   person: 'person',
   group: 'group',
   serviceAccount: 'service account',
   domain: 'domain',
 };
 
-function end({ kind, until }: UsersFileEntry, report: Report, { now, timezone }: Clock): string | undefined {
+function endOf({ kind, until }: UsersFileEntry, report: Report, { now, timezone }: Clock): string | undefined {
   if (until === undefined) return undefined;
   const { text, location } = until;
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayAfter(text, timezone) : undefined;
   if (instant === undefined) {
-    report(location, 'wrong-date', `${quoted(text)} is not in the calendar.`, {
+    report(location, 'wrong-date', `${quoted(text)} is not a day of the calendar.`, {
       hint: 'Write a day as YYYY-MM-DD, up to 9998.',
     });
   } else if (Date.parse(instant) <= now.getTime()) {
-    report(location, 'expired', `The last day of access has passed; the hub refuses this ${WORDS[kind]}.`, {
+    report(location, 'expired', `The last day of access has passed; the hub refuses this ${KIND_TEXT[kind]}.`, {
       hint: 'Remove the entry, or set a later day.',
     });
   }
   return instant;
-}
-
-function personOf({ name, admin, until, location }: Principal): Person {
-  return { email: name, admin: admin !== false, until, source: `${location.file}:${location.line}` };
 }

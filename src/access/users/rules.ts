@@ -7,19 +7,19 @@ import type { Tree } from '../../config/yaml/tree.js';
 import { sameAddress } from './email.js';
 import type { LoadedUsers, Principal } from './load.js';
 
-/** What the rules between the configuration and the users files look at. */
+/** What the rules about configuration and users files need. */
 export interface UserRuleInput {
   readonly tree: Tree;
   readonly locate: Locate;
   readonly users: LoadedUsers;
   /** Paths of the users files that were read, as findings print them. */
   readonly files: readonly string[];
-  /** False where a users file is not read here, so that nothing can be said of what is missing. */
+  /** False if some users file was not read; then nothing is reported as missing. */
   readonly complete: boolean;
-  /** True where anybody can read the repository; false too where that is not known. */
+  /** True if anybody can read the repository; false also if that is unknown. */
   readonly isPublic: boolean;
-  /** Whether a users file is of another repository, with readers of its own. */
-  readonly isElsewhere: (file: string) => boolean;
+  /** Whether a users file is in another repository, which has its own readers. */
+  readonly isRemote: (file: string) => boolean;
   /** Whether a path of access.files names a users file. */
   readonly matches: (pattern: string, file: string) => boolean;
 }
@@ -29,10 +29,10 @@ interface Context extends UserRuleInput {
   readonly people: readonly Principal[];
 }
 
-// An IAM policy has 1,500 principals at most, 250 of them groups: IAM documentation, "Quotas and limits".
+// An IAM policy holds at most 1,500 principals, 250 of them groups: IAM documentation, "Quotas and limits".
 const MAX_PRINCIPALS = 1500;
 const MAX_GROUPS = 250;
-/** Domains in which everybody can have an account, so that it belongs to no organisation. Only sure ones: it is an error. */
+/** Domains in which anybody can have an account. A finding is an error, so only certain ones are listed. */
 const CONSUMER = new Set(
   [
     'gmail.com googlemail.com googlegroups.com icloud.com me.com mac.com aol.com msn.com live.com',
@@ -43,13 +43,23 @@ const CONSUMER = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Checks what needs both the configuration and the people: domains, groups, rights of files, limits of IAM. */
+/** Checks everything that needs the configuration and the users files: domains, groups, rights of files, IAM limits. */
 export function checkUsers(input: UserRuleInput): Diagnostic[] {
   const found: Diagnostic[] = [];
   const people = input.users.principals.filter(({ kind }) => kind === 'person');
   const context: Context = { ...input, report: collector(found), people };
-  for (const rule of [domains, groups, fileRights, perUser, purges, limits, managedGroup, admins, visibility])
-    rule(context);
+  const rules = [
+    checkDomains,
+    checkProfileGroups,
+    checkFileRights,
+    checkPerUserBuckets,
+    checkPurges,
+    checkLimits,
+    checkManagedGroup,
+    checkAdmins,
+    checkVisibility,
+  ];
+  for (const rule of rules) rule(context);
   return orderFindings(found);
 }
 
@@ -57,16 +67,16 @@ function domainOf({ name }: Principal): string {
   return name.slice(name.indexOf('@') + 1);
 }
 
-/** With the client that Google manages the sign-in lets in people of the project's own organisation only. */
-function domains({ tree, locate, users, report }: Context): void {
+/** The OAuth client that Google manages only signs in people of the project's own organisation. */
+function checkDomains({ tree, locate, users, report }: Context): void {
   if (treeAt(tree, ['access', 'oauthClient'])?.entries !== undefined) return;
   const byDomain = new Map<string, Principal[]>();
-  for (const one of users.principals) {
-    if (one.kind === 'serviceAccount') continue;
-    const domain = domainOf(one);
+  for (const principal of users.principals) {
+    if (principal.kind === 'serviceAccount') continue;
+    const domain = domainOf(principal);
     const members = byDomain.get(domain);
-    if (members === undefined) byDomain.set(domain, [one]);
-    else members.push(one);
+    if (members === undefined) byDomain.set(domain, [principal]);
+    else members.push(principal);
   }
   const own: string[] = [];
   for (const [domain, members] of byDomain) {
@@ -79,45 +89,45 @@ function domains({ tree, locate, users, report }: Context): void {
     report(
       first.location,
       'consumer-domain',
-      `${quoted(first.name)}${more} belongs to no organisation, and the sign-in that Google manages lets in people of yours only.`,
+      `${quoted(first.name)}${more} belongs to no organisation. The Google-managed OAuth client only signs in people of yours.`,
       {
-        hint: 'Set access.oauthClient: {secretRef: NAME} with a client of your own, or list an account of your organisation.',
+        hint: 'Use your own OAuth client with access.oauthClient: {secretRef: NAME}, or list an account of your organisation.',
       },
     );
   }
   if (own.length < 2) return;
-  const some = [...own].sort().slice(0, 5);
+  const shown = [...own].sort().slice(0, 5);
   report(
     locate(['users'], 'key'),
     'several-domains',
-    `People of ${own.length} domains are listed (${some.join(', ')}${own.length > 5 ? ', …' : ''}); the sign-in that Google manages lets in those of your organisation only.`,
+    `People of ${own.length} domains are listed (${shown.join(', ')}${own.length > 5 ? ', …' : ''}). The Google-managed OAuth client only signs in people of your organisation.`,
     {
-      hint: 'Are all of them domains of your organisation? Else set access.oauthClient.',
+      hint: 'Check that all of them are domains of your organisation. If not, set access.oauthClient.',
       absent: true,
     },
   );
 }
 
-function groups({ tree, locate, users, complete, report }: Context): void {
+function checkProfileGroups({ tree, locate, users, complete, report }: Context): void {
   if (!complete) return;
-  const known = [...new Set(users.principals.flatMap((one) => one.groups.map(({ text }) => text)))];
+  const known = [...new Set(users.principals.flatMap((principal) => principal.groups.map(({ text }) => text)))];
   for (const profile of (treeAt(tree, ['profiles'])?.items ?? []).keys()) {
     for (const [index, { value }] of (treeAt(tree, ['profiles', profile, 'groups'])?.items ?? []).entries()) {
       if (typeof value !== 'string' || known.includes(value)) continue;
       report(
         locate(['profiles', profile, 'groups', index]),
         'unknown-group',
-        `Nobody is in a group ${quoted(value)}, so that nobody can start the profile by it.${didYouMean(value, known)}`,
+        `The group ${quoted(value)} has no members, so nobody can start the profile through it.${didYouMean(value, known)}`,
         {
-          hint: 'Give somebody the group in a users file: groups: [NAME]',
+          hint: 'Add the group to somebody in a users file: groups: [NAME]',
         },
       );
     }
   }
 }
 
-/** With access.files, a file may grant what its first matching entry says, and nothing but entry without one. */
-function fileRights({ tree, locate, users, files, complete, matches, report }: Context): void {
+/** With access.files, the first matching entry says what a file may grant. A file without one grants access alone. */
+function checkFileRights({ tree, locate, users, files, complete, matches, report }: Context): void {
   const entries = (treeAt(tree, ['access', 'files'])?.items ?? []).flatMap((item, index) => {
     const pattern = treeAt(item, ['path'])?.value;
     if (typeof pattern !== 'string') return [];
@@ -127,49 +137,44 @@ function fileRights({ tree, locate, users, files, complete, matches, report }: C
   if (entries.length === 0) return;
   for (const { pattern, index } of entries) {
     if (!complete || files.some((file) => matches(pattern, file))) continue;
-    report(locate(['access', 'files', index, 'path']), 'unknown-file', `No users file is called ${quoted(pattern)}.`, {
-      hint: 'Write the path as under users.',
+    report(locate(['access', 'files', index, 'path']), 'unknown-file', `No users file matches ${quoted(pattern)}.`, {
+      hint: 'Write the path as it is written under users.',
     });
   }
-  for (const one of users.principals) {
-    const { file } = one.location;
+  for (const principal of users.principals) {
+    const { file } = principal.location;
     const rights = entries.find(({ pattern }) => matches(pattern, file));
     const where =
       rights === undefined
-        ? 'access.files does not name this file, so that it lets people in and grants nothing else'
+        ? 'access.files does not name this file, so it grants access and nothing else'
         : `access.files entry ${rights.index + 1}`;
-    if (one.admin !== false && rights?.admin !== true) {
-      report(one.location, 'file-rights', `${quoted(file)} may not make administrators (${where}).`, {
+    if (principal.admin !== false && rights?.admin !== true) {
+      report(principal.location, 'file-rights', `${quoted(file)} may not make administrators (${where}).`, {
         hint: 'List the administrator in a file that may, or change access.files.',
       });
     }
-    for (const { text, location } of one.groups) {
+    for (const { text, location } of principal.groups) {
       if (rights?.granted.includes('*') || rights?.granted.includes(text)) continue;
-      report(
-        location,
-        'file-rights',
-        `${quoted(file)} may not put anybody into the group ${quoted(text)} (${where}).`,
-        {
-          hint:
-            rights === undefined || rights.granted.length === 0
-              ? 'Change access.files.'
-              : `It may: ${rights.granted.join(', ')}.`,
-        },
-      );
+      report(location, 'file-rights', `${quoted(file)} may not add anybody to the group ${quoted(text)} (${where}).`, {
+        hint:
+          rights === undefined || rights.granted.length === 0
+            ? 'Change access.files.'
+            : `Groups that it may grant: ${rights.granted.join(', ')}.`,
+      });
     }
   }
 }
 
-function perUser({ tree, locate, people, complete, report }: Context): void {
+function checkPerUserBuckets({ tree, locate, people, complete, report }: Context): void {
   const path: Path = ['storage', 'buckets', 'perUser'];
   if (treeAt(tree, path)?.value !== true || people.length > 0 || !complete) return;
-  report(locate(path), 'per-user-people', 'Buckets are made for listed people, and the users files list none.', {
+  report(locate(path), 'per-user-people', 'Buckets are created for listed people, but the users files list none.', {
     hint: 'List people under users, or use storage.buckets.shared.',
   });
 }
 
-/** Nobody's home is deleted who is listed and may come back to it. */
-function purges({ tree, locate, people, report }: Context): void {
+/** The home of a listed person is never deleted. */
+function checkPurges({ tree, locate, people, report }: Context): void {
   for (const index of (treeAt(tree, ['storage', 'purge'])?.items ?? []).keys()) {
     const path: Path = ['storage', 'purge', index, 'email'];
     const email = treeAt(tree, path)?.value;
@@ -179,41 +184,41 @@ function purges({ tree, locate, people, report }: Context): void {
     report(
       locate(path),
       'purge-entry',
-      `${quoted(listed.name)} is listed at ${file}:${line}; nobody’s home is deleted who is.`,
+      `${quoted(listed.name)} is listed at ${file}:${line}. The home of a listed person is not deleted.`,
       {
-        hint: 'Remove the entry here, or the person there.',
+        hint: 'Remove this entry, or remove the person from the users file.',
       },
     );
   }
 }
 
-function limits({ tree, locate, users, report }: Context): void {
+function checkLimits({ tree, locate, users, report }: Context): void {
   const entry = treeAt(tree, ['access', 'entry']);
   if (entry?.entries !== undefined) return;
   const count = users.principals.length;
   const ofGroups = users.principals.filter(({ kind }) => kind === 'group').length;
-  const ways =
-    'Ways out: access: {entry: {group: ADDRESS}} with one Google group, {entry: {domain: DOMAIN}}, or a second hub.';
+  const hint =
+    'Use one Google group with access: {entry: {group: ADDRESS}}, a domain with {entry: {domain: DOMAIN}}, or a second hub.';
   const where = locate(['users'], 'key');
   if (count > MAX_PRINCIPALS) {
     report(
       where,
       'too-many-principals',
-      `The users files list ${number(count)} entries; an IAM policy takes ${number(MAX_PRINCIPALS)} principals.`,
-      { hint: ways },
+      `The users files list ${number(count)} entries; an IAM policy holds at most ${number(MAX_PRINCIPALS)} principals.`,
+      { hint },
     );
   } else if (ofGroups > MAX_GROUPS) {
     report(
       where,
       'too-many-principals',
-      `The users files list ${number(ofGroups)} Google groups; an IAM policy takes ${MAX_GROUPS}.`,
-      { hint: ways },
+      `The users files list ${number(ofGroups)} Google groups; an IAM policy holds at most ${MAX_GROUPS}.`,
+      { hint },
     );
   }
 }
 
-/** What cannot become a member of the group that is kept as the users files say, and so would never pass IAP. */
-function managedGroup({ tree, users, report }: Context): void {
+/** Reports principals that cannot be members of the managed Google group and would never pass IAP. */
+function checkManagedGroup({ tree, users, report }: Context): void {
   const entry = treeAt(tree, ['access', 'entry']);
   const group = treeAt(entry, ['group'])?.value;
   if (treeAt(entry, ['manage'])?.value !== true || typeof group !== 'string') return;
@@ -224,9 +229,9 @@ function managedGroup({ tree, users, report }: Context): void {
     report(
       domain.location,
       'group-member',
-      `${quoted(domain.name)}${more} is a domain, which no Google group can have as a member: its people would never pass IAP.`,
+      `${quoted(domain.name)}${more} is a domain, and a Google group cannot have a domain as a member. Its people would never pass IAP.`,
       {
-        hint: 'List its people, or a Google group that has them, or use access.entry: {domain: DOMAIN} or direct instead of a group. Where another grant lets them pass, acknowledge the rule.',
+        hint: 'List its people or a Google group of them, or set access.entry to {domain: DOMAIN} or direct. If another grant lets them pass IAP, acknowledge the rule.',
       },
     );
   }
@@ -235,36 +240,36 @@ function managedGroup({ tree, users, report }: Context): void {
   report(
     itself.location,
     'group-member',
-    `${quoted(itself.name)} is the group of access.entry, whose members are those that the users files list: it cannot be one of them.`,
-    { hint: 'Remove the entry. Or remove manage: true, and the group is kept by somebody else.' },
+    `${quoted(itself.name)} is the managed group of access.entry, so it cannot be a member of itself.`,
+    { hint: 'Remove the entry, or remove manage: true and manage the group yourself.' },
   );
 }
 
-function admins({ tree, locate, users, complete, report }: Context): void {
+function checkAdmins({ tree, locate, users, complete, report }: Context): void {
   const path: Path = ['access', 'guard', 'requiredAdmins'];
-  const wanted = treeAt(tree, path)?.value;
-  const there = users.principals.filter(({ admin }) => admin !== false).length;
-  if (typeof wanted !== 'number' || there >= wanted || !complete) return;
+  const required = treeAt(tree, path)?.value;
+  const listed = users.principals.filter(({ admin }) => admin !== false).length;
+  if (typeof required !== 'number' || listed >= required || !complete) return;
   report(
     locate(path),
     'required-admins',
-    `${there} ${there === 1 ? 'administrator is' : 'administrators are'} listed, and ${wanted} are required.`,
+    `${listed} ${listed === 1 ? 'administrator is' : 'administrators are'} listed, but ${required} are required.`,
     {
       hint: 'Give more people admin: true.',
     },
   );
 }
 
-function visibility({ locate, people: all, isPublic, isElsewhere, report }: Context): void {
-  const people = all.filter(({ location }) => !isElsewhere(location.file));
+function checkVisibility({ locate, people: all, isPublic, isRemote, report }: Context): void {
+  const people = all.filter(({ location }) => !isRemote(location.file));
   if (!isPublic || people.length === 0) return;
   const files = [...new Set(people.map(({ location }) => location.file))];
   report(
     locate(['users'], 'key'),
     'public-people',
-    `The repository is public, and ${list(files.slice(0, 3))} ${files.length === 1 ? 'lists' : 'list'} ${number(people.length)} ${people.length === 1 ? 'person' : 'people'} for everybody to read.`,
+    `The repository is public, so anybody can read the addresses of ${number(people.length)} ${people.length === 1 ? 'person' : 'people'} in ${list(files.slice(0, 3))}.`,
     {
-      hint: 'Make the repository private, keep the users file in a private one ({repository: …}), or acknowledge the rule.',
+      hint: 'Make the repository private, move the users file to a private repository ({repository: …}), or acknowledge the rule.',
     },
   );
 }

@@ -1,6 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { type AddedPerson, addPerson } from '../../access/edit/add-person.js';
 import { sameAddress } from '../../access/users/email.js';
+import { listedPeople } from '../../access/users/load.js';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { type ToolError, UsageError } from '../../errors.js';
 import type { RequestIssue, RequestPull, RequestRepository, Tip } from '../../github/api/request-pulls.js';
@@ -115,14 +116,15 @@ async function fulfil(
   return open.number;
 }
 
-function refuseListed({ people }: Input, email: string, now: Date): void {
-  const person = people.find((one) => sameAddress(one.email) === sameAddress(email));
+function refuseListed({ principals }: Input, email: string, now: Date): void {
+  const person = listedPeople(principals).find(({ name }) => sameAddress(name) === sameAddress(email));
   if (person === undefined) return;
+  const { file, line } = person.location;
   const isOver = person.until !== undefined && Date.parse(person.until) <= now.getTime();
   throw new Refusal(
     isOver
-      ? `${email} is listed already, at ${person.source}, and the last day there has passed. A maintainer can set a later one there.`
-      : `${email} is listed already, at ${person.source}.`,
+      ? `${email} is listed already, at ${file}:${line}, and the last day there has passed. A maintainer can set a later one there.`
+      : `${email} is listed already, at ${file}:${line}.`,
   );
 }
 

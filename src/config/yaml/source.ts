@@ -45,9 +45,14 @@ export function parseSource(file: SourceFile): Source {
   const control = CONTROL.exec(text);
   if (control !== null) {
     const code = text.charCodeAt(control.index).toString(16).toUpperCase().padStart(4, '0');
-    report(place(control.index, control.index + 1), 'control-character', `The character U+${code} is in the file.`, {
-      hint: 'Remove it; editors hide it.',
-    });
+    report(
+      place(control.index, control.index + 1),
+      'control-character',
+      `The file contains the control character U+${code}.`,
+      {
+        hint: 'Remove it; editors hide it.',
+      },
+    );
     return result(undefined);
   }
 

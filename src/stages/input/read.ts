@@ -6,7 +6,7 @@ import { type Diagnostic, orderFindings } from '../../config/diagnostic.js';
 import { isTimezone } from '../../config/duration.js';
 import { type LoadedConfig, loadConfig, platformOf } from '../../config/load.js';
 import { collector } from '../../config/location.js';
-import type { HubConfig, Person } from '../../config/model.js';
+import type { HubConfig } from '../../config/model.js';
 import { remoteFileName, type UsersSource } from '../../config/users-sources.js';
 import { type Locate, treeAt } from '../../config/yaml/locate.js';
 import type { Tree } from '../../config/yaml/tree.js';
@@ -20,7 +20,6 @@ import { readUsersFiles, rightsMatcher } from './users-files.js';
 /** What the files say, without errors. */
 export interface Input {
   readonly config: HubConfig;
-  readonly people: readonly Person[];
   /** Everybody and everything that the users files list, in their order. */
   readonly principals: readonly Principal[];
   /** Paths of the users files that were read; their texts are in `sources`. */
@@ -142,7 +141,7 @@ export async function checkInput(context: InputContext, options: CheckOptions = 
   return { input: sound ? { ...input, config } : undefined, diagnostics, sources, origins: ofPeople.origins };
 }
 
-interface CheckedPeople extends Pick<Input, 'people' | 'principals' | 'usersFiles' | 'origins'> {
+interface CheckedPeople extends Pick<Input, 'principals' | 'usersFiles' | 'origins'> {
   /** True where a users file of another repository was left out. */
   readonly unread: boolean;
   readonly ofUsers: readonly Diagnostic[];
@@ -162,8 +161,8 @@ async function checkPeople(
   const origins = elsewhere?.origins ?? new Map<string, Origin>();
   const unread = others.length > 0 && elsewhere === undefined;
   const users = loadUsers(files, context.now, timezoneOf(tree), !unread);
-  const { people, principals } = users;
-  const found = { people, principals, usersFiles: files.map(({ path }) => path), origins, unread };
+  const { principals } = users;
+  const found = { principals, usersFiles: files.map(({ path }) => path), origins, unread };
   const notes = options.elsewhere === undefined ? notRead(others) : [];
   if (tree === undefined) return { ...found, ofUsers: users.diagnostics };
   const named = treeAt(tree, ['users'])?.items?.length ?? 1;
@@ -178,7 +177,7 @@ async function checkPeople(
     files: found.usersFiles,
     complete: sources.length === named && !unread && sound,
     isPublic: context.github?.visibility === 'public',
-    isElsewhere: (file) => origins.has(file),
+    isRemote: (file) => origins.has(file),
     matches: await rightsMatcher(patterns, dirname(locate(['access', 'files'], 'key').file)),
   });
   return { ...found, ofUsers: [...users.diagnostics, ...notes, ...ofBoth] };

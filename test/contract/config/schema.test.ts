@@ -166,7 +166,7 @@ const EXAMPLES = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding
 );
 
 test.each(EXAMPLES)('the example %s has no errors, and asks for nothing that plan cannot do', async (configPath) => {
-  expect((await readInput(contextIn(join(ROOT, 'examples'), { configPath }))).people.length).toBeGreaterThan(0);
+  expect((await readInput(contextIn(join(ROOT, 'examples'), { configPath }))).principals.length).toBeGreaterThan(0);
 });
 
 test('the quick start has no errors', () => {
@@ -174,9 +174,9 @@ test('the quick start has no errors', () => {
   const { config, diagnostics } = loadText(read('jupyterhub.yaml'), join(ROOT, 'examples/quick-start'));
   expect(config).toBeDefined();
   expect(diagnostics.map(({ rule }) => rule).sort()).toEqual(['no-snapshots', 'trial-domain']);
-  const { people, diagnostics: ofUsers } = loadUsers([read('users.yaml')]);
+  const { principals, diagnostics: ofUsers } = loadUsers([read('users.yaml')]);
   expect(ofUsers).toEqual([]);
-  expect(people.map(({ admin }) => admin)).toEqual([true, false, false]);
+  expect(principals.map(({ admin }) => admin)).toEqual([true, false, false]);
 });
 
 test('the table of the chart is that of its own schema', () => {

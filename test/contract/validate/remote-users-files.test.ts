@@ -86,7 +86,9 @@ describe('users files of another repository', () => {
       'acme/people:users.yaml:3 grace@acme.dev',
       'acme/people:teams/c.csv:2 lin@acme.dev',
     ]);
-    expect(input.people.map(({ source }) => source)).toContain('acme/people:users.yaml:2');
+    expect(input.principals.map(({ location }) => `${location.file}:${location.line}`)).toContain(
+      'acme/people:users.yaml:2',
+    );
     expect(calls().filter((call) => call === 'repos/get-commit')).toHaveLength(1);
     const note = 'Users files of acme/people are read at 4f2a91c, the newest commit of its default branch.';
     expect([said[0], originNotes(input.origins)]).toEqual([`  ${note}`, [note]]);
@@ -96,10 +98,10 @@ describe('users files of another repository', () => {
 
   test('are the newest of their ref in every run', async () => {
     hub('{repository: Acme/People, path: ./users.yaml, ref: main}');
-    expect((await read()).people).toHaveLength(2);
+    expect((await read()).principals).toHaveLength(2);
     push({ 'users.yaml': `${SOUND}  - lin@acme.dev\n` }, SECOND);
     const input = await read();
-    expect(input.people).toHaveLength(3);
+    expect(input.principals).toHaveLength(3);
     expect(originNotes(input.origins)).toEqual([
       'Users files of Acme/People are read at 5b3ba2d, the newest commit of main.',
     ]);
@@ -138,7 +140,7 @@ describe('users files of another repository', () => {
     }
     for (const path of ['acme/people:users.yaml', 'Acme/people:*.yaml', 'acme/people:**']) {
       withRights(path);
-      expect((await read()).people).toHaveLength(3);
+      expect((await read()).principals).toHaveLength(3);
     }
   });
 
@@ -152,11 +154,11 @@ describe('users files of another repository', () => {
 
   test('list people for nobody else to read, also where this repository is public', async () => {
     hub('{repository: acme/people, path: users.yaml}');
-    expect((await read('public')).people).toHaveLength(2);
+    expect((await read('public')).principals).toHaveLength(2);
     hub('[local.yaml, {repository: acme/people, path: users.yaml}]');
     write('local.yaml', 'users: [bo@acme.dev]\n');
     expect(await faults('public')).toEqual([
-      'jupyterhub.yaml:6:1 public-people The repository is public, and local.yaml lists 1 person for everybody to read.',
+      'jupyterhub.yaml:6:1 public-people The repository is public, so anybody can read the addresses of 1 person in local.yaml.',
     ]);
   });
 });
@@ -232,14 +234,14 @@ describe('a users file of another repository that cannot be read', () => {
     expect((await faults('private', { INPUT_USERS_TOKEN: '' }))[0]).toContain('Without a token');
     expect((await faults(null, { INPUT_USERS_TOKEN: '' }))[0]).toContain('Without a token');
     expect(said.join()).toContain('gh auth token');
-    expect((await read(null, { INPUT_USERS_TOKEN: '', GH_TOKEN: token })).people).toHaveLength(2);
+    expect((await read(null, { INPUT_USERS_TOKEN: '', GH_TOKEN: token })).principals).toHaveLength(2);
   });
 
   test('is not asked for while jupyterhub.yaml has errors, or by who needs nobody', async () => {
     hub('{repository: acme/people, path: users.yaml}', 'nme: x\n');
     expect(await faults()).toEqual([expect.stringContaining('unknown-key')]);
     hub('{repository: acme/people, path: users.yaml}');
-    expect((await readInput(contextOf('private'), false)).people).toEqual([]);
+    expect((await readInput(contextOf('private'), false)).principals).toEqual([]);
     expect(calls()).toEqual([]);
   });
 });

@@ -114,11 +114,11 @@ describe('validate', () => {
 });
 
 describe('readInput', () => {
-  test('gives configuration, people and the finder of places, and shows warnings', async () => {
+  test('gives configuration, principals and a locator, and shows warnings', async () => {
     const run = start();
-    const { config, people, diagnostics, locate } = await readInput(run);
+    const { config, principals, diagnostics, locate } = await readInput(run);
     expect(config.name).toBe('research');
-    expect(people).toHaveLength(3);
+    expect(principals).toHaveLength(3);
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['no-snapshots', 'trial-domain']);
     expect(locate(['name'])).toMatchObject({ file: 'jupyterhub.yaml', line: 3 });
     expect(run.said.join('\n')).toContain('trial-domain');

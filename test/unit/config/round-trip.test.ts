@@ -104,7 +104,7 @@ describe('valid files survive being parsed, printed and parsed again', () => {
       fc.property(people, styles, (users, style) => {
         const loaded = loadUsers([{ path: 'users.yaml', text: stringify({ users }, style) }]);
         expect(loaded.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-        expect(loaded.people.map(({ email }) => email).sort()).toEqual(users.map(({ email }) => email).sort());
+        expect(loaded.principals.map(({ name }) => name).sort()).toEqual(users.map(({ email }) => email).sort());
       }),
       { numRuns: 100 },
     );

@@ -9,9 +9,9 @@ const findings = (text: string, columns?: CsvColumns): string[] =>
 
 /** An entry as texts, each with line and column. */
 const people = (text: string, columns?: CsvColumns) => {
-  const { entries, place } = read(text, columns);
+  const { entries, locate } = read(text, columns);
   const at = ({ text: inner, start, end }: { text: string; start: number; end: number }): string => {
-    const { line, column, length } = place(start, end);
+    const { line, column, length } = locate(start, end);
     return `${inner} ${line}:${column}+${length}`;
   };
   return entries.map(({ email, until, groups, note }) => ({
@@ -22,8 +22,8 @@ const people = (text: string, columns?: CsvColumns) => {
   }));
 };
 
-describe('people in CSV', () => {
-  test('come with the place of each cell, and of each group in one', () => {
+describe('an entry in CSV', () => {
+  test('has the location of each cell and of each group', () => {
     expect(
       people(
         '\uFEFFNote;E mail;Groups;email;UNTIL\r\nx;;"staff, ta";ada@acme.dev;2027-06-30\r\n;;a b;bob@acme.dev;\r\n',
@@ -39,14 +39,14 @@ describe('people in CSV', () => {
     ]);
   });
 
-  test('come by the headers that the configuration names', () => {
+  test('is read by the headers that the configuration names', () => {
     const columns = { email: 'E-Mail', until: ' gültig bis ' };
     expect(people('Name;e-mail;Gu\u0308ltig bis;note\nAda;ada@acme.dev;2027-06-30;hi\n', columns)).toEqual([
       { email: 'ada@acme.dev 2:5+12', groups: [], until: '2027-06-30 2:18+10', note: 'hi 2:29+2' },
     ]);
   });
 
-  test('may stand after a line end in quotes, and in a file of an old Mac', () => {
+  test('is found after a line end in quotes, and after a lone carriage return', () => {
     expect(people('note,email\n"a\nb",c@d.dev\n')[0]?.email).toBe('c@d.dev 3:4+7');
     expect(people('email,note\ra@b.dev,x\rc@d.dev,y\r')[1]).toEqual({
       email: 'c@d.dev 3:1+7',
@@ -55,20 +55,20 @@ describe('people in CSV', () => {
     });
   });
 
-  test('may be missing from rows that a spreadsheet leaves empty, but not from rows with something in them', () => {
+  test('is missing only if the whole row is empty', () => {
     expect(people('email,note\n,\n"",\na@b.dev,\n')).toHaveLength(1);
     expect(people('email,note\n,somebody\n')).toEqual([{ email: ' 2:1+1', groups: [], note: 'somebody 2:2+8' }]);
   });
 
-  test('keep formulas and dates as text, and groups in doubled marks stand at their cell', () => {
+  test('keeps formulas and dates as text; groups in a cell with doubled marks have the location of the cell', () => {
     expect(people('email,note,groups\n=cmd,+1,"a ""b"""\n')).toEqual([
       { email: '=cmd 2:1+4', note: '+1 2:6+2', groups: ['a 2:9+9', '"b" 2:9+9'] },
     ]);
   });
 });
 
-describe('a header is refused', () => {
-  test('without the e-mail column, with the columns that there are', () => {
+describe('a CSV header is refused', () => {
+  test('without an e-mail column, and the finding lists the columns', () => {
     const { diagnostics, entries } = read('Name,Mail address\nAda,a@b.dev\n');
     expect(entries).toEqual([]);
     expect(diagnostics).toEqual([
@@ -86,8 +86,8 @@ describe('a header is refused', () => {
     ]);
   });
 
-  test('that is a person already', () => {
-    expect(read('ada@acme.dev\nbob@acme.dev\n').diagnostics[0]?.hint).toContain('a line above the first person');
+  test('if it is a person', () => {
+    expect(read('ada@acme.dev\nbob@acme.dev\n').diagnostics[0]?.hint).toContain('Add a first line');
   });
 
   test('without a column that the configuration names', () => {
@@ -97,37 +97,35 @@ describe('a header is refused', () => {
     expect(findings('email\n', { until: 'End' })).toEqual(['1:1 csv-column The header has no column "End".']);
   });
 
-  test('with a column that is nearly one of ours', () => {
+  test('with a misspelt column', () => {
     expect(findings('email,untill,Group\n')).toEqual([
-      '1:7 csv-column The column "untill" is not known here. Did you mean "until"?',
-      '1:14 csv-column The column "Group" is not known here. Did you mean "groups"?',
+      '1:7 csv-column Unknown column "untill". Did you mean "until"?',
+      '1:14 csv-column Unknown column "Group". Did you mean "groups"?',
     ]);
-    expect(findings('E-Mail\n')).toEqual([
-      '1:1 csv-column The column "E-Mail" is not known here. Did you mean "email"?',
-    ]);
+    expect(findings('E-Mail\n')).toEqual(['1:1 csv-column Unknown column "E-Mail". Did you mean "email"?']);
   });
 
-  test('that gives the administrators', () => {
+  test('with a column for administrators', () => {
     expect(findings('email,Admin\na@b.dev,true\n')).toEqual(['1:7 csv-column Administrators cannot be listed in CSV.']);
     expect(findings('mail,admin\na@b.dev,true\n', { email: 'mail' })).toHaveLength(1);
   });
 
-  test('but not for columns of other uses', () => {
+  test('but not for unrelated columns', () => {
     expect(findings('email,Department,Telephone,note,notes\na@b.dev,,,,\n')).toEqual([]);
     expect(findings('mail,untill\na@b.dev,\n', { email: 'mail' })).toEqual([]);
   });
 });
 
-test('faults of the text stand at their place, and other rows are read', () => {
+test('a faulty row is reported at its location, and other rows are read', () => {
   const text = 'email,note\r\n"a@b.dev"x,\r\nc@d.dev,y\r\ne@f.dev\r\n';
   expect(findings(text)).toEqual([
-    '2:10 csv-syntax Text stands after a closing quotation mark.',
-    '4:1 csv-syntax The row has 1 cell, and the header has 2.',
+    '2:10 csv-syntax Text follows a closing quotation mark.',
+    '4:1 csv-syntax The row has 1 cell, but the header has 2.',
   ]);
   expect(people(text)).toHaveLength(1);
 });
 
-test('no text makes it throw, and every finding has a place in the text', () => {
+test('no text makes the CSV reader throw, and every finding has a location in the text', () => {
   const pieces = fc.constantFrom(
     'email',
     'admin',

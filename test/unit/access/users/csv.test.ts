@@ -9,8 +9,8 @@ const texts = (text: string): string[][] =>
 const faults = (text: string): string[] =>
   read(text).faults.map(({ rule, message, start, end }) => `${rule} ${start}-${end} ${message}`);
 
-describe('a table', () => {
-  test('has cells with the place of what is written for them', () => {
+describe('a CSV table', () => {
+  test('has cells with their offsets', () => {
     const text = 'email , note\r\n  ada@acme.dev,"say ""hi"", Bob" \r\n';
     const { header, rows, faults: none } = read(text);
     expect(none).toEqual([]);
@@ -27,7 +27,7 @@ describe('a table', () => {
     ]);
   });
 
-  test('ends its lines as Windows, Linux or old Macs do, with blank lines anywhere', () => {
+  test('may use any line end, and blank lines anywhere', () => {
     for (const end of ['\n', '\r\n', '\r']) {
       expect(texts(['', 'email,note', '', 'a@b.dev,', '  ', 'c@d.dev,x'].join(end))).toEqual([
         ['email', 'note'],
@@ -37,7 +37,7 @@ describe('a table', () => {
     }
   });
 
-  test('has the delimiter with which the header has the wanted column, else the most cells', () => {
+  test('uses the delimiter that gives the header the expected column, else most cells', () => {
     expect(texts('name, first;email;until\n')).toEqual([['name, first', 'email', 'until']]);
     expect(texts('email\tuntil;note\n')).toEqual([['email', 'until;note']]);
     expect(texts('"email";a,b,c\n')).toEqual([['email', 'a,b,c']]);
@@ -47,24 +47,24 @@ describe('a table', () => {
   });
 });
 
-describe('a fault', () => {
-  test('is a quotation mark that never closes, where it opens', () => {
+describe('a CSV fault', () => {
+  test('is a quotation mark that is never closed, at its opening', () => {
     expect(faults('email,note\na@b.dev,"x\nc@d.dev,y\n')).toEqual([
-      'csv-syntax 19-20 A quotation mark opens here and never closes.',
+      'csv-syntax 19-20 The quotation mark that opens here is never closed.',
     ]);
     expect(read('email,"note\na@b.dev,x\n').rows).toEqual([]);
   });
 
-  test('is text after a closing mark, and the next row is read', () => {
+  test('is text after a closing quotation mark, and the next row is read', () => {
     const text = 'email,note\na@b.dev,"x"y\nc@d.dev,z\n';
-    expect(faults(text)).toEqual(['csv-syntax 22-23 Text stands after a closing quotation mark.']);
+    expect(faults(text)).toEqual(['csv-syntax 22-23 Text follows a closing quotation mark.']);
     expect(texts(text).slice(1)).toEqual([['c@d.dev', 'z']]);
   });
 
   test('is a row with more or fewer cells than the header', () => {
     expect(faults('email,note\na@b.dev\nc@d.dev,x,y\n')).toEqual([
-      'csv-syntax 11-18 The row has 1 cell, and the header has 2.',
-      'csv-syntax 19-28 The row has 3 cells, and the header has 2.',
+      'csv-syntax 11-18 The row has 1 cell, but the header has 2.',
+      'csv-syntax 19-28 The row has 3 cells, but the header has 2.',
     ]);
   });
 
@@ -73,13 +73,15 @@ describe('a fault', () => {
     expect(faults(',,\na@b.dev,,\n')).toEqual(['csv-column 0-2 The header names no column.']);
   });
 
-  test('is a column that is there twice, in whatever case', () => {
+  test('is a duplicate column, ignoring case', () => {
     expect(faults('email,Note,NOTE\n')).toEqual(['csv-column 11-15 The header has the column "NOTE" twice.']);
     expect(faults('email,,\na@b.dev,,\n')).toEqual([]);
   });
 
   test('is a control character', () => {
-    expect(faults('email\na\u0000b\n')).toEqual(['control-character 7-8 The character U+0000 is in the file.']);
+    expect(faults('email\na\u0000b\n')).toEqual([
+      'control-character 7-8 The file contains the control character U+0000.',
+    ]);
   });
 });
 
@@ -122,7 +124,7 @@ test('csv-parse reads the same cells', () => {
   );
 });
 
-test('any text has its places inside it, in order', () => {
+test('offsets lie inside the text and grow, whatever the text', () => {
   const pieces = fc.constantFrom('email', ',', ';', '\t', '"', '""', '\n', '\r', '\r\n', ' ', 'x', '=1+1');
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {

@@ -10,7 +10,7 @@ describe('the end of a day', () => {
     expect(dayAfter('2026-06-30', 'Asia/Kolkata')).toBe('2026-07-01T00:00:00+05:30');
   });
 
-  test('follows a change to summer time or back', () => {
+  test('is right on a day when summer time begins or ends', () => {
     expect(dayAfter('2027-03-27', 'Europe/Berlin')).toBe('2027-03-28T00:00:00+01:00');
     expect(dayAfter('2027-03-28', 'Europe/Berlin')).toBe('2027-03-29T00:00:00+02:00');
     expect(dayAfter('2027-10-30', 'Europe/Berlin')).toBe('2027-10-31T00:00:00+02:00');
@@ -18,11 +18,11 @@ describe('the end of a day', () => {
     expect(dayAfter('2003-04-24', 'Africa/Cairo')).toBe('2003-04-25T00:00:00+02:00');
   });
 
-  test('is none where the calendar has no such day', () => {
+  test('is undefined for a day that is not in the calendar', () => {
     for (const day of ['2027-02-29', '2027-13-01', '9999-12-31', 'soon', '']) expect(dayAfter(day)).toBeUndefined();
   });
 
-  test('names its last day again, in every zone', () => {
+  test('gives back its last day, in every zone', () => {
     const day = fc
       .date({ min: new Date('2000-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
       .map((date) => date.toISOString().slice(0, 10));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { dayAfter } from '../../../../src/access/users/day.js';
 import { addressFault } from '../../../../src/access/users/email.js';
-import { loadUsers } from '../../../../src/access/users/load.js';
+import { listedPeople, loadUsers } from '../../../../src/access/users/load.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const load = (...texts: string[]) =>
@@ -11,17 +11,20 @@ const load = (...texts: string[]) =>
   );
 const rules = (...texts: string[]): string[] => load(...texts).diagnostics.map(({ rule }) => rule);
 
-describe('people', () => {
-  test('come from all files, in lower case and order, with their line', () => {
-    const { people, diagnostics } = load('users: [{email: Zoe@Acme.dev, admin: true}]\n', 'users:\n  - ada@acme.dev\n');
+describe('a users file', () => {
+  test('lists people in lower case, with their line', () => {
+    const { principals, diagnostics } = load(
+      'users: [{email: Zoe@Acme.dev, admin: true}]\n',
+      'users:\n  - ada@acme.dev\n',
+    );
     expect(diagnostics).toEqual([]);
-    expect(people).toEqual([
-      { email: 'ada@acme.dev', admin: false, until: undefined, source: 'users1.yaml:2' },
-      { email: 'zoe@acme.dev', admin: true, until: undefined, source: 'users0.yaml:1' },
+    expect(listedPeople(principals)).toMatchObject([
+      { name: 'ada@acme.dev', admin: false, until: undefined, location: { file: 'users1.yaml', line: 2 } },
+      { name: 'zoe@acme.dev', admin: true, until: undefined, location: { file: 'users0.yaml', line: 1 } },
     ]);
   });
 
-  test('listed in two files, in another spelling, are an error that names both places', () => {
+  test('may not list a person of another file, even in another spelling; the error names both locations', () => {
     const { diagnostics } = load(
       'users: [ada@acme.dev, {email: g@acme.dev, admin: true}]\n',
       'users: [ADA@acme.dev]\n',
@@ -35,14 +38,14 @@ describe('people', () => {
     ]);
   });
 
-  test('may be missing from one file but not from all', () => {
+  test('may be empty if another file lists somebody', () => {
     expect(rules('users: []\n', 'users: [{email: g@acme.dev, admin: true}]\n')).toEqual([]);
     expect(rules('users: []\n', 'users: []\n')).toEqual(['no-people']);
   });
 
-  test('stay listed after their end, so that the hub knows whom it refuses', () => {
-    const { people, diagnostics } = load('users: [{email: g@acme.dev, admin: true, until: 2026-11-23}]\n');
-    expect(people[0]?.until).toBe('2026-11-24T00:00:00Z');
+  test('keeps expired people, so that the hub knows whom it refuses', () => {
+    const { principals, diagnostics } = load('users: [{email: g@acme.dev, admin: true, until: 2026-11-23}]\n');
+    expect(principals[0]?.until).toBe('2026-11-24T00:00:00Z');
     expect(diagnostics.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['warning expired']);
   });
 });
@@ -56,8 +59,8 @@ test('a day ends when the next one starts, in UTC', () => {
     expect(dayAfter(day)).toBeUndefined();
 });
 
-describe('addresses', () => {
-  test('of accounts are taken', () => {
+describe('an address', () => {
+  test('of a Google account is accepted', () => {
     for (const email of [
       'ada@acme.dev',
       "o'neil+lab@sub.acme.dev",
@@ -70,7 +73,7 @@ describe('addresses', () => {
     }
   });
 
-  test('of everybody, of principals and of nobody are refused', () => {
+  test('of everybody, of a principal or of nobody is refused', () => {
     for (const text of [
       'allUsers',
       'ALLUSERS',

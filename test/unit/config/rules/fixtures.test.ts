@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { loadUsers } from '../../../../src/access/users/load.js';
+import { listedPeople, loadUsers, type Principal } from '../../../../src/access/users/load.js';
 import type { Diagnostic } from '../../../../src/config/diagnostic.js';
 import { readContext } from '../../../../src/github/runner/context.js';
 import { checkInput } from '../../../../src/stages/input/read.js';
@@ -20,8 +20,8 @@ function loadFile(folder: string, name: string): Outcome {
   const text = readFileSync(join(ROOT, folder, name), 'utf8');
   if (name.startsWith('people-')) {
     const path = name.endsWith('.csv') ? 'users.csv' : 'users.yaml';
-    const { people, diagnostics } = loadUsers([{ path, text }], NOW);
-    return outcome(diagnostics, { people, diagnostics });
+    const { principals, diagnostics } = loadUsers([{ path, text }], NOW);
+    return outcome(diagnostics, { people: peopleOf(principals), diagnostics });
   }
   const { config, diagnostics } = loadText({ path: 'jupyterhub.yaml', text }, '/repository');
   expect(config === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
@@ -32,14 +32,24 @@ function loadFile(folder: string, name: string): Outcome {
 async function loadRepository(folder: string, name: string): Promise<Outcome> {
   const cwd = join(ROOT, folder, name);
   const entries = readdirSync(cwd);
-  // Hubs of a fleet lie in folders of their own, and the one that is checked is called so.
+  // Several hubs of one repository have a folder each. The one that is checked is called `this`.
   const configPath = entries.includes('hubs') ? 'hubs/this/jupyterhub.yaml' : 'jupyterhub.yaml';
   const env = entries.includes('event.json')
     ? { GITHUB_ACTIONS: 'true', GITHUB_EVENT_PATH: join(cwd, 'event.json') }
     : {};
   const { diagnostics, input } = await checkInput({ configPath, cwd, github: readContext(env), now: new Date() });
   expect(input === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
-  return outcome(diagnostics, { people: input?.people, diagnostics });
+  return outcome(diagnostics, { people: peopleOf(input?.principals ?? []), diagnostics });
+}
+
+/** Listed people as an expectation shows them. */
+function peopleOf(principals: readonly Principal[]): unknown {
+  return listedPeople(principals).map(({ name: email, admin, until, location }) => ({
+    email,
+    admin,
+    until,
+    source: `${location.file}:${location.line}`,
+  }));
 }
 
 function outcome(diagnostics: readonly Diagnostic[], whole: unknown): Outcome {
