@@ -8,19 +8,24 @@ import { root } from './setup.mjs';
 const fresh = mkdtempSync(join(tmpdir(), 'dist-'));
 try {
   execFileSync(process.execPath, [join(root, 'scripts/bundle.mjs'), fresh], { stdio: 'inherit' });
-  const names = (folder) => readdirSync(folder).sort();
-  const committed = join(root, 'dist');
-  const stale = [...new Set([...names(fresh), ...names(committed)])].filter((name) => {
-    try {
-      return !readFileSync(join(fresh, name)).equals(readFileSync(join(committed, name)));
-    } catch {
-      return true;
-    }
-  });
+  const stale = differences(fresh, join(root, 'dist'));
   if (stale.length > 0) {
-    console.error(`dist/ is stale: ${stale.join(', ')}. Run "npm run bundle" and commit dist/ with its sources.`);
+    console.error(`dist/ is stale: ${stale.join(', ')}. Run "npm run bundle" and commit dist/ in a commit of its own.`);
     process.exitCode = 1;
   }
 } finally {
   rmSync(fresh, { recursive: true, force: true });
+}
+
+/** Paths of the files that one of two folders lacks or has with other bytes. */
+function differences(one, other) {
+  const [left, right] = [filesOf(one), filesOf(other)];
+  const paths = [...new Set([...left.keys(), ...right.keys()])].sort();
+  return paths.filter((path) => !(left.get(path) ?? Buffer.alloc(0)).equals(right.get(path) ?? Buffer.alloc(0)));
+}
+
+function filesOf(folder) {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]));
 }
