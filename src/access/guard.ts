@@ -1,61 +1,61 @@
-import { number } from '../config/text.js';
+import { firstOf, number, plural } from '../config/text.js';
 import { ConfigurationError } from '../errors.js';
 import { hasEnded } from './iap/desired.js';
 import { compareText } from './iap/policy.js';
 import { sameAddress } from './users/email.js';
 import type { EntryKind } from './users/entries.js';
 
-/** `access.guard`: how much one change may take away. */
+/** `access.guard`: how much access one change may revoke. */
 export interface GuardLimits {
-  /** Refused is what exceeds both: the percentage of those who are in, and the floor. */
+  /** A change is refused if it exceeds both the percentage and the number. */
   readonly maxRemovals: { readonly percent: number; readonly atLeast: number };
   readonly requiredAdmins: number;
 }
 
-/** What the guard looks at of a list's entry; a `Principal` has it all. */
+/** What the guard compares of an entry; a `Principal` has all of it. */
 export interface Guarded {
   readonly kind: EntryKind;
   readonly name: string;
   readonly admin?: boolean | 'full';
-  /** First instant at which the access has ended; undefined: no end. */
+  /** First instant after the access has ended; undefined: no end. */
   readonly until?: string | undefined;
 }
 
 /** Two lists to compare. */
 export interface GuardInput {
-  /** Who is in now, by the list that was enforced last. */
+  /** The list that was enforced last. */
   readonly before: readonly Guarded[];
-  /** Who will be. */
+  /** The list after the change. */
   readonly after: readonly Guarded[];
   readonly limits: GuardLimits;
-  /** E-mail of the identity that runs; undefined where it is not known. */
+  /** E-mail of the identity that runs; undefined if unknown. */
   readonly self?: string | undefined;
   readonly now: Date;
-  /** Place to name in a refusal, such as `users.yaml`. */
+  /** File to name in a refusal, such as `users.yaml`. */
   readonly where: string;
-  /** Set where the limits are those of before the change, and the file has looser ones that do not count yet. */
-  readonly held?: EffectiveLimits;
+  /** Set if the file has looser limits that do not apply yet. Then `limits` are those from before the change. */
+  readonly effective?: EffectiveLimits;
 }
 
-/** Why limits count that are not those of the file. */
+/** Why the effective limits differ from those of the file. */
 export interface EffectiveLimits {
-  /** Place of `access.guard` in the file, such as `jupyterhub.yaml:12:5`. */
+  /** Location of `access.guard` in the file, such as `jupyterhub.yaml:12:5`. */
   readonly place: string;
-  /** False where what stood before cannot be read, so that the limits are those by default. */
+  /** False if the file from before the change cannot be read; then the defaults apply. */
   readonly isRead: boolean;
 }
 
 /** What the guard found. */
 export interface GuardVerdict {
-  /** Undefined: the change may go on. */
+  /** Undefined: the change is allowed. */
   readonly refusal: GuardRefusal | undefined;
-  /** Sentences for the reader of a change that may go on. */
+  /** Sentences for the reader of an allowed change. */
   readonly warnings: readonly string[];
   /** Names of those who would lose access, sorted. */
   readonly losing: readonly string[];
 }
 
-/** One change would take away more than `access.guard` allows: nothing was changed. */
+/** One change would revoke more access than `access.guard` allows. Nothing was changed. */
 export class GuardRefusal extends ConfigurationError {
   /** Names of those who would lose access, all of them. */
   readonly losing: readonly string[];
@@ -68,7 +68,7 @@ export class GuardRefusal extends ConfigurationError {
 
 const SHOWN = 20;
 
-/** Compares who is in with who will be, and refuses a change that shuts out too many, everybody, or the administrators. */
+/** Compares two lists. Refuses a change that revokes the access of too many, of everybody, or of too many administrators. */
 export function guardRemovals(input: GuardInput): GuardVerdict {
   const { limits, self, now } = input;
   const before = active(input.before, now);
@@ -84,27 +84,27 @@ export function guardRemovals(input: GuardInput): GuardVerdict {
 }
 
 /**
- * Everybody whose access has not ended, once each. An ended entry counts as none: else a file could be emptied by dates
- * in the past, or the number of people padded by entries that let nobody in.
+ * Everybody whose access has not ended, once each. An ended entry does not count. Otherwise dates in the past could
+ * empty a file, and entries that grant nothing could inflate the number of people.
  */
 function active(list: readonly Guarded[], now: Date): Map<string, Guarded> {
   const found = new Map<string, Guarded>();
-  for (const one of list) {
-    const key = `${one.kind}:${identity(one)}`;
+  for (const entry of list) {
+    const key = `${entry.kind}:${identity(entry)}`;
     const first = found.get(key);
-    if (hasEnded(one.until, now) || (first !== undefined && isAdmin(first))) continue;
-    found.set(key, one);
+    if (hasEnded(entry.until, now) || (first !== undefined && isAdmin(first))) continue;
+    found.set(key, entry);
   }
   return found;
 }
 
-/** What spellings of one account have in common. Letters that look alike, or that lower-casing would make alike, are others. */
+/** Comparable form of an account. Letters that only look alike stay different. */
 function identity({ kind, name }: Guarded): string {
   if (kind === 'domain' || !/^[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+$/.test(name)) return ascii(name);
   return sameAddress(name);
 }
 
-/** Lower case of A to Z alone: toLowerCase makes the Kelvin sign a plain k. */
+/** Lower case of A to Z only: toLowerCase turns the Kelvin sign into a plain k. */
 function ascii(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
@@ -113,7 +113,7 @@ function isAdmin({ kind, admin }: Guarded): boolean {
   return kind === 'person' && (admin === true || admin === 'full');
 }
 
-/** Whether a person stays in by a listed domain. Gmail is no domain that IAM or the hub could let in. */
+/** Whether a person keeps access through a listed domain. Gmail is not a domain that IAM or the hub can grant access to. */
 function isCovered({ kind, name }: Guarded, domains: ReadonlySet<string>): boolean {
   const domain = ascii(name.slice(name.lastIndexOf('@') + 1));
   return kind === 'person' && !/^(gmail|googlemail)\.com$/.test(domain) && domains.has(domain);
@@ -121,15 +121,15 @@ function isCovered({ kind, name }: Guarded, domains: ReadonlySet<string>): boole
 
 function refuseEmpty({ where }: GuardInput, after: number, losing: readonly string[]): GuardRefusal | undefined {
   if (after > 0) return undefined;
-  return new GuardRefusal(`The users files let nobody in${told(losing)}`, {
+  return new GuardRefusal(`The users files grant access to nobody${losingText(losing)}`, {
     where,
-    hint: 'Nothing was changed. Look for a file that was emptied or moved, or for dates that have passed; to close a hub, use destroy.',
+    hint: 'Nothing was changed. Look for a file that was emptied or moved, or for dates that have passed. To close a hub, use destroy.',
     losing,
   });
 }
 
 function refuseMany(
-  { limits, where, held }: GuardInput,
+  { limits, where, effective }: GuardInput,
   before: number,
   losing: readonly string[],
 ): GuardRefusal | undefined {
@@ -137,60 +137,60 @@ function refuseMany(
   if (losing.length * 100 <= percent * before || losing.length <= atLeast) return undefined;
   const limit = `${number(percent)} % or ${number(atLeast)} in one change`;
   const rule =
-    held === undefined ? `access.guard allows ${limit}` : `access.guard ${heldWords(held, `allowed ${limit}`)}`;
+    effective === undefined
+      ? `access.guard allows ${limit}`
+      : `access.guard ${effectiveText(effective, `allowed ${limit}`)}`;
   return new GuardRefusal(
-    `${number(losing.length)} of ${number(before)} entries would lose access, and ${rule}${told(losing)}`,
-    held === undefined
+    `${number(losing.length)} of ${number(before)} entries would lose access, but ${rule}${losingText(losing)}`,
+    effective === undefined
       ? {
           where,
-          hint: 'Nothing was changed. If it is meant, raise access.guard.maxRemovals in a change of its own that is reviewed first, or split the removal.',
+          hint: 'Nothing was changed. If the removal is intended, raise access.guard.maxRemovals in a separate change that is reviewed first, or split the removal.',
           losing,
         }
-      : { where: held.place, hint: HELD_HINT, losing },
+      : { where: effective.place, hint: EFFECTIVE_HINT, losing },
   );
 }
 
-const HELD_HINT =
-  'Nothing was changed. Merge the change of access.guard alone first. Or start the workflow by hand (workflow_dispatch): then the file counts as it is.';
+const EFFECTIVE_HINT =
+  'Nothing was changed. First merge the change of access.guard alone. Or start a manual run (workflow_dispatch), which uses the limits of the file.';
 
-function heldWords({ place, isRead }: EffectiveLimits, words: string): string {
+function effectiveText({ place, isRead }: EffectiveLimits, limit: string): string {
   return isRead
-    ? `${words} before this change: a looser guard counts from the next change on (${place})`
-    : `${words} by default, which counts where the file of before cannot be read (${place})`;
+    ? `${limit} before this change: a looser guard applies from the next change on (${place})`
+    : `${limit} by default: the file from before this change cannot be read (${place})`;
 }
 
 function refuseAdmins(
-  { where, held }: GuardInput,
-  there: number,
-  wanted: number,
+  { where, effective }: GuardInput,
+  remaining: number,
+  required: number,
   losing: readonly string[],
 ): GuardRefusal | undefined {
-  if (there >= wanted) return undefined;
-  const left = `${number(there)} ${there === 1 ? 'administrator' : 'administrators'} would be left`;
-  const rule = `access.guard.requiredAdmins ${held === undefined ? `is ${number(wanted)}` : heldWords(held, `was ${number(wanted)}`)}`;
+  if (remaining >= required) return undefined;
+  const left = `${plural(remaining, 'administrator')} would be left`;
+  const rule = `access.guard.requiredAdmins ${effective === undefined ? `is ${number(required)}` : effectiveText(effective, `was ${number(required)}`)}`;
   return new GuardRefusal(
-    `${left}, and ${rule}${told(losing)}`,
-    held === undefined
+    `${left}, but ${rule}${losingText(losing)}`,
+    effective === undefined
       ? { where, hint: 'Nothing was changed. Give more people admin: true.', losing }
-      : { where: held.place, hint: HELD_HINT, losing },
+      : { where: effective.place, hint: EFFECTIVE_HINT, losing },
   );
 }
 
-function told(losing: readonly string[]): string {
-  if (losing.length === 0) return '';
-  const more = losing.length > SHOWN ? `, … (${number(losing.length - SHOWN)} more)` : '';
-  return `. Would lose access: ${losing.slice(0, SHOWN).join(', ')}${more}`;
+function losingText(losing: readonly string[]): string {
+  return losing.length === 0 ? '' : `. Would lose access: ${firstOf(losing, SHOWN)}`;
 }
 
 function warningsOf(lost: readonly Guarded[], self: string | undefined): string[] {
   const own = self === undefined ? undefined : identity({ kind: 'person', name: self });
   const isOwn = (one: Guarded): boolean => one.kind !== 'group' && one.kind !== 'domain' && identity(one) === own;
-  return lost.flatMap((one) => {
-    if (isOwn(one)) return [`This change takes away the access of ${one.name}, the identity that runs it.`];
-    if (one.kind === 'group')
-      return [`The Google group ${one.name} is no longer let in; how many people that shuts out is not known.`];
-    if (one.kind === 'domain')
-      return [`The domain ${one.name} is no longer let in; how many people that shuts out is not known.`];
+  return lost.flatMap((entry) => {
+    if (isOwn(entry)) return [`This change revokes the access of ${entry.name}, the identity that runs it.`];
+    if (entry.kind === 'group')
+      return [`The access of the Google group ${entry.name} is revoked; the number of its members is not known.`];
+    if (entry.kind === 'domain')
+      return [`The access of the domain ${entry.name} is revoked; the number of its people is not known.`];
     return [];
   });
 }

@@ -8,10 +8,10 @@ import { insertEntries } from './insert.js';
 
 const BOM = '\uFEFF';
 
-/** What to list: a plain name in the list of its kind. */
+/** An entry to add: a plain name in the list of its kind. */
 export type NewEntry = Pick<Principal, 'kind' | 'name'>;
 
-/** The list of a users file for each kind. */
+/** The key of the list in a users file, by kind. */
 export const LIST_KEYS: Readonly<Record<EntryKind, string>> = {
   person: 'users',
   group: 'googleGroups',
@@ -20,29 +20,30 @@ export const LIST_KEYS: Readonly<Record<EntryKind, string>> = {
 };
 
 /**
- * Adds entries to the text of a users file, each at the end of its list; comments, order and all that stands there stay
- * as they are. Loads the YAML writer, so import this file where it is needed only.
+ * Adds entries to the text of a users file, each at the end of its list. Comments, order and existing entries stay as
+ * they are. Import this file lazily: it loads the YAML writer.
  */
 export function addEntries(text: string, path: string, entries: readonly NewEntry[]): string {
   const known = keysOf(text, path);
   const fresh = entries.filter((entry) => !known.has(memberKey(iamMember(entry))));
   if (fresh.length === 0) return text;
-  const wanted = new Set([...known, ...fresh.map((entry) => memberKey(iamMember(entry)))]);
+  const expected = new Set([...known, ...fresh.map((entry) => memberKey(iamMember(entry)))]);
   const result = extended(text, fresh);
   const found = result === undefined ? known : keysOf(result, path);
-  if (result !== undefined && found.size === wanted.size && [...wanted].every((key) => found.has(key))) return result;
-  throw new ToolError(`The lists of ${path} cannot be extended by a program`, {
+  const isComplete = found.size === expected.size && [...expected].every((key) => found.has(key));
+  if (result !== undefined && isComplete) return result;
+  throw new ToolError(`The entries cannot be added to ${path} automatically`, {
     where: path,
-    hint: `Add by hand: ${fresh.map(({ kind, name }) => `${LIST_KEYS[kind]}: ${name}`).join(', ')}`,
+    hint: `Add them yourself: ${fresh.map(({ kind, name }) => `${LIST_KEYS[kind]}: ${name}`).join(', ')}`,
   });
 }
 
-/** Comparable members of all that a text lists, read as the product reads it. */
+/** Comparable members of all entries of a text, read as the product reads it. */
 function keysOf(text: string, path: string): Set<string> {
   return new Set(loadUsers([{ path, text }]).principals.map((one) => memberKey(iamMember(one))));
 }
 
-/** The text with the entries in it; undefined where a list has no place for them. */
+/** The text with the entries added; undefined if a list has no place for them. */
 function extended(text: string, entries: readonly NewEntry[]): string | undefined {
   const mark = text.startsWith(BOM) ? BOM : '';
   let body: string | undefined = text.slice(mark.length);

@@ -17,14 +17,14 @@ export interface NewPerson {
   readonly note?: string;
 }
 
-/** Why nothing was added. `listed` and `expired` have the line at which the person stands already. */
+/** Why nothing was added. `listed` and `expired` have the line of the existing entry. */
 export interface AddFault {
   readonly fault: 'listed' | 'expired' | 'entry' | 'file';
   readonly message: string;
   readonly line?: number;
 }
 
-/** A users file with the new entry, and the line that holds it. */
+/** A users file with the new entry, and the line of that entry. */
 export interface AddedPerson {
   readonly text: string;
   readonly line: number;
@@ -36,9 +36,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_NOTE = 500;
 
 /**
- * Adds one person to the text of a YAML users file and keeps every other character. A list that is sorted by e-mail
- * stays sorted; else the entry comes last.
- * @param timezone in which the days of `until` end; it exists
+ * Adds one person to the text of a YAML users file and keeps every other character. A list sorted by e-mail stays
+ * sorted; otherwise the entry is added at the end.
+ * @param timezone in which the days of `until` end; must exist
  */
 export function addPerson(text: string, entry: NewPerson, now = new Date(), timezone = 'UTC'): AddedPerson | AddFault {
   const wrong = entryFault(entry);
@@ -47,13 +47,13 @@ export function addPerson(text: string, entry: NewPerson, now = new Date(), time
   const body = text.slice(mark.length);
   const before = listOf(body);
   if (before === undefined) return { fault: 'file', message: 'The file cannot be read as a list of people.' };
-  const there = listedFault(before.items, entry.email, now, timezone);
-  if (there !== undefined) return there;
-  const index = placeOf(before.items, entry.email);
+  const duplicate = listedFault(before.items, entry.email, now, timezone);
+  if (duplicate !== undefined) return duplicate;
+  const index = insertionIndex(before.items, entry.email);
   const after = insertEntries(body, 'users', index, (style) => [entryText(mappingOf(entry), style)]);
   const line = after === undefined ? undefined : lineOfAdded(before, after, index, entry);
   if (after === undefined || line === undefined) {
-    return { fault: 'file', message: 'The file has a form in which no place for the line was found.' };
+    return { fault: 'file', message: 'The layout of the file does not allow adding a line automatically.' };
   }
   return { text: mark + after, line };
 }
@@ -62,8 +62,8 @@ function entryFault({ email, until, groups = [] }: NewPerson): string | undefine
   const fault = addressFault('person', email);
   if (fault !== undefined) return `${fault.message} ${fault.hint}`;
   if (until !== undefined && (!DAY.test(until) || dayAfter(until) === undefined))
-    return 'The last day is not a day of the calendar, written as YYYY-MM-DD.';
-  return groups.every((group) => GROUP_NAME.test(group)) ? undefined : 'A group has a name that no group can have.';
+    return 'The last day is not a day of the calendar in the format YYYY-MM-DD.';
+  return groups.every((group) => GROUP_NAME.test(group)) ? undefined : 'A group name is invalid.';
 }
 
 interface List {
@@ -72,7 +72,7 @@ interface List {
   readonly value: { readonly [key: string]: Json };
 }
 
-/** The people of a sound file; one that has no content yet has none. */
+/** The people of a valid file. An empty file lists nobody. */
 function listOf(text: string): List | undefined {
   const { tree, diagnostics } = parseSource({ path: '', text });
   if (tree === undefined) {
@@ -91,19 +91,19 @@ function emailOf(item: Tree): string | undefined {
 }
 
 function listedFault(items: readonly Tree[], email: string, now: Date, timezone: string): AddFault | undefined {
-  const item = items.find((one) => sameAddress(emailOf(one) ?? '') === sameAddress(email));
+  const item = items.find((candidate) => sameAddress(emailOf(candidate) ?? '') === sameAddress(email));
   if (item === undefined) return undefined;
   const { line } = item.locate(item.start, item.end);
   const until = treeAt(item, ['until'])?.value;
   const end = typeof until === 'string' && DAY.test(until) ? dayAfter(until, timezone) : undefined;
   if (end === undefined || Date.parse(end) > now.getTime())
-    return { fault: 'listed', message: `The address is listed already, in line ${line}.`, line };
-  const message = `The address is listed already, in line ${line}; its last day, ${until}, has passed. Whoever may change the file sets a later one there.`;
+    return { fault: 'listed', message: `The address is already listed in line ${line}.`, line };
+  const message = `The address is already listed in line ${line}, and its last day, ${until}, has passed. Ask a maintainer to set a later day there.`;
   return { fault: 'expired', message, line };
 }
 
-/** Index of the new entry: in its place where the list is sorted, else the end. */
-function placeOf(items: readonly Tree[], email: string): number {
+/** Index of the new entry: its sorted position if the list is sorted, else the end. */
+function insertionIndex(items: readonly Tree[], email: string): number {
   const names = items.map((item) => emailOf(item)?.toLowerCase());
   const isSorted = names.every(
     (name, index) => name !== undefined && (index === 0 || (names[index - 1] ?? name) <= name),
@@ -113,7 +113,7 @@ function placeOf(items: readonly Tree[], email: string): number {
   return index === -1 ? items.length : index;
 }
 
-/** The line of the new entry, if the new text says just what the old one said and the entry. */
+/** The line of the new entry. Undefined unless the new text has the old entries, the new one, and nothing else. */
 function lineOfAdded(before: List, text: string, index: number, entry: NewPerson): number | undefined {
   const after = listOf(text);
   const item = after?.items[index];
@@ -122,12 +122,12 @@ function lineOfAdded(before: List, text: string, index: number, entry: NewPerson
   const { users: __, ...othersAfter } = after.value;
   const people = [...before.items.map(({ value }) => value)];
   people.splice(index, 0, item.entries === undefined ? entry.email : mappingOf(entry));
-  const wanted = JSON.stringify([others, people]);
-  if (JSON.stringify([othersAfter, after.items.map(({ value }) => value)]) !== wanted) return undefined;
+  const expected = JSON.stringify([others, people]);
+  if (JSON.stringify([othersAfter, after.items.map(({ value }) => value)]) !== expected) return undefined;
   return item.locate(item.start, item.end).line;
 }
 
-/** The entry as a mapping of the file; of a note, what fits on a line. */
+/** The entry as a mapping of the file. A note is put on one line and cut to its limit. */
 function mappingOf({ email, groups = [], until, note = '' }: NewPerson): { readonly [key: string]: Json } {
   const text = note.replace(/[\s\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ').trim();
   const cut = [...text].slice(0, MAX_NOTE).join('');

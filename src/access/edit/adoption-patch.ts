@@ -4,26 +4,26 @@ import { compareText, memberKey, memberKind } from '../iap/policy.js';
 import { addEntries, type NewEntry } from './add-entries.js';
 import { unifiedDiff } from './unified-diff.js';
 
-/** A users file that lists the members of a policy that is taken over. */
+/** A users file that lists the members of an existing policy. */
 export interface Adoption {
   /** The whole new file. */
   readonly text: string;
   /** The change as a unified diff; empty where there is none. */
   readonly diff: string;
-  /** One sentence for each member that a users file cannot hold, names as they are in the policy. */
+  /** One sentence for each member that a users file cannot list. Names are written as in the policy. */
   readonly notes: readonly string[];
 }
 
 /**
- * Adds the members of a live policy to the text of a users file, so that the first run shuts nobody out. Nothing is
- * granted by it that is not granted now. Import this file lazily: it loads the YAML writer.
- * @param path as the diff names it, relative to the repository
+ * Adds the members of a live policy to the text of a users file, so that the first run revokes nobody's access. The
+ * result grants nothing that is not granted now. Import this file lazily: it loads the YAML writer.
+ * @param path for the diff, relative to the repository
  */
 export function adoptionPatch(members: readonly string[], usersFileText: string, path: string): Adoption {
   if (/\.csv$/i.test(path)) {
-    throw new ConfigurationError('People are adopted into a users file in YAML, and this one is CSV', {
+    throw new ConfigurationError('Members can be adopted into a YAML users file only, but this one is CSV', {
       where: path,
-      hint: 'Name a YAML file beside it under users, also one that does not exist yet.',
+      hint: 'List a YAML file under users as well; it need not exist yet.',
     });
   }
   const entries: NewEntry[] = [];
@@ -41,13 +41,13 @@ export function adoptionPatch(members: readonly string[], usersFileText: string,
   return { text, diff: unifiedDiff(usersFileText, text, path), notes };
 }
 
-/** The entry for a member, or a sentence that says why there is none and what to do. */
+/** The entry for a member, or a sentence that says why there is none. */
 function entryOrNote(member: string): NewEntry | string {
   const kind = memberKind(member);
   const name = JSON.stringify(member);
-  if (kind === 'public') return `${name} is everybody, and is not taken over: it goes with the first run.`;
-  if (kind === 'deleted') return `${name} is an account that no longer exists, and is not taken over.`;
+  if (kind === 'public') return `${name} is everybody and is not adopted; the first run removes it.`;
+  if (kind === 'deleted') return `${name} is a deleted account and is not adopted.`;
   const entry = entryForMember(member);
   if (typeof entry !== 'string') return entry;
-  return `${name} cannot be listed in a users file. ${entry} The first sync is refused until you take it away by hand; a later one takes it away itself. access: {mode: additive} leaves it.`;
+  return `${name} cannot be listed in a users file. ${entry} The first sync is refused until you remove it yourself; a later sync removes it. access: {mode: additive} keeps it.`;
 }

@@ -3,13 +3,13 @@ import type { Json } from '../../config/model.js';
 import type { Style } from './insert.js';
 
 /**
- * An entry of a users file as YAML on one line, in the manner of those that are there: a name alone, or a mapping in
- * braces.
- * @param value what the entry says; its first key holds the name
+ * An entry of a users file as YAML on one line, in the style of its neighbours: a name alone, or a mapping in braces.
+ * @param value content of the entry; its first key holds the name
  */
 export function entryText(value: { readonly [key: string]: Json }, { json, neighbours }: Style): string {
   const [[key, name] = ['', '']] = Object.entries(value);
-  const onlyName = Object.keys(value).length === 1 && !neighbours.some((one) => isMap(one) && one.items.length === 1);
+  const onlyName =
+    Object.keys(value).length === 1 && !neighbours.some((node) => isMap(node) && node.items.length === 1);
   if (json) return JSON.stringify(onlyName ? name : value);
   const document = new Document();
   const quote = quoteOf(neighbours, key);
@@ -17,7 +17,7 @@ export function entryText(value: { readonly [key: string]: Json }, { json, neigh
   if (quote !== undefined) scalar.type = quote;
   const node = onlyName ? scalar : (document.createNode(value, { flow: true }) as YAMLMap);
   if (node instanceof YAMLMap) node.set(key, scalar);
-  // In brackets a scalar is quoted for each character that means something there, which is right outside of them too.
+  // Inside a flow sequence the YAML writer quotes more characters. That is safe outside of one, too.
   const list = new YAMLSeq();
   list.flow = true;
   list.items.push(node);
@@ -30,7 +30,7 @@ export function entryText(value: { readonly [key: string]: Json }, { json, neigh
   return text.trim().slice(1, -1);
 }
 
-/** How the names next to the new one are quoted. */
+/** The quotes of the neighbouring names. */
 function quoteOf(neighbours: readonly ParsedNode[], key: string): 'QUOTE_DOUBLE' | 'QUOTE_SINGLE' | undefined {
   const last = neighbours.at(-1);
   const name = isMap(last) ? last.get(key, true) : last;

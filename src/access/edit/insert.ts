@@ -1,6 +1,6 @@
 import { type CST, isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 
-/** How entries next to the new one are written, which it follows. */
+/** The style of the neighbouring entries, which a new entry follows. */
 export interface Style {
   readonly json: boolean;
   readonly neighbours: readonly ParsedNode[];
@@ -9,7 +9,7 @@ export interface Style {
 /** The new entries, each as YAML on one line. */
 type Write = (style: Style) => readonly string[];
 
-// As config/source.ts reads the file, and with the tokens, whose offsets say where a dash or comma stands.
+// The options of config/yaml/source.ts, and with tokens: their offsets locate dashes and commas.
 const OPTIONS = {
   version: '1.2',
   schema: 'core',
@@ -20,9 +20,9 @@ const OPTIONS = {
 } as const;
 
 /**
- * The text with more entries in the list of a key at the top, all other characters as they were; undefined where there
- * is no place for them. The text is sound, and has no byte order mark.
- * @param at index of the first of them; undefined: after all that are there
+ * Inserts entries into the list of a top-level key and keeps all other characters; undefined if there is no place for
+ * them. The text must be valid and without a byte order mark.
+ * @param at index of the first new entry; undefined: after all others
  */
 export function insertEntries(text: string, key: string, at: number | undefined, write: Write): string | undefined {
   const root = parseDocument(text, OPTIONS).contents;
@@ -46,17 +46,17 @@ function isJson(root: YAMLMap.Parsed): boolean {
   return root.flow === true && isScalar(key) && key.type === 'QUOTE_DOUBLE';
 }
 
-/** Lines of entries with a dash before each; the last one is not closed. */
+/** Lines of entries, each with a dash. The last line has no line end. */
 function dashed(text: string, indent: string, entries: readonly string[]): string {
   return entries.map((entry) => `${indent}- ${entry}`).join(lineEnd(text));
 }
 
-/** Entries in brackets on lines of their own, with a comma between them. */
+/** Entries of a flow sequence on separate lines, with commas between them. */
 function stacked(text: string, indent: string, entries: readonly string[]): string {
   return entries.map((entry) => indent + entry).join(`,${lineEnd(text)}`);
 }
 
-/** A list with a dash before each entry: the new ones get lines of their own. */
+/** Inserts into a block sequence: each new entry gets its own line. */
 function intoBlock(text: string, list: YAMLSeq.Parsed, index: number, write: Write): string | undefined {
   const { items } = list;
   const dashes = dashesOf(list);
@@ -73,7 +73,7 @@ function dashesOf({ srcToken }: YAMLSeq.Parsed): number[] {
   return srcToken.items.flatMap(({ start }) => start.find(({ type }) => type === 'seq-item-ind')?.offset ?? []);
 }
 
-/** Start of the line below an entry; comments that are indented below it are part of it. */
+/** Start of the line after an entry. Comments indented below the entry belong to it. */
 function below(text: string, entry: ParsedNode, column: number): number {
   let at = nextLine(text, endOf(entry));
   const comment = new RegExp(` {${column + 1},}#.*(?:\n|$)`, 'y');
@@ -84,7 +84,7 @@ function below(text: string, entry: ParsedNode, column: number): number {
   }
 }
 
-/** Start of the first of the comment lines right above a line: they say something about it. */
+/** Start of the comment lines right above a line, which belong to it. */
 function aboveComments(text: string, line: number): number {
   let at = line;
   while (at > 0) {
@@ -95,7 +95,7 @@ function aboveComments(text: string, line: number): number {
   return at;
 }
 
-/** Offset at which the text of a value ends; the ranges of blocks reach over comments into lines that follow. */
+/** Offset at which the text of a value ends. The range of a block also covers the comments after it. */
 function endOf(node: ParsedNode): number {
   if (isMap(node) && node.flow !== true) {
     const last = node.items.at(-1);
@@ -107,7 +107,7 @@ function endOf(node: ParsedNode): number {
   return node.range[1];
 }
 
-/** A list in brackets: the new entries get lines of their own where the others have one. */
+/** Inserts into a flow sequence: new entries get their own lines if the others have them. */
 function intoFlow(text: string, list: YAMLSeq.Parsed, index: number, write: Write, json: boolean): string {
   const { items } = list;
   const entries = write({ json, neighbours: items });
@@ -127,13 +127,13 @@ function intoFlow(text: string, list: YAMLSeq.Parsed, index: number, write: Writ
   const [line, rest] = [nextLine(text, end + (comma ?? 0)), starts[index] ?? list.range[1] - 1];
   if (!ownLine(start)) return splice(text, end, `, ${inLine}`);
   const lines = stacked(text, indent(start), entries);
-  // What follows on the same line, an entry or the bracket, stays behind the new entries.
+  // Whatever follows on the same line, an entry or the bracket, stays after the new entries.
   if (rest < line) return splice(text, end, `,${lineEnd(text)}${lines}`);
   const whole = splice(text, line, `${lines}${comma === undefined ? '' : ','}${lineEnd(text)}`);
   return comma === undefined ? splice(whole, end, ',') : whole;
 }
 
-/** Where entries of a list in brackets start, with their anchors and tags. */
+/** Offsets of the entries of a flow sequence, anchors and tags included. */
 function startsOf(list: YAMLSeq.Parsed): number[] {
   const { srcToken } = list;
   if (srcToken?.type !== 'flow-collection') return [];
@@ -144,7 +144,7 @@ function startsOf(list: YAMLSeq.Parsed): number[] {
   });
 }
 
-/** A key with no entry: nothing, `null` or `[]` after it make room for lines with a dash. */
+/** Inserts into a list without entries: no value, `null` or `[]`. */
 function intoEmpty(text: string, root: YAMLMap.Parsed, keyEnd: number, list: ParsedNode | null, write: Write): string {
   const json = isJson(root);
   const [start, end] = list === null ? [keyEnd, keyEnd] : [list.range[0], list.range[1]];
@@ -162,7 +162,7 @@ function intoEmpty(text: string, root: YAMLMap.Parsed, keyEnd: number, list: Par
     const gap = /[\s:]$/.test(text.slice(0, start)) ? '' : ' ';
     return `${text.slice(0, start)}${gap}[${write({ json, neighbours: [] }).join(', ')}]${text.slice(end)}`;
   }
-  // An empty value has its place after all the blanks and comments that follow the key.
+  // The offset of an empty value comes after all blanks and comments that follow the key.
   const lines = dashed(text, `${indentOf(text, root)}  `, write(NO_STYLE));
   if (start === end) return atLine(text, nextLine(text, keyEnd), lines);
   const head = text.slice(0, start).replace(/ +$/, '');
@@ -170,7 +170,7 @@ function intoEmpty(text: string, root: YAMLMap.Parsed, keyEnd: number, list: Par
   return atLine(rest, nextLine(rest, head.length), lines);
 }
 
-/** The key with its first entries, after all other keys. */
+/** Adds the key with its first entries after all other keys. */
 function newKey(text: string, root: YAMLMap.Parsed, key: string, write: Write): string {
   if (root.flow === true) {
     const json = isJson(root);
@@ -191,7 +191,7 @@ function splice(text: string, at: number, insert: string): string {
   return text.slice(0, at) + insert + text.slice(at);
 }
 
-/** Puts a line at the start of another one, or at the end of a text whose last line may not be closed. */
+/** Inserts a line before another one, or at the end of a text whose last line may lack a line end. */
 function atLine(text: string, at: number, line: string): string {
   const closed = at === 0 || text[at - 1] === '\n';
   return splice(text, at, closed ? `${line}${lineEnd(text)}` : `${lineEnd(text)}${line}`);
@@ -201,14 +201,14 @@ function lineStart(text: string, at: number): number {
   return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
-/** Start of the line after the one that holds the character before an offset. */
+/** Start of the line after an offset; the offset itself if it already starts a line. */
 function nextLine(text: string, at: number): number {
   if (at > 0 && text[at - 1] === '\n') return at;
   const end = text.indexOf('\n', at);
   return end === -1 ? text.length : end + 1;
 }
 
-/** Line end of a text: that of its first line. */
+/** The line end of a text, taken from its first line. */
 function lineEnd(text: string): string {
   return /\r?\n/.exec(text)?.[0] ?? '\n';
 }

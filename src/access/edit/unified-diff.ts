@@ -2,13 +2,13 @@ const CONTEXT = 3;
 
 interface Line {
   readonly sign: ' ' | '+' | '-';
-  /** With its line end, where it has one. */
+  /** With its line end, if it has one. */
   readonly text: string;
 }
 
 /**
- * The difference of two texts as `git apply` and `patch` read it; empty where there is none. Made for few insertions
- * into a long text: it is right for any two texts, and short for those.
+ * The difference of two texts as `git apply` and `patch` read it; empty if there is none. It is right for any two
+ * texts, and short for a few insertions into a long text.
  */
 export function unifiedDiff(before: string, after: string, path: string): string {
   const lines = align(linesOf(before), linesOf(after));
@@ -52,7 +52,7 @@ function hunksOf(lines: readonly Line[]): string[] {
     const part = lines.slice(at, end);
     const olds = part.filter(({ sign }) => sign !== '+').length;
     const news = part.filter(({ sign }) => sign !== '-').length;
-    // A stretch of no lines is named by the line before it.
+    // An empty range is numbered by the line before it.
     const start = (line: number, count: number): string => `${count === 0 ? line - 1 : line},${count}`;
     hunks.push(`@@ -${start(oldLine, olds)} +${start(newLine, news)} @@\n${part.map(written).join('')}`);
     oldLine += olds;
@@ -62,7 +62,7 @@ function hunksOf(lines: readonly Line[]): string[] {
   return hunks;
 }
 
-/** Where the hunk that starts here ends; undefined where none starts. */
+/** End of the hunk that starts at a line; undefined if none starts there. */
 function hunkEnd(lines: readonly Line[], at: number): number | undefined {
   let end: number | undefined;
   let plain = 0;

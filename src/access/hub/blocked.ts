@@ -1,22 +1,22 @@
 import { sameAddress } from '../users/email.js';
 
 /**
- * People who were put out at once, by dispatch, while a users file still lists them. The block lasts until no file lists
- * them any more: a sync that runs in between must not let them in again.
+ * People whose access was revoked at once (`sync-users --remove`) while a users file still lists them. The block lasts
+ * until no file lists them any more. A sync in between must not grant them access again.
  */
 export type Blocked = readonly string[];
 
-/** Reads the text of `blocked.json`; anything that is not such a list counts as none. */
+/** Reads the text of `blocked.json`. Anything else counts as an empty list. */
 export function parseBlocked(text: string | undefined): Blocked {
   try {
     const list: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
+    return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
   } catch {
     return [];
   }
 }
 
-/** The blocks that go on: those of before and the new ones, as far as a users file lists these people. */
+/** The blocks that continue: earlier and new ones of people whom a users file still lists. */
 export function nextBlocked(before: Blocked, added: Blocked, listed: readonly string[]): Blocked {
   const known = new Map(listed.map((name) => [sameAddress(name), name]));
   const kept = [...before, ...added].flatMap((name) => known.get(sameAddress(name)) ?? []);
@@ -29,6 +29,6 @@ export function withoutBlocked<T extends { readonly name: string }>(
   blocked: Blocked,
 ): readonly T[] {
   if (blocked.length === 0) return entries;
-  const out = new Set(blocked.map(sameAddress));
-  return entries.filter(({ name }) => !out.has(sameAddress(name)));
+  const keys = new Set(blocked.map(sameAddress));
+  return entries.filter(({ name }) => !keys.has(sameAddress(name)));
 }

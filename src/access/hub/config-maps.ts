@@ -14,19 +14,19 @@ import type { Principal } from '../users/load.js';
 import { type Blocked, nextBlocked, parseBlocked, withoutBlocked } from './blocked.js';
 import { type MemberList, memberListText, nextMemberList, parseMemberList } from './member-list.js';
 
-/** The hub whose lists are read and written. */
+/** The hub whose ConfigMaps are read and written. */
 export interface HubConfigMaps {
   readonly kubernetes: Kubernetes;
   readonly hub: string;
   readonly namespace: string;
 }
 
-/** A list as the cluster holds it. */
+/** A ConfigMap of the cluster. */
 export interface ConfigMap extends KubeObject {
   readonly data?: Readonly<Record<string, string>>;
 }
 
-/** What the access reconciler did for one person who left. */
+/** What the access reconciler did for one person whose access was revoked. */
 export interface ReconciledPerson {
   readonly stoppedServers?: number;
   readonly deletedTokens?: number;
@@ -34,24 +34,24 @@ export interface ReconciledPerson {
   readonly error?: string | null;
 }
 
-/** What the access reconciler in the hub says of itself: the newest list it has enforced, and when. */
+/** Report of the access reconciler in the hub: the newest list that it has enforced, and when. */
 export interface ReconcilerStatus {
   readonly generation: number;
   readonly at: string;
   readonly people: Readonly<Record<string, ReconciledPerson>>;
 }
 
-/** What is said of people in the cluster. */
+/** What the cluster knows about people. */
 export interface LivePeople {
   /** The list that the hub enforces; undefined before the first apply. */
   readonly members: MemberList | undefined;
-  /** Who is kept out although a users file lists them. */
+  /** People who have no access although a users file lists them. */
   readonly blocked: Blocked;
-  /** The Google group that this hub manages; undefined where it manages none yet. */
+  /** The Google group that this hub manages; undefined if it manages none yet. */
   readonly group: GroupRecord | undefined;
 }
 
-/** Reads all lists of people by one call: they stand in one object. */
+/** Reads all lists of people with one call: they are in one object. */
 export async function readPeople(configMaps: HubConfigMaps): Promise<LivePeople> {
   return peopleOf(await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'members')));
 }
@@ -66,27 +66,27 @@ function peopleOf(live: ConfigMap | undefined): LivePeople {
 
 const ATTEMPTS = 10;
 
-/** What became of the list of people. */
+/** The list of people before and after a write. */
 export interface WrittenMembers {
   readonly list: MemberList;
   readonly before: MemberList | undefined;
   readonly changed: boolean;
-  /** People whom a users file lists and who are kept out all the same, until it does so no more. */
+  /** People who have no access although a users file still lists them. */
   readonly blocked: Blocked;
-  /** The managed group as it is noted now, and as it was. */
+  /** The record of the managed group now, and before. */
   readonly group: GroupRecord | undefined;
   readonly groupBefore: GroupRecord | undefined;
 }
 
 /** How the list of people is written. */
 export interface WriteOptions {
-  /** People to put out although they are listed. */
+  /** People whose access is revoked although they are listed. */
   readonly block?: Blocked;
-  /** The Google group that is kept as the list says. */
+  /** The Google group that this hub manages. */
   readonly managed?: ManagedGroup | undefined;
   /**
-   * Gets the lists that the next write replaces, and again after a lost race: what it lets pass is what gets replaced.
-   * An error of it ends the writing, with nothing written.
+   * Checks the lists that the next write replaces, and again after a conflict. An error ends the write with nothing
+   * written.
    */
   readonly check?: (before: LivePeople) => void | Promise<void>;
   /** Waits, in milliseconds; tests give their own. */
@@ -94,8 +94,8 @@ export interface WriteOptions {
 }
 
 /**
- * Gives the hub the list of people, with a new generation, where it differs. A second run that writes at the same
- * moment is noticed by the version that was read, and the list is then made anew from what that run wrote.
+ * Writes the list of people with a new generation if it differs. The resource version detects a second run that writes
+ * at the same moment; then the list is computed again from what that run wrote.
  */
 export async function writeMembers(
   configMaps: HubConfigMaps,
@@ -131,23 +131,23 @@ export async function writeMembers(
     return await retryRaces(write, { isRace: isConflict, attempts: ATTEMPTS, step: 100, pause });
   } catch (error) {
     if (!isConflict(error)) throw error;
-    throw new ToolError(`The list of people was changed by somebody else ${ATTEMPTS} times while this run wrote it`, {
+    throw new ToolError(`Another run changed the list of people ${ATTEMPTS} times while this run wrote it`, {
       where: `ConfigMap ${configMaps.namespace}/${configMaps.hub}-members`,
-      hint: 'Look which other run writes it, wait for its end, then run again.',
+      hint: 'Find the other run, wait until it ends, then run again.',
       cause: error,
     });
   }
 }
 
-/** Whether the API server says that somebody else has written an object since it was read. */
+/** Whether the API server reports that an object was written since it was read. */
 export function isConflict(error: unknown): boolean {
   return error instanceof KubernetesError && error.status === 409;
 }
 
 /**
- * Notes what is left of the managed group's record after a sync: whom the group no longer has is not ours any more.
- * Where another run writes at the same moment, its own sync notes it.
- * @param failed addresses that should be out of the group and are not
+ * Removes from the managed group's record the addresses that are no longer in the group. If another run writes at the
+ * same moment, that run does it.
+ * @param failed addresses that could not be removed from the group
  */
 export async function recordGroupSync(
   configMaps: HubConfigMaps,
@@ -183,7 +183,7 @@ function peopleMap(
   });
 }
 
-/** Tells the authenticator which backend services it may believe; true where that is new to it. */
+/** Writes the backend services whose assertions the authenticator accepts. @returns whether they changed */
 export async function writeAudience(configMaps: HubConfigMaps, audiences: readonly string[]): Promise<boolean> {
   const data = { 'audiences.json': `${JSON.stringify(audiences)}\n` };
   const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'audience'));
@@ -220,7 +220,7 @@ export async function readReconcilerStatus(configMaps: HubConfigMaps): Promise<R
   }
 }
 
-/** Name of a person in the access reconciler's report, which holds no e-mail: the first 16 hex digits of its SHA-256. */
+/** Key of a person in the access reconciler's report, which holds no e-mail: the first 16 hex digits of its SHA-256. */
 export function reconcilerKey(email: string): string {
   return createHash('sha256').update(email).digest('hex').slice(0, 16);
 }
@@ -231,14 +231,14 @@ export function reconcilerKey(email: string): string {
  */
 export type ConfigMapName = 'members' | 'audience' | 'reconciler' | 'homes' | 'keeper';
 
-/** Where a list is. */
-export function configMapRef({ hub, namespace }: HubConfigMaps, list: ConfigMapName): KubeRef {
-  return { apiVersion: 'v1', kind: 'ConfigMap', namespace, name: `${hub}-${list}` };
+/** Reference to a ConfigMap of the hub. */
+export function configMapRef({ hub, namespace }: HubConfigMaps, name: ConfigMapName): KubeRef {
+  return { apiVersion: 'v1', kind: 'ConfigMap', namespace, name: `${hub}-${name}` };
 }
 
-/** A list with its data, to be written. */
-export function configMapOf(configMaps: HubConfigMaps, list: ConfigMapName, data: Record<string, string>): ConfigMap {
-  const { apiVersion, kind, namespace, name } = configMapRef(configMaps, list);
+/** A ConfigMap of the hub with its data, ready to be written. */
+export function configMapOf(configMaps: HubConfigMaps, which: ConfigMapName, data: Record<string, string>): ConfigMap {
+  const { apiVersion, kind, namespace, name } = configMapRef(configMaps, which);
   const labels = { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'app.kubernetes.io/instance': configMaps.hub };
   return { apiVersion, kind, metadata: { name, ...(namespace === undefined ? {} : { namespace }), labels }, data };
 }

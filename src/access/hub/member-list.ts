@@ -6,7 +6,7 @@ import { lastDay } from '../users/day.js';
 import { isServiceAccount } from '../users/email.js';
 import type { Principal } from '../users/load.js';
 
-/** Somebody, or a service account, as the hub's list has it. */
+/** A person or service account of the hub's list. */
 export interface Member {
   readonly email: string;
   readonly admin: boolean | 'full';
@@ -15,28 +15,28 @@ export interface Member {
   readonly groups: readonly string[];
 }
 
-/** What the hub's authenticator and reconciler read: the list with a number that only grows. */
+/** The list that the hub's authenticator and access reconciler read. Its generation only grows. */
 export interface MemberList {
   readonly generation: number;
   readonly people: readonly Member[];
-  /** Domains of which everybody may enter whom Google vouches for. */
+  /** The hub admits every Google account of these domains. */
   readonly domains: readonly string[];
-  /** Whether the hub lets in people it does not know if IAP lets them pass: where Google groups are listed. */
+  /** Whether the hub admits people it does not know if IAP lets them pass. True if Google groups are listed. */
   readonly trustsIap: boolean;
 }
 
-// Kubernetes refuses a ConfigMap with more data; the hub reads no more either.
+// The limit of a ConfigMap in Kubernetes; the hub reads no more either.
 const MAX_BYTES = 1024 * 1024;
-// Both as helm/hub/hub_members.py reads them: a list that it refuses lets nobody in.
-/** A name that a group of the hub may have. */
+// Both limits are those of helm/hub/hub_members.py. With a list that it refuses, the hub admits nobody.
+/** Valid names of the hub's groups. */
 export const GROUP_NAME = /^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$/;
 const MAX_GROUPS = 100;
-/** Beginning of the names of the hub's own groups, which carry rights. */
+/** Prefix of the hub's own groups, which carry rights. */
 const RESERVED = 'jupyterhub-gke';
 /** Name of `trustsIap` in the version before. */
 const OLD_TRUSTS_IAP = 'trustsDoor';
 
-/** What may enter, as a change names it. */
+/** Somebody or something with access, as a change names it. */
 interface Entrant {
   readonly subject: Subject;
   readonly access: Access;
@@ -45,25 +45,25 @@ interface Entrant {
 }
 
 /**
- * The list that the hub should hold. The generation stays when nothing changed, so that a repeated run writes nothing.
- * Fails, before anything is written, for a list that the hub or Kubernetes would not take.
+ * The list that the hub should hold. The generation stays the same if nothing changed, so a repeated run writes nothing.
+ * Throws for a list that the hub or Kubernetes would refuse.
  */
 export function nextMemberList(live: MemberList | undefined, listed: readonly Principal[]): MemberList {
-  const wanted = desiredList(listed);
-  if (live && contents(live) === contents(wanted)) return live;
-  const next = { generation: (live?.generation ?? 0) + 1, ...wanted };
+  const desired = desiredList(listed);
+  if (live && contents(live) === contents(desired)) return live;
+  const next = { generation: (live?.generation ?? 0) + 1, ...desired };
   const size = Buffer.byteLength(memberListText(next));
   if (size <= MAX_BYTES) return next;
   throw new ToolError(
-    `The list of ${next.people.length} people takes ${Math.ceil(size / 1024)} KiB; a ConfigMap holds ${MAX_BYTES / 1024}`,
+    `The list of ${next.people.length} people needs ${Math.ceil(size / 1024)} KiB, but a ConfigMap holds ${MAX_BYTES / 1024} KiB`,
     {
       where: 'users',
-      hint: 'Give people fewer groups, list a domain or a Google group instead, or make a second hub.',
+      hint: 'Give people fewer groups, list a domain or a Google group instead, or set up a second hub.',
     },
   );
 }
 
-/** The text of `members.json`: one entry a line, and no key that has its default. */
+/** The text of `members.json`: one entry per line, without keys that have their default. */
 export function memberListText({ generation, people, domains, trustsIap }: MemberList): string {
   const lines = people.map(({ groups, ...rest }) => JSON.stringify(groups.length === 0 ? rest : { ...rest, groups }));
   // An apply writes the list before it upgrades the hub. A hub of the version before reads only the old name.
@@ -72,9 +72,9 @@ export function memberListText({ generation, people, domains, trustsIap }: Membe
 }
 
 /**
- * Reads the text of `members.json`, of older versions too; anything that is not such a list counts as none, and is then
- * written anew. A list whose parts make no sense counts as empty: its generation is known to the hub, and the next one
- * must be larger.
+ * Reads the text of `members.json`, also of older versions. Undefined if it is not such a list; it is then written again.
+ * A list with invalid parts counts as empty but keeps its generation: the hub knows that number, and the next one must
+ * be larger.
  */
 export function parseMemberList(text: string | undefined): MemberList | undefined {
   try {
@@ -92,8 +92,8 @@ export function parseMemberList(text: string | undefined): MemberList | undefine
 }
 
 /**
- * One Change per person, service account and domain whom the hub would treat differently (in, out, another end, other
- * groups, admin or not), and one where it begins or ceases to believe IAP.
+ * One change for each person, service account and domain whose access, end, groups or admin rights differ, and one if
+ * the hub begins or stops trusting IAP.
  */
 export function memberListChanges(
   live: MemberList | undefined,
@@ -126,7 +126,7 @@ export function memberListChanges(
   return changes;
 }
 
-/** Where each entrant is listed first, by the keys of `entrants`. */
+/** Location of the first entry of each entrant, by the keys of `entrants`. */
 function sourcesOf(listed: readonly Principal[]): Map<string, { readonly file: string; readonly line: number }> {
   const sources = new Map<string, { readonly file: string; readonly line: number }>();
   for (const { kind, name, location } of listed) {
@@ -138,8 +138,8 @@ function sourcesOf(listed: readonly Principal[]): Map<string, { readonly file: s
 
 function desiredList(listed: readonly Principal[]): Omit<MemberList, 'generation'> {
   const people = listed.filter(({ kind }) => kind === 'person' || kind === 'serviceAccount');
-  const ofKind = (kind: Principal['kind']): Principal[] => listed.filter((one) => one.kind === kind);
-  const members = people.map(memberOf).sort((a, b) => (a.email < b.email ? -1 : 1));
+  const ofKind = (kind: Principal['kind']): Principal[] => listed.filter((principal) => principal.kind === kind);
+  const members = people.map(toMember).sort((a, b) => (a.email < b.email ? -1 : 1));
   for (const [index, { email }] of members.entries()) {
     if (email === members[index + 1]?.email) throw new ToolError(`${email} is listed twice`, { where: 'users' });
   }
@@ -147,17 +147,17 @@ function desiredList(listed: readonly Principal[]): Omit<MemberList, 'generation
   return { people: members, domains, trustsIap: ofKind('group').length > 0 };
 }
 
-function memberOf({ name, admin, until, groups }: Principal): Member {
-  for (const { text, location } of groups) {
-    const where = locationText(location);
+function toMember({ name, admin, until, groups, location }: Principal): Member {
+  for (const { text, location: place } of groups) {
+    const where = locationText(place);
     if (text.startsWith(RESERVED)) {
-      throw new ConfigurationError(`The group "${text}" is one of the hub’s own`, {
+      throw new ConfigurationError(`The group name "${text}" is reserved for the hub`, {
         where,
-        hint: `Choose a name that does not begin with ${RESERVED}; rights are given by admin.`,
+        hint: `Choose a name that does not begin with ${RESERVED}. To make an administrator, write admin: true.`,
       });
     }
     if (!GROUP_NAME.test(text)) {
-      throw new ConfigurationError(`"${text}" is not a name of a group`, {
+      throw new ConfigurationError(`"${text}" is not a valid group name`, {
         where,
         hint: 'Use up to 64 lower-case letters, digits, hyphens, underscores and dots.',
       });
@@ -165,12 +165,15 @@ function memberOf({ name, admin, until, groups }: Principal): Member {
   }
   const names = [...new Set(groups.map(({ text }) => text))].sort();
   if (names.length > MAX_GROUPS) {
-    throw new ConfigurationError(`${name} is in ${names.length} groups; the hub takes ${MAX_GROUPS}`);
+    throw new ConfigurationError(`${name} is in ${names.length} groups, but the hub accepts ${MAX_GROUPS} per person`, {
+      where: locationText(location),
+      hint: 'Remove groups from the entry.',
+    });
   }
   return { email: name, admin, until: until ?? null, groups: names };
 }
 
-/** What two lists must have in common to be the same to the hub. */
+/** The content that the hub enforces, for comparison. */
 function contents({ people, domains, trustsIap }: Omit<MemberList, 'generation'>): string {
   return memberListText({ generation: 0, people, domains, trustsIap });
 }
@@ -186,7 +189,7 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((text) => typeof text === 'string');
 }
 
-/** Key of trust in IAP among the entrants; no address or domain has a space. */
+/** Key of trust in IAP among the entrants. It has a space, which no address or domain has. */
 const IAP_TRUST = 'IAP trust';
 
 function entrants(list: MemberList | undefined): Map<string, Entrant> {
@@ -207,7 +210,8 @@ function entrants(list: MemberList | undefined): Map<string, Entrant> {
 }
 
 const USER: Access = { role: 'user' };
-/** Whether a reader would see the same: two ends on one day are the same to people. */
+
+/** Whether both look the same to a reader. Two ends on one day do. */
 function isSameAccess(one: Access, other: Access): boolean {
   const text = ({ role, groups = [], until }: Access): string =>
     JSON.stringify([role, groups, until === undefined ? null : lastDay(until)]);
@@ -216,7 +220,7 @@ function isSameAccess(one: Access, other: Access): boolean {
 
 const RANKS = [false, true, 'full'] as const;
 
-/** What somebody may do that they might not before; undefined where that is nothing. */
+/** The rights that a member gains; undefined if there are none. */
 function gainsOf(before: Member | undefined, { admin, groups }: Member): Gains | undefined {
   const isMore = RANKS.indexOf(admin) > RANKS.indexOf(before?.admin ?? false);
   const fresh = groups.filter((group) => !before?.groups.includes(group));
@@ -227,7 +231,7 @@ function gainsOf(before: Member | undefined, { admin, groups }: Member): Gains |
   };
 }
 
-/** What follows for somebody who is no longer listed: who enters another way too keeps what is running. */
+/** What happens to somebody who is no longer listed. Running servers stay if the person still has access another way. */
 function leaving(subject: Subject, next: MemberList): ChangeNote {
   if (subject.kind !== 'person' && subject.kind !== 'service-account') return { code: 'servers-of-others-stop' };
   const domain = subject.name.slice(subject.name.indexOf('@') + 1);

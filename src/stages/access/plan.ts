@@ -96,7 +96,7 @@ export async function guardPeople(
   const judge = (limits: GuardLimits, held?: EffectiveLimits) =>
     guardRemovals({
       ...{ before, after: principals, limits, now, where: 'the users files' },
-      ...(held === undefined ? {} : { held }),
+      ...(held === undefined ? {} : { effective: held }),
     });
   // The number of administrators is checked with the files.
   const { refusal, warnings } = judge({ ...config.access.guard, requiredAdmins: 0 });

@@ -23,8 +23,8 @@ const guard = (before: readonly Guarded[], after: readonly Guarded[], more: Part
     ...more,
   });
 
-describe('removals', () => {
-  test('are refused only above both the percentage and the floor', () => {
+describe('a removal', () => {
+  test('is refused only above both the percentage and the number', () => {
     const refused = (before: number, removed: number): boolean =>
       guard(people(before), people(before).slice(removed)).refusal !== undefined;
     expect([refused(40, 10), refused(40, 11)]).toEqual([false, true]);
@@ -32,29 +32,31 @@ describe('removals', () => {
     expect([refused(1000, 250), refused(1000, 251)]).toEqual([false, true]);
   });
 
-  test('that are too many are told with how many, the first twenty by name, and the ways out', () => {
+  test('of too many people is refused with their number, the first twenty names, and what to do', () => {
     const { refusal, losing } = guard(people(40), people(40).slice(30));
     expect(refusal).toBeInstanceOf(ConfigurationError);
     expect(refusal).toBeInstanceOf(GuardRefusal);
     expect(refusal?.message).toMatch(
-      /^30 of 40 entries would lose access, and access.guard allows 25 % or 5 in one change/,
+      /^30 of 40 entries would lose access, but access.guard allows 25 % or 5 in one change/,
     );
     expect(refusal?.message.match(/@gmail.com/g)).toHaveLength(20);
-    expect(refusal?.message).toContain('(10 more)');
+    expect(refusal?.message).toContain('and 10 more');
     expect(refusal).toMatchObject({ where: 'users.yaml', hint: expect.stringMatching(/reviewed first, or split/) });
     expect(losing).toHaveLength(30);
     expect(refusal?.losing).toEqual(losing);
   });
 
-  test('of everybody are refused whatever the limits, by absence or by dates in the past', () => {
+  test('of everybody is refused whatever the limits, even if all end dates have passed', () => {
     const limits = { maxRemovals: { percent: 100, atLeast: 100 }, requiredAdmins: 0 };
-    for (const after of [[], people(3).map((some) => ({ ...some, until: PAST }))]) {
-      expect(guard(people(3), after, { limits }).refusal?.message).toContain('let nobody in. Would lose access: p0.x@');
+    for (const after of [[], people(3).map((person) => ({ ...person, until: PAST }))]) {
+      expect(guard(people(3), after, { limits }).refusal?.message).toContain(
+        'grant access to nobody. Would lose access: p0.x@',
+      );
     }
-    expect(guard([], []).refusal?.message).toBe('The users files let nobody in');
+    expect(guard([], []).refusal?.message).toBe('The users files grant access to nobody');
   });
 
-  test('are no removals where a listed domain lets the same people in, which gmail.com cannot', () => {
+  test('does not count if a listed domain still covers the person; gmail.com never does', () => {
     const before = Array.from({ length: 20 }, (_, i) => one(`p${i}@Acme.dev`));
     const domain = (name: string): Guarded => one(name, { kind: 'domain' });
     expect(guard(before, [domain('acme.dev')])).toEqual({ refusal: undefined, warnings: [], losing: [] });
@@ -62,7 +64,7 @@ describe('removals', () => {
     expect(guard(people(20), [domain('gmail.com')]).refusal).toBeInstanceOf(GuardRefusal);
   });
 
-  test('of groups and domains are named, since they may be many people', () => {
+  test('of a Google group or a domain is named, since it may be many people', () => {
     const before = [one('ml@acme.dev', { kind: 'group' }), one('acme.dev', { kind: 'domain' }), one('a@acme.dev')];
     const { refusal, warnings } = guard(before, [one('a@acme.dev')]);
     expect(refusal).toBeUndefined();
@@ -70,17 +72,17 @@ describe('removals', () => {
   });
 });
 
-test('whoever removes itself is warned, and only then', () => {
+test('an identity that revokes its own access is warned, and only then', () => {
   const sync = one('sync@p.iam.gserviceaccount.com', { kind: 'serviceAccount' });
   const ada = one('ada@acme.dev');
   expect(guard([ada, sync], [ada], { self: 'Sync@p.iam.gserviceaccount.com' }).warnings).toEqual([
-    'This change takes away the access of sync@p.iam.gserviceaccount.com, the identity that runs it.',
+    'This change revokes the access of sync@p.iam.gserviceaccount.com, the identity that runs it.',
   ]);
   expect(guard([ada, sync], [sync], { self: 'sync@p.iam.gserviceaccount.com' }).warnings).toEqual([]);
   expect(guard([ada], [ada], { self: 'sync@p.iam.gserviceaccount.com' }).warnings).toEqual([]);
 });
 
-test('administrators that are required must be left, each counted once and while their time lasts', () => {
+test('the required number of administrators must be left; each counts once, and only before its end', () => {
   const limits = { maxRemovals: { percent: 25, atLeast: 5 }, requiredAdmins: 2 };
   const admin = (name: string, more: Partial<Guarded> = {}): Guarded => one(name, { admin: true, ...more });
   const check = (...after: Guarded[]): string | undefined => guard(after, after, { limits }).refusal?.message;
@@ -91,7 +93,7 @@ test('administrators that are required must be left, each counted once and while
   expect(check(admin('a@acme.dev'), admin('b@acme.dev', { until: PAST }))).toContain('1 administrator would be left');
 });
 
-describe('whatever the spelling', () => {
+describe('whatever the spelling,', () => {
   const index = fc.integer({ min: 0, max: 29 });
   const before = people(30);
   const limits = { maxRemovals: { percent: 10, atLeast: 3 }, requiredAdmins: 0 };
@@ -128,7 +130,7 @@ describe('whatever the spelling', () => {
     );
   });
 
-  test('look-alikes are other people, even those that become plain letters in lower case', () => {
+  test('look-alike addresses are different people, even if lower-casing makes them equal', () => {
     const twins: Readonly<Record<string, string>> = { p: '\u0440', k: '\u212A', i: '\u0130', x: '\uFF58', a: '\u0430' };
     const listed = Array.from({ length: 20 }, (_, i) => one(`kapix${i}@acme.dev`));
     fc.assert(
@@ -142,7 +144,7 @@ describe('whatever the spelling', () => {
     expect(guard(people(20), doubled).losing).toHaveLength(20);
   });
 
-  test('entries that let nobody in do not make a removal look small', () => {
+  test('entries that grant nothing do not make a removal look small', () => {
     const ended = Array.from({ length: 500 }, (_, i) => one(`old${i}@acme.dev`, { until: PAST }));
     expect(guard([...people(10), ...ended], people(10).slice(6)).refusal?.message).toContain('6 of 10 entries');
     const added = Array.from({ length: 500 }, (_, i) => one(`new${i}@acme.dev`));
@@ -150,32 +152,32 @@ describe('whatever the spelling', () => {
   });
 });
 
-describe('limits of before the change', () => {
-  const held = { place: 'jupyterhub.yaml:12:5', isRead: true };
+describe('limits from before the change', () => {
+  const effective = { place: 'jupyterhub.yaml:12:5', isRead: true };
   const many = people(40);
 
-  test('are told as such, with the place of the looser ones and the ways out', () => {
-    const { refusal } = guard(many, many.slice(11), { held });
+  test('are named as such, with the location of the looser limits and what to do', () => {
+    const { refusal } = guard(many, many.slice(11), { effective });
     expect(refusal?.message).toContain(
-      'and access.guard allowed 25 % or 5 in one change before this change: a looser guard counts from the next change on (jupyterhub.yaml:12:5)',
+      'but access.guard allowed 25 % or 5 in one change before this change: a looser guard applies from the next change on (jupyterhub.yaml:12:5)',
     );
     expect(refusal).toMatchObject({
       where: 'jupyterhub.yaml:12:5',
-      hint: expect.stringMatching(/Merge the change of access.guard alone first.*workflow_dispatch/),
+      hint: expect.stringMatching(/First merge the change of access.guard alone.*workflow_dispatch/),
     });
   });
 
-  test('of administrators too', () => {
+  test('also apply to administrators', () => {
     const limits = { maxRemovals: { percent: 100, atLeast: 100 }, requiredAdmins: 2 };
-    const { refusal } = guard(many, many, { held, limits });
+    const { refusal } = guard(many, many, { effective, limits });
     expect(refusal?.message).toContain('access.guard.requiredAdmins was 2 before this change');
     expect(refusal).toMatchObject({ where: 'jupyterhub.yaml:12:5' });
   });
 
-  test('that cannot be read are those by default, and told as such', () => {
-    const { refusal } = guard(many, many.slice(11), { held: { ...held, isRead: false } });
+  test('are the defaults if the earlier file cannot be read, and the refusal says so', () => {
+    const { refusal } = guard(many, many.slice(11), { effective: { ...effective, isRead: false } });
     expect(refusal?.message).toContain(
-      'allowed 25 % or 5 in one change by default, which counts where the file of before cannot be read',
+      'allowed 25 % or 5 in one change by default: the file from before this change cannot be read',
     );
   });
 });

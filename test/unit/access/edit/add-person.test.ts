@@ -13,15 +13,15 @@ const added = (text: string, entry: NewPerson): AddedPerson => {
 const textOf = (text: string, email = 'c@x.dev', more: Omit<NewPerson, 'email'> = {}): string =>
   added(text, { email, ...more }).text;
 
-describe('a line for a person', () => {
-  test('stands where the addresses are sorted already, else last', () => {
+describe('the line of a new person', () => {
+  test('keeps a sorted list sorted, else comes last', () => {
     expect(textOf('users:\n  - b@x.dev\n  - d@x.dev\n')).toBe('users:\n  - b@x.dev\n  - c@x.dev\n  - d@x.dev\n');
     expect(textOf('users:\n  - d@x.dev\n')).toBe('users:\n  - c@x.dev\n  - d@x.dev\n');
     expect(textOf('users:\n- D@x.dev\n- B@x.dev\n')).toBe('users:\n- D@x.dev\n- B@x.dev\n- c@x.dev\n');
     expect(added('users:\n  - b@x.dev\n  - d@x.dev\n', { email: 'C@x.dev' }).line).toBe(3);
   });
 
-  test('has braces where it says more than the address, or where the others have', () => {
+  test('has braces if it has more than the address, or if its neighbours have braces', () => {
     expect(textOf('users:\n  - b@x.dev\n', 'c@x.dev', { until: '2027-01-31', groups: ['ml'], note: 'a: b' })).toBe(
       'users:\n  - b@x.dev\n  - {email: c@x.dev, groups: [ml], until: 2027-01-31, note: "a: b"}\n',
     );
@@ -29,12 +29,12 @@ describe('a line for a person', () => {
     expect(textOf('users:\n  - {email: b@x.dev, admin: true}\n')).toMatch(/\n {2}- c@x\.dev\n$/);
   });
 
-  test('takes the quotes of its neighbours', () => {
+  test('has the quotes of its neighbours', () => {
     expect(textOf("users: ['b@x.dev']\n")).toBe("users: ['b@x.dev', 'c@x.dev']\n");
     expect(textOf('users:\n  - "b@x.dev"\n')).toBe('users:\n  - "b@x.dev"\n  - "c@x.dev"\n');
   });
 
-  test('leaves comments, blank lines, anchors and long entries where they are', () => {
+  test('leaves comments, blank lines, anchors and long entries in place', () => {
     const text = [
       '# Who may enter',
       'users: # sorted',
@@ -59,7 +59,7 @@ describe('a line for a person', () => {
     expect(textOf(text.join('\n'), '0@x.dev')).toBe(inserted(2, '  - 0@x.dev'));
   });
 
-  test('ends as the other lines do, and follows a last line that has no end', () => {
+  test('ends like the other lines, and follows a last line without a line end', () => {
     expect(textOf('\uFEFFusers:\r\n  - b@x.dev\r\n')).toBe('\uFEFFusers:\r\n  - b@x.dev\r\n  - c@x.dev\r\n');
     expect(textOf('users:\r\n  - b@x.dev')).toBe('users:\r\n  - b@x.dev\r\n  - c@x.dev');
     expect(added('users:\n  - b@x.dev', { email: 'c@x.dev' }).line).toBe(3);
@@ -98,20 +98,20 @@ describe('a line for a person', () => {
   });
 });
 
-describe('a person who is not added', () => {
+describe('a person is not added', () => {
   const users =
     'users:\n  - {email: A.Da@gmail.com}\n  - {email: old@x.dev, until: 2026-11-26}\n  - {email: new@x.dev, until: 2026-11-27}\n';
 
-  test('is one who is listed, in whatever spelling: the line is named', () => {
+  test('if already listed, in whatever spelling; the message names the line', () => {
     expect(addPerson(users, { email: 'ada@googlemail.com' }, NOW)).toEqual({
       fault: 'listed',
-      message: 'The address is listed already, in line 2.',
+      message: 'The address is already listed in line 2.',
       line: 2,
     });
     expect(addPerson(users, { email: 'NEW@x.dev' }, NOW)).toMatchObject({ fault: 'listed', line: 4 });
   });
 
-  test('is one whose last day has passed, which is said', () => {
+  test('if listed with a last day that has passed; the message says so', () => {
     expect(addPerson(users, { email: 'old@x.dev' }, NOW)).toMatchObject({
       fault: 'expired',
       line: 3,
@@ -128,7 +128,7 @@ describe('a person who is not added', () => {
     [{ email: 'a@x.dev', until: '2027-02-30' }],
     [{ email: 'a@x.dev', until: '2027-02-01}\n' }],
     [{ email: 'a@x.dev', groups: ['ml], admin: true, x: ['] }],
-  ])('is one that cannot be: %j', (entry) => {
+  ])('if the entry is invalid: %j', (entry) => {
     expect(addPerson(users, entry, NOW)).toMatchObject({ fault: 'entry' });
   });
 
@@ -140,12 +140,12 @@ describe('a person who is not added', () => {
     'a: &l []\nusers: *l\n',
     '%YAML 1.1\n---\nusers: []\n',
     'users: []\nusers: []\n',
-  ])('is nobody in a file like %j', (text) => {
+  ])('to a file like %j', (text) => {
     expect(addPerson(text, { email: 'a@x.dev' }, NOW)).toMatchObject({ fault: 'file' });
   });
 });
 
-describe('whatever file and person', () => {
+describe('whatever the file and the person,', () => {
   const word = fc.stringMatching(/^[a-z0-9_'&~+=-]{1,8}$/);
   const address = fc
     .tuple(word, fc.constantFrom('x.dev', 'acme.dev', 'GMAIL.com'))
@@ -206,7 +206,7 @@ describe('whatever file and person', () => {
       return crlf ? text.replaceAll('\n', '\r\n') : text;
     });
 
-  test('the result has the old people and the new one, by one line more', () => {
+  test('the result lists the old people and the new one, with one more line', () => {
     fc.assert(
       fc.property(file, entry, (text, one) => {
         const old = parse(text) as { users: unknown[] };
@@ -242,7 +242,7 @@ describe('whatever file and person', () => {
     );
   });
 
-  test('nothing is thrown, whatever the text', () => {
+  test('nothing is thrown', () => {
     fc.assert(
       fc.property(
         fc.oneof(

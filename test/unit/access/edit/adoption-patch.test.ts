@@ -35,8 +35,8 @@ function applied(before: string, diff: string): string {
   }
 }
 
-describe('taking over a policy', () => {
-  test('puts each member at the end of its list, and leaves every other byte as it is', () => {
+describe('the adoption patch', () => {
+  test('adds each member at the end of its list, and keeps every other byte', () => {
     const before = `# Who may enter. Ask #ml first.
 users:
     # staff
@@ -119,7 +119,7 @@ serviceAccounts:
     expect(adoptionPatch(['user:c@x.dev', 'user:b@x.dev'], before, PATH).text).toBe(after);
   });
 
-  test('notes what a users file cannot hold, and writes none of it', () => {
+  test('notes members that a users file cannot list, and adds none of them', () => {
     const hostile = ['user:a b@acme.dev', 'user:x@acme.dev\n  - evil@acme.dev', 'user:"}],@acme.dev', 'group:#@x'];
     const others = [
       'principal://iam.googleapis.com/p/subject/x',
@@ -130,10 +130,12 @@ serviceAccounts:
     const { text, diff, notes } = adoptionPatch([...hostile, ...others], 'users:\n  - ada@acme.dev\n', PATH);
     expect([text, diff]).toEqual(['users:\n  - ada@acme.dev\n', '']);
     expect(notes).toHaveLength(hostile.length + others.length);
-    expect(notes.join('\n')).toMatch(/"principal:\/\/iam\.googleapis\.com\/p\/subject\/x" cannot be listed .* by hand/);
+    expect(notes.join('\n')).toMatch(
+      /"principal:\/\/iam\.googleapis\.com\/p\/subject\/x" cannot be listed .* remove it yourself/,
+    );
   });
 
-  test('writes names that YAML reads as something else in quotes', () => {
+  test('quotes names that YAML would read as another type', () => {
     const names = [
       "'quoted'@acme.dev",
       '&anchor@acme.dev',
@@ -156,7 +158,7 @@ serviceAccounts:
     expect(listed(flow.text)).toHaveLength(names.length);
   });
 
-  test('lists nobody twice, whatever the spelling', () => {
+  test('adds nobody twice, whatever the spelling', () => {
     const { text, diff } = adoptionPatch(
       ['user:A.da@gmail.com', 'user:ada@GMAIL.com'],
       'users: [ad.a@gmail.com]\n',
@@ -165,15 +167,15 @@ serviceAccounts:
     expect([text, diff]).toEqual(['users: [ad.a@gmail.com]\n', '']);
   });
 
-  test('says what to add by hand where a list is not one, and refuses CSV', () => {
+  test('says what to add manually if a list is not a list, and refuses CSV', () => {
     expect(() =>
       addEntries('users: &a [x@acme.dev]\ngoogleGroups: *a\n', PATH, [{ kind: 'group', name: 'g@x.dev' }]),
-    ).toThrow('cannot be extended by a program');
+    ).toThrow('cannot be added to users.yaml automatically');
     expect(() => adoptionPatch(MEMBERS, 'email\n', 'people.csv')).toThrow('CSV');
   });
 });
 
-test('a diff of any two texts is one that git applies', () => {
+test('git applies the diff of any two texts', () => {
   const line = fc.constantFrom('a\n', 'b\n', 'c\n', '\n', 'a b\n');
   const text = fc
     .tuple(fc.array(line, { maxLength: 30 }), fc.constantFrom('', 'end', 'a'))

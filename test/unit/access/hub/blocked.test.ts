@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { nextBlocked, parseBlocked, withoutBlocked } from '../../../../src/access/hub/blocked.js';
 
-test('a block holds while a users file lists the person, in whatever spelling', () => {
+test('a block lasts while a users file lists the person, in whatever spelling', () => {
   expect(nextBlocked([], ['Ada@acme.dev'], ['ada@acme.dev', 'grace@acme.dev'])).toEqual(['ada@acme.dev']);
   expect(nextBlocked(['a.d.a@gmail.com'], [], ['ada@gmail.com'])).toEqual(['ada@gmail.com']);
   expect(nextBlocked(['ada@acme.dev'], ['ada@acme.dev'], ['ada@acme.dev'])).toEqual(['ada@acme.dev']);
 });
 
-test('a block ends once nobody lists the person, so that a later entry lets in again', () => {
+test('a block ends once no file lists the person, so a later entry grants access again', () => {
   expect(nextBlocked(['ada@acme.dev'], ['eve@acme.dev'], ['grace@acme.dev'])).toEqual([]);
 });
 
@@ -17,7 +17,7 @@ test('blocked people are left out', () => {
   expect(withoutBlocked(people, [])).toBe(people);
 });
 
-test('what is no list blocks nobody', () => {
+test('a text that is not a list blocks nobody', () => {
   for (const text of [undefined, '', 'null', '{}', '5', '[']) expect(parseBlocked(text)).toEqual([]);
   expect(parseBlocked('["a@acme.dev", 5, null]')).toEqual(['a@acme.dev']);
 });

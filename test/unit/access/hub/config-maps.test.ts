@@ -59,7 +59,7 @@ const members = (generation: number, ...emails: string[]): Record<string, string
 describe('the list of people', () => {
   const write = (cluster: Cluster) => writeMembers(cluster.configMaps, PEOPLE, { pause: async () => {} });
 
-  test('is made once, then left alone while nobody changes', async () => {
+  test('is created once, then not written while nobody changes', async () => {
     const cluster = new Cluster();
     expect(await write(cluster)).toMatchObject({ changed: true, before: undefined, list: { generation: 1 } });
     expect(await write(cluster)).toMatchObject({ changed: false, list: { generation: 1 } });
@@ -70,7 +70,7 @@ describe('the list of people', () => {
     ]);
   });
 
-  test('gets a generation above the one that another run wrote meanwhile', async () => {
+  test('gets a generation above that of a concurrent run', async () => {
     const cluster = new Cluster();
     cluster.put('research-members', members(4, 'old@acme.dev'));
     cluster.beforeWrite = (attempt) => {
@@ -82,7 +82,7 @@ describe('the list of people', () => {
     expect(cluster.writes).toHaveLength(2);
   });
 
-  test('is not written where the other run wrote the same', async () => {
+  test('is not written if a concurrent run wrote the same', async () => {
     const cluster = new Cluster();
     cluster.beforeWrite = () => {
       const people = PEOPLE.map(({ name, admin }) => ({ email: name, admin, until: null }));
@@ -92,14 +92,14 @@ describe('the list of people', () => {
     expect(cluster.writes).toHaveLength(1);
   });
 
-  test('is given up after ten lost races, with growing pauses in between', async () => {
+  test('is given up after ten conflicts, with growing pauses in between', async () => {
     const cluster = new Cluster();
     cluster.beforeWrite = (attempt) => void cluster.put('research-members', members(attempt, 'other@acme.dev'));
     const pauses: number[] = [];
     const writing = writeMembers(cluster.configMaps, PEOPLE, {
       pause: async (milliseconds) => void pauses.push(milliseconds),
     });
-    await expect(writing).rejects.toThrow('changed by somebody else 10 times');
+    await expect(writing).rejects.toThrow('Another run changed the list of people 10 times');
     expect(cluster.writes).toHaveLength(10);
     expect(pauses).toHaveLength(9);
     for (const [index, pause] of pauses.entries()) {
@@ -108,7 +108,7 @@ describe('the list of people', () => {
     }
   });
 
-  test('is checked before each write, as it is then, and stays where the check refuses', async () => {
+  test('is checked before each write, and not written if the check refuses', async () => {
     const cluster = new Cluster();
     cluster.put('research-members', members(4, 'old@acme.dev'));
     cluster.beforeWrite = () => void cluster.put('research-members', members(5, 'other@acme.dev'));
@@ -124,7 +124,7 @@ describe('the list of people', () => {
     expect((await readPeople(cluster.configMaps)).members?.generation).toBe(5);
   });
 
-  test('is not tried again after another refusal', async () => {
+  test('is not written again after an error that is not a conflict', async () => {
     const cluster = new Cluster();
     cluster.beforeWrite = () => {
       throw new KubernetesError('forbidden', { status: 403, where: 'x' });
@@ -133,7 +133,7 @@ describe('the list of people', () => {
     expect(cluster.writes).toHaveLength(1);
   });
 
-  test('of an older version is read, and left as it is while nobody changed', async () => {
+  test('of an older version is read, and not written while nobody changes', async () => {
     const cluster = new Cluster();
     const people = PEOPLE.map(({ name, admin }) => ({ email: name, admin, until: null }));
     cluster.put('research-members', { 'members.json': JSON.stringify({ generation: 7, people }, null, 1) });
@@ -141,7 +141,7 @@ describe('the list of people', () => {
     expect(cluster.writes).toEqual([]);
   });
 
-  test('is not written where a ConfigMap cannot hold it', async () => {
+  test('is not written if it is too large for a ConfigMap', async () => {
     const cluster = new Cluster();
     const crowd = Array.from({ length: 20_000 }, (_, index) =>
       principal(`student-${index}@students.university.example`),
@@ -152,18 +152,18 @@ describe('the list of people', () => {
     expect(cluster.writes).toEqual([]);
   });
 
-  test('replaces nonsense that somebody put there', async () => {
+  test('replaces invalid content', async () => {
     const cluster = new Cluster();
     cluster.put('research-members', { 'members.json': '{"generation": 41, "people": [null]}' });
     expect((await write(cluster)).list.generation).toBe(42);
   });
 });
 
-describe('somebody who is put out at once', () => {
+describe('a person whose access is revoked at once', () => {
   const emails = async (cluster: Cluster) =>
     (await readPeople(cluster.configMaps)).members?.people.map(({ email }) => email);
 
-  test('stays out of later lists while a users file lists them, and is let in by a new entry after that', async () => {
+  test('stays blocked while a users file lists them, and is granted access by a new entry after that', async () => {
     const cluster = new Cluster();
     await writeMembers(cluster.configMaps, PEOPLE);
     const out = await writeMembers(cluster.configMaps, PEOPLE, { block: ['Grace@acme.dev', 'nobody@acme.dev'] });
@@ -181,7 +181,7 @@ describe('somebody who is put out at once', () => {
   });
 });
 
-test('the audience is written where it is new', async () => {
+test('the audience is written if it is new', async () => {
   const cluster = new Cluster();
   const audience = ['/projects/1/global/backendServices/2'];
   expect(await writeAudience(cluster.configMaps, audience)).toBe(true);
@@ -190,7 +190,7 @@ test('the audience is written where it is new', async () => {
 });
 
 describe("the access reconciler's report", () => {
-  test('is made empty and never overwritten', async () => {
+  test('is created empty and never overwritten', async () => {
     const cluster = new Cluster();
     expect(await createReconcilerStatus(cluster.configMaps)).toBe(true);
     expect(await readReconcilerStatus(cluster.configMaps)).toBeUndefined();
@@ -214,19 +214,19 @@ describe("the access reconciler's report", () => {
     expect([...cluster.maps.keys()]).toEqual(['research-reconciler']);
   });
 
-  test.each(['', 'null', '[]', '{"generation": "3"}'])('that is none counts as none: %s', async (text) => {
+  test.each(['', 'null', '[]', '{"generation": "3"}'])('is undefined if it is not a report: %s', async (text) => {
     const cluster = new Cluster();
     cluster.put('research-reconciler', { 'status.json': text });
     expect(await readReconcilerStatus(cluster.configMaps)).toBeUndefined();
   });
 
-  test.each(['null', '5', '"x"'])('without people (%s) is about nobody', async (people) => {
+  test.each(['null', '5', '"x"'])('without valid people (%s) is about nobody', async (people) => {
     const cluster = new Cluster();
     cluster.put('research-reconciler', { 'status.json': `{"generation": 3, "people": ${people}}` });
     expect((await readReconcilerStatus(cluster.configMaps))?.people).toEqual({});
   });
 
-  test('names people by the start of a digest', () => {
+  test('names people by the first digits of a digest', () => {
     expect(reconcilerKey('ada@acme.dev')).toBe(createHash('sha256').update('ada@acme.dev').digest('hex').slice(0, 16));
     expect(reconcilerKey('ada@acme.dev')).toMatch(/^[0-9a-f]{16}$/);
   });

@@ -22,12 +22,12 @@ const live = (people: readonly Member[], more: Partial<MemberList> = {}): Member
 const changes = (before: MemberList | undefined, listed: readonly Principal[] = LISTED) =>
   memberListChanges(before, nextMemberList(before, listed), listed);
 
-describe('changes of the list', () => {
-  test('are none where the list stays', () => {
+describe('changes of the member list', () => {
+  test('are empty if the list stays the same', () => {
     expect(changes(live([ADA, GUEST]))).toEqual([]);
   });
 
-  test('say who comes, with what and from where', () => {
+  test('say who gains access, with which rights and from which entry', () => {
     expect(changes(undefined)).toMatchObject([
       {
         scope: 'access',
@@ -40,7 +40,7 @@ describe('changes of the list', () => {
     ]);
   });
 
-  test('say who goes, and that the home stays', () => {
+  test('say who loses access, and that the home stays', () => {
     const [change, ...more] = changes(live([ADA, GUEST]), LISTED.slice(1));
     expect(more).toEqual([]);
     expect(change).toMatchObject({
@@ -51,7 +51,7 @@ describe('changes of the list', () => {
     });
   });
 
-  test('say of somebody who still enters another way that this is so', () => {
+  test('say if somebody still has access another way', () => {
     const notes = (listed: readonly Principal[]) =>
       changes(live([GUEST]), listed).find(({ action }) => action === 'delete')?.notes;
     expect(notes([entry('domain', 'acme.dev')])).toEqual([{ code: 'still-admitted-by-domain', domain: 'acme.dev' }]);
@@ -71,7 +71,7 @@ describe('changes of the list', () => {
     ]);
   });
 
-  test('say which rights grow, and nothing of rights that stay or shrink', () => {
+  test('say which rights grow, and nothing about rights that stay or shrink', () => {
     const gains = (before: readonly Member[], ...listed: Principal[]) =>
       changes(live(before), listed).map((change) => change.gains);
     const ada = (admin: boolean | 'full', ...groups: string[]) => entry('person', 'ada@acme.dev', { admin, groups });
@@ -85,7 +85,7 @@ describe('changes of the list', () => {
     expect(gains([was('full', 'ml')])).toEqual([undefined]);
   });
 
-  test('name domains, service accounts and Google groups as what they are', () => {
+  test('name domains, service accounts and Google groups by their kind', () => {
     const robot = 'robot@acme-research.iam.gserviceaccount.com';
     const listed = [entry('serviceAccount', robot), entry('domain', 'acme.dev'), entry('group', 'team@acme.dev')];
     const note = { code: 'listed', file: 'users.yaml', line: 2 };

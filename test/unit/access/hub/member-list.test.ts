@@ -21,19 +21,19 @@ const list = (generation: number, people: readonly Member[], more: Partial<Membe
   ...more,
 });
 
-describe('the next list', () => {
+describe('the next member list', () => {
   test('is sorted, and the first has generation 1', () => {
     expect(nextMemberList(undefined, LISTED)).toEqual(list(1, [ADA, GUEST]));
   });
 
-  test('is the live one, in whatever order the file stands, as long as nobody changed', () => {
+  test('is the live one while nobody changes, whatever the order of the file', () => {
     const live = list(7, [ADA, GUEST]);
     expect(nextMemberList(live, LISTED)).toBe(live);
     expect(nextMemberList(live, [...LISTED].reverse())).toBe(live);
     expect(nextMemberList(live, LISTED.slice(1))).toEqual(list(8, [ADA]));
   });
 
-  test('has all kinds that a users file lists, in one order', () => {
+  test('has all kinds of principals, in one order', () => {
     const robot = 'robot@acme-research.iam.gserviceaccount.com';
     const principals = [
       entry('person', 'bob@acme.dev', { admin: 'full', groups: ['vision', 'ml', 'ml'] }),
@@ -59,12 +59,12 @@ describe('the next list', () => {
   });
 
   test.each([
-    ['one of the hub’s own', 'jupyterhub-gke-admins'],
-    ['one of the hub’s own', 'jupyterhub-gke'],
-    ['not a name of a group', 'ML'],
-    ['not a name of a group', 'm\u200bl'],
-    ['not a name of a group', '\u0440ole'],
-    ['not a name of a group', ''],
+    ['reserved for the hub', 'jupyterhub-gke-admins'],
+    ['reserved for the hub', 'jupyterhub-gke'],
+    ['not a valid group name', 'ML'],
+    ['not a valid group name', 'm\u200bl'],
+    ['not a valid group name', '\u0440ole'],
+    ['not a valid group name', ''],
   ])('refuses a group that is %s: %j', (why, group) => {
     const one = entry('person', 'bob@acme.dev', { groups: [group] });
     const making = () => nextMemberList(undefined, [one]);
@@ -72,13 +72,13 @@ describe('the next list', () => {
     expect(making).toThrow(expect.objectContaining({ where: 'users.yaml:2:3' }));
   });
 
-  test('refuses what the hub would refuse whole: somebody twice, or with too many groups', () => {
+  test('may not have a person twice or with too many groups, which the hub would refuse', () => {
     expect(() => nextMemberList(undefined, [principal('a@acme.dev'), principal('a@acme.dev')])).toThrow('listed twice');
     const groups = Array.from({ length: 101 }, (_, index) => `group-${index}`);
     expect(() => nextMemberList(undefined, [entry('person', 'a@acme.dev', { groups })])).toThrow('101 groups');
   });
 
-  test('fits a ConfigMap with 1,500 people in ten groups each, and is refused where it does not', () => {
+  test('fits a ConfigMap with 1,500 people in ten groups each, and is refused if it does not fit', () => {
     const class_ = (groups: number, length: number) =>
       Array.from({ length: 1500 }, (_, index) =>
         entry('person', `student-${index}@students.university.example`, {
@@ -90,19 +90,19 @@ describe('the next list', () => {
     expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
     expect(text.split('\n')).toHaveLength(1503);
     expect(() => nextMemberList(undefined, class_(20, 64))).toThrow(
-      /1500 people takes \d{4} KiB; a ConfigMap holds 1024/,
+      /1500 people needs \d{4} KiB, but a ConfigMap holds 1024 KiB/,
     );
   });
 });
 
-describe('a list in the cluster', () => {
+describe('a member list in the cluster', () => {
   const full = list(7, [ADA, { ...GUEST, admin: 'full', groups: ['ml'] }], { domains: ['acme.dev'], trustsIap: true });
 
-  test.each([list(1, []), list(7, [ADA, GUEST]), full])('comes back as it was written', (one) => {
+  test.each([list(1, []), list(7, [ADA, GUEST]), full])('is read as it was written', (one) => {
     expect(parseMemberList(memberListText(one))).toEqual(one);
   });
 
-  test('of an older version is read, and left alone while nobody changed', () => {
+  test('of an older version is read, and not written while nobody changes', () => {
     const people = [ADA, GUEST].map(({ email, admin, until }) => ({ email, admin, until }));
     const live = parseMemberList(JSON.stringify({ generation: 7, people }, null, 1));
     expect(live).toEqual(list(7, [ADA, GUEST]));
@@ -110,7 +110,7 @@ describe('a list in the cluster', () => {
   });
 
   test.each([true, false])(
-    'of the version before says by trustsDoor whether the hub trusts IAP alone: %s',
+    'of the previous version says by trustsDoor whether the hub trusts IAP: %s',
     (trustsDoor) => {
       const text = JSON.stringify({ generation: 7, people: [ADA], domains: [], trustsDoor });
       const live = parseMemberList(text);
@@ -120,12 +120,12 @@ describe('a list in the cluster', () => {
     },
   );
 
-  test('tells a hub of the version before, which an apply upgrades only later, that IAP alone is trusted', () => {
+  test('also has the key of the previous version: apply upgrades the hub only later', () => {
     expect(JSON.parse(memberListText(full))).toMatchObject({ trustsIap: true, trustsDoor: true });
     expect(memberListText(list(7, [ADA]))).not.toContain('trustsDoor');
   });
 
-  test('says nothing of what the hub takes for granted', () => {
+  test('has no keys with their default', () => {
     const [, ada, guest] = memberListText(full).split('\n');
     expect(ada).toBe('{"email":"ada@acme.dev","admin":true,"until":null},');
     expect(guest).toContain('"admin":"full"');
@@ -145,21 +145,21 @@ describe('a list in the cluster', () => {
     '{"generation": NaN, "people": []}',
     '{"generation": 1e400, "people": []}',
     '{"generation": 9007199254740992, "people": []}',
-  ])('that is none counts as none: %s', (text) => expect(parseMemberList(text)).toBeUndefined());
+  ])('is undefined if the text is not a list: %s', (text) => expect(parseMemberList(text)).toBeUndefined());
 
   test.each([
-    ['no list', '"ada"'],
-    ['nobody', '[null]'],
+    ['a text instead of a list', '"ada"'],
+    ['null instead of a person', '[null]'],
     ['no address', '[{"admin": false, "until": null}]'],
-    ['an end that is no time', '[{"email": "a@acme.dev", "admin": false, "until": "soon"}]'],
-    ['a right that is none', '[{"email": "a@acme.dev", "admin": "yes", "until": null}]'],
-    ['groups that are none', '[{"email": "a@acme.dev", "admin": false, "until": null, "groups": "ml"}]'],
-    ['a group that is none', '[{"email": "a@acme.dev", "admin": false, "until": null, "groups": [1]}]'],
-    ['domains that are none', '[], "domains": "acme.dev"'],
-    ['a domain that is none', '[], "domains": [null]'],
-    ['a trust that is none', '[], "trustsIap": 1'],
-    ['a trust of the version before that is none', '[], "trustsDoor": 1'],
-  ])('with %s in it is written anew, under a generation that only grows', (_, people) => {
+    ['an end that is not a time', '[{"email": "a@acme.dev", "admin": false, "until": "soon"}]'],
+    ['an invalid right', '[{"email": "a@acme.dev", "admin": "yes", "until": null}]'],
+    ['groups that are not a list', '[{"email": "a@acme.dev", "admin": false, "until": null, "groups": "ml"}]'],
+    ['a group that is not a text', '[{"email": "a@acme.dev", "admin": false, "until": null, "groups": [1]}]'],
+    ['domains that are not a list', '[], "domains": "acme.dev"'],
+    ['a domain that is not a text', '[], "domains": [null]'],
+    ['a trust that is not a boolean', '[], "trustsIap": 1'],
+    ['a trust of the previous version that is not a boolean', '[], "trustsDoor": 1'],
+  ])('with %s is written again with the next generation', (_, people) => {
     const live = parseMemberList(`{"generation": 41, "people": ${people}}`);
     const next = nextMemberList(live, LISTED);
     expect(next.generation).toBe(42);

@@ -89,13 +89,13 @@ describe('the plan of people', () => {
     expect(asked).toEqual([]);
   });
 
-  test('is refused by the guard of before where an administrator is one no more', async () => {
+  test('is refused by the earlier guard if an administrator is removed', async () => {
     const members = { generation: 1, people: [{ email: 'ada@acme.dev', admin: true, until: null }] };
     const configMaps = configMapsOf({ 'members.json': JSON.stringify(members) });
     const limits = { maxRemovals: { percent: 25, atLeast: 5 }, requiredAdmins: 1 };
     const before = async () => ({ limits, place: 'jupyterhub.yaml:9:3', isRead: true });
     await expect(planPeople(stated('ada@acme.dev'), configMaps, undefined, NOW, undefined, before)).rejects.toThrow(
-      '0 administrators would be left, and access.guard.requiredAdmins was 1 before this change',
+      '0 administrators would be left, but access.guard.requiredAdmins was 1 before this change',
     );
   });
 
