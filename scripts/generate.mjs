@@ -1,4 +1,5 @@
-// Writes what follows from schemas/ (types, validator code, tables of names, reference pages) and from terraform/ (READMEs).
+// Writes what follows from schemas/ (types, validator code, tables of names, reference pages), from terraform/ (READMEs) and
+// from package.json (version and repository).
 // With --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,6 +8,7 @@ import { minify } from '@swc/core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
+import { projectNames } from './project-names.mjs';
 import { referencePages } from './reference.mjs';
 import { terraformReadmes } from './terraform-readme.mjs';
 
@@ -141,6 +143,8 @@ async function types() {
 }
 
 const files = {
+  // First, since what is wholly generated below has the last word on its own pages.
+  ...projectNames(root),
   'src/config/schema/validators.generated.ts': await validators(),
   'src/config/facts.generated.ts': facts(),
   'src/config/schema/types.generated.ts': await types(),

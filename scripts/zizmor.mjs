@@ -4,12 +4,14 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { installPipTools } from './pip-tools.mjs';
+import { projectOf } from './project-names.mjs';
 import { root } from './setup.mjs';
 
 const VERSION = '1.32.0';
 const FILES = ['action.yml', 'actions/*/action.yml', '*.github/workflows/*.yml', 'templates/github/workflows/*.yml'];
 // What init puts into the templates; a test compares the example with what it writes.
-const ANSWERS = { actionRepository: 'OWNER/jupyterhub-gke', actionRef: 'v1', name: 'research' };
+const { repository, ref } = projectOf(root);
+const ANSWERS = { actionRepository: repository, actionRef: ref, name: 'research' };
 
 /** The tracked files in a folder of their own, templates as the files that they become. */
 function collect(folder) {

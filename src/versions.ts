@@ -1,5 +1,8 @@
-/** Version of this program; the same as in package.json. */
-export const VERSION = '0.1.0';
+/** Version of this program. `npm run generate` writes it from package.json. */
+export const VERSION = '0.2.0';
+
+/** The action of this version as a workflow names it. `npm run generate` writes it from package.json, too. */
+export const ACTION = 'OWNER/jupyterhub-gke@v0';
 
 /** Release of Zero to JupyterHub that is installed unless the configuration says otherwise, and that all checks ran with. */
 export const DEFAULT_CHART_VERSION = '4.4.0';

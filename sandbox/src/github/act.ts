@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { type Run, run as runProgram } from '../../../src/system/exec.js';
+import { ACTION } from '../../../src/versions.js';
 import type { Log } from '../log.js';
 import { repoPath } from '../paths.js';
 import type { GitHub, Job } from './github.js';
@@ -59,9 +60,6 @@ export interface WorkflowResult {
   readonly artifacts: Readonly<Record<string, string>>;
 }
 
-/** The name by which workflows use the action, and act finds the copy of this checkout instead. */
-export const ACTION = 'OWNER/jupyterhub-gke@v1';
-
 // What a release of the action holds; act copies the whole folder, so node_modules must not be in it.
 const RELEASE = ['action.yml', 'actions', 'helm', 'schemas', 'terraform'];
 
@@ -96,6 +94,7 @@ export async function runWorkflow(options: WorkflowRun): Promise<WorkflowResult>
     `--workflows=${join(repository, options.workflow)}`,
     `--eventpath=${at('event.json')}`,
     `--env-file=${at('act.env')}`,
+    // Workflows name the action so, and act takes the copy of this checkout.
     `--local-repository=${ACTION}=${at('action')}`,
     `--directory=${repository}`,
     '--defaultbranch=main',

@@ -1,6 +1,7 @@
 import { addressFault } from '../../access/users/email.js';
 import { loadConfig } from '../../config/load.js';
 import { parseSource } from '../../config/yaml/source.js';
+import { ACTION as DEFAULT_ACTION } from '../../versions.js';
 import { GITHUB_PLANS, type GitHubPlan, VISIBILITIES, type Visibility } from './github-plans.js';
 
 /** All answers that the templates need. */
@@ -142,9 +143,9 @@ export const QUESTIONS: readonly Question[] = [
   {
     key: 'action',
     about: 'action that the workflows use (OWNER/NAME@REF)',
-    fallbackText: 'OWNER/jupyterhub-gke@v1',
+    fallbackText: DEFAULT_ACTION,
     flagOnly: true,
-    fallback: () => 'OWNER/jupyterhub-gke@v1',
+    fallback: () => DEFAULT_ACTION,
     fault: (answer) => (ACTION.test(answer) ? undefined : 'An action is written as OWNER/NAME@REF.'),
   },
 ];

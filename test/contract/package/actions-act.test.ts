@@ -6,6 +6,7 @@ import { runWorkflow, type WorkflowResult } from '../../../sandbox/src/github/ac
 import { type GitHub, startGitHub } from '../../../sandbox/src/github/github.js';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import { ensureTools } from '../../../sandbox/src/tools/toolbox.js';
+import { ACTION } from '../../../src/versions.js';
 
 // In place of the bundle: says how it was called, leaves what a killed run leaves, and sets outputs.
 const RECORDER = `
@@ -118,6 +119,7 @@ describe('the workflows that init writes, under act', () => {
 });
 
 describe('a composite, under act', () => {
+  const actionOf = (name: string): string => ACTION.replace('@', `/actions/${name}@`);
   const jobs = (steps: string): string => `on: push\njobs:\n  hub:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`;
 
   test('gives its outputs to later steps and leaves nothing of a run behind', async () => {
@@ -125,7 +127,7 @@ describe('a composite, under act', () => {
       'push',
       jobs(`
       - id: sync
-        uses: OWNER/jupyterhub-gke/actions/sync-users@v1
+        uses: ${actionOf('sync-users')}
         with: {config: hubs/research.yaml}
       - run: echo "changed is $CHANGED"; ls "$RUNNER_TEMP"; echo end of list
         env: {CHANGED: '\${{ steps.sync.outputs.changed }}'}
@@ -141,7 +143,7 @@ describe('a composite, under act', () => {
     const { code, log } = await run(
       'push',
       jobs(`
-      - uses: OWNER/jupyterhub-gke/actions/destroy@v1
+      - uses: ${actionOf('destroy')}
         with: {target: hub}
       - if: always()
         run: ls "$RUNNER_TEMP"; echo end of list

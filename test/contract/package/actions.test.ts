@@ -18,6 +18,7 @@ import { parse } from 'yaml';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import { INPUTS } from '../../../src/github/runner/inputs.js';
 import { OUTPUTS } from '../../../src/github/runner/outputs.js';
+import { ACTION } from '../../../src/versions.js';
 
 interface Step {
   readonly if?: string;
@@ -33,6 +34,7 @@ interface Action {
   readonly runs: { readonly using: string; readonly steps: Step[] };
 }
 
+const OURS = ACTION.split('@')[0] ?? '';
 const NAMES = [
   'root',
   ...readdirSync(repoPath('actions')).filter((name) => existsSync(repoPath('actions', name, 'action.yml'))),
@@ -212,8 +214,7 @@ describe('the workflows', () => {
           expect(step.run ?? '').not.toContain('${{');
           if (step.uses?.startsWith('actions/checkout@'))
             expect(step.with).toMatchObject({ 'persist-credentials': false });
-          if (step.uses === undefined || step.uses.startsWith('./') || step.uses.startsWith('OWNER/jupyterhub-gke'))
-            continue;
+          if (step.uses === undefined || step.uses.startsWith('./') || step.uses.startsWith(OURS)) continue;
           expect(step.uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
           expect(text).toMatch(new RegExp(`${step.uses}' # v\\d+\\.\\d+\\.\\d+`));
         }
@@ -237,13 +238,13 @@ describe('the workflows', () => {
 
   test('that init writes hand on only inputs that the action has', () => {
     const uses = ['access-request.yml', 'pull-request.yml', 'push.yml', 'schedule.yml'].flatMap((name) =>
-      Object.values(example(name).jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses?.startsWith('OWNER/'))),
+      Object.values(example(name).jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses?.startsWith(OURS))),
     );
     expect(uses.map((step) => step.uses)).toEqual([
-      'OWNER/jupyterhub-gke/actions/access-request@v1',
-      'OWNER/jupyterhub-gke@v1',
-      'OWNER/jupyterhub-gke@v1',
-      'OWNER/jupyterhub-gke/actions/sync-users@v1',
+      ACTION.replace('@', '/actions/access-request@'),
+      ACTION,
+      ACTION,
+      ACTION.replace('@', '/actions/sync-users@'),
     ]);
     for (const step of uses) {
       const name = /actions\/(.*)@/.exec(step.uses ?? '')?.[1] ?? 'root';
