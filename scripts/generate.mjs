@@ -1,5 +1,5 @@
-// Writes what follows from schemas/ (types, validator code, tables of names, reference pages), from terraform/ (READMEs) and
-// from package.json (version and repository).
+// Writes what follows from schemas/ (types, validator code, tables of names, reference pages), terraform/ and helm/ (READMEs) and
+// package.json (version and repository).
 // With --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,6 +8,7 @@ import { minify } from '@swc/core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
+import { helmReadme } from './helm-readme.mjs';
 import { projectNames } from './project-names.mjs';
 import { referencePages } from './reference.mjs';
 import { terraformReadmes } from './terraform-readme.mjs';
@@ -150,6 +151,7 @@ const files = {
   'src/config/schema/types.generated.ts': await types(),
   ...referencePages({ schemas, notYet, rules, walk }),
   ...terraformReadmes(root),
+  ...helmReadme(root),
 };
 const stale = [];
 for (const [path, text] of Object.entries(files)) {

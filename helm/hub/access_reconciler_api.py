@@ -1,4 +1,4 @@
-"""Calls of JupyterHub's API, by the access reconciler, and of the Kubernetes API, by reconciler and authenticator.
+"""Calls of JupyterHub's API, for the access reconciler, and of the Kubernetes API, also for the authenticator.
 
 Only the standard library.
 """

@@ -1,4 +1,4 @@
-"""Whether a server is over the limit of its profile. The chart's own culler knows one limit for all servers.
+"""Decides whether a server is over the limit of its profile. The chart's own culler has one limit for all servers.
 
 The limits are data, in seconds: {"standard": <profile of a start without a choice>, "usual": {"idle", "maxAge"},
 "profiles": {<profile>: {"idle", "maxAge"}}}. `maxAge` null means no limit. A server that is starting or stopping is

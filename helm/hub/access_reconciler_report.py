@@ -1,4 +1,4 @@
-"""The access reconciler's report: what was ended for each person, as the ConfigMap `<hub>-reconciler` carries it.
+"""The access reconciler's report, as the ConfigMap `<hub>-reconciler` carries it: what was ended for each person.
 
 status.json: {"generation", "at", "people": {<first 16 hex digits of sha256(email)>: {"stoppedServers", "deletedTokens",
 "lastActivity", "error"}}}. `generation` is the newest list that the hub enforces. Only the standard library.

@@ -1,4 +1,4 @@
-"""Runs the server of a person whose bucket is ready as that person's own service account, with the bucket as a folder.
+"""Gives a server the bucket of its owner as a folder, and the owner's service account, once both are ready.
 
 jupyterhub-gke creates bucket, account and the account's right to the bucket from the users files. The hub may create
 none of them. homes.json of the ConfigMap `<hub>-homes` says which are ready: {"ready": {KEY: "bucket" or "folder"}, …}.

@@ -1,4 +1,4 @@
-"""Offers each person the profiles of their groups: KubeSpawner's `profile_list` as a callable over a list that is data.
+"""Offers each person the profiles of their groups, as KubeSpawner's `profile_list`.
 
 KubeSpawner has no groups for profiles. It calls this for the page with the choice, and again when a server starts. A
 profile that is not in the answer is an error there, however it was asked for. The groups are those that the

@@ -15,7 +15,7 @@ export function companionValues(config: HubConfig): JsonObject {
   return {
     hub: config.name,
     address: config.access.domain ?? ADDRESS,
-    edge: { timeoutSec: config.access.session.websocket, drainingTimeoutSec: 60 },
+    loadBalancer: { timeoutSec: config.access.session.websocket, drainingTimeoutSec: 60 },
     home: { diskType: config.storage.home.diskType },
     rbac: {
       sync: identity('sync'),

@@ -18,7 +18,7 @@ async function template({ helm }: HelmGround, values: JsonObject): Promise<reado
   return parseManifests(text);
 }
 
-onGround('the companion chart makes the edge, the class, the policies and the rules', async (ground) => {
+onGround('the companion chart makes load balancer, storage class, network policies and roles', async (ground) => {
   const manifests = await template(ground, VALUES);
   const find = (kind: string, name: string): JsonObject => {
     const found = manifests.find((manifest) => manifest.kind === kind && manifest.name === name);
@@ -105,7 +105,7 @@ onGround(
 for (const [what, change] of [
   ['a hub name that is none', { hub: 'Research"\n' }],
   ['no address', { address: '' }],
-  ['a longer socket than Google allows', { edge: { timeoutSec: 90000 } }],
+  ['a longer socket than Google allows', { loadBalancer: { timeoutSec: 90000 } }],
   ['a key that does not exist', { edges: {} }],
   ['an identity that is no e-mail', { rbac: { sync: 'allUsers' } }],
   ['a disk type with markup', { home: { diskType: 'pd"\nreclaimPolicy: Delete' } }],

@@ -128,7 +128,7 @@ onGround("somebody else's change of a field gives way to the files", async ({ pl
   if (major === 3) return console.log('SKIPPED foreign change: helm 3 leaves it in custom resources');
   const path = `/apis/cloud.google.com/v1/namespaces/${NAMESPACE}/backendconfigs/research`;
   await plane.client.mergePatch(path, { spec: { timeoutSec: 31, iap: { enabled: false } } });
-  await helm.upgrade(RELEASE, CHART, NAMESPACE, merge(VALUES, { edge: { timeoutSec: 7200 } } as JsonObject));
+  await helm.upgrade(RELEASE, CHART, NAMESPACE, merge(VALUES, { loadBalancer: { timeoutSec: 7200 } } as JsonObject));
   expect(await plane.client.get(path)).toMatchObject({ spec: { timeoutSec: 7200, iap: { enabled: true } } });
 });
 
