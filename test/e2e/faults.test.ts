@@ -171,7 +171,7 @@ describe('on a hub that runs', () => {
         message: 'There were concurrent policy changes.',
       });
       const lost = await scene.gke('sync', 'sync-users');
-      expect(lost.text).toMatch(/The access policy was changed by somebody else \d+ times in \d+ s/);
+      expect(lost.text).toMatch(/Somebody else changed the IAP policy \d+ times in \d+ s/);
       expect(lost.code).toBe(1);
       const repaired = await scene.gke('sync', 'sync-users');
       expect(repaired.text).toContain('0 in, 1 out');

@@ -3,7 +3,7 @@ import type { HomeDisk } from '../homes/disks.js';
 import type { Blocked } from '../hub/blocked.js';
 import type { ReconcilerStatus } from '../hub/config-maps.js';
 import type { MemberList } from '../hub/member-list.js';
-import type { Entry } from '../iap/desired.js';
+import type { AccessEntry } from '../iap/desired.js';
 import type { GrantPlace, LiveGrants } from '../iap/grants.js';
 import type { MemberKind } from '../iap/policy.js';
 import type { EntryKind } from '../users/entries.js';
@@ -99,7 +99,7 @@ export interface ReportInput {
   readonly now: Date;
   readonly principals: readonly Principal[];
   /** What stands in IAP for all of them, by the configuration. */
-  readonly entry: Entry;
+  readonly entry: AccessEntry;
   readonly live: LiveGrants;
   /** Who is in the group of `access.entry`, as comparable addresses; undefined where that is not known. */
   readonly inGroup?: ReadonlySet<string> | undefined;

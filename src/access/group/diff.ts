@@ -3,136 +3,136 @@ import { AdoptionNeeded } from '../iap/adoption.js';
 import { desiredGrants, hasEnded } from '../iap/desired.js';
 import type { MemberChange } from '../iap/merge.js';
 import { compareText, IAM_PREFIXES, type MemberKind } from '../iap/policy.js';
-import { placeOf } from '../iap/reasons.js';
+import { entryLocation } from '../iap/reasons.js';
 import type { Principal } from '../users/load.js';
 import { addressKey, type GroupMember } from './membership-api.js';
 
-/** What a managed group should hold, by the files and the configuration. */
+/** Desired state of a managed Google group. */
 export interface DesiredGroup {
   readonly hub: string;
   /** Lower-case address. */
   readonly group: string;
   readonly principals: readonly Principal[];
-  /** Who is kept out although a file lists them. */
+  /** People who have no access although a users file lists them. */
   readonly blocked: readonly string[];
-  /** `additive` removes only whom this hub has brought in. */
+  /** `additive` only removes members that this hub has added. */
   readonly mode: 'authoritative' | 'additive';
-  /** True once this hub has taken over the group: from then on whom no file lists is removed. */
+  /** True once this hub has adopted the group. From then on, unlisted members are removed. */
   readonly adopted: boolean;
-  /** Addresses that lists of this hub have brought in; only `additive` needs them. */
+  /** Addresses that lists of this hub have added; only `additive` needs them. */
   readonly added: readonly string[];
-  /** E-mail of the identity that runs, which is never removed; undefined where it is not known. */
+  /** E-mail of the identity that runs, which is never removed; undefined if unknown. */
   readonly self: string | undefined;
 }
 
 /** One member to add or to remove. */
 export interface GroupMemberChange extends MemberChange {
   readonly action: 'add' | 'remove';
-  /** Address as it is written to the group, or as the group has it. */
+  /** Address as written to the group, or as the group has it. */
   readonly address: string;
   /** The membership to remove; undefined for one to add. */
   readonly live: GroupMember | undefined;
 }
 
-/** What would change in a group. */
+/** The difference between a group and its desired state. */
 export interface GroupChange {
-  /** Who goes comes first. */
+  /** Removals come first. */
   readonly changes: readonly GroupMemberChange[];
-  /** Addresses of owners and managers whom no file lets in: they are never touched, and pass IAP. */
+  /** Addresses of unlisted owners and managers. They are never removed, and they pass IAP. */
   readonly administrators: readonly string[];
-  /** Addresses of other members whom no file lists and that stay. */
+  /** Addresses of other unlisted members that stay. */
   readonly kept: readonly string[];
-  /** Why the group must not be written; the changes say what it would do. */
+  /** Why the group must not be written. The changes still say what a write would do. */
   readonly refusal: AdoptionNeeded | undefined;
 }
 
-/** Compares who is in a group with who should be. Owners and managers of the group are never removed. */
-export function compareGroup(wanted: DesiredGroup, live: readonly GroupMember[], now: Date): GroupChange {
-  const desired = desiredMembers(wanted, now);
+/** Compares the members of a group with its desired state. Owners and managers of the group are never removed. */
+export function compareGroup(desired: DesiredGroup, live: readonly GroupMember[], now: Date): GroupChange {
+  const expected = desiredMembers(desired, now);
   const listed = new Map<string, Principal>();
-  for (const one of wanted.principals) if (!listed.has(addressKey(one.name))) listed.set(addressKey(one.name), one);
-  const added = new Set(wanted.added.map(addressKey));
-  const self = wanted.self === undefined ? undefined : addressKey(wanted.self);
+  for (const one of desired.principals) if (!listed.has(addressKey(one.name))) listed.set(addressKey(one.name), one);
+  const added = new Set(desired.added.map(addressKey));
+  const self = desired.self === undefined ? undefined : addressKey(desired.self);
   const removals: GroupMemberChange[] = [];
   const administrators: string[] = [];
   const kept: string[] = [];
   for (const member of [...live].sort((a, b) => compareText(a.address, b.address))) {
     const key = addressKey(member.address);
-    if (desired.has(key)) continue;
+    if (expected.has(key)) continue;
     if (member.manages) administrators.push(member.address);
-    else if (key === self || (wanted.mode === 'additive' && !added.has(key))) kept.push(member.address);
-    else removals.push(removal(wanted, member, listed.get(key), now));
+    else if (key === self || (desired.mode === 'additive' && !added.has(key))) kept.push(member.address);
+    else removals.push(removal(desired, member, listed.get(key), now));
   }
   const there = new Set(live.map(({ address }) => addressKey(address)));
-  const additions = [...desired.values()].filter(({ name }) => !there.has(addressKey(name)));
+  const additions = [...expected.values()].filter(({ name }) => !there.has(addressKey(name)));
   return {
     changes: [
       ...removals,
-      ...additions.map((one) => addition(wanted, one)).sort((a, b) => compareText(a.address, b.address)),
+      ...additions.map((one) => addition(desired, one)).sort((a, b) => compareText(a.address, b.address)),
     ],
     administrators,
     kept,
-    refusal: adoption(wanted, removals),
+    refusal: adoptionRefusal(desired, removals),
   };
 }
 
-/** Who should be in the group, by comparable address: no domain can be, and no group is in itself. */
+/** Desired members by comparable address. A domain cannot be a member, and the group is not a member of itself. */
 function desiredMembers({ principals, blocked, group }: DesiredGroup, now: Date): Map<string, Principal> {
   const out = new Set([group, ...blocked].map(addressKey));
-  const desired = new Map<string, Principal>();
+  const expected = new Map<string, Principal>();
   for (const { principal } of desiredGrants({ principals, entry: { kind: 'direct' } }, now).values()) {
     if (principal === undefined || principal.kind === 'domain') continue;
     const key = addressKey(principal.name);
-    if (!out.has(key) && !desired.has(key)) desired.set(key, principal);
+    if (!out.has(key) && !expected.has(key)) expected.set(key, principal);
   }
-  return desired;
+  return expected;
 }
 
 function addition({ group }: DesiredGroup, principal: Principal): GroupMemberChange {
   const { kind, name } = principal;
   return {
     address: name,
-    member: memberText(kind, name),
+    member: iamMemberOf(kind, name),
     kind,
     action: 'add',
-    reason: { code: 'not-in-group', ...placeOf(principal), group },
+    reason: { code: 'not-in-group', ...entryLocation(principal), group },
     principal,
     live: undefined,
   };
 }
 
 function removal(
-  wanted: DesiredGroup,
+  desired: DesiredGroup,
   live: GroupMember,
   principal: Principal | undefined,
   now: Date,
 ): GroupMemberChange {
   const { address, kind } = live;
-  const reason = reasonToLeave(wanted, principal, now);
-  return { address, member: memberText(kind, address), kind, action: 'remove', reason, principal, live };
+  const reason = removalReason(desired, principal, now);
+  return { address, member: iamMemberOf(kind, address), kind, action: 'remove', reason, principal, live };
 }
 
-function reasonToLeave({ group }: DesiredGroup, principal: Principal | undefined, now: Date): GrantReason {
+function removalReason({ group }: DesiredGroup, principal: Principal | undefined, now: Date): GrantReason {
   if (principal === undefined) return { code: 'group-member-unlisted', group };
   const { until } = principal;
   if (until === undefined || !hasEnded(until, now))
-    return { code: 'group-member-revoked', ...placeOf(principal), group };
-  return { code: 'group-member-ended', ...placeOf(principal), group, until };
+    return { code: 'group-member-revoked', ...entryLocation(principal), group };
+  return { code: 'group-member-ended', ...entryLocation(principal), group, until };
 }
 
-/** A member as IAM writes it, which is what the plan, the record and a patch of a users file are made from. */
-function memberText(kind: MemberKind, address: string): string {
+/** A member as IAM writes it: the form that the plan, the record and an adoption patch use. */
+function iamMemberOf(kind: MemberKind, address: string): string {
   return kind in IAM_PREFIXES ? `${IAM_PREFIXES[kind as keyof typeof IAM_PREFIXES]}:${address.toLowerCase()}` : address;
 }
 
-/** On the first run over a group that others filled, removing whom the files do not name is refused. */
-function adoption(wanted: DesiredGroup, removals: readonly GroupMemberChange[]): AdoptionNeeded | undefined {
-  if (wanted.mode !== 'authoritative' || wanted.adopted) return undefined;
+/** On the first run over an existing group, removing members whom the users files do not list is refused. */
+function adoptionRefusal(desired: DesiredGroup, removals: readonly GroupMemberChange[]): AdoptionNeeded | undefined {
+  if (desired.mode !== 'authoritative' || desired.adopted) return undefined;
   const lost = removals.filter(({ principal }) => principal === undefined);
   if (lost.length === 0) return undefined;
   return new AdoptionNeeded(
-    wanted.hub,
+    desired.hub,
     lost.map(({ member }) => member),
-    wanted.group,
+    desired.group,
   );
 }

@@ -1,13 +1,13 @@
 import { addressKey } from './membership-api.js';
 
 /**
- * What this hub knows of the group that it manages: memberships carry no mark of who made them. It stands beside the
- * list of people, and is written together with it, before the group is.
+ * What this hub knows about its managed group, since a membership does not tell who added it. The record is written
+ * together with the list of people, before the group.
  */
 export interface GroupRecord {
-  /** Address of the group that was taken over. */
+  /** Address of the adopted group. */
   readonly group: string;
-  /** Addresses that lists of this hub brought in; empty where all members are ours. */
+  /** Addresses that lists of this hub added; empty if all members are ours. */
   readonly added: readonly string[];
 }
 
@@ -18,12 +18,12 @@ export interface ManagedGroup {
   readonly mode: 'authoritative' | 'additive';
 }
 
-/** Reads the text of `group.json`; anything that is not such a record counts as none. */
+/** Reads the text of `group.json`; undefined if it is not such a record. */
 export function parseGroupRecord(text: string | undefined): GroupRecord | undefined {
   try {
     const { group, added } = JSON.parse(text ?? '') as Partial<GroupRecord>;
     if (typeof group !== 'string' || !Array.isArray(added)) return undefined;
-    return { group, added: added.filter((one) => typeof one === 'string') };
+    return { group, added: added.filter((address) => typeof address === 'string') };
   } catch {
     return undefined;
   }
@@ -35,8 +35,8 @@ export function groupRecordText(record: GroupRecord): string {
 }
 
 /**
- * The record for a list of addresses. What an earlier list brought in stays ours until `settled` says that it is out of
- * the group: a run that was cut off in between must not leave somebody in it for good.
+ * The record for a list of addresses. Addresses of an earlier list stay ours until `reconciledGroupRecord` drops them.
+ * Otherwise an interrupted run could leave somebody in the group forever.
  */
 export function nextGroupRecord(
   before: GroupRecord | undefined,
@@ -50,12 +50,12 @@ export function nextGroupRecord(
   return { group, added: [...new Set([...known, ...listed])].sort() };
 }
 
-/** The record after a sync: ours is who is listed, and who should be out and could not be removed. */
+/** The record after a sync: the listed addresses, and those that could not be removed. */
 export function reconciledGroupRecord(
   record: GroupRecord,
   listed: readonly string[],
   failed: readonly string[],
 ): GroupRecord {
   const ours = new Set([...listed, ...failed].map(addressKey));
-  return { ...record, added: record.added.filter((one) => ours.has(addressKey(one))) };
+  return { ...record, added: record.added.filter((address) => ours.has(addressKey(address))) };
 }

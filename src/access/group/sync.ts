@@ -4,12 +4,12 @@ import { errorMessage, ToolError } from '../../errors.js';
 import { compareGroup, type DesiredGroup, type GroupChange, type GroupMemberChange } from './diff.js';
 import { addToGroup, type LiveGroup, readGroup, removeFromGroup } from './membership-api.js';
 
-/** What a sync of a group needs of the world around it; tests give their own. */
+/** Options of a group sync; tests pass their own. */
 export interface GroupSyncOptions {
   readonly now?: () => Date;
-  /** Told how far a long sync is, in a line for people. */
+  /** Prints the progress of a long sync. */
   readonly say?: (line: string) => void;
-  /** Ends the sync between two members. */
+  /** Aborts the sync between two members. */
   readonly signal?: AbortSignal;
 }
 
@@ -19,38 +19,38 @@ export interface GroupFailure {
   readonly message: string;
 }
 
-/** What a sync of a group did. */
+/** Result of a group sync. */
 export interface GroupSyncResult extends GroupChange {
-  /** What is as wanted now and was not before; where an answer was lost, or another run was faster, that counts too. */
+  /** Changes that are done, also if an answer was lost or another run was faster. */
   readonly changes: readonly GroupMemberChange[];
   readonly failures: readonly GroupFailure[];
 }
 
-// Writes to one group at once are refused by Google more the more there are; four hide the time of the network.
+// Google refuses more parallel writes to one group the more there are. Four are enough to hide the network latency.
 const AT_ONCE = 4;
-// Where so many fail, the cause is none of theirs, and each of the rest would wait for its retries.
+// After so many failures the cause is not the member, and the rest would wait for their retries in vain.
 const MOST_FAILURES = 50;
 const REPORT_EVERY = 100;
 
 /**
- * Makes a group hold whom the files list: one call for each member that differs, since Google takes no more at once. Who
- * leaves goes first. A member that fails is told, and the rest goes through; throws only before anything is written.
+ * Writes the desired members into a group, removals first. Google takes one member per call. A member that fails is
+ * reported, and the rest is still written. Throws only before anything is written.
  */
 export async function syncGroup(
   google: GoogleClient,
-  wanted: DesiredGroup,
+  desired: DesiredGroup,
   options: GroupSyncOptions = {},
 ): Promise<GroupSyncResult> {
   const { now = () => new Date() } = options;
-  const group = await readGroup(google, wanted.group);
-  const change = compareGroup(wanted, group.members, now());
+  const group = await readGroup(google, desired.group);
+  const change = compareGroup(desired, group.members, now());
   if (change.refusal !== undefined) throw change.refusal;
   const run = await writeAll(google, group, change.changes, options);
-  const failures = run.failed.size === 0 ? [] : await stillWrong(google, wanted, run.failed, now());
+  const failures = run.failed.size === 0 ? [] : await confirmedFailures(google, desired, run.failed, now());
   return { ...change, changes: run.done, failures };
 }
 
-interface Run {
+interface GroupRun {
   readonly done: GroupMemberChange[];
   readonly failed: Map<GroupMemberChange, string>;
 }
@@ -60,8 +60,8 @@ async function writeAll(
   group: LiveGroup,
   changes: readonly GroupMemberChange[],
   { say, signal }: GroupSyncOptions,
-): Promise<Run> {
-  const run: Run = { done: [], failed: new Map() };
+): Promise<GroupRun> {
+  const run: GroupRun = { done: [], failed: new Map() };
   const started = Date.now();
   let next = 0;
   const worker = async (): Promise<void> => {
@@ -70,7 +70,7 @@ async function writeAll(
       const change = changes[next] as GroupMemberChange;
       next += 1;
       if (run.failed.size >= MOST_FAILURES) {
-        run.failed.set(change, `not tried, since ${MOST_FAILURES} others had failed`);
+        run.failed.set(change, `not tried after ${MOST_FAILURES} failures`);
         continue;
       }
       try {
@@ -84,9 +84,9 @@ async function writeAll(
       if (count % REPORT_EVERY === 0) say?.(progress(count, changes.length, Date.now() - started));
     }
   };
-  // All end before one's abort is told: none may be left at work.
+  // Waits for all workers before an abort is thrown: none may keep running.
   const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
-  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+  for (const result of ended) if (result.status === 'rejected') throw result.reason;
   return run;
 }
 
@@ -100,24 +100,24 @@ function progress(done: number, all: number, milliseconds: number): string {
   return `  ${number(done)} of ${number(all)} members of the group written, ${left} to go`;
 }
 
-/** Failures that a second look confirms: another run may have done the same, or an answer got lost on its way. */
-async function stillWrong(
+/** Failures that a second read confirms. Another run may have done the same, or an answer may have been lost. */
+async function confirmedFailures(
   google: GoogleClient,
-  wanted: DesiredGroup,
+  desired: DesiredGroup,
   failed: ReadonlyMap<GroupMemberChange, string>,
   now: Date,
 ): Promise<readonly GroupFailure[]> {
   const all = [...failed].map(([change, message]) => ({ change, message }));
   try {
-    const { members } = await readGroup(google, wanted.group);
-    const wrong = new Set(compareGroup(wanted, members, now).changes.map(keyOf));
-    return all.filter(({ change }) => wrong.has(keyOf(change)));
+    const { members } = await readGroup(google, desired.group);
+    const wrong = new Set(compareGroup(desired, members, now).changes.map(changeKey));
+    return all.filter(({ change }) => wrong.has(changeKey(change)));
   } catch {
-    // What failed is told as it failed.
+    // Without a second read all failures are reported.
     return all;
   }
 }
 
-function keyOf({ action, address }: GroupMemberChange): string {
+function changeKey({ action, address }: GroupMemberChange): string {
   return `${action} ${address}`;
 }

@@ -2,43 +2,43 @@ import type { Principal } from '../users/load.js';
 import { ALWAYS, conditionTitle, endKey, untilExpression } from './ownership.js';
 import { ACCESSOR_ROLE, type Binding, compareText, IAM_PREFIXES, memberKey } from './policy.js';
 
-/** What stands at IAP: each principal, one Google group, or a whole domain. The hub enforces the files in all three. */
-export type Entry =
+/** Whom the IAP policy grants access: each principal, one Google group, or a domain. The hub enforces the users files in all three. */
+export type AccessEntry =
   | { readonly kind: 'direct' }
   | { readonly kind: 'group'; readonly group: string }
   | { readonly kind: 'domain'; readonly domain: string };
 
-/** What IAP of a hub should say, by its files and its configuration. */
+/** Desired state of a hub's IAP policy. */
 export interface DesiredAccess {
   readonly hub: string;
   readonly principals: readonly Principal[];
-  readonly entry: Entry;
-  /** `additive` never takes away what the console granted. */
+  readonly entry: AccessEntry;
+  /** `additive` never revokes a grant made in the console. */
   readonly mode: 'authoritative' | 'additive';
-  /** True once this hub has taken over the policy: from then on what the files do not list is removed. */
+  /** True once this hub has adopted the policy. From then on, grants of unlisted members are revoked. */
   readonly adopted: boolean;
-  /** Members that the last list of this hub was granted, such as `user:ada@acme.dev`; only `additive` needs them. */
+  /** Members of this hub's last list, such as `user:ada@acme.dev`; only `additive` needs them. */
   readonly previous: readonly string[];
 }
 
 /** A member that should be in the policy. */
 export interface Grant {
-  /** As it is written to IAM. */
+  /** As written to IAM. */
   readonly member: string;
   /** Comparable end, see `endKey`. */
   readonly end: string;
-  /** Exclusive end as it is written; undefined: none. */
+  /** Exclusive end as written; undefined: none. */
   readonly until: string | undefined;
-  /** Undefined for the one of `access.entry`. */
+  /** Undefined for the grant of `access.entry`. */
   readonly principal: Principal | undefined;
 }
 
-/** How IAM writes a principal. The prefix is always there, so that no name can become `allUsers`. */
+/** A principal as IAM writes it. It always has a prefix, so no name can become `allUsers`. */
 export function iamMember({ kind, name }: Pick<Principal, 'kind' | 'name'>): string {
   return `${IAM_PREFIXES[kind]}:${name}`;
 }
 
-/** Grants by comparable member. Who is listed twice gets the first entry; whose end has passed gets none. */
+/** Grants by comparable member. Of duplicate entries the first counts. An entry whose end has passed gets no grant. */
 export function desiredGrants(
   { principals, entry }: Pick<DesiredAccess, 'principals' | 'entry'>,
   now: Date,
@@ -62,18 +62,18 @@ export function desiredGrants(
   return grants;
 }
 
-/** True from the first instant at which the access has ended. An end that is no date has, so that a fault lets nobody in. */
+/** Whether the access has ended. An invalid date counts as ended, so a mistake grants nobody access. */
 export function hasEnded(until: string | undefined, now: Date): boolean {
   return until !== undefined && !(Date.parse(until) > now.getTime());
 }
 
-/** Our bindings for grants: one without condition, and one for each end, in a steady order. */
+/** Bindings for grants: one without condition, and one for each end, in a stable order. */
 export function bindingsOf(hub: string, grants: Iterable<Pick<Grant, 'member' | 'end' | 'until'>>): Binding[] {
   const byEnd = new Map<string, { readonly until: string | undefined; readonly members: Set<string> }>();
   for (const { member, end, until } of grants) {
-    const one = byEnd.get(end) ?? { until, members: new Set<string>() };
-    one.members.add(member);
-    byEnd.set(end, one);
+    const binding = byEnd.get(end) ?? { until, members: new Set<string>() };
+    binding.members.add(member);
+    byEnd.set(end, binding);
   }
   return [...byEnd.values()]
     .map(({ until, members }) => ({

@@ -8,65 +8,63 @@ import { type Binding, compareText, type MemberKind, memberKey, memberKind, type
 import { type ReasonFacts, reasonOf } from './reasons.js';
 import { type PolicyWarning, policyWarnings } from './warnings.js';
 
-// The list for the hub shares this one word with the policy.
-
 /** What happens to the grant of one member, and why. */
 export interface MemberChange {
-  /** As IAM has it, or gets it. */
+  /** As IAM has it, or will have it. */
   readonly member: string;
   readonly kind: MemberKind;
   readonly action: 'add' | 'remove' | 'reschedule' | 'keep';
   readonly reason: GrantReason;
-  /** The entry of a users file; undefined where none lets the member in. */
+  /** The entry of a users file; undefined if there is none. */
   readonly principal: Principal | undefined;
-  /** True where a users file goes on listing a removed member, whom access.entry now lets pass in another way if at all. */
+  /** True if a users file still lists a removed member. Then access.entry decides whether the member passes IAP. */
   readonly isStillListed?: boolean;
 }
 
-/** What a merge would do: the policy to write, and the difference in members. */
+/** Result of a merge: the policy to write, and the difference in members. */
 export interface PolicyChange {
-  /** Policy to write, with the etag and all foreign parts of the one that was read. */
+  /** The policy to write, with the etag and all foreign parts of the live policy. */
   readonly policy: Policy;
   readonly changed: boolean;
-  /** Every member of ours, before or after, in a steady order. */
+  /** Every member of our bindings, before or after, in a stable order. */
   readonly members: readonly MemberChange[];
-  /** Lower-case members, such as `user:alice@acme.dev`, whose grant is added, removed or gets another end. */
+  /** Lower-case members, such as `user:alice@acme.dev`, whose grant is added, removed, or gets another end. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly rescheduled: readonly string[];
-  /** Grants of others: kept, reported. */
+  /** Grants that are not ours. They are kept and reported. */
   readonly foreign: readonly ForeignGrant[];
   readonly warnings: readonly PolicyWarning[];
   /** Of the policy to write. */
   readonly count: PrincipalCount;
-  /** Why the policy must not be written; the difference says what it would do. */
+  /** Why the policy must not be written. The difference still says what a write would do. */
   readonly refusal: AdoptionNeeded | TooManyPrincipals | undefined;
 }
 
-/** A member of ours in the live policy. */
-interface Live {
+/** A member of our bindings in the live policy. */
+interface LiveMember {
   /** Its first spelling. */
   readonly member: string;
   readonly ends: Set<string>;
 }
 
 /**
- * Merges what is wanted into a live policy: our part becomes the desired one, all else stays as it is.
- * @param without comparable members (see `memberKey`) that IAM does not take
+ * Merges the desired access into a live policy. Our bindings are replaced; everything else stays as it is.
+ * @param without comparable members (see `memberKey`) that IAM refuses
  */
 export function mergePolicy(
-  wanted: DesiredAccess,
+  desired: DesiredAccess,
   live: Policy,
   now: Date,
   without: ReadonlySet<string> = new Set(),
 ): PolicyChange {
-  const { ours, others } = partitionPolicy(wanted.hub, live);
+  const { ours, others } = partitionPolicy(desired.hub, live);
   const { before, deleted } = liveGrants(ours);
-  const desired = desiredGrants(wanted, now);
-  for (const key of without) desired.delete(key);
-  const kept = keptGrants(wanted, before, desired);
-  const next = bindingsOf(wanted.hub, [...kept.values(), ...desired.values()]);
-  const members = compare(wanted, now, before, desired, kept);
+  const grants = desiredGrants(desired, now);
+  for (const key of without) grants.delete(key);
+  const retained = retainedGrants(desired, before, grants);
+  const next = bindingsOf(desired.hub, [...retained.values(), ...grants.values()]);
+  const members = compareMembers(desired, now, before, grants, retained);
   const of = (action: MemberChange['action']): string[] =>
     members.filter((one) => one.action === action).map(({ member }) => member.toLowerCase());
   const changed = deleted.length > 0 || members.some(({ action }) => action !== 'keep');
@@ -79,15 +77,15 @@ export function mergePolicy(
     removed: of('remove'),
     rescheduled: of('reschedule'),
     foreign: foreignGrants(others),
-    warnings: policyWarnings({ ours, others, deleted, mode: wanted.mode, kept: new Set(kept.keys()) }),
+    warnings: policyWarnings({ ours, others, deleted, mode: desired.mode, retained: new Set(retained.keys()) }),
     count: countPrincipals(policy.bindings),
-    refusal: changed ? (adoption(wanted, members, before) ?? sizeFault(next, others)) : undefined,
+    refusal: changed ? (adoptionRefusal(desired, members, before) ?? sizeFault(next, others)) : undefined,
   };
 }
 
-/** Our live members by comparable name. Those of deleted accounts are apart: IAM does not take them again. */
-function liveGrants(ours: readonly Binding[]): { before: Map<string, Live>; deleted: string[] } {
-  const before = new Map<string, Live>();
+/** The live members of our bindings by comparable name. Deleted accounts are separate: IAM would refuse them. */
+function liveGrants(ours: readonly Binding[]): { before: Map<string, LiveMember>; deleted: string[] } {
+  const before = new Map<string, LiveMember>();
   const deleted: string[] = [];
   for (const { members = [], condition } of ours) {
     const end = isUnconditional(condition) ? ALWAYS : endKey(condition?.expression ?? '');
@@ -105,39 +103,39 @@ function liveGrants(ours: readonly Binding[]): { before: Map<string, Live>; dele
   return { before, deleted };
 }
 
-/** In additive mode, unconditional members that no list of this hub brought in; they stay. */
-function keptGrants(
-  wanted: DesiredAccess,
-  before: ReadonlyMap<string, Live>,
-  desired: ReadonlyMap<string, Grant>,
+/** In additive mode, unconditional grants that no list of this hub made. They stay. */
+function retainedGrants(
+  desired: DesiredAccess,
+  before: ReadonlyMap<string, LiveMember>,
+  grants: ReadonlyMap<string, Grant>,
 ): Map<string, Grant> {
-  const kept = new Map<string, Grant>();
-  if (wanted.mode === 'authoritative') return kept;
-  const previous = new Set(wanted.previous.map(memberKey));
+  const retained = new Map<string, Grant>();
+  if (desired.mode === 'authoritative') return retained;
+  const previous = new Set(desired.previous.map(memberKey));
   for (const [key, { member, ends }] of before) {
-    if (!ends.has(ALWAYS) || previous.has(key) || desired.get(key)?.end === ALWAYS) continue;
-    kept.set(key, { member, end: ALWAYS, until: undefined, principal: undefined });
+    if (!ends.has(ALWAYS) || previous.has(key) || grants.get(key)?.end === ALWAYS) continue;
+    retained.set(key, { member, end: ALWAYS, until: undefined, principal: undefined });
   }
-  return kept;
+  return retained;
 }
 
-function compare(
-  wanted: DesiredAccess,
+function compareMembers(
+  desired: DesiredAccess,
   now: Date,
-  before: ReadonlyMap<string, Live>,
-  desired: ReadonlyMap<string, Grant>,
-  kept: ReadonlyMap<string, Grant>,
+  before: ReadonlyMap<string, LiveMember>,
+  grants: ReadonlyMap<string, Grant>,
+  retained: ReadonlyMap<string, Grant>,
 ): MemberChange[] {
   const listed = new Map<string, Principal>();
-  for (const one of wanted.principals) {
-    const key = memberKey(iamMember(one));
-    if (!listed.has(key)) listed.set(key, one);
+  for (const principal of desired.principals) {
+    const key = memberKey(iamMember(principal));
+    if (!listed.has(key)) listed.set(key, principal);
   }
-  const previous = new Set(wanted.previous.map(memberKey));
-  return [...new Set([...before.keys(), ...desired.keys()])].sort(compareText).map((key) => {
+  const previous = new Set(desired.previous.map(memberKey));
+  return [...new Set([...before.keys(), ...grants.keys()])].sort(compareText).map((key) => {
     const was = before.get(key);
-    const grant = desired.get(key);
-    const ends = new Set([...(kept.has(key) ? [ALWAYS] : []), ...(grant === undefined ? [] : [grant.end])]);
+    const grant = grants.get(key);
+    const ends = new Set([...(retained.has(key) ? [ALWAYS] : []), ...(grant === undefined ? [] : [grant.end])]);
     const member = grant?.member ?? was?.member ?? key;
     const action = actionOf(was?.ends, ends);
     const facts: ReasonFacts = {
@@ -145,16 +143,16 @@ function compare(
       action,
       grant,
       listed: listed.get(key),
-      isKept: kept.has(key),
-      isConsole: previous.size > 0 && !previous.has(key),
+      isRetained: retained.has(key),
+      isFromConsole: previous.size > 0 && !previous.has(key),
       ends: was?.ends,
     };
     const isStillListed =
       action === 'remove' &&
-      wanted.entry.kind !== 'direct' &&
+      desired.entry.kind !== 'direct' &&
       facts.listed !== undefined &&
       !hasEnded(facts.listed.until, now);
-    const reason = reasonOf(wanted, now, facts);
+    const reason = reasonOf(desired, now, facts);
     return {
       member,
       kind: facts.kind,
@@ -172,18 +170,18 @@ function actionOf(before: ReadonlySet<string> | undefined, after: ReadonlySet<st
   return before.size === after.size && [...before].every((end) => after.has(end)) ? 'keep' : 'reschedule';
 }
 
-/** On the first run over a policy that others filled, removing whom the files do not name is refused. */
-function adoption(
+/** On the first run over an existing policy, removing members whom the users files do not list is refused. */
+function adoptionRefusal(
   { hub, mode, adopted }: DesiredAccess,
   members: readonly MemberChange[],
-  before: ReadonlyMap<string, Live>,
+  before: ReadonlyMap<string, LiveMember>,
 ): AdoptionNeeded | undefined {
   if (mode !== 'authoritative' || adopted) return undefined;
   const lost = members.filter(
     ({ member, kind, action, principal }) =>
       action === 'remove' &&
       principal === undefined &&
-      // Nobody adopts the whole world.
+      // A grant to everybody cannot be adopted.
       kind !== 'public' &&
       before.get(memberKey(member))?.ends.has(ALWAYS) === true,
   );

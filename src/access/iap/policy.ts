@@ -1,26 +1,26 @@
 import { sameAddress } from '../users/email.js';
 
-/** An IAM allow policy, version 3, as the IAP API gives and takes it. Fields that are not named here pass through. */
+/** An IAM allow policy, version 3, as the IAP API reads and writes it. Fields not named here pass through unchanged. */
 export interface Policy {
   readonly version?: number;
   readonly etag?: string;
   readonly bindings?: readonly Binding[];
 }
 
-/** Grants of one role, under one condition or none. */
+/** Grants of one role under at most one condition. */
 export interface Binding {
   readonly role: string;
   readonly members?: readonly string[];
   readonly condition?: { readonly title?: string; readonly description?: string; readonly expression: string };
 }
 
-/** What a member of a binding is; `other` for kinds that a users file cannot hold, such as `principal://…`. */
+/** Kind of a binding's member; `other` for kinds that a users file cannot list, such as `principal://…`. */
 export type MemberKind = 'person' | 'group' | 'serviceAccount' | 'domain' | 'public' | 'deleted' | 'other';
 
-/** The one role that this product grants: to pass the Identity-Aware Proxy of one backend service. */
+/** The role that this product grants: access to one backend service through Identity-Aware Proxy. */
 export const ACCESSOR_ROLE = 'roles/iap.httpsResourceAccessor';
 
-/** The prefix that IAM writes before the name of each kind. */
+/** IAM's prefix of each kind. */
 export const IAM_PREFIXES = {
   person: 'user',
   group: 'group',
@@ -36,16 +36,16 @@ const KINDS: ReadonlyMap<string, MemberKind> = new Map([
   ['deleted', 'deleted'],
 ]);
 const PUBLIC = /^all(authenticated)?users$/i;
-// toLowerCase makes plain letters of some that only look like them, such as the Kelvin sign.
+// toLowerCase turns some look-alikes into plain letters, such as the Kelvin sign.
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** Kind of a member as IAM writes it. */
+/** Kind of an IAM member. */
 export function memberKind(member: string): MemberKind {
   if (PUBLIC.test(member)) return 'public';
   return KINDS.get(member.slice(0, Math.max(0, member.indexOf(':'))).toLowerCase()) ?? 'other';
 }
 
-/** A member without its prefix: an address, a domain, or all of it where there is none. */
+/** A member without its prefix: an address or a domain. A member without a prefix stays whole. */
 export function memberName(member: string): string {
   return KINDS.has(member.slice(0, Math.max(0, member.indexOf(':'))).toLowerCase())
     ? member.slice(member.indexOf(':') + 1)
@@ -53,8 +53,8 @@ export function memberName(member: string): string {
 }
 
 /**
- * What two spellings of one member have in common: IAM may give an address back in another case, and at Gmail without
- * its dots. Identities of pools (`principal://…`) are compared as they are, for there case means something.
+ * Comparable form of a member. IAM may return an address in another case, and a Gmail address without its dots. The
+ * identities of workload pools (`principal://…`) are case-sensitive and stay as they are.
  */
 export function memberKey(member: string): string {
   const kind = memberKind(member);
@@ -63,7 +63,7 @@ export function memberKey(member: string): string {
   return kind === 'other' ? member : member.toLowerCase();
 }
 
-/** Orders texts by their code units: the same on every machine, whatever its language. */
+/** Orders texts by code units, so the order does not depend on the language of the machine. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,12 +2,12 @@ import { GoogleApiError } from '../../cloud/rest.js';
 import { IAM_PREFIXES, memberKey, memberName } from './policy.js';
 
 // IAM writes `User ada@acme.dev does not exist.`, `The member user:ada@acme.dev is of an unknown type.` and
-// `Account ada@acme.dev is of type "group".`: the name is the one thing that all of them have.
+// `Account ada@acme.dev is of type "group".` All of them contain the name.
 const TOKEN = /[^\s"'`<>()[\]{},;]+/g;
 
 /**
- * Which of the members that a write granted IAM refused, by what it said. None where it names nobody, or somebody
- * whom this write did not bring in: then taking members out at random would help nobody.
+ * The members of a write that IAM refused, according to its error. Empty if the error names nobody, or somebody whom
+ * this write did not grant access.
  */
 export function unknownMembers(error: unknown, granted: Iterable<string>): string[] {
   if (!(error instanceof GoogleApiError) || error.status !== 400) return [];
@@ -37,7 +37,7 @@ function nameKey(token: string): string {
   return key.slice(key.indexOf(':') + 1);
 }
 
-/** The prefix that the word before a name stands for: `Service account x does not exist.` */
+/** The prefix for the words before a name, as in `Service account x does not exist.` */
 function kindBefore(text: string): string | undefined {
   const word = /(user|group|service account|domain)\s+["'`]?$/i.exec(text)?.[1]?.toLowerCase();
   return word === 'service account' ? IAM_PREFIXES.serviceAccount.toLowerCase() : word;

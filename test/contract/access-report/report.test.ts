@@ -106,7 +106,7 @@ describe('access report', () => {
     expect(text).toMatch(/^The homes of people may not be read/m);
     expect(text).toMatch(/^The access reconciler in the hub has reported nothing yet/m);
     expect(text).toMatch(/^Pull requests and approvals are not known: there is no token/m);
-    expect(text).toMatch(/^The policy of IAP itself could not be read/m);
+    expect(text).toMatch(/^The IAP policy could not be read/m);
     expect(text.match(/^A policy above IAP could not be read/gm)).toHaveLength(3);
 
     await scene.at.call('DELETE', `container/v1/projects/${PROJECT}/locations/us-central1/clusters/${HUB}`);

@@ -18,14 +18,14 @@ describe('the first sync in IAP that lets in what no users file can list', () =>
   test('writes nothing, and goes on once a person has listed or taken away all of it', async () => {
     await grant(POOL, 'user:lin@acme.dev');
     const refused = sync(ADA);
-    await expect(refused).rejects.toThrow(`lets in 2 members whom the users files do not list: ${POOL} and user:lin`);
+    await expect(refused).rejects.toThrow(`has 2 members whom the users files do not list: ${POOL} and user:lin`);
     await expect(refused).rejects.toMatchObject({ hint: expect.stringMatching(/No users file can list .*--adopt/) });
     const { said } = await sync(ADA, { adopt: true });
     expect(said).toContain('+  - lin@acme.dev');
     expect(said).toContain(`"${POOL}" cannot be listed in a users file.`);
 
     const patched = `${ADA}  - lin@acme.dev\n`;
-    await expect(sync(patched)).rejects.toThrow('lets in 1 member whom');
+    await expect(sync(patched)).rejects.toThrow('has 1 member whom');
     const rest = await sync(patched, { adopt: true });
     expect(rest.said).toContain('IAP lets in 1 whom no users file lists.\n');
     expect(rest.said).not.toContain('git apply');

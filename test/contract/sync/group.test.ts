@@ -109,14 +109,14 @@ describe('sync-users with a managed group', () => {
     expect(inGroup()).toEqual(['ada@acme.dev', 'boss@acme.dev', 'grace@acme.dev']);
   });
 
-  test('does not take over a group that it could not look into, so that the refusal comes with the next run', async () => {
+  test('does not adopt a group that it could not read, so the next run is refused', async () => {
     scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync], members: ['lin@acme.dev'] });
     const api = `serviceusage/v1/projects/${PROJECT}/services/cloudidentity.googleapis.com`;
     await scene.at.call('POST', `${api}:disable`, {});
     await expect(sync(listing('grace'))).rejects.toThrow('cloudidentity.googleapis.com is not enabled');
     await scene.at.enable('cloudidentity');
     scene.at.emulator.faults.add({ method: 'cloudidentity.groups.memberships.list', status: 403 });
-    await expect(sync(listing('grace'))).rejects.toThrow('may not see who is in it');
+    await expect(sync(listing('grace'))).rejects.toThrow('may not read its members');
     expect(data()).toEqual({});
     await expect(sync(listing('grace'))).rejects.toThrow('already has 1 member');
   });

@@ -78,8 +78,8 @@ function mayEnter({ principals, blocked }: DesiredGroup): Set<string> {
 
 const keys = (members: readonly GroupMember[]): string[] => members.map(({ address }) => addressKey(address)).sort();
 
-describe('whatever the group and the files', () => {
-  test('the changes make the group hold whom the files let in, its own administrators, and nobody else', () => {
+describe('whatever the group and the files,', () => {
+  test('the changes leave the listed members, the administrators of the group, and nobody else', () => {
     fc.assert(
       fc.property(live, anyWanted, (members, some) => {
         const want: DesiredGroup = { ...some, mode: 'authoritative' };
@@ -90,7 +90,7 @@ describe('whatever the group and the files', () => {
     );
   });
 
-  test('additive takes away only whom this hub brought in', () => {
+  test('additive mode removes only members that this hub added', () => {
     fc.assert(
       fc.property(live, anyWanted, (members, some) => {
         const want: DesiredGroup = { ...some, mode: 'additive' };
@@ -117,7 +117,7 @@ describe('whatever the group and the files', () => {
     );
   });
 
-  test('a second comparison finds nothing to do', () => {
+  test('a second comparison has nothing to do', () => {
     fc.assert(
       fc.property(live, anyWanted, (members, want) => {
         const after = applied(members, compareGroup(want, members, NOW));
@@ -126,7 +126,7 @@ describe('whatever the group and the files', () => {
     );
   });
 
-  test('before it is taken over, a removal of somebody whom no file lists is refused, and no other', () => {
+  test('before adoption, removing an unlisted member is refused, and no other removal', () => {
     fc.assert(
       fc.property(live, anyWanted, (members, some) => {
         const want: DesiredGroup = { ...some, mode: 'authoritative', adopted: false };
@@ -142,7 +142,7 @@ describe('whatever the group and the files', () => {
 });
 
 describe('a change of a group', () => {
-  test('names the entry, the group and what became of the access', () => {
+  test('names the entry, the group and the reason', () => {
     const at = { file: 'users.yaml', line: 2 };
     const over = principal('grace@acme.dev', { until: '2026-11-01T00:00:00Z' });
     const members = ['alan@acme.dev', 'boss@acme.dev', 'grace@acme.dev', 'Old@acme.dev'].map((one) => {
@@ -164,16 +164,16 @@ describe('a change of a group', () => {
     expect(administrators).toEqual(['boss@acme.dev']);
   });
 
-  test('of a refusal tell how to take out of the group what no users file can hold', () => {
+  test('that is refused says how to remove a member that no users file can list', () => {
     const everybody = member('"C0123"', { kind: 'other' });
     const { refusal } = compareGroup(wanted(['ada@acme.dev'], { adopted: false }), [everybody], NOW);
     expect(refusal?.members).toEqual(['"C0123"']);
     expect(refusal?.hint).toMatch(
-      /^No users file can list "C0123": take it out of hub-users@acme\.dev in the Admin console/,
+      /^No users file can list "C0123": remove it from hub-users@acme\.dev in the Admin console/,
     );
   });
 
-  test('of a refusal name the group, the members and both ways out', () => {
+  test('that is refused names the group, the members and what to do', () => {
     const { refusal } = compareGroup(wanted(['ada@acme.dev'], { adopted: false }), [member('alan@acme.dev')], NOW);
     expect(refusal?.message).toBe(
       `The Google group ${GROUP} already has 1 member whom the users files do not list: user:alan@acme.dev. Nothing was written`,

@@ -24,7 +24,7 @@ async function read(...memberships: readonly object[]): Promise<readonly GroupMe
 }
 
 describe('the members of a group', () => {
-  test('are known by address and type, and what no users file can hold by its kind', async () => {
+  test('have an address and a kind, also if no users file can list them', async () => {
     const found = await read(
       {
         name: 'groups/g1/memberships/1',
@@ -57,18 +57,18 @@ describe('the members of a group', () => {
     ]);
   });
 
-  test('cannot break a line or a workflow command by a name', async () => {
+  test('cannot inject a line or a workflow command by their name', async () => {
     const [one] = await read({ name: 'm', preferredMemberKey: { id: 'a@acme.dev\n::error::x' }, type: 'USER' });
     expect(one).toMatchObject({ address: '"a@acme.dev\\n::error::x"', kind: 'other' });
   });
 
   test.each(['groups/../projects/p', 'groups/a/b', 'projects/p', ''])('are not read by the name %j', async (name) => {
     const { google, seen } = client({ status: 200, body: { name } });
-    await expect(readGroup(google, GROUP)).rejects.toThrow('gave no name for the group');
+    await expect(readGroup(google, GROUP)).rejects.toThrow('returned no valid name for the group');
     expect(seen).toHaveLength(1);
   });
 
-  test('are read to the last page, with an address that goes out as one value', async () => {
+  test('are read to the last page; the address is sent as one value', async () => {
     const { google, seen } = client(
       { status: 200, body: { name: 'groups/g1' } },
       { status: 200, body: { memberships: [], nextPageToken: 'a&b' } },
@@ -83,13 +83,13 @@ describe('the members of a group', () => {
   });
 });
 
-describe('a write', () => {
+describe('a write of a membership', () => {
   const refusal = (status: number, name: string, message = 'no'): Answer => ({
     status,
     body: { error: { message, status: name } },
   });
 
-  test('that finds its work done is done', async () => {
+  test('is done if the group is as desired already', async () => {
     const exists = client(refusal(409, 'ALREADY_EXISTS'));
     await addToGroup(exists.google, group, 'ada@acme.dev');
     const gone = client(refusal(404, 'NOT_FOUND'));
@@ -97,7 +97,7 @@ describe('a write', () => {
     expect([exists.seen.length, gone.seen.length]).toEqual([1, 1]);
   });
 
-  test('that meets another writer is sent again, seven times at most', async () => {
+  test('is repeated after a conflict, at most seven times', async () => {
     const busy = client(refusal(409, 'ABORTED'), refusal(409, 'ABORTED'), { status: 200, body: { done: true } });
     await addToGroup(busy.google, group, 'ada@acme.dev');
     expect(busy.seen).toHaveLength(3);
@@ -106,16 +106,16 @@ describe('a write', () => {
     expect(always.seen).toHaveLength(7);
   });
 
-  test('whose operation failed is a failure', async () => {
+  test('fails if its operation failed', async () => {
     const { google } = client({ status: 200, body: { done: true, error: { code: 7, message: 'Not this one.' } } });
     await expect(addToGroup(google, group, 'ada@acme.dev')).rejects.toThrow('Not this one.');
   });
 
   test.each(['groups/g1', 'groups/g1/memberships/../../x', 'groups/g1/memberships/1:x'])(
-    'never goes to a name like %s',
+    'is never sent to an invalid name such as %s',
     async (name) => {
       const { google, seen } = client({ status: 200 });
-      await expect(removeFromGroup(google, member(name))).rejects.toThrow('no name for the membership');
+      await expect(removeFromGroup(google, member(name))).rejects.toThrow('no valid name for the membership');
       expect(seen).toEqual([]);
     },
   );
@@ -132,12 +132,12 @@ describe('the record of a group', () => {
     },
   );
 
-  test('of an authoritative group needs no names, and goes with the key', () => {
+  test('of an authoritative group has no addresses, and is removed with the key', () => {
     expect(nextGroupRecord(undefined, authoritative, ['ada@acme.dev'])).toEqual({ group: GROUP, added: [] });
     expect(nextGroupRecord({ group: GROUP, added: [] }, undefined, ['ada@acme.dev'])).toBeUndefined();
   });
 
-  test('of an additive one keeps whom earlier lists brought in until they are out, and forgets another group', () => {
+  test('of an additive group keeps addresses of earlier lists until they are removed, and forgets another group', () => {
     const first = nextGroupRecord(undefined, additive, ['grace@acme.dev', 'ada@acme.dev']);
     expect(first).toEqual({ group: GROUP, added: ['ada@acme.dev', 'grace@acme.dev'] });
     const second = nextGroupRecord(first, additive, ['ada@acme.dev']);

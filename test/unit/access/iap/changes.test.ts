@@ -45,7 +45,7 @@ test('a change of IAP has the member, the access and the reason as data', () => 
   ]);
 });
 
-test('who goes on being listed loses IAP by name, and no server', () => {
+test('a person who is still listed loses the IAP grant by name, but no server', () => {
   const listed = [principal('ada@acme.dev'), principal('gone@acme.dev', { until: '2026-01-01T00:00:00Z' })];
   const entry = { kind: 'group', group: 'hub@acme.dev' } as const;
   const live = ours('user:ada@acme.dev', 'user:gone@acme.dev', 'user:old@acme.dev');

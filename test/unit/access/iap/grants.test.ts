@@ -6,7 +6,7 @@ import { type Answer, refusedConnection, stub } from '../../../support/answers.j
 
 const grant = (members: readonly string[]): Binding => ({ role: ACCESSOR_ROLE, members });
 
-describe('the live policies', () => {
+describe('the live IAM policies', () => {
   const PLACE = { project: 'acme-research', projectNumber: '42', hub: 'research' };
   const client = (answer: (url: string) => Answer): { google: GoogleClient; urls: string[] } => {
     const urls: string[] = [];
@@ -23,7 +23,7 @@ describe('the live policies', () => {
   };
   const iap = (google: GoogleClient) => ({ google, hub: 'research', projectNumber: '42', backendId: '7' });
 
-  test('are read on IAP, both levels of IAP above it, and the project', async () => {
+  test('are read from IAP, both resources above it, and the project', async () => {
     const { google, urls } = client(() => ({ status: 200, body: { bindings: [grant(['user:a@b.dev'])] } }));
     const found = await readGrants(google, PLACE, iap(google));
     expect(urls.sort()).toEqual([
@@ -55,12 +55,12 @@ describe('the live policies', () => {
     expect(await readGrants(google, PLACE, undefined)).toMatchObject({ iapPolicyRead: false, complete: false });
   });
 
-  test('fail where Google cannot be reached, which is no hub without people', async () => {
+  test('fail if Google cannot be reached, unlike a hub without people', async () => {
     const { google } = client(() => refusedConnection());
     await expect(readGrants(google, PLACE, iap(google))).rejects.toThrow('cannot be reached');
   });
 
-  test('name custom roles, whose permissions are not known', async () => {
+  test('name custom roles, whose permissions are unknown', async () => {
     const bindings = [
       { role: 'projects/acme-research/roles/webUser', members: ['user:a@b.dev'] },
       { role: 'organizations/1/roles/empty', members: [] },
@@ -70,7 +70,7 @@ describe('the live policies', () => {
     const found = await readGrants(google, PLACE, iap(google));
     expect(found.grants).toEqual([]);
     expect(found.notes).toEqual([
-      expect.stringMatching(/^Custom roles are granted too \(projects\/acme-research\/roles\/webUser\)\./),
+      expect.stringMatching(/^Custom roles are granted as well \(projects\/acme-research\/roles\/webUser\)\./),
     ]);
   });
 });

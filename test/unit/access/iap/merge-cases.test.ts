@@ -24,8 +24,8 @@ const reasons = ({ members }: PolicyChange): unknown[] =>
 const many = (count: number, domain = 'acme.dev'): string[] =>
   Array.from({ length: count }, (_, i) => `p${i}@${domain}`);
 
-describe('a merge', () => {
-  test('of an empty policy lets everybody and everything in that is listed', () => {
+describe('a merge of the IAP policy', () => {
+  test('grants access to all listed principals if the policy is empty', () => {
     const change = merge(
       wanted([
         'grace@acme.dev',
@@ -70,7 +70,7 @@ describe('a merge', () => {
     expect(change.removed).toEqual(['user:ada@acme.dev']);
   });
 
-  test('keeps grants of others, says of which kind they are, and removes nothing twice', () => {
+  test('keeps foreign grants with their kind, and removes nothing twice', () => {
     const foreign: Binding = {
       ...ours('group:auditors@acme.dev'),
       condition: { title: 'office hours', expression: 'request.time.getHours() < 18' },
@@ -91,7 +91,7 @@ describe('a merge', () => {
     ]);
   });
 
-  test('gives an end, takes it away, and mends a grant that stands twice', () => {
+  test('sets an end, removes it, and repairs a duplicate grant', () => {
     const guest = wanted([principal('ada@acme.dev', { until: END })]);
     expect(merge(guest, ours('user:ada@acme.dev')).rescheduled).toEqual(['user:ada@acme.dev']);
     expect(merge(wanted(['ada@acme.dev']), timed(END, 'user:ada@acme.dev')).rescheduled).toHaveLength(1);
@@ -100,7 +100,7 @@ describe('a merge', () => {
     expect(twice.rescheduled).toHaveLength(1);
   });
 
-  test('removes public grants, which no mode of ours ever writes, and names them', () => {
+  test('removes and names public grants, which no mode ever writes', () => {
     const live = [ours('allUsers', 'user:ada@acme.dev'), { ...ours('allAuthenticatedUsers'), role: 'roles/iap.admin' }];
     const change = merge(wanted(['ada@acme.dev'], { adopted: false }), ...live);
     expect(change.removed).toEqual(['allusers']);
@@ -109,14 +109,14 @@ describe('a merge', () => {
       ['public-access', 'allUsers'],
       ['public-access', 'allAuthenticatedUsers'],
     ]);
-    expect(change.warnings[0]?.message).toContain('is removed');
-    expect(change.warnings[1]?.message).toContain('is of somebody else and is kept');
+    expect(change.warnings[0]?.message).toContain('is revoked');
+    expect(change.warnings[1]?.message).toContain('is not managed by this hub and is kept');
     const additive = merge(wanted(['ada@acme.dev'], { mode: 'additive' }), ...live);
     expect(additive.changed).toBe(false);
     expect(additive.warnings[0]?.message).toContain('stays, since access.mode is additive');
   });
 
-  test('drops grants of deleted accounts, which IAM would refuse, and does not count them as people', () => {
+  test('drops grants of deleted accounts, which IAM would refuse, and does not count them as members', () => {
     const change = merge(wanted(['ada@acme.dev']), ours('deleted:user:bo@acme.dev?uid=7', 'user:ada@acme.dev'));
     expect(change).toMatchObject({ changed: true, removed: [], added: [] });
     expect(change.policy.bindings).toEqual([ours('user:ada@acme.dev')]);
@@ -124,7 +124,7 @@ describe('a merge', () => {
   });
 });
 
-test('each member has its action and its reason', () => {
+test('each member of a merge has its action and reason', () => {
   const at = (line: number) => ({ location: { file: 'users.yaml', line, column: 1, length: 1 } });
   const listed = [
     principal('ada@acme.dev', at(5)),
@@ -157,7 +157,7 @@ test('each member has its action and its reason', () => {
   expect(additive.removed).toEqual(['user:late@acme.dev', 'user:left@acme.dev', 'user:over@acme.dev']);
 });
 
-describe('the first run over a policy that is not empty', () => {
+describe('the first run over an existing policy', () => {
   const live = ours(
     'user:ada@acme.dev',
     'user:old@acme.dev',
@@ -168,7 +168,7 @@ describe('the first run over a policy that is not empty', () => {
   const first = (more: Partial<DesiredAccess> = {}) =>
     merge(wanted(['ada@acme.dev'], { adopted: false, ...more }), live);
 
-  test('is refused with the members that would be shut out, and still says what it would do', () => {
+  test('is refused with the members that would lose access, and still has the difference', () => {
     const { refusal, removed } = first();
     expect(refusal).toBeInstanceOf(AdoptionNeeded);
     expect(refusal).toMatchObject({
@@ -178,18 +178,18 @@ describe('the first run over a policy that is not empty', () => {
     expect(removed).toContain('user:old@acme.dev');
   });
 
-  test('is refused as long as there is what no users file can hold, and says how to go on', () => {
+  test('is refused while a member cannot be listed, and says what to do', () => {
     const pool = 'principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ci/*';
     const run = (adopted: boolean, ...more: string[]) =>
       merge(wanted(['ada@acme.dev'], { adopted }), ours('user:ada@acme.dev', ...more));
     // `--adopt` has brought everybody else into the files.
     const { refusal } = run(false, pool);
-    expect(refusal?.message).toContain(`already lets in 1 member whom the users files do not list: ${pool}. Nothing`);
+    expect(refusal?.message).toContain(`already has 1 member whom the users files do not list: ${pool}. Nothing`);
     expect(refusal?.hint).toMatch(
-      /^No users file can list principalSet:.*\/\*: take the role "IAP-secured Web App User" from it in the console.* Then run again\. To leave .*additive/,
+      /^No users file can list principalSet:.*\/\*: remove its role "IAP-secured Web App User" in the Google Cloud console.* Then run again\. To keep .*additive/,
     );
     expect(refusal?.hint).not.toContain('--adopt');
-    // Taken away by hand, as the hint says.
+    // Removed manually, as the hint says.
     expect(run(false).refusal).toBeUndefined();
     const mixed = run(false, pool, 'user:old@acme.dev', 'user:a b@acme.dev').refusal;
     expect(mixed?.hint).toMatch(
@@ -197,7 +197,7 @@ describe('the first run over a policy that is not empty', () => {
     );
   });
 
-  test('goes on after adoption, in additive mode, and where the files list everybody', () => {
+  test('is allowed after adoption, in additive mode, and if the files list everybody', () => {
     expect(first({ adopted: true }).refusal).toBeUndefined();
     expect(first({ mode: 'additive' }).refusal).toBeUndefined();
     const all = wanted(['ada@acme.dev', principal('old@acme.dev', { until: '2020-01-01T00:00:00Z' })], {
@@ -208,7 +208,7 @@ describe('the first run over a policy that is not empty', () => {
 });
 
 describe('limits of IAM', () => {
-  test('count every occurrence, those of others too', () => {
+  test('count every occurrence, also in foreign bindings', () => {
     const people = wanted(many(1400));
     const foreign = { ...ours(...many(100, 'x.dev').map((one) => `user:${one}`)), role: 'roles/iap.admin' };
     expect(merge(people, foreign).refusal).toBeUndefined();
@@ -218,14 +218,14 @@ describe('limits of IAM', () => {
     expect(refusal?.hint).toContain('entry: {group: ADDRESS}');
   });
 
-  test('take 250 groups and no more', () => {
+  test('allow 250 groups and no more', () => {
     const groups = (count: number) => wanted(many(count).map((name) => principal(name, { kind: 'group' })));
     expect(merge(groups(250)).refusal).toBeUndefined();
     expect(merge(groups(251)).refusal?.message).toContain('251 Google groups');
   });
 });
 
-test('ends are compared as instants, to the nanosecond', () => {
+test('ends of grants are compared as instants, to the nanosecond', () => {
   const key = (end: string): string => endKey(`request.time < timestamp("${end}")`);
   const same = [
     '2027-01-01T00:00:00Z',
@@ -245,14 +245,14 @@ test('ends are compared as instants, to the nanosecond', () => {
   }
 });
 
-test('letters that only look alike are other members', () => {
+test('look-alike letters make different members', () => {
   const kelvin = 'user:\u212Aelvin@acme.dev';
   expect(memberKey(kelvin)).not.toBe(memberKey('user:kelvin@acme.dev'));
   const { removed, added } = merge(wanted(['kelvin@acme.dev']), ours(kelvin));
   expect([added, removed.length]).toEqual([['user:kelvin@acme.dev'], 1]);
 });
 
-test('kinds and names of members', () => {
+test('a member has a kind and a name', () => {
   expect(
     ['user:a@b.c', 'serviceAccount:a@b.c', 'ALLUSERS', 'deleted:user:x', 'principalSet://x', 'projectOwner:p'].map(
       memberKind,
@@ -265,14 +265,14 @@ test('kinds and names of members', () => {
   ]);
 });
 
-test('the last day is the one before the exclusive end, in the zone in which it was written', () => {
+test('the last day is the one before the exclusive end, in the zone in which the end is written', () => {
   expect(lastDay('2027-01-01T00:00:00Z')).toBe('2026-12-31');
   expect(lastDay('2028-03-01T00:00:00Z')).toBe('2028-02-29');
   expect(lastDay('2027-01-01T00:00:00-05:00')).toBe('2026-12-31');
   expect(lastDay('2027-01-01T00:00:00+01:00')).toBe('2026-12-31');
 });
 
-test('hostile notes never leave the file, and hostile members of others stay text', () => {
+test('a hostile note never leaves the users file, and a hostile foreign member stays text', () => {
   const note = `=HYPERLINK("http://evil") |@all@| <img src=x onerror=alert(1)> \`$(rm -rf)\``;
   const yaml = { path: 'users.yaml', text: `users: [{email: ada@acme.dev, note: ${JSON.stringify(note)}}]\n` };
   const csv = {

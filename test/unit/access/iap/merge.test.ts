@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  type AccessEntry,
   bindingsOf,
   type DesiredAccess,
   desiredGrants,
-  type Entry,
   iamMember,
 } from '../../../../src/access/iap/desired.js';
 import { mergePolicy } from '../../../../src/access/iap/merge.js';
@@ -71,7 +71,7 @@ const policy: fc.Arbitrary<Policy> = fc.record(
   },
   { requiredKeys: [] },
 );
-const entry: fc.Arbitrary<Entry> = fc.constantFrom(
+const entry: fc.Arbitrary<AccessEntry> = fc.constantFrom(
   { kind: 'direct' },
   { kind: 'group', group: 'Research@acme.dev' },
   { kind: 'domain', domain: 'acme.dev' },
@@ -96,8 +96,8 @@ const grantsOf = (bindings: readonly Binding[]): string[] => [
 ];
 const sorted = (texts: readonly string[]): string[] => [...texts].sort();
 
-describe('whatever the policy and the files', () => {
-  test('foreign parts go back deeply equal and in order, with fields that nobody knows', () => {
+describe('whatever the policy and the files,', () => {
+  test('foreign bindings are written back equal and in order, unknown fields included', () => {
     fc.assert(
       fc.property(policy, anyWanted, (live, want) => {
         const copy = structuredClone(live);
@@ -111,7 +111,7 @@ describe('whatever the policy and the files', () => {
     );
   });
 
-  test('in authoritative mode the result grants what is wanted and nothing else', () => {
+  test('authoritative mode grants the desired access and nothing else', () => {
     fc.assert(
       fc.property(policy, anyWanted, (live, some) => {
         const want: DesiredAccess = { ...some, mode: 'authoritative' };
@@ -124,7 +124,7 @@ describe('whatever the policy and the files', () => {
     );
   });
 
-  test('in additive mode what is wanted is there, and only what a list brought in, or our title marks, is gone', () => {
+  test('additive mode grants the desired access, and removes only grants of our lists or with our title', () => {
     fc.assert(
       fc.property(policy, anyWanted, (live, some) => {
         const want: DesiredAccess = { ...some, mode: 'additive' };
@@ -140,7 +140,7 @@ describe('whatever the policy and the files', () => {
     );
   });
 
-  test('the named difference turns the old grants into the new ones', () => {
+  test('the reported difference turns the old grants into the new ones', () => {
     fc.assert(
       fc.property(policy, anyWanted, (live, want) => {
         const change = mergePolicy(want, live, NOW);
@@ -161,7 +161,7 @@ describe('whatever the policy and the files', () => {
     );
   });
 
-  test('a second merge finds nothing to do, in whatever spelling Google gives names and ends back', () => {
+  test('a second merge has nothing to do, in whatever spelling Google returns names and ends', () => {
     fc.assert(
       fc.property(policy, anyWanted, fc.boolean(), (live, want, respelt) => {
         const { policy: next } = mergePolicy(want, live, NOW);
@@ -172,7 +172,7 @@ describe('whatever the policy and the files', () => {
     );
   });
 
-  test('nobody is let in for ever or longer than listed, and nobody whose end has passed at all', () => {
+  test('nobody has access longer than listed, and nobody after the end', () => {
     fc.assert(
       fc.property(principals, (listed) => {
         for (const { member: one, until: end } of desiredGrants(wanted(listed), NOW).values()) {

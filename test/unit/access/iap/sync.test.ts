@@ -51,7 +51,7 @@ function iap(start: Policy, beforeWrite: (attempt: number, at: Server, given: Po
   return { at, calls, pauses, iap, sync };
 }
 
-describe("IAP's policy", () => {
+describe('the IAP policy', () => {
   test('is written once, and a second run writes nothing', async () => {
     const { calls, sync, at } = iap({});
     expect(await sync()).toMatchObject({
@@ -66,7 +66,7 @@ describe("IAP's policy", () => {
     expect(calls).toEqual(['getIamPolicy', 'setIamPolicy', 'getIamPolicy']);
   });
 
-  test('is read and merged again when somebody else writes in between, so that both changes stand', async () => {
+  test('is read and merged again after a concurrent write, so both changes stay', async () => {
     const theirs = { role: 'roles/iap.admin', members: ['user:ops@acme.dev'] };
     const { at, calls, pauses, sync } = iap({}, (attempt, server) => {
       if (attempt === 1) server.policy = { etag: 'v2', bindings: [theirs] };
@@ -78,7 +78,7 @@ describe("IAP's policy", () => {
     expect(at.policy.bindings?.filter(({ role }) => role === ACCESSOR_ROLE)).toHaveLength(2);
   });
 
-  test('after a lost answer is read again, not written again, and what was written is told', async () => {
+  test('is read again after a lost answer, not written again, and the change is reported', async () => {
     const { at, sync } = iap({}, (attempt, server, given) => {
       // The first write counts and its answer is lost: the client sends it again, now with an old etag.
       if (attempt === 1) server.policy = { ...given, etag: 'v2' };
@@ -87,12 +87,12 @@ describe("IAP's policy", () => {
     expect(membersOf(at.policy)).toEqual(LISTED_MEMBERS);
   });
 
-  test('is given up after twenty lost races, with a way out and pauses that grow to a limit', async () => {
+  test('is given up after twenty conflicts, with a hint and growing pauses', async () => {
     const { calls, sync, at, pauses } = iap({}, (attempt, server) => {
       server.policy = { etag: `other ${attempt}` };
     });
     await expect(sync()).rejects.toMatchObject({
-      message: 'The access policy was changed by somebody else 20 times in 38 s while this run wrote it',
+      message: 'Somebody else changed the IAP policy 20 times in 38 s while this run wrote it',
       hint: expect.stringContaining('ours were not written'),
     });
     expect(calls.filter((verb) => verb === 'setIamPolicy')).toHaveLength(20);
@@ -100,14 +100,14 @@ describe("IAP's policy", () => {
     expect(pauses.slice(0, 7)).toEqual([100, 200, 400, 800, 1600, 2500, 2500]);
   });
 
-  test('is given up when the time is over, however few the attempts', async () => {
+  test('is given up when the time limit is reached, however few the attempts', async () => {
     const lose = iap({}, (attempt, server) => {
       server.policy = { etag: `other ${attempt}` };
     });
     await expect(lose.sync(LISTED, { limit: 1000 })).rejects.toThrow('4 times in 1 s');
   });
 
-  test.each([403, 404])('is left alone after a refusal with %d, which is passed on', async (status) => {
+  test.each([403, 404])('is not written again after status %d, which is passed on', async (status) => {
     const { calls, sync } = iap({}, () => {
       throw error(status);
     });
@@ -125,16 +125,16 @@ describe("IAP's policy", () => {
     await expect(sync()).rejects.toMatchObject({ hint: expect.stringContaining('Run again'), cause });
   });
 
-  test('is not written without an etag, or where the merge is refused', async () => {
+  test('is not written without an etag, or if the merge is refused', async () => {
     const blind = iap({});
     blind.at.policy = {};
-    await expect(blind.sync()).rejects.toThrow('without an etag');
+    await expect(blind.sync()).rejects.toThrow('has no etag');
     const first = iap({ bindings: [{ role: ACCESSOR_ROLE, members: ['user:old@acme.dev'] }] });
     await expect(first.sync({ ...LISTED, adopted: false })).rejects.toBeInstanceOf(AdoptionNeeded);
     expect([...blind.calls, ...first.calls]).toEqual(['getIamPolicy', 'getIamPolicy']);
   });
 
-  test('is only read by a plan', async () => {
+  test('is read but not written by a plan', async () => {
     const { calls, iap: target } = iap({});
     expect((await planPolicy(target, LISTED, new Date('2026-11-24T12:00:00Z'))).added).toHaveLength(2);
     expect(calls).toEqual(['getIamPolicy']);
@@ -150,7 +150,7 @@ describe('a member that IAM does not know', () => {
       for (const [member, said] of unknown) if (membersOf(given).includes(member)) throw error(400, said);
     });
 
-  test('is named, and everybody else goes through with the same read', async () => {
+  test('is reported, and all others are written with the same etag', async () => {
     const { sync, at } = knowing([
       ['user:typo@acme.dev', 'User typo@acme.dev does not exist.'],
       ['user:team@acme.dev', 'The member user:team@acme.dev is of an unknown type. Please set a valid type prefix.'],
@@ -176,13 +176,13 @@ describe('a member that IAM does not know', () => {
     expect(membersOf(at.policy)).toEqual(['user:grace@acme.dev']);
   });
 
-  test('of two that share an address is the one of the kind that IAM names', async () => {
+  test('is found by its kind if two members share an address', async () => {
     const { sync } = knowing([['group:ada@acme.dev', 'Group ada@acme.dev does not exist.']]);
     const both = wanted(['ada@acme.dev', principal('ada@acme.dev', { kind: 'group' })]);
     expect(await sync(both)).toMatchObject({ unknown: ['group:ada@acme.dev'], added: ['user:ada@acme.dev'] });
   });
 
-  test('is not guessed: without a name of ours the refusal is explained and nothing is written', async () => {
+  test('is not guessed: if IAM names none of ours, nothing is written', async () => {
     for (const said of [
       'Request contains an invalid argument.',
       'User ops@acme.dev does not exist.',
@@ -196,22 +196,22 @@ describe('a member that IAM does not know', () => {
     }
   });
 
-  test('does not empty IAP when it is everybody', async () => {
+  test('does not empty the policy if it is the only one', async () => {
     const { sync, at } = knowing([['user:ada@acme.dve', 'User ada@acme.dve does not exist.']], {
       bindings: [{ role: ACCESSOR_ROLE, members: ['user:ada@acme.dev'] }],
     });
-    await expect(sync(wanted(['ada@acme.dve']))).rejects.toThrow('IAM knows none of the 1 members');
+    await expect(sync(wanted(['ada@acme.dve']))).rejects.toThrow('IAM knows none of the 1 listed members');
     expect(membersOf(at.policy)).toEqual(['user:ada@acme.dev']);
   });
 
-  test('is one of more than fifty: then the run stops, and says so', async () => {
+  test('stops the run if there are more than fifty', async () => {
     const names = Array.from({ length: 80 }, (_, i) => `p${i}@acme.dve`);
     const { sync, calls } = knowing(names.map((name) => [`user:${name}`, `User ${name} does not exist.`]));
     await expect(sync(wanted(['ada@acme.dev', ...names]))).rejects.toThrow('does not know more than 50');
     expect(calls).toHaveLength(52);
   });
 
-  test('is refused again by a second run, which then has nothing to write', async () => {
+  test('is refused again by a second run, which has nothing to write then', async () => {
     const { sync, calls } = knowing([['user:typo@acme.dev', 'User typo@acme.dev does not exist.']]);
     const want = wanted(['ada@acme.dev', 'typo@acme.dev']);
     await sync(want);
@@ -220,7 +220,7 @@ describe('a member that IAM does not know', () => {
   });
 });
 
-test('ids of 64 bits stay text', () => {
+test('a 64-bit id stays a text', () => {
   expect(iapResource({ projectNumber: '1', backendId: '9223372036854775807' })).toBe(
     'projects/1/iap_web/compute/services/9223372036854775807',
   );

@@ -84,7 +84,7 @@ describe('the plan of a managed group', () => {
     const { changes, notes } = await plan(reader(false, denied));
     expect(changes).toEqual([]);
     expect(notes[0]).toMatch(/^The members of hub-users@acme\.dev are not compared, .*Error\(2028\)/);
-    await expect(plan(reader(true, denied))).rejects.toThrow('does not exist, or this identity may not see');
+    await expect(plan(reader(true, denied))).rejects.toThrow('does not exist, or this identity may not read');
   });
 
   test('waits for apply where the API is off yet, also when it is carried out', async () => {

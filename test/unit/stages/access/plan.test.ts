@@ -102,7 +102,7 @@ describe('the plan of people', () => {
   test('is refused where the first run would shut out people of others', async () => {
     const role = 'roles/iap.httpsResourceAccessor';
     const iap = iapWith({ bindings: [{ role, members: ['user:old@acme.dev'] }] });
-    await expect(planPeople(stated('ada@acme.dev'), undefined, iap, NOW)).rejects.toThrow('already lets in 1 member');
+    await expect(planPeople(stated('ada@acme.dev'), undefined, iap, NOW)).rejects.toThrow('already has 1 member');
     const configMaps = configMapsOf({ 'members.json': listed('ada@acme.dev') });
     const adopted = await planPeople(stated('ada@acme.dev'), configMaps, iap, NOW);
     expect(adopted.changes.map((one) => `${one.action} ${addressOf(one)}`)).toContain('delete old@acme.dev');
