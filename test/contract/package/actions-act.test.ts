@@ -8,7 +8,7 @@ import { repoPath } from '../../../sandbox/src/paths.js';
 import { ensureTools } from '../../../sandbox/src/tools/toolbox.js';
 import { ACTION } from '../../../src/versions.js';
 
-// In place of the bundle: says how it was called, leaves what a killed run leaves, and sets outputs.
+// Replaces the bundle: reports how it was called, leaves the folder of a killed run behind, and sets outputs.
 const RECORDER = `
 const { appendFileSync, mkdirSync, readFileSync } = require('node:fs');
 const { env } = process;
@@ -108,7 +108,7 @@ describe('the workflows that init writes, under act', () => {
     expect(code).toBe(0);
   }, 60_000);
 
-  test('bring people in and out once a day, as the sync identity and without terraform', async () => {
+  test('sync people once a day, as the sync identity and without terraform', async () => {
     const { code, log, records } = await run('schedule', example('schedule.yml'));
     expect(records).toMatchObject([
       { argv: ['sync-users'], event: 'schedule', ref: 'refs/heads/main', account: 'sync@acme.dev', identity: true },
@@ -122,7 +122,7 @@ describe('a composite, under act', () => {
   const actionOf = (name: string): string => ACTION.replace('@', `/actions/${name}@`);
   const jobs = (steps: string): string => `on: push\njobs:\n  hub:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`;
 
-  test('gives its outputs to later steps and leaves nothing of a run behind', async () => {
+  test('passes its outputs to later steps and removes what a run left behind', async () => {
     const { code, log, records } = await run(
       'push',
       jobs(`
@@ -139,7 +139,7 @@ describe('a composite, under act', () => {
     expect(code).toBe(0);
   }, 60_000);
 
-  test('fails when its command fails, and sweeps all the same', async () => {
+  test('fails when its command fails, and still sweeps', async () => {
     const { code, log } = await run(
       'push',
       jobs(`

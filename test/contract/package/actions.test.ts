@@ -49,7 +49,7 @@ describe.each(NAMES)('the action %s', (name) => {
   const [main, ...others] = action.runs.steps;
   const sweep = action.runs.steps.at(-1);
 
-  test('has its keys in the order of the house, each input and output described, defaults as text', () => {
+  test('has its keys in the usual order, a description for each input and output, and text defaults', () => {
     expect(Object.keys(action)).toEqual(['name', 'author', 'description', 'inputs', 'outputs', 'runs', 'branding']);
     for (const entry of [...Object.values(action.inputs), ...Object.values(action.outputs)])
       expect(entry.description).toMatch(/\.$/);
@@ -58,21 +58,21 @@ describe.each(NAMES)('the action %s', (name) => {
     }
   });
 
-  test('has the inputs of the table, and hands each one on as INPUT_*', () => {
+  test('has the inputs of the table and passes each one on as INPUT_*', () => {
     const wanted = INPUTS.filter(({ actions }) => actions.includes(name)).map((input) => input.name);
     expect(Object.keys(action.inputs).sort()).toEqual([...wanted].sort());
     const env = wanted.map((input) => [`INPUT_${input.toUpperCase()}`, `\${{ inputs.${input} }}`]);
     expect(main?.env).toEqual(Object.fromEntries(env));
   });
 
-  test('has the outputs of the table, from its one step', () => {
+  test('has the outputs of the table, all from its one step', () => {
     const wanted = Object.keys(OUTPUTS).filter((output) => OUTPUTS[output]?.includes(name));
     expect(Object.fromEntries(Object.entries(action.outputs).map(([output, { value }]) => [output, value]))).toEqual(
       Object.fromEntries(wanted.map((output) => [output, `\${{ steps.run.outputs.${output} }}`])),
     );
   });
 
-  test('is thin: strict bash, no expression in a script, nothing of others, a sweep that always runs', () => {
+  test('is thin: strict bash, no expression in a script, no third-party action, a sweep that always runs', () => {
     expect(action.runs.using).toBe('composite');
     for (const step of action.runs.steps) {
       expect(step.shell).toBe('bash');
@@ -146,10 +146,10 @@ describe('the scripts of the actions', () => {
     return { code: result.status, out: `${result.stdout}${result.stderr}` };
   };
 
-  // A folder has one word where the command has two.
+  // The folder access-report runs the command `access report`.
   const argv = (name: string): string[] => ({ root: ['auto'], 'access-report': ['access', 'report'] })[name] ?? [name];
 
-  test.each(NAMES)('run the command of %s with its inputs, and pass its exit code on', (name) => {
+  test.each(NAMES)('run the command of %s with its inputs and pass on its exit code', (name) => {
     node('bin/node');
     const { code, out } = runStep(name, 0, { INPUT_CONFIG: 'a "b" $(c).yaml', EXIT: '2' });
     expect(JSON.parse(out)).toEqual({ argv: argv(name), config: 'a "b" $(c).yaml' });
@@ -182,7 +182,7 @@ describe('the scripts of the actions', () => {
     expect(runStep('root', 0)).toEqual({ code: 1, out: `${missing}. ${fix}` });
   });
 
-  test('sweep what a killed run left, and nothing else', () => {
+  test('sweep only what a killed run left', () => {
     const temp = join(folder, 'runner/_work/_temp');
     for (const name of ['jupyterhub-gke-abc/deep', 'jupyterhub-summary-x', 'other'])
       mkdirSync(join(temp, name), { recursive: true });
@@ -200,7 +200,7 @@ describe('the workflows', () => {
   const files = folders.flatMap((path) => readdirSync(repoPath(path)).map((name) => join(path, name)));
 
   test.each(files)(
-    '%s pins the actions of others by commit, grants nothing by default and keeps expressions out of scripts',
+    '%s pins third-party actions by commit, grants nothing by default and keeps expressions out of scripts',
     (file) => {
       const text = readFileSync(repoPath(file), 'utf8');
       const workflow = parse(text) as {
@@ -236,7 +236,7 @@ describe('the workflows', () => {
       >;
     };
 
-  test('that init writes hand on only inputs that the action has', () => {
+  test('that init writes pass only inputs that the action has', () => {
     const uses = ['access-request.yml', 'pull-request.yml', 'push.yml', 'schedule.yml'].flatMap((name) =>
       Object.values(example(name).jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses?.startsWith(OURS))),
     );
@@ -252,7 +252,7 @@ describe('the workflows', () => {
     }
   });
 
-  test('that init writes change the hub one at a time, from main and its environment only', () => {
+  test('that init writes change the hub one at a time, only from main and with its environment', () => {
     const [apply, sync] = [example('push.yml').jobs.apply, example('schedule.yml').jobs.sync];
     expect(apply?.concurrency).toEqual({ group: 'jupyterhub-change-research', 'cancel-in-progress': false });
     expect(sync?.concurrency).toEqual(apply?.concurrency);
@@ -267,7 +267,7 @@ describe('the workflows', () => {
       ['schedule', 'workflow_dispatch'],
     ]);
     expect(example('pull-request.yml').jobs.plan).not.toHaveProperty('environment');
-    // What `apply` looks for is what the plan's last step keeps, in the workflow that counts by default.
+    // `apply` looks for the artifact that the last step of this workflow uploads.
     expect(apply?.permissions).toEqual({
       actions: 'read',
       contents: 'read',
@@ -283,7 +283,7 @@ describe('the workflows', () => {
     });
   });
 
-  test('that init writes answer requests without any right at Google, from the default branch', () => {
+  test('that init writes answer access requests without Google credentials, from the default branch', () => {
     const { on, jobs } = example('access-request.yml');
     expect(on).toEqual({ issues: { types: ['opened', 'edited', 'reopened'] }, pull_request: { types: ['closed'] } });
     expect(jobs.request).toMatchObject({

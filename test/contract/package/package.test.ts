@@ -10,7 +10,7 @@ const manifest = JSON.parse(readFileSync(repoPath('package.json'), 'utf8')) as R
 
 let folder = '';
 let tarball = '';
-// A home of its own: neither the person's settings nor their cache can help or harm.
+// npm gets its own home, so the developer's settings and cache have no effect.
 const npm = (args: readonly string[], cwd: string) =>
   spawnSync('npm', [...args], {
     cwd,
@@ -33,7 +33,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the package', () => {
-  // With one of these npm would install our own development packages before `npx github:…` could run.
+  // With any of these, npm would install our development packages before `npx github:…` runs.
   test('has nothing to install and nothing to build', () => {
     for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies', 'workspaces'])
       expect(manifest).not.toHaveProperty(kind);
@@ -42,7 +42,7 @@ describe('the package', () => {
     expect(manifest.bin).toEqual({ 'jupyterhub-gke': 'dist/index.js' });
   });
 
-  test('holds every file that a command or an action reads, and no test or sandbox', () => {
+  test('contains every file that a command or an action reads, and neither tests nor sandbox', () => {
     const listed = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).split('\n');
     const packed = new Set(listed.map((name) => name.replace(/^package\//, '')));
     const tracked = execFileSync('git', ['ls-files', 'actions', 'helm', 'terraform', 'schemas', 'templates'], {
@@ -58,7 +58,7 @@ describe('the package', () => {
     expect([...packed].filter((name) => /^(test|sandbox|src|node_modules|tools)\//.test(name))).toEqual([]);
   });
 
-  test('runs by npx in an empty folder, without a network and a cache', () => {
+  test('runs with npx in an empty folder, without network and cache', () => {
     const cwd = join(folder, 'empty');
     const flags = Object.entries(QUICK_START).flatMap(([flag, value]) => [`--${flag}`, value]);
     const exec = (...args: string[]) =>

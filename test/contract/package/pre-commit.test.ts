@@ -16,7 +16,7 @@ interface Hook {
 
 const hooks = parse(readFileSync(repoPath('.pre-commit-hooks.yaml'), 'utf8')) as Hook[];
 const [hook] = hooks;
-// pre-commit looks for the program of a script below its clone of this repository, and for nothing else.
+// pre-commit runs a program of its clone of this repository, and nothing else.
 const [program = '', ...args] = hook?.entry.split(' ') ?? [];
 
 let folder = '';
@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-// As little as a machine can have: a PATH, and neither a home nor any setting of Google's or GitHub's.
+// A minimal environment: only PATH, without a home and without settings of Google or GitHub.
 const bare = { PATH: `${join(process.execPath, '..')}:${process.env.PATH}` };
 const runHook = (wrapper: readonly string[] = []): { code: number | null; out: string } => {
   const [first = '', ...rest] = [...wrapper, repoPath(program), ...args];
@@ -35,7 +35,7 @@ const runHook = (wrapper: readonly string[] = []): { code: number | null; out: s
 };
 
 describe('the hook for pre-commit', () => {
-  test('is one script of this repository that checks the whole configuration', () => {
+  test('is one script in this repository that checks the whole configuration', () => {
     expect(hooks).toHaveLength(1);
     expect(hook).toMatchObject({ id: 'jupyterhub-gke-validate', language: 'script', pass_filenames: false });
     expect(statSync(repoPath(program)).mode & 0o111).not.toBe(0);
@@ -54,7 +54,7 @@ describe('the hook for pre-commit', () => {
     expect(new RegExp(hook?.files ?? '').test(path)).toBe(runs);
   });
 
-  test('passes sound files and stops a commit of wrong ones, with the place', () => {
+  test('accepts valid files, and stops a commit of invalid ones with file, line and column', () => {
     expect(runHook()).toEqual({ code: 0, out: expect.stringContaining('2 warnings in 2 files') });
     appendFileSync(join(folder, 'users.yaml'), '  - {email: ada@acme.dev, admin: yes}\n');
     const { code, out } = runHook();
@@ -64,7 +64,7 @@ describe('the hook for pre-commit', () => {
 });
 
 describe('validate', () => {
-  test('needs neither .git nor a home nor a setting of Google or GitHub', () => {
+  test('needs no .git, no home and no settings of Google or GitHub', () => {
     expect([existsSync(join(folder, '.git')), Object.keys(bare)]).toEqual([false, ['PATH']]);
     expect(runHook()).toEqual({ code: 0, out: expect.stringContaining('Nothing was contacted.') });
   });
@@ -72,7 +72,7 @@ describe('validate', () => {
   test('needs no network', () => {
     const alone = [['-n'], ['-rn']].find((flags) => spawnSync('unshare', [...flags, 'true']).status === 0);
     if (alone === undefined)
-      return console.log('SKIPPED validate without a network: unshare cannot take the network away here');
+      return console.log('SKIPPED validate without a network: unshare cannot remove the network here');
     const { code, out } = runHook(['unshare', ...alone]);
     expect([code, out]).toEqual([0, expect.stringContaining('Nothing was contacted.')]);
   });

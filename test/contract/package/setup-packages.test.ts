@@ -24,7 +24,7 @@ interface Package {
 type Packages = Record<string, Package>;
 
 const JEST = { 'node_modules/jest': { version: '30.5.2', integrity: 'sha512-abc' } };
-const ELSEWHERE = { 'node_modules/@biomejs/cli-aix': { version: '2.6.8', optional: true } };
+const OTHER_PLATFORM = { 'node_modules/@biomejs/cli-aix': { version: '2.6.8', optional: true } };
 let dir = '';
 let checkout = '';
 
@@ -34,7 +34,7 @@ beforeEach(() => {
   for (const folder of ['checkout/scripts', 'checkout/node_modules', 'bin'])
     mkdirSync(join(dir, folder), { recursive: true });
   copyFileSync(repoPath('scripts/setup.mjs'), join(checkout, 'scripts/setup.mjs'));
-  // As the real one, it empties the folder that node_modules is or leads to.
+  // Like the real npm, it empties the folder that node_modules is or links to.
   writeFileSync(join(dir, 'bin/npm'), `#!/bin/sh\necho "$@" > ${dir}/called\nrm -rf ${checkout}/node_modules/*\n`);
   chmodSync(join(dir, 'bin/npm'), 0o755);
 });
@@ -50,34 +50,34 @@ function installed(packages: Packages): void {
   mkdirSync(join(checkout, 'node_modules/jest'));
 }
 
-/** Runs the set-up of the checkout; whether npm was called, the exit code, and what it said. */
-function setUp(): { readonly npm: boolean; readonly code: number | null; readonly said: string } {
+/** Runs the setup of the checkout. Returns whether npm was called, the exit code and the output. */
+function setUp(): { readonly npm: boolean; readonly code: number | null; readonly output: string } {
   const text = "import('./scripts/setup.mjs').then(({ installPackages }) => installPackages())";
   const env = { ...process.env, PATH: `${join(dir, 'bin')}:/bin:/usr/bin` };
   const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', text], { cwd: checkout, env });
-  return { npm: existsSync(join(dir, 'called')), code: status, said: `${stdout}${stderr}` };
+  return { npm: existsSync(join(dir, 'called')), code: status, output: `${stdout}${stderr}` };
 }
 
 describe('npm packages are', () => {
-  test('left as they are where npm has installed the lock file, whatever the times of the files', () => {
+  test('left alone if npm has installed the lock file, whatever the file times are', () => {
     installed(JEST);
-    lock({ ...JEST, ...ELSEWHERE });
+    lock({ ...JEST, ...OTHER_PLATFORM });
     const later = new Date(Date.now() + 60_000);
     utimesSync(join(checkout, 'package-lock.json'), later, later);
-    expect(setUp()).toEqual({ npm: false, code: 0, said: '' });
+    expect(setUp()).toEqual({ npm: false, code: 0, output: '' });
   });
 
   test.each<[string, Packages, Packages]>([
     ['one of the lock file is missing', { ...JEST, 'node_modules/ws': { version: '8.23.0' } }, JEST],
     ['one has another version', { 'node_modules/jest': { version: '30.5.3' } }, JEST],
-    ['one has another content', { 'node_modules/jest': { version: '30.5.2', integrity: 'sha512-abd' } }, JEST],
+    ['one has other content', { 'node_modules/jest': { version: '30.5.2', integrity: 'sha512-abd' } }, JEST],
     ['one is no longer in the lock file', JEST, { ...JEST, 'node_modules/ws': { version: '8.23.0' } }],
     [
       'an optional one has another version',
-      { ...JEST, ...ELSEWHERE },
+      { ...JEST, ...OTHER_PLATFORM },
       { ...JEST, 'node_modules/@biomejs/cli-aix': { version: '2.6.7' } },
     ],
-  ])('installed where %s', (_, locked, there) => {
+  ])('installed if %s', (_, locked, there) => {
     installed(there);
     lock(locked);
     const earlier = new Date(Date.now() - 60_000);
@@ -85,7 +85,7 @@ describe('npm packages are', () => {
     expect(setUp()).toMatchObject({ npm: true, code: 0 });
   });
 
-  test('installed where there are none, and where the record of them is cut off', () => {
+  test("installed if there are none, and if npm's own record of them is truncated", () => {
     lock(JEST);
     expect(setUp()).toMatchObject({ npm: true, code: 0 });
     rmSync(join(dir, 'called'));
@@ -94,29 +94,29 @@ describe('npm packages are', () => {
   });
 
   describe('of a node_modules that is a link', () => {
-    const elsewhere = (name: string): string => join(dir, 'elsewhere', name);
+    const linked = (name: string): string => join(dir, 'linked', name);
     beforeEach(() => {
       installed(JEST);
-      renameSync(join(checkout, 'node_modules'), join(dir, 'elsewhere'));
-      symlinkSync(join(dir, 'elsewhere'), join(checkout, 'node_modules'));
+      renameSync(join(checkout, 'node_modules'), join(dir, 'linked'));
+      symlinkSync(join(dir, 'linked'), join(checkout, 'node_modules'));
     });
 
-    test('used where they are the right ones', () => {
+    test('used if they are the right ones', () => {
       lock(JEST);
-      expect(setUp()).toEqual({ npm: false, code: 0, said: '' });
+      expect(setUp()).toEqual({ npm: false, code: 0, output: '' });
     });
 
-    test('never installed: that would empty the folder of another checkout', () => {
+    test('never installed, because that would empty the folder of another checkout', () => {
       lock({ 'node_modules/jest': { version: '31.0.0' } });
-      const { npm, code, said } = setUp();
-      expect([npm, code, existsSync(elsewhere('jest'))]).toEqual([false, 1, true]);
-      expect(said).toContain(`${join(checkout, 'node_modules')} is a symbolic link`);
-      expect(said).toContain('Remove the link ("rm node_modules") and run again.');
+      const { npm, code, output } = setUp();
+      expect([npm, code, existsSync(linked('jest'))]).toEqual([false, 1, true]);
+      expect(output).toContain(`${join(checkout, 'node_modules')} is a symbolic link`);
+      expect(output).toContain('Remove the link ("rm node_modules") and run again.');
     });
 
-    test('never installed where the link leads nowhere', () => {
+    test('never installed if the link is dangling', () => {
       lock(JEST);
-      rmSync(join(dir, 'elsewhere'), { recursive: true });
+      rmSync(join(dir, 'linked'), { recursive: true });
       expect(setUp()).toMatchObject({ npm: false, code: 1 });
     });
   });
