@@ -15,11 +15,11 @@ held back: the hub's times are those of its access reconciler, which reads the l
 export async function benchLogin() {
   compile('sandbox');
   const part = (name) => import(join(root, 'sandbox/lib/sandbox/src', name));
-  const { startGround } = await part('ground.js');
+  const { startSandbox } = await part('sandbox.js');
   const { readFiles } = await part('serve.js');
-  const { makeStage } = await part('life/stage.js');
-  const { Story } = await part('life/story.js');
-  const { PAUSE, timeAccess } = await part('life/access-times.js');
+  const { createScenario } = await part('lifecycle/scenario.js');
+  const { Reporter } = await part('lifecycle/reporter.js');
+  const { PAUSE, timeAccess } = await part('lifecycle/access-times.js');
   const config = join(root, 'examples/quick-start/jupyterhub.yaml');
   const files = await readFiles(config);
   const dir = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-bench-'));
@@ -33,13 +33,13 @@ export async function benchLogin() {
   try {
     console.log('Starting a sandbox and applying a hub …');
     let dataDelay = 0;
-    const ground = await startGround({ config: files.config, dir, log: () => {}, dataDelay: () => dataDelay });
-    stop = ground.stop;
+    const sandbox = await startSandbox({ config: files.config, dir, log: () => {}, dataDelay: () => dataDelay });
+    stop = sandbox.stop;
     const emails = files.people.map(({ email }) => email);
-    const stage = makeStage(ground, new Story(() => {}), config, emails);
-    await stage.ask('apply', 'apply');
+    const scenario = createScenario(sandbox, new Reporter(() => {}), config, emails);
+    await scenario.ask('apply', 'apply');
     dataDelay = NEVER;
-    const times = await rounds(stage, (change) => timeAccess({ ground, ...change }));
+    const times = await rounds(scenario, (change) => timeAccess({ sandbox, ...change }));
     print(times, PAUSE);
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM']) process.removeListener(signal, interrupted);
@@ -48,15 +48,15 @@ export async function benchLogin() {
 }
 
 /** In each round somebody new comes and goes again; the first round, which warms everything up, does not count. */
-async function rounds(stage, time) {
-  const users = stage.read('users.yaml');
+async function rounds(scenario, time) {
+  const users = scenario.read('users.yaml');
   const times = { comes: [], goes: [] };
   for (let round = 0; round <= ROUNDS; round += 1) {
     const email = `new${round}@acme.dev`;
     for (const comes of [true, false]) {
       const sync = () => {
-        stage.write('users.yaml', comes ? `${users}  - ${email}\n` : users);
-        return stage.ask('sync', 'sync-users');
+        scenario.write('users.yaml', comes ? `${users}  - ${email}\n` : users);
+        return scenario.ask('sync', 'sync-users');
       };
       const one = await time({ email, comes, sync });
       if (round > 0) times[comes ? 'comes' : 'goes'].push(one);

@@ -46,7 +46,7 @@ async function main(): Promise<number> {
     console.log(HELP);
     return values.help ? 0 : 2;
   }
-  if (word === 'life') return (await import('./life/life.js')).runLife(flags);
+  if (word === 'life') return (await import('./lifecycle/lifecycle.js')).runLifecycle(flags);
   if (word === 'up') return up(flags);
   if (word === 'down') return down(flags.env);
   if (word === 'serve') return (await import('./serve.js')).serve(flags, values.dir ?? '');

@@ -5,7 +5,7 @@ import type { HubConfig } from '../../src/config/model.js';
 import { readCredentials } from '../../src/github/runner/inputs.js';
 import { writer } from '../../src/report/table.js';
 import { type Input, readInput } from '../../src/stages/input/read.js';
-import { type Ground, startGround } from './ground.js';
+import { type Sandbox, startSandbox } from './sandbox.js';
 
 /** Reads a configuration for the sandbox; its findings end the start, as they end every command. */
 export async function readConfig(path: string): Promise<HubConfig> {
@@ -43,40 +43,40 @@ export async function serve(
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
   const { config, principals } = await readFiles(flags.config);
-  const ground = await startGround({
+  const sandbox = await startSandbox({
     config,
-    dir: join(dir, 'ground'),
+    dir: join(dir, 'sandbox'),
     log: (line) => console.log(line),
     provider: flags.provider,
   });
-  writeFileSync(envFile, envText(ground), { mode: 0o600 });
-  console.log(howToEnter(ground, { envFile, configFile: flags.config, people: listedPeople(principals) }));
+  writeFileSync(envFile, envText(sandbox), { mode: 0o600 });
+  console.log(howToEnter(sandbox, { envFile, configFile: flags.config, people: listedPeople(principals) }));
   writeFileSync(join(dir, 'ready'), '');
   await stopped;
-  await ground.stop();
+  await sandbox.stop();
   rmSync(envFile, { force: true });
   return 0;
 }
 
 /** `export NAME='value'` lines that any POSIX shell reads. */
-export function envText({ env }: Pick<Ground, 'env'>): string {
+export function envText({ env }: Pick<Sandbox, 'env'>): string {
   return `${Object.entries(env)
     .map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`)
     .join('\n')}\n`;
 }
 
 function howToEnter(
-  ground: Ground,
+  sandbox: Sandbox,
   about: { readonly envFile: string; readonly configFile: string; readonly people: readonly Principal[] },
 ): string {
-  const links = about.people.slice(0, 3).map(({ name }) => `    ${name}: ${ground.iap.signInUrl(name)}`);
+  const links = about.people.slice(0, 3).map(({ name }) => `    ${name}: ${sandbox.iap.signInUrl(name)}`);
   return [
     '',
     `The sandbox runs, and nothing is applied yet. In any terminal:  . ${about.envFile}`,
     `  node dist/index.js apply --config ${about.configFile}   (terraform, helm, kubectl and gcloud work on it too)`,
     '  once applied, open one of these in a browser to enter as that person:',
     ...links,
-    `  past IAP, straight to the hub:  ${ground.ingress.hubUrl}`,
+    `  past IAP, straight to the hub:  ${sandbox.ingress.hubUrl}`,
     '  stop it:  npm run sandbox -- down',
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { timeAccess } from '../../sandbox/src/life/access-times.js';
+import { timeAccess } from '../../sandbox/src/lifecycle/access-times.js';
 import { accessSteps } from '../support/e2e/access-steps.js';
-import { type Scene, setScene } from '../support/e2e/scene.js';
+import { type HubEnvironment, startHubEnvironment } from '../support/e2e/hub-environment.js';
 
 const SLOW = 180_000;
 const USERS = `users:
@@ -14,17 +14,17 @@ const PROFILES = `profiles:
   - {name: large, displayName: Only for machine learning, groups: [ml]}
 `;
 
-let scene: Scene;
+let environment: HubEnvironment;
 beforeAll(async () => {
-  scene = await setScene();
-  scene.write('users.yaml', USERS);
-  scene.write('jupyterhub.yaml', `${scene.read('jupyterhub.yaml')}${PROFILES}`);
-  const applied = await scene.gke('apply', 'apply');
+  environment = await startHubEnvironment();
+  environment.write('users.yaml', USERS);
+  environment.write('jupyterhub.yaml', `${environment.read('jupyterhub.yaml')}${PROFILES}`);
+  const applied = await environment.gke('apply', 'apply');
   expect([applied.code, applied.code === 0 ? '' : applied.text]).toEqual([0, '']);
 }, 400_000);
-afterAll(() => scene?.stop());
+afterAll(() => environment?.stop());
 
-const { enter, until, sync, stored, iapPolicy } = accessSteps(() => scene);
+const { enter, until, sync, stored, iapPolicy } = accessSteps(() => environment);
 
 describe('groups', () => {
   test(
@@ -32,7 +32,7 @@ describe('groups', () => {
     async () => {
       expect(await until('grace@acme.dev', 200)).toContain('Only for machine learning');
       expect(await until('guest@acme.dev', 200)).not.toContain('Only for machine learning');
-      scene.write('users.yaml', USERS.replace('until: 2099-12-31', 'until: 2099-12-31, groups: [ml]'));
+      environment.write('users.yaml', USERS.replace('until: 2099-12-31', 'until: 2099-12-31, groups: [ml]'));
       expect(await sync()).toContain('1 to change');
       expect(await until('guest@acme.dev', 200)).toContain('Only for machine learning');
     },
@@ -44,7 +44,7 @@ describe('a proxy that starts anew', () => {
   test(
     'at another address is known to the hub at its first request',
     async () => {
-      const { client } = scene.ground.controlPlane;
+      const { client } = environment.sandbox.controlPlane;
       const pods = '/api/v1/namespaces/jupyterhub-research/pods';
       const proxies = () => client.list(pods, { labelSelector: 'component=proxy' });
       const [old] = await proxies();
@@ -69,11 +69,11 @@ describe('a domain', () => {
     'lets in whom no file names, and out again when it is gone',
     async () => {
       expect((await enter('somebody@acme.dev')).status).toBe(403);
-      scene.write('users.yaml', `${USERS}domains: [acme.dev]\n`);
+      environment.write('users.yaml', `${USERS}domains: [acme.dev]\n`);
       await sync();
       await until('somebody@acme.dev', 200);
       expect((await enter('somebody@other.example')).status).toBe(403);
-      scene.write('users.yaml', USERS);
+      environment.write('users.yaml', USERS);
       await sync();
       await until('somebody@acme.dev', 403);
       await until('grace@acme.dev', 200);
@@ -91,9 +91,9 @@ describe('somebody who is put out at once', () => {
       await until('grace@acme.dev', 403);
       expect(await sync()).toContain('grace@acme.dev was put out at once');
       expect((await enter('grace@acme.dev')).status).toBe(403);
-      scene.write('users.yaml', USERS.replace(/.*grace.*\n/, ''));
+      environment.write('users.yaml', USERS.replace(/.*grace.*\n/, ''));
       await sync();
-      scene.write('users.yaml', USERS);
+      environment.write('users.yaml', USERS);
       expect(await sync()).not.toContain('put out at once');
       await until('grace@acme.dev', 200);
     },
@@ -101,7 +101,7 @@ describe('somebody who is put out at once', () => {
   );
 
   test('has to be somebody who is listed', async () => {
-    const { code, text } = await scene.gke('apply', 'sync-users --remove garce@acme.dev');
+    const { code, text } = await environment.gke('apply', 'sync-users --remove garce@acme.dev');
     expect([code, text]).toEqual([2, expect.stringContaining('No users file lists "garce@acme.dev"')]);
   });
 });
@@ -111,17 +111,17 @@ describe('the guard', () => {
     'refuses to put out more people than the limits allow, and changes nothing',
     async () => {
       const many = Array.from({ length: 30 }, (_, index) => `  - student${index}@acme.dev\n`).join('');
-      scene.write('users.yaml', USERS + many);
+      environment.write('users.yaml', USERS + many);
       await sync();
-      scene.write('users.yaml', USERS);
-      const { code, text } = await scene.gke('apply', 'sync-users');
+      environment.write('users.yaml', USERS);
+      const { code, text } = await environment.gke('apply', 'sync-users');
       expect([code, text]).toEqual([1, expect.stringContaining('30 of 33 entries would lose access')]);
-      const plan = await scene.gke('plan', 'plan');
+      const plan = await environment.gke('plan', 'plan');
       expect([plan.code, plan.text]).toEqual([1, expect.stringContaining('30 of 33 entries would lose access')]);
       await until('student29@acme.dev', 200);
-      scene.write(
+      environment.write(
         'jupyterhub.yaml',
-        `${scene.read('jupyterhub.yaml')}access: {guard: {maxRemovals: {percent: 100}}}\n`,
+        `${environment.read('jupyterhub.yaml')}access: {guard: {maxRemovals: {percent: 100}}}\n`,
       );
       expect(await sync()).toContain('30 to delete');
       await until('student29@acme.dev', 403);
@@ -136,11 +136,11 @@ describe('what `npm run bench -- login` measures', () => {
     async () => {
       const time = (comes: boolean) =>
         timeAccess({
-          ground: scene.ground,
+          sandbox: environment.sandbox,
           email: 'new@acme.dev',
           comes,
           sync: () => {
-            scene.write('users.yaml', comes ? `${USERS}  - new@acme.dev\n` : USERS);
+            environment.write('users.yaml', comes ? `${USERS}  - new@acme.dev\n` : USERS);
             return sync();
           },
         });
@@ -162,15 +162,15 @@ describe('records', () => {
   test(
     'of an access change are kept in the bucket, and a missing one fails the run after access was changed',
     async () => {
-      const good = scene.read('jupyterhub.yaml');
-      scene.write('jupyterhub.yaml', good.replace('access: {', 'access: {audit: {bucket: acme-audit}, '));
-      scene.write('users.yaml', `${USERS}  - alan@acme.dev\n`);
-      const missing = await scene.gke('operator', 'sync-users');
+      const good = environment.read('jupyterhub.yaml');
+      environment.write('jupyterhub.yaml', good.replace('access: {', 'access: {audit: {bucket: acme-audit}, '));
+      environment.write('users.yaml', `${USERS}  - alan@acme.dev\n`);
+      const missing = await environment.gke('operator', 'sync-users');
       expect([missing.code, missing.text]).toEqual([1, expect.stringContaining('the audit record of it is MISSING')]);
       await until('alan@acme.dev', 200);
       await stored('POST', '/storage/v1/b?project=acme-research', { name: 'acme-audit', location: 'us-central1' });
-      scene.write('users.yaml', USERS);
-      const { code, text } = await scene.gke('operator', 'sync-users');
+      environment.write('users.yaml', USERS);
+      const { code, text } = await environment.gke('operator', 'sync-users');
       const address = /record of the change: gs:\/\/acme-audit\/(\S+)/.exec(text)?.[1];
       expect([code, address]).toEqual([0, expect.stringMatching(/^jupyterhub-gke\/research\/\d{4}\/\d{2}\/.*\.json$/)]);
       const record = JSON.parse(
@@ -182,7 +182,7 @@ describe('records', () => {
         in: [],
         out: [{ name: 'alan@acme.dev' }],
       });
-      scene.write('jupyterhub.yaml', good);
+      environment.write('jupyterhub.yaml', good);
     },
     SLOW,
   );
@@ -190,10 +190,10 @@ describe('records', () => {
   test(
     'of who can enter are to be had at any time, with reading rights alone',
     async () => {
-      const { code, stdout, stderr } = await scene.gke('plan', 'access report --format json');
+      const { code, stdout, stderr } = await environment.gke('plan', 'access report --format json');
       expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
       expect(stdout).toContain('grace@acme.dev');
-      const markdown = await scene.gke('plan', 'access report');
+      const markdown = await environment.gke('plan', 'access report');
       expect(markdown.stdout).toContain('| ');
       expect(markdown.stdout).toContain('guest@acme.dev');
     },
@@ -210,7 +210,7 @@ describe('a grant of the console', () => {
       const policy = await iapPolicy('getIamPolicy', { options: { requestedPolicyVersion: 3 } });
       const bindings = [...policy.bindings, { role, members: ['user:boss@acme.dev'] }];
       await iapPolicy('setIamPolicy', { policy: { ...policy, bindings } });
-      const { code, text } = await scene.gke('apply', 'sync-users --adopt');
+      const { code, text } = await environment.gke('apply', 'sync-users --adopt');
       expect([code, text]).toEqual([0, expect.stringContaining('+  - boss@acme.dev')]);
       expect(await sync()).toContain('boss@acme.dev');
       expect(JSON.stringify((await iapPolicy('getIamPolicy', {})).bindings)).not.toContain('boss@acme.dev');
@@ -223,29 +223,29 @@ describe('a users file of another repository', () => {
   test(
     'says who enters, and its people are not named where everybody can read',
     async () => {
-      const { github } = scene.ground;
+      const { github } = environment.sandbox;
       const people = github.addRepository({ name: 'acme/people' });
       const push = (sha: string, text: string): void =>
         people.addPush({ after: sha.padEnd(40, '0'), files: [], contents: { 'hub/users.yaml': text } });
       push('4f2a91c', `${USERS}  - lin@acme.dev\n`);
       const token = github.addToken('ada-l', { contents: 'read' }, ['acme/people']);
       const env = { GITHUB_API_URL: github.url, INPUT_USERS_TOKEN: token };
-      const good = scene.read('jupyterhub.yaml');
-      scene.write(
+      const good = environment.read('jupyterhub.yaml');
+      environment.write(
         'jupyterhub.yaml',
         good
           .replace('users: users.yaml', 'users: {repository: acme/people, path: hub/users.yaml}')
           .replace('access: {', 'access: {audit: {bucket: acme-audit}, '),
       );
       const source = 'Users files of acme/people are read at 4f2a91c, the newest commit of its default branch.';
-      const planned = await scene.gke('plan', 'plan', { env });
+      const planned = await environment.gke('plan', 'plan', { env });
       expect([planned.code, planned.text.split(source).length - 1]).toEqual([0, 1]);
       expect(planned.text).toContain('+ lin@acme.dev  listed at acme/people:hub/users.yaml:5');
 
-      for (const name of ['output', 'summary.md']) scene.write(name, '');
-      scene.write('event.json', JSON.stringify({ repository: { visibility: 'public' } }));
-      const inRepository = (name: string): string => `${scene.repository}/${name}`;
-      const synced = await scene.gke('operator', 'sync-users', {
+      for (const name of ['output', 'summary.md']) environment.write(name, '');
+      environment.write('event.json', JSON.stringify({ repository: { visibility: 'public' } }));
+      const inRepository = (name: string): string => `${environment.repository}/${name}`;
+      const synced = await environment.gke('operator', 'sync-users', {
         env: {
           ...env,
           GITHUB_ACTIONS: 'true',
@@ -256,14 +256,17 @@ describe('a users file of another repository', () => {
         },
       });
       expect([synced.code, synced.text]).toEqual([0, expect.stringContaining('+ l…n@acme.dev')]);
-      const public_ = `${synced.text}${scene.read('output')}${scene.read('summary.md')}`.replaceAll('\u200b', '');
+      const public_ = `${synced.text}${environment.read('output')}${environment.read('summary.md')}`.replaceAll(
+        '\u200b',
+        '',
+      );
       // Its name is broken in Markdown, so that it links to no commit of this repository.
-      expect(scene.read('summary.md').replace('&#8203;', '')).toContain('4f2a91c');
+      expect(environment.read('summary.md').replace('&#8203;', '')).toContain('4f2a91c');
       expect(public_).not.toContain('lin@acme.dev');
       expect(public_.replace(/^::add-mask::.*$/gm, '')).not.toContain(token);
       await until('lin@acme.dev', 200);
 
-      const report = await scene.gke('plan', 'access report --format json', { env });
+      const report = await environment.gke('plan', 'access report --format json', { env });
       const { listed } = JSON.parse(report.stdout) as { listed: { name: string; why: object }[] };
       expect(listed.find(({ name }) => name === 'lin@acme.dev')?.why).toMatchObject({
         file: 'acme/people:hub/users.yaml',
@@ -273,9 +276,9 @@ describe('a users file of another repository', () => {
       });
 
       push('5b3ba2d', USERS);
-      const adopted = await scene.gke('operator', 'sync-users --adopt', { env });
+      const adopted = await environment.gke('operator', 'sync-users --adopt', { env });
       expect([adopted.code, adopted.text]).toEqual([1, expect.stringContaining('patches are for no other')]);
-      const last = await scene.gke('operator', 'sync-users', { env });
+      const last = await environment.gke('operator', 'sync-users', { env });
       const record = /record of the change: gs:\/\/acme-audit\/(\S+)/.exec(last.text)?.[1];
       expect(
         JSON.parse(await stored('GET', `/storage/v1/b/acme-audit/o/${encodeURIComponent(record ?? '')}?alt=media`)),
@@ -287,7 +290,7 @@ describe('a users file of another repository', () => {
       });
       await until('lin@acme.dev', 403);
       expect(github.violations).toEqual([]);
-      scene.write('jupyterhub.yaml', good);
+      environment.write('jupyterhub.yaml', good);
     },
     SLOW,
   );

@@ -2,22 +2,22 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RECORD_FILE } from '../../src/change/record.js';
-import { type Scene, setScene } from '../support/e2e/scene.js';
+import { type HubEnvironment, startHubEnvironment } from '../support/e2e/hub-environment.js';
 
 const SLOW = 180_000;
 const WORKFLOW = '.github/workflows/pull-request.yml';
 const sha = (letter: string): string => letter.repeat(40);
 
-let scene: Scene;
+let environment: HubEnvironment;
 let config: string;
 beforeAll(async () => {
-  scene = await setScene();
-  config = scene.read('jupyterhub.yaml');
-  const applied = await scene.gke('apply', 'apply');
+  environment = await startHubEnvironment();
+  config = environment.read('jupyterhub.yaml');
+  const applied = await environment.gke('apply', 'apply');
   expect([applied.code, applied.code === 0 ? '' : applied.text]).toEqual([0, '']);
-  scene.ground.github.addPush({ after: sha('1'), files: [], contents: { 'jupyterhub.yaml': config } });
+  environment.sandbox.github.addPush({ after: sha('1'), files: [], contents: { 'jupyterhub.yaml': config } });
 }, 400_000);
-afterAll(() => scene?.stop());
+afterAll(() => environment?.stop());
 
 interface Ran {
   readonly code: number | null;
@@ -28,8 +28,8 @@ interface Ran {
 
 /** Runs a command as a step of a workflow does. */
 async function step(identity: 'plan' | 'apply', args: string, event: object, env: NodeJS.ProcessEnv): Promise<Ran> {
-  const { github } = scene.ground;
-  const folder = join(scene.ground.dir, 'step');
+  const { github } = environment.sandbox;
+  const folder = join(environment.sandbox.dir, 'step');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   const [payload = '', output = '', summary = ''] = ['event.json', 'output', 'summary'].map((name) =>
@@ -38,13 +38,13 @@ async function step(identity: 'plan' | 'apply', args: string, event: object, env
   writeFileSync(payload, JSON.stringify(event));
   for (const file of [output, summary]) writeFileSync(file, '');
   const token = github.addToken('github-actions[bot]', { actions: 'read', contents: 'read', pull_requests: 'write' });
-  const { code, text } = await scene.gke(identity, args, {
+  const { code, text } = await environment.gke(identity, args, {
     env: {
       GITHUB_ACTIONS: 'true',
       GITHUB_REPOSITORY: 'acme/hubs',
       GITHUB_API_URL: github.url,
       GITHUB_GRAPHQL_URL: github.graphqlUrl,
-      GITHUB_WORKSPACE: scene.repository,
+      GITHUB_WORKSPACE: environment.repository,
       GITHUB_EVENT_PATH: payload,
       GITHUB_OUTPUT: output,
       GITHUB_STEP_SUMMARY: summary,
@@ -59,8 +59,8 @@ async function step(identity: 'plan' | 'apply', args: string, event: object, env
 
 /** Plans a pull request and keeps its record as the workflow's upload does. */
 async function review(number: number, head: string, change: string): Promise<Ran> {
-  const { github } = scene.ground;
-  scene.write('jupyterhub.yaml', `${config}${change}`);
+  const { github } = environment.sandbox;
+  environment.write('jupyterhub.yaml', `${config}${change}`);
   const files = [{ filename: 'jupyterhub.yaml', status: 'modified' as const }];
   github.addPull({ number, headSha: head, baseSha: sha('1'), headRef: `change-${number}`, baseRef: 'main', files });
   const ran = await step('plan', 'plan', github.event(number), {
@@ -77,8 +77,8 @@ async function review(number: number, head: string, change: string): Promise<Ran
 
 /** Merges a pull request and applies the push, as the workflow of the default branch does. */
 async function merge(number: number, head: string, merged: string, args = 'apply'): Promise<Ran> {
-  const { github } = scene.ground;
-  const text = scene.read('jupyterhub.yaml');
+  const { github } = environment.sandbox;
+  const text = environment.read('jupyterhub.yaml');
   const files = [{ filename: 'jupyterhub.yaml', status: 'modified' as const }];
   github.addPull({
     ...{ number, headSha: head, baseSha: sha('1'), headRef: `change-${number}`, baseRef: 'main', files },
@@ -116,15 +116,15 @@ test(
 
     await review(8, sha('b'), 'culling: {idle: 3h}\n');
     // Somebody applies something else by hand in between.
-    scene.write('jupyterhub.yaml', `${config}culling: {idle: 5h}\n`);
-    expect((await scene.gke('apply', 'apply')).code).toBe(0);
-    scene.write('jupyterhub.yaml', `${config}culling: {idle: 3h}\n`);
-    const journal = scene.ground.emulator.journal.length;
+    environment.write('jupyterhub.yaml', `${config}culling: {idle: 5h}\n`);
+    expect((await environment.gke('apply', 'apply')).code).toBe(0);
+    environment.write('jupyterhub.yaml', `${config}culling: {idle: 3h}\n`);
+    const journal = environment.sandbox.emulator.journal.length;
     const refused = await merge(8, sha('b'), sha('d'));
     expect([refused.code, refused.outputs.approval]).toEqual([1, 'needed']);
     expect(refused.text).toContain('The plan is not what was reviewed in pull request #8. Nothing was changed.');
     expect(refused.summary).toContain('What differs:');
-    const changed = scene.ground.emulator.journal.slice(journal).filter(({ write }) => write);
+    const changed = environment.sandbox.emulator.journal.slice(journal).filter(({ write }) => write);
     // The lock of the state is all that is written, and taken away again.
     expect(changed.filter(({ method }) => !method.startsWith('storage.objects.'))).toEqual([]);
 
@@ -132,7 +132,7 @@ test(
     const released = await merge(8, sha('b'), sha('e'), `apply --fingerprint ${fingerprint}`);
     expect([released.code, released.code === 0 ? '' : released.text]).toEqual([0, '']);
     expect(released.text).toContain('approved by hand');
-    expect(scene.ground.github.violations).toEqual([]);
+    expect(environment.sandbox.github.violations).toEqual([]);
   },
   SLOW,
 );

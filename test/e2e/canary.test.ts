@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PROVIDER, trustJobs } from '../../sandbox/src/trust.js';
 import { type RunResult, run } from '../../src/system/exec.js';
-import { leftIn, type Scene, setScene } from '../support/e2e/scene.js';
+import { type HubEnvironment, leftIn, startHubEnvironment } from '../support/e2e/hub-environment.js';
 
 // Characters that Markdown, JSON, YAML and a shell would change, and a secret of several lines as keys are.
 const DB = `canary-db|*<x>_1\`$'"\\#2`;
@@ -16,20 +16,20 @@ hub:
 `;
 const PULL = 7;
 
-let scene: Scene;
+let environment: HubEnvironment;
 let folder = '';
 /** All secrets of the runs, by their place; those that a run gets by itself are added as it masks them. */
 const secrets = new Map<string, string>();
 let jobs: Record<'plan' | 'push', NodeJS.ProcessEnv>;
 
 beforeAll(async () => {
-  scene = await setScene(CONFIG);
-  const { ground } = scene;
-  const { github } = ground;
+  environment = await startHubEnvironment(CONFIG);
+  const { sandbox } = environment;
+  const { github } = sandbox;
   folder = mkdtempSync(join(tmpdir(), 'canary-'));
   mkdirSync(join(folder, 'tool-cache'));
   const account = (identity: string): string => `research-${identity}@acme-research.iam.gserviceaccount.com`;
-  trustJobs(ground.emulator, github, account);
+  trustJobs(sandbox.emulator, github, account);
   github.addPull({
     number: PULL,
     headSha: 'a'.repeat(40),
@@ -39,9 +39,9 @@ beforeAll(async () => {
   });
   const people = github.addRepository({ name: 'acme/people' });
   people.addPush({ after: 'c'.repeat(40), files: [], contents: { 'users.yaml': 'users: [lin@acme.dev]\n' } });
-  scene.write(
+  environment.write(
     'jupyterhub.yaml',
-    scene
+    environment
       .read('jupyterhub.yaml')
       .replace('users: users.yaml', 'users: [users.yaml, {repository: acme/people, path: users.yaml}]\napproval: none'),
   );
@@ -73,7 +73,7 @@ beforeAll(async () => {
   await wrap(['terraform', 'helm', 'git']);
 }, 400_000);
 afterAll(async () => {
-  await scene?.stop();
+  await environment?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -86,7 +86,7 @@ function eventFile(name: string, payload: object): string {
 /** Puts programs on PATH that note their arguments and their environment before they become the real ones. */
 async function wrap(names: readonly string[]): Promise<void> {
   mkdirSync(join(folder, 'bin'));
-  const env = { ...process.env, ...scene.ground.envAs('apply') };
+  const env = { ...process.env, ...environment.sandbox.envAs('apply') };
   for (const name of names) {
     const real = (await run('sh', ['-c', `command -v ${name}`], { env })).stdout.trim();
     // Terraform's own token is the one secret that it is given.
@@ -99,10 +99,10 @@ async function wrap(names: readonly string[]): Promise<void> {
 
 /** Runs a command as a step of a workflow. */
 async function step(job: NodeJS.ProcessEnv, command: string): Promise<RunResult & { readonly text: string }> {
-  const { github } = scene.ground;
+  const { github } = environment.sandbox;
   for (const name of ['output', 'summary.md']) writeFileSync(join(folder, name), '');
-  const path = `${join(folder, 'bin')}:${scene.ground.envAs('apply').PATH ?? process.env.PATH}`;
-  const result = await scene.gke('apply', command, {
+  const path = `${join(folder, 'bin')}:${environment.sandbox.envAs('apply').PATH ?? process.env.PATH}`;
+  const result = await environment.gke('apply', command, {
     env: {
       ...job,
       PATH: path,
@@ -141,17 +141,17 @@ function filesOf(path: string): string {
 
 /** All that a run leaves where somebody can look, by the place. */
 async function placesOf({ text }: { readonly text: string }): Promise<Record<string, string>> {
-  const { ground, repository, temp } = scene;
-  const maps = await ground.controlPlane.client.list('/api/v1/namespaces/jupyterhub-research/configmaps');
-  const state = await fetch(`${ground.emulator.storageOrigin}/storage/v1/b/acme-research-tfstate/o`, {
-    headers: { authorization: `Bearer ${String(ground.env.GOOGLE_OAUTH_ACCESS_TOKEN)}` },
+  const { sandbox, repository, temp } = environment;
+  const maps = await sandbox.controlPlane.client.list('/api/v1/namespaces/jupyterhub-research/configmaps');
+  const state = await fetch(`${sandbox.emulator.storageOrigin}/storage/v1/b/acme-research-tfstate/o`, {
+    headers: { authorization: `Bearer ${String(sandbox.env.GOOGLE_OAUTH_ACCESS_TOKEN)}` },
   });
   const { items = [] } = (await state.json()) as { items?: { name: string }[] };
   const objects = await Promise.all(
     items.map(async ({ name }) => {
       const path = `/storage/v1/b/acme-research-tfstate/o/${encodeURIComponent(name)}?alt=media`;
-      const headers = { authorization: `Bearer ${String(ground.env.GOOGLE_OAUTH_ACCESS_TOKEN)}` };
-      return (await fetch(`${ground.emulator.storageOrigin}${path}`, { headers })).text();
+      const headers = { authorization: `Bearer ${String(sandbox.env.GOOGLE_OAUTH_ACCESS_TOKEN)}` };
+      return (await fetch(`${sandbox.emulator.storageOrigin}${path}`, { headers })).text();
     }),
   );
   return {
@@ -159,7 +159,7 @@ async function placesOf({ text }: { readonly text: string }): Promise<Record<str
     log: text.replace(/^::add-mask::.*$/gm, ''),
     outputs: readFileSync(join(folder, 'output'), 'utf8'),
     'step summary': readFileSync(join(folder, 'summary.md'), 'utf8'),
-    comments: ground.github
+    comments: sandbox.github
       .comments(PULL)
       .map(({ body }) => body)
       .join('\n'),
@@ -167,7 +167,7 @@ async function placesOf({ text }: { readonly text: string }): Promise<Record<str
     'files of RUNNER_TEMP': filesOf(temp),
     'files of the repository': filesOf(repository),
     'files of the tool cache': filesOf(join(folder, 'tool-cache')),
-    'addresses of requests': JSON.stringify([ground.github.journal.map(({ path }) => path), ground.emulator.journal]),
+    'addresses of requests': JSON.stringify([sandbox.github.journal.map(({ path }) => path), sandbox.emulator.journal]),
     'ConfigMaps of the hub': JSON.stringify(maps),
     'terraform state': objects.join('\n'),
   };
@@ -198,11 +198,11 @@ async function expectNoSecret(result: { readonly text: string }): Promise<void> 
       .map(([name]) => `${name} in ${place}`),
   );
   expect(found).toEqual([]);
-  expect(leftIn(scene.temp)).toEqual([]);
+  expect(leftIn(environment.temp)).toEqual([]);
 }
 
 test('no secret of a run is seen where somebody can look', async () => {
-  const { github, controlPlane } = scene.ground;
+  const { github, controlPlane } = environment.sandbox;
   const planned = await step(jobs.plan, 'plan');
   expect([planned.code, planned.code === 0 ? '' : planned.text]).toEqual([0, '']);
   expect(github.comments(PULL)).toHaveLength(1);
@@ -232,7 +232,7 @@ test('no secret of a run is seen where somebody can look', async () => {
 
 test('nor what GitHub says back of a token', async () => {
   const message = `Bad token ${secrets.get('github_token')}`;
-  scene.ground.github.faults.add({ operation: 'issues/list-comments', times: 1, status: 403, message });
+  environment.sandbox.github.faults.add({ operation: 'issues/list-comments', times: 1, status: 403, message });
   const { code, text } = await step(jobs.plan, 'plan');
   expect([code, text]).toEqual([0, expect.stringContaining('The comment could not be written')]);
   expect(text).toContain('Bad token ***');
@@ -248,7 +248,10 @@ test('nor what a program says in a failure', async () => {
       `case "$*" in 'upgrade --install research '*) cat "$(printf '%s\\n' "$@" | grep values-)" >&2; exit 1;; esac\n${line}`,
   );
   writeFileSync(join(folder, 'bin/helm'), failing);
-  scene.write('jupyterhub.yaml', `${scene.read('jupyterhub.yaml')}profiles:\n  - {name: other, cpu: 1, memory: 2Gi}\n`);
+  environment.write(
+    'jupyterhub.yaml',
+    `${environment.read('jupyterhub.yaml')}profiles:\n  - {name: other, cpu: 1, memory: 2Gi}\n`,
+  );
   const { code, text } = await step(jobs.push, 'apply');
   writeFileSync(join(folder, 'bin/helm'), real);
   expect([code, text]).toEqual([1, expect.stringContaining('***')]);

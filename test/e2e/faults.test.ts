@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { leftIn, type Scene, setScene } from '../support/e2e/scene.js';
+import { type HubEnvironment, leftIn, startHubEnvironment } from '../support/e2e/hub-environment.js';
 
-let scene: Scene;
+let environment: HubEnvironment;
 beforeAll(async () => {
-  scene = await setScene();
+  environment = await startHubEnvironment();
 }, 300_000);
-afterAll(() => scene?.stop());
+afterAll(() => environment?.stop());
 afterEach(() => {
-  expect(leftIn(scene.temp)).toEqual([]);
+  expect(leftIn(environment.temp)).toEqual([]);
 });
 
 const SLOW = 180_000;
@@ -15,11 +15,11 @@ const STATE = 'acme-research-tfstate';
 
 /** Calls the storage API as the project's owner. */
 async function storage(method: string, path: string, body?: string): Promise<{ generation?: string }> {
-  const { ground } = scene;
-  const answer = await fetch(`${ground.emulator.storageOrigin}${path}`, {
+  const { sandbox } = environment;
+  const answer = await fetch(`${sandbox.emulator.storageOrigin}${path}`, {
     method,
     headers: {
-      authorization: `Bearer ${String(ground.env.GOOGLE_OAUTH_ACCESS_TOKEN)}`,
+      authorization: `Bearer ${String(sandbox.env.GOOGLE_OAUTH_ACCESS_TOKEN)}`,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body }),
@@ -30,19 +30,19 @@ async function storage(method: string, path: string, body?: string): Promise<{ g
 }
 
 function writes(): number {
-  return scene.ground.emulator.journal.filter(({ write, status }) => write && status < 400).length;
+  return environment.sandbox.emulator.journal.filter(({ write, status }) => write && status < 400).length;
 }
 
 describe('before anything exists', () => {
   test('a missing secret is named with its variable and line, and nothing is changed', async () => {
-    const good = scene.read('jupyterhub.yaml');
-    scene.write(
+    const good = environment.read('jupyterhub.yaml');
+    environment.write(
       'jupyterhub.yaml',
       `${good}approval: none\nsecrets: {api: {env: HUB_API_KEY}}\nhub: {values: {hub: {extraEnv: {API_KEY: {secretRef: api}}}}}\n`,
     );
     const before = writes();
-    const { code, text } = await scene.gke('apply', 'apply');
-    scene.write('jupyterhub.yaml', good);
+    const { code, text } = await environment.gke('apply', 'apply');
+    environment.write('jupyterhub.yaml', good);
     expect(text).toMatch(/jupyterhub\.yaml:\d+:\d+: The environment lacks the secrets api \(variable HUB_API_KEY\)/);
     expect({ code, written: writes() - before }).toEqual({ code: 1, written: 0 });
   });
@@ -51,7 +51,7 @@ describe('before anything exists', () => {
     'an API that cannot be reached is named with its host and a way out',
     async () => {
       const env = { GOOGLE_RESOURCE_MANAGER_CUSTOM_ENDPOINT: 'http://127.0.0.1:9/cloudresourcemanager/v1/' };
-      const { code, text } = await scene.gke('plan', 'plan', { env });
+      const { code, text } = await environment.gke('plan', 'plan', { env });
       expect(text).toContain('127.0.0.1:9 cannot be reached');
       expect(text).toContain('Check the network of this machine');
       expect(code).toBe(1);
@@ -62,7 +62,9 @@ describe('before anything exists', () => {
   test(
     'credentials that Google refuses are told as that, and terraform is not asked',
     async () => {
-      const { code, text } = await scene.gke('plan', 'plan', { env: { GOOGLE_OAUTH_ACCESS_TOKEN: 'not-a-token' } });
+      const { code, text } = await environment.gke('plan', 'plan', {
+        env: { GOOGLE_OAUTH_ACCESS_TOKEN: 'not-a-token' },
+      });
       expect(text).toContain('Google does not accept the credentials');
       expect(text).not.toContain('terraform');
       expect(text).not.toContain('not-a-token');
@@ -74,8 +76,8 @@ describe('before anything exists', () => {
   test(
     'a disabled API is named, and how to enable it',
     async () => {
-      const services = `${scene.ground.emulator.origin}/serviceusage/v1/projects/acme-research/services/cloudresourcemanager.googleapis.com`;
-      const headers = { authorization: `Bearer ${String(scene.ground.env.GOOGLE_OAUTH_ACCESS_TOKEN)}` };
+      const services = `${environment.sandbox.emulator.origin}/serviceusage/v1/projects/acme-research/services/cloudresourcemanager.googleapis.com`;
+      const headers = { authorization: `Bearer ${String(environment.sandbox.env.GOOGLE_OAUTH_ACCESS_TOKEN)}` };
       const set = (verb: string): Promise<Response> =>
         fetch(`${services}:${verb}`, {
           method: 'POST',
@@ -84,7 +86,7 @@ describe('before anything exists', () => {
         });
       await set('disable');
       await new Promise((resolve) => setTimeout(resolve, 300));
-      const { code, text } = await scene.gke('plan', 'plan');
+      const { code, text } = await environment.gke('plan', 'plan');
       await set('enable');
       await new Promise((resolve) => setTimeout(resolve, 300));
       expect(text).toContain('The API cloudresourcemanager.googleapis.com is not enabled in this project');
@@ -97,7 +99,7 @@ describe('before anything exists', () => {
   test(
     'an identity without the permission is told which one is missing',
     async () => {
-      const { code, text } = await scene.gke('plan', 'apply');
+      const { code, text } = await environment.gke('plan', 'apply');
       expect(text).toMatch(/permission/i);
       expect(text).toContain('storage.objects.create');
       expect(code).toBe(1);
@@ -108,9 +110,9 @@ describe('before anything exists', () => {
   test(
     'a full quota ends in one message that names it; the next apply goes on from there',
     async () => {
-      scene.ground.emulator.quota.set('NETWORKS', 0);
-      const { code, text } = await scene.gke('apply', 'apply');
-      scene.ground.emulator.quota.delete('NETWORKS');
+      environment.sandbox.emulator.quota.set('NETWORKS', 0);
+      const { code, text } = await environment.gke('apply', 'apply');
+      environment.sandbox.emulator.quota.delete('NETWORKS');
       expect(text).toMatch(/quota/i);
       expect(text).toContain('NETWORKS');
       expect(code).toBe(1);
@@ -131,14 +133,14 @@ describe('before anything exists', () => {
       const name = encodeURIComponent('jupyterhub/research/platform/default.tflock');
       const upload = `/upload/storage/v1/b/${STATE}/o?uploadType=media&name=${name}`;
       const { generation } = await storage('POST', upload, JSON.stringify(lock));
-      const { code, text } = await scene.gke('apply', 'apply');
+      const { code, text } = await environment.gke('apply', 'apply');
       expect(text).toContain('locked by somebody@elsewhere');
       expect(text).toContain(`--break-lock ${generation}`);
       expect(code).toBe(1);
-      const wrong = await scene.gke('apply', 'apply --break-lock 12345');
+      const wrong = await environment.gke('apply', 'apply --break-lock 12345');
       expect(wrong.text).toContain('No state of this hub is locked with the id "12345"');
       expect(wrong.code).toBe(1);
-      const right = await scene.gke('apply', `apply --break-lock ${generation}`);
+      const right = await environment.gke('apply', `apply --break-lock ${generation}`);
       expect(right.text).toContain('Applied. People enter at');
       expect(right.code).toBe(0);
     },
@@ -150,30 +152,30 @@ describe('on a hub that runs', () => {
   test(
     'a policy that others write at the same moment is read again until it can be written',
     async () => {
-      const users = scene.read('users.yaml');
-      scene.write('users.yaml', `${users.trimEnd()}\n  - {email: lin@acme.dev}\n`);
-      scene.ground.emulator.faults.add({
+      const users = environment.read('users.yaml');
+      environment.write('users.yaml', `${users.trimEnd()}\n  - {email: lin@acme.dev}\n`);
+      environment.sandbox.emulator.faults.add({
         method: 'iap.setIamPolicy',
         times: 3,
         status: 409,
         code: 'ABORTED',
         message: 'There were concurrent policy changes.',
       });
-      const added = await scene.gke('sync', 'sync-users');
+      const added = await environment.gke('sync', 'sync-users');
       expect(added.text).toContain('1 in, 0 out');
       expect(added.code).toBe(0);
-      scene.write('users.yaml', users);
-      scene.ground.emulator.faults.add({
+      environment.write('users.yaml', users);
+      environment.sandbox.emulator.faults.add({
         method: 'iap.setIamPolicy',
         times: 20,
         status: 409,
         code: 'ABORTED',
         message: 'There were concurrent policy changes.',
       });
-      const lost = await scene.gke('sync', 'sync-users');
+      const lost = await environment.gke('sync', 'sync-users');
       expect(lost.text).toMatch(/Somebody else changed the IAP policy \d+ times in \d+ s/);
       expect(lost.code).toBe(1);
-      const repaired = await scene.gke('sync', 'sync-users');
+      const repaired = await environment.gke('sync', 'sync-users');
       expect(repaired.text).toContain('0 in, 1 out');
       expect(repaired.code).toBe(0);
     },
@@ -184,23 +186,23 @@ describe('on a hub that runs', () => {
     'a secret is masked wherever it is printed, and reaches neither plan nor cluster record',
     async () => {
       const canary = 'canary-7f3a9c51d2e84b60';
-      const good = scene.read('jupyterhub.yaml');
-      scene.write(
+      const good = environment.read('jupyterhub.yaml');
+      environment.write(
         'jupyterhub.yaml',
         `${good}approval: none\nsecrets: {api: {env: HUB_API_KEY}}\nhub: {values: {hub: {extraEnv: {API_KEY: {secretRef: api}}}}}\n`,
       );
       const env = { HUB_API_KEY: canary, GITHUB_ACTIONS: 'true' };
-      const planned = await scene.gke('plan', 'plan --json', { env: { HUB_API_KEY: canary } });
-      const applied = await scene.gke('apply', 'apply', { env });
+      const planned = await environment.gke('plan', 'plan --json', { env: { HUB_API_KEY: canary } });
+      const applied = await environment.gke('apply', 'apply', { env });
       expect(applied.code).toBe(0);
       expect(planned.text).not.toContain(canary);
       const lines = applied.text.split('\n').filter((line) => line.includes(canary));
       expect(lines.filter((line) => !line.startsWith('::add-mask::'))).toEqual([]);
-      const { client } = scene.ground.controlPlane;
+      const { client } = environment.sandbox.controlPlane;
       const record = await client.get('/api/v1/namespaces/jupyterhub-research/configmaps/research-deployed');
       expect(JSON.stringify(record)).not.toContain(canary);
-      scene.write('jupyterhub.yaml', good);
-      expect((await scene.gke('apply', 'apply')).code).toBe(0);
+      environment.write('jupyterhub.yaml', good);
+      expect((await environment.gke('apply', 'apply')).code).toBe(0);
     },
     SLOW,
   );
@@ -208,11 +210,11 @@ describe('on a hub that runs', () => {
   test(
     'a change that would lose the address is refused before anything is done',
     async () => {
-      const good = scene.read('jupyterhub.yaml');
-      scene.write('jupyterhub.yaml', good.replace('us-central1', 'europe-west1'));
+      const good = environment.read('jupyterhub.yaml');
+      environment.write('jupyterhub.yaml', good.replace('us-central1', 'europe-west1'));
       const before = writes();
-      const { code, text } = await scene.gke('apply', 'apply');
-      scene.write('jupyterhub.yaml', good);
+      const { code, text } = await environment.gke('apply', 'apply');
+      environment.write('jupyterhub.yaml', good);
       expect(text).toContain('would destroy what people depend on');
       expect(code).toBe(1);
       // The lock of both states was taken and given back.

@@ -1,31 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Person } from '../../sandbox/src/life/person.js';
+import { Person } from '../../sandbox/src/lifecycle/person.js';
 import { jobSettings, trustJobs } from '../../sandbox/src/trust.js';
 import { homeKey } from '../../src/access/homes/names.js';
-import { type Scene, setScene } from '../support/e2e/scene.js';
+import { type HubEnvironment, startHubEnvironment } from '../support/e2e/hub-environment.js';
 
 const SLOW = 240_000;
 const ADA = 'ada@acme.dev';
 const GRACE = 'grace@acme.dev';
 const USERS = `users:\n  - ${ADA}\n  - ${GRACE}\n`;
 
-let scene: Scene;
+let environment: HubEnvironment;
 beforeAll(async () => {
-  scene = await setScene('storage: {buckets: {perUser: true}}\n');
-  scene.write('users.yaml', USERS);
-  const { emulator, github, config } = scene.ground;
+  environment = await startHubEnvironment('storage: {buckets: {perUser: true}}\n');
+  environment.write('users.yaml', USERS);
+  const { emulator, github, config } = environment.sandbox;
   trustJobs(emulator, github, (identity) => `${config.name}-${identity}@${config.project}.iam.gserviceaccount.com`);
 }, 400_000);
-afterAll(() => scene?.stop());
+afterAll(() => environment?.stop());
 
 /** Runs a command as a job of the environment does: by federation, with no other credentials at hand. */
 async function job(args: string): Promise<{ readonly code: number | null; readonly text: string }> {
-  const { ground, gke } = scene;
+  const { sandbox, gke } = environment;
   const identity = args === 'apply' ? 'apply' : 'sync';
-  const account = `${ground.config.name}-${identity}@${ground.config.project}.iam.gserviceaccount.com`;
-  return gke(identity, args, { env: jobSettings(ground.github, identity, account) });
+  const account = `${sandbox.config.name}-${identity}@${sandbox.config.project}.iam.gserviceaccount.com`;
+  return gke(identity, args, { env: jobSettings(sandbox.github, identity, account) });
 }
 
 async function done(args: string): Promise<string> {
@@ -43,7 +43,7 @@ interface Pod {
 }
 
 async function podOf(email: string): Promise<Pod | undefined> {
-  const pods = await scene.ground.controlPlane.client.list('/api/v1/namespaces/jupyterhub-research/pods');
+  const pods = await environment.sandbox.controlPlane.client.list('/api/v1/namespaces/jupyterhub-research/pods');
   const found = pods.find(({ metadata }) => {
     const isServer = metadata.labels?.component === 'singleuser-server';
     return isServer && metadata.annotations?.['hub.jupyter.org/username'] === email;
@@ -54,8 +54,8 @@ async function podOf(email: string): Promise<Pod | undefined> {
 async function started(
   email: string,
 ): Promise<{ readonly person: Person; readonly account: string; readonly bucket: string | undefined }> {
-  const person = new Person(email, scene.ground.iap.url);
-  await person.open(scene.ground.iap.signInUrl(email));
+  const person = new Person(email, environment.sandbox.iap.url);
+  await person.open(environment.sandbox.iap.signInUrl(email));
   for (const end = Date.now() + 60_000; (await person.open('/hub/home')).status !== 200; ) {
     if (Date.now() > end) throw new Error(`${email} does not get in`);
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -77,7 +77,7 @@ describe('buckets of people', () => {
         /Homes \(2\)\n {2}\+ ada@acme\.dev\n {6}place: gs:\/\/acme-research-research-[0-9a-f]{12}\n/,
       );
       expect(text).toContain('buckets of people: 2 to make, 0 of people who left; about 4 s');
-      const { journal } = scene.ground.emulator;
+      const { journal } = environment.sandbox.emulator;
       const made = journal.filter(({ method, status }) => method === 'storage.buckets.insert' && status === 200);
       // The first is the state's.
       expect(made.slice(1).map(({ identity }) => identity)).toEqual(
@@ -101,10 +101,12 @@ describe('buckets of people', () => {
   test(
     'a person who leaves loses the right and keeps the files, and finds them again',
     async () => {
-      scene.write('users.yaml', `users:\n  - ${GRACE}\n`);
+      environment.write('users.yaml', `users:\n  - ${GRACE}\n`);
       // A job that does not say whether its repository is public counts as one that anybody can read.
-      const summary = join(scene.repository, '..', 'summary.md');
-      const plan = await scene.gke('plan', 'plan', { env: { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary } });
+      const summary = join(environment.repository, '..', 'summary.md');
+      const plan = await environment.gke('plan', 'plan', {
+        env: { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary },
+      });
       expect([plan.code, plan.text]).toEqual([
         0,
         expect.stringContaining(`Homes (1)\n  ~ a…a@acme.dev  left: rights are taken away, all files are kept`),
@@ -123,11 +125,11 @@ describe('buckets of people', () => {
       const out = await done('sync-users');
       expect(out).toMatch(/ada@acme\.dev: rights to the bucket taken away, files kept, left on \d{4}-\d{2}-\d{2}\./);
       expect(out).toContain('1 home of people who left: labelled with the day, kept.');
-      const accounts = await scene.ground.controlPlane.client.list(
+      const accounts = await environment.sandbox.controlPlane.client.list(
         '/api/v1/namespaces/jupyterhub-research/serviceaccounts',
       );
       expect(accounts.filter(({ metadata }) => metadata.name.startsWith('home-'))).toHaveLength(1);
-      scene.write('users.yaml', USERS);
+      environment.write('users.yaml', USERS);
       await done('sync-users');
       const { person } = await started(ADA);
       const note = await person.notebook('/api/contents/bucket/note.txt');
@@ -139,29 +141,29 @@ describe('buckets of people', () => {
   test(
     'what is left of somebody is deleted only where the configuration names person and day',
     async () => {
-      const { client } = scene.ground.controlPlane;
+      const { client } = environment.sandbox.controlPlane;
       const disks = async (): Promise<readonly string[]> => {
         const claims = await client.list('/api/v1/namespaces/jupyterhub-research/persistentvolumeclaims');
         const owners = claims.map(({ metadata }) => metadata.annotations?.['hub.jupyter.org/username'] ?? '');
         return owners.filter((owner) => owner !== '').sort();
       };
       const volumes = async (): Promise<number> => (await client.list('/api/v1/persistentvolumes')).length;
-      const config = scene.read('jupyterhub.yaml');
+      const config = environment.read('jupyterhub.yaml');
       const named = (left: string): void => {
         const storage = `storage: {buckets: {perUser: true}, purge: [{email: ${ADA}, left: ${left}}]}\n`;
-        scene.write('jupyterhub.yaml', config.replace(/^storage: .*\n/m, storage));
+        environment.write('jupyterhub.yaml', config.replace(/^storage: .*\n/m, storage));
       };
       const today = new Date().toISOString().slice(0, 10);
       named(today);
       const refused = await job('apply');
       expect([refused.code, refused.text]).toEqual([1, expect.stringContaining('purge-entry')]);
-      scene.write('users.yaml', `users:\n  - ${GRACE}\n`);
+      environment.write('users.yaml', `users:\n  - ${GRACE}\n`);
       named('2020-01-01');
       expect(await done('apply')).toContain(`was left on ${today}, not on 2020-01-01: it is kept`);
       expect(await disks()).toEqual([ADA, GRACE]);
       const before = await volumes();
       // The stand-in for Cloud Storage FUSE keeps files on this machine, so that the bucket itself is empty until here.
-      const { emulator } = scene.ground;
+      const { emulator } = environment.sandbox;
       const bucket = `acme-research-research-${homeKey({ project: 'acme-research', hub: 'research' }, ADA)}`;
       const upload = `${emulator.storageOrigin}/upload/storage/v1/b/${bucket}/o?uploadType=media&name=note.txt`;
       const authorization = `Bearer ${emulator.identities.token('operator@acme.dev')}`;
@@ -175,9 +177,9 @@ describe('buckets of people', () => {
         if (Date.now() > end) throw new Error('the volume stays');
         await new Promise((resolve) => setTimeout(resolve, 300));
       }
-      scene.write('jupyterhub.yaml', config);
+      environment.write('jupyterhub.yaml', config);
       expect(await done('apply')).toContain('1 that storage.purge names no more: the emptying is stopped.');
-      scene.write('users.yaml', USERS);
+      environment.write('users.yaml', USERS);
       await done('sync-users');
       const { person, bucket: mounted } = await started(ADA);
       // Another disk, and the bucket as it was: Google had deleted nothing yet.
@@ -192,14 +194,14 @@ describe('buckets of people', () => {
     'without the identity that makes them people are let in all the same, and the run says what is missing',
     async () => {
       // As in a project where nobody has run the commands for buckets.
-      const { emulator, github } = scene.ground;
+      const { emulator, github } = environment.sandbox;
       const email = 'research-homes@acme-research.iam.gserviceaccount.com';
       const deleted = await fetch(`${emulator.origin}/iam/v1/projects/acme-research/serviceAccounts/${email}`, {
         method: 'DELETE',
         headers: { authorization: `Bearer ${emulator.identities.token('operator@acme.dev')}` },
       });
       expect(deleted.status).toBe(200);
-      scene.write('users.yaml', `${USERS}  - cy@acme.dev\n`);
+      environment.write('users.yaml', `${USERS}  - cy@acme.dev\n`);
       const { code, text } = await job('sync-users');
       expect([code, text]).toEqual([
         1,

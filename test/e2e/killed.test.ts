@@ -3,13 +3,13 @@ import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { repoPath } from '../../sandbox/src/paths.js';
-import { leftIn, type Scene, setScene } from '../support/e2e/scene.js';
+import { type HubEnvironment, leftIn, startHubEnvironment } from '../support/e2e/hub-environment.js';
 
-let scene: Scene;
+let environment: HubEnvironment;
 beforeAll(async () => {
-  scene = await setScene();
+  environment = await startHubEnvironment();
 }, 300_000);
-afterAll(() => scene?.stop());
+afterAll(() => environment?.stop());
 
 const SLOW = 240_000;
 
@@ -17,8 +17,8 @@ const SLOW = 240_000;
 function applyUntil(line: RegExp, signal: NodeJS.Signals): Promise<{ hit: boolean; text: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [repoPath('dist/index.js'), 'apply'], {
-      cwd: scene.repository,
-      env: { ...process.env, ...scene.ground.envAs('apply'), RUNNER_TEMP: scene.temp },
+      cwd: environment.repository,
+      env: { ...process.env, ...environment.sandbox.envAs('apply'), RUNNER_TEMP: environment.temp },
     });
     let text = '';
     let hit = false;
@@ -65,8 +65,8 @@ function kill(pid: number, signal: NodeJS.Signals): void {
 function stopPlan(signal: NodeJS.Signals): Promise<{ code: number | null; text: string; terraforms: number[] }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [repoPath('dist/index.js'), 'plan'], {
-      cwd: scene.repository,
-      env: { ...process.env, ...scene.ground.envAs('plan'), RUNNER_TEMP: scene.temp },
+      cwd: environment.repository,
+      env: { ...process.env, ...environment.sandbox.envAs('plan'), RUNNER_TEMP: environment.temp },
     });
     let text = '';
     let terraforms: number[] = [];
@@ -103,7 +103,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('a plan that is stopped by %s', (s
       expect(text).toContain(`${signal}: stopping`);
       expect(text).toMatch(/error: .*(was stopped|Stopped by)/);
       expect(code).toBe(1);
-      expect(leftIn(scene.temp)).toEqual([]);
+      expect(leftIn(environment.temp)).toEqual([]);
     },
     SLOW,
   );
@@ -125,7 +125,8 @@ describe('an apply that is cut off', () => {
       async () => {
         const { hit, text } = await applyUntil(line, 'SIGKILL');
         if (!hit) throw new Error(`the apply never said ${String(line)}:\n${text}`);
-        for (const name of readdirSync(scene.temp)) rmSync(join(scene.temp, name), { recursive: true, force: true });
+        for (const name of readdirSync(environment.temp))
+          rmSync(join(environment.temp, name), { recursive: true, force: true });
       },
       SLOW,
     );
@@ -134,12 +135,12 @@ describe('an apply that is cut off', () => {
   test(
     'and the next one repairs it: done, and then nothing left to do',
     async () => {
-      const repaired = await scene.gke('apply', 'apply');
+      const repaired = await environment.gke('apply', 'apply');
       expect(repaired.text).toMatch(/People enter at/);
       expect(repaired.code).toBe(0);
-      const plan = await scene.gke('plan', 'plan');
+      const plan = await environment.gke('plan', 'plan');
       expect(plan.text).toContain('No change: platform, hub and people are as the files say.');
-      expect(leftIn(scene.temp)).toEqual([]);
+      expect(leftIn(environment.temp)).toEqual([]);
     },
     SLOW,
   );
@@ -147,12 +148,12 @@ describe('an apply that is cut off', () => {
   test(
     'by SIGTERM ends in order: no temp folder, no lock, a message',
     async () => {
-      const good = scene.read('jupyterhub.yaml');
-      scene.write('jupyterhub.yaml', `${good}platform: {deletionProtection: false}\n`);
+      const good = environment.read('jupyterhub.yaml');
+      environment.write('jupyterhub.yaml', `${good}platform: {deletionProtection: false}\n`);
       const { hit, text } = await applyUntil(/Platform \(terraform\)/, 'SIGTERM');
       expect({ hit, text }).toMatchObject({ hit: true, text: expect.stringContaining('SIGTERM: stopping') });
-      expect(leftIn(scene.temp)).toEqual([]);
-      const next = await scene.gke('apply', 'apply');
+      expect(leftIn(environment.temp)).toEqual([]);
+      const next = await environment.gke('apply', 'apply');
       expect(next.text).not.toContain('is removed'); // of a lock that was left
       expect(next.code).toBe(0);
     },

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Identity } from '../../sandbox/src/client-settings.js';
 import { KubeClient, type KubeError, type KubeRequest } from '../../sandbox/src/kubernetes/client.js';
-import { type AuditEvent, auditEvents, auditSize } from '../../sandbox/src/life/witness.js';
-import { type Scene, setScene } from '../support/e2e/scene.js';
+import { type AuditEvent, auditEvents, auditSize } from '../../sandbox/src/lifecycle/writes.js';
+import { type HubEnvironment, startHubEnvironment } from '../support/e2e/hub-environment.js';
 
 // A hub with secrets of its own, so that there is something that could be read.
 const CONFIG = `approval: none
@@ -15,24 +15,24 @@ const SECRET = `${NAMESPACE}/secrets/hub`;
 const MAP = { metadata: { name: 'made' }, data: { a: 'b' } };
 const READ = ['get', 'list', 'watch'];
 
-let scene: Scene;
+let environment: HubEnvironment;
 let hubPod = '';
 const clients = new Map<Identity, KubeClient>();
 beforeAll(async () => {
-  scene = await setScene(CONFIG);
-  const { controlPlane, envAs } = scene.ground;
+  environment = await startHubEnvironment(CONFIG);
+  const { controlPlane, envAs } = environment.sandbox;
   for (const identity of ['plan', 'sync', 'apply'] as const) {
     const token = String(envAs(identity).GOOGLE_OAUTH_ACCESS_TOKEN);
     clients.set(identity, new KubeClient({ url: `https://${controlPlane.endpoint}`, ca: controlPlane.caPem, token }));
   }
-  const { code, text } = await scene.gke('apply', 'apply', { env: { DB_PASSWORD: 'canary-db' } });
+  const { code, text } = await environment.gke('apply', 'apply', { env: { DB_PASSWORD: 'canary-db' } });
   expect([code, code === 0 ? '' : text]).toEqual([0, '']);
   const pods = await controlPlane.client.list(`${NAMESPACE}/pods`, { labelSelector: 'component=hub' });
   hubPod = `${NAMESPACE}/pods/${pods[0]?.metadata.name}`;
 }, 400_000);
 afterAll(async () => {
   for (const client of clients.values()) client.close();
-  await scene?.stop();
+  await environment?.stop();
 });
 
 /** HTTP status that the API server answers an identity with. A watch ends by itself after a second. */
@@ -133,9 +133,9 @@ interface Rule {
 describe('a run with the plan identity', () => {
   /** Runs a command, and what the API server noted of it. */
   async function requestsOf(args: string): Promise<readonly AuditEvent[]> {
-    const { auditLog } = scene.ground.controlPlane;
+    const { auditLog } = environment.sandbox.controlPlane;
     const from = auditSize(auditLog);
-    const { code, text } = await scene.gke('plan', args);
+    const { code, text } = await environment.gke('plan', args);
     expect([args, code, code === 0 ? '' : text]).toEqual([args, 0, '']);
     return auditEvents(auditLog, from).filter(({ user }) => user?.username?.startsWith('research-plan@'));
   }
@@ -144,12 +144,15 @@ describe('a run with the plan identity', () => {
     '%s asks for no Secret, and changes nothing',
     async (args) => {
       // A change of people and of the hub, so that plan renders and compares all there is.
-      const files = ['jupyterhub.yaml', 'users.yaml'].map((name) => [name, scene.read(name)] as const);
+      const files = ['jupyterhub.yaml', 'users.yaml'].map((name) => [name, environment.read(name)] as const);
       const [config = '', users = ''] = files.map(([, text]) => text);
-      scene.write('jupyterhub.yaml', `${config}culling: {idle: 2h}\nprofiles: [{name: large, cpu: 2, memory: 8Gi}]\n`);
-      scene.write('users.yaml', `${users}\n  - lin@acme.dev\n`);
+      environment.write(
+        'jupyterhub.yaml',
+        `${config}culling: {idle: 2h}\nprofiles: [{name: large, cpu: 2, memory: 8Gi}]\n`,
+      );
+      environment.write('users.yaml', `${users}\n  - lin@acme.dev\n`);
       const requests = await requestsOf(args);
-      for (const [name, text] of files) scene.write(name, text);
+      for (const [name, text] of files) environment.write(name, text);
       expect(requests.length).toBeGreaterThan(2);
       expect(requests.map(({ requestURI }) => requestURI).filter((path) => /secrets/i.test(path))).toEqual([]);
       expect(requests.filter(({ verb }) => !READ.includes(verb))).toEqual([]);
@@ -159,7 +162,7 @@ describe('a run with the plan identity', () => {
   );
 
   test('is seen by this test where it asks for one', async () => {
-    const { auditLog } = scene.ground.controlPlane;
+    const { auditLog } = environment.sandbox.controlPlane;
     const from = auditSize(auditLog);
     await status('plan', 'GET', SECRET);
     expect(auditEvents(auditLog, from).filter(({ requestURI }) => /secrets/i.test(requestURI))).toMatchObject([
@@ -170,14 +173,14 @@ describe('a run with the plan identity', () => {
 });
 
 test('a plan says what the change costs by the prices of the operator', async () => {
-  const files = ['jupyterhub.yaml', 'users.yaml'].map((name) => [name, scene.read(name)] as const);
+  const files = ['jupyterhub.yaml', 'users.yaml'].map((name) => [name, environment.read(name)] as const);
   const [config = '', users = ''] = files.map(([, text]) => text);
   const prices = 'pd-balanced: 0.1, autopilot/cpu: 0.0445, autopilot/memory: 0.0049225';
   const cost = `cost: {currency: EUR, asOf: 2020-01-01, prices: {${prices}}}\n`;
-  scene.write('jupyterhub.yaml', `${config}${cost}profiles: [{name: large, cpu: 2, memory: 8Gi}]\n`);
-  scene.write('users.yaml', `${users}\n  - lin@acme.dev\n`);
-  const { code, text } = await scene.gke('plan', 'plan');
-  for (const [name, before] of files) scene.write(name, before);
+  environment.write('jupyterhub.yaml', `${config}${cost}profiles: [{name: large, cpu: 2, memory: 8Gi}]\n`);
+  environment.write('users.yaml', `${users}\n  - lin@acme.dev\n`);
+  const { code, text } = await environment.gke('plan', 'plan');
+  for (const [name, before] of files) environment.write(name, before);
   expect([code, code === 0 ? '' : text]).toEqual([0, '']);
   expect(text).toContain(
     'Money, by your prices: homes of 1 more person: up to 1.00 EUR a month; an hour of a server (EUR): large 0.06 → 0.13.',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { repoRoot } from '../../sandbox/src/paths.js';
 import { accessSteps } from '../support/e2e/access-steps.js';
-import { type Scene, setScene } from '../support/e2e/scene.js';
+import { type HubEnvironment, startHubEnvironment } from '../support/e2e/hub-environment.js';
 
 /** The last version before issue 13: another layout of terraform/, other names of objects in the cluster. */
 const BEFORE = '9c7c6cc97f95ebdfe2efd66e9d05fb9e6eacd1a0';
@@ -24,8 +24,8 @@ profiles:
 `;
 
 const before = checkOut(BEFORE);
-let scene: Scene;
-const { enter, until } = accessSteps(() => scene);
+let environment: HubEnvironment;
+const { enter, until } = accessSteps(() => environment);
 
 /** A folder with the package as it was at a commit; undefined where the history of this clone lacks it. */
 function checkOut(commit: string): string | undefined {
@@ -42,14 +42,14 @@ function checkOut(commit: string): string | undefined {
 
 beforeAll(async () => {
   if (before === undefined) return;
-  scene = await setScene();
-  scene.write('users.yaml', USERS);
-  scene.write('jupyterhub.yaml', `${scene.read('jupyterhub.yaml')}${CONFIG}`);
-  const { code, text } = await scene.gke('apply', 'apply', { program: join(before, 'dist/index.js') });
+  environment = await startHubEnvironment();
+  environment.write('users.yaml', USERS);
+  environment.write('jupyterhub.yaml', `${environment.read('jupyterhub.yaml')}${CONFIG}`);
+  const { code, text } = await environment.gke('apply', 'apply', { program: join(before, 'dist/index.js') });
   expect([code, code === 0 ? '' : text]).toEqual([0, '']);
 }, 400_000);
 afterAll(async () => {
-  await scene?.stop();
+  await environment?.stop();
   if (before !== undefined) rmSync(before, { recursive: true, force: true });
 });
 
@@ -57,25 +57,25 @@ test('a hub of the version before goes on: nothing is deleted, and nobody gains 
   if (before === undefined) {
     return console.log(`SKIPPED upgrade from ${BEFORE.slice(0, 7)}: the history of this clone does not reach that far`);
   }
-  const { journal } = scene.ground.emulator;
+  const { journal } = environment.sandbox.emulator;
   const deleted = (): string[] => journal.filter(({ method }) => method === 'DELETE').map(({ path }) => path);
   const writtenPolicies = (): number => journal.filter(({ path }) => path.includes(':setIamPolicy')).length;
   const atFirst = { deleted: deleted(), writtenPolicies: writtenPolicies() };
   await until('ada@acme.dev', 200);
 
-  const planned = await scene.gke('plan', 'plan --json');
+  const planned = await environment.gke('plan', 'plan --json');
   expect([planned.code, planned.code === 0 ? '' : planned.text]).toEqual([0, '']);
   const { changes } = JSON.parse(planned.stdout) as { changes: { engine: string; action: string; id: string }[] };
   const people = ['members', 'iap', 'iam', 'group'];
   expect(changes.filter(({ engine }) => people.includes(engine))).toEqual([]);
   expect(changes.filter(({ action, engine }) => engine === 'terraform' && action !== 'update')).toEqual([]);
 
-  const applied = await scene.gke('apply', 'apply');
+  const applied = await environment.gke('apply', 'apply');
   expect([applied.code, applied.code === 0 ? '' : applied.text]).toEqual([0, '']);
   expect({ deleted: deleted(), writtenPolicies: writtenPolicies() }).toEqual(atFirst);
   for (const email of ['ada@acme.dev', 'grace@acme.dev', 'guest@acme.dev']) await until(email, 200);
   expect((await enter('stranger@acme.dev')).status).toBe(403);
 
-  const again = await scene.gke('plan', 'plan --json');
+  const again = await environment.gke('plan', 'plan --json');
   expect((JSON.parse(again.stdout) as { changes: object[] }).changes).toEqual([]);
 }, 400_000);

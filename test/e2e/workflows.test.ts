@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { REPOSITORY } from '../../sandbox/src/facts.js';
-import { type Ground, startGround } from '../../sandbox/src/ground.js';
 import { repoPath } from '../../sandbox/src/paths.js';
 import { BUCKET_ROLES, ROLES } from '../../sandbox/src/project.js';
+import { type Sandbox, startSandbox } from '../../sandbox/src/sandbox.js';
 import { readConfig } from '../../sandbox/src/serve.js';
 import { ensureTools } from '../../sandbox/src/tools/toolbox.js';
 import { PROVIDER, trustJobs } from '../../sandbox/src/trust.js';
@@ -19,14 +19,14 @@ const STAND_INS = [
 ];
 
 let dir: string;
-let ground: Ground;
+let sandbox: Sandbox;
 let act: string;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-workflows-'));
   act = (await ensureTools(['act'], { log: () => {} })).path('act');
   const config = await readConfig(repoPath('examples/several-hubs/hubs/research/jupyterhub.yaml'));
-  ground = await startGround({ config, dir: join(dir, 'ground'), log: () => {} });
-  const { emulator, github } = ground;
+  sandbox = await startSandbox({ config, dir: join(dir, 'sandbox'), log: () => {} });
+  const { emulator, github } = sandbox;
   for (const hub of ['research', 'teaching']) {
     const account = (identity: string): string => `${hub}-${identity}@${config.project}.iam.gserviceaccount.com`;
     for (const identity of ['plan', 'apply', 'sync'] as const) {
@@ -36,8 +36,8 @@ beforeAll(async () => {
   }
 }, SLOW);
 afterAll(async () => {
-  expect(ground?.github.violations).toEqual([]);
-  await ground?.stop();
+  expect(sandbox?.github.violations).toEqual([]);
+  await sandbox?.stop();
   rmSync(dir, { recursive: true, force: true });
 });
 
@@ -49,13 +49,13 @@ function repository(example: 'quick-start' | 'fleet', firstPull: number): Promis
   return WorkflowRepository.make({
     dir: folder,
     example,
-    github: ground.github,
+    github: sandbox.github,
     name: REPOSITORY,
     firstPull,
     run: {
       act,
       standIns: STAND_INS,
-      env: Object.fromEntries(Object.entries(ground.env).filter(([name]) => !hidden.test(name))),
+      env: Object.fromEntries(Object.entries(sandbox.env).filter(([name]) => !hidden.test(name))),
       variables: {
         WORKLOAD_IDENTITY_PROVIDER: PROVIDER,
         ...Object.fromEntries(
@@ -71,11 +71,11 @@ function repository(example: 'quick-start' | 'fleet', firstPull: number): Promis
 
 /** Calls of Google's APIs since a moment, to tell that a run made none. */
 function googleCalls(): number {
-  return ground.emulator.journal.length;
+  return sandbox.emulator.journal.length;
 }
 
 const ended = ({ code, log }: { code: number | null; log: string }) => [code, code === 0 ? '' : log];
-const comments = (pull: number): string[] => ground.github.comments(pull).map(({ body }) => body);
+const comments = (pull: number): string[] => sandbox.github.comments(pull).map(({ body }) => body);
 
 describe.each([
   {
@@ -207,7 +207,7 @@ test(
     const dirOf = join(dir, 'fleet/repository');
     const destroy = async (target: string) => {
       const args = ['destroy', '--target', target, '--config', 'hubs/teaching/jupyterhub.yaml'];
-      const env = { ...process.env, ...ground.env };
+      const env = { ...process.env, ...sandbox.env };
       return run(process.execPath, [repoPath('dist/index.js'), ...args], { cwd: dirOf, env });
     };
     const platform = await destroy('platform');
@@ -224,7 +224,7 @@ test(
     const gone = await destroy('hub');
     expect([gone.code, gone.stderr]).toEqual([0, '']);
     expect(gone.stdout).toContain('The hub is destroyed.');
-    const left = await ground.controlPlane.client.list('/apis/apps/v1/deployments');
+    const left = await sandbox.controlPlane.client.list('/apis/apps/v1/deployments');
     expect(left.map(({ metadata }) => metadata.namespace)).toEqual(expect.arrayContaining(['jupyterhub-research']));
     expect(left.filter(({ metadata }) => metadata.namespace === 'jupyterhub-teaching')).toEqual([]);
   },

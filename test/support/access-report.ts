@@ -14,7 +14,7 @@ import { CONFIG, HUB, type HubCloud, INGRESS, makeHubCloud, NAMESPACE } from './
 import { type KubeApi, startKubeApi } from './kube-api.js';
 
 /** A hub with two people, policies at and above it, and the repository that says so. */
-export interface ReportScene {
+export interface ReportFixture {
   readonly at: Rig;
   readonly cloud: HubCloud;
   readonly kube: KubeApi;
@@ -30,24 +30,24 @@ export interface Ran {
   readonly said: string;
 }
 
-/** The scene of the running test. */
-export let scene: ReportScene;
+/** The fixture of the running test. */
+export let fixture: ReportFixture;
 
-/** Gives each test of a file a scene; nothing may be written, and no call be one that is not described. */
-export function sceneForEach(): void {
+/** Gives each test of a file a fixture; nothing may be written, and no call be one that is not described. */
+export function fixtureForEach(): void {
   beforeEach(async () => {
     const [at, kube] = [await rig(), await startKubeApi()];
     const github = await startGitHub({ repository: 'acme/hubs', log: () => {} });
     const folder = mkdtempSync(join(tmpdir(), 'access-report-'));
     const repository = join(folder, 'repository');
     mkdirSync(repository);
-    scene = { at, kube, github, folder, repository, cloud: await makeHubCloud(at) };
+    fixture = { at, kube, github, folder, repository, cloud: await makeHubCloud(at) };
     await writePolicies();
     Object.assign(kube.objects, hubObjects());
     makeRepository();
   });
   afterEach(async () => {
-    const { at, kube, github, folder } = scene;
+    const { at, kube, github, folder } = fixture;
     await Promise.all([at.emulator.stop(), kube.stop(), github.stop()]);
     rmSync(folder, { recursive: true, force: true });
     const writes = kube.calls.filter((call) => !call.startsWith('GET '));
@@ -59,9 +59,9 @@ export function sceneForEach(): void {
 export async function report(
   flags: Record<string, string> = {},
   env: Record<string, string> = {},
-  identity = scene.cloud.people.plan,
+  identity = fixture.cloud.people.plan,
 ): Promise<Ran> {
-  const { at, github, folder, repository } = scene;
+  const { at, github, folder, repository } = fixture;
   const context = contextIn(repository, {
     env: {
       PATH: process.env.PATH,
@@ -83,11 +83,11 @@ export function git(...args: string[]): string {
   const date = '2026-01-02T03:04:05Z';
   const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
   const identity = ['-c', 'user.name=Ada', '-c', 'user.email=ada@acme.dev', '-c', 'commit.gpgsign=false'];
-  return execFileSync('git', [...identity, ...args], { cwd: scene.repository, env, encoding: 'utf8' }).trim();
+  return execFileSync('git', [...identity, ...args], { cwd: fixture.repository, env, encoding: 'utf8' }).trim();
 }
 
 async function writePolicies(): Promise<void> {
-  const { at, cloud } = scene;
+  const { at, cloud } = fixture;
   const policy = (path: string, bindings: readonly object[]) =>
     at.call('POST', `iap/v1/projects/${NUMBER}/iap_web${path}:setIamPolicy`, { policy: { version: 3, bindings } });
   await policy(`/compute/services/${cloud.backend}`, [
@@ -102,7 +102,7 @@ async function writePolicies(): Promise<void> {
 }
 
 function makeRepository(): void {
-  const { github, repository } = scene;
+  const { github, repository } = fixture;
   const more = 'access: {domain: hub.acme.dev}\nacknowledge: [{rule: public-people, reason: everybody may know}]\n';
   writeFileSync(join(repository, 'jupyterhub.yaml'), CONFIG + more);
   writeFileSync(

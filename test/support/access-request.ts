@@ -22,7 +22,7 @@ export function formBody(email: string, more: { why?: string; until?: string } =
 }
 
 /** A repository with the files of examples/quick-start at a stand-in of GitHub, and a checkout of it. */
-export interface RequestScene {
+export interface RequestFixture {
   readonly github: GitHub;
   readonly folder: string;
   /** Lines that the last run printed. */
@@ -41,29 +41,29 @@ export interface RequestScene {
   stop(): Promise<void>;
 }
 
-/** The scene of the running test. */
-export let scene: RequestScene;
+/** The fixture of the running test. */
+export let fixture: RequestFixture;
 
-/** Gives each test of a file a scene; GitHub must not have been called in a way that it does not describe. */
-export function sceneForEach(): void {
+/** Gives each test of a file a fixture; GitHub must not have been called in a way that it does not describe. */
+export function fixtureForEach(): void {
   beforeEach(async () => {
-    scene = await startScene('private');
+    fixture = await startFixture('private');
   });
   afterEach(async () => {
-    await scene.stop();
-    expect(scene.github.violations).toEqual([]);
+    await fixture.stop();
+    expect(fixture.github.violations).toEqual([]);
   });
 }
 
 /** Puts a public repository in place of the private one that a test has. */
 export async function makePublic(): Promise<void> {
-  await scene.stop();
-  scene = await startScene('public');
+  await fixture.stop();
+  fixture = await startFixture('public');
 }
 
 /** Comments of an issue, oldest first. */
 export function comments(issue = 12): string[] {
-  return scene.github.comments(issue).map(({ body }) => body);
+  return fixture.github.comments(issue).map(({ body }) => body);
 }
 
 /** Branch of the request in issue 12. */
@@ -71,22 +71,22 @@ export const BRANCH = 'access-request/12';
 
 /** Lines by which a file of a branch differs from that of the default branch. */
 export function added(branch = BRANCH, path = 'users.yaml'): string[] {
-  const { branches } = scene.github;
+  const { branches } = fixture.github;
   return difference(branches.file('main', path), branches.file(branch, path));
 }
 
 /** How often an operation of GitHub was called. */
 export function calls(operation: string): number {
-  return scene.github.journal.filter((call) => call.operation === operation).length;
+  return fixture.github.journal.filter((call) => call.operation === operation).length;
 }
 
-async function startScene(visibility: 'private' | 'public'): Promise<RequestScene> {
+async function startFixture(visibility: 'private' | 'public'): Promise<RequestFixture> {
   const folder = mkdtempSync(join(tmpdir(), 'access-request-'));
   const github = await startGitHub({ repository: 'acme/hubs', visibility, log: () => {} });
   const rights = { contents: 'write', issues: 'write', pull_requests: 'write' } as const;
   const said: string[] = [];
   let commits = 0;
-  const made: RequestScene = {
+  const made: RequestFixture = {
     github,
     folder,
     said,

@@ -22,7 +22,7 @@ export const GRACE = 'grace@acme.dev';
 export const key = (email: string): string => homeKey(OF, email);
 
 /** A hub's homes on the emulator, spoken to as the identity that docs/buckets.md lets a person make. */
-export interface HomesScene {
+export interface HomesFixture {
   readonly at: Rig;
   readonly cluster: Cluster;
   readonly google: GoogleClient;
@@ -38,22 +38,22 @@ export interface HomesScene {
   readonly site: HomesTarget;
 }
 
-/** The scene of the running test. */
-export let scene: HomesScene;
+/** The fixture of the running test. */
+export let fixture: HomesFixture;
 
-/** Gives each test of a file a scene; Google must not have been called in a way that it does not describe. */
-export function sceneForEach(options: { readonly now?: () => Date } = {}): void {
+/** Gives each test of a file a fixture; Google must not have been called in a way that it does not describe. */
+export function fixtureForEach(options: { readonly now?: () => Date } = {}): void {
   beforeEach(async () => {
-    scene = await homesScene(options);
+    fixture = await startHomesFixture(options);
   });
   afterEach(async () => {
-    await scene.at.emulator.stop();
-    expect(scene.at.emulator.violations).toEqual([]);
+    await fixture.at.emulator.stop();
+    expect(fixture.at.emulator.violations).toEqual([]);
   });
 }
 
 /** Starts the emulator with that identity; `now` is the emulator's clock. */
-async function homesScene(options: { readonly now?: () => Date } = {}): Promise<HomesScene> {
+async function startHomesFixture(options: { readonly now?: () => Date } = {}): Promise<HomesFixture> {
   const at = await rig(options);
   const { customRoles, identities } = at.emulator;
   for (const [id, permissions] of Object.entries(HOMES_ROLES))

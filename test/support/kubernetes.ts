@@ -10,7 +10,7 @@ import { ensureTools, type Toolbox } from '../../sandbox/src/tools/toolbox.js';
 import { errorMessage } from '../../src/errors.js';
 
 /** A cluster without a kubelet, whose token review knows a few tokens. */
-export interface PlaneGround {
+export interface ControlPlaneEnvironment {
   readonly dir: string;
   readonly plane: ControlPlane;
   /** Ids of its processes. */
@@ -29,7 +29,7 @@ const PEOPLE: Record<string, readonly string[]> = {
 };
 
 /** Starts one, or says why it cannot be started here. */
-export async function planeGround(): Promise<PlaneGround | string> {
+export async function startControlPlaneEnvironment(): Promise<ControlPlaneEnvironment | string> {
   let tools: Toolbox;
   try {
     const names = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok'] as const;

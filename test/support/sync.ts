@@ -11,7 +11,7 @@ import { CONFIG, type HubCloud, makeHubCloud, membersData, putHub } from './hub-
 import { type KubeApi, startKubeApi } from './kube-api.js';
 
 /** A hub that apply has made and no sync has seen. */
-export interface SyncScene {
+export interface SyncFixture {
   readonly at: Rig;
   readonly kube: KubeApi;
   readonly cloud: HubCloud;
@@ -22,23 +22,23 @@ export interface SyncScene {
 /** How a run ended, and all that it said. */
 export type Ran = CommandResult & { readonly said: string };
 
-/** The scene of the running test. */
-export let scene: SyncScene;
+/** The fixture of the running test. */
+export let fixture: SyncFixture;
 
 // What the product brings along is found by where its bundle was started.
 process.argv[1] = repoPath('dist/index.js');
 
-/** Gives each test of a file a scene; Google must not have been called in a way that it does not describe. */
-export function sceneForEach(): void {
+/** Gives each test of a file a fixture; Google must not have been called in a way that it does not describe. */
+export function fixtureForEach(): void {
   beforeEach(async () => {
     const [at, kube] = [await rig(), await startKubeApi()];
     const cloud = await makeHubCloud(at);
-    scene = { at, kube, cloud, folder: mkdtempSync(join(tmpdir(), 'sync-')) };
+    fixture = { at, kube, cloud, folder: mkdtempSync(join(tmpdir(), 'sync-')) };
     putHub(kube, cloud);
     configure(CONFIG);
   });
   afterEach(async () => {
-    const { at, kube, folder } = scene;
+    const { at, kube, folder } = fixture;
     await Promise.all([kube.stop(), at.emulator.stop()]);
     rmSync(folder, { recursive: true, force: true });
     expect(at.emulator.violations).toEqual([]);
@@ -47,21 +47,21 @@ export function sceneForEach(): void {
 
 /** Writes jupyterhub.yaml. */
 export function configure(text: string): void {
-  writeFileSync(join(scene.folder, 'jupyterhub.yaml'), text);
+  writeFileSync(join(fixture.folder, 'jupyterhub.yaml'), text);
 }
 
 /** Writes users.yaml. */
 export function list(text: string): void {
-  writeFileSync(join(scene.folder, 'users.yaml'), text);
+  writeFileSync(join(fixture.folder, 'users.yaml'), text);
 }
 
 /** Runs a command in the folder, as the identity of sync-users unless another one is named. */
 export async function run(
   command: Command,
   flags: Record<string, string | boolean> = {},
-  { identity = scene.cloud.people.sync, env = {} }: { identity?: string; env?: NodeJS.ProcessEnv } = {},
+  { identity = fixture.cloud.people.sync, env = {} }: { identity?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Ran> {
-  const { at, folder } = scene;
+  const { at, folder } = fixture;
   const google = { ...at.emulator.env(), GOOGLE_OAUTH_ACCESS_TOKEN: at.emulator.identities.token(identity) };
   const ofJob = { PATH: process.env.PATH, RUNNER_TEMP: folder, ...google, ...env };
   const context = contextIn(folder, { env: ofJob, flags });
@@ -77,15 +77,15 @@ export function sync(users: string, flags: Record<string, string | boolean> = {}
 
 /** The list that the hub has. */
 export function listed(): { readonly generation: number; readonly people: readonly { readonly email: string }[] } {
-  return JSON.parse(membersData(scene.kube)['members.json'] ?? '');
+  return JSON.parse(membersData(fixture.kube)['members.json'] ?? '');
 }
 
 /** Path of an operation on the policy of IAP. */
 export const iapPolicy = (verb: 'getIamPolicy' | 'setIamPolicy'): string =>
-  `iap/v1/projects/${NUMBER}/iap_web/compute/services/${scene.cloud.backend}:${verb}`;
+  `iap/v1/projects/${NUMBER}/iap_web/compute/services/${fixture.cloud.backend}:${verb}`;
 
 /** Members of IAP's policy, over all bindings. */
 export async function granted(): Promise<readonly string[]> {
-  const { body } = await scene.at.call('POST', iapPolicy('getIamPolicy'), { options: { requestedPolicyVersion: 3 } });
+  const { body } = await fixture.at.call('POST', iapPolicy('getIamPolicy'), { options: { requestedPolicyVersion: 3 } });
   return ((body.bindings ?? []) as { members: string[] }[]).flatMap(({ members }) => members);
 }

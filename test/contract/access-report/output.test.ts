@@ -1,9 +1,9 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { report, scene, sceneForEach } from '../../support/access-report.js';
+import { fixture, fixtureForEach, report } from '../../support/access-report.js';
 
-sceneForEach();
+fixtureForEach();
 
 describe('where the access report goes', () => {
   test('prints Markdown in a terminal, or writes the file that is asked for, readable by its owner only', async () => {
@@ -13,22 +13,22 @@ describe('where the access report goes', () => {
     const written = await report({ format: 'csv', output: 'who.csv' });
     expect(written.result.text).toBeUndefined();
     expect(written.said).toContain('The report is in who.csv');
-    const csv = readFileSync(join(scene.repository, 'who.csv'), 'utf8');
+    const csv = readFileSync(join(fixture.repository, 'who.csv'), 'utf8');
     expect(csv).toContain('"ada@acme.dev","person","yes","admin"');
     expect(csv).toContain('"people: =cmd() |');
-    expect(statSync(join(scene.repository, 'who.csv')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(fixture.repository, 'who.csv')).mode & 0o777).toBe(0o600);
     await expect(report({ output: 'gone/who.csv' })).rejects.toThrow('The report could not be written');
   });
 
   test('gives a workflow a summary and a file, with short addresses where the public can read', async () => {
-    const event = join(scene.folder, 'event.json');
+    const event = join(fixture.folder, 'event.json');
     const env = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'schedule', GITHUB_EVENT_PATH: event };
     for (const [visibility, shown] of [
       ['private', 'ada@acme.dev'],
       ['public', 'a…a@acme.dev'],
     ] as const) {
       writeFileSync(event, JSON.stringify({ repository: { visibility, private: visibility === 'private' } }));
-      const { result } = await report({ format: 'csv' }, { ...env, INPUT_GITHUB_TOKEN: scene.github.token });
+      const { result } = await report({ format: 'csv' }, { ...env, INPUT_GITHUB_TOKEN: fixture.github.token });
       expect(result.text).toBeUndefined();
       const file = readFileSync(String(result.outputs.report_path), 'utf8');
       for (const text of [result.summary?.replaceAll('\u200b', ''), file, JSON.stringify(result.document)]) {
@@ -39,11 +39,11 @@ describe('where the access report goes', () => {
   });
 
   test('refuses an unknown format before anything is asked', async () => {
-    const before = scene.at.emulator.journal.length;
+    const before = fixture.at.emulator.journal.length;
     await expect(report({ format: 'pdf' })).rejects.toMatchObject({
       name: 'UsageError',
       hint: 'Formats: markdown, csv, json.',
     });
-    expect(scene.at.emulator.journal).toHaveLength(before);
+    expect(fixture.at.emulator.journal).toHaveLength(before);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { git, type Ran, report, scene, sceneForEach } from '../../support/access-report.js';
+import { fixture, fixtureForEach, git, type Ran, report } from '../../support/access-report.js';
 import { PROJECT } from '../../support/google.js';
 import { HUB, NAMESPACE } from '../../support/hub-cloud.js';
 
-sceneForEach();
+fixtureForEach();
 
 interface Document {
   readonly complete: boolean;
@@ -16,7 +16,7 @@ const documentOf = ({ result }: Ran): Document => result.document as unknown as 
 
 describe('access report', () => {
   test('says who can enter, why, since when, last seen, and what else lets people in, as the plan identity', async () => {
-    const ran = await report({ format: 'json' }, { GITHUB_TOKEN: scene.github.token });
+    const ran = await report({ format: 'json' }, { GITHUB_TOKEN: fixture.github.token });
     const { complete, listed, others, homes, notes } = documentOf(ran);
     expect(complete).toBe(true);
     const why = {
@@ -76,23 +76,23 @@ describe('access report', () => {
     ]);
     expect(notes).toEqual([expect.stringMatching(/^Google takes/), expect.stringMatching(/^Grants on folders/)]);
     expect(JSON.parse(String(ran.result.text))).toEqual(ran.result.document);
-    expect(scene.github.journal.map(({ operation }) => operation)).toEqual([
+    expect(fixture.github.journal.map(({ operation }) => operation)).toEqual([
       'repos/list-pull-requests-associated-with-commit',
       'pulls/list-reviews',
     ]);
     expect(
-      scene.at.emulator.journal.filter(({ write, identity }) => write && identity === scene.cloud.people.plan),
+      fixture.at.emulator.journal.filter(({ write, identity }) => write && identity === fixture.cloud.people.plan),
     ).toEqual([]);
   });
 
   test('leaves out what it has no token, no right and no cluster for, and says so', async () => {
     const stranger = `reader@${PROJECT}.iam.gserviceaccount.com`;
-    scene.at.emulator.identities.add(stranger, {
+    fixture.at.emulator.identities.add(stranger, {
       roles: ['roles/compute.viewer', 'roles/container.viewer', 'roles/serviceusage.serviceUsageViewer'],
     });
-    scene.kube.objects[`/api/v1/namespaces/${NAMESPACE}/configmaps/${HUB}-members`] = 403;
-    scene.kube.objects[`/api/v1/namespaces/${NAMESPACE}/persistentvolumeclaims`] = 403;
-    delete scene.kube.objects[`/api/v1/namespaces/${NAMESPACE}/configmaps/${HUB}-reconciler`];
+    fixture.kube.objects[`/api/v1/namespaces/${NAMESPACE}/configmaps/${HUB}-members`] = 403;
+    fixture.kube.objects[`/api/v1/namespaces/${NAMESPACE}/persistentvolumeclaims`] = 403;
+    delete fixture.kube.objects[`/api/v1/namespaces/${NAMESPACE}/configmaps/${HUB}-reconciler`];
     const { complete, listed, notes } = documentOf(await report({}, {}, stranger));
     expect(complete).toBe(false);
     expect(listed.map(({ iap, hub }) => [iap, hub])).toEqual(
@@ -109,7 +109,7 @@ describe('access report', () => {
     expect(text).toMatch(/^The IAP policy could not be read/m);
     expect(text.match(/^A policy above IAP could not be read/gm)).toHaveLength(3);
 
-    await scene.at.call('DELETE', `container/v1/projects/${PROJECT}/locations/us-central1/clusters/${HUB}`);
+    await fixture.at.call('DELETE', `container/v1/projects/${PROJECT}/locations/us-central1/clusters/${HUB}`);
     const gone = documentOf(await report());
     expect(gone.notes).toContain(
       'The hub has no cluster that answers ("research" does not exist): neither its list of people nor its IAP policy is known.',

@@ -4,21 +4,21 @@ import {
   BRANCH,
   calls,
   comments,
+  fixture,
+  fixtureForEach,
   formBody,
   makePublic,
-  scene,
-  sceneForEach,
 } from '../../support/access-request.js';
 import { elements, renderGfm } from '../../support/report/gfm.js';
 
-sceneForEach();
+fixtureForEach();
 
 describe('a request for access', () => {
   test('becomes one pull request with one line more, and the issue has the link', async () => {
-    scene.ask({ number: 12, body: formBody('Turing@acme.dev', { until: '2027-01-31' }) });
-    expect(await scene.run(12)).toMatchObject({ exitCode: 0, outputs: { pull_request: '13' } });
+    fixture.ask({ number: 12, body: formBody('Turing@acme.dev', { until: '2027-01-31' }) });
+    expect(await fixture.run(12)).toMatchObject({ exitCode: 0, outputs: { pull_request: '13' } });
     expect(added()).toEqual(['+  - {email: turing@acme.dev, until: 2027-01-31}']);
-    const [pull, ...others] = scene.github.pulls();
+    const [pull, ...others] = fixture.github.pulls();
     expect(others).toEqual([]);
     expect(pull).toMatchObject({ number: 13, headRef: BRANCH, baseRef: 'main', title: 'Let t…g@\u200bacme.dev in' });
     expect(pull?.body).toContain('**alan** asks for access to the hub, in #12.');
@@ -27,94 +27,94 @@ describe('a request for access', () => {
     expect(pull?.body).toContain('To train a model.');
     expect(pull?.body).toMatch(/Closes #12$/);
     expect(comments()).toEqual([expect.stringContaining('Pull request #13 adds the line.')]);
-    expect(scene.github.branches.message(BRANCH)).toBe('Let one person in\n\nAsked for in #12.');
-    expect(scene.said.join('\n')).not.toContain('turing');
+    expect(fixture.github.branches.message(BRANCH)).toBe('Let one person in\n\nAsked for in #12.');
+    expect(fixture.said.join('\n')).not.toContain('turing');
   });
 
   test('that is run again or edited keeps its pull request, and no comment is doubled', async () => {
-    scene.ask({ number: 12 });
-    await scene.run(12);
-    const before = scene.github.branches.tip(BRANCH);
-    await scene.run(12, 'reopened');
-    expect(scene.github.branches.tip(BRANCH)).toBe(before);
+    fixture.ask({ number: 12 });
+    await fixture.run(12);
+    const before = fixture.github.branches.tip(BRANCH);
+    await fixture.run(12, 'reopened');
+    expect(fixture.github.branches.tip(BRANCH)).toBe(before);
     expect(calls('pulls/update')).toBe(0);
-    scene.ask({ number: 12, body: formBody('alan@acme.dev', { why: 'Another address' }) });
-    expect(await scene.run(12, 'edited')).toMatchObject({ outputs: { pull_request: '13' } });
+    fixture.ask({ number: 12, body: formBody('alan@acme.dev', { why: 'Another address' }) });
+    expect(await fixture.run(12, 'edited')).toMatchObject({ outputs: { pull_request: '13' } });
     expect(added()).toEqual(['+  - alan@acme.dev']);
-    expect(scene.github.pulls()).toMatchObject([{ number: 13, title: 'Let a…n@\u200bacme.dev in' }]);
-    expect(scene.github.pulls()[0]?.body).toContain('Another address');
+    expect(fixture.github.pulls()).toMatchObject([{ number: 13, title: 'Let a…n@\u200bacme.dev in' }]);
+    expect(fixture.github.pulls()[0]?.body).toContain('Another address');
     expect(comments()).toHaveLength(1);
   });
 
   test('is put on top of the newest commit, whatever the checkout has', async () => {
-    scene.ask({ number: 12 });
+    fixture.ask({ number: 12 });
     const users = 'users:\r\n# Ada\r\n- "ada@acme.dev" # since 2024\r\n\r\n# Zoe\r\n- zoe@acme.dev';
-    scene.github.addPush({ after: 'e'.repeat(40), files: ['users.yaml'], contents: { 'users.yaml': users } });
-    await scene.run(12);
+    fixture.github.addPush({ after: 'e'.repeat(40), files: ['users.yaml'], contents: { 'users.yaml': users } });
+    await fixture.run(12);
     expect(added()).toEqual(['+- turing@acme.dev\r']);
-    const lines = (scene.github.branches.file(BRANCH, 'users.yaml') ?? '').split('\n');
+    const lines = (fixture.github.branches.file(BRANCH, 'users.yaml') ?? '').split('\n');
     expect([lines[3], lines.toSpliced(3, 1).join('\n')]).toEqual(['- turing@acme.dev\r', users]);
   });
 
   test('keeps every other byte of a file with comments, a byte order mark and other line ends', async () => {
     const users =
       '\uFEFF# People\r\nusers:\r\n  # Ada\r\n  - {email: ada@acme.dev, admin: true} # boss\r\n\r\n  - zoe@acme.dev\r\n';
-    scene.write({ 'users.yaml': users });
-    scene.ask({ number: 12 });
-    await scene.run(12);
-    const lines = (scene.github.branches.file(BRANCH, 'users.yaml') ?? '').split('\n');
+    fixture.write({ 'users.yaml': users });
+    fixture.ask({ number: 12 });
+    await fixture.run(12);
+    const lines = (fixture.github.branches.file(BRANCH, 'users.yaml') ?? '').split('\n');
     expect(lines.toSpliced(4, 1).join('\n')).toBe(users);
     expect(lines[4]).toBe('  - turing@acme.dev\r');
   });
 
   test('goes into the first YAML file, or into the one that is named', async () => {
-    const config = scene.github.branches.file('main', 'jupyterhub.yaml') ?? '';
-    scene.write({
+    const config = fixture.github.branches.file('main', 'jupyterhub.yaml') ?? '';
+    fixture.write({
       'jupyterhub.yaml': config.replace('users: users.yaml', 'users: [people.csv, users.yaml, "groups/*.yaml"]'),
       'people.csv': 'email\nbob@acme.dev\n',
       'groups/vision.yaml': 'users: []\n',
     });
-    scene.ask({ number: 12 });
-    await scene.run(12);
+    fixture.ask({ number: 12 });
+    await fixture.run(12);
     expect(added()).toHaveLength(1);
-    scene.ask({ number: 14, userId: 43 });
-    await scene.run(14, 'opened', { file: 'groups/vision.yaml' });
+    fixture.ask({ number: 14, userId: 43 });
+    await fixture.run(14, 'opened', { file: 'groups/vision.yaml' });
     expect(added('access-request/14', 'groups/vision.yaml')).toEqual(['-users: []', '+users:', '+  - turing@acme.dev']);
-    await expect(scene.run(12, 'edited', { file: 'people.csv' })).rejects.toThrow(
+    await expect(fixture.run(12, 'edited', { file: 'people.csv' })).rejects.toThrow(
       'people.csv is no users file in YAML',
     );
   });
 
   test('is not for a users file of another repository, which says so and is not asked for', async () => {
-    const config = scene.github.branches.file('main', 'jupyterhub.yaml') ?? '';
+    const config = fixture.github.branches.file('main', 'jupyterhub.yaml') ?? '';
     const users = 'users: {repository: acme/people, path: users.yaml}';
-    scene.write({ 'jupyterhub.yaml': config.replace('users: users.yaml', users) });
-    scene.ask({ number: 12 });
+    fixture.write({ 'jupyterhub.yaml': config.replace('users: users.yaml', users) });
+    fixture.ask({ number: 12 });
     for (const file of [undefined, 'acme/people:users.yaml']) {
-      await expect(scene.run(12, 'opened', file === undefined ? {} : { file })).rejects.toMatchObject({
+      await expect(fixture.run(12, 'opened', file === undefined ? {} : { file })).rejects.toMatchObject({
         name: 'UsageError',
         hint: expect.stringContaining('Files of other repositories are not changed from here: ask for access there.'),
       });
     }
-    expect(scene.github.pulls()).toEqual([]);
+    expect(fixture.github.pulls()).toEqual([]);
   });
 
   test('shows what validate finds with the line and not without it', async () => {
-    scene.ask({ number: 12, body: formBody('alan@lab.dev') });
-    await scene.run(12);
-    const body = scene.github.pulls()[0]?.body ?? '';
+    fixture.ask({ number: 12, body: formBody('alan@lab.dev') });
+    await fixture.run(12);
+    const body = fixture.github.pulls()[0]?.body ?? '';
     expect(body).toMatch(/- warning \[several-domains\]\(\S+\): People of 2 domains are listed/);
     expect(body).not.toContain('trial-domain');
   });
 
   test('in a public repository is shown with a short address', async () => {
     await makePublic();
-    const config = scene.github.branches.file('main', 'jupyterhub.yaml') ?? '';
-    scene.write({ 'jupyterhub.yaml': `${config}acknowledge: [{rule: public-people, reason: all agree}]\n` });
-    scene.ask({ number: 12, body: formBody('turing@acme.dev') });
-    await scene.run(12);
-    expect(scene.github.pulls()[0]?.body).toContain('t…g@acme.dev');
-    expect(JSON.stringify([scene.github.pulls(), comments()])).not.toContain('turing');
+    const config = fixture.github.branches.file('main', 'jupyterhub.yaml') ?? '';
+    fixture.write({ 'jupyterhub.yaml': `${config}acknowledge: [{rule: public-people, reason: all agree}]\n` });
+    fixture.ask({ number: 12, body: formBody('turing@acme.dev') });
+    await fixture.run(12);
+    expect(fixture.github.pulls()[0]?.body).toContain('t…g@acme.dev');
+    expect(JSON.stringify([fixture.github.pulls(), comments()])).not.toContain('turing');
   });
 });
 
@@ -125,57 +125,57 @@ describe('a request that cannot be', () => {
     ['a day that has passed', { body: formBody('turing@acme.dev', { until: '2020-01-01' }) }, 'has passed'],
     ['somebody who is listed', { body: formBody('GRACE@acme.dev') }, 'is listed already, at users.yaml:4'],
   ])('is told why, in one comment: %s', async (_, issue, reason) => {
-    scene.ask({ number: 12, ...issue });
-    expect(await scene.run(12)).toMatchObject({ exitCode: 0, outputs: {} });
-    await scene.run(12, 'edited');
+    fixture.ask({ number: 12, ...issue });
+    expect(await fixture.run(12)).toMatchObject({ exitCode: 0, outputs: {} });
+    await fixture.run(12, 'edited');
     expect(comments()).toEqual([expect.stringContaining(reason)]);
-    expect(scene.github.pulls()).toEqual([]);
-    expect(scene.github.branches.names()).toEqual(['main']);
-    scene.ask({ number: 12 });
-    await scene.run(12, 'edited');
+    expect(fixture.github.pulls()).toEqual([]);
+    expect(fixture.github.branches.names()).toEqual(['main']);
+    fixture.ask({ number: 12 });
+    await fixture.run(12, 'edited');
     expect(comments()).toEqual([expect.stringContaining('Pull request #13 adds the line.')]);
   });
 
   test('is one of somebody whose last day has passed: nothing is changed, and it is said', async () => {
-    scene.write({
+    fixture.write({
       'users.yaml': 'users:\n  - {email: ada@acme.dev, admin: true}\n  - {email: turing@acme.dev, until: 2026-11-26}\n',
     });
-    scene.ask({ number: 12 });
-    await scene.run(12);
+    fixture.ask({ number: 12 });
+    await fixture.run(12);
     expect(comments()).toEqual([
       expect.stringMatching(/t…g@.*is listed already, at users\.yaml:3, and the last day there has passed/),
     ]);
-    expect(scene.github.branches.names()).toEqual(['main']);
+    expect(fixture.github.branches.names()).toEqual(['main']);
   });
 
   test('is a second one of the same person, while the first waits', async () => {
-    scene.ask({ number: 12 });
-    await scene.run(12);
-    scene.ask({ number: 20, body: formBody('bob@acme.dev') });
-    await scene.run(20);
+    fixture.ask({ number: 12 });
+    await fixture.run(12);
+    fixture.ask({ number: 20, body: formBody('bob@acme.dev') });
+    await fixture.run(20);
     expect(comments(20)).toEqual([expect.stringContaining('You have another request that waits')]);
-    scene.ask({ number: 21, body: formBody('bob@acme.dev'), login: 'bob', userId: 43 });
-    expect(await scene.run(21)).toMatchObject({ outputs: { pull_request: '22' } });
-    await scene.close(13, 'closed');
-    expect(await scene.run(20, 'edited')).toMatchObject({ outputs: { pull_request: expect.any(String) } });
+    fixture.ask({ number: 21, body: formBody('bob@acme.dev'), login: 'bob', userId: 43 });
+    expect(await fixture.run(21)).toMatchObject({ outputs: { pull_request: '22' } });
+    await fixture.close(13, 'closed');
+    expect(await fixture.run(20, 'edited')).toMatchObject({ outputs: { pull_request: expect.any(String) } });
   });
 
   test('is one to which a maintainer has said no', async () => {
-    scene.ask({ number: 12 });
-    await scene.run(12);
-    expect((await scene.close(13, 'closed')).outputs).toEqual({});
-    await scene.run(12, 'edited');
+    fixture.ask({ number: 12 });
+    await fixture.run(12);
+    expect((await fixture.close(13, 'closed')).outputs).toEqual({});
+    await fixture.run(12, 'edited');
     expect(comments()).toEqual([expect.stringContaining('has closed pull request')]);
-    expect(scene.github.pulls()).toHaveLength(1);
+    expect(fixture.github.pulls()).toHaveLength(1);
   });
 
   test('is one whose branch somebody else has changed: it is left alone', async () => {
-    scene.ask({ number: 12 });
-    await scene.run(12);
-    scene.github.branches.push(BRANCH, 'f'.repeat(40), { 'users.yaml': 'users: [turing@acme.dev, x@acme.dev]\n' });
-    scene.ask({ number: 12, body: formBody('alan@acme.dev') });
-    await scene.run(12, 'edited');
-    expect(scene.github.branches.tip(BRANCH)).toBe('f'.repeat(40));
+    fixture.ask({ number: 12 });
+    await fixture.run(12);
+    fixture.github.branches.push(BRANCH, 'f'.repeat(40), { 'users.yaml': 'users: [turing@acme.dev, x@acme.dev]\n' });
+    fixture.ask({ number: 12, body: formBody('alan@acme.dev') });
+    await fixture.run(12, 'edited');
+    expect(fixture.github.branches.tip(BRANCH)).toBe('f'.repeat(40));
     expect(comments()).toEqual([expect.stringMatching(/by hand.*Pull request #13 stays as it is/)]);
   });
 
@@ -187,30 +187,30 @@ describe('a request that cannot be', () => {
         baseSha: 'b'.repeat(40),
         baseRef: 'main',
       };
-      scene.github.addPull({ number, ...branch });
+      fixture.github.addPull({ number, ...branch });
     }
-    scene.ask({ number: 12 });
-    await scene.run(12);
+    fixture.ask({ number: 12 });
+    await fixture.run(12);
     expect(comments()).toEqual([expect.stringContaining('50 requests wait already')]);
   });
 
   test('is one over files that have errors: the run fails, too', async () => {
-    scene.write({ 'users.yaml': 'users: [ada@acme.dev, ada@acme.dev]\n' });
-    scene.ask({ number: 12 });
-    await expect(scene.run(12)).rejects.toThrow('duplicate-person');
+    fixture.write({ 'users.yaml': 'users: [ada@acme.dev, ada@acme.dev]\n' });
+    fixture.ask({ number: 12 });
+    await expect(fixture.run(12)).rejects.toThrow('duplicate-person');
     expect(comments()).toEqual([expect.stringContaining('The files of the hub have errors now')]);
   });
 
   test('is nothing of an issue that is none, is closed, or that a bot made', async () => {
-    scene.ask({ number: 12, title: 'Access to research-gpu', labels: [] });
-    expect(await scene.run(12)).toMatchObject({ document: { outcome: 'nothing' } });
-    scene.ask({ number: 12, state: 'closed' });
-    expect(await scene.run(12, 'edited')).toMatchObject({ document: { outcome: 'nothing' } });
-    scene.ask({ number: 12 });
-    const before = scene.github.journal.length;
-    expect(await scene.run(12, 'edited', { sender: 'dependabot[bot]' })).toMatchObject({ exitCode: 0 });
-    expect(scene.github.journal.length).toBe(before);
-    expect([comments(), scene.github.pulls()]).toEqual([[], []]);
+    fixture.ask({ number: 12, title: 'Access to research-gpu', labels: [] });
+    expect(await fixture.run(12)).toMatchObject({ document: { outcome: 'nothing' } });
+    fixture.ask({ number: 12, state: 'closed' });
+    expect(await fixture.run(12, 'edited')).toMatchObject({ document: { outcome: 'nothing' } });
+    fixture.ask({ number: 12 });
+    const before = fixture.github.journal.length;
+    expect(await fixture.run(12, 'edited', { sender: 'dependabot[bot]' })).toMatchObject({ exitCode: 0 });
+    expect(fixture.github.journal.length).toBe(before);
+    expect([comments(), fixture.github.pulls()]).toEqual([[], []]);
   });
 });
 
@@ -227,9 +227,9 @@ describe('what a stranger writes', () => {
   ].join('\n\n');
 
   test('stays text in the pull request', async () => {
-    scene.ask({ number: 12, login: 'mallory', userId: 666, body: formBody('turing@acme.dev', { why: nasty }) });
-    await scene.run(12);
-    const body = scene.github.pulls()[0]?.body ?? '';
+    fixture.ask({ number: 12, login: 'mallory', userId: 666, body: formBody('turing@acme.dev', { why: nasty }) });
+    await fixture.run(12);
+    const body = fixture.github.pulls()[0]?.body ?? '';
     expect(body.length).toBeLessThan(5000);
     expect(body).not.toContain('hunter2');
     const html = renderGfm(body);
@@ -240,8 +240,8 @@ describe('what a stranger writes', () => {
 
   test('stays text in the answer', async () => {
     for (const email of ['<b>@acme</b>', '@octocat/x', '`a`@b', '[a](https://evil.dev)', '**a**@b.c|d', '#1@x']) {
-      scene.ask({ number: 12, body: formBody(email) });
-      await scene.run(12, 'edited');
+      fixture.ask({ number: 12, body: formBody(email) });
+      await fixture.run(12, 'edited');
       const html = renderGfm(comments()[0] ?? '');
       expect([...new Set(elements(html))]).toEqual(['p', 'strong']);
       expect(comments()[0]).not.toMatch(/(^|[^\w])@(?!\u200b)\w/);
@@ -252,12 +252,12 @@ describe('what a stranger writes', () => {
 
 describe('after the merge', () => {
   test('the person gets the link, once, in a comment of its own', async () => {
-    const config = scene.github.branches.file('main', 'jupyterhub.yaml') ?? '';
-    scene.write({ 'jupyterhub.yaml': `${config}access: {domain: hub.acme.dev}\n` });
-    scene.ask({ number: 12 });
-    await scene.run(12);
-    await scene.close(13, 'merged');
-    await scene.close(13, 'merged');
+    const config = fixture.github.branches.file('main', 'jupyterhub.yaml') ?? '';
+    fixture.write({ 'jupyterhub.yaml': `${config}access: {domain: hub.acme.dev}\n` });
+    fixture.ask({ number: 12 });
+    await fixture.run(12);
+    await fixture.close(13, 'merged');
+    await fixture.close(13, 'merged');
     expect(comments()).toEqual([
       expect.stringContaining('Pull request #13'),
       expect.stringMatching(/You are on the list\. .* enter at https:\/\/hub\.acme\.dev\./),
@@ -265,9 +265,9 @@ describe('after the merge', () => {
   });
 
   test('is told that the maintainers know the address, where there is no domain', async () => {
-    scene.ask({ number: 12 });
-    await scene.run(12);
-    await scene.close(13, 'merged');
+    fixture.ask({ number: 12 });
+    await fixture.run(12);
+    await fixture.close(13, 'merged');
     expect(comments()[1]).toContain('at the address that the maintainers know');
   });
 });

@@ -5,50 +5,55 @@ import type { JsonObject } from '../../../src/config/model.js';
 import { type Manifest, parseManifests } from '../../../src/helm/diff/manifests.js';
 import { companionValues } from '../../../src/helm/values/companion.js';
 import { merge, resolve, valueAt } from '../../../src/helm/values/values.js';
-import { type HelmGround, helmGround } from '../../support/helm-ground.js';
+import { type HelmEnvironment, startHelmEnvironment } from '../../support/helm-environment.js';
 import { hubConfig } from '../../support/hub-config.js';
-import { groundForTests } from '../../support/on-ground.js';
+import { sharedEnvironment } from '../../support/shared-environment.js';
 
-const onGround = groundForTests(helmGround);
+const testInEnvironment = sharedEnvironment(startHelmEnvironment);
 
 const VALUES = resolve(companionValues(hubConfig()), { address: '192.0.2.7.sslip.io', secrets: {} });
 
-async function template({ helm }: HelmGround, values: JsonObject): Promise<readonly Manifest[]> {
+async function template({ helm }: HelmEnvironment, values: JsonObject): Promise<readonly Manifest[]> {
   const text = await helm.template('research-companion', repoPath('helm', 'companion'), 'ns', values);
   return parseManifests(text);
 }
 
-onGround('the companion chart makes load balancer, storage class, network policies and roles', async (ground) => {
-  const manifests = await template(ground, VALUES);
-  const find = (kind: string, name: string): JsonObject => {
-    const found = manifests.find((manifest) => manifest.kind === kind && manifest.name === name);
-    if (!found) throw new Error(`no ${kind}/${name}`);
-    return found.object;
-  };
-  const backend = find('BackendConfig', 'research');
-  expect(valueAt(backend, 'spec.iap')).toEqual({ enabled: true });
-  expect(valueAt(backend, 'spec.healthCheck.requestPath')).toBe('/_chp_healthz');
-  expect(valueAt(backend, 'spec.timeoutSec')).toBe(3600);
-  expect(valueAt(find('FrontendConfig', 'research'), 'spec.redirectToHttps.enabled')).toBe(true);
-  expect(valueAt(find('ManagedCertificate', 'research'), 'spec.domains')).toEqual(['192.0.2.7.sslip.io']);
-  const storage = find('StorageClass', 'jupyterhub-research-home');
-  expect(storage).toMatchObject({
-    provisioner: 'pd.csi.storage.gke.io',
-    parameters: { type: 'pd-balanced' },
-    volumeBindingMode: 'WaitForFirstConsumer',
-    reclaimPolicy: 'Retain',
-    allowVolumeExpansion: true,
-  });
-  const iap = find('NetworkPolicy', 'research-load-balancer');
-  const ranges = JSON.stringify(iap).match(/\d+\.\d+\.\d+\.\d+\/\d+/g) ?? [];
-  expect(ranges).toEqual(['130.211.0.0/22', '35.191.0.0/16']);
-  // The hub believes an assertion only when the same networks brought it.
-  expect(readFileSync(repoPath('helm', 'hub', 'iap_route.py'), 'utf8')).toContain(`GFE_RANGES = "${ranges.join(',')}"`);
-  expect(valueAt(find('NetworkPolicy', 'research-closed'), 'spec')).toEqual({
-    podSelector: {},
-    policyTypes: ['Ingress'],
-  });
-});
+testInEnvironment(
+  'the companion chart makes load balancer, storage class, network policies and roles',
+  async (environment) => {
+    const manifests = await template(environment, VALUES);
+    const find = (kind: string, name: string): JsonObject => {
+      const found = manifests.find((manifest) => manifest.kind === kind && manifest.name === name);
+      if (!found) throw new Error(`no ${kind}/${name}`);
+      return found.object;
+    };
+    const backend = find('BackendConfig', 'research');
+    expect(valueAt(backend, 'spec.iap')).toEqual({ enabled: true });
+    expect(valueAt(backend, 'spec.healthCheck.requestPath')).toBe('/_chp_healthz');
+    expect(valueAt(backend, 'spec.timeoutSec')).toBe(3600);
+    expect(valueAt(find('FrontendConfig', 'research'), 'spec.redirectToHttps.enabled')).toBe(true);
+    expect(valueAt(find('ManagedCertificate', 'research'), 'spec.domains')).toEqual(['192.0.2.7.sslip.io']);
+    const storage = find('StorageClass', 'jupyterhub-research-home');
+    expect(storage).toMatchObject({
+      provisioner: 'pd.csi.storage.gke.io',
+      parameters: { type: 'pd-balanced' },
+      volumeBindingMode: 'WaitForFirstConsumer',
+      reclaimPolicy: 'Retain',
+      allowVolumeExpansion: true,
+    });
+    const iap = find('NetworkPolicy', 'research-load-balancer');
+    const ranges = JSON.stringify(iap).match(/\d+\.\d+\.\d+\.\d+\/\d+/g) ?? [];
+    expect(ranges).toEqual(['130.211.0.0/22', '35.191.0.0/16']);
+    // The hub believes an assertion only when the same networks brought it.
+    expect(readFileSync(repoPath('helm', 'hub', 'iap_route.py'), 'utf8')).toContain(
+      `GFE_RANGES = "${ranges.join(',')}"`,
+    );
+    expect(valueAt(find('NetworkPolicy', 'research-closed'), 'spec')).toEqual({
+      podSelector: {},
+      policyTypes: ['Ingress'],
+    });
+  },
+);
 
 // Role: verbs on resources, and their names where Kubernetes can restrict them: it cannot for lists and for what is made.
 const RIGHTS = {
@@ -65,8 +70,8 @@ const RIGHTS = {
   ],
 };
 
-async function rights(ground: HelmGround, values: JsonObject): Promise<Record<string, readonly string[]>> {
-  const roles = (await template(ground, values)).filter(({ kind }) => kind === 'Role');
+async function rights(environment: HelmEnvironment, values: JsonObject): Promise<Record<string, readonly string[]>> {
+  const roles = (await template(environment, values)).filter(({ kind }) => kind === 'Role');
   return Object.fromEntries(
     roles.map(({ name, object }) => {
       const rules = object.rules as unknown as readonly Record<string, readonly string[]>[];
@@ -78,18 +83,18 @@ async function rights(ground: HelmGround, values: JsonObject): Promise<Record<st
   );
 }
 
-onGround(
+testInEnvironment(
   'nobody gets more than is listed here, and the identity for buckets only where there are some',
-  async (ground) => {
-    expect(await rights(ground, VALUES)).toEqual(RIGHTS);
+  async (environment) => {
+    expect(await rights(environment, VALUES)).toEqual(RIGHTS);
     const storage = { ...hubConfig().storage, perUserBuckets: true };
     const config = hubConfig({}, { storage });
     const values = resolve(companionValues(config), { address: '192.0.2.7.sslip.io', secrets: {} });
-    expect(await rights(ground, values)).toEqual({
+    expect(await rights(environment, values)).toEqual({
       ...RIGHTS,
       homes: ['get patch update configmaps research-homes', 'list create delete serviceaccounts'],
     });
-    const binding = (await template(ground, values)).find(
+    const binding = (await template(environment, values)).find(
       ({ kind, name }) => kind === 'RoleBinding' && name === 'research-homes',
     );
     expect(valueAt(binding?.object ?? {}, 'subjects')).toEqual([
@@ -110,14 +115,14 @@ for (const [what, change] of [
   ['an identity that is no e-mail', { rbac: { sync: 'allUsers' } }],
   ['a disk type with markup', { home: { diskType: 'pd"\nreclaimPolicy: Delete' } }],
 ] as const) {
-  onGround(`its schema refuses ${what}`, async (ground) => {
-    await expect(template(ground, merge(VALUES, change as JsonObject))).rejects.toThrow('does not fit the chart');
+  testInEnvironment(`its schema refuses ${what}`, async (environment) => {
+    await expect(template(environment, merge(VALUES, change as JsonObject))).rejects.toThrow('does not fit the chart');
   });
 }
 
-onGround('text in values stays text', async (ground) => {
+testInEnvironment('text in values stays text', async (environment) => {
   const hostile = 'x"\nkind: Pod # {{ .Release.Name }}';
-  const manifests = await template(ground, merge(VALUES, { address: hostile }));
+  const manifests = await template(environment, merge(VALUES, { address: hostile }));
   const certificate = manifests.find(({ kind }) => kind === 'ManagedCertificate');
   expect(valueAt(certificate?.object ?? {}, 'spec.domains')).toEqual([hostile]);
 });

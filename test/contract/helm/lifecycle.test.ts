@@ -13,9 +13,9 @@ import { repairRelease } from '../../../src/helm/release/pending.js';
 import { companionValues } from '../../../src/helm/values/companion.js';
 import { hubValues, readSources } from '../../../src/helm/values/layers.js';
 import { merge, resolve } from '../../../src/helm/values/values.js';
-import { helmGround } from '../../support/helm-ground.js';
+import { startHelmEnvironment } from '../../support/helm-environment.js';
 import { hubConfig } from '../../support/hub-config.js';
-import { groundForTests } from '../../support/on-ground.js';
+import { sharedEnvironment } from '../../support/shared-environment.js';
 
 const NAMESPACE = 'jupyterhub-research';
 const RELEASE = 'research-companion';
@@ -24,7 +24,7 @@ const CLASS = '/apis/storage.k8s.io/v1/storageclasses/jupyterhub-research-home';
 const VALUES = resolve(companionValues(hubConfig()), { address: '192.0.2.7.sslip.io', secrets: {} });
 
 /** A helm program, and a cluster that it works on. */
-interface PlaneGround {
+interface ControlPlaneEnvironment {
   readonly major: 3 | 4;
   readonly plane: ControlPlane;
   readonly helm: Helm;
@@ -34,8 +34,14 @@ interface PlaneGround {
   readonly stop: () => Promise<void>;
 }
 
-async function planeGround(): Promise<PlaneGround | string> {
-  const found = await helmGround(['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok']);
+async function startControlPlaneEnvironment(): Promise<ControlPlaneEnvironment | string> {
+  const found = await startHelmEnvironment([
+    'etcd',
+    'kube-apiserver',
+    'kube-controller-manager',
+    'kube-scheduler',
+    'kwok',
+  ]);
   if (typeof found === 'string') return found;
   const dir = mkdtempSync(join(tmpdir(), 'helm-plane-'));
   const tokenReviewUrl = 'http://127.0.0.1:9/';
@@ -63,11 +69,14 @@ async function planeGround(): Promise<PlaneGround | string> {
   };
 }
 
-const onGround = groundForTests(planeGround, 120_000);
+const testInEnvironment = sharedEnvironment(startControlPlaneEnvironment, 120_000);
 const say = (): void => {};
 
 /** Makes the newest revision look as a killed helm leaves it: its record is gzip in base64 in a Secret's base64. */
-async function leavePending({ plane, helm }: Pick<PlaneGround, 'plane' | 'helm'>, status: string): Promise<void> {
+async function leavePending(
+  { plane, helm }: Pick<ControlPlaneEnvironment, 'plane' | 'helm'>,
+  status: string,
+): Promise<void> {
   const { client } = plane;
   const [newest] = await helm.history(RELEASE, NAMESPACE);
   const path = `/api/v1/namespaces/${NAMESPACE}/secrets/sh.helm.release.v1.${RELEASE}.v${newest?.revision}`;
@@ -79,7 +88,7 @@ async function leavePending({ plane, helm }: Pick<PlaneGround, 'plane' | 'helm'>
   await client.mergePatch(path, { metadata: { labels: { status } }, data: { release } });
 }
 
-onGround(
+testInEnvironment(
   'the companion is installed, and its class gets another disk type, which Kubernetes forbids to change',
   async ({ plane, helm }) => {
     await helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES);
@@ -97,18 +106,23 @@ onGround(
   },
 );
 
-onGround('a release that a killed upgrade left pending is rolled back, and upgraded then', async ({ plane, helm }) => {
-  await leavePending({ plane, helm }, 'pending-upgrade');
-  await expect(helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES)).rejects.toThrow('Another helm operation');
-  await expect(repairRelease(helm, RELEASE, NAMESPACE, { knownDead: false, say })).rejects.toThrow('in progress since');
-  await repairRelease(helm, RELEASE, NAMESPACE, { knownDead: true, say });
-  await helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES);
-  const [newest] = await helm.history(RELEASE, NAMESPACE);
-  expect(newest).toMatchObject({ revision: 4, status: 'deployed' });
-  expect(await plane.client.get(CLASS)).toMatchObject({ parameters: { type: 'pd-balanced' } });
-});
+testInEnvironment(
+  'a release that a killed upgrade left pending is rolled back, and upgraded then',
+  async ({ plane, helm }) => {
+    await leavePending({ plane, helm }, 'pending-upgrade');
+    await expect(helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES)).rejects.toThrow('Another helm operation');
+    await expect(repairRelease(helm, RELEASE, NAMESPACE, { knownDead: false, say })).rejects.toThrow(
+      'in progress since',
+    );
+    await repairRelease(helm, RELEASE, NAMESPACE, { knownDead: true, say });
+    await helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES);
+    const [newest] = await helm.history(RELEASE, NAMESPACE);
+    expect(newest).toMatchObject({ revision: 4, status: 'deployed' });
+    expect(await plane.client.get(CLASS)).toMatchObject({ parameters: { type: 'pd-balanced' } });
+  },
+);
 
-onGround(
+testInEnvironment(
   'a first installation that was killed is removed, without the class of the homes, and installed anew',
   async ({ plane, helm }) => {
     await helm.uninstall(RELEASE, NAMESPACE);
@@ -124,7 +138,7 @@ onGround(
   },
 );
 
-onGround("somebody else's change of a field gives way to the files", async ({ plane, helm, major }) => {
+testInEnvironment("somebody else's change of a field gives way to the files", async ({ plane, helm, major }) => {
   if (major === 3) return console.log('SKIPPED foreign change: helm 3 leaves it in custom resources');
   const path = `/apis/cloud.google.com/v1/namespaces/${NAMESPACE}/backendconfigs/research`;
   await plane.client.mergePatch(path, { spec: { timeoutSec: 31, iap: { enabled: false } } });
@@ -136,7 +150,7 @@ for (const [name, chart] of [
   ['the stand-in chart', repoPath('sandbox', 'charts', 'jupyterhub')],
   ['the real chart', process.env.JUPYTERHUB_GKE_TEST_CHART],
 ] as const) {
-  onGround(
+  testInEnvironment(
     `a change of the hub of ${name} leaves the proxy alone, from the first upgrade on, and its database when it goes`,
     async ({ plane, helm }) => {
       if (chart === undefined)
@@ -163,7 +177,7 @@ for (const [name, chart] of [
   );
 }
 
-onGround(
+testInEnvironment(
   'a cluster that is gone is named as unreachable, with nothing of helm left in the folder',
   async ({ plane, on, dir }) => {
     const file = join(dir, 'gone.yaml');

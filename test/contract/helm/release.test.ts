@@ -17,11 +17,11 @@ import {
   renderRelease,
 } from '../../../src/helm/release/release.js';
 import { valueAt } from '../../../src/helm/values/values.js';
-import { type HelmGround, helmGround } from '../../support/helm-ground.js';
+import { type HelmEnvironment, startHelmEnvironment } from '../../support/helm-environment.js';
 import { hubConfig, profile } from '../../support/hub-config.js';
-import { groundForTests } from '../../support/on-ground.js';
+import { sharedEnvironment } from '../../support/shared-environment.js';
 
-const onGround = groundForTests(helmGround);
+const testInEnvironment = sharedEnvironment(startHelmEnvironment);
 
 const REAL = process.env.JUPYTERHUB_GKE_TEST_CHART;
 const CHARTS: readonly (readonly [string, string | undefined])[] = [
@@ -53,9 +53,9 @@ function deployedOf(
 
 for (const [name, chart] of CHARTS) {
   /** A test on the chart, where there is one. */
-  const onChart = (title: string, body: (ground: HelmGround) => Promise<unknown>): void =>
-    onGround(`with ${name}, ${title}`, async (ground) => {
-      if (chart !== undefined && existsSync(chart)) return body(ground);
+  const onChart = (title: string, body: (environment: HelmEnvironment) => Promise<unknown>): void =>
+    testInEnvironment(`with ${name}, ${title}`, async (environment) => {
+      if (chart !== undefined && existsSync(chart)) return body(environment);
       console.log(`SKIPPED ${title}, with ${name}: JUPYTERHUB_GKE_TEST_CHART names no chart`);
     });
   const path = chart ?? '';
@@ -132,7 +132,7 @@ for (const [name, chart] of CHARTS) {
   });
 }
 
-onGround("what does not fit the chart's schema names the key in hub.values", async ({ helm }) => {
+testInEnvironment("what does not fit the chart's schema names the key in hub.values", async ({ helm }) => {
   const prepared = await prepare(repoPath('sandbox', 'charts', 'jupyterhub'), { hub: { nope: true } });
   await expect(renderRelease(prepared, helm, undefined)).rejects.toMatchObject({
     name: 'ChartSchemaError',

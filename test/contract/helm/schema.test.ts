@@ -9,10 +9,10 @@ import { withChartFindings } from '../../../src/stages/deploy/chart-findings.js'
 import { InputError } from '../../../src/stages/input/read.js';
 import type { Session } from '../../../src/stages/session/session.js';
 import { loadText } from '../../support/config.js';
-import { type HelmGround, helmGround } from '../../support/helm-ground.js';
-import { groundForTests } from '../../support/on-ground.js';
+import { type HelmEnvironment, startHelmEnvironment } from '../../support/helm-environment.js';
+import { sharedEnvironment } from '../../support/shared-environment.js';
 
-const onGround = groundForTests(helmGround);
+const testInEnvironment = sharedEnvironment(startHelmEnvironment);
 
 // Names that no chart has would be refused before helm sees them; these are what only the schema knows.
 const TEXT = `apiVersion: jupyterhub-gke/v1
@@ -35,7 +35,7 @@ hub:
 `;
 
 /** Findings of a plan over that chart, as a person gets them. */
-async function refused({ helm }: HelmGround, chart: string): Promise<string[]> {
+async function refused({ helm }: HelmEnvironment, chart: string): Promise<string[]> {
   const { config: file, locate, diagnostics } = loadText({ path: 'jupyterhub.yaml', text: TEXT }, '/repository');
   if (file === undefined) throw new Error('the file has errors');
   const config = { ...file, hub: { ...file.hub, chart: { ...file.hub.chart, path: chart } } };
@@ -54,8 +54,8 @@ async function refused({ helm }: HelmGround, chart: string): Promise<string[]> {
 }
 
 describe('helm refuses values', () => {
-  onGround('of the stand-in chart, and each finding is on its line', async (ground) => {
-    expect(await refused(ground, repoPath('sandbox', 'charts', 'jupyterhub'))).toEqual([
+  testInEnvironment('of the stand-in chart, and each finding is on its line', async (environment) => {
+    expect(await refused(environment, repoPath('sandbox', 'charts', 'jupyterhub'))).toEqual([
       'jupyterhub.yaml:11:16 error chart-schema "timeout" takes a whole number or null, not text.',
       'jupyterhub.yaml:13:29 error chart-schema "concurrentSpawnLimit" takes a whole number or null, not text.',
       'jupyterhub.yaml:14:18 error chart-schema "type" takes only "sqlite-pvc", "sqlite-memory", "mysql", "postgres", "other".',
@@ -64,16 +64,16 @@ describe('helm refuses values', () => {
     ]);
   });
 
-  onGround('by the schema of the real chart as well', async (ground) => {
+  testInEnvironment('by the schema of the real chart as well', async (environment) => {
     const data = repoPath('..', 'shared', 'data', 'z2jh-4.4.0');
     if (!existsSync(data)) return console.log(`SKIPPED findings of the real schema: there is no ${data}`);
-    const chart = join(ground.dir, 'chart');
+    const chart = join(environment.dir, 'chart');
     mkdirSync(chart);
     writeFileSync(join(chart, 'Chart.yaml'), 'apiVersion: v2\nname: jupyterhub\nversion: 4.4.0\n');
     copyFileSync(join(data, 'values.yaml'), join(chart, 'values.yaml'));
     const schema: unknown = parse(readFileSync(join(data, 'values.schema.yaml'), 'utf8'), { maxAliasCount: -1 });
     writeFileSync(join(chart, 'values.schema.json'), JSON.stringify(schema));
-    expect(await refused(ground, chart)).toEqual([
+    expect(await refused(environment, chart)).toEqual([
       'jupyterhub.yaml:11:16 error chart-schema "timeout" takes a whole number or null, not text.',
       'jupyterhub.yaml:13:29 error chart-schema "concurrentSpawnLimit" takes a whole number or null, not text.',
       'jupyterhub.yaml:14:18 error chart-schema "type" takes only "sqlite-pvc", "sqlite-memory", "mysql", "postgres", "other".',

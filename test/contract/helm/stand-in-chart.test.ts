@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import { run } from '../../../src/system/exec.js';
-import { isReady, startPodGround } from '../../support/kubelet-ground.js';
-import { groundForTests } from '../../support/on-ground.js';
+import { isReady, startPodEnvironment } from '../../support/pod-environment.js';
+import { sharedEnvironment } from '../../support/shared-environment.js';
 
-const onGround = groundForTests(startPodGround, 240_000);
+const testInEnvironment = sharedEnvironment(startPodEnvironment, 240_000);
 
 /** The released chart as a folder or archive, where somebody has one; it is never committed. */
 const REAL = process.env.JUPYTERHUB_GKE_TEST_CHART;
@@ -18,7 +18,7 @@ const CHARTS: readonly (readonly [string, string | undefined])[] = [
 ];
 
 for (const [name, chart] of CHARTS) {
-  onGround(`a hub of ${name} becomes ready and starts a notebook with a home`, async (at) => {
+  testInEnvironment(`a hub of ${name} becomes ready and starts a notebook with a home`, async (at) => {
     if (chart === undefined) return console.log(`SKIPPED hub of ${name}: JUPYTERHUB_GKE_TEST_CHART names no chart`);
     const release = name === 'the real chart' ? 'real' : 'standin';
     const ns = `jupyterhub-${release}`;

@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 import { bucketName, serviceAccountName } from '../../../src/access/homes/names.js';
 import { readHomeStatus } from '../../../src/access/homes/status.js';
 import { PROJECT } from '../../support/google.js';
-import { ADA, GRACE, key, list, OF, scene, sceneForEach } from '../../support/homes.js';
+import { ADA, fixture, fixtureForEach, GRACE, key, list, OF } from '../../support/homes.js';
 
-sceneForEach();
+fixtureForEach();
 
 const METHODS = ['storage.buckets.insert', 'storage.buckets.getIamPolicy', 'storage.buckets.setIamPolicy'];
 
@@ -14,47 +14,47 @@ test.each(METHODS)(
     const people = [ADA, GRACE, 'cy@acme.dev'];
     const allIn = async (): Promise<void> => {
       for (const email of people)
-        await list(await scene.podOf(serviceAccountName(key(email))), bucketName(OF, key(email)));
+        await list(await fixture.podOf(serviceAccountName(key(email))), bucketName(OF, key(email)));
     };
     // The thing is done and nobody says so: the worst moment.
-    scene.at.emulator.faults.add({ method, drop: 'after', times: 2 });
-    expect((await scene.bring(people)).failed).toEqual([]);
+    fixture.at.emulator.faults.add({ method, drop: 'after', times: 2 });
+    expect((await fixture.bring(people)).failed).toEqual([]);
     await allIn();
     const more = people.map((email) => `x-${email}`);
-    scene.at.emulator.faults.add({ method, status: 503, times: 15 });
-    expect((await scene.bring([...people, ...more])).failed).toHaveLength(3);
-    expect(await scene.bring([...people, ...more])).toMatchObject({ failed: [], made: [{}, {}, {}] });
+    fixture.at.emulator.faults.add({ method, status: 503, times: 15 });
+    expect((await fixture.bring([...people, ...more])).failed).toHaveLength(3);
+    expect(await fixture.bring([...people, ...more])).toMatchObject({ failed: [], made: [{}, {}, {}] });
     await allIn();
   },
 );
 
 test('an interrupted run keeps its homeStatus, and a cluster that refuses them fails no home', async () => {
   const stop = new AbortController();
-  scene.cluster.beforeWrite = (call) => {
+  fixture.cluster.beforeWrite = (call) => {
     if (call === `create ServiceAccount/${serviceAccountName(key(GRACE))}`) stop.abort(new Error('interrupted'));
   };
   const people = [ADA, GRACE, 'cy@acme.dev', 'di@acme.dev', 'eve@acme.dev', 'fay@acme.dev', 'gus@acme.dev'];
-  await expect(scene.bring(people, stop.signal)).rejects.toThrow('interrupted');
-  const ready = Object.keys((await readHomeStatus(scene.cluster.configMaps))?.ready ?? {});
+  await expect(fixture.bring(people, stop.signal)).rejects.toThrow('interrupted');
+  const ready = Object.keys((await readHomeStatus(fixture.cluster.configMaps))?.ready ?? {});
   expect(ready.length).toBeGreaterThan(0);
   expect(ready.length).toBeLessThan(people.length);
-  scene.cluster.beforeWrite = () => {};
-  expect((await scene.bring(people)).made).toHaveLength(people.length - ready.length);
+  fixture.cluster.beforeWrite = () => {};
+  expect((await fixture.bring(people)).made).toHaveLength(people.length - ready.length);
 });
 
 test('a bucket that others have is named, and everybody else is served', async () => {
-  scene.at.emulator.takenBuckets.add(bucketName(OF, key(ADA)));
-  const done = await scene.bring([ADA, GRACE]);
+  fixture.at.emulator.takenBuckets.add(bucketName(OF, key(ADA)));
+  const done = await fixture.bring([ADA, GRACE]);
   expect(done.failed.map(({ home, why }) => [home.email, why])).toEqual([
     [ADA, expect.stringContaining(`There is a bucket "${bucketName(OF, key(ADA))}" that this hub did not make`)],
   ]);
   expect(done.made.map(({ email }) => email)).toEqual([GRACE]);
-  expect((await readHomeStatus(scene.cluster.configMaps))?.ready).toEqual({ [key(GRACE)]: 'bucket' });
+  expect((await readHomeStatus(fixture.cluster.configMaps))?.ready).toEqual({ [key(GRACE)]: 'bucket' });
 });
 
 test('a bucket of this project by that name which is not ours is not touched, neither coming nor going', async () => {
   const bucket = bucketName(OF, key(ADA));
-  const { owner } = scene;
+  const { owner } = fixture;
   await owner.call({
     service: 'storage',
     method: 'POST',
@@ -63,15 +63,15 @@ test('a bucket of this project by that name which is not ours is not touched, ne
     body: { name: bucket, iamConfiguration: { uniformBucketLevelAccess: { enabled: true } } },
   });
   const before = await owner.call({ service: 'storage', path: `b/${bucket}/iam` });
-  expect((await scene.bring([ADA])).failed).toHaveLength(1);
-  await scene.bring([]);
+  expect((await fixture.bring([ADA])).failed).toHaveLength(1);
+  await fixture.bring([]);
   expect(await owner.call({ service: 'storage', path: `b/${bucket}/iam` })).toEqual(before);
 });
 
 test('what the identity may not do is asked once, not for everybody', async () => {
-  scene.at.emulator.customRoles.set(`projects/${PROJECT}/roles/jupyterhubHomesMaker`, ['storage.buckets.list']);
+  fixture.at.emulator.customRoles.set(`projects/${PROJECT}/roles/jupyterhubHomesMaker`, ['storage.buckets.list']);
   const people = Array.from({ length: 20 }, (_, index) => `p${index}@acme.dev`);
-  const done = await scene.bring(people);
+  const done = await fixture.bring(people);
   expect(done.made).toEqual([]);
   expect(done.failed.length + done.untried).toBe(20);
   expect(done.failed.length).toBeLessThanOrEqual(4);
@@ -79,19 +79,19 @@ test('what the identity may not do is asked once, not for everybody', async () =
 });
 
 test('rate limits, failures and races of Google are waited out', async () => {
-  scene.at.emulator.quota.set('BUCKET_CREATE_INTERVAL_MS', 1);
-  scene.at.emulator.faults.add({ method: 'storage.buckets.insert', status: 429, times: 2 });
-  scene.at.emulator.faults.add({ method: 'storage.buckets.setIamPolicy', status: 503, times: 2 });
-  scene.at.emulator.faults.add({ method: 'storage.buckets.setIamPolicy', status: 412, times: 3 });
-  expect(await scene.bring([ADA, GRACE])).toMatchObject({ failed: [], untried: 0 });
+  fixture.at.emulator.quota.set('BUCKET_CREATE_INTERVAL_MS', 1);
+  fixture.at.emulator.faults.add({ method: 'storage.buckets.insert', status: 429, times: 2 });
+  fixture.at.emulator.faults.add({ method: 'storage.buckets.setIamPolicy', status: 503, times: 2 });
+  fixture.at.emulator.faults.add({ method: 'storage.buckets.setIamPolicy', status: 412, times: 3 });
+  expect(await fixture.bring([ADA, GRACE])).toMatchObject({ failed: [], untried: 0 });
   for (const email of [ADA, GRACE])
-    await list(await scene.podOf(serviceAccountName(key(email))), bucketName(OF, key(email)));
+    await list(await fixture.podOf(serviceAccountName(key(email))), bucketName(OF, key(email)));
 });
 
 test('grants of others on a bucket stay, whoever comes and goes', async () => {
-  await scene.bring([ADA]);
+  await fixture.bring([ADA]);
   const path = `b/${bucketName(OF, key(ADA))}/iam`;
-  const { owner } = scene;
+  const { owner } = fixture;
   const query = { optionsRequestedPolicyVersion: '3' };
   const policy = await owner.call<{ bindings: object[] }>({ service: 'storage', path, query });
   const audit = {
@@ -101,8 +101,8 @@ test('grants of others on a bucket stay, whoever comes and goes', async () => {
   };
   const body = { ...policy, version: 3, bindings: [...policy.bindings, audit] };
   await owner.call({ service: 'storage', method: 'PUT', path, body });
-  await scene.bring([]);
-  await scene.bring([ADA]);
+  await fixture.bring([]);
+  await fixture.bring([ADA]);
   const { bindings } = await owner.call<{ bindings: object[] }>({ service: 'storage', path, query });
   expect(bindings).toContainEqual(audit);
   expect(bindings).toHaveLength(body.bindings.length);

@@ -2,20 +2,20 @@ import { describe, expect, test } from '@jest/globals';
 import { readLeftBuckets } from '../../../src/access/homes/buckets.js';
 import { bucketName, serviceAccountName, sharedBucketName } from '../../../src/access/homes/names.js';
 import { readHomeStatus } from '../../../src/access/homes/status.js';
-import { ADA, GRACE, key, list, OF, refused, scene, sceneForEach, write } from '../../support/homes.js';
+import { ADA, fixture, fixtureForEach, GRACE, key, list, OF, refused, write } from '../../support/homes.js';
 
-sceneForEach();
+fixtureForEach();
 
 describe('a person with a bucket', () => {
   test('may use it as their own account, and nobody else may: not the other person, not a namesake elsewhere', async () => {
-    const done = await scene.bring([ADA, GRACE]);
+    const done = await fixture.bring([ADA, GRACE]);
     expect(done).toMatchObject({ failed: [], untried: 0 });
-    expect((await readHomeStatus(scene.cluster.configMaps))?.ready).toEqual({
+    expect((await readHomeStatus(fixture.cluster.configMaps))?.ready).toEqual({
       [key(ADA)]: 'bucket',
       [key(GRACE)]: 'bucket',
     });
     const [adas, graces] = [bucketName(OF, key(ADA)), bucketName(OF, key(GRACE))];
-    const ada = await scene.podOf(serviceAccountName(key(ADA)));
+    const ada = await fixture.podOf(serviceAccountName(key(ADA)));
     await write(ada, adas, 'notes/a.txt');
     expect(await list(ada, adas)).toMatchObject({ items: [{ name: 'notes/a.txt' }] });
     for (const call of [
@@ -27,41 +27,41 @@ describe('a person with a bucket', () => {
     }
     // Their own bucket is theirs to use, not to hand on.
     await expect(ada.call({ service: 'storage', path: `b/${adas}/iam` })).rejects.toMatchObject(refused);
-    await expect(list(await scene.podOf(serviceAccountName(key(ADA)), 'jupyterhub-other'), adas)).rejects.toMatchObject(
-      refused,
-    );
-    await expect(list(await scene.podOf('default'), adas)).rejects.toMatchObject(refused);
+    await expect(
+      list(await fixture.podOf(serviceAccountName(key(ADA)), 'jupyterhub-other'), adas),
+    ).rejects.toMatchObject(refused);
+    await expect(list(await fixture.podOf('default'), adas)).rejects.toMatchObject(refused);
     // Nor may the identity that made them look inside.
-    await expect(list(scene.google, adas)).rejects.toMatchObject(refused);
-    const facts = await scene.google.call({ service: 'storage', path: `b/${adas}` });
+    await expect(list(fixture.google, adas)).rejects.toMatchObject(refused);
+    const facts = await fixture.google.call({ service: 'storage', path: `b/${adas}` });
     expect(facts).toMatchObject({
       location: 'US-CENTRAL1',
       iamConfiguration: { publicAccessPrevention: 'enforced', uniformBucketLevelAccess: { enabled: true } },
       labels: { 'managed-by': 'jupyterhub-gke', 'jupyterhub-gke-hub': 'research' },
     });
-    expect(JSON.stringify([facts, scene.cluster.names('ServiceAccount')])).not.toMatch(/ada|grace/);
+    expect(JSON.stringify([facts, fixture.cluster.names('ServiceAccount')])).not.toMatch(/ada|grace/);
   });
 
   test('loses the right on leaving and keeps the files, labelled with the day; comes back to them', async () => {
-    await scene.bring([ADA]);
+    await fixture.bring([ADA]);
     const bucket = bucketName(OF, key(ADA));
-    await write(await scene.podOf(serviceAccountName(key(ADA))), bucket, 'a.txt');
-    expect((await scene.bring([])).left).toMatchObject([{ key: key(ADA), day: '2026-11-27' }]);
-    await expect(list(await scene.podOf(serviceAccountName(key(ADA))), bucket)).rejects.toMatchObject(refused);
-    expect(await scene.google.call({ service: 'storage', path: `b/${bucket}` })).toMatchObject({
+    await write(await fixture.podOf(serviceAccountName(key(ADA))), bucket, 'a.txt');
+    expect((await fixture.bring([])).left).toMatchObject([{ key: key(ADA), day: '2026-11-27' }]);
+    await expect(list(await fixture.podOf(serviceAccountName(key(ADA))), bucket)).rejects.toMatchObject(refused);
+    expect(await fixture.google.call({ service: 'storage', path: `b/${bucket}` })).toMatchObject({
       labels: { 'jupyterhub-gke-left': '2026-11-27' },
     });
-    expect(scene.cluster.names('ServiceAccount')).toEqual([]);
+    expect(fixture.cluster.names('ServiceAccount')).toEqual([]);
     const left = { kind: 'bucket', owner: ADA, place: `gs://${bucket}`, size: '13', left: '2026-11-27' };
-    const homeStatus = await readHomeStatus(scene.cluster.configMaps);
+    const homeStatus = await readHomeStatus(fixture.cluster.configMaps);
     expect(
-      homeStatus && (await readLeftBuckets({ ...OF, google: scene.owner }, homeStatus, [GRACE, ADA])),
+      homeStatus && (await readLeftBuckets({ ...OF, google: fixture.owner }, homeStatus, [GRACE, ADA])),
     ).toMatchObject([left]);
-    await scene.bring([ADA]);
-    expect(await list(await scene.podOf(serviceAccountName(key(ADA))), bucket)).toMatchObject({
+    await fixture.bring([ADA]);
+    expect(await list(await fixture.podOf(serviceAccountName(key(ADA))), bucket)).toMatchObject({
       items: [{ name: 'a.txt' }],
     });
-    const { labels } = await scene.google.call<{ labels: object }>({ service: 'storage', path: `b/${bucket}` });
+    const { labels } = await fixture.google.call<{ labels: object }>({ service: 'storage', path: `b/${bucket}` });
     expect(labels).not.toHaveProperty('jupyterhub-gke-left');
   });
 });
@@ -70,28 +70,28 @@ describe('beyond two hundred people', () => {
   const crowd = Array.from({ length: 203 }, (_, index) => `p${index}@acme.dev`);
 
   test('folders of one bucket keep people apart as well; buckets take their two seconds each', async () => {
-    const done = await scene.bring(crowd);
+    const done = await fixture.bring(crowd);
     expect(done).toMatchObject({ failed: [], untried: 0 });
     expect(done.made.filter(({ kind }) => kind === 'folder')).toHaveLength(3);
     // One pause after each bucket, the shared one included, in which the next one waits.
-    expect(scene.slept.filter((one) => one === 2000)).toHaveLength(201);
+    expect(fixture.slept.filter((one) => one === 2000)).toHaveLength(201);
     const [first = '', second = ''] = crowd.slice(-2).map(key);
     const shared = sharedBucketName(OF);
-    const pod = await scene.podOf(serviceAccountName(first));
+    const pod = await fixture.podOf(serviceAccountName(first));
     await write(pod, shared, `${first}/a.txt`);
     expect(await list(pod, shared, `${first}/`)).toMatchObject({ items: [{ name: `${first}/a.txt` }] });
     await expect(list(pod, shared, `${second}/`)).rejects.toMatchObject(refused);
     await expect(list(pod, shared)).rejects.toMatchObject(refused);
     await expect(write(pod, shared, `${second}/x`)).rejects.toMatchObject(refused);
     await expect(write(pod, shared, `${first}x`)).rejects.toMatchObject(refused);
-    const writes = scene.at.emulator.journal.length;
-    expect(await scene.bring(crowd)).toEqual({ made: [], left: [], failed: [], untried: 0 });
+    const writes = fixture.at.emulator.journal.length;
+    expect(await fixture.bring(crowd)).toEqual({ made: [], left: [], failed: [], untried: 0 });
     // One page of buckets, one of folders; nothing is asked about anybody in particular.
-    expect(scene.at.emulator.journal.slice(writes).map(({ method }) => method)).toEqual([
+    expect(fixture.at.emulator.journal.slice(writes).map(({ method }) => method)).toEqual([
       'storage.buckets.list',
       'storage.managedFolders.list',
     ]);
-    await scene.bring(crowd.slice(0, -2));
+    await fixture.bring(crowd.slice(0, -2));
     await expect(list(pod, shared, `${first}/`)).rejects.toMatchObject(refused);
   }, 60_000);
 });

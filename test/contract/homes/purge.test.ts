@@ -8,31 +8,31 @@ import {
 } from '../../../src/access/homes/names.js';
 import { purgeBucket, stopPurges } from '../../../src/access/homes/purge-run.js';
 import { readHomeStatus } from '../../../src/access/homes/status.js';
-import { ADA, GRACE, key, list, OF, scene, sceneForEach, write } from '../../support/homes.js';
+import { ADA, fixture, fixtureForEach, GRACE, key, list, OF, write } from '../../support/homes.js';
 
 const DAY = '2026-11-27';
 let clock: number;
 beforeEach(() => {
   clock = Date.now();
 });
-sceneForEach({ now: () => new Date(clock) });
+fixtureForEach({ now: () => new Date(clock) });
 
 const aDayLater = (): void => {
   clock += 25 * 3600_000;
 };
 const purge = (email: string, kind: HomeKind = 'bucket'): Promise<boolean> =>
-  purgeBucket(scene.site, { key: key(email), kind, day: DAY });
+  purgeBucket(fixture.site, { key: key(email), kind, day: DAY });
 const leftMark = async (email: string): Promise<unknown> =>
-  (await readHomeStatus(scene.cluster.configMaps))?.left[key(email)];
+  (await readHomeStatus(fixture.cluster.configMaps))?.left[key(email)];
 const exists = async (bucket: string): Promise<boolean> =>
-  (await scene.owner.get({ service: 'storage', path: `b/${bucket}` })) !== undefined;
+  (await fixture.owner.get({ service: 'storage', path: `b/${bucket}` })) !== undefined;
 
 test('a bucket is emptied by Google without a right to its objects, deleted by a later run, and forgotten', async () => {
-  await scene.bring([ADA, GRACE]);
+  await fixture.bring([ADA, GRACE]);
   const [adas, graces] = [bucketName(OF, key(ADA)), bucketName(OF, key(GRACE))];
-  await write(await scene.podOf(serviceAccountName(key(ADA))), adas, 'a.txt');
-  await write(await scene.podOf(serviceAccountName(key(GRACE))), graces, 'g.txt');
-  await scene.bring([GRACE]);
+  await write(await fixture.podOf(serviceAccountName(key(ADA))), adas, 'a.txt');
+  await write(await fixture.podOf(serviceAccountName(key(GRACE))), graces, 'g.txt');
+  await fixture.bring([GRACE]);
   expect(await purge(ADA)).toBe(false);
   expect(await leftMark(ADA)).toEqual({ kind: 'bucket', day: DAY, purging: true });
   expect(await purge(ADA)).toBe(false);
@@ -41,49 +41,49 @@ test('a bucket is emptied by Google without a right to its objects, deleted by a
   expect([await exists(adas), await leftMark(ADA)]).toEqual([false, undefined]);
   // Once more, as an entry that stays in the file: nothing is there, and nothing fails.
   expect(await purge(ADA)).toBe(true);
-  expect(await list(scene.owner, graces)).toMatchObject({ items: [{ name: 'g.txt' }] });
+  expect(await list(fixture.owner, graces)).toMatchObject({ items: [{ name: 'g.txt' }] });
 });
 
 test('who comes back in time keeps what is still there: the emptying stops before anybody can write', async () => {
-  await scene.bring([ADA]);
+  await fixture.bring([ADA]);
   const bucket = bucketName(OF, key(ADA));
-  await write(await scene.podOf(serviceAccountName(key(ADA))), bucket, 'a.txt');
-  await scene.bring([]);
+  await write(await fixture.podOf(serviceAccountName(key(ADA))), bucket, 'a.txt');
+  await fixture.bring([]);
   await purge(ADA);
-  await scene.bring([ADA]);
+  await fixture.bring([ADA]);
   aDayLater();
-  expect(await list(scene.owner, bucket)).toMatchObject({ items: [{ name: 'a.txt' }] });
+  expect(await list(fixture.owner, bucket)).toMatchObject({ items: [{ name: 'a.txt' }] });
 });
 
 test('an entry that is taken out again stops it too, and rules of others stay', async () => {
-  await scene.bring([ADA]);
+  await fixture.bring([ADA]);
   const bucket = bucketName(OF, key(ADA));
-  await write(await scene.podOf(serviceAccountName(key(ADA))), bucket, 'a.txt');
-  await scene.bring([]);
+  await write(await fixture.podOf(serviceAccountName(key(ADA))), bucket, 'a.txt');
+  await fixture.bring([]);
   const rule = [{ action: { type: 'SetStorageClass', storageClass: 'NEARLINE' }, condition: { age: 30 } }];
-  await scene.owner.call({ service: 'storage', method: 'PATCH', path: `b/${bucket}`, body: { lifecycle: { rule } } });
+  await fixture.owner.call({ service: 'storage', method: 'PATCH', path: `b/${bucket}`, body: { lifecycle: { rule } } });
   await purge(ADA);
-  const homeStatus = await readHomeStatus(scene.cluster.configMaps);
-  expect(homeStatus && (await stopPurges(scene.site, homeStatus, new Set([key(ADA)])))).toBe(0);
-  expect(homeStatus && (await stopPurges(scene.site, homeStatus, new Set()))).toBe(1);
+  const homeStatus = await readHomeStatus(fixture.cluster.configMaps);
+  expect(homeStatus && (await stopPurges(fixture.site, homeStatus, new Set([key(ADA)])))).toBe(0);
+  expect(homeStatus && (await stopPurges(fixture.site, homeStatus, new Set()))).toBe(1);
   expect(await leftMark(ADA)).toEqual({ kind: 'bucket', day: DAY });
   aDayLater();
-  expect(await list(scene.owner, bucket)).toMatchObject({ items: [{ name: 'a.txt' }] });
-  expect(await scene.owner.call({ service: 'storage', path: `b/${bucket}` })).toMatchObject({ lifecycle: { rule } });
+  expect(await list(fixture.owner, bucket)).toMatchObject({ items: [{ name: 'a.txt' }] });
+  expect(await fixture.owner.call({ service: 'storage', path: `b/${bucket}` })).toMatchObject({ lifecycle: { rule } });
 });
 
 test('of the shared bucket only the folder that is named goes', async () => {
   const crowd = Array.from({ length: MOST_BUCKETS + 2 }, (_, index) => `p${index}@acme.dev`);
-  await scene.bring(crowd);
+  await fixture.bring(crowd);
   const [first = '', second = ''] = crowd.slice(-2);
   const shared = sharedBucketName(OF);
   for (const email of [first, second]) {
-    await write(await scene.podOf(serviceAccountName(key(email))), shared, `${key(email)}/a.txt`);
+    await write(await fixture.podOf(serviceAccountName(key(email))), shared, `${key(email)}/a.txt`);
   }
-  await scene.bring(crowd.slice(0, -2));
+  await fixture.bring(crowd.slice(0, -2));
   expect(await purge(first, 'folder')).toBe(false);
   aDayLater();
   expect(await purge(first, 'folder')).toBe(true);
-  expect(await list(scene.owner, shared)).toMatchObject({ items: [{ name: `${key(second)}/a.txt` }] });
-  expect(await scene.owner.call({ service: 'storage', path: `b/${shared}` })).not.toHaveProperty('lifecycle');
+  expect(await list(fixture.owner, shared)).toMatchObject({ items: [{ name: `${key(second)}/a.txt` }] });
+  expect(await fixture.owner.call({ service: 'storage', path: `b/${shared}` })).not.toHaveProperty('lifecycle');
 }, 60_000);

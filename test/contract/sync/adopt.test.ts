@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { ACCESSOR_ROLE } from '../../../src/access/iap/policy.js';
 import { membersData } from '../../support/hub-cloud.js';
-import { granted, iapPolicy, scene, sceneForEach, sync } from '../../support/sync.js';
+import { fixture, fixtureForEach, granted, iapPolicy, sync } from '../../support/sync.js';
 
 const POOL = 'principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ci/*';
 const ADA = 'users:\n  - {email: ada@acme.dev, admin: true}\n';
 
-sceneForEach();
+fixtureForEach();
 
 /** What somebody grants in the console before the hub's first sync. */
 async function grant(...members: string[]): Promise<void> {
   const policy = { version: 3, bindings: [{ role: ACCESSOR_ROLE, members }] };
-  expect((await scene.at.call('POST', iapPolicy('setIamPolicy'), { policy })).status).toBe(200);
+  expect((await fixture.at.call('POST', iapPolicy('setIamPolicy'), { policy })).status).toBe(200);
 }
 
 describe('the first sync in IAP that lets in what no users file can list', () => {
@@ -29,7 +29,7 @@ describe('the first sync in IAP that lets in what no users file can list', () =>
     const rest = await sync(patched, { adopt: true });
     expect(rest.said).toContain('IAP lets in 1 whom no users file lists.\n');
     expect(rest.said).not.toContain('git apply');
-    expect([await granted(), membersData(scene.kube)]).toEqual([[POOL, 'user:lin@acme.dev'], {}]);
+    expect([await granted(), membersData(fixture.kube)]).toEqual([[POOL, 'user:lin@acme.dev'], {}]);
 
     await grant('user:lin@acme.dev');
     expect((await sync(patched)).exitCode).toBe(0);

@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { CONFIG, HUB, INGRESS, MAPS, MEMBERS } from '../../support/hub-cloud.js';
-import { configure, granted, listed, scene, sceneForEach, sync as syncUsers } from '../../support/sync.js';
+import { configure, fixture, fixtureForEach, granted, listed, sync as syncUsers } from '../../support/sync.js';
 
 const NO_GUARD = 'access: {guard: {maxRemovals: {percent: 100}}}\n';
 
 // Where the homes of people are.
 const HOMES = [MAPS.replace('configmaps', 'persistentvolumeclaims'), `${MAPS}/${HUB}-homes`];
 
-sceneForEach();
+fixtureForEach();
 
 /** Runs `sync-users` for one administrator and these people as the workflow's identity; gives the calls of the run. */
 async function sync(people: readonly string[], config = CONFIG): Promise<{ google: string[]; kubernetes: string[] }> {
-  const { at, kube } = scene;
+  const { at, kube } = fixture;
   configure(config);
   const lines = people.map((entry) => `  - ${entry}\n`).join('');
   const before = at.emulator.journal.length;
@@ -68,7 +68,7 @@ describe('the journal of sync-users', () => {
 });
 
 test('on a hub that an older version has installed people are let in all the same, and what it may not do is said', async () => {
-  const { kube } = scene;
+  const { kube } = fixture;
   for (const path of HOMES) kube.objects[path] = 403;
   configure(`${CONFIG}storage: {buckets: {perUser: true}}\n`);
   const { exitCode, said } = await syncUsers('users: [ada@acme.dev]\n');
@@ -80,7 +80,7 @@ test('on a hub that an older version has installed people are let in all the sam
 describe('another run that writes the list between reading and writing', () => {
   /** Lets another run write a list of its own before the next write. */
   const race = (emails: readonly string[]): void => {
-    const { kube } = scene;
+    const { kube } = fixture;
     kube.beforeWrite = () => {
       kube.beforeWrite = () => {};
       const people = emails.map((email) => ({ email, admin: false, until: null }));

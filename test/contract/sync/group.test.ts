@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { command as accessReport } from '../../../src/commands/access-report/command.js';
 import { PROJECT } from '../../support/google.js';
 import { CONFIG, MAPS, MEMBERS, membersData } from '../../support/hub-cloud.js';
-import { configure, granted, iapPolicy, list, listed, run, scene, sceneForEach, sync } from '../../support/sync.js';
+import { configure, fixture, fixtureForEach, granted, iapPolicy, list, listed, run, sync } from '../../support/sync.js';
 
 const GROUP = 'hub-users@acme.dev';
 const config = (more = ''): string =>
@@ -12,9 +12,9 @@ const listing = (...names: string[]): string =>
 /** Who was in the group each time that the hub's list was written. */
 let groupAtList: (readonly string[])[];
 
-sceneForEach();
+fixtureForEach();
 beforeEach(async () => {
-  const { at, kube } = scene;
+  const { at, kube } = fixture;
   await at.enable('cloudidentity');
   configure(config());
   kube.put(MAPS.replace('configmaps', 'persistentvolumeclaims'), { items: [] });
@@ -25,23 +25,23 @@ beforeEach(async () => {
 });
 
 const inGroup = (): readonly string[] =>
-  scene.at.emulator.groups.addressesOf(GROUP).filter((one) => one !== scene.cloud.people.sync);
+  fixture.at.emulator.groups.addressesOf(GROUP).filter((one) => one !== fixture.cloud.people.sync);
 const passes = (name: string): boolean =>
-  scene.at.emulator.iapAllows(scene.cloud.backend, `${name}@acme.dev`, new Date());
-const data = (): Readonly<Record<string, string>> => membersData(scene.kube);
+  fixture.at.emulator.iapAllows(fixture.cloud.backend, `${name}@acme.dev`, new Date());
+const data = (): Readonly<Record<string, string>> => membersData(fixture.kube);
 
 describe('sync-users with a managed group', () => {
   test('lets people pass IAP through the group and out again; the hub has its list first', async () => {
-    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
+    fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     const first = await sync(listing('grace'));
     expect([first.exitCode, inGroup()]).toEqual([0, ['ada@acme.dev', 'grace@acme.dev']]);
     expect([passes('ada'), passes('grace'), passes('alan')]).toEqual([true, true, false]);
     expect(first.said).toContain(`the group ${GROUP} is written: 2 in, 0 out`);
-    expect((await scene.at.call('POST', iapPolicy('getIamPolicy'), {})).body.bindings).toEqual([
+    expect((await fixture.at.call('POST', iapPolicy('getIamPolicy'), {})).body.bindings).toEqual([
       { role: 'roles/iap.httpsResourceAccessor', members: [`group:${GROUP}`] },
     ]);
-    const writes = scene.at.emulator.journal.filter(
-      ({ identity, write }) => write && identity === scene.cloud.people.sync,
+    const writes = fixture.at.emulator.journal.filter(
+      ({ identity, write }) => write && identity === fixture.cloud.people.sync,
     );
     expect(writes.map(({ method }) => method)).toEqual([
       'cloudidentity.groups.memberships.create',
@@ -56,7 +56,7 @@ describe('sync-users with a managed group', () => {
   });
 
   test('puts somebody out of the group at once, and keeps them out', async () => {
-    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
+    fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     await sync(listing('grace'));
     await sync(listing('grace'), { remove: 'grace@acme.dev' });
     await sync(listing('grace'));
@@ -64,7 +64,7 @@ describe('sync-users with a managed group', () => {
   });
 
   test('puts people into the group who were bound by name, and says that nobody comes or goes', async () => {
-    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
+    fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     configure(config().replace(/, entry: .*}/, '}'));
     await sync(listing('grace'));
     configure(config());
@@ -75,11 +75,11 @@ describe('sync-users with a managed group', () => {
   });
 
   test('leaves people their binding by name while the group lacks somebody, and takes it away once it is whole', async () => {
-    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
+    fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     configure(config().replace(/, entry: .*}/, '}'));
     await sync(listing('grace'));
     configure(config());
-    scene.at.emulator.faults.add({ method: 'cloudidentity.groups.memberships.create', status: 403 });
+    fixture.at.emulator.faults.add({ method: 'cloudidentity.groups.memberships.create', status: 403 });
     const { exitCode } = await sync(listing('grace'));
     expect([exitCode, inGroup().length, passes('ada'), passes('grace')]).toEqual([1, 1, true, true]);
     expect([...(await granted())].sort()).toEqual([`group:${GROUP}`, 'user:ada@acme.dev', 'user:grace@acme.dev']);
@@ -88,14 +88,14 @@ describe('sync-users with a managed group', () => {
   });
 
   test('refuses to empty a group of others before it writes anything, and shows them as a patch', async () => {
-    scene.at.emulator.groups.add(GROUP, {
-      managers: [scene.cloud.people.sync],
+    fixture.at.emulator.groups.add(GROUP, {
+      managers: [fixture.cloud.people.sync],
       owners: ['boss@acme.dev'],
       members: ['lin@acme.dev'],
     });
     await expect(sync(listing('grace'))).rejects.toThrow(/already has 1 member .* user:lin@acme\.dev\. Nothing was/);
-    const writes = scene.at.emulator.journal.filter(
-      ({ identity, write }) => write && identity === scene.cloud.people.sync,
+    const writes = fixture.at.emulator.journal.filter(
+      ({ identity, write }) => write && identity === fixture.cloud.people.sync,
     );
     expect([writes, data()]).toEqual([[], {}]);
     const { said } = await sync(listing('grace'), { adopt: true });
@@ -110,19 +110,19 @@ describe('sync-users with a managed group', () => {
   });
 
   test('does not adopt a group that it could not read, so the next run is refused', async () => {
-    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync], members: ['lin@acme.dev'] });
+    fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync], members: ['lin@acme.dev'] });
     const api = `serviceusage/v1/projects/${PROJECT}/services/cloudidentity.googleapis.com`;
-    await scene.at.call('POST', `${api}:disable`, {});
+    await fixture.at.call('POST', `${api}:disable`, {});
     await expect(sync(listing('grace'))).rejects.toThrow('cloudidentity.googleapis.com is not enabled');
-    await scene.at.enable('cloudidentity');
-    scene.at.emulator.faults.add({ method: 'cloudidentity.groups.memberships.list', status: 403 });
+    await fixture.at.enable('cloudidentity');
+    fixture.at.emulator.faults.add({ method: 'cloudidentity.groups.memberships.list', status: 403 });
     await expect(sync(listing('grace'))).rejects.toThrow('may not read its members');
     expect(data()).toEqual({});
     await expect(sync(listing('grace'))).rejects.toThrow('already has 1 member');
   });
 
   test('a hub that had its list before takes the group over no less carefully', async () => {
-    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync], members: ['lin@acme.dev'] });
+    fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync], members: ['lin@acme.dev'] });
     configure(config().replace(', manage: true', ''));
     await sync(listing('grace'));
     expect([inGroup(), Object.keys(data())]).toEqual([['lin@acme.dev'], ['members.json']]);
@@ -132,7 +132,7 @@ describe('sync-users with a managed group', () => {
   });
 
   test('ends with exit code 1 where a member could not be written, names it, and does the rest', async () => {
-    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
+    fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     const gone = `gone@${PROJECT}.iam.gserviceaccount.com`;
     const done = await sync(`${listing('grace')}serviceAccounts: [${gone}]\n`);
     expect([done.exitCode, inGroup()]).toEqual([1, ['ada@acme.dev', 'grace@acme.dev']]);
@@ -142,9 +142,9 @@ describe('sync-users with a managed group', () => {
   });
 
   test('gives the hub its list also where the group is out of reach, and says so with exit code 1', async () => {
-    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
+    fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     await sync(listing('grace'));
-    scene.at.emulator.faults.add({ method: 'cloudidentity.groups.lookup', status: 403, code: 'PERMISSION_DENIED' });
+    fixture.at.emulator.faults.add({ method: 'cloudidentity.groups.lookup', status: 403, code: 'PERMISSION_DENIED' });
     const done = await sync(listing());
     expect(done.exitCode).toBe(1);
     expect(done.said).toMatch(/hub-users@acme\.dev were NOT synced .*does not exist, or this identity may not see/);
@@ -153,7 +153,7 @@ describe('sync-users with a managed group', () => {
   });
 
   test('the guard speaks before the group is touched', async () => {
-    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
+    fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     const many = Array.from({ length: 12 }, (_, i) => `p${i}`);
     await sync(listing(...many));
     await expect(sync(listing())).rejects.toThrow('12 of 13 entries would lose access');
@@ -164,19 +164,19 @@ describe('sync-users with a managed group', () => {
 describe('additive', () => {
   test('removes only whom the files brought in, also when a removal failed before', async () => {
     configure(config(', mode: additive'));
-    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync], members: ['lin@acme.dev'] });
+    fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync], members: ['lin@acme.dev'] });
     await sync(listing('grace'));
     expect(inGroup()).toEqual(['ada@acme.dev', 'grace@acme.dev', 'lin@acme.dev']);
-    scene.at.emulator.faults.add({ method: 'cloudidentity.groups.memberships.delete', status: 403 });
+    fixture.at.emulator.faults.add({ method: 'cloudidentity.groups.memberships.delete', status: 403 });
     expect((await sync(listing())).exitCode).toBe(1);
     expect((await sync(listing())).exitCode).toBe(0);
     expect(inGroup()).toEqual(['ada@acme.dev', 'lin@acme.dev']);
     expect(JSON.parse(data()['group.json'] ?? '')).toEqual({ group: GROUP, added: ['ada@acme.dev'] });
     // Whom the console lets in after that is not ours any more.
-    const token = scene.at.emulator.identities.token(scene.cloud.people.sync);
+    const token = fixture.at.emulator.identities.token(fixture.cloud.people.sync);
     const lookup = `cloudidentity/v1/groups:lookup?groupKey.id=${GROUP}`;
-    const { name } = (await scene.at.call('GET', lookup, undefined, token)).body;
-    await scene.at.call(
+    const { name } = (await fixture.at.call('GET', lookup, undefined, token)).body;
+    await fixture.at.call(
       'POST',
       `cloudidentity/v1/${String(name)}/memberships`,
       { preferredMemberKey: { id: 'grace@acme.dev' } },
@@ -189,7 +189,7 @@ describe('additive', () => {
 
 describe('the report', () => {
   test('says who of the files is in the group, and who is in it besides', async () => {
-    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync], owners: ['boss@acme.dev'] });
+    fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync], owners: ['boss@acme.dev'] });
     await sync(listing('grace'));
     list(listing('grace', 'alan'));
     const { text = '' } = await run(accessReport, { format: 'json' });
@@ -207,9 +207,9 @@ describe('the report', () => {
   });
 
   test('of an identity that may not see the group says so', async () => {
-    scene.at.emulator.groups.add(GROUP, { managers: [scene.cloud.people.sync] });
+    fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     await sync(listing());
-    const { text = '' } = await run(accessReport, { format: 'json' }, { identity: scene.cloud.people.plan });
+    const { text = '' } = await run(accessReport, { format: 'json' }, { identity: fixture.cloud.people.plan });
     expect(text).toContain('they may not be read here');
     expect(text).toContain('left to the group');
   });

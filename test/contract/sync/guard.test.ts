@@ -4,14 +4,14 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type GitHub, startGitHub } from '../../../sandbox/src/github/github.js';
 import { command as syncUsers } from '../../../src/commands/sync-users.js';
 import { CONFIG } from '../../support/hub-cloud.js';
-import { configure, list, listed, type Ran, run, scene, sceneForEach, sync } from '../../support/sync.js';
+import { configure, fixture, fixtureForEach, list, listed, type Ran, run, sync } from '../../support/sync.js';
 
 const [BEFORE, NOW] = ['a', 'b'].map((letter) => letter.repeat(40)) as [string, string];
 const people = (count: number): string =>
   `users: [${Array.from({ length: count }, (_, index) => `p${index}@acme.dev`).join(', ')}]\n`;
 const LOOSE = `${CONFIG}access: {guard: {maxRemovals: {percent: 100, atLeast: 100}}}\n`;
 
-sceneForEach();
+fixtureForEach();
 let github: GitHub;
 beforeEach(async () => {
   github = await startGitHub({ repository: 'acme/hubs', log: () => {} });
@@ -27,7 +27,7 @@ function runFor(event: 'push' | 'schedule' | 'workflow_dispatch', before: string
   github.addPush({ after: NOW, files: [], contents: { 'jupyterhub.yaml': LOOSE } });
   configure(LOOSE);
   list(people(2));
-  const payload = join(scene.folder, 'event.json');
+  const payload = join(fixture.folder, 'event.json');
   writeFileSync(payload, JSON.stringify(github.event()));
   return run(
     syncUsers,
@@ -41,7 +41,7 @@ function runFor(event: 'push' | 'schedule' | 'workflow_dispatch', before: string
         GITHUB_REF: 'refs/heads/main',
         GITHUB_SHA: NOW,
         GITHUB_API_URL: github.url,
-        GITHUB_WORKSPACE: scene.folder,
+        GITHUB_WORKSPACE: fixture.folder,
         INPUT_GITHUB_TOKEN: github.addToken('github-actions[bot]', { contents: 'read' }),
       },
     },

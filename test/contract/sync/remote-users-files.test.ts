@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 import { startGitHub } from '../../../sandbox/src/github/github.js';
 import { command as syncUsers } from '../../../src/commands/sync-users.js';
 import { CONFIG } from '../../support/hub-cloud.js';
-import { configure, listed, run, scene, sceneForEach } from '../../support/sync.js';
+import { configure, fixture, fixtureForEach, listed, run } from '../../support/sync.js';
 
-sceneForEach();
+fixtureForEach();
 
 test('the commit of a users file of another repository stands once in the log, the summary and the document', async () => {
   const github = await startGitHub({ repository: 'acme/hubs', log: () => {} });
@@ -20,7 +20,7 @@ test('the commit of a users file of another repository stands once in the log, t
       text.replace(/&#\w+;|\p{Cf}/gu, '').split('acme/people are read at 4f2a91c').length - 1;
     expect([said, summary, JSON.stringify(document)].map(times)).toEqual([1, 1, 1]);
     expect(listed().people).toMatchObject([{ email: 'ada@acme.dev' }]);
-    expect(scene.at.emulator.violations.concat(github.violations)).toEqual([]);
+    expect(fixture.at.emulator.violations.concat(github.violations)).toEqual([]);
   } finally {
     await github.stop();
   }

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
-import { Person } from '../../../sandbox/src/life/person.js';
-import type { Scene } from './scene.js';
+import { Person } from '../../../sandbox/src/lifecycle/person.js';
+import type { HubEnvironment } from './hub-environment.js';
 
-/** What tests of access do on a scene. */
+/** What tests of access do on a environment. */
 export interface AccessSteps {
   readonly enter: (email: string) => Promise<{ readonly status: number; readonly text: string }>;
   readonly until: (email: string, status: number) => Promise<string>;
@@ -11,12 +11,12 @@ export interface AccessSteps {
   readonly iapPolicy: (verb: string, body: object) => Promise<{ bindings: object[]; etag: string }>;
 }
 
-/** @param current the scene of the test file, which is set after the steps are made */
-export function accessSteps(current: () => Scene): AccessSteps {
+/** @param current the environment of the test file, which is set after the steps are made */
+export function accessSteps(current: () => HubEnvironment): AccessSteps {
   /** Signs in through IAP and opens the page on which a person chooses a profile; the status and text that they see. */
   async function enter(email: string): Promise<{ readonly status: number; readonly text: string }> {
-    const person = new Person(email, current().ground.iap.url);
-    await person.open(current().ground.iap.signInUrl(email));
+    const person = new Person(email, current().sandbox.iap.url);
+    await person.open(current().sandbox.iap.signInUrl(email));
     return person.open(`/hub/spawn/${encodeURIComponent(email)}`);
   }
 
@@ -38,10 +38,10 @@ export function accessSteps(current: () => Scene): AccessSteps {
 
   /** Calls the emulated storage API as whoever runs the sandbox. */
   async function stored(method: string, path: string, body?: object): Promise<string> {
-    const answer = await fetch(`${current().ground.emulator.storageOrigin}${path}`, {
+    const answer = await fetch(`${current().sandbox.emulator.storageOrigin}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${String(current().ground.env.GOOGLE_OAUTH_ACCESS_TOKEN)}`,
+        authorization: `Bearer ${String(current().sandbox.env.GOOGLE_OAUTH_ACCESS_TOKEN)}`,
         'content-type': 'application/json',
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -51,14 +51,14 @@ export function accessSteps(current: () => Scene): AccessSteps {
 
   /** Calls a verb of the IAP policy that the last sync wrote, as whoever runs the sandbox. */
   async function iapPolicy(verb: string, body: object): Promise<{ bindings: object[]; etag: string }> {
-    const backend = current().ground.emulator.journal.findLast(
+    const backend = current().sandbox.emulator.journal.findLast(
       ({ path }) => path.includes(':setIamPolicy') && path.includes('/iap_web/'),
     );
-    const url = `${current().ground.emulator.origin}${backend?.path.replace(':setIamPolicy', '')}`;
+    const url = `${current().sandbox.emulator.origin}${backend?.path.replace(':setIamPolicy', '')}`;
     const answer = await fetch(`${url}:${verb}`, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${String(current().ground.env.GOOGLE_OAUTH_ACCESS_TOKEN)}`,
+        authorization: `Bearer ${String(current().sandbox.env.GOOGLE_OAUTH_ACCESS_TOKEN)}`,
         'content-type': 'application/json',
       },
       body: JSON.stringify(body),

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { expect } from '@jest/globals';
-import { planeGround, processesOf, until } from '../../../../test/support/kubernetes.js';
-import { groundForTests } from '../../../../test/support/on-ground.js';
+import { processesOf, startControlPlaneEnvironment, until } from '../../../../test/support/kubernetes.js';
+import { sharedEnvironment } from '../../../../test/support/shared-environment.js';
 import type { KubeObject } from '../../../src/kubernetes/client.js';
 
-const onGround = groundForTests(planeGround, 30_000);
+const testInEnvironment = sharedEnvironment(startControlPlaneEnvironment, 30_000);
 
-onGround('nodes are ready, of three zones, and labelled as on Autopilot', async ({ plane }) => {
+testInEnvironment('nodes are ready, of three zones, and labelled as on Autopilot', async ({ plane }) => {
   const nodes = await plane.client.list('/api/v1/nodes');
   expect(nodes.map(({ metadata }) => metadata.labels?.['topology.kubernetes.io/zone']).sort()).toEqual([
     'europe-west4-a',
@@ -18,7 +18,7 @@ onGround('nodes are ready, of three zones, and labelled as on Autopilot', async 
   expect(leases).toHaveLength(3);
 });
 
-onGround('objects are made, read, applied, patched, watched and deleted', async ({ plane }) => {
+testInEnvironment('objects are made, read, applied, patched, watched and deleted', async ({ plane }) => {
   const { client } = plane;
   await client.create('/api/v1/namespaces', { metadata: { name: 'objects' } });
   const maps = '/api/v1/namespaces/objects/configmaps';
@@ -49,7 +49,7 @@ onGround('objects are made, read, applied, patched, watched and deleted', async 
   watch.stop();
 });
 
-onGround('a watch outlives a lost connection', async ({ plane, clientOf }) => {
+testInEnvironment('a watch outlives a lost connection', async ({ plane, clientOf }) => {
   const own = clientOf('owner-token');
   const maps = '/api/v1/namespaces/objects/configmaps';
   const seen: string[] = [];
@@ -62,7 +62,7 @@ onGround('a watch outlives a lost connection', async ({ plane, clientOf }) => {
   watch.stop();
 });
 
-onGround('the scheduler binds a pod, and nothing plays a kubelet', async ({ plane }) => {
+testInEnvironment('the scheduler binds a pod, and nothing plays a kubelet', async ({ plane }) => {
   const { client } = plane;
   await until(async () => (await client.get('/api/v1/namespaces/objects/serviceaccounts/default')) !== undefined);
   const pods = '/api/v1/namespaces/objects/pods';
@@ -84,7 +84,7 @@ onGround('the scheduler binds a pod, and nothing plays a kubelet', async ({ plan
   expect(await client.get(`${pods}/bound`)).toBeUndefined();
 });
 
-onGround('what GKE serves is checked as far as the product uses it', async ({ plane }) => {
+testInEnvironment('what GKE serves is checked as far as the product uses it', async ({ plane }) => {
   const { client } = plane;
   const path = '/apis/cloud.google.com/v1/namespaces/objects/backendconfigs/demo';
   const object = (spec: Record<string, unknown>): KubeObject => ({
@@ -103,7 +103,7 @@ onGround('what GKE serves is checked as far as the product uses it', async ({ pl
   expect(classes.map(({ metadata }) => metadata.name)).toEqual(['standard-rwo']);
 });
 
-onGround(
+testInEnvironment(
   'IAM roles reach into the cluster: owners do all, viewers see all but secrets, others nothing',
   async ({ clientOf, forget }) => {
     const [owner, viewer, nobody] = ['owner-token', 'viewer-token', 'nobody-token'].map((token) => clientOf(token));
@@ -129,7 +129,7 @@ onGround(
   20_000,
 );
 
-onGround('a service account gets a token that the server takes', async ({ plane, clientOf }) => {
+testInEnvironment('a service account gets a token that the server takes', async ({ plane, clientOf }) => {
   const path = '/api/v1/namespaces/objects/serviceaccounts/default';
   const body = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: {} };
   const { status } = await plane.client.request<{ status: { token: string } }>('POST', `${path}/token`, { body });
@@ -138,7 +138,7 @@ onGround('a service account gets a token that the server takes', async ({ plane,
   expect((await clientOf(status.token).create(rights, asked)).status).toMatchObject({ allowed: false });
 });
 
-onGround('the audit log has who did what, and not the parts of the cluster', async ({ plane }) => {
+testInEnvironment('the audit log has who did what, and not the parts of the cluster', async ({ plane }) => {
   const lines = readFileSync(plane.auditLog, 'utf8')
     .trimEnd()
     .split('\n')
@@ -153,7 +153,7 @@ onGround('the audit log has who did what, and not the parts of the cluster', asy
   expect(lines.some((line) => line.requestObject !== undefined)).toBe(false);
 });
 
-onGround(
+testInEnvironment(
   'only the loopback address is listened on, and stopping leaves nothing',
   async ({ plane, dir, pids }) => {
     const tables = ['tcp', 'tcp6'].filter((name) => existsSync(`/proc/net/${name}`));

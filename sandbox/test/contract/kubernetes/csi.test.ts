@@ -2,11 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import { pythonPod, startPodGround } from '../../../../test/support/kubelet-ground.js';
-import { groundForTests } from '../../../../test/support/on-ground.js';
+import { pythonPod, startPodEnvironment } from '../../../../test/support/pod-environment.js';
+import { sharedEnvironment } from '../../../../test/support/shared-environment.js';
 import type { KubeObject } from '../../../src/kubernetes/client.js';
 
-const onGround = groundForTests(startPodGround, 60_000);
+const testInEnvironment = sharedEnvironment(startPodEnvironment, 60_000);
 
 function storageClass(name: string, more: Record<string, unknown>): KubeObject {
   return {
@@ -36,49 +36,52 @@ function writer(name: string, claimName: string, text: string, subPath?: string)
   return pythonPod(name, `open('/home/jovyan/note', 'a').write(${JSON.stringify(text)})`, spec, { volumeMounts });
 }
 
-onGround('a claim waits for its first pod, gets a disk in the zone of its node, and keeps its files', async (at) => {
-  const { client } = at.plane;
-  const ns = await at.namespace('homes');
-  await client.create('/apis/storage.k8s.io/v1/storageclasses', storageClass('keep', { reclaimPolicy: 'Retain' }));
-  const claims = `/api/v1/namespaces/${ns}/persistentvolumeclaims`;
-  await client.create(claims, claim('home', 'keep'));
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  expect((await client.get(`${claims}/home`))?.status?.phase).toBe('Pending');
+testInEnvironment(
+  'a claim waits for its first pod, gets a disk in the zone of its node, and keeps its files',
+  async (at) => {
+    const { client } = at.plane;
+    const ns = await at.namespace('homes');
+    await client.create('/apis/storage.k8s.io/v1/storageclasses', storageClass('keep', { reclaimPolicy: 'Retain' }));
+    const claims = `/api/v1/namespaces/${ns}/persistentvolumeclaims`;
+    await client.create(claims, claim('home', 'keep'));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await client.get(`${claims}/home`))?.status?.phase).toBe('Pending');
 
-  const done = async (pod: string) => (await at.pod(ns, pod))?.status?.phase === 'Succeeded';
-  await client.create(`/api/v1/namespaces/${ns}/pods`, writer('first', 'home', 'one '));
-  await at.until(() => done('first'));
-  const bound = await client.get(`${claims}/home`);
-  const name = `pvc-${bound?.metadata.uid}`;
-  expect(bound?.spec?.volumeName).toBe(name);
-  const volume = await client.get(`/api/v1/persistentvolumes/${name}`);
-  const node = await client.get(`/api/v1/nodes/${(await at.pod(ns, 'first'))?.spec.nodeName}`);
-  const zone = node?.metadata.labels?.['topology.gke.io/zone'];
-  const csi = volume?.spec?.csi as { driver: string; volumeHandle: string };
-  expect(csi.volumeHandle).toBe(`projects/acme-research/zones/${zone}/disks/${name}`);
-  expect(JSON.stringify(volume?.spec?.nodeAffinity)).toContain(`"${zone}"`);
+    const done = async (pod: string) => (await at.pod(ns, pod))?.status?.phase === 'Succeeded';
+    await client.create(`/api/v1/namespaces/${ns}/pods`, writer('first', 'home', 'one '));
+    await at.until(() => done('first'));
+    const bound = await client.get(`${claims}/home`);
+    const name = `pvc-${bound?.metadata.uid}`;
+    expect(bound?.spec?.volumeName).toBe(name);
+    const volume = await client.get(`/api/v1/persistentvolumes/${name}`);
+    const node = await client.get(`/api/v1/nodes/${(await at.pod(ns, 'first'))?.spec.nodeName}`);
+    const zone = node?.metadata.labels?.['topology.gke.io/zone'];
+    const csi = volume?.spec?.csi as { driver: string; volumeHandle: string };
+    expect(csi.volumeHandle).toBe(`projects/acme-research/zones/${zone}/disks/${name}`);
+    expect(JSON.stringify(volume?.spec?.nodeAffinity)).toContain(`"${zone}"`);
 
-  await client.delete(`/api/v1/namespaces/${ns}/pods/first`);
-  await client.create(`/api/v1/namespaces/${ns}/pods`, writer('second', 'home', 'two'));
-  await at.until(() => done('second'));
-  expect(await readFile(join(at.dir, 'disks', name, 'note'), 'utf8')).toBe('one two');
-  await client.create(`/api/v1/namespaces/${ns}/pods`, writer('part', 'home', 'part', 'people/ada'));
-  await at.until(() => done('part'));
-  expect(await readFile(join(at.dir, 'disks', name, 'people', 'ada', 'note'), 'utf8')).toBe('part');
+    await client.delete(`/api/v1/namespaces/${ns}/pods/first`);
+    await client.create(`/api/v1/namespaces/${ns}/pods`, writer('second', 'home', 'two'));
+    await at.until(() => done('second'));
+    expect(await readFile(join(at.dir, 'disks', name, 'note'), 'utf8')).toBe('one two');
+    await client.create(`/api/v1/namespaces/${ns}/pods`, writer('part', 'home', 'part', 'people/ada'));
+    await at.until(() => done('part'));
+    expect(await readFile(join(at.dir, 'disks', name, 'people', 'ada', 'note'), 'utf8')).toBe('part');
 
-  await client.mergePatch(`${claims}/home`, { spec: { resources: { requests: { storage: '3Gi' } } } });
-  await at.until(async () => {
-    const capacity = (await client.get(`${claims}/home`))?.status?.capacity as { storage?: string } | undefined;
-    return capacity?.storage === '3Gi';
-  });
+    await client.mergePatch(`${claims}/home`, { spec: { resources: { requests: { storage: '3Gi' } } } });
+    await at.until(async () => {
+      const capacity = (await client.get(`${claims}/home`))?.status?.capacity as { storage?: string } | undefined;
+      return capacity?.storage === '3Gi';
+    });
 
-  for (const pod of ['second', 'part']) await client.delete(`/api/v1/namespaces/${ns}/pods/${pod}`);
-  await client.delete(`${claims}/home`);
-  await at.until(async () => (await client.get(`/api/v1/persistentvolumes/${name}`))?.status?.phase === 'Released');
-  expect(existsSync(join(at.dir, 'disks', name, 'note'))).toBe(true);
-});
+    for (const pod of ['second', 'part']) await client.delete(`/api/v1/namespaces/${ns}/pods/${pod}`);
+    await client.delete(`${claims}/home`);
+    await at.until(async () => (await client.get(`/api/v1/persistentvolumes/${name}`))?.status?.phase === 'Released');
+    expect(existsSync(join(at.dir, 'disks', name, 'note'))).toBe(true);
+  },
+);
 
-onGround('a class with Delete takes volume and disk away with the claim', async (at) => {
+testInEnvironment('a class with Delete takes volume and disk away with the claim', async (at) => {
   const { client } = at.plane;
   const ns = await at.namespace('scratch');
   const immediate = { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' };
@@ -96,7 +99,7 @@ onGround('a class with Delete takes volume and disk away with the claim', async 
   expect(readdirSync(join(at.dir, 'disks'))).not.toContain(name);
 });
 
-onGround('regional disks lie in two zones; what no disk can do is refused with an event', async (at) => {
+testInEnvironment('regional disks lie in two zones; what no disk can do is refused with an event', async (at) => {
   const { client } = at.plane;
   const ns = await at.namespace('kinds');
   const classes = '/apis/storage.k8s.io/v1/storageclasses';

@@ -11,14 +11,14 @@ import {
   pythonPod,
   running,
   SERVER,
-  startPodGround,
-} from '../../../../test/support/kubelet-ground.js';
-import { groundForTests } from '../../../../test/support/on-ground.js';
+  startPodEnvironment,
+} from '../../../../test/support/pod-environment.js';
+import { sharedEnvironment } from '../../../../test/support/shared-environment.js';
 import { repoPath } from '../../../src/paths.js';
 
-const onGround = groundForTests(startPodGround);
+const testInEnvironment = sharedEnvironment(startPodEnvironment);
 
-onGround('a failed liveness probe and an exit restart the container, with growing waits', async (at) => {
+testInEnvironment('a failed liveness probe and an exit restart the container, with growing waits', async (at) => {
   const { client } = at.plane;
   const ns = await at.namespace('restarts');
   const pods = `/api/v1/namespaces/${ns}/pods`;
@@ -48,7 +48,7 @@ onGround('a failed liveness probe and an exit restart the container, with growin
   expect(await readFile(join(at.dir, 'logs', `${ns}_once_main.log`), 'utf8')).toBe('done\n');
 });
 
-onGround('deletion asks first, waits for the grace period, and leaves no process', async (at) => {
+testInEnvironment('deletion asks first, waits for the grace period, and leaves no process', async (at) => {
   const { client } = at.plane;
   const ns = await at.namespace('deletion');
   const pods = `/api/v1/namespaces/${ns}/pods`;
@@ -77,7 +77,7 @@ while True: time.sleep(1)`;
   expect(childrenOf('4242')).toEqual([]);
 });
 
-onGround('init containers come first; what cannot run here looks as if it did and is marked', async (at) => {
+testInEnvironment('init containers come first; what cannot run here looks as if it did and is marked', async (at) => {
   const { client } = at.plane;
   const ns = await at.namespace('standin');
   const pods = `/api/v1/namespaces/${ns}/pods`;
@@ -117,7 +117,7 @@ onGround('init containers come first; what cannot run here looks as if it did an
   await at.until(async () => (await client.get(`/apis/batch/v1/namespaces/${ns}/jobs/work`))?.status?.succeeded === 1);
 });
 
-onGround('containers die with the node agent, also when it is killed', async (at) => {
+testInEnvironment('containers die with the node agent, also when it is killed', async (at) => {
   const shim = repoPath('sandbox', 'hooks', 'container.py');
   const code = `import subprocess, time; subprocess.Popen(['sleep', '4343'], start_new_session=True); time.sleep(600)`;
   const agent = spawn(process.execPath, [

@@ -9,84 +9,87 @@ import {
   pythonPod,
   running,
   SERVER,
-  startPodGround,
-} from '../../../../test/support/kubelet-ground.js';
-import { groundForTests } from '../../../../test/support/on-ground.js';
+  startPodEnvironment,
+} from '../../../../test/support/pod-environment.js';
+import { sharedEnvironment } from '../../../../test/support/shared-environment.js';
 
-const onGround = groundForTests(startPodGround);
+const testInEnvironment = sharedEnvironment(startPodEnvironment);
 
-onGround('volumes: ConfigMaps follow changes at once, parts of them do not, optional ones appear', async (at) => {
-  const { client } = at.plane;
-  const ns = await at.namespace('volumes');
-  const maps = `/api/v1/namespaces/${ns}/configmaps`;
-  const object = (name: string, data: Record<string, string>) => ({
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name },
-    data,
-  });
-  await client.create(maps, object('settings', { a: 'one', b: '/etc/app is not rewritten' }));
-  await client.create(`/api/v1/namespaces/${ns}/secrets`, {
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: { name: 'hidden' },
-    stringData: { password: 's3cret', 'tool.py': 'VALUE = 42' },
-  });
-  const mounts = [
-    { name: 'settings', mountPath: '/etc/app' },
-    { name: 'settings', mountPath: '/opt/app/single', subPath: 'a' },
-    { name: 'hidden', mountPath: '/opt/app/tool.py', subPath: 'tool.py' },
-    { name: 'hidden', mountPath: '/run/hidden' },
-    { name: 'later', mountPath: '/etc/later' },
-    { name: 'scratch', mountPath: '/scratch' },
-  ];
-  const env = [
-    { name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'hidden', key: 'password' } } },
-    { name: 'POD', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
-    { name: 'BOTH', value: '$(POD)-$(NOT_THERE)-$$(POD)' },
-    { name: 'FOLDER', value: '/etc/app/a' },
-  ];
-  const spec = {
-    volumes: [
-      { name: 'settings', configMap: { name: 'settings' } },
-      { name: 'hidden', secret: { secretName: 'hidden', defaultMode: 0o400 } },
-      { name: 'later', configMap: { name: 'later', optional: true } },
-      { name: 'scratch', emptyDir: {} },
-    ],
-  };
-  await client.create(
-    `/api/v1/namespaces/${ns}/pods`,
-    pythonPod('reader', SERVER, spec, { volumeMounts: mounts, env, ports: PORTS, readinessProbe: PROBE }),
-  );
-  const ip = await running(at, ns, 'reader');
-  const read = (path: string): Promise<string> => ask(ip, '/read', { path });
-  expect(ip).toMatch(/^127\.64\./);
-  expect(await read('/etc/app/b')).toBe('/etc/app is not rewritten');
-  expect(await read('/run/hidden/password')).toBe('s3cret');
-  expect(await ask(ip, '/mode', { path: '/run/hidden/password' })).toBe('0o400');
-  expect(await ask(ip, '/exists', { path: '/etc/later/x' })).toBe('False');
-  expect(await ask(ip, '/write', { path: '/scratch/x', text: 'kept' })).toBe('ok');
-  expect(await read('/scratch/x')).toBe('kept');
-  expect(await ask(ip, '/env', { name: 'PASSWORD' })).toBe('s3cret');
-  expect(await ask(ip, '/env', { name: 'BOTH' })).toBe('reader-$(NOT_THERE)-$(POD)');
-  expect(await readFile(await ask(ip, '/env', { name: 'FOLDER' }), 'utf8')).toBe('one'); // led to the pod's folder
-  expect(await ask(ip, '/api')).toBe(`system:serviceaccount:${ns}:default`);
+testInEnvironment(
+  'volumes: ConfigMaps follow changes at once, parts of them do not, optional ones appear',
+  async (at) => {
+    const { client } = at.plane;
+    const ns = await at.namespace('volumes');
+    const maps = `/api/v1/namespaces/${ns}/configmaps`;
+    const object = (name: string, data: Record<string, string>) => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name },
+      data,
+    });
+    await client.create(maps, object('settings', { a: 'one', b: '/etc/app is not rewritten' }));
+    await client.create(`/api/v1/namespaces/${ns}/secrets`, {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'hidden' },
+      stringData: { password: 's3cret', 'tool.py': 'VALUE = 42' },
+    });
+    const mounts = [
+      { name: 'settings', mountPath: '/etc/app' },
+      { name: 'settings', mountPath: '/opt/app/single', subPath: 'a' },
+      { name: 'hidden', mountPath: '/opt/app/tool.py', subPath: 'tool.py' },
+      { name: 'hidden', mountPath: '/run/hidden' },
+      { name: 'later', mountPath: '/etc/later' },
+      { name: 'scratch', mountPath: '/scratch' },
+    ];
+    const env = [
+      { name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'hidden', key: 'password' } } },
+      { name: 'POD', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+      { name: 'BOTH', value: '$(POD)-$(NOT_THERE)-$$(POD)' },
+      { name: 'FOLDER', value: '/etc/app/a' },
+    ];
+    const spec = {
+      volumes: [
+        { name: 'settings', configMap: { name: 'settings' } },
+        { name: 'hidden', secret: { secretName: 'hidden', defaultMode: 0o400 } },
+        { name: 'later', configMap: { name: 'later', optional: true } },
+        { name: 'scratch', emptyDir: {} },
+      ],
+    };
+    await client.create(
+      `/api/v1/namespaces/${ns}/pods`,
+      pythonPod('reader', SERVER, spec, { volumeMounts: mounts, env, ports: PORTS, readinessProbe: PROBE }),
+    );
+    const ip = await running(at, ns, 'reader');
+    const read = (path: string): Promise<string> => ask(ip, '/read', { path });
+    expect(ip).toMatch(/^127\.64\./);
+    expect(await read('/etc/app/b')).toBe('/etc/app is not rewritten');
+    expect(await read('/run/hidden/password')).toBe('s3cret');
+    expect(await ask(ip, '/mode', { path: '/run/hidden/password' })).toBe('0o400');
+    expect(await ask(ip, '/exists', { path: '/etc/later/x' })).toBe('False');
+    expect(await ask(ip, '/write', { path: '/scratch/x', text: 'kept' })).toBe('ok');
+    expect(await read('/scratch/x')).toBe('kept');
+    expect(await ask(ip, '/env', { name: 'PASSWORD' })).toBe('s3cret');
+    expect(await ask(ip, '/env', { name: 'BOTH' })).toBe('reader-$(NOT_THERE)-$(POD)');
+    expect(await readFile(await ask(ip, '/env', { name: 'FOLDER' }), 'utf8')).toBe('one'); // led to the pod's folder
+    expect(await ask(ip, '/api')).toBe(`system:serviceaccount:${ns}:default`);
 
-  await client.mergePatch(`${maps}/settings`, { data: { a: 'two' } });
-  await client.create(maps, object('later', { x: 'here' }));
-  const changed = Date.now();
-  await at.until(async () => (await read('/etc/app/a')) === 'two' && (await read('/etc/later/x')) === 'here', 5);
-  expect(Date.now() - changed).toBeLessThan(1000);
-  expect(await read('/opt/app/single')).toBe('one');
-  expect(await ask(ip, '/list', { path: '/opt/app' })).toBe('single tool.py');
-  expect(existsSync('/opt/app')).toBe(false); // the container's paths are not this machine's
+    await client.mergePatch(`${maps}/settings`, { data: { a: 'two' } });
+    await client.create(maps, object('later', { x: 'here' }));
+    const changed = Date.now();
+    await at.until(async () => (await read('/etc/app/a')) === 'two' && (await read('/etc/later/x')) === 'here', 5);
+    expect(Date.now() - changed).toBeLessThan(1000);
+    expect(await read('/opt/app/single')).toBe('one');
+    expect(await ask(ip, '/list', { path: '/opt/app' })).toBe('single tool.py');
+    expect(existsSync('/opt/app')).toBe(false); // the container's paths are not this machine's
 
-  await client.delete(`${maps}/settings`);
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(await read('/etc/app/a')).toBe('two'); // what was there stays, as on a real node
-});
+    await client.delete(`${maps}/settings`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await read('/etc/app/a')).toBe('two'); // what was there stays, as on a real node
+  },
+);
 
-onGround('a pod waits for what it needs and says so, then starts', async (at) => {
+testInEnvironment('a pod waits for what it needs and says so, then starts', async (at) => {
   const { client } = at.plane;
   const ns = await at.namespace('waiting');
   const spec = { volumes: [{ name: 'settings', configMap: { name: 'settings' } }] };
@@ -111,7 +114,7 @@ onGround('a pod waits for what it needs and says so, then starts', async (at) =>
   expect(await running(at, ns, 'patient')).not.toBe('');
 });
 
-onGround('readiness opens and closes a Service, names and cluster addresses lead to its pods', async (at) => {
+testInEnvironment('readiness opens and closes a Service, names and cluster addresses lead to its pods', async (at) => {
   const { client } = at.plane;
   const ns = await at.namespace('network');
   const pods = `/api/v1/namespaces/${ns}/pods`;

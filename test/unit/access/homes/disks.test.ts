@@ -52,14 +52,14 @@ describe('the label of homes whose owner is out', () => {
   };
   const dayOfHome = (cluster: Cluster, owner: string): string | undefined =>
     cluster.objects.get(`PersistentVolumeClaim/claim-${owner}`)?.metadata.labels?.['jupyterhub-gke/left'];
-  const scene = (...claims: KubeObject[]): Cluster => {
+  const fixture = (...claims: KubeObject[]): Cluster => {
     const cluster = new Cluster();
     for (const one of claims) cluster.put(one);
     return cluster;
   };
 
   test('is the day of the run, or the last day of an end that has passed; it stays, and goes with a return', async () => {
-    const cluster = scene(claim('ada@acme.dev'), claim('bo@acme.dev'), claim('cy@acme.dev', { mine: '1' }));
+    const cluster = fixture(claim('ada@acme.dev'), claim('bo@acme.dev'), claim('cy@acme.dev', { mine: '1' }));
     const users = 'users:\n  - ada@acme.dev\n  - {email: bo@acme.dev, until: 2026-11-20}\n';
     expect(await label(cluster, users)).toBe(2);
     expect(dayOfHome(cluster, 'ada@acme.dev')).toBeUndefined();
@@ -74,7 +74,7 @@ describe('the label of homes whose owner is out', () => {
   });
 
   test('is not written on the home of somebody who may be in a listed Google group', async () => {
-    const cluster = scene(claim('ada@acme.dev'), claim('bo@acme.dev'));
+    const cluster = fixture(claim('ada@acme.dev'), claim('bo@acme.dev'));
     expect(
       await label(cluster, 'users: [{email: bo@acme.dev, until: 2026-11-20}]\ngoogleGroups: [team@acme.dev]\n'),
     ).toBe(1);
@@ -84,7 +84,7 @@ describe('the label of homes whose owner is out', () => {
 
   test('other claims of the namespace, such as the disk of the hub, are not looked at', async () => {
     const hubDisk = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'hub-db-dir' } };
-    const cluster = scene(hubDisk);
+    const cluster = fixture(hubDisk);
     expect(await label(cluster, 'users: [ada@acme.dev]\n')).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import { type KubeObject, type Kubernetes, KubernetesError } from '../../../../s
 import { type HeldLease, holdLease, LEASE_SECONDS } from '../../../../src/helm/release/lease.js';
 
 /** One Lease in an API server that checks resource versions, and a clock that sleeping moves. */
-function ground(existing?: string) {
+function environment(existing?: string) {
   let version = 1;
   let time = Date.parse('2026-11-24T12:00:00Z');
   const conflict = (): KubernetesError => new KubernetesError('conflict', { status: 409, where: 'Lease' });
@@ -73,7 +73,7 @@ afterEach(async () => {
 
 describe('the lease of an apply', () => {
   test('is taken at once where nobody holds it, names its holder, and goes at the end', async () => {
-    const at = ground();
+    const at = environment();
     const lease = await at.hold({ GITHUB_RUN_ID: '42', GITHUB_REPOSITORY: 'acme/hubs' });
     expect(at.elapsed()).toBe(0);
     expect(lease.tookOver).toBe(false);
@@ -87,7 +87,7 @@ describe('the lease of an apply', () => {
   });
 
   test('of a killed run is taken over once it ran out', async () => {
-    const at = ground('a killed run');
+    const at = environment('a killed run');
     const lease = await at.hold();
     held.push(lease);
     expect(lease.tookOver).toBe(true);
@@ -97,7 +97,7 @@ describe('the lease of an apply', () => {
   });
 
   test('of a living run is respected, with its name', async () => {
-    const at = ground('other');
+    const at = environment('other');
     at.onSleep = () => {
       if (at.elapsed() === 5) at.renewByOther();
     };
@@ -106,7 +106,7 @@ describe('the lease of an apply', () => {
   });
 
   test('of a run that ends meanwhile is taken without a claim that it was killed', async () => {
-    const at = ground('other');
+    const at = environment('other');
     at.onSleep = () => at.vanish();
     const lease = await at.hold();
     held.push(lease);
@@ -114,7 +114,7 @@ describe('the lease of an apply', () => {
   });
 
   test('is judged by the own clock, whatever time the other machine wrote', async () => {
-    const at = ground('other');
+    const at = environment('other');
     at.onSleep = () => {
       if (at.elapsed() === 15) at.renewByOther();
     };

@@ -19,7 +19,7 @@ const waiting = (reason: string, message?: string): Pod =>
   pod({ containerStatuses: [{ name: 'hub', state: { waiting: { reason, ...(message ? { message } : {}) } } }] });
 
 /** A cluster whose deployments and pods are given, and a clock that sleeping moves. */
-function ground(deployments: () => readonly KubeObject[], pods: readonly Pod[] = []) {
+function environment(deployments: () => readonly KubeObject[], pods: readonly Pod[] = []) {
   const lines: string[] = [];
   let time = 0;
   const kubernetes = {
@@ -35,7 +35,7 @@ function ground(deployments: () => readonly KubeObject[], pods: readonly Pod[] =
 describe('waiting for the hub', () => {
   test('ends when all deployments run their newest template', async () => {
     let looks = 0;
-    const { wait, lines } = ground(() => {
+    const { wait, lines } = environment(() => {
       looks += 1;
       return [deployment('hub', looks > 3), deployment('proxy', true)];
     });
@@ -44,7 +44,7 @@ describe('waiting for the hub', () => {
   });
 
   test('stops early at an image that cannot be pulled, with the words of the cluster', async () => {
-    const { wait, time } = ground(
+    const { wait, time } = environment(
       () => [deployment('hub', false), deployment('proxy', true)],
       [waiting('ImagePullBackOff', 'manifest unknown')],
     );
@@ -56,13 +56,13 @@ describe('waiting for the hub', () => {
   });
 
   test('has a limit, and names a deployment that is not there at all', async () => {
-    const { wait, time } = ground(() => []);
+    const { wait, time } = environment(() => []);
     await expect(waitForWorkloads(wait)).rejects.toThrow('hub, proxy did not become ready');
     expect(time()).toBeGreaterThanOrEqual(600_000);
   });
 
   test('ends at once when the run is interrupted', async () => {
-    const { wait } = ground(() => []);
+    const { wait } = environment(() => []);
     const signal = AbortSignal.abort(new Error('interrupted'));
     await expect(waitForWorkloads({ ...wait, signal })).rejects.toThrow('interrupted');
   });

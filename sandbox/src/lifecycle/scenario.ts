@@ -1,21 +1,21 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Identity } from '../client-settings.js';
-import type { Ground } from '../ground.js';
+import type { Sandbox } from '../sandbox.js';
 import { jobSettings, trustJobs } from '../trust.js';
 import { Person } from './person.js';
-import { jupyterhubGke, type Ran, type Story } from './story.js';
+import { jupyterhubGke, type Ran, type Reporter } from './reporter.js';
 
-/** What every chapter plays on: the ground, the story, and a repository with the two files. */
-export interface Stage {
-  readonly ground: Ground;
-  readonly story: Story;
+/** What every chapter plays on: the sandbox, the reporter, and a repository with the two files. */
+export interface Scenario {
+  readonly sandbox: Sandbox;
+  readonly reporter: Reporter;
   /** Folder with jupyterhub.yaml and users.yaml, as a checkout would be. */
   readonly repository: string;
   readonly hub: string;
   readonly namespace: string;
   /** A person without an end date, one more, and one who is not listed. */
-  readonly cast: { readonly first: string; readonly second: string; readonly stranger: string };
+  readonly people: { readonly first: string; readonly second: string; readonly stranger: string };
   /** Runs a command of the bundle as one of the identities. */
   readonly gke: (identity: Identity, ...args: string[]) => Promise<Ran>;
   /** The same, and the document of --json; a failed run is an error. */
@@ -30,34 +30,39 @@ export interface Stage {
 }
 
 /** Copies the configuration's folder, so that the life can change its files, and picks its people. */
-export function makeStage(ground: Ground, story: Story, configPath: string, listed: readonly string[]): Stage {
-  const repository = join(ground.dir, 'repository');
+export function createScenario(
+  sandbox: Sandbox,
+  reporter: Reporter,
+  configPath: string,
+  listed: readonly string[],
+): Scenario {
+  const repository = join(sandbox.dir, 'repository');
   mkdirSync(repository, { recursive: true });
   cpSync(dirname(configPath), repository, { recursive: true });
-  const hub = ground.config.name;
+  const hub = sandbox.config.name;
   const [first, second] = listed;
   if (first === undefined || second === undefined) {
     throw new Error('The life needs two listed people without an end date in the users file.');
   }
-  const account = (identity: string): string => `${hub}-${identity}@${ground.config.project}.iam.gserviceaccount.com`;
-  trustJobs(ground.emulator, ground.github, account);
+  const account = (identity: string): string => `${hub}-${identity}@${sandbox.config.project}.iam.gserviceaccount.com`;
+  trustJobs(sandbox.emulator, sandbox.github, account);
   const gke = (identity: Identity, ...args: string[]): Promise<Ran> =>
     jupyterhubGke(args, {
       cwd: repository,
       env: {
         ...process.env,
-        ...ground.envAs(identity),
-        ...(identity === 'operator' ? {} : jobSettings(ground.github, identity, account(identity))),
+        ...sandbox.envAs(identity),
+        ...(identity === 'operator' ? {} : jobSettings(sandbox.github, identity, account(identity))),
       },
-      onLine: (line) => (args.includes('--json') && /^[\s{}[\]"]/.test(line) ? undefined : story.say(`  ${line}`)),
+      onLine: (line) => (args.includes('--json') && /^[\s{}[\]"]/.test(line) ? undefined : reporter.say(`  ${line}`)),
     });
   return {
-    ground,
-    story,
+    sandbox,
+    reporter,
     repository,
     hub,
     namespace: `jupyterhub-${hub}`,
-    cast: { first, second, stranger: `stranger@${first.split('@')[1] ?? 'acme.dev'}` },
+    people: { first, second, stranger: `stranger@${first.split('@')[1] ?? 'acme.dev'}` },
     gke,
     ask: async <T>(identity: Identity, ...args: string[]) => {
       const ran = await gke(identity, ...args, '--json');
@@ -65,8 +70,8 @@ export function makeStage(ground: Ground, story: Story, configPath: string, list
       return JSON.parse(ran.stdout) as T;
     },
     signIn: async (email) => {
-      const person = new Person(email, ground.iap.url);
-      await person.open(ground.iap.signInUrl(email));
+      const person = new Person(email, sandbox.iap.url);
+      await person.open(sandbox.iap.signInUrl(email));
       return person;
     },
     fileOf: (email) => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Ground } from '../ground.js';
+import type { Sandbox } from '../sandbox.js';
 import { type Page, Person } from './person.js';
-import { auditEvents, auditSize } from './witness.js';
+import { auditEvents, auditSize } from './writes.js';
 
 /** When things happened while one person was let in or put out; milliseconds since 1970. */
 export interface AccessTimes {
@@ -21,7 +21,7 @@ export interface AccessTimes {
 
 /** One change of one person, and how to make it. */
 export interface AccessChange {
-  readonly ground: Ground;
+  readonly sandbox: Sandbox;
   readonly email: string;
   /** Whether the person comes. Who goes must be able to enter before, and is asked for with the session they have. */
   readonly comes: boolean;
@@ -34,8 +34,8 @@ export const PAUSE = 50;
 const LIMIT = 120_000;
 
 /** Makes the change while hub, IAP and both are asked all the time, and tells when each of them had it. */
-export async function timeAccess({ ground, email, comes, sync }: AccessChange): Promise<AccessTimes> {
-  const { iap, ingress, emulator, controlPlane } = ground;
+export async function timeAccess({ sandbox, email, comes, sync }: AccessChange): Promise<AccessTimes> {
+  const { iap, ingress, emulator, controlPlane } = sandbox;
   const assertion = { 'x-goog-iap-jwt-assertion': await iap.assertion({ email }) };
   const browser = async (): Promise<Person> => {
     const person = new Person(email, iap.url);
@@ -65,7 +65,7 @@ export async function timeAccess({ ground, email, comes, sync }: AccessChange): 
       first(questions.iap),
       first(questions.browser),
     ]);
-    const members = `/configmaps/${ground.config.name}-members`;
+    const members = `/configmaps/${sandbox.config.name}-members`;
     const put = auditEvents(controlPlane.auditLog, audited).findLast(
       ({ verb, requestURI, responseStatus }) =>
         verb === 'update' && requestURI.endsWith(members) && responseStatus?.code === 200,

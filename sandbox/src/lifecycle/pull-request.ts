@@ -6,8 +6,8 @@ import { runWorkflow } from '../github/act.js';
 import { repoPath } from '../paths.js';
 import { ensureTools } from '../tools/toolbox.js';
 import { PROVIDER } from '../trust.js';
-import { without } from './people.js';
-import type { Stage } from './stage.js';
+import { without } from './access.js';
+import type { Scenario } from './scenario.js';
 
 const WORKFLOWS = { pull_request: '.github/workflows/pull-request.yml', push: '.github/workflows/push.yml' } as const;
 // What the first would install is on this machine already, and the second speaks to GitHub's own storage. For
@@ -18,16 +18,16 @@ const STAND_INS = { pull_request: [SETUP, UPLOAD], push: [SETUP] } as const;
 const PULL = 7;
 
 /** The workflows that init writes run under act: the pull request gets one comment, the push applies; both sign in by federation. */
-export async function reviewAndMerge(stage: Stage): Promise<void> {
-  const { ground, story, cast, read, write, hub } = stage;
-  const { github } = ground;
+export async function reviewAndMerge(scenario: Scenario): Promise<void> {
+  const { sandbox, reporter, people, read, write, hub } = scenario;
+  const { github } = sandbox;
   const act = (await ensureTools(['act'], { log: () => {} })).path('act');
-  const account = (identity: string): string => `${hub}-${identity}@${ground.config.project}.iam.gserviceaccount.com`;
+  const account = (identity: string): string => `${hub}-${identity}@${sandbox.config.project}.iam.gserviceaccount.com`;
   const sha = 'a'.repeat(40);
   github.addPull({ number: PULL, headSha: sha, baseSha: 'b'.repeat(40), headRef: 'change', baseRef: 'main' });
-  const file = stage.fileOf(cast.second);
+  const file = scenario.fileOf(people.second);
   const before = read(file);
-  const changed = without(before, cast.second);
+  const changed = without(before, people.second);
   const run = async (
     event: 'pull_request' | 'push',
     users: string,
@@ -37,16 +37,16 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
     write(file, users);
     const result = await runWorkflow({
       act,
-      dir: join(ground.dir, `act-${turn}`),
+      dir: join(sandbox.dir, `act-${turn}`),
       github,
       repository: REPOSITORY,
       event,
       ...(event === 'pull_request' ? { pull: PULL } : {}),
       ...(files === undefined ? {} : { changed: files }),
-      files: filesOf(stage.repository),
+      files: filesOf(scenario.repository),
       workflow: WORKFLOWS[event],
       standIns: STAND_INS[event],
-      env: { ...withoutCredentials(ground.env), ...secretsOf(ground.config) },
+      env: { ...withoutCredentials(sandbox.env), ...secretsOf(sandbox.config) },
       variables: {
         WORKLOAD_IDENTITY_PROVIDER: PROVIDER,
         PLAN_SERVICE_ACCOUNT: account('plan'),
@@ -56,38 +56,42 @@ export async function reviewAndMerge(stage: Stage): Promise<void> {
       identity: event === 'push' ? { environment: 'jupyterhub' } : {},
       log: () => {},
     });
-    story.check(`the workflow for ${event} succeeds under act`, result.code === 0, result.log);
+    reporter.check(`the workflow for ${event} succeeds under act`, result.code === 0, result.log);
     for (const name of STAND_INS[event])
-      story.check(
+      reporter.check(
         `${name.replace(/@.*/, '')} is a stand-in, and the log says so`,
         result.log.includes(`stand-in for ${name}`),
       );
     return result.log;
   };
   for (const path of Object.values(WORKFLOWS)) {
-    cpSync(repoPath('examples/quick-start', path), join(stage.repository, path));
+    cpSync(repoPath('examples/quick-start', path), join(scenario.repository, path));
   }
   await run('pull_request', changed, 1);
   const comments = github.comments(PULL);
-  story.check('the pull request has one comment of ours', comments.length === 1, comments);
+  reporter.check('the pull request has one comment of ours', comments.length === 1, comments);
   const body = comments[0]?.body ?? '';
-  story.check('it says that one person loses access', /1 person loses access/.test(body) && body.includes('out'), body);
-  for (const line of body.split('\n').slice(0, 12)) story.say(`  │ ${line}`);
+  reporter.check(
+    'it says that one person loses access',
+    /1 person loses access/.test(body) && body.includes('out'),
+    body,
+  );
+  for (const line of body.split('\n').slice(0, 12)) reporter.say(`  │ ${line}`);
   await run('pull_request', before, 2);
   const edited = github.comments(PULL);
-  story.check('the next push of the branch edits it', edited.length === 1 && edited[0]?.body !== body, edited);
+  reporter.check('the next push of the branch edits it', edited.length === 1 && edited[0]?.body !== body, edited);
   const log = await run('push', before, 3);
-  story.check('the push applies, and finds nothing to do', /nothing to do/i.test(log), log);
+  reporter.check('the push applies, and finds nothing to do', /nothing to do/i.test(log), log);
   const out = await run('push', changed, 4, [file]);
-  story.check('a push of a users file alone syncs people only', /Only users files changed/.test(out), out);
-  story.check('and puts the person out', /1 to delete/.test(out), out);
+  reporter.check('a push of a users file alone syncs people only', /Only users files changed/.test(out), out);
+  reporter.check('and puts the person out', /1 to delete/.test(out), out);
   const back = await run('push', before, 5, [file]);
-  story.check(
+  reporter.check(
     'the next one lets them in again',
     /Only users files changed/.test(back) && /1 to create/.test(back),
     back,
   );
-  story.check('GitHub was asked only what its API allows', github.violations.length === 0, github.violations);
+  reporter.check('GitHub was asked only what its API allows', github.violations.length === 0, github.violations);
 }
 
 function filesOf(folder: string, prefix = ''): Record<string, string> {

@@ -7,7 +7,7 @@ import { Helm, helmMajor } from '../../src/helm/release/cli.js';
 import { run } from '../../src/system/exec.js';
 
 /** A helm program and a private folder for one test file. */
-export interface HelmGround {
+export interface HelmEnvironment {
   readonly tools: Toolbox;
   readonly dir: string;
   readonly major: 3 | 4;
@@ -18,7 +18,7 @@ export interface HelmGround {
 }
 
 /** Finds the programs, or says why there are none. */
-export async function helmGround(more: readonly ToolName[] = []): Promise<HelmGround | string> {
+export async function startHelmEnvironment(more: readonly ToolName[] = []): Promise<HelmEnvironment | string> {
   try {
     const tools = await ensureTools(['helm', ...more], { log: (line) => console.log(line) });
     const dir = mkdtempSync(join(tmpdir(), 'helm-'));

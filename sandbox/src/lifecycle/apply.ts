@@ -1,114 +1,114 @@
 import { onPath } from '../../../src/system/tools.js';
-import type { Ground } from '../ground.js';
-import type { Document, Stage } from './stage.js';
-import { output, type Story } from './story.js';
-import { witness } from './witness.js';
+import type { Sandbox } from '../sandbox.js';
+import { output, type Reporter } from './reporter.js';
+import type { Document, Scenario } from './scenario.js';
+import { recordWrites } from './writes.js';
 
 /** A file with a mistake goes no further than this machine. */
-export async function refuseWrongFile({ ground, story, gke, read, write }: Stage): Promise<void> {
-  const seen = witness(ground);
+export async function refuseWrongFile({ sandbox, reporter, gke, read, write }: Scenario): Promise<void> {
+  const seen = recordWrites(sandbox);
   const good = read('jupyterhub.yaml');
   write('wrong.yaml', `${good}\nprofils: []\nray: {enabled: true}\n`);
   for (const command of ['validate', 'plan', 'apply']) {
     const ran = await gke('apply', command, '--config', 'wrong.yaml');
     const text = ran.stdout + ran.stderr;
-    story.check(`${command} refuses it, with every mistake at its line`, ran.code === 1, text);
-    story.check(
+    reporter.check(`${command} refuses it, with every mistake at its line`, ran.code === 1, text);
+    reporter.check(
       'both mistakes are named',
       /wrong\.yaml:\d+:\d+/.test(text) && text.includes('profiles') && text.includes('ray'),
       text,
     );
   }
-  story.check('no API was called', seen().calls === 0, seen());
+  reporter.check('no API was called', seen().calls === 0, seen());
 }
 
 /** On an empty project the plan says that everything is to be made, and makes nothing. */
-export async function planNothingThere({ ground, story, gke, ask }: Stage): Promise<void> {
+export async function planNothingThere({ sandbox, reporter, gke, ask }: Scenario): Promise<void> {
   const validated = await gke('plan', 'validate');
-  story.check('validate finds no error', validated.code === 0, validated.stdout + validated.stderr);
-  const seen = witness(ground);
+  reporter.check('validate finds no error', validated.code === 0, validated.stdout + validated.stderr);
+  const seen = recordWrites(sandbox);
   const plan = await ask<Document>('plan', 'plan');
   const of = (scope: string): number => plan.changes.filter((change) => change.scope === scope).length;
-  story.check(
+  reporter.check(
     'the plan has the platform, the hub and the people',
     of('terraform') > 8 && of('helm') > 3 && of('access') >= 2,
     plan,
   );
-  story.check(
+  reporter.check(
     'every change is a creation',
     plan.changes.every(({ action }) => action === 'create'),
     plan.changes,
   );
   const { google, lock } = seen();
-  story.check('nothing was written', google.length + lock.length === 0, { google, lock });
+  reporter.check('nothing was written', google.length + lock.length === 0, { google, lock });
 }
 
 /** Apply makes all of it, and the hub's workloads are ready. */
-export async function applyAll({ ground, story, ask, namespace }: Stage): Promise<void> {
+export async function applyAll({ sandbox, reporter, ask, namespace }: Scenario): Promise<void> {
   const applied = await ask<Document>('apply', 'apply');
-  story.check('apply is done and says where the hub is', applied.changed && Boolean(applied.hubUrl), applied);
-  const deployments = await ground.controlPlane.client.list(`/apis/apps/v1/namespaces/${namespace}/deployments`);
+  reporter.check('apply is done and says where the hub is', applied.changed && Boolean(applied.hubUrl), applied);
+  const deployments = await sandbox.controlPlane.client.list(`/apis/apps/v1/namespaces/${namespace}/deployments`);
   for (const { metadata, spec, status } of deployments) {
-    story.check(`${metadata.name} is ready`, Number(status?.readyReplicas ?? 0) >= Number(spec?.replicas), status);
+    reporter.check(`${metadata.name} is ready`, Number(status?.readyReplicas ?? 0) >= Number(spec?.replicas), status);
   }
-  story.check(
+  reporter.check(
     'hub and proxy are there',
     ['hub', 'proxy'].every((name) => deployments.some(({ metadata }) => metadata.name === name)),
   );
 }
 
 /** Where nothing differs nothing is written, and helm is not even started. */
-export async function nothingLeftToDo({ ground, story, ask }: Stage): Promise<void> {
-  const planned = witness(ground);
+export async function nothingLeftToDo({ sandbox, reporter, ask }: Scenario): Promise<void> {
+  const planned = recordWrites(sandbox);
   const plan = await ask<Document>('plan', 'plan');
-  story.check('a plan after the apply is empty', !plan.changed && plan.changes.length === 0, plan.changes);
+  reporter.check('a plan after the apply is empty', !plan.changed && plan.changes.length === 0, plan.changes);
   const afterPlan = planned();
-  story.check(
+  reporter.check(
     'the plan wrote nothing',
     afterPlan.google.length + afterPlan.lock.length + afterPlan.kubernetes.length === 0,
     afterPlan,
   );
-  const applied = witness(ground);
+  const applied = recordWrites(sandbox);
   const again = await ask<Document>('apply', 'apply');
   const writes = applied();
-  story.check('applying again changes nothing', !again.changed && again.changes.length === 0, again.changes);
-  story.check(
+  reporter.check('applying again changes nothing', !again.changed && again.changes.length === 0, again.changes);
+  reporter.check(
     'it wrote nothing but the lock of the state',
     writes.google.length + writes.kubernetes.length === 0,
     writes,
   );
-  story.check('helm was not called', writes.helm.length === 0, writes.helm);
+  reporter.check('helm was not called', writes.helm.length === 0, writes.helm);
 }
 
 /** The programs that people know see the same, by their own settings. */
-export async function otherProgramsAgree({ ground, story, hub, namespace, cast }: Stage): Promise<void> {
-  const env = { ...process.env, ...ground.env };
-  if (onPath('gcloud', env) === undefined) story.skip('gcloud', 'it is not on PATH');
-  else await gcloudAgrees(ground, story, hub, cast.first);
+export async function otherProgramsAgree({ sandbox, reporter, hub, namespace, people }: Scenario): Promise<void> {
+  const env = { ...process.env, ...sandbox.env };
+  if (onPath('gcloud', env) === undefined) reporter.skip('gcloud', 'it is not on PATH');
+  else await gcloudAgrees(sandbox, reporter, hub, people.first);
   const releases = await output('helm', ['list', '-n', namespace, '-o', 'json'], env);
   const names = (JSON.parse(releases) as { name: string; status: string }[]).map(
     ({ name, status }) => `${name} ${status}`,
   );
-  story.check(
+  reporter.check(
     `helm list: ${names.join(', ')}`,
     names.includes(`${hub} deployed`) && names.includes(`${hub}-companion deployed`),
     releases,
   );
-  if (onPath('kubectl', env) === undefined) return story.skip('kubectl', 'it is not on PATH');
+  if (onPath('kubectl', env) === undefined) return reporter.skip('kubectl', 'it is not on PATH');
   const pods = await output('kubectl', ['get', 'pods', '-n', namespace, '-o', 'name'], env);
-  story.check(`kubectl get pods: ${pods.trim().split('\n').length} pods`, pods.includes('pod/hub-'), pods);
+  reporter.check(`kubectl get pods: ${pods.trim().split('\n').length} pods`, pods.includes('pod/hub-'), pods);
 }
 
-async function gcloudAgrees(ground: Ground, story: Story, hub: string, listed: string): Promise<void> {
-  const env = { ...process.env, ...ground.env };
+async function gcloudAgrees(sandbox: Sandbox, reporter: Reporter, hub: string, listed: string): Promise<void> {
+  const env = { ...process.env, ...sandbox.env };
   const clusters = await output('gcloud', ['container', 'clusters', 'list', '--format=value(name,status)'], env);
-  story.check(
+  reporter.check(
     `gcloud container clusters list: ${clusters.trim().replace(/\s+/g, ' ')}`,
     clusters.includes(hub) && clusters.includes('RUNNING'),
     clusters,
   );
-  const [service = ''] = ground.ingress.backendServices();
+  const [service = ''] = sandbox.ingress.backendServices();
   const args = ['--resource-type=backend-services', `--service=${service}`, '--format=json'];
   const policy = await output('gcloud', ['iap', 'web', 'get-iam-policy', ...args], env);
-  story.check('gcloud iap web get-iam-policy lists the people', policy.includes(`user:${listed}`), policy);
+  reporter.check('gcloud iap web get-iam-policy lists the people', policy.includes(`user:${listed}`), policy);
 }

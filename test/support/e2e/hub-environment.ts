@@ -11,26 +11,30 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Identity } from '../../../sandbox/src/client-settings.js';
-import { type Ground, startGround } from '../../../sandbox/src/ground.js';
 import { repoPath } from '../../../sandbox/src/paths.js';
+import { type Sandbox, startSandbox } from '../../../sandbox/src/sandbox.js';
 import { readConfig } from '../../../sandbox/src/serve.js';
 import { type RunResult, run } from '../../../src/system/exec.js';
 
-/** A ground with a repository on it, for one test file. */
-export interface Scene {
-  readonly ground: Ground;
+/** A sandbox with a repository on it, for one test file. */
+export interface HubEnvironment {
+  readonly sandbox: Sandbox;
   readonly repository: string;
   /** Temp folder of the runs (RUNNER_TEMP); empty whenever no run is at work. */
   readonly temp: string;
   readonly read: (name: string) => string;
   readonly write: (name: string, text: string) => void;
   /** Runs a command of the bundle as an identity, with settings on top. */
-  readonly gke: (identity: Identity, args: string, more?: SceneRun) => Promise<RunResult & { readonly text: string }>;
+  readonly gke: (
+    identity: Identity,
+    args: string,
+    more?: CommandOptions,
+  ) => Promise<RunResult & { readonly text: string }>;
   readonly stop: () => Promise<void>;
 }
 
 /** Settings of one run. */
-export interface SceneRun {
+export interface CommandOptions {
   /** Another program than the bundle of this checkout. */
   readonly program?: string;
   readonly env?: NodeJS.ProcessEnv;
@@ -39,23 +43,23 @@ export interface SceneRun {
 }
 
 /**
- * Starts a ground with the quick-start example.
+ * Starts a sandbox with the quick-start example.
  * @param more lines that jupyterhub.yaml has besides
  */
-export async function setScene(more = ''): Promise<Scene> {
+export async function startHubEnvironment(more = ''): Promise<HubEnvironment> {
   const dir = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-e2e-'));
   const repository = join(dir, 'repository');
   const temp = join(dir, 'runner-temp');
   mkdirSync(temp, { recursive: true });
   cpSync(repoPath('examples/quick-start'), repository, { recursive: true });
   appendFileSync(join(repository, 'jupyterhub.yaml'), more);
-  const ground = await startGround({
+  const sandbox = await startSandbox({
     config: await readConfig(join(repository, 'jupyterhub.yaml')),
-    dir: join(dir, 'ground'),
+    dir: join(dir, 'sandbox'),
     log: () => {},
   });
   return {
-    ground,
+    sandbox,
     repository,
     temp,
     read: (name) => readFileSync(join(repository, name), 'utf8'),
@@ -64,14 +68,14 @@ export async function setScene(more = ''): Promise<Scene> {
       const lines = more.onLine === undefined ? {} : { onStdout: more.onLine, onStderr: more.onLine };
       const result = await run(process.execPath, [more.program ?? repoPath('dist/index.js'), ...args.split(' ')], {
         cwd: repository,
-        env: { ...process.env, ...ground.envAs(identity), RUNNER_TEMP: temp, ...more.env },
+        env: { ...process.env, ...sandbox.envAs(identity), RUNNER_TEMP: temp, ...more.env },
         ...(more.signal === undefined ? {} : { signal: more.signal }),
         ...lines,
       });
       return { ...result, text: result.stdout + result.stderr };
     },
     async stop() {
-      await ground.stop();
+      await sandbox.stop();
       rmSync(dir, { recursive: true, force: true });
     },
   };

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { HubConfig } from '../../src/config/model.js';
 import { type ChartRepository, startChartRepository } from './charts/repository.js';
 import { clientSettings, type Identity } from './client-settings.js';
-import { issuerOf, trustBundle, wipeOnClusterEnd } from './cluster-life.js';
+import { issuerOf, trustBundle, wipeOnClusterEnd } from './cluster.js';
 import { GFE_RANGES, PROJECT_NUMBER, REPOSITORY, REPOSITORY_ID } from './facts.js';
 import { type GitHub, startGitHub } from './github/github.js';
 import { type Emulator, startEmulator } from './google/emulator.js';
@@ -19,7 +19,7 @@ import { type Provider, realProviderAvailable, startProvider } from './provider/
 import { ensureTools, type Toolbox } from './tools/toolbox.js';
 
 /** Every part of the sandbox, running. */
-export interface Ground {
+export interface Sandbox {
   readonly config: HubConfig;
   /** Folder that holds all of it; gone after `stop`. */
   readonly dir: string;
@@ -32,7 +32,7 @@ export interface Ground {
   readonly charts: ChartRepository;
   /** The stand-in of the google provider; undefined where terraform has the real one. */
   readonly provider: Provider | undefined;
-  /** Settings by which any program on this machine uses the ground as the project's owner. */
+  /** Settings by which any program on this machine uses the sandbox as the project's owner. */
   readonly env: Readonly<Record<string, string>>;
   /** The settings as another identity: `operator`, `plan`, `apply` or `sync`. */
   readonly envAs: (identity: Identity) => Record<string, string>;
@@ -40,7 +40,7 @@ export interface Ground {
 }
 
 /** What to start. */
-export interface GroundOptions {
+export interface SandboxOptions {
   readonly config: HubConfig;
   readonly dir: string;
   readonly log: Log;
@@ -51,7 +51,7 @@ export interface GroundOptions {
 }
 
 /** Starts every part for one configuration; on failure what had started is stopped again. */
-export async function startGround(options: GroundOptions): Promise<Ground> {
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const started: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of started.splice(0).reverse()) await end();
@@ -65,10 +65,10 @@ export async function startGround(options: GroundOptions): Promise<Ground> {
 }
 
 async function start(
-  { config, dir, log, provider: wanted, dataDelay }: GroundOptions,
+  { config, dir, log, provider: wanted, dataDelay }: SandboxOptions,
   started: (() => Promise<void>)[],
   stop: () => Promise<void>,
-): Promise<Ground> {
+): Promise<Sandbox> {
   const keep = <T extends { stop(): Promise<void> }>(part: T): T => {
     started.push(() => part.stop());
     return part;

@@ -8,7 +8,7 @@ export interface Ran extends RunResult {
 }
 
 /** Tells the life of a hub step by step, and stops at the first thing that is not as it should be. */
-export class Story {
+export class Reporter {
   readonly #log: Log;
   readonly #start = Date.now();
   #steps = 0;

@@ -1,7 +1,7 @@
-import type { Ground } from '../ground.js';
+import type { Sandbox } from '../sandbox.js';
 
 /** The last line of the life: which parts were the real programs and which were played. */
-export function partsLine({ tools, provider, config }: Ground): string {
+export function partsLine({ tools, provider, config }: Sandbox): string {
   const real = [
     `terraform ${tools.version('terraform')}`,
     `helm ${tools.version('helm')}`,

@@ -2,15 +2,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { onPath } from '../../../src/system/tools.js';
-import type { Ground } from '../ground.js';
-import type { Document, Stage } from './stage.js';
-import { output, type Story } from './story.js';
+import type { Sandbox } from '../sandbox.js';
+import { output, type Reporter } from './reporter.js';
+import type { Document, Scenario } from './scenario.js';
 
 /** Destroy takes two steps that somebody reviews, and keeps what holds people's work. */
-export async function destroyAll(stage: Stage): Promise<void> {
-  const { ground, story, gke, ask, read, write, namespace } = stage;
+export async function destroyAll(scenario: Scenario): Promise<void> {
+  const { sandbox, reporter, gke, ask, read, write, namespace } = scenario;
   const refused = await gke('apply', 'destroy', '--target', 'hub');
-  story.check(
+  reporter.check(
     'destroy is refused while the platform is protected',
     refused.code === 1,
     refused.stdout + refused.stderr,
@@ -20,19 +20,19 @@ export async function destroyAll(stage: Stage): Promise<void> {
   write('jupyterhub.yaml', String(config));
   await ask<Document>('apply', 'apply');
   const early = await gke('apply', 'destroy', '--target', 'platform');
-  story.check('the platform is not destroyed while a hub is on it', early.code === 1, early.stdout + early.stderr);
+  reporter.check('the platform is not destroyed while a hub is on it', early.code === 1, early.stdout + early.stderr);
 
   const hub = await ask<Document>('apply', 'destroy', '--target', 'hub');
-  story.check('the hub is destroyed', hub.changed, hub);
-  for (const { what, where } of hub.kept ?? []) story.say(`  kept: ${what} (${where})`);
-  const { client } = ground.controlPlane;
+  reporter.check('the hub is destroyed', hub.changed, hub);
+  for (const { what, where } of hub.kept ?? []) reporter.say(`  kept: ${what} (${where})`);
+  const { client } = sandbox.controlPlane;
   const namesOf = async (path: string): Promise<string[]> =>
     (await client.list(path)).map(({ metadata }) => metadata.name);
   const claims = await namesOf(`/api/v1/namespaces/${namespace}/persistentvolumeclaims`);
   const hasHome = claims.some((name) => name.startsWith('claim-'));
-  story.check('homes and the hub database are kept', hasHome && claims.includes('hub-db-dir'), claims);
+  reporter.check('homes and the hub database are kept', hasHome && claims.includes('hub-db-dir'), claims);
   const listed = JSON.stringify(hub.kept);
-  story.check(
+  reporter.check(
     'each kept claim is listed',
     claims.every((name) => listed.includes(name)),
     hub.kept,
@@ -44,24 +44,24 @@ export async function destroyAll(stage: Stage): Promise<void> {
       namesOf(`/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses`),
     ])
   ).flat();
-  story.check('nothing of the hub runs', left.length === 0, left);
-  story.check('the load balancer is gone', ground.ingress.backendServices().length === 0);
+  reporter.check('nothing of the hub runs', left.length === 0, left);
+  reporter.check('the load balancer is gone', sandbox.ingress.backendServices().length === 0);
   const again = await ask<Document>('apply', 'destroy', '--target', 'hub');
-  story.check('destroying it again finds nothing to do', !again.changed, again);
+  reporter.check('destroying it again finds nothing to do', !again.changed, again);
 
   const platform = await ask<Document>('apply', 'destroy', '--target', 'platform');
-  story.check('the platform is destroyed', platform.changed, platform);
-  await nothingLeft(ground, story);
-  const disks = join(ground.dir, 'disks');
+  reporter.check('the platform is destroyed', platform.changed, platform);
+  await nothingLeft(sandbox, reporter);
+  const disks = join(sandbox.dir, 'disks');
   const kept = existsSync(disks) ? readdirSync(disks) : [];
-  story.check(`the disks of homes and database are kept: ${kept.length}`, kept.length >= 2, kept);
+  reporter.check(`the disks of homes and database are kept: ${kept.length}`, kept.length >= 2, kept);
 }
 
-async function nothingLeft(ground: Ground, story: Story): Promise<void> {
-  const env = { ...process.env, ...ground.env };
-  if (onPath('gcloud', env) === undefined) return story.skip('gcloud after destroy', 'it is not on PATH');
+async function nothingLeft(sandbox: Sandbox, reporter: Reporter): Promise<void> {
+  const env = { ...process.env, ...sandbox.env };
+  if (onPath('gcloud', env) === undefined) return reporter.skip('gcloud after destroy', 'it is not on PATH');
   for (const list of ['container clusters list', 'compute addresses list --global', 'compute networks list']) {
     const found = await output('gcloud', [...list.split(' '), '--format=value(name)'], env);
-    story.check(`gcloud ${list}: nothing is left`, found.trim() === '', found);
+    reporter.check(`gcloud ${list}: nothing is left`, found.trim() === '', found);
   }
 }

@@ -20,7 +20,7 @@ const NAMES: readonly ToolName[] = [
 ];
 
 /** A cluster whose pods run, for one test file. */
-export interface PodGround {
+export interface PodEnvironment {
   readonly dir: string;
   readonly plane: ControlPlane;
   readonly kubelet: Kubelet;
@@ -35,7 +35,7 @@ export interface PodGround {
 }
 
 /** Starts the cluster, or says why it cannot be started here. */
-export async function startPodGround(): Promise<PodGround | string> {
+export async function startPodEnvironment(): Promise<PodEnvironment | string> {
   let tools: Toolbox;
   try {
     tools = await ensureTools(NAMES, { log: (line) => console.log(line) });
@@ -57,7 +57,7 @@ export async function startPodGround(): Promise<PodGround | string> {
   const apiServer = { url: `https://${plane.endpoint}`, caPath: plane.caPath };
   const kubelet = await startKubelet({ client, tools, dir, apiServer, log, restartBackoff: 400 });
 
-  const ground: PodGround = {
+  const environment: PodEnvironment = {
     dir,
     plane,
     kubelet,
@@ -75,8 +75,8 @@ export async function startPodGround(): Promise<PodGround | string> {
     },
     async namespace(name) {
       await client.create('/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
-      await ground.until(() => client.get(`/api/v1/namespaces/${name}/serviceaccounts/default`));
-      await ground.until(() => client.get(`/api/v1/namespaces/${name}/configmaps/kube-root-ca.crt`));
+      await environment.until(() => client.get(`/api/v1/namespaces/${name}/serviceaccounts/default`));
+      await environment.until(() => client.get(`/api/v1/namespaces/${name}/configmaps/kube-root-ca.crt`));
       return name;
     },
     async stop() {
@@ -86,7 +86,7 @@ export async function startPodGround(): Promise<PodGround | string> {
       rmSync(dir, { recursive: true, force: true });
     },
   };
-  return ground;
+  return environment;
 }
 
 /** Whether a pod's condition Ready is True. */
@@ -101,7 +101,7 @@ export async function ask(ip: string, path: string, query: Record<string, string
 }
 
 /** Waits until a pod is ready; gives its address. */
-export async function running(at: PodGround, namespace: string, name: string): Promise<string> {
+export async function running(at: PodEnvironment, namespace: string, name: string): Promise<string> {
   const pod = await at.until(async () => {
     const found = await at.pod(namespace, name);
     return isReady(found) ? found : undefined;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Ground } from '../ground.js';
+import type { Sandbox } from '../sandbox.js';
 
 /** What was written between two moments, as the APIs themselves noted it. */
 export interface Writes {
@@ -31,7 +31,7 @@ const WRITING = new Set(['create', 'update', 'patch', 'delete', 'deletecollectio
 const QUESTION = /(selfsubject|subject|token)[a-z]*reviews/;
 
 /** Reads journal and audit log from now on; the result says what was written since. */
-export function witness({ emulator, controlPlane }: Ground): () => Writes {
+export function recordWrites({ emulator, controlPlane }: Sandbox): () => Writes {
   const from = emulator.journal.length;
   const audited = auditSize(controlPlane.auditLog);
   return () => {
