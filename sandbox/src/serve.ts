@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { listedPeople, type Principal } from '../../src/access/users/load.js';
 import type { HubConfig } from '../../src/config/model.js';
 import { readCredentials } from '../../src/github/runner/inputs.js';
-import { writer } from '../../src/report/table.js';
+import { writer } from '../../src/report/writer.js';
 import { type Input, readInput } from '../../src/stages/input/read.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 
@@ -20,7 +20,7 @@ export function readFiles(path: string): Promise<Input> {
     cwd: process.cwd(),
     env: {},
     github: undefined,
-    credentials: readCredentials({}),
+    credentials: readCredentials({}, undefined),
     now: new Date(),
     write: writer(false),
     annotate: quiet,

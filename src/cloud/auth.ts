@@ -14,6 +14,8 @@ export interface AuthOptions {
   readonly workloadIdentityProvider?: string | undefined;
   /** E-mail of the service account to act as. */
   readonly serviceAccount?: string | undefined;
+  /** Asks GitHub for an identity token of the job; undefined where the job may not. */
+  readonly identityToken?: ((audience: string) => Promise<string>) | undefined;
   /** Called with every new token before it is used or could be printed. */
   readonly mask: (secret: string) => void;
 }
@@ -28,10 +30,7 @@ export function tokenSource(options: AuthOptions): TokenSource {
   const { env, mask } = options;
   if (options.workloadIdentityProvider || options.serviceAccount) return federated(options);
   const fixed = env.GOOGLE_OAUTH_ACCESS_TOKEN;
-  if (fixed) {
-    mask(fixed);
-    return async () => fixed;
-  }
+  if (fixed) return async () => fixed;
   return lazily(mask, async () => {
     const { GoogleAuth } = await import('google-auth-library');
     const keyFile = env.GOOGLE_APPLICATION_CREDENTIALS || env.CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE;
@@ -40,9 +39,7 @@ export function tokenSource(options: AuthOptions): TokenSource {
 }
 
 function federated(options: AuthOptions): TokenSource {
-  const { env } = options;
-  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env;
-  const { workloadIdentityProvider: provider, serviceAccount } = options;
+  const { env, workloadIdentityProvider: provider, serviceAccount, identityToken } = options;
   if (!provider || !serviceAccount) {
     throw new ConfigurationError(
       'workload_identity_provider and service_account belong together; one of them is empty',
@@ -51,16 +48,12 @@ function federated(options: AuthOptions): TokenSource {
       },
     );
   }
-  if (!url || !requestToken) {
+  if (identityToken === undefined) {
     throw new ConfigurationError('This job may not ask GitHub for an identity token', {
       hint: 'Add "permissions: {id-token: write}" to the job. Pull requests from forks never get one.',
     });
   }
-  options.mask(requestToken);
   const audience = `//iam.googleapis.com/${provider.replace(/^\/*(iam\.googleapis\.com\/)?/, '')}`;
-  const subjectUrl = new URL(url);
-  // Google expects the provider's https URL as the audience of GitHub's token unless it was given a list of its own.
-  subjectUrl.searchParams.set('audience', `https:${audience}`);
   return lazily(options.mask, async () => {
     const { ExternalAccountClient } = await import('google-auth-library');
     const client = ExternalAccountClient.fromJSON({
@@ -69,10 +62,13 @@ function federated(options: AuthOptions): TokenSource {
       subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
       token_url: `${endpointOf('sts', env)}token`,
       service_account_impersonation_url: `${endpointOf('iamcredentials', env)}projects/-/serviceAccounts/${encodeURIComponent(serviceAccount)}:generateAccessToken`,
-      credential_source: {
-        url: subjectUrl.href,
-        headers: { Authorization: `Bearer ${requestToken}` },
-        format: { type: 'json', subject_token_field_name: 'value' },
+      // Google expects the provider's https URL as the audience of GitHub's token unless it was given a list of its own.
+      subject_token_supplier: {
+        getSubjectToken: async () => {
+          const identity = await identityToken(`https:${audience}`);
+          options.mask(identity);
+          return identity;
+        },
       },
     });
     if (!client) throw new ToolError('The federation settings were not understood by google-auth-library');
@@ -104,6 +100,7 @@ function lazily(mask: (secret: string) => void, create: () => Promise<AccessToke
       return token;
     } catch (cause) {
       client = undefined;
+      if (cause instanceof ToolError && cause.hint !== undefined) throw cause;
       throw new ToolError(`No Google credentials can be used here (${errorMessage(cause)})`, {
         hint: 'In a workflow give workload_identity_provider and service_account; in a terminal run "gcloud auth application-default login".',
         cause,

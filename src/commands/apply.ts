@@ -46,6 +46,11 @@ export const command: Command = {
       about:
         'address of something that holds data and may be lost, as the refusal names it, several separated by commas; in a terminal or a run by hand',
     },
+    'plan-workflow': {
+      type: 'string',
+      about:
+        'in a workflow, path of the one whose runs keep the plan records (default: .github/workflows/pull-request.yml)',
+    },
     'break-lock': { type: 'string', about: 'id of a lock on the state that a killed run left; it is removed first' },
   },
   run: (context) => {

@@ -1,8 +1,8 @@
 import { addressOf, type Change } from '../change/change.js';
 import { table } from './markdown.js';
-import { type Redact, type Writer, writer } from './table.js';
 import { changeNotesText } from './text/change-note.js';
 import { attributesOf } from './text/subject.js';
+import { type Redact, type Writer, writer } from './writer.js';
 
 /** What the summary of a refused apply is made of. */
 export interface ApprovalReport {

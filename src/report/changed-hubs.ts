@@ -1,5 +1,5 @@
 import { table } from './markdown.js';
-import { type Redact, writer } from './table.js';
+import { type Redact, writer } from './writer.js';
 
 /** A hub as the report on a fleet shows it. */
 export interface ShownHub {

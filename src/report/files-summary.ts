@@ -4,7 +4,7 @@ import { hubDiagram } from './diagram.js';
 import { countFindings, countText } from './findings.js';
 import { details } from './markdown.js';
 import { findingList } from './plan-comment.js';
-import { type Redact, writer } from './table.js';
+import { type Redact, writer } from './writer.js';
 
 /** What checking the files alone found, for a run that contacts nothing. */
 export interface FilesReport {

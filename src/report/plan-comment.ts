@@ -14,12 +14,10 @@ import {
   homesTable,
   hubDiff,
   peopleTable,
-  type Redact,
   terraformTable,
-  type Writer,
-  writer,
 } from './table.js';
 import { verdict } from './text/verdict.js';
+import { type Redact, type Writer, writer } from './writer.js';
 
 /** What a reviewer is told about a change before it is merged. */
 export interface PlanReport {

@@ -11,13 +11,11 @@ import {
   homesTable,
   hubDiff,
   peopleTable,
-  type Redact,
   signedCounts,
   terraformTable,
-  type Writer,
-  writer,
 } from './table.js';
 import { verdict } from './text/verdict.js';
+import { type Redact, type Writer, writer } from './writer.js';
 
 /** One thing that is true after a run; `unknown` where nothing was looked at. */
 export interface CompletedStep {

@@ -1,8 +1,9 @@
 import type { Change, ChangeAction } from '../change/change.js';
 import { oneLine, visible } from './markdown.js';
-import { AREAS, changesIn, countActions, type Redact, SIGNS } from './table.js';
+import { AREAS, changesIn, countActions, SIGNS } from './table.js';
 import { changeNotesText } from './text/change-note.js';
 import { attributesOf, subjectText } from './text/subject.js';
+import type { Redact } from './writer.js';
 
 /** A change set as lines for a terminal: one per change with its attributes, by area. Text from outside stays on its line. */
 export function changeLines(changes: readonly Change[], redact: Redact = (text) => text): string[] {

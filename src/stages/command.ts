@@ -2,7 +2,7 @@ import type { Diagnostic } from '../config/diagnostic.js';
 import type { Json } from '../config/model.js';
 import type { GitHubContext } from '../github/runner/context.js';
 import type { Credentials } from '../github/runner/inputs.js';
-import type { Writer } from '../report/table.js';
+import type { Writer } from '../report/writer.js';
 
 /** A person who can be asked: where their lines come from, and where questions go. */
 export interface Terminal {
@@ -38,6 +38,8 @@ export interface CommandContext {
   readonly mask: (secret: string) => void;
   /** Puts findings on their lines of the pull request; in a terminal it does nothing. */
   readonly annotate: (diagnostics: readonly Diagnostic[]) => void;
+  /** Adds Markdown to the summary of the step; in a terminal it does nothing. */
+  readonly summarize: (markdown: string) => Promise<void>;
   /** Aborts on SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
   /** Absent where nobody sits in front of the program. */

@@ -8,7 +8,7 @@ import { repoPath } from '../../sandbox/src/paths.js';
 import { runRequest } from '../../src/commands/access-request/command.js';
 import { FIELDS } from '../../src/commands/access-request/issue-form.js';
 import { isPublic, readContext } from '../../src/github/runner/context.js';
-import { writer } from '../../src/report/table.js';
+import { writer } from '../../src/report/writer.js';
 import type { CommandResult } from '../../src/stages/command.js';
 import { contextIn } from './command-context.js';
 

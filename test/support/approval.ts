@@ -118,9 +118,10 @@ export async function judge(one: Case): Promise<NotApproved | undefined> {
     'github-actions[bot]',
     one.permissions ?? { actions: 'read', contents: 'read', pull_requests: 'read' },
   );
-  const env = {
-    ...(one.noToken ? {} : { INPUT_GITHUB_TOKEN: token }),
-    ...(one.planWorkflow === undefined ? {} : { INPUT_PLAN_WORKFLOW: one.planWorkflow }),
+  const env: NodeJS.ProcessEnv = one.noToken ? {} : { INPUT_GITHUB_TOKEN: token };
+  const flags: Record<string, string> = {
+    ...(one.flag === undefined ? {} : { fingerprint: one.flag }),
+    ...(one.planWorkflow === undefined ? {} : { 'plan-workflow': one.planWorkflow }),
   };
   const run = {
     repository: REPOSITORY,
@@ -131,11 +132,7 @@ export async function judge(one: Case): Promise<NotApproved | undefined> {
     apiUrl: github.url,
     graphqlUrl: github.graphqlUrl,
   };
-  const context = contextIn('.', {
-    env,
-    github: run as unknown as GitHubContext,
-    flags: one.flag === undefined ? {} : { fingerprint: one.flag },
-  });
+  const context = contextIn('.', { env, github: run as unknown as GitHubContext, flags });
   const session = { context, config: { approval: one.approval ?? 'required' }, step: () => {} };
   return withoutApproval(session as unknown as Session, one.now ?? CHANGES);
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../src/config/diagnostic.js';
 import { isPublic, readContext } from '../../src/github/runner/context.js';
 import { readCredentials } from '../../src/github/runner/inputs.js';
-import { writer } from '../../src/report/table.js';
+import { writer } from '../../src/report/writer.js';
 import type { CommandContext } from '../../src/stages/command.js';
 
 /** A context that keeps what a command tells people. */
@@ -15,7 +15,7 @@ export function contextIn(cwd: string, more: Partial<CommandContext> = {}): Test
   const said: string[] = [];
   const annotated: Diagnostic[] = [];
   const { env = {} } = more;
-  const github = readContext(env);
+  const github = 'github' in more ? more.github : readContext(env);
   return {
     said,
     annotated,
@@ -23,7 +23,7 @@ export function contextIn(cwd: string, more: Partial<CommandContext> = {}): Test
     cwd,
     env,
     github,
-    credentials: readCredentials(env),
+    credentials: readCredentials(env, github && workflowOf(env)),
     now: new Date(),
     write: writer(isPublic(github)),
     json: false,
@@ -31,8 +31,17 @@ export function contextIn(cwd: string, more: Partial<CommandContext> = {}): Test
     say: (line) => said.push(line),
     group: () => {},
     mask: () => {},
+    summarize: async () => {},
     annotate: (diagnostics) => annotated.push(...diagnostics),
     signal: new AbortController().signal,
     ...more,
+  };
+}
+
+/** Inputs of a step from an environment of the test, which @actions/core would read from that of the process. */
+function workflowOf(env: NodeJS.ProcessEnv) {
+  return {
+    getInput: (name: string) => env[`INPUT_${name.toUpperCase()}`] ?? '',
+    identityToken: async () => 'identity token',
   };
 }

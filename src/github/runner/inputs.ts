@@ -20,7 +20,7 @@ export const INPUTS: readonly InputSpec[] = [
   { name: 'format', flag: 'format', actions: ['access-report'] },
   { name: 'fingerprint', flag: 'fingerprint', actions: ['root', 'apply'] },
   { name: 'acknowledge', flag: 'acknowledge', actions: ['root', 'apply'] },
-  { name: 'plan_workflow', actions: ['root', 'apply'] },
+  { name: 'plan_workflow', flag: 'plan-workflow', actions: ['root', 'apply'] },
   { name: 'break_lock', flag: 'break-lock', actions: ['root', 'apply', 'destroy'] },
   { name: 'remove', flag: 'remove', actions: ['root', 'sync-users'] },
   { name: 'file', flag: 'file', actions: ['access-request'] },
@@ -30,23 +30,19 @@ export const INPUTS: readonly InputSpec[] = [
   { name: 'target', flag: 'target', actions: ['destroy'] },
 ];
 
-/** Value of an input as a composite passes it, trimmed; undefined where it is empty or absent. */
-export function inputOf(env: NodeJS.ProcessEnv, name: string): string | undefined {
-  return env[`INPUT_${name.toUpperCase()}`]?.trim() || undefined;
-}
+/** Gives the value of an input, trimmed: `getInput` of @actions/core. A terminal has no inputs. */
+export type GetInput = (name: string) => string;
 
 /** Command line flags that the inputs of a composite stand for. Flags given as arguments win over them. */
-export function flagsFromInputs(env: NodeJS.ProcessEnv): Record<string, string> {
-  const flags: Record<string, string> = {};
-  for (const { name, flag } of INPUTS) {
-    const value = inputOf(env, name);
-    if (flag !== undefined && value !== undefined) flags[flag] = value;
-  }
-  return flags;
+export function flagsFromInputs(getInput: GetInput): Record<string, string> {
+  const given = INPUTS.map(({ name, flag }) => [flag, getInput(name)] as const);
+  return Object.fromEntries(given.filter(([flag, value]) => flag !== undefined && value !== ''));
 }
 
-// What a job hands to its steps, besides the inputs: each of these opens something.
+// What a job hands to its steps: each of these opens something.
 const SECRETS = [
+  'INPUT_GITHUB_TOKEN',
+  'INPUT_USERS_TOKEN',
   'GITHUB_TOKEN',
   'GH_TOKEN',
   'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
@@ -54,10 +50,9 @@ const SECRETS = [
   'GOOGLE_OAUTH_ACCESS_TOKEN',
 ] as const;
 
-/** Tokens in the environment of the run, also those that it does not use: an answer or a program may say them back. */
+/** Tokens in the environment of the run, also those that it does not use: an answer or a program may repeat them. */
 export function tokensOf(env: NodeJS.ProcessEnv): string[] {
-  const inputs = ['github_token', 'users_token'].map((name) => inputOf(env, name));
-  return [...inputs, ...SECRETS.map((name) => env[name]?.trim())].flatMap((token) => token || []);
+  return SECRETS.flatMap((name) => env[name]?.trim() || []);
 }
 
 /** A token, and by what name a person gives it. */
@@ -70,28 +65,42 @@ export interface NamedToken {
 export interface Credentials {
   readonly workloadIdentityProvider: string | undefined;
   readonly serviceAccount: string | undefined;
+  /** Asks GitHub for a token by which Google knows the job; undefined where the job may not. */
+  readonly identityToken: ((audience: string) => Promise<string>) | undefined;
   /** The token of the job. In a terminal it is the person's own. */
   readonly githubToken: string | undefined;
-  /** Reads users files of other repositories. Without a token of its own it is the other one. */
+  /** Reads users files of other repositories. It is the other token where no separate one is given. */
   readonly usersToken: NamedToken | undefined;
 }
 
-/** Reads who the run is from the inputs and from the variables that hold tokens of GitHub. */
-export function readCredentials(env: NodeJS.ProcessEnv): Credentials {
-  const own = inputOf(env, 'users_token');
-  const github = githubToken(env);
+/** What reading credentials needs of a workflow. */
+interface CredentialSource {
+  readonly getInput: GetInput;
+  readonly identityToken: (audience: string) => Promise<string>;
+}
+
+/** Reads who the run is. In a terminal there is no workflow, and tokens of GitHub come from the environment. */
+export function readCredentials(env: NodeJS.ProcessEnv, workflow: CredentialSource | undefined): Credentials {
+  const input = (name: string): string | undefined => workflow?.getInput(name) || undefined;
+  const own = input('users_token');
+  // A plain run step has no inputs, but may have the variable.
+  const job = input('github_token') ?? env.GITHUB_TOKEN;
+  const github = workflow === undefined ? personalToken(env) : job ? named(job, 'github_token') : undefined;
+  const mayAsk = env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
   return {
-    workloadIdentityProvider: inputOf(env, 'workload_identity_provider'),
-    serviceAccount: inputOf(env, 'service_account'),
+    workloadIdentityProvider: input('workload_identity_provider'),
+    serviceAccount: input('service_account'),
+    identityToken: mayAsk ? workflow?.identityToken : undefined,
     githubToken: github?.value,
-    usersToken: own === undefined ? github : { value: own, name: 'users_token' },
+    usersToken: own === undefined ? github : named(own, 'users_token'),
   };
 }
 
-function githubToken(env: NodeJS.ProcessEnv): NamedToken | undefined {
-  const inWorkflow = env.GITHUB_ACTIONS === 'true';
-  // A plain run step has no inputs.
-  const value = inputOf(env, 'github_token') ?? (env.GITHUB_TOKEN || undefined);
-  if (value !== undefined) return { value, name: inWorkflow ? 'github_token' : 'GITHUB_TOKEN' };
-  return env.GH_TOKEN && !inWorkflow ? { value: env.GH_TOKEN, name: 'GH_TOKEN' } : undefined;
+function personalToken({ GITHUB_TOKEN: first, GH_TOKEN: second }: NodeJS.ProcessEnv): NamedToken | undefined {
+  if (first) return named(first, 'GITHUB_TOKEN');
+  return second ? named(second, 'GH_TOKEN') : undefined;
+}
+
+function named(value: string, name: NamedToken['name']): NamedToken {
+  return { value, name };
 }

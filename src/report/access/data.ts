@@ -2,7 +2,7 @@ import type { AccessReport, HomeRow, HubState, ListedRow, OtherRow } from '../..
 import type { Json, JsonObject } from '../../config/model.js';
 import { csvText } from '../csv.js';
 import { visible } from '../markdown.js';
-import { type Redact, writer } from '../table.js';
+import { type Redact, writer } from '../writer.js';
 import { hubWords, iapStateText } from './text.js';
 
 /** The report as a document whose keys stay; what is not known is null. With `isPublic` addresses are shortened. */

@@ -1,7 +1,7 @@
 import type { AccessReport, HomeRow, ListedRow, OtherRow } from '../../access/audit/report-model.js';
 import { oneLine, table } from '../markdown.js';
-import { type Redact, type Writer, writer } from '../table.js';
 import { dayOf } from '../text/dates.js';
+import { type Redact, type Writer, writer } from '../writer.js';
 import { accessWords, endWords, hubWords, iapStateText, kindWord, shortSha, verdictOf } from './text.js';
 
 const DOOR_SIGNS: Readonly<Record<ListedRow['iap']['state'], string>> = {

@@ -1,6 +1,6 @@
 import { firstOf, list, plural } from '../../config/text.js';
 import { details, table } from '../markdown.js';
-import type { Writer } from '../table.js';
+import type { Writer } from '../writer.js';
 import type { CostEstimate, ServerCost } from './cost.js';
 import { type Decimal, decimal, exactly, money, times } from './decimal.js';
 

@@ -1,6 +1,6 @@
 import { addressOf, type Change, type CodeChange } from '../../change/change.js';
 import { firstOf } from '../../config/text.js';
-import type { Writer } from '../table.js';
+import type { Writer } from '../writer.js';
 
 /** How many names a sentence has. */
 export const NAMED = 3;

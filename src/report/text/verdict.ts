@@ -1,7 +1,8 @@
 import { addressOf, type Change, type ChangeAction } from '../../change/change.js';
 import { lostChanges } from '../../change/guard.js';
 import { firstOf, list, plural } from '../../config/text.js';
-import { countActions, type Writer } from '../table.js';
+import { countActions } from '../table.js';
+import type { Writer } from '../writer.js';
 import { peopleSentences, stopsServers } from './people.js';
 import { codeSentences, NAMED, rightsSentences } from './rights.js';
 

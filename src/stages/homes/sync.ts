@@ -198,11 +198,11 @@ function homesIdentity({ config, context }: Session): string {
 export function homesClients(session: Session, { endpoint }: ClusterConnection) {
   const { context } = session;
   const { env, mask, signal } = context;
-  const { workloadIdentityProvider } = context.credentials;
+  const { credentials } = context;
   const token =
-    workloadIdentityProvider === undefined
+    credentials.workloadIdentityProvider === undefined
       ? session.token
-      : tokenSource({ env, workloadIdentityProvider, serviceAccount: homesIdentity(session), mask });
+      : tokenSource({ ...credentials, serviceAccount: homesIdentity(session), env, mask });
   const kubernetes = new Kubernetes({ endpoint, token, signal });
   const { hub, namespace } = hubConfigMaps(session, { kubernetes });
   return { google: new GoogleClient({ token, env }), configMaps: { kubernetes, hub, namespace } };

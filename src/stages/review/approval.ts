@@ -4,7 +4,6 @@ import { type PlanDifference, planDifferences } from '../../change/record.js';
 import { UsageError } from '../../errors.js';
 import { findPlanRecord } from '../../github/review/plan-record.js';
 import { isNewBranch } from '../../github/runner/context.js';
-import { inputOf } from '../../github/runner/inputs.js';
 import type { Session } from '../session/session.js';
 import { readBasePolicy } from './base-policy.js';
 
@@ -46,7 +45,8 @@ export async function withoutApproval(session: Session, changeSet: ChangeSet): P
     const lack = token === undefined ? 'no github_token was given' : 'the event does not say which commit this is';
     return { fingerprint: now, why: `What was reviewed is not known: ${lack}`, differences: undefined };
   }
-  const workflow = inputOf(context.env, 'plan_workflow') ?? PLAN_WORKFLOW;
+  const named = context.flags['plan-workflow'];
+  const workflow = typeof named === 'string' ? named : PLAN_WORKFLOW;
   const found = await findPlanRecord({ context: github, token, repository, sha, hub: changeSet.hub, workflow });
   if (!('record' in found)) {
     return { fingerprint: now, why: `What was reviewed is not known: ${found.why}`, differences: undefined };

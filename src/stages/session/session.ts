@@ -13,7 +13,6 @@ import { type CompletedStep, type FailureReport, failureSummary } from '../../re
 import { childEnvironment } from '../../system/environment.js';
 import type { CommandContext, CommandResult } from '../command.js';
 import { type Input, InputError, readInput } from '../input/read.js';
-import { publish } from './publish.js';
 
 /** What a run that speaks to the cloud has at hand from its start to its end. */
 export interface Session {
@@ -59,8 +58,7 @@ export async function withSession(
   let current = 'sign in';
   const truths: CompletedStep[] = [];
   try {
-    const { workloadIdentityProvider, serviceAccount } = context.credentials;
-    const token = tokenSource({ env: context.env, workloadIdentityProvider, serviceAccount, mask: context.mask });
+    const token = tokenSource({ ...context.credentials, env: context.env, mask: context.mask });
     const google = new GoogleClient({ token, env: context.env });
     const signedIn = projectNumber(google, input.config.project).catch((error: unknown) => {
       current = 'sign in';
@@ -97,8 +95,7 @@ export async function withSession(
       isPublic: context.write.isPublic,
       redact: context.write.redact,
     });
-    // In a terminal the message is all: a file there would be one that nobody asked for.
-    if (context.github !== undefined) await publish(context.env, {}, summary);
+    await context.summarize(summary);
     throw error;
   } finally {
     remove();

@@ -57,7 +57,7 @@ describe('the log of a workflow', () => {
         );
         for (const { properties } of commands) {
           expect(['jupyterhub.yaml', 'users.yaml']).toContain(properties.file);
-          expect(Object.keys(properties)).toEqual(['file', 'line', 'col', 'endColumn', 'title']);
+          expect(Object.keys(properties)).toEqual(['title', 'file', 'line', 'col', 'endColumn']);
         }
         if (args.includes('--json')) expect(JSON.parse(result.stdout)).toMatchObject({ ok: false });
       }

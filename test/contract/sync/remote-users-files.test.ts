@@ -13,7 +13,7 @@ test('the commit of a users file of another repository stands once in the log, t
     github.addRepository({ name: 'acme/people' }).addPush({ after: '4f2a91c'.padEnd(40, '0'), files: [], contents });
     configure(CONFIG.replace('users: users.yaml', 'users: {repository: acme/people, path: users.yaml}'));
     const token = github.addToken('ada-l', { contents: 'read' }, ['acme/people']);
-    const env = { GITHUB_API_URL: github.url, INPUT_USERS_TOKEN: token };
+    const env = { GITHUB_API_URL: github.url, GITHUB_TOKEN: token };
     const { said, summary = '', document } = await run(syncUsers, {}, { env });
     // In Markdown the name of a commit is broken, so that it links to nothing.
     const times = (text: string): number =>

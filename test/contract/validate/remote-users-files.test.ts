@@ -5,11 +5,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type GitHub, startGitHub } from '../../../sandbox/src/github/github.js';
 import { command as validate } from '../../../src/commands/validate.js';
 import type { Diagnostic } from '../../../src/config/diagnostic.js';
-import { annotation } from '../../../src/github/runner/commands.js';
+import { annotate } from '../../../src/github/runner/workflow.js';
 import type { CommandContext } from '../../../src/stages/command.js';
 import { type Input, InputError, readInput } from '../../../src/stages/input/read.js';
 import { originNotes } from '../../../src/stages/input/remote-users-files.js';
 import { contextIn } from '../../support/command-context.js';
+import { printedBy } from '../../support/printed.js';
 
 const [FIRST, SECOND] = ['4f2a91c'.padEnd(40, '0'), '5b3ba2d'.padEnd(40, '0')] as [string, string];
 const SOUND = 'users:\n  - {email: ada@acme.dev, admin: true, groups: [ml]}\n  - grace@acme.dev\n';
@@ -51,10 +52,11 @@ const hub = (users: string, more = ''): void =>
 function contextOf(visibility: 'private' | 'public' | null, env: NodeJS.ProcessEnv = {}): CommandContext {
   const event = join(folder, 'event.json');
   writeFileSync(event, JSON.stringify({ repository: { visibility } }));
-  const ofRun = visibility === null ? {} : { GITHUB_ACTIONS: 'true', GITHUB_EVENT_PATH: event };
-  const context = contextIn(folder, {
-    env: { GITHUB_API_URL: github.url, INPUT_USERS_TOKEN: token, ...ofRun, ...env },
-  });
+  const ofRun =
+    visibility === null
+      ? { GITHUB_TOKEN: token }
+      : { GITHUB_ACTIONS: 'true', GITHUB_EVENT_PATH: event, INPUT_USERS_TOKEN: token };
+  const context = contextIn(folder, { env: { GITHUB_API_URL: github.url, ...ofRun, ...env } });
   ({ said, annotated } = context);
   return context;
 }
@@ -172,9 +174,11 @@ describe('a mistake in a users file of another repository', () => {
     expect(said.join('\n')).toContain('     2 |   - {email: ada@acme.dev, admin: yes}\n');
     const [found] = annotated.filter(({ severity }) => severity === 'error');
     expect(found).toMatchObject({ file: 'jupyterhub.yaml', line: 6, column: 41 });
-    expect(annotation(found as Diagnostic)).toMatch(
-      /^::error file=jupyterhub\.yaml,line=6,col=41,.*::acme\/people:users\.yaml:2:34: /,
-    );
+    expect(printedBy(() => annotate(found as Diagnostic))).toEqual([
+      expect.stringMatching(
+        /^::error title=.*,file=jupyterhub\.yaml,line=6,col=41,.*::acme\/people:users\.yaml:2:34: /,
+      ),
+    ]);
   });
 
   test('keeps the words of the file out of the log of a public repository', async () => {
@@ -189,7 +193,7 @@ describe('a mistake in a users file of another repository', () => {
       push({ 'users.yaml': text });
       const found = await faults('public');
       expect(found[0]).toMatch(/^acme\/people:users\.yaml:\d+:\d+ /);
-      const shown = [...found, ...said, ...annotated.map(annotation)].join('\n');
+      const shown = [...found, ...said, ...printedBy(() => annotated.forEach(annotate))].join('\n');
       expect([text, shown.match(/turing|love|leave/gi)]).toEqual([text, null]);
     }
   });
@@ -232,9 +236,9 @@ describe('a users file of another repository that cannot be read', () => {
     expect((await faults('private', job))[0]).toContain('github_token may not read it');
     expect(said.join()).toContain('give users_token a token that may read the contents of acme/people');
     expect((await faults('private', { INPUT_USERS_TOKEN: '' }))[0]).toContain('Without a token');
-    expect((await faults(null, { INPUT_USERS_TOKEN: '' }))[0]).toContain('Without a token');
+    expect((await faults(null, { GITHUB_TOKEN: '' }))[0]).toContain('Without a token');
     expect(said.join()).toContain('gh auth token');
-    expect((await read(null, { INPUT_USERS_TOKEN: '', GH_TOKEN: token })).principals).toHaveLength(2);
+    expect((await read(null, { GITHUB_TOKEN: '', GH_TOKEN: token })).principals).toHaveLength(2);
   });
 
   test('is not asked for while jupyterhub.yaml has errors, or by who needs nobody', async () => {

@@ -11,7 +11,7 @@ import { decimal } from '../../../src/report/cost/decimal.js';
 import { filesSummary } from '../../../src/report/files-summary.js';
 import { type PlanReport, planComment, planText } from '../../../src/report/plan-comment.js';
 import { doneSummary, failureSummary } from '../../../src/report/summary.js';
-import type { Redact } from '../../../src/report/table.js';
+import type { Redact } from '../../../src/report/writer.js';
 import { report as accessReport, listed, other } from './access-report.js';
 
 // A commit is what git or GitHub names so, and never what somebody writes.

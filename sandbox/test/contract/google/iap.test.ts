@@ -110,9 +110,12 @@ test("a job signs in with GitHub's token, as the account that its attribute is b
       },
     });
     const { tokenSource } = await import('../../../../src/cloud/auth.js');
+    const { identityToken } = await import('../../../../src/github/runner/workflow.js');
+    Object.assign(process.env, github.jobEnv({ event: 'pull_request', ref: 'refs/pull/7/merge' }));
     const signIn = (name: string, audience = provider): Promise<string> =>
       tokenSource({
-        env: { ...at.emulator.env(), ...github.jobEnv({ event: 'pull_request', ref: 'refs/pull/7/merge' }) },
+        env: at.emulator.env(),
+        identityToken,
         workloadIdentityProvider: audience,
         serviceAccount: email(name),
         mask: () => {},

@@ -4,8 +4,8 @@ import { homeKey } from '../../../../src/access/homes/names.js';
 import { type PurgePlan, planPurge, purgeChanges } from '../../../../src/access/homes/purge-plan.js';
 import type { Principal } from '../../../../src/access/users/load.js';
 import { guardData } from '../../../../src/change/guard.js';
-import { writer } from '../../../../src/report/table.js';
 import { verdict } from '../../../../src/report/text/verdict.js';
+import { writer } from '../../../../src/report/writer.js';
 import { entry, principal } from '../../../support/people.js';
 import { resource } from '../../../support/report/changes.js';
 

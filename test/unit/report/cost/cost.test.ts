@@ -7,7 +7,7 @@ import { hubValues } from '../../../../src/helm/values/layers.js';
 import { type CostEstimate, type CostQuery, estimateCost } from '../../../../src/report/cost/cost.js';
 import { costDetails, costLines, costNotes, costSentence } from '../../../../src/report/cost/text.js';
 import { planComment, planText } from '../../../../src/report/plan-comment.js';
-import { writer } from '../../../../src/report/table.js';
+import { writer } from '../../../../src/report/writer.js';
 import { hubConfig, profile, SOURCES } from '../../../support/hub-config.js';
 import { ofIap, person } from '../../../support/report/changes.js';
 import { renderGfm, textOf } from '../../../support/report/gfm.js';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Change, Gains } from '../../../../src/change/change.js';
 import { planComment } from '../../../../src/report/plan-comment.js';
-import { writer } from '../../../../src/report/table.js';
 import { codeSentences, rightsSentences } from '../../../../src/report/text/rights.js';
 import { verdict } from '../../../../src/report/text/verdict.js';
+import { writer } from '../../../../src/report/writer.js';
 import { manifest, person } from '../../../support/report/changes.js';
 
 const gain = (name: string, gains: Gains, action: Change['action'] = 'update'): Change => ({

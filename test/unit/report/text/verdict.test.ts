@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { memberChanges } from '../../../../src/access/iap/changes.js';
 import { memberKind } from '../../../../src/access/iap/policy.js';
 import type { Change, PrincipalKind } from '../../../../src/change/change.js';
-import { writer } from '../../../../src/report/table.js';
 import { verdict } from '../../../../src/report/text/verdict.js';
+import { writer } from '../../../../src/report/writer.js';
 import { manifest, ofIap, person, resource } from '../../../support/report/changes.js';
 
 describe('the verdict', () => {

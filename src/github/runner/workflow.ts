@@ -1,0 +1,57 @@
+import * as core from '@actions/core';
+import { type Diagnostic, documentation } from '../../config/diagnostic.js';
+import { errorMessage, ToolError } from '../../errors.js';
+import { maskedParts } from './log-text.js';
+
+// Loaded in workflows only: a terminal starts without @actions/core.
+export { endGroup, getInput, startGroup } from '@actions/core';
+
+const LEVELS = { error: core.error, warning: core.warning, note: core.notice } as const;
+
+/** Puts a finding on its line of the pull request. */
+export function annotate({ file, line, column, length, rule, severity, message, hint }: Diagnostic): void {
+  const text = [message, ...(hint === undefined ? [] : [hint]), documentation(rule)].join('\n');
+  LEVELS[severity](text, {
+    title: rule,
+    file,
+    startLine: line,
+    startColumn: column,
+    endColumn: column + length - 1,
+  });
+}
+
+/** Shows a failure at the top of the run. The exit code stays that of the command. */
+export function showFailure(text: string): void {
+  core.error(text, { title: 'jupyterhub-gke' });
+}
+
+/** Hides a secret, and each of its lines, in what the runner logs from now on. */
+export function mask(secret: string): void {
+  for (const part of maskedParts(secret)) core.setSecret(part);
+}
+
+/** Sets outputs of the step. */
+export function setOutputs(outputs: Readonly<Record<string, string>>): void {
+  // Without the file core would print a command that runners no longer obey.
+  if (!process.env.GITHUB_OUTPUT) return;
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+/** Adds Markdown to the summary of the step. */
+export async function addSummary(markdown: string): Promise<void> {
+  if (!process.env.GITHUB_STEP_SUMMARY) return;
+  await core.summary.addRaw(markdown.replace(/\n*$/, ''), true).write();
+}
+
+/** A token by which this job shows Google who it is. */
+export async function identityToken(audience: string): Promise<string> {
+  try {
+    return await core.getIDToken(audience);
+  } catch (cause) {
+    const why = errorMessage(cause).replace(/\s+/g, ' ');
+    throw new ToolError(`GitHub gave this job no identity token (${why})`, {
+      hint: 'Run the job again; githubstatus.com says whether GitHub has a problem.',
+      cause,
+    });
+  }
+}
