@@ -98,7 +98,7 @@ async function startHomesFixture(options: { readonly now?: () => Date } = {}): P
       const homeStatus = await readHomeStatus(cluster.configMaps);
       if (homeStatus === undefined) throw new Error('there are no homeStatus');
       const wanted = planHomes({
-        of: OF,
+        hubId: OF,
         principals: emails.map((email) => principal(email)),
         perUser: true,
         homeStatus,

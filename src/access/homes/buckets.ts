@@ -2,27 +2,27 @@ import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
 import { type HomeId, type HomeKind, type HubId, homeAddress, homeBucket, homeKey, storagePath } from './names.js';
 import type { HomeStatus } from './status.js';
 
-/** The bucket or managed folder of somebody who is out. */
+/** The bucket or managed folder of somebody who left. */
 export interface LeftBucket {
   readonly kind: HomeKind;
-  /** E-mail, where somebody is known whose it is: its name does not tell. */
+  /** E-mail of the owner, if known: the name of a bucket does not tell. */
   readonly owner: string | undefined;
   /** `gs://BUCKET` or `gs://BUCKET/FOLDER/`. */
   readonly place: string;
-  /** What its objects take in all, as a Kubernetes quantity; undefined where that may not be read. */
+  /** Total size of its objects as a Kubernetes quantity; undefined if it may not be read. */
   readonly size: string | undefined;
   readonly created: string | undefined;
   /** Day on which its owner left, YYYY-MM-DD. */
   readonly left: string;
 }
 
-// The sizes of more are not asked for: a list of objects is a call for every thousand of them.
+// A size needs one call per thousand objects, so it is read for this many homes only.
 const MOST_SIZED = 100;
 const MOST_PAGES = 20;
 
 /**
- * What was kept of people who left, the oldest first.
- * @param names addresses that may be those of owners
+ * Reads the buckets and folders of people who left, oldest first.
+ * @param names addresses of possible owners
  */
 export async function readLeftBuckets(
   place: HubId & { readonly google: GoogleClient },
@@ -48,21 +48,21 @@ export async function readLeftBuckets(
 }
 
 async function readFacts(
-  at: HubId & { readonly google: GoogleClient },
+  place: HubId & { readonly google: GoogleClient },
   home: HomeId,
 ): Promise<{ readonly size: string; readonly created: string | undefined } | undefined> {
   try {
-    const { google } = at;
+    const { google } = place;
     const facts = await google.get<{ timeCreated?: string; createTime?: string }>({
       service: 'storage',
-      path: storagePath(at, home),
+      path: storagePath(place, home),
     });
     let bytes = 0;
     let pageToken = '';
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const list = await google.call<{ items?: readonly { size?: string }[]; nextPageToken?: string }>({
         service: 'storage',
-        path: `b/${homeBucket(at, home)}/o`,
+        path: `b/${homeBucket(place, home)}/o`,
         query: {
           prefix: home.kind === 'bucket' ? '' : `${home.key}/`,
           fields: 'items(size),nextPageToken',
@@ -78,13 +78,13 @@ async function readFacts(
       created: facts?.timeCreated ?? facts?.createTime,
     };
   } catch (error) {
-    // What is gone, or may not be looked at, has no size; the list of what was kept is whole all the same.
+    // A home that is gone or may not be read has no size, but stays in the list.
     if (error instanceof GoogleApiError && (error.status === 403 || error.status === 404)) return undefined;
     throw error;
   }
 }
 
-/** Bytes as a person reads them: `0`, `12Ki`, `3.4Gi`. */
+/** Bytes as readable text: `0`, `12Ki`, `3.4Gi`. */
 export function quantityOf(bytes: number): string {
   const units = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi'];
   let amount = bytes;

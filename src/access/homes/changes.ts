@@ -3,26 +3,26 @@ import { type HubId, homeAddress, homeKey } from './names.js';
 import type { HomesPlan, LeaveHome, MakeHome } from './plan.js';
 import type { HomeStatus } from './status.js';
 
-/** What is known of the people besides the plan. */
+/** Context of a homes plan. */
 export interface HomesContext {
-  readonly of: HubId;
+  readonly hubId: HubId;
   readonly homeStatus: HomeStatus;
-  /** Addresses of people whom this very change puts out: the homeStatus know them by their keys only. */
+  /** Addresses of people whose access this change revokes. The home status only has their keys. */
   readonly former: readonly string[];
 }
 
-/** One change for each bucket or folder, by address: the same plan gives the same changes on another day too. */
-export function homesChanges({ make, leave }: HomesPlan, known: HomesContext): readonly Change[] {
-  const names = new Map(known.former.map((email) => [homeKey(known.of, email), email]));
+/** One change for each bucket or folder, sorted by address. The same plan gives the same changes on any day. */
+export function homesChanges({ make, leave }: HomesPlan, context: HomesContext): readonly Change[] {
+  const names = new Map(context.former.map((email) => [homeKey(context.hubId, email), email]));
   const changes = [
-    ...make.map((home) => making(home, known)),
-    ...leave.map((home) => leaving(home, known.of, home.email ?? names.get(home.key))),
+    ...make.map((home) => makeChange(home, context)),
+    ...leave.map((home) => leaveChange(home, context.hubId, home.email ?? names.get(home.key))),
   ];
   return changes.sort((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1));
 }
 
-function making({ key, kind, email }: MakeHome, { of, homeStatus }: HomesContext): Change {
-  const place = homeAddress(of, { key, kind });
+function makeChange({ key, kind, email }: MakeHome, { hubId, homeStatus }: HomesContext): Change {
+  const place = homeAddress(hubId, { key, kind });
   const left = Object.hasOwn(homeStatus.left, key) ? homeStatus.left[key] : undefined;
   const home = { scope: 'homes', subject: { kind, owner: email } } as const;
   if (left === undefined) return { ...home, action: 'create', attributes: [{ name: 'place', after: place }] };
@@ -34,12 +34,12 @@ function making({ key, kind, email }: MakeHome, { of, homeStatus }: HomesContext
   };
 }
 
-function leaving({ key, kind }: LeaveHome, of: HubId, email: string | undefined): Change {
+function leaveChange({ key, kind }: LeaveHome, hubId: HubId, email: string | undefined): Change {
   return {
     scope: 'homes',
     action: 'update',
     subject: email === undefined ? { kind, ownerKey: key } : { kind, owner: email },
-    attributes: [{ name: 'rights', before: homeAddress(of, { key, kind }) }],
+    attributes: [{ name: 'rights', before: homeAddress(hubId, { key, kind }) }],
     notes: [{ code: 'owner-left' }],
   };
 }

@@ -5,17 +5,17 @@ import { lastDay } from '../users/day.js';
 import { sameAddress } from '../users/email.js';
 import type { Principal } from '../users/load.js';
 
-/** The disk of a person in the hub's namespace. */
+/** The disk of a person, as a claim in the hub's namespace. */
 export interface HomeDisk {
   readonly kind: 'disk';
-  /** Name of the hub's user whose home it is. */
+  /** Name of the hub user who owns the home. */
   readonly owner: string;
   /** Name of the claim. */
   readonly place: string;
-  /** What the claim has, or asks for while it has nothing; a Kubernetes quantity. */
+  /** Capacity of the claim, or its request while it has none; a Kubernetes quantity. */
   readonly size: string | undefined;
   readonly created: string | undefined;
-  /** Day on which its owner left, YYYY-MM-DD, as the claim's label says. */
+  /** Day on which its owner left, YYYY-MM-DD, from the claim's label. */
   readonly left: string | undefined;
 }
 
@@ -25,12 +25,12 @@ interface Claim extends KubeObject {
   readonly status?: { readonly capacity?: { readonly storage?: string } };
 }
 
-// KubeSpawner writes it on every home.
+// KubeSpawner annotates every home with it.
 const OWNER = 'hub.jupyter.org/username';
-/** Label of the claim of somebody who is out: the day of leaving, YYYY-MM-DD. */
+/** Label of the claim of somebody who left: the day of leaving, YYYY-MM-DD. */
 const LEFT = 'jupyterhub-gke/left';
 
-/** All homes of a hub, in one call. */
+/** Reads all home disks of a hub with one call. */
 export async function readHomeDisks(kubernetes: Kubernetes, namespace: string): Promise<readonly HomeDisk[]> {
   const claims = await kubernetes.list<Claim>({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace });
   return claims.flatMap(({ metadata, spec, status }) => {
@@ -42,7 +42,7 @@ export async function readHomeDisks(kubernetes: Kubernetes, namespace: string): 
   });
 }
 
-/** Those whose owner no users file lists any more, by name or by domain; the oldest first. Who is in a Google group is not known. */
+/** Disks whose owner has no access by name or domain, oldest first. Membership of Google groups is not known here. */
 export function leftHomeDisks(
   homes: readonly HomeDisk[],
   principals: readonly Principal[],
@@ -54,14 +54,14 @@ export function leftHomeDisks(
   const domains = active.filter(({ kind }) => kind === 'domain').map(({ name }) => `@${name}`);
   const hasAccess = ({ owner }: HomeDisk): boolean => {
     const key = sameAddress(owner);
-    // Whoever is listed with an end that has passed is out, whatever domain is listed.
+    // A person listed with an end that has passed has no access, even if the domain is listed.
     if (names.has(key)) return present.has(key);
     return domains.some((domain) => owner.toLowerCase().endsWith(domain));
   };
   return homes.filter((home) => !hasAccess(home)).sort((a, b) => ((a.created ?? '') < (b.created ?? '') ? -1 : 1));
 }
 
-/** What is known of people when homes are labelled. */
+/** Who has access when homes are labelled. */
 export interface Present {
   readonly principals: readonly Principal[];
   readonly now: Date;
@@ -70,9 +70,10 @@ export interface Present {
 }
 
 /**
- * Writes on each home whose owner is out since when, and takes it off again for who has come back. Reads all homes by one
- * call and writes only what differs. Where a Google group is listed nobody is taken for gone who may be in it.
- * @returns how many homes were labelled anew
+ * Labels each home whose owner has left with the day of leaving, and removes the label if the owner has returned. Reads
+ * all homes with one call and writes only differences. If a Google group is listed, an unlisted owner may be a member,
+ * so the label of that home stays as it is.
+ * @returns how many homes got the label
  */
 export async function labelLeftHomeDisks(
   { kubernetes, namespace }: { readonly kubernetes: Kubernetes; readonly namespace: string },

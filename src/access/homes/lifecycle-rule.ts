@@ -3,8 +3,8 @@ import { retryStorageRaces } from './home-role.js';
 import { type HomeId, type HubId, homeBucket } from './names.js';
 
 /**
- * Empties buckets and managed folders by lifecycle rules: Google deletes the objects itself, within about a day
- * (cloud.google.com/storage/docs/lifecycle), so that the identity which asks for it needs no right to anybody's objects.
+ * The bucket whose lifecycle rules are changed. A delete rule empties a bucket or managed folder: Google deletes the
+ * objects within about a day (cloud.google.com/storage/docs/lifecycle). So our identity needs no access to objects.
  */
 export interface LifecycleTarget extends HubId {
   readonly google: GoogleClient;
@@ -21,21 +21,21 @@ interface BucketFacts {
   readonly lifecycle?: { readonly rule?: readonly Rule[] };
 }
 
-const ALL: Rule = { action: { type: 'Delete' }, condition: { age: 0 } };
+const DELETE_ALL: Rule = { action: { type: 'Delete' }, condition: { age: 0 } };
 
-/** Begins or stops the emptying of what is one person's; other rules of the bucket stay. Writes nothing where it is so already. */
-export async function setDeleteRule(at: LifecycleTarget, { key, kind }: HomeId, wanted: boolean): Promise<void> {
-  const bucket = homeBucket(at, { key, kind });
+/** Adds or removes the lifecycle delete rule of one home. Other rules of the bucket stay. Writes only a difference. */
+export async function setDeleteRule(target: LifecycleTarget, { key, kind }: HomeId, enabled: boolean): Promise<void> {
+  const bucket = homeBucket(target, { key, kind });
   const folder = `${key}/`;
-  await editRules(at, bucket, (rules) => {
+  await editRules(target, bucket, (rules) => {
     if (kind === 'bucket') {
-      const others = rules.filter((rule) => !isAll(rule));
-      return wanted ? [...others, ALL] : others;
+      const others = rules.filter((rule) => !isDeleteAll(rule));
+      return enabled ? [...others, DELETE_ALL] : others;
     }
-    const others = rules.filter((rule) => !isFolders(rule));
-    const before = rules.filter(isFolders).flatMap(({ condition }) => condition?.matchesPrefix ?? []);
-    const after = [...before.filter((one) => one !== folder), ...(wanted ? [folder] : [])].sort();
-    return after.length === 0 ? others : [...others, { ...ALL, condition: { age: 0, matchesPrefix: after } }];
+    const others = rules.filter((rule) => !isFolderRule(rule));
+    const before = rules.filter(isFolderRule).flatMap(({ condition }) => condition?.matchesPrefix ?? []);
+    const after = [...before.filter((prefix) => prefix !== folder), ...(enabled ? [folder] : [])].sort();
+    return after.length === 0 ? others : [...others, { ...DELETE_ALL, condition: { age: 0, matchesPrefix: after } }];
   });
 }
 
@@ -60,12 +60,12 @@ async function editRules(
   });
 }
 
-function isAll({ action, condition = {} }: Rule): boolean {
+function isDeleteAll({ action, condition = {} }: Rule): boolean {
   return action?.type === 'Delete' && condition.age === 0 && Object.keys(condition).length === 1;
 }
 
-/** Our rule for folders: all its prefixes are keys of people. */
-function isFolders({ action, condition = {} }: Rule): boolean {
+/** Whether a rule is ours for folders: all its prefixes are keys of people. */
+function isFolderRule({ action, condition = {} }: Rule): boolean {
   const names = condition.matchesPrefix ?? [];
   const isKeys = names.length > 0 && names.every((name) => /^[0-9a-f]{12}\/$/.test(name));
   return action?.type === 'Delete' && condition.age === 0 && isKeys;

@@ -3,22 +3,22 @@ import type { GoogleClient } from '../../cloud/rest.js';
 import type { HubConfigMaps } from '../hub/config-maps.js';
 import { type HubId, keyOfBucket, sharedBucketName } from './names.js';
 
-/** Labels of a bucket that this product made (cloud.google.com/storage/docs/tags-and-labels). */
+/** Labels of a bucket that this product created (cloud.google.com/storage/docs/tags-and-labels). */
 export const BUCKET_LABELS = {
   managedBy: 'managed-by',
   hub: 'jupyterhub-gke-hub',
   left: 'jupyterhub-gke-left',
 } as const;
 
-/** A bucket of a person as it is. */
+/** The live bucket of a person. */
 export interface LiveBucket {
-  /** False where something else made a bucket of that name in this project: it is never touched. */
+  /** False if something else created a bucket of that name in this project. It is never touched. */
   readonly isOurs: boolean;
   /** Day on which its owner left, YYYY-MM-DD. */
   readonly left: string | undefined;
 }
 
-/** What there is of all homes of a hub. */
+/** The live homes of a hub. */
 export interface LiveHomes {
   /** By key. */
   readonly buckets: ReadonlyMap<string, LiveBucket>;
@@ -26,17 +26,17 @@ export interface LiveHomes {
   readonly shared: LiveBucket | undefined;
   /** Keys of the managed folders. */
   readonly folders: ReadonlySet<string>;
-  /** Names of the Kubernetes service accounts of this product. */
+  /** Names of the Kubernetes service accounts for people. */
   readonly accounts: ReadonlySet<string>;
 }
 
-/** Where homes are looked for. */
+/** Where homes are read from. */
 export interface HomesSource extends HubId {
   readonly google: GoogleClient;
   readonly configMaps: HubConfigMaps;
 }
 
-/** Labels of the service accounts that are made for people. */
+/** Labels of the Kubernetes service accounts for people. */
 export const ACCOUNT_LABELS = {
   'app.kubernetes.io/managed-by': 'jupyterhub-gke',
   'app.kubernetes.io/component': 'home',
@@ -47,7 +47,7 @@ interface BucketFacts {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** Reads all homes by one call for every thousand of them, however many people there are. */
+/** Reads all homes, with one call per thousand. */
 export async function readLiveHomes(place: HomesSource): Promise<LiveHomes> {
   const [found, accounts] = await Promise.all([readBuckets(place), readAccounts(place.configMaps)]);
   const shared = found.find(({ name }) => name === sharedBucketName(place));

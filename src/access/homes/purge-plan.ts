@@ -8,23 +8,23 @@ import type { HomeDisk } from './disks.js';
 import { type HomeKind, type HubId, homeAddress, homeKey } from './names.js';
 import type { HomeStatus } from './status.js';
 
-/** What is deleted of one person. */
+/** What is deleted for one person. */
 export interface Purge {
   readonly entry: PurgeEntry;
   readonly disks: readonly HomeDisk[];
-  /** Undefined where the person has none, or it is gone already. */
+  /** Undefined if the person has none, or if it is already deleted. */
   readonly bucket: { readonly key: string; readonly kind: HomeKind; readonly day: string } | undefined;
 }
 
-/** What the entries of storage.purge would delete, and sentences about those that delete nothing. */
+/** What the entries of storage.purge delete, and notes about entries that delete nothing. */
 export interface PurgePlan {
   readonly purges: readonly Purge[];
   readonly notes: readonly string[];
 }
 
-/** What is known when a purge is planned. */
+/** State that a purge is planned from. */
 export interface PurgeState {
-  readonly of: HubId;
+  readonly hubId: HubId;
   readonly entries: readonly PurgeEntry[];
   readonly principals: readonly Principal[];
   /** All disks of the hub's people. */
@@ -34,42 +34,42 @@ export interface PurgeState {
 }
 
 /**
- * Finds what the entries name: only homes that carry the very day of leaving that the entry says. Fails, before anything is
- * deleted, where an entry names somebody who has access.
+ * Finds the homes that the entries name. The day of leaving must match exactly. Throws, before anything is deleted, if an
+ * entry names somebody who has access.
  */
-export function planPurge({ of, entries, principals, disks, homeStatus, now }: PurgeState): PurgePlan {
+export function planPurge({ hubId, entries, principals, disks, homeStatus, now }: PurgeState): PurgePlan {
   const purges: Purge[] = [];
   const notes: string[] = [];
   for (const entry of entries) {
     const { email, left, where } = entry;
-    const listed = wayIn(email, principals, now);
-    if (listed !== undefined) {
-      throw new ConfigurationError(`storage.purge names ${email}, who has access by ${listed}. Nothing was deleted`, {
+    const access = accessSource(email, principals, now);
+    if (access !== undefined) {
+      throw new ConfigurationError(`storage.purge names ${email}, who has access by ${access}. Nothing was deleted`, {
         where,
-        hint: 'Remove the entry of storage.purge, or first take the person out of the users files.',
+        hint: 'Remove the entry of storage.purge, or first remove the person from the users files.',
       });
     }
     const own = disks.filter(({ owner }) => sameAddress(owner) === sameAddress(email));
-    const key = homeKey(of, email);
-    const mark = homeStatus.left[key];
-    const days = new Set([...own.map((disk) => disk.left), ...(mark === undefined ? [] : [mark.day])]);
+    const key = homeKey(hubId, email);
+    const leftHome = homeStatus.left[key];
+    const days = new Set([...own.map((disk) => disk.left), ...(leftHome === undefined ? [] : [leftHome.day])]);
     const found = own.filter((disk) => disk.left === left);
-    const bucket = mark?.day === left ? { key, kind: mark.kind, day: left } : undefined;
+    const bucket = leftHome?.day === left ? { key, kind: leftHome.kind, day: left } : undefined;
     if (found.length > 0 || bucket !== undefined) purges.push({ entry, disks: found, bucket });
     days.delete(left);
     for (const day of days) {
-      const is = day === undefined ? 'has no day of leaving yet' : `was left on ${day}, not on ${left}`;
-      notes.push(`A home of ${email} ${is}: it is kept, whatever storage.purge says (${where}).`);
+      const why = day === undefined ? 'has no day of leaving yet' : `was left on ${day}, not on ${left}`;
+      notes.push(`A home of ${email} ${why}, so it is kept despite storage.purge (${where}).`);
     }
-    if (own.length === 0 && mark === undefined) {
-      notes.push(`Nothing of ${email} is here: the entry of storage.purge can go (${where}).`);
+    if (own.length === 0 && leftHome === undefined) {
+      notes.push(`${email} has no home, so the entry of storage.purge can be removed (${where}).`);
     }
   }
   return { purges, notes };
 }
 
-/** One change for each person, with what is lost. */
-export function purgeChanges(of: HubId, { purges }: PurgePlan): readonly Change[] {
+/** One change for each person, with everything that is deleted. */
+export function purgeChanges(hubId: HubId, { purges }: PurgePlan): readonly Change[] {
   return purges.map(({ entry, disks, bucket }) => ({
     scope: 'homes',
     action: 'delete',
@@ -82,18 +82,19 @@ export function purgeChanges(of: HubId, { purges }: PurgePlan): readonly Change[
         ...(size === undefined ? {} : { size }),
         ...(created === undefined ? {} : { created }),
       })),
-      ...(bucket === undefined ? [] : [{ kind: bucket.kind, place: homeAddress(of, bucket) }]),
+      ...(bucket === undefined ? [] : [{ kind: bucket.kind, place: homeAddress(hubId, bucket) }]),
     ],
     notes: [{ code: 'purged', left: entry.left }],
   }));
 }
 
-function wayIn(email: string, principals: readonly Principal[], now: Date): string | undefined {
+/** What still grants a person access: the location of an entry, or a domain; undefined if nothing does. */
+function accessSource(email: string, principals: readonly Principal[], now: Date): string | undefined {
   const account = sameAddress(email);
   const own = principals.filter(({ kind, name }) => kind !== 'domain' && sameAddress(name) === account);
   const active = own.find(({ until }) => !hasEnded(until, now));
   if (active !== undefined) return `${active.location.file}:${active.location.line}`;
-  // Whoever is listed with an end that has passed is out, whatever domain is listed.
+  // A person listed with an end that has passed has no access, even if the domain is listed.
   if (own.length > 0) return undefined;
   const domain = principals.find(({ kind, name }) => kind === 'domain' && email.endsWith(`@${name}`));
   return domain && `the domain ${domain.name}`;

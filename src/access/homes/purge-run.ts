@@ -8,8 +8,8 @@ import type { Purge } from './purge-plan.js';
 import { type HomeStatus, updateHomeStatus } from './status.js';
 
 /**
- * Deletes disks with everything on them. A home's volume is made to outlive its claim, so that this is taken back first;
- * then the claim goes, and the cluster's driver deletes the disk.
+ * Deletes disks with everything on them. The volume of a home has the reclaim policy Retain, so that is changed first.
+ * When the claim is deleted, the CSI driver deletes the disk.
  */
 export async function purgeDisks(kubernetes: Kubernetes, namespace: string, { disks }: Purge): Promise<void> {
   for (const { place: name } of disks) {
@@ -24,52 +24,57 @@ export async function purgeDisks(kubernetes: Kubernetes, namespace: string, { di
   }
 }
 
-/** Where buckets are deleted. */
+/** The hub whose homes are deleted. */
 export interface PurgeTarget extends LifecycleTarget {
   readonly configMaps: HubConfigMaps;
 }
 
 /**
- * Deletes a bucket or managed folder. It has to be empty for that, so that the first run has it emptied, and one that comes
- * when it is empty deletes it.
- * @returns whether it is gone
+ * Deletes a bucket or managed folder, which must be empty. The first run adds a lifecycle delete rule. A later run
+ * deletes the empty bucket.
+ * @returns whether it is deleted
  */
-export async function purgeBucket(site: PurgeTarget, bucket: NonNullable<Purge['bucket']>): Promise<boolean> {
-  const { configMaps, sleep } = site;
+export async function purgeBucket(target: PurgeTarget, bucket: NonNullable<Purge['bucket']>): Promise<boolean> {
+  const { configMaps, sleep } = target;
   const { key, kind, day } = bucket;
-  if (await isDeleted(site, bucket)) {
-    if (kind === 'folder') await setDeleteRule(site, bucket, false);
+  if (await isDeleted(target, bucket)) {
+    if (kind === 'folder') await setDeleteRule(target, bucket, false);
     await updateHomeStatus(configMaps, [{ key, gone: true }], sleep);
     return true;
   }
-  // Marked first: whoever comes back, or is taken out of storage.purge again, must find that it is being emptied.
+  // Noted first, so that a run for a returning owner, or without the purge entry, knows to stop the deletion.
   await updateHomeStatus(configMaps, [{ key, left: { kind, day, purging: true } }], sleep);
-  await setDeleteRule(site, bucket, true);
+  await setDeleteRule(target, bucket, true);
   return false;
 }
 
-/** Stops the emptying of what storage.purge names no more; gives how many that were. What Google has deleted already is gone. */
+/**
+ * Removes the lifecycle delete rule of homes that storage.purge no longer names. Objects that Google has deleted stay
+ * deleted.
+ * @param named keys of the homes that storage.purge names
+ * @returns how many purges were stopped
+ */
 export async function stopPurges(
-  site: PurgeTarget,
+  target: PurgeTarget,
   { left }: HomeStatus,
-  wanted: ReadonlySet<string>,
+  named: ReadonlySet<string>,
 ): Promise<number> {
-  const stopped = Object.entries(left).filter(([key, { purging }]) => purging === true && !wanted.has(key));
+  const stopped = Object.entries(left).filter(([key, { purging }]) => purging === true && !named.has(key));
   for (const [key, { kind, day }] of stopped) {
-    await setDeleteRule(site, { key, kind }, false);
-    await updateHomeStatus(site.configMaps, [{ key, left: { kind, day } }], site.sleep);
+    await setDeleteRule(target, { key, kind }, false);
+    await updateHomeStatus(target.configMaps, [{ key, left: { kind, day } }], target.sleep);
   }
   return stopped.length;
 }
 
-async function isDeleted(site: PurgeTarget, home: HomeId): Promise<boolean> {
+async function isDeleted(target: PurgeTarget, home: HomeId): Promise<boolean> {
   try {
-    await site.google.call({ service: 'storage', method: 'DELETE', path: storagePath(site, home) });
+    await target.google.call({ service: 'storage', method: 'DELETE', path: storagePath(target, home) });
     return true;
   } catch (error) {
     if (!(error instanceof GoogleApiError)) throw error;
     if (error.status === 404) return true;
-    // It is not empty.
+    // The bucket is not empty.
     if (error.status === 409) return false;
     throw error;
   }

@@ -6,16 +6,16 @@ import { estimateSeconds, type HomesPlan, type LeaveHome, type MakeHome } from '
 import { type HomeStatusChange, updateHomeStatus } from './status.js';
 import type { HomeSteps } from './steps.js';
 
-/** What became of a plan. A home that failed is done by the next run; the others do not wait for it. */
+/** Result of a plan. A failed home is repeated by the next run; the others do not wait for it. */
 export interface HomesRunResult {
   readonly made: readonly MakeHome[];
   readonly left: readonly LeaveHome[];
   readonly failed: readonly { readonly home: MakeHome | LeaveHome; readonly why: string }[];
-  /** Homes that were left alone after a refusal that would have been theirs too. */
+  /** Homes that were not tried after a missing permission, which would have failed them as well. */
   readonly untried: number;
 }
 
-/** What the work needs from outside. */
+/** Dependencies of a run. */
 export interface HomesRun {
   readonly steps: Pick<HomeSteps, 'make' | 'leave'>;
   readonly configMaps: HubConfigMaps;
@@ -25,14 +25,14 @@ export interface HomesRun {
   readonly now: () => number;
 }
 
-// Enough to use the seconds between two buckets; few enough for Google's limits and for a cluster's API.
+// Enough to use the seconds between two buckets, and few enough for the limits of Google and the cluster's API.
 const AT_ONCE = 4;
-/** How long a finished home waits for its mark at most, in milliseconds, and how many of them share one write. */
-const MARK_EVERY = 15_000;
-const MARKS_AT_ONCE = 25;
-const SAY_EVERY = 30_000;
+/** The home status is written at least this often, in milliseconds, and for this many finished homes at once. */
+const WRITE_EVERY = 15_000;
+const WRITE_BATCH = 25;
+const REPORT_EVERY = 30_000;
 
-/** Carries a plan out, rights of people who left first. Marks what is done as it goes, so that a run that is cut off loses little. */
+/** Executes a plan; access of people who left is revoked first. The home status is updated on the way, so an interrupted run loses little. */
 export async function runHomes(plan: HomesPlan, run: HomesRun): Promise<HomesRunResult> {
   const queue: (MakeHome | LeaveHome)[] = [...plan.leave, ...plan.make];
   const total = queue.length;
@@ -40,63 +40,63 @@ export async function runHomes(plan: HomesPlan, run: HomesRun): Promise<HomesRun
   const left: LeaveHome[] = [];
   const failed: { home: MakeHome | LeaveHome; why: string }[] = [];
   let untried = 0;
-  const homeStatus = marker(run);
+  const status = statusWriter(run);
   const started = run.now();
-  let said = started;
-  const one = async (home: MakeHome | LeaveHome): Promise<void> => {
+  let reported = started;
+  const runHome = async (home: MakeHome | LeaveHome): Promise<void> => {
     try {
       if ('day' in home) {
         await run.steps.leave(home);
         left.push(home);
-        await homeStatus.add({ key: home.key, left: { kind: home.kind, day: home.day } });
+        await status.add({ key: home.key, left: { kind: home.kind, day: home.day } });
       } else {
         await run.steps.make(home);
         made.push(home);
-        await homeStatus.add({ key: home.key, ready: home.kind });
+        await status.add({ key: home.key, ready: home.kind });
       }
     } catch (error) {
       if (run.signal.aborted) throw error;
       failed.push({ home, why: errorMessage(error) });
-      // What this identity may not do for one it may not do for the others: they are left for a run that may.
-      if (isRefusal(error)) untried += queue.splice(0).length;
+      // A missing permission fails all other homes, too. They are left for a run that has it.
+      if (isPermissionError(error)) untried += queue.splice(0).length;
     }
     const done = made.length + left.length;
-    if (run.now() - said < SAY_EVERY) return;
-    said = run.now();
-    const rest = ((said - started) / Math.max(1, done)) * (total - done);
-    run.say(`  homes: ${done} of ${total}, about ${duration(rest / 1000)} to go`);
+    if (run.now() - reported < REPORT_EVERY) return;
+    reported = run.now();
+    const rest = ((reported - started) / Math.max(1, done)) * (total - done);
+    run.say(`  homes: ${done} of ${total}, about ${durationText(rest / 1000)} to go`);
   };
   const worker = async (): Promise<void> => {
     for (let home = queue.shift(); home !== undefined; home = queue.shift()) {
       run.signal.throwIfAborted();
-      await one(home);
+      await runHome(home);
     }
   };
   const workers = Array.from({ length: Math.min(AT_ONCE, total) }, worker);
-  const ended = await Promise.allSettled(workers);
-  await homeStatus.flush();
-  for (const result of ended) if (result.status === 'rejected') throw result.reason;
+  const results = await Promise.allSettled(workers);
+  await status.flush();
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
   return { made, left, failed, untried };
 }
 
-function isRefusal(error: unknown): boolean {
+function isPermissionError(error: unknown): boolean {
   const isAnswer = error instanceof GoogleApiError || error instanceof KubernetesError;
   return isAnswer && (error.status === 401 || error.status === 403);
 }
 
-/** A length of time in words, for an estimate. */
-export function duration(seconds: number): string {
+/** A duration as text, for an estimate. */
+export function durationText(seconds: number): string {
   if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
   return `${Math.round(seconds / 60)} min`;
 }
 
-/** How long a plan takes, in words. */
+/** The estimated duration of a plan as text. */
 export function estimateText(plan: HomesPlan): string {
-  return duration(estimateSeconds(plan));
+  return durationText(estimateSeconds(plan));
 }
 
-/** Collects homeStatus, and writes them together: one write after the other, never two at once. */
-function marker({ configMaps, now, sleep }: HomesRun) {
+/** Collects changes of the home status and writes them in batches, never two writes at once. */
+function statusWriter({ configMaps, now, sleep }: HomesRun) {
   let waiting: HomeStatusChange[] = [];
   let last = now();
   let writing: Promise<void> = Promise.resolve();
@@ -108,7 +108,7 @@ function marker({ configMaps, now, sleep }: HomesRun) {
       try {
         await updateHomeStatus(configMaps, batch, sleep);
       } catch (error) {
-        // What was done stays done; the end of the run tries once more.
+        // The changes wait for the next write; the end of the run tries again.
         waiting = [...batch, ...waiting];
         throw error;
       }
@@ -121,8 +121,8 @@ function marker({ configMaps, now, sleep }: HomesRun) {
     flush,
     add: async (change: HomeStatusChange): Promise<void> => {
       waiting.push(change);
-      // A write that fails here is no failure of the home: its mark waits for the next one, and the last one tells.
-      if (waiting.length >= MARKS_AT_ONCE || now() - last >= MARK_EVERY) await flush().catch(() => {});
+      // A failed write does not fail the home. The change waits for the next write, and the last write throws.
+      if (waiting.length >= WRITE_BATCH || now() - last >= WRITE_EVERY) await flush().catch(() => {});
     },
   };
 }

@@ -3,45 +3,45 @@ import { ToolError } from '../../errors.js';
 import { type ConfigMap, configMapOf, configMapRef, type HubConfigMaps, isConflict } from '../hub/config-maps.js';
 import type { HomeKind } from './names.js';
 
-/** A home of somebody who is out: no rights any more, everything kept. */
+/** A home whose owner has left: access is revoked, everything is kept. */
 export interface LeftHome {
   readonly kind: HomeKind;
   /** Day of leaving, YYYY-MM-DD. */
   readonly day: string;
-  /** True while Google empties it, because storage.purge names it. */
+  /** True while Google deletes its objects because storage.purge names it. */
   readonly purging?: true;
 }
 
-/** Which homes are ready, by key, as the hub reads it (it mounts nothing else), and which are those of people who are out. */
+/** Homes by key: those that are ready, which are the only ones that the hub mounts, and those of people who left. */
 export interface HomeStatus {
   readonly ready: Readonly<Record<string, HomeKind>>;
   readonly left: Readonly<Record<string, LeftHome>>;
 }
 
-/** What one step of a run changes: a home that is ready, one whose owner has left, or one that is gone for good. */
+/** A change of one home: it is ready, its owner has left, or it is deleted. */
 export type HomeStatusChange =
   | { readonly key: string; readonly ready: HomeKind }
   | { readonly key: string; readonly left: LeftHome }
   | { readonly key: string; readonly gone: true };
 
 const FILE = 'homes.json';
-/** What there is before the first home. */
+/** The status before the first home. */
 export const NO_HOME_STATUS: HomeStatus = { ready: {}, left: {} };
 
-/** Reads the homeStatus; undefined where no apply has made the object yet. */
+/** Reads the home status; undefined if no apply has created the ConfigMap yet. */
 export async function readHomeStatus(configMaps: HubConfigMaps): Promise<HomeStatus | undefined> {
   const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'homes'));
   return live && parseHomeStatus(live.data?.[FILE]);
 }
 
-/** Makes the object, empty: the right to write it ends at changing it. True where it is new. */
+/** Creates the ConfigMap, empty, since the sync identity may change but not create it. @returns whether it is new */
 export async function createHomeStatus(configMaps: HubConfigMaps): Promise<boolean> {
   if (await configMaps.kubernetes.get(configMapRef(configMaps, 'homes'))) return false;
   await configMaps.kubernetes.create(objectOf(configMaps, NO_HOME_STATUS));
   return true;
 }
 
-/** Writes changes into the homeStatus as they are now, whatever a second run has written in between. */
+/** Applies changes to the current home status, also if a second run writes at the same time. */
 export async function updateHomeStatus(
   configMaps: HubConfigMaps,
   changes: readonly HomeStatusChange[],
@@ -51,9 +51,9 @@ export async function updateHomeStatus(
   const write = async (): Promise<void> => {
     const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'homes'));
     if (live === undefined) {
-      throw new ToolError('The list of the homes of people is gone', {
+      throw new ToolError('The ConfigMap with the home status is missing', {
         where: `ConfigMap ${configMaps.namespace}/${configMaps.hub}-homes`,
-        hint: 'Run apply: it makes the list anew from what there is.',
+        hint: 'Run apply: it creates the ConfigMap again from the existing homes.',
       });
     }
     const { resourceVersion } = live.metadata;
@@ -66,14 +66,14 @@ export async function updateHomeStatus(
   await retryRaces(write, { isRace: isConflict, attempts: 10, step: 100, pause });
 }
 
-/** Reads the text of `homes.json`; what makes no sense counts as not there, and is found again from what exists. */
+/** Reads the text of `homes.json`. Invalid parts are ignored; a later run finds those homes again. */
 export function parseHomeStatus(text: string | undefined): HomeStatus {
   try {
     const { ready, left } = JSON.parse(text ?? '') as Partial<Record<keyof HomeStatus, unknown>>;
     return {
-      ready: sound(ready, isKind),
-      left: sound(left, (one): one is HomeStatus['left'][string] => {
-        const { kind, day, purging } = (one ?? {}) as Record<string, unknown>;
+      ready: validEntries(ready, isKind),
+      left: validEntries(left, (home): home is HomeStatus['left'][string] => {
+        const { kind, day, purging } = (home ?? {}) as Record<string, unknown>;
         const isDay = typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day);
         return isKind(kind) && isDay && (purging === undefined || purging === true);
       }),
@@ -83,7 +83,7 @@ export function parseHomeStatus(text: string | undefined): HomeStatus {
   }
 }
 
-/** The homeStatus after some changes, in a steady order. */
+/** The home status after some changes, in a stable order. */
 export function updatedStatus(homeStatus: HomeStatus, changes: readonly HomeStatusChange[]): HomeStatus {
   const ready = { ...homeStatus.ready };
   const left = { ...homeStatus.left };
@@ -100,9 +100,9 @@ function isKind(value: unknown): value is HomeKind {
   return value === 'bucket' || value === 'folder';
 }
 
-function sound<T>(value: unknown, isSound: (one: unknown) => one is T): Record<string, T> {
+function validEntries<T>(value: unknown, isValid: (home: unknown) => home is T): Record<string, T> {
   if (typeof value !== 'object' || value === null) return {};
-  const entries = Object.entries(value).filter(([key, one]) => /^[0-9a-f]{12}$/.test(key) && isSound(one));
+  const entries = Object.entries(value).filter(([key, home]) => /^[0-9a-f]{12}$/.test(key) && isValid(home));
   return Object.fromEntries(entries) as Record<string, T>;
 }
 

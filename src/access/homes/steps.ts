@@ -14,7 +14,7 @@ import {
 } from './names.js';
 import type { LeaveHome, MakeHome } from './plan.js';
 
-/** The hub, its project and the place where its data is. */
+/** The hub whose homes are made, with its project, namespace and region. */
 export interface HomesTarget extends HomesSource {
   readonly projectNumber: string;
   readonly namespace: string;
@@ -23,48 +23,54 @@ export interface HomesTarget extends HomesSource {
   readonly sleep: (milliseconds: number) => Promise<unknown>;
 }
 
-// Deleted objects can be brought back for this long (cloud.google.com/storage/docs/soft-delete), in seconds: 30 days.
+// Deleted objects can be restored for this many seconds, 30 days (cloud.google.com/storage/docs/soft-delete).
 const SOFT_DELETE = 30 * 24 * 3600;
 
-/** The steps for one home each. Every one can be repeated; what is there already is left as it is. */
+/** The steps for one home. Each can be repeated; existing resources stay as they are. */
 export class HomeSteps {
-  readonly #site: HomesTarget;
+  readonly #target: HomesTarget;
   readonly #live: LiveHomes;
   #shared: Promise<void> | undefined;
   #slot: Promise<unknown> = Promise.resolve();
 
-  constructor(site: HomesTarget, live: LiveHomes) {
-    this.#site = site;
+  constructor(target: HomesTarget, live: LiveHomes) {
+    this.#target = target;
     this.#live = live;
   }
 
-  /** Service account, bucket or folder, and the right of the one to the other; ready when it returns. */
+  /** Creates the service account and the bucket or folder, and grants access. The home is ready when it returns. */
   async make({ key, kind, isNewBucket, isPurging }: MakeHome): Promise<void> {
-    const { google } = this.#site;
+    const { google } = this.#target;
     if (!this.#live.accounts.has(serviceAccountName(key))) await this.#makeAccount(key);
     if (kind === 'folder') await this.#makeFolder(key);
-    else if (isNewBucket) await this.#makeBucket(bucketName(this.#site, key));
+    else if (isNewBucket) await this.#makeBucket(bucketName(this.#target, key));
     else this.#checkOwn(key);
-    if (isPurging) await setDeleteRule(this.#site, { key, kind }, false);
+    if (isPurging) await setDeleteRule(this.#target, { key, kind }, false);
     await setHomeRole(
       google,
-      storagePath(this.#site, { key, kind }),
-      iamPrincipal(this.#site, key),
-      'in',
-      this.#site.sleep,
+      storagePath(this.#target, { key, kind }),
+      iamPrincipal(this.#target, key),
+      'grant',
+      this.#target.sleep,
     );
     if (this.#live.buckets.get(key)?.left !== undefined) await this.#label(key, null);
   }
 
-  /** Takes the rights away first, then says when, then removes the account. Files are not touched. */
+  /** Revokes access, labels the bucket with the day, and deletes the service account. Files are not touched. */
   async leave({ key, kind, day }: LeaveHome): Promise<void> {
-    const { google, configMaps, sleep } = this.#site;
+    const { google, configMaps, sleep } = this.#target;
     const isThere = kind === 'bucket' ? this.#live.buckets.has(key) : this.#live.folders.has(key);
-    // Also where the bucket has lost its label: the right would be there again with the next account of that name.
+    // Also without our label on the bucket: a new account of that name would have access again.
     if (isThere)
-      await setHomeRole(google, storagePath(this.#site, { key, kind }), iamPrincipal(this.#site, key), 'out', sleep);
+      await setHomeRole(
+        google,
+        storagePath(this.#target, { key, kind }),
+        iamPrincipal(this.#target, key),
+        'revoke',
+        sleep,
+      );
     if (this.#live.buckets.get(key)?.isOurs) await this.#label(key, day);
-    const { namespace } = this.#site;
+    const { namespace } = this.#target;
     await configMaps.kubernetes.delete({
       apiVersion: 'v1',
       kind: 'ServiceAccount',
@@ -74,14 +80,14 @@ export class HomeSteps {
   }
 
   async #makeAccount(key: string): Promise<void> {
-    const { configMaps, namespace, hub } = this.#site;
+    const { configMaps, namespace, hub } = this.#target;
     const labels = { ...ACCOUNT_LABELS, 'app.kubernetes.io/instance': hub };
     try {
       await configMaps.kubernetes.create({
         apiVersion: 'v1',
         kind: 'ServiceAccount',
         metadata: { name: serviceAccountName(key), namespace, labels },
-        // The chart says so for the pods too: a notebook has no business with the cluster's API.
+        // As in the chart's pods: a notebook server does not use the cluster's API.
         automountServiceAccountToken: false,
       });
     } catch (error) {
@@ -90,14 +96,14 @@ export class HomeSteps {
   }
 
   async #makeFolder(key: string): Promise<void> {
-    const shared = sharedBucketName(this.#site);
+    const shared = sharedBucketName(this.#target);
     if (this.#live.shared?.isOurs === false) throw notOurs(shared);
-    // Once for all who need it; a failure is everybody's, and the next run's to repeat.
+    // Created once for everybody who needs it. A failure fails all of them, and the next run repeats it.
     if (this.#live.shared === undefined) this.#shared ??= this.#makeBucket(shared);
     await this.#shared;
     if (this.#live.folders.has(key)) return;
     await this.#unlessThere(() =>
-      this.#site.google.call({
+      this.#target.google.call({
         service: 'storage',
         method: 'POST',
         effect: 'same',
@@ -108,7 +114,7 @@ export class HomeSteps {
   }
 
   async #makeBucket(name: string): Promise<void> {
-    const { google, project, hub, region } = this.#site;
+    const { google, project, hub, region } = this.#target;
     await this.#nextSlot();
     const isNew = await this.#unlessThere(() =>
       google.call({
@@ -127,7 +133,7 @@ export class HomeSteps {
       }),
     );
     if (isNew) return;
-    // Names of buckets are the whole world's: whoever has this one must be this hub.
+    // Bucket names are globally unique, so the existing bucket must belong to this hub.
     const there = await google
       .get<{ readonly labels?: Record<string, string>; readonly projectNumber?: string }>({
         service: 'storage',
@@ -137,24 +143,24 @@ export class HomeSteps {
         if (error instanceof GoogleApiError && error.status === 403) return undefined;
         throw error;
       });
-    const isOurs = there?.labels?.[BUCKET_LABELS.hub] === hub && there.projectNumber === this.#site.projectNumber;
+    const isOurs = there?.labels?.[BUCKET_LABELS.hub] === hub && there.projectNumber === this.#target.projectNumber;
     if (!isOurs) throw notOurs(name);
   }
 
   #checkOwn(key: string): void {
-    if (this.#live.buckets.get(key)?.isOurs !== true) throw notOurs(bucketName(this.#site, key));
+    if (this.#live.buckets.get(key)?.isOurs !== true) throw notOurs(bucketName(this.#target, key));
   }
 
   async #label(key: string, day: string | null): Promise<void> {
-    await this.#site.google.call({
+    await this.#target.google.call({
       service: 'storage',
       method: 'PATCH',
-      path: `b/${bucketName(this.#site, key)}`,
+      path: `b/${bucketName(this.#target, key)}`,
       body: { labels: { [BUCKET_LABELS.left]: day } },
     });
   }
 
-  /** False where the thing is there already: a run before this one made it, or a second one beside it. */
+  /** False if the resource already exists: an earlier or concurrent run created it. */
   async #unlessThere(create: () => Promise<unknown>): Promise<boolean> {
     try {
       await create();
@@ -165,17 +171,17 @@ export class HomeSteps {
     }
   }
 
-  /** Gives each bucket its turn, two seconds after the one before it. */
+  /** Waits for the turn of the next bucket, two seconds after the previous one. */
   #nextSlot(): Promise<unknown> {
     const turn = this.#slot;
-    this.#slot = turn.then(() => this.#site.sleep(BUCKET_INTERVAL));
+    this.#slot = turn.then(() => this.#target.sleep(BUCKET_INTERVAL));
     return turn;
   }
 }
 
 function notOurs(bucket: string): ToolError {
-  return new ToolError(`There is a bucket "${bucket}" that this hub did not make`, {
+  return new ToolError(`The bucket "${bucket}" exists, but this hub did not create it`, {
     where: `gs://${bucket}`,
-    hint: 'Names of buckets are unique in the world. If it is yours, delete it; else give the hub another name.',
+    hint: 'Bucket names are globally unique. If the bucket is yours, delete it; else choose another name for the hub.',
   });
 }

@@ -160,7 +160,7 @@ export function notesOf(policy: Noted | undefined): string[] {
   const more = iap.length > 5 ? ` and ${iap.length - 5} more` : '';
   return [
     ...notes,
-    `Grants with a condition that somebody else made are kept: ${some}${more}. The hub lets in only whom the users file configMaps.`,
+    `Grants with a condition that somebody else made are kept: ${some}${more}. The hub lets in only whom the users file lists.`,
   ];
 }
 

@@ -29,7 +29,7 @@ export function planBuckets(
   const plan = planHomes(state);
   const former = people.changes.filter(({ action }) => action === 'delete').map(addressOf);
   return {
-    changes: homesChanges(plan, { of: state.of, homeStatus, former }),
+    changes: homesChanges(plan, { hubId: state.hubId, homeStatus, former }),
     notes:
       plan.make.length === 0
         ? []
@@ -45,7 +45,7 @@ export function homesState(
   now: Date,
 ): HomesState {
   return {
-    of: { project: config.project, hub: config.name },
+    hubId: { project: config.project, hub: config.name },
     principals,
     perUser: config.storage.perUserBuckets,
     homeStatus,

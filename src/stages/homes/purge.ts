@@ -107,7 +107,7 @@ async function stateOf(
 ): Promise<PurgeState> {
   const { namespace } = hubConfigMaps(session, { kubernetes });
   return {
-    of: hubOf(session),
+    hubId: hubOf(session),
     entries: session.config.storage.purge,
     principals,
     disks: await readHomeDisks(kubernetes, namespace),

@@ -28,7 +28,7 @@ test.each(METHODS)(
   },
 );
 
-test('an interrupted run keeps its homeStatus, and a cluster that refuses them fails no home', async () => {
+test('an interrupted run keeps its home status, and a cluster that refuses to write it fails no home', async () => {
   const stop = new AbortController();
   fixture.cluster.beforeWrite = (call) => {
     if (call === `create ServiceAccount/${serviceAccountName(key(GRACE))}`) stop.abort(new Error('interrupted'));
@@ -42,17 +42,17 @@ test('an interrupted run keeps its homeStatus, and a cluster that refuses them f
   expect((await fixture.bring(people)).made).toHaveLength(people.length - ready.length);
 });
 
-test('a bucket that others have is named, and everybody else is served', async () => {
+test('a bucket of somebody else is reported, and all other homes are made', async () => {
   fixture.at.emulator.takenBuckets.add(bucketName(OF, key(ADA)));
   const done = await fixture.bring([ADA, GRACE]);
   expect(done.failed.map(({ home, why }) => [home.email, why])).toEqual([
-    [ADA, expect.stringContaining(`There is a bucket "${bucketName(OF, key(ADA))}" that this hub did not make`)],
+    [ADA, expect.stringContaining(`The bucket "${bucketName(OF, key(ADA))}" exists, but this hub did not create it`)],
   ]);
   expect(done.made.map(({ email }) => email)).toEqual([GRACE]);
   expect((await readHomeStatus(fixture.cluster.configMaps))?.ready).toEqual({ [key(GRACE)]: 'bucket' });
 });
 
-test('a bucket of this project by that name which is not ours is not touched, neither coming nor going', async () => {
+test('a bucket of this project that is not ours is never touched', async () => {
   const bucket = bucketName(OF, key(ADA));
   const { owner } = fixture;
   await owner.call({
@@ -68,7 +68,7 @@ test('a bucket of this project by that name which is not ours is not touched, ne
   expect(await owner.call({ service: 'storage', path: `b/${bucket}/iam` })).toEqual(before);
 });
 
-test('what the identity may not do is asked once, not for everybody', async () => {
+test('a missing permission is met once, not for everybody', async () => {
   fixture.at.emulator.customRoles.set(`projects/${PROJECT}/roles/jupyterhubHomesMaker`, ['storage.buckets.list']);
   const people = Array.from({ length: 20 }, (_, index) => `p${index}@acme.dev`);
   const done = await fixture.bring(people);
@@ -78,7 +78,7 @@ test('what the identity may not do is asked once, not for everybody', async () =
   expect(done.failed[0]?.why).toMatch(/A permission is missing: .*storage\.buckets\.create/);
 });
 
-test('rate limits, failures and races of Google are waited out', async () => {
+test('rate limits, failures and conflicts of Google are retried', async () => {
   fixture.at.emulator.quota.set('BUCKET_CREATE_INTERVAL_MS', 1);
   fixture.at.emulator.faults.add({ method: 'storage.buckets.insert', status: 429, times: 2 });
   fixture.at.emulator.faults.add({ method: 'storage.buckets.setIamPolicy', status: 503, times: 2 });
@@ -88,7 +88,7 @@ test('rate limits, failures and races of Google are waited out', async () => {
     await list(await fixture.podOf(serviceAccountName(key(email))), bucketName(OF, key(email)));
 });
 
-test('grants of others on a bucket stay, whoever comes and goes', async () => {
+test('foreign grants on a bucket stay', async () => {
   await fixture.bring([ADA]);
   const path = `b/${bucketName(OF, key(ADA))}/iam`;
   const { owner } = fixture;

@@ -7,7 +7,7 @@ import { ADA, fixture, fixtureForEach, GRACE, key, list, OF, refused, write } fr
 fixtureForEach();
 
 describe('a person with a bucket', () => {
-  test('may use it as their own account, and nobody else may: not the other person, not a namesake elsewhere', async () => {
+  test('has access through their own service account, and nobody else has: no other person, and no account of the same name in another namespace', async () => {
     const done = await fixture.bring([ADA, GRACE]);
     expect(done).toMatchObject({ failed: [], untried: 0 });
     expect((await readHomeStatus(fixture.cluster.configMaps))?.ready).toEqual({
@@ -42,7 +42,7 @@ describe('a person with a bucket', () => {
     expect(JSON.stringify([facts, fixture.cluster.names('ServiceAccount')])).not.toMatch(/ada|grace/);
   });
 
-  test('loses the right on leaving and keeps the files, labelled with the day; comes back to them', async () => {
+  test('loses access on leaving; the bucket is labelled with the day and its files are there on return', async () => {
     await fixture.bring([ADA]);
     const bucket = bucketName(OF, key(ADA));
     await write(await fixture.podOf(serviceAccountName(key(ADA))), bucket, 'a.txt');
@@ -69,7 +69,7 @@ describe('a person with a bucket', () => {
 describe('beyond two hundred people', () => {
   const crowd = Array.from({ length: 203 }, (_, index) => `p${index}@acme.dev`);
 
-  test('folders of one bucket keep people apart as well; buckets take their two seconds each', async () => {
+  test('folders of the shared bucket separate people as well; each bucket takes two seconds', async () => {
     const done = await fixture.bring(crowd);
     expect(done).toMatchObject({ failed: [], untried: 0 });
     expect(done.made.filter(({ kind }) => kind === 'folder')).toHaveLength(3);

@@ -27,7 +27,7 @@ const leftMark = async (email: string): Promise<unknown> =>
 const exists = async (bucket: string): Promise<boolean> =>
   (await fixture.owner.get({ service: 'storage', path: `b/${bucket}` })) !== undefined;
 
-test('a bucket is emptied by Google without a right to its objects, deleted by a later run, and forgotten', async () => {
+test('a bucket is emptied by a lifecycle rule without access to its objects, and deleted by a later run', async () => {
   await fixture.bring([ADA, GRACE]);
   const [adas, graces] = [bucketName(OF, key(ADA)), bucketName(OF, key(GRACE))];
   await write(await fixture.podOf(serviceAccountName(key(ADA))), adas, 'a.txt');
@@ -44,7 +44,7 @@ test('a bucket is emptied by Google without a right to its objects, deleted by a
   expect(await list(fixture.owner, graces)).toMatchObject({ items: [{ name: 'g.txt' }] });
 });
 
-test('who comes back in time keeps what is still there: the emptying stops before anybody can write', async () => {
+test('for a returning owner the delete rule is removed before anybody can write', async () => {
   await fixture.bring([ADA]);
   const bucket = bucketName(OF, key(ADA));
   await write(await fixture.podOf(serviceAccountName(key(ADA))), bucket, 'a.txt');
@@ -55,7 +55,7 @@ test('who comes back in time keeps what is still there: the emptying stops befor
   expect(await list(fixture.owner, bucket)).toMatchObject({ items: [{ name: 'a.txt' }] });
 });
 
-test('an entry that is taken out again stops it too, and rules of others stay', async () => {
+test('removing the purge entry removes the delete rule as well; foreign rules stay', async () => {
   await fixture.bring([ADA]);
   const bucket = bucketName(OF, key(ADA));
   await write(await fixture.podOf(serviceAccountName(key(ADA))), bucket, 'a.txt');
@@ -72,7 +72,7 @@ test('an entry that is taken out again stops it too, and rules of others stay', 
   expect(await fixture.owner.call({ service: 'storage', path: `b/${bucket}` })).toMatchObject({ lifecycle: { rule } });
 });
 
-test('of the shared bucket only the folder that is named goes', async () => {
+test('in the shared bucket only the named folder is purged', async () => {
   const crowd = Array.from({ length: MOST_BUCKETS + 2 }, (_, index) => `p${index}@acme.dev`);
   await fixture.bring(crowd);
   const [first = '', second = ''] = crowd.slice(-2);

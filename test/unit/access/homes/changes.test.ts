@@ -18,12 +18,12 @@ const NONE: HomeStatus = { ready: {}, left: {} };
 function changes(emails: readonly string[], homeStatus: HomeStatus = NONE, former: readonly string[] = [], now = NOW) {
   const principals = emails.map((email) => principal(email));
   const today = now.toISOString().slice(0, 10);
-  const plan = planHomes({ of: OF, principals, perUser: true, homeStatus, live: undefined, today, now });
-  return homesChanges(plan, { of: OF, homeStatus, former });
+  const plan = planHomes({ hubId: OF, principals, perUser: true, homeStatus, live: undefined, today, now });
+  return homesChanges(plan, { hubId: OF, homeStatus, former });
 }
 
-describe('homes as changes', () => {
-  test('are one for each person who has none yet, with its place, by address', () => {
+describe('changes of homes', () => {
+  test('create one home for each new person, sorted by address', () => {
     expect(changes(['grace@acme.dev', 'ada@acme.dev'])).toEqual([
       {
         scope: 'homes',
@@ -36,7 +36,7 @@ describe('homes as changes', () => {
     expect(changes(['ada@acme.dev'], { ...NONE, ready: { [ADA]: 'bucket' } })).toEqual([]);
   });
 
-  test('take rights away from who left, and delete nothing', () => {
+  test('revoke access of people who left, and delete nothing', () => {
     const homeStatus: HomeStatus = { ...NONE, ready: { [ADA]: 'bucket', [GRACE]: 'folder' } };
     const [ada, unknown, ...more] = changes([], homeStatus, ['ada@acme.dev']);
     expect(more).toEqual([]);
@@ -53,7 +53,7 @@ describe('homes as changes', () => {
     });
   });
 
-  test('open the kept one of who comes back', () => {
+  test('grant a returning person access to the kept home', () => {
     const back = (purging: object) =>
       changes(['ada@acme.dev'], { ...NONE, left: { [ADA]: { kind: 'bucket', day: '2026-01-01', ...purging } } });
     expect(back({})).toMatchObject([
@@ -63,7 +63,7 @@ describe('homes as changes', () => {
     expect(back({ purging: true })[0]?.notes).toEqual([{ code: 'owner-returned-in-purge' }]);
   });
 
-  test('are the same on another day and in whatever order the files have', () => {
+  test('are the same on another day and for any order of the files', () => {
     const homeStatus: HomeStatus = { ...NONE, ready: { [GRACE]: 'bucket' } };
     const print = (emails: readonly string[], now: Date) =>
       fingerprint({ hub: 'research', changes: changes(emails, homeStatus, [], now) });
@@ -81,20 +81,20 @@ describe('the plan of buckets', () => {
     people: [principal('ada@acme.dev')],
   } as const;
 
-  test('counts all as new before the first apply, and says how long the making takes', () => {
+  test('counts all homes as new before the first apply, and estimates the duration', () => {
     const { changes, notes } = planBuckets(session, people, NO_HOME_STATUS, NOW);
     expect(changes.map((change) => `${change.action} ${addressOf(change)}`)).toEqual(['create ada@acme.dev']);
     expect(notes).toEqual(['Buckets and folders are made after people are let in, which takes about 2 s.']);
   });
 
-  test('calls by name whom the same plan puts out', () => {
+  test('names people whose access the same plan revokes', () => {
     const homeStatus: HomeStatus = { ...NONE, ready: { [ADA]: 'bucket', [GRACE]: 'bucket' } };
     const { changes, notes } = planBuckets(session, people, homeStatus, NOW);
     expect(changes.map((change) => `${change.action} ${addressOf(change)}`)).toEqual(['update grace@acme.dev']);
     expect(notes).toEqual([]);
   });
 
-  test('has nothing to do where nobody has a bucket and none is asked for', () => {
+  test('has nothing to do if nobody has or needs a bucket', () => {
     expect(planBuckets({ config }, people, NO_HOME_STATUS, NOW)).toEqual({ changes: [], notes: [] });
   });
 });

@@ -16,7 +16,7 @@ const home = (owner: string, created = '2026-01-01T00:00:00Z'): HomeDisk => ({
 const left = (users: string, ...homes: HomeDisk[]): string[] =>
   leftHomeDisks(homes, loadUsers([{ path: 'users.yaml', text: users }], NOW).principals, NOW).map(({ owner }) => owner);
 
-test('homes of people whom no file configMaps, or whose end has passed, the oldest first', () => {
+test('left home disks belong to unlisted or expired people, oldest first', () => {
   const users =
     'users:\n  - ada@acme.dev\n  - {email: bo@acme.dev, until: 2026-11-23}\n  - {email: cy@acme.dev, until: 2026-11-24}\n';
   expect(
@@ -36,11 +36,11 @@ test('a listed domain covers its people, except those whose end has passed', () 
   expect(left(users, ...homes)).toEqual(['bo@acme.dev', 'x@evil-acme.dev', 'y@sub.acme.dev']);
 });
 
-test('one mailbox of Gmail is one person, however it is written', () => {
+test('a Gmail mailbox is one person in any spelling', () => {
   expect(left('users: [ada.l@gmail.com]\n', home('adal@googlemail.com'))).toEqual([]);
 });
 
-describe('the label of homes whose owner is out', () => {
+describe('the label of a home disk whose owner left', () => {
   const claim = (owner: string, labels: Record<string, string> = {}): KubeObject => ({
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
@@ -52,14 +52,14 @@ describe('the label of homes whose owner is out', () => {
   };
   const dayOfHome = (cluster: Cluster, owner: string): string | undefined =>
     cluster.objects.get(`PersistentVolumeClaim/claim-${owner}`)?.metadata.labels?.['jupyterhub-gke/left'];
-  const fixture = (...claims: KubeObject[]): Cluster => {
+  const scene = (...claims: KubeObject[]): Cluster => {
     const cluster = new Cluster();
     for (const one of claims) cluster.put(one);
     return cluster;
   };
 
-  test('is the day of the run, or the last day of an end that has passed; it stays, and goes with a return', async () => {
-    const cluster = fixture(claim('ada@acme.dev'), claim('bo@acme.dev'), claim('cy@acme.dev', { mine: '1' }));
+  test('is the day of the run, or the last day of access; it stays until the owner returns', async () => {
+    const cluster = scene(claim('ada@acme.dev'), claim('bo@acme.dev'), claim('cy@acme.dev', { mine: '1' }));
     const users = 'users:\n  - ada@acme.dev\n  - {email: bo@acme.dev, until: 2026-11-20}\n';
     expect(await label(cluster, users)).toBe(2);
     expect(dayOfHome(cluster, 'ada@acme.dev')).toBeUndefined();
@@ -73,8 +73,8 @@ describe('the label of homes whose owner is out', () => {
     expect(cluster.objects.get('PersistentVolumeClaim/claim-cy@acme.dev')?.metadata.labels).toEqual({ mine: '1' });
   });
 
-  test('is not written on the home of somebody who may be in a listed Google group', async () => {
-    const cluster = fixture(claim('ada@acme.dev'), claim('bo@acme.dev'));
+  test('is not written if the owner may be in a listed Google group', async () => {
+    const cluster = scene(claim('ada@acme.dev'), claim('bo@acme.dev'));
     expect(
       await label(cluster, 'users: [{email: bo@acme.dev, until: 2026-11-20}]\ngoogleGroups: [team@acme.dev]\n'),
     ).toBe(1);
@@ -82,9 +82,9 @@ describe('the label of homes whose owner is out', () => {
     expect(dayOfHome(cluster, 'bo@acme.dev')).toBe('2026-11-20');
   });
 
-  test('other claims of the namespace, such as the disk of the hub, are not looked at', async () => {
+  test('other claims of the namespace are ignored, such as the disk of the hub', async () => {
     const hubDisk = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'hub-db-dir' } };
-    const cluster = fixture(hubDisk);
+    const cluster = scene(hubDisk);
     expect(await label(cluster, 'users: [ada@acme.dev]\n')).toBe(0);
   });
 });

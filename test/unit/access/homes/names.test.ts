@@ -23,7 +23,7 @@ test.each(JSON.parse(readFileSync('test/fixtures/home-keys.json', 'utf8')) as Ex
   ({ key, email, ...of }) => expect(homeKey(of, email)).toBe(key),
 );
 
-test('the key of a bucket is read back, and nothing else is taken for one', () => {
+test('a key is read back from the name of a bucket, and from no other name', () => {
   const key = homeKey(OF, 'ada@acme.dev');
   expect(keyOfBucket(OF, bucketName(OF, key))).toBe(key);
   const others = [
@@ -37,7 +37,7 @@ test('the key of a bucket is read back, and nothing else is taken for one', () =
   for (const name of others) expect(keyOfBucket(OF, name)).toBeUndefined();
 });
 
-test('names fit what Google and Kubernetes allow, and tell nobody who it is', () => {
+test('home names are valid for Google and Kubernetes, and do not reveal the owner', () => {
   const key = homeKey(OF, 'ada@acme.dev');
   const longest = bucketName({ project: 'p'.repeat(30), hub: 'h'.repeat(18) }, key);
   expect(longest.length).toBeLessThanOrEqual(63);

@@ -16,7 +16,7 @@ const GRACE = key('grace@acme.dev');
 function state(emails: readonly string[], more: Partial<HomesState> = {}): HomesState {
   const principals = emails.map((email) => principal(email));
   return {
-    of: OF,
+    hubId: OF,
     principals,
     perUser: true,
     homeStatus: EMPTY,
@@ -39,8 +39,8 @@ function live(more: {
   return { buckets: new Map(buckets), shared: undefined, folders: new Set(more.folders), accounts: new Set(accounts) };
 }
 
-describe('who gets a home', () => {
-  test('listed people, and nobody else', () => {
+describe('the plan of homes', () => {
+  test('makes a home for listed people, and for nobody else', () => {
     const principals = [
       principal('ada@acme.dev'),
       entry('serviceAccount', 'bot@acme-research.iam.gserviceaccount.com'),
@@ -50,7 +50,7 @@ describe('who gets a home', () => {
     expect(planHomes(state([], { principals })).make.map(({ email }) => email)).toEqual(['ada@acme.dev']);
   });
 
-  test('nobody whose end has passed: that is a leaving, on the last day', () => {
+  test('treats an expired person as leaving on the last day', () => {
     const homeStatus = { ready: { [ADA]: 'bucket' as const }, left: {} };
     const principals = [principal('ada@acme.dev', { until: '2026-11-01T00:00:00Z' })];
     expect(planHomes(state([], { principals, homeStatus }))).toEqual({
@@ -59,7 +59,7 @@ describe('who gets a home', () => {
     });
   });
 
-  test('with the key off nobody new, and who leaves still loses the rights', () => {
+  test('makes no home if buckets are off, but still revokes access of people who leave', () => {
     const homeStatus = { ready: { [ADA]: 'bucket' as const }, left: {} };
     expect(planHomes(state(['ada@acme.dev', 'grace@acme.dev'], { homeStatus, perUser: false }))).toEqual({
       make: [],
@@ -70,7 +70,7 @@ describe('who gets a home', () => {
     ]);
   });
 
-  test('after two hundred buckets a managed folder; who has a bucket keeps it', () => {
+  test('uses managed folders after two hundred buckets; an existing bucket stays', () => {
     const emails = Array.from({ length: MOST_BUCKETS + 3 }, (_, index) => `p${index}@acme.dev`);
     const kinds = planHomes(state(emails)).make.map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'bucket')).toHaveLength(MOST_BUCKETS);
@@ -87,20 +87,20 @@ describe('who gets a home', () => {
   });
 });
 
-describe('what there is counts, not what the homeStatus remember', () => {
+describe('live homes win over the home status:', () => {
   const homeStatus = { ready: { [ADA]: 'bucket' as const }, left: {} };
 
-  test('a marked bucket that somebody deleted is made anew, and told', () => {
+  test('a ready bucket that somebody deleted is created again and reported', () => {
     const [home] = planHomes(state(['ada@acme.dev'], { homeStatus, live: live({ accounts: [ADA] }) })).make;
     expect(home).toMatchObject({ isNewBucket: true, wasLost: true });
   });
 
-  test('an account that somebody deleted is made anew, and the bucket is left as it is', () => {
+  test('a service account that somebody deleted is created again, and the bucket stays as it is', () => {
     const [home] = planHomes(state(['ada@acme.dev'], { homeStatus, live: live({ buckets: { [ADA]: {} } }) })).make;
     expect(home).toMatchObject({ isNewBucket: false, wasLost: false });
   });
 
-  test('what a run that was cut off has made and not marked is closed when its owner is out', () => {
+  test('access to an unnoted home of an interrupted run is revoked when its owner leaves', () => {
     const there = live({
       buckets: { [ADA]: {}, [GRACE]: { left: '2026-01-01' } },
       folders: ['aaaaaaaaaaaa'],
@@ -112,12 +112,12 @@ describe('what there is counts, not what the homeStatus remember', () => {
     ]);
   });
 
-  test('a bucket of that name which is not ours is not closed', () => {
+  test('a bucket that is not ours is not touched', () => {
     expect(planHomes(state([], { live: live({ buckets: { [ADA]: { isOurs: false } } }) })).leave).toEqual([]);
   });
 });
 
-test('the estimate: two seconds for each bucket, little for all else', () => {
+test('the estimate is two seconds for each bucket, and little for the rest', () => {
   const emails = Array.from({ length: 250 }, (_, index) => `p${index}@acme.dev`);
   expect(estimateSeconds(planHomes(state(emails)))).toBe(400);
   expect(estimateSeconds(planHomes(state(['ada@acme.dev'])))).toBe(2);
@@ -149,7 +149,7 @@ function carriedOut(
   return { homeStatus: updatedStatus(homeStatus, changes), live: { ...there, buckets, folders, accounts } };
 }
 
-test('whatever comes and goes: afterwards exactly the listed people have one, nothing is deleted, and a second plan is empty', () => {
+test('after any plan exactly the listed people have a home, nothing is deleted, and a second plan is empty', () => {
   const people = fc.uniqueArray(fc.integer({ min: 0, max: 12 }), { maxLength: 8 });
   fc.assert(
     fc.property(

@@ -25,7 +25,7 @@ const homeStatus = (day: string) => ({ ready: {}, left: { [homeKey(OF, ADA)]: { 
 
 function plan(more: { disks?: HomeDisk[]; day?: string; principals?: Principal[]; left?: string }): PurgePlan {
   return planPurge({
-    of: OF,
+    hubId: OF,
     entries: [{ email: ADA, left: more.left ?? DAY, where: 'jupyterhub.yaml:9:5' }],
     principals: more.principals ?? [],
     disks: more.disks ?? [],
@@ -35,7 +35,7 @@ function plan(more: { disks?: HomeDisk[]; day?: string; principals?: Principal[]
 }
 
 describe('an entry of storage.purge', () => {
-  test('names all disks and the bucket of one person that carry its very day, and nothing else', () => {
+  test('deletes all disks and the bucket of one person with that day, and nothing else', () => {
     const disks = [disk(ADA, DAY), disk('grace@acme.dev', DAY), disk('Ada@acme.dev', DAY)];
     const { purges, notes } = plan({ disks, day: DAY });
     expect(purges.map(({ disks: found, bucket }) => [found.map(({ owner }) => owner), bucket?.day])).toEqual([
@@ -44,20 +44,20 @@ describe('an entry of storage.purge', () => {
     expect(notes).toEqual([]);
   });
 
-  test('deletes nothing that was left on another day, or carries none, and says so', () => {
+  test('deletes no home with another day or without one, and notes it', () => {
     const { purges, notes } = plan({ disks: [disk(ADA, '2026-07-01'), disk(ADA, undefined)], day: '2026-11-26' });
     expect(purges).toEqual([]);
     expect(notes).toEqual([
-      expect.stringMatching(/was left on 2026-07-01, not on 2026-06-30: it is kept/),
-      expect.stringMatching(/has no day of leaving yet: it is kept/),
-      expect.stringMatching(/was left on 2026-11-26, not on 2026-06-30: it is kept/),
+      expect.stringMatching(/was left on 2026-07-01, not on 2026-06-30, so it is kept/),
+      expect.stringMatching(/has no day of leaving yet, so it is kept/),
+      expect.stringMatching(/was left on 2026-11-26, not on 2026-06-30, so it is kept/),
     ]);
   });
 
-  test('that has nothing left to delete does no harm', () => {
+  test('is noted if there is nothing left to delete', () => {
     expect(plan({ disks: [disk('grace@acme.dev', DAY)] })).toEqual({
       purges: [],
-      notes: ['Nothing of ada@acme.dev is here: the entry of storage.purge can go (jupyterhub.yaml:9:5).'],
+      notes: ['ada@acme.dev has no home, so the entry of storage.purge can be removed (jupyterhub.yaml:9:5).'],
     });
   });
 
@@ -70,12 +70,12 @@ describe('an entry of storage.purge', () => {
     expect(asked).toThrow(/storage\.purge names ada@acme\.dev, who has access by .*Nothing was deleted/);
   });
 
-  test('holds for somebody who is listed with an end that has passed, whatever domain is listed', () => {
+  test('applies to an expired person, even if the domain is listed', () => {
     const principals = [principal(ADA, { until: '2026-07-01T00:00:00Z' }), entry('domain', 'acme.dev')];
     expect(plan({ disks: [disk(ADA, DAY)], principals }).purges).toHaveLength(1);
   });
 
-  test('is a change that the verdict names and the guard lets pass, and says no claim, whose name tells the address', () => {
+  test('is a change that the guard allows, and does not show the claim, whose name reveals the address', () => {
     const changes = purgeChanges(OF, plan({ disks: [disk(ADA, DAY)], day: DAY }));
     expect(() => guardData({ hub: 'research', changes })).not.toThrow();
     expect(verdict(changes, writer(false))).toContain(

@@ -11,8 +11,8 @@ const A = 'aaaaaaaaaaaa';
 const B = 'bbbbbbbbbbbb';
 const pause = async (): Promise<void> => {};
 
-describe('the homeStatus of ready homes', () => {
-  test('are made once, empty, and read as none before that', async () => {
+describe('the home status', () => {
+  test('is created once, empty; before that it is undefined', async () => {
     const cluster = new Cluster();
     expect(await readHomeStatus(cluster.configMaps)).toBeUndefined();
     expect(await createHomeStatus(cluster.configMaps)).toBe(true);
@@ -20,7 +20,7 @@ describe('the homeStatus of ready homes', () => {
     expect(await readHomeStatus(cluster.configMaps)).toEqual({ ready: {}, left: {} });
   });
 
-  test('a home is ready or left, never both, and may be neither again', async () => {
+  test('has a home as ready, as left, or not at all', async () => {
     const cluster = new Cluster();
     await createHomeStatus(cluster.configMaps);
     await updateHomeStatus(cluster.configMaps, [
@@ -39,7 +39,7 @@ describe('the homeStatus of ready homes', () => {
     expect(await readHomeStatus(cluster.configMaps)).toEqual({ ready: { [A]: 'bucket' }, left: {} });
   });
 
-  test('two runs at once lose nothing of each other', async () => {
+  test('loses no change of two concurrent runs', async () => {
     const cluster = new Cluster();
     await createHomeStatus(cluster.configMaps);
     const keys = Array.from({ length: 8 }, (_, index) => `${index}`.repeat(12));
@@ -48,10 +48,10 @@ describe('the homeStatus of ready homes', () => {
     expect(Object.keys((await readHomeStatus(cluster.configMaps))?.ready ?? {})).toEqual(keys);
   });
 
-  test('without the object there is a way out, and nothing to change is no call', async () => {
+  test('has an error with a hint if the ConfigMap is missing, and needs no call without changes', async () => {
     const cluster = new Cluster();
     await expect(updateHomeStatus(cluster.configMaps, [{ key: A, gone: true }])).rejects.toThrow(
-      /list of the homes of people is gone/,
+      /ConfigMap with the home status is missing/,
     );
     cluster.calls.length = 0;
     await updateHomeStatus(cluster.configMaps, []);
