@@ -29,7 +29,7 @@ GFE_RANGES = "130.211.0.0/22,35.191.0.0/16"
 STRAY = "This hub accepts requests only through its own load balancer. Open the hub at its own address."
 # Age in seconds up to which an address counts as the proxy's. Once the proxy has moved, another pod may get it.
 FRESH = 10
-# A proxy that has just started is looked up at its first request. Requests from elsewhere cost one look-up a second.
+# A proxy that has just started is looked up at its first request. Other requests cost one look-up a second.
 PAUSE = 1
 
 

@@ -31,13 +31,13 @@ NONE_OFFERED = (
 NOT_OFFERED = "This profile is not offered to you. Choose another one, or ask to be added to a group that may start it."
 
 
-def load_profiles(path: str | os.PathLike[str] = PROFILES_FILE) -> ProfileGate:
-    """The gate for the file {"profiles": [KubeSpawner profile with "slug" and "groups", …]}."""
+def load_profiles(path: str | os.PathLike[str] = PROFILES_FILE) -> ProfileGroups:
+    """The profiles of the file {"profiles": [KubeSpawner profile with "slug" and "groups", …]}."""
     with open(path, encoding="utf-8") as file:
-        return ProfileGate(json.load(file)["profiles"])
+        return ProfileGroups(json.load(file)["profiles"])
 
 
-class ProfileGate:
+class ProfileGroups:
     """Called with a spawner: the profiles for its user. ValueError for an invalid list, which keeps the hub down."""
 
     def __init__(self, profiles: Any) -> None:
@@ -88,8 +88,8 @@ def _groups(profile: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(groups)
 
 
-def gate_profiles(spawner_config: Config, gate: ProfileGate) -> None:
-    """Puts the gate into KubeSpawner's section of the configuration."""
-    spawner_config.profile_list = gate
-    if gate.single:
-        spawner_config.options_form = gate.form
+def offer_profiles(spawner_config: Config, profiles: ProfileGroups) -> None:
+    """Puts the profiles into KubeSpawner's section of the configuration."""
+    spawner_config.profile_list = profiles
+    if profiles.single:
+        spawner_config.options_form = profiles.form

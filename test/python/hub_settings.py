@@ -64,8 +64,8 @@ c.JupyterHub.load_roles = [
 
 if "TEST_PROFILES" in os.environ:
     sys.path.append(os.path.dirname(os.path.abspath(__file__)))
-    from profile_groups import gate_profiles, load_profiles
+    from profile_groups import load_profiles, offer_profiles
     from profile_spawner import ProfileSpawner
 
     c.JupyterHub.spawner_class = ProfileSpawner
-    gate_profiles(c.ProfileSpawner, load_profiles(os.environ["TEST_PROFILES"]))
+    offer_profiles(c.ProfileSpawner, load_profiles(os.environ["TEST_PROFILES"]))

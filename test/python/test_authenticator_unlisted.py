@@ -148,12 +148,12 @@ def test_a_service_account_is_admitted_as_itself(authenticator, iap, files):
 def test_a_profile_that_is_not_offered_is_refused_before_the_start(authenticator, files):
     files.list({"ada@acme.dev": {}})
 
-    class Gate:
+    class Profiles:
         def check(self, spawner):
             raise HTTPError(403, "not offered")
 
     class Spawner:
-        profile_list = Gate()
+        profile_list = Profiles()
 
     with pytest.raises(HTTPError, match="not offered"):
         asyncio.run(authenticator.pre_spawn_start(known("ada@acme.dev"), Spawner()))

@@ -8,7 +8,7 @@ import pytest
 from tornado.web import HTTPError
 from traitlets.config import Config
 
-from profile_groups import NONE_OFFERED, NOT_OFFERED, ProfileGate, gate_profiles, load_profiles
+from profile_groups import NONE_OFFERED, NOT_OFFERED, ProfileGroups, load_profiles, offer_profiles
 from profile_spawner import ProfileSpawner
 
 CPU = {"slug": "cpu", "display_name": "CPU", "kubespawner_override": {"chosen": "cpu"}}
@@ -39,55 +39,55 @@ class Spawner:
         return "a page"
 
 
-def slugs(gate, *groups):
-    return [profile["slug"] for profile in gate(Spawner(*groups))]
+def slugs(profiles, *groups):
+    return [profile["slug"] for profile in profiles(Spawner(*groups))]
 
 
 def test_profiles_without_groups_are_for_everybody_and_others_for_any_of_their_groups():
-    gate = ProfileGate([CPU, GPU])
-    assert slugs(gate) == ["cpu"]
-    assert slugs(gate, "other", "jupyterhub-gke-admins", "jupyterhub-gke-full-admins") == ["cpu"]
-    assert slugs(gate, "vision") == ["cpu", "gpu"]
-    assert slugs(gate, "ML") == ["cpu"]
+    profiles = ProfileGroups([CPU, GPU])
+    assert slugs(profiles) == ["cpu"]
+    assert slugs(profiles, "other", "jupyterhub-gke-admins", "jupyterhub-gke-full-admins") == ["cpu"]
+    assert slugs(profiles, "vision") == ["cpu", "gpu"]
+    assert slugs(profiles, "ML") == ["cpu"]
 
 
 def test_kubespawner_gets_copies_of_the_profiles_without_groups():
-    gate = ProfileGate([CPU, GPU])
-    offered = gate(Spawner("ml"))
+    profiles = ProfileGroups([CPU, GPU])
+    offered = profiles(Spawner("ml"))
     assert "groups" not in offered[1]
     offered[0]["kubespawner_override"]["chosen"] = "other"
-    assert gate(Spawner("ml"))[0] == CPU
+    assert profiles(Spawner("ml"))[0] == CPU
 
 
 def test_a_person_without_any_profile_is_refused():
-    gate = ProfileGate([GPU])
+    profiles = ProfileGroups([GPU])
     with pytest.raises(HTTPError) as caught:
-        gate(Spawner("other"))
+        profiles(Spawner("other"))
     assert (caught.value.status_code, caught.value.log_message) == (403, NONE_OFFERED)
 
 
 @pytest.mark.parametrize("wanted", ["gpu", "GPU", "unknown", ["gpu"], {"gpu": 1}, True, 1])
 def test_a_start_of_a_profile_that_is_not_offered_is_refused_with_a_reason(wanted):
-    gate = ProfileGate([CPU, GPU])
+    profiles = ProfileGroups([CPU, GPU])
     with pytest.raises(HTTPError) as caught:
-        gate.check(Spawner(profile=wanted))
+        profiles.check(Spawner(profile=wanted))
     assert (caught.value.status_code, caught.value.log_message) == (403, NOT_OFFERED)
 
 
 def test_a_start_of_an_offered_profile_or_of_none_passes():
-    gate = ProfileGate([CPU, GPU])
+    profiles = ProfileGroups([CPU, GPU])
     for spawner in (Spawner("ml", profile="gpu"), Spawner(profile="cpu"), Spawner(), Spawner(profile="")):
-        gate.check(spawner)
+        profiles.check(spawner)
 
 
 def test_one_profile_starts_without_a_page_unless_another_one_was_chosen_before():
-    gate = ProfileGate([GPU])
-    assert gate.single and not ProfileGate([CPU, GPU]).single
+    profiles = ProfileGroups([GPU])
+    assert profiles.single and not ProfileGroups([CPU, GPU]).single
     for kept in ({}, {"profile": "gpu"}, {"profile": ""}):
-        assert asyncio.run(gate.form(Spawner("ml", kept=kept))) == ""
-    assert asyncio.run(gate.form(Spawner("ml", kept={"profile": "gone"}))) == "a page"
+        assert asyncio.run(profiles.form(Spawner("ml", kept=kept))) == ""
+    assert asyncio.run(profiles.form(Spawner("ml", kept={"profile": "gone"}))) == "a page"
     with pytest.raises(HTTPError):
-        asyncio.run(gate.form(Spawner()))
+        asyncio.run(profiles.form(Spawner()))
 
 
 BROKEN = [
@@ -110,7 +110,7 @@ BROKEN = [
 @pytest.mark.parametrize("profiles", BROKEN)
 def test_an_invalid_list_of_profiles_keeps_the_hub_from_starting(profiles):
     with pytest.raises(ValueError):
-        ProfileGate(profiles)
+        ProfileGroups(profiles)
 
 
 def test_an_absent_or_invalid_file_of_profiles_keeps_the_hub_from_starting(tmp_path):
@@ -125,9 +125,9 @@ def test_an_absent_or_invalid_file_of_profiles_keeps_the_hub_from_starting(tmp_p
     assert slugs(load_profiles(file), "ml") == ["cpu", "gpu"]
 
 
-def spawner(gate, groups, options):
+def spawner(profiles, groups, options):
     config = Config()
-    gate_profiles(config.ProfileSpawner, gate)
+    offer_profiles(config.ProfileSpawner, profiles)
     # JupyterHub copies its configuration.
     made = ProfileSpawner(config=copy.deepcopy(config))
     made.user = Spawner(*groups).user
@@ -135,26 +135,26 @@ def spawner(gate, groups, options):
     return made
 
 
-def chosen(gate, groups, options):
-    made = spawner(gate, groups, options)
+def chosen(profiles, groups, options):
+    made = spawner(profiles, groups, options)
     asyncio.run(made.load_user_options())
     return made.chosen
 
 
 def test_kubespawner_refuses_a_profile_that_is_not_offered_and_defaults_to_one_that_is():
-    gate = ProfileGate([CPU, GPU])
-    assert chosen(gate, ["ml"], {}) == "gpu"
-    assert chosen(gate, [], {}) == "cpu"
-    assert chosen(gate, ["ml"], {"profile": "gpu"}) == "gpu"
+    profiles = ProfileGroups([CPU, GPU])
+    assert chosen(profiles, ["ml"], {}) == "gpu"
+    assert chosen(profiles, [], {}) == "cpu"
+    assert chosen(profiles, ["ml"], {"profile": "gpu"}) == "gpu"
     for wanted in ("gpu", ["gpu"], "unknown"):
         with pytest.raises(ValueError):
-            chosen(gate, [], {"profile": wanted})
+            chosen(profiles, [], {"profile": wanted})
     with pytest.raises(HTTPError):
-        chosen(ProfileGate([GPU]), [], {})
+        chosen(ProfileGroups([GPU]), [], {})
 
 
 def test_the_spawn_page_shows_only_offered_profiles():
-    gate = ProfileGate([CPU, GPU])
+    profiles = ProfileGroups([CPU, GPU])
     for groups, shown in (([], False), (["ml"], True)):
-        made = spawner(gate, groups, {})
+        made = spawner(profiles, groups, {})
         assert ("GPU" in asyncio.run(made.get_options_form())) is shown

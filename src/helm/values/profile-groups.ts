@@ -5,9 +5,9 @@ import { profileList } from './profiles.js';
 /** Key of `hub.extraFiles` under which the profiles with their groups go into the hub. */
 export const PROFILES_FILE = 'jupyterhub-gke-profiles.json';
 
-const CODE = `from profile_groups import gate_profiles, load_profiles
+const CODE = `from profile_groups import load_profiles, offer_profiles
 
-gate_profiles(c.KubeSpawner, load_profiles())
+offer_profiles(c.KubeSpawner, load_profiles())
 `;
 
 /**
@@ -17,7 +17,7 @@ gate_profiles(c.KubeSpawner, load_profiles())
  */
 export function profileGroupValues(profiles: readonly Profile[], code: string): JsonObject {
   if (!profiles.some(({ groups }) => groups.length > 0)) return {};
-  const gated = profileList(profiles).map((entry, index) => {
+  const offered = profileList(profiles).map((entry, index) => {
     const groups = profiles[index]?.groups ?? [];
     const { slug = null, ...rest } = entry;
     // In front, where a plan that cuts long texts still shows them.
@@ -27,7 +27,7 @@ export function profileGroupValues(profiles: readonly Profile[], code: string): 
     hub: {
       extraFiles: {
         'profile_groups.py': { mountPath: `${HUB_FOLDER}/profile_groups.py`, stringData: code, mode: READ_ONLY },
-        [PROFILES_FILE]: { mountPath: `${HUB_FOLDER}/${PROFILES_FILE}`, data: { profiles: gated }, mode: READ_ONLY },
+        [PROFILES_FILE]: { mountPath: `${HUB_FOLDER}/${PROFILES_FILE}`, data: { profiles: offered }, mode: READ_ONLY },
       },
       extraConfig: { '01-jupyterhub-gke-profiles': CODE },
     },

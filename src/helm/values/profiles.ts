@@ -8,7 +8,7 @@ import { bytes, cores } from './quantity.js';
 export function profileValues(profiles: readonly Profile[]): JsonObject {
   const standard = standardOf(profiles);
   if (!standard) return {};
-  // With groups the hub gets the list as data for its gate instead (profile-gate.ts).
+  // With groups the hub gets the list as data for its profile groups check instead (profile-groups.ts).
   const isListed = profiles.length > 1 && !profiles.some(({ groups }) => groups.length > 0);
   return {
     singleuser: {

@@ -12,7 +12,9 @@ import type { DesiredAccess } from '../../access/iap/desired.js';
 import { planPolicy, syncPolicy } from '../../access/iap/sync.js';
 import type { Principal } from '../../access/users/load.js';
 import type { Change } from '../../change/change.js';
+import { KubernetesError } from '../../cloud/kubernetes.js';
 import type { BackendService } from '../../cloud/project.js';
+import { ToolError } from '../../errors.js';
 import { audienceOf } from '../session/backend-service.js';
 import { type ClusterConnection, hubBackend, hubConfigMaps, iapTarget } from '../session/cluster.js';
 import type { Session } from '../session/session.js';
@@ -25,7 +27,7 @@ import { blockedNotes, desiredAccess, guardBefore, guardPeople, joined, notesOf 
 // GKE makes a load balancer in 3 to 8 minutes; a quota or a broken Ingress never does.
 const BACKEND_LIMIT = 20 * 60_000;
 // Kubernetes brings a changed ConfigMap into a pod within two minutes; the access reconciler asks the API and is faster.
-const KEEPER_LIMIT = 4 * 60_000;
+const RECONCILER_LIMIT = 4 * 60_000;
 
 /** What letting people in and out did. */
 export interface AppliedAccess {
@@ -127,6 +129,19 @@ function withoutRemovals(wanted: DesiredAccess): DesiredAccess {
   return { ...wanted, mode: 'additive', previous: [] };
 }
 
+/** A hub of the version before reports under another name, and gives no right to read this one until apply upgrades it. */
+function explainForbidden(error: unknown): never {
+  if (!(error instanceof KubernetesError) || error.status !== 403) throw error;
+  throw new ToolError(
+    'The report of the hub may not be read, so it is not known whether the hub enforces the list yet',
+    {
+      where: error.where ?? 'the access reconciler',
+      hint: 'Run apply once: it upgrades the hub and grants this right. The list of people and IAP are written already.',
+      cause: error,
+    },
+  );
+}
+
 /** Waits until the access reconciler in the hub has enforced a list, and says what it ended for people who left. */
 export async function waitForReconciler(
   session: Session,
@@ -139,7 +154,7 @@ export async function waitForReconciler(
   const status = await waitFor(
     {
       what: `the hub to enforce the list of people (generation ${done.generation})`,
-      limit: KEEPER_LIMIT,
+      limit: RECONCILER_LIMIT,
       where: `ConfigMap jupyterhub-${config.name}/${config.name}-reconciler`,
       hint: 'Look at the log of the hub (kubectl logs deploy/hub). IAP refuses people who left already; servers of theirs may still run.',
       say: context.say,
@@ -147,7 +162,7 @@ export async function waitForReconciler(
       interval: 1000,
     },
     async () => {
-      const report = await readReconcilerStatus(configMaps);
+      const report = await readReconcilerStatus(configMaps).catch(explainForbidden);
       return report !== undefined && report.generation >= done.generation ? report : undefined;
     },
   );

@@ -17,7 +17,7 @@ function files(of: JsonObject): Readonly<Record<string, JsonObject>> {
   return valueAt(of, 'hub.extraFiles') as Readonly<Record<string, JsonObject>>;
 }
 
-describe('the profile gate', () => {
+describe('profiles with groups', () => {
   test('is not there while no profile has groups', () => {
     expect(profileGroupValues([CPU, profile('other')], 'code')).toEqual({});
     const plain = values(CPU, profile('other'));
@@ -34,7 +34,7 @@ describe('the profile gate', () => {
     expect(data).toEqual({ profiles: [cpu, { ...gpu, groups: ['ml', 'vision'] }] });
     expect(files(all)['profile_groups.py']?.stringData).toContain(mountPath);
     expect(valueAt(all, 'singleuser.profileList')).toBeUndefined();
-    expect(valueAt(all, 'hub.extraConfig.01-jupyterhub-gke-profiles')).toContain('gate_profiles(c.KubeSpawner');
+    expect(valueAt(all, 'hub.extraConfig.01-jupyterhub-gke-profiles')).toContain('offer_profiles(c.KubeSpawner');
     expect(valueAt(all, 'hub.extraConfig.00-jupyterhub-gke')).toContain('jupyterhub-gke-access-reconciler');
     expect(valueAt(all, 'prePuller')).toEqual(valueAt(values(CPU), 'prePuller'));
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { reconcilerKey } from '../../../../src/access/hub/config-maps.js';
 import { addressOf, type Change } from '../../../../src/change/change.js';
-import type { KubeRef, Kubernetes } from '../../../../src/cloud/kubernetes.js';
+import { type KubeRef, type Kubernetes, KubernetesError } from '../../../../src/cloud/kubernetes.js';
 import type { GoogleClient } from '../../../../src/cloud/rest.js';
 import { type AppliedAccess, waitForReconciler } from '../../../../src/stages/access/apply.js';
 import { joined, notesOf, planPeople } from '../../../../src/stages/access/plan.js';
@@ -139,10 +139,14 @@ describe('the plan of people', () => {
 });
 
 describe('waiting for the access reconciler', () => {
-  const wait = (status: object, done: Partial<AppliedAccess>): Promise<readonly string[]> => {
+  const wait = (
+    status: object,
+    done: Partial<AppliedAccess>,
+    kubernetes: object = holding({ 'status.json': JSON.stringify(status) }),
+  ): Promise<readonly string[]> => {
     const signal = new AbortController().signal;
     const session = { context: { say: () => {}, signal }, config: { name: 'research' }, step: () => {} };
-    const reachable = { kubernetes: holding({ 'status.json': JSON.stringify(status) }) };
+    const reachable = { kubernetes };
     const all: AppliedAccess = { changes: [], notes: [], people: [], generation: 3, incomplete: [], ...done };
     return waitForReconciler(session as unknown as Session, reachable as unknown as ClusterConnection, all);
   };
@@ -165,6 +169,17 @@ describe('waiting for the access reconciler', () => {
       'grace@acme.dev: the hub could not end everything (the hub did not answer); it tries again by itself',
       'guest@acme.dev: 0 servers stopped, 0 tokens deleted, home kept',
     ]);
+  });
+
+  test('asks for an apply where the hub is of the version before and gives no right to its report', async () => {
+    const forbidden = new KubernetesError('configmaps "research-reconciler" is forbidden', {
+      status: 403,
+      where: 'GET',
+    });
+    const kubernetes = { get: () => Promise.reject(forbidden) };
+    await expect(wait({}, {}, kubernetes)).rejects.toMatchObject({ hint: expect.stringContaining('Run apply once') });
+    const lost = new KubernetesError('not well', { status: 500, where: 'GET' });
+    await expect(wait({}, {}, { get: () => Promise.reject(lost) })).rejects.toBe(lost);
   });
 
   test('does not stumble over a report without people', async () => {
