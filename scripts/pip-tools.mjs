@@ -4,14 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { root } from './setup.mjs';
+import { cacheDir } from './node.mjs';
 
 /**
  * Folder with the packages of a requirements text, their programs in `bin`. Where there is no wheel or no index, a line
  * says so, and the answer is undefined: the gate is skipped by name.
  */
-export async function installPipTools(name, requirements, python) {
-  const { cacheDir } = await import(join(root, 'sandbox/lib/sandbox/src/tools/cache.js'));
+export function installPipTools(name, requirements, python) {
   // Wheels are for one version of Python.
   const version = spawnSync(python, ['--version'], { encoding: 'utf8' }).stdout.trim();
   const key = createHash('sha256').update(`${version}\n${requirements}`).digest('hex').slice(0, 12);

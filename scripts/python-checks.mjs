@@ -15,7 +15,7 @@ if (!['ruff', 'mypy'].includes(check) || python === undefined) {
 const pins = readFileSync(join(root, 'sandbox/python/requirements-checks.txt'), 'utf8');
 const requirements = new RegExp(`^# ${check}.*\\n((?:[^#\\n].*\\n)+)`, 'm').exec(pins)?.[1];
 if (requirements === undefined) throw new Error(`sandbox/python/requirements-checks.txt has no packages of ${check}`);
-const folder = await installPipTools(check, requirements, python);
+const folder = installPipTools(check, requirements, python);
 if (folder !== undefined) {
   const ruff = join(folder, 'bin/ruff');
   const runs = {

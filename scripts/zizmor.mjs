@@ -38,7 +38,7 @@ if (python === undefined) {
   console.error('node scripts/zizmor.mjs PYTHON');
   process.exit(2);
 }
-const installed = await installPipTools('zizmor', `zizmor==${VERSION}\n`, python);
+const installed = installPipTools('zizmor', `zizmor==${VERSION}\n`, python);
 if (installed !== undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'zizmor-'));
   try {
