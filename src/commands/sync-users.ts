@@ -33,7 +33,7 @@ export const command: Command = {
       const { reachable, deployed } = await reachHub(session);
       if (context.flags.adopt === true) return showAdoption(session, reachable);
       const result = await syncPeople(session, reachable, 'sync-users', block);
-      // RequestOutcome for last: people wait for nothing that is only said.
+      // Asked last, so that nobody waits for mere information.
       if (await pendingApply(session, deployed)) {
         context.say(
           '  the configuration differs from what was applied last: apply is still to come; people are synced all the same',

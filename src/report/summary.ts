@@ -146,7 +146,7 @@ function noteList(notes: readonly string[] | undefined, write: Writer): string {
 function keptTable(report: DoneReport, write: Writer): string {
   if (!report.kept || report.kept.length === 0) return '';
   const rows = report.kept.map(({ what, where }) => [write.prose(what), write.code(where)]);
-  return `RetainedResource:\n\n${table(['what', 'where'], rows)}`;
+  return `Retained:\n\n${table(['what', 'where'], rows)}`;
 }
 
 function sentence(message: string): string {

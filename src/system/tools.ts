@@ -114,7 +114,7 @@ async function askVersion(
   { env, run }: Pick<ToolOptions, 'env' | 'run'>,
 ): Promise<string | undefined> {
   const args = name === 'helm' ? ['version', '--template={{.Version}}'] : ['version', '-json'];
-  // RequestOutcome before the files are read: nobody knows yet which variables hold secrets of the hub.
+  // Called before the files are read, so it is not known yet which variables hold secrets of the hub.
   const own = { ...bareEnvironment(env), ...chosenBy(env), CHECKPOINT_DISABLE: '1' };
   const result = await run(path, args, { env: own, timeout: 30_000 }).catch(() => undefined);
   if (result?.code !== 0) return undefined;

@@ -31,7 +31,7 @@ const SPECIAL: Readonly<Record<string, readonly string[]>> = {
   'serviceusage.services.batchGet': ['serviceusage.services.get'],
   'storage.anywhereCaches.list': ['storage.buckets.get'],
   'storage.buckets.getStorageLayout': ['storage.objects.list'],
-  // RequestOutcome by the service, which knows the object's name when the upload has been read.
+  // Checked by the service, which knows the object's name only after reading the upload.
   'storage.objects.insert': [],
   'storage.buckets.testIamPermissions': [],
   'sts.token': [],

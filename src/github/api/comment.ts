@@ -73,7 +73,7 @@ async function find(api: GitHubApi, path: string, marker: string): Promise<Comme
     const comments = await api.call<Comment[]>('GET', `${path}?per_page=${PAGE}&page=${page}`);
     for (const comment of comments) {
       if (normal(comment.body).split('\n', 1)[0] !== marker) continue;
-      // Whoever may comment can write the marker too, so the author decides. RequestOutcome only where there is a candidate.
+      // Whoever may comment can write the marker too, so the author decides. Asked only where there is a candidate.
       self ??= await identity(api);
       if (isSelf(comment, self)) return comment;
     }

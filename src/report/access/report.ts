@@ -36,7 +36,7 @@ export function accessMarkdown(report: AccessReport, isPublic: boolean, redact?:
       ? []
       : [
           '#### Homes of people whom no users file lets in',
-          'RetainedResource when their owners left: listed again, they find them as they were. They cost money until you delete them.',
+          'Retained when their owners left. People who are re-added get their files back. Homes cost money until you delete them.',
           ...(report.listed.some(({ kind }) => kind === 'group')
             ? ['**A Google group is listed. Who is in it is not known here: homes of its members stand among these.**']
             : []),

@@ -32,7 +32,7 @@ const NEEDS = {
   otherwise: 'Without it the gates are as strict as by default.',
 };
 
-// RequestOutcome for once a run, by whatever part of it needs it first.
+// Read once per run, by the first step that needs it.
 const asked = new WeakMap<Session['context'], Promise<BasePolicy | undefined>>();
 
 /**
