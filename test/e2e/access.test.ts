@@ -229,7 +229,7 @@ describe('a users file of another repository', () => {
         people.addPush({ after: sha.padEnd(40, '0'), files: [], contents: { 'hub/users.yaml': text } });
       push('4f2a91c', `${USERS}  - lin@acme.dev\n`);
       const token = github.addToken('ada-l', { contents: 'read' }, ['acme/people']);
-      const env = { GITHUB_API_URL: github.url, INPUT_USERS_TOKEN: token };
+      const env = { GITHUB_API_URL: github.url, GITHUB_TOKEN: token };
       const good = environment.read('jupyterhub.yaml');
       environment.write(
         'jupyterhub.yaml',
@@ -247,7 +247,8 @@ describe('a users file of another repository', () => {
       const inRepository = (name: string): string => `${environment.repository}/${name}`;
       const synced = await environment.gke('operator', 'sync-users', {
         env: {
-          ...env,
+          GITHUB_API_URL: github.url,
+          INPUT_USERS_TOKEN: token,
           GITHUB_ACTIONS: 'true',
           GITHUB_EVENT_NAME: 'workflow_dispatch',
           GITHUB_EVENT_PATH: inRepository('event.json'),

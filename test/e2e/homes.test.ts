@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Person } from '../../sandbox/src/lifecycle/person.js';
@@ -104,6 +104,7 @@ describe('buckets of people', () => {
       environment.write('users.yaml', `users:\n  - ${GRACE}\n`);
       // A job that does not say whether its repository is public counts as one that anybody can read.
       const summary = join(environment.repository, '..', 'summary.md');
+      writeFileSync(summary, ''); // as the runner does
       const plan = await environment.gke('plan', 'plan', {
         env: { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary },
       });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { runWorkflow } from '../../../sandbox/src/github/act.js';
@@ -26,6 +26,7 @@ describe('the built program', () => {
   ): Promise<{ code: number | null; text: string; output: string }> => {
     const release = releaseFolder(join(fixture.folder, 'release'));
     const output = join(fixture.folder, 'output');
+    writeFileSync(output, ''); // as the runner does
     const { PATH } = process.env;
     const { code, stdout, stderr } = await run('bash', [join(release, 'actions/run.sh'), 'auto'], {
       cwd: fixture.folder,
