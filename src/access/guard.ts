@@ -1,3 +1,4 @@
+import type { AccessNote } from '../change/run-note.js';
 import { firstOf, number, plural } from '../config/text.js';
 import { ConfigurationError } from '../errors.js';
 import { hasEnded } from './iap/desired.js';
@@ -49,8 +50,8 @@ export interface EffectiveLimits {
 export interface GuardVerdict {
   /** Undefined: the change is allowed. */
   readonly refusal: GuardRefusal | undefined;
-  /** Sentences for the reader of an allowed change. */
-  readonly warnings: readonly string[];
+  /** For the reader of an allowed change. */
+  readonly warnings: readonly AccessNote[];
   /** Names of those who would lose access, sorted. */
   readonly losing: readonly string[];
 }
@@ -182,15 +183,13 @@ function losingText(losing: readonly string[]): string {
   return losing.length === 0 ? '' : `. Would lose access: ${firstOf(losing, SHOWN)}`;
 }
 
-function warningsOf(lost: readonly Guarded[], self: string | undefined): string[] {
+function warningsOf(lost: readonly Guarded[], self: string | undefined): AccessNote[] {
   const own = self === undefined ? undefined : identity({ kind: 'person', name: self });
   const isOwn = (one: Guarded): boolean => one.kind !== 'group' && one.kind !== 'domain' && identity(one) === own;
-  return lost.flatMap((entry) => {
-    if (isOwn(entry)) return [`This change revokes the access of ${entry.name}, the identity that runs it.`];
-    if (entry.kind === 'group')
-      return [`The access of the Google group ${entry.name} is revoked; the number of its members is not known.`];
-    if (entry.kind === 'domain')
-      return [`The access of the domain ${entry.name} is revoked; the number of its people is not known.`];
-    return [];
+  return lost.flatMap((entry): AccessNote[] => {
+    const { name } = entry;
+    if (isOwn(entry)) return [{ code: 'removes-own-identity', name }];
+    if (entry.kind === 'group') return [{ code: 'removes-google-group', name }];
+    return entry.kind === 'domain' ? [{ code: 'removes-domain', name }] : [];
   });
 }

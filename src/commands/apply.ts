@@ -1,5 +1,6 @@
 import { createHomeStatus } from '../access/homes/status.js';
 import { createReconcilerStatus } from '../access/hub/config-maps.js';
+import type { RunNote } from '../change/run-note.js';
 import { locationText } from '../config/location.js';
 import { ToolError } from '../errors.js';
 import { isApplied } from '../helm/release/applied.js';
@@ -9,6 +10,8 @@ import { changeDocument } from '../report/change-document.js';
 import { planText } from '../report/plan-comment.js';
 import { doneSummary } from '../report/summary.js';
 import { changeLines, countLine } from '../report/terminal.js';
+import { absenceText } from '../report/text/plan-note.js';
+import { runNoteText } from '../report/text/run-note.js';
 import { applyAccess, waitForBackendService, waitForReconciler } from '../stages/access/apply.js';
 import type { Command, CommandResult } from '../stages/command.js';
 import { withChartFindings } from '../stages/deploy/chart-findings.js';
@@ -23,7 +26,7 @@ import { acknowledgeLosses, refuseUnreviewed } from '../stages/review/acknowledg
 import { type NotApproved, withoutApproval } from '../stages/review/approval.js';
 import { refuseStaleRun } from '../stages/review/newest-commit.js';
 import { type ClusterConnection, connectCluster, hubBackend, hubConfigMaps } from '../stages/session/cluster.js';
-import { absenceText } from '../stages/session/cluster-status.js';
+import { clusterAbsence } from '../stages/session/cluster-status.js';
 import { openRoots } from '../stages/session/programs.js';
 import { readSecrets } from '../stages/session/secrets.js';
 import { type Session, withSession } from '../stages/session/session.js';
@@ -67,7 +70,8 @@ export const command: Command = {
       const plan = await planHub(session, { lock: true });
       const { changes } = plan.changeSet;
       context.group();
-      for (const line of [...changeLines(changes, context.write.redact), ...plan.notes]) context.say(line);
+      for (const line of [...changeLines(changes, context.write.redact), ...plan.notes.map(runNoteText)])
+        context.say(line);
       context.say(`Plan: ${countLine(changes)}`);
       await refuseWithoutPlatform(session, plan);
       const unneeded = await acknowledgeLosses(session, plan.changeSet);
@@ -76,17 +80,23 @@ export const command: Command = {
       session.truths.push({ what: 'planned', state: 'good' });
       const done = await carryOut(session, plan, secrets);
       const changed = changes.length > 0 || done.changed;
-      const planned = plan.notes.filter((note) => !note.startsWith('There is no cluster'));
+      const planned = plan.notes.filter(({ code }) => code !== 'no-cluster');
       const later = [...unneeded, ...done.notes];
       const notes = [...originNotes(session.input.origins), ...planned, ...later];
       context.group();
-      for (const note of later) context.say(note);
+      for (const note of later) context.say(runNoteText(note));
       context.say(
         changed ? `Applied. People enter at ${done.hubUrl}` : `Nothing to do. People enter at ${done.hubUrl}`,
       );
       return {
         exitCode: done.complete ? 0 : 1,
-        document: changeDocument('apply', plan.changeSet, changed, { hubUrl: done.hubUrl, notes }),
+        document: changeDocument({
+          command: 'apply',
+          changeSet: plan.changeSet,
+          changed,
+          notes,
+          more: { hubUrl: done.hubUrl },
+        }),
         outputs: { changed: String(changed), hub_url: done.hubUrl, approval: 'given' },
         summary: doneSummary({
           hub: plan.changeSet.hub,
@@ -111,7 +121,7 @@ async function refuseWithoutPlatform(session: Session, { hasCluster }: HubPlan):
   const { from, name } = config.platform;
   if (from === undefined || hasCluster) return;
   const place = input.locate(['platform', 'from']);
-  const why = await absenceText(session);
+  const why = absenceText(await clusterAbsence(session));
   throw new ToolError(`The platform "${name}" has no cluster that answers (${why}). Nothing was changed`, {
     where: locationText(place),
     hint: `Apply ${from} first, which owns the platform; then start this run again.`,
@@ -127,7 +137,13 @@ function refused(session: Session, plan: HubPlan, refusal: NotApproved): Command
   context.say(`To apply this plan, run the workflow by hand with its fingerprint: ${fingerprint}`);
   return {
     exitCode: 1,
-    document: changeDocument('apply', plan.changeSet, false, { approval: 'needed', why }),
+    document: changeDocument({
+      command: 'apply',
+      changeSet: plan.changeSet,
+      changed: false,
+      notes: plan.notes,
+      more: { approval: 'needed', why },
+    }),
     outputs: { changed: 'false', approval: 'needed', fingerprint },
     summary: approvalSummary({
       hub: plan.changeSet.hub,
@@ -142,7 +158,7 @@ function refused(session: Session, plan: HubPlan, refusal: NotApproved): Command
 interface Done {
   readonly hubUrl: string;
   readonly changed: boolean;
-  readonly notes: readonly string[];
+  readonly notes: readonly RunNote[];
   /** False where an access change is not recorded, a managed group not as listed, or a bucket of somebody not there. */
   readonly complete: boolean;
 }
@@ -182,7 +198,7 @@ async function carryOut(session: Session, plan: HubPlan, secrets: Readonly<Recor
       ...ended,
       ...homes.notes,
       ...purged.notes,
-      ...(current ? [] : [CERTIFICATE]),
+      ...(current ? [] : [{ code: 'certificate-pending' } as const]),
     ],
     complete:
       early?.unrecorded === undefined &&
@@ -192,9 +208,6 @@ async function carryOut(session: Session, plan: HubPlan, secrets: Readonly<Recor
       purged.complete,
   };
 }
-
-const CERTIFICATE =
-  'A new name needs its DNS record and a certificate of Google, which takes up to an hour; until then browsers are refused.';
 
 async function applyRoots(session: Session, plan: HubPlan): Promise<void> {
   for (const name of ['platform', 'hub'] as const) {

@@ -1,12 +1,13 @@
 import { sameAddress } from '../access/users/email.js';
 import { ToolError, UsageError } from '../errors.js';
 import { type DeployedState, readDeployedState } from '../helm/release/record.js';
+import { absenceText } from '../report/text/plan-note.js';
 import { showAdoption } from '../stages/access/adopt.js';
 import type { Command } from '../stages/command.js';
 import { refuseUnreviewed } from '../stages/review/acknowledgements.js';
 import { refuseStaleRun } from '../stages/review/newest-commit.js';
 import { type ClusterConnection, connectCluster } from '../stages/session/cluster.js';
-import { absenceText } from '../stages/session/cluster-status.js';
+import { clusterAbsence } from '../stages/session/cluster-status.js';
 import { type Session, withSession } from '../stages/session/session.js';
 import { pendingApply, syncPeople } from '../stages/sync.js';
 
@@ -65,10 +66,13 @@ async function reachHub(
   const { name, project, location, platform } = session.config;
   const reachable = await connectCluster(session);
   if (reachable === undefined) {
-    throw new ToolError(`The hub "${name}" has no cluster that answers: ${await absenceText(session)}`, {
-      where: `projects/${project}/locations/${location}/clusters/${platform.name}`,
-      hint: 'Run apply first; sync-users is for a hub that exists.',
-    });
+    throw new ToolError(
+      `The hub "${name}" has no cluster that answers: ${absenceText(await clusterAbsence(session))}`,
+      {
+        where: `projects/${project}/locations/${location}/clusters/${platform.name}`,
+        hint: 'Run apply first; sync-users is for a hub that exists.',
+      },
+    );
   }
   const deployed = await readDeployedState(reachable.kubernetes, name);
   if (deployed === undefined) {

@@ -40,6 +40,11 @@ export function firstOf(texts: readonly string[], most: number): string {
   return more > 0 ? `${texts.slice(0, most).join(', ')} and ${number(more)} more` : list(texts);
 }
 
+/** A length of time for an estimate: `45 s` or `12 min`. */
+export function roughDuration(seconds: number): string {
+  return seconds < 90 ? `${Math.max(1, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
+}
+
 /** Types of JSON as people call them. */
 export const TYPES: Readonly<Record<string, string>> = {
   string: 'text',

@@ -1,5 +1,6 @@
 import { addressOf, type Change, type ChangeSet } from '../change/change.js';
 import { lostChanges } from '../change/guard.js';
+import type { RunNote } from '../change/run-note.js';
 import type { Diagnostic } from '../config/diagnostic.js';
 import { plural } from '../config/text.js';
 import type { CostEstimate } from './cost/cost.js';
@@ -16,6 +17,7 @@ import {
   peopleTable,
   terraformTable,
 } from './table.js';
+import { runNoteText } from './text/run-note.js';
 import { verdict } from './text/verdict.js';
 import { type Redact, type Writer, writer } from './writer.js';
 
@@ -25,8 +27,7 @@ export interface PlanReport {
   /** Commit that was planned; its first seven characters are shown. */
   readonly commit?: string | undefined;
   readonly changeSet: ChangeSet;
-  /** Sentences that say what the change does not, such as `The cluster is not there yet`. */
-  readonly notes?: readonly string[];
+  readonly notes?: readonly RunNote[];
   /** What the change costs by the operator's own prices; undefined where none are given or needed. */
   readonly cost?: CostEstimate | undefined;
   /** Findings in the files; errors never get this far. */
@@ -78,7 +79,7 @@ function planHead(report: PlanReport): string[] {
   const of = report.commit === undefined ? '' : ` for ${write.code(report.commit.slice(0, 7))}`;
   const heading = `### JupyterHub ${write.code(report.hub)} · plan${of}`;
   const { cost } = report;
-  const notes = [...(report.notes ?? []), ...(cost === undefined ? [] : costNotes(cost))].map(
+  const notes = [...(report.notes ?? []).map(runNoteText), ...(cost === undefined ? [] : costNotes(cost))].map(
     (note) => `- ${write.prose(note)}`,
   );
   const aside = notes.length === 0 ? [] : ['', ...notes];

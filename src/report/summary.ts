@@ -1,4 +1,5 @@
 import type { ChangeSet } from '../change/change.js';
+import type { RunNote } from '../change/run-note.js';
 import type { Diagnostic } from '../config/diagnostic.js';
 import { plural } from '../config/text.js';
 import { details, fence, table } from './markdown.js';
@@ -14,6 +15,7 @@ import {
   signedCounts,
   terraformTable,
 } from './table.js';
+import { runNoteText } from './text/run-note.js';
 import { verdict } from './text/verdict.js';
 import { type Redact, type Writer, writer } from './writer.js';
 
@@ -34,13 +36,13 @@ interface Common {
   readonly hub: string;
   readonly isPublic?: boolean;
   readonly redact?: Redact;
-  readonly notes?: readonly string[];
 }
 
 /** What the summary of a run that changed something (or had nothing to change) is made of. */
 export interface DoneReport extends Common {
   readonly command: 'apply' | 'sync-users' | 'destroy';
   readonly changeSet: ChangeSet;
+  readonly notes?: readonly RunNote[];
   readonly seconds?: number;
   /** Where people enter the hub; shown as text that can be opened. */
   readonly hubUrl?: string | undefined;
@@ -59,6 +61,8 @@ export interface FailureReport extends Common {
   readonly message: string;
   readonly where?: string | undefined;
   readonly hint?: string | undefined;
+  /** Findings in the files, one line each. */
+  readonly findings?: readonly string[];
   readonly truths?: readonly CompletedStep[];
   readonly evidence?: readonly Evidence[];
   /** Last lines of the program that failed; secrets are gone from them already. */
@@ -80,7 +84,7 @@ export function doneSummary(report: DoneReport): string {
     !report.hubUrl || safeUrl(report.hubUrl) === '#' ? '' : `Enter at <${safeUrl(report.hubUrl)}>`,
     changes.length === 0 ? '' : areaTable(changes, write),
     truthLine(report.truths, write),
-    noteList(report.notes, write),
+    noteList(report.notes?.map(runNoteText), write),
     keptTable(report, write),
     ...changeDetails(report.changeSet, write),
     warningDetails(report.warnings ?? [], write),
@@ -104,7 +108,7 @@ export function failureSummary(report: FailureReport): string {
     report.hint === undefined && place === ''
       ? ''
       : `What to do:${report.hint === undefined ? ' see the place of the cause' : ` ${write.prose(report.hint)}`}${place}`,
-    noteList(report.notes, write),
+    noteList(report.findings, write),
     rows.length === 0 ? '' : details('Evidence', table(['when', 'from', 'what'], rows)),
     report.log ? details('Last lines', fence(write.plain(report.log))) : '',
   ]);

@@ -4,6 +4,7 @@ import { prepareRelease } from '../helm/release/release.js';
 import { changeDocument } from '../report/change-document.js';
 import { doneSummary } from '../report/summary.js';
 import { changeLines, countLine } from '../report/terminal.js';
+import { runNoteText } from '../report/text/run-note.js';
 import { applyAccess, waitForBackendService, waitForReconciler } from './access/apply.js';
 import type { CommandResult } from './command.js';
 import { bringHomes } from './homes/sync.js';
@@ -31,14 +32,14 @@ export async function syncPeople(
   });
   const later = [...done.notes, ...ended, ...homes.notes];
   context.group();
-  for (const line of [...changeLines(done.changes, context.write.redact), ...later]) context.say(line);
+  for (const line of [...changeLines(done.changes, context.write.redact), ...later.map(runNoteText)]) context.say(line);
   const notes = [...originNotes(session.input.origins), ...later];
   context.say(`People: ${countLine(done.changes)}`);
   const changeSet = { hub: session.config.name, changes: done.changes };
   const changed = done.changes.length > 0 || homes.changed;
   return {
     exitCode: done.unrecorded === undefined && done.incomplete.length === 0 && homes.complete ? 0 : 1,
-    document: changeDocument(command, changeSet, changed, { generation: done.generation, notes }),
+    document: changeDocument({ command, changeSet, changed, notes, more: { generation: done.generation } }),
     outputs: { changed: String(changed) },
     summary: doneSummary({
       hub: changeSet.hub,

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Access, addressOf, type Change, isAccess, type Subject } from '../../change/change.js';
+import type { AccessNote } from '../../change/run-note.js';
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
 import { errorMessage, ToolError } from '../../errors.js';
 import type { Principal } from '../users/load.js';
@@ -175,8 +176,8 @@ async function checkOwn(google: GoogleClient, bucket: string, name: string, reco
 export interface AuditOutcome {
   /** `gs://` address of the record. */
   readonly written: string | undefined;
-  /** Sentence for log and summary; undefined where all is well. */
-  readonly warning: string | undefined;
+  /** Undefined where all is well. */
+  readonly warning: AccessNote | undefined;
 }
 
 /**
@@ -195,10 +196,15 @@ export async function recordAccess(options: {
   try {
     return { written: await writeAudit(google, bucket, record, run), warning: undefined };
   } catch (error) {
-    const said = errorMessage(error).replace(/\.$/, '');
     return {
       written: undefined,
-      warning: `Access WAS changed (generation ${record.generation}, ${record.time}), and the audit record of it is MISSING in gs://${bucket}: ${said}. Keep the summary of this run as the record, and mend the cause: the next run records only what it changes itself.`,
+      warning: {
+        code: 'audit-record-missing',
+        bucket,
+        generation: record.generation,
+        time: record.time,
+        error: errorMessage(error).replace(/\.$/, ''),
+      },
     };
   }
 }

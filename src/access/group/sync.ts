@@ -1,4 +1,4 @@
-import type { GoogleClient } from '../../cloud/rest.js';
+import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
 import { number } from '../../config/text.js';
 import { errorMessage, ToolError } from '../../errors.js';
 import { compareGroup, type DesiredGroup, type GroupChange, type GroupMemberChange } from './diff.js';
@@ -17,6 +17,8 @@ export interface GroupSyncOptions {
 export interface GroupFailure {
   readonly change: GroupMemberChange;
   readonly message: string;
+  /** True where Google says that a permission is missing. */
+  readonly forbidden: boolean;
 }
 
 /** Result of a group sync. */
@@ -52,7 +54,7 @@ export async function syncGroup(
 
 interface GroupRun {
   readonly done: GroupMemberChange[];
-  readonly failed: Map<GroupMemberChange, string>;
+  readonly failed: Map<GroupMemberChange, Omit<GroupFailure, 'change'>>;
 }
 
 async function writeAll(
@@ -70,7 +72,7 @@ async function writeAll(
       const change = changes[next] as GroupMemberChange;
       next += 1;
       if (run.failed.size >= MOST_FAILURES) {
-        run.failed.set(change, `not tried after ${MOST_FAILURES} failures`);
+        run.failed.set(change, { message: `not tried after ${MOST_FAILURES} failures`, forbidden: false });
         continue;
       }
       try {
@@ -78,7 +80,8 @@ async function writeAll(
         run.done.push(change);
       } catch (error) {
         if (!(error instanceof ToolError)) throw error;
-        run.failed.set(change, errorMessage(error));
+        const forbidden = error instanceof GoogleApiError && error.status === 403;
+        run.failed.set(change, { message: errorMessage(error), forbidden });
       }
       const count = run.done.length + run.failed.size;
       if (count % REPORT_EVERY === 0) say?.(progress(count, changes.length, Date.now() - started));
@@ -104,10 +107,10 @@ function progress(done: number, all: number, milliseconds: number): string {
 async function confirmedFailures(
   google: GoogleClient,
   desired: DesiredGroup,
-  failed: ReadonlyMap<GroupMemberChange, string>,
+  failed: GroupRun['failed'],
   now: Date,
 ): Promise<readonly GroupFailure[]> {
-  const all = [...failed].map(([change, message]) => ({ change, message }));
+  const all = [...failed].map(([change, failure]) => ({ change, ...failure }));
   try {
     const { members } = await readGroup(google, desired.group);
     const wrong = new Set(compareGroup(desired, members, now).changes.map(changeKey));

@@ -1,4 +1,5 @@
 import type { Change } from '../../change/change.js';
+import type { HomesNote } from '../../change/run-note.js';
 import type { PurgeEntry } from '../../config/model.js';
 import { ConfigurationError } from '../../errors.js';
 import { hasEnded } from '../iap/desired.js';
@@ -19,7 +20,7 @@ export interface Purge {
 /** What the entries of storage.purge delete, and notes about entries that delete nothing. */
 export interface PurgePlan {
   readonly purges: readonly Purge[];
-  readonly notes: readonly string[];
+  readonly notes: readonly HomesNote[];
 }
 
 /** State that a purge is planned from. */
@@ -39,7 +40,7 @@ export interface PurgeState {
  */
 export function planPurge({ hubId, entries, principals, disks, homeStatus, now }: PurgeState): PurgePlan {
   const purges: Purge[] = [];
-  const notes: string[] = [];
+  const notes: HomesNote[] = [];
   for (const entry of entries) {
     const { email, left, where } = entry;
     const access = accessSource(email, principals, now);
@@ -58,11 +59,11 @@ export function planPurge({ hubId, entries, principals, disks, homeStatus, now }
     if (found.length > 0 || bucket !== undefined) purges.push({ entry, disks: found, bucket });
     days.delete(left);
     for (const day of days) {
-      const why = day === undefined ? 'has no day of leaving yet' : `was left on ${day}, not on ${left}`;
-      notes.push(`A home of ${email} ${why}, so it is kept despite storage.purge (${where}).`);
+      const known = day === undefined ? {} : { day };
+      notes.push({ code: 'home-not-purged', owner: email, ...known, purgeDay: left, where });
     }
     if (own.length === 0 && leftHome === undefined) {
-      notes.push(`${email} has no home, so the entry of storage.purge can be removed (${where}).`);
+      notes.push({ code: 'purge-entry-unused', owner: email, where });
     }
   }
   return { purges, notes };

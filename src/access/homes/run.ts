@@ -1,8 +1,9 @@
 import { KubernetesError } from '../../cloud/kubernetes.js';
 import { GoogleApiError } from '../../cloud/rest.js';
+import { roughDuration } from '../../config/text.js';
 import { errorMessage } from '../../errors.js';
 import type { HubConfigMaps } from '../hub/config-maps.js';
-import { estimateSeconds, type HomesPlan, type LeaveHome, type MakeHome } from './plan.js';
+import type { HomesPlan, LeaveHome, MakeHome } from './plan.js';
 import { type HomeStatusChange, updateHomeStatus } from './status.js';
 import type { HomeSteps } from './steps.js';
 
@@ -64,7 +65,7 @@ export async function runHomes(plan: HomesPlan, run: HomesRun): Promise<HomesRun
     if (run.now() - reported < REPORT_EVERY) return;
     reported = run.now();
     const rest = ((reported - started) / Math.max(1, done)) * (total - done);
-    run.say(`  homes: ${done} of ${total}, about ${durationText(rest / 1000)} to go`);
+    run.say(`  homes: ${done} of ${total}, about ${roughDuration(rest / 1000)} to go`);
   };
   const worker = async (): Promise<void> => {
     for (let home = queue.shift(); home !== undefined; home = queue.shift()) {
@@ -82,17 +83,6 @@ export async function runHomes(plan: HomesPlan, run: HomesRun): Promise<HomesRun
 function isPermissionError(error: unknown): boolean {
   const isAnswer = error instanceof GoogleApiError || error instanceof KubernetesError;
   return isAnswer && (error.status === 401 || error.status === 403);
-}
-
-/** A duration as text, for an estimate. */
-export function durationText(seconds: number): string {
-  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
-  return `${Math.round(seconds / 60)} min`;
-}
-
-/** The estimated duration of a plan as text. */
-export function estimateText(plan: HomesPlan): string {
-  return durationText(estimateSeconds(plan));
 }
 
 /** Collects changes of the home status and writes them in batches, never two writes at once. */

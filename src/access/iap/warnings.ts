@@ -1,12 +1,8 @@
-import { quoted } from '../../config/text.js';
+import type { AccessNote } from '../../change/run-note.js';
 import { ACCESSOR_ROLE, type Binding, compareText, memberKey, memberKind } from './policy.js';
 
 /** Something in the live policy that a person should know about, even if nothing changes. */
-export interface PolicyWarning {
-  readonly rule: 'public-access' | 'deleted-account';
-  readonly member: string;
-  readonly message: string;
-}
+export type PolicyWarning = Extract<AccessNote, { readonly code: 'public-access' | 'deleted-account' }>;
 
 /** What the warnings are derived from. */
 export interface WarningInput {
@@ -23,27 +19,21 @@ export interface WarningInput {
 export function policyWarnings({ ours, others, deleted, mode, retained }: WarningInput): PolicyWarning[] {
   const own = publicMembers(ours).map((member): PolicyWarning => {
     const stays = mode === 'additive' && retained.has(memberKey(member));
-    const what = stays ? 'stays, since access.mode is additive; remove it in the console' : 'is revoked';
-    return {
-      rule: 'public-access',
-      member,
-      message: `${publicText(member)} may pass IAP (${member}); the grant ${what}.`,
-    };
+    return { ...publicAccess(member), outcome: stays ? 'kept-additive' : 'removed' };
   });
   const foreign = others.flatMap((binding) =>
     publicMembers([binding]).map((member): PolicyWarning => {
-      const title = binding.condition?.title;
-      const under = title === undefined ? '' : ` under the condition ${quoted(title)}`;
-      const may = binding.role === ACCESSOR_ROLE ? 'may pass IAP' : `has ${binding.role} on IAP`;
-      const message = `${publicText(member)} ${may}${under} (${member}). The grant is not managed by this hub and is kept; check it.`;
-      return { rule: 'public-access', member, message };
+      const { role, condition } = binding;
+      return {
+        ...publicAccess(member),
+        outcome: 'kept-foreign',
+        ...(role === ACCESSOR_ROLE ? {} : { role }),
+        ...(condition?.title === undefined ? {} : { condition: condition.title }),
+      };
     }),
   );
-  const gone = [...new Set(deleted)].sort(compareText).map((member): PolicyWarning => {
-    const message = `The account ${quoted(member)} no longer exists; its grant is removed.`;
-    return { rule: 'deleted-account', member, message };
-  });
-  return [...own, ...foreign, ...gone];
+  const gone = [...new Set(deleted)].sort(compareText);
+  return [...own, ...foreign, ...gone.map((member) => ({ code: 'deleted-account', member }) as const)];
 }
 
 function publicMembers(bindings: readonly Binding[]): string[] {
@@ -51,6 +41,7 @@ function publicMembers(bindings: readonly Binding[]): string[] {
   return [...new Set(found)].sort(compareText);
 }
 
-function publicText(member: string): string {
-  return /^allusers$/i.test(member) ? 'Everybody in the world' : 'Everybody with a Google account';
+function publicAccess(member: string) {
+  const audience = /^allusers$/i.test(member) ? 'everybody' : 'google-accounts';
+  return { code: 'public-access', member, audience } as const;
 }

@@ -18,6 +18,8 @@ import type { BackendService } from '../../cloud/project.js';
 import { errorMessage } from '../../errors.js';
 import { findApprovals } from '../../github/review/commit-approvals.js';
 import { repositoryOf } from '../../github/runner/context.js';
+import { absenceText } from '../../report/text/plan-note.js';
+import { runNoteText } from '../../report/text/run-note.js';
 import { originNotes } from '../../stages/input/remote-users-files.js';
 import {
   type ClusterConnection,
@@ -26,7 +28,7 @@ import {
   hubConfigMaps,
   iapTarget,
 } from '../../stages/session/cluster.js';
-import { absenceText } from '../../stages/session/cluster-status.js';
+import { clusterAbsence } from '../../stages/session/cluster-status.js';
 import type { Session } from '../../stages/session/session.js';
 import { run } from '../../system/exec.js';
 import { readGroupFacts } from './google-group.js';
@@ -72,7 +74,7 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
     homes: live.homes,
     leftBuckets: live.leftBuckets,
     notes: [
-      ...originNotes(input.origins),
+      ...originNotes(input.origins).map(runNoteText),
       ...group.notes,
       ...live.notes,
       ...approvalNotes,
@@ -118,7 +120,7 @@ interface HubFacts extends Omit<Live, 'grants'> {
 }
 
 async function withoutCluster(session: Session): Promise<HubFacts> {
-  const why = await absenceText(session);
+  const why = absenceText(await clusterAbsence(session));
   return {
     backend: undefined,
     list: undefined,

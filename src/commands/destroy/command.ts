@@ -132,7 +132,12 @@ function result(
   session.context.say(changed ? `The ${target} is destroyed.` : `Nothing to do: the ${target} is not there.`);
   return {
     exitCode: 0,
-    document: changeDocument('destroy', changeSet, changed, { target, kept: kept.map((one) => ({ ...one })) }),
+    document: changeDocument({
+      command: 'destroy',
+      changeSet,
+      changed,
+      more: { target, kept: kept.map((one) => ({ ...one })) },
+    }),
     outputs: { changed: String(changed) },
     summary: doneSummary({
       hub: changeSet.hub,

@@ -12,6 +12,7 @@ import type { DesiredAccess } from '../../access/iap/desired.js';
 import { planPolicy, syncPolicy } from '../../access/iap/sync.js';
 import type { Principal } from '../../access/users/load.js';
 import type { Change } from '../../change/change.js';
+import type { AccessNote } from '../../change/run-note.js';
 import { KubernetesError } from '../../cloud/kubernetes.js';
 import type { BackendService } from '../../cloud/project.js';
 import { ToolError } from '../../errors.js';
@@ -29,18 +30,18 @@ const BACKEND_LIMIT = 20 * 60_000;
 // Kubernetes brings a changed ConfigMap into a pod within two minutes; the access reconciler asks the API and is faster.
 const RECONCILER_LIMIT = 4 * 60_000;
 
-/** What letting people in and out did. */
+/** What a change of access did. */
 export interface AppliedAccess {
   readonly changes: readonly Change[];
-  readonly notes: readonly string[];
-  /** Everybody and everything listed, without those who are kept out all the same. */
+  readonly notes: readonly AccessNote[];
+  /** Everybody and everything listed, without those whose access was revoked at once. */
   readonly people: readonly Principal[];
   /** Generation of the list that the hub was given. */
   readonly generation: number;
   /** Why there is no record of the change where one is wanted; the run must end with exit code 1. */
-  readonly unrecorded?: string | undefined;
+  readonly unrecorded?: AccessNote | undefined;
   /** Why the managed group is not as the files say; empty where it is, else the run must end with exit code 1. */
-  readonly incomplete: readonly string[];
+  readonly incomplete: readonly AccessNote[];
 }
 
 /** Waits until the load balancer of the hub exists, and tells the hub whose assertions it may believe. */
@@ -52,7 +53,7 @@ export async function waitForBackendService(session: Session, reachable: Cluster
       what: 'the load balancer of the hub',
       limit: BACKEND_LIMIT,
       where: `Ingress jupyterhub-${config.name}/jupyterhub`,
-      hint: 'Look at the events of the Ingress (kubectl describe ingress), mend what they say, then run again.',
+      hint: 'Look at the events of the Ingress (kubectl describe ingress), fix what they say, then run again.',
       say: context.say,
       signal: context.signal,
     },
@@ -68,7 +69,7 @@ export async function waitForBackendService(session: Session, reachable: Cluster
 /**
  * Gives hub and iap the list of people: first the hub's, whose access reconciler then ends what people who left have running,
  * then IAP's: the members of a managed group, and its policy. What is as it should be is not written.
- * @param block people to put out although a users file lists them
+ * @param block people whose access is revoked although a users file lists them
  */
 export async function applyAccess(
   session: Session,
@@ -78,11 +79,11 @@ export async function applyAccess(
   block: Blocked = [],
 ): Promise<AppliedAccess> {
   const { context } = session;
-  session.step('let people in and out');
+  session.step('grant and revoke access');
   const configMaps = hubConfigMaps(session, reachable);
   const { now } = context;
   const iap = await iapTarget(session, backend);
-  let warnings: readonly string[] = [];
+  let warnings: readonly AccessNote[] = [];
   // Before anything is written: a list of the hub is the sign that policy and group were taken over.
   const check = async (live: LivePeople): Promise<void> => {
     warnings = await guardPeople(session, live.members, now, () => guardBefore(session));
@@ -108,7 +109,7 @@ export async function applyAccess(
   if (changed) context.say(`  the hub has the list of ${list.people.length} people (generation ${list.generation})`);
   if (policy.changed) {
     context.say(
-      `  IAP's policy is written: ${policy.added.length} in, ${policy.removed.length} out; Google takes up to some minutes to spread it`,
+      `  IAP's policy is written: ${policy.added.length} added, ${policy.removed.length} removed; Google takes some minutes to propagate it`,
     );
   }
   const changes = joined(ofList, [...memberChanges(policy.members), ...group.changes]);
@@ -147,7 +148,7 @@ export async function waitForReconciler(
   session: Session,
   reachable: ClusterConnection,
   done: AppliedAccess,
-): Promise<readonly string[]> {
+): Promise<readonly AccessNote[]> {
   const { context, config } = session;
   session.step('wait for the hub to enforce the list');
   const configMaps = hubConfigMaps(session, reachable);
@@ -174,10 +175,10 @@ export async function waitForReconciler(
           ? [subject.name]
           : [],
       )
-      .map((address) => {
-        const { stoppedServers = 0, deletedTokens = 0, error } = status.people[reconcilerKey(address)] ?? {};
-        if (error) return `${address}: the hub could not end everything (${error}); it tries again by itself`;
-        return `${address}: ${stoppedServers} servers stopped, ${deletedTokens} tokens deleted, home kept`;
+      .map((name) => {
+        const { stoppedServers = 0, deletedTokens = 0, error } = status.people[reconcilerKey(name)] ?? {};
+        if (error) return { code: 'revocation-incomplete', name, error } as const;
+        return { code: 'access-revoked', name, stoppedServers, deletedTokens } as const;
       })
   );
 }

@@ -1,9 +1,10 @@
 import { auditRecord, recordAccess } from '../../access/audit/record.js';
 import type { Change } from '../../change/change.js';
+import type { AccessNote } from '../../change/run-note.js';
 import type { Session } from '../session/session.js';
 
 /**
- * Keeps a record of an access change in the bucket of access.audit, where one is configured. Gives a sentence where that
+ * Writes a record of an access change to the bucket of access.audit, where one is configured. Gives a note where that
  * failed: access was changed all the same, so that the run goes on and must end with exit code 1.
  */
 export async function recordChanges(
@@ -11,12 +12,12 @@ export async function recordChanges(
   command: string,
   changes: readonly Change[],
   generation: number,
-): Promise<string | undefined> {
+): Promise<AccessNote | undefined> {
   const { config, context, google, input, principals } = session;
   const { credentials, github } = context;
   const bucket = config.access.auditBucket;
   if (bucket === undefined) return undefined;
-  session.step('keep a record of the access change');
+  session.step('record the access change');
   const { GITHUB_ACTOR: login, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = context.env;
   const record = auditRecord({
     command,

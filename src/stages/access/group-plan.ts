@@ -4,9 +4,9 @@ import { type GroupRecord, type ManagedGroup, nextGroupRecord } from '../../acce
 import type { Blocked } from '../../access/hub/blocked.js';
 import { memberChanges } from '../../access/iap/changes.js';
 import type { Change } from '../../change/change.js';
+import type { AccessNote } from '../../change/run-note.js';
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
 import type { HubConfig } from '../../config/model.js';
-import { number } from '../../config/text.js';
 import { errorMessage } from '../../errors.js';
 import type { Session } from '../session/session.js';
 import { waitFor } from '../session/wait.js';
@@ -40,7 +40,7 @@ export interface GroupState {
 /** What would change in the managed group. */
 export interface GroupPlan {
   readonly changes: readonly Change[];
-  readonly notes: readonly string[];
+  readonly notes: readonly AccessNote[];
 }
 
 /** What there is to say where no group is managed. */
@@ -68,13 +68,11 @@ export async function planGroup(
   }
 }
 
-/** A sentence in place of a comparison that this run cannot make; undefined where that is a failure. */
-function gapNote({ group }: ManagedGroup, error: unknown, strict: boolean): string | undefined {
-  if (isDisabled(error)) {
-    return `The members of ${group} are not compared yet: apply enables the Cloud Identity API first, and then writes whoever is missing.`;
-  }
+/** A note in place of a comparison that this run cannot make; undefined where that is a failure. */
+function gapNote({ group }: ManagedGroup, error: unknown, strict: boolean): AccessNote | undefined {
+  if (isDisabled(error)) return { code: 'group-api-disabled', group };
   if (strict || !(error instanceof GroupUnreadable)) return undefined;
-  return `The members of ${group} are not compared, since the identity of this plan may not see them: ${errorMessage(error)}. What apply changes in the group besides the people above is not shown.`;
+  return { code: 'group-unreadable', group, error: errorMessage(error) };
 }
 
 /**
@@ -106,7 +104,7 @@ function onceEnabled({ context, config }: Session, read: () => Promise<LiveGroup
       what: 'the Cloud Identity API',
       limit: API_LIMIT,
       where: `projects/${config.project}/services/cloudidentity.googleapis.com`,
-      hint: 'Look whether the API is enabled in the console, then run again. Nobody was let in or out by this run.',
+      hint: 'Look whether the API is enabled in the console, then run again. Nobody gained or lost access by this run.',
       say: context.say,
       signal: context.signal,
     },
@@ -158,18 +156,8 @@ export function desiredGroup(
   };
 }
 
-const SHOWN = 20;
-
-/** A sentence about those whom a sync leaves in the group although no file lets them in. */
-export function administratorNotes({ group, self }: DesiredGroup, administrators: readonly string[]): string[] {
-  const others = administrators.filter((one) => one !== self);
-  if (others.length === 0) return [];
-  return [
-    `Owners and managers of ${group} pass IAP and are never removed from it, though no users file lets them in: ${some(others)}.`,
-  ];
-}
-
-function some(names: readonly string[]): string {
-  const more = names.length > SHOWN ? ` and ${number(names.length - SHOWN)} more` : '';
-  return `${names.slice(0, SHOWN).join(', ')}${more}`;
+/** A note about those whom a sync leaves in the group although no file lists them. */
+export function administratorNotes({ group, self }: DesiredGroup, administrators: readonly string[]): AccessNote[] {
+  const members = administrators.filter((one) => one !== self);
+  return members.length === 0 ? [] : [{ code: 'group-administrators', group, members }];
 }

@@ -3,15 +3,15 @@ import { type GroupFailure, type GroupSyncResult, syncGroup } from '../../access
 import { type HubConfigMaps, recordGroupSync, type WrittenMembers } from '../../access/hub/config-maps.js';
 import { memberChanges } from '../../access/iap/changes.js';
 import type { Principal } from '../../access/users/load.js';
-import { number } from '../../config/text.js';
+import type { AccessNote } from '../../change/run-note.js';
 import { errorMessage, ToolError } from '../../errors.js';
 import type { Session } from '../session/session.js';
 import { administratorNotes, desiredGroup, type GroupPlan, groupReader, managedGroup, NOTHING } from './group-plan.js';
 
 /** What a sync of the managed group did. */
 export interface GroupDone extends GroupPlan {
-  /** Why the group is not as the files say, in sentences; empty where it is. The run must end with exit code 1. */
-  readonly incomplete: readonly string[];
+  /** Why the group is not as the files say; empty where it is. Else the run must end with exit code 1. */
+  readonly incomplete: readonly AccessNote[];
 }
 
 /**
@@ -36,9 +36,15 @@ export async function syncManagedGroup(
     context.signal.throwIfAborted();
     if (!(error instanceof ToolError)) throw error;
     const { where, hint = 'Run again.' } = error;
-    const place = where === undefined ? '' : ` (${where})`;
-    const sentence = `The members of the Google group ${managed.group} were NOT synced${place}: ${errorMessage(error)}. ${hint} The hub has its list already.`;
-    return { ...NOTHING, incomplete: [sentence] };
+    const place = where === undefined ? {} : { where };
+    const note = {
+      code: 'group-not-synced',
+      group: managed.group,
+      ...place,
+      error: errorMessage(error),
+      hint,
+    } as const;
+    return { ...NOTHING, incomplete: [note] };
   }
   const failed = done.failures.map(({ change }) => change.address);
   const unsettled =
@@ -46,7 +52,7 @@ export async function syncManagedGroup(
   if (done.changes.length > 0) {
     const count = (action: string): number => done.changes.filter((one) => one.action === action).length;
     context.say(
-      `  the group ${managed.group} is written: ${count('add')} in, ${count('remove')} out; Google takes up to some minutes to spread it`,
+      `  the group ${managed.group} is written: ${count('add')} added, ${count('remove')} removed; Google takes some minutes to propagate it`,
     );
   }
   return {
@@ -56,36 +62,36 @@ export async function syncManagedGroup(
   };
 }
 
-/** Notes who is in the group by us; a failure is told, since the group itself is written by now. */
+/** Records whom this hub has added to the group; a failure is a note, since the group itself is written by now. */
 async function settle(
   configMaps: HubConfigMaps,
   ...rest: [readonly Principal[], readonly string[]]
-): Promise<string[]> {
+): Promise<AccessNote[]> {
   try {
     await recordGroupSync(configMaps, ...rest);
     return [];
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
-    return [
-      `The note of who is in the group could not be written: ${errorMessage(error)}. Run again; nobody is in or out by it.`,
-    ];
+    return [{ code: 'group-record-not-written', error: errorMessage(error) }];
   }
 }
 
 const SHOWN = 20;
 
-/** The failures as sentences: how many, who and why, and what to do. */
-export function failureNotes({ group }: ManagedGroup, failures: readonly GroupFailure[]): string[] {
+/** The failures as notes: how many, then who and why. */
+export function failureNotes({ group }: ManagedGroup, failures: readonly GroupFailure[]): AccessNote[] {
   if (failures.length === 0) return [];
-  const why = failures.some(({ message }) => /permission/i.test(message))
-    ? ' That a permission is missing is also Google’s answer for an account that does not exist, and for one from outside where the group takes none; else this identity is not a manager of the group.'
-    : '';
-  const more = failures.length > SHOWN ? [`… and ${number(failures.length - SHOWN)} more.`] : [];
+  const more = failures.length - SHOWN;
   return [
-    `The Google group ${group} is NOT as the users files say: ${number(failures.length)} of its members could not be written, everybody else went through.${why} Mend the cause, then run again: only what is missing is written.`,
-    ...failures.slice(0, SHOWN).map(({ change, message }) => {
-      return `${change.address} could not be ${change.action === 'add' ? 'added to' : 'removed from'} ${group}: ${message}`;
+    {
+      code: 'group-incomplete',
+      group,
+      failed: failures.length,
+      forbidden: failures.some(({ forbidden }) => forbidden),
+    },
+    ...failures.slice(0, SHOWN).map(({ change, message }): AccessNote => {
+      return { code: 'group-member-failed', group, member: change.address, action: change.action, error: message };
     }),
-    ...more,
+    ...(more > 0 ? [{ code: 'more-group-members-failed', count: more } as const] : []),
   ];
 }

@@ -9,6 +9,7 @@ import { type IapTarget, planPolicy, type SyncResult } from '../../access/iap/sy
 import { isServiceAccount } from '../../access/users/email.js';
 import type { Principal } from '../../access/users/load.js';
 import { addressOf, type Change } from '../../change/change.js';
+import type { AccessNote } from '../../change/run-note.js';
 import { locationText } from '../../config/location.js';
 import { readBasePolicy } from '../review/base-policy.js';
 import type { Session } from '../session/session.js';
@@ -17,8 +18,8 @@ import { type GroupReader, planGroup } from './group-plan.js';
 /** What the lists of people, the hub's, IAP's and a managed group's, would change; a part that is not there yet is all new. */
 export interface PeoplePlan {
   readonly changes: readonly Change[];
-  /** Sentences about grants that we keep and did not make. */
-  readonly notes: readonly string[];
+  /** About grants that stay and are not ours, and about whom the change concerns besides. */
+  readonly notes: readonly AccessNote[];
   /** Everybody and everything listed, without those who are kept out all the same. */
   readonly people: readonly Principal[];
 }
@@ -73,7 +74,7 @@ export async function guardBefore(session: Session): Promise<EffectiveGuard | un
 }
 
 /**
- * Refuses a change that takes away more than access.guard allows, as the file has it and as it stood before; sentences
+ * Refuses a change that takes away more than access.guard allows, as the file has it and as it stood before; notes
  * about one that may go on.
  * @param guardOfBefore asked only where the change takes something away
  */
@@ -82,7 +83,7 @@ export async function guardPeople(
   live: MemberList | undefined,
   now: Date,
   guardOfBefore?: () => Promise<EffectiveGuard | undefined>,
-): Promise<readonly string[]> {
+): Promise<readonly AccessNote[]> {
   if (live === undefined) return [];
   const before = [
     ...live.people.map(({ email, admin, until }) => ({
@@ -145,29 +146,18 @@ export function desiredAccess(
 
 type Noted = Partial<Pick<SyncResult, 'foreign' | 'warnings' | 'unknown'>>;
 
-/** What is worth knowing about grants that others made, and about members that could not be let in. */
-export function notesOf(policy: Noted | undefined): string[] {
+/** What is worth knowing about grants that others made, and about members that IAM refuses. */
+export function notesOf(policy: Noted | undefined): AccessNote[] {
   const { foreign = [], warnings = [], unknown = [] } = policy ?? {};
-  const notes = warnings.map(({ message }) => message);
-  if (unknown.length > 0) {
-    notes.push(
-      `IAM does not know ${unknown.join(', ')}: everybody else went through. Check the spelling and the kind.`,
-    );
-  }
-  const iap = foreign.filter(({ role }) => role === ACCESSOR_ROLE).map(({ member }) => member);
-  if (iap.length === 0) return notes;
-  const some = iap.slice(0, 5).join(', ');
-  const more = iap.length > 5 ? ` and ${iap.length - 5} more` : '';
+  const members = foreign.filter(({ role }) => role === ACCESSOR_ROLE).map(({ member }) => member);
   return [
-    ...notes,
-    `Grants with a condition that somebody else made are kept: ${some}${more}. The hub lets in only whom the users file lists.`,
+    ...warnings,
+    ...(unknown.length === 0 ? [] : [{ code: 'unknown-to-iam', members: unknown } as const]),
+    ...(members.length === 0 ? [] : [{ code: 'foreign-grants-kept', members } as const]),
   ];
 }
 
-/** One sentence about each person who is kept out against the users files. */
-export function blockedNotes(blocked: Blocked): readonly string[] {
-  return blocked.map(
-    (name) =>
-      `${name} was put out at once and stays out until no users file lists them: remove the line, then add it again to let them in.`,
-  );
+/** A note about each person whose access was revoked at once, against the users files. */
+export function blockedNotes(blocked: Blocked): readonly AccessNote[] {
+  return blocked.map((name) => ({ code: 'revoked-until-unlisted', name }));
 }

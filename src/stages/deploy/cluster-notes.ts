@@ -1,16 +1,17 @@
+import type { PlanNote } from '../../change/run-note.js';
 import type { LiveCluster, OfferedVersions } from '../../cloud/clusters.js';
 import type { ClusterConnection } from '../session/cluster.js';
-import { absenceText, CHANNEL, offeredVersions, operationText, runningOperations } from '../session/cluster-status.js';
+import { CHANNEL, clusterAbsence, clusterWork, offeredVersions, runningOperations } from '../session/cluster-status.js';
 import type { Session } from '../session/session.js';
 
 /** The most minor versions by which nodes may be older than the control plane (kubernetes.io/releases/version-skew-policy). */
 const MOST_SKEW = 3;
 
-/** Sentences about the cluster that a reader of the plan needs: why there is none, what GKE does to it, and its versions. */
+/** What a reader of the plan needs to know of the cluster: why there is none, what GKE does to it, and its versions. */
 export async function clusterNotes(
   session: Session,
   connection: ClusterConnection | undefined,
-): Promise<readonly string[]> {
+): Promise<readonly PlanNote[]> {
   if (connection === undefined) return [await absenceNote(session)];
   const { cluster } = connection;
   const [operations, offered] = await Promise.all([
@@ -19,38 +20,39 @@ export async function clusterNotes(
     offeredVersions(session, cluster),
   ]);
   return [
-    ...operations.map((one) => `${operationText(cluster.name, one)}: a change of the platform waits for its end.`),
+    ...operations.map((one) => ({ code: 'cluster-busy', ...clusterWork(cluster.name, one) }) as const),
     ...versionNotes(cluster, offered),
   ];
 }
 
-async function absenceNote(session: Session): Promise<string> {
+async function absenceNote(session: Session): Promise<PlanNote> {
   const { platform, location } = session.config;
-  const why = await absenceText(session);
-  const whole = `There is no cluster yet (${why}): all of the hub and of its people counts as new.`;
-  if (platform.from !== undefined) return `${whole} The platform comes with ${platform.from}, which goes first.`;
+  const note = { code: 'no-cluster', absence: await clusterAbsence(session) } as const;
+  if (platform.from !== undefined) return { ...note, platformFrom: platform.from };
   const offered = await offeredVersions(session);
-  if (offered === undefined) return whole;
-  return `${whole} A new cluster starts with Kubernetes ${offered.initial}, the default of the release channel ${CHANNEL} in ${location}.`;
+  return offered === undefined ? note : { ...note, version: offered.initial, channel: CHANNEL, location };
 }
 
 /** What is wrong with the versions of a cluster; nothing where all is as usual. */
-export function versionNotes(cluster: LiveCluster, offered: OfferedVersions | undefined): string[] {
+export function versionNotes(cluster: LiveCluster, offered: OfferedVersions | undefined): PlanNote[] {
   const { version, channel, nodePools } = cluster;
   const oldest = offered === undefined ? Number.NaN : Math.min(...offered.all.map(minorOf));
-  const notes: string[] = [];
-  if (minorOf(version) < oldest) {
-    notes.push(
-      `The cluster runs Kubernetes ${version}, which the release channel ${channel} no longer offers (oldest: 1.${oldest}): GKE upgrades it by itself.`,
-    );
-  }
   const late = nodePools.filter((pool) => minorOf(version) - minorOf(pool.version) > MOST_SKEW);
-  for (const pool of late) {
-    notes.push(
-      `The nodes of the pool "${pool.name}" run Kubernetes ${pool.version}, more than ${MOST_SKEW} minor versions behind the control plane (${version}): upgrade the pool.`,
-    );
-  }
-  return notes;
+  return [
+    ...(channel !== undefined && minorOf(version) < oldest
+      ? [{ code: 'cluster-version-not-offered', version, channel, oldest: `1.${oldest}` } as const]
+      : []),
+    ...late.map(
+      (pool) =>
+        ({
+          code: 'pool-version-too-old',
+          pool: pool.name,
+          version: pool.version,
+          controlPlane: version,
+          mostMinorVersions: MOST_SKEW,
+        }) as const,
+    ),
+  ];
 }
 
 /** The minor version of such as `1.34.1-gke.1279000`; NaN, which is neither more nor less, where it has another form. */

@@ -1,5 +1,6 @@
 import { fingerprint } from '../../change/fingerprint.js';
 import { RECORD_FILE, recordName, recordText } from '../../change/record.js';
+import type { RunNote } from '../../change/run-note.js';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { errorMessage } from '../../errors.js';
 import { upsertComment } from '../../github/api/comment.js';
@@ -11,6 +12,7 @@ import { costLines } from '../../report/cost/text.js';
 import { hubDiagram } from '../../report/diagram.js';
 import { type PlanReport, planComment, planMarker, planText } from '../../report/plan-comment.js';
 import { changeLines, countLine } from '../../report/terminal.js';
+import { runNoteText } from '../../report/text/run-note.js';
 import { allEnded } from '../../system/all-settled.js';
 import { VERSION } from '../../versions.js';
 import type { CommandResult } from '../command.js';
@@ -26,7 +28,7 @@ export async function show(session: Session): Promise<CommandResult> {
   const [plan, unreviewed] = await allEnded([planHub(session, { lock: false }), newlyAcknowledged(session)]);
   const { changes } = plan.changeSet;
   context.group();
-  for (const line of [...changeLines(changes, context.write.redact), ...plan.notes]) context.say(line);
+  for (const line of [...changeLines(changes, context.write.redact), ...plan.notes.map(runNoteText)]) context.say(line);
   context.say(`Plan: ${countLine(changes)}`);
   const notes = [...originNotes(input.origins), ...plan.notes, ...unreviewed.map(toReview)];
   const report = reportOf(session, plan, notes, await readBasePolicy(session));
@@ -34,7 +36,7 @@ export async function show(session: Session): Promise<CommandResult> {
   await comment(session, report);
   return {
     exitCode: 0,
-    document: changeDocument('plan', plan.changeSet, changes.length > 0, { notes }),
+    document: changeDocument({ command: 'plan', changeSet: plan.changeSet, changed: changes.length > 0, notes }),
     outputs: { changed: String(changes.length > 0), ...(await keepRecord(session, plan.changeSet)) },
     // Nobody asks for it in a terminal.
     get summary() {
@@ -44,8 +46,8 @@ export async function show(session: Session): Promise<CommandResult> {
 }
 
 /** What a reviewer has to know about an error that a change acknowledges for the first time. */
-function toReview({ rule, file, line, column }: Diagnostic): string {
-  return `⚠️ ${rule} is acknowledged for the first time (${file}:${line}:${column}): apply wants an approving review of the last commit, by somebody else with write access.`;
+function toReview({ rule, file, line, column }: Diagnostic): RunNote {
+  return { code: 'acknowledgement-needs-review', rule, file, line, column };
 }
 
 /** Keeps the record of what is reviewed as a file, which the workflow uploads; only a pull request's counts. */
@@ -67,7 +69,7 @@ async function keepRecord(
 export function reportOf(
   session: Session,
   plan: HubPlan,
-  notes: readonly string[],
+  notes: readonly RunNote[],
   before?: Pick<BasePolicy, 'approval'>,
 ): PlanReport {
   const { context, input } = session;

@@ -1,4 +1,5 @@
 import type { ChangeSet } from '../../change/change.js';
+import type { RunNote } from '../../change/run-note.js';
 import { stateExists } from '../../cloud/project.js';
 import type { DeploymentRecord } from '../../helm/release/record.js';
 import type { PreparedRelease } from '../../helm/release/release.js';
@@ -19,8 +20,8 @@ interface RootPlans {
 /** All that a run would do, and what the doing needs. */
 export interface HubPlan {
   readonly changeSet: ChangeSet;
-  /** Sentences for the reader that are no changes. Where people were read stands in the log already: see `originNotes`. */
-  readonly notes: readonly string[];
+  /** What a reader has to know besides. Where users files were read stands in the log already: see `originNotes`. */
+  readonly notes: readonly RunNote[];
   /** False where there is no cluster that answers. */
   readonly hasCluster: boolean;
   readonly roots: Roots;

@@ -1,18 +1,17 @@
 import { homesChanges } from '../../access/homes/changes.js';
-import { type HomesState, planHomes } from '../../access/homes/plan.js';
-import { estimateText } from '../../access/homes/run.js';
+import { estimateSeconds, type HomesState, planHomes } from '../../access/homes/plan.js';
 import type { HomeStatus } from '../../access/homes/status.js';
 import { dayOf } from '../../access/users/day.js';
 import type { Principal } from '../../access/users/load.js';
 import { addressOf, type Change } from '../../change/change.js';
-import { number } from '../../config/text.js';
+import type { HomesNote } from '../../change/run-note.js';
 import type { PeoplePlan } from '../access/plan.js';
 import type { Session } from '../session/session.js';
 
 /** What a run would do to the buckets of people, and how long it takes. */
 export interface PlannedHomes {
   readonly changes: readonly Change[];
-  readonly notes: readonly string[];
+  readonly notes: readonly HomesNote[];
 }
 
 /**
@@ -30,10 +29,7 @@ export function planBuckets(
   const former = people.changes.filter(({ action }) => action === 'delete').map(addressOf);
   return {
     changes: homesChanges(plan, { hubId: state.hubId, homeStatus, former }),
-    notes:
-      plan.make.length === 0
-        ? []
-        : [`Buckets and folders are made after people are let in, which takes about ${estimateText(plan)}.`],
+    notes: plan.make.length === 0 ? [] : [{ code: 'buckets-planned', seconds: estimateSeconds(plan) }],
   };
 }
 
@@ -53,10 +49,4 @@ export function homesState(
     today: dayOf(now, config.access.session.timezone),
     now,
   };
-}
-
-/** An amount of buckets or homes in words. */
-export function countOf(amount: number, what: string): string {
-  if (amount === 1) return `1 ${what}`;
-  return `${number(amount)} ${what.replace(/^(more )?(bucket|home)/, '$1$2s').replace(/ or folder$/, ' or folders')}`;
 }

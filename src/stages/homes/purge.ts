@@ -6,15 +6,16 @@ import { purgeBucket, purgeDisks, stopPurges } from '../../access/homes/purge-ru
 import { type HomeStatus, NO_HOME_STATUS, readHomeStatus } from '../../access/homes/status.js';
 import type { Principal } from '../../access/users/load.js';
 import type { Change } from '../../change/change.js';
+import type { HomesNote } from '../../change/run-note.js';
 import { errorMessage } from '../../errors.js';
 import { type ClusterConnection, hubConfigMaps } from '../session/cluster.js';
 import type { Session } from '../session/session.js';
 import { type HomesResult, homesClients } from './sync.js';
 
-/** What storage.purge would delete, as changes and sentences. */
+/** What storage.purge would delete, and what a reader has to know of it. */
 export interface PlannedPurge {
   readonly changes: readonly Change[];
-  readonly notes: readonly string[];
+  readonly notes: readonly HomesNote[];
 }
 
 const NOTHING: PlannedPurge = { changes: [], notes: [] };
@@ -47,13 +48,13 @@ export async function carryOutPurges(
     return { changed: false, notes: [], complete: true };
   session.step('delete the homes that storage.purge names');
   const plan = planPurge(await stateOf(session, reachable, people, homeStatus));
-  const notes: string[] = [];
+  const notes: HomesNote[] = [];
   let complete = true;
   for (const purge of plan.purges) {
     const { email, left } = purge.entry;
     if (purge.disks.length > 0) {
       await purgeDisks(reachable.kubernetes, configMaps.namespace, purge);
-      notes.push(`The disk of ${email}, who left on ${left}, is deleted for good.`);
+      notes.push({ code: 'disk-purged', owner: email, left });
     }
   }
   try {
@@ -61,9 +62,7 @@ export async function carryOutPurges(
   } catch (error) {
     if (context.signal.aborted) throw error;
     complete = false;
-    notes.push(
-      `Not all buckets that storage.purge names are deleted: ${errorMessage(error)}. The next run goes on from here.`,
-    );
+    notes.push({ code: 'purge-incomplete', error: errorMessage(error) });
   }
   return { changed: plan.purges.length > 0 || notes.length > 0, notes: [...plan.notes, ...notes], complete };
 }
@@ -73,24 +72,19 @@ async function purgeBuckets(
   reachable: ClusterConnection,
   { purges }: PurgePlan,
   homeStatus: HomeStatus,
-): Promise<readonly string[]> {
+): Promise<readonly HomesNote[]> {
   const wanted = purges.flatMap(({ entry, bucket }) => (bucket === undefined ? [] : [{ entry, bucket }]));
   if (wanted.length === 0 && !isEmptying(homeStatus)) return [];
   const site = { ...homesClients(session, reachable), ...hubOf(session), sleep };
-  const notes: string[] = [];
+  const notes: HomesNote[] = [];
   for (const { entry, bucket } of wanted) {
     const place = homeAddress(site, bucket);
-    notes.push(
-      (await purgeBucket(site, bucket))
-        ? `${place} of ${entry.email} is deleted for good.`
-        : `${place} of ${entry.email} is being emptied by Google, which takes about a day; a run after that deletes it.`,
-    );
+    const complete = await purgeBucket(site, bucket);
+    notes.push({ code: 'bucket-purged', owner: entry.email, place, complete });
   }
   const stopped = await stopPurges(site, homeStatus, new Set(wanted.map(({ bucket }) => bucket.key)));
   if (stopped > 0) {
-    notes.push(
-      `${stopped} that storage.purge names no more: the emptying is stopped. Files that are gone can be brought back for 30 days.`,
-    );
+    notes.push({ code: 'purges-stopped', count: stopped });
   }
   return notes;
 }

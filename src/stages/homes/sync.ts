@@ -2,39 +2,41 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { labelLeftHomeDisks } from '../../access/homes/disks.js';
 import { readLiveHomes } from '../../access/homes/live.js';
 import { homeKey } from '../../access/homes/names.js';
-import { type HomesPlan, planHomes } from '../../access/homes/plan.js';
-import { estimateText, type HomesRunResult, runHomes } from '../../access/homes/run.js';
+import { estimateSeconds, type HomesPlan, planHomes } from '../../access/homes/plan.js';
+import { type HomesRunResult, runHomes } from '../../access/homes/run.js';
 import { type HomeStatus, readHomeStatus } from '../../access/homes/status.js';
 import { HomeSteps } from '../../access/homes/steps.js';
 import { hasEnded } from '../../access/iap/desired.js';
 import { dayOf } from '../../access/users/day.js';
 import type { Principal } from '../../access/users/load.js';
 import { addressOf, type Change } from '../../change/change.js';
+import type { HomeOwner, HomesNote } from '../../change/run-note.js';
 import { tokenSource } from '../../cloud/auth.js';
 import { Kubernetes, KubernetesError } from '../../cloud/kubernetes.js';
 import { GoogleClient } from '../../cloud/rest.js';
 import { regionOf } from '../../config/rules/platform/location.js';
+import { roughDuration } from '../../config/text.js';
 import { errorMessage, ToolError } from '../../errors.js';
 import { type ClusterConnection, hubConfigMaps } from '../session/cluster.js';
 import type { Session } from '../session/session.js';
-import { countOf, homesState } from './plan.js';
+import { homesState } from './plan.js';
 
 /** What became of the homes of people. */
 export interface HomesResult {
   readonly changed: boolean;
-  readonly notes: readonly string[];
-  /** False where a home is not as it should be: the run must end with exit code 1. People were let in and out all the same. */
+  readonly notes: readonly HomesNote[];
+  /** False where a home is not as it should be: the run must end with exit code 1. Access was granted and revoked all the same. */
   readonly complete: boolean;
 }
 
-/** Everybody who is let in, and whom this run has just put out. */
+/** Everybody with access, and whose access this run has just revoked. */
 interface Who {
   readonly people: readonly Principal[];
   readonly former: readonly string[];
 }
 
 const NOTHING: HomesResult = { changed: false, notes: [], complete: true };
-// Longer lists say nothing to a reader that the first ones do not say.
+// Longer configMaps say nothing to a reader that the first ones do not say.
 const NAMED = 10;
 
 /**
@@ -78,13 +80,11 @@ async function labelDisks(
     return {
       ...NOTHING,
       changed: true,
-      notes: [`${countOf(labelled, 'home')} of people who left: labelled with the day, kept.`],
+      notes: [{ code: 'homes-labelled', count: labelled }],
     };
   } catch (error) {
     if (!(error instanceof KubernetesError) || error.status !== 403) throw error;
-    const note =
-      'The homes of people who left are not labelled with the day: this identity gets the right with the next apply.';
-    return { ...NOTHING, notes: [note] };
+    return { ...NOTHING, notes: [{ code: 'homes-not-labelled' }] };
   }
 }
 
@@ -103,7 +103,7 @@ async function bringBuckets(
   });
   if (homeStatus === undefined) {
     if (!perUserBuckets) return NOTHING;
-    return { ...NOTHING, notes: ['Buckets of people are made once apply has brought the configuration to the hub.'] };
+    return { ...NOTHING, notes: [{ code: 'buckets-after-apply' }] };
   }
   const quick = planHomes(homesState(session, who.people, homeStatus, session.context.now));
   const isQuiet = quick.make.length === 0 && quick.leave.length === 0;
@@ -113,8 +113,13 @@ async function bringBuckets(
     return await carryOut(session, reachable, who, homeStatus);
   } catch (error) {
     if (session.context.signal.aborted) throw error;
-    const hint = error instanceof ToolError && error.hint !== undefined ? ` ${error.hint}` : '';
-    const note = `The buckets of people are not as they should be (as ${homesIdentity(session)}): ${errorMessage(error)}.${hint} People were let in and out all the same; the next run goes on from here.`;
+    const identity = homesIdentity(session);
+    const note: HomesNote = {
+      code: 'buckets-failed',
+      ...(identity === undefined ? {} : { identity }),
+      error: errorMessage(error),
+      ...(error instanceof ToolError && error.hint !== undefined ? { hint: error.hint } : {}),
+    };
     return { changed: false, complete: false, notes: [note] };
   }
 }
@@ -142,7 +147,7 @@ async function carryOut(
   const plan = planHomes({ ...homesState(session, people, homeStatus, session.context.now), live });
   if (plan.make.length === 0 && plan.leave.length === 0) return NOTHING;
   say(
-    `  buckets of people: ${plan.make.length} to make, ${plan.leave.length} of people who left; about ${estimateText(plan)}`,
+    `  buckets of people: ${plan.make.length} to make, ${plan.leave.length} of people who left; about ${roughDuration(estimateSeconds(plan))}`,
   );
   const done = await runHomes(plan, {
     steps: new HomeSteps(site, live),
@@ -160,49 +165,44 @@ function resultOf(
   { made, left, failed, untried }: HomesRunResult,
   former: ReadonlyMap<string, string>,
 ): HomesResult {
-  const nameOf = ({ email, key }: { readonly email: string | undefined; readonly key: string }): string =>
-    email ?? former.get(key) ?? `somebody who left (${key})`;
-  const lost = made.filter(({ wasLost }) => wasLost);
-  const failures = failed.slice(0, NAMED).map(({ home, why }) => {
-    return `The bucket of ${nameOf(home)} is not as it should be: ${why}.`;
-  });
+  const ownerOf = ({ email, key }: { readonly email: string | undefined; readonly key: string }): HomeOwner => {
+    const owner = email ?? former.get(key);
+    return owner === undefined ? { ownerKey: key } : { owner };
+  };
+  const failures = failed.slice(0, NAMED);
   const more = failed.length + untried - failures.length;
   return {
     changed: made.length + left.length > 0,
     complete: failed.length === 0,
     notes: [
-      ...(made.length === 0
-        ? []
-        : [`${countOf(made.length, 'bucket or folder')} of people ready (${plan.make.length} wanted).`]),
-      ...left
-        .map((home) => `${nameOf(home)}: rights to the bucket taken away, files kept, left on ${home.day}.`)
-        .slice(0, NAMED),
-      ...lost.map(({ email }) => `${email}: the bucket was gone, with all files in it; an empty one was made.`),
-      ...failures,
-      ...(more === 0 ? [] : [`${countOf(more, 'more bucket')} not done; the next run goes on from here.`]),
+      ...(made.length === 0 ? [] : [{ code: 'buckets-ready', count: made.length, planned: plan.make.length } as const]),
+      ...left.slice(0, NAMED).map((home) => ({ code: 'bucket-closed', ...ownerOf(home), day: home.day }) as const),
+      ...made.filter(({ wasLost }) => wasLost).map((home) => ({ code: 'bucket-lost', ...ownerOf(home) }) as const),
+      ...failures.map(({ home, why }) => ({ code: 'bucket-failed', ...ownerOf(home), error: why }) as const),
+      ...(more === 0 ? [] : [{ code: 'buckets-not-done', count: more } as const]),
     ],
   };
 }
 
-/** The identity that makes buckets; the companion chart gives it its rights in the cluster by this name. */
-function homesIdentity({ config, context }: Session): string {
+/**
+ * The identity that makes buckets; the companion chart gives it its rights in the cluster by this name. Undefined where
+ * the run has credentials that somebody else set up, as in a terminal.
+ */
+function homesIdentity({ config, context }: Session): string | undefined {
   const { workloadIdentityProvider } = context.credentials;
-  if (workloadIdentityProvider === undefined) return 'the identity of this run';
+  if (workloadIdentityProvider === undefined) return undefined;
   return `${config.name}-homes@${config.project}.iam.gserviceaccount.com`;
 }
 
 /**
- * Speaks as the homes identity where the job federates: neither may that one change access, nor may the one that
- * changes access touch a bucket. With credentials that somebody else set up, as in a terminal, it is these.
+ * Clients of the homes identity where the job federates: that one may not change access, and the one that changes access
+ * may not touch a bucket. Else the credentials of the run.
  */
 export function homesClients(session: Session, { endpoint }: ClusterConnection) {
-  const { context } = session;
-  const { env, mask, signal } = context;
-  const { credentials } = context;
+  const { env, mask, signal, credentials } = session.context;
+  const serviceAccount = homesIdentity(session);
   const token =
-    credentials.workloadIdentityProvider === undefined
-      ? session.token
-      : tokenSource({ ...credentials, serviceAccount: homesIdentity(session), env, mask });
+    serviceAccount === undefined ? session.token : tokenSource({ ...credentials, serviceAccount, env, mask });
   const kubernetes = new Kubernetes({ endpoint, token, signal });
   const { hub, namespace } = hubConfigMaps(session, { kubernetes });
   return { google: new GoogleClient({ token, env }), configMaps: { kubernetes, hub, namespace } };

@@ -1,8 +1,10 @@
+import type { PlanNote } from '../../change/run-note.js';
 import type { Location } from '../../config/location.js';
 import { remoteFileName, remotePath, type UsersSource } from '../../config/users-sources.js';
 import { NotRead, OtherRepository } from '../../github/api/remote-files.js';
 import { repositoryOf } from '../../github/runner/context.js';
 import type { NamedToken } from '../../github/runner/inputs.js';
+import { runNoteText } from '../../report/text/run-note.js';
 import type { CommandContext } from '../command.js';
 import type { FileReader, ReadFile } from './file-reader.js';
 import { textOf } from './text-file.js';
@@ -96,20 +98,19 @@ export class RemoteUsersReader {
     const token = credentials.usersToken ?? noToken(repository, github !== undefined);
     const urls = repositoryOf(env, github, undefined);
     const opened = await OtherRepository.open({ urls, token, repository, ref });
-    say(`  ${originNote({ repository, ref, commit: opened.commit })}`);
+    say(`  ${runNoteText(originNote({ repository, ref, commit: opened.commit }))}`);
     return opened;
   }
 }
 
-/** One sentence for each commit of another repository that people were read at; the log has them since they were read. */
-export function originNotes(origins: ReadonlyMap<string, Origin>): string[] {
-  return [...new Set([...origins.values()].map(originNote))];
+/** A note for each commit of another repository that people were read at; the log has it since they were read. */
+export function originNotes(origins: ReadonlyMap<string, Origin>): PlanNote[] {
+  const byCommit = new Map([...origins.values()].map((origin) => [runNoteText(originNote(origin)), origin]));
+  return [...byCommit.values()].map(originNote);
 }
 
-function originNote({ repository, ref, commit }: Omit<Origin, 'location'>): string {
-  const tip =
-    ref !== undefined && commit.startsWith(ref) ? '' : `, the newest commit of ${ref ?? 'its default branch'}`;
-  return `Users files of ${repository} are read at ${commit.slice(0, 7)}${tip}.`;
+function originNote({ repository, ref, commit }: Omit<Origin, 'location'>): PlanNote {
+  return { code: 'remote-users-files', repository, ...(ref === undefined ? {} : { ref }), commit };
 }
 
 function noToken(repository: string, inWorkflow: boolean): NamedToken {

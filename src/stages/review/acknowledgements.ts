@@ -1,5 +1,6 @@
 import { addressOf, type ChangeSet } from '../../change/change.js';
 import { guardData, lostChanges } from '../../change/guard.js';
+import type { PlanNote } from '../../change/run-note.js';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { ACKNOWLEDGEABLE } from '../../config/facts.generated.js';
 import { locationText } from '../../config/location.js';
@@ -11,9 +12,9 @@ import { readBasePolicy } from './base-policy.js';
 /**
  * Refuses a change that deletes or replaces what holds data or an address, unless each of these is acknowledged by its
  * address: in an approving review of what was merged, or by whoever starts the run by hand.
- * @returns sentences about addresses that were acknowledged and are not in need of it
+ * @returns notes about addresses that were acknowledged and did not need it
  */
-export async function acknowledgeLosses(session: Session, changeSet: ChangeSet): Promise<readonly string[]> {
+export async function acknowledgeLosses(session: Session, changeSet: ChangeSet): Promise<readonly PlanNote[]> {
   const { context } = session;
   const lost = lostChanges(changeSet);
   const byHand = givenAddresses(session);
@@ -37,7 +38,7 @@ export async function acknowledgeLosses(session: Session, changeSet: ChangeSet):
   const needed = new Set(lost.map(addressOf));
   return [...acknowledged]
     .filter((address) => !needed.has(address))
-    .map((address) => `${address} is acknowledged, and nothing that it holds would be lost.`);
+    .map((address) => ({ code: 'acknowledged-needlessly', address }));
 }
 
 /**

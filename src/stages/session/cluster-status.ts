@@ -1,3 +1,4 @@
+import type { ClusterAbsence, ClusterWork } from '../../change/run-note.js';
 import {
   type ClusterOperation,
   getCluster,
@@ -12,14 +13,15 @@ import type { Session } from './session.js';
 // The channel that terraform/platform sets; the configuration may not name another one yet.
 export const CHANNEL = 'REGULAR';
 
-/** Why a run has no connection to the hub's cluster, as a clause: it does not exist, or what GKE does to it. */
-export async function absenceText(session: Session): Promise<string> {
-  const cluster = await getCluster(session.google, idOf(session));
-  if (cluster === undefined) return `"${session.config.platform.name}" does not exist`;
+/** Why a run has no connection to the hub's cluster: it does not exist, or what GKE does to it. */
+export async function clusterAbsence(session: Session): Promise<ClusterAbsence> {
+  const live = await getCluster(session.google, idOf(session));
+  if (live === undefined) return { state: 'missing', cluster: session.config.platform.name };
+  const cluster = live.name;
   const [first] = await runningOperations(session);
-  if (first !== undefined) return operationText(cluster.name, first);
-  if (cluster.dnsEndpoint === undefined) return `the DNS endpoint of "${cluster.name}" is off`;
-  return `"${cluster.name}" is ${cluster.status}`;
+  if (first !== undefined) return { state: 'busy', ...clusterWork(cluster, first) };
+  if (live.dnsEndpoint === undefined) return { state: 'no-dns-endpoint', cluster };
+  return { state: 'other-status', cluster, status: live.status };
 }
 
 /** What GKE does to the hub's cluster now; empty where that may not be read. */
@@ -27,11 +29,9 @@ export async function runningOperations(session: Session): Promise<readonly Clus
   return (await unlessRefused(listRunningOperations(session.google, idOf(session)))) ?? [];
 }
 
-/** An operation as a clause, with its start in UTC. */
-export function operationText(cluster: string, { type, started }: ClusterOperation): string {
-  const minute = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(started);
-  const since = minute === null ? '' : ` since ${minute[1]} ${minute[2]} UTC`;
-  return `GKE runs ${type} on "${cluster}"${since}`;
+/** An operation of GKE on a cluster, as notes have it. */
+export function clusterWork(cluster: string, { type, started }: ClusterOperation): ClusterWork {
+  return { cluster, operation: type, ...(started === '' ? {} : { started }) };
 }
 
 /** Versions that GKE offers where the hub's cluster is, by its release channel; undefined where that may not be read. */

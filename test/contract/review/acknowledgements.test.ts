@@ -71,7 +71,7 @@ function sessionOf(one: Case): Session {
   return { context, input: { diagnostics: one.found ?? [] } } as unknown as Session;
 }
 
-function judge(one: Case): Promise<readonly string[]> {
+function judge(one: Case): ReturnType<typeof acknowledgeLosses> {
   return acknowledgeLosses(sessionOf(one), { hub: 'research', changes: one.changes ?? [lost(CLUSTER)] });
 }
 
@@ -133,7 +133,7 @@ describe('what holds data goes', () => {
 
   test('and an address that needs none is a note', async () => {
     expect(await judge({ reviews: [approved('grace', `${YES}\nacknowledge: x.y`)] })).toEqual([
-      'x.y is acknowledged, and nothing that it holds would be lost.',
+      { code: 'acknowledged-needlessly', address: 'x.y' },
     ]);
     expect(await judge({ event: 'terminal', flag: 'x.y', changes: [] })).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import type { AccessReport } from '../../../src/access/audit/report-model.js';
 import type { Change, Scope, Subject } from '../../../src/change/change.js';
 import type { ChangeNote } from '../../../src/change/change-note.js';
+import type { RunNote } from '../../../src/change/run-note.js';
 import type { Diagnostic } from '../../../src/config/diagnostic.js';
 import { accessMarkdown } from '../../../src/report/access/report.js';
 import { type RequestText, refusedComment, requestBody } from '../../../src/report/access/request.js';
@@ -54,6 +55,31 @@ const notesOf = (text: string): ChangeNote[] => {
   ];
 };
 
+/** A note about a run of each area, with this text in every place. */
+export const runNotesOf = (text: string): RunNote[] => {
+  const work = { cluster: text, operation: text, started: text };
+  return [
+    { code: 'no-cluster', absence: { state: 'busy', ...work }, version: text, channel: text, location: text },
+    { code: 'acknowledgement-needs-review', rule: text, file: text, line: 1, column: 1 },
+    { code: 'remote-users-files', repository: text, ref: text, commit: SHA },
+    {
+      code: 'public-access',
+      member: text,
+      audience: 'everybody',
+      outcome: 'kept-foreign',
+      role: text,
+      condition: text,
+    },
+    { code: 'foreign-grants-kept', members: [text, text] },
+    { code: 'group-not-synced', group: text, where: text, error: text, hint: text },
+    { code: 'group-member-failed', group: text, member: text, action: 'add', error: text },
+    { code: 'audit-record-missing', bucket: text, generation: 1, time: text, error: text },
+    { code: 'buckets-failed', identity: text, error: text, hint: text },
+    { code: 'home-not-purged', owner: text, day: text, purgeDay: text, where: text },
+    { code: 'bucket-purged', owner: text, place: text, complete: false },
+  ];
+};
+
 /** A change of each scope and action, all of whose texts are this one. */
 export function changesOf(text: string): Change[] {
   const access = { role: 'user', groups: [text, text], until: text } as const;
@@ -95,7 +121,7 @@ export const planOf = (text: string, more: Partial<PlanReport> = {}): PlanReport
   hub: 'research',
   commit: SHA,
   changeSet: { hub: 'research', changes: changesOf(text) },
-  notes: [text, text],
+  notes: runNotesOf(text),
   cost: costOf(text),
   warnings: [finding(text)],
   fingerprint: text,
@@ -152,7 +178,7 @@ export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, re
       hub: text,
       command: 'destroy',
       changeSet: { hub: text, changes: changesOf(text) },
-      notes: [text, text],
+      notes: runNotesOf(text),
       hubUrl: 'https://hub.acme.dev',
       warnings: [finding(text)],
       kept: [{ what: text, where: text }],
@@ -169,7 +195,7 @@ export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, re
       message: text,
       where: text,
       hint: text,
-      notes: [text, text],
+      findings: [text, text],
       truths: [{ what: text, state: 'bad' }],
       evidence: [{ when: text, from: text, what: text }],
       log: `first\n${text}`,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Change } from '../../../src/change/change.js';
+import type { RunNote } from '../../../src/change/run-note.js';
 import { byteLength, COMMENT_LIMIT } from '../../../src/report/markdown.js';
 import { type PlanReport, planComment, planMarker, planText, safeUrl } from '../../../src/report/plan-comment.js';
 import { manifest, person, resource } from '../../support/report/changes.js';
 import { cells, elements, renderGfm, textOf } from '../../support/report/gfm.js';
-import { changesOf } from '../../support/report/pages.js';
+import { changesOf, runNotesOf } from '../../support/report/pages.js';
 
 const report = (changes: readonly Change[], more: Partial<PlanReport> = {}): PlanReport => ({
   hub: 'vision',
@@ -57,7 +58,7 @@ describe('the comment of a plan', () => {
   });
 
   test('shortens addresses of people where anybody can read it', () => {
-    const note = 'warned about guest@partner.example';
+    const note: RunNote = { code: 'deleted-account', member: 'user:guest@partner.example' };
     const comment = planComment(report(MIXED, { isPublic: true, notes: [note] }));
     expect(comment).toContain('g…t@partner.example');
     expect(comment).toContain('o…d@uni.example');
@@ -133,7 +134,12 @@ describe('homes in the comment', () => {
 
   test('give away no address where anybody can read them, nor by which to guess one', () => {
     const unknown = home('update', '', { subject: { kind: 'folder', ownerKey: '0123456789ab' } });
-    const comment = planComment(report([...homes, unknown], { isPublic: true, notes: [`${place} of x`] }));
+    const comment = planComment(
+      report([...homes, unknown], {
+        isPublic: true,
+        notes: [{ code: 'bucket-purged', owner: 'x', place, complete: true }],
+      }),
+    );
     expect(comment).toContain('g…t@partner.example');
     expect(comment).toContain('gs://acme-research-vision-…');
     expect(comment).toContain('gs://acme-research-vision-homes/…/');
@@ -181,7 +187,9 @@ describe('its size', () => {
       resource('create', 'google_compute_network', 'vision'),
     ];
     const comment = planComment(
-      report(changes, { notes: many(900, (i) => person('create', `${i}`)).map(() => 'ü'.repeat(200)) }),
+      report(changes, {
+        notes: Array.from({ length: 900 }, () => ({ code: 'deleted-account', member: 'ü'.repeat(60) }) as const),
+      }),
     );
     expect(byteLength(comment)).toBeLessThanOrEqual(COMMENT_LIMIT);
     expect(byteLength(comment)).toBeGreaterThan(COMMENT_LIMIT * 0.8);
@@ -236,7 +244,7 @@ test('nothing from outside changes the structure of the comment', () => {
     return planComment(
       report(spoilt, {
         hub: text,
-        notes: [text],
+        notes: runNotesOf(text),
         warnings: [warning],
         commit: text,
         fingerprint: text,

@@ -58,7 +58,7 @@ describe('the summary of a failure', () => {
             where: `w${text}`,
             hint: text,
             log: `l${text}`,
-            notes: [`n${text}`],
+            findings: [`n${text}`],
             truths: [{ what: text, state: 'bad' }],
             evidence: [{ when: text, from: `f${text}`, what: text }],
           }),

@@ -142,9 +142,13 @@ describe('writing the record', () => {
     const { google } = server({ status: 404, body: { error: { message: 'The specified bucket does not exist.' } } });
     const outcome = await recordAccess({ google, bucket: 'acme-audit', record, run: '42' });
     expect(outcome.written).toBeUndefined();
-    expect(outcome.warning).toMatch(
-      /^Access WAS changed \(generation 7, .*\), and the audit record of it is MISSING in gs:\/\/acme-audit: .* does not exist\. Keep/,
-    );
+    expect(outcome.warning).toEqual({
+      code: 'audit-record-missing',
+      bucket: 'acme-audit',
+      generation: 7,
+      time: record.time,
+      error: expect.stringMatching(/does not exist$/),
+    });
   });
 
   test('is left out without a bucket or a change', async () => {

@@ -84,7 +84,7 @@ describe('the plan of buckets', () => {
   test('counts all homes as new before the first apply, and estimates the duration', () => {
     const { changes, notes } = planBuckets(session, people, NO_HOME_STATUS, NOW);
     expect(changes.map((change) => `${change.action} ${addressOf(change)}`)).toEqual(['create ada@acme.dev']);
-    expect(notes).toEqual(['Buckets and folders are made after people are let in, which takes about 2 s.']);
+    expect(notes).toEqual([{ code: 'buckets-planned', seconds: 2 }]);
   });
 
   test('names people whose access the same plan revokes', () => {

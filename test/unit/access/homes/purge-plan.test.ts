@@ -47,17 +47,14 @@ describe('an entry of storage.purge', () => {
   test('deletes no home with another day or without one, and notes it', () => {
     const { purges, notes } = plan({ disks: [disk(ADA, '2026-07-01'), disk(ADA, undefined)], day: '2026-11-26' });
     expect(purges).toEqual([]);
-    expect(notes).toEqual([
-      expect.stringMatching(/was left on 2026-07-01, not on 2026-06-30, so it is kept/),
-      expect.stringMatching(/has no day of leaving yet, so it is kept/),
-      expect.stringMatching(/was left on 2026-11-26, not on 2026-06-30, so it is kept/),
-    ]);
+    const note = { code: 'home-not-purged', owner: ADA, purgeDay: DAY, where: 'jupyterhub.yaml:9:5' };
+    expect(notes).toEqual([{ ...note, day: '2026-07-01' }, note, { ...note, day: '2026-11-26' }]);
   });
 
   test('is noted if there is nothing left to delete', () => {
     expect(plan({ disks: [disk('grace@acme.dev', DAY)] })).toEqual({
       purges: [],
-      notes: ['ada@acme.dev has no home, so the entry of storage.purge can be removed (jupyterhub.yaml:9:5).'],
+      notes: [{ code: 'purge-entry-unused', owner: ADA, where: 'jupyterhub.yaml:9:5' }],
     });
   });
 

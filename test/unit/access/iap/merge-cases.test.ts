@@ -105,22 +105,24 @@ describe('a merge of the IAP policy', () => {
     const change = merge(wanted(['ada@acme.dev'], { adopted: false }), ...live);
     expect(change.removed).toEqual(['allusers']);
     expect(change.refusal).toBeUndefined();
-    expect(change.warnings.map(({ rule, member }) => [rule, member])).toEqual([
+    expect(change.warnings.map(({ code, member }) => [code, member])).toEqual([
       ['public-access', 'allUsers'],
       ['public-access', 'allAuthenticatedUsers'],
     ]);
-    expect(change.warnings[0]?.message).toContain('is revoked');
-    expect(change.warnings[1]?.message).toContain('is not managed by this hub and is kept');
+    expect(change.warnings).toMatchObject([
+      { audience: 'everybody', outcome: 'removed' },
+      { audience: 'google-accounts', outcome: 'kept-foreign', role: 'roles/iap.admin' },
+    ]);
     const additive = merge(wanted(['ada@acme.dev'], { mode: 'additive' }), ...live);
     expect(additive.changed).toBe(false);
-    expect(additive.warnings[0]?.message).toContain('stays, since access.mode is additive');
+    expect(additive.warnings[0]).toMatchObject({ outcome: 'kept-additive' });
   });
 
   test('drops grants of deleted accounts, which IAM would refuse, and does not count them as members', () => {
     const change = merge(wanted(['ada@acme.dev']), ours('deleted:user:bo@acme.dev?uid=7', 'user:ada@acme.dev'));
     expect(change).toMatchObject({ changed: true, removed: [], added: [] });
     expect(change.policy.bindings).toEqual([ours('user:ada@acme.dev')]);
-    expect(change.warnings).toMatchObject([{ rule: 'deleted-account', member: 'deleted:user:bo@acme.dev?uid=7' }]);
+    expect(change.warnings).toMatchObject([{ code: 'deleted-account', member: 'deleted:user:bo@acme.dev?uid=7' }]);
   });
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { reconcilerKey } from '../../../../src/access/hub/config-maps.js';
 import { addressOf, type Change } from '../../../../src/change/change.js';
+import type { AccessNote } from '../../../../src/change/run-note.js';
 import { type KubeRef, type Kubernetes, KubernetesError } from '../../../../src/cloud/kubernetes.js';
 import type { GoogleClient } from '../../../../src/cloud/rest.js';
+import { runNoteText } from '../../../../src/report/text/run-note.js';
 import { type AppliedAccess, waitForReconciler } from '../../../../src/stages/access/apply.js';
 import { joined, notesOf, planPeople } from '../../../../src/stages/access/plan.js';
 import type { ClusterConnection } from '../../../../src/stages/session/cluster.js';
@@ -51,11 +53,11 @@ describe('the plan of people', () => {
     expect(plan.changes.map(addressOf)).toEqual(['grace@acme.dev', 'ada@acme.dev']);
   });
 
-  test('leaves out who was put out at once, and says so', async () => {
+  test('leaves out somebody whose access was revoked at once, and says so', async () => {
     const configMaps = configMapsOf({ 'members.json': listed('ada@acme.dev'), 'blocked.json': '["grace@acme.dev"]' });
     const plan = await planPeople(stated('ada@acme.dev', 'grace@acme.dev'), configMaps, undefined, NOW);
     expect(plan.changes).toEqual([]);
-    expect(plan.notes.join()).toContain('grace@acme.dev was put out at once');
+    expect(plan.notes).toEqual([{ code: 'revoked-until-unlisted', name: 'grace@acme.dev' }]);
   });
 
   test('is refused where too many would lose access', async () => {
@@ -127,14 +129,16 @@ describe('the plan of people', () => {
     const grant = { kind: 'other', role: 'roles/iap.httpsResourceAccessor', condition: 'office hours' } as const;
     const foreign = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((member) => ({ ...grant, member }));
     const [note] = notesOf({ foreign: [...foreign, { ...grant, member: 'ops', role: 'roles/iap.admin' }] });
-    expect(note).toContain('a, b, c, d, e and 2 more');
+    expect(note).toEqual({ code: 'foreign-grants-kept', members: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] });
+    expect(note && runNoteText(note)).toContain('a, b, c, d, e and 2 more');
   });
 
   test('notes whom IAM does not know, and what the policy warns of', () => {
-    const warnings = [{ rule: 'public-access', member: 'allUsers', message: 'Everybody may pass.' }] as const;
-    const notes = notesOf({ warnings, unknown: ['user:typo@acme.dev'] });
-    expect(notes[0]).toBe('Everybody may pass.');
-    expect(notes[1]).toContain('user:typo@acme.dev');
+    const warnings = [{ code: 'deleted-account', member: 'deleted:user:x' }] as const;
+    expect(notesOf({ warnings, unknown: ['user:typo@acme.dev'] })).toEqual([
+      ...warnings,
+      { code: 'unknown-to-iam', members: ['user:typo@acme.dev'] },
+    ]);
   });
 });
 
@@ -143,7 +147,7 @@ describe('waiting for the access reconciler', () => {
     status: object,
     done: Partial<AppliedAccess>,
     kubernetes: object = holding({ 'status.json': JSON.stringify(status) }),
-  ): Promise<readonly string[]> => {
+  ): Promise<readonly AccessNote[]> => {
     const signal = new AbortController().signal;
     const session = { context: { say: () => {}, signal }, config: { name: 'research' }, step: () => {} };
     const reachable = { kubernetes };
@@ -165,9 +169,9 @@ describe('waiting for the access reconciler', () => {
       change('new@acme.dev'),
     ];
     expect(await wait({ generation: 3, at: 't', people }, { changes })).toEqual([
-      'ada@acme.dev: 2 servers stopped, 1 tokens deleted, home kept',
-      'grace@acme.dev: the hub could not end everything (the hub did not answer); it tries again by itself',
-      'guest@acme.dev: 0 servers stopped, 0 tokens deleted, home kept',
+      { code: 'access-revoked', name: ada, stoppedServers: 2, deletedTokens: 1 },
+      { code: 'revocation-incomplete', name: grace, error: 'the hub did not answer' },
+      { code: 'access-revoked', name: guest, stoppedServers: 0, deletedTokens: 0 },
     ]);
   });
 
@@ -183,7 +187,7 @@ describe('waiting for the access reconciler', () => {
   });
 
   test('does not stumble over a report without people', async () => {
-    const lines = await wait({ generation: 4 }, { changes: [change('ada@acme.dev', { action: 'delete' })] });
-    expect(lines).toEqual(['ada@acme.dev: 0 servers stopped, 0 tokens deleted, home kept']);
+    const notes = await wait({ generation: 4 }, { changes: [change('ada@acme.dev', { action: 'delete' })] });
+    expect(notes).toEqual([{ code: 'access-revoked', name: 'ada@acme.dev', stoppedServers: 0, deletedTokens: 0 }]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LiveCluster } from '../../../../src/cloud/clusters.js';
 import { GoogleClient } from '../../../../src/cloud/rest.js';
+import { runNoteText } from '../../../../src/report/text/run-note.js';
 import { clusterNotes, versionNotes } from '../../../../src/stages/deploy/cluster-notes.js';
 import type { ClusterConnection } from '../../../../src/stages/session/cluster.js';
 import type { Session } from '../../../../src/stages/session/session.js';
@@ -27,7 +28,7 @@ describe('notes about versions', () => {
   });
 
   test('name a version that the channel no longer offers', () => {
-    expect(versionNotes({ ...CLUSTER, version: '1.32.9-gke.1' }, OFFERED)).toEqual([
+    expect(versionNotes({ ...CLUSTER, version: '1.32.9-gke.1' }, OFFERED).map(runNoteText)).toEqual([
       'The cluster runs Kubernetes 1.32.9-gke.1, which the release channel REGULAR no longer offers (oldest: 1.33): GKE upgrades it by itself.',
     ]);
   });
@@ -38,7 +39,7 @@ describe('notes about versions', () => {
       { name: 'gpu', version: '1.30.9-gke.1' },
       { name: 'new', version: '' },
     ];
-    expect(versionNotes({ ...CLUSTER, nodePools }, OFFERED)).toEqual([
+    expect(versionNotes({ ...CLUSTER, nodePools }, OFFERED).map(runNoteText)).toEqual([
       'The nodes of the pool "gpu" run Kubernetes 1.30.9-gke.1, more than 3 minor versions behind the control plane (1.34.1-gke.1): upgrade the pool.',
     ]);
   });
@@ -49,20 +50,22 @@ describe('notes about the cluster of a plan', () => {
     const config = { project: 'acme-research', location: 'us-central1', platform: { name: 'research', ...platform } };
     return { config, google: new GoogleClient({ token: async () => 't', env: {}, ...stub(...answers) }) } as never;
   };
+  const texts = async (of: Session, connection?: ClusterConnection): Promise<string[]> =>
+    (await clusterNotes(of, connection)).map(runNoteText);
   const channels = [{ channel: 'REGULAR', defaultVersion: '1.34.1-gke.1', validVersions: OFFERED.all }];
 
   test('say that there is none, and with which version it starts', async () => {
-    expect(await clusterNotes(session({}, { status: 404 }, { status: 200, body: { channels } }), undefined)).toEqual([
-      'There is no cluster yet ("research" does not exist): all of the hub and of its people counts as new. A new cluster starts with Kubernetes 1.34.1-gke.1, the default of the release channel REGULAR in us-central1.',
+    expect(await texts(session({}, { status: 404 }, { status: 200, body: { channels } }))).toEqual([
+      'There is no cluster yet ("research" does not exist): the whole hub and all of its people count as new. A new cluster starts with Kubernetes 1.34.1-gke.1, the default of the release channel REGULAR in us-central1.',
     ]);
-    expect(await clusterNotes(session({}, { status: 404 }, { status: 403 }), undefined)).toEqual([
-      'There is no cluster yet ("research" does not exist): all of the hub and of its people counts as new.',
+    expect(await texts(session({}, { status: 404 }, { status: 403 }))).toEqual([
+      'There is no cluster yet ("research" does not exist): the whole hub and all of its people count as new.',
     ]);
   });
 
   test('name the file that makes the platform', async () => {
-    expect(await clusterNotes(session({ from: 'a/jupyterhub.yaml' }, { status: 404 }), undefined)).toEqual([
-      'There is no cluster yet ("research" does not exist): all of the hub and of its people counts as new. The platform comes with a/jupyterhub.yaml, which goes first.',
+    expect(await texts(session({ from: 'a/jupyterhub.yaml' }, { status: 404 }))).toEqual([
+      'There is no cluster yet ("research" does not exist): the whole hub and all of its people count as new. The platform comes with a/jupyterhub.yaml, which goes first.',
     ]);
   });
 
@@ -75,7 +78,7 @@ describe('notes about the cluster of a plan', () => {
     };
     const connection = { cluster: { ...CLUSTER, status: 'RECONCILING' } } as ClusterConnection;
     const body = { operations: [operation], channels };
-    expect(await clusterNotes(session({}, { status: 200, body }), connection)).toEqual([
+    expect(await texts(session({}, { status: 200, body }), connection)).toEqual([
       'GKE runs UPGRADE_MASTER on "research" since 2026-11-23 12:00 UTC: a change of the platform waits for its end.',
     ]);
   });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { GoogleClient } from '../../../../src/cloud/rest.js';
-import { absenceText, CHANNEL, offeredVersions } from '../../../../src/stages/session/cluster-status.js';
+import { CHANNEL, clusterAbsence, offeredVersions } from '../../../../src/stages/session/cluster-status.js';
 import type { Session } from '../../../../src/stages/session/session.js';
 import { type Answer, stub } from '../../../support/answers.js';
 
@@ -24,21 +24,21 @@ function session(...answers: Answer[]): Session {
 const ok = (body: object): Answer => ({ status: 200, body });
 
 test.each([
-  ['does not exist', [{ status: 404 }], '"research" does not exist'],
+  ['does not exist', [{ status: 404 }], { state: 'missing' }],
   [
     'is being made',
     [ok({ status: 'PROVISIONING' }), ok({ operations: [OPERATION] })],
-    'GKE runs CREATE_CLUSTER on "research" since 2026-11-23 12:00 UTC',
+    { state: 'busy', operation: 'CREATE_CLUSTER', started: '2026-11-23T12:00:41.123Z' },
   ],
-  ['has no endpoint', [ok({ status: 'RUNNING' }), ok({})], 'the DNS endpoint of "research" is off'],
-  ['is broken', [ok({ status: 'ERROR', ...ENDPOINT }), ok({})], '"research" is ERROR'],
+  ['has no endpoint', [ok({ status: 'RUNNING' }), ok({})], { state: 'no-dns-endpoint' }],
+  ['is broken', [ok({ status: 'ERROR', ...ENDPOINT }), ok({})], { state: 'other-status', status: 'ERROR' }],
   [
     'keeps its operations to itself',
     [ok({ status: 'STOPPING', ...ENDPOINT }), { status: 403 }],
-    '"research" is STOPPING',
+    { state: 'other-status', status: 'STOPPING' },
   ],
-] as const)('a cluster that %s says why there is no connection', async (_, answers, text) => {
-  expect(await absenceText(session(...answers))).toBe(text);
+] as const)('a cluster that %s says why there is no connection', async (_, answers, absence) => {
+  expect(await clusterAbsence(session(...answers))).toEqual({ cluster: 'research', ...absence });
 });
 
 test('versions that may not be read are unknown, and so are those of a cluster without a channel', async () => {

@@ -1,0 +1,147 @@
+/** What GKE does to a cluster, by its own name, such as `UPGRADE_MASTER`. */
+export interface ClusterWork {
+  readonly cluster: string;
+  readonly operation: string;
+  /** Instant; absent where GKE does not say. */
+  readonly started?: string;
+}
+
+/** Why a run has no connection to the cluster. */
+export type ClusterAbsence =
+  | { readonly state: 'missing'; readonly cluster: string }
+  | (ClusterWork & { readonly state: 'busy' })
+  | { readonly state: 'no-dns-endpoint'; readonly cluster: string }
+  /** `status`: as GKE says it, such as `ERROR`. */
+  | { readonly state: 'other-status'; readonly cluster: string; readonly status: string };
+
+/** About a plan as a whole. */
+export type PlanNote =
+  | {
+      readonly code: 'no-cluster';
+      readonly absence: ClusterAbsence;
+      /** The file that owns the platform. */
+      readonly platformFrom?: string;
+      /** Kubernetes version of a new cluster. */
+      readonly version?: string;
+      readonly channel?: string;
+      readonly location?: string;
+    }
+  | (ClusterWork & { readonly code: 'cluster-busy' })
+  | {
+      readonly code: 'cluster-version-not-offered';
+      readonly version: string;
+      readonly channel: string;
+      readonly oldest: string;
+    }
+  | {
+      readonly code: 'pool-version-too-old';
+      readonly pool: string;
+      readonly version: string;
+      readonly controlPlane: string;
+      readonly mostMinorVersions: number;
+    }
+  /** An error that the files acknowledge for the first time. */
+  | {
+      readonly code: 'acknowledgement-needs-review';
+      readonly rule: string;
+      readonly file: string;
+      readonly line: number;
+      readonly column: number;
+    }
+  | { readonly code: 'acknowledged-needlessly'; readonly address: string }
+  | { readonly code: 'certificate-pending' }
+  /** `ref`: absent for the default branch. */
+  | {
+      readonly code: 'remote-users-files';
+      readonly repository: string;
+      readonly ref?: string;
+      readonly commit: string;
+    };
+
+/** About who may enter. */
+export type AccessNote =
+  | { readonly code: 'removes-own-identity'; readonly name: string }
+  | { readonly code: 'removes-google-group'; readonly name: string }
+  | { readonly code: 'removes-domain'; readonly name: string }
+  /** Revoked at once; the entry of the users file does not count until it is removed. */
+  | { readonly code: 'revoked-until-unlisted'; readonly name: string }
+  | {
+      readonly code: 'public-access';
+      readonly member: string;
+      readonly audience: 'everybody' | 'google-accounts';
+      readonly outcome: 'removed' | 'kept-additive' | 'kept-foreign';
+      /** Set where it is not the role that lets people pass IAP. */
+      readonly role?: string;
+      readonly condition?: string;
+    }
+  | { readonly code: 'deleted-account'; readonly member: string }
+  | { readonly code: 'unknown-to-iam'; readonly members: readonly string[] }
+  | { readonly code: 'foreign-grants-kept'; readonly members: readonly string[] }
+  | { readonly code: 'group-api-disabled'; readonly group: string }
+  | { readonly code: 'group-unreadable'; readonly group: string; readonly error: string }
+  | { readonly code: 'group-administrators'; readonly group: string; readonly members: readonly string[] }
+  | {
+      readonly code: 'group-not-synced';
+      readonly group: string;
+      readonly where?: string;
+      readonly error: string;
+      readonly hint: string;
+    }
+  | { readonly code: 'group-incomplete'; readonly group: string; readonly failed: number; readonly forbidden: boolean }
+  | {
+      readonly code: 'group-member-failed';
+      readonly group: string;
+      readonly member: string;
+      readonly action: 'add' | 'remove';
+      readonly error: string;
+    }
+  | { readonly code: 'more-group-members-failed'; readonly count: number }
+  | { readonly code: 'group-record-not-written'; readonly error: string }
+  /** The access reconciler has ended what somebody who left had running. */
+  | {
+      readonly code: 'access-revoked';
+      readonly name: string;
+      readonly stoppedServers: number;
+      readonly deletedTokens: number;
+    }
+  | { readonly code: 'revocation-incomplete'; readonly name: string; readonly error: string }
+  | {
+      readonly code: 'audit-record-missing';
+      readonly bucket: string;
+      readonly generation: number;
+      readonly time: string;
+      readonly error: string;
+    };
+
+/** Whose home it is: the e-mail, or the key in its name where that is not known. */
+export type HomeOwner = { readonly owner: string } | { readonly ownerKey: string };
+
+/** About the homes of people. */
+export type HomesNote =
+  | { readonly code: 'buckets-planned'; readonly seconds: number }
+  | { readonly code: 'homes-labelled'; readonly count: number }
+  | { readonly code: 'homes-not-labelled' }
+  | { readonly code: 'buckets-after-apply' }
+  | { readonly code: 'buckets-failed'; readonly identity?: string; readonly error: string; readonly hint?: string }
+  | { readonly code: 'buckets-ready'; readonly count: number; readonly planned: number }
+  | ({ readonly code: 'bucket-closed'; readonly day: string } & HomeOwner)
+  | ({ readonly code: 'bucket-lost' } & HomeOwner)
+  | ({ readonly code: 'bucket-failed'; readonly error: string } & HomeOwner)
+  | { readonly code: 'buckets-not-done'; readonly count: number }
+  /** `day`: on which the owner left; absent where that is not known yet. */
+  | {
+      readonly code: 'home-not-purged';
+      readonly owner: string;
+      readonly day?: string;
+      readonly purgeDay: string;
+      readonly where: string;
+    }
+  | { readonly code: 'purge-entry-unused'; readonly owner: string; readonly where: string }
+  | { readonly code: 'disk-purged'; readonly owner: string; readonly left: string }
+  /** `complete`: false while Google deletes the files, which takes about a day. */
+  | { readonly code: 'bucket-purged'; readonly owner: string; readonly place: string; readonly complete: boolean }
+  | { readonly code: 'purges-stopped'; readonly count: number }
+  | { readonly code: 'purge-incomplete'; readonly error: string };
+
+/** What a reader has to know besides the changes: a code with its data. src/report/text/ has the words. */
+export type RunNote = PlanNote | AccessNote | HomesNote;

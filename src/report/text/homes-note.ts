@@ -1,0 +1,40 @@
+import type { HomeOwner, HomesNote } from '../../change/run-note.js';
+import { number, plural, roughDuration } from '../../config/text.js';
+import type { NoteTexts } from './note-texts.js';
+
+function ownerText(home: HomeOwner): string {
+  return 'owner' in home ? home.owner : `somebody who left (${home.ownerKey})`;
+}
+
+/** Notes about the homes of people. */
+export const HOMES_NOTES: NoteTexts<HomesNote> = {
+  'buckets-planned': ({ seconds }) =>
+    `Buckets and folders are made after access is granted, which takes about ${roughDuration(seconds)}.`,
+  'homes-labelled': ({ count }) => `${plural(count, 'home')} of people who left: labelled with the day, kept.`,
+  'homes-not-labelled': () =>
+    'The homes of people who left are not labelled with the day: this identity gets the right with the next apply.',
+  'buckets-after-apply': () => 'Buckets of people are made once apply has brought the configuration to the hub.',
+  'buckets-failed': ({ identity, error, hint }) =>
+    `The buckets of people are not as they should be (as ${identity ?? 'the identity of this run'}): ${error}.${hint === undefined ? '' : ` ${hint}`} Access was granted and revoked all the same. The next run goes on from here.`,
+  'buckets-ready': ({ count, planned }) =>
+    `${plural(count, 'bucket or folder', 'buckets or folders')} of people ready (${number(planned)} planned).`,
+  'bucket-closed': (note) => `${ownerText(note)}: rights to the bucket revoked, files kept, left on ${note.day}.`,
+  'bucket-lost': (note) => `${ownerText(note)}: the bucket was gone, with all files in it; an empty one was made.`,
+  'bucket-failed': (note) => `The bucket of ${ownerText(note)} is not as it should be: ${note.error}.`,
+  'buckets-not-done': ({ count }) => `${plural(count, 'more bucket')} not done. The next run goes on from here.`,
+  'home-not-purged': ({ owner, day, purgeDay, where }) => {
+    const why = day === undefined ? 'has no day of leaving yet' : `was left on ${day}, not on ${purgeDay}`;
+    return `A home of ${owner} ${why}, so it is kept despite storage.purge (${where}).`;
+  },
+  'purge-entry-unused': ({ owner, where }) =>
+    `${owner} has no home, so the entry of storage.purge can be removed (${where}).`,
+  'disk-purged': ({ owner, left }) => `The disk of ${owner}, who left on ${left}, is deleted for good.`,
+  'bucket-purged': ({ owner, place, complete }) =>
+    complete
+      ? `${place} of ${owner} is deleted for good.`
+      : `Google deletes the files in ${place} of ${owner}, which takes about a day. A run after that deletes it.`,
+  'purges-stopped': ({ count }) =>
+    `storage.purge no longer names ${plural(count, 'home')}: the deletion of files stops. Deleted files can be restored for 30 days.`,
+  'purge-incomplete': ({ error }) =>
+    `Not all buckets that storage.purge names are deleted: ${error}. The next run goes on from here.`,
+};

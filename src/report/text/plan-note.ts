@@ -1,0 +1,47 @@
+import type { ClusterAbsence, ClusterWork, PlanNote } from '../../change/run-note.js';
+import type { NoteTexts } from './note-texts.js';
+
+/** What GKE does to a cluster, as a clause with its start in UTC. */
+export function clusterWorkText({ cluster, operation, started }: ClusterWork): string {
+  const minute = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(started ?? '');
+  return `GKE runs ${operation} on "${cluster}"${minute === null ? '' : ` since ${minute[1]} ${minute[2]} UTC`}`;
+}
+
+/** Why there is no connection to a cluster, as a clause. */
+export function absenceText(absence: ClusterAbsence): string {
+  switch (absence.state) {
+    case 'missing':
+      return `"${absence.cluster}" does not exist`;
+    case 'busy':
+      return clusterWorkText(absence);
+    case 'no-dns-endpoint':
+      return `the DNS endpoint of "${absence.cluster}" is off`;
+    case 'other-status':
+      return `"${absence.cluster}" is ${absence.status}`;
+  }
+}
+
+/** Notes about a plan as a whole. */
+export const PLAN_NOTES: NoteTexts<PlanNote> = {
+  'no-cluster': ({ absence, platformFrom, version, channel, location }) => {
+    const whole = `There is no cluster yet (${absenceText(absence)}): the whole hub and all of its people count as new.`;
+    if (platformFrom !== undefined) return `${whole} The platform comes with ${platformFrom}, which goes first.`;
+    if (version === undefined) return whole;
+    return `${whole} A new cluster starts with Kubernetes ${version}, the default of the release channel ${channel} in ${location}.`;
+  },
+  'cluster-busy': (work) => `${clusterWorkText(work)}: a change of the platform waits for its end.`,
+  'cluster-version-not-offered': ({ version, channel, oldest }) =>
+    `The cluster runs Kubernetes ${version}, which the release channel ${channel} no longer offers (oldest: ${oldest}): GKE upgrades it by itself.`,
+  'pool-version-too-old': ({ pool, version, controlPlane, mostMinorVersions }) =>
+    `The nodes of the pool "${pool}" run Kubernetes ${version}, more than ${mostMinorVersions} minor versions behind the control plane (${controlPlane}): upgrade the pool.`,
+  'acknowledgement-needs-review': ({ rule, file, line, column }) =>
+    `⚠️ ${rule} is acknowledged for the first time (${file}:${line}:${column}). Apply needs an approving review of the last commit, by somebody else with write access.`,
+  'acknowledged-needlessly': ({ address }) => `${address} is acknowledged, and nothing that it holds would be lost.`,
+  'certificate-pending': () =>
+    'A new name needs its DNS record and a certificate of Google, which takes up to an hour. Until then browsers are refused.',
+  'remote-users-files': ({ repository, ref, commit }) => {
+    const isCommit = ref !== undefined && commit.startsWith(ref);
+    const newest = isCommit ? '' : `, the newest commit of ${ref ?? 'its default branch'}`;
+    return `Users files of ${repository} are read at ${commit.slice(0, 7)}${newest}.`;
+  },
+};
