@@ -172,7 +172,7 @@ await tier('python', pytest);
 await tier('contract', () => jest(['contract']));
 await tier('e2e', async () => {
   const life = await run(node, [join(root, 'sandbox/lib/sandbox/src/main.js')]);
-  note('the life of a hub', life.code === 0);
+  note('the lifecycle of a hub', life.code === 0);
   // Numbered like the checks of jest: a skip is counted, and named below.
   const left = [...life.text.matchAll(/SKIPPED (.+)/g)].map((match) => match[1].trim());
   skips.push(...left);

@@ -3,26 +3,26 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { ControlPlane } from './kubernetes/control-plane.js';
 
-/** Who a program is on the sandbox: the project's owner, or one of the three identities of the workflows. */
+/** Identity of a program: the project's owner, or one of the three workflow identities. */
 export type Identity = 'operator' | 'plan' | 'apply' | 'sync';
 
-/** What the settings of one identity are made of. */
+/** Input of the settings of one identity. */
 export interface ClientOptions {
   readonly dir: string;
   readonly identity: Identity;
   readonly token: string;
   readonly controlPlane: Pick<ControlPlane, 'endpoint' | 'caPath'>;
-  /** Endpoint overrides as the google provider names them. */
+  /** Endpoint overrides by the variables of the google provider. */
   readonly endpoints: Readonly<Record<string, string>>;
   readonly project: string;
   readonly hub: string;
   /** File with the system's certificate authorities and the cluster's. */
   readonly bundle: string;
-  /** Folder with the tools of the cache, put first on PATH; undefined where all come from PATH. */
+  /** Folder with the cached tools, first on PATH; undefined if all tools come from PATH. */
   readonly binDir: string | undefined;
 }
 
-// gcloud's name of an API (its settings' names end so) and the provider's variable for the same one.
+// gcloud's name of an API, as in the names of its settings, and the provider's variable for the same API.
 const GCLOUD_APIS: Readonly<Record<string, string>> = {
   CLOUDRESOURCEMANAGER: 'GOOGLE_RESOURCE_MANAGER_CUSTOM_ENDPOINT',
   COMPUTE: 'GOOGLE_COMPUTE_CUSTOM_ENDPOINT',
@@ -35,7 +35,7 @@ const GCLOUD_APIS: Readonly<Record<string, string>> = {
 // These two clients of gcloud keep the version in their base address, all others add it themselves.
 const VERSIONED = new Set(['COMPUTE', 'STORAGE']);
 
-/** What terraform, helm, kubectl and gcloud read to act as one identity; each has files of its own, so none shares state. */
+/** Settings with which terraform, helm, kubectl and gcloud act as one identity. Each identity has its own files. */
 export function clientSettings(options: ClientOptions): Record<string, string> {
   const { dir, identity, token, bundle, binDir, endpoints, project } = options;
   const home = join(dir, 'identities', identity);
@@ -59,7 +59,7 @@ export function clientSettings(options: ClientOptions): Record<string, string> {
     CLOUDSDK_AUTH_ACCESS_TOKEN_FILE: tokenFile,
     ...Object.fromEntries(overrides),
     ...(binDir === undefined ? {} : { PATH: `${binDir}:${process.env.PATH ?? ''}` }),
-    // Terraform stops at a setting that names no file; empty means that there is none.
+    // Terraform fails if this names a missing file; empty means no file.
     ...(configFile && !existsSync(configFile) ? { TF_CLI_CONFIG_FILE: '' } : {}),
   };
 }

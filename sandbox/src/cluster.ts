@@ -5,10 +5,10 @@ import type { Emulator, TrustedCluster } from './google/emulator.js';
 import type { KubeClient, KubeObject } from './kubernetes/client.js';
 import type { Log } from './log.js';
 
-// Where Debian, Alpine, Red Hat and macOS keep what their programs trust.
+// Certificate bundles of Debian, Alpine, Red Hat and macOS.
 const SYSTEM_BUNDLES = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt', '/etc/ssl/cert.pem'];
 
-/** Writes a file with all authorities that this machine trusts and the cluster's, and returns its path. */
+/** Writes a file with this machine's trusted authorities and the cluster's, and returns its path. */
 export function trustBundle(path: string, clusterCa: string): string {
   const system = process.env.SSL_CERT_FILE ?? SYSTEM_BUNDLES.find((file) => existsSync(file));
   const others = system && existsSync(system) ? readFileSync(system, 'utf8') : rootCertificates.join('\n');
@@ -19,16 +19,16 @@ export function trustBundle(path: string, clusterCa: string): string {
 const KEPT = /^(default|kube-.*)$/;
 
 /**
- * Plays the end of a cluster: when GKE deletes one, everything in it goes, and its disks stay in the project, whatever
- * their class says (cloud.google.com/kubernetes-engine/docs/how-to/deleting-a-cluster). The API server of the sandbox is
- * then the next cluster's, empty.
+ * Emulates the deletion of a cluster. GKE removes everything in it, but its disks stay in the project, whatever their
+ * class says (cloud.google.com/kubernetes-engine/docs/how-to/deleting-a-cluster). The emptied API server then serves the
+ * next cluster.
  */
-export function wipeOnClusterEnd(emulator: Emulator, client: KubeClient, log: Log): void {
-  // The deletion of the cluster is over only when this is.
+export function wipeOnClusterDeletion(emulator: Emulator, client: KubeClient, log: Log): void {
+  // The deletion of the cluster ends only after this.
   emulator.onCluster(async (kind) => {
     if (kind !== 'deleted') return;
     await wipe(client).catch((error: unknown) => {
-      log(`cluster: what was in it could not be removed (${String(error)})`);
+      log(`cluster: its content could not be removed (${String(error)})`);
     });
   });
 }
@@ -54,7 +54,7 @@ function nameOf(object: KubeObject): string {
   return object.metadata?.name ?? '';
 }
 
-/** Issuer and keys of the tokens that the cluster gives its service accounts, by which GKE lets pods speak to Google. */
+/** Issuer and keys of the cluster's service account tokens. With them GKE lets pods call Google APIs. */
 export async function issuerOf(client: KubeClient): Promise<TrustedCluster> {
   const { issuer } = await client.request<{ issuer: string }>('GET', '/.well-known/openid-configuration');
   return { issuer, keys: await client.request<TrustedCluster['keys']>('GET', '/openid/v1/jwks') };

@@ -1,8 +1,8 @@
 /** Number of the sandbox's one project. */
 export const PROJECT_NUMBER = '123456789012';
-/** The repository that the GitHub stand-in plays. */
+/** Repository of the GitHub stand-in. */
 export const REPOSITORY = 'acme/hubs';
-/** Its id, which never changes with its name: federation is bound on it. */
+/** Its ID, which a rename does not change. Federation is bound to it. */
 export const REPOSITORY_ID = '742';
 
 /** Networks from which the load balancer calls the proxy, for JUPYTERHUB_GKE_GFE_RANGES; pods are at 127.64.x.y. */

@@ -1,2 +1,2 @@
-/** Where a part of the sandbox says what it does, one line at a time. */
+/** Log of a part of the sandbox, one line per call. */
 export type Log = (line: string) => void;

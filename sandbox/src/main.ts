@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { repoPath } from './paths.js';
 
-const HELP = `npm run sandbox                                the whole life of a hub, step by step
+const HELP = `npm run sandbox                                the whole lifecycle of a hub, step by step
 npm run sandbox -- up --env FILE [--config FILE]   start every part, write its settings to FILE, and return
-npm run sandbox -- down [--env FILE]               stop it (all that run here, where no FILE is given)
-flags: --provider real|stand-in (default: the real google provider where terraform can get it)
-       --keep (the life leaves its logs, disks and journal)`;
+npm run sandbox -- down [--env FILE]               stop it (without FILE: all that run on this machine)
+flags: --provider real|stand-in (default: the real google provider if terraform can install it)
+       --keep (the lifecycle keeps its logs, disks and journal)`;
 
 interface Flags {
   readonly env: string | undefined;
@@ -41,20 +41,20 @@ async function main(): Promise<number> {
     provider,
     keep: values.keep === true,
   };
-  const [word = 'life', ...rest] = positionals;
+  const [word = 'lifecycle', ...rest] = positionals;
   if (values.help || rest.length > 0) {
     console.log(HELP);
     return values.help ? 0 : 2;
   }
-  if (word === 'life') return (await import('./lifecycle/lifecycle.js')).runLifecycle(flags);
+  if (word === 'lifecycle') return (await import('./lifecycle/lifecycle.js')).runLifecycle(flags);
   if (word === 'up') return up(flags);
   if (word === 'down') return down(flags.env);
   if (word === 'serve') return (await import('./serve.js')).serve(flags, values.dir ?? '');
-  console.error(`"${word}" is no command of the sandbox.\n${HELP}`);
+  console.error(`"${word}" is not a command of the sandbox.\n${HELP}`);
   return 2;
 }
 
-/** Folder of the sandboxes that run on this machine for this user: one file for each, named after its env file. */
+/** Folder with one entry per running sandbox of this user, named after its env file. */
 function registry(): string {
   const folder = join(tmpdir(), `jupyterhub-gke-sandbox-${userInfo().uid}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -73,7 +73,7 @@ async function up({ env, config, provider }: Flags): Promise<number> {
   const dir = entryOf(env);
   if (existsSync(dir)) {
     if (alive(pidOf(dir))) {
-      console.error(`A sandbox for ${env} runs already; stop it with: npm run sandbox -- down --env ${env}`);
+      console.error(`A sandbox for ${env} is already running. Stop it with: npm run sandbox -- down --env ${env}`);
       return 1;
     }
     rmSync(dir, { recursive: true, force: true });
@@ -120,9 +120,9 @@ async function down(env: string | undefined): Promise<number> {
     while (alive(pid) && Date.now() < end) await sleep(200);
     if (alive(pid)) process.kill(pid, 'SIGKILL');
     rmSync(dir, { recursive: true, force: true });
-    console.log('The sandbox is stopped; nothing of it is left.');
+    console.log('The sandbox is stopped. It left nothing behind.');
   }
-  // The last one takes the folder of all with it.
+  // The last one also removes the shared folder.
   if (readdirSync(registry()).length === 0) rmSync(registry(), { recursive: true, force: true });
   return 0;
 }

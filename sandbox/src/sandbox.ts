@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { HubConfig } from '../../src/config/model.js';
 import { type ChartRepository, startChartRepository } from './charts/repository.js';
 import { clientSettings, type Identity } from './client-settings.js';
-import { issuerOf, trustBundle, wipeOnClusterEnd } from './cluster.js';
+import { issuerOf, trustBundle, wipeOnClusterDeletion } from './cluster.js';
 import { GFE_RANGES, PROJECT_NUMBER, REPOSITORY, REPOSITORY_ID } from './facts.js';
 import { type GitHub, startGitHub } from './github/github.js';
 import { type Emulator, startEmulator } from './google/emulator.js';
@@ -18,10 +18,10 @@ import { mirrorConfiguration } from './provider/available.js';
 import { type Provider, realProviderAvailable, startProvider } from './provider/provider.js';
 import { ensureTools, type Toolbox } from './tools/toolbox.js';
 
-/** Every part of the sandbox, running. */
+/** The running sandbox with all its parts. */
 export interface Sandbox {
   readonly config: HubConfig;
-  /** Folder that holds all of it; gone after `stop`. */
+  /** Folder with all its files. */
   readonly dir: string;
   readonly tools: Toolbox;
   readonly emulator: Emulator;
@@ -30,11 +30,11 @@ export interface Sandbox {
   readonly iap: Iap;
   readonly github: GitHub;
   readonly charts: ChartRepository;
-  /** The stand-in of the google provider; undefined where terraform has the real one. */
+  /** The stand-in of the google provider; undefined if terraform uses the real one. */
   readonly provider: Provider | undefined;
-  /** Settings by which any program on this machine uses the sandbox as the project's owner. */
+  /** Environment for programs on this machine that use the sandbox as the project's owner. */
   readonly env: Readonly<Record<string, string>>;
-  /** The settings as another identity: `operator`, `plan`, `apply` or `sync`. */
+  /** The environment for another identity: `operator`, `plan`, `apply` or `sync`. */
   readonly envAs: (identity: Identity) => Record<string, string>;
   readonly stop: () => Promise<void>;
 }
@@ -44,13 +44,13 @@ export interface SandboxOptions {
   readonly config: HubConfig;
   readonly dir: string;
   readonly log: Log;
-  /** Says which provider to use; by default the real one where terraform can get it. */
+  /** Provider to use. Default: the real one if terraform can install it. */
   readonly provider?: 'real' | 'stand-in' | undefined;
-  /** Milliseconds after which pods see a change of a ConfigMap in their files; by default none. */
+  /** Milliseconds after which pods see a change of a ConfigMap in their files. Default: 0. */
   readonly dataDelay?: (() => number) | undefined;
 }
 
-/** Starts every part for one configuration; on failure what had started is stopped again. */
+/** Starts all parts for one configuration. After a failure, started parts are stopped again. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const started: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -106,14 +106,14 @@ async function start(
   emulator.setClusterEndpoint(controlPlane.endpoint, controlPlane.caPem);
   const { client } = controlPlane;
   emulator.federation.trustCluster(await issuerOf(client));
-  wipeOnClusterEnd(emulator, client, log);
+  wipeOnClusterDeletion(emulator, client, log);
   keep(await startCsi({ client, dir, project, log }));
   const ingress = keep(await startIngress({ client, emulator, project, log }));
   const iap = keep(await startIap({ emulator, ingress, log }));
   const charts = keep(await startChartRepository({ tools, dir: join(dir, 'charts'), log }));
   const bundle = trustBundle(join(dir, 'ca-bundle.pem'), controlPlane.caPem);
   const people = await makeProject(emulator, config, log);
-  // Google's limit is about one in two seconds: the program has to keep it here as well.
+  // Google's limit is about one bucket per two seconds. The program must respect it here too.
   emulator.quota.set('BUCKET_CREATE_INTERVAL_MS', 1500);
   const useReal =
     wanted === undefined ? await realProviderAvailable(tools.path('terraform'), process.env) : wanted === 'real';
@@ -126,7 +126,7 @@ async function start(
   const base = {
     ...emulator.env(),
     ...(provider ? { TF_REATTACH_PROVIDERS: provider.reattach } : {}),
-    // A universe that cannot exist: a call of the provider that goes past the overrides fails instead of reaching Google.
+    // This universe cannot exist, so a provider call without an override fails instead of reaching Google.
     GOOGLE_UNIVERSE_DOMAIN: 'sandbox.invalid',
     JUPYTERHUB_GKE_POLL_INTERVAL: '1s',
     NODE_EXTRA_CA_CERTS: bundle,
@@ -156,7 +156,7 @@ async function start(
       env: {
         JUPYTERHUB_GKE_IAP_KEYS_URL: iap.keysUrl,
         JUPYTERHUB_GKE_GFE_RANGES: GFE_RANGES,
-        // A pod has a /tmp of its own; here it would be the machine's.
+        // A pod has its own /tmp. Here it would be the machine's.
         JUPYTERHUB_GKE_FRESH_FILE: join(dir, 'hub-tmp', 'members.json'),
       },
       dataDelay,

@@ -7,7 +7,7 @@ import { writer } from '../../src/report/writer.js';
 import { type Input, readInput } from '../../src/stages/input/read.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 
-/** Reads a configuration for the sandbox; its findings end the start, as they end every command. */
+/** Reads a configuration for the sandbox. An error in it ends the start, as it ends every command. */
 export async function readConfig(path: string): Promise<HubConfig> {
   return (await readFiles(path)).config;
 }
@@ -28,7 +28,7 @@ export function readFiles(path: string): Promise<Input> {
   });
 }
 
-/** Runs all parts in this process until SIGTERM, after writing the env file and the sign that it is ready. */
+/** Runs all parts in this process until SIGTERM. It writes the env file, then the file `ready`. */
 export async function serve(
   flags: {
     readonly env: string | undefined;
@@ -72,11 +72,11 @@ function howToEnter(
   const links = about.people.slice(0, 3).map(({ name }) => `    ${name}: ${sandbox.iap.signInUrl(name)}`);
   return [
     '',
-    `The sandbox runs, and nothing is applied yet. In any terminal:  . ${about.envFile}`,
-    `  node dist/index.js apply --config ${about.configFile}   (terraform, helm, kubectl and gcloud work on it too)`,
-    '  once applied, open one of these in a browser to enter as that person:',
+    `The sandbox is running. Nothing is applied yet. In any terminal:  . ${about.envFile}`,
+    `  node dist/index.js apply --config ${about.configFile}   (terraform, helm, kubectl and gcloud use it too)`,
+    '  after the apply, open one of these in a browser to sign in as that person:',
     ...links,
-    `  past IAP, straight to the hub:  ${sandbox.ingress.hubUrl}`,
+    `  the hub, without IAP:  ${sandbox.ingress.hubUrl}`,
     '  stop it:  npm run sandbox -- down',
   ].join('\n');
 }

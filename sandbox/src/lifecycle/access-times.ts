@@ -3,7 +3,7 @@ import type { Sandbox } from '../sandbox.js';
 import { type Page, Person } from './person.js';
 import { auditEvents, auditSize } from './writes.js';
 
-/** When things happened while one person was let in or put out; milliseconds since 1970. */
+/** When an access change of one person took effect; milliseconds since 1970. */
 export interface AccessTimes {
   /** The API server had answered the write of the hub's list (a ConfigMap). */
   readonly list: number;
@@ -11,11 +11,11 @@ export interface AccessTimes {
   readonly policy: number;
   /** `sync-users` had ended: the access reconciler reported the list as enforced. */
   readonly end: number;
-  /** The hub's gate, asked past IAP with a valid assertion, gave the first answer that shows the change. */
+  /** The hub, called without IAP but with a valid assertion, gave the first answer that shows the change. */
   readonly hub: number;
-  /** IAP alone gave one. */
+  /** IAP alone gave the first such answer. */
   readonly iap: number;
-  /** A browser, which has IAP and hub before it, got one. */
+  /** A browser got the first such answer through IAP and hub. */
   readonly browser: number;
 }
 
@@ -23,17 +23,17 @@ export interface AccessTimes {
 export interface AccessChange {
   readonly sandbox: Sandbox;
   readonly email: string;
-  /** Whether the person comes. Who goes must be able to enter before, and is asked for with the session they have. */
+  /** True for granted access. For revoked access, the person must have access before, and keeps using that session. */
   readonly comes: boolean;
   /** Changes the users file and runs `sync-users` to its end. */
   readonly sync: () => Promise<unknown>;
 }
 
-/** Milliseconds between an answer and the next question: what the times are exact to, together with the answer's own. */
+/** Milliseconds between an answer and the next request. The times are exact to this plus the time of one answer. */
 export const PAUSE = 50;
 const LIMIT = 120_000;
 
-/** Makes the change while hub, IAP and both are asked all the time, and tells when each of them had it. */
+/** Makes the change while polling hub, IAP and both, and returns when each showed it. */
 export async function timeAccess({ sandbox, email, comes, sync }: AccessChange): Promise<AccessTimes> {
   const { iap, ingress, emulator, controlPlane } = sandbox;
   const assertion = { 'x-goog-iap-jwt-assertion': await iap.assertion({ email }) };
@@ -43,17 +43,17 @@ export async function timeAccess({ sandbox, email, comes, sync }: AccessChange):
     return person;
   };
   const visitor = await browser();
-  // Who comes signs in anew with each question; who goes has signed in before.
+  // With granted access each request signs in again. With revoked access the person signed in before.
   const atHub = (): Person => (comes ? new Person(email, ingress.hubUrl) : visitor).at(ingress.hubUrl, assertion);
   const questions = {
     hub: async () => atHub().open('/hub/home'),
-    // IAP itself answers this one, and asks its policy first (cloud.google.com/iap/docs/query-parameters-and-headers-howto).
+    // IAP itself answers this one, after checking its policy (cloud.google.com/iap/docs/query-parameters-and-headers-howto).
     iap: async () => visitor.open('/?gcp-iap-mode=IDENTITY'),
     browser: async () => (comes ? await browser() : visitor).open('/hub/home'),
   };
   for (const [name, ask] of Object.entries(questions)) {
     if (isIn(await ask()) === comes)
-      throw new Error(`${name}: ${email} ${comes ? 'is in' : 'is out'} before the change`);
+      throw new Error(`${name}: ${email} ${comes ? 'has access' : 'has no access'} before the change`);
   }
   const [called, audited] = [emulator.journal.length, auditSize(controlPlane.auditLog)];
   const stop = new AbortController();
@@ -80,11 +80,11 @@ export async function timeAccess({ sandbox, email, comes, sync }: AccessChange):
   }
 }
 
-/** Asks until the answer is the wanted one; gives the moment at which it was there. */
-async function firstAnswer(ask: () => Promise<Page>, wanted: boolean, signal: AbortSignal): Promise<number> {
+/** Polls until the expected answer arrives, and returns that moment. */
+async function firstAnswer(ask: () => Promise<Page>, expected: boolean, signal: AbortSignal): Promise<number> {
   const limit = Date.now() + LIMIT;
   while (!signal.aborted) {
-    if (isIn(await ask()) === wanted) return Date.now();
+    if (isIn(await ask()) === expected) return Date.now();
     if (Date.now() > limit) throw new Error(`nothing changed within ${LIMIT / 1000} s`);
     await sleep(PAUSE);
   }

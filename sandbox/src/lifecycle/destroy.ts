@@ -6,7 +6,7 @@ import type { Sandbox } from '../sandbox.js';
 import { output, type Reporter } from './reporter.js';
 import type { Document, Scenario } from './scenario.js';
 
-/** Destroy takes two steps that somebody reviews, and keeps what holds people's work. */
+/** Destroy takes two reviewed steps, and retains people's data. */
 export async function destroyAll(scenario: Scenario): Promise<void> {
   const { sandbox, reporter, gke, ask, read, write, namespace } = scenario;
   const refused = await gke('apply', 'destroy', '--target', 'hub');
@@ -24,16 +24,16 @@ export async function destroyAll(scenario: Scenario): Promise<void> {
 
   const hub = await ask<Document>('apply', 'destroy', '--target', 'hub');
   reporter.check('the hub is destroyed', hub.changed, hub);
-  for (const { what, where } of hub.kept ?? []) reporter.say(`  kept: ${what} (${where})`);
+  for (const { what, where } of hub.kept ?? []) reporter.say(`  retained: ${what} (${where})`);
   const { client } = sandbox.controlPlane;
   const namesOf = async (path: string): Promise<string[]> =>
     (await client.list(path)).map(({ metadata }) => metadata.name);
   const claims = await namesOf(`/api/v1/namespaces/${namespace}/persistentvolumeclaims`);
   const hasHome = claims.some((name) => name.startsWith('claim-'));
-  reporter.check('homes and the hub database are kept', hasHome && claims.includes('hub-db-dir'), claims);
+  reporter.check('homes and the hub database are retained', hasHome && claims.includes('hub-db-dir'), claims);
   const listed = JSON.stringify(hub.kept);
   reporter.check(
-    'each kept claim is listed',
+    'each retained PVC is listed',
     claims.every((name) => listed.includes(name)),
     hub.kept,
   );
@@ -44,7 +44,7 @@ export async function destroyAll(scenario: Scenario): Promise<void> {
       namesOf(`/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses`),
     ])
   ).flat();
-  reporter.check('nothing of the hub runs', left.length === 0, left);
+  reporter.check('nothing of the hub is running', left.length === 0, left);
   reporter.check('the load balancer is gone', sandbox.ingress.backendServices().length === 0);
   const again = await ask<Document>('apply', 'destroy', '--target', 'hub');
   reporter.check('destroying it again finds nothing to do', !again.changed, again);
@@ -54,7 +54,7 @@ export async function destroyAll(scenario: Scenario): Promise<void> {
   await nothingLeft(sandbox, reporter);
   const disks = join(sandbox.dir, 'disks');
   const kept = existsSync(disks) ? readdirSync(disks) : [];
-  reporter.check(`the disks of homes and database are kept: ${kept.length}`, kept.length >= 2, kept);
+  reporter.check(`the disks of homes and database are retained: ${kept.length}`, kept.length >= 2, kept);
 }
 
 async function nothingLeft(sandbox: Sandbox, reporter: Reporter): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Sandbox } from '../sandbox.js';
 
-/** The last line of the life: which parts were the real programs and which were played. */
+/** Last line of the lifecycle: which parts were real programs and which were stand-ins. */
 export function partsLine({ tools, provider, config }: Sandbox): string {
   const real = [
     `terraform ${tools.version('terraform')}`,
@@ -24,9 +24,9 @@ export function partsLine({ tools, provider, config }: Sandbox): string {
     'GitHub API',
     'kubelet',
     'disks (CSI)',
-    'GKE ingress controller',
+    'GKE Ingress controller',
     "GKE's resource types",
-    'actions of others in the workflow',
+    'third-party actions in the workflow',
     ...(provider ? ['google provider'] : []),
     ...(config.hub.chart.path ? [] : ['z2jh chart']),
   ];

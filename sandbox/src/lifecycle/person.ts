@@ -2,14 +2,14 @@ import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'nod
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
 
-/** An answer as a person's browser would end up with, after redirects. */
+/** Final answer in a person's browser, after redirects. */
 export interface Page {
   readonly status: number;
   readonly url: string;
   readonly text: string;
 }
 
-/** What a request carries besides the cookies. */
+/** Parts of a request besides the cookies. */
 export interface Ask {
   readonly method?: string;
   readonly body?: unknown;
@@ -22,9 +22,9 @@ const SCRIPT = { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' };
 export class Person {
   readonly email: string;
   readonly #origin: string;
-  /** Headers that this browser adds to every request, as a forger would. */
+  /** Headers that this browser adds to every request, like a forger. */
   readonly #headers: Readonly<Record<string, string>>;
-  /** Address of this machine from which it connects; undefined: whichever the system chooses. */
+  /** Local address from which it connects; undefined: the system chooses. */
   readonly #source: string | undefined;
   readonly #cookies = new Map<string, { path: string; name: string; value: string }>();
 
@@ -42,12 +42,12 @@ export class Person {
     return other;
   }
 
-  /** Path of this person's notebook server, spelled as the hub's own links are: Jupyter takes `%40` for another path. */
+  /** Path of this person's notebook server, spelled as in the hub's links, because Jupyter treats `%40` as another path. */
   get server(): string {
     return `/user/${encodeURIComponent(this.email).replaceAll('%40', '@')}`;
   }
 
-  /** Opens a page and follows its redirects, as a browser does. */
+  /** Opens a page and follows redirects like a browser. */
   async open(path: string, ask: Ask = {}): Promise<Page> {
     let url = new URL(path, this.#origin);
     let now = ask;
@@ -55,7 +55,7 @@ export class Person {
       const body = now.body === undefined ? undefined : JSON.stringify(now.body);
       const answer = await send(url, now.method ?? 'GET', this.#source, body, {
         accept: 'text/html,application/json',
-        // What browsers say of a page that is opened; JupyterHub wants an XSRF token for everything else.
+        // Browsers send these when they open a page. JupyterHub requires an XSRF token for all other requests.
         'sec-fetch-mode': 'navigate',
         'sec-fetch-dest': 'document',
         'sec-fetch-site': 'same-origin',
@@ -70,14 +70,14 @@ export class Person {
         return { status: answer.status, url: url.href, text: answer.text };
       }
       const next = new URL(location, url);
-      // The hub may name itself by its public host, which only IAP's listener plays here.
+      // The hub may use its public host name, which only IAP's listener answers here.
       url = new URL(next.pathname + next.search, this.#origin);
       now = now.headers ? { headers: now.headers } : {};
     }
     throw new Error(`${this.email}: ${path} redirects without end`);
   }
 
-  /** Calls the hub's API as its pages do: cookies and the XSRF token. */
+  /** Calls the hub's API like its pages, with cookies and XSRF token. */
   async api(path: string, ask: Ask = {}): Promise<Page> {
     return this.open(`/hub/api${path}`, {
       ...ask,
@@ -90,7 +90,7 @@ export class Person {
     });
   }
 
-  /** Calls the person's notebook server as its pages do. */
+  /** Calls the person's notebook server like its pages. */
   async notebook(path: string, ask: Ask = {}): Promise<Page> {
     return this.open(`${this.server}${path}`, {
       ...ask,
@@ -111,7 +111,7 @@ export class Person {
       if (Date.now() > end) throw new Error(`The server of ${this.email} did not start: ${model.status} ${model.text}`);
       await sleep(500);
     }
-    // The way through the hub's sign-in for the server; its API just refuses.
+    // This goes through the hub's sign-in for the server. Its API would only refuse.
     await this.open(`${this.server}/files/none.txt`);
     const page = await this.notebook('/api/status');
     if (page.status !== 200) throw new Error(`The notebook of ${this.email} answers ${page.status}: ${page.text}`);
@@ -173,7 +173,7 @@ interface Answer {
   readonly text: string;
 }
 
-/** One request. Node's fetch is no browser's: it overwrites what a page load says of itself (`sec-fetch-mode`). */
+/** One request. Node's fetch does not work here: it overwrites `sec-fetch-mode`, which a browser sets for page loads. */
 function send(
   url: URL,
   method: string,

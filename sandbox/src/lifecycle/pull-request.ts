@@ -17,7 +17,7 @@ const UPLOAD = 'actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4
 const STAND_INS = { pull_request: [SETUP, UPLOAD], push: [SETUP] } as const;
 const PULL = 7;
 
-/** The workflows that init writes run under act: the pull request gets one comment, the push applies; both sign in by federation. */
+/** Runs the workflows of init under act: the pull request gets one comment, the push applies. Both use federation. */
 export async function reviewAndMerge(scenario: Scenario): Promise<void> {
   const { sandbox, reporter, people, read, write, hub } = scenario;
   const { github } = sandbox;
@@ -69,7 +69,7 @@ export async function reviewAndMerge(scenario: Scenario): Promise<void> {
   }
   await run('pull_request', changed, 1);
   const comments = github.comments(PULL);
-  reporter.check('the pull request has one comment of ours', comments.length === 1, comments);
+  reporter.check('the pull request has exactly one plan comment', comments.length === 1, comments);
   const body = comments[0]?.body ?? '';
   reporter.check(
     'it says that one person loses access',
@@ -79,19 +79,19 @@ export async function reviewAndMerge(scenario: Scenario): Promise<void> {
   for (const line of body.split('\n').slice(0, 12)) reporter.say(`  │ ${line}`);
   await run('pull_request', before, 2);
   const edited = github.comments(PULL);
-  reporter.check('the next push of the branch edits it', edited.length === 1 && edited[0]?.body !== body, edited);
+  reporter.check('the next push to the branch updates it', edited.length === 1 && edited[0]?.body !== body, edited);
   const log = await run('push', before, 3);
-  reporter.check('the push applies, and finds nothing to do', /nothing to do/i.test(log), log);
+  reporter.check('the push applies and finds nothing to do', /nothing to do/i.test(log), log);
   const out = await run('push', changed, 4, [file]);
-  reporter.check('a push of a users file alone syncs people only', /Only users files changed/.test(out), out);
-  reporter.check('and puts the person out', /1 to delete/.test(out), out);
+  reporter.check('a push of only a users file syncs only people', /Only users files changed/.test(out), out);
+  reporter.check('and revokes the access of the person', /1 to delete/.test(out), out);
   const back = await run('push', before, 5, [file]);
   reporter.check(
-    'the next one lets them in again',
+    'the next one grants it again',
     /Only users files changed/.test(back) && /1 to create/.test(back),
     back,
   );
-  reporter.check('GitHub was asked only what its API allows', github.violations.length === 0, github.violations);
+  reporter.check('every call to GitHub matches its API description', github.violations.length === 0, github.violations);
 }
 
 function filesOf(folder: string, prefix = ''): Record<string, string> {
@@ -104,12 +104,12 @@ function filesOf(folder: string, prefix = ''): Record<string, string> {
   return files;
 }
 
-/** Variables of the configuration's secrets, as the workflow's `env` would give them. */
+/** Variables for the configuration's secrets, as the workflow's `env` would set them. */
 function secretsOf({ secrets }: HubConfig): Record<string, string> {
   return Object.fromEntries(Object.values(secrets).map(({ env }) => [env, process.env[env] ?? '']));
 }
 
-/** The sandbox's addresses without whoever is signed in: a workflow signs in by itself. */
+/** The sandbox's settings without credentials, because a workflow signs in itself. */
 function withoutCredentials(env: Readonly<Record<string, string>>): Record<string, string> {
   const hidden = /^(GOOGLE_OAUTH_ACCESS_TOKEN|KUBECONFIG|CLOUDSDK_.*)$/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.test(name)));

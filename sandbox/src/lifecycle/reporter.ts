@@ -7,7 +7,7 @@ export interface Ran extends RunResult {
   readonly line: string;
 }
 
-/** Tells the life of a hub step by step, and stops at the first thing that is not as it should be. */
+/** Reports the lifecycle step by step, and fails at the first check that does not pass. */
 export class Reporter {
   readonly #log: Log;
   readonly #start = Date.now();
@@ -18,43 +18,43 @@ export class Reporter {
     this.#log = log;
   }
 
-  /** How many steps were told and how many things were checked. */
+  /** Number of steps and checks so far. */
   get counts(): { readonly steps: number; readonly checks: number } {
     return { steps: this.#steps, checks: this.#checks };
   }
 
-  /** Tells a step, with the seconds it took. */
+  /** Runs a step and reports it with its duration. */
   async step<T>(title: string, work: () => Promise<T>): Promise<T> {
     this.#steps += 1;
     const from = Date.now();
     this.#log(`\n${String(this.#steps).padStart(2)}  ${title}`);
     const result = await work();
-    this.#log(`    ${seconds(from)} (${seconds(this.#start)} in all)`);
+    this.#log(`    ${seconds(from)} (${seconds(this.#start)} in total)`);
     return result;
   }
 
-  /** Says something that was seen. */
+  /** Reports an observation. */
   say(line: string): void {
     this.#log(`    ${line}`);
   }
 
-  /** Names something that is not looked at here, with its reason; `npm test` counts it. */
+  /** Reports a skipped check and its reason. `npm test` counts it. */
   skip(what: string, reason: string): void {
     this.#log(`    SKIPPED ${what}: ${reason}`);
   }
 
-  /** Ends the life with an error unless it is so; `seen` is what was seen instead. */
+  /** Fails unless `isSo`; `seen` is what was observed instead. */
   check(what: string, isSo: boolean, seen: unknown = ''): void {
     this.#checks += 1;
     if (!isSo) {
       const text = typeof seen === 'string' ? seen : JSON.stringify(seen, null, 1);
-      throw new Error(`Not so: ${what}${text === '' ? '' : `\nSeen:\n${text.slice(-6000)}`}`);
+      throw new Error(`Failed: ${what}${text === '' ? '' : `\nSeen:\n${text.slice(-6000)}`}`);
     }
     this.#log(`    ✓ ${what}`);
   }
 }
 
-/** Runs a command of the bundle as a person in a terminal would. */
+/** Runs a command of the bundle like a person in a terminal. */
 export async function jupyterhubGke(
   args: readonly string[],
   options: { readonly env: NodeJS.ProcessEnv; readonly cwd: string; readonly onLine?: (line: string) => void },
@@ -67,7 +67,7 @@ export async function jupyterhubGke(
   return { ...result, line: `jupyterhub-gke ${args.join(' ')}` };
 }
 
-/** Runs a program that ends well, and gives its standard output. */
+/** Runs a program and returns its standard output. A failure is an error. */
 export async function output(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
   const result = await run(program, args, { env, timeout: 120_000 });
   if (result.code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${result.code}:\n${result.stderr}`);

@@ -6,30 +6,30 @@ import { jobSettings, trustJobs } from '../trust.js';
 import { Person } from './person.js';
 import { jupyterhubGke, type Ran, type Reporter } from './reporter.js';
 
-/** What every chapter plays on: the sandbox, the reporter, and a repository with the two files. */
+/** Context of all steps: the sandbox, the reporter, and a repository with the two files. */
 export interface Scenario {
   readonly sandbox: Sandbox;
   readonly reporter: Reporter;
-  /** Folder with jupyterhub.yaml and users.yaml, as a checkout would be. */
+  /** Folder with jupyterhub.yaml and users.yaml, like a checkout. */
   readonly repository: string;
   readonly hub: string;
   readonly namespace: string;
-  /** A person without an end date, one more, and one who is not listed. */
+  /** Two listed people without an end date, and one who is not listed. */
   readonly people: { readonly first: string; readonly second: string; readonly stranger: string };
   /** Runs a command of the bundle as one of the identities. */
   readonly gke: (identity: Identity, ...args: string[]) => Promise<Ran>;
-  /** The same, and the document of --json; a failed run is an error. */
+  /** The same, and returns the document of --json. A failed run is an error. */
   readonly ask: <T>(identity: Identity, ...args: string[]) => Promise<T>;
-  /** A browser of a person who has signed in in IAP. */
+  /** Browser of a person who has signed in at IAP. */
   readonly signIn: (email: string) => Promise<Person>;
-  /** The users file, of several, that lists a person. */
+  /** The users file that lists a person. */
   readonly fileOf: (email: string) => string;
   /** Reads or writes a file of the repository. */
   readonly read: (name: string) => string;
   readonly write: (name: string, text: string) => void;
 }
 
-/** Copies the configuration's folder, so that the life can change its files, and picks its people. */
+/** Copies the configuration's folder, because the lifecycle changes its files, and picks its people. */
 export function createScenario(
   sandbox: Sandbox,
   reporter: Reporter,
@@ -42,7 +42,7 @@ export function createScenario(
   const hub = sandbox.config.name;
   const [first, second] = listed;
   if (first === undefined || second === undefined) {
-    throw new Error('The life needs two listed people without an end date in the users file.');
+    throw new Error('The lifecycle needs two listed people without an end date in the users file.');
   }
   const account = (identity: string): string => `${hub}-${identity}@${sandbox.config.project}.iam.gserviceaccount.com`;
   trustJobs(sandbox.emulator, sandbox.github, account);
@@ -85,7 +85,7 @@ export function createScenario(
   };
 }
 
-/** What `plan`, `apply`, `sync-users` and `destroy` print with --json, as far as the life reads it. */
+/** Document of `plan`, `apply`, `sync-users` and `destroy` with --json, as far as the lifecycle reads it. */
 export interface Document {
   readonly changed: boolean;
   readonly hubUrl?: string | null;

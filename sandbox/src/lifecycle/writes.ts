@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { Sandbox } from '../sandbox.js';
 
-/** What was written between two moments, as the APIs themselves noted it. */
+/** What was written between two moments, as the APIs logged it. */
 export interface Writes {
-  /** Calls of Google's APIs that change something, apart from the state's lock. */
+  /** Calls of Google's APIs that change something, except the state lock. */
   readonly google: readonly string[];
-  /** Calls of the state lock: one made and one removed for each lock that was taken. */
+  /** Calls for the state lock: two per lock, to take and to release it. */
   readonly lock: readonly string[];
-  /** Requests to the API server that change something, made by one of our identities and not by a controller. */
+  /** Requests of our identities, not of controllers, to the API server that change something. */
   readonly kubernetes: readonly string[];
-  /** Requests of any kind that helm made to the API server. */
+  /** All requests of helm to the API server. */
   readonly helm: readonly string[];
   /** All calls of Google's APIs. */
   readonly calls: number;
 }
 
-/** A request as the API server noted it when it had answered. */
+/** A request as the API server logged it after its answer. */
 export interface AuditEvent {
   readonly verb: string;
   readonly requestURI: string;
@@ -27,10 +27,10 @@ export interface AuditEvent {
 }
 
 const WRITING = new Set(['create', 'update', 'patch', 'delete', 'deletecollection']);
-// These reviews are questions that Kubernetes takes by POST.
+// These reviews are queries, although Kubernetes takes them by POST.
 const QUESTION = /(selfsubject|subject|token)[a-z]*reviews/;
 
-/** Reads journal and audit log from now on; the result says what was written since. */
+/** Starts to record. The returned function reads journal and audit log and returns the writes since then. */
 export function recordWrites({ emulator, controlPlane }: Sandbox): () => Writes {
   const from = emulator.journal.length;
   const audited = auditSize(controlPlane.auditLog);
@@ -56,12 +56,12 @@ export function recordWrites({ emulator, controlPlane }: Sandbox): () => Writes 
   };
 }
 
-/** How many requests the API server has noted. */
+/** Number of requests that the API server has logged. */
 export function auditSize(path: string): number {
   return auditLines(path).length;
 }
 
-/** The requests that it noted after the first `from`. */
+/** The logged requests after the first `from`. */
 export function auditEvents(path: string, from: number): readonly AuditEvent[] {
   return auditLines(path)
     .slice(from)
