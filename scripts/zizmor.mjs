@@ -11,7 +11,7 @@ const VERSION = '1.32.0';
 const FILES = ['action.yml', 'actions/*/action.yml', '*.github/workflows/*.yml', 'templates/github/workflows/*.yml'];
 // What init puts into the templates; a test compares the example with what it writes.
 const { repository, ref } = projectOf(root);
-const ANSWERS = { actionRepository: repository, actionRef: ref, name: 'research' };
+const ANSWERS = { actionRepository: repository, actionRef: ref, hubName: 'research' };
 
 /** The tracked files in a folder of their own, templates as the files that they become. */
 function collect(folder) {
