@@ -28,7 +28,7 @@ const { enter, until, sync, stored, iapPolicy } = accessSteps(() => environment)
 
 describe('groups', () => {
   test(
-    'decide which profiles a person is offered, and change without a restart of the hub',
+    'decide which profiles a person sees, and change without a restart of the hub',
     async () => {
       expect(await until('grace@acme.dev', 200)).toContain('Only for machine learning');
       expect(await until('guest@acme.dev', 200)).not.toContain('Only for machine learning');
@@ -40,9 +40,9 @@ describe('groups', () => {
   );
 });
 
-describe('a proxy that starts anew', () => {
+describe('a restarted proxy', () => {
   test(
-    'at another address is known to the hub at its first request',
+    'with a new address is known to the hub at its first request',
     async () => {
       const { client } = environment.sandbox.controlPlane;
       const pods = '/api/v1/namespaces/jupyterhub-research/pods';
@@ -52,7 +52,7 @@ describe('a proxy that starts anew', () => {
       await client.delete(`${pods}/${old?.metadata.name}`);
       for (let moved = false; !moved; ) {
         const [now] = await proxies();
-        // Until it is ready the load balancer has nowhere to go.
+        // Until it is ready, the load balancer has no backend.
         const { status, text } = await enter('grace@acme.dev');
         expect(text).not.toContain('own load balancer');
         moved = status === 200 && now?.metadata.name !== old?.metadata.name;
@@ -66,7 +66,7 @@ describe('a proxy that starts anew', () => {
 
 describe('a domain', () => {
   test(
-    'lets in whom no file names, and out again when it is gone',
+    'gives access to people whom no file names, until it is removed',
     async () => {
       expect((await enter('somebody@acme.dev')).status).toBe(403);
       environment.write('users.yaml', `${USERS}domains: [acme.dev]\n`);
@@ -82,9 +82,9 @@ describe('a domain', () => {
   );
 });
 
-describe('somebody who is put out at once', () => {
+describe('a person who is removed immediately', () => {
   test(
-    'is out while the line stands, and comes back by a new one',
+    'has no access while the old line remains, and gets access again with a new line',
     async () => {
       const text = await sync(' --remove grace@acme.dev');
       expect(text).toContain('grace@acme.dev was put out at once');
@@ -100,7 +100,7 @@ describe('somebody who is put out at once', () => {
     SLOW,
   );
 
-  test('has to be somebody who is listed', async () => {
+  test('must be listed', async () => {
     const { code, text } = await environment.gke('apply', 'sync-users --remove garce@acme.dev');
     expect([code, text]).toEqual([2, expect.stringContaining('No users file lists "garce@acme.dev"')]);
   });
@@ -108,7 +108,7 @@ describe('somebody who is put out at once', () => {
 
 describe('the guard', () => {
   test(
-    'refuses to put out more people than the limits allow, and changes nothing',
+    'refuses to remove more people than its limits allow, and changes nothing',
     async () => {
       const many = Array.from({ length: 30 }, (_, index) => `  - student${index}@acme.dev\n`).join('');
       environment.write('users.yaml', USERS + many);
@@ -132,7 +132,7 @@ describe('the guard', () => {
 
 describe('what `npm run bench -- login` measures', () => {
   test(
-    'is when hub and iap follow the writes of a sync that lets somebody in, and out',
+    'is when hub and IAP follow a sync that grants access, and one that revokes it',
     async () => {
       const time = (comes: boolean) =>
         timeAccess({
@@ -160,7 +160,7 @@ describe('what `npm run bench -- login` measures', () => {
 
 describe('records', () => {
   test(
-    'of an access change are kept in the bucket, and a missing one fails the run after access was changed',
+    'of an access change are stored in the bucket, and a missing one fails the run after access was changed',
     async () => {
       const good = environment.read('jupyterhub.yaml');
       environment.write('jupyterhub.yaml', good.replace('access: {', 'access: {audit: {bucket: acme-audit}, '));
@@ -188,7 +188,7 @@ describe('records', () => {
   );
 
   test(
-    'of who can enter are to be had at any time, with reading rights alone',
+    'of who has access are available at any time, with read access only',
     async () => {
       const { code, stdout, stderr } = await environment.gke('plan', 'access report --format json');
       expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
@@ -201,11 +201,11 @@ describe('records', () => {
   );
 });
 
-describe('a grant of the console', () => {
+describe('a grant from the console', () => {
   const role = 'roles/iap.httpsResourceAccessor';
 
   test(
-    'is shown as a patch of the users file, and removed by the next sync where nobody lists it',
+    'is shown as a patch of the users file, and removed by the next sync if no file lists it',
     async () => {
       const policy = await iapPolicy('getIamPolicy', { options: { requestedPolicyVersion: 3 } });
       const bindings = [...policy.bindings, { role, members: ['user:boss@acme.dev'] }];
@@ -219,9 +219,9 @@ describe('a grant of the console', () => {
   );
 });
 
-describe('a users file of another repository', () => {
+describe('a users file in another repository', () => {
   test(
-    'says who enters, and its people are not named where everybody can read',
+    'decides who has access, and its people are not named in public',
     async () => {
       const { github } = environment.sandbox;
       const people = github.addRepository({ name: 'acme/people' });
@@ -261,7 +261,7 @@ describe('a users file of another repository', () => {
         '\u200b',
         '',
       );
-      // Its name is broken in Markdown, so that it links to no commit of this repository.
+      // Its name is interrupted in Markdown, so it links to no commit of this repository.
       expect(environment.read('summary.md').replace('&#8203;', '')).toContain('4f2a91c');
       expect(public_).not.toContain('lin@acme.dev');
       expect(public_.replace(/^::add-mask::.*$/gm, '')).not.toContain(token);

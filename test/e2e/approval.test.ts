@@ -26,7 +26,7 @@ interface Ran {
   readonly summary: string;
 }
 
-/** Runs a command as a step of a workflow does. */
+/** Runs a command like a workflow step. */
 async function step(identity: 'plan' | 'apply', args: string, event: object, env: NodeJS.ProcessEnv): Promise<Ran> {
   const { github } = environment.sandbox;
   const folder = join(environment.sandbox.dir, 'step');
@@ -57,7 +57,7 @@ async function step(identity: 'plan' | 'apply', args: string, event: object, env
   return { code, text, outputs, summary: readFileSync(summary, 'utf8') };
 }
 
-/** Plans a pull request and keeps its record as the workflow's upload does. */
+/** Plans a pull request and stores its plan record like the upload step of the workflow. */
 async function review(number: number, head: string, change: string): Promise<Ran> {
   const { github } = environment.sandbox;
   environment.write('jupyterhub.yaml', `${config}${change}`);
@@ -75,7 +75,7 @@ async function review(number: number, head: string, change: string): Promise<Ran
   return ran;
 }
 
-/** Merges a pull request and applies the push, as the workflow of the default branch does. */
+/** Merges a pull request and applies the push like the workflow of the default branch. */
 async function merge(number: number, head: string, merged: string, args = 'apply'): Promise<Ran> {
   const { github } = environment.sandbox;
   const text = environment.read('jupyterhub.yaml');
@@ -92,7 +92,7 @@ async function merge(number: number, head: string, merged: string, args = 'apply
   });
 }
 
-/** The log as it looks when its parts are folded. */
+/** The log with its groups folded. */
 function unfolded(log: string): string {
   return log.replace(/^::group::.*\n[\s\S]*?^::endgroup::$/gm, '');
 }
@@ -106,7 +106,7 @@ test(
     expect(applied.text).toContain('this is what was reviewed in pull request #7');
     expect(applied.outputs).toMatchObject({ approval: 'given', changed: 'true' });
     expect(planned.outputs.fingerprint).toMatch(/^[0-9a-f]{64}$/);
-    // What a reader looks for is not folded, what programs say step by step is.
+    // The step-by-step output of programs is folded; what a reader looks for is not.
     expect(applied.text).toContain('::group::install the hub');
     expect(unfolded(applied.text)).toMatch(/Plan: .* to change/);
     expect(unfolded(applied.text)).toContain('Applied. People enter at');
@@ -115,7 +115,7 @@ test(
     expect(unfolded(applied.text)).not.toContain('reserved address');
 
     await review(8, sha('b'), 'culling: {idle: 3h}\n');
-    // Somebody applies something else by hand in between.
+    // Somebody applies something else manually in between.
     environment.write('jupyterhub.yaml', `${config}culling: {idle: 5h}\n`);
     expect((await environment.gke('apply', 'apply')).code).toBe(0);
     environment.write('jupyterhub.yaml', `${config}culling: {idle: 3h}\n`);
@@ -125,7 +125,7 @@ test(
     expect(refused.text).toContain('The plan is not what was reviewed in pull request #8. Nothing was changed.');
     expect(refused.summary).toContain('What differs:');
     const changed = environment.sandbox.emulator.journal.slice(journal).filter(({ write }) => write);
-    // The lock of the state is all that is written, and taken away again.
+    // Only the state lock is written and removed.
     expect(changed.filter(({ method }) => !method.startsWith('storage.objects.'))).toEqual([]);
 
     const { fingerprint = '' } = refused.outputs;

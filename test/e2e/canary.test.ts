@@ -6,7 +6,7 @@ import { PROVIDER, trustJobs } from '../../sandbox/src/trust.js';
 import { type RunResult, run } from '../../src/system/exec.js';
 import { type HubEnvironment, leftIn, startHubEnvironment } from '../support/e2e/hub-environment.js';
 
-// Characters that Markdown, JSON, YAML and a shell would change, and a secret of several lines as keys are.
+// Secrets with characters that Markdown, JSON, YAML and a shell would change, and one with several lines, like a key.
 const DB = `canary-db|*<x>_1\`$'"\\#2`;
 const API = 'canary-api-one\ncanary-api-two: {x}\n';
 const CONFIG = `secrets: {db: {env: DB_PASSWORD}, api: {env: API_KEY}}
@@ -18,7 +18,7 @@ const PULL = 7;
 
 let environment: HubEnvironment;
 let folder = '';
-/** All secrets of the runs, by their place; those that a run gets by itself are added as it masks them. */
+/** All secrets of the runs, by origin. Secrets that a run obtains itself are added when it masks them. */
 const secrets = new Map<string, string>();
 let jobs: Record<'plan' | 'push', NodeJS.ProcessEnv>;
 
@@ -83,13 +83,13 @@ function eventFile(name: string, payload: object): string {
   return path;
 }
 
-/** Puts programs on PATH that note their arguments and their environment before they become the real ones. */
+/** Puts programs on PATH that record their arguments and environment and then start the real programs. */
 async function wrap(names: readonly string[]): Promise<void> {
   mkdirSync(join(folder, 'bin'));
   const env = { ...process.env, ...environment.sandbox.envAs('apply') };
   for (const name of names) {
     const real = (await run('sh', ['-c', `command -v ${name}`], { env })).stdout.trim();
-    // Terraform's own token is the one secret that it is given.
+    // Terraform gets only one secret: its Google token.
     const noted = `env${name === 'terraform' ? ' -u GOOGLE_OAUTH_ACCESS_TOKEN' : ''} >>'${folder}/argv'\n`;
     const script = `#!/bin/sh\nprintf '%s\\n' ${name} "$@" >>'${folder}/argv'\n${noted}exec '${real}' "$@"\n`;
     writeFileSync(join(folder, 'bin', name), script);
@@ -97,7 +97,7 @@ async function wrap(names: readonly string[]): Promise<void> {
   }
 }
 
-/** Runs a command as a step of a workflow. */
+/** Runs a command like a workflow step. */
 async function step(job: NodeJS.ProcessEnv, command: string): Promise<RunResult & { readonly text: string }> {
   const { github } = environment.sandbox;
   for (const name of ['output', 'summary.md']) writeFileSync(join(folder, name), '');
@@ -139,7 +139,7 @@ function filesOf(path: string): string {
     .join('\n');
 }
 
-/** All that a run leaves where somebody can look, by the place. */
+/** All visible output of a run, by place. */
 async function placesOf({ text }: { readonly text: string }): Promise<Record<string, string>> {
   const { sandbox, repository, temp } = environment;
   const maps = await sandbox.controlPlane.client.list('/api/v1/namespaces/jupyterhub-research/configmaps');
@@ -155,7 +155,7 @@ async function placesOf({ text }: { readonly text: string }): Promise<Record<str
     }),
   );
   return {
-    // The one line of a log that may hold a secret is the one that hides it; the runner takes it out.
+    // Only the mask command of a log may contain a secret; the runner removes that line.
     log: text.replace(/^::add-mask::.*$/gm, ''),
     outputs: readFileSync(join(folder, 'output'), 'utf8'),
     'step summary': readFileSync(join(folder, 'summary.md'), 'utf8'),
@@ -173,7 +173,7 @@ async function placesOf({ text }: { readonly text: string }): Promise<Record<str
   };
 }
 
-/** A secret as it is, line by line, and in the forms that programs give it. */
+/** A secret unchanged, line by line, and in the encodings that programs use. */
 function formsOf(secret: string): string[] {
   const lines = [secret, ...secret.split('\n').filter((line) => line.length >= 4)];
   return lines.flatMap((text) => [
@@ -181,14 +181,14 @@ function formsOf(secret: string): string[] {
     JSON.stringify(text).slice(1, -1),
     Buffer.from(text).toString('base64'),
     encodeURIComponent(text),
-    // As our Markdown writes it.
+    // As our Markdown escapes it.
     text.replace(/[\\`*_{}[\]()<>!|&~$^=#]/g, (character) => `&#${character.codePointAt(0)};`),
   ]);
 }
 
 async function expectNoSecret(result: { readonly text: string }): Promise<void> {
   const places = await placesOf(result);
-  // Nothing is looked for in vain: whatever the run, these have something in them.
+  // Each of these must not be empty, so that the search means something.
   for (const place of ['log', 'outputs', 'step summary', 'comments', 'ConfigMaps of the hub']) {
     expect({ place, isEmpty: places[place] === '' }).toEqual({ place, isEmpty: false });
   }
@@ -201,7 +201,7 @@ async function expectNoSecret(result: { readonly text: string }): Promise<void> 
   expect(leftIn(environment.temp)).toEqual([]);
 }
 
-test('no secret of a run is seen where somebody can look', async () => {
+test('no visible output of a run contains a secret', async () => {
   const { github, controlPlane } = environment.sandbox;
   const planned = await step(jobs.plan, 'plan');
   expect([planned.code, planned.code === 0 ? '' : planned.text]).toEqual([0, '']);
@@ -210,7 +210,7 @@ test('no secret of a run is seen where somebody can look', async () => {
 
   const applied = await step(jobs.push, 'apply');
   expect([applied.code, applied.code === 0 ? '' : applied.text]).toEqual([0, '']);
-  // They are in use, so that there was something to be seen.
+  // The secrets were in use, so they could have leaked.
   const inUse = await controlPlane.client.list('/api/v1/namespaces/jupyterhub-research/secrets');
   const held = [...JSON.stringify(inUse).matchAll(/"([A-Za-z0-9+/]{16,}=*)"/g)]
     .map(([, data]) => Buffer.from(String(data), 'base64').toString())
@@ -230,7 +230,7 @@ test('no secret of a run is seen where somebody can look', async () => {
   }
 }, 400_000);
 
-test('nor what GitHub says back of a token', async () => {
+test('an answer of GitHub that repeats a token does not leak it', async () => {
   const message = `Bad token ${secrets.get('github_token')}`;
   environment.sandbox.github.faults.add({ operation: 'issues/list-comments', times: 1, status: 403, message });
   const { code, text } = await step(jobs.plan, 'plan');
@@ -239,9 +239,9 @@ test('nor what GitHub says back of a token', async () => {
   await expectNoSecret({ text });
 }, 120_000);
 
-test('nor what a program says in a failure', async () => {
+test('a failing program that prints a secret does not leak it', async () => {
   const real = readFileSync(join(folder, 'bin/helm'), 'utf8');
-  // What helm does with a value that it cannot take: it prints it.
+  // helm prints a value that it cannot use.
   const failing = real.replace(
     /^exec .*$/m,
     (line) =>

@@ -48,7 +48,7 @@ describe('before anything exists', () => {
   });
 
   test(
-    'an API that cannot be reached is named with its host and a way out',
+    'an unreachable API is reported with its host and a hint',
     async () => {
       const env = { GOOGLE_RESOURCE_MANAGER_CUSTOM_ENDPOINT: 'http://127.0.0.1:9/cloudresourcemanager/v1/' };
       const { code, text } = await environment.gke('plan', 'plan', { env });
@@ -60,7 +60,7 @@ describe('before anything exists', () => {
   );
 
   test(
-    'credentials that Google refuses are told as that, and terraform is not asked',
+    'credentials that Google refuses are reported as such, before terraform starts',
     async () => {
       const { code, text } = await environment.gke('plan', 'plan', {
         env: { GOOGLE_OAUTH_ACCESS_TOKEN: 'not-a-token' },
@@ -74,7 +74,7 @@ describe('before anything exists', () => {
   );
 
   test(
-    'a disabled API is named, and how to enable it',
+    'a disabled API is reported with the command that enables it',
     async () => {
       const services = `${environment.sandbox.emulator.origin}/serviceusage/v1/projects/acme-research/services/cloudresourcemanager.googleapis.com`;
       const headers = { authorization: `Bearer ${String(environment.sandbox.env.GOOGLE_OAUTH_ACCESS_TOKEN)}` };
@@ -97,7 +97,7 @@ describe('before anything exists', () => {
   );
 
   test(
-    'an identity without the permission is told which one is missing',
+    'a missing permission is named',
     async () => {
       const { code, text } = await environment.gke('plan', 'apply');
       expect(text).toMatch(/permission/i);
@@ -108,7 +108,7 @@ describe('before anything exists', () => {
   );
 
   test(
-    'a full quota ends in one message that names it; the next apply goes on from there',
+    'an exhausted quota ends in one message that names it, and the next apply continues from there',
     async () => {
       environment.sandbox.emulator.quota.set('NETWORKS', 0);
       const { code, text } = await environment.gke('apply', 'apply');
@@ -148,9 +148,9 @@ describe('before anything exists', () => {
   );
 });
 
-describe('on a hub that runs', () => {
+describe('on a running hub', () => {
   test(
-    'a policy that others write at the same moment is read again until it can be written',
+    'a policy that others write at the same time is read again until the write succeeds',
     async () => {
       const users = environment.read('users.yaml');
       environment.write('users.yaml', `${users.trimEnd()}\n  - {email: lin@acme.dev}\n`);
@@ -183,7 +183,7 @@ describe('on a hub that runs', () => {
   );
 
   test(
-    'a secret is masked wherever it is printed, and reaches neither plan nor cluster record',
+    'a secret is masked wherever it is printed, and is neither in the plan nor in the cluster record',
     async () => {
       const canary = 'canary-7f3a9c51d2e84b60';
       const good = environment.read('jupyterhub.yaml');
@@ -217,7 +217,7 @@ describe('on a hub that runs', () => {
       environment.write('jupyterhub.yaml', good);
       expect(text).toContain('would destroy what people depend on');
       expect(code).toBe(1);
-      // The lock of both states was taken and given back.
+      // The locks of both states were taken and released.
       expect(writes() - before).toBe(4);
     },
     SLOW,

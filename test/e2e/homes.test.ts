@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 400_000);
 afterAll(() => environment?.stop());
 
-/** Runs a command as a job of the environment does: by federation, with no other credentials at hand. */
+/** Runs a command like a job of the environment: with federation and no other credentials. */
 async function job(args: string): Promise<{ readonly code: number | null; readonly text: string }> {
   const { sandbox, gke } = environment;
   const identity = args === 'apply' ? 'apply' : 'sync';
@@ -68,9 +68,9 @@ async function started(
 
 const saved = { type: 'file', format: 'text', content: 'in the bucket' };
 
-describe('buckets of people', () => {
+describe('per-user buckets', () => {
   test(
-    'are made after everybody is let in, each server runs as its own account, and the bucket is a folder in it',
+    'are created after access was granted, each server runs as its own account, and the bucket is a folder in it',
     async () => {
       const text = await done('apply');
       expect(text).toMatch(
@@ -99,10 +99,10 @@ describe('buckets of people', () => {
   );
 
   test(
-    'a person who leaves loses the right and keeps the files, and finds them again',
+    'a person who leaves loses the right to the bucket, and gets the files back when re-added',
     async () => {
       environment.write('users.yaml', `users:\n  - ${GRACE}\n`);
-      // A job that does not say whether its repository is public counts as one that anybody can read.
+      // A job that does not say whether its repository is public counts as public.
       const summary = join(environment.repository, '..', 'summary.md');
       writeFileSync(summary, ''); // as the runner does
       const plan = await environment.gke('plan', 'plan', {
@@ -140,7 +140,7 @@ describe('buckets of people', () => {
   );
 
   test(
-    'what is left of somebody is deleted only where the configuration names person and day',
+    'a retained home is deleted only if the configuration names the person and the day',
     async () => {
       const { client } = environment.sandbox.controlPlane;
       const disks = async (): Promise<readonly string[]> => {
@@ -163,7 +163,7 @@ describe('buckets of people', () => {
       expect(await done('apply')).toContain(`was left on ${today}, not on 2020-01-01: it is kept`);
       expect(await disks()).toEqual([ADA, GRACE]);
       const before = await volumes();
-      // The stand-in for Cloud Storage FUSE keeps files on this machine, so that the bucket itself is empty until here.
+      // The stand-in for Cloud Storage FUSE stores files on this machine, so the bucket itself is still empty.
       const { emulator } = environment.sandbox;
       const bucket = `acme-research-research-${homeKey({ project: 'acme-research', hub: 'research' }, ADA)}`;
       const upload = `${emulator.storageOrigin}/upload/storage/v1/b/${bucket}/o?uploadType=media&name=note.txt`;
@@ -183,7 +183,7 @@ describe('buckets of people', () => {
       environment.write('users.yaml', USERS);
       await done('sync-users');
       const { person, bucket: mounted } = await started(ADA);
-      // Another disk, and the bucket as it was: Google had deleted nothing yet.
+      // The disk is a new one. The bucket is unchanged, because Google had deleted nothing yet.
       expect(mounted).toBe(bucket);
       const note = await person.notebook('/api/contents/bucket/note.txt');
       expect([note.status, note.text]).toEqual([200, expect.stringContaining('in the bucket')]);
@@ -192,9 +192,9 @@ describe('buckets of people', () => {
   );
 
   test(
-    'without the identity that makes them people are let in all the same, and the run says what is missing',
+    'access is granted even without the identity for buckets, and the run says what is missing',
     async () => {
-      // As in a project where nobody has run the commands for buckets.
+      // Like a project where nobody ran the commands of docs/buckets.md.
       const { emulator, github } = environment.sandbox;
       const email = 'research-homes@acme-research.iam.gserviceaccount.com';
       const deleted = await fetch(`${emulator.origin}/iam/v1/projects/acme-research/serviceAccounts/${email}`, {

@@ -13,7 +13,7 @@ afterAll(() => environment?.stop());
 
 const SLOW = 240_000;
 
-/** Starts an apply and ends it with a signal as soon as a line of its output matches. */
+/** Starts an apply and sends a signal as soon as a line of its output matches. */
 function applyUntil(line: RegExp, signal: NodeJS.Signals): Promise<{ hit: boolean; text: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [repoPath('dist/index.js'), 'apply'], {
@@ -26,8 +26,8 @@ function applyUntil(line: RegExp, signal: NodeJS.Signals): Promise<{ hit: boolea
       text += chunk.toString('utf8');
       if (hit || !line.test(text)) return;
       hit = true;
-      // The end of a runner takes everything with it, terraform and helm among it. Our program first: it must not see
-      // its children die and tidy up after them.
+      // When a runner dies, everything dies with it, including terraform and helm. Our program is killed first: it must not see
+      // its children die and clean up after them.
       if (signal === 'SIGKILL') for (const pid of descendants(child.pid ?? 0)) kill(pid, signal);
       else child.kill(signal);
     };
@@ -61,7 +61,7 @@ function kill(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** Starts a plan and ends it with a signal as soon as terraform is at work for it. */
+/** Starts a plan and sends a signal as soon as its terraform runs. */
 function stopPlan(signal: NodeJS.Signals): Promise<{ code: number | null; text: string; terraforms: number[] }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [repoPath('dist/index.js'), 'plan'], {
@@ -95,7 +95,7 @@ function folderOf(pid: number): string {
 
 describe.each(['SIGTERM', 'SIGINT'] as const)('a plan that is stopped by %s', (signal) => {
   test(
-    'ends in order: terraform has ended, no temp folder, a message',
+    'ends cleanly: terraform has ended, no temp folder is left, a message is printed',
     async () => {
       const { code, text, terraforms } = await stopPlan(signal);
       expect(terraforms).not.toEqual([]);
@@ -109,7 +109,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('a plan that is stopped by %s', (s
   );
 });
 
-describe('an apply that is cut off', () => {
+describe('an interrupted apply', () => {
   const moments: readonly (readonly [string, RegExp])[] = [
     ['while the network is made', /google_compute_network\.platform: creating/],
     ['while the cluster is made', /google_container_cluster\.platform: creating/],
@@ -133,7 +133,7 @@ describe('an apply that is cut off', () => {
   }
 
   test(
-    'and the next one repairs it: done, and then nothing left to do',
+    'is completed by the next apply, after which nothing is left to do',
     async () => {
       const repaired = await environment.gke('apply', 'apply');
       expect(repaired.text).toMatch(/People enter at/);
@@ -146,7 +146,7 @@ describe('an apply that is cut off', () => {
   );
 
   test(
-    'by SIGTERM ends in order: no temp folder, no lock, a message',
+    'by SIGTERM ends cleanly: no temp folder and no lock are left, a message is printed',
     async () => {
       const good = environment.read('jupyterhub.yaml');
       environment.write('jupyterhub.yaml', `${good}platform: {deletionProtection: false}\n`);

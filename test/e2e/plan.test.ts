@@ -5,7 +5,7 @@ import { KubeClient, type KubeError, type KubeRequest } from '../../sandbox/src/
 import { type AuditEvent, auditEvents, auditSize } from '../../sandbox/src/lifecycle/writes.js';
 import { type HubEnvironment, startHubEnvironment } from '../support/e2e/hub-environment.js';
 
-// A hub with secrets of its own, so that there is something that could be read.
+// The hub has its own secrets, so there is something that could be read.
 const CONFIG = `approval: none
 secrets: {db: {env: DB_PASSWORD}}
 hub: {values: {hub: {extraEnv: {DB_PASSWORD: {secretRef: db}}}}}
@@ -35,7 +35,7 @@ afterAll(async () => {
   await environment?.stop();
 });
 
-/** HTTP status that the API server answers an identity with. A watch ends by itself after a second. */
+/** HTTP status of the API server's answer to an identity. A watch ends by itself after a second. */
 async function status(identity: Identity, method: string, path: string, more: KubeRequest = {}): Promise<number> {
   try {
     await clients.get(identity)?.request(method, path, more);
@@ -47,7 +47,7 @@ async function status(identity: Identity, method: string, path: string, more: Ku
 
 const watch = { query: { watch: 'true', timeoutSeconds: '1' } };
 const exec = { query: { command: 'env', stdout: 'true' } };
-/** What would show a Secret, run something in a pod, or change the hub: the action, its method, path and request. */
+/** Requests that would show a Secret, run something in a pod, or change the hub: the action, method, path and body. */
 const FORBIDDEN: readonly (readonly [string, string, () => string, KubeRequest])[] = [
   ['get a Secret', 'GET', () => SECRET, {}],
   ['list Secrets', 'GET', () => `${NAMESPACE}/secrets`, {}],
@@ -82,13 +82,13 @@ describe.each(['plan', 'sync'] as const)('the identity that may %s', (identity) 
 });
 
 describe('the plan identity', () => {
-  test('may write no list of people, which the one for sync may', async () => {
+  test('cannot write the list of people, which the sync identity can', async () => {
     expect(await status('plan', 'PATCH', MEMBERS, patch)).toBe(403);
     expect(await status('sync', 'PATCH', MEMBERS, patch)).toBe(200);
     expect(await status('apply', 'PATCH', MEMBERS, { ...patch, body: { data: { a: null } } })).toBe(200);
   });
 
-  test('may read what plan compares with', async () => {
+  test('can read everything that plan compares with', async () => {
     for (const list of ['members', 'reconciler', 'audience', 'deployed'])
       expect([list, await status('plan', 'GET', `${NAMESPACE}/configmaps/research-${list}`)]).toEqual([list, 200]);
     expect(
@@ -96,7 +96,7 @@ describe('the plan identity', () => {
     ).toBe(200);
   });
 
-  test('has no rule at all that reaches Secrets or changes anything', async () => {
+  test('has no rule that covers Secrets or changes anything', async () => {
     const asked = { body: { spec: { namespace: 'jupyterhub-research' } } };
     const path = '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews';
     const rulesOf = async (identity: Identity): Promise<readonly Rule[]> => {
@@ -111,13 +111,13 @@ describe('the plan identity', () => {
     expect(rules.length).toBeGreaterThan(3);
     expect(rules.filter((rule) => ofCore(rule) && reaches(rule))).toEqual([]);
     expect(rules.filter(writes)).toEqual([]);
-    // The same question finds them where they are.
+    // The same query finds such rules for another identity.
     const ofApply = await rulesOf('apply');
     expect(ofApply.filter((rule) => ofCore(rule) && reaches(rule))).not.toEqual([]);
     expect(ofApply.filter(writes)).not.toEqual([]);
   });
 
-  test('is refused what is there: apply may read the same Secret', async () => {
+  test('is refused an existing Secret, which apply can read', async () => {
     const secret = await clients.get('apply')?.request<{ data: Record<string, string> }>('GET', SECRET);
     const texts = Object.values(secret?.data ?? {}).map((data) => Buffer.from(data, 'base64').toString());
     expect(texts.join()).toContain('canary-db');
@@ -131,7 +131,7 @@ interface Rule {
 }
 
 describe('a run with the plan identity', () => {
-  /** Runs a command, and what the API server noted of it. */
+  /** Runs a command and returns what the API server logged of it. */
   async function requestsOf(args: string): Promise<readonly AuditEvent[]> {
     const { auditLog } = environment.sandbox.controlPlane;
     const from = auditSize(auditLog);
@@ -141,9 +141,9 @@ describe('a run with the plan identity', () => {
   }
 
   test.each(['plan', 'plan --json', 'access report'])(
-    '%s asks for no Secret, and changes nothing',
+    '%s requests no Secret and changes nothing',
     async (args) => {
-      // A change of people and of the hub, so that plan renders and compares all there is.
+      // A change of people and of the hub, so that plan renders and compares everything.
       const files = ['jupyterhub.yaml', 'users.yaml'].map((name) => [name, environment.read(name)] as const);
       const [config = '', users = ''] = files.map(([, text]) => text);
       environment.write(
@@ -161,7 +161,7 @@ describe('a run with the plan identity', () => {
     120_000,
   );
 
-  test('is seen by this test where it asks for one', async () => {
+  test('is detected by this test if it does request one', async () => {
     const { auditLog } = environment.sandbox.controlPlane;
     const from = auditSize(auditLog);
     await status('plan', 'GET', SECRET);
@@ -172,7 +172,7 @@ describe('a run with the plan identity', () => {
   });
 });
 
-test('a plan says what the change costs by the prices of the operator', async () => {
+test('a plan estimates the cost of the change with the prices of the operator', async () => {
   const files = ['jupyterhub.yaml', 'users.yaml'].map((name) => [name, environment.read(name)] as const);
   const [config = '', users = ''] = files.map(([, text]) => text);
   const prices = 'pd-balanced: 0.1, autopilot/cpu: 0.0445, autopilot/memory: 0.0049225';

@@ -53,7 +53,7 @@ afterAll(async () => {
   if (before !== undefined) rmSync(before, { recursive: true, force: true });
 });
 
-test('a hub of the version before goes on: nothing is deleted, and nobody gains or loses access', async () => {
+test('a hub of the previous version is upgraded: nothing is deleted, and nobody gains or loses access', async () => {
   if (before === undefined) {
     return console.log(`SKIPPED upgrade from ${BEFORE.slice(0, 7)}: the history of this clone does not reach that far`);
   }

@@ -44,7 +44,7 @@ afterAll(async () => {
 function repository(example: 'quick-start' | 'fleet', firstPull: number): Promise<WorkflowRepository> {
   const folder = join(dir, example);
   mkdirSync(folder);
-  // A workflow signs in by itself: whoever the sandbox is signed in as stays out of it.
+  // A workflow signs in itself, so it gets no credentials of the sandbox.
   const hidden = /^(GOOGLE_OAUTH_ACCESS_TOKEN|KUBECONFIG|CLOUDSDK_.*)$/;
   return WorkflowRepository.make({
     dir: folder,
@@ -69,7 +69,7 @@ function repository(example: 'quick-start' | 'fleet', firstPull: number): Promis
   });
 }
 
-/** Calls of Google's APIs since a moment, to tell that a run made none. */
+/** Calls of Google's APIs since a moment, to show that a run made none. */
 function googleCalls(): number {
   return sandbox.emulator.journal.length;
 }
@@ -121,7 +121,7 @@ describe.each([
   );
 
   test(
-    'a merge of a users file alone lets people in, of that hub and no other',
+    'a merge of only a users file grants access to that hub and no other',
     async () => {
       const change = { [users]: `${repo.read(users)}  - new@acme.dev\n` };
       const planned = await repo.propose(change);
@@ -137,7 +137,7 @@ describe.each([
   );
 
   test(
-    'a pull request of a fork gets its files checked, and no credential is in reach of it',
+    'a pull request from a fork gets its files checked, and no credentials',
     async () => {
       const calls = googleCalls();
       const change = { [users]: `${repo.read(users)}  - mallory@acme.dev\n` };
@@ -159,7 +159,7 @@ describe.each([
   );
 
   test(
-    'a change that means nothing to any hub applies nothing',
+    'a change that affects no hub applies nothing',
     async () => {
       const pushed = await repo.push({ 'README.md': 'Our hubs.\n' });
       expect(ended(pushed)).toEqual([0, '']);
@@ -171,7 +171,7 @@ describe.each([
   );
 
   test(
-    'a push without a pull request is refused, and released by hand with its fingerprint',
+    'a push without a pull request is refused, and applied in a manual run with its fingerprint',
     async () => {
       const file = example === 'fleet' ? 'hubs/teaching/jupyterhub.yaml' : config;
       const text = repo.read(file).replace(/^profiles:[\s\S]*/m, '');
@@ -191,7 +191,7 @@ describe.each([
   );
 
   test(
-    'the daily run makes IAP of each hub agree with its files',
+    'the daily run reconciles the IAP policy of each hub with its files',
     async () => {
       const synced = await repo.start('schedule', 'schedule.yml');
       expect(ended(synced)).toEqual([0, '']);
@@ -202,7 +202,7 @@ describe.each([
 });
 
 test(
-  'a hub that shares a platform cannot destroy it, and its own protection is taken off in its own file',
+  'a hub on a shared platform cannot destroy the platform, and its own protection is removed in its own file',
   async () => {
     const dirOf = join(dir, 'fleet/repository');
     const destroy = async (target: string) => {

@@ -13,7 +13,7 @@ import { NUMBER, type Rig, rig } from './google.js';
 import { CONFIG, HUB, type HubCloud, INGRESS, makeHubCloud, NAMESPACE } from './hub-cloud.js';
 import { type KubeApi, startKubeApi } from './kube-api.js';
 
-/** A hub with two people, policies at and above it, and the repository that says so. */
+/** A hub with two people, policies on and above it, and its repository. */
 export interface ReportFixture {
   readonly at: Rig;
   readonly cloud: HubCloud;
@@ -24,7 +24,7 @@ export interface ReportFixture {
   readonly repository: string;
 }
 
-/** What a run of `access report` gave and said. */
+/** Result and output of a run of `access report`. */
 export interface Ran {
   readonly result: CommandResult;
   readonly said: string;
@@ -33,7 +33,7 @@ export interface Ran {
 /** The fixture of the running test. */
 export let fixture: ReportFixture;
 
-/** Gives each test of a file a fixture; nothing may be written, and no call be one that is not described. */
+/** Gives each test of a file a fixture. Tests must not write anything or make calls that Google does not describe. */
 export function fixtureForEach(): void {
   beforeEach(async () => {
     const [at, kube] = [await rig(), await startKubeApi()];

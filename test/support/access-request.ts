@@ -12,16 +12,16 @@ import { writer } from '../../src/report/writer.js';
 import type { CommandResult } from '../../src/stages/command.js';
 import { contextIn } from './command-context.js';
 
-/** How the stand-in knows a merge. */
+/** How the stand-in merges. */
 export const MERGED = { at: '2026-11-27T12:00:00Z', sha: 'e'.repeat(40) };
 
-/** Body of an issue as GitHub makes it of the access form. */
+/** Issue body that GitHub creates from the access form. */
 export function formBody(email: string, more: { why?: string; until?: string } = {}): string {
   const answers = [email, more.why ?? 'To train a model.', more.until ?? '_No response_'];
   return FIELDS.map((label, index) => `### ${label}\n\n${answers[index]}`).join('\n\n');
 }
 
-/** A repository with the files of examples/quick-start at a stand-in of GitHub, and a checkout of it. */
+/** A repository with the files of examples/quick-start on the GitHub stand-in, and a checkout of it. */
 export interface RequestFixture {
   readonly github: GitHub;
   readonly folder: string;
@@ -44,7 +44,7 @@ export interface RequestFixture {
 /** The fixture of the running test. */
 export let fixture: RequestFixture;
 
-/** Gives each test of a file a fixture; GitHub must not have been called in a way that it does not describe. */
+/** Gives each test of a file a fixture. Tests must not make calls that GitHub does not describe. */
 export function fixtureForEach(): void {
   beforeEach(async () => {
     fixture = await startFixture('private');

@@ -21,12 +21,12 @@ export const GRACE = 'grace@acme.dev';
 /** Key of a person's home. */
 export const key = (email: string): string => homeKey(OF, email);
 
-/** A hub's homes on the emulator, spoken to as the identity that docs/buckets.md lets a person make. */
+/** A hub's homes on the emulator, used with the identity from docs/buckets.md. */
 export interface HomesFixture {
   readonly at: Rig;
   readonly cluster: Cluster;
   readonly google: GoogleClient;
-  /** Pauses that the program asked for, in milliseconds; none of them is waited. */
+  /** Pauses that the program requested, in milliseconds. The tests do not wait for them. */
   readonly slept: readonly number[];
   /** One run over the users files, from looking to marking. */
   bring(emails: readonly string[], signal?: AbortSignal): Promise<HomesRunResult>;
@@ -41,7 +41,7 @@ export interface HomesFixture {
 /** The fixture of the running test. */
 export let fixture: HomesFixture;
 
-/** Gives each test of a file a fixture; Google must not have been called in a way that it does not describe. */
+/** Gives each test of a file a fixture. Tests must not make calls that Google does not describe. */
 export function fixtureForEach(options: { readonly now?: () => Date } = {}): void {
   beforeEach(async () => {
     fixture = await startHomesFixture(options);
@@ -157,5 +157,5 @@ export const write = (who: GoogleClient, bucket: string, name: string): Promise<
     body: { mine: true },
   });
 
-/** Google's answer to whoever may not. */
+/** Google's answer to an identity without permission. */
 export const refused = { status: 403 };

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, test } from '@jest/globals';
 
-/** Adds a test that gets the environment; where there is none, it says so and why. `limit` in milliseconds. */
+/** Adds a test that gets the environment. If it could not start, the test is skipped with the reason. `limit` in milliseconds. */
 export type EnvironmentTest<T> = (name: string, body: (environment: T) => Promise<unknown>, limit?: number) => void;
 
 /**
- * Starts something before the tests of a file, and stops it after them.
- * @param start gives the reason where it cannot be started here
+ * Starts an environment before the tests of a file, and stops it after them.
+ * @param start returns the environment, or the reason why it cannot start here
  * @param limit of one test, in milliseconds
  */
 export function sharedEnvironment<T extends { stop(): unknown }>(

@@ -10,7 +10,7 @@ import { NUMBER, type Rig, rig } from './google.js';
 import { CONFIG, type HubCloud, makeHubCloud, membersData, putHub } from './hub-cloud.js';
 import { type KubeApi, startKubeApi } from './kube-api.js';
 
-/** A hub that apply has made and no sync has seen. */
+/** A hub after apply and before its first sync. */
 export interface SyncFixture {
   readonly at: Rig;
   readonly kube: KubeApi;
@@ -19,7 +19,7 @@ export interface SyncFixture {
   readonly folder: string;
 }
 
-/** How a run ended, and all that it said. */
+/** Result and output of a run. */
 export type Ran = CommandResult & { readonly said: string };
 
 /** The fixture of the running test. */
@@ -28,7 +28,7 @@ export let fixture: SyncFixture;
 // What the product brings along is found by where its bundle was started.
 process.argv[1] = repoPath('dist/index.js');
 
-/** Gives each test of a file a fixture; Google must not have been called in a way that it does not describe. */
+/** Gives each test of a file a fixture. Tests must not make calls that Google does not describe. */
 export function fixtureForEach(): void {
   beforeEach(async () => {
     const [at, kube] = [await rig(), await startKubeApi()];

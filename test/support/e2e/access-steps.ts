@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { Person } from '../../../sandbox/src/lifecycle/person.js';
 import type { HubEnvironment } from './hub-environment.js';
 
-/** What tests of access do on a environment. */
+/** Steps of the access tests. */
 export interface AccessSteps {
   readonly enter: (email: string) => Promise<{ readonly status: number; readonly text: string }>;
   readonly until: (email: string, status: number) => Promise<string>;
@@ -20,7 +20,7 @@ export function accessSteps(current: () => HubEnvironment): AccessSteps {
     return person.open(`/hub/spawn/${encodeURIComponent(email)}`);
   }
 
-  /** Opens the page again and again until it answers so: Google and the hub take a moment. */
+  /** Polls the page until it gives the expected answer, because Google and the hub take a moment. */
   async function until(email: string, status: number): Promise<string> {
     for (const end = Date.now() + 60_000; ; ) {
       const page = await enter(email);
@@ -36,7 +36,7 @@ export function accessSteps(current: () => HubEnvironment): AccessSteps {
     return text;
   }
 
-  /** Calls the emulated storage API as whoever runs the sandbox. */
+  /** Calls the emulated storage API as the project's owner. */
   async function stored(method: string, path: string, body?: object): Promise<string> {
     const answer = await fetch(`${current().sandbox.emulator.storageOrigin}${path}`, {
       method,
@@ -49,7 +49,7 @@ export function accessSteps(current: () => HubEnvironment): AccessSteps {
     return answer.text();
   }
 
-  /** Calls a verb of the IAP policy that the last sync wrote, as whoever runs the sandbox. */
+  /** Calls a verb on the IAP policy that the last sync wrote, as the project's owner. */
   async function iapPolicy(verb: string, body: object): Promise<{ bindings: object[]; etag: string }> {
     const backend = current().sandbox.emulator.journal.findLast(
       ({ path }) => path.includes(':setIamPolicy') && path.includes('/iap_web/'),

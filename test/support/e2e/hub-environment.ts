@@ -16,15 +16,15 @@ import { type Sandbox, startSandbox } from '../../../sandbox/src/sandbox.js';
 import { readConfig } from '../../../sandbox/src/serve.js';
 import { type RunResult, run } from '../../../src/system/exec.js';
 
-/** A sandbox with a repository on it, for one test file. */
+/** A sandbox and a repository for its hub, for one test file. */
 export interface HubEnvironment {
   readonly sandbox: Sandbox;
   readonly repository: string;
-  /** Temp folder of the runs (RUNNER_TEMP); empty whenever no run is at work. */
+  /** Temp folder of the runs (RUNNER_TEMP). It is empty while no run is active. */
   readonly temp: string;
   readonly read: (name: string) => string;
   readonly write: (name: string, text: string) => void;
-  /** Runs a command of the bundle as an identity, with settings on top. */
+  /** Runs a command of the bundle as an identity, with additional settings. */
   readonly gke: (
     identity: Identity,
     args: string,
@@ -44,7 +44,7 @@ export interface CommandOptions {
 
 /**
  * Starts a sandbox with the quick-start example.
- * @param more lines that jupyterhub.yaml has besides
+ * @param more additional lines of jupyterhub.yaml
  */
 export async function startHubEnvironment(more = ''): Promise<HubEnvironment> {
   const dir = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-e2e-'));
@@ -81,7 +81,7 @@ export async function startHubEnvironment(more = ''): Promise<HubEnvironment> {
   };
 }
 
-/** What runs have left in their temp folder. */
+/** Folders that runs left in their temp folder. */
 export function leftIn(folder: string): string[] {
   return readdirSync(folder).filter((name) => name.startsWith('jupyterhub-gke-'));
 }

@@ -9,7 +9,7 @@ import { run } from '../../../src/system/exec.js';
 type Files = Readonly<Record<string, string>>;
 type Ran = WorkflowResult & { readonly calls: readonly string[] };
 
-/** What all runs of a repository have in common. */
+/** Settings of all runs of a repository. */
 export interface RepositoryOptions {
   readonly dir: string;
   readonly example: 'quick-start' | 'fleet';
@@ -23,7 +23,7 @@ export interface RepositoryOptions {
 const PULL_REQUEST = '.github/workflows/pull-request.yml';
 const PUSH = '.github/workflows/push.yml';
 
-/** A copy of an example with a history, whose events run its workflows, as they are, under act. */
+/** A copy of an example with a Git history. Its events run its unchanged workflows under act. */
 export class WorkflowRepository {
   readonly #options: RepositoryOptions;
   readonly #dir: string;
@@ -52,7 +52,7 @@ export class WorkflowRepository {
     return readFileSync(join(this.#dir, path), 'utf8');
   }
 
-  /** Opens a pull request with a change and runs its workflow; what that uploads is kept where apply looks for it. */
+  /** Opens a pull request with a change and runs its workflow. Uploaded artifacts are stored where apply looks for them. */
   async propose(files: Files, fork?: string): Promise<Ran & { readonly pull: number }> {
     const { github } = this.#options;
     const pull = this.#pulls;
@@ -87,7 +87,7 @@ export class WorkflowRepository {
     return { ...ran, pull };
   }
 
-  /** Merges a pull request, with a merge commit or as one of its own, and runs the workflow of the push. */
+  /** Merges a pull request, with a merge commit or by squash, and runs the workflow of the push. */
   async merge(pull: number, files: Files, how: 'merge' | 'squash' = 'merge'): Promise<Ran> {
     const { github } = this.#options;
     const branch = `change-${pull}`;
@@ -115,7 +115,7 @@ export class WorkflowRepository {
     return this.#pushed(base, await this.#commit(), files);
   }
 
-  /** Runs a workflow by hand or by its schedule. */
+  /** Runs a workflow manually or on schedule. */
   async start(event: 'workflow_dispatch' | 'schedule', workflow: string, inputs: Files = {}): Promise<Ran> {
     const { github } = this.#options;
     await this.#git(['checkout', '--quiet', 'main']);
