@@ -1,18 +1,20 @@
-// npm run bench [-- validate|plan|sync|login]: whole processes against each other in one run, as ratios, and for login the
-// seconds after which a change of people counts. Times of one machine say nothing about another.
+// npm run bench [-- validate|plan|sync|login|commands [--before CHECKOUT]]: whole processes against each other in one run, as
+// ratios, and for login the seconds after which a change of people counts. Times of one machine say nothing about another.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchCommands } from './bench-commands.mjs';
 import { benchLogin } from './bench-login.mjs';
 import { benchPlan } from './bench-plan.mjs';
 import { benchSync } from './bench-sync.mjs';
 import { installPackages, root } from './setup.mjs';
 
-const NAMES = ['validate', 'plan', 'sync', 'login'];
-const wanted = process.argv.slice(2);
+const NAMES = ['validate', 'plan', 'sync', 'login', 'commands'];
+const { values, positionals: wanted } = parseArgs({ options: { before: { type: 'string' } }, allowPositionals: true });
 if (wanted.some((name) => !NAMES.includes(name))) {
-  console.error(`npm run bench [-- ${NAMES.join('|')}]: without a name all of them run`);
+  console.error(`npm run bench [-- ${NAMES.join('|')} [--before CHECKOUT]]: without a name all of them run`);
   process.exit(2);
 }
 installPackages();
@@ -76,6 +78,7 @@ try {
   if (runs('plan')) await benchPlan();
   if (runs('sync')) await benchSync();
   if (runs('login')) await benchLogin();
+  if (runs('commands')) await benchCommands(values.before === undefined ? undefined : resolve(values.before));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -6,6 +6,7 @@ import { writer } from './report/writer.js';
 import type { Command, CommandContext, CommandResult } from './stages/command.js';
 import { commandFlags, commandHelp, typed } from './stages/command-line.js';
 import { RunLog, type Workflow } from './stages/session/log.js';
+import { useProxy } from './system/proxy.js';
 import { VERSION } from './versions.js';
 
 // Each verb is a chunk of its own, so that `validate` loads neither the clients of the cloud nor of GitHub.
@@ -29,6 +30,7 @@ const log = new RunLog(redactor, write);
 let json = process.argv.includes('--json');
 if (json) log.reserveOutput();
 const abort = new AbortController();
+useProxy(process.env);
 
 async function main(): Promise<number> {
   const workflow = github === undefined ? undefined : await import('./github/runner/workflow.js');

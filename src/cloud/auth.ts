@@ -1,5 +1,6 @@
-import { ConfigurationError, errorMessage, ToolError } from '../errors.js';
+import { ConfigurationError, ToolError } from '../errors.js';
 import { endpointOf } from './endpoints.js';
+import { failureText } from './http.js';
 
 /**
  * Gives a bearer token that is valid for some more minutes. A caller that hands it to a long-running program
@@ -34,7 +35,10 @@ export function tokenSource(options: AuthOptions): TokenSource {
   return lazily(mask, async () => {
     const { GoogleAuth } = await import('google-auth-library');
     const keyFile = env.GOOGLE_APPLICATION_CREDENTIALS || env.CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE;
-    return new GoogleAuth({ scopes: [SCOPE], ...(keyFile ? { keyFilename: keyFile } : {}) }).getClient();
+    // The library finds a file by this variable. Its option for one is deprecated, and warns on the console.
+    if (keyFile) process.env.GOOGLE_APPLICATION_CREDENTIALS = keyFile;
+    // Without a project the library asks Google for one, which no caller of ours needs.
+    return new GoogleAuth({ scopes: [SCOPE], projectId: 'unused' }).getClient();
   });
 }
 
@@ -55,8 +59,8 @@ function federated(options: AuthOptions): TokenSource {
   }
   const audience = `//iam.googleapis.com/${provider.replace(/^\/*(iam\.googleapis\.com\/)?/, '')}`;
   return lazily(options.mask, async () => {
-    const { ExternalAccountClient } = await import('google-auth-library');
-    const client = ExternalAccountClient.fromJSON({
+    const { IdentityPoolClient } = await import('google-auth-library');
+    const client = new IdentityPoolClient({
       type: 'external_account',
       audience,
       subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
@@ -71,7 +75,6 @@ function federated(options: AuthOptions): TokenSource {
         },
       },
     });
-    if (!client) throw new ToolError('The federation settings were not understood by google-auth-library');
     client.scopes = [SCOPE];
     return client;
   });
@@ -101,7 +104,7 @@ function lazily(mask: (secret: string) => void, create: () => Promise<AccessToke
     } catch (cause) {
       client = undefined;
       if (cause instanceof ToolError && cause.hint !== undefined) throw cause;
-      throw new ToolError(`No Google credentials can be used here (${errorMessage(cause)})`, {
+      throw new ToolError(`No Google credentials can be used here (${failureText(cause)})`, {
         hint: 'In a workflow give workload_identity_provider and service_account; in a terminal run "gcloud auth application-default login".',
         cause,
       });

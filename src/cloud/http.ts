@@ -175,18 +175,23 @@ function isUnsent(cause: unknown): boolean {
   return typeof code === 'string' && UNSENT.has(code);
 }
 
-/** What `fetch failed` stands for. */
-function innermost(cause: unknown): object {
-  const inner = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
-  return typeof inner === 'object' && inner !== null ? inner : new Error(String(inner));
+/** Why a call failed, in one clause. `fetch` itself says no more than `fetch failed`. */
+export function failureText(error: unknown): string {
+  const inner = innermost(error) as { name?: unknown; message?: unknown; code?: unknown };
+  if (inner.name === 'TimeoutError') return `no whole answer within ${TIME_LIMIT / 1000} s`;
+  // Where a name has several addresses, the error has a code and no message.
+  return String(inner.message || inner.code || errorMessage(error));
+}
+
+function innermost(error: unknown): object {
+  if (typeof error !== 'object' || error === null) return new Error(String(error));
+  const { cause } = error as { cause?: unknown };
+  return cause === undefined ? error : innermost(cause);
 }
 
 /** @param mayBeDone true where an attempt to write may have been carried out, and only its answer was lost */
 function unreachable(call: HttpCall, options: HttpOptions, cause: unknown, mayBeDone: boolean): UnreachableError {
-  const inner = innermost(cause);
-  const isLate = (inner as { name?: unknown }).name === 'TimeoutError';
-  const why = isLate ? `no whole answer within ${TIME_LIMIT / 1000} s` : errorMessage(inner);
-  return new UnreachableError(`${options.peer} cannot be reached (${why})`, {
+  return new UnreachableError(`${options.peer} cannot be reached (${failureText(cause)})`, {
     where: placeOf(call),
     hint: `${options.hint} ${doneText(mayBeDone)}`,
     cause,

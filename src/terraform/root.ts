@@ -72,9 +72,7 @@ export interface TerraformRoot {
 }
 
 /** Terraform's storage client tries a server that does not answer for ever: found out here in seconds. */
-async function checkReachable(url: string, state: string, env: NodeJS.ProcessEnv): Promise<void> {
-  // Node's fetch knows no proxy, terraform does.
-  if (env.HTTPS_PROXY || env.https_proxy) return;
+async function checkReachable(url: string, state: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await fetch(url, { signal: AbortSignal.timeout(15_000) }); // without credentials: any answer will do
@@ -159,7 +157,7 @@ export function openRoot(options: RootOptions): TerraformRoot {
   /** For what is asked without a plan before it, with which the bucket has answered. */
   async function openState(): Promise<void> {
     if (backend === 'gcs') return;
-    await checkReachable(`${endpointOf('storage', options.env)}b/${config.state.bucket}`, state, options.env);
+    await checkReachable(`${endpointOf('storage', options.env)}b/${config.state.bucket}`, state);
     await initialise('gcs');
   }
 

@@ -12,6 +12,8 @@ export interface KubeApi {
   /** `GET /path 200` and so on, in order. */
   readonly calls: string[];
   put(path: string, object: object): void;
+  /** Where it listens on the loopback interface, for plain HTTP. */
+  readonly port: number;
   /** What others do right before a write of an object is looked at. */
   beforeWrite: (path: string) => void;
   stop(): Promise<void>;
@@ -23,7 +25,7 @@ export const KUBE_HOST = 'kube.test';
 /** Starts one on a free loopback port. Until it is stopped, `fetch` of this process finds it as https://kube.test. */
 export async function startKubeApi(): Promise<KubeApi> {
   let version = 0;
-  const api: Omit<KubeApi, 'stop'> = {
+  const api: Omit<KubeApi, 'stop' | 'port'> = {
     objects: {},
     calls: [],
     beforeWrite: () => {},
@@ -47,6 +49,7 @@ export async function startKubeApi(): Promise<KubeApi> {
     return realFetch(url.replace(`https://${KUBE_HOST}/`, `http://127.0.0.1:${port}/`), init);
   };
   return Object.assign(api, {
+    port,
     async stop() {
       globalThis.fetch = realFetch;
       server.closeAllConnections();
@@ -61,7 +64,12 @@ interface Reply {
 }
 
 /** As the API server does it: a new object must be new, and who replaces one must have read its newest version. */
-function answerTo(api: Omit<KubeApi, 'stop'>, method: string, path: string, object: KubeObject | undefined): Reply {
+function answerTo(
+  api: Omit<KubeApi, 'stop' | 'port'>,
+  method: string,
+  path: string,
+  object: KubeObject | undefined,
+): Reply {
   const key = method === 'POST' ? `${path}/${object?.metadata.name}` : path;
   if (object !== undefined) api.beforeWrite(key);
   const held = api.objects[key];
