@@ -25,12 +25,12 @@ export interface TerraformEvent {
   };
 }
 
-// TF_LOG prints request headers with tokens; the others would change which workspace, variables or flags are used.
+// TF_LOG prints request headers with tokens. The others change which workspace, variables or flags are used.
 const DROPPED = /^TF_(LOG|CLI_ARGS|VAR_|WORKSPACE|INPUT|DATA_DIR|NO_COLOR)/;
 
 /**
  * The user's environment made safe for an unattended run. A TF_CLI_CONFIG_FILE that does not exist is dropped with a
- * note, since terraform would warn about it on every call; TF_PLUGIN_CACHE_DIR is honoured, else one beside the root is used.
+ * note: terraform would warn about it on every call. TF_PLUGIN_CACHE_DIR is honoured; without one, `folders.plugins` is used.
  */
 export function terraformEnvironment(
   env: NodeJS.ProcessEnv,
@@ -56,7 +56,7 @@ export function terraformEnvironment(
   };
 }
 
-/** Runs terraform and returns its output and the diagnostics found in it, whichever form they have. */
+/** Runs terraform. Returns its output and the diagnostics in it, whether they are JSON or text. */
 export async function runTerraform(
   cli: TerraformCli,
   args: readonly string[],
@@ -73,13 +73,25 @@ export async function runTerraform(
       if (event) onEvent?.(event);
     },
   });
-  const words = stripVTControlCharacters(result.stderr);
-  if (diagnostics.length === 0) diagnostics.push(...textDiagnostics(words));
+  const text = stripVTControlCharacters(result.stderr);
+  if (diagnostics.length === 0) diagnostics.push(...textDiagnostics(text));
   // Some commands (force-unlock) print a bare sentence.
-  if (diagnostics.length === 0 && result.code !== 0 && words.trim() !== '') {
-    diagnostics.push({ severity: 'error', summary: words.trim().slice(0, 2000) });
+  if (diagnostics.length === 0 && result.code !== 0 && text.trim() !== '') {
+    diagnostics.push({ severity: 'error', summary: text.trim().slice(0, 2000) });
   }
   return { ...result, diagnostics };
+}
+
+const initialising = new Map<string, Promise<unknown>>();
+
+/** Runs one init after the other where they share a plugin folder: terraform's cache of plugins is not made for two. */
+export function initialiseAlone<T>(plugins: string, init: () => Promise<T>): Promise<T> {
+  const mine = (initialising.get(plugins) ?? Promise.resolve()).then(init);
+  initialising.set(
+    plugins,
+    mine.catch(() => {}),
+  );
+  return mine;
 }
 
 function parseEvent(line: string): TerraformEvent | undefined {

@@ -1,18 +1,17 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Change } from '../change/change.js';
-import { endpointOf } from '../cloud/endpoints.js';
 import type { HubConfig, JsonObject } from '../config/model.js';
 import { errorMessage, ToolError } from '../errors.js';
-import type { Run } from '../system/exec.js';
+import type { Run, RunResult } from '../system/exec.js';
 import { cacheFolder } from '../system/tools.js';
 import { checkAdoption, importBlocks } from './adopt.js';
-import { runTerraform, type TerraformCli, type TerraformEvent, terraformEnvironment } from './cli.js';
+import { initialiseAlone, runTerraform, type TerraformCli, type TerraformEvent, terraformEnvironment } from './cli.js';
 import { ExistsError, explainTerraform, LockedError } from './explain.js';
-import { clearLockNote, earlierLockNote, isLeftOver, needsRepair, noteLock, noteRepair, repaired } from './lock.js';
+import { isLeftOver, LockNotes } from './lock.js';
 import { type PlanJson, planChanges } from './plan.js';
 import { progress } from './progress.js';
+import { checkReachable } from './reachable.js';
 import { type RootName, statePrefix } from './variables.js';
 
 /** What a root needs to be opened. */
@@ -21,8 +20,8 @@ export interface RootOptions {
   readonly config: HubConfig;
   /** Content of `config.auto.tfvars.json`, from `terraformVariables(config, env)[name]`. */
   readonly variables: JsonObject;
-  /** The program to use, as `findTerraform` gives it. */
-  readonly tools: { readonly terraform: { readonly path: string } };
+  /** Path of terraform or tofu, as `findTerraform` gives it. */
+  readonly program: string;
   /** Environment with the credentials that terraform and its backend use (GOOGLE_OAUTH_ACCESS_TOKEN or the usual ones). */
   readonly env: NodeJS.ProcessEnv;
   /** Folder of this process, removed by its owner; the root makes folders of its own in it. */
@@ -32,17 +31,15 @@ export interface RootOptions {
   readonly run: Run;
   readonly say: (line: string) => void;
   readonly signal?: AbortSignal;
-  /** How long an operation that changes waits for a held lock; `10s` when absent. */
-  readonly lockTimeout?: string;
 }
 
 /** How to plan. */
 export interface PlanOptions {
-  /** Whether the state object exists in the bucket, which was asked just now: the bucket can be reached. */
+  /** Whether the state object exists in the bucket. To know it, the bucket was asked just now, so it can be reached. */
   readonly stateExists: boolean;
   /**
-   * True for a plan that is to be applied: it takes the lock and needs to write the bucket. False for a plan that is
-   * only looked at: it writes nothing, and where no state exists yet it asks the bucket for nothing.
+   * True for a plan that will be applied: it takes the lock and writes to the bucket. False for a plan that is only
+   * shown: it writes nothing, and where no state exists yet it does not ask the bucket at all.
    */
   readonly lock: boolean;
   readonly destroy?: boolean;
@@ -54,238 +51,212 @@ export interface RootPlan {
   /** Decoded `terraform show -json`; it may hold secrets and must not be printed. */
   readonly json: PlanJson;
   readonly planFile: string;
-  /** False when applying would do nothing at all, not even to outputs. */
+  /** False when applying would do nothing at all, not even to outputs or to addresses in the state. */
   readonly hasChanges: boolean;
 }
 
-/** One terraform root with its state, in a temporary folder of its own. */
-export interface TerraformRoot {
-  plan(options: PlanOptions): Promise<RootPlan>;
-  /** Applies a plan made with `lock: true`. Says one line per resource. */
-  apply(planFile: string): Promise<void>;
-  /** Values of the outputs that the state holds; empty before the first apply. */
-  outputs(): Promise<Record<string, unknown>>;
-  /** Removes the lock with this id (`--break-lock`). Throws when another lock is held. */
-  breakLock(id: string): Promise<void>;
-  /** Removes the temporary folder; state in the bucket is not touched. */
-  close(): void;
-}
+/** How long an operation that changes waits for a lock that is held. */
+const LOCK_TIMEOUT = '-lock-timeout=10s';
 
-/** Terraform's storage client tries a server that does not answer for ever: found out here in seconds. */
-async function checkReachable(url: string, state: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await fetch(url, { signal: AbortSignal.timeout(15_000) }); // without credentials: any answer will do
-      return;
-    } catch (cause) {
-      if (attempt === 3) {
-        const why = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
-        throw new ToolError(`${new URL(url).host} cannot be reached (${errorMessage(why)})`, {
-          where: state,
-          hint: 'Check the network of this machine (proxy, firewall, DNS), then run again. Nothing was changed.',
-          cause,
-        });
-      }
-    }
-    await sleep(500 * attempt);
+const ADOPT_FILE = 'adopt.tf.json';
+
+/** One terraform root with its state, in a temporary folder of its own. It is initialised at the first use. */
+export class TerraformRoot {
+  readonly #options: RootOptions;
+  readonly #cli: TerraformCli;
+  /** Shared by the roots of a process. */
+  readonly #plugins: string;
+  readonly #prefix: string;
+  /** Address of the state, for messages. */
+  readonly #state: string;
+  readonly #notes: LockNotes;
+  #backend: 'gcs' | 'local' | undefined;
+  #lastPlan: RootPlan | undefined;
+
+  constructor(options: RootOptions) {
+    const { name, config, env, say } = options;
+    const tempDir = resolve(options.tempDir);
+    this.#options = options;
+    this.#plugins = join(tempDir, 'terraform-plugins');
+    this.#prefix = statePrefix(config, name);
+    this.#state = `gs://${config.state.bucket}/${this.#prefix}`;
+    this.#notes = new LockNotes(join(cacheFolder(env), 'runs'), this.#state);
+    mkdirSync(this.#plugins, { recursive: true });
+    const cwd = copyRoot(join(options.rootsDir, name), mkdtempSync(join(tempDir, `terraform-${name}-`)));
+    writeFileSync(join(cwd, 'config.auto.tfvars.json'), JSON.stringify(options.variables), { mode: 0o600 });
+    this.#cli = {
+      program: options.program,
+      cwd,
+      env: terraformEnvironment(env, { data: join(cwd, '.terraform'), plugins: this.#plugins }, say),
+      run: options.run,
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    };
   }
-}
 
-/** Opens a root: copies its files, writes its variables, and initialises it at the first use. */
-export function openRoot(options: RootOptions): TerraformRoot {
-  const { name, config, say } = options;
-  const dir = mkdtempSync(join(resolve(options.tempDir), `terraform-${name}-`));
-  const plugins = join(resolve(options.tempDir), 'terraform-plugins');
-  mkdirSync(plugins, { recursive: true });
-  const source = join(options.rootsDir, name);
-  for (const file of readdirSync(source)) if (file.endsWith('.tf')) copyFileSync(join(source, file), join(dir, file));
-  writeFileSync(join(dir, 'config.auto.tfvars.json'), JSON.stringify(options.variables), { mode: 0o600 });
+  /** Plans, and reads the plan. */
+  async plan({ stateExists, lock, destroy }: PlanOptions): Promise<RootPlan> {
+    await this.#initialise(lock || stateExists ? 'gcs' : 'local');
+    const planFile = join(this.#cli.cwd, 'plan.tfplan');
+    const args = [
+      ...['plan', '-json', '-input=false', '-detailed-exitcode', `-out=${planFile}`],
+      ...(destroy === true ? ['-destroy'] : []),
+      lock ? LOCK_TIMEOUT : '-lock=false',
+    ];
+    const plan = (): Promise<RunResult> => this.#terraform('plan', args, { good: [0, 2] });
+    const { code } = lock ? await this.#withLock(plan) : await plan();
+    const shown = await this.#terraform('show', ['show', '-json', planFile]);
+    const json = JSON.parse(shown.stdout) as PlanJson;
+    this.#lastPlan = { changes: planChanges(json), json, planFile, hasChanges: code === 2 };
+    return this.#lastPlan;
+  }
 
-  const prefix = statePrefix(config, name);
-  const state = `gs://${config.state.bucket}/${prefix}`;
-  const cli: TerraformCli = {
-    program: options.tools.terraform.path,
-    cwd: dir,
-    env: terraformEnvironment(options.env, { data: join(dir, '.terraform'), plugins }, say),
-    run: options.run,
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-  };
-  const marks = join(cacheFolder(options.env), 'runs');
-  const lockTimeout = `-lock-timeout=${options.lockTimeout ?? '10s'}`;
-  let backend: 'gcs' | 'local' | undefined;
-  let lastPlan: RootPlan | undefined;
+  /** Applies a plan made with `lock: true`. Says one line per resource. */
+  async apply(planFile: string): Promise<void> {
+    if (this.#backend !== 'gcs') {
+      throw new ToolError(`The plan of the ${this.#options.name} was made without a lock; it cannot be applied`, {
+        where: this.#state,
+        hint: 'Plan with a lock first.',
+      });
+    }
+    try {
+      await this.#applyOrRepair(planFile);
+      this.#notes.clearRepair();
+    } finally {
+      rmSync(join(this.#cli.cwd, ADOPT_FILE), { force: true });
+    }
+  }
 
-  async function terraform(
-    doing: string,
+  /** Values of the outputs that the state holds; empty before the first apply. */
+  async outputs(): Promise<Record<string, unknown>> {
+    await this.#openState();
+    const { stdout } = await this.#terraform('output', ['output', '-json']);
+    const outputs = JSON.parse(stdout) as Record<string, { value: unknown }>;
+    return Object.fromEntries(Object.entries(outputs).map(([key, output]) => [key, output.value]));
+  }
+
+  /** Removes the lock with this id (`--break-lock`). Throws when another lock is held. */
+  async breakLock(id: string): Promise<void> {
+    if (!/^[\w-]+$/.test(id)) {
+      throw new ToolError(`${JSON.stringify(id)} is not the id of a lock`, {
+        hint: 'Copy it from the message that names the lock.',
+      });
+    }
+    await this.#openState();
+    await this.#forceUnlock(id);
+    this.#options.say(`  lock ${id} of ${this.#state} is removed`);
+  }
+
+  async #terraform(
+    command: string,
     args: readonly string[],
     settings: { good?: readonly number[]; onEvent?: (event: TerraformEvent) => void; mayHaveChanged?: boolean } = {},
-  ) {
-    const result = await runTerraform(cli, args, settings.onEvent);
-    if (result.code !== null && (settings.good ?? [0]).includes(result.code)) return result;
-    const context = {
-      doing: `terraform ${doing} of the ${name}`,
-      state,
-      mayHaveChanged: settings.mayHaveChanged === true,
-    };
-    if (options.signal?.aborted) {
-      throw new ToolError(`${context.doing} was stopped`, {
-        where: state,
-        hint: context.mayHaveChanged
-          ? 'What was made until then is in the state; run apply again to go on.'
+  ): Promise<RunResult> {
+    const { good = [0], onEvent, mayHaveChanged = false } = settings;
+    const result = await runTerraform(this.#cli, args, onEvent);
+    if (result.code !== null && good.includes(result.code)) return result;
+    const doing = `terraform ${command} of the ${this.#options.name}`;
+    if (this.#options.signal?.aborted) {
+      throw new ToolError(`${doing} was stopped`, {
+        where: this.#state,
+        hint: mayHaveChanged
+          ? 'The state has what was made until then. Run apply again to go on.'
           : 'Nothing was changed.',
       });
     }
-    throw explainTerraform(result.diagnostics, context);
+    throw explainTerraform(result.diagnostics, { doing, state: this.#state, mayHaveChanged });
   }
 
-  async function initialise(wanted: 'gcs' | 'local'): Promise<void> {
-    if (backend === wanted) return;
-    const override = join(dir, 'backend_override.tf');
-    if (wanted === 'local') {
+  async #initialise(backend: 'gcs' | 'local'): Promise<void> {
+    if (this.#backend === backend) return;
+    const override = join(this.#cli.cwd, 'backend_override.tf');
+    if (backend === 'local') {
       writeFileSync(override, 'terraform {\n  backend "local" {\n    path = "nothing-yet.tfstate"\n  }\n}\n');
     } else {
       rmSync(override, { force: true });
     }
+    const { bucket } = this.#options.config.state;
     const settings =
-      wanted === 'local' ? [] : [`-backend-config=bucket=${config.state.bucket}`, `-backend-config=prefix=${prefix}`];
+      backend === 'local' ? [] : [`-backend-config=bucket=${bucket}`, `-backend-config=prefix=${this.#prefix}`];
     // -reconfigure: the local backend of a first plan held nothing that could be moved.
     const args = ['init', '-input=false', '-no-color', '-reconfigure', ...settings];
-    await oneAtATime(plugins, () => terraform('init', args));
-    backend = wanted;
+    await initialiseAlone(this.#plugins, () => this.#terraform('init', args));
+    this.#backend = backend;
   }
 
-  /** For what is asked without a plan before it, with which the bucket has answered. */
-  async function openState(): Promise<void> {
-    if (backend === 'gcs') return;
-    await checkReachable(`${endpointOf('storage', options.env)}b/${config.state.bucket}`, state);
-    await initialise('gcs');
+  /** For a command without a plan before it. A plan has asked the bucket already. */
+  async #openState(): Promise<void> {
+    if (this.#backend === 'gcs') return;
+    await checkReachable(this.#options.config.state.bucket, this.#state, this.#options.env);
+    await this.#initialise('gcs');
   }
 
-  /** Runs something that takes the lock; the lock of an own killed run is removed once, any other ends in a LockedError. */
-  async function locking<T>(action: () => Promise<T>): Promise<T> {
-    const earlier = earlierLockNote(marks, state);
-    noteLock(marks, state, dir);
+  /** Runs a command that takes the lock. It removes the lock of an own killed run once; any other ends in a LockedError. */
+  async #withLock<T>(action: () => Promise<T>): Promise<T> {
+    const earlier = this.#notes.read();
+    this.#notes.write(this.#cli.cwd);
     try {
       const result = await action().catch(async (error: unknown) => {
         if (!(error instanceof LockedError) || !isLeftOver(error.lock, earlier)) throw error;
-        say(`  the lock of a run that was killed here (${error.lock.who}, ${error.lock.created}) is removed`);
-        await forceUnlock(error.lock.id);
+        const { id, who, created } = error.lock;
+        this.#options.say(`  the lock of a run that was killed here (${who}, ${created}) is removed`);
+        await this.#forceUnlock(id);
         return action();
       });
-      clearLockNote(marks, state);
+      this.#notes.clear();
       return result;
     } catch (error) {
-      // Somebody else's lock: the mark of before is still needed to recognise it once its owner is dead.
-      clearLockNote(marks, state, error instanceof LockedError ? earlier : undefined);
+      // Under another run's lock the earlier note is still needed: it identifies that run once it is dead.
+      this.#notes.clear(error instanceof LockedError ? earlier : undefined);
       throw error;
     }
   }
 
-  async function forceUnlock(id: string): Promise<void> {
+  async #forceUnlock(id: string): Promise<void> {
     try {
-      await terraform('force-unlock', ['force-unlock', '-force', id]);
+      await this.#terraform('force-unlock', ['force-unlock', '-force', id]);
     } catch (cause) {
       if (!/Error 412|conditionNotMet|object doesn't exist|LocalState/i.test(errorMessage(cause))) throw cause;
       throw new ToolError(`Lock ${id} is not held`, {
-        where: state,
+        where: this.#state,
         hint: 'Run again without --break-lock: if there is a lock, the message names it.',
         cause,
       });
     }
-    noteRepair(marks, state);
+    this.#notes.writeRepair();
   }
 
-  async function plan({ stateExists, lock, destroy }: PlanOptions): Promise<RootPlan> {
-    await initialise(lock || stateExists ? 'gcs' : 'local');
-    const planFile = join(dir, 'plan.tfplan');
-    const args = ['plan', '-json', '-input=false', '-detailed-exitcode', `-out=${planFile}`];
-    const flags = [...(destroy === true ? ['-destroy'] : []), ...(lock ? [lockTimeout] : ['-lock=false'])];
-    const planned = (): Promise<{ code: number | null }> => terraform('plan', [...args, ...flags], { good: [0, 2] });
-    const { code } = lock ? await locking(planned) : await planned();
-    const shown = await terraform('show', ['show', '-json', planFile]);
-    const json = JSON.parse(shown.stdout) as PlanJson;
-    lastPlan = { changes: planChanges(json), json, planFile, hasChanges: code === 2 };
-    return lastPlan;
-  }
-
-  async function applyOnce(planFile: string): Promise<void> {
-    const args = ['apply', '-json', '-input=false', lockTimeout, planFile];
-    await locking(() => terraform('apply', args, { onEvent: progress(say), mayHaveChanged: true }));
-  }
-
-  /** Applies; after a killed run, takes what exists already into the state and goes on with the rest of the same plan. */
-  async function applyOrRepair(planFile: string): Promise<void> {
-    const reviewed = lastPlan;
+  /** Applies. After a killed run it imports what exists already and goes on with the rest of the same plan. */
+  async #applyOrRepair(planFile: string): Promise<void> {
+    const reviewed = this.#lastPlan;
     const adopted = new Set<string>();
     let file = planFile;
     for (;;) {
       try {
-        return await applyOnce(file);
+        return await this.#applyOnce(file);
       } catch (error) {
-        if (!needsRepair(marks, state) || !reviewed || !(error instanceof ExistsError)) throw error;
+        if (!this.#notes.needsRepair() || !reviewed || !(error instanceof ExistsError)) throw error;
         const found = error.addresses.filter((address) => !adopted.has(address));
         for (const address of found) adopted.add(address);
         const blocks = found.length === 0 ? undefined : importBlocks(reviewed.json, [...adopted]);
         if (blocks === undefined) throw error;
-        say(`  made by the killed run, taken into the state: ${found.join(', ')}`);
-        writeFileSync(join(dir, 'adopt.tf.json'), blocks);
-        const next = await plan({ stateExists: true, lock: true });
+        this.#options.say(`  made by the killed run, taken into the state: ${found.join(', ')}`);
+        writeFileSync(join(this.#cli.cwd, ADOPT_FILE), blocks);
+        const next = await this.plan({ stateExists: true, lock: true });
         checkAdoption(reviewed.changes, next.changes, adopted);
         file = next.planFile;
       }
     }
   }
 
-  return {
-    plan,
-
-    async apply(planFile) {
-      if (backend !== 'gcs') {
-        throw new ToolError(`The plan of the ${name} was made only to be looked at; it cannot be applied`, {
-          where: state,
-          hint: 'Plan with a lock first.',
-        });
-      }
-      try {
-        await applyOrRepair(planFile);
-        repaired(marks, state);
-      } finally {
-        rmSync(join(dir, 'adopt.tf.json'), { force: true });
-      }
-    },
-
-    async outputs() {
-      await openState();
-      const { stdout } = await terraform('output', ['output', '-json']);
-      const outputs = JSON.parse(stdout) as Record<string, { value: unknown }>;
-      return Object.fromEntries(Object.entries(outputs).map(([key, output]) => [key, output.value]));
-    },
-
-    async breakLock(id) {
-      if (!/^[\w-]+$/.test(id)) {
-        throw new ToolError(`${JSON.stringify(id)} is not the id of a lock`, {
-          hint: 'Copy it from the message that names the lock.',
-        });
-      }
-      await openState();
-      await forceUnlock(id);
-      say(`  lock ${id} of ${state} is removed`);
-    },
-
-    close() {
-      if (existsSync(dir)) rmSync(dir, { recursive: true, force: true });
-    },
-  };
+  async #applyOnce(planFile: string): Promise<void> {
+    const args = ['apply', '-json', '-input=false', LOCK_TIMEOUT, planFile];
+    const settings = { onEvent: progress(this.#options.say), mayHaveChanged: true };
+    await this.#withLock(() => this.#terraform('apply', args, settings));
+  }
 }
 
-const initialising = new Map<string, Promise<unknown>>();
-
-/** Two inits that share a plugin folder must not run at once: terraform's cache of plugins is not made for that. */
-function oneAtATime<T>(folder: string, init: () => Promise<T>): Promise<T> {
-  const mine = (initialising.get(folder) ?? Promise.resolve()).then(init);
-  initialising.set(
-    folder,
-    mine.catch(() => {}),
-  );
-  return mine;
+/** Copies the files that terraform reads, and returns the folder that has them now. */
+function copyRoot(from: string, to: string): string {
+  for (const file of readdirSync(from)) if (file.endsWith('.tf')) copyFileSync(join(from, file), join(to, file));
+  return to;
 }

@@ -15,7 +15,7 @@ export function resourceSchema(resource: Resource): object {
     const inner = blockSchema({ attributes: Object.fromEntries(timeouts) });
     block.block_types.push({ type_name: 'timeouts', block: inner, nesting: SINGLE, min_items: 0, max_items: 0 });
   }
-  return { version: 0, block };
+  return { version: resource.schemaVersion ?? 0, block };
 }
 
 /** The protocol's form of the provider's own settings. */

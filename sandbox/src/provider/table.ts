@@ -37,6 +37,8 @@ export interface Block extends Table {
 export interface Resource extends Table {
   /** Operations that may have a timeout; none: no `timeouts` block. */
   readonly timeouts?: readonly string[];
+  /** Version of the schema, as it stands in states that the google provider writes; 0 when absent. */
+  readonly schemaVersion?: number;
 }
 
 /** Whether two links, whole or partial, name the same thing: `projects/p/global/networks/n`, its URL, or `n`. */

@@ -1,7 +1,7 @@
 import { Helm, helmMajor } from '../../helm/release/cli.js';
 import { run } from '../../system/exec.js';
 import { findHelm, findTerraform, type Tool } from '../../system/tools.js';
-import { openRoot, type TerraformRoot } from '../../terraform/root.js';
+import { TerraformRoot } from '../../terraform/root.js';
 import { terraformVariables } from '../../terraform/variables.js';
 import { productFolder } from './package-files.js';
 import type { Session } from './session.js';
@@ -25,11 +25,11 @@ export async function openRoots(session: Session): Promise<Roots> {
   const program = await findTerraform({ env, run, say });
   const variables = terraformVariables(config, env);
   const open = (name: 'platform' | 'hub'): TerraformRoot =>
-    openRoot({
+    new TerraformRoot({
       name,
       config,
       variables: variables[name],
-      tools: { terraform: program },
+      program: program.path,
       env,
       tempDir,
       rootsDir: productFolder('terraform'),

@@ -47,6 +47,7 @@ const autoscaling: Block = {
 
 /** The attributes of a cluster that the platform uses, and those that the API fills in. */
 export const cluster: Resource = {
+  schemaVersion: 2,
   timeouts: ['create', 'read', 'update', 'delete'],
   attributes: {
     id: { type: 'string', is: 'optional computed' },
