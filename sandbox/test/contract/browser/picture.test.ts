@@ -140,7 +140,7 @@ describe('text from outside', () => {
   });
 });
 
-test('a package that is not what was pinned is refused, and nothing of it is kept', async () => {
+test('a package that differs from the pinned one is refused and removed', async () => {
   const cache = mkdtempSync(join(tmpdir(), 'jupyterhub-gke-cache-'));
   const before = process.env.JUPYTERHUB_GKE_CACHE;
   process.env.JUPYTERHUB_GKE_CACHE = cache;

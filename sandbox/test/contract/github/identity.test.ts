@@ -17,7 +17,7 @@ describe('the identity tokens of the stand-in', () => {
     return fetch(url, { headers: { authorization: `bearer ${env.ACTIONS_ID_TOKEN_REQUEST_TOKEN}` } });
   };
 
-  test('have the claims of GitHub and a signature that its keys verify', async () => {
+  test("have GitHub's claims and a signature that its keys verify", async () => {
     const env = github.jobEnv({ event: 'push', ref: 'refs/heads/main', environment: 'jupyterhub:eu', sha: SHA });
     const { value } = (await (await ask(env, 'https://iam.googleapis.com/x')).json()) as { value: string };
     const configuration = (await (await fetch(`${github.oidcUrl}/.well-known/openid-configuration`)).json()) as Record<
@@ -43,7 +43,7 @@ describe('the identity tokens of the stand-in', () => {
     expect(Object.keys(payload).filter((claim) => !configuration.claims_supported?.includes(claim))).toEqual([]);
   });
 
-  test('say that it is a pull request, and name no environment that there is none', async () => {
+  test('name the event pull_request, and no environment if the job has none', async () => {
     const env = github.jobEnv({ event: 'pull_request', ref: 'refs/pull/7/merge', headRef: 'change', baseRef: 'main' });
     const { value } = (await (await ask(env)).json()) as { value: string };
     const claims = JSON.parse(Buffer.from(String(value.split('.')[1]), 'base64url').toString()) as Record<
@@ -55,7 +55,7 @@ describe('the identity tokens of the stand-in', () => {
     expect(claims.aud).toBe('https://github.com/acme');
   });
 
-  test('are given to jobs only', async () => {
+  test('are issued to jobs only', async () => {
     const answer = await ask({
       ...github.jobEnv({ event: 'push', ref: 'refs/heads/main' }),
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: github.token,

@@ -38,7 +38,7 @@ describe('the table of operations', () => {
     return match ? violationsOf(match, new URLSearchParams(query), body) : ['unknown'];
   };
 
-  test('lets pass what GitHub describes', () => {
+  test('accepts what GitHub describes', () => {
     expect(check('GET', '/repos/a/b/issues/7/comments', 'per_page=100&page=2')).toEqual([]);
     expect(check('POST', '/repos/a/b/issues/7/comments', '', { body: 'x' })).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe('branches and pull requests of the stand-in', () => {
     github.addIssue({ number: 12, title: 'x', body: 'y', login: 'octocat', userId: 583231 });
   });
 
-  test('take a branch, one file on it, and one pull request, each as GitHub does', async () => {
+  test('accept a branch, one file on it and one pull request, as GitHub does', async () => {
     expect((await call('GET', `${repo}/git/ref/heads/${branch}`, token)).status).toBe(404);
     const made = await call('POST', `${repo}/git/refs`, token, { ref: `refs/heads/${branch}`, sha: TIP });
     expect(made).toMatchObject({ status: 201, body: { object: { sha: TIP } } });
@@ -142,14 +142,14 @@ describe('branches and pull requests of the stand-in', () => {
     );
   });
 
-  test('give large files without their content', async () => {
+  test('return large files without their content', async () => {
     expect((await call('GET', `${repo}/contents/big.yaml`, token)).body).toMatchObject({
       encoding: 'none',
       content: '',
     });
   });
 
-  test('let a token comment on issues by the permission for issues alone', async () => {
+  test('let a token comment on issues with the issues permission only', async () => {
     const pulls = github.addToken('github-actions[bot]', { pull_requests: 'write', contents: 'read' });
     const comment = { body: 'x' };
     expect((await call('POST', `${repo}/issues/12/comments`, pulls, comment)).status).toBe(403);
@@ -173,7 +173,7 @@ describe('another repository of the stand-in', () => {
     github.addRepository({ name: 'acme/open', visibility: 'public' });
   });
 
-  test('is there for tokens that are for it alone, and for reading where it is public', async () => {
+  test('is visible to its own tokens only, and readable by all if it is public', async () => {
     const reader = github.addToken('ada-l', { contents: 'read' }, ['acme/people']);
     expect((await call('GET', `${people}/commits/HEAD`, github.token)).status).toBe(404);
     expect((await call('GET', '/repos/acme/hubs/branches/main', reader)).status).toBe(404);
@@ -189,7 +189,7 @@ describe('another repository of the stand-in', () => {
     });
   });
 
-  test('gives commits, trees, blobs and folders, each as GitHub does', async () => {
+  test('returns commits, trees, blobs and folders, as GitHub does', async () => {
     const reader = github.addToken('ada-l', { contents: 'read' }, ['acme/people', 'acme/open']);
     expect(await call('GET', `${people}/commits/gone`, reader)).toMatchObject({
       status: 422,
@@ -209,7 +209,7 @@ describe('another repository of the stand-in', () => {
 });
 
 describe('the stand-in of GitHub', () => {
-  test('gives a token what it may do and refuses the rest', async () => {
+  test('allows a token its permissions and refuses everything else', async () => {
     const reader = github.addToken('github-actions[bot]', { pull_requests: 'read' });
     expect((await call('GET', '/repos/acme/hubs/pulls/7', reader)).body).toMatchObject({
       number: 7,
@@ -233,7 +233,7 @@ describe('the stand-in of GitHub', () => {
     expect((await call('GET', '/repos/acme/hubs', 'wrong')).status).toBe(401);
   });
 
-  test('notes every call that GitHub does not describe', async () => {
+  test('records every call that GitHub does not describe', async () => {
     const before = github.violations.length;
     await call('DELETE', '/repos/acme/hubs/issues/comments/1', github.token);
     await call('POST', '/graphql', github.token, { query: 'mutation { x }' });

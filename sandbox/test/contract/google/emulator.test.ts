@@ -28,7 +28,7 @@ async function makeCluster(): Promise<void> {
   expect((await at.done(made)).statusMessage).toBeUndefined();
 }
 
-describe('what is not as Google describes it', () => {
+describe('a call that Google does not describe', () => {
   test.each([
     ['an unknown field', { name: 'n', colour: 'red' }, 'Unknown name "colour"'],
     ['a wrong type', { name: 7 }, "Invalid value at 'name'"],
@@ -40,7 +40,7 @@ describe('what is not as Google describes it', () => {
     expect(at.emulator.violations).toEqual([expect.stringContaining(said)]);
   });
 
-  test('so are an unknown path, an unknown query parameter and a body where none belongs', async () => {
+  test('with an unknown path, an unknown query parameter or an unexpected body is refused', async () => {
     await at.enable('compute');
     expect((await at.call('GET', `${COMPUTE}/global/rockets`)).status).toBe(400);
     expect((await at.call('GET', `${COMPUTE}/global/networks?speed=1`)).status).toBe(400);
@@ -49,7 +49,7 @@ describe('what is not as Google describes it', () => {
     expect(at.emulator.violations).toHaveLength(4);
   });
 
-  test('null counts as not set, numbers of 64 bits may be text or number, and `$alt` is `alt`', async () => {
+  test('is not one with null for "not set", a 64-bit number as text or number, or `$alt` for `alt`', async () => {
     await makeCluster();
     const answer = await at.call('GET', `${CLUSTERS}/hub?$alt=json;enum-encoding=int`);
     expect(answer.status).toBe(200);
@@ -58,8 +58,8 @@ describe('what is not as Google describes it', () => {
   });
 });
 
-describe('who may do what', () => {
-  test('an API that is off says so in the way that clients look for', async () => {
+describe('permissions of the emulator', () => {
+  test('a disabled API answers in the form that clients recognise', async () => {
     const error = errorOf(await at.call('GET', `${COMPUTE}/global/networks`));
     expect(error).toMatchObject({
       code: 403,
@@ -70,7 +70,7 @@ describe('who may do what', () => {
     expect(info?.metadata).toMatchObject({ service: 'compute.googleapis.com', consumer: `projects/${NUMBER}` });
   });
 
-  test('nobody, an unknown token and an expired one get 401', async () => {
+  test('a missing, unknown or expired token gets 401', async () => {
     const path = `cloudresourcemanager/v1/projects/${PROJECT}`;
     expect((await fetch(`${at.emulator.origin}/${path}`)).status).toBe(401);
     const answer = await at.call('GET', path, undefined, 'ya29.forged');
@@ -98,7 +98,7 @@ describe('who may do what', () => {
     expect(at.emulator.violations).toEqual([]);
   });
 
-  test('a service account that is deleted and made again does not get its old rights back', async () => {
+  test('a service account that is deleted and created again does not regain its old rights', async () => {
     await at.enable('iam', 'cloudresourcemanager');
     const email = `nodes-1@${PROJECT}.iam.gserviceaccount.com`;
     at.emulator.identities.add(email, { roles: ['roles/viewer'] });
@@ -110,7 +110,7 @@ describe('who may do what', () => {
     expect(JSON.stringify(body)).not.toContain(`"serviceAccount:${email}"`);
   });
 
-  test('the webhook knows people by their tokens while a cluster runs, and nobody otherwise', async () => {
+  test('the token review webhook recognises tokens only while a cluster runs', async () => {
     const review = async (token: string): Promise<unknown> => {
       const spec = { token };
       const answer = await fetch(at.emulator.tokenReviewUrl, {
@@ -131,7 +131,7 @@ describe('who may do what', () => {
 });
 
 describe('operations', () => {
-  test('take their time, and wait answers when they are done', async () => {
+  test('take time, and wait answers when they are done', async () => {
     const slow = await rig({ operationTime: () => 60 });
     try {
       await slow.enable('compute');
@@ -144,7 +144,7 @@ describe('operations', () => {
     }
   });
 
-  test('of a cluster: PROVISIONING, then RUNNING and told; one at a time; gone and told', async () => {
+  test('on a cluster run one at a time, and listeners learn when it is RUNNING and when it is gone', async () => {
     const told: string[] = [];
     at.emulator.onCluster((event, { name }) => void told.push(`${event} ${String(name)}`));
     at.emulator.setClusterEndpoint('127.0.0.1:6443', 'PEM');
@@ -165,7 +165,7 @@ describe('operations', () => {
     expect(at.emulator.violations).toEqual([]);
   });
 
-  test('a stale fingerprint is 412, and ids are beyond 2^53', async () => {
+  test('with a stale fingerprint get 412, and IDs exceed 2^53', async () => {
     await makeCluster();
     const path = `${COMPUTE}/regions/us-central1/subnetworks/nodes`;
     const stale = await at.call('PATCH', path, { privateIpGoogleAccess: true, fingerprint: 'AAAA' });
@@ -176,8 +176,8 @@ describe('operations', () => {
   });
 });
 
-describe('what can go wrong on demand', () => {
-  test('a full quota is refused as compute and GKE do', async () => {
+describe('injected faults', () => {
+  test('an exhausted quota is refused as by compute and GKE', async () => {
     await at.enable('compute', 'container');
     at.emulator.quota.set('NETWORKS', 0);
     const network = errorOf(await at.call('POST', `${COMPUTE}/global/networks`, { name: 'n' }));
@@ -190,7 +190,7 @@ describe('what can go wrong on demand', () => {
     expect(cluster.message).toContain('Insufficient regional quota to satisfy request: resource "CPUS"');
   });
 
-  test('faults hit the calls that they are meant for, and no more of them', async () => {
+  test('faults hit exactly the calls that they name', async () => {
     await at.enable('compute');
     const list = (): Promise<{ status: number }> => at.call('GET', `${COMPUTE}/global/networks`);
     at.emulator.faults.add({ method: 'compute.networks.list', times: 2, status: 503, message: 'Try again.' });
@@ -200,7 +200,7 @@ describe('what can go wrong on demand', () => {
     expect((await at.call('GET', `${COMPUTE}/global/networks/net`)).status).toBe(200);
   });
 
-  test('an operation can be made to fail, and leaves nothing', async () => {
+  test('an operation can be made to fail and then leaves nothing behind', async () => {
     await at.enable('compute');
     const operation = { code: 'ZONE_RESOURCE_POOL_EXHAUSTED', message: 'No more of these.' };
     at.emulator.faults.add({ method: 'compute.networks.insert', operation });
@@ -209,7 +209,7 @@ describe('what can go wrong on demand', () => {
     expect((await at.call('GET', `${COMPUTE}/global/networks/net`)).status).toBe(404);
   });
 
-  test('the journal says who called what, and which calls write', async () => {
+  test('the journal records the caller of each call, and which calls write', async () => {
     await at.enable('compute', 'cloudresourcemanager');
     await at.call('GET', `${COMPUTE}/global/networks`);
     await at.call('POST', `cloudresourcemanager/v1/projects/${PROJECT}:getIamPolicy`, {});
@@ -223,7 +223,7 @@ describe('what can go wrong on demand', () => {
     expect(await page.json()).toHaveLength(3);
   });
 
-  test('a page of another name for this address cannot reach the admin pages', async () => {
+  test('a web page under another host name for this address cannot reach the admin pages', async () => {
     const { get } = await import('node:http');
     const status = await new Promise<number | undefined>((resolve, reject) => {
       get(`${at.emulator.origin}/_sandbox/journal`, { headers: { host: 'evil.example' } }, (answer) => {

@@ -30,7 +30,7 @@ async function read(version = 3): Promise<Policy> {
   return (await at.call('POST', policyPath('getIamPolicy'), { options })).body as unknown as Policy;
 }
 
-test('of two writers with one etag, one gets 409', async () => {
+test('one of two writers with the same etag gets 409', async () => {
   const { etag } = await read();
   const write = (email: string): ReturnType<Rig['call']> =>
     at.call('POST', policyPath('setIamPolicy'), {
@@ -43,14 +43,14 @@ test('of two writers with one etag, one gets 409', async () => {
   expect((await read()).etag).not.toBe(etag);
 });
 
-test('id and number of the project, and id and name of the backend, are one policy', async () => {
+test('the ID and number of a project, and the ID and name of a backend, name the same policy', async () => {
   const policy = { bindings: [{ role: ROLE, members: ['user:ada@acme.dev'] }] };
   await at.call('POST', policyPath('setIamPolicy', PROJECT, 'hub'), { policy });
   expect((await read()).bindings).toEqual(policy.bindings);
   expect((await at.call('POST', policyPath('getIamPolicy', NUMBER, '42'), {})).status).toBe(404);
 });
 
-test('conditions need version 3 to be set, and are hidden from those who ask for less', async () => {
+test('conditions can be set only with version 3, and are hidden from readers of lower versions', async () => {
   const condition = { title: 'until', expression: 'request.time < timestamp("2027-01-01T00:00:00Z")' };
   const bindings = [{ role: ROLE, members: ['user:ada@acme.dev'], condition }];
   expect((await at.call('POST', policyPath('setIamPolicy'), { policy: { version: 1, bindings } })).status).toBe(400);
@@ -61,7 +61,7 @@ test('conditions need version 3 to be set, and are hidden from those who ask for
   expect(at.emulator.violations).toEqual([]);
 });
 
-test('people pass by name, domain or project, until their time is over', async () => {
+test('people pass by name, domain or project until their access ends', async () => {
   const end = '2027-01-01T00:00:00Z';
   const bindings = [
     { role: ROLE, members: ['user:Ada@acme.dev', 'domain:partner.example'] },
@@ -93,7 +93,7 @@ test('people pass by name, domain or project, until their time is over', async (
   expect(allowed('nobody@acme.dev')).toBe(true);
 });
 
-test("a job signs in with GitHub's token, as the account that its attribute is bound to and as no other", async () => {
+test("a job signs in with GitHub's token, only as the account that its attribute is bound to", async () => {
   const github = await startGitHub({ repository: 'acme/hubs', repositoryId: '742', log: () => {} });
   try {
     const provider = `projects/${NUMBER}/locations/global/workloadIdentityPools/github/providers/github`;

@@ -62,7 +62,7 @@ function terraform(args: string[], env = environment()): Promise<RunResult> {
 const INIT = ['init', '-backend-config=bucket=acme-tfstate', '-backend-config=prefix=jupyterhub/hub/platform'];
 const STATE = 'jupyterhub/hub/platform/default';
 
-test("terraform keeps its state in the emulator's bucket, under a lock that only its holder's generation opens", async () => {
+test("terraform stores its state in the emulator's bucket, with a lock that only its own generation releases", async () => {
   if (!available) return console.log("SKIPPED terraform's state in the emulator: no terraform on PATH");
   // The setting of the backend itself, rather than the provider's variable that it also reads.
   const endpoint = at.emulator.env().GOOGLE_STORAGE_CUSTOM_ENDPOINT;
@@ -112,7 +112,7 @@ test("terraform keeps its state in the emulator's bucket, under a lock that only
   expect(at.emulator.violations).toEqual([]);
 }, 120_000);
 
-test('whoever may only read the bucket can plan without a lock and cannot apply', async () => {
+test('an identity that can only read the bucket can plan without a lock and cannot apply', async () => {
   if (!available) return console.log('SKIPPED terraform with a reader of the bucket: no terraform on PATH');
   at.emulator.identities.add('reader@acme.dev', { roles: ['roles/storage.objectViewer'] });
   const env = environment(at.emulator.identities.token('reader@acme.dev'));
@@ -134,7 +134,7 @@ test('a bucket that does not exist is an error, not an empty state', async () =>
   expect([init.code, init.stderr]).toEqual([1, expect.stringContaining("bucket doesn't exist")]);
 }, 60_000);
 
-test('objects keep their bytes and their generations', async () => {
+test('objects keep their bytes and generations', async () => {
   const bytes = Buffer.from([0, 13, 10, 255, 45, 45]).toString('latin1');
   const put = (query: string): Promise<Response> =>
     at.store('POST', `upload/storage/v1/b/acme-tfstate/o?uploadType=media&name=a%2Fb${query}`, bytes, {

@@ -6,7 +6,7 @@ import type { KubeObject } from '../../../src/kubernetes/client.js';
 
 const testInEnvironment = sharedEnvironment(startControlPlaneEnvironment, 30_000);
 
-testInEnvironment('nodes are ready, of three zones, and labelled as on Autopilot', async ({ plane }) => {
+testInEnvironment('nodes are ready, in three zones, and labelled as on Autopilot', async ({ plane }) => {
   const nodes = await plane.client.list('/api/v1/nodes');
   expect(nodes.map(({ metadata }) => metadata.labels?.['topology.kubernetes.io/zone']).sort()).toEqual([
     'europe-west4-a',
@@ -18,7 +18,7 @@ testInEnvironment('nodes are ready, of three zones, and labelled as on Autopilot
   expect(leases).toHaveLength(3);
 });
 
-testInEnvironment('objects are made, read, applied, patched, watched and deleted', async ({ plane }) => {
+testInEnvironment('objects can be created, read, applied, patched, watched and deleted', async ({ plane }) => {
   const { client } = plane;
   await client.create('/api/v1/namespaces', { metadata: { name: 'objects' } });
   const maps = '/api/v1/namespaces/objects/configmaps';
@@ -49,7 +49,7 @@ testInEnvironment('objects are made, read, applied, patched, watched and deleted
   watch.stop();
 });
 
-testInEnvironment('a watch outlives a lost connection', async ({ plane, clientOf }) => {
+testInEnvironment('a watch survives a lost connection', async ({ plane, clientOf }) => {
   const own = clientOf('owner-token');
   const maps = '/api/v1/namespaces/objects/configmaps';
   const seen: string[] = [];
@@ -62,7 +62,7 @@ testInEnvironment('a watch outlives a lost connection', async ({ plane, clientOf
   watch.stop();
 });
 
-testInEnvironment('the scheduler binds a pod, and nothing plays a kubelet', async ({ plane }) => {
+testInEnvironment('the scheduler binds a pod, and nothing emulates a kubelet', async ({ plane }) => {
   const { client } = plane;
   await until(async () => (await client.get('/api/v1/namespaces/objects/serviceaccounts/default')) !== undefined);
   const pods = '/api/v1/namespaces/objects/pods';
@@ -84,7 +84,7 @@ testInEnvironment('the scheduler binds a pod, and nothing plays a kubelet', asyn
   expect(await client.get(`${pods}/bound`)).toBeUndefined();
 });
 
-testInEnvironment('what GKE serves is checked as far as the product uses it', async ({ plane }) => {
+testInEnvironment("GKE's resource types are checked as far as the product uses them", async ({ plane }) => {
   const { client } = plane;
   const path = '/apis/cloud.google.com/v1/namespaces/objects/backendconfigs/demo';
   const object = (spec: Record<string, unknown>): KubeObject => ({
@@ -104,7 +104,7 @@ testInEnvironment('what GKE serves is checked as far as the product uses it', as
 });
 
 testInEnvironment(
-  'IAM roles reach into the cluster: owners do all, viewers see all but secrets, others nothing',
+  'IAM roles apply in the cluster: owners can do everything, viewers see everything but Secrets, others nothing',
   async ({ clientOf, forget }) => {
     const [owner, viewer, nobody] = ['owner-token', 'viewer-token', 'nobody-token'].map((token) => clientOf(token));
     await owner?.create('/api/v1/namespaces/objects/secrets', { metadata: { name: 'secret' }, stringData: { a: 'b' } });
@@ -129,7 +129,7 @@ testInEnvironment(
   20_000,
 );
 
-testInEnvironment('a service account gets a token that the server takes', async ({ plane, clientOf }) => {
+testInEnvironment('a service account gets a token that the API server accepts', async ({ plane, clientOf }) => {
   const path = '/api/v1/namespaces/objects/serviceaccounts/default';
   const body = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: {} };
   const { status } = await plane.client.request<{ status: { token: string } }>('POST', `${path}/token`, { body });
@@ -138,7 +138,7 @@ testInEnvironment('a service account gets a token that the server takes', async 
   expect((await clientOf(status.token).create(rights, asked)).status).toMatchObject({ allowed: false });
 });
 
-testInEnvironment('the audit log has who did what, and not the parts of the cluster', async ({ plane }) => {
+testInEnvironment('the audit log records who did what, without the parts of the cluster', async ({ plane }) => {
   const lines = readFileSync(plane.auditLog, 'utf8')
     .trimEnd()
     .split('\n')
@@ -154,7 +154,7 @@ testInEnvironment('the audit log has who did what, and not the parts of the clus
 });
 
 testInEnvironment(
-  'only the loopback address is listened on, and stopping leaves nothing',
+  'the control plane listens on loopback only, and leaves nothing behind when stopped',
   async ({ plane, dir, pids }) => {
     const tables = ['tcp', 'tcp6'].filter((name) => existsSync(`/proc/net/${name}`));
     if (tables.length === 0) console.log('SKIPPED loopback only: no /proc here');

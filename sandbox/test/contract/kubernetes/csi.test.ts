@@ -37,7 +37,7 @@ function writer(name: string, claimName: string, text: string, subPath?: string)
 }
 
 testInEnvironment(
-  'a claim waits for its first pod, gets a disk in the zone of its node, and keeps its files',
+  'a PVC waits for its first pod, gets a disk in the zone of its node, and keeps its files',
   async (at) => {
     const { client } = at.plane;
     const ns = await at.namespace('homes');
@@ -81,7 +81,7 @@ testInEnvironment(
   },
 );
 
-testInEnvironment('a class with Delete takes volume and disk away with the claim', async (at) => {
+testInEnvironment('a class with Delete deletes volume and disk together with the PVC', async (at) => {
   const { client } = at.plane;
   const ns = await at.namespace('scratch');
   const immediate = { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' };
@@ -99,7 +99,7 @@ testInEnvironment('a class with Delete takes volume and disk away with the claim
   expect(readdirSync(join(at.dir, 'disks'))).not.toContain(name);
 });
 
-testInEnvironment('regional disks lie in two zones; what no disk can do is refused with an event', async (at) => {
+testInEnvironment('regional disks are in two zones, and an impossible disk is refused with an event', async (at) => {
   const { client } = at.plane;
   const ns = await at.namespace('kinds');
   const classes = '/apis/storage.k8s.io/v1/storageclasses';

@@ -103,7 +103,7 @@ async function until<T>(what: string, look: () => Promise<T | undefined | false>
   throw new Error(`${what}: not within 15 s`);
 }
 
-test('an Ingress gets its load balancer, keeps it without writes, and takes it along', async () => {
+test('an Ingress gets its load balancer, keeps it without writes, and removes it at its end', async () => {
   const { client } = plane;
   const v1 = `/api/v1/namespaces/${NS}`;
   await client.create('/api/v1/namespaces', { metadata: { name: NS } });

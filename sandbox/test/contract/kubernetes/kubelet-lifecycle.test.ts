@@ -18,7 +18,7 @@ import { repoPath } from '../../../src/paths.js';
 
 const testInEnvironment = sharedEnvironment(startPodEnvironment);
 
-testInEnvironment('a failed liveness probe and an exit restart the container, with growing waits', async (at) => {
+testInEnvironment('a failed liveness probe and an exit restart the container, with increasing delays', async (at) => {
   const { client } = at.plane;
   const ns = await at.namespace('restarts');
   const pods = `/api/v1/namespaces/${ns}/pods`;
@@ -48,7 +48,7 @@ testInEnvironment('a failed liveness probe and an exit restart the container, wi
   expect(await readFile(join(at.dir, 'logs', `${ns}_once_main.log`), 'utf8')).toBe('done\n');
 });
 
-testInEnvironment('deletion asks first, waits for the grace period, and leaves no process', async (at) => {
+testInEnvironment('a deletion sends SIGTERM, waits for the grace period, and leaves no process', async (at) => {
   const { client } = at.plane;
   const ns = await at.namespace('deletion');
   const pods = `/api/v1/namespaces/${ns}/pods`;
@@ -77,47 +77,52 @@ while True: time.sleep(1)`;
   expect(childrenOf('4242')).toEqual([]);
 });
 
-testInEnvironment('init containers come first; what cannot run here looks as if it did and is marked', async (at) => {
-  const { client } = at.plane;
-  const ns = await at.namespace('standin');
-  const pods = `/api/v1/namespaces/${ns}/pods`;
-  const volumes = [{ name: 'shared', emptyDir: {} }];
-  const volumeMounts = [{ name: 'shared', mountPath: '/shared' }];
-  const init = {
-    name: 'first',
-    image: 'python',
-    command: ['python3', '-c', "open('/shared/x','w').write('made')"],
-    volumeMounts,
-  };
-  const chown = { name: 'chown', image: 'busybox', command: ['chown', '-R', '1000', '/shared'] };
-  const side = { name: 'side', image: 'busybox', command: ['sleep', '1d'] };
-  const object = pythonPod(
-    'mixed',
-    SERVER,
-    { volumes, initContainers: [chown, init] },
-    { volumeMounts, ports: PORTS, readinessProbe: PROBE },
-  );
-  const containers = [...((object.spec?.containers as readonly unknown[] | undefined) ?? []), side];
-  await client.create(pods, { ...object, spec: { ...object.spec, containers } });
-  const ip = await running(at, ns, 'mixed');
-  expect(await ask(ip, '/read', { path: '/shared/x' })).toBe('made');
-  expect(at.lines.some((line) => line.includes('init container chown is done by stand-in'))).toBe(true);
+testInEnvironment(
+  'init containers run first, and containers that cannot run here pretend to run and are marked',
+  async (at) => {
+    const { client } = at.plane;
+    const ns = await at.namespace('standin');
+    const pods = `/api/v1/namespaces/${ns}/pods`;
+    const volumes = [{ name: 'shared', emptyDir: {} }];
+    const volumeMounts = [{ name: 'shared', mountPath: '/shared' }];
+    const init = {
+      name: 'first',
+      image: 'python',
+      command: ['python3', '-c', "open('/shared/x','w').write('made')"],
+      volumeMounts,
+    };
+    const chown = { name: 'chown', image: 'busybox', command: ['chown', '-R', '1000', '/shared'] };
+    const side = { name: 'side', image: 'busybox', command: ['sleep', '1d'] };
+    const object = pythonPod(
+      'mixed',
+      SERVER,
+      { volumes, initContainers: [chown, init] },
+      { volumeMounts, ports: PORTS, readinessProbe: PROBE },
+    );
+    const containers = [...((object.spec?.containers as readonly unknown[] | undefined) ?? []), side];
+    await client.create(pods, { ...object, spec: { ...object.spec, containers } });
+    const ip = await running(at, ns, 'mixed');
+    expect(await ask(ip, '/read', { path: '/shared/x' })).toBe('made');
+    expect(at.lines.some((line) => line.includes('init container chown is done by stand-in'))).toBe(true);
 
-  await client.create(pods, {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name: 'pause' },
-    spec: { containers: [{ name: 'pause', image: 'pause' }] },
-  });
-  await at.until(async () => isReady(await at.pod(ns, 'pause')));
-  expect((await at.pod(ns, 'pause'))?.metadata.annotations?.['sandbox.jupyterhub-gke/stand-in']).toBe('true');
-  const template = { spec: { restartPolicy: 'Never', containers: [{ name: 'work', image: 'busybox' }] } };
-  const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'work' }, spec: { template } };
-  await client.create(`/apis/batch/v1/namespaces/${ns}/jobs`, job);
-  await at.until(async () => (await client.get(`/apis/batch/v1/namespaces/${ns}/jobs/work`))?.status?.succeeded === 1);
-});
+    await client.create(pods, {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'pause' },
+      spec: { containers: [{ name: 'pause', image: 'pause' }] },
+    });
+    await at.until(async () => isReady(await at.pod(ns, 'pause')));
+    expect((await at.pod(ns, 'pause'))?.metadata.annotations?.['sandbox.jupyterhub-gke/stand-in']).toBe('true');
+    const template = { spec: { restartPolicy: 'Never', containers: [{ name: 'work', image: 'busybox' }] } };
+    const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'work' }, spec: { template } };
+    await client.create(`/apis/batch/v1/namespaces/${ns}/jobs`, job);
+    await at.until(
+      async () => (await client.get(`/apis/batch/v1/namespaces/${ns}/jobs/work`))?.status?.succeeded === 1,
+    );
+  },
+);
 
-testInEnvironment('containers die with the node agent, also when it is killed', async (at) => {
+testInEnvironment('containers die with the kubelet, even if it is killed', async (at) => {
   const shim = repoPath('sandbox', 'hooks', 'container.py');
   const code = `import subprocess, time; subprocess.Popen(['sleep', '4343'], start_new_session=True); time.sleep(600)`;
   const agent = spawn(process.execPath, [

@@ -16,7 +16,7 @@ import { sharedEnvironment } from '../../../../test/support/shared-environment.j
 const testInEnvironment = sharedEnvironment(startPodEnvironment);
 
 testInEnvironment(
-  'volumes: ConfigMaps follow changes at once, parts of them do not, optional ones appear',
+  'ConfigMap volumes follow changes at once, subPath mounts do not, and optional ones appear',
   async (at) => {
     const { client } = at.plane;
     const ns = await at.namespace('volumes');
@@ -89,7 +89,7 @@ testInEnvironment(
   },
 );
 
-testInEnvironment('a pod waits for what it needs and says so, then starts', async (at) => {
+testInEnvironment('a pod waits for what it needs, reports it, and then starts', async (at) => {
   const { client } = at.plane;
   const ns = await at.namespace('waiting');
   const spec = { volumes: [{ name: 'settings', configMap: { name: 'settings' } }] };
@@ -114,30 +114,33 @@ testInEnvironment('a pod waits for what it needs and says so, then starts', asyn
   expect(await running(at, ns, 'patient')).not.toBe('');
 });
 
-testInEnvironment('readiness opens and closes a Service, names and cluster addresses lead to its pods', async (at) => {
-  const { client } = at.plane;
-  const ns = await at.namespace('network');
-  const pods = `/api/v1/namespaces/${ns}/pods`;
-  const service = await client.create(`/api/v1/namespaces/${ns}/services`, {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name: 'front' },
-    spec: { selector: { app: 'server' }, ports: [{ name: 'web', port: 80, targetPort: 'http' }] },
-  });
-  await client.create(pods, pythonPod('server', SERVER, {}, { ports: PORTS, readinessProbe: PROBE }));
-  await client.create(pods, pythonPod('caller', SERVER, {}, { ports: PORTS, readinessProbe: PROBE }));
-  const [server, caller] = [await running(at, ns, 'server'), await running(at, ns, 'caller')];
-  const clusterIP = String(service.spec?.clusterIP);
-  const get = (url: string): Promise<string> => ask(caller, '/get', { url });
-  for (const host of ['front', `front.${ns}`, `front.${ns}.svc.cluster.local`, clusterIP]) {
-    expect(await get(`http://${host}/env?name=HOSTNAME`)).toBe('server');
-  }
-  expect(await get('http://localhost:8080/env?name=HOSTNAME')).toBe('caller');
-  for (const host of ['front', clusterIP, `${server}:8080`]) expect(await get(`http://${host}/peer`)).toBe(caller);
-  expect(await ask(caller, '/env', { name: 'FRONT_SERVICE_HOST' })).toBe(clusterIP);
-  expect(at.kubelet.services()[`${ns}/front`]?.ports[0]?.endpoints).toEqual([`${server}:8080`]);
+testInEnvironment(
+  'a Service follows the readiness of its pods, and its names and cluster addresses reach them',
+  async (at) => {
+    const { client } = at.plane;
+    const ns = await at.namespace('network');
+    const pods = `/api/v1/namespaces/${ns}/pods`;
+    const service = await client.create(`/api/v1/namespaces/${ns}/services`, {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'front' },
+      spec: { selector: { app: 'server' }, ports: [{ name: 'web', port: 80, targetPort: 'http' }] },
+    });
+    await client.create(pods, pythonPod('server', SERVER, {}, { ports: PORTS, readinessProbe: PROBE }));
+    await client.create(pods, pythonPod('caller', SERVER, {}, { ports: PORTS, readinessProbe: PROBE }));
+    const [server, caller] = [await running(at, ns, 'server'), await running(at, ns, 'caller')];
+    const clusterIP = String(service.spec?.clusterIP);
+    const get = (url: string): Promise<string> => ask(caller, '/get', { url });
+    for (const host of ['front', `front.${ns}`, `front.${ns}.svc.cluster.local`, clusterIP]) {
+      expect(await get(`http://${host}/env?name=HOSTNAME`)).toBe('server');
+    }
+    expect(await get('http://localhost:8080/env?name=HOSTNAME')).toBe('caller');
+    for (const host of ['front', clusterIP, `${server}:8080`]) expect(await get(`http://${host}/peer`)).toBe(caller);
+    expect(await ask(caller, '/env', { name: 'FRONT_SERVICE_HOST' })).toBe(clusterIP);
+    expect(at.kubelet.services()[`${ns}/front`]?.ports[0]?.endpoints).toEqual([`${server}:8080`]);
 
-  await ask(server, '/ill');
-  await at.until(async () => !isReady(await at.pod(ns, 'server')));
-  expect(await get('http://front/')).toContain('ConnectionRefusedError');
-});
+    await ask(server, '/ill');
+    await at.until(async () => !isReady(await at.pod(ns, 'server')));
+    expect(await get('http://front/')).toContain('ConnectionRefusedError');
+  },
+);

@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-test('a program that was started dies when told to, with what it started', async () => {
+test('a started program and its children end when they are stopped', async () => {
   const logFile = join(dir, 'guarded.log');
   const args = ['-c', 'sleep 301 & echo up; wait'];
   const guarded = startProcess({ name: 'guarded', program: '/bin/sh', args, logFile });
@@ -21,7 +21,7 @@ test('a program that was started dies when told to, with what it started', async
   await until(() => inGroup(guarded.pid).length === 0); // its last `sleep 0.1` ends by itself
 });
 
-test('and when the process that started it is killed, even if it does not listen to signals', async () => {
+test('a started program ends when its parent is killed, even if it ignores signals', async () => {
   const program = "trap '' TERM; echo $$; sleep 302 & wait; sleep 303";
   const parent = `const { spawn } = require('node:child_process');
     const [guard, program] = process.argv.slice(1);

@@ -19,24 +19,24 @@ test('the pictures show what a plan writes today', () => {
 describe.each(PICTURES)('the picture of a comment, $scheme', ({ path }) => {
   const png = readFileSync(path);
 
-  test('is sharp, and small enough to load at once', () => {
+  test('is sharp, and small enough to load quickly', () => {
     // The width of a PNG is the first number of its header (RFC 2083, 11.2.2).
     expect(png.readUInt32BE(16)).toBe(2 * WIDTH);
     expect(png.length).toBeLessThan(300_000);
   });
 
-  test('stands in README.md', () => {
+  test('is in README.md', () => {
     expect(readFileSync(repoPath('README.md'), 'utf8')).toContain(relative(repoRoot, path));
   });
 });
 
-test('the sample of the picture names nobody', () => {
+test('the sample of the picture names no real person', () => {
   const domains = [...sampleComment().matchAll(/@([a-z0-9.-]+)/g)].map(([, domain]) => domain);
   expect(domains.length).toBeGreaterThan(0);
   for (const domain of domains) expect(['acme.dev', 'partner.example', 'uni.example']).toContain(domain);
 });
 
-test('the sample has the people whom such files would change, in the structure of today', () => {
+test('the sample contains the people whom such files would change, in the current structure', () => {
   const guest = entry('person', 'guest@partner.example', {
     groups: ['ml'],
     until: '2027-07-01T00:00:00Z',
@@ -51,7 +51,7 @@ test('the sample has the people whom such files would change, in the structure o
   expect(people).toEqual(memberListChanges(live, nextMemberList(live, [guest]), [guest]));
 });
 
-test('the workflow in README.md is that of init, but for what can be left out', () => {
+test('the workflow in README.md is that of init without optional parts', () => {
   interface Workflow {
     readonly permissions: unknown;
     readonly jobs: { readonly plan: { readonly permissions: unknown; readonly steps: readonly Step[] } };

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { ApiError } from '../../../src/google/api-error.js';
 import { Operations } from '../../../src/google/operations.js';
 import { filterItems } from '../../../src/google/services/filter.js';
@@ -8,7 +8,12 @@ function start(name: string): { name: string; api: string; target: string; facts
   return { name, api: 'compute', target: 'networks/n', facts: {} };
 }
 
-test('an operation is PENDING, RUNNING, DONE, and its work happens at the end', async () => {
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+test('an operation is PENDING, RUNNING, DONE, and takes effect at the end', async () => {
+  jest.useFakeTimers();
   const operations = new Operations(
     () => 45,
     () => new Date(),
@@ -21,13 +26,14 @@ test('an operation is PENDING, RUNNING, DONE, and its work happens at the end', 
     },
   });
   expect([operation.status, worked, operations.running('networks/n')?.name]).toEqual(['PENDING', false, 'a']);
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await jest.advanceTimersByTimeAsync(30);
   expect([operation.status, worked]).toEqual(['RUNNING', false]);
+  await jest.advanceTimersByTimeAsync(15);
   await operation.done;
   expect([operation.status, worked, operations.running('networks/n')]).toEqual(['DONE', true, undefined]);
 });
 
-test('work that fails is the error of the operation, and its start is taken back', async () => {
+test('an operation whose work fails has its error, and its start is undone', async () => {
   const operations = new Operations(
     () => 0,
     () => new Date(),
@@ -46,7 +52,7 @@ test('work that fails is the error of the operation, and its start is taken back
   expect([asked.status, asked.error?.code, undone]).toEqual(['DONE', 'STOCKOUT', 2]);
 });
 
-test('list filters: equal, not equal, contains, pattern, several; nonsense is refused', () => {
+test('list filters can be equal, not equal, contains, pattern or several, and nonsense is refused', () => {
   const items = [{ name: 'a-1', region: { x: 'r' } }, { name: 'b-1' }];
   const names = (filter: string): unknown[] => filterItems(items, filter).map(({ name }) => name);
   expect(names('name = "a-1"')).toEqual(['a-1']);

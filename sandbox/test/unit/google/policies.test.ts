@@ -5,7 +5,7 @@ import { roleHolds } from '../../../src/google/roles.js';
 const ANY = (): boolean => true;
 
 describe('policies', () => {
-  test('an etag counts once', () => {
+  test('an etag can be used once', () => {
     const policies = new Policies(ANY);
     const { etag } = policies.get('r');
     const first = policies.set('r', {
@@ -16,7 +16,7 @@ describe('policies', () => {
     expect(policies.set('r', { etag: first.etag ?? '', bindings: [] }).bindings).toBeUndefined();
   });
 
-  test('an etag is bytes: either alphabet of base64 names it', () => {
+  test('an etag is compared as bytes, in either base64 alphabet', () => {
     const policies = new Policies(ANY);
     for (let round = 0; round < 40; round += 1) {
       const etag = policies.get('r').etag ?? '';
@@ -55,7 +55,7 @@ describe('policies', () => {
   });
 });
 
-test('members are compared without case, domains by the whole name, and no service account is of a domain', () => {
+test('members are compared without case, domains by the whole name, and no service account belongs to a domain', () => {
   expect(memberMatches('user:Ada@Acme.dev', { email: 'ada@acme.dev' })).toBe(true);
   expect(memberMatches('domain:acme.dev', { email: 'ada@ACME.dev' })).toBe(true);
   expect(memberMatches('domain:acme.dev', { email: 'ada@evil-acme.dev' })).toBe(false);
@@ -64,7 +64,7 @@ test('members are compared without case, domains by the whole name, and no servi
   expect(memberMatches('principalSet://pool/*', { principals: ['principalSet://pool/*'] })).toBe(true);
 });
 
-test('an end counts to the instant; what is not understood does not hold', () => {
+test('an end is exact to the instant, and an unknown condition is false', () => {
   const holds = (expression: string, at: string): boolean => conditionHolds({ expression }, new Date(at));
   const end = 'request.time < timestamp("2027-01-01T00:00:00Z")';
   expect(holds(end, '2026-12-31T23:59:59.999Z')).toBe(true);
@@ -73,7 +73,7 @@ test('an end counts to the instant; what is not understood does not hold', () =>
   expect(holds(`${end} || true`, '2026-01-01T00:00:00Z')).toBe(false);
 });
 
-test('roles hold what they say: owners pass no IAP and take no tokens, viewers of clusters change none', () => {
+test('owners neither pass IAP nor create tokens, and cluster viewers change nothing', () => {
   expect(roleHolds('roles/owner', 'container.clusters.create')).toBe(true);
   expect(roleHolds('roles/owner', 'iap.webServiceVersions.accessViaIAP')).toBe(false);
   expect(roleHolds('roles/owner', 'iam.serviceAccounts.getAccessToken')).toBe(false);

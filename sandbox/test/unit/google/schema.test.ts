@@ -18,7 +18,7 @@ test('64-bit numbers are text in answers, text or number in requests, and never 
   expect(check('container', 'MaxPodsConstraint', { maxPodsPerNode: '1e3' })).toHaveLength(1);
 });
 
-test('what is wrong is named with its place, however deep', () => {
+test('an error names its place, however deep', () => {
   const cluster = { nodePools: [{ config: { taints: [{ effect: 'SOMETIMES' }] } }], autopilot: { enabled: 'yes' } };
   expect(check('container', 'Cluster', cluster)).toEqual([
     expect.stringContaining("'nodePools[0].config.taints[0].effect'"),
@@ -26,7 +26,7 @@ test('what is wrong is named with its place, however deep', () => {
   ]);
 });
 
-test('names of the language itself are no fields', () => {
+test('names of JavaScript properties are not fields', () => {
   for (const name of ['constructor', '__proto__', 'toString']) {
     expect(check('compute', 'Network', JSON.parse(`{"${name}": {}}`))).toHaveLength(1);
   }
@@ -54,14 +54,14 @@ test.each([
   expect(discovery.match(api, http, path)?.method.id).toBe(id);
 });
 
-test('other verbs, other paths and broken escapes are nothing', () => {
+test('other verbs, other paths and malformed escapes match no method', () => {
   expect(discovery.match('container', 'POST', '/v1/projects/p/locations/l/clusters/c:explode')).toBeUndefined();
   expect(discovery.match('compute', 'PUT', '/compute/v1/projects/p/global/networks')).toBeUndefined();
   expect(discovery.match('storage', 'GET', '/storage/v1/b/x/o/%E0%A4%A')).toBeUndefined();
   expect(discovery.match('storage', 'GET', '/storage/v1/b/x/o/a%2Fb')?.values.object).toBe('a/b');
 });
 
-test('required and unknown query parameters are told, `$alt` is `alt`', () => {
+test('missing required and unknown query parameters are reported, and `$alt` is `alt`', () => {
   const match = discovery.match('storage', 'GET', '/storage/v1/b');
   if (!match) throw new Error('no route');
   expect(checkQuery(match, new URLSearchParams('$alt=json'))).toEqual(['Required parameter: project']);

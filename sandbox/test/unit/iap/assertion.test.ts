@@ -18,7 +18,7 @@ test.each([
   expect(await hd(email)).toBe(domain);
 });
 
-test('a test can say another domain, or none', async () => {
+test('a test can choose another domain, or none', async () => {
   expect(await hd('ada@acme.dev', { hd: 'other.dev' })).toBe('other.dev');
   expect(await hd('ada@acme.dev', { hd: undefined })).toBeUndefined();
 });

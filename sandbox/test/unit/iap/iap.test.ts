@@ -79,7 +79,7 @@ async function claims(token: string): Promise<Record<string, unknown>> {
 }
 
 describe('requests', () => {
-  test('a person whom the policy lets in reaches the hub with an assertion', async () => {
+  test('a person whom the policy allows reaches the hub with an assertion', async () => {
     const answer = await get('/hub/home', await signedIn('Ada@ACME.dev'));
     expect([answer.status, await answer.text()]).toEqual([200, 'the hub']);
     expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
@@ -90,7 +90,7 @@ describe('requests', () => {
     expect(asked.at(-1)).toBe('9007199254740993123');
   });
 
-  test('what a client says in the headers of IAP does not pass', async () => {
+  test("a client's own IAP headers are removed", async () => {
     const forged = await iap.assertion({ email: 'boss@acme.dev' });
     await get('/hub/home', await signedIn(ADA), {
       'X-Goog-IAP-JWT-Assertion': forged,
@@ -102,7 +102,7 @@ describe('requests', () => {
     expect(seen['x-goog-anything']).toBeUndefined();
   });
 
-  test('others read that they have no access, and their address is text there', async () => {
+  test('other people read that they have no access, and their address is escaped there', async () => {
     const answer = await get('/hub/home', await signedIn('eve"<script>@acme.dev'));
     expect(answer.status).toBe(403);
     expect(answer.headers.get('x-goog-iap-generated-response')).toBe('true');
@@ -117,7 +117,7 @@ describe('requests', () => {
     expect((await get('/', cookie)).status).toBe(403);
   });
 
-  test('who is not signed in is led to do so; a script gets 401', async () => {
+  test('a person who is not signed in is redirected to sign in, and a script gets 401', async () => {
     // Not by fetch, which says that it is a script.
     const page = await new Promise<IncomingMessage>((resolve) => httpGet(`${iap.url}/hub/home?a=b`, resolve));
     page.resume();
@@ -160,7 +160,7 @@ describe('websockets', () => {
       socket.on('open', () => resolve(socket)).on('error', reject);
     });
 
-  test('are asked about once, and last as long as the backend lets them', async () => {
+  test('are checked once, and last as long as the backend allows', async () => {
     const socket = await open('/ws', await signedIn(ADA));
     expect((await claims(assertionOf(seen))).email).toBe(ADA);
     allowed.delete(ADA);
@@ -171,15 +171,15 @@ describe('websockets', () => {
     await new Promise((resolve) => socket.once('close', resolve));
   });
 
-  test('are refused without a sign-in, without access, and where the server refuses', async () => {
+  test('are refused without a sign-in, without access, and if the server refuses', async () => {
     await expect(open('/ws', '')).rejects.toThrow('401');
     await expect(open('/ws', await signedIn('eve@acme.dev'))).rejects.toThrow('403');
     await expect(open('/refused', await signedIn(ADA))).rejects.toThrow('403');
   });
 });
 
-describe('assertions to order', () => {
-  test('differ from the right one only as asked', async () => {
+describe('custom assertions', () => {
+  test('differ from the valid one only as requested', async () => {
     const keys = createLocalJWKSet(
       (await (await fetch(iap.keysUrl)).json()) as Parameters<typeof createLocalJWKSet>[0],
     );
@@ -190,7 +190,7 @@ describe('assertions to order', () => {
     await expect(check(await iap.assertion({ email: ADA, audience: '/other' }))).rejects.toThrow('aud');
   });
 
-  test('come with a request that asks for a bad one', async () => {
+  test('are added to a request that asks for an invalid one', async () => {
     await get('/?gcp-iap-mode=SECURE_TOKEN_TEST&iap-secure-token-test-type=SIGNATURE', await signedIn(ADA));
     await expect(claims(assertionOf(seen))).rejects.toThrow('signature');
   });

@@ -21,7 +21,7 @@ const ingress = (annotations: Record<string, string>, spec: Record<string, unkno
 });
 
 describe('names', () => {
-  test('fit in 63 characters and keep apart what is cut', () => {
+  test('have at most 63 characters and stay distinct when truncated', () => {
     const long = 'a'.repeat(63);
     const names = [
       resourceName('uid', ['jupyterhub-research', 'proxy-public', '80']),

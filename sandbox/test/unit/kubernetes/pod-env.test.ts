@@ -33,7 +33,7 @@ test('facts about the pod are read by their field paths, others are refused', ()
   expect(() => fieldOf('constructor', context)).toThrow('unsupported fieldPath');
 });
 
-test('variables come from values, keys and limits; what is missing and needed is an error', () => {
+test('variables come from values, keys and limits, and a missing required one is an error', () => {
   const env = containerEnv(
     {
       name: 'c',

@@ -8,14 +8,14 @@ const paths = new PodPaths([
   ['/home/jovyan/repo', '/home/jovyan/repo'],
 ]);
 
-test('the longest mount path wins, and names that only begin alike stay', () => {
+test('the longest mount path wins, and paths that only share a prefix stay unchanged', () => {
   expect(paths.translate('/home/jovyan/x')).toBe('/s/home/x');
   expect(paths.translate('/home/jovyan/data/x')).toBe('/s/data/x');
   expect(paths.translate('/home/jovyan2/x')).toBe('/home/jovyan2/x');
   expect(paths.translate('/home/jovyan/repo/x')).toBe('/home/jovyan/repo/x');
 });
 
-test('paths inside arguments are led too, parts of other paths are not', () => {
+test('paths inside arguments are mapped too, but not parts of other paths', () => {
   expect(paths.rewrite('--config=/home/jovyan/a.py')).toBe('--config=/s/home/a.py');
   expect(paths.rewrite('/usr/bin:/home/jovyan:/etc/a+b/c')).toBe('/usr/bin:/s/home:/s/etc/c');
   expect(paths.rewrite('/srv/home/jovyan /home/jovyan-x http://h/home/jovyan')).toBe(
@@ -24,7 +24,7 @@ test('paths inside arguments are led too, parts of other paths are not', () => {
   expect(paths.rewrite('/home/jovyan/repo/bin')).toBe('/home/jovyan/repo/bin');
 });
 
-test('mount paths and sub paths may not climb', () => {
+test('mount paths and sub paths cannot contain ..', () => {
   expect(cleanMountPath('/a//b/')).toBe('/a/b');
   for (const bad of ['a', '/', '/a/../b', '']) expect(() => cleanMountPath(bad)).toThrow('not an absolute path');
   expect(cleanSubPath('a/./b')).toBe('a/b');

@@ -33,7 +33,7 @@ test('programs are those of the sandbox, whatever folder the container names', (
   expect(commandLine(['jupyterhub', '-f'], tools)).toEqual(['/v/bin/jupyterhub', '-f']);
 });
 
-test('services lead to ready pods of their namespace by selector, with named ports resolved', () => {
+test('services reach ready pods of their namespace by selector, with named ports resolved', () => {
   const pod = (name: string, namespace: string, app: string): Pod => ({
     metadata: { name, namespace, labels: { app } },
     spec: { containers: [{ name: 'c', ports: [{ name: 'http', containerPort: 8000 }] }] },

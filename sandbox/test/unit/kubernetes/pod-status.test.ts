@@ -20,7 +20,7 @@ function computed(spec: Partial<Pod['spec']>, facts: Partial<PodFacts>, before: 
   return { phase: result.phase, ready: conditions.find((entry) => entry.type === 'Ready') };
 }
 
-test('a pod is ready when its containers are, and not while it goes away', () => {
+test('a pod is ready when its containers are, and not while it terminates', () => {
   const statuses = [status(running, true)];
   expect(computed({}, { statuses })).toMatchObject({ phase: 'Running', ready: { status: 'True', reason: null } });
   expect(computed({}, { statuses, terminating: true }).ready).toMatchObject({ status: 'False' });
@@ -29,7 +29,7 @@ test('a pod is ready when its containers are, and not while it goes away', () =>
   });
 });
 
-test('gates of others keep a pod from being ready until they open', () => {
+test('readiness gates keep a pod unready until their conditions are true', () => {
   const gate = 'cloud.google.com/load-balancer-neg-ready';
   const spec = { readinessGates: [{ conditionType: gate }] };
   const statuses = [status(running, true)];

@@ -26,7 +26,7 @@ function deadPid(): number {
 }
 
 describe('the cache folder', () => {
-  test('is ours, else the desktop standard, else in the home folder', () => {
+  test('is our variable, else the desktop standard, else in the home folder', () => {
     expect(cacheDir({ JUPYTERHUB_GKE_CACHE: '/a', XDG_CACHE_HOME: '/b', HOME: '/c' })).toBe('/a');
     expect(cacheDir({ XDG_CACHE_HOME: '/b', HOME: '/c' })).toBe('/b/jupyterhub-gke');
     expect(cacheDir({ HOME: '/c' })).toBe('/c/.cache/jupyterhub-gke');
@@ -35,7 +35,7 @@ describe('the cache folder', () => {
 });
 
 describe('installing', () => {
-  test('puts an executable in its place and drops what dead processes left, not what living ones make', () => {
+  test('installs an executable and removes what dead processes left, but not the work of running ones', () => {
     const path = join(dir, 'tool');
     const left = join(dir, `.tool.${deadPid()}.part`);
     const made = join(dir, `.tool.${process.ppid}.part`);
@@ -49,7 +49,7 @@ describe('installing', () => {
 });
 
 describe('the lock', () => {
-  test('lets one at a time do its work, and is gone afterwards', async () => {
+  test('admits one process at a time, and is gone afterwards', async () => {
     const lock = join(dir, 'locks', 'tool');
     let inside = 0;
     let most = 0;
@@ -64,7 +64,7 @@ describe('the lock', () => {
     expect(readdirSync(join(dir, 'locks'))).toEqual([]);
   });
 
-  test('is given back when the work fails', async () => {
+  test('is released when the work fails', async () => {
     const lock = join(dir, 'tool');
     const failing = withLock(
       lock,
@@ -95,7 +95,7 @@ describe('the lock', () => {
     expect(readdirSync(dir)).toEqual([]);
   });
 
-  test('of a living process is waited for, with one line that says so', async () => {
+  test('of a running process is waited for, with one line that says so', async () => {
     const lock = join(dir, 'tool');
     mkdirSync(dir, { recursive: true });
     const script = 'read -r stat < /proc/$$/stat; set -- $stat; shift 21; echo "$$ $1" > "$LOCK"; sleep 0.7';

@@ -56,7 +56,7 @@ describe('versions', () => {
     ['command not found', undefined],
   ])('%j', (text, version) => expect(versionIn(text)).toBe(version));
 
-  test('those of the table are those of the Go modules', () => {
+  test('in the table are those of the Go modules', () => {
     for (const [name, { build }] of Object.entries(PROGRAMS)) {
       const pinned = readFileSync(`tools/${build.module}/go.mod`, 'utf8');
       const module = [...pinned.matchAll(/^(?:require )?\s*(\S+) v(\S+)/gm)].find(([, path = '']) =>
@@ -94,7 +94,7 @@ describe('finding', () => {
 });
 
 describe('building', () => {
-  test('runs go in the pinned module, readonly, and the second run takes the result', async () => {
+  test('runs go in the pinned module, read-only, and the second run uses the result', async () => {
     fakeGo();
     const tools = await ensureTools(['act'], { log, env: env(), downloads: false });
     expect(tools.origin('act')).toBe('build');
@@ -110,7 +110,7 @@ describe('building', () => {
     expect(said).toEqual([]);
   });
 
-  test('two runs at once build once', async () => {
+  test('happens once for two runs at the same time', async () => {
     fakeGo(`echo x >> ${dir}/times; while [ "$1" != -o ]; do shift; done; /bin/sleep 0.3; echo built > "$2"`);
     const both = [1, 2].map(() => ensureTools(['act'], { log, env: env(), downloads: false }));
     const origins = (await Promise.all(both)).map((tools) => tools.origin('act')).sort();
@@ -129,7 +129,7 @@ describe('building', () => {
     expect(readdirSync(join(dir, 'cache/locks'))).toEqual([]);
   });
 
-  test('that is interrupted says that the next run goes on', async () => {
+  test('that is interrupted says that the next run continues', async () => {
     fakeGo('exec /bin/sleep 30');
     const abort = new AbortController();
     const building = ensureTools(['act'], { log, env: env(), downloads: false, signal: abort.signal });
@@ -138,7 +138,7 @@ describe('building', () => {
     await expect(building).rejects.toThrow('was interrupted; the next run goes on where it stopped');
   });
 
-  test('without Go, or Python, names what is missing and where it comes from', async () => {
+  test('without Go or Python names what is missing and where to get it', async () => {
     await expect(ensureTools(['act'], { log, env: env(), downloads: false })).rejects.toThrow(/^Go is missing/);
     await expect(ensureTools(['python'], { log, env: env() })).rejects.toThrow(
       /^Python 3\.11\.0 or later is missing\.$/,
@@ -174,7 +174,7 @@ describe('downloading', () => {
 
   const release = () => ({ version: '1', url: `${base()}/tool.tgz`, sums: `${base()}/sums`, member: 'x/tool' });
 
-  test('writes the program of an archive whose sum is published', async () => {
+  test('extracts the program from an archive with a published checksum', async () => {
     files = { '/tool.tgz': gzipSync(tar('x/tool', 'program')) };
     files['/sums'] = `${'0'.repeat(64)}  other.tgz\n${sha(files['/tool.tgz'] ?? '')}  tool.tgz\n`;
     await download(release(), join(dir, 'tool'));
@@ -191,7 +191,7 @@ describe('downloading', () => {
     expect(existsSync(join(dir, 'tool'))).toBe(false);
   });
 
-  test('gives up within seconds where nobody answers, and does not ask that host again', async () => {
+  test('gives up within seconds if nobody answers, and does not ask that host again', async () => {
     const begun = Date.now();
     let asked = 0;
     const silent = ((_url: string, { signal }: RequestInit) => {
@@ -205,7 +205,7 @@ describe('downloading', () => {
     expect(Date.now() - begun).toBeLessThan(7_000);
   }, 10_000);
 
-  test('reads both forms of sums', () => {
+  test('reads both formats of checksums', () => {
     const sum = 'a'.repeat(64);
     expect(sumOf(`${sum}\n`, 'x')).toBe(sum);
     expect(sumOf(`${sum} *x\n${'b'.repeat(64)} y`, 'x')).toBe(sum);
@@ -214,7 +214,7 @@ describe('downloading', () => {
   });
 });
 
-test('failures are for people: a ToolError with a hint', () => {
+test('failures are ToolErrors with a hint', () => {
   expect(buildFailure('act 1', 'dial tcp')).toBeInstanceOf(ToolError);
 });
 
