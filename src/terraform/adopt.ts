@@ -4,8 +4,8 @@ import { isRecord, type PlanJson } from './plan.js';
 import { resourceType } from './resource-types.js';
 
 /**
- * An `adopt.tf.json` that takes what a killed run had made, but no longer wrote to the state, into the state. Undefined
- * where one of the addresses is of a type that cannot be found again by its plan.
+ * Text of an `adopt.tf.json` that imports what a killed run made and could not write to the state. Undefined where the type
+ * of an address has no import id.
  */
 export function importBlocks(plan: PlanJson, addresses: readonly string[]): string | undefined {
   const blocks = addresses.map((address) => {
@@ -18,16 +18,16 @@ export function importBlocks(plan: PlanJson, addresses: readonly string[]): stri
   return blocks.every((block) => block !== undefined) ? JSON.stringify({ import: blocks }) : undefined;
 }
 
-/** Throws where a plan that adopts does more than the reviewed one: an adopted thing may be changed in place, no more. */
+/** Throws where a plan that imports does more than the reviewed one. It may only change an imported resource in place. */
 export function checkAdoption(reviewed: readonly Change[], now: readonly Change[], adopted: ReadonlySet<string>): void {
   for (const change of now) {
     const { action } = change;
     const address = addressOf(change);
     const isPlanned = reviewed.some((one) => addressOf(one) === address && one.action === action);
     if (isPlanned || (adopted.has(address) && action === 'update')) continue;
-    throw new ToolError(`Going on where a killed run stopped would also ${action} ${address}, which was not planned`, {
+    throw new ToolError(`Resuming the killed run would also ${action} ${address}, which was not planned`, {
       where: address,
-      hint: 'Nothing more was done. Look at the resource: if it is not left over from the killed run, give the hub another name.',
+      hint: 'Nothing more was changed. Check the resource: if the killed run did not make it, give the hub another name.',
     });
   }
 }

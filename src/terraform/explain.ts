@@ -33,21 +33,21 @@ export class LockedError extends ToolError {
   }
 }
 
-/** Things that were to be made exist already. */
+/** Resources to be created already exist. */
 export class ExistsError extends ToolError {
   /** Terraform addresses of all of them. */
   readonly addresses: readonly string[];
 
   constructor(thing: string, where: string, addresses: readonly string[]) {
-    super(`${thing} exists already, and this platform's state does not know it`, {
+    super(`${thing} already exists, but it is not in the terraform state`, {
       where,
-      hint: 'Choose another name, delete what is left over there, or take it over with "terraform import".',
+      hint: 'Choose another name, delete the existing resource, or import it with "terraform import".',
     });
     this.addresses = addresses;
   }
 }
 
-/** What is known about the run that failed, for better sentences. */
+/** What is known about the run that failed. */
 export interface ExplainContext {
   /** `terraform plan of the platform`. */
   readonly doing: string;
@@ -57,7 +57,7 @@ export interface ExplainContext {
   readonly mayHaveChanged: boolean;
 }
 
-/** Turns terraform's errors into one plain failure with what, where and a way out; the unknown ones keep terraform's words. */
+/** Turns terraform's errors into one failure that says what, where and what to do. An unknown error keeps terraform's text. */
 export function explainTerraform(diagnostics: readonly TerraformDiagnostic[], context: ExplainContext): ToolError {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   for (const rule of RULES) {
@@ -68,11 +68,11 @@ export function explainTerraform(diagnostics: readonly TerraformDiagnostic[], co
     }
   }
   const first = errors[0];
-  const words = first === undefined ? 'it gave no reason' : oneLine(`${first.summary}: ${first.detail ?? ''}`);
-  return new ToolError(`${context.doing} failed: ${words.replace(/:\s*$/, '')}`, {
+  const text = first === undefined ? 'it gave no reason' : oneLine(`${first.summary}: ${first.detail ?? ''}`);
+  return new ToolError(`${context.doing} failed: ${text.replace(/:\s*$/, '')}`, {
     where: first?.address ?? context.state,
     hint: context.mayHaveChanged
-      ? 'What was made before the failure is in the state: mend the cause and run apply again.'
+      ? 'The state has what was made before the failure. Fix the cause, then run apply again.'
       : 'Nothing was changed.',
   });
 }
@@ -112,10 +112,10 @@ function newerState(text: string, where: string): ToolError | undefined {
   const version = /created by \S+ v?(\d+\.\d+\.\d+\S*), which is newer than current/.exec(text)?.[1];
   if (version === undefined && !/unsupported state file format|newer than current/i.test(text)) return undefined;
   return new ToolError(
-    `The state was written by terraform ${version ?? 'of a later version'}, newer than the one here`,
+    `The state was written by terraform ${version ?? 'of a later version'}, which is newer than the one on this machine`,
     {
       where,
-      hint: `Install terraform ${version ?? 'of that version'} or later, or leave it out of PATH so that a current one is downloaded.`,
+      hint: `Install terraform ${version ?? 'of that version'} or later, or remove the old one from PATH so that a current one is downloaded.`,
     },
   );
 }
@@ -148,21 +148,16 @@ function quota(text: string, where: string): ToolError | undefined {
   if (metric === undefined && !/quotaExceeded|QUOTA_EXCEEDED|RESOURCE_EXHAUSTED.*quota/i.test(text)) return undefined;
   const limit = /Limit:\s*([\d.]+)/i.exec(text)?.[1];
   const region = /in (?:region|zone) ([a-z]+-[a-z]+\d+(?:-[a-z])?)/.exec(text)?.[1];
-  return new ToolError(
-    `The quota ${metric ?? ''}${limit === undefined ? '' : ` (${limit})`}${region === undefined ? '' : ` in ${region}`} is used up`.replace(
-      'quota  is',
-      'quota is',
-    ),
-    {
-      where,
-      hint: 'Ask for more under "IAM & Admin → Quotas" of the project, or free some, then run again.',
-    },
-  );
+  const which = [metric, limit && `(${limit})`, region && `in ${region}`].filter(Boolean).map((part) => ` ${part}`);
+  return new ToolError(`The quota${which.join('')} is used up`, {
+    where,
+    hint: 'Ask for more under "IAM & Admin → Quotas" of the project, or free some, then run again.',
+  });
 }
 
 function bucket(text: string, where: string): ToolError | undefined {
   if (!/bucket (?:doesn't|does not) exist|The specified bucket does not exist/i.test(text)) return undefined;
-  return new ToolError('The state bucket does not exist, or this identity may not know of it', {
+  return new ToolError('The state bucket does not exist, or this identity has no access to it', {
     where,
     hint: 'Create it once with the commands of SETUP.md, which init writes, and check state.bucket.',
   });
@@ -179,7 +174,7 @@ function permission(text: string, where: string): ToolError | undefined {
   if (missing === undefined && !/Error 403\b|PERMISSION_DENIED|, forbidden\b/.test(text)) return undefined;
   return new ToolError(
     missing === undefined
-      ? `Google refuses this identity: ${googleWords(text)}`
+      ? `Google refuses this identity: ${googleMessage(text)}`
       : `The permission ${missing} is missing for this identity`,
     {
       where,
@@ -206,7 +201,7 @@ function protection(text: string, where: string): ToolError | undefined {
   });
 }
 
-// The last form is what the provider says itself before it adds a NAT to its router.
+// The last form is the provider's own check before it adds a NAT to its router.
 const EXISTS = /Error 409\b.*already ?exists|, alreadyExists\b|existing object already found/is;
 
 function exists(text: string, where: string, errors: readonly TerraformDiagnostic[]): ToolError | undefined {
@@ -240,9 +235,8 @@ function unreachable(text: string, where: string): ToolError | undefined {
   });
 }
 
-function googleWords(text: string): string {
-  const said = /Error \d+:\s*([^\n]*)/.exec(text)?.[1] ?? text;
-  return oneLine(said).slice(0, 300);
+function googleMessage(text: string): string {
+  return oneLine(/Error \d+:\s*([^\n]*)/.exec(text)?.[1] ?? text).slice(0, 300);
 }
 
 function oneLine(text: string): string {

@@ -26,9 +26,9 @@ interface ResourceChange {
 const LONGEST = 200;
 
 /**
- * What a plan does, in the order of terraform's plan. Values are shown only for attributes on the allow-list of their
- * type and only where terraform does not mark them sensitive; of the others that change the names are in the note, and
- * their values in the digest. Of a sensitive one it is told that it changes, and nothing from which it could be guessed.
+ * What a plan does, in terraform's order. A value is shown only if its attribute is on the allow-list of its type and
+ * terraform does not mark it sensitive. Of other attributes that change, the names go into a note and the values into the
+ * hidden-values digest. Of a sensitive value, neither shows more than that it changes.
  */
 export function planChanges(plan: PlanJson): Change[] {
   return (plan.resource_changes ?? []).flatMap((resource) => {
@@ -46,14 +46,16 @@ function actionOf(actions: readonly string[]): ChangeAction | undefined {
 
 function changeOf(resource: ResourceChange, action: ChangeAction): Change {
   const rule = resourceType(resource.type);
-  const { attributes, hidden, unshown } = attributesOf(resource, action, rule);
+  const { attributes, hiddenNames, hiddenValues } = attributesOf(resource, action, rule);
   const effect = rule.effect?.[action];
   const forced = forcedBy(resource, action);
   const notes: ChangeNote[] = [
     ...(action === 'delete' && !resource.change.actions.includes('delete') ? [{ code: 'forgotten' } as const] : []),
     ...(effect === undefined ? [] : [{ code: effect }]),
     ...(forced.length === 0 ? [] : [{ code: 'forces-replacement', attributes: forced } as const]),
-    ...(action === 'update' && hidden.length > 0 ? [{ code: 'values-not-shown', attributes: hidden } as const] : []),
+    ...(action === 'update' && hiddenNames.length > 0
+      ? [{ code: 'values-not-shown', attributes: hiddenNames } as const]
+      : []),
   ];
   return {
     scope: 'terraform',
@@ -61,7 +63,7 @@ function changeOf(resource: ResourceChange, action: ChangeAction): Change {
     subject: { kind: 'terraform-resource', type: resource.type, name: resource.address },
     ...(attributes.length === 0 ? {} : { attributes }),
     ...(notes.length === 0 ? {} : { notes }),
-    ...(unshown.length === 0 ? {} : { hiddenDigest: hashOf(unshown) }),
+    ...(hiddenValues.length === 0 ? {} : { hiddenDigest: hashOf(hiddenValues) }),
     holdsData: rule.holdsData,
   };
 }
@@ -75,20 +77,20 @@ function attributesOf(
   resource: ResourceChange,
   action: ChangeAction,
   rule: ResourceType,
-): { attributes: AttributeChange[]; hidden: string[]; unshown: unknown[] } {
+): { attributes: AttributeChange[]; hiddenNames: string[]; hiddenValues: unknown[] } {
   const { change } = resource;
   const before = leaves(change.before, change.before_sensitive, undefined);
   const after = leaves(change.after, change.after_sensitive, change.after_unknown);
   const attributes: AttributeChange[] = [];
-  const hidden = new Set<string>();
-  const unshown: unknown[] = [];
+  const hiddenNames = new Set<string>();
+  const hiddenValues: unknown[] = [];
   for (const path of [...new Set([...before.keys(), ...after.keys()])].sort()) {
     const was = before.get(path);
     const is = after.get(path);
     if (was?.text === is?.text && was?.secret === is?.secret) continue;
     const listed = rule.attributes.some((name) => path === name || path.startsWith(`${name}.`));
-    // A value that terraform only learns again after an update says nothing to a reader.
-    const noise = action !== 'create' && is?.text === UNKNOWN && !listed;
+    // A computed value that is merely read again after an update tells a reader nothing.
+    const isNoise = action !== 'create' && is?.text === UNKNOWN && !listed;
     if (listed && !was?.secret && !is?.secret) {
       attributes.push({
         name: path,
@@ -96,15 +98,15 @@ function attributesOf(
         ...(is === undefined || action === 'delete' ? {} : { after: is.text.slice(0, LONGEST) }),
       });
       if ([was, is].some((leaf) => leaf !== undefined && leaf.text.length > LONGEST)) {
-        unshown.push([path, was?.text, is?.text]);
+        hiddenValues.push([path, was?.text, is?.text]);
       }
-    } else if (!noise) {
-      hidden.add(path.split('.')[0] ?? path);
-      // What goes away goes whatever Google has computed for it, such as the version of a cluster that upgrades itself.
-      if (action !== 'delete') unshown.push([path, action === 'update' ? covered(was) : undefined, covered(is)]);
+    } else if (!isNoise) {
+      hiddenNames.add(path.split('.')[0] ?? path);
+      // A deletion is the same whatever Google has computed, such as the version of a cluster that upgrades itself.
+      if (action !== 'delete') hiddenValues.push([path, action === 'update' ? covered(was) : undefined, covered(is)]);
     }
   }
-  return { attributes, hidden: [...hidden], unshown };
+  return { attributes, hiddenNames: [...hiddenNames], hiddenValues };
 }
 
 function covered(leaf: Leaf | undefined): string | undefined {

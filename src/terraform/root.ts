@@ -239,7 +239,7 @@ export class TerraformRoot {
         for (const address of found) adopted.add(address);
         const blocks = found.length === 0 ? undefined : importBlocks(reviewed.json, [...adopted]);
         if (blocks === undefined) throw error;
-        this.#options.say(`  made by the killed run, taken into the state: ${found.join(', ')}`);
+        this.#options.say(`  made by the killed run, now imported into the state: ${found.join(', ')}`);
         writeFileSync(join(this.#cli.cwd, ADOPT_FILE), blocks);
         const next = await this.plan({ stateExists: true, lock: true });
         checkAdoption(reviewed.changes, next.changes, adopted);

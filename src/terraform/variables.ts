@@ -7,10 +7,10 @@ export type RootName = 'platform' | 'hub';
 /** What goes into `config.auto.tfvars.json`, per root. */
 export type RootVariables = Readonly<Record<RootName, JsonObject>>;
 
-// What the cluster and the hub call; `iap`, `logging` and `monitoring` serve the running hub. The APIs that terraform
-// itself needs for its first read (cloudresourcemanager, serviceusage, storage) are enabled by a human beforehand.
+// APIs of the cluster and the hub; `iap`, `logging` and `monitoring` serve the running hub. The APIs for terraform's first
+// read (cloudresourcemanager, serviceusage, storage) are enabled before, with the commands of SETUP.md.
 const FEATURE_SERVICES = ['compute', 'container', 'iam', 'iap', 'logging', 'monitoring'];
-// Only where members of a Google group are written: an API that nobody calls stays off.
+// Only where the product writes members of a Google group: an API that nobody calls stays off.
 const GROUP_SERVICES = ['cloudidentity'];
 
 /**
@@ -44,7 +44,7 @@ export function terraformVariables(config: HubConfig, env: NodeJS.ProcessEnv): R
       node_account: { id: nodeAccountId(platform.name) },
       cluster: { deletion_protection: platform.deletionProtection },
     },
-    // The owner of the platform does not know what other hubs on it ask for.
+    // The owner of the platform does not know which APIs the other hubs on it need.
     hub: { ...common, name, services: platform.from === undefined ? [] : extra.map(host) },
   };
 }
@@ -58,7 +58,7 @@ function host(service: string): string {
   return `${service}.googleapis.com`;
 }
 
-/** Prefix of a root's state objects in the bucket. */
+/** Prefix of a root's state in the bucket. */
 export function statePrefix({ name, platform }: Pick<HubConfig, 'name' | 'platform'>, root: RootName): string {
   return `jupyterhub/${root === 'platform' ? platform.name : name}/${root}`;
 }

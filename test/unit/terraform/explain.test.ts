@@ -12,8 +12,8 @@ function explain(summary: string, detail = '', address?: string) {
   return explainTerraform([{ severity: 'error', summary, detail, ...(address ? { address } : {}) }], context);
 }
 
-describe('terraform failures in plain words', () => {
-  test('a held lock: who, since when, and how to break it', () => {
+describe('the message for a terraform failure', () => {
+  test('names who holds a lock, since when, and how to break it', () => {
     const error = explain(
       'Error acquiring the state lock',
       `Error message: writing "gs://b/jupyterhub/research/platform/default.tflock" failed: googleapi: Error 412: x, conditionNotMet
@@ -34,7 +34,7 @@ Lock Info:
     expect(error.hint).toContain('--break-lock 1764000000000001');
   });
 
-  test('a disabled API, before the missing permission that its status looks like', () => {
+  test('names a disabled API, although its status is that of a missing permission', () => {
     const error = explain(
       'Error creating Network: googleapi: Error 403: Compute Engine API has not been used in project 1 before or it is disabled. Enable it by visiting https://console.developers.google.com/apis/api/compute.googleapis.com/overview?project=1 then retry.\nDetails:\n[\n  {\n    "@type": "type.googleapis.com/google.rpc.ErrorInfo",\n    "domain": "googleapis.com",\n    "metadata": {\n      "service": "compute.googleapis.com"\n    },\n    "reason": "SERVICE_DISABLED"\n  }\n]\n, accessNotConfigured',
       '',
@@ -62,7 +62,7 @@ Lock Info:
       'googleapi: Error 403: x@p.iam.gserviceaccount.com does not have storage.objects.list access to the Google Cloud Storage bucket., forbidden',
       'storage.objects.list',
     ],
-  ])('a missing permission by its name', (text, permission) => {
+  ])('names the missing permission: %s', (text, permission) => {
     expect(explain(`Error creating: ${text}`).message).toBe(
       `The permission ${permission} is missing for this identity`,
     );
@@ -78,7 +78,7 @@ Lock Info:
       'The quota CPUS is used up',
     ],
     ['googleapi: Error 429: too much, quotaExceeded', 'The quota is used up'],
-  ])('a full quota', (text, message) => {
+  ])('names the quota that is used up: %s', (text, message) => {
     expect(explain(text).message).toBe(message);
   });
 
@@ -91,11 +91,11 @@ Lock Info:
       'Get "http://127.0.0.1:1/storage/v1/b": dial tcp 127.0.0.1:1: connect: connection refused',
       '127.0.0.1:1 cannot be reached (connection refused)',
     ],
-  ])('an unreachable API', (text, message) => {
+  ])('names the API that cannot be reached: %s', (text, message) => {
     expect(explain(text).message).toBe(message);
   });
 
-  test('a registry that cannot be reached: where the provider comes from', () => {
+  test('says that the provider comes from the registry that cannot be reached', () => {
     const error = explain(
       'Failed to query available provider packages',
       'Could not retrieve the list of available versions for provider hashicorp/google: could not connect to registry.terraform.io: Get "https://registry.terraform.io/.well-known/terraform.json": dial tcp: lookup registry.terraform.io: no such host',
@@ -104,7 +104,7 @@ Lock Info:
     expect(error.hint).toContain('TF_CLI_CONFIG_FILE');
   });
 
-  test('a stale plan, a newer state, a protected cluster, a missing bucket, no credentials', () => {
+  test('says what to do about a stale plan, a newer state, a protected cluster, a missing bucket and no credentials', () => {
     expect(explain('Saved plan is stale', 'The given plan file can no longer be applied').hint).toContain(
       'apply again',
     );
@@ -120,7 +120,7 @@ Lock Info:
     expect(explain('x: google: could not find default credentials.').message).toContain('no credentials');
   });
 
-  test('what exists already, with every address', () => {
+  test('names what already exists, with every address', () => {
     const error = explainTerraform(
       [
         {
@@ -138,14 +138,14 @@ Lock Info:
       context,
     );
     expect(error).toBeInstanceOf(ExistsError);
-    expect(error.message).toContain('projects/p/global/networks/n exists already');
+    expect(error.message).toContain('projects/p/global/networks/n already exists');
     expect((error as ExistsError).addresses).toEqual([
       'google_compute_network.platform',
       'google_container_cluster.platform',
     ]);
   });
 
-  test("anything else in terraform's own words", () => {
+  test("keeps terraform's own text for any other failure", () => {
     const error = explain('Unsupported argument', 'An argument named "x" is not\nexpected here.');
     expect(error.message).toBe(
       'terraform apply of the platform failed: Unsupported argument: An argument named "x" is not expected here.',
@@ -153,7 +153,7 @@ Lock Info:
     expect(error.where).toBe(context.state);
   });
 
-  test('reads the boxes that terraform prints without -json', () => {
+  test('is taken from the boxes that terraform prints without -json', () => {
     const text = `╷
 │ Warning: Old thing
 │

@@ -7,7 +7,7 @@ function planOf(type: string, change: object): PlanJson {
 }
 
 describe('what a plan shows', () => {
-  test('shows listed attributes of a creation, unknown ones in words, and nothing else', () => {
+  test('shows the listed attributes of a creation, marks the ones not known yet, and shows nothing else', () => {
     const [change] = planChanges(
       planOf('google_compute_global_address', {
         actions: ['create'],
@@ -95,7 +95,7 @@ describe('what a plan shows', () => {
     expect(planChanges(planOf('google_compute_router', { actions, before: {}, after: {} }))).toEqual([]);
   });
 
-  test('says what forces a replacement, and that it loses data', () => {
+  test('says what forces a replacement and that it loses data', () => {
     const [change] = planChanges(
       planOf('google_container_cluster', {
         actions: ['delete', 'create'],
@@ -133,7 +133,7 @@ describe('what a plan shows', () => {
   });
 });
 
-describe('what a plan does not show', () => {
+describe('a value that a plan does not show', () => {
   const cluster = (change: object, actions = ['update']): string =>
     fingerprint({ hub: 'research', changes: planChanges(planOf('google_container_cluster', { actions, ...change })) });
   const update = (before: object, after: object, more: object = {}): string => cluster({ before, after, ...more });
@@ -165,7 +165,7 @@ describe('what a plan does not show', () => {
     expect(one).not.toBe(other);
   });
 
-  test('a change of which only the end differs is a change', () => {
+  test('counts as changed where only its end differs', () => {
     const long = 'x'.repeat(300);
     const [change] = planChanges(
       planOf('google_container_cluster', {
@@ -177,12 +177,12 @@ describe('what a plan does not show', () => {
     expect(change?.attributes).toEqual([{ name: 'name', before: 'x'.repeat(200), after: 'x'.repeat(200) }]);
   });
 
-  test('gives nothing by which the value of a sensitive attribute could be found by trying', () => {
+  test('leaves no digest from which a sensitive attribute could be guessed', () => {
     const pin = { before_sensitive: { pin: true }, after_sensitive: { pin: true } };
     expect(update({ pin: '1' }, { pin: '2' }, pin)).toBe(update({ pin: '3' }, { pin: '4' }, pin));
   });
 
-  test('is not what Google has computed for something that goes away, nor what is only known later', () => {
+  test('is not in the fingerprint where Google computed it for a deleted resource, or where it is only known later', () => {
     const [one, other] = ['1.33', '1.34'].map((version) =>
       cluster({ before: { name: 'hub', min_master_version: version }, after: null }, ['delete']),
     );

@@ -25,7 +25,7 @@ describe('terraform variables', () => {
     expect(platform).not.toHaveProperty('universe_domain');
   });
 
-  test('enable the API of Google groups where members of one are kept, and nowhere else', () => {
+  test('enable the API of Google groups only where the product manages the members of one', () => {
     const services = (entry: object): unknown =>
       terraformVariables({ ...config, access: { entry } } as HubConfig, {}).platform.services;
     const group = { kind: 'group', group: 'hub-users@acme.dev' };
@@ -34,7 +34,7 @@ describe('terraform variables', () => {
     expect(services({ kind: 'direct' })).not.toContain('cloudidentity.googleapis.com');
   });
 
-  test('name a platform that is shared by its own name, and leave what one hub alone needs to that hub', () => {
+  test('name a shared platform by its own name, and give the APIs of one hub to that hub alone', () => {
     const group = { kind: 'group', group: 'hub-users@acme.dev', manage: true };
     const guest = {
       ...config,
@@ -59,7 +59,7 @@ describe('terraform variables', () => {
     expect(hub).toMatchObject({ universe_domain: 'emulator.invalid', poll_interval: '1s' });
   });
 
-  test('refuse a zone with the line to write', () => {
+  test('refuse a zone and say which line to write', () => {
     expect(() => terraformVariables({ ...config, location: 'us-central1-a' }, {})).toThrow(
       expect.objectContaining({ hint: 'Write "location: us-central1".' }),
     );
