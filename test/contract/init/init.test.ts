@@ -204,7 +204,7 @@ describe('init refuses', () => {
       expect.stringContaining('is a zone, and Autopilot clusters are regional. Write location: us-central1'),
       expect.stringMatching(/^ {2}--hub-name: .*A hub name has lower-case letters/),
       expect.stringContaining('holds the name Google'),
-      expect.stringContaining('is never let in'),
+      expect.stringContaining('can never be granted access'),
     ]);
   });
 
