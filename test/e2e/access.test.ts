@@ -87,14 +87,14 @@ describe('a person who is removed immediately', () => {
     'has no access while the old line remains, and gets access again with a new line',
     async () => {
       const text = await sync(' --remove grace@acme.dev');
-      expect(text).toContain('grace@acme.dev was put out at once');
+      expect(text).toContain('Access of grace@acme.dev was revoked at once');
       await until('grace@acme.dev', 403);
-      expect(await sync()).toContain('grace@acme.dev was put out at once');
+      expect(await sync()).toContain('Access of grace@acme.dev was revoked at once');
       expect((await enter('grace@acme.dev')).status).toBe(403);
       environment.write('users.yaml', USERS.replace(/.*grace.*\n/, ''));
       await sync();
       environment.write('users.yaml', USERS);
-      expect(await sync()).not.toContain('put out at once');
+      expect(await sync()).not.toContain('revoked at once');
       await until('grace@acme.dev', 200);
     },
     SLOW,

@@ -15,14 +15,21 @@ export interface LineCommit {
   readonly subject: string;
 }
 
+/** Why git here knows no commit of an entry. */
+export type HistoryNote =
+  | { readonly code: 'not-committed' }
+  | { readonly code: 'older-than-clone' }
+  /** `commit`: full SHA at which the file was read. */
+  | { readonly code: 'remote-repository'; readonly repository: string; readonly commit: string };
+
 /** What git knows of one entry. */
 export interface EntryHistory {
   /** Undefined where `note` says why. */
   readonly commit: LineCommit | undefined;
   /** Author date of the commit since which the entry has been in the files without a gap. */
   readonly since: string | undefined;
-  /** `not committed`, `older than this clone`, or `from owner/name at 4f2a91c`. */
-  readonly note: string | undefined;
+  /** Why there is no commit. */
+  readonly note: HistoryNote | undefined;
 }
 
 /** History of the entries by `historyKey`, and what is worth saying about how far it reaches. */
@@ -50,7 +57,7 @@ export function historyKey({ kind, name }: Pick<Principal, 'kind' | 'name'>): st
 const MAX_COMMITS = 5000;
 const MAX_FILES = 200;
 const NOTHING: EntryHistory = { commit: undefined, since: undefined, note: undefined };
-const OLDER = 'older than this clone';
+const OLDER = { code: 'older-than-clone' } as const;
 
 /** Asks git who wrote each entry's line and since when it is there; what git cannot say is left out with a note. */
 export async function readHistory(query: HistoryQuery): Promise<History> {
@@ -66,28 +73,31 @@ export async function readHistory(query: HistoryQuery): Promise<History> {
   }
   const root = top.text.trim();
   const [shallow, repository] = await Promise.all([shallowCommits(query, root), remoteRepository(query, root)]);
+  const place: Place = { ...query, root, shallow, isCut: false };
   const entries = new Map<string, EntryHistory>();
   const notes: string[] = [];
   const files = [...new Set(query.principals.map(({ location }) => location.file))];
   for (const file of files.slice(0, MAX_FILES)) {
     const ofFile = query.principals.filter(({ location }) => location.file === file);
-    await readUsersFile({ ...query, root, shallow }, file, ofFile, entries, notes);
+    await readUsersFile(place, file, ofFile, entries, notes);
   }
   if (files.length > MAX_FILES) {
     notes.push(`History was read for ${MAX_FILES} of ${files.length} users files.`);
   }
-  if ([...entries.values()].some(({ since, note }) => note === OLDER || since === OLDER)) {
+  if (place.isCut) {
     notes.push(
       'This clone has not the whole history. Check out with fetch-depth: 0 to see the commits of all entries.',
     );
   }
-  return { entries: settled(entries), notes, repository };
+  return { entries, notes, repository };
 }
 
 interface Place extends HistoryQuery {
   readonly root: string;
   /** Commits whose parents this clone does not have. */
   readonly shallow: ReadonlySet<string>;
+  /** Set once an entry turns out to begin outside of this clone. */
+  isCut: boolean;
 }
 
 async function readUsersFile(
@@ -107,28 +117,22 @@ async function readUsersFile(
   const since = await presence(place, path, principals, notes);
   for (const principal of principals) {
     const line = lines.get(principal.location.line);
-    entries.set(historyKey(principal), entryOf(line, since.get(principal.name), place.shallow));
+    entries.set(historyKey(principal), entryOf(line, since.get(principal.name), place));
   }
 }
 
 function entryOf(
   line: BlamedLine | undefined,
   since: { readonly sha: string; readonly date: string } | undefined,
-  shallow: ReadonlySet<string>,
+  place: Place,
 ): EntryHistory {
   if (line === undefined) return NOTHING;
-  if (line.uncommitted) return { ...NOTHING, note: 'not committed' };
-  const from = since === undefined ? undefined : shallow.has(since.sha) ? OLDER : since.date;
-  if (shallow.has(line.sha)) return { ...NOTHING, note: OLDER };
+  if (line.uncommitted) return { ...NOTHING, note: { code: 'not-committed' } };
+  const isCut = since !== undefined && place.shallow.has(since.sha);
+  if (isCut || place.shallow.has(line.sha)) place.isCut = true;
+  if (place.shallow.has(line.sha)) return { ...NOTHING, note: OLDER };
   const { sha, date, author, subject } = line;
-  return { commit: { sha, date, author, subject }, since: from, note: undefined };
-}
-
-/** Entries without the mark that their beginning lies outside of the clone; the note for all of them says it. */
-function settled(entries: ReadonlyMap<string, EntryHistory>): Map<string, EntryHistory> {
-  return new Map(
-    [...entries].map(([key, entry]) => [key, entry.since === OLDER ? { ...entry, since: undefined } : entry]),
-  );
+  return { commit: { sha, date, author, subject }, since: isCut ? undefined : since?.date, note: undefined };
 }
 
 /** Since when each name is in a file: its changes, newest first, under all names that the file has had. */

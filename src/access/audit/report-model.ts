@@ -19,35 +19,53 @@ export interface Approval {
   readonly approvers: readonly string[];
 }
 
+/** A grant that lets an entry pass IAP besides its own. */
+export interface OtherWay {
+  /** As IAM writes it. */
+  readonly member: string;
+  readonly place: GrantPlace;
+  /** Title of the condition. */
+  readonly condition?: string;
+}
+
 /** What IAP does with an entry. */
 export interface IapState {
-  readonly state: 'granted' | 'other end' | 'missing' | 'ended' | 'left to the group' | 'not known';
-  /** Grants that let the entry pass besides its own, in words. */
-  readonly also: readonly string[];
+  /** `other-end`: granted until another end. `via-group`: the Google group of `access.entry` decides, and was not read. */
+  readonly state: 'granted' | 'other-end' | 'missing' | 'ended' | 'via-group' | 'unknown';
+  readonly also: readonly OtherWay[];
 }
 
 /**
- * What the hub does with an entry. `trusts IAP`: where Google groups are listed it lets in whom it does not know.
- * `put out`: at once, by dispatch, although the files list it.
+ * What the hub does with an entry. `listed-otherwise`: with other rights or another end. `revoked`: at once, although the
+ * files list it. `trusts-iap`: where Google groups are listed the hub admits whom it does not know.
  */
 export interface HubState {
-  readonly state:
-    | 'listed'
-    | 'listed otherwise'
-    | 'not listed'
-    | 'put out'
-    | 'by its domain'
-    | 'trusts IAP'
-    | 'not known';
+  readonly state: 'listed' | 'listed-otherwise' | 'not-listed' | 'revoked' | 'via-domain' | 'trusts-iap' | 'unknown';
   /** Whether the access reconciler has enforced this generation of the list; undefined where that is not known. */
   readonly enforced: boolean | undefined;
 }
+
+/** Why somebody can pass whom the users files do not explain. */
+export type OtherReason = (
+  | { readonly code: 'inherited'; readonly place: GrantPlace; readonly condition?: string }
+  /** On IAP, under a condition that is not ours. */
+  | { readonly code: 'foreign-condition'; readonly condition: string }
+  /** Granted by a sync of this hub and no longer listed. */
+  | { readonly code: 'sync-pending' }
+  /** In the console, or by another program. */
+  | { readonly code: 'granted-outside' }
+  /** On the list of the hub alone. */
+  | { readonly code: 'hub-list-only' }
+) & {
+  /** Set where the grant is for everybody. */
+  readonly audience?: 'everybody' | 'google-accounts';
+};
 
 /** One entry of the users files. */
 export interface ListedRow {
   readonly kind: EntryKind;
   readonly name: string;
-  readonly role: 'user' | 'admin' | 'full admin';
+  readonly role: 'user' | 'admin' | 'full-admin';
   readonly groups: readonly string[];
   /** First instant at which the access has ended. */
   readonly until: string | undefined;
@@ -66,7 +84,7 @@ export interface OtherRow {
   readonly kind: MemberKind;
   /** E-mail or domain, or the member as IAM writes it. */
   readonly name: string;
-  readonly why: string;
+  readonly why: OtherReason;
   readonly place: GrantPlace | 'hub';
   readonly until: string | undefined;
   readonly lastSeen: string | undefined;

@@ -4,7 +4,7 @@ import type { LiveGrant } from '../iap/grants.js';
 import { endInstant } from '../iap/ownership.js';
 import { memberKey, memberKind, memberName } from '../iap/policy.js';
 import { isServiceAccount } from '../users/email.js';
-import type { HubState, OtherRow, ReportInput } from './report-model.js';
+import type { HubState, OtherReason, OtherRow, ReportInput } from './report-model.js';
 
 /** Every grant that the users files do not explain, with the reason that it shows. */
 export function otherGrants(input: ReportInput): OtherRow[] {
@@ -18,7 +18,7 @@ export function otherGrants(input: ReportInput): OtherRow[] {
       return {
         kind,
         name,
-        why: whyOf(grant, input.hub, onList(input, name)),
+        why: reasonOf(grant, onList(input, name)),
         place: grant.place,
         until: instantOf(grant.end),
         lastSeen: lastSeen(input, name),
@@ -43,20 +43,23 @@ function instantOf(end: string): string | undefined {
   return instant === undefined ? undefined : new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
-function whyOf({ place, condition, owned, member }: LiveGrant, hub: string, isOnList: boolean): string {
+function reasonOf({ place, condition, owned, member }: LiveGrant, isOnList: boolean): OtherReason {
   const everybody = /^allUsers$/i.test(member)
-    ? 'EVERYBODY on the internet may pass: '
+    ? ({ audience: 'everybody' } as const)
     : /^allAuthenticatedUsers$/i.test(member)
-      ? 'EVERYBODY with a Google account may pass: '
-      : '';
+      ? ({ audience: 'google-accounts' } as const)
+      : {};
   if (place !== 'iap') {
-    return `${everybody}inherited from ${place}${condition === undefined ? '' : `, condition: ${condition.title}`}`;
+    return {
+      code: 'inherited',
+      place,
+      ...(condition === undefined ? {} : { condition: condition.title }),
+      ...everybody,
+    };
   }
-  if (!owned) return `${everybody}condition of somebody else: ${condition?.title ?? ''}`;
-  if (condition !== undefined || isOnList) {
-    return `granted by a sync of ${hub}, and no longer in the users files: a sync is pending`;
-  }
-  return `${everybody}granted in the console or by another program`;
+  if (!owned) return { code: 'foreign-condition', condition: condition?.title ?? '', ...everybody };
+  if (condition !== undefined || isOnList) return { code: 'sync-pending' };
+  return { code: 'granted-outside', ...everybody };
 }
 
 /** Who is on the hub's list, and neither in the files nor in IAP: a sync that was never run, or not to its end. */
@@ -74,7 +77,7 @@ export function hubOnly(input: ReportInput): OtherRow[] {
     .map(({ name, until, kind }) => ({
       kind,
       name,
-      why: 'on the list of the hub, and no longer in the users files: a sync is pending',
+      why: { code: 'hub-list-only' },
       place: 'hub',
       until: until ?? undefined,
       lastSeen: lastSeen(input, name),
@@ -86,10 +89,10 @@ function hubStateOfOther(input: ReportInput, name: string): HubState {
   const { list, reconciler } = input;
   const enforced =
     list === undefined || reconciler === undefined ? undefined : reconciler.generation >= list.generation;
-  if (list === undefined) return { state: 'not known', enforced };
+  if (list === undefined) return { state: 'unknown', enforced };
   if (onList(input, name)) return { state: 'listed', enforced };
-  if (list.domains.some((domain) => name.endsWith(`@${domain}`))) return { state: 'by its domain', enforced };
-  return { state: list.trustsIap ? 'trusts IAP' : 'not listed', enforced };
+  if (list.domains.some((domain) => name.endsWith(`@${domain}`))) return { state: 'via-domain', enforced };
+  return { state: list.trustsIap ? 'trusts-iap' : 'not-listed', enforced };
 }
 
 function onList({ list }: ReportInput, name: string): boolean {

@@ -7,7 +7,7 @@ import { IAM_PREFIXES, memberKey } from '../iap/policy.js';
 import { sameAddress } from '../users/email.js';
 import type { Principal } from '../users/load.js';
 import { type EntryHistory, historyKey } from './history.js';
-import type { AccessReport, HubState, IapState, ListedRow, ReportInput } from './report-model.js';
+import type { AccessReport, HubState, IapState, ListedRow, OtherWay, ReportInput } from './report-model.js';
 import { hubOnly, lastSeen, otherGrants } from './report-others.js';
 
 const NO_HISTORY: EntryHistory = { commit: undefined, since: undefined, note: undefined };
@@ -53,7 +53,7 @@ function waysIn(grants: readonly LiveGrant[]): Ways {
 
 function trustNote({ list, principals }: ReportInput): string[] {
   if (list?.trustsIap !== true || principals.some(({ kind }) => kind === 'group')) return [];
-  return ['The hub lets in everybody whom IAP lets pass, since a Google group was listed: a sync is pending.'];
+  return ['The hub admits everybody whom IAP lets pass, since a Google group was listed: a sync is pending.'];
 }
 
 function listedRow(input: ReportInput, principal: Principal, ways: Ways): ListedRow {
@@ -62,7 +62,7 @@ function listedRow(input: ReportInput, principal: Principal, ways: Ways): Listed
   return {
     kind,
     name,
-    role: admin === 'full' ? 'full admin' : admin ? 'admin' : 'user',
+    role: admin === 'full' ? 'full-admin' : admin ? 'admin' : 'user',
     groups: groups.map(({ text }) => text),
     until,
     file: location.file,
@@ -82,16 +82,16 @@ function iapStateOf(input: ReportInput, principal: Principal, { byKey, wide }: W
   const own = entry.kind === 'direct' ? named.filter(({ owned }) => owned) : [];
   const also = [...named, ...wide.filter((grant) => standsFor(grant, principal))].filter((one) => !own.includes(one));
   const state = (): IapState['state'] => {
-    if (!live.iapPolicyRead) return 'not known';
+    if (!live.iapPolicyRead) return 'unknown';
     const ends = new Set(own.map(({ end }) => end));
     if (entry.kind !== 'direct') return behindEntry(input, principal, byKey);
     // A grant that has ended lets nobody in, and stays in the policy until the next sync.
-    if (hasEnded(principal.until, now)) return [...ends].every((end) => isOver(end, now)) ? 'ended' : 'other end';
+    if (hasEnded(principal.until, now)) return [...ends].every((end) => isOver(end, now)) ? 'ended' : 'other-end';
     if (ends.size === 0) return 'missing';
     const wanted = desiredGrants({ principals: [principal], entry }, now).get(memberKey(iamMember(principal)));
-    return ends.size === 1 && wanted !== undefined && ends.has(wanted.end) ? 'granted' : 'other end';
+    return ends.size === 1 && wanted !== undefined && ends.has(wanted.end) ? 'granted' : 'other-end';
   };
-  return { state: state(), also: [...new Set(also.map(wayIn))] };
+  return { state: state(), also: [...new Map(also.map((one) => [JSON.stringify(wayIn(one)), wayIn(one)])).values()] };
 }
 
 function isOver(end: string, now: Date): boolean {
@@ -110,11 +110,11 @@ function behindEntry(
   if (hasEnded(principal.until, now)) return 'ended';
   if (!isThere) return 'missing';
   if (entry.kind === 'group') {
-    if (inGroup === undefined) return 'left to the group';
+    if (inGroup === undefined) return 'via-group';
     return inGroup.has(addressKey(principal.name)) ? 'granted' : 'missing';
   }
   // Who is in a listed Google group, and with which domain, is not known.
-  if (principal.kind === 'group') return 'not known';
+  if (principal.kind === 'group') return 'unknown';
   const domain = wanted.slice(`${IAM_PREFIXES.domain}:`.length);
   const isInside = principal.kind === 'person' && principal.name.endsWith(`@${domain}`);
   return isInside || (principal.kind === 'domain' && principal.name === domain) ? 'granted' : 'missing';
@@ -126,9 +126,8 @@ function standsFor({ member }: LiveGrant, { kind, name }: Principal): boolean {
   return kind === 'person' && name.endsWith(`@${member.slice('domain:'.length).toLowerCase()}`);
 }
 
-function wayIn({ place, member, condition }: LiveGrant): string {
-  const at = place === 'iap' ? 'on IAP' : `on ${place}`;
-  return `${member} ${at}${condition === undefined ? '' : ` under the condition "${condition.title}"`}`;
+function wayIn({ place, member, condition }: LiveGrant): OtherWay {
+  return { member, place, ...(condition === undefined ? {} : { condition: condition.title }) };
 }
 
 function sameEnd(a: string | null | undefined, b: string | undefined): boolean {
@@ -142,18 +141,18 @@ function hubState(
 ): HubState {
   const enforced =
     list === undefined || reconciler === undefined ? undefined : reconciler.generation >= list.generation;
-  if (list === undefined) return { state: 'not known', enforced };
+  if (list === undefined) return { state: 'unknown', enforced };
   if (kind === 'person' && blocked.some((one) => sameAddress(one) === sameAddress(name))) {
-    return { state: 'put out', enforced };
+    return { state: 'revoked', enforced };
   }
-  if (kind === 'group') return { state: list.trustsIap ? 'trusts IAP' : 'not listed', enforced };
-  if (kind === 'domain') return { state: list.domains.includes(name) ? 'listed' : 'not listed', enforced };
+  if (kind === 'group') return { state: list.trustsIap ? 'trusts-iap' : 'not-listed', enforced };
+  if (kind === 'domain') return { state: list.domains.includes(name) ? 'listed' : 'not-listed', enforced };
   const found = list.people.find(({ email }) => email === name);
-  if (found === undefined) return { state: 'not listed', enforced };
+  if (found === undefined) return { state: 'not-listed', enforced };
   const wanted = groups.map(({ text }) => text);
   const isSame =
     found.admin === admin &&
     sameEnd(found.until, until) &&
     [...found.groups].sort().join() === [...new Set(wanted)].sort().join();
-  return { state: isSame ? 'listed' : 'listed otherwise', enforced };
+  return { state: isSame ? 'listed' : 'listed-otherwise', enforced };
 }

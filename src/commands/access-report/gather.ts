@@ -90,7 +90,7 @@ function elsewhereHistory({ principals, origins }: Session['input']): [string, E
   return principals.flatMap((principal) => {
     const origin = origins.get(principal.location.file);
     if (origin === undefined) return [];
-    const note = `from ${origin.repository} at ${origin.commit.slice(0, 7)}`;
+    const note = { code: 'remote-repository', repository: origin.repository, commit: origin.commit } as const;
     return [[historyKey(principal), { commit: undefined, since: undefined, note }]];
   });
 }

@@ -1,14 +1,19 @@
 import type { AccessReport, HomeRow, HubState, ListedRow, OtherRow } from '../../access/audit/report-model.js';
+import { PRINCIPAL_KINDS } from '../../access/iap/changes.js';
 import type { Json, JsonObject } from '../../config/model.js';
 import { csvText } from '../csv.js';
 import { visible } from '../markdown.js';
 import { type Redact, writer } from '../writer.js';
-import { hubWords, iapStateText } from './text.js';
+import { otherWayText } from './text.js';
+
+/** Version of the document; docs/reference/json.md has its fields. A field may be added without a new version. */
+export const ACCESS_SCHEMA = 'jupyterhub-gke/access-report/v1';
 
 /** The report as a document whose keys stay; what is not known is null. With `isPublic` addresses are shortened. */
 export function accessDocument(report: AccessReport, isPublic: boolean, redact?: Redact): JsonObject {
   const { hub, project, at, complete, generation, listed, others, homes, notes } = report;
   const document = {
+    schema: ACCESS_SCHEMA,
     command: 'access report',
     hub,
     project,
@@ -29,7 +34,7 @@ function listedDocument(row: ListedRow): JsonObject {
   const { kind, name, role, groups, until, file, line, history, approval, lastSeen, iap, hub } = row;
   const { commit, since, note } = history;
   return {
-    kind,
+    kind: PRINCIPAL_KINDS[kind],
     name,
     role,
     groups,
@@ -38,7 +43,7 @@ function listedDocument(row: ListedRow): JsonObject {
       file,
       line,
       commit: commit === undefined ? null : { ...commit },
-      note: note ?? null,
+      note: note === undefined ? null : { ...note },
       pullRequest: approval?.pull ?? null,
       proposedBy: approval?.author ?? null,
       // Nobody is not the same as not known.
@@ -46,13 +51,21 @@ function listedDocument(row: ListedRow): JsonObject {
     },
     since: since ?? null,
     lastSeen: lastSeen ?? null,
-    iap: { state: iapStateText(iap), also: iap.also },
+    iap: { state: iap.state, also: iap.also.map((one) => ({ ...one })) },
     hub: hubDocument(hub),
   };
 }
 
 function otherDocument({ kind, name, why, place, until, lastSeen, hub }: OtherRow): JsonObject {
-  return { kind, name, why, place, until: until ?? null, lastSeen: lastSeen ?? null, hub: hubDocument(hub) };
+  return {
+    kind: PRINCIPAL_KINDS[kind],
+    name,
+    why: { ...why },
+    place,
+    until: until ?? null,
+    lastSeen: lastSeen ?? null,
+    hub: hubDocument(hub),
+  };
 }
 
 function homeDocument(row: HomeRow, isPublic: boolean): JsonObject {
@@ -83,25 +96,33 @@ function texts(value: Json, change: (text: string) => string): Json {
 /** Columns of the CSV, in their order; one is added at the end only. */
 const COLUMNS: readonly (readonly [string, (row: ListedRow) => string, (row: OtherRow) => string])[] = [
   ['name', ({ name }) => name, ({ name }) => name],
-  ['kind', ({ kind }) => kind, ({ kind }) => kind],
+  ['kind', ({ kind }) => PRINCIPAL_KINDS[kind], ({ kind }) => PRINCIPAL_KINDS[kind]],
   ['in_users_files', () => 'yes', () => 'no'],
   ['role', ({ role }) => role, () => ''],
   ['groups', ({ groups }) => groups.join(' '), () => ''],
   ['until', ({ until }) => until ?? '', ({ until }) => until ?? ''],
-  ['why', ({ file, line }) => `${file}:${line}`, ({ why }) => why],
+  ['why', ({ file, line }) => `${file}:${line}`, ({ why }) => why.code],
   ['commit', ({ history }) => history.commit?.sha ?? '', () => ''],
   ['commit_date', ({ history }) => history.commit?.date ?? '', () => ''],
   ['commit_author', ({ history }) => history.commit?.author ?? '', () => ''],
-  ['commit_subject', ({ history }) => history.commit?.subject ?? history.note ?? '', () => ''],
+  ['commit_subject', ({ history }) => history.commit?.subject ?? '', () => ''],
   ['pull_request', ({ approval }) => String(approval?.pull ?? ''), () => ''],
   ['proposed_by', ({ approval }) => approval?.author ?? '', () => ''],
   ['approved_by', ({ approval }) => approval?.approvers.join(' ') ?? '', () => ''],
   ['since', ({ history }) => history.since ?? '', () => ''],
   ['last_seen', ({ lastSeen }) => lastSeen ?? '', ({ lastSeen }) => lastSeen ?? ''],
-  ['iap', ({ iap }) => iapStateText(iap), ({ place }) => (place === 'hub' ? '' : `granted on ${place}`)],
-  ['also_by', ({ iap }) => iap.also.join('; '), () => ''],
-  ['hub', ({ hub }) => hubWords(hub), ({ hub }) => hubWords(hub)],
+  ['iap', ({ iap }) => iap.state, ({ place }) => (place === 'hub' ? '' : 'granted')],
+  ['also_by', ({ iap }) => iap.also.map(otherWayText).join('; '), () => ''],
+  ['hub', ({ hub }) => hub.state, ({ hub }) => hub.state],
+  ['hub_enforced', ({ hub }) => yesNo(hub.enforced), ({ hub }) => yesNo(hub.enforced)],
+  ['place', () => '', ({ place }) => place],
+  ['condition', () => '', ({ why }) => ('condition' in why ? (why.condition ?? '') : '')],
+  ['history', ({ history }) => history.note?.code ?? '', () => ''],
 ];
+
+function yesNo(value: boolean | undefined): string {
+  return value === undefined ? '' : value ? 'yes' : 'no';
+}
 
 /** The report as a table for a spreadsheet: one line for each entry and for each grant that is not explained. */
 export function accessCsv(report: AccessReport, isPublic: boolean, redact?: Redact): string {

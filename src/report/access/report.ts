@@ -1,23 +1,35 @@
 import type { AccessReport, HomeRow, ListedRow, OtherRow } from '../../access/audit/report-model.js';
+import { PRINCIPAL_KINDS } from '../../access/iap/changes.js';
 import { oneLine, table } from '../markdown.js';
 import { dayOf } from '../text/dates.js';
+import { kindText } from '../text/subject.js';
 import { type Redact, type Writer, writer } from '../writer.js';
-import { accessWords, endWords, hubWords, iapStateText, kindWord, shortSha, verdictOf } from './text.js';
+import {
+  endText,
+  historyNoteText,
+  hubStateText,
+  iapStateText,
+  otherReasonText,
+  otherWayText,
+  rightsText,
+  shortSha,
+  verdictOf,
+} from './text.js';
 
-const DOOR_SIGNS: Readonly<Record<ListedRow['iap']['state'], string>> = {
+const IAP_SIGNS: Readonly<Record<ListedRow['iap']['state'], string>> = {
   granted: '✅',
-  'other end': '⚠️',
+  'other-end': '⚠️',
   missing: '❌',
   ended: '–',
-  'left to the group': '❔',
-  'not known': '❔',
+  'via-group': '❔',
+  unknown: '❔',
 };
 
 /** The report as Markdown; with `isPublic` e-mail addresses are shortened. */
 export function accessMarkdown(report: AccessReport, isPublic: boolean, redact?: Redact): string {
   const write = writer(isPublic, redact);
   const listed = report.listed.map((row) => listedCells(row, write));
-  const others = report.others.map((row) => otherCells(row, write));
+  const others = report.others.map((row) => otherCells(row, report.hub, write));
   const { listed: generation, enforced } = report.generation;
   return [
     `### JupyterHub ${write.code(report.hub)} · who can enter`,
@@ -35,7 +47,7 @@ export function accessMarkdown(report: AccessReport, isPublic: boolean, redact?:
     ...(report.homes.length === 0
       ? []
       : [
-          '#### Homes of people whom no users file lets in',
+          '#### Homes of people who are in no users file',
           'Retained when their owners left. People who are re-added get their files back. Homes cost money until you delete them.',
           ...(report.listed.some(({ kind }) => kind === 'group')
             ? ['**A Google group is listed. Who is in it is not known here: homes of its members stand among these.**']
@@ -70,15 +82,17 @@ function listedCells(row: ListedRow, write: Writer): string[] {
   const { iap } = row;
   return [
     write.code(row.name),
-    row.kind === 'person' ? write.prose(accessWords(row)) : write.prose(`${kindWord(row.kind)}, ${accessWords(row)}`),
+    row.kind === 'person'
+      ? write.prose(rightsText(row))
+      : write.prose(`${kindText(PRINCIPAL_KINDS[row.kind])}, ${rightsText(row)}`),
     whyCell(row, write),
     write.prose(dayOf(row.history.since)) || '–',
     write.prose(dayOf(row.lastSeen)) || '–',
     [
-      `${DOOR_SIGNS[iap.state]} ${iapStateText(iap)}`,
-      ...(iap.also.length === 0 ? [] : [`also: ${iap.also.map((one) => write.prose(one)).join('; ')}`]),
+      `${IAP_SIGNS[iap.state]} ${iapStateText(iap)}`,
+      ...(iap.also.length === 0 ? [] : [`also: ${iap.also.map((one) => write.prose(otherWayText(one))).join('; ')}`]),
     ].join('; '),
-    write.prose(hubWords(row.hub)),
+    write.prose(hubStateText(row.hub)),
   ];
 }
 
@@ -90,7 +104,7 @@ function whyCell({ file, line, history, approval }: ListedRow, write: Writer): s
     parts.push(`${write.code(shortSha(sha))} of ${write.prose(dayOf(date))} by ${shortProse(author, write)}`);
     if (subject !== '') parts.push(shortProse(subject, write));
   }
-  if (note !== undefined) parts.push(write.prose(note));
+  if (note !== undefined) parts.push(write.prose(historyNoteText(note)));
   if (approval !== undefined) {
     const { pull, author, approvers } = approval;
     const by = approvers.length === 0 ? 'approved by nobody' : `approved by ${approvers.map(write.prose).join(', ')}`;
@@ -104,13 +118,13 @@ function shortProse(text: string, write: Writer): string {
   return write.prose(oneLine(write.plain(text), 100));
 }
 
-function otherCells(row: OtherRow, write: Writer): string[] {
+function otherCells(row: OtherRow, hub: string, write: Writer): string[] {
   return [
     write.code(row.name),
-    kindWord(row.kind),
-    write.prose(row.why),
-    write.prose(endWords(row.until)) || '–',
+    kindText(PRINCIPAL_KINDS[row.kind]),
+    write.prose(otherReasonText(row.why, hub)),
+    write.prose(endText(row.until)) || '–',
     write.prose(dayOf(row.lastSeen)) || '–',
-    write.prose(hubWords(row.hub)),
+    write.prose(hubStateText(row.hub)),
   ];
 }

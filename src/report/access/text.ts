@@ -1,44 +1,86 @@
-import type { AccessReport, HubState, IapState, ListedRow, OtherRow } from '../../access/audit/report-model.js';
+import type { HistoryNote } from '../../access/audit/history.js';
+import type {
+  AccessReport,
+  HubState,
+  IapState,
+  ListedRow,
+  OtherReason,
+  OtherWay,
+} from '../../access/audit/report-model.js';
 import { lastDay } from '../../access/users/day.js';
+import { plural } from '../../config/text.js';
 
-const KINDS: Readonly<Record<OtherRow['kind'], string>> = {
-  person: 'person',
-  group: 'Google group',
-  serviceAccount: 'service account',
-  domain: 'domain',
-  public: 'everybody',
-  deleted: 'deleted account',
-  other: 'principal',
-};
-
-const DOORS: Readonly<Record<IapState['state'], string>> = {
+const IAP_STATES: Readonly<Record<IapState['state'], string>> = {
   granted: 'granted',
-  'other end': 'granted with another end',
+  'other-end': 'granted with another end',
   missing: 'missing',
   ended: 'ended',
-  'left to the group': 'left to the group of access.entry',
-  'not known': 'not known',
+  'via-group': 'by the group of access.entry',
+  unknown: 'not known',
 };
-
-/** What a kind of entry is called. */
-export function kindWord(kind: OtherRow['kind']): string {
-  return KINDS[kind];
-}
+const HUB_STATES: Readonly<Record<HubState['state'], string>> = {
+  listed: 'listed',
+  'listed-otherwise': 'listed otherwise',
+  'not-listed': 'not listed',
+  revoked: 'revoked at once',
+  'via-domain': 'by its domain',
+  'trusts-iap': 'trusts IAP',
+  unknown: 'not known',
+};
 
 /** What IAP does, in words. */
 export function iapStateText({ state }: IapState): string {
-  return DOORS[state];
+  return IAP_STATES[state];
 }
 
 /** What the hub does, in words; whether it has happened is said only where it matters. */
-export function hubWords({ state, enforced }: HubState): string {
-  if (state === 'not known') return state;
+export function hubStateText({ state, enforced }: HubState): string {
+  if (state === 'unknown') return HUB_STATES[state];
   const when = enforced === undefined ? ' (not known whether enforced)' : enforced ? '' : ' (not enforced yet)';
-  return `${state}${when}`;
+  return `${HUB_STATES[state]}${when}`;
+}
+
+/** Another grant that lets an entry pass. */
+export function otherWayText({ member, place, condition }: OtherWay): string {
+  const under = condition === undefined ? '' : ` under the condition "${condition}"`;
+  return `${member} on ${place === 'iap' ? 'IAP' : place}${under}`;
+}
+
+const AUDIENCES = {
+  everybody: 'EVERYBODY on the internet may pass: ',
+  'google-accounts': 'EVERYBODY with a Google account may pass: ',
+} as const;
+
+/** Why somebody can pass whom the users files do not explain. */
+export function otherReasonText(reason: OtherReason, hub: string): string {
+  const { audience } = reason;
+  return `${audience === undefined ? '' : AUDIENCES[audience]}${codeText(reason, hub)}`;
+}
+
+function codeText(reason: OtherReason, hub: string): string {
+  switch (reason.code) {
+    case 'inherited':
+      return `inherited from ${reason.place}${reason.condition === undefined ? '' : `, condition: ${reason.condition}`}`;
+    case 'foreign-condition':
+      return `granted by somebody else under a condition: ${reason.condition}`;
+    case 'sync-pending':
+      return `granted by a sync of ${hub}, and no longer in the users files: a sync is pending`;
+    case 'granted-outside':
+      return 'granted in the console or by another program';
+    case 'hub-list-only':
+      return 'on the list of the hub, and no longer in the users files: a sync is pending';
+  }
+}
+
+/** Why there is no commit of an entry. */
+export function historyNoteText(note: HistoryNote): string {
+  if (note.code === 'not-committed') return 'not committed';
+  if (note.code === 'older-than-clone') return 'older than this clone';
+  return `from ${note.repository} at ${note.commit.slice(0, 7)}`;
 }
 
 /** When an access ends: the last day in the time zone that the end is written in, or the instant where it is no midnight. */
-export function endWords(until: string | undefined): string {
+export function endText(until: string | undefined): string {
   const time = Date.parse(until ?? '');
   if (until === undefined || Number.isNaN(time)) return until ?? '';
   if (/T00:00:00(?:\.0+)?(?:Z|[+-]\d\d:\d\d)$/.test(until)) return `until ${lastDay(until)}`;
@@ -46,8 +88,12 @@ export function endWords(until: string | undefined): string {
 }
 
 /** Role, groups and end of an entry on one line. */
-export function accessWords({ role, groups, until }: ListedRow): string {
-  const parts = [role, groups.length === 0 ? '' : `group ${groups.join(', ')}`, endWords(until)];
+export function rightsText({ role, groups, until }: ListedRow): string {
+  const parts = [
+    role === 'full-admin' ? 'full admin' : role,
+    groups.length === 0 ? '' : `group ${groups.join(', ')}`,
+    endText(until),
+  ];
   return parts.filter((part) => part !== '').join(', ');
 }
 
@@ -58,19 +104,18 @@ export function shortSha(sha: string): string {
 
 /** What the report says in one or two sentences. */
 export function verdictOf({ listed, others, complete, generation }: AccessReport): string {
-  const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
   const missing = listed.filter(({ iap }) => iap.state === 'missing').length;
-  const otherEnd = listed.filter(({ iap }) => iap.state === 'other end').length;
+  const otherEnd = listed.filter(({ iap }) => iap.state === 'other-end').length;
   const { listed: wanted, enforced } = generation;
   return [
-    `${count(listed.length, 'entry', 'entries')} in the users files.`,
+    `${plural(listed.length, 'entry', 'entries')} in the users files.`,
     others.length === 0
       ? complete
-        ? 'Nothing else lets anybody in that this report can see.'
+        ? 'This report sees nothing else by which anybody can enter.'
         : ''
-      : `${count(others.length, 'grant is', 'grants are')} not explained by them.`,
-    missing === 0 ? '' : `${count(missing, 'entry has', 'entries have')} no grant in IAP.`,
-    otherEnd === 0 ? '' : `${count(otherEnd, 'entry has', 'entries have')} a grant with another end.`,
+      : `${plural(others.length, 'grant is', 'grants are')} not explained by them.`,
+    missing === 0 ? '' : `${plural(missing, 'entry has', 'entries have')} no grant in IAP.`,
+    otherEnd === 0 ? '' : `${plural(otherEnd, 'entry has', 'entries have')} a grant with another end.`,
     wanted !== undefined && enforced !== undefined && enforced < wanted ? 'The hub has not enforced its list yet.' : '',
     complete ? '' : 'The report has gaps: see the notes.',
   ]

@@ -39,7 +39,7 @@ describe('access report', () => {
         why: { ...why, line: 2 },
         since: '2026-01-02T03:04:05Z',
         lastSeen: '2026-11-20T08:00:00Z',
-        iap: { state: 'granted', also: ['domain:acme.dev on iap_web'] },
+        iap: { state: 'granted', also: [{ member: 'domain:acme.dev', place: 'iap_web' }] },
         hub: { state: 'listed', enforced: true },
       }),
       expect.objectContaining({
@@ -47,8 +47,8 @@ describe('access report', () => {
         until: '2100-01-01T00:00:00Z',
         why: { ...why, line: 3 },
         lastSeen: null,
-        iap: { state: 'missing', also: ['domain:acme.dev on iap_web'] },
-        hub: { state: 'not listed', enforced: true },
+        iap: { state: 'missing', also: [{ member: 'domain:acme.dev', place: 'iap_web' }] },
+        hub: { state: 'not-listed', enforced: true },
       }),
       expect.objectContaining({
         kind: 'domain',
@@ -59,9 +59,9 @@ describe('access report', () => {
       }),
     ]);
     expect(others.map(({ name, why: reason, place }) => [name, reason, place])).toEqual([
-      ['boss@uni.example', 'granted in the console or by another program', 'iap'],
-      ['night@acme.dev', 'condition of somebody else: night shift', 'iap'],
-      ['acme.dev', 'inherited from iap_web', 'iap_web'],
+      ['boss@uni.example', { code: 'granted-outside' }, 'iap'],
+      ['night@acme.dev', { code: 'foreign-condition', condition: 'night shift' }, 'iap'],
+      ['acme.dev', { code: 'inherited', place: 'iap_web' }, 'iap_web'],
     ]);
     expect(homes).toEqual([
       {
@@ -97,8 +97,8 @@ describe('access report', () => {
     expect(complete).toBe(false);
     expect(listed.map(({ iap, hub }) => [iap, hub])).toEqual(
       Array(3).fill([
-        { state: 'not known', also: [] },
-        { state: 'not known', enforced: null },
+        { state: 'unknown', also: [] },
+        { state: 'unknown', enforced: null },
       ]),
     );
     const text = notes.join('\n');

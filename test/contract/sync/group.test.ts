@@ -211,6 +211,6 @@ describe('the report', () => {
     await sync(listing());
     const { text = '' } = await run(accessReport, { format: 'json' }, { identity: fixture.cloud.people.plan });
     expect(text).toContain('they may not be read here');
-    expect(text).toContain('left to the group');
+    expect(text).toContain('via-group');
   });
 });

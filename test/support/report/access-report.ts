@@ -29,11 +29,11 @@ export const listed = (more: Partial<ListedRow> = {}): ListedRow => ({
 export const other = (more: Partial<OtherRow> = {}): OtherRow => ({
   kind: 'person',
   name: 'boss@uni.example',
-  why: 'granted in the console or by another program',
+  why: { code: 'granted-outside' },
   place: 'iap',
   until: undefined,
   lastSeen: undefined,
-  hub: { state: 'not listed', enforced: true },
+  hub: { state: 'not-listed', enforced: true },
   ...more,
 });
 /** A report with one of each. */

@@ -142,13 +142,20 @@ export const accessOf = (text: string): AccessReport =>
         groups: [text, text],
         until: text,
         file: text,
-        history: { commit: { sha: SHA, date: text, author: text, subject: text }, since: text, note: text },
+        history: {
+          commit: { sha: SHA, date: text, author: text, subject: text },
+          since: text,
+          note: { code: 'remote-repository', repository: text, commit: SHA },
+        },
         approval: { pull: 41, author: text, approvers: [text, text] },
         lastSeen: text,
-        iap: { state: 'missing', also: [text, text] },
+        iap: { state: 'missing', also: [0, 1].map(() => ({ member: text, place: 'iap' as const, condition: text })) },
       }),
     ),
-    others: [other({ name: text, why: text, until: text, lastSeen: text })],
+    others: [
+      other({ name: text, why: { code: 'foreign-condition', condition: text }, until: text, lastSeen: text }),
+      other({ name: text, why: { code: 'inherited', place: 'project', condition: text, audience: 'everybody' } }),
+    ],
     homes: [{ kind: 'disk', owner: text, place: text, size: text, created: text, left: text, lastSeen: text }],
     notes: [text, text],
   });

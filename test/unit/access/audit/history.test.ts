@@ -85,7 +85,7 @@ describe('the history of a users file', () => {
     writeFileSync(join(repository, name), now);
     const found = await history({ [name]: now });
     expect(of(found, 'ada@acme.dev')?.commit?.subject).toBe('people: change');
-    expect(of(found, 'bo@acme.dev')).toEqual({ commit: undefined, since: undefined, note: 'not committed' });
+    expect(of(found, 'bo@acme.dev')).toEqual({ commit: undefined, since: undefined, note: { code: 'not-committed' } });
   });
 
   test('of people on one line is told apart, and a comment counts for nobody', async () => {
@@ -106,7 +106,7 @@ describe('the history of a users file', () => {
     git('clone', '--quiet', '--depth=2', `file://${repository}`, clone);
     const found = await history({ 'users.yaml': now }, { cwd: clone });
     for (const name of ['ada@acme.dev', 'bo@acme.dev']) {
-      expect(of(found, name)).toEqual({ commit: undefined, since: undefined, note: 'older than this clone' });
+      expect(of(found, name)).toEqual({ commit: undefined, since: undefined, note: { code: 'older-than-clone' } });
     }
     expect(of(found, 'cy@acme.dev')).toMatchObject({ commit: { sha: last }, since: undefined });
     expect(found.notes).toEqual([expect.stringContaining('fetch-depth: 0')]);

@@ -99,16 +99,16 @@ describe('an entry of the users files', () => {
       grant(['user:ada@acme.dev'], OURS, ending('2027-07-01T00:00:00Z')),
     ];
     expect(iap(report({ live: live(bindings) }))).toMatchObject({
-      'ada@acme.dev': 'other end',
-      'guest@partner.example': 'other end',
-      'gone@acme.dev': 'other end',
+      'ada@acme.dev': 'other-end',
+      'guest@partner.example': 'other-end',
+      'gone@acme.dev': 'other-end',
     });
     const over = [grant(['user:gone@acme.dev'], OURS, ending('2026-11-02T00:00:00Z'))];
     expect(iap(report({ live: live(over) }))['gone@acme.dev']).toBe('ended');
     const both = [grant(['user:ada@acme.dev']), grant(['user:ada@acme.dev'], OURS, ending('2027-07-01T00:00:00Z'))];
-    expect(iap(report({ live: live(both) }))['ada@acme.dev']).toBe('other end');
+    expect(iap(report({ live: live(both) }))['ada@acme.dev']).toBe('other-end');
     const unclear = [grant(['user:ada@acme.dev'], OURS, 'request.time < timestamp("soon")')];
-    expect(iap(report({ live: live(unclear) }))['ada@acme.dev']).toBe('other end');
+    expect(iap(report({ live: live(unclear) }))['ada@acme.dev']).toBe('other-end');
   });
 
   test('names the other ways in', () => {
@@ -121,9 +121,9 @@ describe('an entry of the users files', () => {
     expect(found?.iap).toEqual({
       state: 'missing',
       also: [
-        'user:ada@acme.dev on IAP under the condition "night shift"',
-        'domain:acme.dev on project',
-        'allUsers on iap_web',
+        { member: 'user:ada@acme.dev', place: 'iap', condition: 'night shift' },
+        { member: 'domain:acme.dev', place: 'project' },
+        { member: 'allUsers', place: 'iap_web' },
       ],
     });
   });
@@ -135,14 +135,14 @@ describe('an entry of the users files', () => {
       'ada@acme.dev': 'granted',
       'guest@partner.example': 'missing',
       'gone@acme.dev': 'ended',
-      'team@acme.dev': 'not known',
+      'team@acme.dev': 'unknown',
       'bot@acme-research.iam.gserviceaccount.com': 'missing',
       'uni.example': 'missing',
     });
-    expect(row(domain, 'ada@acme.dev')?.iap.also).toContain('user:ada@acme.dev on IAP');
+    expect(row(domain, 'ada@acme.dev')?.iap.also).toContainEqual({ member: 'user:ada@acme.dev', place: 'iap' });
     expect(domain.others.map(({ name }) => name)).toEqual(['all@acme.dev', 'ada@acme.dev']);
     const group = report({ live: live(bindings), entry: { kind: 'group', group: 'All@acme.dev' } });
-    expect(iap(group)['ada@acme.dev']).toBe('left to the group');
+    expect(iap(group)['ada@acme.dev']).toBe('via-group');
     expect(group.others.map(({ name }) => name)).toEqual(['acme.dev', 'ada@acme.dev']);
     const entry = { kind: 'group', group: 'All@acme.dev' } as const;
     const managed = report({ live: live(bindings), entry, inGroup: new Set(['ada@acme.dev', 'gone@acme.dev']) });
@@ -154,11 +154,11 @@ describe('an entry of the users files', () => {
     expect(iap(report({ entry: { kind: 'group', group: 'all@acme.dev' } }))['ada@acme.dev']).toBe('missing');
   });
 
-  test('that was put out at once is called so', () => {
+  test('whose access was revoked at once is called so', () => {
     const list = listOf(2);
     const found = report({ list, blocked: ['Ada@acme.dev'] });
-    expect(row(found, 'ada@acme.dev')?.hub.state).toBe('put out');
-    expect(row(found, 'guest@partner.example')?.hub.state).toBe('not listed');
+    expect(row(found, 'ada@acme.dev')?.hub.state).toBe('revoked');
+    expect(row(found, 'guest@partner.example')?.hub.state).toBe('not-listed');
   });
 
   test('ends on a day of the time zone of the hub', () => {
@@ -176,7 +176,7 @@ describe('an entry of the users files', () => {
 
   test('is never called missing where IAP is not known', () => {
     const unknown = report({ live: { iapPolicyRead: false, complete: false, grants: [], notes: ['no iap'] } });
-    expect(new Set(Object.values(iap(unknown)))).toEqual(new Set(['not known']));
+    expect(new Set(Object.values(iap(unknown)))).toEqual(new Set(['unknown']));
     expect(unknown.complete).toBe(false);
     expect(unknown.notes).toContain('no iap');
   });
@@ -193,10 +193,10 @@ describe('an entry of the users files', () => {
     expect(found.generation).toEqual({ listed: 7, enforced: 6 });
     expect(found.listed.map(({ hub }) => hub.state)).toEqual([
       'listed',
-      'listed otherwise',
-      'not listed',
-      'trusts IAP',
-      'not listed',
+      'listed-otherwise',
+      'not-listed',
+      'trusts-iap',
+      'not-listed',
       'listed',
     ]);
     expect(row(found, 'ada@acme.dev')).toMatchObject({ lastSeen: '2026-11-20T08:00:00Z', hub: { enforced: false } });
@@ -208,7 +208,7 @@ describe('an entry of the users files', () => {
 });
 
 describe('what the users files do not explain', () => {
-  const why = (of: AccessReport): [string, string, string][] => of.others.map((one) => [one.kind, one.name, one.why]);
+  const why = (of: AccessReport): unknown[] => of.others.map((one) => [one.kind, one.name, one.why]);
 
   test('is a row of its own with the reason', () => {
     const grants = [
@@ -227,18 +227,18 @@ describe('what the users files do not explain', () => {
       ...grantsOf('research', 'project', { bindings: [grant(['domain:acme.dev'])] }),
     ];
     expect(why(report({ live: live([], { grants }) }))).toEqual([
-      ['person', 'boss@uni.org', 'granted in the console or by another program'],
-      ['group', 'all@acme.dev', 'granted in the console or by another program'],
-      ['person', 'left@acme.dev', 'granted by a sync of research, and no longer in the users files: a sync is pending'],
+      ['person', 'boss@uni.org', { code: 'granted-outside' }],
+      ['group', 'all@acme.dev', { code: 'granted-outside' }],
+      ['person', 'left@acme.dev', { code: 'sync-pending' }],
       [
         'other',
         'principal://iam.googleapis.com/locations/global/workforcePools/p/subject/x',
-        'granted in the console or by another program',
+        { code: 'granted-outside' },
       ],
-      ['person', 'ada@acme.dev', 'condition of somebody else: night shift'],
-      ['public', 'allAuthenticatedUsers', 'EVERYBODY with a Google account may pass: inherited from iap_web/compute'],
-      ['person', 'ada@acme.dev', 'inherited from iap_web, condition: jupyterhub-gke:research'],
-      ['domain', 'acme.dev', 'inherited from project'],
+      ['person', 'ada@acme.dev', { code: 'foreign-condition', condition: 'night shift' }],
+      ['public', 'allAuthenticatedUsers', { code: 'inherited', place: 'iap_web/compute', audience: 'google-accounts' }],
+      ['person', 'ada@acme.dev', { code: 'inherited', place: 'iap_web', condition: 'jupyterhub-gke:research' }],
+      ['domain', 'acme.dev', { code: 'inherited', place: 'project' }],
     ]);
   });
 
@@ -250,17 +250,12 @@ describe('what the users files do not explain', () => {
       list,
     });
     expect(found.others.map(({ name, why: reason, place, hub }) => [name, reason, place, hub.state])).toEqual([
-      [
-        'left@acme.dev',
-        'granted by a sync of research, and no longer in the users files: a sync is pending',
-        'iap',
-        'listed',
-      ],
+      ['left@acme.dev', { code: 'sync-pending' }, 'iap', 'listed'],
       // A Google group is listed, so that the hub lets in whom IAP lets in.
-      ['boss@uni.org', 'granted in the console or by another program', 'iap', 'trusts IAP'],
-      ['cy@old.example', 'granted in the console or by another program', 'iap', 'by its domain'],
-      ['only@acme.dev', 'on the list of the hub, and no longer in the users files: a sync is pending', 'hub', 'listed'],
-      ['old.example', 'on the list of the hub, and no longer in the users files: a sync is pending', 'hub', 'listed'],
+      ['boss@uni.org', { code: 'granted-outside' }, 'iap', 'trusts-iap'],
+      ['cy@old.example', { code: 'granted-outside' }, 'iap', 'via-domain'],
+      ['only@acme.dev', { code: 'hub-list-only' }, 'hub', 'listed'],
+      ['old.example', { code: 'hub-list-only' }, 'hub', 'listed'],
     ]);
   });
 });

@@ -31,8 +31,20 @@ describe('the report as CSV', () => {
         iap: 'granted',
         also_by: '',
         hub: 'listed',
+        hub_enforced: 'yes',
+        place: '',
+        condition: '',
+        history: '',
       },
-      expect.objectContaining({ name: 'boss@uni.example', in_users_files: 'no', iap: 'granted on iap', role: '' }),
+      expect.objectContaining({
+        name: 'boss@uni.example',
+        in_users_files: 'no',
+        iap: 'granted',
+        place: 'iap',
+        why: 'granted-outside',
+        hub: 'not-listed',
+        role: '',
+      }),
     ]);
   });
 
@@ -87,6 +99,7 @@ describe('the report as a document', () => {
         false,
       ),
     ).toEqual({
+      schema: 'jupyterhub-gke/access-report/v1',
       command: 'access report',
       hub: 'research',
       project: 'acme-research',
@@ -119,11 +132,11 @@ describe('the report as a document', () => {
         {
           kind: 'person',
           name: 'boss@uni.example',
-          why: 'granted in the console or by another program',
+          why: { code: 'granted-outside' },
           place: 'iap',
           until: null,
           lastSeen: null,
-          hub: { state: 'not listed', enforced: true },
+          hub: { state: 'not-listed', enforced: true },
         },
       ],
       homes: [],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { accessCsv, accessDocument } from '../../../../src/report/access/data.js';
 import { accessMarkdown } from '../../../../src/report/access/report.js';
-import { endWords, verdictOf } from '../../../../src/report/access/text.js';
+import { endText, verdictOf } from '../../../../src/report/access/text.js';
 import { EMPTY, listed, other, report } from '../../../support/report/access-report.js';
 import { cells, elements, renderGfm } from '../../../support/report/gfm.js';
 
@@ -33,10 +33,10 @@ describe('the report in Markdown', () => {
 
   test('leaves empty what is not known, and says what is not so', () => {
     const row = listed({
-      history: { ...EMPTY, note: 'older than this clone' },
+      history: { ...EMPTY, note: { code: 'older-than-clone' } },
       approval: undefined,
       lastSeen: undefined,
-      iap: { state: 'missing', also: ['domain:acme.dev on project'] },
+      iap: { state: 'missing', also: [{ member: 'domain:acme.dev', place: 'project' }] },
       hub: { state: 'listed', enforced: false },
     });
     const [, found] = cells(renderGfm(accessMarkdown(report({ listed: [row], others: [] }), false)));
@@ -69,17 +69,17 @@ describe('the report in Markdown', () => {
       listed({
         groups: [text],
         file: text,
-        history: { commit, since: text, note: text },
+        history: { commit, since: text, note: { code: 'remote-repository', repository: text, commit: 'f'.repeat(40) } },
         approval: { pull: 1, author: text, approvers: [text] },
         lastSeen: text,
-        iap: { state: 'missing', also: [text] },
+        iap: { state: 'missing', also: [{ member: text, place: 'iap', condition: text }] },
       }),
     ];
     const html = renderGfm(
       accessMarkdown(
         report({
           listed: rows,
-          others: [other({ name: text, why: text })],
+          others: [other({ name: text, why: { code: 'foreign-condition', condition: text } })],
           homes: [{ kind: 'disk', owner: text, place: text, size: text, created: text, left: text, lastSeen: text }],
           notes: [text],
         }),
@@ -131,7 +131,7 @@ describe('homes of people whom no file lets in', () => {
       { ...homes[1], ...unknown, lastSeen: null },
     ]);
     const open = accessMarkdown(report({ homes }), true) + JSON.stringify(accessDocument(report({ homes }), true));
-    expect(open).toContain('Homes of people whom no users file lets in');
+    expect(open).toContain('Homes of people who are in no users file');
     expect(open).not.toMatch(/lin@acme|lin-acme/);
     expect(accessMarkdown(report(), false)).not.toContain('Homes of people');
     const group = listed({ kind: 'group', name: 'ml@acme.dev' });
@@ -155,12 +155,12 @@ describe('addresses', () => {
             since: undefined,
             note: undefined,
           },
-          iap: { state: 'missing', also: ['user:alice@acme.dev on project'] },
+          iap: { state: 'missing', also: [{ member: 'user:alice@acme.dev', place: 'project' }] },
         }),
       ],
       others: [
         other({ name: "o'neil&sons=@acme.dev" }),
-        other({ name: 'user:alice@acme.dev', why: 'condition of somebody else: alice@acme.dev' }),
+        other({ name: 'user:alice@acme.dev', why: { code: 'foreign-condition', condition: 'alice@acme.dev' } }),
       ],
       notes: ['alice@acme.dev left'],
     });
@@ -178,9 +178,9 @@ describe('addresses', () => {
 });
 
 test('an end is a day of its time zone where it is that of one, else an instant', () => {
-  expect(endWords('2027-07-01T00:00:00Z')).toBe('until 2027-06-30');
-  expect(endWords('2027-07-01T00:00:00-05:00')).toBe('until 2027-06-30');
-  expect(endWords('2027-07-01T04:30:00Z')).toBe('before 2027-07-01 04:30 UTC');
-  expect(endWords(undefined)).toBe('');
-  expect(endWords('soon')).toBe('soon');
+  expect(endText('2027-07-01T00:00:00Z')).toBe('until 2027-06-30');
+  expect(endText('2027-07-01T00:00:00-05:00')).toBe('until 2027-06-30');
+  expect(endText('2027-07-01T04:30:00Z')).toBe('before 2027-07-01 04:30 UTC');
+  expect(endText(undefined)).toBe('');
+  expect(endText('soon')).toBe('soon');
 });
