@@ -32,7 +32,7 @@ export async function startChartRepository(options: ChartRepositoryOptions): Pro
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const helm = async (...args: readonly string[]): Promise<void> => {
-    // helm's own folders: the user's settings and plugins are no business of the sandbox.
+    // helm gets its own folders, so the user's settings and plugins have no effect.
     const own = Object.fromEntries(
       ['CACHE', 'CONFIG', 'DATA'].map((kind) => [`HELM_${kind}_HOME`, join(dir, `.helm-${kind.toLowerCase()}`)]),
     );

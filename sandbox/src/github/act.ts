@@ -10,7 +10,7 @@ import type { GitHub, Job } from './github.js';
 export interface WorkflowRun {
   /** Path of the program `act`. */
   readonly act: string;
-  /** Folder that takes everything the run needs and leaves; made when it is not there. */
+  /** Folder for all files of the run. It is created if missing. */
   readonly dir: string;
   readonly github: GitHub;
   /** `owner/name` of the stand-in. */
@@ -20,9 +20,9 @@ export interface WorkflowRun {
   readonly pull?: number;
   /** Payload of the event, in place of the one that the stand-in makes. */
   readonly payload?: Readonly<Record<string, unknown>>;
-  /** Files of the repository, workflow among them, by path; a repository of one commit is made of them. */
+  /** Files of the repository by path, including the workflow. They become a repository with one commit. */
   readonly files?: Readonly<Record<string, string>>;
-  /** A checkout with a history of its own, in place of `files`; the stand-in has been told of its commits. */
+  /** A checkout with its own history, instead of `files`. The stand-in must know its commits. */
   readonly checkout?: string;
   /** Those of them that differ from the commit before; default: all. */
   readonly changed?: readonly string[];
@@ -31,7 +31,7 @@ export interface WorkflowRun {
   /** Folder with the bundle that the actions run. */
   readonly dist?: string;
   /**
-   * Actions of others, as the workflow names them, whose work is done on this machine already: each only says so, and which
+   * Third-party actions, as the workflow names them, whose work is already done on this machine. Each only logs that, and which
    * variables it sees. One that uploads an artifact keeps the file for `artifacts` of the result.
    */
   readonly standIns?: readonly string[];
@@ -39,9 +39,9 @@ export interface WorkflowRun {
   readonly env?: Readonly<Record<string, string>>;
   /** Configuration variables of the repository (`vars`). */
   readonly variables?: Readonly<Record<string, string>>;
-  /** Token of the run; none for what GitHub gives no token. */
+  /** Token of the run; undefined if GitHub gives none. */
   readonly token?: string;
-  /** Identity tokens are to be had, as with `id-token: write`; `environment` is that of the job. */
+  /** Makes identity tokens available, as with `id-token: write`; `environment` is that of the job. */
   readonly identity?: { readonly environment?: string };
   readonly timeout?: number;
   readonly signal?: AbortSignal;
@@ -60,7 +60,7 @@ export interface WorkflowResult {
   readonly artifacts: Readonly<Record<string, string>>;
 }
 
-// What a release of the action holds; act copies the whole folder, so node_modules must not be in it.
+// Content of a release of the action. act copies the whole folder, so node_modules must not be in it.
 const RELEASE = ['action.yml', 'actions', 'helm', 'schemas', 'terraform'];
 
 /** Runs a workflow under act on this machine itself (no containers), against the GitHub stand-in. */
@@ -75,7 +75,7 @@ export async function runWorkflow(options: WorkflowRun): Promise<WorkflowResult>
   }
   cpSync(options.dist ?? repoPath('dist'), join(at('action'), 'dist'), { recursive: true });
   const sha = await runGit(run, repository, options.checkout === undefined ? commitOf(options) : []);
-  // Whatever runs on the default branch runs on its tip.
+  // Runs on the default branch use its tip.
   if (options.event !== 'pull_request' && options.files !== undefined) {
     const files = options.changed ?? Object.keys(options.files);
     options.github.addPush({ after: sha, files, contents: options.files });
@@ -94,7 +94,7 @@ export async function runWorkflow(options: WorkflowRun): Promise<WorkflowResult>
     `--workflows=${join(repository, options.workflow)}`,
     `--eventpath=${at('event.json')}`,
     `--env-file=${at('act.env')}`,
-    // Workflows name the action so, and act takes the copy of this checkout.
+    // Workflows use the action by this name, and act uses the copy of this checkout.
     `--local-repository=${ACTION}=${at('action')}`,
     `--directory=${repository}`,
     '--defaultbranch=main',
@@ -133,7 +133,7 @@ export async function runWorkflow(options: WorkflowRun): Promise<WorkflowResult>
   };
 }
 
-/** Writes the files of the run and gives the commands that make a repository with one commit of them. */
+/** Writes the files of the run and returns the commands that create a repository with one commit. */
 function commitOf({ dir, files = {}, repository }: WorkflowRun): readonly (readonly string[])[] {
   for (const [path, text] of Object.entries(files)) {
     const file = join(dir, 'repository', path);
@@ -148,7 +148,7 @@ function commitOf({ dir, files = {}, repository }: WorkflowRun): readonly (reado
   ];
 }
 
-/** Runs git in a checkout, as the sandbox and by no configuration of this machine, and gives the commit that it is at. */
+/** Runs git in a checkout, without this machine's configuration, and returns the current commit. */
 export async function runGit(run: Run, dir: string, commands: readonly (readonly string[])[]): Promise<string> {
   const env = {
     ...process.env,

@@ -10,7 +10,7 @@ export function refusal(status: number, message: string): Answer {
   return { status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) } };
 }
 
-/** What GitHub says to a body of the right types that it cannot take. */
+/** GitHub's answer to a body with valid types but invalid content. */
 export function invalid(resource: string, message: string): Answer {
   const errors = [{ resource, code: 'custom', message }];
   return { status: 422, body: { message: 'Validation Failed', errors, status: '422' } };

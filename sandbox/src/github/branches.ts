@@ -10,7 +10,7 @@ interface Commit {
 }
 
 const DEFAULT = 'main';
-// Of larger files the contents API says everything but the content.
+// For larger files the contents API returns everything except the content.
 const CONTENT_LIMIT = 1024 * 1024;
 /** Entries of a tree that come at once. */
 const TREE_LIMIT = 100_000;
@@ -172,7 +172,7 @@ export class Branches {
     if (bytes === undefined) {
       const below = [...files].filter(([name]) => name.startsWith(`${path}/`));
       if (below.length === 0) return refusal(404, 'Not Found');
-      // Only what lies in the folder itself; folders in it are left out here, which nobody asks about.
+      // Only files directly in the folder; nothing asks about folders.
       const direct = below.filter(([name]) => !name.slice(path.length + 1).includes('/'));
       return { status: 200, body: direct.map(([name, content]) => shown(name, content.length)) };
     }
@@ -204,7 +204,7 @@ export class Branches {
     return { status: 201, body: { sha, message, tree: { sha: tree } } };
   }
 
-  /** Keeps files as a tree and gives its name. */
+  /** Stores files as a tree and returns its name. */
   #keep(files: Files): string {
     const sha = hash('tree', JSON.stringify([...files].map(([path, bytes]) => [path, blobSha(bytes)]).sort()));
     this.#trees.set(sha, files);

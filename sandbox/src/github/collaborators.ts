@@ -1,18 +1,18 @@
 import { type Answer, refusal } from './answer.js';
 
-/** What somebody may do in a repository. GitHub says `write` of who may maintain it, and `read` of who may triage. */
+/** Permission of an account in a repository. GitHub reports `write` for maintain, and `read` for triage. */
 export type Permission = 'admin' | 'write' | 'read' | 'none';
 
-/** Accounts, and what each may do in a repository. */
+/** Accounts and their permissions in a repository. */
 export class Collaborators {
   readonly #permissions = new Map<string, Permission>();
 
-  /** Says what somebody may do; who is not named is no account that GitHub has. */
+  /** Sets the permission of an account. Other accounts do not exist on GitHub. */
   set(login: string, permission: Permission): void {
     this.#permissions.set(login, permission);
   }
 
-  /** Answers the question what somebody may do; undefined for any other. */
+  /** Answers the permission query; undefined for other operations. */
   answer(operation: string, values: Readonly<Record<string, string>>): Answer | undefined {
     if (operation !== 'repos/get-collaborator-permission-level') return undefined;
     const login = String(values.username);

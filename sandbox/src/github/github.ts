@@ -25,7 +25,7 @@ export interface GitHubCall {
   readonly status: number;
 }
 
-/** An answer that the next calls of an operation get instead of the true one; `drop` closes the connection after doing the work. */
+/** Replaces the answer of an operation's next calls; `drop` closes the connection after the work. */
 export interface GitHubFault {
   readonly operation: string;
   times: number;
@@ -61,11 +61,11 @@ export interface GitHub {
   /** Workflow runs and their artifacts. */
   readonly runs: Pick<Runs, 'add' | 'addArtifact'>;
   addPull(pull: Pull): void;
-  /** What people may do in the repository. */
+  /** Permissions of people in the repository. */
   readonly people: Pick<Collaborators, 'set'>;
   /** Moves the default branch. */
   addPush(push: Push): void;
-  /** Adds a comment as somebody else would; returns its id. */
+  /** Adds a comment by somebody else and returns its ID. */
   addComment(pull: number, login: string, body: string): number;
   comments(pull: number): readonly Comment[];
   /** All pull requests, the newest first. */
@@ -109,7 +109,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     ownerId: options.ownerId ?? '742000',
   };
   const repository = new Repository({ ...names, visibility, url });
-  // GitHub knows no case in names of repositories.
+  // GitHub ignores case in repository names.
   const repositories = new Map([[names.name.toLowerCase(), repository]]);
   const oidcUrl = `${url}/oidc`;
   const issuer = await createIssuer(oidcUrl, { ...names, visibility });
@@ -127,7 +127,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   ): Promise<Answer & { operation: string }> {
     const stored = /^\/_storage\/(\d+)$/.exec(target.pathname)?.[1];
     if (stored !== undefined) {
-      // Another company's storage behind GitHub: a token of GitHub has no business there.
+      // This is another company's storage behind GitHub, so a GitHub token must not be sent there.
       if (bearer !== undefined) violations.push('a token was sent to the storage of artifacts');
       const archive = repository.runs.archive(Number(stored));
       return {
@@ -155,7 +155,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     const name = values.owner === undefined ? names.name : `${values.owner}/${values.repo}`;
     const asked = repositories.get(name.toLowerCase());
     const isFor = token.repositories.some((one) => one.toLowerCase() === name.toLowerCase());
-    // Every token may read what everybody may. Of other repositories GitHub does not say that they are there.
+    // Every token can read public content. GitHub hides the existence of other repositories.
     const isOpen = asked?.visibility === 'public' && operation.method === 'GET';
     if (asked === undefined || !(isFor || isOpen)) return { operation: operation.id, ...refusal(404, 'Not Found') };
     // The permission for pull requests covers their comments, not those of issues.
@@ -173,7 +173,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       const by = token.login.endsWith('[bot]') ? 'integration' : 'personal access token';
       return { operation: operation.id, ...refusal(403, `Resource not accessible by ${by}`), headers: accepted };
     }
-    // What a fault answers has had no effect, unless only the answer is lost.
+    // A fault has no effect on data, unless only the answer is dropped.
     if (faults.some((fault) => fault.operation === operation.id && fault.times > 0 && !fault.drop))
       return { operation: operation.id, status: 500, body: {} };
     return {

@@ -1,6 +1,6 @@
 import { type Answer, refusal } from './answer.js';
 
-/** The one query that is used; anything else is a call that nobody has checked. */
+/** The only supported query. Any other query is a violation. */
 export function graphql(login: string | undefined, body: unknown, violate: (sentence: string) => void): Answer {
   const query = typeof body === 'object' && body !== null ? (body as { query?: unknown }).query : undefined;
   if (typeof query !== 'string' || query.replace(/\s+/g, '') !== 'query{viewer{login}}')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
-/** Facts of one job, from which GitHub makes the claims of its identity token. */
+/** Data of one job for the claims of its identity token. */
 export interface Job {
   readonly event: string;
   readonly ref: string;

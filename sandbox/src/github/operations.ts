@@ -2,7 +2,7 @@
 // @octokit/openapi-types 29.0.1 (openapi-version 23.0.1), API version 2022-11-28. Permissions are those of
 // docs.github.com/rest/authentication/permissions-required-for-github-apps. Names and types only.
 
-/** What a token may do, by GitHub's names of permissions. */
+/** Permissions of a token, by GitHub's names. */
 export type Permissions = Readonly<Record<string, 'read' | 'write'>>;
 
 /** One operation: what may be sent, and which permissions (any one of them) it takes. */
@@ -12,7 +12,7 @@ export interface Operation {
   /** Path template with `{name}` parts. */
   readonly path: string;
   readonly query: Readonly<Record<string, 'integer' | 'date-time' | 'string'>>;
-  /** Properties of the JSON body that we send, required where the type has no question mark; absent where no body is taken. */
+  /** Properties of the JSON body that we send, required without a question mark; absent if the operation has no body. */
   readonly body?: Readonly<Record<string, 'string' | 'string?' | 'boolean?' | 'array' | 'array?'>>;
   /** Empty: any valid token. `user`: only tokens of people. */
   readonly permissions: Permissions | 'user';
@@ -246,7 +246,7 @@ export function matchOperation(
   return undefined;
 }
 
-/** What is wrong with a request by the table, one sentence each; an empty list when it is as GitHub describes. */
+/** Errors of a request against the table, one sentence each. Empty if GitHub describes it. */
 export function violationsOf(
   { operation, values }: NonNullable<ReturnType<typeof matchOperation>>,
   query: URLSearchParams,
@@ -255,7 +255,7 @@ export function violationsOf(
   const found: string[] = [];
   for (const [name, value] of Object.entries(values)) {
     if (/_(number|id)$/.test(name) && !/^[1-9]\d*$/.test(value)) found.push(`${name} is "${value}", not a number`);
-    // A branch is taken in its place too, with another meaning: nobody here wants that.
+    // GitHub also accepts a branch here, with another meaning that is not wanted.
     if (/_sha$/.test(name) && !/^[0-9a-f]{40}$/.test(value)) found.push(`${name} is "${value}", not a whole SHA`);
   }
   for (const [name, value] of query) {
@@ -284,7 +284,7 @@ export function violationsOf(
 export function allows(operation: Operation, login: string, permissions: Permissions): boolean {
   if (operation.permissions === 'user') return !login.endsWith('[bot]');
   const wanted = Object.entries(operation.permissions);
-  // Every token may read what is public knowledge about its repository.
+  // Every token can read the public data of its repository.
   return wanted.some(
     ([name, level]) => name === 'metadata' || permissions[name] === 'write' || permissions[name] === level,
   );

@@ -24,7 +24,7 @@ export interface Pull {
   readonly createdAt?: string;
   /** Of one that is closed and was not merged. */
   readonly closedAt?: string;
-  /** What happened to it, as the list of its events has it. */
+  /** Its events. */
   readonly events?: readonly { readonly event: string; readonly at: string }[];
 }
 
@@ -37,7 +37,7 @@ export interface Review {
   readonly commitId?: string;
 }
 
-/** What the repository says of itself in a pull request. */
+/** Data of the repository in a pull request. */
 interface Home {
   readonly name: string;
   readonly branches: Branches;

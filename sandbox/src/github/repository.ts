@@ -282,7 +282,7 @@ export class Repository {
   }
 }
 
-// What GitHub says to an empty body and to one that is too long.
+// GitHub's answers to an empty body and to one that is too long.
 function refusedBody(text: unknown): Answer | undefined {
   const message =
     typeof text !== 'string' || text.trim() === ''

@@ -25,7 +25,7 @@ interface Artifact {
   readonly archive: Buffer;
 }
 
-/** The workflow runs of a repository and what they left, in memory. */
+/** The workflow runs of a repository and their artifacts, in memory. */
 export class Runs {
   readonly #repository: string;
   readonly #url: string;
@@ -42,7 +42,7 @@ export class Runs {
     this.#runs.unshift({ createdAt: new Date().toISOString(), ...run });
   }
 
-  /** Gives a run an artifact with one file, as actions/upload-artifact packs it. */
+  /** Adds an artifact with one file to a run, packed like actions/upload-artifact. */
   addArtifact(
     run: number,
     name: string,
@@ -56,7 +56,7 @@ export class Runs {
     this.#artifacts.push({ id, run, name, expired: options.expired ?? false, createdAt, archive });
   }
 
-  /** Bytes of an artifact as the storage behind GitHub hands them out. */
+  /** Bytes of an artifact, as returned by the storage behind GitHub. */
   archive(id: number): Buffer | undefined {
     return this.#artifacts.find((one) => one.id === id)?.archive;
   }

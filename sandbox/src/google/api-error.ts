@@ -1,6 +1,6 @@
 import type { Identity } from './policies.js';
 
-/** A refusal in Google's words; the server turns it into the envelope that all its APIs share. */
+/** A refusal with Google's text. The server wraps it in the format that all its APIs share. */
 export class ApiError extends Error {
   readonly code: number;
   /** Reason of the older envelope, such as `notFound`. */
@@ -9,7 +9,7 @@ export class ApiError extends Error {
   readonly status: string | undefined;
   readonly domain: string;
   readonly details: readonly Readonly<Record<string, unknown>>[];
-  /** The whole body where an API has a form of its own. */
+  /** The whole body, for an API with its own format. */
   readonly body: unknown;
 
   constructor(
@@ -102,7 +102,7 @@ export function serviceDisabled(api: string, projectNumber: string): ApiError {
   });
 }
 
-/** The answer to a call on a bucket, or on what lies in it, without the permission. */
+/** The answer to a call on a bucket or its content without permission. */
 export function storageDenied(identity: Identity | undefined, permission: string, resource: string): ApiError {
   const who = identity?.email ?? (identity?.principals === undefined ? 'Anonymous caller' : 'Caller');
   return new ApiError(

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { repoPath } from '../paths.js';
 
-/** A type in short, as scripts/prune-discovery.mjs writes it: a scalar, `#Schema`, `[item]`, a map, an enum or an object. */
+/** Short form of a type, as written by scripts/prune-discovery.mjs: a scalar, `#Schema`, `[item]`, a map, an enum or an object. */
 export type Type =
   | string
   | readonly [Type]
@@ -9,7 +9,7 @@ export type Type =
   | { readonly enum: readonly string[] }
   | { readonly fields: Readonly<Record<string, Type>> };
 
-/** A type of a query parameter; marks are `!` for required and `*` for repeated. */
+/** Type of a query parameter, marked with `!` if required and `*` if repeated. */
 export type ParameterType = Type | { readonly type: Type; readonly marks: string };
 
 /** One method of an API. */
@@ -64,7 +64,7 @@ export class Discovery {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
       this.#add(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as Document);
     }
-    // The most literal route wins, as `:setIamPolicy` over a name that could hold it.
+    // The most literal route wins, such as `:setIamPolicy` over a name that could contain it.
     this.#routes.sort((a, b) => b.literals - a.literals);
   }
 

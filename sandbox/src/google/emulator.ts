@@ -24,51 +24,51 @@ export type { TrustedCluster, TrustedProvider } from './services/federation.js';
 
 /** How to start the emulator. */
 export interface EmulatorOptions {
-  /** Id of the one project there is. */
+  /** ID of the only project. */
   readonly project: string;
   /** Its number, a decimal string. */
   readonly projectNumber: string;
   readonly log: Log;
   /** File that gets one JSON object for each call. */
   readonly journalPath?: string;
-  /** How long operations of an API take, in milliseconds; zero: none. */
+  /** Duration of an API's operations in milliseconds. Zero: done at once. */
   readonly operationTime?: (api: string) => number;
   readonly now?: () => Date;
 }
 
 /** A running stand-in of Google Cloud for one project. */
 export interface Emulator {
-  /** Address of all APIs but storage, without a slash at its end. */
+  /** Address of all APIs except storage, without a final slash. */
   readonly origin: string;
-  /** Address of storage, whose downloads lie at the root of its host. */
+  /** Address of storage. Its downloads are at the root of its host. */
   readonly storageOrigin: string;
-  /** Endpoint overrides by the names of the google provider. */
+  /** Endpoint overrides by the variables of the google provider. */
   env(): Record<string, string>;
   readonly identities: Pick<Identities, 'add' | 'grant' | 'token' | 'whoIs'>;
   /** Address of the API server's token review webhook. */
   readonly tokenReviewUrl: string;
   setClusterEndpoint(endpoint: string, caPem: string): void;
-  /** Tells when a cluster runs and when it is gone; returns what ends that. */
+  /** Calls the listener when a cluster runs and when it is gone. Returns a function that removes the listener. */
   onCluster(listener: ClusterListener): () => void;
-  /** Whether Identity-Aware Proxy lets somebody through to a backend service (numeric id) at an instant. */
+  /** Whether IAP allows somebody to reach a backend service (numeric ID) at an instant. */
   iapAllows(backendId: string, email: string, at: Date): boolean;
   readonly journal: readonly JournalEntry[];
   readonly faults: { add(fault: Fault): void };
   /** Limits by metric, such as `NETWORKS`; no entry, no limit. */
   readonly quota: Map<string, number>;
-  /** What did not fit Google's descriptions; must stay empty. */
+  /** Calls that do not match Google's descriptions. Must stay empty. */
   readonly violations: readonly string[];
   readonly federation: Pick<Federation, 'trust' | 'trustCluster'>;
   /** Permissions of the project's own roles, by `projects/PROJECT/roles/NAME`. */
   readonly customRoles: Map<string, readonly string[]>;
   /** Names of buckets that other projects have. */
   readonly takenBuckets: Set<string>;
-  /** Google groups of the organisation; an administrator of it makes them. */
+  /** Google groups of the organisation. Its administrator creates them. */
   readonly groups: Pick<Groups, 'add' | 'addressesOf'>;
   stop(): Promise<void>;
 }
 
-// Long enough that clients have to wait and poll, short enough that nobody else has to.
+// Long enough that clients must poll, short enough that tests stay quick.
 const OPERATION_TIME: Readonly<Record<string, number>> = { container: 900, compute: 120, serviceusage: 60 };
 
 // Name of an API's settings in the google provider, and the path of its version here.
@@ -142,7 +142,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       }
       if (path !== '/quota') return undefined;
       for (const [metric, limit] of http === 'POST' ? Object.entries(body) : []) {
-        // null takes a limit away again.
+        // null removes a limit.
         if (limit === null) world.quota.delete(metric);
         else world.quota.set(metric, Number(limit));
       }
@@ -187,7 +187,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   };
 }
 
-/** `/<api>/v1/…`: all but compute's documents start at the version. The GKE client libraries leave the API out. */
+/** `/<api>/v1/…`: all documents except compute's start at the version. The GKE client libraries omit the API. */
 const locateApi: Locate = (_, path) => {
   const [, api = '', rest = ''] = /^\/([a-z]+)(\/.*)$/.exec(path) ?? [];
   if (api === 'compute') return { api, path };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiError } from './api-error.js';
 import type { OperationError } from './operations.js';
 
-/** Something that goes wrong with the next calls of a method. */
+/** A fault of the next calls of a method. */
 export interface Fault {
   /** Method id, such as `iap.setIamPolicy`; `*` at its end stands for any rest. */
   readonly method: string;
@@ -17,13 +17,13 @@ export interface Fault {
   readonly message?: string;
   /** Milliseconds before the answer. */
   readonly delayMs?: number;
-  /** Closes the connection in place of an answer: before the work is done, or after it. */
+  /** Closes the connection instead of an answer, before or after the work. */
   readonly drop?: 'before' | 'after';
   /** The call succeeds, and the operation that it starts fails so. */
   readonly operation?: OperationError;
 }
 
-/** What a fault does to one call; a refusal has been thrown already. */
+/** Effect of a fault on one call. A refusal was already thrown. */
 export interface Effect {
   readonly drop: 'before' | 'after' | undefined;
   readonly operationError: OperationError | undefined;
@@ -43,7 +43,7 @@ export class Faults {
     return this.#waiting.filter(({ left }) => left > 0).map(({ fault, left }) => ({ ...fault, times: left }));
   }
 
-  /** Takes the first fault that is meant for a method, waits its time, and throws its refusal. */
+  /** Takes the first fault for a method, waits its delay, and throws its refusal. */
   async hit(method: string): Promise<Effect> {
     const entry = this.#waiting.find(({ fault, left }) => left > 0 && matches(fault.method, method));
     if (!entry) return { drop: undefined, operationError: undefined };
@@ -51,7 +51,7 @@ export class Faults {
     const { fault } = entry;
     if (fault.delayMs) await sleep(fault.delayMs);
     if (fault.status !== undefined) {
-      throw new ApiError(fault.status, fault.message ?? 'A fault that was asked for.', {
+      throw new ApiError(fault.status, fault.message ?? 'An injected fault.', {
         ...(fault.reason === undefined ? {} : { reason: fault.reason }),
         ...(fault.code === undefined ? {} : { status: fault.code }),
       });

@@ -59,7 +59,7 @@ export class ServiceAccounts {
   }
 }
 
-/** People, service accounts and federated principals, and the tokens that stand for them. */
+/** People, service accounts and federated principals, and their tokens. */
 export class Identities {
   readonly #tokens = new Map<string, { identity: Identity; expires: number }>();
   readonly #policies: Policies;
@@ -74,7 +74,7 @@ export class Identities {
     this.#now = options.now;
   }
 
-  /** Makes an identity with roles on the project; a service account of the project is created where it is not there. */
+  /** Creates an identity with roles on the project. A missing service account of the project is created. */
   add(email: string, { roles }: { readonly roles: readonly string[] }): void {
     const [id = '', domain] = email.split('@');
     if (domain === `${this.#project}.iam.gserviceaccount.com` && !this.#accounts.get(email))
@@ -89,20 +89,20 @@ export class Identities {
     this.#policies.grant(`projects/${this.#project}`, role, member, condition);
   }
 
-  /** A bearer token of somebody; lives for an hour, or as long as asked for (seconds). */
+  /** A bearer token of an account; lifetime in seconds, an hour by default. */
   token(email: string, seconds = 3600): string {
     return this.mint({ email }, seconds);
   }
 
   /** A bearer token of any principal. */
   mint(identity: Identity, seconds = 3600): string {
-    // Google's access tokens start with ya29 too, so that whatever masks by form is put to the test.
+    // Google's access tokens start with ya29 too, so code that masks by format is tested.
     const token = `ya29.sandbox-${randomBytes(24).toString('base64url')}`;
     this.#tokens.set(token, { identity, expires: this.#now().getTime() + seconds * 1000 });
     return token;
   }
 
-  /** Who a token stands for; undefined for unknown and expired ones, and for deleted or disabled service accounts. */
+  /** Owner of a token; undefined for unknown and expired tokens, and for deleted or disabled service accounts. */
   identity(token: string): Identity | undefined {
     const known = this.#tokens.get(token);
     if (!known || known.expires <= this.#now().getTime()) return undefined;
@@ -114,7 +114,7 @@ export class Identities {
     return known.identity;
   }
 
-  /** Address that a token stands for; undefined where there is none. */
+  /** Address of a token's owner; undefined if it has none. */
   whoIs(token: string): string | undefined {
     return this.identity(token)?.email;
   }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** A new 64-bit id as a decimal string: above 2^53, so that a client that reads it as a number is found out. */
+/** A new 64-bit ID as a decimal string, above 2^53, to detect clients that read it as a number. */
 export function numericId(): string {
   const bits = randomBytes(8).readBigUInt64BE() & ((1n << 62n) - 1n);
   return String(bits | (1n << 61n));
@@ -11,7 +11,7 @@ export function etag(): string {
   return randomBytes(8).toString('base64');
 }
 
-/** Digest of a value that is the same for the same content, as fingerprints of labels are. */
+/** Digest of a value, the same for the same content, like the fingerprint of labels. */
 export function fingerprint(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest().subarray(0, 8).toString('base64');
 }

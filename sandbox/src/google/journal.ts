@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 
-/** One call as the emulator saw it. Neither bodies nor tokens are kept. */
+/** One call as the emulator saw it, without body and token. */
 export interface JournalEntry {
   readonly at: string;
   readonly service: string;
@@ -25,14 +25,14 @@ export class Journal {
     this.#path = path;
   }
 
-  /** Notes a call when it is answered. */
+  /** Records a call after its answer. */
   add(entry: JournalEntry): void {
     this.entries.push(entry);
     if (this.#path !== undefined) appendFileSync(this.#path, `${JSON.stringify(entry)}\n`);
   }
 }
 
-// POST is also how these ask.
+// These methods use POST but only read.
 const QUESTIONS = /\.(getIamPolicy|testIamPermissions|token|generateAccessToken|wait)$/;
 
 /** Whether calls of a method change something. */

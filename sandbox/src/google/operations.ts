@@ -1,6 +1,6 @@
 import { ApiError } from './api-error.js';
 
-/** How far an operation is. */
+/** State of an operation. */
 export type OperationStatus = 'PENDING' | 'RUNNING' | 'DONE';
 
 /** Failure of an operation: Google's code, such as `QUOTA_EXCEEDED`, and a sentence. */
@@ -15,13 +15,13 @@ export interface Operation {
   readonly name: string;
   /** Which API it belongs to. */
   readonly api: string;
-  /** What it works on, for "another operation is in progress". */
+  /** Its target, for "another operation is in progress". */
   readonly target: string;
   readonly started: Date;
   ended: Date | undefined;
   status: OperationStatus;
   error: OperationError | undefined;
-  /** Facts that the API's own shape of an operation shows. */
+  /** Data for the API's own format of an operation. */
   readonly facts: Readonly<Record<string, unknown>>;
   readonly done: Promise<void>;
 }
@@ -32,9 +32,9 @@ export interface OperationStart {
   readonly api: string;
   readonly target: string;
   readonly facts: Readonly<Record<string, unknown>>;
-  /** Takes effect when the operation ends well; what it throws becomes the operation's error. */
+  /** Takes effect when the operation succeeds. A thrown error becomes the operation's error. */
   readonly work?: () => unknown;
-  /** What undoes the start when the operation fails. */
+  /** Undoes the start if the operation fails. */
   readonly undo?: () => void;
   readonly error?: OperationError | undefined;
 }
@@ -106,7 +106,7 @@ export class Operations {
     return [...this.#operations.values()].find((one) => one.target === target && one.status !== 'DONE');
   }
 
-  /** Forgets what is still to happen. */
+  /** Drops pending operations. */
   stop(): void {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();

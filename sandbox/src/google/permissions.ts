@@ -1,6 +1,6 @@
 import type { Match } from './discovery.js';
 
-/** What a call needs: permissions, all of them, on a resource or any of its parents. */
+/** Requirement of a call: all permissions, on the resource or any of its parents. */
 export interface Need {
   readonly permissions: readonly string[];
   /** Names of policies, the nearest first; the project's is always the last. */
@@ -16,7 +16,7 @@ const VERBS: Readonly<Record<string, string>> = {
   wait: 'get',
 };
 
-// Methods whose permission is not that of their own collection and verb.
+// Methods whose permission does not follow from their collection and verb.
 const SPECIAL: Readonly<Record<string, readonly string[]>> = {
   'cloudresourcemanager.projects.list': [],
   'cloudresourcemanager.projects.testIamPermissions': [],
@@ -47,7 +47,7 @@ export function needOf({ method, values }: Match, project: string, query: URLSea
   const collection = parts.at(-2) ?? '';
   const standard = (prefix: string, name: string): string => `${prefix}.${name}.${VERBS[verb] ?? verb}`;
   switch (api) {
-    // Groups belong to the organisation: who may do what in one is said by the group itself.
+    // Groups belong to the organisation, so roles in the group decide.
     case 'cloudidentity':
       return { permissions: [], resources: [], shown: values.groupsId ?? '' };
     case 'cloudresourcemanager':

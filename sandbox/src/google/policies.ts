@@ -23,7 +23,7 @@ export interface Condition {
   readonly location?: string;
 }
 
-/** Who calls: an account by its address, or a federated principal that has none. */
+/** Caller: an account with its address, or a federated principal without one. */
 export interface Identity {
   readonly email?: string;
   /** Every `principal://` and `principalSet://` name that fits. */
@@ -32,7 +32,7 @@ export interface Identity {
   readonly groups?: readonly string[];
 }
 
-// What Google answers for a policy that nobody has set yet.
+// Google's answer for a policy that nobody has set yet.
 const EMPTY_ETAG = 'ACAB';
 
 const MEMBER =
@@ -102,7 +102,7 @@ export class Policies {
     return policy;
   }
 
-  /** Adds a member to a role, as a human who prepares a project does. */
+  /** Adds a member to a role, like a person who prepares a project. */
   grant(resource: string, role: string, member: string, condition?: Condition): void {
     const policy = this.get(resource, 3);
     const binding = { role, members: [member], ...(condition === undefined ? {} : { condition }) };
@@ -155,7 +155,7 @@ function normalize(bindings: readonly Binding[]): Binding[] {
     .map(({ members, ...rest }) => ({ ...rest, members: [...members].sort() }));
 }
 
-/** True where a member of a binding stands for the caller. */
+/** True if a member of a binding matches the caller. */
 export function memberMatches(member: string, identity: Identity): boolean {
   if (member === 'allUsers') return true;
   if (/^principal(Set)?:/.test(member)) return identity.principals?.includes(member) ?? false;
@@ -174,8 +174,8 @@ export function isServiceAccount(email: string): boolean {
 }
 
 /**
- * Whether a condition holds at an instant for a resource of this full name. Only expiry and the beginning of the name are
- * understood; whatever else it says, the answer is no.
+ * Whether a condition is true at an instant for a resource with this full name. Only expiry and name prefixes are
+ * evaluated; any other condition is false.
  */
 export function conditionHolds(condition: Condition | undefined, at: Date, name?: string): boolean {
   if (!condition) return true;

@@ -1,4 +1,4 @@
-// Permissions of the predefined roles that this product's identities are given: from Google's reference of IAM roles and permissions
+// Permissions of the predefined roles of this product's identities, from Google's reference of IAM roles and permissions
 // (cloud.google.com/iam/docs/roles-permissions), cut to the methods served here. `*` stands for any letters without a dot.
 const PROJECT = ['resourcemanager.projects.get', 'resourcemanager.projects.list'];
 const CLUSTER_READ = [
@@ -139,13 +139,13 @@ const ROLES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-// Not even an owner passes IAP, or acts by the token of a service account, without being told so.
+// Even an owner cannot pass IAP or create a service account's token without an explicit role.
 const NOT_OWNERS = new Set(['iap.webServiceVersions.accessViaIAP', 'iam.serviceAccounts.getAccessToken']);
 
-/** Roles that the table knows; others may be granted and give nothing. */
+/** Roles in the table. Other roles can be granted but have no permissions. */
 export const KNOWN_ROLES: ReadonlySet<string> = new Set(['roles/owner', ...Object.keys(ROLES)]);
 
-/** True where a role holds a permission. */
+/** True if a role has a permission. */
 export function roleHolds(role: string, permission: string): boolean {
   if (role === 'roles/owner') return !NOT_OWNERS.has(permission);
   return (ROLES[role] ?? []).some((pattern) => patternOf(pattern).test(permission));

@@ -1,6 +1,6 @@
 import type { Api, Match, ParameterType, Type } from './discovery.js';
 
-/** Who sent a value: requests may spell 64-bit numbers both ways and leave fields null, answers may not. */
+/** Who sent a value. Requests may write 64-bit numbers in both forms and set fields to null; answers may not. */
 export type Direction = 'request' | 'response';
 
 const INTEGERS: Readonly<Record<string, readonly [bigint, bigint]>> = {
@@ -11,14 +11,14 @@ const INTEGERS: Readonly<Record<string, readonly [bigint, bigint]>> = {
   uint64: [0n, 2n ** 64n - 1n],
 };
 
-/** What is wrong with a value by a schema of the API, one sentence for each place; an empty list when it fits. */
+/** Errors of a value against a schema of the API, one sentence per place. Empty if it matches. */
 export function checkSchema(api: Api, name: string, value: unknown, direction: Direction): string[] {
   const found: string[] = [];
   checkType(api, `#${name}`, value, '', direction, found);
   return found;
 }
 
-/** What is wrong with the query of a request by its method. */
+/** Errors of a request's query against its method. */
 export function checkQuery({ method }: Match, query: URLSearchParams): string[] {
   const found: string[] = [];
   const seen = new Set<string>();

@@ -11,7 +11,7 @@ import { checkQuery, checkSchema } from './schema.js';
 import { withoutTolerated } from './tolerated.js';
 import { Answer, type Call, type Handlers, type Json, missingPermissions, type World } from './world.js';
 
-/** What serves the APIs. */
+/** Parts of the server. */
 export interface ServerParts {
   readonly world: World;
   readonly discovery: Discovery;
@@ -19,20 +19,20 @@ export interface ServerParts {
   readonly identities: Identities;
   readonly faults: Faults;
   readonly journal: Journal;
-  /** What did not fit Google's descriptions, in either direction. */
+  /** Requests and responses that do not match Google's descriptions. */
   readonly violations: string[];
   /** Paths outside of Google's APIs; undefined where there is none. */
   readonly admin: (http: string, path: string, body: Json) => unknown;
 }
 
-/** Where a request goes: an API's name and the path as its discovery document knows it. */
+/** Target of a request: the API's name, and the path as in its discovery document. */
 export type Locate = (
   http: string,
   path: string,
 ) => { readonly api: string; readonly path: string; readonly query?: string } | undefined;
 
 const BODY_LIMIT = 32 * 2 ** 20;
-// These answer before anything is enabled: the first two every project has, the last two belong to no project.
+// These answer before anything is enabled. Every project has the first two; the last two belong to no project.
 const ALWAYS_ON = new Set(['serviceusage', 'storage', 'sts', 'iamcredentials']);
 
 /** Starts a listener on a free loopback port. */
@@ -71,7 +71,7 @@ async function serve(
   const url = new URL(request.url ?? '/', 'http://emulator');
   const raw = await readBody(request);
   if (url.pathname.startsWith('/_sandbox/')) {
-    // A page in somebody's browser must not reach these by a name of its own for this address.
+    // A web page must not reach these through another host name for this address (DNS rebinding).
     const local = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '');
     if (!local) return send(response, new Answer(403, { error: 'not by this name' }));
     const answer = await parts.admin(http, url.pathname.slice('/_sandbox'.length), jsonOf(raw));
@@ -96,7 +96,7 @@ async function serve(
   try {
     if (!match) {
       parts.violations.push(`${http} ${url.pathname}: no method of a served API`);
-      // Not 404: a client would take that for a thing that does not exist, and go on.
+      // Not 404: a client would take that for a missing resource and continue.
       throw new ApiError(400, `The emulator serves no ${http} ${url.pathname}`);
     }
     const effect = await parts.faults.hit(method);
@@ -134,7 +134,7 @@ interface Incoming {
   readonly identity: Identity | undefined;
 }
 
-/** Everything that Google checks before a method is looked at: credentials, form, API enabled, permissions. */
+/** Everything that Google checks before the method itself: credentials, format, API enabled, permissions. */
 function check(parts: ServerParts, match: Match, { url, raw, request, identity }: Incoming): Call {
   const { world } = parts;
   const { method, values } = match;
@@ -200,7 +200,7 @@ function denied(api: string, permission: string, resource: string, identity: Ide
 
 function checkAnswer(parts: ServerParts, { method }: Match, answer: Answer): void {
   if (answer.status >= 300 || !method.response || Buffer.isBuffer(answer.body)) return;
-  // Only what is sent counts: fields that are undefined never leave the process.
+  // Only sent fields count. Undefined fields never leave the process.
   const body: unknown = JSON.parse(JSON.stringify(answer.body ?? {}));
   const wrong = checkSchema(method.api, method.response, body, 'response');
   if (wrong.length > 0) parts.violations.push(`answer of ${method.id}: ${wrong.join('; ')}`);
@@ -222,7 +222,7 @@ function bodyOf(raw: Buffer, contentType: string): Json {
     const body: unknown = JSON.parse(raw.toString('utf8'));
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Json;
   } catch {
-    // told below
+    // reported below
   }
   throw new ApiError(400, 'Invalid JSON payload received. Expected an object.');
 }

@@ -3,7 +3,7 @@ import { bindingsFor, projectPolicy, type World } from './world.js';
 
 /**
  * Answers the API server's webhook: whose Google token this is, with a group `iam:<role>` for each role on the project.
- * Nobody is known while no cluster runs, since the API server then is nobody's.
+ * No token is recognised while no cluster runs, because the API server then belongs to no cluster.
  */
 export function reviewToken(world: World, identities: Identities, running: boolean, review: unknown): unknown {
   const spec = (review as { spec?: { token?: unknown } } | null)?.spec;

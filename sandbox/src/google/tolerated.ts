@@ -1,6 +1,6 @@
 import type { Json } from './world.js';
 
-// Settings that terraform's provider 7.45 keeps for itself and sends all the same (google/services/compute,
+// Fields that provider 7.45 needs only itself but sends anyway (google/services/compute,
 // resource_compute_network.go and resource_compute_router_nat.go). Compute takes no notice of them.
 const OWN_TO_PROVIDER: Readonly<Record<string, readonly string[]>> = {
   'compute.networks.insert': ['routingConfig.deleteBgpAlwaysCompareMed'],
@@ -8,7 +8,7 @@ const OWN_TO_PROVIDER: Readonly<Record<string, readonly string[]>> = {
   'compute.routers.patch': ['nats.initialNatIps'],
 };
 
-/** The body without the few fields that are in no description of Google's and reach it from its own provider. */
+/** The body without the few fields that Google does not describe but its own provider sends. */
 export function withoutTolerated(method: string, body: Json): Json {
   const paths = OWN_TO_PROVIDER[method] ?? [];
   if (paths.length === 0) return body;

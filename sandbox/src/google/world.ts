@@ -20,11 +20,11 @@ export interface Call {
   /** Path as sent, without query. */
   readonly path: string;
   readonly identity: Identity;
-  /** Failure that the call's operation shall end with; set by a fault. */
+  /** Error with which the call's operation ends; set by a fault. */
   readonly operationError?: { readonly code: string; readonly message: string };
 }
 
-/** An answer that is more than a JSON body with status 200. */
+/** An answer other than a JSON body with status 200. */
 export class Answer {
   readonly status: number;
   readonly body: unknown;
@@ -58,11 +58,11 @@ export interface World {
   readonly customRoles: Map<string, readonly string[]>;
   readonly log: Log;
   now(): Date;
-  /** Mints a token; seconds of life, an hour by default. */
+  /** Creates a token; lifetime in seconds, an hour by default. */
   mint(identity: Identity, seconds?: number): string;
 }
 
-/** Throws like Google where the project of a path is not this one. */
+/** Throws like Google if a path names another project. */
 export function checkProject(world: World, given: string | undefined): void {
   if (given === undefined || given === world.project || given === world.projectNumber) return;
   throw new ApiError(403, `Permission denied on resource project ${given} (or it may not exist).`);

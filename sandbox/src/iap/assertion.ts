@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
-/** What an assertion shall say; whatever is given differs from IAP's own word. */
+/** Content of an assertion. Given values override those of IAP. */
 export interface AssertionOptions {
   readonly email: string;
   /** Default: the backend service of the only hub. */
@@ -12,7 +12,7 @@ export interface AssertionOptions {
   readonly issuedIn?: number;
   readonly issuer?: string;
   readonly subject?: string;
-  /** Signed by a key that nobody knows, under the id of the right one. */
+  /** Signed with an unknown key, under the ID of the right one. */
   readonly forged?: boolean;
   /** More claims, or others; `hd: undefined` leaves out the domain of the organisation. */
   readonly claims?: Readonly<Record<string, unknown>>;
@@ -57,7 +57,7 @@ export async function createSigner(): Promise<Signer> {
       claims,
     }) {
       const now = Math.floor(Date.now() / 1000);
-      // One that has expired began a life before its end, as a kept one would have.
+      // An expired assertion has the normal lifetime, like one that was stored.
       const issued = expiresIn <= 0 ? now + expiresIn - LIFE_SECONDS : now + issuedIn;
       const hd = hostedDomain(email);
       return new SignJWT({ email, ...(hd === undefined ? {} : { hd }), ...claims })

@@ -10,7 +10,7 @@ export type { AssertionOptions } from './assertion.js';
 
 /** What the stand-in needs. */
 export interface IapOptions {
-  /** Says who may use a backend service by its IAM policies. */
+  /** Decides who may use a backend service, by its IAM policies. */
   readonly emulator: { iapAllows(backendId: string, email: string, at: Date): boolean };
   readonly ingress: Pick<Ingress, 'routes'>;
   readonly log: Log;
@@ -24,7 +24,7 @@ export interface Iap {
   readonly keysUrl: string;
   /** Address that signs a browser in as a person and leads on to the hub. */
   signInUrl(email: string): string;
-  /** An assertion as IAP signs it, or one that differs from it. */
+  /** An assertion as IAP signs it, or an altered one. */
   assertion(options: AssertionOptions): Promise<string>;
   stop(): Promise<void>;
 }
@@ -35,19 +35,19 @@ const SIGN_IN = `${PREFIX}sandbox-sign-in`;
 const KEYS = `${PREFIX}public_key-jwk`;
 const GENERATED = { 'x-goog-iap-generated-response': 'true' };
 
-/** Answer of IAP itself, in place of the hub's. */
+/** Answer of IAP itself, instead of the hub's. */
 interface Refusal {
   readonly status: number;
   readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Starts IAP on a free loopback port. It asks the policy for every request and every upgrade; an open websocket it leaves alone, as IAP does. */
+/** Starts IAP on a free loopback port. It checks the policy for each request and upgrade, but not on open websockets, like the real IAP. */
 export async function startIap({ emulator, ingress, log }: IapOptions): Promise<Iap> {
   const signer = await createSigner();
   const sessions = new Map<string, string>();
 
-  /** Who is signed in and may pass, or why not. */
+  /** The signed-in person if the policy allows them, or the reason for the refusal. */
   const look = (incoming: IncomingMessage, route: Route): { readonly email: string } | Refusal => {
     const email = sessions.get(cookieOf(incoming) ?? '');
     if (email === undefined) {
@@ -72,7 +72,7 @@ export async function startIap({ emulator, ingress, log }: IapOptions): Promise<
       (name) => name.startsWith('x-goog-'),
     );
   };
-  /** The assertion, or on request a bad one by which an application is tested (SECURE_TOKEN_TEST). */
+  /** The assertion, or on request an invalid one for testing an application (SECURE_TOKEN_TEST). */
   const tested = (incoming: IncomingMessage, { backend }: Route, email: string): Promise<string> => {
     const query = new URL(incoming.url ?? '/', 'http://iap').searchParams;
     const type = query.get('gcp-iap-mode') === 'SECURE_TOKEN_TEST' ? query.get('iap-secure-token-test-type') : null;

@@ -14,7 +14,7 @@ function page(title: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body><h1>${escaped(title)}</h1>${body}</body></html>\n`;
 }
 
-/** Where a person says who they are: this IAP stand-in believes anybody, the policy decides who gets in. */
+/** Sign-in page. The stand-in believes any address; the policy decides who has access. */
 export function signInPage(path: string, continueTo: string): string {
   return page(
     'Sign in (sandbox)',
@@ -22,7 +22,7 @@ export function signInPage(path: string, continueTo: string): string {
   );
 }
 
-/** What a person reads whom the policy does not let in. */
+/** Page for a person whom the policy does not allow. */
 export function deniedPage(email: string, signInPath: string): string {
   return page(
     "You don't have access",

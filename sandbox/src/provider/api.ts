@@ -13,7 +13,7 @@ const VARIABLES = {
 /** APIs that the stand-in speaks. */
 export type ApiName = keyof typeof VARIABLES;
 
-/** A refusal of Google, in the words of the google provider. */
+/** A refusal of Google, with the google provider's text. */
 export class ApiRefusal extends Error {
   readonly status: number;
 
@@ -29,7 +29,7 @@ const ATTEMPTS = 5;
 /** Calls Google's APIs by the endpoint overrides of an environment. */
 export class Api {
   readonly #env: NodeJS.ProcessEnv;
-  /** Milliseconds between two looks at an operation. */
+  /** Milliseconds between two polls of an operation. */
   readonly #pollInterval: number;
   #stopped = false;
 
@@ -38,7 +38,7 @@ export class Api {
     this.#pollInterval = pollInterval;
   }
 
-  /** Ends waiting for what takes long at the next look; it goes on at Google. */
+  /** Stops waiting at the next poll. The operation continues at Google. */
   stop(): void {
     this.#stopped = true;
   }
@@ -66,12 +66,12 @@ export class Api {
     }
   }
 
-  /** True after a stop: what takes long is left to Google. */
+  /** True after a stop: long operations are left to Google. */
   get stopped(): boolean {
     return this.#stopped;
   }
 
-  /** Looks at something until it is finished; `look` answers undefined while it is not. Undefined when it was stopped. */
+  /** Polls until it is finished; `look` returns undefined until then. Returns undefined after a stop. */
   async until<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
     for (;;) {
       const found = await look();
@@ -83,7 +83,7 @@ export class Api {
 
   #base(api: ApiName): string {
     const base = this.#env[VARIABLES[api]];
-    // Never Google itself: a forgotten override is a failure, as with a universe that does not exist.
+    // Never call Google itself: a forgotten override is an error, as with a universe that does not exist.
     if (!base) throw new Error(`dial tcp: lookup ${api}.emulator.invalid: no such host (${VARIABLES[api]} is not set)`);
     return base.endsWith('/') ? base : `${base}/`;
   }

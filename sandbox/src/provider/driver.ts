@@ -24,7 +24,7 @@ export class PartlyDone extends Error {
   }
 }
 
-/** Runs a step and puts the provider's words before its failure. */
+/** Runs a step and puts the provider's text before its error. */
 export async function say<T>(words: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step();

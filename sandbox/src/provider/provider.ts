@@ -54,7 +54,7 @@ interface Diagnostic {
 
 type Handler = (request: never, connection: Connection) => Promise<object> | object;
 
-/** What is known about one terraform process. */
+/** State of one terraform process. */
 interface Connection {
   readonly api: Api;
   configure(pollInterval: number): void;
@@ -111,7 +111,7 @@ export async function startProvider({ log, env }: { log: Log; env: NodeJS.Proces
     Protocol: 'grpc',
     ProtocolVersion: 5,
     Pid: process.pid,
-    // Test: terraform leaves the process alone when it is done.
+    // Test mode: terraform does not stop the process when it is done.
     Test: true,
     Addr: { Network: 'tcp', String: `127.0.0.1:${port}` },
   };

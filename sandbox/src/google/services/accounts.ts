@@ -52,7 +52,7 @@ export function serviceAccounts(world: World, accounts: ServiceAccounts): Handle
         else throw new ApiError(400, `Invalid update mask: ${path}`);
       }
       account.etag = etag();
-      // Google answers with the name and the masked fields only.
+      // Google answers only with the name and the masked fields.
       const changed = mask.includes('description') ? { description: account.description } : {};
       const named = mask.some((path) => path.startsWith('display')) ? { displayName: account.displayName } : {};
       return { name: account.name, ...named, ...changed };

@@ -5,7 +5,7 @@ import type { Compute } from './compute.js';
 import { linkPath } from './compute-kinds.js';
 import { regionOf } from './places.js';
 
-// A regional Autopilot cluster cannot start with less; the number is ours, the refusal is Google's.
+// A regional Autopilot cluster cannot start with less. The number is an assumption; the refusal is Google's.
 const CPUS_NEEDED = 12;
 
 /** Paths of a new cluster's network and subnetwork; throws as GKE does where one of them does not exist. */
@@ -40,7 +40,7 @@ export function networkOf(
   return { network, subnetwork };
 }
 
-/** Nodes act as their service account, so whoever makes them needs the right to act as it. */
+/** Nodes act as their service account, so their creator needs the right to act as it. */
 export function checkAccounts(world: World, accounts: ServiceAccounts, given: Json, call: Call): void {
   const defaults = ((given.autoscaling as Json | undefined)?.autoprovisioningNodePoolDefaults ?? {}) as Json;
   const pools = (given.nodePools ?? []) as Json[];
@@ -57,7 +57,7 @@ export function checkAccounts(world: World, accounts: ServiceAccounts, given: Js
   }
 }
 
-/** Throws GKE's refusal where the region's quota of processors is too small for a cluster. */
+/** Throws GKE's refusal if the region's CPU quota is too small for a cluster. */
 export function checkQuota(world: World, location: string): void {
   const limit = world.quota.get('CPUS');
   if (limit === undefined || limit >= CPUS_NEEDED) return;

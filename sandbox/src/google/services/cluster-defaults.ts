@@ -14,7 +14,7 @@ const SCOPES = [
   'trace.append',
 ].map((scope) => `https://www.googleapis.com/auth/${scope}`);
 
-/** What a cluster is made from, besides the request. */
+/** Input of a new cluster, besides the request. */
 export interface ClusterFacts {
   readonly project: string;
   readonly projectNumber: string;
@@ -29,7 +29,7 @@ export interface ClusterFacts {
 }
 
 /**
- * A new cluster in the shape that GKE gives back. Defaults of standard clusters are those of the recordings containercluster-minimal,
+ * A new cluster in the format that GKE returns. Defaults of standard clusters are those of the recordings containercluster-minimal,
  * -dataplanev2 and -dnsendpoint-noipendpoint; those of Autopilot follow Google's page on Autopilot's preconfigured settings.
  */
 export function newCluster(given: Json, facts: ClusterFacts): Json {
@@ -38,7 +38,7 @@ export function newCluster(given: Json, facts: ClusterFacts): Json {
   const { nodeConfig, nodePools, initialNodeCount, ...asked } = given;
   const base = mergePatch(autopilot ? autopilotDefaults(facts) : {}, shared());
   const cluster = mergePatch(withProvisioning(base, asked), asked);
-  // Neither can be had otherwise when a cluster is made, whatever the request says.
+  // A new cluster always has these values, whatever the request says.
   cluster.ipAllocationPolicy = { ...(cluster.ipAllocationPolicy as Json), useIpAliases: true };
   cluster.addonsConfig = { ...(cluster.addonsConfig as Json), gcePersistentDiskCsiDriverConfig: { enabled: true } };
   const place = { location: facts.location, locations: given.locations ?? [...facts.zones] };
@@ -131,7 +131,7 @@ export function derive(cluster: Json, facts: ClusterFacts): Json {
   };
 }
 
-/** A new node pool of a cluster, in the shape that GKE gives back. */
+/** A new node pool of a cluster, in the format that GKE returns. */
 export function newPool(given: Json, facts: ClusterFacts, cluster: Json): Json {
   const config = (given.config ?? {}) as Json;
   const autopilot = (cluster.autopilot as Json | undefined)?.enabled === true;

@@ -3,10 +3,10 @@ import { ApiError } from '../api-error.js';
 import { etag, fingerprint, numericId } from '../ids.js';
 import type { Json } from '../world.js';
 
-/** Prefix of every link that compute gives out. */
+/** Prefix of all links in compute's answers. */
 export const LINK = 'https://www.googleapis.com/compute/v1/';
 
-/** One kind of compute resource: what the API adds to what was asked for. */
+/** One kind of compute resource: what the API adds to a request. */
 export interface Kind {
   readonly collection: string;
   readonly scope: 'global' | 'regions' | 'zones';
@@ -15,9 +15,9 @@ export interface Kind {
   readonly key: string;
   /** Metric of the quota that limits it. */
   readonly quota: string;
-  /** Fields that hold links: given in any form, answered as full ones. */
+  /** Fields with links: accepted in any form, returned in full form. */
   readonly links?: readonly string[];
-  /** What a change must carry the fingerprint for: `patch`, `update` or both. */
+  /** Methods that require the fingerprint: `patch`, `update` or both. */
   readonly guarded?: readonly string[];
   /** Whether it carries a fingerprint that changes with it. */
   readonly fingerprinted?: boolean;

@@ -7,7 +7,7 @@ import { listOf, notFound, placeOf } from './compute-places.js';
 
 const WAIT_LIMIT = 120_000;
 
-/** What an operation does when it ends well, and what takes its start back when it fails. */
+/** Effect of a successful operation, and the undo of a failed one. */
 export interface Effect {
   readonly work?: () => unknown;
   readonly undo?: () => unknown;

@@ -5,7 +5,7 @@ import { filterItems } from './filter.js';
 import { REGIONS, regionOf, zonesOf } from './places.js';
 import { page } from './project.js';
 
-/** The project as compute shows it, its regions and zones; and the groups of machines, of which there are none. */
+/** The project as compute shows it, its regions and zones, and an empty list of instance groups. */
 export function placeHandlers(world: World): Handlers {
   const top = `projects/${world.project}`;
   const created = world.now().toISOString();

@@ -8,11 +8,11 @@ import { regionOf } from './places.js';
 
 const NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
-/** compute: networks and what hangs on them, by one table of kinds. */
+/** compute: networks and their resources, from one table of kinds. */
 export class Compute {
   /** Resources by path, such as `projects/p/global/networks/n`. */
   readonly resources = new Map<string, Json>();
-  /** Each says what else, outside of compute, uses the resource of a path. */
+  /** Functions that name other users, outside compute, of the resource at a path. */
   readonly users: ((path: string) => string | undefined)[] = [];
   readonly #world: World;
   #addresses = 9;
@@ -159,7 +159,7 @@ export class Compute {
     return startOperation(this.#world, call, { path, id: this.resources.get(path)?.id, type }, effect);
   }
 
-  /** What keeps a resource from being deleted. */
+  /** Users of a resource that prevent its deletion. */
   #userOf(own: Json, path: string): string | undefined {
     for (const [other, { network, subnetwork, target, backends, IPAddress }] of this.resources) {
       if (other === path) continue;
@@ -249,14 +249,14 @@ export class Compute {
     throw new ApiError(403, message, { reason: 'quotaExceeded', domain: 'usageLimits', status: undefined });
   }
 
-  // 203.0.113.0/24 is kept for documentation: no packet for it can reach anybody.
+  // 203.0.113.0/24 is reserved for documentation, so no packet reaches anybody.
   #address(): string {
     this.#addresses += 1;
     return `203.0.113.${this.#addresses % 254}`;
   }
 }
 
-// What no request may change.
+// Fields that no request may change.
 function ownFields({ id, kind, name, selfLink, creationTimestamp }: Json): Json {
   return { id, kind, name, selfLink, creationTimestamp };
 }

@@ -13,11 +13,11 @@ import { regionOf, zonesOf } from './places.js';
 /** What happened to a cluster. */
 export type ClusterEvent = 'running' | 'deleted';
 
-/** Told of clusters; an operation is DONE only when all listeners are. */
+/** Listener for clusters. An operation is DONE only when all listeners are. */
 export type ClusterListener = (event: ClusterEvent, cluster: Readonly<Json>) => unknown;
 
 const NAME = /^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/;
-// From a range that is kept for documentation: nobody is there.
+// From a range that is reserved for documentation, so nobody is there.
 const PUBLIC_IP = '203.0.113.2';
 
 interface Effect {
@@ -39,7 +39,7 @@ export class Container {
     this.#world = world;
     this.#compute = compute;
     this.#accounts = accounts;
-    // Nodes keep the network that they are in from being deleted.
+    // A network with nodes cannot be deleted.
     compute.users.push((path) => {
       const inside = [...this.clusters.values()].find(({ networkConfig }) => {
         const { network, subnetwork } = networkConfig as Json;
@@ -49,7 +49,7 @@ export class Container {
     });
   }
 
-  /** Says where the API server of every cluster is: `host:port`, and the certificate authority in PEM. */
+  /** Sets the API server of every cluster: `host:port`, and the certificate authority in PEM. */
   setEndpoint(endpoint: string, caPem: string): void {
     const dns = endpoint.replace(/^https?:\/\//, '').replace(/\/$/, '');
     this.#endpoint = { dns, ca: Buffer.from(caPem).toString('base64') };
@@ -125,7 +125,7 @@ export class Container {
     return this.#start(call, before, type, effect, part);
   }
 
-  /** What the clusters of a place are made from. */
+  /** Input of the clusters of a location. */
   facts({ location: place, name }: Json): ClusterFacts {
     const location = String(place);
     const region = regionOf(location) ?? location;
@@ -191,7 +191,7 @@ export class Container {
     });
   }
 
-  /** The cluster, unless something else is done to it at this time. */
+  /** The cluster, unless another operation works on it. */
   #free(call: Call): Json {
     const cluster = this.get(call);
     const running = this.#world.operations.running(this.#path(String(cluster.location), String(cluster.name)));
@@ -272,7 +272,7 @@ function keyOf({ location, name }: Json): string {
   return `${String(location)}/${String(name)}`;
 }
 
-// GKE names what lies in a zone by the older word.
+// GKE uses the older word for a zone.
 function wordOf(location: string): string {
   return /-[a-z]$/.test(location) ? 'zones' : 'locations';
 }

@@ -22,7 +22,7 @@ export interface TrustedProvider {
   readonly attributes?: Readonly<Record<string, (claims: JWTPayload) => unknown>>;
   /** Attribute condition; tokens for which it is false are refused. */
   readonly condition?: (claims: JWTPayload) => boolean;
-  /** Who may act as which service account: address → members, such as `*` (whole pool) or `attribute.repository_id/742`. */
+  /** Members that may act as a service account, by its address, such as `*` (whole pool) or `attribute.repository_id/742`. */
   readonly impersonation?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -42,12 +42,12 @@ export class Federation {
     this.#world = world;
   }
 
-  /** Takes tokens of a cluster's service accounts, as GKE's metadata server exchanges them. */
+  /** Trusts the tokens of a cluster's service accounts, as GKE's metadata server exchanges them. */
   trustCluster({ issuer, keys }: TrustedCluster): void {
     this.#cluster = { issuer, keys: createLocalJWKSet(keys) };
   }
 
-  /** Trusts an issuer's tokens and binds the impersonation that is asked for. */
+  /** Trusts an issuer's tokens and adds the impersonation bindings. */
   trust(given: TrustedProvider): void {
     const keys =
       typeof given.keys === 'string' ? createRemoteJWKSet(new URL(given.keys)) : createLocalJWKSet(given.keys);
@@ -150,7 +150,7 @@ function poolOf(provider: string): string {
   return provider.replace(/\/providers\/[^/]+$/, '');
 }
 
-// OAuth's form of an error, which the token endpoint has in place of Google's envelope.
+// OAuth's error format, which the token endpoint uses instead of Google's.
 function refused(error: string, description: string): Answer {
   return new Answer(400, { error, error_description: description });
 }

@@ -1,7 +1,7 @@
 import { ApiError } from '../api-error.js';
 import type { Json } from '../world.js';
 
-/** Items that fit a list filter of compute, in the forms that its clients send: `name = x`, `name eq regex`, `(a = b) (c = d)`. */
+/** Items that match a list filter of compute, in the forms that its clients send: `name = x`, `name eq regex`, `(a = b) (c = d)`. */
 export function filterItems(items: readonly Json[], filter: string | null): readonly Json[] {
   if (!filter) return items;
   const terms = filter.startsWith('(')

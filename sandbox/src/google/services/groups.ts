@@ -10,7 +10,7 @@ type Role = 'OWNER' | 'MANAGER' | 'MEMBER';
 
 interface Membership {
   readonly id: string;
-  /** As it was given. */
+  /** As given. */
   readonly address: string;
   readonly roles: readonly Role[];
   readonly created: string;
@@ -33,7 +33,7 @@ export interface GroupMembers {
 // Sizes of a page: cloud.google.com/identity/docs/reference/rest/v1/groups.memberships/list
 const PAGES = { BASIC: { usual: '200', most: 1000 }, FULL: { usual: '50', most: 500 } } as const;
 
-/** cloudidentity: the Google groups of the organisation. Roles of IAM count for nothing there, a role in the group does. */
+/** cloudidentity: the Google groups of the organisation. Only roles in the group count, not IAM roles. */
 export class Groups {
   readonly #byId = new Map<string, Group>();
   readonly #world: World;
@@ -92,7 +92,7 @@ export class Groups {
     return [...this.#byId.values()].find((group) => group.address.toLowerCase() === address.toLowerCase());
   }
 
-  /** The group of a path; Google does not tell a group that is not there from one that the caller has no role in. */
+  /** The group of a path. Google answers the same for a missing group and for one where the caller has no role. */
   #group(call: Call, roles: readonly Role[]): Group {
     const group = this.#byId.get(call.values.groupsId ?? '');
     const held = group && roleOf(group, call);
@@ -169,7 +169,7 @@ export class Groups {
     };
   }
 
-  /** Service accounts of the project are known; all other addresses are taken for accounts that exist. */
+  /** Service accounts of the project must exist; all other addresses count as existing accounts. */
   #exists(address: string): boolean {
     const isOwn = address.endsWith(`@${this.#world.project}.iam.gserviceaccount.com`);
     return !isOwn || this.#accounts.get(address) !== undefined;

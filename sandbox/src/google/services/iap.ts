@@ -30,7 +30,7 @@ export function identityAwareProxy(world: World, backend: BackendLookup): Handle
   };
 }
 
-/** Whether IAP lets somebody through to a backend service at an instant, by its policy and all above it. */
+/** Whether IAP allows somebody to reach a backend service at an instant, by its policy and all parent policies. */
 export function iapAllows(world: World, backendId: string, identity: Identity, at: Date): boolean {
   const resources = [
     webPolicy(world, `/compute/services/${backendId}`),
@@ -45,7 +45,7 @@ export function iapAllows(world: World, backendId: string, identity: Identity, a
     .some(({ members }) => (members ?? []).some((member) => memberMatches(member, identity)));
 }
 
-// Policies are kept under the project's number: gcloud writes the number, terraform and we may write the id.
+// Policies are stored under the project number. gcloud sends the number; terraform and our commands may send the ID.
 function webPolicy(world: World, rest: string): string {
   return `projects/${world.projectNumber}/iap_web${rest}`;
 }

@@ -72,7 +72,7 @@ export function nodePools(container: Container): Handlers {
   };
 }
 
-// Only where it is asked for by itself does a pool say where it is.
+// A pool has its location only in the answer to its own get.
 function shown(pool: Json, { values: { projectsId, locationsId, clustersId } }: Call): Json {
   const cluster = `projects/${projectsId}/locations/${locationsId}/clusters/${clustersId}`;
   return { ...pool, selfLink: `https://container.googleapis.com/v1/${cluster}/nodePools/${String(pool.name)}` };

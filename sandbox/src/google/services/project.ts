@@ -14,7 +14,7 @@ import {
 
 const BATCH_LIMIT = 20;
 
-// Names of services that may be switched on; a name that is not Google's is refused as Google refuses it.
+// Services that can be enabled. Unknown names are refused as by Google.
 const SERVICES = new Set(
   [
     'artifactregistry autoscaling bigquery binaryauthorization certificatemanager cloudapis cloudbilling cloudidentity cloudkms cloudquotas',
@@ -56,7 +56,7 @@ export function resourceManager(world: World): Handlers {
   };
 }
 
-/** serviceusage: which APIs are on. */
+/** serviceusage: which APIs are enabled. */
 export function serviceUsage(world: World): Handlers {
   const serviceOf = (name: string): string => {
     const short = /^([a-z0-9-]+)\.googleapis\.com$/.exec(name)?.[1];
@@ -142,7 +142,7 @@ export function serviceUsage(world: World): Handlers {
   };
 }
 
-/** An operation in the shape of google.longrunning. */
+/** An operation in the format of google.longrunning. */
 function googleOperation({ name, status, error, facts }: Operation): Json {
   if (status !== 'DONE') return { name };
   const metadata = { '@type': 'type.googleapis.com/google.protobuf.Empty', value: {} };

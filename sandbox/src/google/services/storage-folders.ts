@@ -3,7 +3,7 @@ import { page } from './project.js';
 import { setPolicy, shownPolicy } from './storage-policies.js';
 import { type Bucket, storageError } from './storage-shapes.js';
 
-/** storage: managed folders, which are prefixes with a policy of their own. */
+/** storage: managed folders, which are prefixes with their own policy. */
 export function managedFolders(world: World, bucketOf: (call: Call) => Bucket): Handlers {
   const name = ({ values }: Call): string => `buckets/${values.bucket}/managedFolders/${values.managedFolder}`;
   const folder = (call: Call): Json => {
@@ -46,7 +46,7 @@ export function managedFolders(world: World, bucketOf: (call: Call) => Bucket): 
 
 function create(world: World, call: Call, bucket: Bucket): Json {
   const name = String(call.body.name ?? '');
-  // A name ends with a slash, whoever leaves it out; it has 15 levels at most (storage/docs/managed-folders).
+  // A name ends with a slash, even if the request omits it, and has at most 15 levels (storage/docs/managed-folders).
   const key = name.endsWith('/') ? name : `${name}/`;
   if (key === '/' || key.startsWith('/') || key.includes('//') || key.split('/').length > 16) {
     throw storageError(400, `Invalid managed folder name: '${name}'`, 'invalid');

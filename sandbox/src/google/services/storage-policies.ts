@@ -3,7 +3,7 @@ import type { Policy } from '../policies.js';
 import type { Call, Json, World } from '../world.js';
 import { storageError } from './storage-shapes.js';
 
-/** Sets the policy of a bucket or managed folder; an etag that is not the newest is 412 here, and 409 in Google's other APIs. */
+/** Sets the policy of a bucket or managed folder. A stale etag gets 412 here, but 409 in Google's other APIs. */
 export function setPolicy(world: World, name: string, body: Json): Policy {
   const { kind: _, resourceId: __, ...policy } = body;
   try {

@@ -7,13 +7,13 @@ export interface StoredObject {
   readonly content: Buffer;
 }
 
-/** A bucket and what lies in it. */
+/** A bucket and its content. */
 export interface Bucket {
   facts: Json;
   readonly objects: Map<string, StoredObject>;
   /** Managed folders by their names, which end with a slash. */
   readonly folders: Map<string, Json>;
-  /** Since when its lifecycle rules are as they are, in milliseconds since 1970. */
+  /** When its lifecycle rules were last changed, in milliseconds since 1970. */
   ruledAt?: number;
 }
 
@@ -35,7 +35,7 @@ export function carryOutRules(bucket: Bucket, now: Date): void {
   }
 }
 
-/** A refusal in the words of the storage API, whose envelope has no gRPC status. */
+/** A refusal in the format of the storage API, which has no gRPC status. */
 export function storageError(code: number, message: string, reason: string): ApiError {
   return new ApiError(code, message, { reason, status: undefined });
 }
@@ -55,7 +55,7 @@ export function precondition({ query }: Call, live: Json | undefined): void {
   }
 }
 
-/** A bucket's soft deletion: a week unless told otherwise, with the instant since when. */
+/** A bucket's soft delete policy: a week by default, with its start. */
 export function withEffect(given: Json | undefined, now: string): Json {
   const seconds = String(given?.retentionDurationSeconds ?? SOFT_DELETE_SECONDS);
   return {

@@ -217,7 +217,7 @@ export class Storage {
     this.#may(call, 'storage.objects.create', name);
     const before = objects.get(name);
     precondition(call, before?.facts);
-    // To overwrite an object is to delete the one that was there.
+    // Overwriting an object deletes the previous one.
     if (before) this.#may(call, 'storage.objects.delete', name);
     const generation = this.#nextGeneration();
     const now = this.#world.now().toISOString();
@@ -288,7 +288,7 @@ export class Storage {
     return found;
   }
 
-  // Microseconds since 1970, as Google's generations look; never the same twice.
+  // Microseconds since 1970, like Google's generations, and never the same twice.
   #nextGeneration(): string {
     this.#generation = Math.max(this.#generation + 1, this.#world.now().getTime() * 1000);
     return String(this.#generation);

@@ -1,13 +1,13 @@
 import { ApiError } from '../api-error.js';
 import type { Call, Json } from '../world.js';
 
-/** What an upload carries: the object's facts and its bytes. */
+/** An upload: metadata and bytes of the object. */
 export interface Upload {
   readonly facts: Json;
   readonly content: Buffer;
 }
 
-/** Reads an upload of one request: `media` (bytes only) or `multipart` (facts, then bytes). */
+/** Reads a single-request upload: `media` (bytes only) or `multipart` (metadata, then bytes). */
 export function readUpload({ query, raw, headers, body }: Call): Upload {
   const type = query.get('uploadType');
   const contentType = String(headers['content-type'] ?? '');
@@ -50,7 +50,7 @@ function parts(raw: Buffer, boundary: string): Part[] {
   return found;
 }
 
-// CRC-32C (RFC 3720), which zlib's crc32 is not: another polynomial.
+// CRC-32C (RFC 3720). zlib's crc32 uses another polynomial.
 const TABLE = Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
   for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0x82f63b78 : value >>> 1;

@@ -125,7 +125,7 @@ async function finish(
   if (operation) await wait(api, values, operation, doing);
 }
 
-/** False when it was stopped before the operation's end. */
+/** False if it was stopped before the operation ended. */
 async function wait(api: Api, values: Values, operation: ApiObject, doing: string): Promise<boolean> {
   const path = `projects/${text(values, 'project')}/locations/${text(values, 'location')}/operations/${String(operation.name)}`;
   const done = await api.until(async () => {

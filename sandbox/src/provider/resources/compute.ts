@@ -86,7 +86,7 @@ export async function operate(api: Api, doing: string, method: string, path: str
   }
 }
 
-/** Whether a failure says that the thing is not there. */
+/** Whether an error means that the resource does not exist. */
 export function isMissing(error: unknown): boolean {
   return error instanceof ApiRefusal && error.status === 404;
 }

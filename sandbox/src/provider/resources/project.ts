@@ -20,7 +20,7 @@ export const projectServiceDriver: Driver = {
   async create(api, planned) {
     const name = `projects/${text(planned, 'project')}/services/${text(planned, 'service')}`;
     await say(`Error when reading or editing Project Service ${text(planned, 'service')}`, async () => {
-      // What is enabled already is only taken note of: no call that changes anything.
+      // An API that is already enabled needs no writing call.
       if (await readService(api, planned)) return;
       const operation = await api.call('serviceusage', 'POST', `${name}:enable`, {});
       await waitFor(api, operation);
@@ -117,7 +117,7 @@ async function getPolicy(api: Api, values: Values): Promise<Policy> {
   return (await api.call('cloudresourcemanager', 'POST', path, { options: { requestedPolicyVersion: 3 } })) as Policy;
 }
 
-/** Read, change, write with the etag; again where somebody else was faster. */
+/** Reads, changes and writes with the etag, and repeats if another writer was faster. */
 async function change(api: Api, values: Values, edit: (members: string[]) => string[]): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const policy = await getPolicy(api, values);
