@@ -3,7 +3,7 @@ import type { Identity } from './client-settings.js';
 import type { Emulator } from './google/emulator.js';
 import type { Log } from './log.js';
 
-/** Roles on the project of the identities that SETUP.md lets a person make once; a test holds both together. */
+/** Project roles of the identities in SETUP.md. A test compares both. */
 export const ROLES: Readonly<Record<Exclude<Identity, 'operator'>, readonly string[]>> = {
   plan: [
     'roles/browser',
@@ -34,8 +34,8 @@ export const BUCKET_ROLES: Readonly<Record<Exclude<Identity, 'operator'>, string
 };
 
 /**
- * Roles of the project's own that docs/buckets.md makes for the identity that gives people buckets: what is asked of the
- * project, and what of buckets whose names begin with the hub's prefix. A test holds both together.
+ * Custom roles in docs/buckets.md for the identity of the per-user buckets: permissions on the
+ * project, and permissions on buckets whose names start with the hub's prefix. A test compares both.
  */
 export const HOMES_ROLES = {
   jupyterhubHomesMaker: ['storage.buckets.create', 'storage.buckets.list'],
@@ -47,7 +47,7 @@ export const HOMES_ROLES = {
   ],
 } as const;
 
-/** What gcloud enables with a new project or the commands of SETUP.md ask for; all other APIs are for `apply` to enable. */
+/** APIs that a new project has or that SETUP.md enables. `apply` enables all others. */
 export const BOOTSTRAP_APIS = ['cloudresourcemanager', 'iam', 'iamcredentials', 'serviceusage', 'storage', 'sts'];
 
 /**

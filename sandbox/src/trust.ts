@@ -2,7 +2,7 @@ import { PROJECT_NUMBER, REPOSITORY_ID } from './facts.js';
 import type { GitHub } from './github/github.js';
 import type { Emulator } from './google/emulator.js';
 
-/** The provider that the commands of SETUP.md make. */
+/** The provider that the commands of SETUP.md create. */
 export const PROVIDER = `projects/${PROJECT_NUMBER}/locations/global/workloadIdentityPools/github/providers/github`;
 
 const JOBS = {
@@ -12,7 +12,7 @@ const JOBS = {
   homes: 'environment:jupyterhub',
 } as const;
 
-/** Settings by which a program signs in as a job of the workflows does: by a token of GitHub for this very job, and no other credential. */
+/** Settings with which a program signs in like a workflow job: with GitHub's token for this job and no other credentials. */
 export function jobSettings(github: GitHub, identity: keyof typeof JOBS, account: string): Record<string, string> {
   const isPlan = identity === 'plan';
   return {
@@ -31,7 +31,7 @@ export function jobSettings(github: GitHub, identity: keyof typeof JOBS, account
   };
 }
 
-/** Lets jobs of the repository act as the identities, by the mapping, condition and bindings of SETUP.md and docs/buckets.md. */
+/** Lets jobs of the repository act as the identities, with the mapping, condition and bindings of SETUP.md and docs/buckets.md. */
 export function trustJobs(emulator: Emulator, github: GitHub, account: (identity: keyof typeof JOBS) => string): void {
   const identities = Object.keys(JOBS) as (keyof typeof JOBS)[];
   emulator.federation.trust({

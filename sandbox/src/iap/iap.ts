@@ -8,7 +8,7 @@ import { deniedPage, signInPage } from './pages.js';
 
 export type { AssertionOptions } from './assertion.js';
 
-/** What the stand-in needs. */
+/** Settings of the stand-in. */
 export interface IapOptions {
   /** Decides who may use a backend service, by its IAM policies. */
   readonly emulator: { iapAllows(backendId: string, email: string, at: Date): boolean };

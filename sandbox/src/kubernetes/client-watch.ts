@@ -1,17 +1,17 @@
 import type { ClientRequest } from 'node:http';
 import type { KubeClient, KubeObject } from './client.js';
 
-/** What happened to an object. */
+/** Event of an object. */
 export type WatchEvent = 'ADDED' | 'MODIFIED' | 'DELETED';
 
-/** Called for each event in order; what it throws or rejects with is dropped, so it reports its own failures. */
+/** Called for each event in order. Its errors are ignored, so it must report them itself. */
 export type WatchHandler<T extends KubeObject = KubeObject> = (event: WatchEvent, object: T) => void | Promise<void>;
 
 /** A running watch. */
 export interface Watch {
   /** Ends it; no event comes afterwards. */
   stop(): void;
-  /** Resolves when the objects that were there at the start have all been handed over. */
+  /** Resolves after all objects that existed at the start were delivered. */
   readonly ready: Promise<void>;
 }
 

@@ -43,7 +43,7 @@ export interface KubeList<T extends KubeObject = KubeObject> {
 export class KubeError extends Error {
   /** HTTP status, such as 404 or 409. */
   readonly status: number;
-  /** Kubernetes' own word for it, such as `AlreadyExists`; empty when the answer was no Status. */
+  /** Kubernetes' reason, such as `AlreadyExists`; empty if the answer was no Status. */
   readonly reason: string;
 
   constructor(status: number, reason: string, message: string) {
@@ -54,7 +54,7 @@ export class KubeError extends Error {
   }
 }
 
-/** Where an API server is and who asks. */
+/** Address of an API server, and the caller's credentials. */
 export interface KubeClientOptions {
   /** `https://127.0.0.1:PORT`. */
   readonly url: string;
@@ -124,7 +124,7 @@ export class KubeClient {
     return (isJson(response) ? JSON.parse(answer) : answer) as T;
   }
 
-  /** One object, or undefined where there is none (404). */
+  /** One object, or undefined if it does not exist (404). */
   async get<T extends KubeObject = KubeObject>(path: string): Promise<T | undefined> {
     return unlessMissing(this.request<T>('GET', path));
   }
@@ -139,7 +139,7 @@ export class KubeClient {
     return this.request<KubeList<T>>('GET', path, query === undefined ? {} : { query });
   }
 
-  /** Makes an object in a collection; a KubeError with status 409 where it exists already. */
+  /** Creates an object in a collection. Throws a KubeError with status 409 if it exists already. */
   async create<T extends KubeObject = KubeObject>(collection: string, object: KubeObject): Promise<T> {
     return this.request<T>('POST', collection, { body: object });
   }
@@ -152,7 +152,7 @@ export class KubeClient {
     return this.request<T>('PATCH', path, { body: patch, contentType: 'application/merge-patch+json' });
   }
 
-  /** Server-side apply that takes over conflicting fields; makes the object where there is none. */
+  /** Server-side apply that takes over conflicting fields, and creates a missing object. */
   async apply<T extends KubeObject = KubeObject>(
     path: string,
     object: KubeObject,
@@ -165,7 +165,7 @@ export class KubeClient {
     });
   }
 
-  /** Deletes an object; false where there was none. `graceSeconds` 0 removes a pod at once. */
+  /** Deletes an object; false if it did not exist. `graceSeconds` 0 removes a pod at once. */
   async delete(path: string, options: { readonly graceSeconds?: number } = {}): Promise<boolean> {
     const { graceSeconds } = options;
     const body = { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Background' };
@@ -192,19 +192,19 @@ export class KubeClient {
     });
   }
 
-  /** Drops the kept connections, watches included. */
+  /** Closes all connections, including watches. */
   close(): void {
     this.agent.destroy();
   }
 }
 
-/** Path with a query added to the one that it may have. */
+/** Path with a query added to its own, if any. */
 export function withQuery(path: string, query: Readonly<Record<string, string>> = {}): string {
   const added = new URLSearchParams(query).toString();
   return added === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${added}`;
 }
 
-/** Reads an answer to its end. */
+/** Reads a whole answer. */
 export async function readAll(response: IncomingMessage): Promise<string> {
   response.setEncoding('utf8');
   let text = '';
@@ -212,7 +212,7 @@ export async function readAll(response: IncomingMessage): Promise<string> {
   return text;
 }
 
-/** The failure that a refused request stands for. */
+/** The error for a refused request. */
 export function kubeError(response: IncomingMessage, method: string, path: string, answer: string): KubeError {
   const status = response.statusCode ?? 0;
   const said = isJson(response) && answer !== '' ? (JSON.parse(answer) as { reason?: string; message?: string }) : {};

@@ -12,7 +12,7 @@ const USERS = {
 
 type User = keyof typeof USERS;
 
-/** What was written below the folder of a control plane. */
+/** Files below the folder of a control plane. */
 export interface ControlPlaneFiles {
   readonly ca: { readonly path: string; readonly pem: string };
   readonly server: { readonly cert: string; readonly key: string };
@@ -87,7 +87,7 @@ function webhook(server: string): unknown {
   };
 }
 
-// Who did what to which object, without bodies. The cluster's own parts talk all the time and are left out.
+// Records who did what to which object, without bodies. The cluster's own components are excluded.
 const AUDIT_POLICY = {
   apiVersion: 'audit.k8s.io/v1',
   kind: 'Policy',

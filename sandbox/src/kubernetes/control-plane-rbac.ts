@@ -1,14 +1,14 @@
 import type { KubeObject } from './client.js';
 
-// On GKE the roles of Google's IAM reach into the cluster. Here the token review says which roles of the project a person
-// has, as groups `iam:<role>`, and these bindings say what they may do. A viewer sees no secrets, as on GKE.
+// On GKE, IAM roles apply in the cluster. Here the token review returns a person's project roles
+// as groups `iam:<role>`, and these bindings give them permissions. A viewer sees no Secrets, as on GKE.
 
 const RBAC = 'rbac.authorization.k8s.io';
 const ADMINISTRATORS = ['iam:roles/container.admin', 'iam:roles/owner'] as const;
 const VIEWERS = ['iam:roles/container.viewer', 'iam:roles/viewer'] as const;
 const READ = ['get', 'list', 'watch'] as const;
 
-/** Roles and bindings that give Google's IAM roles their meaning in the cluster, by path. */
+/** Roles and bindings that map IAM roles to permissions in the cluster, by path. */
 export function accessObjects(): ReadonlyMap<string, KubeObject> {
   const objects: KubeObject[] = [
     {

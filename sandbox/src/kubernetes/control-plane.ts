@@ -9,13 +9,13 @@ import { customResourceDefinitions, storageObjects } from './crds.js';
 import { autopilotNodes, kwokConfig, nodeObject } from './nodes.js';
 import { freePorts, type Process, startProcess, waitFor } from './processes.js';
 
-/** What a control plane needs to start. */
+/** Settings of a control plane. */
 export interface ControlPlaneOptions {
-  /** Folder of its own for data, keys, settings and logs. */
+  /** Its own folder for data, keys, settings and logs. */
   readonly dir: string;
-  /** Where etcd, the Kubernetes programs and kwok are. */
+  /** Provides etcd, the Kubernetes programs and kwok. */
   readonly tools: ToolPaths;
-  /** Where bearer tokens that are no service account's are asked about (TokenReview webhook). */
+  /** TokenReview webhook for bearer tokens that belong to no service account. */
   readonly tokenReviewUrl: string;
   /** Region of the nodes, such as `europe-west4`. */
   readonly region: string;
@@ -49,10 +49,10 @@ const SERVICE_RANGE = '34.118.224.0/20';
 /** Milliseconds that each program may take to get ready; seconds are normal, but machines get busy. */
 const START_LIMIT = 120_000;
 
-// Made for shared clusters, the usual limits cost seconds at the start and minutes in tests.
+// The default limits are for shared clusters. They would cost seconds at the start and minutes in tests.
 const QUICK = ['--kube-api-qps=500', '--kube-api-burst=1000'] as const;
 
-/** Starts a control plane and returns when nodes are ready, so that pods get bound at once. */
+/** Starts a control plane and returns when nodes are ready, so pods are bound at once. */
 export async function startControlPlane(options: ControlPlaneOptions): Promise<ControlPlane> {
   const { dir, log } = options;
   const begun = Date.now();

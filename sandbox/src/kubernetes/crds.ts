@@ -1,8 +1,8 @@
 import type { KubeObject } from './client.js';
 
-// What a cluster of GKE has of itself and the product counts on, written by us after the reference pages of GKE ingress
+// GKE's own resource types that the product uses, written by us from the reference pages of GKE Ingress
 // (cloud.google.com/kubernetes-engine/docs: BackendConfig, FrontendConfig, ManagedCertificate), read 2026-11. Fields that
-// the product sets are checked; any other field of a spec is kept unchecked, so a stranger's values file passes here.
+// the product sets are checked. Other fields of a spec are accepted unchecked, so other people's values files work.
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -116,7 +116,7 @@ export function storageObjects(): ReadonlyMap<string, KubeObject> {
         apiVersion: 'storage.k8s.io/v1',
         kind: 'CSIDriver',
         metadata: { name: 'pd.csi.storage.gke.io' },
-        // GKE attaches disks to machines; nothing is attached here, so nobody may wait for it.
+        // GKE attaches disks to machines. Nothing is attached here, so nothing may wait for it.
         spec: { attachRequired: false, podInfoOnMount: false, volumeLifecycleModes: ['Persistent'] },
       },
     ],
@@ -146,7 +146,7 @@ function customResourceDefinition(definition: Definition): KubeObject {
     kind: 'CustomResourceDefinition',
     metadata: {
       name: `${plural}.${group}`,
-      // Groups below k8s.io are guarded, these are not; the note only says whose text this is.
+      // Groups below k8s.io are protected, these are not. The annotation only names the author.
       annotations: { 'sandbox.jupyterhub-gke/origin': 'written for the sandbox' },
     },
     spec: {

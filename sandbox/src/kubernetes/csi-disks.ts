@@ -22,7 +22,7 @@ export function diskName(volumeHandle: string): string | undefined {
   )?.[1];
 }
 
-/** Folder on this machine that stands for the disk of a volume; undefined when it is no disk. */
+/** Folder on this machine that represents the disk of a volume; undefined if it is not a disk. */
 export function diskFolder(dir: string, volume: PersistentVolume): string | undefined {
   const { csi } = volume.spec;
   if (csi?.driver !== DISK_DRIVER) return undefined;

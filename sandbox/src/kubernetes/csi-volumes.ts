@@ -1,9 +1,9 @@
 import type { KubeObject } from './client.js';
 import { DISK_DRIVER, type PersistentVolume } from './csi-disks.js';
 
-/** Annotation by which Kubernetes leaves a volume's removal to the driver. */
+/** Annotation that tells Kubernetes to leave a volume's removal to the driver. */
 export const PROVISIONED_BY = 'pv.kubernetes.io/provisioned-by';
-/** Keeps a volume until its disk is dealt with. */
+/** Finalizer that keeps a volume until its disk was handled. */
 export const FINALIZER = 'external-provisioner.volume.kubernetes.io/finalizer';
 
 /** A storage class, as far as the driver reads it. */
@@ -29,7 +29,7 @@ export interface Claim extends KubeObject {
   >;
 }
 
-/** Where a disk lies: one zone, or two of a region. */
+/** Location of a disk: one zone, or two zones of a region. */
 export interface Place {
   readonly zones: readonly string[];
   readonly region?: string;
@@ -47,7 +47,7 @@ const TYPES: ReadonlySet<string> = new Set([
   'hyperdisk-ml',
 ]);
 
-/** Why the driver refuses a claim; undefined where it does not. */
+/** Why the driver refuses a PVC; undefined if it accepts it. */
 export function whyNot(claim: Claim, type: StorageClass): string | undefined {
   const disk = type.parameters?.type ?? 'pd-standard';
   if (!TYPES.has(disk)) return `invalid disk type ${JSON.stringify(disk)}`;
@@ -57,12 +57,12 @@ export function whyNot(claim: Claim, type: StorageClass): string | undefined {
   return undefined;
 }
 
-/** Size that a claim asks for; 1Gi where it names none. */
+/** Requested size of a PVC; 1Gi by default. */
 export function capacityOf(claim: Claim): string {
   return claim.spec.resources?.requests?.storage ?? '1Gi';
 }
 
-/** Whether a bound claim asks for more than it has. */
+/** Whether a bound PVC requests more than it has. */
 export function tooSmall(claim: Claim): boolean {
   return bytes(capacityOf(claim)) > bytes(claim.status?.capacity?.storage ?? '0');
 }
@@ -79,7 +79,7 @@ const UNITS: Readonly<Record<string, number>> = {
   Ti: 2 ** 40,
 };
 
-/** Bytes of a Kubernetes quantity; 0 for what is none. */
+/** Bytes of a Kubernetes quantity; 0 if it is not a quantity. */
 export function bytes(quantity: string): number {
   const match = /^([0-9]+(?:\.[0-9]+)?)([A-Za-z]*)$/.exec(quantity);
   const unit = Object.hasOwn(UNITS, match?.[2] ?? '') ? UNITS[match?.[2] ?? ''] : undefined;

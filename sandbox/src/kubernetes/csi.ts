@@ -14,7 +14,7 @@ import {
   whyNot,
 } from './csi-volumes.js';
 
-/** What the stand-in needs. */
+/** Settings of the stand-in. */
 export interface CsiOptions {
   readonly client: KubeClient;
   /** Folder of the sandbox's state; disks are the folders in its `disks/`. */
@@ -52,7 +52,7 @@ class Driver implements Csi {
 
   async start(): Promise<void> {
     const { client } = this.options;
-    // Nothing has to be attached: the disk is a folder of this machine. It keeps the attach controller out.
+    // Nothing needs attaching, because the disk is a local folder. This keeps the attach controller out.
     const object = { apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', metadata: { name: DISK_DRIVER } };
     await client.apply(`/apis/storage.k8s.io/v1/csidrivers/${DISK_DRIVER}`, {
       ...object,
@@ -134,12 +134,12 @@ class Driver implements Csi {
       log(`disk ${volume.metadata.name} removed`);
       await client.delete(path);
     }
-    // The finalizer is ours; protection of volumes in use is Kubernetes' own.
+    // This is our finalizer. Kubernetes itself protects volumes in use.
     const gone = released || volume.metadata.deletionTimestamp !== undefined;
     if (gone && volume.metadata.finalizers?.includes(FINALIZER)) await this.letGo(path);
   }
 
-  /** Takes our finalizer away from what is there now: Kubernetes takes its own away in the same moment. */
+  /** Removes our finalizer from the current object, because Kubernetes removes its own at the same moment. */
   private async letGo(path: string): Promise<void> {
     const { client } = this.options;
     for (let attempt = 1; ; attempt += 1) {
@@ -189,10 +189,10 @@ class Driver implements Csi {
     });
   }
 
-  /** One thing at a time for each object, the newest of those that wait next; a failure is said, and a later change tries again. */
+  /** Handles one event at a time per object, the newest waiting one next. An error is logged, and a later change retries. */
   private async guarded(uid: string, work: () => Promise<void>): Promise<void> {
     if (this.busy.has(uid)) {
-      // No further change may come, so that this one must not be lost.
+      // No further change may follow, so this one must not be lost.
       this.waiting.set(uid, work);
       return;
     }

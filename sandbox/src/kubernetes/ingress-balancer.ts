@@ -7,7 +7,7 @@ export interface Place {
   readonly zones: readonly string[];
 }
 
-/** A backend service as the load balancer has it. */
+/** A backend service of the load balancer. */
 export interface Backend {
   readonly name: string;
   /** Numeric id; 64 bits, so kept as text. */
@@ -29,7 +29,7 @@ const SERVICE = 'kubernetes.io/service-name';
 const INGRESS = 'kubernetes.io/ingress-name';
 const FALLBACK = 'kube-system/default-http-backend';
 
-/** Makes the NEGs and the backend service of a port, or brings them up to date. */
+/** Creates or updates the NEGs and the backend service of a port. */
 export async function ensureBackend(
   cloud: IngressCloud,
   { cluster, zones }: Place,
@@ -41,7 +41,7 @@ export async function ensureBackend(
   const groups: string[] = [];
   for (const zone of zones) {
     const collection = `zones/${zone}/networkEndpointGroups`;
-    // Compute has no way to change a group, so that one of this name is taken as it is.
+    // Compute cannot change a group, so an existing one of this name is used unchanged.
     const present = await cloud.get(`${collection}/${name}`);
     const group =
       present ??
@@ -80,7 +80,7 @@ export async function ensureBackend(
   };
 }
 
-/** Makes the backend that answers 404 to what no rule matches; gives its name. */
+/** Creates the backend that answers 404 if no rule matches, and returns its name. */
 export async function ensureFallback(cloud: IngressCloud, { cluster }: Place): Promise<string> {
   const made = await cloud.ensure('global/backendServices', {
     name: resourceName(cluster, ['kube-system', 'default-http-backend', '80']),
@@ -89,7 +89,7 @@ export async function ensureFallback(cloud: IngressCloud, { cluster }: Place): P
   return String(made.name);
 }
 
-/** Makes the forwarding rules of an Ingress; gives its address and what the Ingress is told of them. */
+/** Creates the forwarding rules of an Ingress. Returns its address and its annotations. */
 export async function ensureFront(
   cloud: IngressCloud,
   { cluster }: Place,
@@ -114,7 +114,7 @@ export async function ensureFront(
   return { ip: ip ?? '', notes };
 }
 
-/** Deletes what an Ingress had, in the order in which the parts use each other; `last` takes the fallback along. */
+/** Deletes the resources of an Ingress in dependency order; `last` also deletes the fallback. */
 export async function removeBalancer(
   cloud: IngressCloud,
   { zones }: Place,

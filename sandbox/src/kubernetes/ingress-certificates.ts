@@ -5,8 +5,8 @@ import type { KubeClient, KubeObject } from './client.js';
 const PATH = '/apis/networking.gke.io/v1';
 
 /**
- * Brings ManagedCertificates from Provisioning to Active. Google takes up to an hour after the name points to the address; here it takes
- * `delay` milliseconds and nobody looks at the name.
+ * Moves ManagedCertificates from Provisioning to Active. Google takes up to an hour after the DNS change; here it takes
+ * `delay` milliseconds, and nothing checks the name.
  */
 export function followCertificates(client: KubeClient, delay: number, log: Log): { stop(): void } {
   const timers = new Set<NodeJS.Timeout>();

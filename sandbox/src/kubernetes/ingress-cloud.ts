@@ -1,4 +1,4 @@
-/** What the ingress stand-in needs of the emulator. */
+/** Access of the Ingress stand-in to the emulator. */
 export interface CloudAccess {
   readonly origin: string;
   readonly identities: {
@@ -18,7 +18,7 @@ export class CloudError extends Error {
   }
 }
 
-/** A compute resource as the API answers it. */
+/** A compute resource in the API's format. */
 export type Resource = Readonly<Record<string, unknown>>;
 
 type Json = Readonly<Record<string, unknown>>;
@@ -38,7 +38,7 @@ export class IngressCloud {
     this.#number = projectNumber;
   }
 
-  /** Number of the project, as audiences name it. */
+  /** Project number, as in audiences. */
   async projectNumber(): Promise<string> {
     this.#number ??= String((await this.#call('GET', 'compute/v1', ''))?.id);
     return this.#number;
@@ -55,7 +55,7 @@ export class IngressCloud {
     return Array.isArray(page?.items) ? page.items : [];
   }
 
-  /** Makes a resource, or changes the fields in which it differs; gives it as it is then. */
+  /** Creates a resource or updates the fields that differ, and returns the result. */
   async ensure(collection: string, wanted: Json & { readonly name: string }): Promise<Resource> {
     const path = `${collection}/${wanted.name}`;
     const before = await this.get(path);
@@ -70,7 +70,7 @@ export class IngressCloud {
     return after;
   }
 
-  /** Deletes a resource; none there is fine. */
+  /** Deletes a resource. A missing one is no error. */
   async remove(path: string): Promise<void> {
     if ((await this.get(path)) !== undefined) await this.#change('DELETE', path);
   }
@@ -125,7 +125,7 @@ export class IngressCloud {
   }
 }
 
-/** Whether `value` says all that `wanted` says; the API adds fields of its own. */
+/** Whether `value` contains everything in `wanted`. The API adds its own fields. */
 function includes(value: unknown, wanted: unknown): boolean {
   if (typeof wanted !== 'object' || wanted === null) return value === wanted;
   if (typeof value !== 'object' || value === null) return false;

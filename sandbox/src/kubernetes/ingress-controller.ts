@@ -18,7 +18,7 @@ import {
   wantedBy,
 } from './ingress-model.js';
 
-/** A backend that the load balancer sends the requests of a host to. */
+/** A backend to which the load balancer sends the requests of a host. */
 export interface Route {
   /** Host name in lower case; empty for all hosts. */
   readonly host: string;

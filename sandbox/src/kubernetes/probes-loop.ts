@@ -1,19 +1,19 @@
 import type { Probe } from './pod-types.js';
 import { askOnce, type ProbeTarget } from './probes.js';
 
-/** What the probes of a running container tell. */
+/** Results of a running container's probes. */
 export interface ProbeListener {
   /** The container has started (its startup probe succeeded, or it has none). */
   started(): void;
   /** Readiness changed. */
   ready(ready: boolean): void;
-  /** Liveness or startup failed too often: the container is to be restarted. */
+  /** Liveness or startup failed too often: the container must be restarted. */
   dead(message: string): void;
   /** One failed answer, for events. */
   unhealthy(kind: string, message: string): void;
 }
 
-/** Asks a running container's probes until stopped: startup first, then readiness and liveness side by side. */
+/** Runs a container's probes until stopped: startup first, then readiness and liveness in parallel. */
 export class ProbeLoops {
   private readonly timers = new Set<NodeJS.Timeout>();
   private stopped = false;
@@ -71,7 +71,7 @@ export class ProbeLoops {
       run = ok === last ? run + 1 : 1;
       last = ok;
       const enough = run >= (ok ? (probe.successThreshold ?? 1) : (probe.failureThreshold ?? 3));
-      // Nothing is unready before it was ready, but a start or a life can fail from the beginning.
+      // A container cannot become unready before it was ready, but startup and liveness can fail from the beginning.
       const news = enough && (ok !== state || (!ok && kind !== 'Readiness'));
       if (news) {
         state = ok;

@@ -3,13 +3,13 @@ import { request as httpsRequest } from 'node:https';
 import { connect } from 'node:net';
 import type { Container, Probe } from './pod-types.js';
 
-/** Answer to one question. */
+/** Result of one probe. */
 export interface ProbeResult {
   readonly ok: boolean;
   readonly message: string;
 }
 
-/** Whom a probe asks. */
+/** Target of a probe. */
 export interface ProbeTarget {
   readonly podIP: string;
   readonly container: Container;
@@ -24,7 +24,7 @@ export function portNumber(port: number | string, container: Container): number 
   return named ?? (/^\d+$/.test(port) ? Number(port) : undefined);
 }
 
-/** Asks once, as a kubelet does: an HTTP status of 200 to 399, an accepted connection, or exit code 0 is well. */
+/** Probes once like a kubelet: HTTP status 200 to 399, an accepted connection, or exit code 0 is success. */
 export async function askOnce(probe: Probe, target: ProbeTarget): Promise<ProbeResult> {
   const limit = (probe.timeoutSeconds ?? 1) * 1000;
   try {

@@ -6,20 +6,20 @@ import { ToolError } from '../../../src/errors.js';
 
 /** A program to keep running as long as this process lives. */
 export interface ProcessOptions {
-  /** What messages call it. */
+  /** Name in messages. */
   readonly name: string;
   readonly program: string;
   readonly args: readonly string[];
   /** Whole environment of the program; the parent's when absent. */
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
-  /** File that takes its output, appended; its folder is made. */
+  /** File for its output, appended. Its folder is created. */
   readonly logFile: string;
-  /** Called once when it ended without having been told to. */
+  /** Called once if it ended without being stopped. */
   readonly onExit?: (code: number | null) => void;
 }
 
-/** A program that runs. */
+/** A running program. */
 export interface Process {
   readonly name: string;
   /** Process id of the guard, which is also the id of the process group that everything it started is in. */
@@ -33,8 +33,8 @@ export interface Process {
   stop(grace?: number): Promise<void>;
 }
 
-// A shell stands between this process and the program and holds the reading end of a pipe: when the pipe closes, be it
-// that this process stopped it or was killed with -9, it ends the whole group. Node has no other way to tie lives.
+// A shell between this process and the program holds the reading end of a pipe. When the pipe closes, whether
+// this process stopped it or was killed with -9, the shell ends the whole group. Node has no other way to do this.
 // The waiting half ignores SIGTERM only after the program has started, since ignored signals are inherited.
 /** Shell program that runs its arguments as a program until its standard input closes. Exported for its test. */
 export const GUARD = `exec 3<&0 </dev/null
@@ -55,7 +55,7 @@ kill -KILL $watcher 2>/dev/null
 kill -TERM 0
 exit $code`;
 
-/** Starts a program that dies with this process, however this one ends. Its own group keeps Ctrl-C for us to handle. */
+/** Starts a program that ends with this process, however this process ends. Its own group leaves Ctrl-C to us. */
 export function startProcess(options: ProcessOptions): Process {
   mkdirSync(dirname(options.logFile), { recursive: true });
   const log = openSync(options.logFile, 'a', 0o600);
@@ -100,7 +100,7 @@ export function startProcess(options: ProcessOptions): Process {
   };
 }
 
-/** Waits until `check` holds, asking every `every` ms; throws with the end of the log when the process ends or time is up. */
+/** Waits until `check` is true, polling every `every` ms. Throws with the end of the log if the process ends or time is up. */
 export async function waitFor(
   process: Process,
   check: () => Promise<boolean>,

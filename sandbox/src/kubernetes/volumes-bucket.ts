@@ -4,7 +4,7 @@ import type { KubeClient } from './client.js';
 import type { Pod, Volume } from './pod-types.js';
 import { requestToken } from './volumes-token.js';
 
-/** Google as a pod reaches it: by a token of its own service account. */
+/** Google APIs for a pod, with a token of its own service account. */
 export interface GoogleContext {
   readonly project: string;
   /** Token endpoint of the security token service. */
@@ -52,7 +52,7 @@ export async function mountBucket(
   return { folder };
 }
 
-/** Exchanges a token of the pod's account for one of Google, as GKE's metadata server does. */
+/** Exchanges a token of the pod's account for a Google token, like GKE's metadata server. */
 async function googleToken(pod: Pod, client: KubeClient, google: GoogleContext): Promise<string | undefined> {
   const pool = `${google.project}.svc.id.goog`;
   const { token } = await requestToken(client, pod, { path: 'token', audience: pool });

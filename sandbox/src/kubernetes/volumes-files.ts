@@ -3,23 +3,23 @@ import { type EnvContext, fieldOf } from './pod-env.js';
 import type { DownwardSource, FileSource, Volume } from './pod-types.js';
 import type { VolumeFile } from './volumes-atomic.js';
 
-/** A service account token that a volume asks for. Seconds; the audience is the API server's own where none is given. */
+/** A service account token that a volume requests. In seconds; the default audience is the API server's. */
 export interface WantedToken {
   readonly path: string;
   readonly audience?: string;
   readonly expirationSeconds?: number;
 }
 
-/** What a volume is to hold. */
+/** Desired content of a volume. */
 export interface VolumeContent {
   readonly files: Map<string, VolumeFile>;
   /** Tokens the volume shows; those known already are among the files. */
   readonly tokens: readonly WantedToken[];
-  /** Why the volume cannot be made now. */
+  /** Why the volume cannot be created now. */
   readonly missing?: string;
 }
 
-/** Where the content comes from. */
+/** Sources of the content. */
 export interface ContentSources {
   data(kind: DataKind, name: string): Data | undefined;
   readonly facts: Omit<EnvContext, 'store' | 'apiServer'>;

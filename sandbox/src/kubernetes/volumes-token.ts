@@ -5,11 +5,11 @@ import type { WantedToken } from './volumes-files.js';
 /** A service account token bound to a pod. */
 export interface ServiceAccountToken {
   readonly token: string;
-  /** Time (milliseconds since 1970) from which on a new one is asked for: after 80 % of its life. */
+  /** When to request a new one (milliseconds since 1970): after 80 % of its lifetime. */
   readonly renewAt: number;
 }
 
-/** Asks the API server for a token of the pod's service account, bound to the pod: it dies with it. */
+/** Requests a token of the pod's service account. It is bound to the pod and ends with it. */
 export async function requestToken(client: KubeClient, pod: Pod, wanted: WantedToken): Promise<ServiceAccountToken> {
   const { name, namespace = 'default', uid } = pod.metadata;
   const account = pod.spec.serviceAccountName ?? 'default';

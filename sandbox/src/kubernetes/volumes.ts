@@ -11,16 +11,16 @@ import { type GoogleContext, isBucket, mountBucket } from './volumes-bucket.js';
 import { sourcesOf, volumeFiles } from './volumes-files.js';
 import { requestToken, type ServiceAccountToken } from './volumes-token.js';
 
-/** A volume cannot be made yet, or never: the pod waits, and says why. */
+/** A volume cannot be created yet, or never. The pod waits and reports why. */
 export class VolumeError extends Error {}
 
-/** What volumes are made from. */
+/** Input of volumes. */
 export interface VolumeContext {
   readonly client: KubeClient;
   readonly store: ObjectStore;
-  /** Folder of the sandbox's state; disks lie in its `disks/`. */
+  /** Folder of the sandbox's state; disks are in its `disks/`. */
   readonly dir: string;
-  /** Undefined: pods reach no Google, and mount no bucket. */
+  /** Undefined: pods cannot reach Google and mount no bucket. */
   readonly google: GoogleContext | undefined;
   /** Facts about the pod for downward API files and subPathExpr. */
   readonly facts: Omit<EnvContext, 'store' | 'apiServer'>;
@@ -30,7 +30,7 @@ export interface VolumeContext {
 export class PodVolumes {
   private readonly folders = new Map<string, string>();
   private readonly tokens = new Map<string, ServiceAccountToken>();
-  /** Links inside of other volumes, which must not outlive the pod: the next one may have no right to what they lead to. */
+  /** Links inside other volumes. They must not outlive the pod, because the next pod may have no right to their targets. */
   private readonly links = new Set<string>();
   private refreshing: Promise<void> = Promise.resolve();
 
@@ -54,7 +54,7 @@ export class PodVolumes {
     }
   }
 
-  /** Renews service account tokens that have used up most of their life. Called from time to time. */
+  /** Renews service account tokens near the end of their lifetime. Called from time to time. */
   renew(now: number): void {
     for (const volume of this.pod.spec.volumes ?? []) {
       const due = [...this.tokens].some(([key, token]) => key.startsWith(`${volume.name}/`) && token.renewAt <= now);
@@ -62,7 +62,7 @@ export class PodVolumes {
     }
   }
 
-  /** Puts the volumes where a container expects them; gives the pairs that lead its paths there. */
+  /** Places the volumes where a container expects them, and returns the path mappings. */
   async mount(container: Container, root: string, env: Readonly<Record<string, string>>): Promise<PathPair[]> {
     const pairs: PathPair[] = [];
     for (const mount of container.volumeMounts ?? []) {
@@ -91,7 +91,7 @@ export class PodVolumes {
     return pairs;
   }
 
-  /** Takes away what was put into volumes that stay. */
+  /** Removes what was placed into retained volumes. */
   async unmount(): Promise<void> {
     for (const link of this.links) await rm(link, { force: true });
     this.links.clear();

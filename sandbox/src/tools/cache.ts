@@ -9,12 +9,12 @@ export function cacheDir(env: NodeJS.ProcessEnv = process.env): string {
   return join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'jupyterhub-gke');
 }
 
-/** Name under which a file is made before it takes its place; the process id tells whether its maker still lives. */
+/** Temporary name of a file while it is created. The process ID shows whether its creator still runs. */
 export function partOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.${process.pid}.part`);
 }
 
-/** Puts a finished file in its place in one step, so that nobody ever sees half of it, and drops what killed runs left. */
+/** Moves a finished file into place in one step, so nobody sees a partial file, and removes what killed runs left. */
 export function install(part: string, path: string): void {
   chmodSync(part, 0o755);
   renameSync(part, path);
@@ -50,7 +50,7 @@ export async function withLock<T>(lockFile: string, log: Log, work: () => Promis
 
 let attempts = 0;
 
-/** Takes the lock, or gives the process id of its living holder. */
+/** Takes the lock, or returns the process ID of its running holder. */
 function take(lockFile: string): number | undefined {
   attempts += 1;
   const own = `${lockFile}.${process.pid}.${attempts}`;

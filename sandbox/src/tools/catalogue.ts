@@ -42,7 +42,7 @@ export interface Download {
   readonly member?: string;
 }
 
-/** How to come by a program. */
+/** How to get a program. */
 export interface ToolSpec {
   readonly candidates: readonly [Candidate, ...Candidate[]];
   readonly download?: Download;

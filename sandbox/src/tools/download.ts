@@ -4,7 +4,7 @@ import { errorMessage, ToolError } from '../../../src/errors.js';
 import { fileOfArchive } from '../../../src/system/archive.js';
 import type { Download } from './catalogue.js';
 
-/** Milliseconds for a host to answer: a network that is closed must not hold up a build. */
+/** Milliseconds for a host to answer. A closed network must not delay a build. */
 const CONNECT_LIMIT = 5_000;
 /** Milliseconds for a whole file. */
 const TRANSFER_LIMIT = 600_000;
@@ -15,7 +15,7 @@ const LARGEST = 1024 * 1024 * 1024;
 /** Hosts that did not answer in this process; they are not asked again. */
 const closed = new Set<string>();
 
-/** Downloads a release, checks its sum and writes the program to `path`. Throws when anything is amiss; nothing unverified is written. */
+/** Downloads a release, checks its checksum and writes the program to `path`. After any error it throws and writes nothing. */
 export async function download(release: Download, path: string, ask: typeof fetch = fetch): Promise<void> {
   const { platform, fill } = placeholders();
   const url = fill(release.url);

@@ -13,7 +13,7 @@ import { download } from './download.js';
 /** Where a tool came from in this run. */
 export type Origin = 'path' | 'cache' | 'download' | 'build';
 
-/** A tool that is there. */
+/** An available tool. */
 export interface FoundTool {
   readonly path: string;
   /** Such as `1.34.4`. */
@@ -21,7 +21,7 @@ export interface FoundTool {
   readonly origin: Origin;
 }
 
-/** What looking for tools and making them needs from outside. */
+/** Settings for finding and building tools. */
 export interface Maker {
   /** Cache folder. */
   readonly cache: string;
@@ -49,7 +49,7 @@ export async function findOnPath(spec: ToolSpec, { env, run }: Maker): Promise<F
   return undefined;
 }
 
-/** The first version in what a program says of itself. */
+/** The first version in a program's version output. */
 export function versionIn(text: string): string | undefined {
   return /\bv?(\d+\.\d+\.\d+)/.exec(text)?.[1];
 }
@@ -127,7 +127,7 @@ async function build(spec: ToolSpec, maker: Maker): Promise<FoundTool> {
   return { path, version, origin: 'build' };
 }
 
-/** Makes a file beside its place, and puts it there only when it is whole. */
+/** Creates a file next to its place, and moves it there only when it is complete. */
 async function into(path: string, make: (part: string) => Promise<void>): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
   const part = partOf(path);
@@ -147,7 +147,7 @@ function goProgram(env: NodeJS.ProcessEnv): string {
   });
 }
 
-/** Turns the output of a failed `go build` into one message with a way out. */
+/** Turns the output of a failed `go build` into one message with a hint. */
 export function buildFailure(what: string, output: string, signal?: AbortSignal): ToolError {
   if (signal?.aborted)
     return new ToolError(`The build of ${what} was interrupted; the next run goes on where it stopped.`);

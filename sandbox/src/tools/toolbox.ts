@@ -29,12 +29,12 @@ export interface EnsureOptions {
   readonly run?: Run;
   /** Whether releases may be downloaded (default true); what cannot be downloaded is built. */
   readonly downloads?: boolean;
-  /** Ends a build; the next run goes on where it stopped. */
+  /** Ends a build. The next run continues it. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Sees to it that tools are there: from PATH when the version is in range, else from the cache, else by a verified
+ * Provides tools: from PATH if the version is in range, else from the cache, else by a verified
  * download, else built. Says first how long that may take. Throws a ToolError that names what is missing on the machine.
  */
 export async function ensureTools(names: readonly ToolName[], options: EnsureOptions): Promise<Toolbox> {
