@@ -41,7 +41,7 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-function repository(example: 'quick-start' | 'fleet', firstPull: number): Promise<WorkflowRepository> {
+function repository(example: 'quick-start' | 'several-hubs', firstPull: number): Promise<WorkflowRepository> {
   const folder = join(dir, example);
   mkdirSync(folder);
   // A workflow signs in itself, so it gets no credentials of the sandbox.
@@ -79,7 +79,7 @@ const comments = (pull: number): string[] => sandbox.github.comments(pull).map((
 
 describe.each([
   {
-    example: 'fleet',
+    example: 'several-hubs',
     firstPull: 101,
     hubs: ['research', 'teaching'],
     config: 'hubs/common.yaml',
@@ -111,7 +111,7 @@ describe.each([
       const named = comments(planned.pull).map((body) => /JupyterHub `(\w+)` · plan/.exec(body)?.[1]);
       expect(named.sort()).toEqual(hubs);
       expect(Object.keys(planned.artifacts).sort()).toEqual(hubs.map((hub) => `jupyterhub-plan-${hub}`));
-      const applied = await repo.merge(planned.pull, change, example === 'fleet' ? 'merge' : 'squash');
+      const applied = await repo.merge(planned.pull, change, example === 'several-hubs' ? 'merge' : 'squash');
       expect(ended(applied)).toEqual([0, '']);
       const reviewed = `this is what was reviewed in pull request #${planned.pull}`;
       expect(applied.log.split(reviewed)).toHaveLength(1 + hubs.length);
@@ -163,7 +163,7 @@ describe.each([
     async () => {
       const pushed = await repo.push({ 'README.md': 'Our hubs.\n' });
       expect(ended(pushed)).toEqual([0, '']);
-      if (example === 'fleet') expect(pushed.log).toContain('0 of 2 hubs to look at');
+      if (example === 'several-hubs') expect(pushed.log).toContain('0 of 2 hubs to look at');
       else expect(pushed.log).toContain('Nothing to do. People enter at');
       expect(pushed.log).not.toContain('Applied.');
     },
@@ -173,7 +173,7 @@ describe.each([
   test(
     'a push without a pull request is refused, and applied in a manual run with its fingerprint',
     async () => {
-      const file = example === 'fleet' ? 'hubs/teaching/jupyterhub.yaml' : config;
+      const file = example === 'several-hubs' ? 'hubs/teaching/jupyterhub.yaml' : config;
       const text = repo.read(file).replace(/^profiles:[\s\S]*/m, '');
       const refused = await repo.push({ [file]: `${text}profiles:\n  - {name: large, cpu: 2, memory: 6Gi}\n` });
       expect(refused.code).not.toBe(0);
@@ -181,7 +181,7 @@ describe.each([
       const [, fingerprint = ''] = /with its fingerprint: ([0-9a-f]{64})/.exec(refused.log) ?? [];
       const released = await repo.start('workflow_dispatch', 'push.yml', {
         fingerprint,
-        ...(example === 'fleet' ? { hub: 'teaching' } : {}),
+        ...(example === 'several-hubs' ? { hub: 'teaching' } : {}),
       });
       expect(ended(released)).toEqual([0, '']);
       expect(released.log).toContain('approved by hand');
@@ -204,7 +204,7 @@ describe.each([
 test(
   'a hub on a shared platform cannot destroy the platform, and its own protection is removed in its own file',
   async () => {
-    const dirOf = join(dir, 'fleet/repository');
+    const dirOf = join(dir, 'several-hubs/repository');
     const destroy = async (target: string) => {
       const args = ['destroy', '--target', target, '--config', 'hubs/teaching/jupyterhub.yaml'];
       const env = { ...process.env, ...sandbox.env };

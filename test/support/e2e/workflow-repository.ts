@@ -12,7 +12,7 @@ type Ran = WorkflowResult & { readonly calls: readonly string[] };
 /** Settings of all runs of a repository. */
 export interface RepositoryOptions {
   readonly dir: string;
-  readonly example: 'quick-start' | 'fleet';
+  readonly example: 'quick-start' | 'several-hubs';
   readonly github: GitHub;
   readonly name: string;
   /** Number of its first pull request. */

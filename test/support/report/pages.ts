@@ -237,7 +237,7 @@ export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, re
       findings: [finding(text), finding(text)],
       isPublic,
     }),
-  'the summary of a fleet': (text, isPublic, redact = (one) => one) => {
+  'the summary of several hubs': (text, isPublic, redact = (one) => one) => {
     const hub = { hub: text, config: text, owns: true, state: text };
     return changedHubsSummary({
       changed: [hub, { ...hub, state: undefined }],
