@@ -4,8 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Files of which each reference to this repository follows; the history of the project keeps what it was. */
-const FILES = ['*.md', 'docs', 'examples', '.github', 'actions', ':!CHANGELOG.md'];
+/** Files whose references to this repository follow package.json. */
+const FILES = ['*.md', 'docs', 'examples', '.github', 'actions'];
 /** What comes before `owner/jupyterhub-gke` where it means the repository, and not a folder of that name. */
 const BEFORE = String.raw`(?<=^|[\s'"(\x60]|github:|github\.com/|githubusercontent\.com/)`;
 const OWNER = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';

@@ -8,7 +8,13 @@ import { projectOf } from './project-names.mjs';
 import { root } from './setup.mjs';
 
 const VERSION = '1.32.0';
-const FILES = ['action.yml', 'actions/*/action.yml', '*.github/workflows/*.yml', 'templates/github/workflows/*.yml'];
+const FILES = [
+  'action.yml',
+  'actions/*/action.yml',
+  '*.github/workflows/*.yml',
+  'templates/github/workflows/*.yml',
+  '.github/dependabot.yml',
+];
 // What init puts into the templates; a test compares the example with what it writes.
 const { repository, ref } = projectOf(root);
 const ANSWERS = { actionRepository: repository, actionRef: ref, hubName: 'research' };

@@ -4,6 +4,7 @@ import { type Run, run as runProgram } from '../../../src/system/exec.js';
 import { ACTION } from '../../../src/versions.js';
 import type { Log } from '../log.js';
 import { repoPath } from '../paths.js';
+import { standIn } from './act-stand-ins.js';
 import type { GitHub, Job } from './github.js';
 
 /** A workflow run on this machine. */
@@ -28,11 +29,16 @@ export interface WorkflowRun {
   readonly changed?: readonly string[];
   /** Path of the workflow file in the repository. */
   readonly workflow: string;
+  /** Default: the default branch, or that of the pull request. */
+  readonly ref?: string;
   /** Folder with the bundle that the actions run. */
   readonly dist?: string;
+  /** Checkouts in place of actions, by the names that workflows use; default: the action of this checkout. */
+  readonly actions?: Readonly<Record<string, string>>;
   /**
    * Third-party actions, as the workflow names them, whose work is already done on this machine. Each only logs that, and which
    * variables it sees. One that uploads an artifact keeps the file for `artifacts` of the result.
+   * One that downloads an artifact gives the files back.
    */
   readonly standIns?: readonly string[];
   /** Environment of all steps, such as the addresses of the sandbox. */
@@ -95,7 +101,9 @@ export async function runWorkflow(options: WorkflowRun): Promise<WorkflowResult>
     `--eventpath=${at('event.json')}`,
     `--env-file=${at('act.env')}`,
     // Workflows use the action by this name, and act uses the copy of this checkout.
-    `--local-repository=${ACTION}=${at('action')}`,
+    ...Object.entries(options.actions ?? { [ACTION]: at('action') }).map(
+      ([name, path]) => `--local-repository=${name}=${path}`,
+    ),
     `--directory=${repository}`,
     '--defaultbranch=main',
     '--concurrent-jobs=1',
@@ -168,25 +176,9 @@ export async function runGit(run: Run, dir: string, commands: readonly (readonly
   return said;
 }
 
-function standIn(name: string, artifacts: string): string {
-  const keeps = name.startsWith('actions/upload-artifact@');
-  const say = `echo "stand-in for ${name}: ${keeps ? 'the file is kept here' : 'this machine has what it would install'}"`;
-  const see = "echo \"variables: $(compgen -e | sort | tr '\\n' ' ')\"";
-  const keep = `mkdir -p "$KEPT/$NAME" && cp "$FILE" "$KEPT/$NAME/"`;
-  const steps = [
-    {
-      shell: 'bash',
-      run: [say, see, ...(keeps ? [keep] : [])].join('\n'),
-      ...(keeps ? { env: { KEPT: artifacts, NAME: `\${{ inputs.name }}`, FILE: `\${{ inputs.path }}` } } : {}),
-    },
-  ];
-  const inputs = keeps ? { inputs: { name: {}, path: {} } } : {};
-  return JSON.stringify({ name, description: 'Stands in', ...inputs, runs: { using: 'composite', steps } });
-}
-
 function runEnv(options: WorkflowRun, sha: string): Record<string, string> {
   const { github, event, pull, identity } = options;
-  const ref = event === 'pull_request' ? `refs/pull/${pull}/merge` : 'refs/heads/main';
+  const ref = options.ref ?? (event === 'pull_request' ? `refs/pull/${pull}/merge` : 'refs/heads/main');
   const job: Job = { event, ref, sha, environment: identity?.environment, workflow: options.workflow };
   return {
     GITHUB_API_URL: github.url,

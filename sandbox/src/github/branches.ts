@@ -42,6 +42,11 @@ export class Branches {
     return this.#tips.get(branch);
   }
 
+  /** Whether there is such a commit. */
+  has(sha: string): boolean {
+    return this.#commits.has(sha);
+  }
+
   /** Name of the tree at the tip of a branch. */
   tree(branch: string): string {
     return this.#keep(this.#files(this.#tips.get(branch)));

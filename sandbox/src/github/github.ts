@@ -7,7 +7,9 @@ import type { Branches } from './branches.js';
 import type { Collaborators } from './collaborators.js';
 import { graphql } from './graphql.js';
 import { createIssuer, type Job } from './oidc.js';
-import { allows, matchOperation, type Permissions, violationsOf } from './operations.js';
+import type { Permissions } from './operation-table.js';
+import { allows, matchOperation, violationsOf } from './operations.js';
+import type { Releases } from './releases.js';
 import { type Comment, type Issue, type Pull, type Push, Repository } from './repository.js';
 import type { Runs } from './runs.js';
 
@@ -58,6 +60,8 @@ export interface GitHub {
   addToken(login: string, permissions: Permissions, repositories?: readonly string[]): string;
   /** Makes another repository, empty until something is pushed. */
   addRepository(other: OtherRepository): Pick<Repository, 'addPush' | 'branches'>;
+  /** Tags and releases. */
+  readonly releases: Pick<Releases, 'all' | 'setTag' | 'tags'>;
   /** Workflow runs and their artifacts. */
   readonly runs: Pick<Runs, 'add' | 'addArtifact'>;
   addPull(pull: Pull): void;
@@ -123,7 +127,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     request: IncomingMessage,
     target: URL,
     bearer: string | undefined,
-    text: string,
+    bytes: Buffer,
   ): Promise<Answer & { operation: string }> {
     const stored = /^\/_storage\/(\d+)$/.exec(target.pathname)?.[1];
     if (stored !== undefined) {
@@ -137,13 +141,13 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     }
     if (target.pathname.startsWith('/oidc/')) return { operation: 'oidc', ...(await oidc(target, bearer)) };
     const token = tokens.get(bearer ?? '');
-    const body = parse(text);
+    const match = matchOperation(request.method ?? '', target.pathname);
+    const body = match?.operation.takesFile ? bytes : parse(bytes.toString());
     const violate = (sentence: string): void => {
       violations.push(`${request.method} ${target.pathname}: ${sentence}`);
     };
     if (!request.headers['user-agent']) violate('no User-Agent header, which GitHub refuses');
     if (target.pathname === '/graphql') return { operation: 'graphql', ...graphql(token?.login, body, violate) };
-    const match = matchOperation(request.method ?? '', target.pathname);
     if (!match) {
       violate('no operation that is known here');
       return { operation: 'unknown', ...refusal(404, 'Not Found') };
@@ -197,7 +201,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     const target = new URL(request.url ?? '/', url);
     const bearer = /^(?:bearer|token) (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     read(request)
-      .then((text) => answer(request, target, bearer, text))
+      .then((bytes) => answer(request, target, bearer, bytes))
       .then((result) => {
         const fault = faults.find(({ operation, times }) => operation === result.operation && times > 0);
         if (fault) fault.times -= 1;
@@ -241,6 +245,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       repositories.set(name.toLowerCase(), other);
       return other;
     },
+    releases: repository.releases,
     runs: repository.runs,
     addPull: (pull) => repository.addPull(pull),
     people: repository.people,
@@ -281,10 +286,10 @@ function parse(text: string): unknown {
   }
 }
 
-async function read(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request.setEncoding('utf8')) text += String(chunk);
-  return text;
+async function read(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 function listen(server: Server): Promise<string> {

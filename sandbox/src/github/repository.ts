@@ -1,7 +1,8 @@
-import { type Answer, refusal } from './answer.js';
+import { type Answer, refusal, refusedText } from './answer.js';
 import { Branches } from './branches.js';
 import { Collaborators } from './collaborators.js';
 import { type Pull, Pulls, shownEvents, shownReviews } from './pulls.js';
+import { Releases } from './releases.js';
 import { Runs } from './runs.js';
 
 export type { Pull } from './pulls.js';
@@ -51,8 +52,6 @@ export interface RepositoryFacts {
   readonly url: string;
 }
 
-const BODY_LIMIT = 65_536;
-
 /** One repository with its issues, pull requests, comments and branches, in memory. */
 export class Repository {
   readonly #facts: RepositoryFacts;
@@ -61,12 +60,15 @@ export class Repository {
   readonly #comments: { pull: number; comment: Comment }[] = [];
   readonly #pushes: (Push & { readonly before: string })[] = [];
   readonly branches: Branches;
+  readonly releases: Releases;
   readonly runs: Runs;
   readonly people = new Collaborators();
 
   constructor(facts: RepositoryFacts) {
     this.#facts = facts;
-    this.branches = new Branches(`${facts.url}/repos/${facts.name}`);
+    const url = `${facts.url}/repos/${facts.name}`;
+    this.branches = new Branches(url);
+    this.releases = new Releases({ url, name: facts.name, hasCommit: (sha) => this.branches.has(sha) });
     this.runs = new Runs(facts.name, facts.url);
     this.#pulls = new Pulls({
       name: facts.name,
@@ -129,6 +131,7 @@ export class Repository {
     const sent = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
     const { body: text } = sent;
     const elsewhere =
+      this.releases.answer(operation, values, query, body) ??
       this.branches.answer(operation, values, query, sent) ??
       this.runs.answer(operation, values, query) ??
       this.people.answer(operation, values);
@@ -173,7 +176,7 @@ export class Repository {
     if (operation === 'issues/list-comments')
       return this.#page(this.comments(number), query, `/issues/${number}/comments`);
     if (operation === 'issues/create-comment')
-      return refusedBody(text) ?? { status: 201, body: this.addComment(number, login, String(text)) };
+      return refusedText(text) ?? { status: 201, body: this.addComment(number, login, String(text)) };
     if (operation === 'issues/list-events')
       return this.#page(pull ? shownEvents(pull) : [], query, `/issues/${number}/events`);
     if (operation === 'issues/get')
@@ -213,7 +216,7 @@ export class Repository {
   #update(id: number, text: unknown): Answer {
     const entry = this.#comments.find(({ comment }) => comment.id === id);
     if (!entry) return refusal(404, 'Not Found');
-    const refused = refusedBody(text);
+    const refused = refusedText(text);
     if (refused) return refused;
     entry.comment = { ...entry.comment, body: String(text), updated_at: new Date().toISOString() };
     return { status: 200, body: entry.comment };
@@ -280,17 +283,4 @@ export class Repository {
     if (!pull) return { ...shared, ref: 'refs/heads/main', ...moved };
     return { ...shared, action: 'synchronize', number, pull_request: this.#pulls.shown(pull) };
   }
-}
-
-// GitHub's answers to an empty body and to one that is too long.
-function refusedBody(text: unknown): Answer | undefined {
-  const message =
-    typeof text !== 'string' || text.trim() === ''
-      ? "Body can't be blank"
-      : [...text].length > BODY_LIMIT
-        ? `Body is too long (maximum is ${BODY_LIMIT} characters)`
-        : undefined;
-  if (message === undefined) return undefined;
-  const error = { resource: 'IssueComment', code: 'unprocessable', field: 'data', message };
-  return { status: 422, body: { message: 'Validation Failed', errors: [error], status: '422' } };
 }

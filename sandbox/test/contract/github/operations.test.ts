@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GitHub, startGitHub } from '../../../src/github/github.js';
-import { matchOperation, OPERATIONS, violationsOf } from '../../../src/github/operations.js';
+import { OPERATIONS } from '../../../src/github/operation-table.js';
+import { matchOperation, violationsOf } from '../../../src/github/operations.js';
 import { repoPath } from '../../../src/paths.js';
 
 let github: GitHub;
@@ -60,7 +61,12 @@ describe('the table of operations', () => {
 describe('each operation of the table is one that GitHub describes', () => {
   const types = readFileSync(repoPath('node_modules/@octokit/openapi-types/types.d.ts'), 'utf8');
   // Those that are written otherwise than by their name: an enumeration, and lists.
-  const TYPES: Record<string, RegExp> = { state: /open/, tree: /^(\{|string)/, parents: /^string\[\]/ };
+  const TYPES: Record<string, RegExp> = {
+    state: /open/,
+    tree: /^(\{|string)/,
+    parents: /^string\[\]/,
+    make_latest: /^"true"/,
+  };
   const block = (start: string, indent: string): string => {
     const from = types.indexOf(`\n${indent}${start}: {\n`);
     return from === -1 ? '' : types.slice(from, types.indexOf(`\n${indent}};\n`, from));
@@ -68,10 +74,10 @@ describe('each operation of the table is one that GitHub describes', () => {
 
   test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))(
     '%s',
-    (id, { method, path, query, body }) => {
+    (id, { method, path, query, body, takesFile }) => {
       expect(block(`"${path}"`, '  ')).toContain(`\n    ${method.toLowerCase()}: operations["${id}"];`);
       const described = block(`"${id}"`, '  ');
-      const parameters = /\n {6}query\?: \{\n(.*?)\n {6}\};/s.exec(described)?.[1] ?? '';
+      const parameters = /\n {6}query\??: \{\n(.*?)\n {6}\};/s.exec(described)?.[1] ?? '';
       const names = [...parameters.matchAll(/^ {8}"?([a-z_]+)"?\??:/gm)].map((match) => match[1]);
       expect(names).toEqual(expect.arrayContaining(Object.keys(query)));
       const sent =
@@ -84,6 +90,7 @@ describe('each operation of the table is one that GitHub describes', () => {
         expect([name, optional === '?']).toEqual([name, type.endsWith('?')]);
         expect(described).toMatch(TYPES[name] ?? new RegExp(`^${type.replace('?', '')};`));
       }
+      expect(described.includes('"application/octet-stream": string')).toBe(takesFile === true);
       const required = [...properties].filter(([, match]) => match[2] === '').map(([name]) => name);
       expect(Object.keys(body ?? {})).toEqual(expect.arrayContaining(required));
     },
