@@ -166,7 +166,7 @@ describe('records', () => {
       environment.write('jupyterhub.yaml', good.replace('access: {', 'access: {audit: {bucket: acme-audit}, '));
       environment.write('users.yaml', `${USERS}  - alan@acme.dev\n`);
       const missing = await environment.gke('operator', 'sync-users');
-      expect([missing.code, missing.text]).toEqual([1, expect.stringContaining('the audit record of it is MISSING')]);
+      expect([missing.code, missing.text]).toEqual([1, expect.stringContaining('its audit record is MISSING')]);
       await until('alan@acme.dev', 200);
       await stored('POST', '/storage/v1/b?project=acme-research', { name: 'acme-audit', location: 'us-central1' });
       environment.write('users.yaml', USERS);
@@ -273,7 +273,7 @@ describe('a users file in another repository', () => {
         file: 'acme/people:hub/users.yaml',
         line: 5,
         commit: null,
-        note: 'from acme/people at 4f2a91c',
+        note: { code: 'remote-repository', repository: 'acme/people', commit: '4f2a91c'.padEnd(40, '0') },
       });
 
       push('5b3ba2d', USERS);

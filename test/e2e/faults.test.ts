@@ -162,7 +162,7 @@ describe('on a running hub', () => {
         message: 'There were concurrent policy changes.',
       });
       const added = await environment.gke('sync', 'sync-users');
-      expect(added.text).toContain('1 in, 0 out');
+      expect(added.text).toContain('1 added, 0 removed');
       expect(added.code).toBe(0);
       environment.write('users.yaml', users);
       environment.sandbox.emulator.faults.add({
@@ -176,7 +176,7 @@ describe('on a running hub', () => {
       expect(lost.text).toMatch(/Somebody else changed the IAP policy \d+ times in \d+ s/);
       expect(lost.code).toBe(1);
       const repaired = await environment.gke('sync', 'sync-users');
-      expect(repaired.text).toContain('0 in, 1 out');
+      expect(repaired.text).toContain('0 added, 1 removed');
       expect(repaired.code).toBe(0);
     },
     SLOW,

@@ -110,7 +110,7 @@ describe('per-user buckets', () => {
       });
       expect([plan.code, plan.text]).toEqual([
         0,
-        expect.stringContaining(`Homes (1)\n  ~ a…a@acme.dev  left: rights are taken away, all files are kept`),
+        expect.stringContaining(`Homes (1)\n  ~ a…a@acme.dev  left: rights are revoked, all files are kept`),
       ]);
       expect(plan.text).toContain('Plan: 1 to change, 1 to delete');
       const written = readFileSync(summary, 'utf8');
@@ -124,7 +124,7 @@ describe('per-user buckets', () => {
       const key = homeKey({ project: 'acme-research', hub: 'research' }, ADA);
       for (const hidden of [ADA, key]) expect(plan.text + written).not.toContain(hidden);
       const out = await done('sync-users');
-      expect(out).toMatch(/ada@acme\.dev: rights to the bucket taken away, files kept, left on \d{4}-\d{2}-\d{2}\./);
+      expect(out).toMatch(/ada@acme\.dev: rights to the bucket revoked, files kept, left on \d{4}-\d{2}-\d{2}\./);
       expect(out).toContain('1 home of people who left: labelled with the day, kept.');
       const accounts = await environment.sandbox.controlPlane.client.list(
         '/api/v1/namespaces/jupyterhub-research/serviceaccounts',
@@ -160,7 +160,7 @@ describe('per-user buckets', () => {
       expect([refused.code, refused.text]).toEqual([1, expect.stringContaining('purge-entry')]);
       environment.write('users.yaml', `users:\n  - ${GRACE}\n`);
       named('2020-01-01');
-      expect(await done('apply')).toContain(`was left on ${today}, not on 2020-01-01: it is kept`);
+      expect(await done('apply')).toContain(`was left on ${today}, not on 2020-01-01, so it is kept`);
       expect(await disks()).toEqual([ADA, GRACE]);
       const before = await volumes();
       // The stand-in for Cloud Storage FUSE stores files on this machine, so the bucket itself is still empty.
@@ -172,14 +172,14 @@ describe('per-user buckets', () => {
       named(today);
       const text = await done('apply');
       expect(text).toContain(`The disk of ${ADA}, who left on ${today}, is deleted for good.`);
-      expect(text).toContain('is being emptied by Google, which takes about a day; a run after that deletes it.');
+      expect(text).toContain('which takes about a day. A run after that deletes it.');
       expect(await disks()).toEqual([GRACE]);
       for (const end = Date.now() + 30_000; (await volumes()) !== before - 1; ) {
         if (Date.now() > end) throw new Error('the volume stays');
         await new Promise((resolve) => setTimeout(resolve, 300));
       }
       environment.write('jupyterhub.yaml', config);
-      expect(await done('apply')).toContain('1 that storage.purge names no more: the emptying is stopped.');
+      expect(await done('apply')).toContain('storage.purge no longer names 1 home: the deletion of files stops.');
       environment.write('users.yaml', USERS);
       await done('sync-users');
       const { person, bucket: mounted } = await started(ADA);
@@ -208,7 +208,7 @@ describe('per-user buckets', () => {
         1,
         expect.stringContaining(`The buckets of people are not as they should be (as ${email})`),
       ]);
-      expect(text).toContain('People were let in and out all the same');
+      expect(text).toContain('Access was granted and revoked all the same');
       const { account: used, bucket } = await started('cy@acme.dev');
       expect([used, bucket]).toEqual(['default', undefined]);
       expect(github.violations).toEqual([]);

@@ -65,10 +65,10 @@ test('a hub of the previous version is upgraded: nothing is deleted, and nobody 
 
   const planned = await environment.gke('plan', 'plan --json');
   expect([planned.code, planned.code === 0 ? '' : planned.text]).toEqual([0, '']);
-  const { changes } = JSON.parse(planned.stdout) as { changes: { engine: string; action: string; id: string }[] };
-  const people = ['members', 'iap', 'iam', 'group'];
-  expect(changes.filter(({ engine }) => people.includes(engine))).toEqual([]);
-  expect(changes.filter(({ action, engine }) => engine === 'terraform' && action !== 'update')).toEqual([]);
+  const { changes } = JSON.parse(planned.stdout) as { changes: { scope: string; action: string; address: string }[] };
+  const people = ['access', 'iap'];
+  expect(changes.filter(({ scope }) => people.includes(scope))).toEqual([]);
+  expect(changes.filter(({ action, scope }) => scope === 'terraform' && action !== 'update')).toEqual([]);
 
   const applied = await environment.gke('apply', 'apply');
   expect([applied.code, applied.code === 0 ? '' : applied.text]).toEqual([0, '']);

@@ -73,7 +73,7 @@ export async function reviewAndMerge(scenario: Scenario): Promise<void> {
   const body = comments[0]?.body ?? '';
   reporter.check(
     'it says that one person loses access',
-    /1 person loses access/.test(body) && body.includes('out'),
+    /1 person loses access/.test(body) && body.includes('revoked'),
     body,
   );
   for (const line of body.split('\n').slice(0, 12)) reporter.say(`  │ ${line}`);

@@ -187,7 +187,7 @@ describe('a sync of a group', () => {
     const { changes, failures } = await syncGroup(client(), wanted(people(200)));
     expect([changes.length, failures.length]).toEqual([0, 200]);
     expect(calls()['memberships.create 403']).toBeLessThan(60);
-    const untried = failures.filter(({ message }) => message === 'not tried, since 50 others had failed');
+    const untried = failures.filter(({ message }) => message === 'not tried after 50 failures');
     expect(untried.length).toBeGreaterThan(140);
     expect(inGroup()).toEqual(sorted([GUEST, SYNC]));
   });

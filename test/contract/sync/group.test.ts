@@ -36,7 +36,7 @@ describe('sync-users with a managed group', () => {
     const first = await sync(listing('grace'));
     expect([first.exitCode, inGroup()]).toEqual([0, ['ada@acme.dev', 'grace@acme.dev']]);
     expect([passes('ada'), passes('grace'), passes('alan')]).toEqual([true, true, false]);
-    expect(first.said).toContain(`the group ${GROUP} is written: 2 in, 0 out`);
+    expect(first.said).toContain(`the group ${GROUP} is written: 2 added, 0 removed`);
     expect((await fixture.at.call('POST', iapPolicy('getIamPolicy'), {})).body.bindings).toEqual([
       { role: 'roles/iap.httpsResourceAccessor', members: [`group:${GROUP}`] },
     ]);
@@ -70,7 +70,7 @@ describe('sync-users with a managed group', () => {
     configure(config());
     const { said, summary } = await sync(listing('grace'));
     expect([inGroup(), await granted()]).toEqual([['ada@acme.dev', 'grace@acme.dev'], [`group:${GROUP}`]]);
-    expect(summary).toContain('**IAP opens for 1 Google group. Running notebooks stay.');
+    expect(summary).toContain('**IAP lets 1 Google group pass. Running notebooks stay.');
     expect(said).not.toMatch(/[+−] (ada|grace)|servers? (is )?stopped/);
   });
 
@@ -136,7 +136,7 @@ describe('sync-users with a managed group', () => {
     const gone = `gone@${PROJECT}.iam.gserviceaccount.com`;
     const done = await sync(`${listing('grace')}serviceAccounts: [${gone}]\n`);
     expect([done.exitCode, inGroup()]).toEqual([1, ['ada@acme.dev', 'grace@acme.dev']]);
-    expect(done.said).toContain(`${GROUP} is NOT as the users files say: 1 of its members could not be written`);
+    expect(done.said).toContain(`${GROUP} is NOT as the users files say: 1 member could not be written`);
     expect(done.said).toContain(`${gone} could not be added to ${GROUP}: A permission is missing`);
     expect(done.summary).toContain('is NOT as the users files say');
   });
@@ -147,7 +147,7 @@ describe('sync-users with a managed group', () => {
     fixture.at.emulator.faults.add({ method: 'cloudidentity.groups.lookup', status: 403, code: 'PERMISSION_DENIED' });
     const done = await sync(listing());
     expect(done.exitCode).toBe(1);
-    expect(done.said).toMatch(/hub-users@acme\.dev were NOT synced .*does not exist, or this identity may not see/);
+    expect(done.said).toMatch(/hub-users@acme\.dev were NOT synced .*does not exist, or this identity may not read/);
     expect([listed().people.length, passes('grace')]).toEqual([1, true]);
     expect([(await sync(listing())).exitCode, passes('grace')]).toEqual([0, false]);
   });
