@@ -1,5 +1,5 @@
 // npm test: everything that CI runs. Each tier is named with its time; the last line sums up, a skip is named with its reason.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -124,6 +124,12 @@ function workflows() {
   return text.split('\n').filter((line) => line !== '');
 }
 
+/** Terraform, or OpenTofu where PATH has only that. */
+function terraformProgram() {
+  const isThere = (name) => spawnSync(name, ['version'], { stdio: 'ignore' }).status === 0;
+  return !isThere('terraform') && isThere('tofu') ? 'tofu' : 'terraform';
+}
+
 async function pytest() {
   const tools = await run(process.execPath, [join(root, 'sandbox/lib/sandbox/src/tools/main.js'), 'python'], {
     quiet: true,
@@ -152,7 +158,7 @@ await tier('gates', async () => {
   await gate('generated types, validators and documentation are fresh', node, ['scripts/generate.mjs', '--check']);
   await gate('dist/ is fresh', node, ['scripts/dist-fresh.mjs']);
   await gate('no path of a machine, no registry host', node, ['scripts/clean-words.mjs']);
-  await gate('terraform fmt', 'terraform', ['fmt', '-check', '-recursive', 'terraform']);
+  await gate('terraform fmt', terraformProgram(), ['fmt', '-check', '-recursive', 'terraform']);
 });
 await tier(`unit, Node.js ${process.versions.node}`, () => jest(['unit'], { inBand: false }));
 await tier('tools', async () => {

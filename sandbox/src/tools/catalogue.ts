@@ -64,6 +64,7 @@ const ETCD = '3.6.4';
 const KUBERNETES = '1.34.4';
 const KWOK = '0.8.0';
 const HELM = '4.3.1';
+const HELM_3 = '3.22.0';
 const ACT = '0.2.89';
 const ACTIONLINT = '1.7.12';
 const OPENTOFU = '1.12.6';
@@ -103,23 +104,7 @@ export const PROGRAMS: Readonly<Record<ProgramName, ToolSpec>> = {
       seconds: 65,
     },
   },
-  helm: {
-    candidates: [{ program: 'helm', args: ['version', '--template={{.Version}}'], range: SUPPORTED.helm }],
-    download: {
-      version: HELM,
-      url: `https://get.helm.sh/helm-v${HELM}-{os}-{arch}.tar.gz`,
-      sums: `https://get.helm.sh/helm-v${HELM}-{os}-{arch}.tar.gz.sha256sum`,
-      member: '{os}-{arch}/helm',
-    },
-    build: {
-      program: 'helm',
-      version: HELM,
-      module: 'helm',
-      package: 'helm.sh/helm/v4/cmd/helm',
-      variables: [`helm.sh/helm/v4/internal/version.version=v${HELM}`],
-      seconds: 105,
-    },
-  },
+  helm: helm(HELM, SUPPORTED.helm, 'helm', 105),
   terraform: {
     candidates: [
       { program: 'terraform', args: ['version'], range: SUPPORTED.terraform },
@@ -158,6 +143,31 @@ export const PROGRAMS: Readonly<Record<ProgramName, ToolSpec>> = {
     },
   },
 };
+
+/** The previous major version of helm, which the product supports too. */
+const PREVIOUS_HELM = helm(HELM_3, { from: SUPPORTED.helm.from, below: '4.0.0' }, 'helm-3', 105);
+
+/** How to get a program; `JUPYTERHUB_GKE_HELM=3` selects helm 3. */
+export function specOf(name: ProgramName, env: NodeJS.ProcessEnv): ToolSpec {
+  return name === 'helm' && env.JUPYTERHUB_GKE_HELM === '3' ? PREVIOUS_HELM : PROGRAMS[name];
+}
+
+function helm(version: string, range: VersionRange, module: string, seconds: number): ToolSpec {
+  const url = `https://get.helm.sh/helm-v${version}-{os}-{arch}.tar.gz`;
+  const path = `helm.sh/helm/v${version.split('.')[0]}`;
+  return {
+    candidates: [{ program: 'helm', args: ['version', '--template={{.Version}}'], range }],
+    download: { version, url, sums: `${url}.sha256sum`, member: '{os}-{arch}/helm' },
+    build: {
+      program: 'helm',
+      version,
+      module,
+      package: `${path}/cmd/helm`,
+      variables: [`${path}/internal/version.version=v${version}`],
+      seconds,
+    },
+  };
+}
 
 function kubernetes(program: string, seconds: number): ToolSpec {
   const [major = '', minor = ''] = KUBERNETES.split('.');

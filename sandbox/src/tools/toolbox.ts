@@ -5,7 +5,7 @@ import { type Run, run as runProgram } from '../../../src/system/exec.js';
 import type { Log } from '../log.js';
 import { repoPath } from '../paths.js';
 import { cacheDir } from './cache.js';
-import { PROGRAMS, type ProgramName, type ToolName, type ToolPaths } from './catalogue.js';
+import { PROGRAMS, type ProgramName, specOf, type ToolName, type ToolPaths } from './catalogue.js';
 import { type FoundTool, findInCache, findOnPath, type Maker, makeProgram, type Origin } from './programs.js';
 import { findPython, makePython, PYTHON_SECONDS } from './python.js';
 
@@ -55,7 +55,7 @@ export async function ensureTools(names: readonly ToolName[], options: EnsureOpt
   const [python] = await Promise.all([
     wanted.has('python') ? findPython(maker) : undefined,
     ...programs.map(async (name) => {
-      const spec = PROGRAMS[name];
+      const spec = specOf(name, env);
       const tool = (await findOnPath(spec, maker)) ?? findInCache(spec, maker);
       if (tool !== undefined) found.set(name, tool);
     }),
@@ -63,7 +63,7 @@ export async function ensureTools(names: readonly ToolName[], options: EnsureOpt
   const missing = programs.filter((name) => !found.has(name));
   announce(missing, python !== undefined && !python.whole, maker);
   if (python !== undefined) found.set('python', python.whole ? python : await makePython(python, maker));
-  for (const name of missing) found.set(name, await makeProgram(PROGRAMS[name], maker)); // one build uses all cores
+  for (const name of missing) found.set(name, await makeProgram(specOf(name, env), maker)); // one build uses all cores
   return toolbox(found, python?.bin ?? '');
 }
 

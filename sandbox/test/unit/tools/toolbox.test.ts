@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ToolError } from '../../../../src/errors.js';
-import { PROGRAMS } from '../../../src/tools/catalogue.js';
+import { PROGRAMS, specOf } from '../../../src/tools/catalogue.js';
 import { download, sumOf } from '../../../src/tools/download.js';
 import { buildFailure, versionIn } from '../../../src/tools/programs.js';
 import { ensureTools } from '../../../src/tools/toolbox.js';
@@ -57,7 +57,9 @@ describe('versions', () => {
   ])('%j', (text, version) => expect(versionIn(text)).toBe(version));
 
   test('in the table are those of the Go modules', () => {
-    for (const [name, { build }] of Object.entries(PROGRAMS)) {
+    const previous = specOf('helm', { JUPYTERHUB_GKE_HELM: '3' });
+    expect(previous.build.version).toMatch(/^3\./);
+    for (const [name, { build }] of [...Object.entries(PROGRAMS), ['helm', previous] as const]) {
       const pinned = readFileSync(`tools/${build.module}/go.mod`, 'utf8');
       const module = [...pinned.matchAll(/^(?:require )?\s*(\S+) v(\S+)/gm)].find(([, path = '']) =>
         `${build.package}/`.startsWith(`${path}/`),
