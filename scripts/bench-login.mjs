@@ -7,11 +7,11 @@ import { compile, root } from './setup.mjs';
 const ROUNDS = 5;
 // Longer than the bench: what counts is the way by which a change comes first on GKE, the access reconciler's own reading.
 const NEVER = 3_600_000;
-const NOT_IN_IT = `Not in it: on Google Cloud an IAM policy takes minutes to spread, and the emulator has it at once, so that IAP's times are
-those of the bench itself. The files of the hub's mounted list, which follow a change within about a minute on GKE, are
-held back: the hub's times are those of its access reconciler, which reads the list every 2 s.`;
+const NOT_IN_IT = `Not included: on Google Cloud an IAM policy takes minutes to propagate. The emulator has it at once, so IAP's times are
+those of the benchmark itself. The mounted files of the hub's list follow a change within about a minute on GKE. Here they
+are held back: the hub's times are those of its access reconciler, which reads the list every 2 s.`;
 
-/** Starts a sandbox with a hub, lets people in and out, and prints when hub and iap had it. */
+/** Starts a sandbox with a hub, grants and revokes access, and prints when hub and IAP showed it. */
 export async function benchLogin() {
   compile('sandbox');
   const part = (name) => import(join(root, 'sandbox/lib/sandbox/src', name));
@@ -35,7 +35,8 @@ export async function benchLogin() {
     let dataDelay = 0;
     const sandbox = await startSandbox({ config: files.config, dir, log: () => {}, dataDelay: () => dataDelay });
     stop = sandbox.stop;
-    const emails = files.people.map(({ email }) => email);
+    const { listedPeople } = await import(join(root, 'sandbox/lib/src/access/users/load.js'));
+    const emails = listedPeople(files.principals).map(({ name }) => name);
     const scenario = createScenario(sandbox, new Reporter(() => {}), config, emails);
     await scenario.ask('apply', 'apply');
     dataDelay = NEVER;
@@ -47,7 +48,7 @@ export async function benchLogin() {
   }
 }
 
-/** In each round somebody new comes and goes again; the first round, which warms everything up, does not count. */
+/** Each round grants a new person access and revokes it. The first round warms up and does not count. */
 async function rounds(scenario, time) {
   const users = scenario.read('users.yaml');
   const times = { comes: [], goes: [] };
@@ -65,9 +66,9 @@ async function rounds(scenario, time) {
   return times;
 }
 
-/** What is asked: its key in the times, its name, and the writes from which its time counts. */
-const GATES = [
-  ['hub', "the hub's gate alone", ['list']],
+/** What is polled: its key in the times, its name, and the writes from which its time counts. */
+const CHECKS = [
+  ['hub', 'the hub alone', ['list']],
   ['iap', 'IAP alone', ['policy']],
   ['browser', 'a browser, through both', ['list', 'policy']],
 ];
@@ -77,12 +78,12 @@ function print({ comes, goes }, pause) {
     console.log(`  ${name.padEnd(52)}${cells.map((cell) => cell.padEnd(26)).join('')}`.trimEnd());
   console.log(`Seconds from a write to the first answer that shows it, asked again ${pause} ms after each answer`);
   row(`median of ${ROUNDS} (least to most)`, "hub's list (ConfigMap)", "IAP's policy");
-  for (const [gate, name, writes] of GATES) {
+  for (const [check, name, writes] of CHECKS) {
     for (const [verb, times] of [
       ['login accepted', comes],
       ['request refused', goes],
     ]) {
-      const since = (write) => (writes.includes(write) ? seconds(times.map((one) => one[gate] - one[write])) : '-');
+      const since = (write) => (writes.includes(write) ? seconds(times.map((one) => one[check] - one[write])) : '-');
       row(`first ${verb}, ${name}`, since('list'), since('policy'));
     }
   }
