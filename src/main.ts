@@ -7,7 +7,7 @@ import type { Command, CommandContext, CommandResult } from './stages/command.js
 import { commandFlags, commandHelp, typed } from './stages/command-line.js';
 import { RunLog, type Workflow } from './stages/session/log.js';
 import { useProxy } from './system/proxy.js';
-import { VERSION } from './versions.js';
+import { OLDEST_NODE, VERSION } from './versions.js';
 
 // Each verb is a chunk of its own, so that `validate` loads neither the clients of the cloud nor of GitHub.
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -33,6 +33,7 @@ const abort = new AbortController();
 useProxy(process.env);
 
 async function main(): Promise<number> {
+  requireNode(process.versions.node);
   const workflow = github === undefined ? undefined : await import('./github/runner/workflow.js');
   if (workflow !== undefined) log.join(workflow);
   const getInput: GetInput = workflow?.getInput ?? (() => '');
@@ -64,6 +65,12 @@ async function main(): Promise<number> {
   const result = await command.run(contextOf(flags, workflow));
   await finish(word === 'auto' ? { ...result, outputs: { command: name, ...result.outputs } } : result);
   return abort.signal.aborted && command.name !== 'validate' ? 1 : result.exitCode;
+}
+
+/** An older Node.js, which npx may start, would fail later with a message that explains nothing. */
+function requireNode(version: string): void {
+  if (Number.parseInt(version, 10) >= OLDEST_NODE) return;
+  throw new ToolError(`Node.js ${version} is too old`, { hint: `Install Node.js ${OLDEST_NODE} or newer.` });
 }
 
 function contextOf(flags: CommandContext['flags'], workflow: Workflow | undefined): CommandContext {

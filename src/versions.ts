@@ -4,6 +4,9 @@ export const VERSION = '0.2.0';
 /** The action of this version as a workflow names it. `npm run generate` writes it from package.json, too. */
 export const ACTION = 'OWNER/jupyterhub-gke@v0';
 
+/** Oldest supported major version of Node.js, as `engines` in package.json has it. */
+export const OLDEST_NODE = 22;
+
 /** Release of Zero to JupyterHub that is installed unless the configuration says otherwise, and that all checks ran with. */
 export const DEFAULT_CHART_VERSION = '4.4.0';
 

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import { cacheDir } from '../../../sandbox/src/tools/cache.js';
+import { OLDEST_NODE } from '../../../src/versions.js';
 
 interface Pin {
   readonly optionalDependencies: Readonly<Record<string, string>>;
@@ -156,6 +157,14 @@ describe('the versions of Node.js', () => {
     const { engines } = read<{ engines: { node: string } }>(repoPath('package.json'));
     expect(engines).toEqual({ node: `>=${oldest}` });
     expect(readFileSync(repoPath('actions/run.sh'), 'utf8')).toContain(`\noldest=${oldest}\n`);
+    expect(OLDEST_NODE).toBe(oldest);
+  });
+
+  test('end the program with a reason where the one that runs it is too old', () => {
+    const older = "data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.20.2'})";
+    const args = [`--import=${older}`, repoPath('dist/index.js'), 'validate'];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: dir, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, 'error: Node.js 20.20.2 is too old\n  Install Node.js 22 or newer.\n']);
   });
 
   test.each([{ JUPYTERHUB_GKE_CACHE: '/a', XDG_CACHE_HOME: '/b' }, { XDG_CACHE_HOME: '/b' }, { HOME: '/c' }])(
