@@ -32,7 +32,6 @@ import { readSecrets } from '../stages/session/secrets.js';
 import { type Session, withSession } from '../stages/session/session.js';
 import { waitFor } from '../stages/session/wait.js';
 import { applyPeopleOnly } from '../stages/sync.js';
-import { run } from '../system/exec.js';
 import { askTerraform } from '../system/tools.js';
 
 /** Plans, shows and does. Every step can be repeated: a run that was cut off is finished by the next. */
@@ -57,7 +56,7 @@ export const command: Command = {
     'break-lock': { type: 'string', about: 'id of a lock on the state that a killed run left; it is removed first' },
   },
   run: (context) => {
-    askTerraform({ env: context.env, run });
+    askTerraform(context.env);
     return withSession(context, 'apply', async (session) => {
       const started = Date.now();
       const secrets = readSecrets(session);

@@ -1,5 +1,4 @@
 import type { Command } from '../stages/command.js';
-import { run } from '../system/exec.js';
 import { askTerraform } from '../system/tools.js';
 
 /** Shows what the files would change. Writes nothing but the comment. */
@@ -9,7 +8,7 @@ export const command: Command = {
   flags: {},
   run: async (context) => {
     // Terraform takes as long to say its version as the rest takes to be loaded.
-    askTerraform({ env: context.env, run });
+    askTerraform(context.env);
     const [{ withSession }, { show }] = await Promise.all([
       import('../stages/session/session.js'),
       import('../stages/deploy/plan-report.js'),

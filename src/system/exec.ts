@@ -31,6 +31,28 @@ export interface RunResult {
 /** Runs programs; injected into everything that needs one, so that tests can give their own. */
 export type Run = (program: string, args: readonly string[], options?: RunOptions) => Promise<RunResult>;
 
+/**
+ * Output of a short program that ends by itself, such as one that tells its version; undefined where it fails.
+ * By @actions/exec. Everything else goes by `run`: @actions/exec cannot interrupt a program, put it into a process group
+ * of its own, or bound its time and its output.
+ */
+export async function ask(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<string | undefined> {
+  const { getExecOutput } = await import('@actions/exec');
+  const set = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const options = { env: Object.fromEntries(set), input: Buffer.alloc(0), silent: true, ignoreReturnCode: true };
+  try {
+    // The first argument is parsed as a command line.
+    const { exitCode, stdout } = await getExecOutput(`"${program.replaceAll('"', '\\"')}"`, [...args], options);
+    return exitCode === 0 ? stdout : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Runs a program to its end and returns its output whatever its exit code; throws only when it cannot be started. */
 export const run: Run = (program, args, options = {}) =>
   new Promise((resolve, reject) => {

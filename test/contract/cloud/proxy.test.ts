@@ -15,12 +15,14 @@ import { configure, fixture, fixtureForEach, granted } from '../../support/sync.
 
 // No resolver knows such a name (RFC 2606): a call that does not go through the proxy fails.
 const ZONE = 'proxied.invalid';
+const PUBLISHER = 'releases.hashicorp.com';
 const PROVIDER = 'projects/123456789012/locations/global/workloadIdentityPools/github/providers/github';
 
 let proxy: LoopbackProxy;
 let github: GitHub;
 let identity: Server;
 let cluster: TlsServer;
+let publisher: TlsServer;
 let env: NodeJS.ProcessEnv;
 
 fixtureForEach();
@@ -60,12 +62,17 @@ beforeEach(async () => {
     socket.pipe(connect(kube.port, '127.0.0.1')).pipe(socket);
     socket.on('error', () => {});
   });
+  publisher = createTlsServer(authority.issue({ name: PUBLISHER, hosts: [PUBLISHER] }), (socket) => {
+    socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nconnection: close\r\n\r\nanother file'));
+    socket.on('error', () => {});
+  });
   const google = portOf(at.emulator.origin);
   proxy = await startProxy({
     [`google.${ZONE}`]: google,
     [`github.${ZONE}`]: portOf(github.url),
     [`identity.${ZONE}`]: await listening(identity),
     [KUBE_HOST]: await listening(cluster),
+    [PUBLISHER]: await listening(publisher),
   });
   const moved = Object.entries(at.emulator.env()).map(([name, url]) => [
     name,
@@ -94,13 +101,15 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await Promise.all([proxy.stop(), github.stop()]);
-  for (const server of [identity, cluster]) await new Promise((resolve) => server.close(resolve));
+  for (const server of [identity, cluster, publisher]) await new Promise((resolve) => server.close(resolve));
 });
 
-function syncUsers(more: NodeJS.ProcessEnv = {}): Promise<RunResult> {
-  const args = [repoPath('dist/index.js'), 'sync-users'];
+function toolkit(command: string, more: NodeJS.ProcessEnv): Promise<RunResult> {
+  const args = [repoPath('dist/index.js'), command];
   return run(process.execPath, args, { cwd: fixture.folder, env: { ...env, ...more }, timeout: 60_000 });
 }
+
+const syncUsers = (more: NodeJS.ProcessEnv = {}): Promise<RunResult> => toolkit('sync-users', more);
 
 test('all calls of sync-users go through the proxy: to GitHub, for tokens, to Google and to the cluster', async () => {
   const { code, stderr } = await syncUsers();
@@ -132,4 +141,20 @@ test('the settings count in small letters too, and a proxy that does not answer 
   });
   expect(refused.code).toBe(1);
   expect(refused.stderr).toContain('127.0.0.1:9');
+}, 90_000);
+
+test('a program is downloaded through the proxy, and is not used where its checksum is another one', async () => {
+  const { at, cloud } = fixture;
+  configure(CONFIG);
+  writeFileSync(join(fixture.folder, 'users.yaml'), 'users: [ada@acme.dev]\n');
+  const { code, stdout, stderr } = await toolkit('plan', {
+    PATH: join(fixture.folder, 'no-programs'),
+    GITHUB_ACTIONS: '',
+    GOOGLE_OAUTH_ACCESS_TOKEN: at.emulator.identities.token(cloud.people.plan),
+  });
+  expect(stderr).toMatch(/terraform_[\d.]+_\w+\.zip has the checksum [0-9a-f]{64} instead of [0-9a-f]{64}/);
+  expect(code).toBe(1);
+  expect(proxy.seen).toContain(PUBLISHER);
+  // @actions/tool-cache speaks to a runner that is not there.
+  expect(stdout).not.toContain('::debug::');
 }, 90_000);

@@ -1,5 +1,8 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { run } from '../../../src/system/exec.js';
+import { ask, run } from '../../../src/system/exec.js';
 
 const node = (script: string, ...args: string[]): [string, string[]] => [
   process.execPath,
@@ -65,6 +68,29 @@ describe('a program', () => {
     });
     expect(out).toEqual(['a', 'b', '', 'c']);
     expect(err).toEqual(['x']);
+  });
+});
+
+describe('a short program that is asked', () => {
+  test('gives its output, whatever its path looks like, and prints nothing here', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'exec "test" '));
+    const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      const program = join(folder, "it's a program");
+      writeFileSync(program, '#!/bin/sh\necho "$1|$ONLY|$(cat)"\n');
+      chmodSync(program, 0o755);
+      expect(await ask(program, ['a "b" $c'], { ONLY: 'this', PATH: process.env.PATH })).toBe('a "b" $c|this|\n');
+      expect(write).not.toHaveBeenCalled();
+    } finally {
+      write.mockRestore();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('gives nothing where it fails or is not there', async () => {
+    const env = { PATH: process.env.PATH };
+    expect(await ask(process.execPath, ['-e', 'console.log("x"); process.exitCode = 3'], env)).toBeUndefined();
+    expect(await ask('/no/such/program', [], env)).toBeUndefined();
   });
 });
 

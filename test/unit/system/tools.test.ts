@@ -12,7 +12,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { run } from '../../../src/system/exec.js';
 import { askTerraform, cacheFolder, findHelm, findTerraform } from '../../../src/system/tools.js';
 import { compareVersions, DOWNLOADS, inRange, SUPPORTED, VERSION } from '../../../src/versions.js';
 import { tarGz } from '../../support/archives.js';
@@ -31,15 +30,14 @@ function program(name: string, output: string): void {
   chmodSync(join(dir, 'bin', name), 0o755);
 }
 
-function options(answer?: (url: string) => Response) {
+function options(answer?: (url: string) => string | Uint8Array) {
   return {
-    env: { PATH: `${join(dir, 'bin')}:/bin:/usr/bin`, JUPYTERHUB_GKE_CACHE: join(dir, 'cache') },
-    run,
+    env: { PATH: `${join(dir, 'bin')}:/bin:/usr/bin`, JUPYTERHUB_GKE_CACHE: join(dir, 'cache'), RUNNER_TEMP: dir },
     say: (line: string) => void said.push(line),
-    fetch: (async (url: string | URL | Request) => {
+    download: async (url: string, file: string) => {
       if (!answer) throw new Error('no network in this test');
-      return answer(String(url));
-    }) as typeof fetch,
+      writeFileSync(file, answer(url));
+    },
   };
 }
 
@@ -56,7 +54,7 @@ describe('finding programs', () => {
 
   test('asks terraform for its version once, beforehand where that was wanted', async () => {
     program('terraform', `{"terraform_version": "1.12.2"}\nEND\necho asked >>${join(dir, 'asked')}\ncat <<'END'`);
-    askTerraform(options());
+    askTerraform(options().env);
     expect(await findTerraform(options())).toMatchObject({ version: '1.12.2' });
     expect(await findTerraform(options())).toMatchObject({ version: '1.12.2' });
     expect(readFileSync(join(dir, 'asked'), 'utf8')).toBe('asked\n');
@@ -110,9 +108,10 @@ describe('finding programs', () => {
   });
 
   test('refuses a download whose checksum is another one, and keeps nothing of it', async () => {
-    const answer = (url: string) => new Response(url.endsWith('.sha256sum') ? `${'0'.repeat(64)}  x` : 'not helm');
+    const answer = (url: string) => (url.endsWith('.sha256sum') ? `${'0'.repeat(64)}  x` : 'not helm');
     await expect(findHelm(options(answer))).rejects.toThrow(/has the checksum [0-9a-f]{64} instead of/);
     expect(existsSync(join(dir, 'cache', 'helm')) ? readdirSync(join(dir, 'cache', 'helm')) : []).toEqual([]);
+    expect(readdirSync(dir).filter((name) => name.includes('download'))).toEqual([]);
   });
 
   test('keeps a download that is right and finds it again without asking', async () => {
@@ -128,8 +127,7 @@ describe('finding programs', () => {
     const archive = tarGz('linux-amd64/helm', 'a program');
     const name = `helm-v${version}-${platform.replace('_', '-')}.tar.gz`;
     const sum = createHash('sha256').update(archive).digest('hex');
-    const answer = (url: string) =>
-      new Response(url.endsWith('.sha256sum') ? `${sum}  ${name}\n` : new Uint8Array(archive));
+    const answer = (url: string) => (url.endsWith('.sha256sum') ? `${sum}  ${name}\n` : new Uint8Array(archive));
     const found = await findHelm(options(answer));
     expect(readFileSync(found.path, 'utf8')).toBe('a program');
     expect(await findHelm(options())).toMatchObject({ origin: 'cache' });
