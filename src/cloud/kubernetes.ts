@@ -60,7 +60,7 @@ export class Kubernetes {
     return this.#call({ method: 'PUT', path: objectPath(refOf(object)), body: object });
   }
 
-  /** JSON merge patch; a field set to null goes. */
+  /** JSON merge patch: a field set to null is removed. */
   async patch<T extends KubeObject = KubeObject>(ref: KubeRef, change: object): Promise<T> {
     return this.#call({ method: 'PATCH', path: objectPath(ref), body: change, type: 'application/merge-patch+json' });
   }

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../errors.js';
 import type { GoogleClient } from './rest.js';
 
-/** Number of a project (a decimal string), which IAP resources and audiences are named by. */
+/** Number of a project, as a decimal string. Names of IAP resources and audiences contain it. */
 export async function projectNumber(google: GoogleClient, project: string): Promise<string> {
   const found = await google.get<{ projectNumber?: string; lifecycleState?: string }>({
     service: 'cloudresourcemanager',
@@ -16,7 +16,7 @@ export async function projectNumber(google: GoogleClient, project: string): Prom
   return found.projectNumber;
 }
 
-/** True when the terraform state of a prefix exists; a missing bucket is an error that says how to make it. */
+/** True when the terraform state of a prefix exists. A missing bucket is an error that says how to create it. */
 export async function stateExists(google: GoogleClient, bucket: string, prefix: string): Promise<boolean> {
   const name = encodeURIComponent(`${prefix}/default.tfstate`);
   const object = await google.get<object>({ service: 'storage', path: `b/${bucket}/o/${name}` });
@@ -31,7 +31,7 @@ export async function stateExists(google: GoogleClient, bucket: string, prefix: 
 
 /** A load balancer's backend service, as far as identity checks need it. */
 export interface BackendService {
-  /** Numeric id as a decimal string; 64 bits, never a JavaScript number. */
+  /** Numeric id as a decimal string: it has 64 bits, and a JavaScript number 53. */
   readonly id: string;
   readonly name: string;
   readonly iapEnabled: boolean;

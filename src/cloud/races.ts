@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How often a write that lost a race is tried again. */
+/** How often a write is repeated that lost a race with another writer. */
 export interface RaceOptions {
-  /** Whether a failure says that somebody else wrote since the thing was read. */
+  /** Whether a failure means that somebody else wrote after our read. */
   readonly isRace: (error: unknown) => boolean;
   readonly attempts: number;
   /** Milliseconds: the pause after attempt n is n times this, more or less by half. */
@@ -11,7 +11,7 @@ export interface RaceOptions {
   readonly pause?: ((milliseconds: number) => Promise<unknown>) | undefined;
 }
 
-/** Reads, changes and writes anew, as `write` does it, until nobody else was faster; the failure of the last attempt is thrown. */
+/** Repeats `write`, which reads, changes and writes, while it loses races. Throws the failure of the last attempt. */
 export async function retryRaces<T>(write: () => Promise<T>, options: RaceOptions): Promise<T> {
   const { isRace, attempts, step, pause = sleep } = options;
   for (let attempt = 1; ; attempt += 1) {

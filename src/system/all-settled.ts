@@ -1,6 +1,6 @@
 /**
- * Like Promise.all, but a failure of one part is told only when the others have ended too: none may be left at work,
- * with a lock held or a temp folder in use.
+ * Like Promise.all, but it rejects only after both parts have ended. A part that is still at work could hold a lock or use
+ * a temp folder.
  */
 export async function allEnded<A, B>(parts: readonly [A | Promise<A>, B | Promise<B>]): Promise<[A, B]> {
   const [first, second] = await Promise.allSettled(parts);

@@ -18,7 +18,7 @@ export interface RunOptions {
   readonly onStderr?: (line: string) => void;
 }
 
-/** What a finished program said. `code` is null when a signal ended it. */
+/** Result of a finished program. `code` is null when a signal ended it. */
 export interface RunResult {
   readonly code: number | null;
   readonly stdout: string;

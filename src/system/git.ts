@@ -8,13 +8,13 @@ export interface Git {
   readonly signal?: AbortSignal;
 }
 
-/** What git printed, or why it did not, in its own words. */
+/** What git printed, or why it failed, in the words of git. */
 export type GitAnswer = { readonly text: string } | { readonly failure: string };
 
 const LIMIT = 60_000;
-/** Characters of one answer: ten thousand people in a file that was written anew some dozen times. */
+/** Characters of one answer: enough for a file of ten thousand people that was rewritten some dozen times. */
 const MAX_OUTPUT = 64 * 1024 * 1024;
-// What the configuration of a machine could change in the output, and what could start another program.
+// Settings of a machine that could change the output or start another program.
 const SETTINGS = [
   'core.quotePath=false',
   'core.fsmonitor=',
@@ -42,7 +42,7 @@ export async function git(
     GIT_OPTIONAL_LOCKS: '0',
     GIT_LITERAL_PATHSPECS: '1',
   };
-  // Where the repository is, and which configuration says that a folder of another owner may be trusted.
+  // They say where the repository is, and which configuration trusts a folder of another owner.
   const chosen = Object.fromEntries(Object.entries(env).filter(([name]) => /^(GIT_|XDG_CONFIG_HOME$)/.test(name)));
   const options = { cwd, env: { ...bareEnvironment(env), ...chosen, ...safe, ...own }, timeout: LIMIT };
   try {
@@ -52,7 +52,7 @@ export async function git(
       ...(signal === undefined ? {} : { signal }),
     });
     if (result.code === 0 && !result.tooLong) return { text: result.stdout };
-    if (result.tooLong) return { failure: 'git had too much to say' };
+    if (result.tooLong) return { failure: `git printed more than ${MAX_OUTPUT / 2 ** 20} MiB` };
     if (result.timedOut) return { failure: `git took longer than ${LIMIT / 1000} s` };
     const [first = ''] = result.stderr.trim().split('\n');
     return { failure: first.replace(/^(fatal|error): /, '') || `git ended with ${result.code}` };

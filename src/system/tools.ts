@@ -24,18 +24,18 @@ export interface ToolOptions {
   readonly download?: Download;
 }
 
-/** Terraform or, where PATH has no usable one, OpenTofu; else a verified download of terraform. Throws when none is to be had. */
+/** Terraform from PATH, else OpenTofu from PATH, else a verified download of terraform. Throws where all three fail. */
 export async function findTerraform(options: ToolOptions): Promise<Tool> {
   return findTool(['terraform', 'tofu'], options);
 }
 
-/** Starts to ask the terraform of PATH for its version, so that `findTerraform` need not wait for it later. */
+/** Asks the terraform of PATH for its version ahead of time, so that `findTerraform` need not wait for the answer. */
 export function askTerraform(env: NodeJS.ProcessEnv): void {
   const path = onPath('terraform', env);
   if (path !== undefined) void versionOf('terraform', path, env);
 }
 
-/** Helm from PATH in range, else a verified download. Throws when none is to be had. */
+/** Helm from PATH, else a verified download. Throws where both fail. */
 export async function findHelm(options: ToolOptions): Promise<Tool> {
   return findTool(['helm'], options);
 }
@@ -116,7 +116,7 @@ async function askVersion(name: Tool['name'], path: string, env: NodeJS.ProcessE
   return /^v?(\d+\.\d+\.\d+\S*)/.exec(text.trim())?.[1];
 }
 
-/** What tfenv, tenv, asdf and mise choose the version by that stands behind a name on PATH. */
+/** Variables by which tfenv, tenv, asdf and mise choose the version behind a name on PATH. */
 function chosenBy(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => /^(TFENV|TOFUENV|TENV|ASDF|MISE)_/.test(name)));
 }

@@ -149,7 +149,7 @@ describe('a history that cannot be read', () => {
       return args.includes('log') ? { ...result, code: null, timedOut: true } : result;
     };
     expect((await history({ 'users.yaml': ADA }, { run: endless })).notes).toEqual([
-      'users.yaml: git had too much to say, so that its commits are not known.',
+      'users.yaml: git printed more than 64 MiB, so that its commits are not known.',
     ]);
   });
 
