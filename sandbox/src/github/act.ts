@@ -76,10 +76,7 @@ export async function runWorkflow(options: WorkflowRun): Promise<WorkflowResult>
   const repository = options.checkout ?? at('repository');
   for (const folder of ['action', 'home', 'temp', 'artifacts', 'repository'])
     mkdirSync(at(folder), { recursive: true });
-  for (const part of RELEASE) {
-    if (existsSync(repoPath(part))) cpSync(repoPath(part), join(at('action'), part), { recursive: true });
-  }
-  cpSync(options.dist ?? repoPath('dist'), join(at('action'), 'dist'), { recursive: true });
+  if (options.actions === undefined) copyAction(at('action'), options.dist);
   const sha = await runGit(run, repository, options.checkout === undefined ? commitOf(options) : []);
   // Runs on the default branch use its tip.
   if (options.event !== 'pull_request' && options.files !== undefined) {
@@ -139,6 +136,14 @@ export async function runWorkflow(options: WorkflowRun): Promise<WorkflowResult>
     workspace: repository,
     artifacts: Object.fromEntries(artifacts),
   };
+}
+
+/** Copies this checkout's action to where act takes it from. */
+function copyAction(folder: string, dist = repoPath('dist')): void {
+  for (const part of RELEASE) {
+    if (existsSync(repoPath(part))) cpSync(repoPath(part), join(folder, part), { recursive: true });
+  }
+  cpSync(dist, join(folder, 'dist'), { recursive: true });
 }
 
 /** Writes the files of the run and returns the commands that create a repository with one commit. */
