@@ -34,26 +34,26 @@ import { waitFor } from '../stages/session/wait.js';
 import { applyPeopleOnly } from '../stages/sync.js';
 import { askTerraform } from '../system/tools.js';
 
-/** Plans, shows and does. Every step can be repeated: a run that was cut off is finished by the next. */
+/** Plans, shows and applies. Every step can be repeated, so the next run completes an interrupted one. */
 export const command: Command = {
   name: 'apply',
-  about: 'Makes platform, hub and people as the files say. Can be run again after any failure.',
+  about: 'Applies the files to platform, hub and people. Can be run again after any failure.',
   flags: {
     fingerprint: {
       type: 'string',
-      about: 'fingerprint of a plan that was looked at: the change is applied if it is that one, whatever was reviewed',
+      about: 'fingerprint of a plan that you have checked: the change is applied if it has this fingerprint',
     },
     acknowledge: {
       type: 'string',
       about:
-        'address of something that holds data and may be lost, as the refusal names it, several separated by commas; in a terminal or a run by hand',
+        'address of a resource that holds data and may be lost, as named in the refusal; several separated by commas; in a terminal or a manual run',
     },
     'plan-workflow': {
       type: 'string',
       about:
-        'in a workflow, path of the one whose runs keep the plan records (default: .github/workflows/pull-request.yml)',
+        'in a workflow, path of the workflow that writes the plan records (default: .github/workflows/pull-request.yml)',
     },
-    'break-lock': { type: 'string', about: 'id of a lock on the state that a killed run left; it is removed first' },
+    'break-lock': { type: 'string', about: 'id of a state lock that a killed run left behind; it is removed first' },
   },
   run: (context) => {
     askTerraform(context.env);
@@ -75,7 +75,7 @@ export const command: Command = {
       await refuseWithoutPlatform(session, plan);
       const unneeded = await acknowledgeLosses(session, plan.changeSet);
       const refusal = await withoutApproval(session, plan.changeSet);
-      if (refusal !== undefined) return refused(session, plan, refusal);
+      if (refusal !== undefined) return notApprovedResult(session, plan, refusal);
       session.truths.push({ what: 'planned', state: 'good' });
       const done = await carryOut(session, plan, secrets);
       const changed = changes.length > 0 || done.changed;
@@ -84,9 +84,7 @@ export const command: Command = {
       const notes = [...originNotes(session.input.origins), ...planned, ...later];
       context.group();
       for (const note of later) context.say(runNoteText(note));
-      context.say(
-        changed ? `Applied. People enter at ${done.hubUrl}` : `Nothing to do. People enter at ${done.hubUrl}`,
-      );
+      context.say(changed ? `Applied. The hub is at ${done.hubUrl}` : `Nothing to do. The hub is at ${done.hubUrl}`);
       return {
         exitCode: done.complete ? 0 : 1,
         document: changeDocument({
@@ -114,26 +112,26 @@ export const command: Command = {
   },
 };
 
-/** A hub cannot make the platform of another file; nothing of it is made before that is there. */
+/** A hub cannot create the platform that another file owns, so nothing is applied before that exists. */
 async function refuseWithoutPlatform(session: Session, { hasCluster }: HubPlan): Promise<void> {
   const { config, input } = session;
   const { from, name } = config.platform;
   if (from === undefined || hasCluster) return;
   const place = input.locate(['platform', 'from']);
   const why = absenceText(await clusterAbsence(session));
-  throw new ToolError(`The platform "${name}" has no cluster that answers (${why}). Nothing was changed`, {
+  throw new ToolError(`The cluster of the platform "${name}" does not answer (${why}). Nothing was changed`, {
     where: locationText(place),
-    hint: `Apply ${from} first, which owns the platform; then start this run again.`,
+    hint: `First apply ${from}, which owns the platform; then start this run again.`,
   });
 }
 
-/** Ends a run whose change is not what was reviewed: nothing is changed, and all is said that is needed to decide. */
-function refused(session: Session, plan: HubPlan, refusal: NotApproved): CommandResult {
+/** The result of a run whose change is not the reviewed one. Nothing is changed; it has all that a decision needs. */
+function notApprovedResult(session: Session, plan: HubPlan, refusal: NotApproved): CommandResult {
   const { context } = session;
   const { fingerprint, why } = refusal;
   context.group();
   context.say(`${why}. Nothing was changed.`);
-  context.say(`To apply this plan, run the workflow by hand with its fingerprint: ${fingerprint}`);
+  context.say(`To apply this plan, start a manual run of the workflow with its fingerprint: ${fingerprint}`);
   return {
     exitCode: 1,
     document: changeDocument({
@@ -154,45 +152,49 @@ function refused(session: Session, plan: HubPlan, refusal: NotApproved): Command
   };
 }
 
-interface Done {
+interface ApplyOutcome {
   readonly hubUrl: string;
   readonly changed: boolean;
   readonly notes: readonly RunNote[];
-  /** False where an access change is not recorded, a managed group not as listed, or a bucket of somebody not there. */
+  /** False if an access change is not recorded, a managed group differs from the list, or somebody's bucket is missing. */
   readonly complete: boolean;
 }
 
-/** Does the plan in the order in which one thing needs the other; people first where hub and iap exist already. */
-async function carryOut(session: Session, plan: HubPlan, secrets: Readonly<Record<string, string>>): Promise<Done> {
+/** Applies the plan in the order of its dependencies. If hub and IAP exist already, access is changed first. */
+async function carryOut(
+  session: Session,
+  plan: HubPlan,
+  secrets: Readonly<Record<string, string>>,
+): Promise<ApplyOutcome> {
   await applyRoots(session, plan);
-  const reachable = await waitForCluster(session);
-  const made = await prepareNamespace(session, reachable);
-  // Access does not wait for a change of the hub, which may fail: who left is out first.
-  const existing = plan.deployed && (await hubBackend(session, reachable));
-  const early = existing && (await applyAccess(session, reachable, existing, 'apply'));
+  const cluster = await waitForCluster(session);
+  const isNew = await prepareNamespace(session, cluster);
+  // Access does not wait for the change of the hub, which may fail: access is revoked first.
+  const existing = plan.deployed && (await hubBackend(session, cluster));
+  const early = existing && (await applyAccess(session, cluster, existing, 'apply'));
   const address = await hubAddress(session, plan);
-  const current = await isApplied(plan.prepared, plan.deployed, reachable.kubernetes, { address, secrets });
+  const current = await isApplied(plan.prepared, plan.deployed, cluster.kubernetes, { address, secrets });
   if (!current) {
     session.step('install the hub');
-    await withChartFindings(session, plan.prepared, () => install(session, reachable, plan, { address, secrets }));
+    await withChartFindings(session, plan.prepared, () => install(session, cluster, plan, { address, secrets }));
   }
   session.truths.push({ what: 'hub as planned', state: 'good' });
-  const backend = await waitForBackendService(session, reachable);
-  const late = await applyAccess(session, reachable, backend, 'apply');
+  const backend = await waitForBackendService(session, cluster);
+  const late = await applyAccess(session, cluster, backend, 'apply');
   const people = { ...late, changes: [...(early?.changes ?? []), ...late.changes] };
-  const ended = await waitForReconciler(session, reachable, people);
+  const ended = await waitForReconciler(session, cluster, people);
   session.truths.push({ what: 'people as planned', state: 'good' });
-  const homes = await bringHomes(session, reachable, late.people, {
+  const homes = await bringHomes(session, cluster, late.people, {
     whole: true,
     changes: people.changes,
   });
-  const purged = await carryOutPurges(session, reachable, late.people);
+  const purged = await carryOutPurges(session, cluster, late.people);
   return {
     hubUrl: `https://${address}`,
-    changed: made || !current || people.changes.length > 0 || homes.changed || purged.changed,
+    changed: isNew || !current || people.changes.length > 0 || homes.changed || purged.changed,
     notes: [
       ...[early?.unrecorded, late.unrecorded].filter((one) => one !== undefined),
-      // What the early one could not do, the late one has tried again.
+      // The late attempt has repeated what the early one could not do.
       ...late.incomplete,
       ...ended,
       ...homes.notes,
@@ -228,7 +230,7 @@ async function waitForCluster(session: Session): Promise<ClusterConnection> {
       what: 'the cluster to answer',
       limit: 15 * 60_000,
       where: `projects/${config.project}/locations/${config.location}/clusters/${config.platform.name}`,
-      hint: 'Look at the cluster in the console; when it is RUNNING, run apply again.',
+      hint: 'Check the cluster in the console. When it is RUNNING, run apply again.',
       say: context.say,
       signal: context.signal,
     },
@@ -236,11 +238,11 @@ async function waitForCluster(session: Session): Promise<ClusterConnection> {
   );
 }
 
-/** The namespace and the report that the access reconciler writes into; true where one of them is new. */
-async function prepareNamespace(session: Session, reachable: ClusterConnection): Promise<boolean> {
+/** Creates the namespace, the ConfigMap for the access reconciler's report, and the home status. @returns whether one is new */
+async function prepareNamespace(session: Session, cluster: ClusterConnection): Promise<boolean> {
   session.step('make the namespace');
   const { name } = session.config;
-  const { kubernetes } = reachable;
+  const { kubernetes } = cluster;
   const namespace = {
     apiVersion: 'v1',
     kind: 'Namespace',
@@ -249,17 +251,17 @@ async function prepareNamespace(session: Session, reachable: ClusterConnection):
   const live = await kubernetes.get({ apiVersion: 'v1', kind: 'Namespace', name: namespaceOf(name) });
   const isOurs = Object.entries(labelsOf(name)).every(([key, value]) => live?.metadata.labels?.[key] === value);
   if (!isOurs) await kubernetes.apply(namespace);
-  const configMaps = hubConfigMaps(session, reachable);
-  const made = await createReconcilerStatus(configMaps);
-  const marked = session.config.storage.perUserBuckets && (await createHomeStatus(configMaps));
-  return !isOurs || made || marked;
+  const configMaps = hubConfigMaps(session, cluster);
+  const isNew = await createReconcilerStatus(configMaps);
+  const isStatusNew = session.config.storage.perUserBuckets && (await createHomeStatus(configMaps));
+  return !isOurs || isNew || isStatusNew;
 }
 
 function labelsOf(hub: string): Record<string, string> {
   return { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'jupyterhub-gke/hub': hub };
 }
 
-/** Host name of the hub: the configured one, else one that resolves to the reserved address by itself. */
+/** Host name of the hub: the configured one, else a sslip.io name that resolves to the reserved address. */
 async function hubAddress(session: Session, plan: HubPlan): Promise<string> {
   const { config, context } = session;
   if (config.access.domain) return config.access.domain;
@@ -268,7 +270,7 @@ async function hubAddress(session: Session, plan: HubPlan): Promise<string> {
   if (typeof address !== 'string' || !/^[0-9.]+$/.test(address)) {
     throw new ToolError('The reserved address of the hub is not in the terraform state', {
       where: `gs://${config.state.bucket}`,
-      hint: 'Run apply again; if it stays, look at "terraform output" of the hub root.',
+      hint: 'Run apply again. If the error stays, check "terraform output" of the hub root.',
     });
   }
   context.say(`  reserved address: ${address}`);

@@ -1,13 +1,13 @@
 import type { Command } from '../stages/command.js';
 import { askTerraform } from '../system/tools.js';
 
-/** Shows what the files would change. Writes nothing but the comment. */
+/** Shows what the files would change. Writes only the comment on the pull request. */
 export const command: Command = {
   name: 'plan',
-  about: 'Shows what the files would change on platform, hub and people. Changes nothing.',
+  about: 'Shows what the files would change in platform, hub and people. Changes nothing.',
   flags: {},
   run: async (context) => {
-    // Terraform takes as long to say its version as the rest takes to be loaded.
+    // Started early: asking terraform for its version takes as long as loading the modules.
     askTerraform(context.env);
     const [{ withSession }, { show }] = await Promise.all([
       import('../stages/session/session.js'),

@@ -4,14 +4,14 @@ import { findingsDocument, findingsText } from '../report/findings.js';
 import type { Command, CommandContext } from '../stages/command.js';
 import { type CheckedInput, checkInput } from '../stages/input/read.js';
 
-/** Checks the files and prints every finding; contacts nothing and needs no credentials. */
+/** Checks the files and prints all findings. Contacts nothing and needs no credentials. */
 export const command: Command = {
   name: 'validate',
   about: 'Checks jupyterhub.yaml and the users files. Contacts nothing.',
   flags: {},
   run: async (context) => {
     const started = performance.now();
-    const checked = relevant(await checkInput(context));
+    const checked = withoutLaterKeys(await checkInput(context));
     context.annotate(checked.diagnostics);
     context.say(findingsText({ ...checked, took: performance.now() - started }));
     return {
@@ -23,7 +23,7 @@ export const command: Command = {
   },
 };
 
-/** Loaded in workflows only: a terminal has the findings already, and starts faster. */
+/** Loaded in workflows only: a terminal shows the findings already, and starts faster without it. */
 async function summary({ write }: CommandContext, { input, diagnostics }: CheckedInput): Promise<string> {
   const { filesSummary } = await import('../report/files-summary.js');
   return filesSummary({
@@ -36,17 +36,17 @@ async function summary({ write }: CommandContext, { input, diagnostics }: Checke
 }
 
 /**
- * What this version cannot do yet is one note here, since the file may be for a later one; `plan` and `apply` name each
- * key at its line. While a file is wrong it is left out: that would be no help.
+ * Merges the notes about keys that this version does not support into one, since the file may be for a later version.
+ * `plan` and `apply` name each key. The note is left out while the file has errors.
  */
-function relevant(checked: CheckedInput): CheckedInput {
+function withoutLaterKeys(checked: CheckedInput): CheckedInput {
   const isLater = ({ rule }: Diagnostic): boolean => rule === 'not-supported-yet';
   const [first, ...more] = checked.diagnostics.filter(isLater);
   const others = checked.diagnostics.filter((found) => !isLater(found) || (checked.input && found === first));
   const diagnostics = others.map((found) =>
     found !== first || more.length === 0
       ? found
-      : { ...found, message: `${found.message} The same holds for ${more.length} more; plan and apply name each.` },
+      : { ...found, message: `${found.message} The same is true for ${more.length} more; plan and apply name each.` },
   );
   return { ...checked, diagnostics };
 }

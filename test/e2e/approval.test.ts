@@ -109,7 +109,7 @@ test(
     // The step-by-step output of programs is folded; what a reader looks for is not.
     expect(applied.text).toContain('::group::install the hub');
     expect(unfolded(applied.text)).toMatch(/Plan: .* to change/);
-    expect(unfolded(applied.text)).toContain('Applied. People enter at');
+    expect(unfolded(applied.text)).toContain('Applied. The hub is at');
     expect(unfolded(applied.text)).toContain('this is what was reviewed in pull request #7');
     expect(applied.text).toContain('reserved address');
     expect(unfolded(applied.text)).not.toContain('reserved address');

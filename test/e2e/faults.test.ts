@@ -141,7 +141,7 @@ describe('before anything exists', () => {
       expect(wrong.text).toContain('No state of this hub is locked with the id "12345"');
       expect(wrong.code).toBe(1);
       const right = await environment.gke('apply', `apply --break-lock ${generation}`);
-      expect(right.text).toContain('Applied. People enter at');
+      expect(right.text).toContain('Applied. The hub is at');
       expect(right.code).toBe(0);
     },
     SLOW,

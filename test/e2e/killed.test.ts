@@ -136,7 +136,7 @@ describe('an interrupted apply', () => {
     'is completed by the next apply, after which nothing is left to do',
     async () => {
       const repaired = await environment.gke('apply', 'apply');
-      expect(repaired.text).toMatch(/People enter at/);
+      expect(repaired.text).toMatch(/The hub is at/);
       expect(repaired.code).toBe(0);
       const plan = await environment.gke('plan', 'plan');
       expect(plan.text).toContain('No change: platform, hub and people are as the files say.');

@@ -115,7 +115,7 @@ describe.each([
       expect(ended(applied)).toEqual([0, '']);
       const reviewed = `this is what was reviewed in pull request #${planned.pull}`;
       expect(applied.log.split(reviewed)).toHaveLength(1 + hubs.length);
-      expect([...applied.log.matchAll(/Applied\. People enter at/g)]).toHaveLength(hubs.length);
+      expect([...applied.log.matchAll(/Applied\. The hub is at/g)]).toHaveLength(hubs.length);
     },
     SLOW,
   );
@@ -164,7 +164,7 @@ describe.each([
       const pushed = await repo.push({ 'README.md': 'Our hubs.\n' });
       expect(ended(pushed)).toEqual([0, '']);
       if (example === 'several-hubs') expect(pushed.log).toContain('0 of 2 hubs to look at');
-      else expect(pushed.log).toContain('Nothing to do. People enter at');
+      else expect(pushed.log).toContain('Nothing to do. The hub is at');
       expect(pushed.log).not.toContain('Applied.');
     },
     SLOW,
@@ -185,7 +185,7 @@ describe.each([
       });
       expect(ended(released)).toEqual([0, '']);
       expect(released.log).toContain('approved by hand');
-      expect([...released.log.matchAll(/Applied\. People enter at/g)]).toHaveLength(1);
+      expect([...released.log.matchAll(/Applied\. The hub is at/g)]).toHaveLength(1);
     },
     SLOW,
   );

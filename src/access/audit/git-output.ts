@@ -1,6 +1,6 @@
-/** A line of a file by `git blame --porcelain`. */
+/** A line of `git blame --porcelain`. */
 export interface BlamedLine {
-  /** Full SHA; all zeros where `uncommitted`. */
+  /** Full SHA; all zeros if `uncommitted`. */
   readonly sha: string;
   /** Author date as ISO 8601 in UTC. */
   readonly date: string;
@@ -15,13 +15,13 @@ export interface LoggedCommit {
   readonly date: string;
 }
 
-/** Reads `git blame --porcelain`: the facts of a commit come with its first line only. */
+/** Reads `git blame --porcelain`. The details of a commit come with its first line only. */
 export function parseBlame(text: string): Map<number, BlamedLine> {
   const commits = new Map<string, Record<string, string>>();
   const lines = new Map<number, string>();
   let sha = '';
   for (const line of text.split('\n')) {
-    if (line.startsWith('\t')) continue; // the text of the line itself, which may look like anything
+    if (line.startsWith('\t')) continue; // the text of the blamed line, which may look like a header
     const head = /^([0-9a-f]{40}|[0-9a-f]{64}) \d+ (\d+)/.exec(line);
     if (head) {
       sha = head[1] ?? '';
@@ -48,9 +48,9 @@ function blamed(sha: string, facts: Readonly<Record<string, string>>): BlamedLin
 }
 
 /**
- * Finds the commit since which each name has been in a file without a gap.
+ * Finds the commit since which each name has been in a file without interruption.
  * @param log `git log -p -U0` of the file, newest first, each commit with a line `MARK sha date` before its patch
- * @param mark what no file can hold, so that its text never passes for a commit
+ * @param mark random text that no file contains, so no text of a file passes for a commit
  */
 export function followPresence(
   log: string,
@@ -65,7 +65,7 @@ export function followPresence(
     const [sha = '', date = ''] = head.trim().split(' ');
     const { added, removed } = namesIn(patch, open, isCsv);
     for (const name of added) {
-      // On both sides the line was changed, and the name was there before.
+      // On both sides: the line was changed, and the name was there before.
       if (removed.has(name)) continue;
       found.set(name, { sha, date: utc(date) });
       open.delete(name);
@@ -80,7 +80,7 @@ function utc(date: string): string {
   return Number.isNaN(time.getTime()) ? '' : time.toISOString().replace('.000Z', 'Z');
 }
 
-/** Which of the names stand on added and on removed lines; lines are counted, since a text may look like a header. */
+/** The names on added and removed lines. Lines are counted, since a text may look like a header. */
 function namesIn(
   patch: readonly string[],
   names: ReadonlySet<string>,
@@ -101,7 +101,7 @@ function namesIn(
   return { added: sides['+'], removed: sides['-'] };
 }
 
-/** What of a line could be a name: runs of the letters that an address or a domain has. A comment lets nobody in. */
+/** Candidates for a name in a line: runs of the characters of an address or a domain. Comments are ignored. */
 function wordsOf(line: string, isCsv: boolean): string[] {
   const text = isCsv ? line : line.replace(/(^|\s)#.*$/, '');
   return text

@@ -5,38 +5,38 @@ import { type Git, git } from '../../system/git.js';
 import type { Principal } from '../users/load.js';
 import { type BlamedLine, followPresence, parseBlame } from './git-output.js';
 
-/** The commit that last changed a line. Author and subject are texts of whoever committed. */
+/** The commit that last changed a line. Author and subject are untrusted texts of the committer. */
 export interface LineCommit {
   /** Full SHA. */
   readonly sha: string;
-  /** Author date as ISO 8601; an author may have set it to anything. */
+  /** Author date as ISO 8601; an author can set it to any value. */
   readonly date: string;
   readonly author: string;
   readonly subject: string;
 }
 
-/** Why git here knows no commit of an entry. */
+/** Why git knows no commit of an entry. */
 export type HistoryNote =
   | { readonly code: 'not-committed' }
   | { readonly code: 'older-than-clone' }
   /** `commit`: full SHA at which the file was read. */
   | { readonly code: 'remote-repository'; readonly repository: string; readonly commit: string };
 
-/** What git knows of one entry. */
+/** What git knows about one entry. */
 export interface EntryHistory {
-  /** Undefined where `note` says why. */
+  /** Undefined if `note` says why. */
   readonly commit: LineCommit | undefined;
-  /** Author date of the commit since which the entry has been in the files without a gap. */
+  /** Author date of the commit since which the entry has been in the files without interruption. */
   readonly since: string | undefined;
   /** Why there is no commit. */
   readonly note: HistoryNote | undefined;
 }
 
-/** History of the entries by `historyKey`, and what is worth saying about how far it reaches. */
+/** History of the entries by `historyKey`, and notes about its limits. */
 export interface History {
   readonly entries: ReadonlyMap<string, EntryHistory>;
   readonly notes: readonly string[];
-  /** `owner/name` at github.com where the remote `origin` says so. */
+  /** `owner/name` at github.com if the remote `origin` is there. */
   readonly repository: string | undefined;
 }
 
@@ -44,12 +44,12 @@ export interface History {
 export interface HistoryQuery extends Git {
   /** Folder that the paths of the entries are relative to. */
   readonly cwd: string;
-  /** Path of jupyterhub.yaml, relative to `cwd`; its repository is asked. */
+  /** Path of jupyterhub.yaml, relative to `cwd`; its repository is read. */
   readonly configPath: string;
   readonly principals: readonly Pick<Principal, 'kind' | 'name' | 'location'>[];
 }
 
-/** Name of an entry in a history: several can stand on one line. */
+/** Key of an entry in a history; several entries can be on one line. */
 export function historyKey({ kind, name }: Pick<Principal, 'kind' | 'name'>): string {
   return `${kind}:${name}`;
 }
@@ -59,85 +59,85 @@ const MAX_FILES = 200;
 const NOTHING: EntryHistory = { commit: undefined, since: undefined, note: undefined };
 const OLDER = { code: 'older-than-clone' } as const;
 
-/** Asks git who wrote each entry's line and since when it is there; what git cannot say is left out with a note. */
+/** Reads from git who wrote the line of each entry, and since when it has been there. Gaps are noted. */
 export async function readHistory(query: HistoryQuery): Promise<History> {
   const start = dirname(resolve(query.cwd, query.configPath));
   const top = await git(query, start, ['rev-parse', '--show-toplevel']);
   if ('failure' in top) {
-    const why = /not a git repository/.test(top.failure) ? 'The files are in no git repository' : top.failure;
+    const why = /not a git repository/.test(top.failure) ? 'The files are not in a git repository' : top.failure;
     return {
       entries: new Map(),
-      notes: [`${why}: commits, dates and pull requests are not known.`],
+      notes: [`${why}, so commits, dates and pull requests are not known.`],
       repository: undefined,
     };
   }
   const root = top.text.trim();
   const [shallow, repository] = await Promise.all([shallowCommits(query, root), remoteRepository(query, root)]);
-  const place: Place = { ...query, root, shallow, isCut: false };
+  const context: HistoryContext = { ...query, root, shallow, isCut: false };
   const entries = new Map<string, EntryHistory>();
   const notes: string[] = [];
   const files = [...new Set(query.principals.map(({ location }) => location.file))];
   for (const file of files.slice(0, MAX_FILES)) {
     const ofFile = query.principals.filter(({ location }) => location.file === file);
-    await readUsersFile(place, file, ofFile, entries, notes);
+    await readFileHistory(context, file, ofFile, entries, notes);
   }
   if (files.length > MAX_FILES) {
     notes.push(`History was read for ${MAX_FILES} of ${files.length} users files.`);
   }
-  if (place.isCut) {
+  if (context.isCut) {
     notes.push(
-      'This clone has not the whole history. Check out with fetch-depth: 0 to see the commits of all entries.',
+      'This clone lacks a part of the history. Check out with fetch-depth: 0 to see the commits of all entries.',
     );
   }
   return { entries, notes, repository };
 }
 
-interface Place extends HistoryQuery {
+interface HistoryContext extends HistoryQuery {
   readonly root: string;
   /** Commits whose parents this clone does not have. */
   readonly shallow: ReadonlySet<string>;
-  /** Set once an entry turns out to begin outside of this clone. */
+  /** Set once an entry turns out to be older than this clone. */
   isCut: boolean;
 }
 
-async function readUsersFile(
-  place: Place,
+async function readFileHistory(
+  context: HistoryContext,
   file: string,
   principals: HistoryQuery['principals'],
   entries: Map<string, EntryHistory>,
   notes: string[],
 ): Promise<void> {
-  const path = relative(place.root, resolve(place.cwd, file));
-  const blame = await git(place, place.root, ['blame', '--porcelain', '--root', '--no-textconv', '--', path]);
+  const path = relative(context.root, resolve(context.cwd, file));
+  const blame = await git(context, context.root, ['blame', '--porcelain', '--root', '--no-textconv', '--', path]);
   if ('failure' in blame) {
-    notes.push(`${file}: ${blame.failure}, so that its commits are not known.`);
+    notes.push(`${file}: ${blame.failure}, so its commits are not known.`);
     return;
   }
   const lines = parseBlame(blame.text);
-  const since = await presence(place, path, principals, notes);
+  const since = await readPresence(context, path, principals, notes);
   for (const principal of principals) {
     const line = lines.get(principal.location.line);
-    entries.set(historyKey(principal), entryOf(line, since.get(principal.name), place));
+    entries.set(historyKey(principal), entryHistory(line, since.get(principal.name), context));
   }
 }
 
-function entryOf(
+function entryHistory(
   line: BlamedLine | undefined,
   since: { readonly sha: string; readonly date: string } | undefined,
-  place: Place,
+  context: HistoryContext,
 ): EntryHistory {
   if (line === undefined) return NOTHING;
   if (line.uncommitted) return { ...NOTHING, note: { code: 'not-committed' } };
-  const isCut = since !== undefined && place.shallow.has(since.sha);
-  if (isCut || place.shallow.has(line.sha)) place.isCut = true;
-  if (place.shallow.has(line.sha)) return { ...NOTHING, note: OLDER };
+  const isCut = since !== undefined && context.shallow.has(since.sha);
+  if (isCut || context.shallow.has(line.sha)) context.isCut = true;
+  if (context.shallow.has(line.sha)) return { ...NOTHING, note: OLDER };
   const { sha, date, author, subject } = line;
   return { commit: { sha, date, author, subject }, since: isCut ? undefined : since?.date, note: undefined };
 }
 
-/** Since when each name is in a file: its changes, newest first, under all names that the file has had. */
-async function presence(
-  place: Place,
+/** Since when each name has been in a file, also under earlier names of the file. */
+async function readPresence(
+  context: HistoryContext,
   path: string,
   principals: HistoryQuery['principals'],
   notes: string[],
@@ -145,9 +145,9 @@ async function presence(
   const patch = ['--patch', '--unified=0', '--no-color', '--no-ext-diff', '--no-textconv', '--find-renames'];
   const mark = randomBytes(16).toString('hex');
   const commits = [`--format=${mark} %H %aI`, `--max-count=${MAX_COMMITS}`];
-  const log = await git(place, place.root, ['log', '--follow', ...commits, ...patch, '--', path]);
+  const log = await git(context, context.root, ['log', '--follow', ...commits, ...patch, '--', path]);
   if ('failure' in log) {
-    notes.push(`${path}: ${log.failure}, so that the time since when is not known.`);
+    notes.push(`${path}: ${log.failure}, so the dates of its entries are not known.`);
     return new Map();
   }
   const names = principals.map(({ name }) => name);
@@ -157,7 +157,7 @@ async function presence(
 async function shallowCommits(query: HistoryQuery, root: string): Promise<ReadonlySet<string>> {
   const file = await git(query, root, ['rev-parse', '--git-path', 'shallow']);
   if ('failure' in file) return new Set();
-  // Absent in a whole clone. Blame marks such a commit as a boundary, and real first commits too, so it cannot tell.
+  // Absent in a full clone. Blame marks both a shallow commit and a root commit as a boundary, so it cannot tell them apart.
   const text = await readFile(resolve(root, file.text.trim()), 'utf8').catch(() => '');
   return new Set(text.split('\n').filter((sha) => sha !== ''));
 }

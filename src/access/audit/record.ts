@@ -5,35 +5,35 @@ import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
 import { errorMessage, ToolError } from '../../errors.js';
 import type { Principal } from '../users/load.js';
 
-/** Version of the record's shape; a field may be added without a new one, none is ever renamed. */
+/** Version of the record's format. A new field needs no new version; a renamed field does. */
 export const AUDIT_SCHEMA = 'jupyterhub-gke/access-audit/v2';
 
 /** Somebody or something whose access a run changed. */
 export interface AuditEntry {
   readonly name: string;
   readonly kind: Subject['kind'];
-  /** `access`: to the hub; `iap`: the grant of IAP alone. */
+  /** `access`: to the hub; `iap`: the IAP grant alone. */
   readonly scope: 'access' | 'iap';
   readonly before: Access | null;
   readonly after: Access | null;
-  /** `file:line` in the users files; null for who is no longer in them. */
+  /** `file:line` in the users files; null if no longer listed. */
   readonly source: string | null;
 }
 
-/** Who ran, as far as the run knows. */
+/** Who made the change, as far as the run knows. */
 export interface AuditActor {
   /** Login at GitHub. */
   readonly login: string | null;
-  /** Address of the workflow run. */
+  /** URL of the workflow run. */
   readonly run: string | null;
-  /** Google identity that wrote. */
+  /** Google identity of the run. */
   readonly identity: string | null;
 }
 
-/** One change of access, for those who must show later who let whom in. */
+/** The access changes of one run, as evidence of who granted whom access. */
 export interface AuditRecord {
   readonly schema: typeof AUDIT_SCHEMA;
-  /** When the change was made, as `2027-01-02T03:04:05.678Z`. */
+  /** Time of the change, such as `2027-01-02T03:04:05.678Z`. */
   readonly time: string;
   readonly command: string;
   readonly hub: string;
@@ -45,7 +45,7 @@ export interface AuditRecord {
   readonly in: readonly AuditEntry[];
   readonly out: readonly AuditEntry[];
   readonly changed: readonly AuditEntry[];
-  /** The files as they were read, so that the record can be held against the commit. */
+  /** The users files as they were read, so the record can be compared with the commit. */
   readonly usersFiles: readonly AuditFile[];
 }
 
@@ -53,12 +53,12 @@ export interface AuditRecord {
 export interface AuditFile {
   readonly path: string;
   readonly sha256: string;
-  /** `owner/name` and commit of a file of another repository; absent for files of the commit of the record. */
+  /** `owner/name` and commit of a remote file; absent for files of the record's commit. */
   readonly repository?: string;
   readonly commit?: string;
 }
 
-/** What a record is made of. */
+/** Input of a record. */
 export interface AuditInput {
   readonly command: string;
   readonly hub: string;
@@ -68,14 +68,14 @@ export interface AuditInput {
   readonly principals: readonly Pick<Principal, 'name' | 'location'>[];
   /** Text of each users file by its path. */
   readonly usersFiles: ReadonlyMap<string, string>;
-  /** Where those files are from that are of another repository, by the same path. */
+  /** Origin of remote files, by the same path. */
   readonly origins: ReadonlyMap<string, { readonly repository: string; readonly commit: string }>;
   readonly actor: AuditActor;
   readonly commit: AuditRecord['commit'];
   readonly now: Date;
 }
 
-/** The record of a run; undefined where it changed nobody's access. */
+/** The record of a run; undefined if it changed nobody's access. */
 export function auditRecord(input: AuditInput): AuditRecord | undefined {
   const changes = input.changes.filter(isAccess);
   if (changes.length === 0) return undefined;
@@ -119,8 +119,8 @@ function fileOf(path: string, text: string, origin?: { repository: string; commi
 }
 
 /**
- * Name of the record's object. It sorts by time, and no second run can have it.
- * @param run id of the workflow run; undefined in a terminal, where chance parts two runs
+ * Name of the record's object. Names sort by time, and no two runs share one.
+ * @param run id of the workflow run; undefined in a terminal, where a random id is used
  */
 export function auditObject(record: Pick<AuditRecord, 'hub' | 'time' | 'generation'>, run: string | undefined): string {
   const { hub, time, generation } = record;
@@ -130,8 +130,8 @@ export function auditObject(record: Pick<AuditRecord, 'hub' | 'time' | 'generati
 }
 
 /**
- * Writes the record as a new object and gives its `gs://` address. Nothing is ever overwritten: an identity that may
- * only create objects (roles/storage.objectCreator) is enough.
+ * Writes the record as a new object. Nothing is ever overwritten, so roles/storage.objectCreator is enough.
+ * @returns its `gs://` address
  */
 export async function writeAudit(
   google: GoogleClient,
@@ -145,7 +145,7 @@ export async function writeAudit(
     await google.call({
       service: 'storage',
       method: 'POST',
-      // A second one is refused by ifGenerationMatch.
+      // A repeated call is refused by ifGenerationMatch.
       effect: 'same',
       upload: true,
       path: `b/${encodeURIComponent(bucket)}/o`,
@@ -154,35 +154,40 @@ export async function writeAudit(
     });
   } catch (error) {
     if (!(error instanceof GoogleApiError) || error.status !== 412) throw error;
-    await checkOwn(google, bucket, name, record);
+    await refuseOtherObject(google, bucket, name, record);
   }
   return where;
 }
 
-/** The name is taken: by this very record where an answer got lost and the call was sent again, else by something wrong. */
-async function checkOwn(google: GoogleClient, bucket: string, name: string, record: AuditRecord): Promise<void> {
+/** The name is taken. That is fine if the object is this record, written by a call whose answer was lost. */
+async function refuseOtherObject(
+  google: GoogleClient,
+  bucket: string,
+  name: string,
+  record: AuditRecord,
+): Promise<void> {
   const path = `b/${encodeURIComponent(bucket)}/o/${encodeURIComponent(name)}`;
   const found = await google.call<{ md5Hash?: string }>({ service: 'storage', path }).catch((error: unknown) => {
-    // Who may only create cannot look. The name has the run and the millisecond in it, so it is ours.
+    // An identity that may only create objects cannot read. The name has the run and the millisecond, so it is ours.
     if (error instanceof GoogleApiError && error.status === 403) return undefined;
     throw error;
   });
   const own = createHash('md5').update(JSON.stringify(record)).digest('base64');
   if (found === undefined || found.md5Hash === own) return;
-  throw new ToolError('Another object has the name of the record', { where: `gs://${bucket}/${name}` });
+  throw new ToolError('Another object already has the name of the audit record', { where: `gs://${bucket}/${name}` });
 }
 
-/** What became of a record. With a `warning` the run goes on, and must end with exit code 1. */
+/** Outcome of writing a record. With a `warning` the run continues, and must end with exit code 1. */
 export interface AuditOutcome {
   /** `gs://` address of the record. */
   readonly written: string | undefined;
-  /** Undefined where all is well. */
+  /** Undefined if the record is written, or none is needed. */
   readonly warning: AccessNote | undefined;
 }
 
 /**
- * Writes the record and never throws: by now access has been changed, so that the rest of the run must be done.
- * Nothing is written where nothing changed or no bucket is configured.
+ * Writes the record and never throws: access has already been changed, so the rest of the run must follow. Writes nothing
+ * if nothing changed or no bucket is configured.
  */
 export async function recordAccess(options: {
   readonly google: GoogleClient;

@@ -13,12 +13,12 @@ import { gatherAccess } from './gather.js';
 const FORMATS = { markdown: 'md', csv: 'csv', json: 'json' } as const;
 type Format = keyof typeof FORMATS;
 
-/** Says who can enter the hub and why. Changes nothing. */
+/** Reports who has access to the hub and why. Changes nothing. */
 export const command: Command = {
   name: 'access',
   words: ['report'],
   printsDocument: true,
-  about: 'Shows who can enter, why, since when, and what else lets people in. Changes nothing.',
+  about: 'Shows who has access, why, since when, and which other grants there are. Changes nothing.',
   flags: {
     format: { type: 'string', about: 'markdown, csv or json (default: markdown)' },
     output: { type: 'string', about: 'file for the report instead of standard output' },
@@ -35,12 +35,12 @@ export const command: Command = {
 function formatOf({ flags }: CommandContext): Format {
   const { format = 'markdown' } = flags;
   if (typeof format === 'string' && Object.hasOwn(FORMATS, format)) return format as Format;
-  throw new UsageError(`"${format}" is not a format of the report`, {
+  throw new UsageError(`Unknown report format "${format}"`, {
     hint: `Formats: ${Object.keys(FORMATS).join(', ')}.`,
   });
 }
 
-/** In a workflow the summary shows the report and a file has it in the wanted format; in a terminal it is printed. */
+/** In a workflow the summary shows the report, and a file has it in the requested format. In a terminal it is printed. */
 async function publishReport(session: Session, report: AccessReport, format: Format): Promise<CommandResult> {
   const { context } = session;
   const { isPublic, redact } = context.write;
@@ -66,7 +66,7 @@ async function publishReport(session: Session, report: AccessReport, format: For
   };
 }
 
-/** Writes the file that was asked for, or in a workflow one for later steps; its path, or undefined where there is none. */
+/** Writes the report to --output, or in a workflow to a file for later steps. @returns its path; undefined if none */
 async function keepReport(
   context: CommandContext,
   text: string,
@@ -79,15 +79,15 @@ async function keepReport(
   }
   const path = resolve(cwd, flags.output);
   try {
-    // Addresses of people: nobody else on the machine needs them.
+    // The report has addresses of people, so only the owner may read the file.
     await writeFile(path, text, { mode: 0o600 });
   } catch (cause) {
     throw new ToolError(`The report could not be written (${errorMessage(cause)})`, {
       where: flags.output,
-      hint: 'Name a file in a folder that exists: --output FILE',
+      hint: 'Give a file in an existing folder: --output FILE',
       cause,
     });
   }
-  context.say(`The report is in ${flags.output}`);
+  context.say(`The report was written to ${flags.output}`);
   return path;
 }

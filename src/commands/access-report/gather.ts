@@ -33,12 +33,13 @@ import type { Session } from '../../stages/session/session.js';
 import { run } from '../../system/exec.js';
 import { readGroupFacts } from './google-group.js';
 
-const SPREADING =
-  'Google takes up to some minutes to spread a change of a policy; whether it has is not known, so "granted" means written.';
-const ABOVE = 'Grants on folders and the organisation above the project are inherited too, and are not looked at here.';
-const GROUPS = 'Who is in a Google group is known to Google alone; look at the group for its members.';
+const PROPAGATION =
+  'A policy change takes Google up to some minutes to propagate. Here "granted" means that the policy is written.';
+const ABOVE =
+  'Grants on folders and the organisation above the project are inherited as well. They are not checked here.';
+const GROUPS = 'The members of a Google group are not read here. See the group for its members.';
 
-/** Asks git, GitHub, IAP and the hub who can enter. Reads only; where a part may not be read, the report says so. */
+/** Reads from git, GitHub, IAP and the hub who has access. Changes nothing. The report names parts that may not be read. */
 export async function gatherAccess(session: Session): Promise<AccessReport> {
   const { config, input, context } = session;
   session.step('read who can enter');
@@ -47,7 +48,7 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
       run,
       cwd: context.cwd,
       configPath: context.configPath,
-      // Of files of other repositories nobody here has the history.
+      // The history of remote files is not available here.
       principals: input.principals.filter(({ location }) => !input.origins.has(location.file)),
       env: context.env,
       signal: context.signal,
@@ -69,7 +70,7 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
     list: live.list,
     reconciler: live.reconciler,
     blocked: live.blocked,
-    history: { ...history, entries: new Map([...history.entries, ...elsewhereHistory(input)]) },
+    history: { ...history, entries: new Map([...history.entries, ...remoteHistory(input)]) },
     approvals,
     homes: live.homes,
     leftBuckets: live.leftBuckets,
@@ -78,15 +79,15 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
       ...group.notes,
       ...live.notes,
       ...approvalNotes,
-      SPREADING,
+      PROPAGATION,
       ABOVE,
       ...(hasGroup ? [GROUPS] : []),
     ],
   });
 }
 
-/** What stands in the place of a commit where the entry is of a file of another repository. */
-function elsewhereHistory({ principals, origins }: Session['input']): [string, EntryHistory][] {
+/** For an entry of a remote users file, the repository and commit instead of a history. */
+function remoteHistory({ principals, origins }: Session['input']): [string, EntryHistory][] {
   return principals.flatMap((principal) => {
     const origin = origins.get(principal.location.file);
     if (origin === undefined) return [];
@@ -107,8 +108,8 @@ interface Live {
 
 async function readLive(session: Session): Promise<Live> {
   const { google, config } = session;
-  const reachable = await connectCluster(session);
-  const hub = reachable === undefined ? await withoutCluster(session) : await readHub(session, reachable);
+  const cluster = await connectCluster(session);
+  const hub = cluster === undefined ? await withoutCluster(session) : await readHub(session, cluster);
   const { backend, ...facts } = hub;
   const iap = backend === undefined ? undefined : await iapTarget(session, backend);
   const place = { project: config.project, projectNumber: await session.projectNumber(), hub: config.name };
@@ -128,12 +129,14 @@ async function withoutCluster(session: Session): Promise<HubFacts> {
     blocked: [],
     homes: [],
     leftBuckets: [],
-    notes: [`The hub has no cluster that answers (${why}): neither its list of people nor its IAP policy is known.`],
+    notes: [
+      `The cluster of the hub does not answer (${why}), so neither its list of people nor its IAP policy is known.`,
+    ],
   };
 }
 
-async function readHub(session: Session, reachable: ClusterConnection): Promise<HubFacts> {
-  const configMaps = hubConfigMaps(session, reachable);
+async function readHub(session: Session, cluster: ClusterConnection): Promise<HubFacts> {
+  const configMaps = hubConfigMaps(session, cluster);
   const people = readPeople(configMaps);
   const notes: string[] = [];
   const ask = async <T>(what: string, absent: string, answer: Promise<T | undefined>): Promise<T | undefined> => {
@@ -147,7 +150,11 @@ async function readHub(session: Session, reachable: ClusterConnection): Promise<
     }
   };
   const [backend, list, reconciler, homes = [], blocked = []] = await Promise.all([
-    ask('The Ingress of the hub', 'The hub has no load balancer yet, and so no iap.', hubBackend(session, reachable)),
+    ask(
+      'The Ingress of the hub',
+      'The hub has no load balancer yet, so it has no IAP policy.',
+      hubBackend(session, cluster),
+    ),
     ask(
       "The hub's list of people",
       'The hub has no list of people yet.',
@@ -155,11 +162,11 @@ async function readHub(session: Session, reachable: ClusterConnection): Promise<
     ),
     ask(
       "The access reconciler's report",
-      'The access reconciler in the hub has reported nothing yet: when people were last seen is not known.',
+      'The access reconciler in the hub has not reported yet, so it is not known when people were last seen.',
       readReconcilerStatus(configMaps),
     ),
-    ask('The homes of people', '', readHomeDisks(reachable.kubernetes, configMaps.namespace)),
-    // In the same object as the list: where that may not be read, it is said once.
+    ask('The homes of people', '', readHomeDisks(cluster.kubernetes, configMaps.namespace)),
+    // In the same ConfigMap as the list: if that may not be read, one note is enough.
     people.then(({ blocked }) => blocked).catch(unlessForbidden),
   ]);
   const leftBuckets = await askBuckets(session, configMaps, [
@@ -183,7 +190,7 @@ async function askBuckets(
   return readLeftBuckets({ google, project: config.project, hub: config.name }, homeStatus, names);
 }
 
-/** Only a missing right leaves a gap in the report; anything else is a failure. */
+/** Only a missing permission leaves a gap in the report. Any other error is a failure. */
 function unlessForbidden(error: unknown): undefined {
   if (!(error instanceof KubernetesError) || error.status !== 403) throw error;
 }
@@ -194,17 +201,17 @@ async function askApprovals(
 ): Promise<{ readonly approvals: ReadonlyMap<string, Approval>; readonly approvalNotes: readonly string[] }> {
   const none = (why: string) => ({
     approvals: new Map(),
-    approvalNotes: [`Pull requests and approvals are not known: ${why}.`],
+    approvalNotes: [`Pull requests and approvals are not known, since ${why}.`],
   });
   const found = [...history.entries.values()].flatMap(({ commit }) => (commit === undefined ? [] : [commit]));
   if (found.length === 0) return { approvals: new Map(), approvalNotes: [] };
-  // The newest first: where not all can be asked about, these are the ones that an auditor wants to see.
+  // Newest first: if not all can be looked up, an auditor needs these most.
   const commits = [...found].sort((a, b) => (a.date < b.date ? 1 : -1)).map(({ sha }) => sha);
   const { env, github, credentials } = session.context;
   const { githubToken: token } = credentials;
   if (token === undefined) return none('there is no token (github_token in a workflow, GITHUB_TOKEN in a terminal)');
   const { repository, ...urls } = repositoryOf(env, github, history.repository);
-  if (repository === undefined) return none('the repository is not known at GitHub');
+  if (repository === undefined) return none('the repository on GitHub is not known');
   const { byCommit, notes } = await findApprovals({ context: urls, token, repository, commits });
   return { approvals: byCommit, approvalNotes: notes };
 }

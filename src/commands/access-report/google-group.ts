@@ -1,20 +1,20 @@
 import { addressKey, type GroupMember, GroupUnreadable, readGroup } from '../../access/group/membership-api.js';
 import { GoogleApiError } from '../../cloud/rest.js';
-import { number } from '../../config/text.js';
+import { firstOf, plural } from '../../config/text.js';
 import { errorMessage } from '../../errors.js';
 import { managedGroup } from '../../stages/access/group-plan.js';
 import type { Session } from '../../stages/session/session.js';
 
-/** What the report knows of the managed group. */
+/** What the report knows about the managed group. */
 export interface GroupFacts {
-  /** Who is in it, as comparable addresses; undefined where there is no such group, or it may not be read, which a note says. */
+  /** Comparable addresses of its members; undefined if there is no managed group, or if a note says that it may not be read. */
   readonly members: ReadonlySet<string> | undefined;
   readonly notes: readonly string[];
 }
 
 const SHOWN = 20;
 
-/** Reads the managed group for the report: who is in it, and whom of them no users file lists. */
+/** Reads the members of the managed group, and which of them no users file lists. */
 export async function readGroupFacts({ config, google, principals }: Session): Promise<GroupFacts> {
   const managed = managedGroup(config);
   if (managed === undefined) return { members: undefined, notes: [] };
@@ -26,23 +26,19 @@ export async function readGroupFacts({ config, google, principals }: Session): P
     return {
       members: new Set(members.map(({ address }) => addressKey(address))),
       notes: [
-        `Entry is by the Google group ${group}, whose members sync-users keeps as the users files say: it has ${number(members.length)}.`,
+        `Access is granted to the Google group ${group}, which sync-users manages. It has ${plural(members.length, 'member')}.`,
         ...(others.length === 0 ? [] : [othersNote(group, others)]),
       ],
     };
   } catch (error) {
     const isOff = error instanceof GoogleApiError && error.reason === 'SERVICE_DISABLED';
     if (!isOff && !(error instanceof GroupUnreadable)) throw error;
-    const note = `Entry is by the Google group ${group}, whose members sync-users keeps; they may not be read here: ${errorMessage(error)}.`;
+    const note = `Access is granted to the Google group ${group}, which sync-users manages. Its members may not be read here: ${errorMessage(error)}.`;
     return { members: undefined, notes: [note] };
   }
 }
 
 function othersNote(group: string, others: readonly GroupMember[]): string {
-  const names = others
-    .slice(0, SHOWN)
-    .map(({ address, manages }) => `${address}${manages ? ' (owner or manager)' : ''}`)
-    .join(', ');
-  const more = others.length > SHOWN ? ` and ${number(others.length - SHOWN)} more` : '';
-  return `In ${group}, and in no users file: ${names}${more}. They pass IAP.`;
+  const names = others.map(({ address, manages }) => `${address}${manages ? ' (owner or manager)' : ''}`);
+  return `Members of ${group} whom no users file lists pass IAP: ${firstOf(names, SHOWN)}.`;
 }

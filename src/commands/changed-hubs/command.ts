@@ -11,25 +11,25 @@ import { type RepositoryHub, readHubs, refuseDuplicateHubs } from './hubs.js';
 
 const PATTERN = 'hubs/*/jupyterhub.yaml';
 
-/** Lists the hubs that a change concerns, for the matrix of a workflow. Contacts nothing. */
+/** Lists the hubs that a commit changes, for the matrix of a workflow. Contacts nothing. */
 export const command: Command = {
   name: 'changed-hubs',
   about:
-    'Lists the hubs of a repository whose desired state a change alters, for the matrix of a workflow. Contacts nothing.',
+    'Lists the hubs of a repository whose desired state has changed, for the matrix of a workflow. Contacts nothing.',
   flags: {
     configs: { type: 'string', about: `pattern of the configuration files (default: ${PATTERN})` },
     base: {
       type: 'string',
       about: 'revision to compare with (default: by the event; in a terminal every hub is listed)',
     },
-    hub: { type: 'string', about: 'list this hub alone, whatever changed' },
+    hub: { type: 'string', about: 'list only this hub, whether or not it changed' },
   },
   run: async (context) => {
     const { configs, hub } = context.flags;
     const pattern = typeof configs === 'string' ? configs : PATTERN;
     const repository = await repositoryOfFolder({ run, env: context.env, signal: context.signal }, context.cwd);
     const all = await hubsHere(context, repository, pattern);
-    const base = typeof hub === 'string' ? { why: `only "${hub}" was asked for` } : await baseOf(context, repository);
+    const base = typeof hub === 'string' ? { why: `only "${hub}" was requested` } : await baseOf(context, repository);
     const before = base.commit === undefined ? undefined : await hubsAt(context, repository, base.commit, pattern);
     const report = compare(all, before, typeof hub === 'string' ? hub : undefined);
     const shown: ChangedHubsReport = {
@@ -40,11 +40,11 @@ export const command: Command = {
     };
     for (const line of changedHubsLines(shown)) context.say(line);
     const matrix = report.changed.map(({ hub: name, config, project, owns }) => ({ hub: name, config, project, owns }));
-    const list = (wanted: (one: { owns: boolean }) => boolean): string =>
-      JSON.stringify(matrix.filter(wanted).map(({ owns: _, ...entry }) => entry));
+    const list = (isIncluded: (hub: { owns: boolean }) => boolean): string =>
+      JSON.stringify(matrix.filter(isIncluded).map(({ owns: _, ...entry }) => entry));
     return {
       exitCode: 0,
-      document: { changed: matrix, unchanged: report.unchanged.map((one) => one.hub), gone: [...report.gone] },
+      document: { changed: matrix, unchanged: report.unchanged.map(({ hub: name }) => name), gone: [...report.gone] },
       outputs: {
         changed: String(matrix.length > 0),
         hubs: list(() => true),
@@ -59,7 +59,7 @@ export const command: Command = {
 interface Compared {
   readonly changed: readonly RepositoryHub[];
   readonly unchanged: readonly RepositoryHub[];
-  /** Names of hubs that have no file any more. */
+  /** Names of hubs whose file was removed. */
   readonly gone: readonly string[];
 }
 
@@ -69,18 +69,20 @@ function compare(
   only: string | undefined,
 ): Compared {
   if (only !== undefined && !all.some(({ hub }) => hub === only)) {
-    throw new UsageError(`There is no hub "${only}" here`, { hint: `Hubs: ${all.map(({ hub }) => hub).join(', ')}.` });
+    throw new UsageError(`This repository has no hub "${only}"`, {
+      hint: `Hubs: ${all.map(({ hub }) => hub).join(', ')}.`,
+    });
   }
   const states = new Map(before?.map(({ hub, state }) => [hub, state]));
   const isChanged = ({ hub, state }: RepositoryHub): boolean => {
     if (only !== undefined) return hub === only;
-    // What has errors is to say so in a run of its own.
+    // A hub with errors counts as changed, so its own run reports them.
     return before === undefined || state === undefined || states.get(hub) !== state;
   };
   const names = new Set(all.map(({ hub }) => hub));
   return {
     changed: all.filter(isChanged),
-    unchanged: all.filter((one) => !isChanged(one)),
+    unchanged: all.filter((hub) => !isChanged(hub)),
     gone: [...states.keys()].filter((hub) => !names.has(hub)),
   };
 }
@@ -97,7 +99,7 @@ async function hubsHere(
   if (all.length === 0) {
     throw new ConfigurationError(`No file matches ${pattern}`, {
       where: cwd === repository?.root ? 'the repository' : cwd,
-      hint: 'Give the pattern of your configuration files: --configs, in a workflow the input configs.',
+      hint: 'Give the pattern of your configuration files with --configs, or the input configs in a workflow.',
     });
   }
   refuseDuplicateHubs(all);
@@ -125,13 +127,13 @@ async function hubsAt(
 async function baseOf(context: CommandContext, repository: Repository | undefined): Promise<Base> {
   const { base } = context.flags;
   if (repository === undefined) {
-    if (typeof base === 'string') throw new UsageError('--base needs a git repository', { hint: 'Leave it out.' });
-    return { why: 'this is no git repository' };
+    if (typeof base === 'string') throw new UsageError('--base needs a git repository', { hint: 'Leave --base out.' });
+    return { why: 'this is not a git repository' };
   }
   if (typeof base !== 'string') return baseOfRun(context.github, repository);
   const commit = await commitOf(repository, base);
   if (commit !== undefined) return { commit, why: `compared with ${commit.slice(0, 7)}` };
   throw new UsageError(`This clone has no commit ${JSON.stringify(base)}`, {
-    hint: 'Name a commit, branch or tag of this clone; in a workflow check out with fetch-depth: 0.',
+    hint: 'Name a commit, branch or tag of this clone. In a workflow, check out with fetch-depth: 0.',
   });
 }

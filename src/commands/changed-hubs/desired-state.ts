@@ -2,17 +2,17 @@ import { relative } from 'node:path';
 import { hashOf } from '../../change/canonical.js';
 import type { Input } from '../../stages/input/read.js';
 
-/** Ids that git gives to parts of a commit; undefined for what is not there. */
+/** Git object ids of files and folders of a commit; undefined for a missing path. */
 export type IdOf = (path: string) => Promise<string | undefined>;
 
-/** Folders whose files decide which version of this program runs, and how. */
-const MACHINERY = ['.github/workflows', '.github/actions'] as const;
+/** Folders that decide which version of this program runs, and how. */
+const WORKFLOW_FOLDERS = ['.github/workflows', '.github/actions'] as const;
 
 /**
- * Hash of all that a hub is to be: the configuration with what it extends, its platform and every default, everybody who
- * is listed, the chart where it is of this repository, and the workflows, which name the version of this program. What
- * only looks different (comments, order, names of files) has the same one.
- * @param root folder of the repository, which paths in the state are relative to
+ * Hash of a hub's desired state: the configuration with everything that it extends, its platform and all defaults, all
+ * listed principals, a chart of this repository, and the workflows, which name the version of this program. Comments,
+ * order and file names do not change it.
+ * @param root folder of the repository, to which paths in the state are relative
  */
 export async function desiredState({ config, principals }: Input, root: string, idOf: IdOf): Promise<string> {
   const { path, ...chart } = config.hub.chart;
@@ -29,13 +29,13 @@ export async function desiredState({ config, principals }: Input, root: string, 
   return hashOf({
     config: {
       ...config,
-      cost: undefined, // prices are no property of the hub
+      cost: undefined, // prices are not a property of the hub
       storage: { ...config.storage, purge: config.storage.purge.map(({ email, left }) => ({ email, left })) },
-      // The path by which the owner is named is no property of the platform.
+      // The path of the owning file is not a property of the platform.
       platform: { ...config.platform, from: config.platform.from !== undefined },
       hub: { ...config.hub, chart: { ...chart, content: folder === undefined ? undefined : await idOf(folder) } },
     },
     everybody,
-    machinery: await Promise.all(MACHINERY.map(idOf)),
+    workflows: await Promise.all(WORKFLOW_FOLDERS.map(idOf)),
   });
 }

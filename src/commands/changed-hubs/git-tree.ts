@@ -7,27 +7,27 @@ import type { IdOf } from './desired-state.js';
 /** The repository around a folder. */
 export interface Repository {
   readonly git: Git;
-  /** Its top folder, links followed. */
+  /** Its top folder, with symbolic links resolved. */
   readonly root: string;
 }
 
-/** Finds the repository of a folder; undefined where there is none, or no git. */
+/** Finds the repository of a folder; undefined if there is none, or no git. */
 export async function repositoryOfFolder(options: Git, folder: string): Promise<Repository | undefined> {
   const top = await git(options, folder, ['rev-parse', '--show-toplevel']);
   return 'failure' in top ? undefined : { git: options, root: await realpath(top.text.trim()) };
 }
 
-/** Full id of the commit that a revision names; undefined where this clone does not have it. */
+/** Full id of the commit that a revision names; undefined if this clone lacks it. */
 export async function commitOf(repository: Repository, revision: string): Promise<string | undefined> {
   const found = await ask(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
   return found?.trim();
 }
 
-/** Ids of files and folders of a commit, by their paths from the top. */
+/** Git object ids of files and folders of a commit, by their path from the top folder. */
 export function idsOf(repository: Repository, commit: string): IdOf {
   return async (path) => {
     const inside = path.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
-    // Outside of the repository git has nothing.
+    // Git knows nothing outside the repository.
     if (inside.includes('..')) return undefined;
     const found = await ask(repository, ['rev-parse', '--verify', '--quiet', `${commit}:${inside.join('/')}`]);
     return found?.trim();
@@ -35,13 +35,14 @@ export function idsOf(repository: Repository, commit: string): IdOf {
 }
 
 /**
- * Writes the files of a commit into a folder, as a checkout would, and gives it; nothing of the repository is touched.
+ * Writes the files of a commit into a folder, as a checkout would. The repository is not changed.
  * @param into an empty folder, which the caller removes
+ * @returns the folder with the files
  */
 export async function writeFilesOf({ git: options, root }: Repository, commit: string, into: string): Promise<string> {
   const index = { GIT_INDEX_FILE: join(into, 'index') };
   const tree = join(into, 'tree');
-  // The mark of a repository's top: what is read from here stays in here.
+  // Marks the top of a repository, so that file reads stay inside the tree.
   await mkdir(join(tree, '.git'), { recursive: true });
   for (const args of [
     ['read-tree', commit],
@@ -51,13 +52,13 @@ export async function writeFilesOf({ git: options, root }: Repository, commit: s
     if ('text' in done) continue;
     throw new ToolError(`The files of commit ${commit.slice(0, 7)} cannot be read: ${done.failure}`, {
       where: root,
-      hint: 'Check the repository with "git fsck"; in a workflow check out with fetch-depth: 0.',
+      hint: 'Check the repository with "git fsck". In a workflow, check out with fetch-depth: 0.',
     });
   }
   return tree;
 }
 
-/** A folder of the working tree as it lies in another tree of the same repository. */
+/** The path of a folder of the working tree in another tree of the same repository. */
 export async function sameFolder(repository: Repository, folder: string, tree: string): Promise<string> {
   return join(tree, relative(repository.root, await realpath(folder)));
 }

@@ -1,6 +1,7 @@
 import type { Change, ChangeSet } from '../../change/change.js';
 import { stateExists } from '../../cloud/project.js';
 import { locationText } from '../../config/location.js';
+import { plural } from '../../config/text.js';
 import { ConfigurationError, ToolError, UsageError } from '../../errors.js';
 import { changeDocument } from '../../report/change-document.js';
 import { doneSummary } from '../../report/summary.js';
@@ -15,19 +16,19 @@ import { type RootName, statePrefix } from '../../terraform/variables.js';
 import { type RetainedResource, retainedByHub, retainedByPlatform } from './retained.js';
 import { hubsOn, listHubResources, removeHub } from './uninstall.js';
 
-/** Removes a hub, or the platform that no hub is on any more. What holds people's work is kept and listed. */
+/** Removes a hub, or a platform without hubs. Resources with people's data are retained and listed. */
 export const command: Command = {
   name: 'destroy',
-  about: 'Removes a hub or a platform whose protection is off. Homes and the hub database are kept and listed.',
+  about: 'Removes a hub or a platform whose protection is off. Homes and the hub database are retained and listed.',
   flags: {
     target: { type: 'string', about: 'what to destroy: hub or platform (required)' },
-    'break-lock': { type: 'string', about: 'id of a lock on the state that a killed run left; it is removed first' },
+    'break-lock': { type: 'string', about: 'id of a state lock that a killed run left behind; it is removed first' },
   },
   run: async (context) => {
     const { target } = context.flags;
     if (target !== 'hub' && target !== 'platform') {
       throw new UsageError('destroy needs --target hub or --target platform', {
-        hint: 'The hub goes first: its load balancer lives on the platform.',
+        hint: 'Destroy the hub first: its load balancer depends on the platform.',
       });
     }
     const work = async (session: Session): Promise<CommandResult> => {
@@ -36,10 +37,10 @@ export const command: Command = {
       const roots = await openRoots(session);
       const lock = context.flags['break-lock'];
       if (typeof lock === 'string') await breakLock(session, roots, lock);
-      const reachable = await connectCluster(session);
-      return target === 'hub' ? destroyHub(session, roots, reachable) : destroyPlatform(session, roots, reachable);
+      const cluster = await connectCluster(session);
+      return target === 'hub' ? destroyHub(session, roots, cluster) : destroyPlatform(session, roots, cluster);
     };
-    // A people list that cannot be read must not keep a hub alive.
+    // An unreadable users file must not prevent the removal.
     return withSession(context, 'destroy', work, false);
   },
 };
@@ -50,7 +51,7 @@ function refuseForeign({ config, input }: Session): void {
   const place = input.locate(['platform', 'from']);
   throw new ConfigurationError('This hub does not own its platform. Nothing was changed', {
     where: locationText(place),
-    hint: `Destroy the platform by the file that owns it: ${from}.`,
+    hint: `Destroy the platform with the file that owns it: ${from}.`,
   });
 }
 
@@ -60,22 +61,22 @@ function refuseProtected({ config, input }: Session): void {
   const what = config.platform.from === undefined ? 'platform' : 'hub';
   throw new ConfigurationError(`The ${what} is protected against deletion. Nothing was changed`, {
     where: locationText(place),
-    hint: 'Two reviewed steps: set "platform: {deletionProtection: false}" and apply that, then destroy.',
+    hint: 'Remove it in two reviewed steps: set "platform: {deletionProtection: false}" and apply that, then destroy.',
   });
 }
 
 async function destroyHub(
   session: Session,
   roots: Roots,
-  reachable: ClusterConnection | undefined,
+  cluster: ClusterConnection | undefined,
 ): Promise<CommandResult> {
   session.step('plan the removal');
-  const inCluster = reachable ? await listHubResources(session, reachable) : [];
-  const kept = reachable ? await retainedByHub(session, reachable) : [];
+  const inCluster = cluster ? await listHubResources(session, cluster) : [];
+  const kept = cluster ? await retainedByHub(session, cluster) : [];
   const root = await planDestroy(session, roots, 'hub');
   const changes = [...inCluster, ...(root?.changes ?? [])];
   show(session.context, changes);
-  if (reachable && inCluster.length > 0) await removeHub(session, reachable);
+  if (cluster && inCluster.length > 0) await removeHub(session, cluster);
   if (root?.hasChanges) {
     session.step("remove the hub's address");
     await roots.hub.apply(root.planFile);
@@ -86,17 +87,20 @@ async function destroyHub(
 async function destroyPlatform(
   session: Session,
   roots: Roots,
-  reachable: ClusterConnection | undefined,
+  cluster: ClusterConnection | undefined,
 ): Promise<CommandResult> {
   session.step('plan the removal');
-  const hubs = reachable ? await hubsOn(reachable) : [];
+  const hubs = cluster ? await hubsOn(cluster) : [];
   if (hubs.length > 0) {
-    throw new ToolError(`The platform still carries the hub ${hubs.join(', ')}. Nothing was changed`, {
-      where: `cluster ${session.config.platform.name}`,
-      hint: 'Destroy each hub first (--target hub), then the platform.',
-    });
+    throw new ToolError(
+      `The platform is still used by ${plural(hubs.length, 'hub')}: ${hubs.join(', ')}. Nothing was changed`,
+      {
+        where: `cluster ${session.config.platform.name}`,
+        hint: 'Destroy each hub first (--target hub), then the platform.',
+      },
+    );
   }
-  const kept = await retainedByPlatform(session, reachable);
+  const kept = await retainedByPlatform(session, cluster);
   const root = await planDestroy(session, roots, 'platform');
   show(session.context, root?.changes ?? []);
   if (root?.hasChanges) {
@@ -106,7 +110,7 @@ async function destroyPlatform(
   return result(session, 'platform', root?.changes ?? [], kept);
 }
 
-/** A plan that removes a root; undefined where it has no state, so that there is nothing to remove. */
+/** Plans the removal of a root; undefined if it has no state, so there is nothing to remove. */
 async function planDestroy(session: Session, roots: Roots, name: RootName): Promise<RootPlan | undefined> {
   const { config, google } = session;
   const exists = await stateExists(google, config.state.bucket, statePrefix(config, name));
@@ -128,8 +132,8 @@ function result(
   const changeSet: ChangeSet = { hub: session.config.name, changes };
   const changed = changes.length > 0;
   session.context.group();
-  for (const { what, where } of kept) session.context.say(`  kept: ${what} (${where})`);
-  session.context.say(changed ? `The ${target} is destroyed.` : `Nothing to do: the ${target} is not there.`);
+  for (const { what, where } of kept) session.context.say(`  retained: ${what} (${where})`);
+  session.context.say(changed ? `The ${target} is destroyed.` : `Nothing to do: the ${target} does not exist.`);
   return {
     exitCode: 0,
     document: changeDocument({

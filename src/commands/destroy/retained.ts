@@ -6,7 +6,7 @@ import { type ClusterConnection, hubConfigMaps } from '../../stages/session/clus
 import type { Session } from '../../stages/session/session.js';
 import { type RootName, statePrefix } from '../../terraform/variables.js';
 
-/** One thing that a destroy leaves on purpose, and where it is. */
+/** One resource that destroy retains, and where it is. */
 export interface RetainedResource {
   readonly what: string;
   readonly where: string;
@@ -23,7 +23,7 @@ interface Volume extends KubeObject {
   };
 }
 
-/** What stays of a hub: the claims of homes and database with their disks, the namespace that holds them, and the state. */
+/** Resources that stay of a hub: the claims of homes and database with their disks, their namespace, and the state. */
 export async function retainedByHub(session: Session, { kubernetes }: ClusterConnection): Promise<RetainedResource[]> {
   const namespace = namespaceOf(session.config.name);
   const [claims, volumes, homeStatus] = await Promise.all([
@@ -46,7 +46,7 @@ export async function retainedByHub(session: Session, { kubernetes }: ClusterCon
   ];
 }
 
-/** Buckets of people; the accounts that may use them go with the namespace, if somebody deletes that. */
+/** Buckets of people. Their service accounts are in the namespace, and go when somebody deletes that. */
 function bucketsOf(
   { config: { project, name: hub } }: Session,
   homeStatus: HomeStatus | undefined,
@@ -64,14 +64,12 @@ function bucketsOf(
   ];
 }
 
-/** What stays of a platform: every disk (GKE leaves them, whatever their class says), the state, and the APIs that were enabled. */
+/** Resources that stay of a platform: all disks (GKE leaves them, whatever their class says), the state, and the enabled APIs. */
 export async function retainedByPlatform(
   session: Session,
-  reachable: ClusterConnection | undefined,
+  cluster: ClusterConnection | undefined,
 ): Promise<RetainedResource[]> {
-  const volumes = reachable
-    ? await reachable.kubernetes.list<Volume>({ apiVersion: 'v1', kind: 'PersistentVolume' })
-    : [];
+  const volumes = cluster ? await cluster.kubernetes.list<Volume>({ apiVersion: 'v1', kind: 'PersistentVolume' }) : [];
   return [
     ...volumes.map(({ metadata, spec }) => ({
       what: `disk of claim ${spec?.claimRef?.namespace ?? '?'}/${spec?.claimRef?.name ?? '?'}`,

@@ -8,30 +8,30 @@ import { openHelm } from '../../stages/session/programs.js';
 import type { Session } from '../../stages/session/session.js';
 import { waitFor } from '../../stages/session/wait.js';
 
-// `keeper` is what the version before called the access reconciler's report.
-const LISTS = ['members', 'audience', 'reconciler', 'deployed', 'keeper'] as const;
+// `keeper` is the previous name of the access reconciler's report.
+const CONFIG_MAPS = ['members', 'audience', 'reconciler', 'deployed', 'keeper'] as const;
 
-/** What of a hub is in the cluster and goes with it; claims and their disks are not among it. */
-export async function listHubResources(session: Session, reachable: ClusterConnection): Promise<Change[]> {
-  const { kubernetes } = reachable;
+/** Resources of a hub in the cluster that are removed with it. Claims and their disks are not. */
+export async function listHubResources(session: Session, cluster: ClusterConnection): Promise<Change[]> {
+  const { kubernetes } = cluster;
   const { name } = session.config;
   const namespace = namespaceOf(name);
-  const [lists, releases, pods] = await Promise.all([
-    Promise.all(LISTS.map((list) => kubernetes.get(listOf(name, list)))),
+  const [configMaps, releases, pods] = await Promise.all([
+    Promise.all(CONFIG_MAPS.map((configMap) => kubernetes.get(configMapOfHub(name, configMap)))),
     kubernetes.list({ apiVersion: 'v1', kind: 'Secret', namespace }, { labelSelector: 'owner=helm' }),
-    notebookPods(reachable, namespace),
+    notebookPods(cluster, namespace),
   ]);
   const names = new Set(releases.map(({ metadata }) => metadata.labels?.name ?? metadata.name));
-  const gone = (subject: Subject): Change => ({ scope: 'helm', action: 'delete', subject });
-  const object = (type: string, name: string): Change => gone({ kind: 'kubernetes-object', type, name });
+  const deletion = (subject: Subject): Change => ({ scope: 'helm', action: 'delete', subject });
+  const object = (type: string, name: string): Change => deletion({ kind: 'kubernetes-object', type, name });
   return [
-    ...[...names].sort().map((name) => gone({ kind: 'helm-release', name })),
+    ...[...names].sort().map((name) => deletion({ kind: 'helm-release', name })),
     ...pods.map((pod): Change => ({ ...object('Pod', pod), notes: [{ code: 'server-stopped' }] })),
-    ...lists.flatMap((list) => (list ? [object('ConfigMap', list.metadata.name)] : [])),
+    ...configMaps.flatMap((configMap) => (configMap ? [object('ConfigMap', configMap.metadata.name)] : [])),
   ];
 }
 
-/** Hubs that still run on a cluster, by their names. */
+/** Names of the hubs that still run on a cluster. */
 export async function hubsOn({ kubernetes }: ClusterConnection): Promise<string[]> {
   const namespaces = await kubernetes.list(
     { apiVersion: 'v1', kind: 'Namespace' },
@@ -49,41 +49,41 @@ export async function hubsOn({ kubernetes }: ClusterConnection): Promise<string[
   return hubs.filter((hub) => hub !== undefined);
 }
 
-/** Removes the hub from the cluster: releases, notebook servers, then, with the load balancer gone, its lists. */
-export async function removeHub(session: Session, reachable: ClusterConnection): Promise<void> {
+/** Removes the hub from the cluster: releases and notebook servers; and after the load balancer, its ConfigMaps. */
+export async function removeHub(session: Session, cluster: ClusterConnection): Promise<void> {
   const { context, config, token, tempDir } = session;
-  const { kubernetes, endpoint } = reachable;
+  const { kubernetes, endpoint } = cluster;
   const namespace = namespaceOf(config.name);
   session.step('remove the hub');
   const kubeconfig = await writeKubeconfig(tempDir, { endpoint, token: await token(10 * 60_000) });
   const helm = await openHelm(session, kubeconfig);
-  context.say(`Release ${config.name} is removed`);
+  context.say(`Removing the release ${config.name}`);
   await helm.uninstall(config.name, namespace);
-  for (const pod of await notebookPods(reachable, namespace)) {
+  for (const pod of await notebookPods(cluster, namespace)) {
     await kubernetes.delete({ apiVersion: 'v1', kind: 'Pod', namespace, name: pod });
   }
   session.step('wait until the notebook servers have stopped');
-  // They have time to save, and hold their homes until then.
+  // A stopping server may still save files, and holds its home until it has stopped.
   await waitFor(
     {
       what: 'the notebook servers to stop',
       limit: 5 * 60_000,
       where: `pods of namespace ${namespace}`,
-      hint: 'Look at the pods (kubectl get pods), then run destroy again.',
+      hint: 'Check the pods (kubectl get pods), then run destroy again.',
       say: context.say,
       signal: context.signal,
       interval: 1000,
     },
-    async () => ((await notebookPods(reachable, namespace)).length === 0 ? true : undefined),
+    async () => ((await notebookPods(cluster, namespace)).length === 0 ? true : undefined),
   );
   session.step('wait until the load balancer is gone');
-  // The Ingress is asked for and not the backend: its finalizer keeps it until the load balancer is removed.
+  // Waits for the Ingress, not the backend: its finalizer keeps it until the load balancer is removed.
   await waitFor(
     {
       what: 'the load balancer to be removed',
       limit: 15 * 60_000,
       where: `Ingress ${namespace}/jupyterhub`,
-      hint: 'Look at the events of the Ingress, then run destroy again.',
+      hint: 'Check the events of the Ingress, then run destroy again.',
       say: context.say,
       signal: context.signal,
     },
@@ -94,12 +94,12 @@ export async function removeHub(session: Session, reachable: ClusterConnection):
         namespace,
         name: 'jupyterhub',
       });
-      return ingress === undefined && (await hubBackend(session, reachable)) === undefined ? true : undefined;
+      return ingress === undefined && (await hubBackend(session, cluster)) === undefined ? true : undefined;
     },
   );
-  context.say(`Release ${companionRelease(config.name)} is removed`);
+  context.say(`Removing the release ${companionRelease(config.name)}`);
   await helm.uninstall(companionRelease(config.name), namespace);
-  for (const list of LISTS) await kubernetes.delete(listOf(config.name, list));
+  for (const configMap of CONFIG_MAPS) await kubernetes.delete(configMapOfHub(config.name, configMap));
 }
 
 async function notebookPods({ kubernetes }: ClusterConnection, namespace: string): Promise<string[]> {
@@ -110,6 +110,6 @@ async function notebookPods({ kubernetes }: ClusterConnection, namespace: string
   return pods.map(({ metadata }) => metadata.name);
 }
 
-function listOf(hub: string, list: (typeof LISTS)[number]): KubeRef {
+function configMapOfHub(hub: string, list: (typeof CONFIG_MAPS)[number]): KubeRef {
   return { apiVersion: 'v1', kind: 'ConfigMap', namespace: namespaceOf(hub), name: `${hub}-${list}` };
 }

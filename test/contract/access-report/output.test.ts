@@ -5,14 +5,14 @@ import { fixture, fixtureForEach, report } from '../../support/access-report.js'
 
 fixtureForEach();
 
-describe('where the access report goes', () => {
-  test('prints Markdown in a terminal, or writes the file that is asked for, readable by its owner only', async () => {
+describe('the output of the access report', () => {
+  test('is Markdown in a terminal, or the requested file, readable by its owner only', async () => {
     const printed = await report();
     expect(printed.result.text).toContain('| `bo@acme.dev` | user, until 2099-12-31 |');
     expect(printed.said).toContain('Access: 3 entries in the users files. 3 grants are not explained by them.');
     const written = await report({ format: 'csv', output: 'who.csv' });
     expect(written.result.text).toBeUndefined();
-    expect(written.said).toContain('The report is in who.csv');
+    expect(written.said).toContain('The report was written to who.csv');
     const csv = readFileSync(join(fixture.repository, 'who.csv'), 'utf8');
     expect(csv).toContain('"ada@acme.dev","person","yes","admin"');
     expect(csv).toContain('"people: =cmd() |');
@@ -20,7 +20,7 @@ describe('where the access report goes', () => {
     await expect(report({ output: 'gone/who.csv' })).rejects.toThrow('The report could not be written');
   });
 
-  test('gives a workflow a summary and a file, with short addresses where the public can read', async () => {
+  test('is a summary and a file in a workflow, with shortened addresses if the repository is public', async () => {
     const event = join(fixture.folder, 'event.json');
     const env = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'schedule', GITHUB_EVENT_PATH: event };
     for (const [visibility, shown] of [
@@ -38,7 +38,7 @@ describe('where the access report goes', () => {
     }
   });
 
-  test('refuses an unknown format before anything is asked', async () => {
+  test('is refused in an unknown format before anything is contacted', async () => {
     const before = fixture.at.emulator.journal.length;
     await expect(report({ format: 'pdf' })).rejects.toMatchObject({
       name: 'UsageError',

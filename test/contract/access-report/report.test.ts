@@ -15,7 +15,7 @@ interface Document {
 const documentOf = ({ result }: Ran): Document => result.document as unknown as Document;
 
 describe('access report', () => {
-  test('says who can enter, why, since when, last seen, and what else lets people in, as the plan identity', async () => {
+  test('says who has access, why, since when, last seen, and which other grants there are, as the plan identity', async () => {
     const ran = await report({ format: 'json' }, { GITHUB_TOKEN: fixture.github.token });
     const { complete, listed, others, homes, notes } = documentOf(ran);
     expect(complete).toBe(true);
@@ -74,7 +74,10 @@ describe('access report', () => {
         lastSeen: null,
       },
     ]);
-    expect(notes).toEqual([expect.stringMatching(/^Google takes/), expect.stringMatching(/^Grants on folders/)]);
+    expect(notes).toEqual([
+      expect.stringMatching(/^A policy change takes Google/),
+      expect.stringMatching(/^Grants on folders/),
+    ]);
     expect(JSON.parse(String(ran.result.text))).toEqual(ran.result.document);
     expect(fixture.github.journal.map(({ operation }) => operation)).toEqual([
       'repos/list-pull-requests-associated-with-commit',
@@ -85,7 +88,7 @@ describe('access report', () => {
     ).toEqual([]);
   });
 
-  test('leaves out what it has no token, no right and no cluster for, and says so', async () => {
+  test('notes what it cannot read without token, permission or cluster', async () => {
     const stranger = `reader@${PROJECT}.iam.gserviceaccount.com`;
     fixture.at.emulator.identities.add(stranger, {
       roles: ['roles/compute.viewer', 'roles/container.viewer', 'roles/serviceusage.serviceUsageViewer'],
@@ -104,15 +107,15 @@ describe('access report', () => {
     const text = notes.join('\n');
     expect(text).toMatch(/^The hub's list of people may not be read/m);
     expect(text).toMatch(/^The homes of people may not be read/m);
-    expect(text).toMatch(/^The access reconciler in the hub has reported nothing yet/m);
-    expect(text).toMatch(/^Pull requests and approvals are not known: there is no token/m);
+    expect(text).toMatch(/^The access reconciler in the hub has not reported yet/m);
+    expect(text).toMatch(/^Pull requests and approvals are not known, since there is no token/m);
     expect(text).toMatch(/^The IAP policy could not be read/m);
     expect(text.match(/^A policy above IAP could not be read/gm)).toHaveLength(3);
 
     await fixture.at.call('DELETE', `container/v1/projects/${PROJECT}/locations/us-central1/clusters/${HUB}`);
     const gone = documentOf(await report());
     expect(gone.notes).toContain(
-      'The hub has no cluster that answers ("research" does not exist): neither its list of people nor its IAP policy is known.',
+      'The cluster of the hub does not answer ("research" does not exist), so neither its list of people nor its IAP policy is known.',
     );
     expect(gone.others.map(({ name }) => name)).toEqual(['acme.dev']);
   });

@@ -44,7 +44,7 @@ const name = auditObject(record, '42');
 const read = async (): Promise<unknown> =>
   (await at.store('GET', `storage/v1/b/${BUCKET}/o/${encodeURIComponent(name)}?alt=media`)).json();
 
-test('an identity that may only create objects writes the record, and nobody overwrites it', async () => {
+test('an identity that may only create objects writes the audit record, and nobody overwrites it', async () => {
   expect(await writeAudit(google, BUCKET, record, '42')).toBe(`gs://${BUCKET}/${name}`);
   expect(await read()).toEqual(record);
   // The same name again: the object stays as it is, and the writer, who may not read it, takes it for its own.
@@ -52,13 +52,13 @@ test('an identity that may only create objects writes the record, and nobody ove
   expect(await read()).toEqual(record);
 });
 
-test('a bad moment of storage is waited out and leaves one record', async () => {
+test('a temporary failure of storage is retried and leaves one audit record', async () => {
   at.emulator.faults.add({ method: 'storage.objects.insert', status: 503, times: 2 });
   await writeAudit(google, BUCKET, record, '42');
   expect(await read()).toEqual(record);
 });
 
-test('a bucket that is gone is a warning that access was changed', async () => {
+test('a missing audit bucket gives a warning that access was changed', async () => {
   const { warning } = await recordAccess({ google, bucket: 'acme-gone', record, run: '42' });
   expect(warning).toMatchObject({ code: 'audit-record-missing', bucket: 'acme-gone', generation: 3 });
 });

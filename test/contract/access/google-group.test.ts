@@ -55,8 +55,8 @@ function calls(from = 0): Record<string, number> {
   return count;
 }
 
-describe('the stand-in', () => {
-  test('asks for a role in the group and for none on the project, and does not tell a missing group from a closed one', async () => {
+describe('the stand-in of Cloud Identity', () => {
+  test('needs a role in the group, not on the project, and gives the same answer for a missing group', async () => {
     at.emulator.groups.add(GROUP, { owners: ['admin@acme.dev'], managers: [SYNC], members: [GUEST] });
     const lookup = (address: string, email: string) =>
       at.call(
@@ -85,7 +85,7 @@ describe('the stand-in', () => {
     expect((await add(GROUP, SYNC)).status).toBe(400);
   });
 
-  test('gives pages of at most the size that Google allows, and types only in the full view', async () => {
+  test('has the page size of Google, and types only in the full view', async () => {
     at.emulator.groups.add(GROUP, { managers: [SYNC], members: people(60) });
     const token = at.emulator.identities.token(SYNC);
     const name = (await at.call('GET', `cloudidentity/v1/groups:lookup?groupKey.id=${GROUP}`, undefined, token)).body
@@ -101,8 +101,8 @@ describe('the stand-in', () => {
   });
 });
 
-describe('a sync of a group', () => {
-  test('of 1,200 people takes one call for each that differs, reads page by page, and then finds nothing to do', async () => {
+describe('the sync of a managed group', () => {
+  test('needs one call per changed member of 1,200 people, reads page by page, and then has nothing to do', async () => {
     at.emulator.groups.add(GROUP, { managers: [SYNC] });
     const lines: string[] = [];
     const names = [...people(1200), 'grader@other.iam.gserviceaccount.com'];
@@ -124,7 +124,7 @@ describe('a sync of a group', () => {
     expect(inGroup()).toEqual(sorted([...names.slice(2), SYNC]));
   });
 
-  test('lets people pass IAP that is bound to the group, also by a listed group, and no longer once they left', async () => {
+  test('grants access through the group, also for members of a listed group, and revokes it when they leave', async () => {
     at.emulator.groups.add(GROUP, { managers: [SYNC] });
     at.emulator.groups.add('ml@acme.dev', { members: ['lin@acme.dev'] });
     const path = `compute/v1/projects/${PROJECT}/global/backendServices`;
@@ -144,7 +144,7 @@ describe('a sync of a group', () => {
     expect(passes()).toEqual([true, false, false]);
   });
 
-  test('outlives refusals that pass, conflicts, and answers that are lost', async () => {
+  test('survives temporary refusals, conflicts and lost answers', async () => {
     at.emulator.groups.add(GROUP, { managers: [SYNC], members: ['old0@acme.dev', 'old1@acme.dev', 'old2@acme.dev'] });
     const [create, remove] = ['cloudidentity.groups.memberships.create', 'cloudidentity.groups.memberships.delete'];
     for (const fault of [
@@ -168,7 +168,7 @@ describe('a sync of a group', () => {
     expect(calls()).toMatchObject({ 'memberships.create 409': 2, 'memberships.delete 404': 1 });
   });
 
-  test('names an account that Google does not know, lets the rest through, and tries it again the next time', async () => {
+  test('names an account that Google does not know, writes the rest, and tries it again in the next run', async () => {
     at.emulator.groups.add(GROUP, { managers: [SYNC], members: ['old@acme.dev'] });
     const gone = `gone@${PROJECT}.iam.gserviceaccount.com`;
     const { changes, failures } = await syncGroup(client(), wanted(['ada@acme.dev', gone]));
@@ -182,7 +182,7 @@ describe('a sync of a group', () => {
     expect(inGroup()).toContain(gone);
   });
 
-  test('stops asking after fifty failures, and tells whom it did not try', async () => {
+  test('stops after fifty failures, and names the members that it did not try', async () => {
     at.emulator.groups.add(GROUP, { owners: [GUEST], members: [SYNC] });
     const { changes, failures } = await syncGroup(client(), wanted(people(200)));
     expect([changes.length, failures.length]).toEqual([0, 200]);
@@ -192,7 +192,7 @@ describe('a sync of a group', () => {
     expect(inGroup()).toEqual(sorted([GUEST, SYNC]));
   });
 
-  test('ends between two members when the run is interrupted, and the next one does the rest', async () => {
+  test('stops between two members when interrupted, and the next run does the rest', async () => {
     at.emulator.groups.add(GROUP, { managers: [SYNC] });
     const abort = new AbortController();
     at.emulator.faults.add({ method: 'cloudidentity.groups.memberships.create', delayMs: 50, times: 8 });
@@ -215,7 +215,7 @@ describe('a sync of a group', () => {
     expect(inGroup()).toEqual(sorted([...people(40), SYNC]));
   });
 
-  test('a failure that another run has mended meanwhile is none', async () => {
+  test('does not count a failure that another run has fixed meanwhile', async () => {
     at.emulator.groups.add(GROUP, { managers: [SYNC] });
     const create = 'cloudidentity.groups.memberships.create';
     // Slow and refused in the end, while the other run goes through.
@@ -226,7 +226,7 @@ describe('a sync of a group', () => {
     expect(await slow).toMatchObject({ failures: [], changes: [] });
   });
 
-  test('writes nothing where members whom no file lists are there already, and says who they are', async () => {
+  test('writes nothing if the group has unlisted members, and names them', async () => {
     at.emulator.groups.add(GROUP, { managers: [SYNC], owners: [GUEST], members: ['old@acme.dev'] });
     await expect(syncGroup(client(), wanted(['ada@acme.dev'], { adopted: false }))).rejects.toThrow(
       'already has 1 member whom the users files do not list: user:old@acme.dev. Nothing was written',
@@ -235,8 +235,8 @@ describe('a sync of a group', () => {
   });
 });
 
-describe('a group that cannot be read', () => {
-  test('is told with the address, Google’s words and what to do', async () => {
+describe('a Google group that cannot be read', () => {
+  test('is reported with its address, the answer of Google and what to do', async () => {
     const error: unknown = await readGroup(client(), 'typo@acme.dev').catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
       message: expect.stringMatching(/^The Google group typo@acme\.dev does not exist, or .*Error\(2028\)/),
@@ -245,7 +245,7 @@ describe('a group that cannot be read', () => {
     });
   });
 
-  test('because the API is off is told as that', async () => {
+  test('is reported as such if the API is disabled', async () => {
     await at.call('POST', `serviceusage/v1/projects/${PROJECT}/services/cloudidentity.googleapis.com:disable`, {});
     await expect(readGroup(client(), GROUP)).rejects.toMatchObject({
       reason: 'SERVICE_DISABLED',

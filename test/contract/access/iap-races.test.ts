@@ -179,7 +179,7 @@ async function playRound(round: number, random: () => number): Promise<{ results
   return { results, faults };
 }
 
-describe('one policy, many writers', () => {
+describe('concurrent writers of one IAP policy', () => {
   test(
     `${AT_ONCE} syncs and ${AT_ONCE} foreign edits at once, ${ROUNDS} rounds with refusals, resets and slow answers: nothing is lost or doubled`,
     async () => {
@@ -212,7 +212,7 @@ describe('one policy, many writers', () => {
   );
 });
 
-describe('the journal of a sync', () => {
+describe('the calls of a sync', () => {
   test.each([1, 100, 1400])(
     'of %d changed members has the same two calls, and of none only the read',
     async (count) => {
@@ -231,7 +231,7 @@ describe('the journal of a sync', () => {
   );
 });
 
-test('a service account that does not exist is named, and everybody else is let in', async () => {
+test('a missing service account is named, and everybody else gets access', async () => {
   const gone = principal(`gone@${PROJECT}.iam.gserviceaccount.com`, { kind: 'serviceAccount' });
   const result = await syncPolicy(iapTarget(), wanted(['ada@acme.dev', gone]));
   expect(result).toMatchObject({ reads: 1, writes: 2, unknown: [`serviceAccount:${gone.name}`], changed: true });
@@ -239,7 +239,7 @@ test('a service account that does not exist is named, and everybody else is let 
   expect(at.emulator.violations).toEqual([]);
 });
 
-test('a write whose answer is lost counts once, and the run tells of it', async () => {
+test('a write whose answer is lost counts once and is reported', async () => {
   at.emulator.faults.add({ method: 'iap.setIamPolicy', drop: 'after' });
   const result = await syncPolicy(iapTarget(), wanted(['ada@acme.dev']), { pause });
   expect(result).toMatchObject({ changed: true, added: ['user:ada@acme.dev'], reads: 2, writes: 1 });

@@ -80,41 +80,41 @@ async function changed(...args: Parameters<typeof list>): Promise<readonly strin
   return (JSON.parse(outputs.hubs ?? '') as { hub: string }[]).map(({ hub }) => hub);
 }
 
-describe('a hub is to be looked at', () => {
+describe('a hub is listed as changed', () => {
   test.each<[string, Record<string, string>, string[]]>([
     [
-      'by its own configuration',
+      'if its configuration changed',
       { 'hubs/teaching/jupyterhub.yaml': `${FILES['hubs/teaching/jupyterhub.yaml']}culling: {idle: 2h}\n` },
       ['teaching'],
     ],
-    ['by what it extends', { 'hubs/common.yaml': `${COMMON}culling: {idle: 2h}\n` }, ['research', 'teaching']],
-    ['by its people', { 'hubs/research/users.yaml': 'users: [ada@acme.dev]\n' }, ['research']],
     [
-      'by a right of one person',
+      'if a file that it extends changed',
+      { 'hubs/common.yaml': `${COMMON}culling: {idle: 2h}\n` },
+      ['research', 'teaching'],
+    ],
+    ['if its people changed', { 'hubs/research/users.yaml': 'users: [ada@acme.dev]\n' }, ['research']],
+    [
+      'if the rights of a person changed',
       { 'hubs/teaching/people/a.yaml': 'users: [{email: ada@acme.dev, admin: true}]\n' },
       ['teaching'],
     ],
+    ['if a new file matches its pattern', { 'hubs/teaching/people/b.yaml': 'users: [grace@acme.dev]\n' }, ['teaching']],
     [
-      'by a new file that its pattern matches',
-      { 'hubs/teaching/people/b.yaml': 'users: [grace@acme.dev]\n' },
-      ['teaching'],
-    ],
-    [
-      'by the name of the platform that it shares',
+      'if the name of its shared platform changed',
       { 'hubs/research/jupyterhub.yaml': `${FILES['hubs/research/jupyterhub.yaml']}platform: {name: shared}\n` },
       ['research', 'teaching'],
     ],
     [
-      'by the workflows, which say which version of this runs',
+      'if the workflows changed, which name the version of this program',
       { '.github/workflows/push.yml': 'on: [push]\n' },
       ['research', 'teaching'],
     ],
     [
-      'where it is new',
+      'if it is new',
       { 'hubs/new/jupyterhub.yaml': 'extends: ../common.yaml\nname: newest\nusers: ../research/users.yaml\n' },
       ['newest'],
     ],
-    ['where its files have errors', { 'hubs/teaching/people/a.yaml': 'users: [nobody]\n' }, ['teaching']],
+    ['if its files have errors', { 'hubs/teaching/people/a.yaml': 'users: [nobody]\n' }, ['teaching']],
   ])('%s', async (_, files, hubs) => {
     write(files);
     commit();
@@ -122,15 +122,15 @@ describe('a hub is to be looked at', () => {
   });
 
   test.each<[string, Record<string, string>]>([
-    ['comments', { 'hubs/common.yaml': `# for all\n${COMMON}` }],
+    ['a comment', { 'hubs/common.yaml': `# for all\n${COMMON}` }],
     ['the order of people', { 'hubs/research/users.yaml': 'users: [grace@acme.dev, ada@acme.dev]\n' }],
     [
-      'prices',
+      'a price',
       { 'hubs/common.yaml': `${COMMON}cost: {currency: EUR, asOf: 2026-11-01, prices: {pd-balanced: 0.1}}\n` },
     ],
-    ['a default that is written out', { 'hubs/common.yaml': `${COMMON}approval: required\n` }],
-    ['files that no hub reads', { 'README.md': 'hubs\n', 'hubs/research/notes.yaml': 'a: b\n' }],
-  ])('and not by %s', async (_, files) => {
+    ['an explicit default', { 'hubs/common.yaml': `${COMMON}approval: required\n` }],
+    ['a file that no hub reads', { 'README.md': 'hubs\n', 'hubs/research/notes.yaml': 'a: b\n' }],
+  ])('but not if the change is %s', async (_, files) => {
     write(files);
     commit();
     const { outputs, log } = await list();
@@ -138,13 +138,13 @@ describe('a hub is to be looked at', () => {
     expect(log).toContain('0 of 2 hubs to look at');
   });
 
-  test('not by another folder of the same hub', async () => {
+  test('not if its folder was renamed', async () => {
     git('mv', 'hubs/teaching', 'hubs/classes');
     commit();
     expect(await changed()).toEqual([]);
   });
 
-  test('by a chart of the repository', async () => {
+  test('if its chart in the repository changed', async () => {
     const config = FILES['hubs/research/jupyterhub.yaml'];
     write({
       'hubs/research/jupyterhub.yaml': `${config}hub: {chart: {path: ../../chart}}\n`,
@@ -157,7 +157,7 @@ describe('a hub is to be looked at', () => {
   });
 });
 
-test('owners of platforms go first, and the lists are what a matrix takes', async () => {
+test('owners of platforms come first, and the lists fit a matrix', async () => {
   write({ 'hubs/common.yaml': `${COMMON}culling: {idle: 2h}\n` });
   commit();
   const research = { hub: 'research', config: 'hubs/research/jupyterhub.yaml', project: 'acme-research' };
@@ -172,7 +172,7 @@ test('owners of platforms go first, and the lists are what a matrix takes', asyn
   expect(summary).toContain('2 of 2 hubs to look at');
 });
 
-test('a hub whose file is gone is named, and nothing is done about it', async () => {
+test('a hub whose file was removed is named only', async () => {
   git('rm', '-rq', 'hubs/teaching');
   commit();
   const { outputs, log } = await list();
@@ -180,10 +180,10 @@ test('a hub whose file is gone is named, and nothing is done about it', async ()
   expect(log).toContain('teaching  has no file any more: nothing is deleted by that; use destroy first');
 });
 
-describe('what a run compares with', () => {
+describe('the base commit', () => {
   const pushOn = (sha: string) => ({ before: sha, forced: false });
 
-  test('is for a push what the branch was before it, over several commits', async () => {
+  test('of a push is the branch before it, also for several commits', async () => {
     const start = git('rev-parse', 'HEAD');
     write({ 'hubs/research/users.yaml': 'users: [ada@acme.dev]\n' });
     commit();
@@ -192,7 +192,7 @@ describe('what a run compares with', () => {
     expect(await changed({}, pushOn(start))).toEqual(['research']);
   });
 
-  test('is for a pull request what it is merged into, though that has moved on', async () => {
+  test('of a pull request is its target, even after newer commits', async () => {
     git('checkout', '-q', '-b', 'change');
     write({ 'hubs/research/users.yaml': 'users: [ada@acme.dev]\n' });
     const head = commit();
@@ -212,27 +212,27 @@ describe('what a run compares with', () => {
       { pull_request: { number: 7, head: { sha: 'e'.repeat(40) } } },
       /fetch-depth: 0/,
     ],
-    ['a schedule', {}, /the event schedule is about every hub/],
+    ['a schedule', {}, /the event schedule concerns every hub/],
   ])('is nothing for %s: every hub is listed, with the reason', async (_, event, why) => {
     const { outputs, log } = await list({}, event);
     expect(JSON.parse(outputs.hubs ?? '')).toHaveLength(2);
     expect(log).toMatch(why);
   });
 
-  test('is nothing where one hub is asked for by its name', async () => {
+  test('is not needed if one hub is requested by its name', async () => {
     expect(await changed({ hub: 'teaching' }, {})).toEqual(['teaching']);
     await expect(list({ hub: 'other' })).rejects.toMatchObject({
-      message: 'There is no hub "other" here',
+      message: 'This repository has no hub "other"',
       hint: 'Hubs: research, teaching.',
     });
   });
 
-  test.each(['nothing', '--all', 'HEAD:hubs', '$(id)'])('is no revision %j', async (base) => {
+  test.each(['nothing', '--all', 'HEAD:hubs', '$(id)'])('cannot be %j', async (base) => {
     await expect(list({ base })).rejects.toThrow('This clone has no commit');
   });
 });
 
-test('two files of one name are refused', async () => {
+test('two hubs with the same name are refused', async () => {
   write({
     'hubs/other/jupyterhub.yaml': FILES['hubs/research/jupyterhub.yaml'].replace(
       'users.yaml',
@@ -240,16 +240,16 @@ test('two files of one name are refused', async () => {
     ),
   });
   await expect(list()).rejects.toMatchObject({
-    message: 'hubs/other/jupyterhub.yaml and hubs/research/jupyterhub.yaml both are the hub "research"',
+    message: 'hubs/other/jupyterhub.yaml and hubs/research/jupyterhub.yaml both have the name "research"',
   });
 });
 
-test('a pattern without a file is a failure, not an empty matrix', async () => {
+test('a pattern without a match is an error, not an empty matrix', async () => {
   await expect(list({ configs: 'hub/*.yaml' })).rejects.toThrow('No file matches hub/*.yaml');
 });
 
-describe('what a branch of somebody else may hold', () => {
-  test('names of files and hubs with anything in them stay text', async () => {
+describe('an untrusted branch', () => {
+  test('has file and hub names that stay text', async () => {
     const name = 'hubs/$(touch x);`id`\n::set-output name=a::b/jupyterhub.yaml';
     write({ [name]: ['name: "}}; rm -rf /"', 'project: "$', '{{ secrets.X }}"\n'].join('\n').replace('$\n', '$') });
     commit();
@@ -261,7 +261,7 @@ describe('what a branch of somebody else may hold', () => {
     expect(readdirSync(folder)).not.toContain('x');
   });
 
-  test('links out of the repository are not followed, in either tree', async () => {
+  test('has no links that are followed out of the repository', async () => {
     symlinkSync('/etc', join(folder, 'hubs/research/people'));
     write({
       'hubs/research/jupyterhub.yaml': FILES['hubs/research/jupyterhub.yaml'].replace('users.yaml', 'people/passwd'),
@@ -273,7 +273,7 @@ describe('what a branch of somebody else may hold', () => {
     expect(document).toMatchObject({ changed: [{ hub: 'research' }, { hub: 'teaching' }] });
   });
 
-  test('filters of attributes run nothing', async () => {
+  test('has no attribute filters that run', async () => {
     git('config', 'filter.lfs.smudge', `touch ${join(folder, 'ran')}; cat`);
     write({ '.gitattributes': '*.yaml filter=lfs\n' });
     commit();

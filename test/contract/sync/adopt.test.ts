@@ -14,8 +14,8 @@ async function grant(...members: string[]): Promise<void> {
   expect((await fixture.at.call('POST', iapPolicy('setIamPolicy'), { policy })).status).toBe(200);
 }
 
-describe('the first sync in IAP that lets in what no users file can list', () => {
-  test('writes nothing, and goes on once a person has listed or taken away all of it', async () => {
+describe('the first sync over an IAP policy with a member that no users file can list', () => {
+  test('writes nothing until all members are listed or removed', async () => {
     await grant(POOL, 'user:lin@acme.dev');
     const refused = sync(ADA);
     await expect(refused).rejects.toThrow(`has 2 members whom the users files do not list: ${POOL} and user:lin`);

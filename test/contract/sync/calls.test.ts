@@ -44,7 +44,7 @@ const peopleOf = (count: number): string[] =>
     i % 3 === 2 ? `{email: p${i}@acme.dev, until: 2099-12-31}` : `p${i}@acme.dev`,
   );
 
-describe('the journal of sync-users', () => {
+describe('the calls of sync-users', () => {
   test.each([1, 100, 1400])(
     'of %d people who come or go has the same calls: one write of the hub list, one of the policy',
     async (count) => {
@@ -58,7 +58,7 @@ describe('the journal of sync-users', () => {
     30_000,
   );
 
-  test('of the first list has one read of the policy more, which says whether it may be taken over', async () => {
+  test('include one more read of the policy for the first list, to check for adoption', async () => {
     const { google, kubernetes } = await sync(peopleOf(100));
     expect(google).toEqual([...READ, 'iap.getIamPolicy 200', 'iap.setIamPolicy 200']);
     expect(kubernetes).toEqual(
@@ -67,7 +67,7 @@ describe('the journal of sync-users', () => {
   });
 });
 
-test('on a hub that an older version has installed people are let in all the same, and what it may not do is said', async () => {
+test('a hub of an older version gets the new access, and the missing permissions are reported', async () => {
   const { kube } = fixture;
   for (const path of HOMES) kube.objects[path] = 403;
   configure(`${CONFIG}storage: {buckets: {perUser: true}}\n`);
@@ -77,7 +77,7 @@ test('on a hub that an older version has installed people are let in all the sam
   expect(said).toContain('Buckets of people are made once apply has brought the configuration to the hub.');
 });
 
-describe('another run that writes the list between reading and writing', () => {
+describe('a concurrent run that writes the list', () => {
   /** Lets another run write a list of its own before the next write. */
   const race = (emails: readonly string[]): void => {
     const { kube } = fixture;
@@ -90,14 +90,14 @@ describe('another run that writes the list between reading and writing', () => {
   };
   const lost = [`PUT ${MEMBERS} 409`, `GET ${MEMBERS} 200`];
 
-  test('costs one read and one write more, and its list is what the new one follows', async () => {
+  test('costs one more read and write, and the next list builds on it', async () => {
     await sync([]);
     race(['ada@acme.dev', 'grace@acme.dev']);
     expect((await sync(peopleOf(1))).kubernetes).toEqual(requests(...lost, `PUT ${MEMBERS} 200`));
     expect(listed()).toMatchObject({ generation: 3, people: [{ email: 'ada@acme.dev' }, { email: 'p0@acme.dev' }] });
   });
 
-  test('cannot lead past the guard: it judges the list that is replaced', async () => {
+  test('cannot bypass the guard, which judges the list that is replaced', async () => {
     await sync([]);
     race(['ada@acme.dev', ...Array.from({ length: 30 }, (_, i) => `other${i}@acme.dev`)]);
     await expect(sync(peopleOf(1))).rejects.toThrow('30 of 31 entries would lose access');

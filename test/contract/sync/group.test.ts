@@ -31,7 +31,7 @@ const passes = (name: string): boolean =>
 const data = (): Readonly<Record<string, string>> => membersData(fixture.kube);
 
 describe('sync-users with a managed group', () => {
-  test('lets people pass IAP through the group and out again; the hub has its list first', async () => {
+  test('grants and revokes access through the group; the hub gets its list first', async () => {
     fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     const first = await sync(listing('grace'));
     expect([first.exitCode, inGroup()]).toEqual([0, ['ada@acme.dev', 'grace@acme.dev']]);
@@ -55,7 +55,7 @@ describe('sync-users with a managed group', () => {
     expect(groupAtList).toEqual([[], ['ada@acme.dev', 'grace@acme.dev']]);
   });
 
-  test('puts somebody out of the group at once, and keeps them out', async () => {
+  test('removes somebody from the group at once, and keeps them blocked', async () => {
     fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     await sync(listing('grace'));
     await sync(listing('grace'), { remove: 'grace@acme.dev' });
@@ -63,7 +63,7 @@ describe('sync-users with a managed group', () => {
     expect([inGroup(), passes('grace')]).toEqual([['ada@acme.dev'], false]);
   });
 
-  test('puts people into the group who were bound by name, and says that nobody comes or goes', async () => {
+  test('adds people to the group who were bound by name, and reports no change of access', async () => {
     fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     configure(config().replace(/, entry: .*}/, '}'));
     await sync(listing('grace'));
@@ -74,7 +74,7 @@ describe('sync-users with a managed group', () => {
     expect(said).not.toMatch(/[+−] (ada|grace)|servers? (is )?stopped/);
   });
 
-  test('leaves people their binding by name while the group lacks somebody, and takes it away once it is whole', async () => {
+  test('keeps bindings by name while the group is incomplete, and removes them afterwards', async () => {
     fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     configure(config().replace(/, entry: .*}/, '}'));
     await sync(listing('grace'));
@@ -87,7 +87,7 @@ describe('sync-users with a managed group', () => {
     expect([inGroup().length, await granted()]).toEqual([2, [`group:${GROUP}`]]);
   });
 
-  test('refuses to empty a group of others before it writes anything, and shows them as a patch', async () => {
+  test('refuses to empty an existing group before it writes anything, and shows its members as a patch', async () => {
     fixture.at.emulator.groups.add(GROUP, {
       managers: [fixture.cloud.people.sync],
       owners: ['boss@acme.dev'],
@@ -121,7 +121,7 @@ describe('sync-users with a managed group', () => {
     await expect(sync(listing('grace'))).rejects.toThrow('already has 1 member');
   });
 
-  test('a hub that had its list before takes the group over no less carefully', async () => {
+  test('adopts a group as carefully on a hub that already has a list', async () => {
     fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync], members: ['lin@acme.dev'] });
     configure(config().replace(', manage: true', ''));
     await sync(listing('grace'));
@@ -131,7 +131,7 @@ describe('sync-users with a managed group', () => {
     expect(inGroup()).toEqual(['lin@acme.dev']);
   });
 
-  test('ends with exit code 1 where a member could not be written, names it, and does the rest', async () => {
+  test('ends with exit code 1 if a member could not be written, names it, and writes the rest', async () => {
     fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     const gone = `gone@${PROJECT}.iam.gserviceaccount.com`;
     const done = await sync(`${listing('grace')}serviceAccounts: [${gone}]\n`);
@@ -141,7 +141,7 @@ describe('sync-users with a managed group', () => {
     expect(done.summary).toContain('is NOT as the users files say');
   });
 
-  test('gives the hub its list also where the group is out of reach, and says so with exit code 1', async () => {
+  test('writes the list of the hub even if the group cannot be reached, and ends with exit code 1', async () => {
     fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     await sync(listing('grace'));
     fixture.at.emulator.faults.add({ method: 'cloudidentity.groups.lookup', status: 403, code: 'PERMISSION_DENIED' });
@@ -152,7 +152,7 @@ describe('sync-users with a managed group', () => {
     expect([(await sync(listing())).exitCode, passes('grace')]).toEqual([0, false]);
   });
 
-  test('the guard speaks before the group is touched', async () => {
+  test('asks the guard before it writes the group', async () => {
     fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     const many = Array.from({ length: 12 }, (_, i) => `p${i}`);
     await sync(listing(...many));
@@ -161,8 +161,8 @@ describe('sync-users with a managed group', () => {
   });
 });
 
-describe('additive', () => {
-  test('removes only whom the files brought in, also when a removal failed before', async () => {
+describe('additive mode of a managed group', () => {
+  test('removes only members that the files added, also after a failed removal', async () => {
     configure(config(', mode: additive'));
     fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync], members: ['lin@acme.dev'] });
     await sync(listing('grace'));
@@ -187,8 +187,8 @@ describe('additive', () => {
   });
 });
 
-describe('the report', () => {
-  test('says who of the files is in the group, and who is in it besides', async () => {
+describe('the access report with a managed group', () => {
+  test('says which listed people are in the group, and which unlisted ones', async () => {
     fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync], owners: ['boss@acme.dev'] });
     await sync(listing('grace'));
     list(listing('grace', 'alan'));
@@ -202,15 +202,15 @@ describe('the report', () => {
       ['grace@acme.dev', 'granted'],
       ['alan@acme.dev', 'missing'],
     ]);
-    expect(notes.join('\n')).toContain(`Entry is by the Google group ${GROUP}`);
+    expect(notes.join('\n')).toContain(`Access is granted to the Google group ${GROUP}`);
     expect(notes.join('\n')).toContain('boss@acme.dev (owner or manager)');
   });
 
-  test('of an identity that may not see the group says so', async () => {
+  test('says so if the identity may not read the group', async () => {
     fixture.at.emulator.groups.add(GROUP, { managers: [fixture.cloud.people.sync] });
     await sync(listing());
     const { text = '' } = await run(accessReport, { format: 'json' }, { identity: fixture.cloud.people.plan });
-    expect(text).toContain('they may not be read here');
+    expect(text).toContain('Its members may not be read here');
     expect(text).toContain('via-group');
   });
 });

@@ -60,7 +60,7 @@ test.each(['push', 'schedule'] as const)(
   },
 );
 
-test('the same by hand is done, and in a push after the guard was loosened', async () => {
+test('a manual run and a push after loosening the guard may do the same', async () => {
   expect((await sync(people(12))).exitCode).toBe(0);
   expect((await runFor('workflow_dispatch', CONFIG)).exitCode).toBe(0);
   expect(listed().people).toHaveLength(2);

@@ -6,7 +6,7 @@ import { configure, fixture, fixtureForEach, listed, run } from '../../support/s
 
 fixtureForEach();
 
-test('the commit of a users file of another repository stands once in the log, the summary and the document', async () => {
+test('the commit of a remote users file is in the log, the summary and the document once', async () => {
   const github = await startGitHub({ repository: 'acme/hubs', log: () => {} });
   try {
     const contents = { 'users.yaml': 'users:\n  - {email: ada@acme.dev, admin: true}\n' };

@@ -48,7 +48,7 @@ const of = (found: History, name: string): EntryHistory | undefined => found.ent
 const ADA = 'users:\n  - {email: ada@acme.dev, admin: true}\n';
 
 describe('the history of a users file', () => {
-  test('tells who last changed a line, and since when somebody is in without a gap', async () => {
+  test('says who last changed a line, and since when somebody is listed without interruption', async () => {
     const first = commit({ 'users.yaml': `${ADA}  - Bo@acme.dev\n  - cy@acme.dev\n` });
     commit({ 'users.yaml': `${ADA}  - cy@acme.dev\n` }, 'bo leaves');
     const back = commit({ 'users.yaml': `${ADA}  - bo@acme.dev\n  - cy@acme.dev\n` }, 'bo is back');
@@ -66,7 +66,7 @@ describe('the history of a users file', () => {
     expect(of(found, 'cy@acme.dev')?.commit?.subject).toContain('"until" | <b> @octocat');
   });
 
-  test('follows a file that got another name', async () => {
+  test('follows a renamed file', async () => {
     const rest = '# a file with some lines\n# so that git knows it again\n# and again\n';
     const first = commit({ 'people.yaml': `${ADA}${rest}` });
     mkdirSync(join(repository, 'team'));
@@ -78,7 +78,7 @@ describe('the history of a users file', () => {
     expect(of(found, 'bo@acme.dev')).toMatchObject({ commit: { sha: moved }, since: '2026-01-02T10:00:00Z' });
   });
 
-  test('takes odd names of files literally, and tells lines that are not committed', async () => {
+  test('takes unusual file names literally, and marks uncommitted lines', async () => {
     const name = ':(top)*.yaml';
     commit({ [name]: ADA, 'other.yaml': 'users: [bo@acme.dev]\n' });
     const now = `${ADA}  - bo@acme.dev\n`;
@@ -88,7 +88,7 @@ describe('the history of a users file', () => {
     expect(of(found, 'bo@acme.dev')).toEqual({ commit: undefined, since: undefined, note: { code: 'not-committed' } });
   });
 
-  test('of people on one line is told apart, and a comment counts for nobody', async () => {
+  test('distinguishes people on one line, and ignores comments', async () => {
     commit({ 'users.yaml': 'users: [ada@acme.dev] # soon: bo@acme.dev\n' });
     const now = 'users: [ada@acme.dev, bo@acme.dev]\n';
     commit({ 'users.yaml': now });
@@ -97,7 +97,7 @@ describe('the history of a users file', () => {
     expect(of(found, 'bo@acme.dev')?.since).toBe('2026-01-02T10:00:00Z');
   });
 
-  test('says what lies before a shallow clone', async () => {
+  test('says what is older than a shallow clone', async () => {
     const now = `${ADA}  - bo@acme.dev\n  - {email: cy@acme.dev, until: 2028-01-01}\n`;
     commit({ 'users.yaml': `${ADA}  - cy@acme.dev\n` });
     commit({ 'users.yaml': `${ADA}  - bo@acme.dev\n  - cy@acme.dev\n` });
@@ -132,15 +132,15 @@ describe('a history that cannot be read', () => {
     writeFileSync(join(repository, 'users.yaml'), ADA);
     expect(await history({ 'users.yaml': ADA })).toEqual({
       entries: new Map(),
-      notes: ['The files are in no git repository: commits, dates and pull requests are not known.'],
+      notes: ['The files are not in a git repository, so commits, dates and pull requests are not known.'],
       repository: undefined,
     });
   });
 
-  test('is empty without git, and where git says too much or takes too long', async () => {
+  test('is empty without git, and if git prints too much or takes too long', async () => {
     const none: Run = async () => Promise.reject(new Error('spawn git ENOENT'));
     expect((await history({ 'users.yaml': ADA }, { run: none })).notes).toEqual([
-      expect.stringMatching(/^git could not be started:/),
+      expect.stringMatching(/^git could not be started, so/),
     ]);
     commit({ 'users.yaml': ADA });
     const endless: Run = async (program, args, options) => {
@@ -149,7 +149,7 @@ describe('a history that cannot be read', () => {
       return args.includes('log') ? { ...result, code: null, timedOut: true } : result;
     };
     expect((await history({ 'users.yaml': ADA }, { run: endless })).notes).toEqual([
-      'users.yaml: git printed more than 64 MiB, so that its commits are not known.',
+      'users.yaml: git printed more than 64 MiB, so its commits are not known.',
     ]);
   });
 
@@ -157,11 +157,11 @@ describe('a history that cannot be read', () => {
     commit({ 'other.yaml': ADA });
     writeFileSync(join(repository, 'users.yaml'), ADA);
     const found = await history({ 'users.yaml': ADA });
-    expect(found.notes).toEqual([expect.stringMatching(/^users\.yaml: no such path 'users\.yaml' in HEAD, so that/)]);
+    expect(found.notes).toEqual([expect.stringMatching(/^users\.yaml: no such path 'users\.yaml' in HEAD, so/)]);
   });
 });
 
-test('text of a file never counts as a header of git', () => {
+test('the text of a file never counts as a header of git output', () => {
   const sha = 'a'.repeat(40);
   const blame = `${sha} 1 1 2\nauthor A\nauthor-time 1767261600\nsummary s\nfilename u\n\t${'b'.repeat(40)} 9 9 1\n${sha} 2 2\n\tauthor Mallory\n`;
   expect(parseBlame(blame)).toEqual(

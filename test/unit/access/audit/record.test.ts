@@ -47,8 +47,8 @@ const input = (more: Partial<AuditInput> = {}): AuditInput => ({
   ...more,
 });
 
-describe('the record of a change of access', () => {
-  test('says who got in, out and otherwise, from which line, commit and files', () => {
+describe('the audit record', () => {
+  test('has granted, revoked and changed access, with line, commit and files', () => {
     const person = { kind: 'person', scope: 'access' };
     expect(auditRecord(input())).toEqual({
       schema: 'jupyterhub-gke/access-audit/v2',
@@ -72,7 +72,7 @@ describe('the record of a change of access', () => {
     });
   });
 
-  test('says of files of other repositories which commit was read', () => {
+  test('has the commit of remote users files', () => {
     const usersFiles = new Map([['acme/people:users.yaml', 'users: []\n']]);
     const origin = { repository: 'acme/people', commit: 'b'.repeat(40) };
     expect(
@@ -86,7 +86,7 @@ describe('the record of a change of access', () => {
     ]);
   });
 
-  test('is made only where access changed', () => {
+  test('exists only if access changed', () => {
     expect(auditRecord(input({ changes: [] }))).toBeUndefined();
     expect(auditRecord(input({ changes: [manifest('update', 'Deployment/hub')] }))).toBeUndefined();
   });
@@ -100,7 +100,7 @@ describe('the record of a change of access', () => {
   });
 });
 
-describe('writing the record', () => {
+describe('writing the audit record', () => {
   const record = auditRecord(input());
   if (record === undefined) throw new Error('no record');
   const object = 'jupyterhub-gke/research/2026/11/20261124T010203.004Z-7-42.json';
@@ -112,7 +112,7 @@ describe('writing the record', () => {
     };
   };
 
-  test('makes an object that must not be there yet', async () => {
+  test('creates an object that must not exist yet', async () => {
     const { google, seen } = server({ status: 200 });
     expect(await writeAudit(google, 'acme-audit', record, '42')).toBe(`gs://acme-audit/${object}`);
     expect(seen).toEqual([
@@ -126,19 +126,19 @@ describe('writing the record', () => {
 
   const hash = (of: unknown): string => createHash('md5').update(JSON.stringify(of)).digest('base64');
 
-  test('is right when an answer was lost and the second attempt meets its own object', async () => {
+  test('succeeds if an answer was lost and the second attempt finds its own object', async () => {
     const { google } = server(refusedConnection(), { status: 412 }, { status: 200, body: { md5Hash: hash(record) } });
     expect(await writeAudit(google, 'acme-audit', record, '42')).toBe(`gs://acme-audit/${object}`);
     const blind = server({ status: 503 }, { status: 412 }, { status: 403 });
     expect(await writeAudit(blind.google, 'acme-audit', record, '42')).toBe(`gs://acme-audit/${object}`);
   });
 
-  test('fails where another object has the name', async () => {
+  test('fails if another object has the name', async () => {
     const { google } = server({ status: 412 }, { status: 200, body: { md5Hash: hash('other') } });
     await expect(writeAudit(google, 'acme-audit', record, '42')).rejects.toThrow('Another object');
   });
 
-  test('never ends the run, and warns that access was changed without a record', async () => {
+  test('never ends the run, but warns that access was changed without a record', async () => {
     const { google } = server({ status: 404, body: { error: { message: 'The specified bucket does not exist.' } } });
     const outcome = await recordAccess({ google, bucket: 'acme-audit', record, run: '42' });
     expect(outcome.written).toBeUndefined();
@@ -151,7 +151,7 @@ describe('writing the record', () => {
     });
   });
 
-  test('is left out without a bucket or a change', async () => {
+  test('is skipped without a bucket or a change', async () => {
     const { google, seen } = server({ status: 500 });
     const nothing = { written: undefined, warning: undefined };
     expect(await recordAccess({ google, bucket: undefined, record })).toEqual(nothing);
