@@ -1,3 +1,5 @@
+import { ConfigurationError } from '../errors.js';
+
 const FACTORS: Readonly<Record<string, number>> = {
   '': 1,
   m: 1e-3,
@@ -20,4 +22,20 @@ export function quantity(value: unknown): number | undefined {
   const [, digits, unit] = /^([0-9]+(?:\.[0-9]+)?)([A-Za-z]{0,2})$/.exec(value) ?? [];
   const factor = FACTORS[unit ?? '?'];
   return digits === undefined || factor === undefined ? undefined : Number(digits) * factor;
+}
+
+/** CPU quantity as a number of cores: `500m` is 0.5. Throws for any other text. */
+export function cores(text: string): number {
+  return Number(amount(text).toFixed(3));
+}
+
+/** Memory quantity as whole bytes: `4Gi` is 4294967296. Throws for any other text. */
+export function bytes(text: string): number {
+  return Math.ceil(amount(text));
+}
+
+function amount(text: string): number {
+  const number = quantity(text);
+  if (number !== undefined) return number;
+  throw new ConfigurationError(`"${text}" is not a Kubernetes quantity`, { hint: 'Write it as 500m, 2 or 4Gi.' });
 }

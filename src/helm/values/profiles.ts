@@ -1,5 +1,5 @@
 import type { JsonObject, Profile } from '../../config/model.js';
-import { bytes, cores } from './quantity.js';
+import { bytes, cores } from '../../config/quantity.js';
 
 /**
  * Values for what people may start. One profile becomes the default server, which starts without a question;

@@ -1,7 +1,7 @@
 import type { Change, Subject } from '../../change/change.js';
 import type { Cost, HubConfig, Profile } from '../../config/model.js';
+import { bytes, cores } from '../../config/quantity.js';
 import { ONLY, type ServerSize } from '../../helm/diff/server-sizes.js';
-import { bytes, cores } from '../../helm/values/quantity.js';
 import { type Decimal, decimal, gib, plus, times } from './decimal.js';
 
 /** Disks of homes that a change brings or leaves behind. */

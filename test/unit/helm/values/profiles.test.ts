@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { bytes, cores } from '../../../../src/config/quantity.js';
 import { escapeBraces, profileValues } from '../../../../src/helm/values/profiles.js';
-import { bytes, cores } from '../../../../src/helm/values/quantity.js';
 import { valueAt } from '../../../../src/helm/values/values.js';
 import { profile } from '../../../support/hub-config.js';
 
