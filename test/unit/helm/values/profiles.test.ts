@@ -81,7 +81,7 @@ test.each([
   ['1.5Ki', 1536],
 ])('%s is %d bytes', (text, number) => expect(bytes(text)).toBe(number));
 
-test('what is no quantity is refused', () => {
+test('an invalid quantity is refused', () => {
   for (const text of ['', 'Gi', '4 Gi', '4GiB', '__proto__', '1constructor'])
-    expect(() => bytes(text)).toThrow('no Kubernetes quantity');
+    expect(() => bytes(text)).toThrow('not a Kubernetes quantity');
 });
