@@ -1,3 +1,4 @@
+import { plural } from '../config/text.js';
 import { table } from './markdown.js';
 import { type Redact, writer } from './writer.js';
 
@@ -46,7 +47,7 @@ const GONE = 'has no file any more: nothing is deleted by that; use destroy firs
 
 function countLine({ changed, unchanged }: ChangedHubsReport): string {
   const all = changed.length + unchanged.length;
-  return `${changed.length} of ${all} hub${all === 1 ? '' : 's'} to look at`;
+  return `${changed.length} of ${plural(all, 'hub')} to look at`;
 }
 
 function rows({ changed, unchanged }: ChangedHubsReport): [string, string, string][] {

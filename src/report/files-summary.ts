@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../config/diagnostic.js';
 import type { HubConfig } from '../config/model.js';
+import { plural } from '../config/text.js';
 import { hubDiagram } from './diagram.js';
 import { countFindings, countText } from './findings.js';
 import { details } from './markdown.js';
@@ -28,7 +29,7 @@ export function filesSummary({ config, people, diagnostics, isPublic = false, re
   const counts = countText(countFindings(diagnostics));
   const name = config === undefined ? '' : ` ${write.code(config.name)}`;
   const found = diagnostics.length === 0 ? 'No finding' : `Findings: ${counts}`;
-  const listed = config === undefined ? '' : ` ${people} ${people === 1 ? 'person is' : 'people are'} listed.`;
+  const listed = config === undefined ? '' : ` ${plural(people, 'person is', 'people are')} listed.`;
   return [
     `### JupyterHub${name} · files checked`,
     `**${found}.${listed} Nothing was contacted, so what would change in the cloud is not known here.**`,

@@ -1,5 +1,6 @@
 import { type Diagnostic, documentation, type Severity } from '../config/diagnostic.js';
 import type { Json } from '../config/model.js';
+import { plural } from '../config/text.js';
 
 /** What was checked: the findings, the texts they point into by file, and how long it took. */
 export interface Findings {
@@ -24,7 +25,7 @@ export function findingLine({ file, line, column, severity, rule, message }: Dia
 export function findingsText({ diagnostics, sources, took }: Findings): string {
   const blocks = diagnostics.map((found) => block(found, sources.get(found.file)));
   const time = took === undefined ? '' : ` (${(took / 1000).toFixed(2)} s)`;
-  const files = `${sources.size} ${sources.size === 1 ? 'file' : 'files'}`;
+  const files = plural(sources.size, 'file');
   const text = countText(countFindings(diagnostics));
   return [...blocks, `${text === '' ? 'No findings' : text} in ${files}${time}. Nothing was contacted.`].join('\n\n');
 }
@@ -68,7 +69,7 @@ export function countFindings(diagnostics: readonly Diagnostic[]): Counts {
 export function countText(counts: Counts): string {
   return (['error', 'warning', 'note'] as const)
     .filter((severity) => counts[severity] > 0)
-    .map((severity) => `${counts[severity]} ${severity}${counts[severity] === 1 ? '' : 's'}`)
+    .map((severity) => plural(counts[severity], severity))
     .join(', ');
 }
 
