@@ -1,4 +1,4 @@
-// npm run bench -- sync: letting people in and out, as whole processes on one sandbox in one run, as ratios.
+// npm run bench -- sync: granting and revoking access, as whole processes on one sandbox in one run, as ratios.
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -162,7 +162,7 @@ async function perMember({ repository, env }) {
   }
   const each = Number(process.hrtime.bigint() - from) / 1e6 / members;
   console.log(
-    `  gcloud iap web add-iam-policy-binding: ${each.toFixed(0)} ms a member (mean of ${members}), and nobody is taken out of the hub`,
+    `  gcloud iap web add-iam-policy-binding: ${each.toFixed(0)} ms a member (mean of ${members}), and nobody is removed from the hub`,
   );
   console.log("SKIPPED terraform's IAM member resources: the real google provider is not compared here");
 }

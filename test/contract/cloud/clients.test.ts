@@ -29,7 +29,7 @@ function find(): ReturnType<typeof getCluster> {
   return getCluster(client(token), id);
 }
 
-test('our cluster client: no cluster while GKE is off, none before it is made, then its DNS endpoint', async () => {
+test('there is no cluster while GKE is off or before it is created, and then its DNS endpoint is read', async () => {
   expect(await find()).toBeUndefined();
   await at.enable('compute', 'container', 'cloudresourcemanager', 'iap');
   expect(await find()).toBeUndefined();
@@ -55,19 +55,19 @@ test('our cluster client: no cluster while GKE is off, none before it is made, t
   expect(await listRunningOperations(client(token), id)).toEqual([]);
 });
 
-test('our cluster client: the versions of a channel, and none of a channel that GKE does not know', async () => {
+test('the versions of a channel are read, and there are none of an unknown channel', async () => {
   const { version } = (await find()) ?? {};
   expect(await getOfferedVersions(client(token), id, 'REGULAR')).toEqual({ initial: version, all: [version] });
   expect(await getOfferedVersions(client(token), id, 'NIGHTLY')).toBeUndefined();
 });
 
-test('our cluster client names the role that is missing', async () => {
+test('a cluster that may not be read names the missing permission', async () => {
   at.emulator.identities.add('nobody@acme.dev', { roles: [] });
   const other = at.emulator.identities.token('nobody@acme.dev');
   await expect(getCluster(client(other), id)).rejects.toThrow(/container\.clusters\.get/);
 });
 
-test('our REST client: number of the project, backend service with a 64-bit id, state or none', async () => {
+test('the number of the project, the 64-bit id of a backend service and the existence of a state are read', async () => {
   const google = new GoogleClient({ token: async () => token, env: at.emulator.env() });
   expect(await projectNumber(google, PROJECT)).toBe(NUMBER);
   expect(await getBackendService(google, PROJECT, 'hub')).toBeUndefined();
@@ -117,7 +117,7 @@ test('gcloud lists the clusters', async () => {
   expect(JSON.parse(result.stdout)).toMatchObject([{ name: 'research', status: 'RUNNING', location: 'us-central1' }]);
 }, 90_000);
 
-test('gcloud shows who may pass a IAP of a backend', async () => {
+test('gcloud shows who may pass IAP of a backend service', async () => {
   const google = new GoogleClient({ token: async () => token, env: at.emulator.env() });
   const { id: backend } = (await getBackendService(google, PROJECT, 'hub')) ?? { id: '' };
   const bindings = [{ role: 'roles/iap.httpsResourceAccessor', members: ['user:ada@acme.dev'] }];

@@ -68,7 +68,7 @@ afterEach(async () => {
 });
 
 describe('requests', () => {
-  test('read, list, apply, create, replace, patch and delete as the API wants them', async () => {
+  test('reads, lists and writes have the form that the API expects', async () => {
     const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'ns' } };
     answers = Array.from({ length: 7 }, () => ok({ ...object, items: [{ metadata: { name: 'x' } }] }));
     await kubernetes.get(MAP);
@@ -99,7 +99,7 @@ describe('requests', () => {
     expect(seen[6]?.body).toMatchObject({ propagationPolicy: 'Background' });
   });
 
-  test('absence is an answer to reading and deleting, and an error to writing', async () => {
+  test('a missing object is an answer to a read or a delete, and an error to a write', async () => {
     answers = [status(404, 'NotFound'), status(404, 'NotFound'), status(404, 'NotFound'), status(404, 'NotFound')];
     expect(await kubernetes.get(MAP)).toBeUndefined();
     expect(await kubernetes.list({ apiVersion: 'v1', kind: 'ConfigMap', namespace: 'ns' })).toEqual([]);
@@ -107,7 +107,7 @@ describe('requests', () => {
     await expect(kubernetes.patch(MAP, {})).rejects.toMatchObject({ status: 404 });
   });
 
-  test('names cannot leave their place in the path', () => {
+  test('a name cannot leave its place in the path', () => {
     const path = objectPath({ ...MAP, namespace: '../../x', name: 'a/b?c#d' });
     expect(path).toBe('/api/v1/namespaces/..%2F..%2Fx/configmaps/a%2Fb%3Fc%23d');
     for (const name of ['', '.', '..']) expect(() => objectPath({ ...MAP, name })).toThrow('cannot be the name');
@@ -119,7 +119,7 @@ describe('requests', () => {
 });
 
 describe('faults', () => {
-  test('that pass are waited out, with the patience the server asks for', async () => {
+  test('a passing fault is waited out, for as long as the server asks', async () => {
     const busy: Answer = (_, response) => {
       response.writeHead(429, { 'retry-after': '7' });
       response.end();
@@ -130,7 +130,7 @@ describe('faults', () => {
     expect(waits[1]).toBeGreaterThanOrEqual(7000);
   });
 
-  test('after which nobody knows what happened do not make a second object', async () => {
+  test('a fault with an unknown outcome does not make a second object', async () => {
     answers = [hangUp];
     await expect(kubernetes.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } })).rejects.toThrow(
       ToolError,
@@ -152,7 +152,7 @@ describe('faults', () => {
     [403, 'Forbidden', /A permission in the cluster is missing: no way/, /container.admin/],
     [409, 'Conflict', /no way/, /Run again/],
     [422, 'Invalid', /no way/, undefined],
-  ])('%d ends in one plain message', async (code, reason, message, hint) => {
+  ])('a refusal with HTTP %d ends in one plain message', async (code, reason, message, hint) => {
     answers = [status(code, reason, 'no way')];
     const error = await kubernetes.patch(MAP, {}).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(KubernetesError);
@@ -163,7 +163,7 @@ describe('faults', () => {
     expect(known.where).toMatch(/^PATCH 127\.0\.0\.1:\d+\/api\/v1\/namespaces\/ns\/configmaps\/a$/);
   });
 
-  test('a page of a proxy in between is no answer of Kubernetes', async () => {
+  test('a page of a proxy does not count as an answer of Kubernetes', async () => {
     answers = [
       (_, response) => {
         response.writeHead(403, { 'content-type': 'text/html' });
@@ -178,7 +178,7 @@ describe('faults', () => {
     await expect(kubernetes.get(MAP)).rejects.toThrow('sent an answer that is not JSON');
   });
 
-  test('a cluster that is not there is named, after some tries', async () => {
+  test('a cluster that does not answer is named after five attempts', async () => {
     answers = [hangUp, hangUp, hangUp, hangUp, hangUp];
     await expect(kubernetes.get(MAP)).rejects.toMatchObject({
       message: expect.stringMatching(/^The cluster at 127\.0\.0\.1:\d+ cannot be reached/),
@@ -187,7 +187,7 @@ describe('faults', () => {
     expect(seen).toHaveLength(5);
   });
 
-  test('a missing token is named as such, and nothing is sent', async () => {
+  test('without a token nothing is sent, and the message says so', async () => {
     const token = async (): Promise<string> => {
       throw new ToolError('No Google credentials can be used here');
     };
@@ -195,7 +195,7 @@ describe('faults', () => {
     await expect(anonymous.get(MAP)).rejects.toThrow('No Google credentials');
   });
 
-  test('an answer that breaks off is asked for again', async () => {
+  test('a read is repeated when its answer breaks off', async () => {
     const half: Answer = (request, response) => {
       response.writeHead(200, { 'content-length': '1000' });
       response.write('{"metadata":', () => request.socket.destroy());
@@ -204,7 +204,7 @@ describe('faults', () => {
     expect(await kubernetes.get(MAP)).toMatchObject({ metadata: { name: 'a' } });
   });
 
-  test('an interrupted run sends nothing again', async () => {
+  test('an interrupted run repeats nothing', async () => {
     const abort = new AbortController();
     const slow = new Kubernetes({
       endpoint: 'cluster.invalid',

@@ -12,7 +12,7 @@ function client(...answers: Answer[]) {
   return { google: new GoogleClient({ token: async () => 'ya29.t', env: {}, ...server }), ...server };
 }
 
-describe('a cluster', () => {
+describe('getCluster', () => {
   // Google answers the library with numbers of enums, and with numbers of 64 bits as strings.
   const answer = {
     name: 'research',
@@ -34,7 +34,7 @@ describe('a cluster', () => {
     nodePools: [{ name: 'core', version: '1.33.0-gke.1' }],
   };
 
-  test('is read by one call over REST with our token', async () => {
+  test('a cluster is read by one call over REST with our token', async () => {
     const { google, seen } = client({ status: 200, body: answer });
     expect(await getCluster(google, ID)).toEqual(expected);
     expect(seen).toHaveLength(1);
@@ -42,12 +42,12 @@ describe('a cluster', () => {
     expect(seen[0]?.url.replace(/\?.*/, '')).toBe(`${PLACE}/clusters/research`);
   });
 
-  test('is the same where enums come by name', async () => {
+  test('a cluster reads the same where enums come by name', async () => {
     const body = { ...answer, status: 'RECONCILING', releaseChannel: { channel: 'REGULAR' } };
     expect(await getCluster(client({ status: 200, body }).google, ID)).toEqual(expected);
   });
 
-  test('that says little about itself has no endpoint, no channel and no pools', async () => {
+  test('an empty answer is a cluster without endpoint, channel and pools', async () => {
     expect(await getCluster(client({ status: 200, body: {} }).google, ID)).toEqual({
       name: 'research',
       status: 'STATUS_UNSPECIFIED',
@@ -59,13 +59,13 @@ describe('a cluster', () => {
     });
   });
 
-  test('that is not there, or whose API is off, is none', async () => {
+  test('a missing cluster and a disabled API are both no cluster', async () => {
     expect(await getCluster(client({ status: 404 }).google, ID)).toBeUndefined();
     const disabled = { error: { message: 'off', errors: [{ reason: 'accessNotConfigured' }] } };
     expect(await getCluster(client({ status: 403, body: disabled }).google, ID)).toBeUndefined();
   });
 
-  test('that may not be read names the roles to grant', async () => {
+  test('a cluster that may not be read names the roles to grant', async () => {
     const { google } = client({ status: 403, body: { error: { message: 'Required container.clusters.get' } } });
     await expect(getCluster(google, ID)).rejects.toMatchObject({
       message: 'The cluster may not be read: A permission is missing: Required container.clusters.get',
@@ -75,8 +75,8 @@ describe('a cluster', () => {
   });
 });
 
-describe('a failure is told as with every other API of Google', () => {
-  test('of the network, after as many attempts', async () => {
+describe('failures', () => {
+  test('a network failure ends the call after five attempts, with the usual message', async () => {
     const { google, seen } = client(refusedConnection());
     await expect(getCluster(google, ID)).rejects.toMatchObject({
       message: 'container.googleapis.com cannot be reached (connect ECONNREFUSED 127.0.0.1:1)',
@@ -85,14 +85,14 @@ describe('a failure is told as with every other API of Google', () => {
     expect(seen).toHaveLength(5);
   });
 
-  test('of Google, after as many attempts', async () => {
+  test('a failure of Google ends the call after five attempts, with the usual error', async () => {
     const { google, seen } = client({ status: 503, body: { error: { message: 'busy' } } });
     await expect(getCluster(google, ID)).rejects.toMatchObject({ message: 'busy', status: 503 });
     expect(seen).toHaveLength(5);
     await expect(getCluster(client({ status: 400 }).google, ID)).rejects.toBeInstanceOf(GoogleApiError);
   });
 
-  test('of the credentials, and of a page in the place of an answer', async () => {
+  test('missing credentials and an answer that is not JSON give the usual messages', async () => {
     const token = async (): Promise<string> => {
       throw new ToolError('No Google credentials can be used here', { hint: 'sign in' });
     };
@@ -104,7 +104,7 @@ describe('a failure is told as with every other API of Google', () => {
   });
 });
 
-test('operations are those of the cluster that are not done, the oldest first', async () => {
+test('running operations are those of the cluster that are not done, the oldest first', async () => {
   const base = 'https://container.googleapis.com/v1/projects/123/locations/us-central1';
   const operation = (status: number | string, type: number | string, target: string, startTime: string) => ({
     name: 'operation-1',
@@ -131,7 +131,7 @@ test('operations are those of the cluster that are not done, the oldest first', 
   expect(seen[0]?.url.replace(/\?.*/, '')).toBe(`${PLACE}/operations`);
 });
 
-test('versions are those that a channel offers in a location', async () => {
+test('offered versions are those of one channel in one location', async () => {
   const body = {
     defaultClusterVersion: '1.33.0-gke.9',
     channels: [

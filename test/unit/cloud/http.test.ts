@@ -42,15 +42,15 @@ const TABLE: readonly (readonly [string, Answer, Record<Effect, number>])[] = [
   ['HTTP 200', { status: 200 }, { none: 1, same: 1, twice: 1 }],
 ];
 
-describe('after a failure a call is repeated only where that is safe', () => {
-  test.each(TABLE)('%s', async (_, answer, expected) => {
+describe('repeats', () => {
+  test.each(TABLE)('after %s a call is repeated only where that is safe', async (_, answer, expected) => {
     const sent: Record<Effect, number> = { none: 0, same: 0, twice: 0 };
     for (const effect of ['none', 'same', 'twice'] as const)
       sent[effect] = await attempts({ method: 'POST', effect }, answer);
     expect(sent).toEqual(expected);
   });
 
-  test('a method promises what its call may do, unless the caller knows better', async () => {
+  test('the method of a call decides whether it is repeated, unless the caller does', async () => {
     const sent = async (method: HttpMethod): Promise<number> => attempts({ method }, lost());
     expect(await sent('GET')).toBe(5);
     expect(await sent('PUT')).toBe(5);
@@ -67,7 +67,7 @@ describe('after a failure a call is repeated only where that is safe', () => {
   });
 });
 
-describe('a call without an answer', () => {
+describe('calls without an answer', () => {
   const failed = async (effect: Effect, ...answers: Answer[]): Promise<UnreachableError> => {
     const error: unknown = await request({ method: 'POST', url, effect }, { ...OPTIONS, ...stub(...answers) }).catch(
       (thrown: unknown) => thrown,
@@ -76,7 +76,7 @@ describe('a call without an answer', () => {
     return error as UnreachableError;
   };
 
-  test('names the other end, the cause, the place without its query, and what to check', async () => {
+  test('a lost call names its peer, the cause, the address without its query, and what to check', async () => {
     expect(await failed('none', lost())).toMatchObject({
       message: 'api.example cannot be reached (hang up)',
       where: 'POST https://api.example/v1/things',
@@ -85,7 +85,7 @@ describe('a call without an answer', () => {
     expect((await failed('none', late)).message).toBe('api.example cannot be reached (no whole answer within 60 s)');
   });
 
-  test('says what is certain: nothing was changed where nothing was written, or nothing was sent', async () => {
+  test('a lost call says that nothing was changed only where that is certain', async () => {
     const nothing = /Nothing was changed by this call\.$/;
     const perhaps = /may be done all the same.* the next run reads what is there/;
     const gateway = { status: 504, body: '' };
@@ -100,7 +100,7 @@ describe('a call without an answer', () => {
     expect((await failed('same', gateway, refusedConnection())).hint).toMatch(perhaps);
   });
 
-  test('ends with the reason of the interruption where there is one', async () => {
+  test('an interrupted call ends with the reason of the interruption', async () => {
     const server = stub(lost());
     const signal = AbortSignal.abort(new ToolError('Stopped by SIGINT'));
     await expect(request({ method: 'GET', url }, { ...OPTIONS, ...server, signal })).rejects.toThrow(

@@ -29,7 +29,7 @@ const status = (code: number, reason: string, message: string): Answer => ({
   body: { kind: 'Status', apiVersion: 'v1', reason, message },
 });
 
-describe('a path', () => {
+describe('objectPath', () => {
   test.each([
     [REF, `${PATH}/research-members`],
     [{ apiVersion: 'v1', kind: 'PersistentVolume', name: 'pv' }, '/api/v1/persistentvolumes/pv'],
@@ -46,11 +46,11 @@ describe('a path', () => {
       { apiVersion: 'v1', kind: 'ConfigMap', namespace: '../..', name: 'a/b?c#d' },
       '/api/v1/namespaces/..%2F../configmaps/a%2Fb%3Fc%23d',
     ],
-  ])('of %j', (ref, path) => expect(objectPath(ref)).toBe(path));
+  ])('an object or kind has one path: %j', (ref, path) => expect(objectPath(ref)).toBe(path));
 });
 
-describe('the API', () => {
-  test('is asked with a bearer token over https', async () => {
+describe('calls', () => {
+  test('the cluster is called over https with a bearer token', async () => {
     const { kubernetes, seen } = cluster({ status: 200, body: OBJECT });
     expect(await kubernetes.get(REF)).toEqual(OBJECT);
     expect(seen[0]).toMatchObject({
@@ -59,7 +59,7 @@ describe('the API', () => {
     });
   });
 
-  test('gives undefined, an empty list or false for what is not there', async () => {
+  test('a missing object reads as undefined, lists as nothing and deletes as false', async () => {
     const { kubernetes } = cluster(status(404, 'NotFound', 'not found'));
     expect(await kubernetes.get(REF)).toBeUndefined();
     expect(await kubernetes.list(REF)).toEqual([]);
@@ -67,7 +67,7 @@ describe('the API', () => {
     await expect(kubernetes.replace(OBJECT)).rejects.toMatchObject({ status: 404, reason: 'NotFound' });
   });
 
-  test('gives kind and version of listed objects back, which it leaves out', async () => {
+  test('listed objects get their kind and version, which the API leaves out', async () => {
     const { kubernetes, seen } = cluster({ status: 200, body: { items: [{ metadata: { name: 'a' } }] } });
     const { name: _, ...ref } = REF;
     expect(await kubernetes.list(ref, { labelSelector: 'a=b,c' })).toEqual([
@@ -76,7 +76,7 @@ describe('the API', () => {
     expect(seen[0]?.url).toBe(`https://gke-1.gke.example${PATH}?labelSelector=a%3Db%2Cc`);
   });
 
-  test('is written to in the way that each verb means', async () => {
+  test('each kind of write uses its own method and content type', async () => {
     const { kubernetes, seen } = cluster({ status: 200, body: OBJECT });
     await kubernetes.apply(OBJECT);
     await kubernetes.create(OBJECT);
@@ -99,8 +99,8 @@ describe('the API', () => {
   });
 });
 
-describe('attempts', () => {
-  test('are repeated after a lost connection and a server error, not without end', async () => {
+describe('repeats', () => {
+  test('a call is repeated after a lost connection and a server error, five times at most', async () => {
     const { kubernetes, seen } = cluster(refusedConnection(), { status: 500 }, { status: 200, body: OBJECT });
     await kubernetes.replace(OBJECT);
     expect(seen).toHaveLength(3);
@@ -111,7 +111,7 @@ describe('attempts', () => {
     expect(down.seen).toHaveLength(5);
   });
 
-  test('to create something are repeated only where the server surely did nothing', async () => {
+  test('a create is repeated only where the server surely did nothing', async () => {
     for (const answer of [lostConnection(), { status: 503 }]) {
       const { kubernetes, seen } = cluster(answer);
       await expect(kubernetes.create(OBJECT)).rejects.toBeInstanceOf(ToolError);
@@ -125,7 +125,7 @@ describe('attempts', () => {
     expect(pauses).toEqual([60_000]);
   });
 
-  test('end when the run is interrupted', async () => {
+  test('an interrupted run repeats nothing', async () => {
     const server = stub(refusedConnection());
     const kubernetes = new Kubernetes({
       endpoint: 'x',
@@ -137,7 +137,7 @@ describe('attempts', () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  test('do not begin without credentials, and say so', async () => {
+  test('without credentials nothing is sent, and the message says so', async () => {
     const server = stub({ status: 200 });
     const token = async (): Promise<string> => {
       throw new ToolError('No Google credentials can be used here', { hint: 'sign in' });
@@ -151,14 +151,14 @@ describe('attempts', () => {
   });
 });
 
-describe('a refusal', () => {
+describe('refusals', () => {
   test.each([
     [401, 'Unauthorized', /does not accept the credentials/, /Sign in again/],
     [403, 'Forbidden', /permission in the cluster is missing: said/, /container.admin/],
     [409, 'Conflict', /^said$/, /Run again/],
     [422, 'Invalid', /^said$/, undefined],
     [500, 'InternalError', /^said$/, /unwell/],
-  ])('of HTTP %d is explained', async (code, reason, message, hint) => {
+  ])('a refusal with HTTP %d is explained', async (code, reason, message, hint) => {
     const { kubernetes } = cluster(status(code, reason, 'said'));
     const error: unknown = await kubernetes.create(OBJECT).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(KubernetesError);
@@ -169,7 +169,7 @@ describe('a refusal', () => {
     expect(rest).toMatchObject({ status: code, reason, where: `POST gke-1.gke.example${PATH}` });
   });
 
-  test('by something in front of the cluster is plain too', async () => {
+  test('a refusal that is not from Kubernetes is named by its status', async () => {
     for (const body of ['<html>', '', 'null', '{"kind": "Other", "message": "x"}']) {
       await expect(cluster({ status: 418, body }).kubernetes.get(REF)).rejects.toThrow('HTTP 418');
     }

@@ -24,8 +24,8 @@ async function failure(...answers: Answer[]): Promise<ToolError> {
   return error as ToolError;
 }
 
-describe('a call', () => {
-  test('goes to the service with a bearer token, query and body', async () => {
+describe('calls', () => {
+  test('a call goes to its service with a bearer token, query and body', async () => {
     const { google, seen } = client({ status: 200, body: { id: '1' } });
     const request = {
       service: 'iap',
@@ -48,7 +48,7 @@ describe('a call', () => {
   test.each([
     ['GET', 'Nothing was changed by this call.'],
     ['POST', 'may be done all the same'],
-  ] as const)('%s that gets the page of a proxy instead of an answer says so', async (method, done) => {
+  ] as const)('a %s call that gets the page of a proxy says so', async (method, done) => {
     const { google, seen } = client({ status: 200, body: '<html>Sign in to this network</html>' });
     const error: unknown = await google.call({ ...GET, method }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ToolError);
@@ -59,7 +59,7 @@ describe('a call', () => {
     expect(seen).toHaveLength(1);
   });
 
-  test('gives up after four more attempts, or none where the caller wants so', async () => {
+  test('a call gives up after four more attempts, or after as many as the caller allows', async () => {
     const { google, seen } = client({ status: 503, body: google503 });
     await expect(google.call(GET)).rejects.toThrow('busy');
     expect(seen).toHaveLength(5);
@@ -67,7 +67,7 @@ describe('a call', () => {
     expect(seen).toHaveLength(6);
   });
 
-  test('that met another writer is sent again where the caller wants so', async () => {
+  test('a call that met another writer is repeated where the caller allows it', async () => {
     const aborted = { status: 409, body: google('busy', { status: 'ABORTED' }) };
     const again = client(aborted, { status: 200, body: { ok: true } });
     expect(await again.google.call({ ...GET, method: 'POST', retryAborted: true })).toEqual({ ok: true });
@@ -75,7 +75,7 @@ describe('a call', () => {
     await expect(client(aborted).google.call({ ...GET, method: 'POST' })).rejects.toMatchObject({ status: 409 });
   });
 
-  test('of which Google has too many, or that it fails to answer, says when to run again and what may be done', async () => {
+  test('a busy or failing API says when to run again and what may be done', async () => {
     const hintOf = async (method: 'GET' | 'PUT', status: number): Promise<unknown> =>
       client({ status })
         .google.call({ ...GET, method, retries: 0 })
@@ -84,7 +84,7 @@ describe('a call', () => {
     expect(await hintOf('PUT', 503)).toMatch(/^Run again in some minutes\. .* may be done all the same/);
   });
 
-  test('that finds nothing is an answer for get, every other refusal is not', async () => {
+  test('get takes 404 for an answer, and no other refusal', async () => {
     expect(await client({ status: 404 }).google.get(GET)).toBeUndefined();
     await expect(client({ status: 403 }).google.get(GET)).rejects.toBeInstanceOf(GoogleApiError);
   });
@@ -92,8 +92,8 @@ describe('a call', () => {
 
 const google503 = google('busy', { status: 'UNAVAILABLE' });
 
-describe('a failure', () => {
-  test('names the API that is switched off', async () => {
+describe('failures', () => {
+  test('a disabled API is named', async () => {
     const details = [
       {
         '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
@@ -109,7 +109,7 @@ describe('a failure', () => {
     }
   });
 
-  test('tells a missing permission from credentials that are not accepted', async () => {
+  test('a missing permission and rejected credentials have different hints', async () => {
     const missing = await failure({ status: 403, body: google('Required compute.get') });
     expect(missing.message).toContain('Required compute.get');
     expect(missing.hint).toContain('SETUP.md');
@@ -121,20 +121,20 @@ describe('a failure', () => {
     }
   });
 
-  test('is plain whatever stands in the body', async () => {
+  test('a refusal is named by its status where its body says nothing', async () => {
     for (const body of ['', '<html>', 'null', '[]', '{"error": null}', '{"error": "invalid_grant"}']) {
       expect((await failure({ status: 400, body })).message).toBe('HTTP 400');
     }
     expect((await failure({ status: 400, body: [google('in a list')] })).message).toBe('in a list');
   });
 
-  test('of the network names host and cause', async () => {
+  test('a network failure names host and cause', async () => {
     const error = await failure(refusedConnection());
     expect(error.message).toBe('compute.googleapis.com cannot be reached (connect ECONNREFUSED 127.0.0.1:1)');
     expect(error.hint).toContain('proxy');
   });
 
-  test('of an answer that breaks off is one of the connection', async () => {
+  test('an answer that breaks off counts as a network failure', async () => {
     let calls = 0;
     const server = createServer((_, response) => {
       calls += 1;
@@ -156,7 +156,7 @@ describe('a failure', () => {
     }
   });
 
-  test('of the credentials is not taken for one of the network', async () => {
+  test('missing credentials do not count as a network failure', async () => {
     const server = stub({ status: 200 });
     const token = async (): Promise<string> => {
       throw new ToolError('No Google credentials can be used here', { hint: 'sign in' });
@@ -170,7 +170,7 @@ describe('a failure', () => {
   });
 });
 
-test("an endpoint is Google's unless the environment moves it", () => {
+test("an endpoint is Google's unless the environment overrides it", () => {
   expect(endpointOf('iap', {})).toBe('https://iap.googleapis.com/v1/');
   expect(endpointOf('iap', { GOOGLE_IAP_CUSTOM_ENDPOINT: 'http://127.0.0.1:1/iap/v1' })).toBe(
     'http://127.0.0.1:1/iap/v1/',

@@ -61,8 +61,8 @@ async function seenBy(env: NodeJS.ProcessEnv): Promise<Readonly<Record<string, s
   return JSON.parse(stdout) as Record<string, string>;
 }
 
-describe('the environment of a program that we run', () => {
-  test('has what terraform, its provider and their mirrors need, and no right of the job and no secret of the hub', async () => {
+describe('environments of child programs', () => {
+  test('terraform gets its settings and credentials, but no right of the job and no secret of the hub', async () => {
     const seen = await seenBy(childEnvironment(job, SECRETS));
     expect(Object.keys(seen).sort()).toEqual([...NEEDED, 'PATH'].sort());
     for (const name of NEEDED) expect(seen[name]).toBe(canary(name));
@@ -71,16 +71,16 @@ describe('the environment of a program that we run', () => {
     expect(Object.keys(await seenBy(job))).toEqual(expect.arrayContaining(RIGHTS));
   });
 
-  test('keeps what other hubs call a secret', async () => {
+  test('a variable that is a secret of another hub is passed on', async () => {
     expect(await seenBy(childEnvironment(job, {}))).toMatchObject({ DB_PASSWORD: canary('DB_PASSWORD') });
   });
 
-  test('of helm has a few variables only', async () => {
+  test('helm gets a few variables only', async () => {
     const seen = await seenBy(bareEnvironment(job));
     expect(Object.keys(seen).sort()).toEqual(['HOME', 'HTTPS_PROXY', 'PATH', 'SSL_CERT_FILE', 'no_proxy']);
   });
 
-  test('does not change ours', () => {
+  test('our own environment stays as it is', () => {
     const before = { ...job };
     childEnvironment(job, SECRETS);
     expect(job).toEqual(before);

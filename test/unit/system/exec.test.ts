@@ -13,41 +13,41 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-describe('a program', () => {
-  test('gets its arguments as they are, whatever a shell would make of them', async () => {
+describe('run', () => {
+  test('a program gets its arguments unchanged, because no shell reads them', async () => {
     const args = ['a b', '$(touch x)', '`id`', ';', '"', "'", '*', '', '\n'];
     const { code, stdout } = await run(...node('process.stdout.write(JSON.stringify(process.argv.slice(1)))', ...args));
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual(args);
   });
 
-  test('gets the environment and the input that it was given, and nothing else', async () => {
+  test('a program gets the given environment and input and nothing else', async () => {
     const script = 'process.stdin.pipe(process.stdout); process.stderr.write(Object.keys(process.env).join())';
     const result = await run(...node(script), { env: { ONLY: 'this' }, input: 'from the parent' });
     expect(result).toMatchObject({ stdout: 'from the parent', stderr: 'ONLY' });
   });
 
-  test('that fails tells its code, and is no exception', async () => {
+  test('a program that fails gives its exit code and throws nothing', async () => {
     const result = await run(...node('console.error("no"); process.exitCode = 3'));
     expect(result).toEqual({ code: 3, stdout: '', stderr: 'no\n', timedOut: false });
   });
 
-  test('that does not read its input ends all the same', async () => {
+  test('a program may end before it has read its input', async () => {
     const { code } = await run(...node(''), { input: 'x'.repeat(2 ** 20) });
     expect(code).toBe(0);
   });
 
-  test('that is not there is named', async () => {
+  test('a missing program is named', async () => {
     await expect(run('/no/such/program', [])).rejects.toThrow('/no/such/program could not be started');
   });
 
-  test('may say a lot: 20 MB arrive whole, and split characters too', async () => {
+  test('output of 20 MB arrives whole, with characters that were split between two chunks', async () => {
     const { stdout } = await run(...node('for (let i = 0; i < 20; i += 1) process.stdout.write("ä".repeat(2 ** 19))'));
     expect(stdout.length).toBe(20 * 2 ** 19);
     expect(stdout).not.toContain('\ufffd');
   });
 
-  test('is ended where it says more than is wanted', async () => {
+  test('a program is ended when it passes the limit of its output', async () => {
     // Not a loop of node: one that never returns to its event loop sends nothing more once the pipe is full.
     const result = await run('yes', [], { maxOutput: 100_000 });
     expect(result).toMatchObject({ code: null, tooLong: true, timedOut: false });
@@ -60,7 +60,7 @@ describe('a program', () => {
     });
   });
 
-  test('is heard line by line, the last one without its end too', async () => {
+  test('output is passed on line by line, the last line without its end too', async () => {
     const [out, err]: [string[], string[]] = [[], []];
     await run(...node('process.stdout.write("a\\nb\\n\\nc"); process.stderr.write("x\\n")'), {
       onStdout: (line) => out.push(line),
@@ -71,8 +71,8 @@ describe('a program', () => {
   });
 });
 
-describe('a short program that is asked', () => {
-  test('gives its output, whatever its path looks like, and prints nothing here', async () => {
+describe('ask', () => {
+  test('a short program gives its output whatever its path looks like, and prints nothing here', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'exec "test" '));
     const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
     try {
@@ -87,20 +87,20 @@ describe('a short program that is asked', () => {
     }
   });
 
-  test('gives nothing where it fails or is not there', async () => {
+  test('a short program that fails or is missing gives undefined', async () => {
     const env = { PATH: process.env.PATH };
     expect(await ask(process.execPath, ['-e', 'console.log("x"); process.exitCode = 3'], env)).toBeUndefined();
     expect(await ask('/no/such/program', [], env)).toBeUndefined();
   });
 });
 
-describe('a program that goes on', () => {
-  test('gets SIGTERM at its limit', async () => {
+describe('interruption', () => {
+  test('a program gets SIGTERM at its time limit', async () => {
     const result = await run(...node('setInterval(() => {}, 1000)'), { timeout: 200 });
     expect(result).toMatchObject({ code: null, timedOut: true });
   });
 
-  test('gets SIGINT when the run is interrupted, and may clean up', async () => {
+  test('a program gets SIGINT when the run is interrupted, and may clean up', async () => {
     const abort = new AbortController();
     const script =
       'process.on("SIGINT", () => { console.log("unlocked"); process.exit(1); }); console.log("ready"); setInterval(() => {}, 1000)';
@@ -111,12 +111,12 @@ describe('a program that goes on', () => {
     expect(result).toMatchObject({ code: 1, stdout: 'ready\nunlocked\n', timedOut: false });
   });
 
-  test('does not outlive a run that was interrupted before it began', async () => {
+  test('a program does not outlive a run that was interrupted before it began', async () => {
     const { code } = await run(...node('setInterval(() => {}, 1000)'), { signal: AbortSignal.abort() });
     expect(code).toBeNull();
   });
 
-  test('is killed with all that it started when it does not heed its limit', async () => {
+  test('a program that ignores its time limit is killed with all its children', async () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance'] });
     // The grandchild keeps the pipe open: the shell's own end would not end the wait.
     const result = run(

@@ -42,7 +42,7 @@ function options(answer?: (url: string) => string | Uint8Array) {
 }
 
 describe('finding programs', () => {
-  test('takes terraform from PATH when its version is in range', async () => {
+  test('terraform of PATH is used when its version is in range', async () => {
     program('terraform', '{"terraform_version": "1.12.2"}');
     expect(await findTerraform(options())).toEqual({
       name: 'terraform',
@@ -52,7 +52,7 @@ describe('finding programs', () => {
     });
   });
 
-  test('asks terraform for its version once, beforehand where that was wanted', async () => {
+  test('terraform is asked for its version once, even ahead of time', async () => {
     program('terraform', `{"terraform_version": "1.12.2"}\nEND\necho asked >>${join(dir, 'asked')}\ncat <<'END'`);
     askTerraform(options().env);
     expect(await findTerraform(options())).toMatchObject({ version: '1.12.2' });
@@ -60,7 +60,7 @@ describe('finding programs', () => {
     expect(readFileSync(join(dir, 'asked'), 'utf8')).toBe('asked\n');
   });
 
-  test('asks for a version without the secrets of the run, but with what chooses the version', async () => {
+  test('a program is asked for its version without the secrets of the run, but with the settings of version managers', async () => {
     program('terraform', `{"terraform_version": "1.12.2"}\nEND\nenv >${join(dir, 'env')}\ncat <<'END'`);
     const { env, ...rest } = options();
     const more = {
@@ -75,18 +75,18 @@ describe('finding programs', () => {
     expect(seen).toContain('TFENV_TERRAFORM_VERSION=1.12.2');
   });
 
-  test('takes tofu where terraform is too old', async () => {
+  test('tofu is used where terraform is too old', async () => {
     program('terraform', '{"terraform_version": "1.5.7"}');
     program('tofu', '{"terraform_version": "1.10.1"}');
     expect(await findTerraform(options())).toMatchObject({ name: 'tofu', version: '1.10.1' });
   });
 
-  test.each([['v3.18.0+gabc'], ['v4.0.4']])('takes helm %s from PATH', async (version) => {
+  test.each([['v3.18.0+gabc'], ['v4.0.4']])('helm %s of PATH is used', async (version) => {
     program('helm', version);
     expect(await findHelm(options())).toMatchObject({ name: 'helm', version: version.slice(1), origin: 'path' });
   });
 
-  test('says what is wrong with the one in PATH, and what to put there, when nothing can be downloaded', async () => {
+  test('a failed download says what is wrong with the program of PATH and which version it needs', async () => {
     program('helm', 'v3.9.0');
     await expect(findHelm(options())).rejects.toMatchObject({
       message: expect.stringContaining('could not be downloaded (no network in this test)'),
@@ -95,7 +95,7 @@ describe('finding programs', () => {
     });
   });
 
-  test('does not let a relative entry of PATH choose the program', async () => {
+  test('a relative entry of PATH chooses no program', async () => {
     program('helm', 'v4.0.4');
     const { env, ...rest } = options();
     const before = process.cwd();
@@ -107,14 +107,14 @@ describe('finding programs', () => {
     }
   });
 
-  test('refuses a download whose checksum is another one, and keeps nothing of it', async () => {
+  test('a download with another checksum is refused, and nothing of it is left', async () => {
     const answer = (url: string) => (url.endsWith('.sha256sum') ? `${'0'.repeat(64)}  x` : 'not helm');
     await expect(findHelm(options(answer))).rejects.toThrow(/has the checksum [0-9a-f]{64} instead of/);
     expect(existsSync(join(dir, 'cache', 'helm')) ? readdirSync(join(dir, 'cache', 'helm')) : []).toEqual([]);
     expect(readdirSync(dir).filter((name) => name.includes('download'))).toEqual([]);
   });
 
-  test('keeps a download that is right and finds it again without asking', async () => {
+  test('a verified download is kept and found again', async () => {
     const { version, sha256 } = DOWNLOADS.helm;
     const platform = `${process.platform === 'darwin' ? 'darwin' : 'linux'}_${process.arch === 'arm64' ? 'arm64' : 'amd64'}`;
     if (sha256[platform] !== undefined) {
@@ -133,7 +133,7 @@ describe('finding programs', () => {
     expect(await findHelm(options())).toMatchObject({ origin: 'cache' });
   });
 
-  test('keeps things in one folder that the environment may choose', () => {
+  test('the cache folder follows the environment', () => {
     expect(cacheFolder({ JUPYTERHUB_GKE_CACHE: '/c' })).toBe('/c');
     expect(cacheFolder({ RUNNER_TOOL_CACHE: '/opt/hostedtoolcache' })).toBe('/opt/hostedtoolcache/jupyterhub-gke');
     expect(cacheFolder({ HOME: '/home/u' })).toBe('/home/u/.cache/jupyterhub-gke');
@@ -141,19 +141,19 @@ describe('finding programs', () => {
 });
 
 describe('versions', () => {
-  test('are compared by number', () => {
+  test('versions are compared by number', () => {
     expect(compareVersions('1.10.0', '1.9.9')).toBeGreaterThan(0);
     expect(inRange('v3.19.0+g3d8990f', SUPPORTED.helm)).toBe(true);
     expect(inRange('5.0.0', SUPPORTED.helm)).toBe(false);
     expect(inRange('1.8.5', SUPPORTED.terraform)).toBe(false);
   });
 
-  test('of the program are those of package.json', () => {
+  test('the version of the product is that of package.json', () => {
     const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     expect(VERSION).toBe(manifest.version);
   });
 
-  test('that are downloaded are in range', () => {
+  test('downloaded versions are in range', () => {
     expect(inRange(DOWNLOADS.terraform.version, SUPPORTED.terraform)).toBe(true);
     expect(inRange(DOWNLOADS.helm.version, SUPPORTED.helm)).toBe(true);
   });
