@@ -198,7 +198,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   }
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const target = new URL(request.url ?? '/', url);
+    const target = new URL((request.url ?? '/').replace(`/repositories/${names.id}/`, `/repos/${names.name}/`), url);
     const bearer = /^(?:bearer|token) (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     read(request)
       .then((bytes) => answer(request, target, bearer, bytes))

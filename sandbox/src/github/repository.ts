@@ -226,8 +226,12 @@ export class Repository {
     const size = Math.min(100, Number(query.get('per_page') ?? 30) || 30);
     const page = Math.max(1, Number(query.get('page') ?? 1));
     const last = Math.max(1, Math.ceil(items.length / size));
-    const link = (to: number, rel: string): string =>
-      `<${this.#facts.url}/repositories/${this.#facts.id}${path}?per_page=${size}&page=${to}>; rel="${rel}"`;
+    const link = (to: number, rel: string): string => {
+      const next = new URLSearchParams(query);
+      next.set('per_page', String(size));
+      next.set('page', String(to));
+      return `<${this.#facts.url}/repositories/${this.#facts.id}${path}?${next}>; rel="${rel}"`;
+    };
     const links = page < last ? { link: `${link(page + 1, 'next')}, ${link(last, 'last')}` } : {};
     return { status: 200, body: items.slice((page - 1) * size, page * size), headers: links };
   }

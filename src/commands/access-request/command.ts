@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UsageError } from '../../errors.js';
-import { Unanswered } from '../../github/api/client.js';
+import { Unanswered } from '../../github/api/answer.js';
 import { upsertComment } from '../../github/api/comment.js';
 import { REQUEST_NEEDS, RequestRepository } from '../../github/api/request-pulls.js';
 import { mergedRequest } from '../../github/event-command.js';

@@ -2,52 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errorMessage, ToolError } from '../../errors.js';
 import { readBody } from '../../system/body.js';
 import type { GitHubContext } from '../runner/context.js';
+import { type Answer, explain, Refused, type TokenNeeds, Unanswered, unreachable } from './answer.js';
 
 const ATTEMPTS = 5;
 /** Longest wait in seconds that GitHub may ask for: a job that sleeps an hour costs more than a comment that is missing. */
 const LONGEST = 120;
 /** Seconds that all waits of one client may take together, however many calls it makes. */
 const PATIENCE = 300;
+/** Entries of a page; GitHub gives no more. */
+const PAGE = 100;
 const MAX_DOWNLOAD = 16 * 1024 * 1024;
-
-/** GitHub did not answer, or said that it cannot now. */
-export class Unanswered extends ToolError {
-  /** True where the call would write: it may have had its effect, and was not repeated. */
-  mayBeDone = false;
-}
-
-/** GitHub answered that it does not do what was asked. */
-export class Refused extends ToolError {
-  readonly status: number;
-  /** What GitHub said, in its own words. */
-  readonly said: string;
-  /** Seconds after which it may be asked again; undefined where that would change nothing. */
-  readonly after: number | undefined;
-
-  constructor(
-    { status, said, after }: { readonly status: number; readonly said: string; readonly after?: number },
-    ...rest: ConstructorParameters<typeof ToolError>
-  ) {
-    super(...rest);
-    this.status = status;
-    this.said = said;
-    this.after = after;
-  }
-
-  /** Whether GitHub refuses for the number of calls, and not for what was asked. */
-  get limited(): boolean {
-    return isLimit(this.status, this.said);
-  }
-}
-
-/** For what a token is used, in words for the message that it may not. */
-export interface TokenNeeds {
-  /** As in "github_token may not …". */
-  readonly action: string;
-  /** `permissions:` of the job. */
-  readonly permissions: string;
-  readonly otherwise: string;
-}
 
 /** What tests give instead of the network and the clock. */
 export interface ApiOptions {
@@ -55,15 +19,19 @@ export interface ApiOptions {
   readonly sleep?: (milliseconds: number) => Promise<unknown>;
 }
 
+/** Octokit as @actions/github builds it: with a proxy from the environment, types of the API, and pagination. */
+type Octokit = InstanceType<typeof import('@actions/github/lib/utils')['GitHub']>;
+
 /**
- * GitHub's REST and GraphQL API over fetch. It waits out limits of the rate, and where nothing is written also a GitHub
- * that does not answer: at most five attempts for a call and five minutes in all. What is refused is said in plain words.
+ * GitHub's REST and GraphQL API by octokit. It waits out limits of the rate. A call that changes nothing is also repeated
+ * where GitHub does not answer. A call makes at most five attempts, and all calls of a client wait five minutes in all.
  */
 export class GitHubApi {
   readonly #context: Pick<GitHubContext, 'apiUrl' | 'graphqlUrl'>;
   readonly #token: string;
   readonly #needs: TokenNeeds;
   readonly #options: ApiOptions;
+  #octokit: Promise<Octokit> | undefined;
   #waited = 0;
 
   constructor(
@@ -82,41 +50,47 @@ export class GitHubApi {
    * Calls the REST API, or asks a question of GraphQL where no path is given. A call that writes and gets no answer is not
    * repeated, since it may have had its effect: the caller looks first.
    */
-  call<T>(method: 'GET' | 'POST' | 'PATCH', path: string | undefined, body?: unknown): Promise<T> {
-    const url = path === undefined ? this.#context.graphqlUrl : `${this.#context.apiUrl}${path}`;
-    const where = `${method} ${url.replace(/\?.*/, '')}`;
-    return this.#patiently(method === 'GET' || path === undefined, async () => {
-      const unanswered = (cause: unknown): never => {
-        throw new Unanswered(`GitHub cannot be reached (${errorMessage(cause)})`, {
-          where,
-          hint: 'Run the job again; githubstatus.com says whether GitHub has a problem.',
-          cause,
-        });
-      };
-      const answer = await this.#send(method, url, body).catch(unanswered);
-      if (answer.ok) return (await answer.json().catch(unanswered)) as T;
-      throw explain(answer, await answer.text().catch(unanswered), where, this.#needs);
-    });
+  async call<T>(method: 'GET' | 'POST' | 'PATCH', path: string | undefined, body?: unknown): Promise<T> {
+    const octokit = await this.#open();
+    const url = path === undefined ? this.#context.graphqlUrl : path;
+    const { data } = await octokit.request({ method, url, ...(body === undefined ? {} : { data: body }) });
+    return data as T;
+  }
+
+  /** Pages of a list, in order, each with at most 100 entries. */
+  async *pages<T>(path: string): AsyncGenerator<readonly T[]> {
+    const octokit = await this.#open();
+    const url = `${path}${path.includes('?') ? '&' : '?'}per_page=${PAGE}`;
+    for await (const { data } of octokit.paginate.iterator({ method: 'GET', url })) yield data as readonly T[];
+  }
+
+  /** All entries of a list; undefined where it may have more pages than are read. */
+  async list<T>(path: string, mostPages: number): Promise<readonly T[] | undefined> {
+    const found: T[] = [];
+    let pages = 0;
+    for await (const page of this.pages<T>(path)) {
+      found.push(...page);
+      pages += 1;
+      if (pages === mostPages && page.length === PAGE) return undefined;
+    }
+    return found;
   }
 
   /**
    * Downloads a file that GitHub hands out by a redirect to its storage, such as an artifact. The token stays with GitHub:
    * the address that it names is asked without. Files over 16 MiB are refused.
    */
-  download(path: string): Promise<Buffer> {
-    const url = `${this.#context.apiUrl}${path}`;
-    const where = `GET ${url}`;
+  async download(path: string): Promise<Buffer> {
+    const where = `GET ${this.#context.apiUrl}${path}`;
     const failed = (why: string, cause?: unknown): never => {
       throw new Unanswered(`GitHub did not hand out a file (${why})`, { where, hint: 'Run the job again.', cause });
     };
     const lost = (cause: unknown): never => failed(errorMessage(cause), cause);
+    const octokit = await this.#open();
+    // Storage hands a link out for a minute, so each attempt asks for a new one.
     return this.#patiently(true, async () => {
-      const answer = await this.#send('GET', url, undefined).catch(lost);
-      const location = answer.headers.get('location');
-      if (answer.status !== 302 || location === null || !URL.canParse(location)) {
-        throw explain(answer, await answer.text().catch(() => ''), where, this.#needs);
-      }
-      const file = await (this.#options.fetch ?? fetch)(location, {
+      const { headers } = await octokit.request({ method: 'GET', url: path, request: { isDownload: true } });
+      const file = await (this.#options.fetch ?? fetch)(String(headers.location), {
         redirect: 'error',
         signal: AbortSignal.timeout(60_000),
       }).catch(lost);
@@ -136,6 +110,61 @@ export class GitHubApi {
     await (this.#options.sleep ?? sleep)(milliseconds);
   }
 
+  #open(): Promise<Octokit> {
+    this.#octokit ??= this.#build();
+    return this.#octokit;
+  }
+
+  async #build(): Promise<Octokit> {
+    const GitHub = await loadOctokit();
+    const { fetch } = this.#options;
+    const octokit = new GitHub({
+      auth: this.#token,
+      baseUrl: this.#context.apiUrl,
+      userAgent: 'jupyterhub-gke',
+      // A notice of deprecation is text from outside, and goes to no log.
+      log: { debug: silent, info: silent, warn: silent, error: silent },
+      // Not followed: a token goes to no other address, and a repository that moved is to be named anew.
+      request: { redirect: 'manual', ...(fetch === undefined ? {} : { fetch }) },
+    });
+    octokit.hook.wrap('request', (send, options) => {
+      const { isDownload } = options.request as { isDownload?: boolean };
+      const where = `${options.method} ${this.#placeOf(options)}`;
+      const once = async () => {
+        const headers = { ...options.headers, 'x-github-api-version': '2022-11-28' };
+        const request = { ...options.request, signal: AbortSignal.timeout(30_000) };
+        // Octokit throws what GitHub refuses, and gives back redirects.
+        const answer = await Promise.resolve(send({ ...options, headers, request })).catch((cause: unknown) => {
+          const { response, message } = cause as { response?: Answer; message?: string };
+          if (response === undefined) throw unreachable(message ?? String(cause), where, cause);
+          return response as Awaited<ReturnType<typeof send>>;
+        });
+        const { status, data } = answer;
+        if (isDownload && status === 302 && URL.canParse(String(answer.headers.location))) return answer;
+        if (status >= 300) throw explain(answer, where, this.#needs);
+        // Octokit hands out a body that broke off, or that is no JSON, as a text.
+        if (typeof data !== 'object') throw unreachable('the answer is no JSON, or broke off', where, undefined);
+        return answer;
+      };
+      // The outer loop of a download asks for a new link itself.
+      return isDownload ? once() : this.#patiently(this.#changesNothing(options), once);
+    });
+    return octokit;
+  }
+
+  /** The address of a call without its query. Another host than GitHub's gets no token, whatever named it. */
+  #placeOf({ baseUrl, url }: { readonly baseUrl: string; readonly url: string }): string {
+    const { origin, pathname } = new URL(/^https?:/.test(url) ? url : `${baseUrl}${url}`);
+    const { apiUrl, graphqlUrl } = this.#context;
+    if ([apiUrl, graphqlUrl].some((own) => new URL(own).origin === origin)) return `${origin}${pathname}`;
+    throw new ToolError('GitHub names an address on another host, which gets no token', { where: origin });
+  }
+
+  /** Questions of GraphQL are sent by POST and change nothing, as all of ours do. */
+  #changesNothing({ method, url }: { readonly method: string; readonly url: string }): boolean {
+    return method === 'GET' || url === this.#context.graphqlUrl;
+  }
+
   /** @param reads whether the call may be repeated although it may have been carried out */
   async #patiently<T>(reads: boolean, once: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
@@ -150,76 +179,20 @@ export class GitHubApi {
       }
     }
   }
-
-  #send(method: string, url: string, body: unknown): Promise<Response> {
-    return (this.#options.fetch ?? fetch)(url, {
-      method,
-      headers: {
-        accept: 'application/vnd.github+json',
-        authorization: `Bearer ${this.#token}`,
-        'user-agent': 'jupyterhub-gke',
-        'x-github-api-version': '2022-11-28',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      // Not followed: a token goes to no other address, and a repository that moved is to be named anew.
-      redirect: 'manual',
-      signal: AbortSignal.timeout(30_000),
-    });
-  }
 }
 
-/** Seconds to wait where GitHub limits the rate (docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api). */
-function limitWait({ headers }: Response): number {
-  const after = Number(headers.get('retry-after'));
-  const reset = Number(headers.get('x-ratelimit-reset')) - Date.now() / 1000;
-  const wait = after > 0 ? after : headers.get('x-ratelimit-remaining') === '0' ? Math.max(1, reset) : 60;
-  // Headers may say anything; a day is more than GitHub's longest limit.
-  return Number.isNaN(wait) ? 60 : Math.min(Math.ceil(wait), 86_400);
-}
+const silent = (): void => {};
 
-function isLimit(status: number, said: string): boolean {
-  return status === 429 || (status === 403 && /rate limit/i.test(said));
-}
-
-function explain(answer: Response, text: string, where: string, needs: TokenNeeds): ToolError {
-  const { status } = answer;
-  const said = messageOf(text) ?? `HTTP ${status}`;
-  if (status >= 500) return new Unanswered(`GitHub cannot answer now (${said})`, { where, hint: 'Run the job again.' });
-  if (isLimit(status, said)) {
-    const after = limitWait(answer);
-    const time = new Date(Date.now() + after * 1000).toISOString().slice(0, 16).replace('T', ' ');
-    return new Refused({ status, said, after }, `GitHub takes no more calls of this token now (${said})`, {
-      where,
-      hint: `Run the job again after ${time} UTC.`,
-    });
-  }
-  if (status >= 300 && status < 400) {
-    return new Refused({ status, said }, `GitHub has this repository under another name now (${said})`, {
-      where,
-      hint: 'Use its new name.',
-    });
-  }
-  if (status === 401) {
-    return new Refused({ status, said }, `GitHub does not accept github_token (${said})`, {
-      where,
-      hint: 'Leave the input out: the token of the run is used then.',
-    });
-  }
-  if (status === 403) {
-    return new Refused({ status, said }, `github_token may not ${needs.action} (${said})`, {
-      where,
-      hint: `Add "permissions: ${needs.permissions}" to the job. ${needs.otherwise}`,
-    });
-  }
-  return new Refused({ status, said }, `GitHub refuses to ${needs.action}: ${said}`, { where });
-}
-
-function messageOf(text: string): string | undefined {
+/**
+ * Loads @actions/github without its context. That one reads the event when it is imported: it fails on a payload that is
+ * no JSON, and writes to standard output where there is none. Ours has been read and checked before.
+ */
+async function loadOctokit(): Promise<typeof import('@actions/github/lib/utils')['GitHub']> {
+  const { GITHUB_EVENT_PATH: path } = process.env;
+  delete process.env.GITHUB_EVENT_PATH;
   try {
-    const { message } = JSON.parse(text) as { message?: unknown };
-    return typeof message === 'string' ? message.slice(0, 300) : undefined;
-  } catch {
-    return undefined;
+    return (await import('@actions/github/lib/utils')).GitHub;
+  } finally {
+    if (path !== undefined) process.env.GITHUB_EVENT_PATH = path;
   }
 }

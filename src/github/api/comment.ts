@@ -1,6 +1,8 @@
 import { ToolError } from '../../errors.js';
 import type { GitHubContext } from '../runner/context.js';
-import { type ApiOptions, GitHubApi, type TokenNeeds, Unanswered } from './client.js';
+import { type TokenNeeds, Unanswered } from './answer.js';
+import { type ApiOptions, GitHubApi } from './client.js';
+import type { Schema } from './schema.js';
 
 /** What became of the comment; `skipped` has a reason for people. */
 export type CommentOutcome =
@@ -20,19 +22,13 @@ export interface CommentOptions extends ApiOptions {
   readonly needs?: TokenNeeds;
 }
 
-interface Comment {
-  readonly id: number;
-  readonly html_url: string;
-  readonly body?: string;
-  readonly user: { readonly login: string; readonly type: string } | null;
-}
+type Comment = Schema<'issue-comment'>;
 
 const NEEDS: TokenNeeds = {
   action: 'comment on the pull request',
   permissions: '{contents: read, id-token: write, pull-requests: write}',
   otherwise: 'The plan is in the step summary.',
 };
-const PAGE = 100;
 // GitHub closes an issue for comments at 2,500, which is 25 pages.
 const PAGES = 30;
 const ATTEMPTS = 5;
@@ -69,15 +65,16 @@ export async function upsertComment(options: CommentOptions): Promise<CommentOut
 
 async function find(api: GitHubApi, path: string, marker: string): Promise<Comment | undefined> {
   let self: string | undefined;
-  for (let page = 1; page <= PAGES; page += 1) {
-    const comments = await api.call<Comment[]>('GET', `${path}?per_page=${PAGE}&page=${page}`);
+  let pages = 0;
+  for await (const comments of api.pages<Comment>(path)) {
     for (const comment of comments) {
       if (normal(comment.body).split('\n', 1)[0] !== marker) continue;
       // Whoever may comment can write the marker too, so the author decides. Asked only where there is a candidate.
       self ??= await identity(api);
       if (isSelf(comment, self)) return comment;
     }
-    if (comments.length < PAGE) return undefined;
+    pages += 1;
+    if (pages === PAGES) return undefined;
   }
   return undefined;
 }

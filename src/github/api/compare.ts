@@ -1,5 +1,6 @@
 import { type GitHubContext, isNewBranch } from '../runner/context.js';
 import { type ApiOptions, GitHubApi } from './client.js';
+import type { Schema } from './schema.js';
 
 const NEEDS = {
   action: 'read the repository',
@@ -20,7 +21,7 @@ export async function branchTip(
   if (context === undefined || repository === undefined || defaultBranch === undefined || !token) return undefined;
   const api = new GitHubApi(context, token, NEEDS, options);
   const path = `/repos/${repository}/branches/${encodeURIComponent(defaultBranch)}`;
-  const { commit } = await api.call<{ commit?: { sha?: unknown } }>('GET', path);
+  const { commit } = await api.call<Partial<Schema<'branch-with-protection'>>>('GET', path);
   return typeof commit?.sha === 'string' && SHA.test(commit.sha) ? commit.sha : undefined;
 }
 
@@ -52,15 +53,10 @@ export async function filesBetween(
   const { repository } = context ?? {};
   if (context === undefined || repository === undefined || !token) return undefined;
   const api = new GitHubApi(context, token, NEEDS, options);
-  const answer = await api.call<Comparison>('GET', `/repos/${repository}/compare/${from}...${to}`);
+  const answer = await api.call<Schema<'commit-comparison'>>('GET', `/repos/${repository}/compare/${from}...${to}`);
   if (answer.status !== 'ahead' || !Array.isArray(answer.files) || answer.files.length >= MAX_FILES) return undefined;
   return answer.files.flatMap(({ filename, previous_filename: old }) => [
     filename,
     ...(old === undefined ? [] : [old]),
   ]);
-}
-
-interface Comparison {
-  readonly status?: string;
-  readonly files?: readonly { readonly filename: string; readonly previous_filename?: string }[];
 }

@@ -2,7 +2,9 @@ import { MAX_LENGTH } from '../../config/yaml/source.js';
 import { ToolError } from '../../errors.js';
 import type { GitHubContext } from '../runner/context.js';
 import type { NamedToken } from '../runner/inputs.js';
-import { type ApiOptions, GitHubApi, Refused } from './client.js';
+import { Refused } from './answer.js';
+import { type ApiOptions, GitHubApi } from './client.js';
+import type { Schema } from './schema.js';
 
 /** What is read of another repository, and with what. */
 export interface OtherQuery {
@@ -32,13 +34,7 @@ const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 // The words of the client are not used: a token of its own is in question here.
 const NEEDS = { action: 'read the repository', permissions: '{contents: read}', otherwise: '' };
 
-interface Content {
-  readonly type?: string;
-  readonly encoding?: string;
-  readonly content?: string;
-  readonly size?: number;
-  readonly sha?: string;
-}
+type Content = Schema<'content-file'>;
 
 /** Files of another repository, all of them at the one commit that its ref named when it was opened. Reads only. */
 export class OtherRepository {
@@ -56,7 +52,7 @@ export class OtherRepository {
     const opened = new OtherRepository(query, options);
     // One file of the commit's changes is the least that GitHub sends along.
     const path = `/commits/${encodeURIComponent(query.ref ?? 'HEAD')}?per_page=1`;
-    const { sha } = await opened.#get<{ sha?: unknown }>(path, ({ status }) => opened.#noCommit(status));
+    const { sha } = await opened.#get<Partial<Schema<'commit'>>>(path, ({ status }) => opened.#noCommit(status));
     if (typeof sha !== 'string' || !SHA.test(sha)) {
       throw new NotRead('file-missing', `GitHub names no commit of ${query.repository}.`, 'Run again.');
     }
@@ -88,16 +84,13 @@ export class OtherRepository {
     if (encoding === 'base64' && typeof content === 'string') return Buffer.from(content, 'base64');
     // Of a file over one megabyte GitHub says everything but the content, and gives that by its hash.
     if (!SHA.test(sha)) throw absent();
-    const blob = await this.#get<Content>(`/git/blobs/${sha}`);
+    const blob = await this.#get<Schema<'blob'>>(`/git/blobs/${sha}`);
     return Buffer.from(blob.content ?? '', 'base64');
   }
 
   /** Paths of all files; throws NotRead where GitHub does not list all of them. */
   async files(): Promise<readonly string[]> {
-    const { tree, truncated } = await this.#get<{
-      tree: readonly { readonly path: string; readonly type: string }[];
-      truncated?: boolean;
-    }>(`/git/trees/${this.#commit}?recursive=1`);
+    const { tree, truncated } = await this.#get<Schema<'git-tree'>>(`/git/trees/${this.#commit}?recursive=1`);
     if (truncated === true) {
       const message = `${this.#place()} has more files than GitHub lists at once, so that a glob could miss some.`;
       throw new NotRead('too-large', message, 'Name the users files one by one, or keep them in a smaller repository.');

@@ -1,7 +1,9 @@
 import { ToolError } from '../../errors.js';
 import type { GitHubContext } from '../runner/context.js';
-import { type ApiOptions, GitHubApi, Refused, type TokenNeeds } from './client.js';
+import { Refused, type TokenNeeds } from './answer.js';
+import { type ApiOptions, GitHubApi } from './client.js';
 import { issueOfBranch, requestBranch } from './request-branch.js';
+import type { Schema } from './schema.js';
 
 /** What the token of a request for access must be allowed to, for the message that it is not. */
 export const REQUEST_NEEDS: TokenNeeds = {
@@ -39,14 +41,7 @@ export interface Tip {
   readonly tree: string;
 }
 
-interface RawPull {
-  readonly number: number;
-  readonly title: string;
-  readonly body: string | null;
-  readonly state: string;
-  readonly merged_at: string | null;
-  readonly head: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } | null };
-}
+type RawPull = Schema<'pull-request-simple'>;
 
 /** Open pull requests that are looked at: one page, so that the number of calls does not grow. */
 const PAGE = 100;
@@ -67,19 +62,13 @@ export class RequestRepository {
 
   /** The issue as it is now: a run that is started again has an event of the past. */
   async issue(number: number): Promise<RequestIssue> {
-    const raw = await this.#get<{
-      title: string;
-      body: string | null;
-      state: string;
-      user: { login: string; id: number } | null;
-      labels: readonly (string | { name?: string })[];
-    }>(`/issues/${number}`);
+    const raw = await this.#get<Schema<'issue'>>(`/issues/${number}`);
     return {
       number,
       title: raw.title,
       body: raw.body ?? '',
       login: raw.user?.login ?? 'ghost',
-      authorId: raw.user?.id ?? 0,
+      authorId: Number(raw.user?.id ?? 0),
       labels: raw.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? ''))),
       open: raw.state === 'open',
     };
@@ -87,7 +76,7 @@ export class RequestRepository {
 
   /** The newest commit of the default branch. */
   async tip(): Promise<Tip> {
-    const { commit } = await this.#get<{ commit: { sha: string; commit: { tree: { sha: string } } } }>(
+    const { commit } = await this.#get<Schema<'branch-with-protection'>>(
       `/branches/${encodeURIComponent(this.#branch)}`,
     );
     return { commit: commit.sha, tree: commit.commit.tree.sha };
@@ -96,7 +85,7 @@ export class RequestRepository {
   /** Text of a file at a commit; undefined where there is none. */
   async file(path: string, commit: string): Promise<string | undefined> {
     const at = `/contents/${path.split('/').map(encodeURIComponent).join('/')}?ref=${commit}`;
-    const raw = await this.#get<{ type?: string; encoding?: string; content?: string }>(at).catch(absent);
+    const raw = await this.#get<Partial<Schema<'content-file'>>>(at).catch(absent);
     if (raw === undefined) return undefined;
     if (raw.type !== 'file' || raw.encoding !== 'base64' || raw.content === undefined) {
       throw new ToolError('GitHub does not give the text of the file', {

@@ -1,13 +1,7 @@
 import type { GitHubApi } from '../api/client.js';
+import type { Schema } from '../api/schema.js';
 
-/** A pull request as lists of them show it. */
-export interface ListedPull {
-  readonly number: number;
-  readonly created_at: string;
-  readonly closed_at: string | null;
-  readonly head: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } | null };
-  readonly base: { readonly ref: string };
-}
+type ListedPull = Schema<'pull-request-simple'>;
 
 /** Whose runs are judged. */
 export interface BasesQuery {
@@ -33,7 +27,6 @@ interface Doubt {
   readonly why: string;
 }
 
-const PAGE = 100;
 const MOST_PAGES = 10;
 // GitHub starts a run seconds after what caused it, in an outage hours after. Nobody may win a race against that.
 const MARGIN = 24 * 3_600_000;
@@ -49,9 +42,9 @@ export async function otherBases(api: GitHubApi, query: BasesQuery): Promise<Oth
   const at = `/repos/${repository}`;
   const head = encodeURIComponent(`${repository.split('/')[0]}:${branch}`);
   const [ofBranch, ofCommit] = await Promise.all([
-    all<ListedPull>(api, `${at}/pulls?state=all&head=${head}`),
+    api.list<ListedPull>(`${at}/pulls?state=all&head=${head}`, MOST_PAGES),
     // A branch that was renamed since has its pull requests under the new name.
-    all<ListedPull>(api, `${at}/commits/${sha}/pulls?`),
+    api.list<ListedPull>(`${at}/commits/${sha}/pulls`, MOST_PAGES),
   ]);
   if (ofBranch === undefined || ofCommit === undefined) {
     return () => 'its branch has had more pull requests than can be looked at';
@@ -92,7 +85,7 @@ async function ofMoves(
   pull: ListedPull,
   { sha, merged }: BasesQuery,
 ): Promise<readonly Doubt[]> {
-  const events = await all<{ event: string; created_at: string }>(api, `${at}/issues/${pull.number}/events?`);
+  const events = await api.list<Schema<'issue-event'>>(`${at}/issues/${pull.number}/events`, MOST_PAGES);
   const from = start(pull);
   if (events === undefined) {
     return [{ from, to: Infinity, why: `pull request #${pull.number} has more events than can be looked at` }];
@@ -117,15 +110,4 @@ function start({ created_at: made }: ListedPull): number {
 function end(moment: string | null): number {
   const time = moment === null ? Number.NaN : Date.parse(moment);
   return Number.isNaN(time) ? Infinity : time + MARGIN;
-}
-
-/** All entries of a list; undefined where it has more than is read. */
-async function all<T>(api: GitHubApi, path: string): Promise<readonly T[] | undefined> {
-  const found: T[] = [];
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const entries = await api.call<T[]>('GET', `${path}${path.endsWith('?') ? '' : '&'}per_page=${PAGE}&page=${page}`);
-    found.push(...entries);
-    if (entries.length < PAGE) return found;
-  }
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Approval } from '../../access/audit/report-model.js';
 import { errorMessage } from '../../errors.js';
 import { type ApiOptions, GitHubApi } from '../api/client.js';
+import type { Schema } from '../api/schema.js';
 import type { GitHubContext } from '../runner/context.js';
 
 /** Pull requests by the commits that they brought, and what is worth saying about those that are missing. */
@@ -21,17 +22,7 @@ export interface ApprovalsQuery extends ApiOptions {
   readonly limit?: number;
 }
 
-interface Pull {
-  readonly number: number;
-  readonly user: { readonly login: string } | null;
-  readonly merged_at: string | null;
-  readonly merge_commit_sha: string | null;
-}
-
-interface Review {
-  readonly user: { readonly login: string } | null;
-  readonly state: string;
-}
+type Pull = Schema<'pull-request-simple'>;
 
 /** What the token must be allowed to, for the message that it is not. */
 const NEEDS = {
@@ -83,7 +74,10 @@ async function approversOf(
   pull: number,
   notes: string[],
 ): Promise<readonly string[]> {
-  const reviews = await api.call<Review[]>('GET', `/repos/${repository}/pulls/${pull}/reviews?per_page=${PAGE}`);
+  const reviews = await api.call<Schema<'pull-request-review'>[]>(
+    'GET',
+    `/repos/${repository}/pulls/${pull}/reviews?per_page=${PAGE}`,
+  );
   if (reviews.length === PAGE) notes.push(`Pull request ${pull} has many reviews; the first ${PAGE} were read.`);
   const last = new Map<string, string>();
   for (const { user, state } of reviews) {

@@ -1,14 +1,8 @@
 import type { GitHubApi } from '../api/client.js';
+import type { Schema } from '../api/schema.js';
 
 /** A pull request as GitHub lists it for a commit. */
-export interface MergedPull {
-  readonly number: number;
-  readonly user: { readonly login: string } | null;
-  readonly merged_at: string | null;
-  readonly merge_commit_sha: string | null;
-  readonly head: { readonly ref: string; readonly sha: string; readonly repo: { readonly full_name: string } | null };
-  readonly base: { readonly ref: string };
-}
+export type MergedPull = Schema<'pull-request-simple'>;
 
 /** Which merge is looked for. */
 export interface MergeQuery {

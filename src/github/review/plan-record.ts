@@ -1,6 +1,7 @@
 import { type ParsedRecord, type PlanRecord, parseRecord, RECORD_FILE, recordName } from '../../change/record.js';
 import { fileOfArchive } from '../../system/archive.js';
 import { type ApiOptions, GitHubApi } from '../api/client.js';
+import type { Schema } from '../api/schema.js';
 import type { GitHubContext } from '../runner/context.js';
 import { otherBases } from './base-changes.js';
 import { type MergedPull, mergedPull } from './merged-pull.js';
@@ -27,7 +28,8 @@ const NEEDS = {
   otherwise: 'Without them a run cannot know what was reviewed, and applies nothing.',
 };
 const PAGE = 100;
-const MOST_FILES = 3000;
+/** GitHub lists 3,000 files of a pull request, and no more. */
+const MOST_PAGES = 30;
 /** Bytes of an unpacked record; each change takes a few hundred. */
 const MAX_RECORD = 64 * 1024 * 1024;
 /** Runs whose artifacts are looked at, the newest first. */
@@ -35,23 +37,8 @@ const MOST_RUNS = 20;
 /** Files by which a pull request would decide what its own plan says. */
 const MAKES_PLANS = /^\.github\/(workflows|actions)\/|(^|\/)action\.ya?ml$/;
 
-interface Run {
-  readonly id: number;
-  readonly path: string;
-  readonly event: string;
-  readonly head_sha: string;
-  readonly head_branch: string | null;
-  readonly created_at: string;
-  readonly conclusion: string | null;
-  readonly head_repository: { readonly full_name: string } | null;
-}
-
-interface Artifact {
-  readonly id: number;
-  readonly name: string;
-  readonly expired: boolean;
-  readonly created_at: string | null;
-}
+type Run = Schema<'workflow-run'>;
+type Artifact = Schema<'artifact'>;
 
 /**
  * Finds what was reviewed for a commit of the default branch: the artifact of the plan run of the head of the pull request
@@ -144,16 +131,8 @@ function isPlan(
 }
 
 async function changedFiles(api: GitHubApi, path: string): Promise<readonly string[] | undefined> {
-  const files: string[] = [];
-  for (let page = 1; files.length < MOST_FILES; page += 1) {
-    const found = await api.call<{ filename: string; previous_filename?: string }[]>(
-      'GET',
-      `${path}?per_page=${PAGE}&page=${page}`,
-    );
-    for (const { filename, previous_filename: old } of found) files.push(filename, ...(old === undefined ? [] : [old]));
-    if (found.length < PAGE) return files;
-  }
-  return undefined;
+  const found = await api.list<Schema<'diff-entry'>>(path, MOST_PAGES);
+  return found?.flatMap(({ filename, previous_filename: old }) => [filename, ...(old === undefined ? [] : [old])]);
 }
 
 async function read(api: GitHubApi, path: string): Promise<ParsedRecord> {

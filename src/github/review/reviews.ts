@@ -1,4 +1,6 @@
-import { type ApiOptions, GitHubApi, Refused } from '../api/client.js';
+import { Refused } from '../api/answer.js';
+import { type ApiOptions, GitHubApi } from '../api/client.js';
+import type { Schema } from '../api/schema.js';
 import type { GitHubContext } from '../runner/context.js';
 import { type MergedPull, mergedPull } from './merged-pull.js';
 
@@ -23,19 +25,13 @@ export type FoundReviews =
   | { readonly pull: number; readonly reviews: readonly ApprovingReview[] }
   | { readonly why: string };
 
-interface Review {
-  readonly user: { readonly login: string; readonly type?: string } | null;
-  readonly state: string;
-  readonly body: string | null;
-  readonly commit_id: string | null;
-}
+type Review = Schema<'pull-request-review'>;
 
 const NEEDS = {
   action: 'read the reviews of a pull request',
   permissions: '{actions: read, contents: read, id-token: write, pull-requests: read}',
   otherwise: 'Without it nothing counts as acknowledged.',
 };
-const PAGE = 100;
 const MOST_PAGES = 10;
 const MOST_ADDRESSES = 50;
 
@@ -61,18 +57,16 @@ export async function approvingReviews(query: ReviewsQuery): Promise<FoundReview
 
 /** The last review of each person that says yes or no; undefined where there are more than are read. */
 async function lastReviews(api: GitHubApi, path: string): Promise<ReadonlyMap<string, Review> | undefined> {
+  const reviews = await api.list<Review>(path, MOST_PAGES);
+  if (reviews === undefined) return undefined;
   const last = new Map<string, Review>();
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const reviews = await api.call<Review[]>('GET', `${path}?per_page=${PAGE}&page=${page}`);
-    for (const review of reviews) {
-      // A comment takes no approval back.
-      if (review.user === null || review.state === 'COMMENTED' || review.state === 'PENDING') continue;
-      // Workflows may approve, where a repository lets them: what the author runs is not somebody else.
-      if (review.user.type !== 'Bot') last.set(review.user.login, review);
-    }
-    if (reviews.length < PAGE) return last;
+  for (const review of reviews) {
+    // A comment takes no approval back.
+    if (review.user === null || review.state === 'COMMENTED' || review.state === 'PENDING') continue;
+    // Workflows may approve, where a repository lets them: what the author runs is not somebody else.
+    if (review.user.type !== 'Bot') last.set(review.user.login, review);
   }
-  return undefined;
+  return last;
 }
 
 function approves({ user, state, commit_id: commit }: Review, { user: author, head }: MergedPull): boolean {
@@ -83,7 +77,7 @@ function approves({ user, state, commit_id: commit }: Review, { user: author, he
 async function mayWrite(api: GitHubApi, repository: string, login: string): Promise<boolean> {
   const path = `/repos/${repository}/collaborators/${encodeURIComponent(login)}/permission`;
   try {
-    const { permission } = await api.call<{ permission?: string }>('GET', path);
+    const { permission } = await api.call<Schema<'repository-collaborator-permission'>>('GET', path);
     return permission === 'admin' || permission === 'maintain' || permission === 'write';
   } catch (error) {
     // An account that is gone.

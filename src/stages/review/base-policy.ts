@@ -4,6 +4,7 @@ import type { GuardLimits } from '../../access/guard.js';
 import { MAX_REMOVALS } from '../../config/build.js';
 import type { JsonObject } from '../../config/model.js';
 import { GitHubApi } from '../../github/api/client.js';
+import type { Schema } from '../../github/api/schema.js';
 import { type GitHubContext, isNewBranch } from '../../github/runner/context.js';
 import { isObject, merge, valueAt } from '../../helm/values/values.js';
 import { MAX_CHAIN } from '../input/file-reader.js';
@@ -70,7 +71,7 @@ function isJudged({ eventName, push }: GitHubContext): boolean {
 async function baseOf(api: GitHubApi, github: GitHubContext): Promise<string> {
   const { eventName, push, pullRequest, repository, sha } = github;
   if (eventName !== 'schedule') return commitOf(eventName === 'push' ? push?.before : pullRequest?.baseSha);
-  const { parents } = await api.call<{ parents: { sha: string }[] }>('GET', `/repos/${repository}/commits/${sha}`);
+  const { parents } = await api.call<Schema<'commit'>>('GET', `/repos/${repository}/commits/${sha}`);
   return commitOf(parents[0]?.sha);
 }
 
@@ -86,7 +87,7 @@ async function configAt(api: GitHubApi, contents: string, path: string, commit: 
     // Outside of the repository there is nothing to ask for, and in an address two dots lead to another question.
     if (isAbsolute(file) || file.split(/[\\/]/).includes('..') || files.length > MAX_CHAIN) throw new Error(file);
     const encoded = file.split(/[\\/]/).map(encodeURIComponent).join('/');
-    const found = await api.call<{ content?: string }>('GET', `${contents}/${encoded}?ref=${commit}`);
+    const found = await api.call<Partial<Schema<'content-file'>>>('GET', `${contents}/${encoded}?ref=${commit}`);
     const read: unknown = parse(Buffer.from(found.content ?? '', 'base64').toString('utf8'), { logLevel: 'error' });
     if (!isObject(read)) throw new Error(file);
     files.push(read);
