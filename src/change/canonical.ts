@@ -9,6 +9,8 @@ export function hashOf(value: unknown, key?: string): string {
   return hash.update(canonical(value)).digest('hex');
 }
 
+// Unlike `canonical` in src/helm/values/values.ts it drops undefined members, so that a value hashes alike before and after a
+// trip through JSON.
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value !== null && typeof value === 'object') {

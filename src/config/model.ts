@@ -1,6 +1,6 @@
-/** Any JSON value; what `hub.values` holds. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-export type JsonObject = { readonly [key: string]: Json };
+import type { JsonObject } from '../json.js';
+
+export type { Json, JsonObject } from '../json.js';
 
 /** Folder of each server in which the person's own bucket is. */
 export const BUCKET_FOLDER = '/home/jovyan/bucket';

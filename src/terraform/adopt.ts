@@ -1,6 +1,7 @@
 import { addressOf, type Change } from '../change/change.js';
 import { ToolError } from '../errors.js';
-import { isRecord, type PlanJson } from './plan.js';
+import { isObject } from '../json.js';
+import type { PlanJson } from './plan.js';
 import { resourceType } from './resource-types.js';
 
 /**
@@ -12,7 +13,7 @@ export function importBlocks(plan: PlanJson, addresses: readonly string[]): stri
     const resource = plan.resource_changes?.find((one) => one.address === address);
     const id = resource && resourceType(resource.type).importId;
     const after = resource?.change.after;
-    if (id === undefined || !isRecord(after)) return undefined;
+    if (id === undefined || !isObject(after)) return undefined;
     return { to: address, id: id(after as Readonly<Record<string, string>>).replaceAll('${', '$${') };
   });
   return blocks.every((block) => block !== undefined) ? JSON.stringify({ import: blocks }) : undefined;

@@ -1,6 +1,7 @@
 import { hashOf } from '../change/canonical.js';
 import type { AttributeChange, Change, ChangeAction } from '../change/change.js';
 import type { ChangeNote } from '../change/change-note.js';
+import { isObject } from '../json.js';
 import { type ResourceType, resourceType } from './resource-types.js';
 
 /** The part of `terraform show -json PLAN` that is read here. */
@@ -128,7 +129,7 @@ function leaves(value: unknown, sensitive: unknown, unknown: unknown): Map<strin
       found.set(dotted(path), { text: UNKNOWN, secret: secret === true });
     } else if (secret === true) {
       if (node !== null && node !== undefined) found.set(dotted(path), { text: JSON.stringify(node), secret: true });
-    } else if (isRecord(node) || Array.isArray(node) || isRecord(open) || Array.isArray(open)) {
+    } else if (isObject(node) || Array.isArray(node) || isObject(open) || Array.isArray(open)) {
       for (const key of keysOf(node, open))
         walk([...path, key], child(node, key), child(secret, key), child(open, key));
     } else if (node !== null && node !== undefined && node !== '') {
@@ -143,21 +144,16 @@ function keysOf(...nodes: unknown[]): (string | number)[] {
   const keys = new Set<string | number>();
   for (const node of nodes) {
     if (Array.isArray(node)) for (const index of node.keys()) keys.add(index);
-    else if (isRecord(node)) for (const key of Object.keys(node)) keys.add(key);
+    else if (isObject(node)) for (const key of Object.keys(node)) keys.add(key);
   }
   return [...keys];
 }
 
 function child(node: unknown, key: string | number): unknown {
   if (Array.isArray(node)) return typeof key === 'number' ? node[key] : undefined;
-  return isRecord(node) ? node[key] : node === true ? true : undefined;
+  return isObject(node) ? node[key] : node === true ? true : undefined;
 }
 
 function dotted(path: readonly (string | number)[]): string {
   return path.filter((part) => part !== 0).join('.');
-}
-
-/** True for a plain object, not for an array or null. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

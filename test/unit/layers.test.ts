@@ -10,7 +10,7 @@ const LAYERS = [
   ['github', 'report'],
   ['access', 'helm', 'terraform'],
   ['change', 'cloud', 'config', 'system'],
-  ['errors', 'versions'],
+  ['errors', 'json', 'versions'],
 ];
 const RANK = new Map(LAYERS.flatMap((rooms, rank) => rooms.map((room) => [room, rank] as const)));
 const SOURCE_FOLDERS = ['src', 'sandbox/src', 'sandbox/test', 'test', 'scripts'];

@@ -1,4 +1,4 @@
-import type { Json } from '../model.js';
+import { isObject, type Json } from '../../json.js';
 import type { Path } from '../yaml/locate.js';
 
 /** Why a chart value cannot be set in hub.values, and which field to use. */
@@ -103,10 +103,7 @@ export function ownedValue(path: Path, value: Json): Owned | undefined {
     if (GATES.includes(String(trait))) return LOGIN;
   }
   const parent = path.slice(0, -1).join('.');
-  const fields =
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Readonly<Record<string, Json>>)
-      : {};
+  const fields = isObject(value) ? value : {};
   if (NAMED.includes(parent) && OUR_NAMES.test(String(path.at(-1)))) return OURS;
   if (!LISTED.includes(parent)) return undefined;
   const mount = typeof fields.mountPath === 'string' ? fields.mountPath : '';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isObject, type JsonObject } from '../../json.js';
 
 /** A pull request as far as the event tells. */
 export interface PullRequest {
@@ -102,26 +103,24 @@ export function repositoryOf(
   return { repository, apiUrl, graphqlUrl: context?.graphqlUrl ?? `${apiUrl}/graphql` };
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-function payload(path: string | undefined, readEvent: (path: string) => string): Json {
+function payload(path: string | undefined, readEvent: (path: string) => string): JsonObject {
   if (!path) return {};
   try {
-    return object(JSON.parse(readEvent(path)));
+    return objectOrEmpty(JSON.parse(readEvent(path)));
   } catch {
     return {}; // a run without a readable payload has fewer facts, and each fact says so by its absence
   }
 }
 
-function object(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+function objectOrEmpty(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
 }
 
-function child(of: Json, name: string): Json {
-  return Object.hasOwn(of, name) ? object(of[name]) : {};
+function child(of: JsonObject, name: string): JsonObject {
+  return Object.hasOwn(of, name) ? objectOrEmpty(of[name]) : {};
 }
 
-function pullRequestOf(event: Json, repository: string | undefined): PullRequest | undefined {
+function pullRequestOf(event: JsonObject, repository: string | undefined): PullRequest | undefined {
   const pull = child(event, 'pull_request');
   const number = numberOf(pull);
   if (number === undefined) return undefined;
@@ -139,21 +138,21 @@ function pullRequestOf(event: Json, repository: string | undefined): PullRequest
   };
 }
 
-function numberOf({ number }: Json): number | undefined {
+function numberOf({ number }: JsonObject): number | undefined {
   return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;
 }
 
-function isBot({ type, login }: Json): boolean {
+function isBot({ type, login }: JsonObject): boolean {
   return type === 'Bot' || (typeof login === 'string' && login.endsWith('[bot]'));
 }
 
-function pushOf(event: Json): GitHubContext['push'] {
+function pushOf(event: JsonObject): GitHubContext['push'] {
   const before = matching(SHA, event.before);
   // What does not say that it is none counts as a rewrite, which takes the long way.
   return before === undefined ? undefined : { before, forced: event.forced !== false };
 }
 
-function visibilityOf(repository: Json): GitHubContext['visibility'] {
+function visibilityOf(repository: JsonObject): GitHubContext['visibility'] {
   const { visibility } = repository;
   if (visibility === 'public' || visibility === 'private' || visibility === 'internal') return visibility;
   if (typeof repository.private === 'boolean') return repository.private ? 'private' : 'public';

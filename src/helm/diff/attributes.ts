@@ -1,6 +1,7 @@
 import type { AttributeChange } from '../../change/change.js';
 import type { Json, JsonObject } from '../../config/model.js';
-import { isObject, valueAt } from '../values/values.js';
+import { isObject } from '../../json.js';
+import { valueAt } from '../values/values.js';
 
 /** Dotted paths of an object that may be shown, by kind. What is not listed is never printed. */
 const PATHS: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,8 @@
 import type { CodeChange } from '../../change/change.js';
 import { ownedValue } from '../../config/chart/owned-values.js';
 import type { Json, JsonObject } from '../../config/model.js';
-import { canonical, isObject } from '../values/values.js';
+import { isObject } from '../../json.js';
+import { canonical } from '../values/values.js';
 
 /** Where the chart takes code, commands, or an image that is all of the code; `*` stands for any name. */
 const PLACES: readonly CodeChange[] = [

@@ -1,7 +1,8 @@
 import { type AttributeChange, addressOf, type Change, type CodeChange, type Subject } from '../../change/change.js';
 import type { HubEffect } from '../../change/change-note.js';
 import type { JsonObject } from '../../config/model.js';
-import { canonical, isObject, valueAt } from '../values/values.js';
+import { isObject } from '../../json.js';
+import { canonical, valueAt } from '../values/values.js';
 import { attributesOf } from './attributes.js';
 import { codeChanges } from './code-changes.js';
 import { type DigestKey, hiddenDigest, NO_KEY } from './hidden-digest.js';

@@ -1,6 +1,7 @@
 import { hashOf } from '../../change/canonical.js';
 import type { Json, JsonObject } from '../../config/model.js';
-import { canonical, isObject } from '../values/values.js';
+import { isObject } from '../../json.js';
+import { canonical } from '../values/values.js';
 import { hideValues } from './manifests.js';
 
 /** A value that differs: its path, and what is on each side. */

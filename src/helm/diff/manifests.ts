@@ -3,7 +3,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { parseAllDocuments } from 'yaml';
 import type { Json, JsonObject } from '../../config/model.js';
 import { ToolError } from '../../errors.js';
-import { isObject } from '../values/values.js';
+import { isObject } from '../../json.js';
 
 /** One rendered object, without anything secret: Secrets keep the names of their keys only. */
 export interface Manifest {

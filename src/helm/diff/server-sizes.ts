@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../config/model.js';
+import { isObject } from '../../json.js';
 import { PROFILES_FILE } from '../values/profile-groups.js';
-import { isObject, valueAt } from '../values/values.js';
+import { valueAt } from '../values/values.js';
 
 /** What the servers of one profile are guaranteed. */
 export interface ServerSize {

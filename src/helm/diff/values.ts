@@ -1,7 +1,7 @@
 import type { AttributeChange } from '../../change/change.js';
 import type { Json, JsonObject } from '../../config/model.js';
+import { isObject } from '../../json.js';
 import { PROFILES_FILE } from '../values/profile-groups.js';
-import { isObject } from '../values/values.js';
 import { attribute, show } from './attributes.js';
 import { SECRET_KEY } from './manifests.js';
 

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { parse } from 'yaml';
 import type { KubeObject, Kubernetes } from '../../cloud/kubernetes.js';
 import type { Json, JsonObject } from '../../config/model.js';
-import { isObject, secretName, secretNames } from '../values/values.js';
+import { isObject } from '../../json.js';
+import { secretName, secretNames } from '../values/values.js';
 import type { DeploymentRecord } from './record.js';
 import { isCurrent, type PreparedRelease } from './release.js';
 

@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { KubeObject, Kubernetes } from '../../cloud/kubernetes.js';
 import type { JsonObject } from '../../config/model.js';
+import { isObject } from '../../json.js';
 import { type Manifest, readManifests, writeManifests } from '../diff/manifests.js';
-import { isObject } from '../values/values.js';
 
 /** Where the last apply stands, of the ConfigMap `<hub>-deployed`. */
 export interface DeployedState {

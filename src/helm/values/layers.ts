@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { HubConfig, Json, JsonObject } from '../../config/model.js';
+import { isObject } from '../../json.js';
 import { platformValues } from './autopilot.js';
 import { cullingValues } from './culling.js';
 import { bucketValues } from './home-buckets.js';
@@ -9,7 +10,7 @@ import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
 import { profileGroupValues } from './profile-groups.js';
 import { profileValues } from './profiles.js';
 import { storageValues } from './storage.js';
-import { isObject, merge, nest, valueAt } from './values.js';
+import { merge, nest, valueAt } from './values.js';
 
 /** What the layers are made from besides the configuration. */
 export interface LayerSources {

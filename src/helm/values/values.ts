@@ -2,14 +2,10 @@ import { formatFault } from '../../config/chart/format-braces.js';
 import type { Json, JsonObject } from '../../config/model.js';
 import type { Path } from '../../config/yaml/locate.js';
 import { ConfigurationError } from '../../errors.js';
+import { isObject } from '../../json.js';
 
 /** Stands for the hub's host name wherever it is not known before the reserved IP exists. */
 export const ADDRESS = `\${hub.address}`;
-
-/** True for JSON objects, not for lists and null. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Helm's own rule: objects merge key by key, everything else (lists too) is replaced by the later one. */
 export function merge(below: JsonObject, above: JsonObject): JsonObject {
@@ -98,7 +94,10 @@ function transform(
   return result;
 }
 
-/** JSON with sorted keys: two renderings that mean the same are the same text. */
+/**
+ * JSON with sorted keys: two renderings that mean the same are the same text. It counts an undefined member as null where
+ * `hashOf` in src/change/canonical.ts drops it; it stays its own function, since clusters store digests of its texts.
+ */
 export function canonical(value: Json | undefined): string {
   if (Array.isArray(value)) return `[${value.map((inner: Json) => canonical(inner)).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value) ?? 'null';

@@ -5,7 +5,7 @@ import type { PreparedRelease } from '../../helm/release/release.js';
 import { ChartSchemaError } from '../../helm/release/schema-error.js';
 import { looksSecret, type SchemaFinding } from '../../helm/release/schema-text.js';
 import { COMPANION_CHART } from '../../helm/values/companion.js';
-import { isObject } from '../../helm/values/values.js';
+import { isObject } from '../../json.js';
 import { DEFAULT_CHART_VERSION } from '../../versions.js';
 import { InputError } from '../input/read.js';
 import type { Session } from '../session/session.js';

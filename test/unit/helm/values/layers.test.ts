@@ -3,7 +3,8 @@ import { repoPath } from '../../../../sandbox/src/paths.js';
 import { ownedValue } from '../../../../src/config/chart/owned-values.js';
 import type { Json, JsonObject } from '../../../../src/config/model.js';
 import { hubValues, layers, OWNED, readSources } from '../../../../src/helm/values/layers.js';
-import { isObject, nest, valueAt } from '../../../../src/helm/values/values.js';
+import { nest, valueAt } from '../../../../src/helm/values/values.js';
+import { isObject } from '../../../../src/json.js';
 import { ACCESS, hubConfig, profile, SOURCES } from '../../../support/hub-config.js';
 
 const sources = await readSources(repoPath('helm'));
