@@ -76,7 +76,7 @@ export const command: Command = {
       const unneeded = await acknowledgeLosses(session, plan.changeSet);
       const refusal = await withoutApproval(session, plan.changeSet);
       if (refusal !== undefined) return notApprovedResult(session, plan, refusal);
-      session.truths.push({ what: 'planned', state: 'good' });
+      session.completedSteps.push({ what: 'planned', state: 'good' });
       const done = await carryOut(session, plan, secrets);
       const changed = changes.length > 0 || done.changed;
       const planned = plan.notes.filter(({ code }) => code !== 'no-cluster');
@@ -102,7 +102,7 @@ export const command: Command = {
           notes,
           seconds: (Date.now() - started) / 1000,
           hubUrl: done.hubUrl,
-          truths: session.truths,
+          completedSteps: session.completedSteps,
           warnings: session.input.diagnostics,
           isPublic: context.write.isPublic,
           redact: context.write.redact,
@@ -178,12 +178,12 @@ async function carryOut(
     session.step('install the hub');
     await withChartFindings(session, plan.prepared, () => install(session, cluster, plan, { address, secrets }));
   }
-  session.truths.push({ what: 'hub as planned', state: 'good' });
+  session.completedSteps.push({ what: 'hub as planned', state: 'good' });
   const backend = await waitForBackendService(session, cluster);
   const late = await applyAccess(session, cluster, backend, 'apply');
   const people = { ...late, changes: [...(early?.changes ?? []), ...late.changes] };
   const ended = await waitForReconciler(session, cluster, people);
-  session.truths.push({ what: 'people as planned', state: 'good' });
+  session.completedSteps.push({ what: 'people as planned', state: 'good' });
   const homes = await bringHomes(session, cluster, late.people, {
     whole: true,
     changes: people.changes,
@@ -219,7 +219,7 @@ async function applyRoots(session: Session, plan: HubPlan): Promise<void> {
       await plan.roots[name]?.apply(root.planFile);
     }
   }
-  session.truths.push({ what: 'platform as planned', state: 'good' });
+  session.completedSteps.push({ what: 'platform as planned', state: 'good' });
 }
 
 async function waitForCluster(session: Session): Promise<ClusterConnection> {

@@ -24,8 +24,8 @@ export interface UsersSource {
   readonly path: string;
   readonly location: Location;
   readonly columns: CsvColumns | undefined;
-  /** Where the file lies in another repository, which is not read without a network. */
-  readonly elsewhere: RemoteRepository | undefined;
+  /** Set if the file is in another repository. Reading it takes the network. */
+  readonly remote: RemoteRepository | undefined;
 }
 
 const COLUMNS = ['email', 'groups', 'until', 'note'] as const;
@@ -47,7 +47,7 @@ export function usersSources(tree: Tree, locate: Locate): UsersSource[] {
       path: text,
       location: locate(where),
       columns: columnsOf(treeAt(entry, ['columns'])),
-      elsewhere: remoteRepositoryOf(entry),
+      remote: remoteRepositoryOf(entry),
     };
   });
 }

@@ -19,7 +19,7 @@ import { runNoteText } from './text/run-note.js';
 import { verdict } from './text/verdict.js';
 import { type Redact, type Writer, writer } from './writer.js';
 
-/** One thing that is true after a run; `unknown` where nothing was looked at. */
+/** A step of a run and how it ended; `unknown` if it was not reached. */
 export interface CompletedStep {
   readonly what: string;
   readonly state: 'good' | 'bad' | 'unknown';
@@ -47,9 +47,9 @@ export interface DoneReport extends Common {
   /** Where people enter the hub; shown as text that can be opened. */
   readonly hubUrl?: string | undefined;
   readonly warnings?: readonly Diagnostic[];
-  /** What a destroy leaves on purpose, with the place where it is. */
-  readonly kept?: readonly { readonly what: string; readonly where: string }[];
-  readonly truths?: readonly CompletedStep[];
+  /** Resources that a destroy retains, each with its place. */
+  readonly retained?: readonly { readonly what: string; readonly where: string }[];
+  readonly completedSteps?: readonly CompletedStep[];
 }
 
 /** What the summary of a failed run is made of. */
@@ -63,7 +63,7 @@ export interface FailureReport extends Common {
   readonly hint?: string | undefined;
   /** Findings in the files, one line each. */
   readonly findings?: readonly string[];
-  readonly truths?: readonly CompletedStep[];
+  readonly completedSteps?: readonly CompletedStep[];
   readonly evidence?: readonly Evidence[];
   /** Last lines of the program that failed; secrets are gone from them already. */
   readonly log?: string | undefined;
@@ -71,7 +71,7 @@ export interface FailureReport extends Common {
 
 const SIGNS = { good: '✅', bad: '❌', unknown: '❔' } as const;
 
-/** Step summary of apply, sync-users and destroy: what was done, what is true now, what was kept. */
+/** Step summary of apply, sync-users and destroy: what was done, the completed steps, and the retained resources. */
 export function doneSummary(report: DoneReport): string {
   const write = writer(report.isPublic ?? false, report.redact);
   const { changes } = report.changeSet;
@@ -83,15 +83,15 @@ export function doneSummary(report: DoneReport): string {
     changes.length === 0 ? nothing : `**${doneSentence(report, write)}**`,
     !report.hubUrl || safeUrl(report.hubUrl) === '#' ? '' : `Enter at <${safeUrl(report.hubUrl)}>`,
     changes.length === 0 ? '' : areaTable(changes, write),
-    truthLine(report.truths, write),
+    stepLine(report.completedSteps, write),
     noteList(report.notes?.map(runNoteText), write),
-    keptTable(report, write),
+    retainedTable(report, write),
     ...changeDetails(report.changeSet, write),
     warningDetails(report.warnings ?? [], write),
   ]);
 }
 
-/** Step summary of a failure: where it failed, what is true now, what to do, evidence folded. */
+/** Step summary of a failure: where it failed, the completed steps, what to do, and folded evidence. */
 export function failureSummary(report: FailureReport): string {
   const write = writer(report.isPublic ?? false, report.redact);
   const at = report.step === undefined ? '' : ` at "${write.prose(report.step)}"`;
@@ -104,7 +104,7 @@ export function failureSummary(report: FailureReport): string {
   return join([
     `### JupyterHub ${write.code(report.hub)} · ${write.prose(report.command)} failed${at}`,
     `**${write.prose(sentence(report.message))}**`,
-    truthLine(report.truths, write),
+    stepLine(report.completedSteps, write),
     report.hint === undefined && place === ''
       ? ''
       : `What to do:${report.hint === undefined ? ' see the place of the cause' : ` ${write.prose(report.hint)}`}${place}`,
@@ -123,9 +123,9 @@ export function durationText(seconds: number): string {
 function doneSentence(report: DoneReport, write: Writer): string {
   const { changes } = report.changeSet;
   if (report.command !== 'destroy') return verdict(changes, write);
-  const kept = report.kept?.length ?? 0;
+  const retained = report.retained?.length ?? 0;
   const gone = `${plural(countActions(changes, 'delete'), 'thing')} removed.`;
-  return `${gone} ${kept === 0 ? 'Nothing was left behind on purpose.' : `${kept} kept on purpose, listed below.`}`;
+  return `${gone} ${retained === 0 ? 'Nothing is retained.' : `${retained} retained, listed below.`}`;
 }
 
 const TABLES = { people: peopleTable, platform: terraformTable, hub: hubDiff, homes: homesTable } as const;
@@ -138,18 +138,18 @@ function changeDetails({ changes }: ChangeSet, write: Writer): string[] {
   });
 }
 
-function truthLine(truths: readonly CompletedStep[] | undefined, write: Writer): string {
-  if (!truths || truths.length === 0) return '';
-  return `What is true now: ${truths.map(({ what, state }) => `${write.prose(what)} ${SIGNS[state]}`).join(' · ')}`;
+function stepLine(completedSteps: readonly CompletedStep[] | undefined, write: Writer): string {
+  if (!completedSteps || completedSteps.length === 0) return '';
+  return `State now: ${completedSteps.map(({ what, state }) => `${write.prose(what)} ${SIGNS[state]}`).join(' · ')}`;
 }
 
 function noteList(notes: readonly string[] | undefined, write: Writer): string {
   return (notes ?? []).map((note) => `- ${write.prose(note)}`).join('\n');
 }
 
-function keptTable(report: DoneReport, write: Writer): string {
-  if (!report.kept || report.kept.length === 0) return '';
-  const rows = report.kept.map(({ what, where }) => [write.prose(what), write.code(where)]);
+function retainedTable(report: DoneReport, write: Writer): string {
+  if (!report.retained || report.retained.length === 0) return '';
+  const rows = report.retained.map(({ what, where }) => [write.prose(what), write.code(where)]);
   return `Retained:\n\n${table(['what', 'where'], rows)}`;
 }
 

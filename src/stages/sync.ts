@@ -17,16 +17,16 @@ import type { Session } from './session/session.js';
 /** Brings the users files to the hub and to IAP, waits until the hub enforces them, and says what was done. */
 export async function syncPeople(
   session: Session,
-  reachable: ClusterConnection,
+  cluster: ClusterConnection,
   command: 'apply' | 'sync-users',
   block: Blocked = [],
 ): Promise<CommandResult> {
   const { context } = session;
   const started = Date.now();
-  const backend = await waitForBackendService(session, reachable);
-  const done = await applyAccess(session, reachable, backend, command, block);
-  const ended = await waitForReconciler(session, reachable, done);
-  const homes = await bringHomes(session, reachable, done.people, {
+  const backend = await waitForBackendService(session, cluster);
+  const done = await applyAccess(session, cluster, backend, command, block);
+  const ended = await waitForReconciler(session, cluster, done);
+  const homes = await bringHomes(session, cluster, done.people, {
     whole: false,
     changes: done.changes,
   });
@@ -61,14 +61,14 @@ export async function syncPeople(
 export async function applyPeopleOnly(session: Session): Promise<CommandResult | undefined> {
   const { config, context } = session;
   if (!(await onlyPeopleChanged(session))) return undefined;
-  const reachable = await connectCluster(session);
-  const deployed = reachable && (await readDeploymentRecord(reachable.kubernetes, config.name));
-  if (!reachable || deployed === undefined || (await pendingApply(session, deployed))) {
+  const cluster = await connectCluster(session);
+  const deployed = cluster && (await readDeploymentRecord(cluster.kubernetes, config.name));
+  if (!cluster || deployed === undefined || (await pendingApply(session, deployed))) {
     context.say('Only users files changed, but the hub is not as its configuration says yet: all of it is applied.');
     return undefined;
   }
   context.say('Only users files changed: platform and hub are left alone.');
-  const result = await syncPeople(session, reachable, 'apply');
+  const result = await syncPeople(session, cluster, 'apply');
   return { ...result, outputs: { ...result.outputs, hub_url: `https://${deployed.address}` } };
 }
 

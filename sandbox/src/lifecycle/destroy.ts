@@ -24,18 +24,18 @@ export async function destroyAll(scenario: Scenario): Promise<void> {
 
   const hub = await ask<Document>('apply', 'destroy', '--target', 'hub');
   reporter.check('the hub is destroyed', hub.changed, hub);
-  for (const { what, where } of hub.kept ?? []) reporter.say(`  retained: ${what} (${where})`);
+  for (const { what, where } of hub.retained ?? []) reporter.say(`  retained: ${what} (${where})`);
   const { client } = sandbox.controlPlane;
   const namesOf = async (path: string): Promise<string[]> =>
     (await client.list(path)).map(({ metadata }) => metadata.name);
   const claims = await namesOf(`/api/v1/namespaces/${namespace}/persistentvolumeclaims`);
   const hasHome = claims.some((name) => name.startsWith('claim-'));
   reporter.check('homes and the hub database are retained', hasHome && claims.includes('hub-db-dir'), claims);
-  const listed = JSON.stringify(hub.kept);
+  const listed = JSON.stringify(hub.retained);
   reporter.check(
     'each retained PVC is listed',
     claims.every((name) => listed.includes(name)),
-    hub.kept,
+    hub.retained,
   );
   const left = (
     await Promise.all([

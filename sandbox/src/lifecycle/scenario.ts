@@ -90,5 +90,5 @@ export interface Document {
   readonly changed: boolean;
   readonly hubUrl?: string | null;
   readonly changes: readonly { readonly scope: string; readonly action: string; readonly address: string }[];
-  readonly kept?: readonly { readonly what: string; readonly where: string }[];
+  readonly retained?: readonly { readonly what: string; readonly where: string }[];
 }

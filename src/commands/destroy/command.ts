@@ -72,7 +72,7 @@ async function destroyHub(
 ): Promise<CommandResult> {
   session.step('plan the removal');
   const inCluster = cluster ? await listHubResources(session, cluster) : [];
-  const kept = cluster ? await retainedByHub(session, cluster) : [];
+  const retained = cluster ? await retainedByHub(session, cluster) : [];
   const root = await planDestroy(session, roots, 'hub');
   const changes = [...inCluster, ...(root?.changes ?? [])];
   show(session.context, changes);
@@ -81,7 +81,7 @@ async function destroyHub(
     session.step("remove the hub's address");
     await roots.hub.apply(root.planFile);
   }
-  return result(session, 'hub', changes, kept);
+  return result(session, 'hub', changes, retained);
 }
 
 async function destroyPlatform(
@@ -100,14 +100,14 @@ async function destroyPlatform(
       },
     );
   }
-  const kept = await retainedByPlatform(session, cluster);
+  const retained = await retainedByPlatform(session, cluster);
   const root = await planDestroy(session, roots, 'platform');
   show(session.context, root?.changes ?? []);
   if (root?.hasChanges) {
     session.step('remove the platform');
     await roots.platform?.apply(root.planFile);
   }
-  return result(session, 'platform', root?.changes ?? [], kept);
+  return result(session, 'platform', root?.changes ?? [], retained);
 }
 
 /** Plans the removal of a root; undefined if it has no state, so there is nothing to remove. */
@@ -127,12 +127,12 @@ function result(
   session: Session,
   target: 'hub' | 'platform',
   changes: readonly Change[],
-  kept: readonly RetainedResource[],
+  retained: readonly RetainedResource[],
 ): CommandResult {
   const changeSet: ChangeSet = { hub: session.config.name, changes };
   const changed = changes.length > 0;
   session.context.group();
-  for (const { what, where } of kept) session.context.say(`  retained: ${what} (${where})`);
+  for (const { what, where } of retained) session.context.say(`  retained: ${what} (${where})`);
   session.context.say(changed ? `The ${target} is destroyed.` : `Nothing to do: the ${target} does not exist.`);
   return {
     exitCode: 0,
@@ -140,14 +140,14 @@ function result(
       command: 'destroy',
       changeSet,
       changed,
-      more: { target, kept: kept.map((one) => ({ ...one })) },
+      more: { target, retained: retained.map((one) => ({ ...one })) },
     }),
     outputs: { changed: String(changed) },
     summary: doneSummary({
       hub: changeSet.hub,
       command: 'destroy',
       changeSet,
-      kept,
+      retained,
       warnings: session.input.diagnostics,
       isPublic: session.context.write.isPublic,
       redact: session.context.write.redact,

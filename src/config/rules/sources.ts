@@ -13,14 +13,14 @@ export function sourceRules({ tree, text, locate, report }: RuleContext): void {
     });
   }
   const seen = new Set<string>();
-  for (const { path, location, elsewhere, columns } of usersSources(tree, locate)) {
-    if (elsewhere === undefined && isForeign(path)) {
+  for (const { path, location, remote, columns } of usersSources(tree, locate)) {
+    if (remote === undefined && isForeign(path)) {
       report(location, 'path-outside', `${quoted(path)} is not a path relative to this file.`, {
         hint: 'Write a relative path of the repository, such as users.yaml.',
       });
     }
-    if (elsewhere !== undefined && remotePath(path) === undefined) {
-      report(location, 'path-outside', `${quoted(path)} is not a path in ${elsewhere.repository}.`, {
+    if (remote !== undefined && remotePath(path) === undefined) {
+      report(location, 'path-outside', `${quoted(path)} is not a path in ${remote.repository}.`, {
         hint: 'Write a path that starts at the top folder of that repository, such as users.yaml.',
       });
     }
@@ -29,7 +29,7 @@ export function sourceRules({ tree, text, locate, report }: RuleContext): void {
     }
     const plain = path.replace(/^(\.\/+)+/, '').replace(/\/(\.?\/)+/g, '/');
     // The same file at two refs would list its people twice; GitHub knows no case in names of repositories.
-    const key = elsewhere === undefined ? plain : remoteFileName(elsewhere.repository.toLowerCase(), plain);
+    const key = remote === undefined ? plain : remoteFileName(remote.repository.toLowerCase(), plain);
     if (seen.has(key)) report(location, 'duplicate-file', `${quoted(path)} is listed twice.`, { hint: 'Remove one.' });
     seen.add(key);
   }

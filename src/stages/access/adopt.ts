@@ -11,7 +11,7 @@ import { desiredAccess } from './plan.js';
  * Shows, as a patch of a users file, everybody whom IAP lets in, itself or by a managed group, and no users file
  * lists; writes nothing. Once the patch is merged, the first sync takes IAP over without shutting anybody out.
  */
-export async function showAdoption(session: Session, reachable: ClusterConnection): Promise<CommandResult> {
+export async function showAdoption(session: Session, cluster: ClusterConnection): Promise<CommandResult> {
   const { context, config, principals, input } = session;
   if (session.context.write.isPublic) {
     throw new ToolError('The patch names people, and everybody can read what this run writes', {
@@ -20,7 +20,7 @@ export async function showAdoption(session: Session, reachable: ClusterConnectio
     });
   }
   session.step('compare IAP with the users files');
-  const backend = await hubBackend(session, reachable);
+  const backend = await hubBackend(session, cluster);
   if (backend === undefined) {
     throw new ToolError('The hub has no load balancer yet, and so no iap', {
       where: `Ingress jupyterhub-${config.name}/jupyterhub`,

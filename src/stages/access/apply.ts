@@ -45,7 +45,7 @@ export interface AppliedAccess {
 }
 
 /** Waits until the load balancer of the hub exists, and tells the hub whose assertions it may believe. */
-export async function waitForBackendService(session: Session, reachable: ClusterConnection): Promise<BackendService> {
+export async function waitForBackendService(session: Session, cluster: ClusterConnection): Promise<BackendService> {
   const { context, config } = session;
   session.step('wait for the load balancer');
   const backend = await waitFor(
@@ -57,10 +57,10 @@ export async function waitForBackendService(session: Session, reachable: Cluster
       say: context.say,
       signal: context.signal,
     },
-    () => hubBackend(session, reachable),
+    () => hubBackend(session, cluster),
   );
   const audience = audienceOf(await session.projectNumber(), backend.id);
-  if (await writeAudience(hubConfigMaps(session, reachable), [audience])) {
+  if (await writeAudience(hubConfigMaps(session, cluster), [audience])) {
     context.say('  the hub now knows its load balancer');
   }
   return backend;
@@ -73,14 +73,14 @@ export async function waitForBackendService(session: Session, reachable: Cluster
  */
 export async function applyAccess(
   session: Session,
-  reachable: ClusterConnection,
+  cluster: ClusterConnection,
   backend: BackendService,
   command: 'apply' | 'sync-users',
   block: Blocked = [],
 ): Promise<AppliedAccess> {
   const { context } = session;
   session.step('grant and revoke access');
-  const configMaps = hubConfigMaps(session, reachable);
+  const configMaps = hubConfigMaps(session, cluster);
   const { now } = context;
   const iap = await iapTarget(session, backend);
   let warnings: readonly AccessNote[] = [];
@@ -146,12 +146,12 @@ function explainForbidden(error: unknown): never {
 /** Waits until the access reconciler in the hub has enforced a list, and says what it ended for people who left. */
 export async function waitForReconciler(
   session: Session,
-  reachable: ClusterConnection,
+  cluster: ClusterConnection,
   done: AppliedAccess,
 ): Promise<readonly AccessNote[]> {
   const { context, config } = session;
   session.step('wait for the hub to enforce the list');
-  const configMaps = hubConfigMaps(session, reachable);
+  const configMaps = hubConfigMaps(session, cluster);
   const status = await waitFor(
     {
       what: `the hub to enforce the list of people (generation ${done.generation})`,

@@ -15,7 +15,7 @@ import { withChartFindings } from './chart-findings.js';
 /** What of the plan is not terraform's: the releases in the cluster and the people. */
 export async function planInCluster(session: Session, reaching: Connecting, lock: boolean) {
   const [releases, listed] = await allEnded([planReleases(session, reaching), planListed(session, reaching, lock)]);
-  return { reachable: await reaching, ...releases, ...listed };
+  return { cluster: await reaching, ...releases, ...listed };
 }
 
 type Connecting = Promise<ClusterConnection | undefined>;
@@ -24,8 +24,8 @@ type Connecting = Promise<ClusterConnection | undefined>;
 async function planReleases(session: Session, reaching: Connecting) {
   const { config, context } = session;
   const readLast = async (): Promise<DeploymentRecord | undefined> => {
-    const reachable = await reaching;
-    return reachable && readDeploymentRecord(reachable.kubernetes, config.name);
+    const cluster = await reaching;
+    return cluster && readDeploymentRecord(cluster.kubernetes, config.name);
   };
   const [prepared, deployed] = await allEnded([
     prepareRelease({ config, env: context.env, helmDir: productFolder('helm') }),
@@ -37,10 +37,10 @@ async function planReleases(session: Session, reaching: Connecting) {
 
 /** What the users files change: who enters, and the homes of people. */
 async function planListed(session: Session, reaching: Connecting, lock: boolean) {
-  const reachable = await reaching;
-  const configMaps = reachable && hubConfigMaps(session, reachable);
+  const cluster = await reaching;
+  const configMaps = cluster && hubConfigMaps(session, cluster);
   const [backend, known] = await Promise.all([
-    reachable && hubBackend(session, reachable),
+    cluster && hubBackend(session, cluster),
     configMaps && readHomeStatus(configMaps),
   ]);
   const iap = backend && (await iapTarget(session, backend));
@@ -48,7 +48,7 @@ async function planListed(session: Session, reaching: Connecting, lock: boolean)
     guardBefore(session),
   );
   const homeStatus = known ?? NO_HOME_STATUS;
-  const purge = await planPurges(session, reachable, people.people, homeStatus);
+  const purge = await planPurges(session, cluster, people.people, homeStatus);
   const buckets = planBuckets(session, people, homeStatus, session.context.now);
   const homes = {
     changes: [...buckets.changes, ...purge.changes],

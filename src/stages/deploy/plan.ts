@@ -47,7 +47,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
       reaching.then((connection) => clusterNotes(session, connection)),
     ]),
   ]);
-  const { reachable, prepared, deployed, helm, people, homes } = inside;
+  const { cluster, prepared, deployed, helm, people, homes } = inside;
   return {
     changeSet: {
       hub: config.name,
@@ -60,7 +60,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
       ],
     },
     notes: [...aboutCluster, ...people.notes, ...homes.notes],
-    hasCluster: reachable !== undefined,
+    hasCluster: cluster !== undefined,
     roots,
     terraform,
     prepared,

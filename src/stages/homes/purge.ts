@@ -23,12 +23,12 @@ const NOTHING: PlannedPurge = { changes: [], notes: [] };
 /** Compares storage.purge with the homes there are; asks nothing where it has no entry. Fails where it names somebody with access. */
 export async function planPurges(
   session: Session,
-  reachable: ClusterConnection | undefined,
+  cluster: ClusterConnection | undefined,
   people: readonly Principal[],
   homeStatus: HomeStatus,
 ): Promise<PlannedPurge> {
-  if (session.config.storage.purge.length === 0 || reachable === undefined) return NOTHING;
-  const plan = planPurge(await stateOf(session, reachable, people, homeStatus));
+  if (session.config.storage.purge.length === 0 || cluster === undefined) return NOTHING;
+  const plan = planPurge(await stateOf(session, cluster, people, homeStatus));
   return { changes: purgeChanges(hubOf(session), plan), notes: plan.notes };
 }
 
@@ -38,27 +38,27 @@ export async function planPurges(
  */
 export async function carryOutPurges(
   session: Session,
-  reachable: ClusterConnection,
+  cluster: ClusterConnection,
   people: readonly Principal[],
 ): Promise<HomesResult> {
   const { context, config } = session;
-  const configMaps = hubConfigMaps(session, reachable);
+  const configMaps = hubConfigMaps(session, cluster);
   const homeStatus = (await readHomeStatus(configMaps)) ?? NO_HOME_STATUS;
   if (config.storage.purge.length === 0 && !isEmptying(homeStatus))
     return { changed: false, notes: [], complete: true };
   session.step('delete the homes that storage.purge names');
-  const plan = planPurge(await stateOf(session, reachable, people, homeStatus));
+  const plan = planPurge(await stateOf(session, cluster, people, homeStatus));
   const notes: HomesNote[] = [];
   let complete = true;
   for (const purge of plan.purges) {
     const { email, left } = purge.entry;
     if (purge.disks.length > 0) {
-      await purgeDisks(reachable.kubernetes, configMaps.namespace, purge);
+      await purgeDisks(cluster.kubernetes, configMaps.namespace, purge);
       notes.push({ code: 'disk-purged', owner: email, left });
     }
   }
   try {
-    notes.push(...(await purgeBuckets(session, reachable, plan, homeStatus)));
+    notes.push(...(await purgeBuckets(session, cluster, plan, homeStatus)));
   } catch (error) {
     if (context.signal.aborted) throw error;
     complete = false;
@@ -69,13 +69,13 @@ export async function carryOutPurges(
 
 async function purgeBuckets(
   session: Session,
-  reachable: ClusterConnection,
+  cluster: ClusterConnection,
   { purges }: PurgePlan,
   homeStatus: HomeStatus,
 ): Promise<readonly HomesNote[]> {
   const wanted = purges.flatMap(({ entry, bucket }) => (bucket === undefined ? [] : [{ entry, bucket }]));
   if (wanted.length === 0 && !isEmptying(homeStatus)) return [];
-  const site = { ...homesClients(session, reachable), ...hubOf(session), sleep };
+  const site = { ...homesClients(session, cluster), ...hubOf(session), sleep };
   const notes: HomesNote[] = [];
   for (const { entry, bucket } of wanted) {
     const place = homeAddress(site, bucket);

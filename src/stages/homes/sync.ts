@@ -46,7 +46,7 @@ const NAMED = 10;
  */
 export async function bringHomes(
   session: Session,
-  reachable: ClusterConnection,
+  cluster: ClusterConnection,
   people: readonly Principal[],
   options: { readonly whole: boolean; readonly changes: readonly Change[] },
 ): Promise<HomesResult> {
@@ -54,11 +54,11 @@ export async function bringHomes(
   const { now } = session.context;
   const hasEnds = people.some(({ until }) => hasEnded(until, now));
   const isQuiet = !whole && changes.length === 0 && !hasEnds;
-  const labelled = isQuiet ? NOTHING : await labelDisks(session, reachable, people, now);
+  const labelled = isQuiet ? NOTHING : await labelDisks(session, cluster, people, now);
   const former = changes.filter(({ action }) => action === 'delete').map(addressOf);
   // Without perUser there may be buckets of earlier, whose owners leave as all others do.
   const isAsked = session.config.storage.perUserBuckets || !isQuiet;
-  const buckets = isAsked ? await bringBuckets(session, reachable, { people, former }, whole) : NOTHING;
+  const buckets = isAsked ? await bringBuckets(session, cluster, { people, former }, whole) : NOTHING;
   return {
     changed: labelled.changed || buckets.changed,
     notes: [...labelled.notes, ...buckets.notes],
@@ -68,14 +68,14 @@ export async function bringHomes(
 
 async function labelDisks(
   session: Session,
-  reachable: ClusterConnection,
+  cluster: ClusterConnection,
   people: readonly Principal[],
   now: Date,
 ): Promise<HomesResult> {
   session.step('label the homes of people who left');
   const today = dayOf(now, session.config.access.session.timezone);
   try {
-    const labelled = await labelLeftHomeDisks(hubConfigMaps(session, reachable), { principals: people, now, today });
+    const labelled = await labelLeftHomeDisks(hubConfigMaps(session, cluster), { principals: people, now, today });
     if (labelled === 0) return NOTHING;
     return {
       ...NOTHING,
@@ -90,13 +90,13 @@ async function labelDisks(
 
 async function bringBuckets(
   session: Session,
-  reachable: ClusterConnection,
+  cluster: ClusterConnection,
   who: Who,
   whole: boolean,
 ): Promise<HomesResult> {
   const { config } = session;
   const { perUserBuckets } = config.storage;
-  const homeStatus = await readHomeStatus(hubConfigMaps(session, reachable)).catch((error: unknown) => {
+  const homeStatus = await readHomeStatus(hubConfigMaps(session, cluster)).catch((error: unknown) => {
     // A hub that an older version has installed gives this identity the right with the next apply, and has no buckets yet.
     if (error instanceof KubernetesError && error.status === 403) return undefined;
     throw error;
@@ -110,7 +110,7 @@ async function bringBuckets(
   if (isQuiet && !(whole && perUserBuckets)) return NOTHING;
   session.step('bring the buckets of people');
   try {
-    return await carryOut(session, reachable, who, homeStatus);
+    return await carryOut(session, cluster, who, homeStatus);
   } catch (error) {
     if (session.context.signal.aborted) throw error;
     const identity = homesIdentity(session);
@@ -126,13 +126,13 @@ async function bringBuckets(
 
 async function carryOut(
   session: Session,
-  reachable: ClusterConnection,
+  cluster: ClusterConnection,
   { people, former }: Who,
   homeStatus: HomeStatus,
 ): Promise<HomesResult> {
   const { config, context } = session;
   const { say, signal } = context;
-  const { google, configMaps } = homesClients(session, reachable);
+  const { google, configMaps } = homesClients(session, cluster);
   const site = {
     google,
     configMaps,

@@ -50,8 +50,8 @@ export interface CheckedInput {
 export interface CheckOptions {
   /** Texts that files would have, by their absolute paths, to see what a change would bring. */
   readonly instead?: ReadonlyMap<string, string>;
-  /** Given where users files of other repositories are read too, by which GitHub is contacted. */
-  readonly elsewhere?: RemoteContext;
+  /** Set if users files of other repositories are read too. GitHub is contacted only then. */
+  readonly remote?: RemoteContext;
 }
 
 /** What reading the files needs of a run. */
@@ -78,7 +78,7 @@ export async function readInput(
   context: InputContext & RemoteContext & Pick<CommandContext, 'annotate' | 'write'>,
   withPeople = true,
 ): Promise<Input> {
-  const found = await checkInput(context, withPeople ? { elsewhere: context } : {});
+  const found = await checkInput(context, withPeople ? { remote: context } : {});
   const { checked, annotations } = await shownInput(
     { ...found, diagnostics: found.diagnostics.map(refused) },
     context.write.isPublic,
@@ -105,7 +105,7 @@ async function shownInput(
   return { checked: shown, annotations: relocateRemoteFindings(shown) };
 }
 
-/** Reads and checks all files, and finds as much as can be found at once. Contacts nothing, unless `elsewhere` is given. */
+/** Reads and checks all files, and reports all findings at once. Contacts nothing unless `remote` is given. */
 export async function checkInput(context: InputContext, options: CheckOptions = {}): Promise<CheckedInput> {
   const { configPath, cwd } = context;
   const reader = new FileReader(cwd, configPath, options.instead);
@@ -135,7 +135,7 @@ export async function checkInput(context: InputContext, options: CheckOptions = 
   const { sources } = reader;
   const sound = config !== undefined && countFindings(diagnostics).error === 0;
   const usersPaths = loaded.users
-    .filter(({ elsewhere }) => elsewhere === undefined)
+    .filter(({ remote }) => remote === undefined)
     .map(({ path, location }) => join(dirname(location.file), path));
   const input = { ...ofPeople, diagnostics, locate, sources, usersPaths };
   return { input: sound ? { ...input, config } : undefined, diagnostics, sources, origins: ofPeople.origins };
@@ -154,16 +154,16 @@ async function checkPeople(
   context: InputContext,
   options: CheckOptions,
 ): Promise<CheckedPeople> {
-  const others = sources.filter(({ elsewhere }) => elsewhere !== undefined);
-  // Not with a configuration that has errors: what it names is unchecked then, and would not be used.
-  const elsewhere = others.length === 0 || config === undefined ? undefined : await openElsewhere(reader, options);
-  const files = await readUsersFiles(reader, sources, elsewhere && ((source) => elsewhere.read(source)));
-  const origins = elsewhere?.origins ?? new Map<string, Origin>();
-  const unread = others.length > 0 && elsewhere === undefined;
+  const others = sources.filter(({ remote }) => remote !== undefined);
+  // A configuration with errors has unchecked names, and is not used anyway.
+  const remote = others.length === 0 || config === undefined ? undefined : await openRemoteReader(reader, options);
+  const files = await readUsersFiles(reader, sources, remote && ((source) => remote.read(source)));
+  const origins = remote?.origins ?? new Map<string, Origin>();
+  const unread = others.length > 0 && remote === undefined;
   const users = loadUsers(files, context.now, timezoneOf(tree), !unread);
   const { principals } = users;
   const found = { principals, usersFiles: files.map(({ path }) => path), origins, unread };
-  const notes = options.elsewhere === undefined ? notRead(others) : [];
+  const notes = options.remote === undefined ? notRead(others) : [];
   if (tree === undefined) return { ...found, ofUsers: users.diagnostics };
   const named = treeAt(tree, ['users'])?.items?.length ?? 1;
   const patterns = (treeAt(tree, ['access', 'files'])?.items ?? []).map((item) =>
@@ -183,18 +183,18 @@ async function checkPeople(
   return { ...found, ofUsers: [...users.diagnostics, ...notes, ...ofBoth] };
 }
 
-/** Loaded by runs that may contact GitHub only. */
-async function openElsewhere(reader: FileReader, { elsewhere }: CheckOptions) {
-  if (elsewhere === undefined) return undefined;
+/** The reader is loaded only by runs that may contact GitHub. */
+async function openRemoteReader(reader: FileReader, { remote }: CheckOptions) {
+  if (remote === undefined) return undefined;
   const { RemoteUsersReader } = await import('./remote-users-files.js');
-  return new RemoteUsersReader(reader, elsewhere);
+  return new RemoteUsersReader(reader, remote);
 }
 
 /** One note for all users files that are not read, at the first of them. */
 function notRead([first, ...more]: readonly UsersSource[]): Diagnostic[] {
   const found: Diagnostic[] = [];
-  if (first?.elsewhere === undefined) return found;
-  const name = remoteFileName(first.elsewhere.repository, first.path);
+  if (first?.remote === undefined) return found;
+  const name = remoteFileName(first.remote.repository, first.path);
   const others = more.length === 0 ? '' : ` The same holds for ${more.length} more.`;
   collector(found)(
     first.location,

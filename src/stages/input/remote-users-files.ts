@@ -43,21 +43,21 @@ export class RemoteUsersReader {
     this.#context = context;
   }
 
-  /** The files of an entry; what cannot be read becomes a finding at the entry. */
+  /** The files of an entry. An unreadable file becomes a finding at the entry. */
   async read(source: UsersSource): Promise<ReadFile[]> {
-    const { elsewhere, location } = source;
+    const { remote, location } = source;
     const path = remotePath(source.path);
-    if (elsewhere === undefined || path === undefined) return [];
+    if (remote === undefined || path === undefined) return [];
     try {
-      const repository = await this.#open(elsewhere);
-      const paths = isGlob(path) ? await expand(repository, path, elsewhere.repository) : [path];
+      const repository = await this.#open(remote);
+      const paths = isGlob(path) ? await expand(repository, path, remote.repository) : [path];
       const files: ReadFile[] = [];
       for (let from = 0; from < paths.length; from += AT_ONCE) {
         const some = paths.slice(from, from + AT_ONCE);
         const contents = await Promise.all(some.map((one) => repository.file(one)));
         for (const [index, bytes] of contents.entries()) {
-          const name = remoteFileName(elsewhere.repository, some[index] ?? '');
-          const file = this.#keep(name, bytes, { ...elsewhere, commit: repository.commit, location });
+          const name = remoteFileName(remote.repository, some[index] ?? '');
+          const file = this.#keep(name, bytes, { ...remote, commit: repository.commit, location });
           if (file !== undefined) files.push(file);
         }
       }
@@ -84,7 +84,7 @@ export class RemoteUsersReader {
     return undefined;
   }
 
-  #open({ repository, ref }: NonNullable<UsersSource['elsewhere']>): Promise<OtherRepository> {
+  #open({ repository, ref }: NonNullable<UsersSource['remote']>): Promise<OtherRepository> {
     const key = JSON.stringify([repository.toLowerCase(), ref]);
     const known = this.#opened.get(key);
     if (known !== undefined) return known;

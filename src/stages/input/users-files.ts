@@ -14,16 +14,16 @@ export function isGlob(path: string): boolean {
 
 /**
  * The users files that the configuration names, globs expanded and sorted by path; each file once.
- * @param elsewhere reads the files of an entry that is in another repository; without it these are left out
+ * @param readRemote reads the files of an entry in another repository; without it these entries are skipped
  */
 export async function readUsersFiles(
   reader: FileReader,
   sources: readonly UsersSource[],
-  elsewhere: (source: UsersSource) => Promise<readonly ReadFile[]> = async () => [],
+  readRemote: (source: UsersSource) => Promise<readonly ReadFile[]> = async () => [],
 ): Promise<UsersFile[]> {
   const files = new Map<string, UsersFile>();
   for (const source of sources) {
-    const found = source.elsewhere === undefined ? await readHere(reader, source) : await elsewhere(source);
+    const found = source.remote === undefined ? await readHere(reader, source) : await readRemote(source);
     for (const file of found) {
       if (!files.has(file.path)) files.set(file.path, { ...file, columns: source.columns });
     }

@@ -34,15 +34,15 @@ export interface Session {
   readonly childEnv: () => Promise<NodeJS.ProcessEnv>;
   /** Names what the run is doing; a failure report names it again. Stops here when the run was interrupted. */
   readonly step: (name: string) => void;
-  /** What has become true so far, for the report of a failure. */
-  readonly truths: CompletedStep[];
+  /** Steps completed so far, for the report of a failure. */
+  readonly completedSteps: CompletedStep[];
 }
 
 // Terraform and helm run for up to half an hour with the token that they are given.
 const CHILD_TOKEN_AGE = 10 * 60_000;
 
 /**
- * Reads the files, signs in, and runs `work` with a temp folder; a failure leaves a summary of what is true now.
+ * Reads the files, signs in, and runs `work` with a temp folder; a failure leaves a summary with the completed steps.
  * @param withPeople false where the work is the same whoever is listed
  */
 export async function withSession(
@@ -56,7 +56,7 @@ export async function withSession(
   const remove = (): void => rmSync(tempDir, { recursive: true, force: true });
   process.once('exit', remove); // also where a second signal ends the program at once
   let current = 'sign in';
-  const truths: CompletedStep[] = [];
+  const completedSteps: CompletedStep[] = [];
   try {
     const token = tokenSource({ ...context.credentials, env: context.env, mask: context.mask });
     const google = new GoogleClient({ token, env: context.env });
@@ -83,7 +83,7 @@ export async function withSession(
         current = name;
         context.group(name);
       },
-      truths,
+      completedSteps,
     });
   } catch (error) {
     const summary = failureSummary({
@@ -91,7 +91,7 @@ export async function withSession(
       command,
       step: current,
       ...cause(error),
-      truths,
+      completedSteps,
       isPublic: context.write.isPublic,
       redact: context.write.redact,
     });

@@ -13,7 +13,7 @@ describe('the summary of a failure', () => {
     message: 'The new hub image cannot be pulled: quay.io/acme/hub:2026-11 does not exist',
     where: 'jupyterhub.yaml:31',
     hint: 'Correct hub.values.hub.image.tag.',
-    truths: [
+    completedSteps: [
       { what: 'platform as planned', state: 'good' },
       { what: 'hub not updated', state: 'bad' },
       { what: 'people', state: 'unknown' },
@@ -22,12 +22,12 @@ describe('the summary of a failure', () => {
     log: 'Error: upgrade failed\n```\nstill inside',
   });
 
-  test('says where it failed, why, what is true now, and what to do, in this order', () => {
+  test('says in this order where it failed, why, the state now, and what to do', () => {
     const text = textOf(renderGfm(failed));
     const parts = [
       'JupyterHub vision · apply failed at "wait for the hub"',
       'does not exist.',
-      'What is true now: platform as planned ✅ · hub not updated ❌ · people ❔',
+      'State now: platform as planned ✅ · hub not updated ❌ · people ❔',
       'What to do: Correct hub.values.hub.image.tag. (jupyterhub.yaml:31)',
       'ErrImagePull: manifest unknown',
       'still inside',
@@ -59,7 +59,7 @@ describe('the summary of a failure', () => {
             hint: text,
             log: `l${text}`,
             findings: [`n${text}`],
-            truths: [{ what: text, state: 'bad' }],
+            completedSteps: [{ what: text, state: 'bad' }],
             evidence: [{ when: text, from: `f${text}`, what: text }],
           }),
         ),
@@ -84,17 +84,17 @@ describe('the summary of a run that ended well', () => {
     expect(renderGfm(summary)).toContain('<a href="https://hub.acme.dev/">');
   });
 
-  test('lists what a destroy keeps', () => {
+  test('lists what a destroy retains', () => {
     const gone: Change = { scope: 'helm', action: 'delete', subject: { kind: 'helm-release', name: 'vision' } };
     const summary = doneSummary({
       hub: 'vision',
       command: 'destroy',
       changeSet: { hub: 'vision', changes: [gone] },
-      kept: [{ what: 'home of a person', where: 'projects/p/zones/z/disks/pvc-1' }],
+      retained: [{ what: 'home of a person', where: 'projects/p/zones/z/disks/pvc-1' }],
       seconds: 130,
     });
     expect(summary).toContain('destroy done in 2 min 10 s');
-    expect(summary).toContain('1 thing removed. 1 kept on purpose, listed below.');
+    expect(summary).toContain('1 thing removed. 1 retained, listed below.');
     expect(cells(renderGfm(summary))).toContainEqual(['home of a person', 'projects/p/zones/z/disks/pvc-1']);
   });
 

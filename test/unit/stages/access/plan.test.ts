@@ -150,9 +150,9 @@ describe('waiting for the access reconciler', () => {
   ): Promise<readonly AccessNote[]> => {
     const signal = new AbortController().signal;
     const session = { context: { say: () => {}, signal }, config: { name: 'research' }, step: () => {} };
-    const reachable = { kubernetes };
+    const cluster = { kubernetes };
     const all: AppliedAccess = { changes: [], notes: [], people: [], generation: 3, incomplete: [], ...done };
-    return waitForReconciler(session as unknown as Session, reachable as unknown as ClusterConnection, all);
+    return waitForReconciler(session as unknown as Session, cluster as unknown as ClusterConnection, all);
   };
 
   test('ends once its report is as new as the list, and says what became of those who left', async () => {
