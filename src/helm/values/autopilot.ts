@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../config/model.js';
 
-// The server itself and where GKE redirects to (cloud.google.com/kubernetes-engine/docs/how-to/workload-identity#network-policy).
-const METADATA: readonly JsonObject[] = [
+// The metadata server, and the address to which GKE redirects its requests
+// (cloud.google.com/kubernetes-engine/docs/how-to/workload-identity#network-policy).
+const METADATA_EGRESS: readonly JsonObject[] = [
   { to: [{ ipBlock: { cidr: '169.254.169.254/32' } }], ports: [{ port: 80, protocol: 'TCP' }] },
   { to: [{ ipBlock: { cidr: '169.254.169.252/32' } }], ports: [{ port: 988, protocol: 'TCP' }] },
 ];
@@ -9,12 +10,12 @@ const METADATA: readonly JsonObject[] = [
 /**
  * Values that follow from GKE Autopilot with Dataplane V2.
  *
- * - No scheduler of the chart's own (its release 1.30 lags behind the cluster) and no image pullers: Autopilot makes
- *   nodes for pods that exist, so that neither has anything to do.
- * - No privileged init container against the metadata server: Autopilot refuses privileged pods. The network policy
- *   closes the whole link-local range instead; the chart's own rule leaves out one address of it only.
- * @param options.metadata opens the metadata server to notebook servers, as what mounts their buckets needs it. It hands
- *   out tokens of the server's own service account only (workload identity), so that nothing but that is opened.
+ * - The chart's scheduler and image pullers are off. Autopilot makes nodes for pods that exist, so neither has work. The
+ *   scheduler is of release 1.30 and lags behind the cluster.
+ * - The privileged init container that blocks the metadata server is off, because Autopilot refuses privileged pods. The
+ *   network policy closes the whole link-local range instead. The chart's own rule closes one address of it only.
+ * @param options.metadata opens the metadata server to notebook servers, because mounting a bucket needs it. With workload
+ *   identity it returns tokens of the server's own service account only.
  */
 export function platformValues({ metadata }: { readonly metadata: boolean }): JsonObject {
   return {
@@ -42,7 +43,7 @@ export function platformValues({ metadata }: { readonly metadata: boolean }): Js
               },
             ],
           },
-          // NodeLocal DNSCache answers on this link-local address; the chart opens port 53 of the metadata server itself.
+          // NodeLocal DNSCache answers on this link-local address. The chart itself opens port 53 of the metadata server.
           {
             to: [{ ipBlock: { cidr: '169.254.20.10/32' } }],
             ports: [
@@ -50,7 +51,7 @@ export function platformValues({ metadata }: { readonly metadata: boolean }): Js
               { port: 53, protocol: 'TCP' },
             ],
           },
-          ...(metadata ? METADATA : []),
+          ...(metadata ? METADATA_EGRESS : []),
         ],
       },
     },

@@ -1,15 +1,15 @@
 import type { HubConfig, JsonObject } from '../../config/model.js';
 import { ADDRESS } from './values.js';
 
-/** Name of the chart, as helm says it. */
+/** Name of the chart in helm's messages. */
 export const COMPANION_CHART = 'jupyterhub-gke-companion';
 
-/** Release of the companion chart of a hub. */
+/** Release name of a hub's companion chart. */
 export function companionRelease(hub: string): string {
   return `${hub}-companion`;
 }
 
-/** Values of the companion chart; the address is symbolic where no domain is given. */
+/** Values of the companion chart. The address is symbolic if no domain is set. */
 export function companionValues(config: HubConfig): JsonObject {
   const identity = (role: string): string => `${config.name}-${role}@${config.project}.iam.gserviceaccount.com`;
   return {

@@ -1,15 +1,16 @@
 import type { Culling, JsonObject, Profile } from '../../config/model.js';
 import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
 
-/** Key of `hub.extraFiles` under which the access reconciler finds the limits of each profile. */
+/** Key of `hub.extraFiles` that gives the access reconciler the limits of each profile. */
 export const CULLING_FILE = 'jupyterhub-gke-culling.json';
 
-// JupyterHub's own: a notebook server says every five minutes when it was last used.
-const ACTIVITY_INTERVAL = 300;
+// JupyterHub's default in seconds: how often a notebook server reports when it was last used.
+const REPORT_INTERVAL = 300;
 
 /**
- * Values for when servers are stopped. The chart's culler has one limit for all servers, so it gets the longest, and
- * the access reconciler stops those whose profile has a shorter one. Without such a profile the chart's culler does it alone.
+ * Values that decide when servers are stopped. The chart's culler has one limit for all servers, so it gets the longest.
+ * The access reconciler stops servers whose profile has a shorter limit. If no profile has limits of its own, the chart's
+ * culler works alone.
  */
 export function cullingValues(usual: Culling, profiles: readonly Profile[]): JsonObject {
   const own = profiles.filter(({ culling }) => culling !== undefined);
@@ -22,12 +23,12 @@ export function cullingValues(usual: Culling, profiles: readonly Profile[]): Jso
   return {
     cull: {
       timeout: Math.max(...idles),
-      // 0 is the chart's word for never.
+      // To the chart 0 means never.
       maxAge: Number.isFinite(oldest) ? oldest : 0,
       every: Math.min(600, Math.ceil(shortest / 6)),
     },
-    // With the usual five minutes a server in use would look idle to a limit of not much more than that.
-    ...(Math.min(...idles) < 6 * ACTIVITY_INTERVAL
+    // With reports every five minutes only, a short limit would take a server in use for an idle one.
+    ...(Math.min(...idles) < 6 * REPORT_INTERVAL
       ? { singleuser: { extraEnv: { JUPYTERHUB_ACTIVITY_INTERVAL: '60' } } }
       : {}),
     ...(own.length === 0 ? {} : { hub: { extraFiles: { [CULLING_FILE]: limitsFile(usual, own, standard) } } }),

@@ -1,18 +1,18 @@
 import { BUCKET_FOLDER, type HubConfig, type JsonObject } from '../../config/model.js';
 import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
 
-/** Key of `hub.extraFiles` under which the hub finds how the buckets of people are called. */
+/** Key of `hub.extraFiles` that gives the hub the names of its users' buckets. */
 export const HOMES_FILE = 'jupyterhub-gke-homes.json';
 
-// Last of all code, so that it can call a hook that somebody's own code has set.
-const CODE = `from home_bucket import add_hook, load_buckets
+// It runs after all other code, so that it can call a hook that a user's code has set.
+const HOOK_CODE = `from home_bucket import add_hook, load_buckets
 
 add_hook(c.KubeSpawner, load_buckets())
 `;
 
 /**
- * Values by which the server of a person whose bucket is ready runs as that person's service account, with the bucket as
- * a folder in the home. Without storage.buckets.perUser there are none of these.
+ * Values for buckets of users. Once a person's bucket is ready, their server runs as their own service account and has the
+ * bucket as a folder in the home. Empty without storage.buckets.perUser.
  * @param code text of home_bucket.py
  */
 export function bucketValues({ name, project, storage }: HubConfig, code: string): JsonObject {
@@ -27,7 +27,7 @@ export function bucketValues({ name, project, storage }: HubConfig, code: string
           mode: READ_ONLY,
         },
       },
-      extraConfig: { 'zz-jupyterhub-gke-homes': CODE },
+      extraConfig: { 'zz-jupyterhub-gke-homes': HOOK_CODE },
     },
   };
 }

@@ -3,7 +3,7 @@ import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
 import { escapeBraces } from './profiles.js';
 import { ADDRESS } from './values.js';
 
-/** Python modules of the hub's process and its access reconciler, beside the chart's own configuration (a folder on sys.path). */
+/** Python modules of the hub's process and its access reconciler. They are mounted beside the chart's own configuration. */
 export const HUB_MODULES = [
   'iap_authenticator.py',
   'iap_assertion.py',
@@ -17,19 +17,19 @@ export const HUB_MODULES = [
   'access_reconciler_report.py',
 ] as const;
 
-/** All Python files of helm/hub; besides the modules one for notebook servers, and those that only some hubs need. */
+/** All Python files of helm/hub: the modules above, one for notebook servers, and two that only some hubs need. */
 export const PYTHON_FILES = [...HUB_MODULES, 'notebook_guard.py', 'profile_groups.py', 'home_bucket.py'] as const;
 
-/** Texts of the Python files that go into the pods, read from helm/hub. */
+/** Texts of the Python files of helm/hub by their names. */
 export type HubFiles = Readonly<Record<(typeof PYTHON_FILES)[number], string>>;
 
 const NOTEBOOK_FOLDER = '/usr/local/etc/jupyterhub-gke';
 
-/** Values that put the hub behind Identity-Aware Proxy: the edge, the authenticator with its two lists, the access reconciler and the notebook guard. */
+/** Values that put the hub behind Identity-Aware Proxy: Ingress, authenticator with the hub's ConfigMaps, access reconciler and notebook guard. */
 export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.ProcessEnv): JsonObject {
   const hub = config.name;
   const { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl, JUPYTERHUB_GKE_GFE_RANGES: gfeRanges } = env;
-  const lists = ['audience', 'members', ...(config.storage.perUserBuckets ? ['homes'] : [])];
+  const configMaps = ['audience', 'members', ...(config.storage.perUserBuckets ? ['homes'] : [])];
   return {
     hub: {
       extraEnv: {
@@ -43,14 +43,14 @@ export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.Proces
           { mountPath: `${HUB_FOLDER}/${name}`, stringData: files[name], mode: READ_ONLY },
         ]),
       ),
-      // Optional and mounted as folders: the hub starts (closed) before they exist, and kubelet updates them in place.
-      extraVolumes: lists.map((list) => ({
-        name: `jupyterhub-gke-${list}`,
-        configMap: { name: `${hub}-${list}`, optional: true },
+      // They are optional: the hub starts without them and admits nobody. They are folders: kubelet updates them in place.
+      extraVolumes: configMaps.map((configMap) => ({
+        name: `jupyterhub-gke-${configMap}`,
+        configMap: { name: `${hub}-${configMap}`, optional: true },
       })),
-      extraVolumeMounts: lists.map((list) => ({
-        name: `jupyterhub-gke-${list}`,
-        mountPath: `/etc/jupyterhub-gke/${list}`,
+      extraVolumeMounts: configMaps.map((configMap) => ({
+        name: `jupyterhub-gke-${configMap}`,
+        mountPath: `/etc/jupyterhub-gke/${configMap}`,
         readOnly: true,
       })),
     },
@@ -63,7 +63,7 @@ export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.Proces
           'cloud.google.com/backend-config': JSON.stringify({ ports: { http: hub } }),
         },
       },
-      // The chart opens the proxy to every address; only the load balancer's may in, by the companion's policy.
+      // The chart opens the proxy to every address. The companion's policy opens it to the load balancer's addresses only.
       chp: {
         networkPolicy: { enabled: true, allowedIngressPorts: [], ingress: [], interNamespaceAccessLabels: 'ignore' },
       },

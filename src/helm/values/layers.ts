@@ -12,22 +12,22 @@ import { profileValues } from './profiles.js';
 import { storageValues } from './storage.js';
 import { merge, nest, valueAt } from './values.js';
 
-/** What the layers are made from besides the configuration. */
+/** The product's own files that the layers are made from. */
 export interface LayerSources {
   /** Text of helm/hub/base.yaml, parsed. */
   readonly base: JsonObject;
   readonly files: HubFiles;
 }
 
-/** One concern's values; later layers win. */
+/** Values of one concern. A later layer wins over an earlier one. */
 export interface Layer {
   readonly name: 'base' | 'platform' | 'iap' | 'storage' | 'profiles' | 'user';
   readonly values: JsonObject;
 }
 
 /**
- * Values that stay ours whatever `hub.values` says: without them the hub is open, loses data, or does not fit the
- * objects around it. Validation refuses them with a message; this is the lock behind that iap.
+ * Paths whose values are ours whatever `hub.values` sets. Without them the hub would be open, lose data, or not fit the
+ * objects around it. Validation refuses them with a message. Here they are put back in case validation misses one.
  */
 export const OWNED: readonly string[] = [
   'hub.config.JupyterHub.authenticator_class',
@@ -59,8 +59,8 @@ export const OWNED: readonly string[] = [
   'singleuser.storage.dynamic.storageClass',
 ];
 
-/** Switches of the chart that would go round what is owned; they keep the chart's own default. */
-const UNTOUCHED: JsonObject = {
+/** Switches of the chart that would bypass owned values. They keep the chart's defaults. */
+const FIXED_SWITCHES: JsonObject = {
   fullnameOverride: '',
   nameOverride: null,
   httpRoute: { enabled: false },
@@ -68,7 +68,7 @@ const UNTOUCHED: JsonObject = {
   rbac: { create: true },
 };
 
-/** Lists to which a user adds, since replacing them would take away what we put there. */
+/** Lists to which `hub.values` adds. Replacing them would remove our own entries. */
 const SHARED_LISTS = ['hub.extraVolumes', 'hub.extraVolumeMounts', 'singleuser.networkPolicy.egress'];
 
 /** Reads base.yaml and the Python files from the product's helm folder. */
@@ -79,7 +79,7 @@ export async function readSources(helmDir: string): Promise<LayerSources> {
   return { base, files: Object.fromEntries(files) as unknown as HubFiles };
 }
 
-/** The layers in their order, each one concern. Secrets and the address are symbolic. */
+/** The layers in their order. Secrets and the address are symbolic. */
 export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.ProcessEnv): readonly Layer[] {
   return [
     { name: 'base', values: sources.base },
@@ -104,25 +104,28 @@ export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.Pro
   ];
 }
 
-/** One document of all layers, with owned values put back and shared lists joined. */
+/** All layers as one document, with owned values put back and shared lists joined. */
 export function hubValues(config: HubConfig, sources: LayerSources, env: NodeJS.ProcessEnv): JsonObject {
   const all = layers(config, sources, env);
   const ours = all
     .filter(({ name }) => name !== 'user')
     .reduce<JsonObject>((sum, { values }) => merge(sum, values), {});
-  let values = merge(ours, namedEnv(config.hub.values));
+  let values = merge(ours, withEnvByName(config.hub.values));
   for (const path of OWNED) {
     const value = valueAt(ours, path);
     if (value !== undefined) values = merge(values, nest(path, value));
   }
   for (const path of SHARED_LISTS) {
-    values = merge(values, nest(path, [...list(valueAt(ours, path)), ...list(valueAt(config.hub.values, path))]));
+    values = merge(
+      values,
+      nest(path, [...listOrEmpty(valueAt(ours, path)), ...listOrEmpty(valueAt(config.hub.values, path))]),
+    );
   }
-  return merge(values, UNTOUCHED);
+  return merge(values, FIXED_SWITCHES);
 }
 
-/** The chart takes `hub.extraEnv` as a list too; by name it can be joined with ours. */
-function namedEnv(user: JsonObject): JsonObject {
+/** The chart also takes `hub.extraEnv` as a list. As an object it can be merged with ours. */
+function withEnvByName(user: JsonObject): JsonObject {
   const env = valueAt(user, 'hub.extraEnv');
   if (!Array.isArray(env)) return user;
   const named: Record<string, Json> = {};
@@ -134,6 +137,6 @@ function namedEnv(user: JsonObject): JsonObject {
   return merge(user, nest('hub.extraEnv', named));
 }
 
-function list(value: Json | undefined): readonly Json[] {
+function listOrEmpty(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }

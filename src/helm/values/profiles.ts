@@ -2,13 +2,13 @@ import type { JsonObject, Profile } from '../../config/model.js';
 import { bytes, cores } from '../../config/quantity.js';
 
 /**
- * Values for what people may start. One profile becomes the default server, which starts without a question;
- * several become the list on the hub's start page.
+ * Values for the servers that people may start. A single profile becomes the default server, which starts without a
+ * question. Several profiles become the list on the hub's start page.
  */
 export function profileValues(profiles: readonly Profile[]): JsonObject {
   const standard = standardOf(profiles);
   if (!standard) return {};
-  // With groups the hub gets the list as data for its profile groups check instead (profile-groups.ts).
+  // If a profile has groups, the hub gets the list as data for its profile groups check instead (profile-groups.ts).
   const isListed = profiles.length > 1 && !profiles.some(({ groups }) => groups.length > 0);
   return {
     singleuser: {
@@ -20,7 +20,7 @@ export function profileValues(profiles: readonly Profile[]): JsonObject {
   };
 }
 
-/** The profiles as KubeSpawner takes them, exactly one of them marked as default. */
+/** The profiles in KubeSpawner's format. Exactly one is marked as default. */
 export function profileList(profiles: readonly Profile[]): readonly JsonObject[] {
   const standard = standardOf(profiles);
   return profiles.map((profile) => entry(profile, profile === standard));
@@ -33,14 +33,14 @@ function standardOf(profiles: readonly Profile[]): Profile | undefined {
 function entry(profile: Profile, standard: boolean): JsonObject {
   return {
     slug: profile.name,
-    // KubeSpawner's page puts these into HTML as they are; it never expands them, so braces stay single.
+    // KubeSpawner's page puts these texts into HTML unescaped. It does not expand them, so braces stay single.
     display_name: escapeHtml(profile.displayName),
     ...(profile.description === undefined ? {} : { description: escapeHtml(profile.description) }),
     ...(standard ? { default: true } : {}),
     kubespawner_override: {
       cpu_guarantee: cores(profile.cpu.guarantee),
       cpu_limit: cores(profile.cpu.limit),
-      // KubeSpawner knows K, M, G, T (powers of 1024) and no Ki, Mi: bytes mean the same to everybody.
+      // KubeSpawner takes K, M, G, T for powers of 1024 and knows no Ki or Mi, so sizes are given in bytes.
       mem_guarantee: bytes(profile.memory.guarantee),
       mem_limit: bytes(profile.memory.limit),
       ...(profile.image === undefined ? {} : { image: profile.image }),
@@ -48,14 +48,14 @@ function entry(profile: Profile, standard: boolean): JsonObject {
   };
 }
 
-/** The chart writes `name:tag`, so a digest splits at its colon too: `repo@sha256` + `abc…`. */
+/** The chart joins both parts as `name:tag`, so a digest is split at its colon too: `repo@sha256` and `abc…`. */
 function imageParts(image: string): JsonObject {
   const colon = image.lastIndexOf(':');
   const hasTag = colon > image.lastIndexOf('/');
   return hasTag ? { name: image.slice(0, colon), tag: image.slice(colon + 1) } : { name: image, tag: 'latest' };
 }
 
-/** Text for KubeSpawner fields that go through Python's str.format, where a brace is doubled to mean itself. */
+/** Text for KubeSpawner fields that go through Python's str.format. There a literal brace is written twice. */
 export function escapeBraces(text: string): string {
   return text.replace(/[{}]/g, '$&$&');
 }

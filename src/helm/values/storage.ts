@@ -1,11 +1,11 @@
 import type { DiskHome, JsonObject } from '../../config/model.js';
 
-/** Name of the StorageClass that the companion chart makes for the homes of one hub; classes belong to the whole cluster. */
+/** Name of the StorageClass for one hub's homes. It contains the hub's name, because classes belong to the whole cluster. */
 export function homeClass(hub: string): string {
   return `jupyterhub-${hub}-home`;
 }
 
-/** Values that give each person a disk of their own, made at the first start and never deleted by the hub. */
+/** Values that give each person a disk of their own. The first start makes it, and the hub never deletes it. */
 export function storageValues(hub: string, home: DiskHome): JsonObject {
   return {
     singleuser: {

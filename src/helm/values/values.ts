@@ -4,12 +4,12 @@ import type { Path } from '../../config/yaml/locate.js';
 import { ConfigurationError } from '../../errors.js';
 import { isObject } from '../../json.js';
 
-/** Stands for the hub's host name wherever it is not known before the reserved IP exists. */
+/** Placeholder for the hub's host name, which is unknown until the IP address is reserved. */
 export const ADDRESS = `\${hub.address}`;
 
-/** Helm's own rule: objects merge key by key, everything else (lists too) is replaced by the later one. */
+/** Merges by helm's own rule: objects merge key by key. Everything else, lists too, is replaced by the later value. */
 export function merge(below: JsonObject, above: JsonObject): JsonObject {
-  // A null prototype: `__proto__` in a user's file is a key like any other.
+  // Without a prototype, `__proto__` in a user's file is a key like any other.
   const merged: Record<string, Json> = Object.assign(Object.create(null), below);
   for (const [key, value] of Object.entries(above)) {
     const under = merged[key];
@@ -18,7 +18,7 @@ export function merge(below: JsonObject, above: JsonObject): JsonObject {
   return merged;
 }
 
-/** The value at a dotted path, such as `hub.db.pvc`; undefined when a step is missing. Keys with dots are not reachable. */
+/** The value at a dotted path such as `hub.db.pvc`. Undefined if a step is missing. Keys with dots cannot be addressed. */
 export function valueAt(values: JsonObject, path: string): Json | undefined {
   let value: Json | undefined = values;
   for (const key of path.split('.')) {
@@ -36,7 +36,7 @@ export function nest(path: string, value: Json): JsonObject {
     .reduce<Json>((inner, key) => ({ [key]: inner }), value) as JsonObject;
 }
 
-/** Name in a `{secretRef: NAME}` object, undefined for anything else. */
+/** The name in a `{secretRef: NAME}` object. Undefined for anything else. */
 export function secretName(value: Json): string | undefined {
   if (!isObject(value)) return undefined;
   const keys = Object.keys(value);
@@ -44,19 +44,19 @@ export function secretName(value: Json): string | undefined {
   return keys.length === 1 && typeof name === 'string' ? name : undefined;
 }
 
-/** Values as a plan may show and render them: each secret as `${secret:NAME}`, the address as it stands. */
+/** Values that a plan may show and render: each secret becomes `${secret:NAME}`, the address stays symbolic. */
 export function symbolic(values: JsonObject): JsonObject {
   return transform(values, (name) => `\${secret:${name}}`) as JsonObject;
 }
 
-/** Values as helm gets them at apply: secrets and address put in. Fails when a secret has no value. */
+/** Values that helm gets at apply, with the secrets and the address filled in. Fails if a secret has no value. */
 export function resolve(
   values: JsonObject,
   known: { readonly address: string; readonly secrets: Readonly<Record<string, string>> },
 ): JsonObject {
   const secret = (name: string, path: Path): string => {
     const value = Object.hasOwn(known.secrets, name) ? known.secrets[name] : undefined;
-    // Where KubeSpawner expands texts, a brace of the secret (JSON has some) would fail every start.
+    // Where KubeSpawner expands a text, a single brace in a secret (JSON has braces) would fail every start.
     if (value !== undefined) return formatFault(path, '{') === undefined ? value : value.replace(/[{}]/g, '$&$&');
     throw new ConfigurationError(`hub.values refers to the secret "${name}", which has no value`, {
       where: `secrets.${name}`,
@@ -66,7 +66,7 @@ export function resolve(
   return transform(values, secret, known.address) as JsonObject;
 }
 
-/** Names of all secrets that the values refer to, sorted. */
+/** Sorted names of all secrets to which the values refer. */
 export function secretNames(values: JsonObject): readonly string[] {
   const names = new Set<string>();
   transform(values, (name) => {
@@ -95,8 +95,8 @@ function transform(
 }
 
 /**
- * JSON with sorted keys: two renderings that mean the same are the same text. It counts an undefined member as null where
- * `hashOf` in src/change/canonical.ts drops it; it stays its own function, since clusters store digests of its texts.
+ * JSON with sorted keys, so that equal values give equal text. Unlike `hashOf` in src/change/canonical.ts it counts an
+ * undefined member as null. It stays a function of its own, because clusters store digests of its texts.
  */
 export function canonical(value: Json | undefined): string {
   if (Array.isArray(value)) return `[${value.map((inner: Json) => canonical(inner)).join(',')}]`;

@@ -15,7 +15,7 @@ const fileOf = (of: JsonObject): JsonObject | undefined =>
   (valueAt(of, 'hub.extraFiles') as Readonly<Record<string, JsonObject>>)['jupyterhub-gke-culling.json'];
 
 describe('culling', () => {
-  test('is the work of the chart alone where no profile has limits of its own', () => {
+  test('the chart culls alone if no profile has limits of its own', () => {
     const usual = values(HOUR, CPU, profile('other'));
     expect(valueAt(usual, 'cull')).toEqual({ enabled: true, users: false, timeout: 3600, maxAge: 0, every: 600 });
     expect(fileOf(usual)).toBeUndefined();
@@ -26,7 +26,7 @@ describe('culling', () => {
     });
   });
 
-  test('gives the chart the longest limits, and the access reconciler those of each profile', () => {
+  test('the chart gets the longest limits, and the access reconciler the limits of each profile', () => {
     const all = values(
       HOUR,
       CPU,
@@ -44,13 +44,13 @@ describe('culling', () => {
     });
   });
 
-  test('has an age for all where every profile has one', () => {
+  test('the chart gets a maximum age only if every profile has one', () => {
     const own = gpu({ idle: 1800, maxAge: 7200 });
     expect(valueAt(values({ idle: 3600, maxAge: 3600 }, CPU, own), 'cull.maxAge')).toBe(7200);
     expect(valueAt(values(HOUR, CPU, own), 'cull.maxAge')).toBe(0);
   });
 
-  test('lets servers say oftener when they were used where a limit is short', () => {
+  test('servers report their activity more often if a limit is short', () => {
     const short = values(HOUR, CPU, gpu({ idle: 300, maxAge: undefined }));
     expect(valueAt(short, 'singleuser.extraEnv.JUPYTERHUB_ACTIVITY_INTERVAL')).toBe('60');
     expect(valueAt(short, 'singleuser.extraEnv.JUPYTERHUB_GKE_HUB')).toBe('research');

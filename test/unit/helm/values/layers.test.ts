@@ -11,12 +11,12 @@ const sources = await readSources(repoPath('helm'));
 const values = (user: JsonObject = {}, env = {}): JsonObject => hubValues(hubConfig(user), sources, env);
 
 describe('the layers of values', () => {
-  test('come in their order, the user last', () => {
+  test('the layers come in their order, the user last', () => {
     const names = layers(hubConfig(), SOURCES, {}).map(({ name }) => name);
     expect(names).toEqual(['base', 'platform', 'iap', 'storage', 'profiles', 'user']);
   });
 
-  test('close the hub to everybody but the load balancer and the verified person', () => {
+  test('the layers close the hub to everybody but the load balancer and verified people', () => {
     const all = values();
     expect(valueAt(all, 'hub.config.JupyterHub.authenticator_class')).toBe('iap_authenticator.IAPAuthenticator');
     expect(valueAt(all, 'proxy.service.type')).toBe('ClusterIP');
@@ -29,7 +29,7 @@ describe('the layers of values', () => {
     expect(valueAt(all, 'cull.timeout')).toBe(3600);
   });
 
-  test('mount every Python module that the authenticator and the access reconciler import', () => {
+  test('the layers mount every Python module that the authenticator and the access reconciler import', () => {
     const files = valueAt(values(), 'hub.extraFiles') as Record<
       string,
       { mountPath: string; stringData: string; mode: number }
@@ -39,12 +39,12 @@ describe('the layers of values', () => {
       expect(mountPath).toMatch(/^\/usr\/local\/etc\/jupyterhub\/[a-z_]+\.py$/);
       expect(mode).toBe(292);
       for (const [, module] of stringData.matchAll(/^from (\w+) import/gm)) {
-        if (/^(hub|iap|reconciler)_/.test(module ?? '')) expect(modules).toContain(module);
+        if (/^(hub_|iap_|access_reconciler)/.test(module ?? '')) expect(modules).toContain(module);
       }
     }
   });
 
-  test('take keys URL and front ends from the environment only where they are set', () => {
+  test('the keys URL and the GFE source ranges come from the environment only if they are set there', () => {
     expect(valueAt(values(), 'hub.extraEnv')).toEqual({ JUPYTERHUB_GKE_HUB: 'research' });
     const env = {
       JUPYTERHUB_GKE_IAP_KEYS_URL: 'http://127.0.0.1:1/keys',
@@ -53,7 +53,7 @@ describe('the layers of values', () => {
     expect(valueAt(values({}, env), 'hub.extraEnv')).toEqual({ JUPYTERHUB_GKE_HUB: 'research', ...env });
   });
 
-  test('give people buckets only where the configuration says so', () => {
+  test('people get buckets only if the configuration enables them', () => {
     const storage = { ...hubConfig().storage, perUserBuckets: true };
     const all = hubValues(hubConfig({}, { storage }), sources, {});
     const text = (one: JsonObject): string => JSON.stringify(one);
@@ -73,22 +73,22 @@ describe('the layers of values', () => {
     expect(valueAt(all, 'singleuser.extraPodConfig.automountServiceAccountToken')).toBe(false);
   });
 
-  test('use the domain where one is given', () => {
+  test('the Ingress has the domain of the configuration as its host', () => {
     const config = hubConfig({}, { access: { ...ACCESS, domain: 'hub.acme.dev' } });
     expect(valueAt(hubValues(config, sources, {}), 'ingress.hosts')).toEqual(['hub.acme.dev']);
   });
 });
 
 describe("a user's values", () => {
-  // With a profile for a group and buckets, so that all that is owned is there.
+  // With a profile for a group and with buckets, so that every owned value exists.
   const profiles = [profile('cpu', { groups: ['ml'] })];
   const storage = { ...hubConfig().storage, perUserBuckets: true };
   const values = (user: JsonObject = {}): JsonObject => hubValues(hubConfig(user, { profiles, storage }), sources, {});
   const ours = values();
-  // Everything that a hostile or mistaken file can put at a path: another text, nothing, a list, an object.
+  // Kinds of values that a hostile or mistaken file can set: another text, nothing, a list, an object.
   const attacks: readonly Json[] = ['dummy', null, false, [], ['x'], { enabled: false, type: 'LoadBalancer' }];
 
-  test.each(OWNED)('do not displace %s', (path) => {
+  test.each(OWNED)('hub.values cannot displace %s', (path) => {
     const parents = path.split('.').map((_, index, keys) => keys.slice(0, index + 1).join('.'));
     for (const place of parents) {
       for (const attack of attacks) {
@@ -98,7 +98,7 @@ describe("a user's values", () => {
     }
   });
 
-  test('do not go round what is owned by another switch of the chart', () => {
+  test('hub.values cannot bypass owned values by another switch of the chart', () => {
     const merged = values({
       httpRoute: { enabled: true },
       fullnameOverride: 'x',
@@ -112,15 +112,15 @@ describe("a user's values", () => {
     expect(valueAt(merged, 'hub.serviceAccount')).toEqual({ create: true, name: null });
   });
 
-  test('are refused by validation wherever they would be put back here', () => {
-    const silent = OWNED.filter((path) => {
+  test('validation refuses every value that the layers would put back', () => {
+    const accepted = OWNED.filter((path) => {
       const keys = path.split('.');
       return !keys.some((_, index) => ownedValue(keys.slice(0, index + 1), 'x') !== undefined) && !isNamed(path);
     });
-    expect(silent).toEqual([]);
+    expect(accepted).toEqual([]);
   });
 
-  test('add to environment, files and volumes', () => {
+  test('hub.values adds to environment, files, volumes and egress', () => {
     const merged = values({
       hub: {
         extraEnv: [
@@ -139,7 +139,7 @@ describe("a user's values", () => {
     expect(valueAt(merged, 'singleuser.networkPolicy.egress')).toHaveLength(5);
   });
 
-  test('cannot reach the prototype of objects', () => {
+  test('hub.values cannot reach the prototype of objects', () => {
     const merged = values(
       JSON.parse('{"__proto__": {"polluted": 1}, "hub": {"__proto__": {"polluted": 1}}}') as JsonObject,
     );
@@ -148,13 +148,13 @@ describe("a user's values", () => {
   });
 });
 
-/** Sections in which names are free but for ours; validation refuses our names in them. */
+/** True for sections in which a user chooses names. Validation refuses only our names in them. */
 function isNamed(path: string): boolean {
   return /^(hub|singleuser)\.(extraEnv|extraFiles)$/.test(path);
 }
 
-/** True when everything of `wanted` is in `found`, whatever else is there. */
-function holds(found: Json | undefined, wanted: Json | undefined): boolean {
-  if (!isObject(wanted)) return JSON.stringify(found) === JSON.stringify(wanted);
-  return isObject(found) && Object.entries(wanted).every(([key, inner]) => holds(found[key], inner));
+/** True if all of `expected` is in `found`, whatever else is there. */
+function holds(found: Json | undefined, expected: Json | undefined): boolean {
+  if (!isObject(expected)) return JSON.stringify(found) === JSON.stringify(expected);
+  return isObject(found) && Object.entries(expected).every(([key, inner]) => holds(found[key], inner));
 }

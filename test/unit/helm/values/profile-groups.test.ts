@@ -18,7 +18,7 @@ function files(of: JsonObject): Readonly<Record<string, JsonObject>> {
 }
 
 describe('profiles with groups', () => {
-  test('is not there while no profile has groups', () => {
+  test('there are no profile groups values while no profile has groups', () => {
     expect(profileGroupValues([CPU, profile('other')], 'code')).toEqual({});
     const plain = values(CPU, profile('other'));
     expect(Object.keys(valueAt(plain, 'hub.extraConfig') as JsonObject)).toEqual(['00-jupyterhub-gke']);
@@ -26,7 +26,7 @@ describe('profiles with groups', () => {
     expect(valueAt(plain, 'singleuser.profileList')).toHaveLength(2);
   });
 
-  test('gets the profiles as data, those with groups marked with them', () => {
+  test('the hub gets the profiles as data, each with its groups', () => {
     const all = values(CPU, GPU);
     const { mountPath, data } = files(all)['jupyterhub-gke-profiles.json'] ?? {};
     const [cpu, gpu] = profileList([CPU, GPU]);
@@ -39,7 +39,7 @@ describe('profiles with groups', () => {
     expect(valueAt(all, 'prePuller')).toEqual(valueAt(values(CPU), 'prePuller'));
   });
 
-  test('is there for a single profile with groups too', () => {
+  test('a single profile with groups is data too', () => {
     const only = values(profile('gpu', { default: true, groups: ['ml'] }));
     expect(files(only)['jupyterhub-gke-profiles.json']?.data).toMatchObject({
       profiles: [{ slug: 'gpu', default: true, groups: ['ml'] }],
@@ -47,7 +47,7 @@ describe('profiles with groups', () => {
     expect(valueAt(only, 'singleuser.cpu.limit')).toBe(2);
   });
 
-  test('stays, with its data, whatever a user puts in its place', () => {
+  test('hub.values can replace neither the profile groups check nor its data', () => {
     const user = {
       hub: {
         extraConfig: { '01-jupyterhub-gke-profiles': 'c.KubeSpawner.profile_list = []' },
@@ -65,7 +65,7 @@ describe('profiles with groups', () => {
     expect(files(merged)).toEqual(files(ours));
   });
 
-  test('shows in a plan as the groups that a profile gets', () => {
+  test('a plan shows the groups that a profile gets', () => {
     const before = values(CPU, { ...GPU, groups: [] });
     const shown = valueChanges(before, values(CPU, GPU)).filter(({ name }) => name.startsWith('singleuser'));
     expect(shown.map(({ name }) => name)).toEqual(['singleuser.profileList[gpu]']);
@@ -73,7 +73,7 @@ describe('profiles with groups', () => {
     expect(shown[0]?.after).toContain('"groups":["ml","vision"]');
   });
 
-  test('shows a difference that lies beyond what a plan shows of a profile', () => {
+  test('a plan names a profile whose difference lies beyond the text that it shows', () => {
     const long = (image: string): Profile => ({ ...GPU, description: 'x'.repeat(400), image });
     expect(valueChanges(values(CPU, long('a:1')), values(CPU, long('a:2'))).map(({ name }) => name)).toEqual([
       'singleuser.profileList[gpu]',

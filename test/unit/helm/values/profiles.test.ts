@@ -4,8 +4,8 @@ import { escapeBraces, profileValues } from '../../../../src/helm/values/profile
 import { valueAt } from '../../../../src/helm/values/values.js';
 import { profile } from '../../../support/hub-config.js';
 
-describe('profiles', () => {
-  test('one profile is the default server, without a list to choose from', () => {
+describe('values of profiles', () => {
+  test('a single profile is the default server, without a list to choose from', () => {
     const values = profileValues([profile('cpu', { default: true, image: 'quay.io/acme/notebook:2026-11' })]);
     expect(values).toEqual({
       singleuser: {
@@ -16,7 +16,7 @@ describe('profiles', () => {
     });
   });
 
-  test('several are a list, of which exactly one is marked', () => {
+  test('several profiles are a list with exactly one marked as default', () => {
     const values = profileValues([
       profile('small'),
       profile('large', { default: true, memory: { guarantee: '8Gi', limit: '16Gi' } }),
@@ -39,7 +39,7 @@ describe('profiles', () => {
     expect(valueAt(values, 'singleuser.memory.limit')).toBe(17179869184);
   });
 
-  test("texts cannot bring markup into the hub's page, and keep their braces", () => {
+  test("texts of a profile cannot bring markup into the hub's page, and keep their braces", () => {
     const text = `<script>alert("x")</script> & {username}`;
     const values = profileValues([profile('a', { displayName: text, description: text, default: true }), profile('b')]);
     const [first] = valueAt(values, 'singleuser.profileList') as { display_name: string; description: string }[];
@@ -47,9 +47,9 @@ describe('profiles', () => {
     expect(first).toMatchObject({ display_name: safe, description: safe });
   });
 
-  test('with groups, even a single one, are not in the chart’s own list', () => {
-    const gated = profile('gpu', { groups: ['ml'] });
-    for (const list of [[gated], [profile('cpu'), gated]]) {
+  test("profiles with groups are not in the chart's own list, not even a single one", () => {
+    const grouped = profile('gpu', { groups: ['ml'] });
+    for (const list of [[grouped], [profile('cpu'), grouped]]) {
       expect(valueAt(profileValues(list), 'singleuser.profileList')).toBeUndefined();
     }
   });
@@ -59,12 +59,12 @@ describe('profiles', () => {
     ['host:5000/repo', { name: 'host:5000/repo', tag: 'latest' }],
     ['host:5000/repo:1@sha256:abc', { name: 'host:5000/repo:1@sha256', tag: 'abc' }],
     ['repo@sha256:abc', { name: 'repo@sha256', tag: 'abc' }],
-  ])('the image %s is what the chart puts together again', (image, parts) => {
+  ])('the chart joins the parts of the image %s to the same image', (image, parts) => {
     const values = profileValues([profile('cpu', { image })]);
     expect(valueAt(values, 'singleuser.image')).toEqual(parts);
   });
 
-  test('braces are doubled for what goes through str.format', () => {
+  test('braces are doubled in a text that goes through str.format', () => {
     expect(escapeBraces('{"a": 1} $&')).toBe('{{"a": 1}} $&');
   });
 });
