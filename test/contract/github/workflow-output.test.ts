@@ -82,7 +82,7 @@ describe('a step of a workflow', () => {
     expect(read('summary')).toContain('research');
   });
 
-  test('gets a summary that is cut to what GitHub takes, which says so', async () => {
+  test('gets a summary that is no longer than GitHub accepts', async () => {
     const lines = Array.from(
       { length: 6000 },
       (_, index) => `  - {email: p${index}@acme.dev, note: ${'x'.repeat(180)}, z: 1}`,
