@@ -27,7 +27,9 @@ const PROFILE = 'profiles:\n  - {name: bench, cpu: 1, memory: 2Gi}\n';
 const COMMANDS = [
   { name: 'validate', args: ['validate'], rounds: [{}] },
   { name: 'plan', args: ['plan'], rounds: [{ 'users.yaml': PERSON, 'jupyterhub.yaml': PROFILE }] },
-  { name: 'sync-users', args: ['sync-users'], rounds: [{ 'users.yaml': PERSON }, {}] },
+  { name: 'sync-users, nothing to do', args: ['sync-users'], rounds: [{}] },
+  // Its end waits for the access reconciler, which reads the list every 2 s: the spread is as large as that.
+  { name: 'sync-users, a person more or less', args: ['sync-users'], rounds: [{ 'users.yaml': PERSON }, {}] },
   { name: 'access report', args: ['access', 'report'], rounds: [{}] },
   { name: 'apply, nothing to do', args: ['apply'], rounds: [{}] },
 ];
