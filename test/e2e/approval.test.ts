@@ -131,7 +131,7 @@ test(
     const { fingerprint = '' } = refused.outputs;
     const released = await merge(8, sha('b'), sha('e'), `apply --fingerprint ${fingerprint}`);
     expect([released.code, released.code === 0 ? '' : released.text]).toEqual([0, '']);
-    expect(released.text).toContain('approved by hand');
+    expect(released.text).toContain('approved in this manual run');
     expect(environment.sandbox.github.violations).toEqual([]);
   },
   SLOW,

@@ -184,7 +184,7 @@ describe.each([
         ...(example === 'several-hubs' ? { hub: 'teaching' } : {}),
       });
       expect(ended(released)).toEqual([0, '']);
-      expect(released.log).toContain('approved by hand');
+      expect(released.log).toContain('approved in this manual run');
       expect([...released.log.matchAll(/Applied\. The hub is at/g)]).toHaveLength(1);
     },
     SLOW,

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../../config/diagnostic.js';
 import type { CheckedInput } from './read.js';
 
 /**
- * The findings without what is quoted of files of other repositories, where anybody can read what the run writes: place
- * and rule stay, lines and words of a private file do not.
+ * Redacts findings about remote users files, for runs that anybody can read. Place and rule stay. Lines and quoted text
+ * of a private file are left out.
  */
 export function redactRemoteFindings(checked: CheckedInput): CheckedInput {
   const { diagnostics, sources, origins } = checked;
@@ -14,13 +14,13 @@ export function redactRemoteFindings(checked: CheckedInput): CheckedInput {
   };
 }
 
-/** From the first quote to the last: a text may have quotes in it. */
+/** Drops everything from the first quote to the last, since a quoted text may contain quotes. */
 function unquoted({ hint, ...found }: Diagnostic): Diagnostic {
   const plain = (text: string): string => text.replace(/".*"/s, '"…"');
   return { ...found, message: plain(found.message), ...(hint === undefined ? {} : { hint: plain(hint) }) };
 }
 
-/** The findings for annotations, which stand on lines of this repository: those of other files where these are named. */
+/** Moves findings about remote users files to the entry that names the file: annotations exist only for this repository. */
 export function relocateRemoteFindings({ diagnostics, origins }: CheckedInput): readonly Diagnostic[] {
   return diagnostics.map((found) => {
     const origin = origins.get(found.file);

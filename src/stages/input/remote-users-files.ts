@@ -14,7 +14,7 @@ import { isGlob } from './users-files.js';
 export interface Origin {
   /** `owner/name`. */
   readonly repository: string;
-  /** As it is written; undefined: the default branch. */
+  /** As written in jupyterhub.yaml; undefined: the default branch. */
   readonly ref: string | undefined;
   /** Full SHA of the commit. */
   readonly commit: string;
@@ -22,7 +22,7 @@ export interface Origin {
   readonly location: Location;
 }
 
-/** Most files of one glob: each is a call, and a job has a thousand of these an hour. */
+/** Most files of one glob. Each file takes a call, and GitHub gives a job a thousand calls an hour. */
 const MAX_FILES = 200;
 /** Calls at a time. */
 const AT_ONCE = 8;
@@ -53,10 +53,10 @@ export class RemoteUsersReader {
       const paths = isGlob(path) ? await expand(repository, path, remote.repository) : [path];
       const files: ReadFile[] = [];
       for (let from = 0; from < paths.length; from += AT_ONCE) {
-        const some = paths.slice(from, from + AT_ONCE);
-        const contents = await Promise.all(some.map((one) => repository.file(one)));
+        const batch = paths.slice(from, from + AT_ONCE);
+        const contents = await Promise.all(batch.map((file) => repository.file(file)));
         for (const [index, bytes] of contents.entries()) {
-          const name = remoteFileName(remote.repository, some[index] ?? '');
+          const name = remoteFileName(remote.repository, batch[index] ?? '');
           const file = this.#keep(name, bytes, { ...remote, commit: repository.commit, location });
           if (file !== undefined) files.push(file);
         }
@@ -72,7 +72,7 @@ export class RemoteUsersReader {
   #keep(name: string, bytes: Buffer, origin: Origin): ReadFile | undefined {
     const known = this.origins.get(name);
     if (known !== undefined && known.commit !== origin.commit) {
-      this.#reader.report(origin.location, 'duplicate-file', `"${name}" is read at another ref already.`, {
+      this.#reader.report(origin.location, 'duplicate-file', `"${name}" is already read at another ref.`, {
         hint: 'Read a file at one ref.',
       });
       return undefined;
@@ -103,7 +103,7 @@ export class RemoteUsersReader {
   }
 }
 
-/** A note for each commit of another repository that people were read at; the log has it since they were read. */
+/** A note for each commit at which a remote repository was read. The log says so when a file is read. */
 export function originNotes(origins: ReadonlyMap<string, Origin>): PlanNote[] {
   const byCommit = new Map([...origins.values()].map((origin) => [runNoteText(originNote(origin)), origin]));
   return [...byCommit.values()].map(originNote);
@@ -117,12 +117,12 @@ function noToken(repository: string, inWorkflow: boolean): NamedToken {
   const needs = `a token that may read the contents of ${repository}`;
   throw new NotRead(
     'file-missing',
-    `Without a token GitHub does not let ${repository} be read.`,
+    `Reading ${repository} from GitHub needs a token.`,
     inWorkflow ? `Give users_token ${needs}.` : `Set GITHUB_TOKEN to ${needs}: "gh auth token" shows one.`,
   );
 }
 
-/** Files that a glob names, as for files of this repository: what starts with a dot is left out. */
+/** Files that match a glob. Names that start with a dot are left out, as in this repository. */
 async function expand(repository: OtherRepository, path: string, name: string): Promise<string[]> {
   const { default: picomatch } = await import('picomatch');
   const { base, glob } = picomatch.scan(path);
@@ -135,9 +135,9 @@ async function expand(repository: OtherRepository, path: string, name: string): 
     .sort();
   if (found.length > MAX_FILES) {
     const message = `"${path}" matches ${found.length} files of ${name}; at most ${MAX_FILES} are read.`;
-    throw new NotRead('too-large', message, 'Put people together in fewer files.');
+    throw new NotRead('too-large', message, 'Put the people into fewer files.');
   }
   if (found.length > 0) return found.map((file) => `${top}${file}`);
-  const hint = 'Correct the pattern: a pattern without a file lets nobody in.';
+  const hint = 'Correct the pattern: a pattern that matches no file grants access to nobody.';
   throw new NotRead('file-missing', `No file of ${name} matches "${path}".`, hint);
 }

@@ -10,17 +10,16 @@ import type { Session } from '../session/session.js';
 import { readBasePolicy } from './base-policy.js';
 
 /**
- * Refuses a change that deletes or replaces what holds data or an address, unless each of these is acknowledged by its
- * address: in an approving review of what was merged, or by whoever starts the run by hand.
- * @returns notes about addresses that were acknowledged and did not need it
+ * Refuses a change that deletes or replaces a resource with data or a network address. It passes if each such resource is
+ * acknowledged by its Terraform address, in an approving review of the merged pull request or in a manual run.
+ * @returns notes about addresses that were acknowledged without need
  */
 export async function acknowledgeLosses(session: Session, changeSet: ChangeSet): Promise<readonly PlanNote[]> {
   const { context } = session;
   const lost = lostChanges(changeSet);
-  const byHand = givenAddresses(session);
-  const acknowledged = new Set(byHand);
+  const acknowledged = new Set(givenAddresses(session));
   for (const address of lost.map(addressOf)) {
-    if (acknowledged.has(address)) context.say(`  acknowledged by hand: ${address}`);
+    if (acknowledged.has(address)) context.say(`  acknowledged in this manual run: ${address}`);
   }
   if (lost.some((change) => !acknowledged.has(addressOf(change)))) {
     const found = await reviewsOf(session);
@@ -42,19 +41,19 @@ export async function acknowledgeLosses(session: Session, changeSet: ChangeSet):
 }
 
 /**
- * Errors that the files acknowledge and did not before the change of this run: such an entry counts at apply with an
- * approving review only. Empty where the file counts as it is.
+ * Errors that the files acknowledge now, and did not acknowledge before the change of this run. At apply such an entry
+ * needs an approving review. Empty if no base policy applies.
  */
 export async function newlyAcknowledged(session: Session): Promise<readonly Diagnostic[]> {
   const errors = session.input.diagnostics.filter(
     ({ rule, acknowledged }) => acknowledged !== undefined && ACKNOWLEDGEABLE.includes(rule),
   );
   if (errors.length === 0) return [];
-  const gates = await readBasePolicy(session);
-  return gates === undefined ? [] : errors.filter(({ rule }) => !gates.acknowledged.has(rule));
+  const base = await readBasePolicy(session);
+  return base === undefined ? [] : errors.filter(({ rule }) => !base.acknowledged.has(rule));
 }
 
-/** Refuses errors that a push acknowledges for the first time where no approving review of it is found. */
+/** Refuses errors that a push acknowledges for the first time without an approving review. */
 export async function refuseUnreviewed(session: Session): Promise<void> {
   if (session.context.github?.eventName !== 'push') return;
   const [first, ...more] = await newlyAcknowledged(session);
@@ -63,21 +62,24 @@ export async function refuseUnreviewed(session: Session): Promise<void> {
   const rules = [...new Set([first, ...more].map(({ rule }) => rule))].join(', ');
   if ('reviews' in found && found.reviews.length > 0) {
     session.context.say(
-      `  ${rules}: acknowledged anew, approved by ${found.reviews.map(({ login }) => login).join(', ')}`,
+      `  ${rules}: acknowledged for the first time, approved by ${found.reviews.map(({ login }) => login).join(', ')}`,
     );
     return;
   }
   const why = 'why' in found ? found.why : `nobody else with write access approved the last commit of #${found.pull}`;
-  throw new ConfigurationError(`${first.message} It is acknowledged for the first time, and by no review: ${why}`, {
-    where: locationText(first),
-    hint: `Nothing was changed. Have a new entry of acknowledge (${rules}) approved before the merge. Or start the workflow by hand (workflow_dispatch): then the file counts as it is.`,
-  });
+  throw new ConfigurationError(
+    `${first.message} It is acknowledged for the first time, and no review approves it: ${why}`,
+    {
+      where: locationText(first),
+      hint: `Nothing was changed. Have a new entry of acknowledge (${rules}) approved before the merge. Or start the workflow manually (workflow_dispatch): the file then counts as it is.`,
+    },
+  );
 }
 
 async function reviewsOf({ context: { credentials, github } }: Session): Promise<FoundReviews> {
   const { repository, sha } = github ?? {};
   const { githubToken: token } = credentials;
-  if (github === undefined) return { why: 'this is no run of a workflow' };
+  if (github === undefined) return { why: 'this is not a workflow run' };
   if (token === undefined || repository === undefined || sha === undefined) {
     return { why: token === undefined ? 'no github_token was given' : 'the event does not say which commit this is' };
   }
@@ -88,8 +90,8 @@ function givenAddresses({ context: { flags, github } }: Session): readonly strin
   const { acknowledge: flag } = flags;
   if (flag === undefined) return [];
   if (github !== undefined && github.eventName !== 'workflow_dispatch') {
-    throw new UsageError('acknowledge is for runs by hand', {
-      hint: 'Leave it empty here. In a pull request it is a line "acknowledge: ADDRESS" in an approving review.',
+    throw new UsageError('acknowledge is for manual runs only', {
+      hint: 'Leave it empty here. For a pull request, write a line "acknowledge: ADDRESS" in an approving review.',
     });
   }
   const names = typeof flag === 'string' ? flag.split(',').map((name) => name.trim()) : [];

@@ -7,12 +7,12 @@ import { isNewBranch } from '../../github/runner/context.js';
 import type { Session } from '../session/session.js';
 import { readBasePolicy } from './base-policy.js';
 
-/** Why a change is not applied by itself, and what is otherwise than it was when it was reviewed. */
+/** Why a change is not applied, and how it differs from what was reviewed. */
 export interface NotApproved {
   readonly fingerprint: string;
   /** One sentence. */
   readonly why: string;
-  /** Undefined where there is no record to compare with. */
+  /** Undefined if there is no record to compare with. */
   readonly differences: readonly PlanDifference[] | undefined;
 }
 
@@ -20,18 +20,18 @@ export interface NotApproved {
 const PLAN_WORKFLOW = '.github/workflows/pull-request.yml';
 
 /**
- * Lets a change pass that is what was reviewed: by the record of the pull request whose merge this run applies, or because
- * whoever started the run names its fingerprint. Undefined where it may be applied. In a terminal the person at it decides.
+ * Checks that a change is what was reviewed. It is if it matches the plan record of the merged pull request, or if the
+ * manual run was given its fingerprint. Undefined if the change may be applied. In a terminal the person decides.
  */
 export async function withoutApproval(session: Session, changeSet: ChangeSet): Promise<NotApproved | undefined> {
   const { context, config } = session;
   const { github } = context;
   if (github === undefined || changeSet.changes.length === 0) return undefined;
-  session.step('see whether this is what was reviewed');
+  session.step('compare the plan with what was reviewed');
   const now = fingerprint(changeSet);
   const given = givenFingerprint(context.flags.fingerprint);
   if (given !== undefined) {
-    if (given === now) return said(session, `approved by hand: the plan has the fingerprint ${short(now)}`);
+    if (given === now) return allow(session, `approved in this manual run: the plan has the fingerprint ${short(now)}`);
     return {
       fingerprint: now,
       why: `The run was given the fingerprint ${short(given)}, and the plan has ${short(now)}`,
@@ -42,8 +42,8 @@ export async function withoutApproval(session: Session, changeSet: ChangeSet): P
   const { githubToken: token } = context.credentials;
   const { repository, sha } = github;
   if (token === undefined || repository === undefined || sha === undefined) {
-    const lack = token === undefined ? 'no github_token was given' : 'the event does not say which commit this is';
-    return { fingerprint: now, why: `What was reviewed is not known: ${lack}`, differences: undefined };
+    const why = token === undefined ? 'no github_token was given' : 'the event does not say which commit this is';
+    return { fingerprint: now, why: `What was reviewed is not known: ${why}`, differences: undefined };
   }
   const named = context.flags['plan-workflow'];
   const workflow = typeof named === 'string' ? named : PLAN_WORKFLOW;
@@ -53,13 +53,13 @@ export async function withoutApproval(session: Session, changeSet: ChangeSet): P
   }
   const { record, pull } = found;
   if (record.fingerprint === now) {
-    return said(session, `this is what was reviewed in pull request #${pull} (fingerprint ${short(now)})`);
+    return allow(session, `this is what was reviewed in pull request #${pull} (fingerprint ${short(now)})`);
   }
   const differences = record.changes && planDifferences(record.changes, changeSet.changes);
-  // A run that failed half-way has done some of it: the rest is what was reviewed all the same.
+  // A run that failed half-way has made some of the changes. The rest was still reviewed.
   if (differences?.every(({ now: change }) => change === undefined)) {
     const [rest, all] = [changeSet.changes.length, record.changes?.length];
-    return said(
+    return allow(
       session,
       `all of this was reviewed in pull request #${pull}: ${rest} of ${all} changes are still to be made`,
     );
@@ -67,15 +67,16 @@ export async function withoutApproval(session: Session, changeSet: ChangeSet): P
   return { fingerprint: now, why: `The plan is not what was reviewed in pull request #${pull}`, differences };
 }
 
-/** A change of `approval` is judged by what stood there before; where that cannot be asked, it was required. */
+/** The base policy decides whether a change of `approval` needs one. An unknown base policy counts as `required`. */
 async function wasRequired(session: Session): Promise<boolean> {
   const { push } = session.context.github ?? {};
   if (push === undefined || isNewBranch(push)) return false;
-  const gates = await readBasePolicy(session);
-  return (gates?.approval ?? 'required') === 'required';
+  const base = await readBasePolicy(session);
+  return (base?.approval ?? 'required') === 'required';
 }
 
-function said({ context }: Session, line: string): undefined {
+/** Says why the change may be applied. */
+function allow({ context }: Session, line: string): undefined {
   context.group();
   context.say(`  ${line}`);
 }
@@ -88,7 +89,7 @@ function givenFingerprint(flag: unknown): string | undefined {
   if (flag === undefined) return undefined;
   const text = typeof flag === 'string' ? flag.trim().toLowerCase() : '';
   if (/^[0-9a-f]{64}$/.test(text)) return text;
-  throw new UsageError('fingerprint is not one', {
-    hint: 'Copy it whole, 64 characters, from the summary of the refused run.',
+  throw new UsageError('The input fingerprint is not a fingerprint', {
+    hint: 'Copy all 64 characters from the summary of the refused run.',
   });
 }

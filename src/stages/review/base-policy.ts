@@ -12,13 +12,13 @@ import { MAX_CHAIN } from '../input/file-reader.js';
 import { inRepository } from '../input/repository-path.js';
 import type { Session } from '../session/session.js';
 
-/** What the configuration said before the change of this run: a change is judged by the rules that it found. */
+/** What the configuration said before the change of this run. A change cannot loosen the rules that judge it. */
 export interface BasePolicy {
   readonly approval: 'required' | 'comment' | 'none';
   readonly guard: GuardLimits;
   /** Rules that `acknowledge` named. */
   readonly acknowledged: ReadonlySet<string>;
-  /** False where the configuration of that time cannot be read: then each gate is as strict as by default. */
+  /** False if that configuration cannot be read. The strict defaults apply then. */
   readonly isRead: boolean;
 }
 
@@ -29,41 +29,41 @@ const STRICT: BasePolicy = {
   isRead: false,
 };
 const NEEDS = {
-  action: 'read what the configuration said before',
+  action: 'read the configuration at the base commit',
   permissions: '{actions: read, contents: read, id-token: write, pull-requests: read}',
-  otherwise: 'Without it the gates are as strict as by default.',
+  otherwise: 'Without it the strict defaults apply.',
 };
 
 // Read once per run, by the first step that needs it.
-const asked = new WeakMap<Session['context'], Promise<BasePolicy | undefined>>();
+const policies = new WeakMap<Session['context'], Promise<BasePolicy | undefined>>();
 
 /**
- * The gates as they stood before a push, at the base of a pull request, or before the newest commit on schedule. Undefined
- * where the file counts as it is: in a terminal, in a run that somebody started by hand, without a token. Never fails.
+ * The configuration before a push, at the base of a pull request, or before the newest commit on schedule. Undefined if
+ * the file counts as it is: in a terminal, in a manual run, and without a token. Never fails.
  */
 export function readBasePolicy(session: Pick<Session, 'context'>): Promise<BasePolicy | undefined> {
-  const known = asked.get(session.context) ?? readGates(session).catch(() => STRICT);
-  asked.set(session.context, known);
-  return known;
+  const policy = policies.get(session.context) ?? readUncached(session).catch(() => STRICT);
+  policies.set(session.context, policy);
+  return policy;
 }
 
-async function readGates({ context }: Pick<Session, 'context'>): Promise<BasePolicy | undefined> {
+async function readUncached({ context }: Pick<Session, 'context'>): Promise<BasePolicy | undefined> {
   const { github } = context;
   if (github === undefined || !isJudged(github)) return undefined;
   const { githubToken: token } = context.credentials;
   if (token === undefined) {
     context.say(
-      '  access.guard and acknowledge count as the file has them: without a github_token what stood before is not known',
+      '  access.guard and acknowledge count as the file has them: without a github_token the base policy is not known',
     );
     return undefined;
   }
   const api = new GitHubApi(github, token, NEEDS);
   const commit = await baseOf(api, github);
   const path = inRepository(context, context.configPath);
-  return gatesOf(await configAt(api, `/repos/${github.repository}/contents`, path, commit));
+  return policyOf(await configAt(api, `/repos/${github.repository}/contents`, path, commit));
 }
 
-/** Whether the run was started by a change, or by nobody; who starts one by hand looks at what it does. */
+/** Whether a base policy applies. Whoever starts a manual run watches what it does, so the file counts as it is there. */
 function isJudged({ eventName, push }: GitHubContext): boolean {
   if (eventName === 'push') return push !== undefined && !isNewBranch(push);
   return eventName === 'pull_request' || eventName === 'schedule';
@@ -77,15 +77,15 @@ async function baseOf(api: GitHubApi, github: GitHubContext): Promise<string> {
 }
 
 function commitOf(sha: string | undefined): string {
-  if (sha === undefined || !/^[0-9a-f]{40,64}$/.test(sha)) throw new Error('The commit of before is not known');
+  if (sha === undefined || !/^[0-9a-f]{40,64}$/.test(sha)) throw new Error('The base commit is not known');
   return sha;
 }
 
-/** The configuration at a commit with what it extends, unchecked. */
+/** The configuration at a commit, merged with the files that it extends. It is not validated. */
 async function configAt(api: GitHubApi, contents: string, path: string, commit: string): Promise<JsonObject> {
   const files: JsonObject[] = [];
   for (let file: string | undefined = path; file !== undefined; ) {
-    // Outside of the repository there is nothing to ask for, and in an address two dots lead to another question.
+    // The API has no files outside of the repository, and two dots in an address would reach another endpoint.
     if (isAbsolute(file) || file.split(/[\\/]/).includes('..') || files.length > MAX_CHAIN) throw new Error(file);
     const encoded = file.split(/[\\/]/).map(encodeURIComponent).join('/');
     const found = await api.call<Partial<Schema<'content-file'>>>('GET', `${contents}/${encoded}?ref=${commit}`);
@@ -97,7 +97,7 @@ async function configAt(api: GitHubApi, contents: string, path: string, commit: 
   return files.reduceRight((below, above) => merge(below, above), {});
 }
 
-function gatesOf(config: JsonObject): BasePolicy {
+function policyOf(config: JsonObject): BasePolicy {
   const { guard } = STRICT;
   const number = (path: string, strict: number): number => {
     const value = valueAt(config, `access.guard.${path}`);

@@ -5,37 +5,37 @@ import { pathMatcher } from '../input/users-files.js';
 import type { Session } from '../session/session.js';
 
 /**
- * Ends a run of the default branch that newer commits have overtaken: a re-run of an old workflow would let people in
- * again who have left since. The run of the newer commit does what this one would have done. Commits that have nothing to
- * do with this hub start no run of it, so that this one goes on. In a terminal nothing is asked.
+ * Ends a stale run: one of the default branch that newer commits have overtaken. A re-run of an old workflow would grant
+ * access again that has been revoked since. The run of the newer commit does what this one would have done. Commits that
+ * do not concern this hub start no run of it, so this run continues. In a terminal nothing is checked.
  */
 export async function refuseStaleRun(session: Session): Promise<void> {
   const { context } = session;
   const { github } = context;
   if (github?.onDefaultBranch !== true || github.sha === undefined) return;
-  session.step('see whether this is the newest commit');
+  session.step('check that this run is not stale');
   const token = context.credentials.githubToken;
   const tip = await branchTip(github, token);
   if (tip === undefined) {
-    context.say('  whether this is the newest commit was not asked: no github_token was given');
+    context.say('  not checked whether this run is stale: no github_token was given');
     return;
   }
   if (tip === github.sha) return;
   const newer = await filesBetween(github, token, github.sha, tip);
   if (newer !== undefined && !(await concernsHub(session, newer))) {
-    context.say(`  ${github.defaultBranch} is at ${tip.slice(0, 7)} by now, which leaves this hub as it is here`);
+    context.say(`  ${github.defaultBranch} is at ${tip.slice(0, 7)} now; the newer commits do not change this hub`);
     return;
   }
   throw new ToolError(
     `This run is of commit ${github.sha.slice(0, 7)}, and ${github.defaultBranch} is at ${tip.slice(0, 7)}`,
     {
       where: github.runUrl ?? github.repository ?? 'this run',
-      hint: 'Nothing was changed. The run of the newer commit does it all; where there is none, start the workflow by hand (workflow_dispatch).',
+      hint: 'Nothing was changed. The run of the newer commit makes all changes. If there is no such run, start the workflow manually (workflow_dispatch).',
     },
   );
 }
 
-/** Whether one of these files, by their paths in the repository, has a part in what the hub is to be. */
+/** Whether one of these files decides part of the hub's desired state. Their paths start at the top of the repository. */
 async function concernsHub({ context, input, config }: Session, files: readonly string[]): Promise<boolean> {
   const named = (path: string): string => inRepository(context, path);
   const read = new Set([...input.sources.keys()].map(named));
@@ -51,7 +51,7 @@ async function concernsHub({ context, input, config }: Session, files: readonly 
   );
 }
 
-/** Whether a push changed users files and nothing else; false wherever that is not certain. */
+/** Whether a push changed users files and nothing else. False if that is not certain. */
 export async function onlyPeopleChanged(session: Session): Promise<boolean> {
   const { context, input } = session;
   const { github } = context;

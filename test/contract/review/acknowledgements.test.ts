@@ -82,24 +82,24 @@ const approved = (login: string, body: string, more: object = {}) => ({
   ...more,
 });
 
-describe('what holds data goes', () => {
+describe('a change that deletes a resource with data is applied', () => {
   test.each<[string, Case]>([
-    ['an approving review that names it', { reviews: [approved('grace', YES)] }],
-    ['by an administrator', { reviews: [approved('owner', YES)] }],
+    ['with an approving review that names the resource', { reviews: [approved('grace', YES)] }],
+    ['with an approving review by an administrator', { reviews: [approved('owner', YES)] }],
     [
-      'in capitals, as code and between other lines',
+      'with a review that names it in capitals, as code and between other lines',
       { reviews: [approved('grace', `Fine.\r\nAcknowledge:\t\`${CLUSTER}\`  \r\nBye`)] },
     ],
     [
-      'after a refusal that is no more',
+      'with an approval after a request for changes by the same person',
       { reviews: [{ login: 'grace', state: 'CHANGES_REQUESTED' }, approved('grace', YES)] },
     ],
     [
-      'with a comment behind it',
+      'with an approval that a comment follows',
       { reviews: [approved('grace', YES), { login: 'grace', state: 'COMMENTED', body: 'hm' }] },
     ],
     [
-      'among many reviews',
+      'with one approval among many reviews',
       {
         reviews: [
           ...Array.from({ length: 150 }, () => ({ login: 'reader', state: 'COMMENTED' as const })),
@@ -108,30 +108,33 @@ describe('what holds data goes', () => {
       },
     ],
     [
-      'of each thing by another person',
+      'with a review by another person for each resource',
       {
         changes: [lost(CLUSTER), lost(NETWORK.replace(' ', '_'))],
         reviews: [approved('grace', YES), approved('owner', `acknowledge: ${NETWORK.replace(' ', '_')}`)],
       },
     ],
     [
-      'of several things on lines of their own',
+      'with one review that names several resources on lines of their own',
       { changes: [lost(CLUSTER), lost('x.y')], reviews: [approved('grace', `${YES}\nacknowledge: x.y`)] },
     ],
-    ['by hand', { event: 'workflow_dispatch', flag: ` ${CLUSTER} ,`, noPull: true }],
-    ['in a terminal', { event: 'terminal', flag: CLUSTER }],
-    ['and nothing where nothing is lost', { changes: [lost(CLUSTER, { action: 'update' })] }],
-    ['and what the files ask for by name', { changes: [lost('old@acme.dev', { action: 'delete', isAsked: true })] }],
-  ])('with %s', async (_, one) => {
+    ['in a manual run that names it', { event: 'workflow_dispatch', flag: ` ${CLUSTER} ,`, noPull: true }],
+    ['in a terminal with the flag', { event: 'terminal', flag: CLUSTER }],
+    ['without an acknowledgement if nothing is lost', { changes: [lost(CLUSTER, { action: 'update' })] }],
+    [
+      'without an acknowledgement if the files name what is deleted',
+      { changes: [lost('old@acme.dev', { action: 'delete', isAsked: true })] },
+    ],
+  ])('%s', async (_, one) => {
     expect(await judge(one)).toEqual([]);
   });
 
-  test('and who said yes stands in the log', async () => {
+  test('and the log says who acknowledged it', async () => {
     await judge({ reviews: [approved('grace', YES)] });
     expect(context.said).toEqual([`  acknowledged by grace in pull request #7: ${CLUSTER}`]);
   });
 
-  test('and an address that needs none is a note', async () => {
+  test('and an address acknowledged without need becomes a note', async () => {
     expect(await judge({ reviews: [approved('grace', `${YES}\nacknowledge: x.y`)] })).toEqual([
       { code: 'acknowledged-needlessly', address: 'x.y' },
     ]);
@@ -139,23 +142,35 @@ describe('what holds data goes', () => {
   });
 });
 
-describe('what holds data stays', () => {
+describe('a change that deletes a resource with data is refused', () => {
   test.each<[string, Case]>([
     ['no review', {}],
-    ['an approval that does not name it', { reviews: [approved('grace', 'LGTM')] }],
-    ['one that names something else', { reviews: [approved('grace', 'acknowledge: google_container_cluster.other')] }],
-    ['one of two things alone', { changes: [lost(CLUSTER), lost('x.y')], reviews: [approved('grace', YES)] }],
+    ['an approval that does not name the resource', { reviews: [approved('grace', 'LGTM')] }],
+    [
+      'an approval that names another resource',
+      { reviews: [approved('grace', 'acknowledge: google_container_cluster.other')] },
+    ],
+    [
+      'an approval that names one of two resources',
+      { changes: [lost(CLUSTER), lost('x.y')], reviews: [approved('grace', YES)] },
+    ],
     ['an approval by the author', { reviews: [approved('ada', YES)] }],
-    ['one by the author in other letters', { reviews: [approved('ADA', YES)] }],
-    ['one by somebody who may only read', { reviews: [approved('reader', YES)] }],
-    ['one by an account that is gone', { reviews: [approved('ghost', YES)] }],
-    ['one by a workflow', { reviews: [approved('github-actions[bot]', YES)] }],
-    ['one of another commit', { reviews: [approved('grace', YES, { commitId: OLD })] }],
+    ['an approval by the author in other case', { reviews: [approved('ADA', YES)] }],
+    ['an approval by somebody who may only read', { reviews: [approved('reader', YES)] }],
+    ['an approval by a deleted account', { reviews: [approved('ghost', YES)] }],
+    ['an approval by a workflow', { reviews: [approved('github-actions[bot]', YES)] }],
+    ['an approval of another commit', { reviews: [approved('grace', YES, { commitId: OLD })] }],
     ['a comment', { reviews: [{ login: 'grace', state: 'COMMENTED', body: YES }] }],
-    ['a refusal', { reviews: [{ login: 'grace', state: 'CHANGES_REQUESTED', body: YES }] }],
+    ['a request for changes', { reviews: [{ login: 'grace', state: 'CHANGES_REQUESTED', body: YES }] }],
     ['an approval that was dismissed', { reviews: [{ login: 'grace', state: 'DISMISSED', body: YES }] }],
-    ['one that was taken back', { reviews: [approved('grace', YES), { login: 'grace', state: 'CHANGES_REQUESTED' }] }],
-    ['one whose later one does not name it', { reviews: [approved('grace', YES), approved('grace', 'LGTM')] }],
+    [
+      'an approval that was taken back',
+      { reviews: [approved('grace', YES), { login: 'grace', state: 'CHANGES_REQUESTED' }] },
+    ],
+    [
+      'an approval that a later one without the address replaces',
+      { reviews: [approved('grace', YES), approved('grace', 'LGTM')] },
+    ],
     [
       'more reviews than are read',
       {
@@ -183,8 +198,8 @@ describe('what holds data stays', () => {
     ['shows it as code to the end', `~~~\n${YES}`],
     ['has it in a sentence', `I do not ${YES}`],
     ['says more on the line', `${YES} unless`],
-    ['says all', 'acknowledge: *'],
-    ['spells it with letters that are not seen', `acknowledge: google_container_cluster.\u200bhub`],
+    ['uses a wildcard', 'acknowledge: *'],
+    ['spells it with invisible letters', `acknowledge: google_container_cluster.\u200bhub`],
     ['breaks the line', 'acknowledge:\ngoogle_container_cluster.hub'],
     ['is very long', `acknowledge: ${'x'.repeat(60_000)}`],
     ['has many lines', `acknowledge: x\n`.repeat(4000)],
@@ -193,8 +208,8 @@ describe('what holds data stays', () => {
     for (const line of context.said) expect(line).toMatch(/^ {2}acknowledged by [^\r\n]{1,400}$/);
   });
 
-  test('where a run that nobody started by hand names it', async () => {
-    await expect(judge({ flag: CLUSTER })).rejects.toThrow('acknowledge is for runs by hand');
+  test('in a run of a push that is given its address', async () => {
+    await expect(judge({ flag: CLUSTER })).rejects.toThrow('acknowledge is for manual runs only');
   });
 });
 
@@ -206,12 +221,12 @@ describe('an error that is acknowledged for the first time', () => {
   const check = (one: Case): Promise<void> => refuseUnreviewed(sessionOf({ found: [finding], ...one }));
 
   test.each<[string, Case]>([
-    ['an approval, whatever it says', { reviews: [approved('grace', 'LGTM')] }],
-    ['an entry that stood there before', { before: 'acknowledge: [{rule: public-people, reason: x}]\n' }],
-    ['a run by hand', { event: 'workflow_dispatch' }],
+    ['an approval with any text', { reviews: [approved('grace', 'LGTM')] }],
+    ['an entry that was there before', { before: 'acknowledge: [{rule: public-people, reason: x}]\n' }],
+    ['a manual run', { event: 'workflow_dispatch' }],
     ['a warning', { found: [{ ...finding, rule: 'trial-domain' }] }],
     ['nothing acknowledged', { found: [{ ...finding, acknowledged: undefined } as unknown as Diagnostic] }],
-  ])('counts with %s', async (_, one) => {
+  ])('passes with %s', async (_, one) => {
     await check(one);
   });
 

@@ -23,53 +23,53 @@ const forged = recordText(DRIFTED, HEAD, false).replace(fingerprint(DRIFTED), PR
 test.each<[string, Case]>([
   ['what was reviewed', {}],
   [
-    'what was reviewed, by a workflow of another name that the input names',
+    'what was reviewed, by a workflow of another name that the input plan_workflow names',
     { workflow: '.github/workflows/x.yml', planWorkflow: '.github/workflows/x.yml' },
   ],
   [
-    'a workflow path with the branch behind it, as GitHub writes it in places',
+    'a workflow path with the branch after it, as GitHub sometimes writes it',
     { workflow: `${WORKFLOW}@refs/pull/7/merge` },
   ],
-  ['a public record, which has the fingerprint alone', { text: recordText(CHANGES, HEAD, true) }],
+  ['a record of a public repository, which has only the fingerprint', { text: recordText(CHANGES, HEAD, true) }],
   [
-    'what is left of it after a run that failed half-way',
+    'the remaining changes after a run that failed half-way',
     {
       text: recordText({ hub: 'research', changes: [CHANGE, PROXY] }, HEAD, false),
     },
   ],
-  ['nothing, whatever was reviewed', { now: { hub: 'research', changes: [] }, noPull: true }],
-  ['a plan whose fingerprint is named by hand', { now: DRIFTED, flag: fingerprint(DRIFTED) }],
-  ['the same, copied with capitals and a space', { flag: ` ${PRINT.toUpperCase()} `, noPull: true }],
+  ['a plan without changes, whatever was reviewed', { now: { hub: 'research', changes: [] }, noPull: true }],
+  ['a plan whose fingerprint was given to the run', { now: DRIFTED, flag: fingerprint(DRIFTED) }],
+  ['a fingerprint copied with capitals and a space', { flag: ` ${PRINT.toUpperCase()} `, noPull: true }],
+  ['any plan if approval is none, now and before', { approval: 'none', before: 'approval: none\n', now: DRIFTED }],
   [
-    'anything where approval is not asked for, now and before',
-    { approval: 'none', before: 'approval: none\n', now: DRIFTED },
+    'any plan if a comment is enough, now and before',
+    { approval: 'comment', before: 'approval: comment\n', noPull: true },
   ],
-  ['anything where a comment is enough', { approval: 'comment', before: 'approval: comment\n', noPull: true }],
-])('applied: %s', async (_, one) => {
+])('without more approval a run applies %s', async (_, one) => {
   expect(await judge(one)).toBeUndefined();
 });
 
 test.each<[string, Case, RegExp]>([
   ['drift since the review', { now: DRIFTED }, /is not what was reviewed in pull request #7/],
   [
-    'a default that the provider gives otherwise, which no comment shows',
+    'another provider default, which no comment shows',
     { now: clusterWith('b'), text: recordText(clusterWith('a'), HEAD, false) },
     /is not what was reviewed/,
   ],
   [
-    'the same in a public repository',
+    'another provider default in a public repository',
     { now: clusterWith('b'), text: recordText(clusterWith('a'), HEAD, true) },
     /is not what was reviewed/,
   ],
   [
-    'what is left of it, where the record does not say of what',
+    'the remaining changes if the record has only the fingerprint',
     {
       text: recordText({ hub: 'research', changes: [CHANGE, PROXY] }, HEAD, true),
     },
     /is not what was reviewed in pull request #7/,
   ],
   [
-    'a fingerprint by hand of another plan',
+    'a given fingerprint of another plan',
     { flag: PRINT, now: DRIFTED },
     /was given the fingerprint .* and the plan has/,
   ],
@@ -83,19 +83,23 @@ test.each<[string, Case, RegExp]>([
     /changes \.github\/workflows\/pull-request\.yml/,
   ],
   [
-    'one that changes an action of the repository',
+    'a pull request that changes an action of the repository',
     { files: ['.github/actions/x/run.sh'] },
     /changes \.github\/actions/,
   ],
-  ['one that changes an action elsewhere', { files: ['tools/action.yml'] }, /changes tools\/action\.yml/],
+  [
+    'a pull request that changes an action in another folder',
+    { files: ['tools/action.yml'] },
+    /changes tools\/action\.yml/,
+  ],
   ['a record of another workflow', { workflow: '.github/workflows/other.yml' }, /has no successful run for aaaaaaa/],
   ['a record of a push', { event: 'push' }, /has no successful run/],
   ['a record of a run that failed', { conclusion: 'failure' }, /has no successful run/],
-  ['a record of a run that is not over', { conclusion: null }, /has no successful run/],
+  ['a record of a run that has not ended', { conclusion: null }, /has no successful run/],
   ['a record of another head', { runHead: OTHER }, /has no successful run/],
   ['a record of a run from a fork', { runRepository: 'mallory/hubs' }, /has no successful run/],
   ['no run at all', { noRun: true }, /has no successful run/],
-  ['a record that says another head', { recordHead: OTHER }, /the record is of ddddddd/],
+  ['a record that names another head', { recordHead: OTHER }, /the record is of ddddddd/],
   ['a record of another hub', { recordHub: 'teaching' }, /is of the hub "teaching"/],
   [
     'an artifact of another name',
@@ -104,39 +108,39 @@ test.each<[string, Case, RegExp]>([
   ],
   ['an expired artifact', { expired: true }, /it has expired/],
   ['a record whose fingerprint is not that of its changes', { text: forged }, /cannot be read/],
-  ['a record that is none', { text: 'approved!' }, /cannot be read/],
+  ['a record that is not JSON', { text: 'approved!' }, /cannot be read/],
   [
     'a record of another version',
     { text: recordText(CHANGES, HEAD, false).replace('"version":2', '"version":1') },
     /was made by another version of jupyterhub-gke; a new pull request gets a new plan/,
   ],
   [
-    'a gate that the same change opens',
+    'a plan whose own change drops approval: required',
     { approval: 'none', before: 'approval: required\n', now: DRIFTED },
     /is not what was reviewed/,
   ],
   [
-    'a gate that was there by default before',
+    'a plan whose own change drops the default approval',
     { approval: 'none', before: 'name: research\n', now: DRIFTED },
     /is not what was reviewed/,
   ],
   [
-    'a configuration before that is no YAML',
+    'a plan whose base configuration is not YAML',
     { approval: 'none', before: '{', now: DRIFTED },
     /is not what was reviewed/,
   ],
   [
-    'a configuration before that extends what is not there',
+    'a plan whose base configuration extends a missing file',
     { approval: 'none', before: 'extends: ../x.yaml\n', now: DRIFTED },
     /is not what was reviewed/,
   ],
   ['a run without a token', { noToken: true }, /no github_token was given/],
   [
-    'a run without a token that asks for no approval, since before it may have been asked for',
+    'a run without a token, although approval is none now',
     { noToken: true, approval: 'none', before: 'approval: none\n' },
     /no github_token was given/,
   ],
-])('refused: %s', async (_, one, why) => {
+])('a run refuses %s', async (_, one, why) => {
   const refusal = await judge(one);
   expect(refusal).toEqual({
     fingerprint: fingerprint(one.now ?? CHANGES),
@@ -145,7 +149,7 @@ test.each<[string, Case, RegExp]>([
   });
 });
 
-test('a token that may not read runs and artifacts is a failure that says what it needs, and no refusal of the change', async () => {
+test('a token that may not read runs and artifacts fails the run with what the token needs, and does not refuse the change', async () => {
   const asked = judge({ permissions: { contents: 'read', pull_requests: 'read' } });
   await expect(asked).rejects.toMatchObject({
     message: expect.stringContaining('github_token may not read pull requests, workflow runs and their artifacts'),
@@ -153,7 +157,7 @@ test('a token that may not read runs and artifacts is a failure that says what i
   });
 });
 
-test('what differs is told, thing by thing', async () => {
+test('a refusal lists each difference from what was reviewed', async () => {
   const refusal = await judge({ now: { hub: 'research', changes: [...DRIFTED.changes, PROXY] } });
   expect(refusal?.differences).toEqual([
     { reviewed: CHANGE, now: DRIFTED.changes[0] },
@@ -161,11 +165,11 @@ test('what differs is told, thing by thing', async () => {
   ]);
 });
 
-test.each(['', 'yes', PRINT.slice(1)])('a fingerprint that is none is wrong usage: %j', async (flag) => {
-  await expect(judge({ flag })).rejects.toThrow('fingerprint is not one');
+test.each(['', 'yes', PRINT.slice(1)])('an invalid fingerprint is wrong usage: %j', async (flag) => {
+  await expect(judge({ flag })).rejects.toThrow('The input fingerprint is not a fingerprint');
 });
 
-test('in a terminal the person at it decides', async () => {
+test('in a terminal no approval is needed', async () => {
   const session = { context: contextIn('.'), github: undefined, config: { approval: 'required' }, step: () => {} };
   expect(await withoutApproval(session as unknown as Session, CHANGES)).toBeUndefined();
 });

@@ -20,7 +20,7 @@ test.each<[string, Case]>([
     { others: [{ createdAt: LONG_AGO, closedAt: LONG_AGO }] },
   ],
   [
-    'what was reviewed, of a branch whose name had one to another branch long ago',
+    'what was reviewed, of a branch whose name had a pull request to another branch long ago',
     { others: [{ baseRef: 'stable', headSha: OTHER, createdAt: LONG_AGO, closedAt: LONG_AGO }] },
   ],
   [
@@ -31,9 +31,9 @@ test.each<[string, Case]>([
     'what was reviewed, while a fork has a branch of this name',
     { others: [{ baseRef: 'stable', headRepository: 'acme/fork' }] },
   ],
-  ['what was planned long after the base was changed', { events: [{ event: 'base_ref_changed', at: LONG_AGO }] }],
-  ['what had other events', { events: [{ event: 'labeled', at: RUN_AT }] }],
-])('applied: %s', async (_, one) => {
+  ['a plan made long after the base was changed', { events: [{ event: 'base_ref_changed', at: LONG_AGO }] }],
+  ['a plan of a pull request with other events', { events: [{ event: 'labeled', at: RUN_AT }] }],
+])('without more approval a run applies %s', async (_, one) => {
   expect(await judge(one)).toBeUndefined();
 });
 
@@ -44,49 +44,53 @@ test.each<[string, Case, RegExp]>([
     { others: [{ baseRef: 'evil', state: 'open' }] },
     /pull request #8 of the same branch goes to another branch, whose workflow may have made the plan/,
   ],
-  ['the same, closed since', { others: [{ baseRef: 'evil' }] }, /pull request #8 .* whose workflow may have made/],
   [
-    'the same, in a repository whose name is written otherwise',
+    'a record of such a second pull request that is closed now',
+    { others: [{ baseRef: 'evil' }] },
+    /pull request #8 .* whose workflow may have made/,
+  ],
+  [
+    'a record of such a second pull request if the repository name has other case',
     { others: [{ baseRef: 'evil', headRepository: 'Acme/Hubs' }], headRepository: 'Acme/Hubs' },
     /pull request #8 .* whose workflow may have made/,
   ],
   [
-    'the same, closed long ago with this very head, by a run for a label that it was given since',
+    'a record of such a second pull request, closed long ago with this head and labeled since',
     { others: [{ baseRef: 'evil', createdAt: LONG_AGO, closedAt: LONG_AGO }] },
     /pull request #8 .* whose workflow may have made/,
   ],
   [
-    'the same, of a branch that was made again, by a run that started after it was closed',
+    'a record of such a second pull request if its branch was made again and its run started late',
     { others: [{ baseRef: 'evil', headSha: OTHER, createdAt: LONG_AGO, closedAt: '2026-11-27T10:59:00Z' }] },
     /pull request #8 .* whose workflow may have made/,
   ],
   [
-    'the same, of a branch that has another name now',
+    'a record of such a second pull request whose branch was renamed',
     { others: [{ baseRef: 'evil', headRef: 'renamed' }] },
     /pull request #8 .* whose workflow may have made/,
   ],
   [
-    'the same, before the default branch got its name',
+    'a record of such a second pull request from before the default branch was renamed',
     { others: [{ baseRef: 'master' }] },
     /pull request #8 .* whose workflow may have made/,
   ],
   [
-    'a pull request that was moved to another base and back after its plan',
+    'a pull request whose base was changed and changed back after its plan',
     { events: [{ event: 'base_ref_changed', at: '2026-11-27T11:30:00Z' }] },
     /the base of pull request #7 was changed, and the plan may be that of the base before/,
   ],
   [
-    'one that was moved so shortly before its plan that the run may be of the base before',
+    'a pull request whose base was changed so shortly before the plan that the old base may have made it',
     { events: [{ event: 'base_ref_changed', at: '2026-11-27T10:59:00Z' }] },
     /the base of pull request #7 was changed/,
   ],
   [
-    'one that GitHub moved, when the branch below it was merged',
+    'a pull request whose base GitHub changed when the branch below it was merged',
     { events: [{ event: 'automatic_base_change_succeeded', at: '2026-11-27T11:30:00Z' }] },
     /the base of pull request #7 was changed/,
   ],
   [
-    'one that was moved and closed, and planned before it was opened again',
+    'a pull request whose base was changed, planned while it was closed and then reopened',
     {
       events: [
         { event: 'base_ref_changed', at: LONG_AGO },
@@ -96,7 +100,7 @@ test.each<[string, Case, RegExp]>([
     /the base of pull request #7 was changed/,
   ],
   [
-    'one of whose branch another with this head was moved long ago, and closed',
+    'a pull request if the base of a closed one with the same head was changed long ago',
     {
       others: [{ createdAt: LONG_AGO, closedAt: LONG_AGO, events: [{ event: 'base_ref_changed', at: LONG_AGO }] }],
     },
@@ -108,22 +112,22 @@ test.each<[string, Case, RegExp]>([
     /was made after the merge, when nobody could/,
   ],
   [
-    'one of whose branch another was moved',
+    'a pull request if the base of another one of its branch was changed',
     { others: [{ events: [{ event: 'base_ref_changed', at: RUN_AT }] }] },
     /the base of pull request #8 was changed/,
   ],
   [
-    'one that was moved at a time that cannot be read',
+    'a pull request whose base was changed at an unreadable time',
     { events: [{ event: 'base_ref_changed', at: 'yesterday' }] },
     /the base of pull request #7 was changed/,
   ],
   [
-    'one that was moved, where the time of the run cannot be read',
+    'a pull request whose base was changed if the time of the run is unreadable',
     { runAt: '?', events: [{ event: 'base_ref_changed', at: LONG_AGO }] },
     /the base of pull request #7 was changed/,
   ],
   [
-    'a move that stands behind many other events',
+    'a change of the base after many other events',
     {
       events: [
         ...Array.from({ length: 250 }, () => ({ event: 'labeled', at: RUN_AT })),
@@ -133,7 +137,7 @@ test.each<[string, Case, RegExp]>([
     /the base of pull request #7 was changed/,
   ],
   [
-    'more events than are read',
+    'a pull request with more events than are read',
     { events: Array.from({ length: 1000 }, () => ({ event: 'labeled', at: RUN_AT })) },
     /pull request #7 has more events than can be looked at/,
   ],
@@ -142,7 +146,7 @@ test.each<[string, Case, RegExp]>([
     { others: Array.from({ length: 999 }, () => ({ createdAt: LONG_AGO, closedAt: LONG_AGO })) },
     /its branch has had more pull requests than can be looked at/,
   ],
-])('refused: %s', async (_, one, why) => {
+])('a run refuses %s', async (_, one, why) => {
   expect((await judge(one))?.why).toMatch(why);
 });
 
@@ -156,10 +160,10 @@ function addRun(id: number, createdAt: string, attempts: Readonly<Record<string,
   }
 }
 
-test('of several plans the last one before the merge counts, whichever run and attempt made it', async () => {
+test('the last plan before the merge counts, whichever run and attempt made it', async () => {
   addRun(501, '2026-11-27T09:00:00Z', {});
   addRun(502, RUN_AT, { [RUN_AT]: DRIFTED });
-  // The older run is started again, and once more when the pull request is merged already.
+  // The older run is started again, and once more after the merge.
   const again = { createdAt: '2026-11-27T11:45:00Z' };
   github.runs.addArtifact(501, recordName('research'), RECORD_FILE, recordText(CHANGES, HEAD, false), again);
   const late = { createdAt: '2026-11-27T12:30:00Z' };
@@ -167,7 +171,7 @@ test('of several plans the last one before the merge counts, whichever run and a
   expect(await judge({ noRun: true })).toBeUndefined();
 });
 
-test('a plan that is made again after the merge makes nothing reviewed', async () => {
+test('a plan made again after the merge does not count as reviewed', async () => {
   addRun(501, RUN_AT, { [RUN_AT]: CHANGES, '2026-11-27T12:30:00Z': DRIFTED });
   expect((await judge({ noRun: true, now: DRIFTED }))?.why).toMatch(/is not what was reviewed/);
 });
@@ -178,7 +182,7 @@ test('a plan of the right base counts beside one whose base is in doubt', async 
   expect(await judge({ others: [{ baseRef: 'evil', ...closed }] })).toBeUndefined();
 });
 
-test('the events of pull requests that a branch of this name had long ago are not asked for', async () => {
+test('events of old pull requests of a branch of the same name are not read', async () => {
   const old = { headSha: OTHER, createdAt: LONG_AGO, closedAt: LONG_AGO };
   expect(await judge({ others: Array.from({ length: 300 }, () => old) })).toBeUndefined();
   expect(github.journal.filter(({ operation }) => operation === 'issues/list-events')).toHaveLength(1);

@@ -58,7 +58,7 @@ function ask(one: Case = {}): Promise<BasePolicy | undefined> {
   return readBasePolicy({ context });
 }
 
-const GATES = `approval: comment
+const POLICY = `approval: comment
 access: {guard: {maxRemovals: {percent: 10, atLeast: 3}, requiredAdmins: 2}}
 acknowledge: [{rule: public-people, reason: x}, {rule: 7}, no]
 `;
@@ -69,12 +69,15 @@ const READ = {
   isRead: true,
 };
 
-test.each(['push', 'pull_request', 'schedule'])('of a %s are those of the commit before', async (event) => {
-  push({ 'jupyterhub.yaml': GATES });
-  expect(await ask({ event })).toEqual(READ);
-});
+test.each(['push', 'pull_request', 'schedule'])(
+  'the base policy of a %s is that of the commit before',
+  async (event) => {
+    push({ 'jupyterhub.yaml': POLICY });
+    expect(await ask({ event })).toEqual(READ);
+  },
+);
 
-test('of a file that extends others are those of all of them, the nearest first', async () => {
+test('the base policy merges the files that the configuration extends, the nearest first', async () => {
   push({
     'hubs/jupyterhub.yaml': 'extends: ../base.yaml\naccess: {guard: {maxRemovals: {percent: 1}}}\n',
     'base.yaml': 'extends: more/top.yaml\napproval: none\naccess: {guard: {maxRemovals: {atLeast: 2, percent: 90}}}\n',
@@ -89,49 +92,49 @@ test('of a file that extends others are those of all of them, the nearest first'
 });
 
 test.each<[string, string]>([
-  ['that says nothing of them', 'name: research\n'],
+  ['without these keys', 'name: research\n'],
   [
     'with values of another kind',
     'approval: maybe\naccess: {guard: {maxRemovals: {percent: "90", atLeast: -1}, requiredAdmins: 1.5}}\n',
   ],
-  ['with no guard where one is', 'access: {guard: [1]}\nacknowledge: {rule: x}\n'],
-])('of a file %s are as strict as by default', async (_, text) => {
+  ['with a list as the guard', 'access: {guard: [1]}\nacknowledge: {rule: x}\n'],
+])('the base policy of a file %s has the strict defaults', async (_, text) => {
   push({ 'jupyterhub.yaml': text });
   expect(await ask()).toEqual({ ...STRICT, acknowledged: new Set(), isRead: true });
 });
 
 test.each<[string, Readonly<Record<string, string>>, Case]>([
   ['is not there', {}, { config: 'other.yaml' }],
-  ['is no YAML', { 'jupyterhub.yaml': 'approval: [' }, {}],
+  ['is not YAML', { 'jupyterhub.yaml': 'approval: [' }, {}],
   ['is a bomb of aliases', { 'jupyterhub.yaml': bomb() }, {}],
   ['is a list', { 'jupyterhub.yaml': '- approval: none\n' }, {}],
-  ['extends what is not there', { 'jupyterhub.yaml': 'approval: none\nextends: x.yaml\n' }, {}],
-  ['extends what lies outside', { 'jupyterhub.yaml': 'approval: none\nextends: ../../../user\n' }, {}],
+  ['extends a missing file', { 'jupyterhub.yaml': 'approval: none\nextends: x.yaml\n' }, {}],
+  ['extends a file outside of the repository', { 'jupyterhub.yaml': 'approval: none\nextends: ../../../user\n' }, {}],
   ['extends itself', { 'jupyterhub.yaml': 'approval: none\nextends: jupyterhub.yaml\n' }, {}],
-  ['lies outside of the repository', { 'jupyterhub.yaml': GATES }, { config: '../jupyterhub.yaml' }],
-  ['may not be read', { 'jupyterhub.yaml': GATES }, { permissions: {} }],
-  ['is of a commit that is not known', { 'jupyterhub.yaml': GATES }, { event: 'pull_request', baseSha: undefined }],
-  ['is of a commit that is gone', { 'jupyterhub.yaml': GATES }, { before: 'd'.repeat(40) }],
-])('that cannot be read, since the file %s, are as strict as by default', async (_, contents, one) => {
+  ['lies outside of the repository', { 'jupyterhub.yaml': POLICY }, { config: '../jupyterhub.yaml' }],
+  ['may not be read', { 'jupyterhub.yaml': POLICY }, { permissions: {} }],
+  ['is of an unknown commit', { 'jupyterhub.yaml': POLICY }, { event: 'pull_request', baseSha: undefined }],
+  ['is of a deleted commit', { 'jupyterhub.yaml': POLICY }, { before: 'd'.repeat(40) }],
+])('the strict defaults apply if the base file %s', async (_, contents, one) => {
   push(contents);
   expect(await ask(one)).toEqual({ ...STRICT, acknowledged: new Set(), isRead: false });
 });
 
 test.each<[string, Case]>([
   ['in a terminal', { event: 'terminal' }],
-  ['in a run by hand', { event: 'workflow_dispatch' }],
+  ['in a manual run', { event: 'workflow_dispatch' }],
   ['in the first push of a branch', { before: '0'.repeat(40) }],
   ['without a token', { noToken: true }],
-])('are not asked for %s', async (_, one) => {
-  push({ 'jupyterhub.yaml': GATES });
+])('there is no base policy %s', async (_, one) => {
+  push({ 'jupyterhub.yaml': POLICY });
   const calls = github.journal.length;
   expect(await ask(one)).toBeUndefined();
   expect(github.journal.length).toBe(calls);
   expect(context.said.join()).toMatch(one.noToken ? /count as the file has them: without a github_token/ : /^$/);
 });
 
-test('are asked for once a run', async () => {
-  push({ 'jupyterhub.yaml': GATES });
+test('the base policy is read once per run', async () => {
+  push({ 'jupyterhub.yaml': POLICY });
   const first = await ask();
   const calls = github.journal.length;
   expect(await readBasePolicy({ context } as unknown as Session)).toBe(first);

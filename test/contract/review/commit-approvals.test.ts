@@ -45,7 +45,7 @@ function ask(
 }
 const calls = (): string[] => github.journal.map(({ operation }) => operation);
 
-test('a commit leads to the pull request that brought it and to whose last word is an approval', async () => {
+test('a commit has the pull request that merged it, and the people whose last review approves it', async () => {
   const { byCommit, notes } = await ask([sha('a'), sha('1'), sha('2'), sha('1')]);
   const approval = { pull: 41, author: 'grace', approvers: ['ada'] };
   expect([...byCommit]).toEqual([
@@ -58,11 +58,11 @@ test('a commit leads to the pull request that brought it and to whose last word 
   expect(calls()).toHaveLength(4);
 });
 
-test('an open pull request has let nobody in, and a commit may have come without one', async () => {
+test('an open pull request does not count, and a commit may have none', async () => {
   expect(await ask([sha('b'), sha('c')])).toEqual({ byCommit: new Map(), notes: [] });
 });
 
-test('calls are bounded, and the rest is said', async () => {
+test('the number of calls is limited, and a note counts the commits that were left out', async () => {
   const { byCommit, notes } = await ask([sha('c'), sha('d'), sha('a')], { limit: 2 });
   expect(byCommit.size).toBe(0);
   expect(notes).toEqual([expect.stringMatching(/^GitHub was asked about 2 of 3 commits/)]);
@@ -81,14 +81,14 @@ test.each([
     () => ({ repository: 'acme/other' }),
     'refuses to read pull requests and their reviews: Not Found',
   ],
-])('%s there is a note and no failure', async (_, more, text) => {
+])('a run %s gets a note and does not fail', async (_, more, text) => {
   const { byCommit, notes } = await ask([sha('a'), sha('1')], more());
   expect(byCommit.size).toBe(0);
   expect(notes).toEqual([expect.stringContaining(text)]);
   expect(calls()).toHaveLength(1);
 });
 
-test('a GitHub that fails in between leaves what is known, with a note', async () => {
+test('a failure of GitHub keeps the approvals found so far and adds a note', async () => {
   github.faults.add({ operation: 'pulls/list-reviews', times: 9, status: 502 });
   const { byCommit, notes } = await ask([sha('c'), sha('a')]);
   expect(byCommit.size).toBe(0);

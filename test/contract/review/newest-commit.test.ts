@@ -61,15 +61,15 @@ test.each([
 ])('a run that a newer commit has overtaken by %s changes nothing', async (_, file) => {
   await expect(run(['README.md', file])).rejects.toMatchObject({
     message: 'This run is of commit aaaaaaa, and main is at bbbbbbb',
-    hint: expect.stringContaining('The run of the newer commit does it all'),
+    hint: expect.stringContaining('The run of the newer commit makes all changes'),
   });
 });
 
-test('newer commits that are about other hubs start no run of this one, so it goes on and says so', async () => {
+test('a run continues, and says so, if newer commits concern other hubs only', async () => {
   const said = await run(['hubs/teaching/jupyterhub.yaml', 'hubs/research/notes.md', 'charts/jupyterhub-2/x']);
-  expect(said).toEqual(['  main is at bbbbbbb by now, which leaves this hub as it is here']);
+  expect(said).toEqual(['  main is at bbbbbbb now; the newer commits do not change this hub']);
 });
 
-test('where the branch was rewritten the run changes nothing, whatever differs', async () => {
+test('a run of a branch that was rewritten changes nothing', async () => {
   await expect(run(['README.md'], true)).rejects.toThrow('This run is of commit aaaaaaa');
 });

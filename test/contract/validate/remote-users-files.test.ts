@@ -6,6 +6,7 @@ import { type GitHub, startGitHub } from '../../../sandbox/src/github/github.js'
 import { command as validate } from '../../../src/commands/validate.js';
 import type { Diagnostic } from '../../../src/config/diagnostic.js';
 import { annotate } from '../../../src/github/runner/workflow.js';
+import { runNoteText } from '../../../src/report/text/run-note.js';
 import type { CommandContext } from '../../../src/stages/command.js';
 import { type Input, InputError, readInput } from '../../../src/stages/input/read.js';
 import { originNotes } from '../../../src/stages/input/remote-users-files.js';
@@ -93,7 +94,7 @@ describe('users files of another repository', () => {
     );
     expect(calls().filter((call) => call === 'repos/get-commit')).toHaveLength(1);
     const note = 'Users files of acme/people are read at 4f2a91c, the newest commit of its default branch.';
-    expect([said[0], originNotes(input.origins)]).toEqual([`  ${note}`, [note]]);
+    expect([said[0], originNotes(input.origins).map(runNoteText)]).toEqual([`  ${note}`, [note]]);
     expect(input.usersPaths).toEqual(['local.yaml']);
     expect(input.origins.get('acme/people:b.yaml')).toMatchObject({ repository: 'acme/people', commit: FIRST });
   });
@@ -104,7 +105,7 @@ describe('users files of another repository', () => {
     push({ 'users.yaml': `${SOUND}  - lin@acme.dev\n` }, SECOND);
     const input = await read();
     expect(input.principals).toHaveLength(3);
-    expect(originNotes(input.origins)).toEqual([
+    expect(originNotes(input.origins).map(runNoteText)).toEqual([
       'Users files of Acme/People are read at 5b3ba2d, the newest commit of main.',
     ]);
     hub(`{repository: acme/people, path: users.yaml, ref: ${FIRST}}`);
@@ -235,8 +236,10 @@ describe('a users file of another repository that cannot be read', () => {
     const job = { INPUT_USERS_TOKEN: '', INPUT_GITHUB_TOKEN: github.token };
     expect((await faults('private', job))[0]).toContain('github_token may not read it');
     expect(said.join()).toContain('give users_token a token that may read the contents of acme/people');
-    expect((await faults('private', { INPUT_USERS_TOKEN: '' }))[0]).toContain('Without a token');
-    expect((await faults(null, { GITHUB_TOKEN: '' }))[0]).toContain('Without a token');
+    expect((await faults('private', { INPUT_USERS_TOKEN: '' }))[0]).toContain(
+      'Reading acme/people from GitHub needs a token.',
+    );
+    expect((await faults(null, { GITHUB_TOKEN: '' }))[0]).toContain('Reading acme/people from GitHub needs a token.');
     expect(said.join()).toContain('gh auth token');
     expect((await read(null, { GITHUB_TOKEN: '', GH_TOKEN: token })).principals).toHaveLength(2);
   });
