@@ -3,8 +3,8 @@ import type { Json, JsonObject } from '../../config/model.js';
 import { isObject } from '../../json.js';
 import { valueAt } from '../values/values.js';
 
-/** Dotted paths of an object that may be shown, by kind. What is not listed is never printed. */
-const PATHS: Readonly<Record<string, readonly string[]>> = {
+/** Dotted paths of an object that may be shown, by kind. No other path is ever printed. */
+const SHOWN_PATHS: Readonly<Record<string, readonly string[]>> = {
   BackendConfig: ['spec.iap.enabled', 'spec.timeoutSec', 'spec.connectionDraining.drainingTimeoutSec'],
   Deployment: ['spec.replicas'],
   FrontendConfig: ['spec.redirectToHttps.enabled'],
@@ -18,42 +18,42 @@ const PATHS: Readonly<Record<string, readonly string[]>> = {
   StorageClass: ['parameters.type', 'reclaimPolicy'],
 };
 
-/** The allowed attributes that differ, as text; objects that are new or gone have one side only. */
+/** The allowed attributes that differ, as text. A new or removed object has one side only. */
 export function attributesOf(
   before: JsonObject | undefined,
   after: JsonObject | undefined,
 ): readonly AttributeChange[] {
-  const old = allowed(before);
-  const now = allowed(after);
+  const old = shownAttributes(before);
+  const now = shownAttributes(after);
   const names = [...new Set([...old.keys(), ...now.keys()])];
   return names
     .filter((name) => old.get(name) !== now.get(name))
     .map((name) => attribute(name, old.get(name), now.get(name)));
 }
 
-/** One attribute with the sides that exist. */
+/** One attribute. A side that is undefined is left out. */
 export function attribute(name: string, before: string | undefined, after: string | undefined): AttributeChange {
   return { name, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }
 
-/** A value as short text. */
-export function show(value: Json): string {
+/** A value as text of at most 300 characters. */
+export function shortText(value: Json): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 300 ? `${text.slice(0, 299)}…` : text;
 }
 
-function allowed(object: JsonObject | undefined): Map<string, string> {
+function shownAttributes(object: JsonObject | undefined): Map<string, string> {
   const found = new Map<string, string>();
   if (object === undefined) return found;
-  for (const path of PATHS[String(object.kind)] ?? []) {
+  for (const path of SHOWN_PATHS[String(object.kind)] ?? []) {
     const value = valueAt(object, path);
-    if (value !== undefined && value !== null) found.set(path, show(value));
+    if (value !== undefined && value !== null) found.set(path, shortText(value));
   }
-  if (object.kind === 'Ingress') found.set('hosts', hosts(object));
-  for (const container of containers(object)) {
+  if (object.kind === 'Ingress') found.set('hosts', hostsOf(object));
+  for (const container of containersOf(object)) {
     const name = String(container.name);
     if (typeof container.image === 'string') found.set(`${name}.image`, container.image);
-    if (isObject(container.resources)) found.set(`${name}.resources`, show(container.resources));
+    if (isObject(container.resources)) found.set(`${name}.resources`, shortText(container.resources));
     const env = Array.isArray(container.env) ? (container.env as readonly Json[]) : [];
     const names = env.map((variable) => (isObject(variable) ? String(variable.name) : ''));
     if (names.length > 0) found.set(`${name}.env (names)`, names.sort().join(', '));
@@ -61,7 +61,7 @@ function allowed(object: JsonObject | undefined): Map<string, string> {
   return found;
 }
 
-function containers(object: JsonObject): readonly JsonObject[] {
+function containersOf(object: JsonObject): readonly JsonObject[] {
   const spec = valueAt(object, 'spec.template.spec');
   if (!isObject(spec)) return [];
   return [spec.initContainers, spec.containers].flatMap((list) =>
@@ -69,7 +69,7 @@ function containers(object: JsonObject): readonly JsonObject[] {
   );
 }
 
-function hosts(ingress: JsonObject): string {
+function hostsOf(ingress: JsonObject): string {
   const rules = valueAt(ingress, 'spec.rules');
   const list = Array.isArray(rules) ? (rules as readonly Json[]) : [];
   return list.map((rule) => (isObject(rule) ? String(rule.host ?? '*') : '')).join(', ');

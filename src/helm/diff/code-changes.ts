@@ -4,8 +4,8 @@ import type { Json, JsonObject } from '../../config/model.js';
 import { isObject } from '../../json.js';
 import { canonical } from '../values/values.js';
 
-/** Where the chart takes code, commands, or an image that is all of the code; `*` stands for any name. */
-const PLACES: readonly CodeChange[] = [
+/** Paths at which the chart takes code, commands, or an image with the code. `*` stands for any name. */
+const CODE_PATHS: readonly CodeChange[] = [
   { path: 'hub.extraConfig.*', runsIn: 'hub' },
   { path: 'hub.extraFiles.*', runsIn: 'hub' },
   { path: 'hub.extraContainers', runsIn: 'hub' },
@@ -21,11 +21,11 @@ const PLACES: readonly CodeChange[] = [
   { path: 'singleuser.cmd', runsIn: 'servers' },
 ];
 
-/** Code of `hub.values` that differs between two sets of symbolic values, in the order of its paths. What is ours is no news. */
+/** Code of `hub.values` that differs between two sets of symbolic values, in the order of its paths. Our own code is left out. */
 export function codeChanges(before: JsonObject | undefined, after: JsonObject): readonly CodeChange[] {
-  return PLACES.flatMap(({ path, runsIn }) => {
+  return CODE_PATHS.flatMap(({ path, runsIn }) => {
     const pattern = path.split('.');
-    const [old, now] = [found(before ?? {}, pattern), found(after, pattern)];
+    const [old, now] = [textsAt(before ?? {}, pattern), textsAt(after, pattern)];
     return [...new Set([...old.keys(), ...now.keys()])]
       .filter((name) => old.get(name) !== now.get(name))
       .sort()
@@ -33,8 +33,8 @@ export function codeChanges(before: JsonObject | undefined, after: JsonObject): 
   });
 }
 
-/** Texts of what stands at a pattern, by dotted path. */
-function found(values: JsonObject, pattern: readonly string[]): Map<string, string> {
+/** Texts of the values that match a pattern, by dotted path. Owned values are left out. */
+function textsAt(values: JsonObject, pattern: readonly string[]): Map<string, string> {
   let level: readonly (readonly [readonly string[], Json])[] = [[[], values]];
   for (const step of pattern) {
     level = level.flatMap(([path, value]) => {
@@ -45,6 +45,6 @@ function found(values: JsonObject, pattern: readonly string[]): Map<string, stri
         .filter(([below, inner]) => ownedValue(below, inner) === undefined);
     });
   }
-  const used = level.filter(([, value]) => value !== null);
-  return new Map(used.map(([path, value]) => [path.join('.'), canonical(value)]));
+  const present = level.filter(([, value]) => value !== null);
+  return new Map(present.map(([path, value]) => [path.join('.'), canonical(value)]));
 }

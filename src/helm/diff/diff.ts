@@ -9,24 +9,24 @@ import { type DigestKey, hiddenDigest, NO_KEY } from './hidden-digest.js';
 import type { Manifest } from './manifests.js';
 import { valueChanges } from './values.js';
 
-/** The Secret that carries all values of the hub. */
+/** Address of the Secret that contains all values of the hub. */
 const HUB_SECRET = 'Secret/hub';
 
-/** Rendered objects and the symbolic values they were made from. */
+/** Rendered objects and the symbolic values from which they were made. */
 export interface Rendering {
   readonly values: JsonObject;
   readonly manifests: readonly Manifest[];
 }
 
 /**
- * What helm would change, object by object. Attributes come from an allow-list; nothing of a Secret is shown but
- * that it changes, and, for the hub's, which of the allowed values do. What differs and is not shown is in the digest of
- * its change.
+ * What helm would change, object by object. Attributes come from an allow-list. Of a Secret only the fact that it changes
+ * is shown. The hub's Secret also shows which of the allowed values change. The digest of a change covers every difference
+ * that is not shown.
  */
 export function diffReleases(
   before: Rendering | undefined,
   after: Rendering,
-  by: DigestKey = NO_KEY,
+  digestKey: DigestKey = NO_KEY,
 ): readonly Change[] {
   const old = new Map(
     (before?.manifests ?? []).map((manifest) => [addressOf({ subject: subjectOf(manifest) }), manifest]),
@@ -35,12 +35,12 @@ export function diffReleases(
   const changes: Change[] = [];
   for (const [address, manifest] of now) {
     const was = old.get(address);
-    if (was === undefined) changes.push(created(manifest));
-    else if (canonical(was.object) !== canonical(manifest.object)) changes.push(updated(was, manifest));
+    if (was === undefined) changes.push(creationOf(manifest));
+    else if (canonical(was.object) !== canonical(manifest.object)) changes.push(updateOf(was, manifest));
   }
   for (const [address, manifest] of old) {
-    if (now.has(address) || isKept(manifest)) continue;
-    changes.push(change(manifest, 'delete', attributesOf(manifest.object, undefined)));
+    if (now.has(address) || staysInCluster(manifest)) continue;
+    changes.push(changeOf(manifest, 'delete', attributesOf(manifest.object, undefined)));
   }
   const values = before === undefined ? [] : valueChanges(before.values, after.values);
   return withValues(changes, values, codeChanges(before?.values, after.values)).map((one) => {
@@ -48,25 +48,25 @@ export function diffReleases(
     const address = addressOf(one);
     const ofObject = [old.get(address)?.object, now.get(address)?.object] as const;
     const ofValues = [before?.values, after.values] as const;
-    const digest = hiddenDigest(address === HUB_SECRET ? [ofObject, ofValues] : [ofObject], by);
+    const digest = hiddenDigest(address === HUB_SECRET ? [ofObject, ofValues] : [ofObject], digestKey);
     return digest === undefined ? one : { ...one, hiddenDigest: digest };
   });
 }
 
-function created(manifest: Manifest): Change {
-  return change(manifest, 'create', attributesOf(undefined, manifest.object));
+function creationOf(manifest: Manifest): Change {
+  return changeOf(manifest, 'create', attributesOf(undefined, manifest.object));
 }
 
-function updated(was: Manifest, now: Manifest): Change {
+function updateOf(was: Manifest, now: Manifest): Change {
   const attributes = attributesOf(was.object, now.object);
   if (now.kind === 'StorageClass') {
-    return change(now, 'replace', attributes, 'storage-class-replaced');
+    return changeOf(now, 'replace', attributes, 'storage-class-replaced');
   }
-  return change(now, 'update', attributes, effect(was, now));
+  return changeOf(now, 'update', attributes, effectOf(was, now));
 }
 
-/** What people notice. */
-function effect(was: Manifest, now: Manifest): HubEffect | undefined {
+/** The effect of an update that people notice. */
+function effectOf(was: Manifest, now: Manifest): HubEffect | undefined {
   const template = 'spec.template';
   const restarts = canonical(valueAt(was.object, template)) !== canonical(valueAt(now.object, template));
   if (now.kind === 'Deployment' && restarts) {
@@ -78,7 +78,7 @@ function effect(was: Manifest, now: Manifest): HubEffect | undefined {
   return undefined;
 }
 
-/** The hub's Secret carries all values: their differences are what a reviewer wants to read there, and which of them are code. */
+/** Adds the changes of values and code to the change of the hub's Secret, because that Secret contains all values. */
 function withValues(
   changes: readonly Change[],
   values: readonly AttributeChange[],
@@ -99,7 +99,7 @@ function withValues(
   return index < 0 ? [...changes, shown] : changes.with(index, shown);
 }
 
-function change(
+function changeOf(
   manifest: Manifest,
   action: Change['action'],
   attributes: readonly AttributeChange[],
@@ -118,9 +118,9 @@ function subjectOf({ kind, name }: Manifest): Subject {
   return { kind: 'kubernetes-object', type: kind, name };
 }
 
-function isKept(manifest: Manifest): boolean {
+function staysInCluster(manifest: Manifest): boolean {
   const metadata = manifest.object.metadata;
   const annotations = isObject(metadata) ? metadata.annotations : undefined;
-  // Helm leaves what has the policy, and its hooks, where they are.
+  // Helm does not delete hooks, nor objects with the policy `keep`.
   return isObject(annotations) && (annotations['helm.sh/resource-policy'] === 'keep' || 'helm.sh/hook' in annotations);
 }

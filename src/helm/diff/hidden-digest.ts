@@ -4,29 +4,29 @@ import { isObject } from '../../json.js';
 import { canonical } from '../values/values.js';
 import { hideValues } from './manifests.js';
 
-/** A value that differs: its path, and what is on each side. */
+/** A value that differs: its path and both sides. */
 type Difference = readonly [path: string, before: Json | undefined, after: Json | undefined];
 
-/** With what digests of a release are made. */
+/** What the digests of a release are keyed with. */
 export interface DigestKey {
   /** Undefined before the first installation. */
   readonly key: string | undefined;
-  /** Literal values that are kept and shown nowhere; they are in digests with a key only. */
+  /** Literal values that are neither kept nor shown. Only digests with a key cover them. */
   readonly literals: readonly Difference[];
 }
 
-/** Digests without a key, for what holds nothing secret. */
+/** For digests without a key, over data without secrets. */
 export const NO_KEY: DigestKey = { key: undefined, literals: [] };
 
 /**
- * How digests are made of what a release does and does not show: with an id of the cluster as key, which readers of a
- * record do not know, and only with it over literal values under names that look secret.
+ * The key for the digests of a release. The key is an id from the cluster, which the readers of a record do not know.
+ * Without the id, digests leave out literal values under names that look secret.
  */
 export function digestKey(uid: string | undefined, values: JsonObject): DigestKey {
   return { key: uid, literals: uid === undefined ? [] : differences(hideValues(values), values) };
 }
 
-/** Digest over all that differs between pairs of trees, shown or not; undefined where nothing does. */
+/** Digest over all differences between pairs of trees, shown or not. Undefined if nothing differs. */
 export function hiddenDigest(
   pairs: readonly (readonly [Json | undefined, Json | undefined])[],
   { key, literals }: DigestKey,
@@ -43,7 +43,7 @@ function differences(before: Json | undefined, after: Json | undefined, path = '
     const keys = [...new Set([...olds.keys(), ...news.keys()])].sort();
     return keys.flatMap((key) => differences(olds.get(key), news.get(key), `${path}/${key.replaceAll('/', '~1')}`));
   }
-  // A checksum says what is compared by itself, and changes with what others change in the same object.
+  // Only the path of a checksum counts. Its source is compared by itself, and other changes of that source change it too.
   return /\/checksum~1[^/]*$/.test(path) ? [[path, undefined, 'changed']] : [[path, before, after]];
 }
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as others } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseAllDocuments } from 'yaml';
 import type { Json, JsonObject } from '../../config/model.js';
 import { ToolError } from '../../errors.js';
 import { isObject } from '../../json.js';
 
-/** One rendered object, without anything secret: Secrets keep the names of their keys only. */
+/** One rendered object without secrets. A Secret keeps only the names of its keys. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
@@ -13,25 +13,25 @@ export interface Manifest {
   readonly object: JsonObject;
 }
 
-/** A key whose literal value is hidden wherever values or manifests are kept or shown. */
+/** Matches a key whose literal value is hidden wherever values or manifests are kept or shown. */
 export const SECRET_KEY = /passw|secret|token|credential|private|api[-_]?key|cookie|^keys?$/i;
 
 const SEPARATOR = '\n---\n';
 
-/** Reads the output of `helm template`, hides what is secret and sorts by kind and name. */
+/** Reads the output of `helm template`, hides secrets and sorts by kind and name. */
 export function parseManifests(text: string): readonly Manifest[] {
   return manifestsOf(objectsOf(text));
 }
 
 /**
- * The same, one document after the other, with a turn for others in between: a chart is a fifth of a second of work, in
- * which terraform would wait for its next step.
+ * Reads the same output one document at a time and yields to other work in between. Parsing a chart takes a fifth of a
+ * second, and terraform would wait for its next step meanwhile.
  */
 export async function parseInTurns(text: string): Promise<readonly Manifest[]> {
   const objects: unknown[] = [];
   for (const document of text.split(/^(?=---(?:\s|$))/m)) {
     objects.push(...objectsOf(document));
-    await others();
+    await nextTurn();
   }
   return manifestsOf(objects);
 }
@@ -39,13 +39,16 @@ export async function parseInTurns(text: string): Promise<readonly Manifest[]> {
 function objectsOf(text: string): unknown[] {
   return parseAllDocuments(text).map((document): unknown => {
     if ('errors' in document && document.errors.length > 0) {
-      throw new ToolError(`helm rendered something that is no YAML: ${document.errors[0]?.message ?? ''}`);
+      throw new ToolError(`helm rendered text that is not YAML: ${document.errors[0]?.message ?? ''}`, {
+        where: 'helm template',
+        hint: 'Correct the value of hub.values that breaks the rendered text, or use another version of the chart.',
+      });
     }
     return document.toJS({ maxAliasCount: 1000 });
   });
 }
 
-/** Reads what `writeManifests` wrote, or YAML in another form. */
+/** Reads the text of `writeManifests`, or any other YAML stream. */
 export function readManifests(text: string): readonly Manifest[] {
   let objects: unknown[];
   try {
@@ -68,14 +71,14 @@ function manifestsOf(objects: readonly unknown[]): readonly Manifest[] {
   return inOrder(manifests);
 }
 
-/** Manifests by kind and name, whichever chart they are of. */
+/** Sorts manifests of all charts by kind and name. */
 export function inOrder(manifests: readonly Manifest[]): readonly Manifest[] {
   return [...manifests].sort((a, b) => compare(`${a.kind}/${a.name}`, `${b.kind}/${b.name}`));
 }
 
 /**
- * The manifests as a YAML stream, as they are kept in the cluster: each in the form of JSON, which is read in no time,
- * while every plan would wait a fifth of a second for the parser of YAML.
+ * The manifests as a YAML stream for the record in the cluster. Each document is JSON, which is parsed at once. The YAML
+ * parser would delay every plan by a fifth of a second.
  */
 export function writeManifests(manifests: readonly Manifest[]): string {
   return manifests.map(({ object }) => JSON.stringify(object)).join(SEPARATOR);
@@ -85,40 +88,43 @@ function withoutSecrets(kind: string, object: JsonObject): JsonObject {
   if (kind === 'Secret') {
     const keys = [object.data, object.stringData].flatMap((data) => (isObject(data) ? Object.keys(data) : []));
     const { data: _, stringData: __, ...rest } = object;
-    // A record that is read again has lost its data already, and has the names.
+    // A manifest from a record has no data any more, but it has the names.
     return { ...rest, keys: Array.isArray(object.keys) && keys.length === 0 ? object.keys : keys.sort() };
   }
   if (kind === 'ConfigMap' && isObject(object.data)) {
-    // Only whether a text changed matters; the chart's own Python files would fill the record.
-    const data = Object.entries(object.data).map(([key, value]) => [key, longText(value)] as const);
+    // For a long text its digest suffices to see a change. The chart's own Python files would fill the record.
+    const data = Object.entries(object.data).map(([key, value]) => [key, digestIfLong(value)] as const);
     return { ...object, data: Object.fromEntries(data) };
   }
-  return hide(object) as JsonObject;
+  return hideVariables(object) as JsonObject;
 }
 
-function longText(value: Json): Json {
+function digestIfLong(value: Json): Json {
   if (typeof value !== 'string' || value.length <= 200) return value;
-  return digest(value);
+  return sha256Of(value);
 }
 
-function digest(text: string): string {
+function sha256Of(text: string): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
-/** Literal values of environment variables and keys that look secret are not kept. */
-function hide(value: Json): Json {
-  if (Array.isArray(value)) return value.map(hide);
+/** Hides the literal values of environment variables whose names look secret. */
+function hideVariables(value: Json): Json {
+  if (Array.isArray(value)) return value.map(hideVariables);
   if (!isObject(value)) return value;
-  const secretVariable =
+  const isSecretVariable =
     typeof value.name === 'string' && SECRET_KEY.test(value.name) && typeof value.value === 'string';
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, secretVariable && key === 'value' ? '(hidden)' : hide(inner)]),
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      isSecretVariable && key === 'value' ? '(hidden)' : hideVariables(inner),
+    ]),
   );
 }
 
 /**
- * Symbolic values without literal text at or anywhere below keys that look secret, such as `DB_PASSWORD: {value: …}`,
- * and in lists of environment variables. Of code whose name looks secret the digest stays, so that a change is seen.
+ * Symbolic values without the literal texts under keys that look secret, at any depth, such as `DB_PASSWORD: {value: …}`.
+ * Lists of environment variables are covered too. Code whose name looks secret leaves its digest, so that a change is seen.
  */
 export function hideValues(value: Json, isSecret = false, section = ''): Json {
   if (Array.isArray(value)) return value.map((inner: Json) => hideValues(inner, isSecret));
@@ -129,12 +135,12 @@ export function hideValues(value: Json, isSecret = false, section = ''): Json {
         const isHidden = isSecret || SECRET_KEY.test(key) || (isVariable && key === 'value');
         const shown = hideValues(inner, isHidden, key);
         const isCode = section === 'extraConfig' && !isSecret && shown === '(hidden)';
-        return [key, isCode ? `(hidden) ${digest(String(inner))}` : shown];
+        return [key, isCode ? `(hidden) ${sha256Of(String(inner))}` : shown];
       }),
     );
   }
-  const symbol = typeof value === 'string' && /^\$\{secret:[^}]*\}$/.test(value);
-  return typeof value === 'string' && value !== '' && !symbol && isSecret ? '(hidden)' : value;
+  const isSymbol = typeof value === 'string' && /^\$\{secret:[^}]*\}$/.test(value);
+  return typeof value === 'string' && value !== '' && !isSymbol && isSecret ? '(hidden)' : value;
 }
 
 function compare(a: string, b: string): number {

@@ -3,22 +3,22 @@ import { isObject } from '../../json.js';
 import { PROFILES_FILE } from '../values/profile-groups.js';
 import { valueAt } from '../values/values.js';
 
-/** What the servers of one profile are guaranteed. */
+/** CPU and memory that the servers of one profile are guaranteed. */
 export interface ServerSize {
   readonly cores: number;
   readonly bytes: number;
 }
 
-/** Name under which the sizes have the server of a hub without a list of profiles. */
-export const ONLY = '';
+/** Key of the size of the server in a hub without a list of profiles. */
+export const DEFAULT_SERVER = '';
 
-/** Sizes by the names of profiles in values of ours, as they were deployed; what cannot be read there is left out. */
+/** Sizes by profile name in values that were deployed. Unreadable sizes are left out. */
 export function serverSizes(values: JsonObject): ReadonlyMap<string, ServerSize> {
-  const listed = valueAt(values, 'singleuser.profileList') ?? gated(values);
+  const listed = valueAt(values, 'singleuser.profileList') ?? groupedProfiles(values);
   const sizes = new Map<string, ServerSize>();
   if (!Array.isArray(listed)) {
     const size = sizeOf(valueAt(values, 'singleuser.cpu.guarantee'), valueAt(values, 'singleuser.memory.guarantee'));
-    if (size !== undefined) sizes.set(ONLY, size);
+    if (size !== undefined) sizes.set(DEFAULT_SERVER, size);
     return sizes;
   }
   for (const entry of listed as readonly Json[]) {
@@ -30,8 +30,8 @@ export function serverSizes(values: JsonObject): ReadonlyMap<string, ServerSize>
   return sizes;
 }
 
-/** The list of a hub whose profiles have groups; the name of its file has dots. */
-function gated(values: JsonObject): Json | undefined {
+/** The list of profiles in a hub whose profiles have groups. The dots in the file's name keep it out of a dotted path. */
+function groupedProfiles(values: JsonObject): Json | undefined {
   const files = valueAt(values, 'hub.extraFiles');
   const file = isObject(files) ? files[PROFILES_FILE] : undefined;
   return isObject(file) ? valueAt(file, 'data.profiles') : undefined;

@@ -2,14 +2,14 @@ import type { AttributeChange } from '../../change/change.js';
 import type { Json, JsonObject } from '../../config/model.js';
 import { isObject } from '../../json.js';
 import { PROFILES_FILE } from '../values/profile-groups.js';
-import { attribute, show } from './attributes.js';
+import { attribute, shortText } from './attributes.js';
 import { SECRET_KEY } from './manifests.js';
 
-/** Parts of the values that may be shown as they are; of all others only the name is. */
-const SHOWN =
+/** Paths whose values may be shown. Of all other values only the path is shown. */
+const SHOWN_PATHS =
   /^(cull|debug|hub\.(image|resources|concurrentSpawnLimit|activeServerLimit|allowNamedServers|baseUrl|redirectToServer)|singleuser\.(image|cpu|memory|storage|startTimeout|defaultUrl|cmd|profileList|extraResource|nodeSelector)|proxy\.chp\.(image|resources)|scheduling|prePuller|ingress\.hosts)(\.|\[|$)/;
 
-/** Differences of two sets of symbolic values, path by path, in the order of their names. */
+/** Differences between two sets of symbolic values, sorted by path. */
 export function valueChanges(before: JsonObject, after: JsonObject): readonly AttributeChange[] {
   const old = new Map(flatten(before, ''));
   const now = new Map(flatten(after, ''));
@@ -17,25 +17,25 @@ export function valueChanges(before: JsonObject, after: JsonObject): readonly At
   return names
     .filter((name) => old.get(name) !== now.get(name))
     .map((name) => {
-      const isShown = SHOWN.test(name) && !SECRET_KEY.test(name.slice(name.lastIndexOf('.') + 1));
+      const isShown = SHOWN_PATHS.test(name) && !SECRET_KEY.test(name.slice(name.lastIndexOf('.') + 1));
       const side = (value: string | undefined, word: string): string | undefined =>
-        value === undefined ? undefined : isShown ? show(value) : word;
+        value === undefined ? undefined : isShown ? shortText(value) : word;
       return attribute(name, side(old.get(name), '(not shown)'), side(now.get(name), '(not shown, changed)'));
     });
 }
 
-// With groups the profiles are a file of the hub's; both are named alike, so that new groups are all that a reader sees.
-const PROFILES = ['singleuser.profileList', `hub.extraFiles.${PROFILES_FILE}.data.profiles`];
+// With groups the profiles are a file of the hub. Both places get one name, so that a plan shows only the new groups.
+const PROFILE_PATHS = ['singleuser.profileList', `hub.extraFiles.${PROFILES_FILE}.data.profiles`];
 
-/** Leaves with their paths; a profile is one leaf by its name, other lists are leaves whole. */
+/** Leaves with their paths. A profile is one leaf under its name. Any other list is one leaf. */
 function flatten(value: Json, path: string): readonly (readonly [string, string])[] {
-  if (PROFILES.includes(path) && Array.isArray(value)) {
+  if (PROFILE_PATHS.includes(path) && Array.isArray(value)) {
     return (value as readonly Json[]).map((profile, index) => {
       const slug = isObject(profile) && typeof profile.slug === 'string' ? profile.slug : String(index);
       return [`singleuser.profileList[${slug}]`, JSON.stringify(profile)] as const;
     });
   }
-  // Texts are compared whole and only cut when they are shown; the Python files are named by their key.
+  // Texts are compared whole and are cut only when they are shown.
   if (!isObject(value)) return [[path, typeof value === 'string' ? value : JSON.stringify(value)]];
   return Object.entries(value).flatMap(([key, inner]) => flatten(inner, path === '' ? key : `${path}.${key}`));
 }

@@ -1,7 +1,7 @@
 import type { Change, Subject } from '../../change/change.js';
 import type { Cost, HubConfig, Profile } from '../../config/model.js';
 import { bytes, cores } from '../../config/quantity.js';
-import { ONLY, type ServerSize } from '../../helm/diff/server-sizes.js';
+import { DEFAULT_SERVER, type ServerSize } from '../../helm/diff/server-sizes.js';
 import { type Decimal, decimal, gib, plus, times } from './decimal.js';
 
 /** Disks of homes that a change brings or leaves behind. */
@@ -118,7 +118,7 @@ interface ChangedSize {
 function changedSizes(profiles: readonly Profile[], before: ReadonlyMap<string, ServerSize>): readonly ChangedSize[] {
   return profiles.flatMap((profile) => {
     const after = { cores: cores(profile.cpu.guarantee), bytes: bytes(profile.memory.guarantee) };
-    const was = before.get(profile.name) ?? (profile.default ? before.get(ONLY) : undefined);
+    const was = before.get(profile.name) ?? (profile.default ? before.get(DEFAULT_SERVER) : undefined);
     const isSame = was?.cores === after.cores && was.bytes === after.bytes;
     return isSame ? [] : [{ profile: profile.name, before: was, after }];
   });

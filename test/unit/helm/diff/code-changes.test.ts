@@ -17,12 +17,12 @@ const paths = (before: JsonObject | undefined, after: JsonObject): readonly stri
   codeChanges(before, after).map(({ path, runsIn }) => `${runsIn}: ${path}`);
 
 describe('code of hub.values', () => {
-  test('is none where only our own is there', () => {
+  test('there are no code changes if only our own code is there', () => {
     expect(Object.keys((values({}).hub as { extraConfig: object }).extraConfig)).toHaveLength(3);
     expect(codeChanges(undefined, values({}))).toEqual([]);
   });
 
-  test('that comes, changes or goes is named with the place where it runs', () => {
+  test('code of hub.values that is added, changed or removed is named with the place where it runs', () => {
     const before = values({ hub: { extraConfig: { mine: 'a = 1', old: 'b = 1', same: 'c = 1' } } });
     const after = values({
       hub: {
@@ -51,7 +51,7 @@ describe('code of hub.values', () => {
     expect(paths(after, after)).toEqual([]);
   });
 
-  test('is of the user where a name is like that of every object', () => {
+  test('code under a name that every object has counts as code of the user', () => {
     const user = JSON.parse('{"hub": {"extraConfig": {"__proto__": "a = 1", "constructor": "b = 1"}}}') as JsonObject;
     expect(paths(values({}), values(user))).toEqual([
       'hub: hub.extraConfig.__proto__',
@@ -59,7 +59,7 @@ describe('code of hub.values', () => {
     ]);
   });
 
-  test('is told by the change of the Secret that brings it, of a new hub too', () => {
+  test('the change of the hub Secret lists the code, also for a new hub', () => {
     const rendered = (user: JsonObject) => ({
       values: values(user),
       manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'hub', object: { keys: ['values.yaml'] } }],

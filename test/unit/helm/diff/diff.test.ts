@@ -32,25 +32,25 @@ const SECRET =
 const render = (text: string, values: JsonObject = {}): Rendering => ({ values, manifests: parseManifests(text) });
 
 describe('manifests', () => {
-  test('hold nothing of a Secret but the names of its keys, and no secret-looking variable', () => {
+  test('manifests keep only the names of the keys of a Secret, and no variable whose name looks secret', () => {
     const text = writeManifests(parseManifests(`${SECRET}---\n${deployment('hub', 'i:1')}`));
     expect(text).toContain('values.yaml');
     expect(text).toContain('debug');
     for (const hidden of ['c2VjcmV0', 'hunter2']) expect(text).not.toContain(hidden);
   });
 
-  test('come back from their own text unchanged', () => {
+  test('manifests are read from their own text unchanged', () => {
     const once = parseManifests(`${SECRET}---\n${deployment('hub', 'i:1')}`);
     for (const read of [parseManifests, readManifests]) expect(read(writeManifests(once))).toEqual(once);
-    // A record that an older version has written.
+    // A record that an older version wrote.
     expect(readManifests(`${SECRET}---\n${deployment('hub', 'i:1')}`)).toEqual(once);
   });
 
-  test('name a text that is no YAML', () => {
-    expect(() => parseManifests('a: [')).toThrow('no YAML');
+  test('text that is not YAML is refused with the reason', () => {
+    expect(() => parseManifests('a: [')).toThrow('not YAML');
   });
 
-  test('are the same when they are read in turns, whatever looks like a separator', async () => {
+  test('manifests read one at a time are the same, whatever looks like a separator', async () => {
     const tricky = [
       '# before the first\n',
       '---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  text: |\n    ---\n    kind: Secret\n\n  b: "x\n    --- y"\n',
@@ -63,10 +63,10 @@ describe('manifests', () => {
       'ConfigMap/a,ConfigMap/b,ConfigMap/c,ConfigMap/d,Secret/hub',
     );
     expect(await parseInTurns(tricky)).toEqual(whole);
-    await expect(parseInTurns(`${SECRET}---\na: [`)).rejects.toThrow('no YAML');
+    await expect(parseInTurns(`${SECRET}---\na: [`)).rejects.toThrow('not YAML');
   });
 
-  test('leave turns to others while they are read', async () => {
+  test('reading manifests yields to other work', async () => {
     const reading = { done: false };
     let turns = 0;
     const count = (): void => {
@@ -79,7 +79,7 @@ describe('manifests', () => {
     expect(turns).toBeGreaterThanOrEqual(9);
   });
 
-  test('literal values under secret-like keys are hidden, symbols stay', () => {
+  test('literal values under secret-like keys are hidden, and symbols stay', () => {
     const values = {
       db: { password: 'hunter2', url: `\${secret:URL}` },
       cookie_secret: `\${secret:C}`,
@@ -96,11 +96,11 @@ describe('manifests', () => {
 describe('the difference of two releases', () => {
   const before = render(`${SECRET}---\n${deployment('hub', 'hub:1')}---\n${deployment('proxy', 'chp:1')}`);
 
-  test('is empty for the same inputs', () => {
+  test('two equal releases have no difference', () => {
     expect(diffReleases(before, before)).toEqual([]);
   });
 
-  test('creates everything where nothing was deployed', () => {
+  test('every object is created if nothing was deployed', () => {
     const changes = diffReleases(undefined, before);
     expect(changes.map((change) => [change.action, addressOf(change)])).toEqual([
       ['create', 'Deployment/hub'],
@@ -109,7 +109,7 @@ describe('the difference of two releases', () => {
     ]);
   });
 
-  test('names allowed attributes and what people notice', () => {
+  test('a change has the allowed attributes and the effect that people notice', () => {
     const after = render(`${SECRET}---\n${deployment('hub', 'hub:2', 'b')}---\n${deployment('proxy', 'chp:2')}`);
     expect(diffReleases(before, after)).toEqual([
       {
@@ -131,7 +131,7 @@ describe('the difference of two releases', () => {
     ]);
   });
 
-  test('says that the hub restarts where only a checksum tells of a change', () => {
+  test('a changed checksum alone means that the hub restarts', () => {
     const after = render(`${SECRET}---\n${deployment('hub', 'hub:1', 'b')}---\n${deployment('proxy', 'chp:1')}`);
     const [change, ...more] = diffReleases(before, after);
     expect(more).toEqual([]);
@@ -139,7 +139,7 @@ describe('the difference of two releases', () => {
     expect(change).toMatchObject({ subject: { type: 'Deployment', name: 'hub' }, notes: [{ code: 'hub-restarts' }] });
   });
 
-  test('shows differences of allowed values at the Secret, of all others the name only', () => {
+  test('the Secret shows differences of allowed values, and only the names of all others', () => {
     const profile = { slug: 'gpu', display_name: 'GPU', kubespawner_override: { cpu_limit: 6 } };
     const after = {
       ...before,
@@ -158,7 +158,7 @@ describe('the difference of two releases', () => {
     ]);
   });
 
-  test('replaces a class, and leaves out what helm keeps', () => {
+  test('a StorageClass is replaced, and objects that helm keeps are not deleted', () => {
     const kept = (type: string, annotation: string): string =>
       `apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: {name: home, annotations: {${annotation}}}\nparameters: {type: ${type}}\n`;
     const hook = 'helm.sh/hook: pre-upgrade';
@@ -173,7 +173,7 @@ describe('the difference of two releases', () => {
   });
 });
 
-describe('what a difference does not show', () => {
+describe('the digest of hidden values', () => {
   const before = render(`${SECRET}---\n${deployment('hub', 'hub:1')}`);
   const print = (after: Rendering, was: Rendering | undefined = before, key?: DigestKey): string =>
     fingerprint({ hub: 'research', changes: diffReleases(was, after, key) });
@@ -186,32 +186,32 @@ describe('what a difference does not show', () => {
   const mine = (code: string): Rendering => withValues({ hub: { extraConfig: { mine: code } } });
 
   test.each<[string, string, string]>([
-    ['a part of an object off the list', print(withEnv('a')), print(withEnv('b'))],
-    ['where it stood before', print(withEnv('a')), print(withEnv('a'), withEnv('c'))],
-    ['a part of a new object', print(withEnv('a'), undefined), print(withEnv('b'), undefined)],
-    ['a value off the list', print(mine('a = 1')), print(mine('a = 2'))],
+    ['an attribute of an object that is not on the allow-list', print(withEnv('a')), print(withEnv('b'))],
+    ['the value before a hidden change', print(withEnv('a')), print(withEnv('a'), withEnv('c'))],
+    ['an attribute of a new object', print(withEnv('a'), undefined), print(withEnv('b'), undefined)],
+    ['a value that is not on the allow-list', print(mine('a = 1')), print(mine('a = 2'))],
     [
-      'a value off the list at the first installation',
+      'a value that is not on the allow-list at the first installation',
       print(mine('a = 1'), undefined),
       print(mine('a = 2'), undefined),
     ],
-    ['the end of a value that is cut', print(long('a')), print(long('b'))],
-  ])('is in the fingerprint: %s', (_, one, other) => {
+    ['the end of a value that is cut when it is shown', print(long('a')), print(long('b'))],
+  ])('the fingerprint covers %s', (_, one, other) => {
     expect(one).not.toBe(other);
   });
 
-  test('a checksum is in it by its name alone, since others change it too', () => {
+  test('the fingerprint covers only the name of a checksum, since other changes change it too', () => {
     expect(print(withEnv('a', 'b'))).toBe(print(withEnv('a', 'c')));
     expect(print(withEnv('a', 'a'))).not.toBe(print(withEnv('a', 'c')));
   });
 
-  test('is of no use to who tries values and does not have the key', () => {
+  test('nobody can find a hidden value by trying values without the key', () => {
     const by = (key: string): DigestKey => ({ key, literals: [] });
     expect(print(mine('a = 1'), before, by('one'))).not.toBe(print(mine('a = 1'), before, by('other')));
     expect(print(mine('a = 1'), before, by('one'))).toBe(print(mine('a = 1'), before, by('one')));
   });
 
-  test('holds literal values under names that look secret with a key only', () => {
+  test('only a digest with a key covers literal values under names that look secret', () => {
     const literal = (password: string): JsonObject => ({ hub: { config: { X: { password } } } });
     const [one, other] = ['hunter2', 'hunter3'].map((word) => literal(word)) as [JsonObject, JsonObject];
     expect(digestKey(undefined, one)).toEqual(digestKey(undefined, other));

@@ -7,25 +7,25 @@ import { hubValues } from '../../../../src/helm/values/layers.js';
 import { symbolic } from '../../../../src/helm/values/values.js';
 import { hubConfig, SOURCES } from '../../../support/hub-config.js';
 
-/** What is kept of a user's values, as text. */
+/** The kept part of a user's values, as text. */
 const kept = (user: JsonObject): string =>
   JSON.stringify(hideValues(symbolic(hubValues(hubConfig(user), SOURCES, {}))));
 
-describe('a literal secret in hub.values is not kept', () => {
+describe('hub.values', () => {
   test.each<[string, JsonObject]>([
-    ['by its own key', { hub: { db: { password: 'hunter2' } } }],
-    ['by a key above it', { hub: { config: { Mine: { passwords: { ada: 'hunter2' } } } } }],
+    ['under a key that looks secret', { hub: { db: { password: 'hunter2' } } }],
+    ['below a key that looks secret', { hub: { config: { Mine: { passwords: { ada: 'hunter2' } } } } }],
     ['in a list below such a key', { hub: { config: { CryptKeeper: { keys: ['hunter2'] } } } }],
-    ['as a variable by name', { singleuser: { extraEnv: { API_TOKEN: 'hunter2' } } }],
-    ['as a variable with a value', { hub: { extraEnv: { DB_PASSWORD: { value: 'hunter2' } } } }],
+    ['as a variable whose name looks secret', { singleuser: { extraEnv: { API_TOKEN: 'hunter2' } } }],
+    ['as a variable with a value object', { hub: { extraEnv: { DB_PASSWORD: { value: 'hunter2' } } } }],
     ['as a variable in a list', { hub: { extraEnv: [{ name: 'DB_PASSWORD', value: 'hunter2' }] } }],
     [
-      'of another container',
+      'as a variable of another container',
       { singleuser: { extraContainers: [{ name: 'x', env: [{ name: 'MY_SECRET', value: 'hunter2' }] }] } },
     ],
-  ])('%s', (_, user) => expect(kept(user)).not.toContain('hunter2'));
+  ])('a literal secret is not kept %s', (_, user) => expect(kept(user)).not.toContain('hunter2'));
 
-  test('of code whose name looks secret; that it changed is seen all the same', () => {
+  test('code whose name looks secret is not kept, but a change of it is seen', () => {
     const code = (text: string): string => kept({ hub: { extraConfig: { 'my-tokens': text } } });
     expect(code('c.X.y = "hunter2"')).not.toContain('hunter2');
     expect(code('c.X.y = 1')).not.toBe(code('c.X.y = 2'));
@@ -34,7 +34,7 @@ describe('a literal secret in hub.values is not kept', () => {
     expect(below('hunter2')).toBe(below('hunter3'));
   });
 
-  test('while symbols, plain values and names stay to be read', () => {
+  test('symbols, plain values and names are kept', () => {
     const text = kept({
       hub: { db: { password: { secretRef: 'DB' } }, extraEnv: { LEVEL: 'debug' } },
       cull: { timeout: 5 },
@@ -44,7 +44,7 @@ describe('a literal secret in hub.values is not kept', () => {
 });
 
 describe('kept objects', () => {
-  test('mean the same when they are read, written and read again', () => {
+  test('kept objects mean the same when they are read, written and read again', () => {
     const key = fc.constantFrom('name', 'value', 'data', 'keys', 'on', '__proto__', '007', 'a b');
     const { json } = fc.letrec<{ json: Json }>((tie) => ({
       json: fc.oneof(
@@ -79,7 +79,7 @@ describe('kept objects', () => {
     );
   });
 
-  test('of a hostile record neither pollute nor fill the memory', () => {
+  test('a hostile record neither pollutes prototypes nor fills the memory', () => {
     const bomb = [
       'a: &a [x,x,x,x,x,x,x,x,x]',
       ...'bcdefghi'.split('').map((name, index) => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Json, JsonObject, Profile } from '../../../../src/config/model.js';
-import { ONLY, serverSizes } from '../../../../src/helm/diff/server-sizes.js';
+import { DEFAULT_SERVER, serverSizes } from '../../../../src/helm/diff/server-sizes.js';
 import { profileGroupValues } from '../../../../src/helm/values/profile-groups.js';
 import { profileValues } from '../../../../src/helm/values/profiles.js';
 import { merge } from '../../../../src/helm/values/values.js';
@@ -11,9 +11,9 @@ const valuesOf = (profiles: readonly Profile[]): JsonObject =>
   merge(profileValues(profiles), profileGroupValues(profiles, '# code'));
 const LARGE = { cpu: { guarantee: '1500m', limit: '4' }, memory: { guarantee: '8Gi', limit: '16Gi' } };
 
-test('are those of the guarantees, for one server, a list, and a list with groups', () => {
+test('server sizes are the guarantees, for a single server, a list, and a list with groups', () => {
   expect([...serverSizes(valuesOf([profile('cpu', { default: true, ...LARGE })]))]).toEqual([
-    [ONLY, { cores: 1.5, bytes: 8 * GIB }],
+    [DEFAULT_SERVER, { cores: 1.5, bytes: 8 * GIB }],
   ]);
   const list = [profile('small', { default: true }), profile('large', LARGE)];
   const sizes = [
@@ -26,7 +26,7 @@ test('are those of the guarantees, for one server, a list, and a list with group
   );
 });
 
-test('are left out where the record of the cluster says something else than we wrote', () => {
+test('sizes that are not as we write them into a record are left out', () => {
   const entry = (more: JsonObject): JsonObject => ({
     slug: 'a',
     kubespawner_override: { cpu_guarantee: 1, mem_guarantee: 2, ...more },
