@@ -6,10 +6,10 @@ import { quoted } from './text.js';
 import { type Locate, type Path, treeAt } from './yaml/locate.js';
 import type { Tree } from './yaml/tree.js';
 
-/** Findings that the file says are known and wanted: reason and place by rule. */
+/** Accepted findings: reason and location by rule. */
 export type Acknowledged = ReadonlyMap<string, { readonly reason: string; readonly location: Location }>;
 
-/** Reads `acknowledge` and reports what cannot be acknowledged. */
+/** Reads `acknowledge` and reports entries that cannot be acknowledged. */
 export function readAcknowledged(tree: Tree, locate: Locate, report: Report): Acknowledged {
   const known = new Map<string, { reason: string; location: Location }>();
   for (const index of (treeAt(tree, ['acknowledge'])?.items ?? []).keys()) {
@@ -19,11 +19,11 @@ export function readAcknowledged(tree: Tree, locate: Locate, report: Report): Ac
     if (typeof rule !== 'string' || typeof reason !== 'string') continue;
     const severity = Object.hasOwn(RULES, rule) ? RULES[rule as keyof typeof RULES] : undefined;
     if (severity === undefined) {
-      report(locate(path), 'unknown-rule', `There is no rule ${quoted(rule)}.${didYouMean(rule, Object.keys(RULES))}`, {
-        hint: 'Write the name that the finding carries.',
+      report(locate(path), 'unknown-rule', `Unknown rule ${quoted(rule)}.${didYouMean(rule, Object.keys(RULES))}`, {
+        hint: 'Use the rule name that the finding shows.',
       });
     } else if (severity === 'error' && !ACKNOWLEDGEABLE.includes(rule)) {
-      report(locate(path), 'not-acknowledgeable', `${quoted(rule)} is an error that has to be mended.`, {
+      report(locate(path), 'not-acknowledgeable', `${quoted(rule)} is an error that must be fixed.`, {
         hint: `Errors that can be acknowledged: ${ACKNOWLEDGEABLE.join(', ')}.`,
       });
     } else if (known.has(rule)) {
@@ -35,7 +35,7 @@ export function readAcknowledged(tree: Tree, locate: Locate, report: Report): Ac
   return known;
 }
 
-/** The findings with those that are acknowledged turned into notes. */
+/** Turns acknowledged findings into notes. */
 export function acknowledge(diagnostics: readonly Diagnostic[], acknowledged: Acknowledged): Diagnostic[] {
   return diagnostics.map((one) => {
     const reason = acknowledged.get(one.rule)?.reason;
@@ -44,17 +44,17 @@ export function acknowledge(diagnostics: readonly Diagnostic[], acknowledged: Ac
   });
 }
 
-/** Notes the acknowledgements that no finding needs any more. */
+/** Reports acknowledgements that no longer match a finding. */
 export function unusedAcknowledgements(diagnostics: readonly Diagnostic[], acknowledged: Acknowledged): Diagnostic[] {
-  // In a cut list the finding may be among those that are not shown.
+  // In a truncated list the finding may be among those that are not shown.
   if (diagnostics.some(({ rule }) => rule === MORE_FINDINGS)) return [];
   const used = new Set(diagnostics.filter((one) => one.acknowledged !== undefined).map(({ rule }) => rule));
   const found: Diagnostic[] = [];
   const report = collector(found);
   for (const [rule, { location }] of acknowledged) {
     if (used.has(rule)) continue;
-    report(location, 'unused-acknowledgement', `Nothing is found that ${quoted(rule)} acknowledges.`, {
-      hint: 'Remove the entry, or it hides a finding that comes later.',
+    report(location, 'unused-acknowledgement', `${quoted(rule)} is acknowledged, but nothing breaks this rule.`, {
+      hint: 'Remove the entry. It would hide a later finding.',
     });
   }
   return found;

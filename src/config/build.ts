@@ -8,15 +8,15 @@ import type { Locate } from './yaml/locate.js';
 
 type ProfileEntry = NonNullable<JupyterhubFile['profiles']>[number];
 
-const CPU: ResourceRange = { guarantee: '1', limit: '2' };
-const HOUR: Culling = { idle: 3600, maxAge: undefined };
-/** `access.guard.maxRemovals` where the file does not say. */
+const DEFAULT_CPU: ResourceRange = { guarantee: '1', limit: '2' };
+const DEFAULT_CULLING: Culling = { idle: 3600, maxAge: undefined };
+/** Default of `access.guard.maxRemovals`. */
 export const MAX_REMOVALS = { percent: 25, atLeast: 5 } as const;
-const MEMORY: ResourceRange = { guarantee: '4Gi', limit: '4Gi' };
+const DEFAULT_MEMORY: ResourceRange = { guarantee: '4Gi', limit: '4Gi' };
 
 /**
  * Fills in the defaults of a file that passed all checks, makes its paths absolute and freezes the result.
- * @param baseDir absolute folder that the paths of the places are relative to
+ * @param baseDir absolute folder that the paths of locations are relative to
  * @param platform name of the platform
  */
 export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: string, platform: string): HubConfig {
@@ -35,17 +35,17 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
       home: { type: 'disk', diskType: home?.diskType ?? 'pd-balanced', size: String(home?.size ?? '10Gi') },
       perUserBuckets: file.storage?.buckets?.perUser ?? false,
       purge: (file.storage?.purge ?? []).map(({ email, left }, index) => {
-        const place = locate(['storage', 'purge', index, 'email']);
-        return { email: email.toLowerCase(), left, where: locationText(place) };
+        const location = locate(['storage', 'purge', index, 'email']);
+        return { email: email.toLowerCase(), left, where: locationText(location) };
       }),
     },
-    profiles: profiles(file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }], culling(file.culling, HOUR)),
-    culling: culling(file.culling, HOUR),
+    profiles: profiles(file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }], culling(file.culling, DEFAULT_CULLING)),
+    culling: culling(file.culling, DEFAULT_CULLING),
     hub: {
       chart: {
         version: chart?.version ?? DEFAULT_CHART_VERSION,
         repository: chart?.repository,
-        // Relative to the file that says it, which may be one that this one extends.
+        // The path is relative to the file that sets it, which may be an extended one.
         path: path === undefined ? path : resolve(baseDir, dirname(locate(['hub', 'chart', 'path']).file), path),
         sha256: chart?.sha256,
       },
@@ -85,8 +85,8 @@ function entry(written: NonNullable<JupyterhubFile['access']>['entry']): IapEntr
   return written.domain === undefined ? { kind: 'direct' } : { kind: 'domain', domain: written.domain };
 }
 
-function profiles(entries: readonly ProfileEntry[], usual: Culling): Profile[] {
-  const chosen = Math.max(
+function profiles(entries: readonly ProfileEntry[], fallback: Culling): Profile[] {
+  const defaultIndex = Math.max(
     0,
     entries.findIndex((entry) => entry.default === true),
   );
@@ -94,26 +94,26 @@ function profiles(entries: readonly ProfileEntry[], usual: Culling): Profile[] {
     name: entry.name,
     displayName: entry.displayName ?? entry.name,
     description: entry.description,
-    default: index === chosen,
+    default: index === defaultIndex,
     image: entry.image,
-    cpu: range(entry.cpu, CPU),
-    memory: range(entry.memory, MEMORY),
+    cpu: range(entry.cpu, DEFAULT_CPU),
+    memory: range(entry.memory, DEFAULT_MEMORY),
     groups: [...(entry.groups ?? [])],
-    culling: entry.culling && culling(entry.culling, usual),
+    culling: entry.culling && culling(entry.culling, fallback),
   }));
 }
 
-function culling(written: JupyterhubFile['culling'], usual: Culling): Culling {
-  return { idle: seconds(written?.idle) ?? usual.idle, maxAge: seconds(written?.maxAge) ?? usual.maxAge };
+function culling(written: JupyterhubFile['culling'], fallback: Culling): Culling {
+  return { idle: seconds(written?.idle) ?? fallback.idle, maxAge: seconds(written?.maxAge) ?? fallback.maxAge };
 }
 
-function range(value: ProfileEntry['cpu'], preset: ResourceRange): ResourceRange {
-  if (value === undefined) return preset;
+function range(value: ProfileEntry['cpu'], fallback: ResourceRange): ResourceRange {
+  if (value === undefined) return fallback;
   const { guarantee, limit } = typeof value === 'object' ? value : { guarantee: value, limit: value };
   return { guarantee: String(guarantee), limit: String(limit) };
 }
 
-/** Freezes a value and all in it. Aliases of YAML share values, so a frozen one is not entered again. */
+/** Freezes a value and everything in it. YAML aliases share values, so a frozen value is skipped. */
 function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

@@ -11,25 +11,25 @@ export interface Diagnostic {
   readonly rule: string;
   readonly message: string;
   readonly hint?: string;
-  /** True when the finding is about something that is not written: the place is only the nearest one. */
+  /** True when the finding is about something missing. Its location is then the nearest existing one. */
   readonly absent?: boolean;
-  /** Why the finding is wanted, as the file says under `acknowledge`; it is a note then. */
+  /** The reason given under `acknowledge`. The finding is then a note. */
   readonly acknowledged?: string;
 }
 
-/** Page and heading that explain a rule, in the repository of this product. */
+/** Page and heading that explain a rule, in this product's repository. */
 export function documentation(rule: string): string {
   return `docs/reference/rules.md#${rule}`;
 }
 
-/** Most findings of one file that are worth printing. */
+/** A longer list of findings is truncated. */
 const MAX_FINDINGS = 100;
 
-/** Rule of the note that ends a list that was cut. */
+/** Rule of the note at the end of a truncated list. */
 export const MORE_FINDINGS = 'more-findings';
 
 /**
- * Findings in the order of their files, each place and rule once, and no more than a person can read.
+ * Sorts findings by file and location, removes duplicates and truncates the list.
  * @param files order of the files; others follow
  */
 export function orderFindings(diagnostics: readonly Diagnostic[], files: readonly string[] = []): Diagnostic[] {
@@ -50,22 +50,22 @@ export function orderFindings(diagnostics: readonly Diagnostic[], files: readonl
   );
   const [first] = ordered;
   if (first === undefined || ordered.length <= MAX_FINDINGS) return ordered;
-  // Errors stay before all else, or a cut list could look like a sound file.
+  // Errors are kept first: a truncated list without them would look like a valid file.
   const kept = [...ordered].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MAX_FINDINGS);
-  const message = `There are more findings; these are the first ${MAX_FINDINGS}, errors before all others.`;
+  const message = `Only the first ${MAX_FINDINGS} findings are shown, errors first.`;
   const more: Diagnostic = { ...first, length: 1, severity: 'note', rule: MORE_FINDINGS, message, absent: true };
   return [...ordered.filter((one) => kept.includes(one)), more];
 }
 
 /**
- * Findings of several checks without the echoes of earlier ones: what has a wrong form often breaks a rule as well,
- * and once per place is enough. Within one check each finding stays.
+ * Joins the findings of several checks. A location that an earlier check reported is skipped, because a value with a
+ * wrong format often breaks a rule as well. Within one check every finding stays.
  */
 export function withoutDuplicates(...checks: readonly (readonly Diagnostic[])[]): Diagnostic[] {
   let kept: Diagnostic[] = [];
   for (const check of checks) {
     const taken = new Set(kept.filter(({ absent }) => absent !== true).map(placeKey));
-    // Joined, not pushed: a hostile file has more findings than a call takes arguments.
+    // concat, not push: a hostile file can have more findings than a call can take arguments.
     kept = kept.concat(check.filter((one) => one.absent === true || !taken.has(placeKey(one))));
   }
   return kept;

@@ -13,31 +13,31 @@ import { type Locate, locator, type Path, treeAt } from './yaml/locate.js';
 import type { Source } from './yaml/source.js';
 import type { Tree } from './yaml/tree.js';
 
-/** A `jupyterhub.yaml` as it was read: with what it extends, nearest first. */
+/** A `jupyterhub.yaml` as read, followed by the files that it extends, nearest first. */
 export interface ConfigSources {
   readonly own: readonly Source[];
   /** The same for the file that `platform.from` names. */
   readonly platform?: readonly Source[];
-  /** True when one of the files could not be read: then nothing is said of keys that are missing. */
+  /** True when one of the files could not be read. Missing keys are then not reported. */
   readonly incomplete?: boolean;
 }
 
-/** A `jupyterhub.yaml` as far as it is sound. */
+/** The result of checking a `jupyterhub.yaml`. */
 export interface LoadedConfig {
-  /** Undefined when there is an error among the diagnostics. */
+  /** Undefined when the diagnostics contain an error. */
   readonly config: HubConfig | undefined;
   readonly diagnostics: readonly Diagnostic[];
-  /** Place of a key or value, or of the nearest one above it: for findings of later steps. */
+  /** Location of a key or value, or of its nearest existing parent. Findings of later steps need it. */
   readonly locate: Locate;
-  /** The file with what it extends, for checks that need users files too; undefined when it is not YAML. */
+  /** The file merged with those it extends, for checks that need users files too; undefined when it is not YAML. */
   readonly tree: Tree | undefined;
-  /** Users files that the file names soundly, even when other parts of it are wrong, so that these can be checked too. */
+  /** Valid entries of `users`. They are given even when other parts of the file are wrong, so that they can be checked too. */
   readonly users: readonly UsersSource[];
-  /** Findings that the file says are wanted. */
+  /** Findings that the file acknowledges. */
   readonly acknowledged: Acknowledged;
 }
 
-/** A path that a file names, with its place; relative to the folder of the file that has it. */
+/** A path that a file contains, relative to the folder of that file, with its location. */
 export interface NamedFile {
   readonly path: string;
   readonly location: Location;
@@ -45,16 +45,16 @@ export interface NamedFile {
 
 /** The file that this one extends; undefined when it extends none. */
 export function extendsOf(source: Source): NamedFile | undefined {
-  return named(source.tree, ['extends']);
+  return namedFile(source.tree, ['extends']);
 }
 
 /** The file that owns the platform of this hub; undefined when it is this one. */
 export function platformOf(sources: readonly Source[]): NamedFile | undefined {
-  return named(mergeSources(sources), ['platform', 'from']);
+  return namedFile(mergeSources(sources), ['platform', 'from']);
 }
 
 /**
- * Checks and completes a `jupyterhub.yaml`. Never throws, whatever the text.
+ * Checks a `jupyterhub.yaml` and fills in its defaults. Never throws, whatever the text.
  * @param baseDir absolute folder that paths of findings are relative to, for the paths of the result
  */
 export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfig {
@@ -81,11 +81,11 @@ export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfi
     ({ rule }) => !(rule === 'missing-key' && sources.incomplete === true),
   );
   const all = orderFindings(acknowledge(found, acknowledged), files);
-  const sound = sources.incomplete !== true && all.every((one) => one.severity !== 'error');
+  const isValid = sources.incomplete !== true && all.every((one) => one.severity !== 'error');
   const file = tree.value as unknown as JupyterhubFile;
   const name = platformName(platform);
   return {
-    config: sound && name !== undefined ? buildConfig(file, locate, baseDir, name) : undefined,
+    config: isValid && name !== undefined ? buildConfig(file, locate, baseDir, name) : undefined,
     diagnostics: all,
     locate,
     tree,
@@ -98,7 +98,7 @@ export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfi
   };
 }
 
-/** Name of the platform by the file that owns it, which has been checked as far as this goes. */
+/** Name of the platform, from the file that owns it. */
 export function platformName(owner: Tree | undefined): string | undefined {
   const name = treeAt(owner, ['platform', 'name'])?.value ?? treeAt(owner, ['name'])?.value;
   return typeof name === 'string' ? name : undefined;
@@ -106,14 +106,14 @@ export function platformName(owner: Tree | undefined): string | undefined {
 
 function mergeSources(sources: readonly Source[]): Tree | undefined {
   const trees = sources.flatMap(({ tree }) => tree ?? []);
-  // Only the nearest file's own `extends` stays, for its place.
+  // Only the nearest file keeps its `extends`, so that findings can point at it.
   return trees.reduceRight<Tree | undefined>(
     (below, above) => (below === undefined ? above : mergeTrees(withoutKey(below, 'extends'), above)),
     undefined,
   );
 }
 
-function named(tree: Tree | undefined, path: Path): NamedFile | undefined {
+function namedFile(tree: Tree | undefined, path: Path): NamedFile | undefined {
   const value = treeAt(tree, path)?.value;
   if (tree === undefined || typeof value !== 'string' || value === '') return undefined;
   return { path: value, location: locator(tree)(path) };

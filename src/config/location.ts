@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from './diagnostic.js';
 import { RULES } from './facts.generated.js';
 
-/** A stretch of one line; line and column count from 1 and, like `length`, in UTF-16 units, as editors count. */
+/** A range within one line; line and column count from 1 and, like `length`, in UTF-16 units, as editors count. */
 export interface Location {
   readonly file: string;
   readonly line: number;
@@ -14,23 +14,23 @@ export function locationText({ file, line, column }: Pick<Location, 'file' | 'li
   return `${file}:${line}:${column}`;
 }
 
-/** Location of a stretch of text by its offsets; it ends with its first line and is at least one long. */
+/** Turns offsets into a location. It ends with the first line of the range and has a length of at least 1. */
 export type LocateRange = (start: number, end: number) => Location;
 
 export type RuleName = keyof typeof RULES;
 
-/** What a finding may carry beyond place, rule and message. */
+/** Optional parts of a finding. */
 export interface FindingDetails {
   readonly hint?: string | undefined;
-  /** Instead of the rule's usual severity. */
+  /** Overrides the severity of the rule. */
   readonly severity?: Severity;
-  /** The finding is about something that is not written, so the place is only the nearest one. */
+  /** The finding is about something missing, so its location is the nearest existing one. */
   readonly absent?: boolean;
 }
 
 export type Report = (location: Location, rule: RuleName, message: string, extra?: FindingDetails) => void;
 
-/** Adds findings to a list; the severity follows from the rule. */
+/** Returns a function that adds findings to a list. The severity follows from the rule. */
 export function collector(diagnostics: Diagnostic[]): Report {
   return (location, rule, message, extra = {}) => {
     diagnostics.push({
@@ -64,7 +64,7 @@ export function rangeLocator(file: string, text: string): LocateRange {
   };
 }
 
-/** Places and a list of findings for one text. */
+/** Locations and a list of findings for one text. */
 export function reporter(
   file: string,
   text: string,

@@ -2,8 +2,8 @@ import type { Json } from './model.js';
 import type { MapEntry, Tree } from './yaml/tree.js';
 
 /**
- * One file laid over another, as `extends` says: mappings are joined key by key, everything else of the upper file
- * replaces what is below it, lists too. Every value keeps the place where it is written.
+ * Merges a file over the one that it extends. Mappings are merged key by key. Any other value of the upper file, also a
+ * list, replaces the one below. Every value keeps its location.
  */
 export function mergeTrees(below: Tree, above: Tree): Tree {
   if (below.entries === undefined || above.entries === undefined) return above;

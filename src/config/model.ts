@@ -2,7 +2,7 @@ import type { JsonObject } from '../json.js';
 
 export type { Json, JsonObject } from '../json.js';
 
-/** Folder of each server in which the person's own bucket is. */
+/** Folder in every server where the person's own bucket is mounted. */
 export const BUCKET_FOLDER = '/home/jovyan/bucket';
 
 /** Kubernetes quantities as written, `guarantee` ≤ `limit`. */
@@ -13,9 +13,9 @@ export interface ResourceRange {
 
 /** When servers are stopped, in seconds. */
 export interface Culling {
-  /** Without activity for this long. */
+  /** Time without activity. */
   readonly idle: number;
-  /** Since their start, busy or not; undefined: never. */
+  /** Time since their start, busy or not; undefined means never. */
   readonly maxAge: number | undefined;
 }
 
@@ -29,9 +29,9 @@ export interface Profile {
   readonly image: string | undefined;
   readonly cpu: ResourceRange;
   readonly memory: ResourceRange;
-  /** Groups of the users files whose people see and start it; none: everybody. */
+  /** Groups of the users files whose people can use it; empty means everybody. */
   readonly groups: readonly string[];
-  /** Where it differs from the hub's. */
+  /** Overrides the culling of the hub. */
   readonly culling: Culling | undefined;
 }
 
@@ -59,29 +59,29 @@ export interface SecretSource {
   readonly env: string;
 }
 
-/** What IAP lets pass: a binding for each entry of the users files, one Google group, or one domain. */
+/** Who passes IAP: a binding for each entry of the users files, one Google group, or one domain. */
 export type IapEntry =
   | { readonly kind: 'direct' }
   | {
       readonly kind: 'group';
       readonly group: string;
-      /** Whether its members are kept as the users files say. */
+      /** Whether its members are managed from the users files. */
       readonly manage: boolean;
     }
   | { readonly kind: 'domain'; readonly domain: string };
 
-/** Who may enter by which way, and how strictly the list is kept. */
+/** How people reach the hub, and how strictly their access is managed. */
 export interface Access {
   /** Host name of the hub; undefined means the trial address. */
   readonly domain: string | undefined;
   readonly entry: IapEntry;
-  /** Whether members of IAP that no users file lists are removed. */
+  /** Whether IAP members that no users file lists are removed. */
   readonly mode: 'authoritative' | 'additive';
   /** A change that removes more people than both limits of `maxRemovals` is refused. */
   readonly guard: { readonly maxRemovals: { readonly percent: number; readonly atLeast: number } };
   /** Longest life of a websocket in seconds, and the time zone in which the days of `until` end. */
   readonly session: { readonly websocket: number; readonly timezone: string };
-  /** Bucket for records of access changes; undefined: none are kept. */
+  /** Bucket for records of access changes; undefined means no records. */
   readonly auditBucket: string | undefined;
 }
 
@@ -89,18 +89,18 @@ export interface Access {
 export interface Platform {
   /** Name of its cluster, network and identities, and of its state. */
   readonly name: string;
-  /** The `jupyterhub.yaml` that owns it, as this one names it; undefined: this one owns it, and applies it. */
+  /** Path of the `jupyterhub.yaml` that owns it, as written; undefined means that this file owns it. */
   readonly from: string | undefined;
-  /** Whether `destroy` is refused: of the platform and this hub where this file owns it, else of this hub. */
+  /** Whether `destroy` is refused: for this hub, and for the platform if this file owns it. */
   readonly deletionProtection: boolean;
 }
 
-/** One home to delete, of a person and of a day on which that person left. */
+/** One home to delete: that of a person who left on this day. */
 export interface PurgeEntry {
   readonly email: string;
   /** Day of leaving, YYYY-MM-DD. */
   readonly left: string;
-  /** Place of the entry, as `jupyterhub.yaml:14:7`. */
+  /** Location of the entry, as `jupyterhub.yaml:14:7`. */
   readonly where: string;
 }
 
@@ -110,7 +110,7 @@ export interface Cost {
   readonly currency: string;
   /** Day of the prices, YYYY-MM-DD. */
   readonly asOf: string;
-  /** Prices of an hour or of a GiB and month, by what they are for. */
+  /** Prices per hour, or per GiB and month, by resource. */
   readonly prices: Readonly<Record<string, number>>;
 }
 
@@ -129,15 +129,15 @@ export interface HubConfig {
     readonly home: DiskHome;
     /** Whether each listed person has a bucket, or a folder of one, besides the home. */
     readonly perUserBuckets: boolean;
-    /** Homes of people who left that are deleted for good. */
+    /** Homes of former users that are deleted permanently. */
     readonly purge: readonly PurgeEntry[];
   };
   readonly profiles: readonly Profile[];
-  /** For servers whose profile says nothing else. */
+  /** For servers whose profile has no culling of its own. */
   readonly culling: Culling;
   /** `values` may contain `{secretRef: NAME}` objects. */
   readonly hub: { readonly chart: ChartSource; readonly values: JsonObject };
   readonly secrets: Readonly<Record<string, SecretSource>>;
-  /** For what a plan says of money; undefined: it says nothing. */
+  /** Prices for the cost estimate of a plan; undefined means no estimate. */
   readonly cost: Cost | undefined;
 }

@@ -15,7 +15,7 @@ const FACTORS: Readonly<Record<string, number>> = {
   Pi: 2 ** 50,
 };
 
-/** Cores or bytes of a Kubernetes quantity; undefined when it is none. */
+/** Cores or bytes of a Kubernetes quantity; undefined for any other value. */
 export function quantity(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return undefined;
@@ -35,7 +35,7 @@ export function bytes(text: string): number {
 }
 
 function amount(text: string): number {
-  const number = quantity(text);
-  if (number !== undefined) return number;
+  const value = quantity(text);
+  if (value !== undefined) return value;
   throw new ConfigurationError(`"${text}" is not a Kubernetes quantity`, { hint: 'Write it as 500m, 2 or 4Gi.' });
 }

@@ -1,6 +1,6 @@
-/** The known name that was most likely meant, or undefined when none is near. */
+/** The known name closest to what was written; undefined when none is close. */
 export function suggest(written: string, known: readonly string[]): string | undefined {
-  // A hostile key of a million letters is no typo, and the distance costs the product of both lengths.
+  // The distance costs the product of both lengths, so a hostile key of a million letters is skipped.
   if (written.length > 60) return undefined;
   const plain = (text: string): string => text.toLowerCase().replace(/[-_\s]/g, '');
   const source = plain(written);

@@ -2,7 +2,7 @@ import type { Json } from './model.js';
 import type { Path } from './yaml/locate.js';
 import type { Tree } from './yaml/tree.js';
 
-/** A value from a file in quotes, cut to what fits into a sentence. Control characters are escaped by whoever prints. */
+/** A value from a file in quotes, cut to fit into a sentence. The printer escapes control characters. */
 export function quoted(value: Json | undefined): string {
   if (value === undefined || value === null) return 'Nothing';
   if (Array.isArray(value)) return 'A list';
@@ -11,7 +11,7 @@ export function quoted(value: Json | undefined): string {
   return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
 }
 
-/** `profiles[].gpu`: a path as the reference names it. */
+/** `profiles[].gpu`: a path as the reference writes it. */
 export function dotted(path: Path): string {
   return path.reduce<string>(
     (text, step) => (/^\d+$/.test(String(step)) ? `${text}[]` : `${text}${text && '.'}${step}`),
@@ -34,7 +34,7 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${number(count)} ${count === 1 ? one : many}`;
 }
 
-/** At most so many texts, then how many more there are: `a, b and c`, or `a, b, c and 2 more`. */
+/** The first texts, then how many more there are: `a, b and c`, or `a, b, c and 2 more`. */
 export function firstOf(texts: readonly string[], most: number): string {
   const more = texts.length - most;
   return more > 0 ? `${texts.slice(0, most).join(', ')} and ${number(more)} more` : list(texts);
@@ -45,7 +45,7 @@ export function roughDuration(seconds: number): string {
   return seconds < 90 ? `${Math.max(1, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
 }
 
-/** Types of JSON as people call them. */
+/** JSON types as messages name them. */
 export const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
@@ -56,20 +56,20 @@ export const TYPES: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
-/** Says that a value has the wrong type, with the traps of YAML that lead there. */
+/** The message about a wrong type, with a hint about the YAML traps that cause it. */
 export function typeMessage(
   path: Path,
   tree: Tree | undefined,
   expected: readonly string[],
 ): { message: string; hint?: string } {
-  const wanted = expected.map((type) => TYPES[type] ?? type).join(' or ');
+  const types = expected.map((type) => TYPES[type] ?? type).join(' or ');
   const name = path.length === 0 ? 'The file' : /^\d+$/.test(String(path.at(-1))) ? 'This entry' : `"${path.at(-1)}"`;
   const value = tree?.value ?? null;
   if (value === null) {
     const hint = path.length === 0 ? undefined : 'Give it a value, or remove the key.';
-    return { message: `${name} has no value; it takes ${wanted}.`, ...(hint === undefined ? {} : { hint }) };
+    return { message: `${name} has no value; it must be ${types}.`, ...(hint === undefined ? {} : { hint }) };
   }
-  const message = `${name} takes ${wanted}, not ${got(tree, value)}.`;
+  const message = `${name} must be ${types}, not ${got(tree, value)}.`;
   if (expected.length === 1 && expected[0] === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return { message, hint: `Write it in quotes: "${tree?.written ?? String(value)}".` };
   }
@@ -77,10 +77,10 @@ export function typeMessage(
   return { message, ...(hint === undefined ? {} : { hint }) };
 }
 
-/** What to write instead of a word that other parsers take for true or false; undefined for all other words. */
+/** What to write instead of a word that other parsers read as true or false; undefined for other words. */
 export function booleanHint(word: string): string | undefined {
   if (!/^(y|yes|n|no|on|off)$/i.test(word)) return undefined;
-  return `Write ${/^(y|yes|on)$/i.test(word)}: yes, no, on and off are plain words in YAML 1.2.`;
+  return `Write ${/^(y|yes|on)$/i.test(word)}. YAML 1.2 reads yes, no, on and off as text.`;
 }
 
 function got(tree: Tree | undefined, value: Json): string {
@@ -88,7 +88,7 @@ function got(tree: Tree | undefined, value: Json): string {
   if (typeof value === 'object') return 'a mapping';
   if (typeof value === 'number') {
     const written = tree?.written;
-    // 4.10 is the trap: as a number it is 4.1.
+    // As a number, 4.10 becomes 4.1.
     return written !== undefined && written !== String(value)
       ? `the number ${value} (written ${written})`
       : `the number ${value}`;

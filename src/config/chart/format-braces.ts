@@ -2,7 +2,7 @@ import { didYouMean } from '../suggest.js';
 import { quoted } from '../text.js';
 import type { Path } from '../yaml/locate.js';
 
-/** Why a text breaks every start of a server, and what to write instead. */
+/** Why a text makes every server start fail, and what to write instead. */
 export interface FormatFault {
   readonly message: string;
   readonly hint: string;
@@ -25,7 +25,7 @@ const USER: Fields = new Map([
 const SPAWNER = texts('username', 'base_url');
 
 /**
- * Traits whose texts go through Python's str.format, with all that is under them; keys of mappings do not.
+ * Traits whose texts, at any depth, go through Python's str.format. Keys of mappings do not.
  * The calls of _expand_all, _expand_user_properties and format in kubespawner/spawner.py, tags 7.0.0 and 7.1.0,
  * and of format_string in jupyterhub/spawner.py, tag 5.5.0. Not expanded, for example: image, cmd, args,
  * node_selector, tolerations, affinities, lifecycle_hooks, extra_container_config, common_labels, profile_list.
@@ -81,22 +81,22 @@ const VALUES: readonly (readonly [path: string, trait: string])[] = [
   ['singleuser.storage.extraVolumes', 'volumes'],
   ['singleuser.storage.extraVolumeMounts', 'volume_mounts'],
   ['hub.config.KubeSpawner.*', ''],
-  // Traits can be set on the class that they are inherited from as well.
+  // Traits can also be set on the class that they are inherited from.
   ['hub.config.Spawner.*', ''],
 ];
 const PATTERNS = VALUES.map(([path, trait]) => ({ steps: path.split('.'), trait }));
 const SECRET_KEY = /passw|secret|token|credential|private|api[-_]?key|cookie|^keys?$/i;
 
 /**
- * What is wrong with a text of hub.values whose braces are fields to KubeSpawner; undefined where it is sound, or where
- * braces mean nothing.
+ * What is wrong with a text of hub.values whose braces KubeSpawner reads as fields; undefined if the text is valid, or if
+ * its braces have no meaning.
  * @param path of the text, below hub.values
  */
 export function formatFault(path: Path, text: string): FormatFault | undefined {
   const trait = expandedTrait(path);
   const fields = trait === undefined ? undefined : TRAITS.get(trait);
   if (fields === undefined) return undefined;
-  // An address is parted at its dots, and parts without an opening brace stay as they are.
+  // KubeSpawner splits an address at its dots and leaves parts without an opening brace unchanged.
   const parts = trait === 'pod_connect_ip' ? text.split('.').filter((part) => part.includes('{')) : [text];
   for (const part of parts) {
     const problem = faultIn(
@@ -106,24 +106,24 @@ export function formatFault(path: Path, text: string): FormatFault | undefined {
     );
     if (problem === undefined) continue;
     const names = [...fields.keys()].slice(0, 6).join(', ');
-    const hint = `For a brace itself write {{ or }}. Fields that are filled in: ${names}${fields.size > 6 ? ', …' : ''}.`;
+    const hint = `Write {{ or }} for a literal brace. Known fields: ${names}${fields.size > 6 ? ', …' : '.'}`;
     return { message: `${problem} No server could start.`, hint };
   }
   return undefined;
 }
 
-/** The trait of the spawner that a value becomes part of, if its texts are format strings. */
+/** The spawner trait that a value becomes part of, if its texts are format strings. */
 function expandedTrait(path: Path): string | undefined {
   const pattern = PATTERNS.find(({ steps }) =>
     steps.every((step, index) => (step === '*' ? index in path : step === String(path[index]))),
   );
   if (pattern === undefined) return undefined;
   const trait = pattern.trait || String(path[3]);
-  // Names of before KubeSpawner 0.9 still work, such as singleuser_extra_labels and user_storage_extra_labels.
+  // Names from before KubeSpawner 0.9 still work, such as singleuser_extra_labels and user_storage_extra_labels.
   return TRAITS.has(trait) ? trait : trait.replace(/^(singleuser|user)_/, '');
 }
 
-/** The first fault of a format string, as Python's parser (Objects/stringlib/unicode_format.h) takes it apart. */
+/** The first fault of a format string, parsed like Python does (Objects/stringlib/unicode_format.h). */
 function faultIn(text: string, fields: Fields, isSecret: boolean): string | undefined {
   for (let at = 0; at < text.length; at += 1) {
     const brace = text[at];
@@ -132,14 +132,14 @@ function faultIn(text: string, fields: Fields, isSecret: boolean): string | unde
       at += 1;
       continue;
     }
-    if (brace === '}') return 'A "}" closes nothing.';
+    if (brace === '}') return 'A "}" has no opening brace.';
     const end = fieldEnd(text, at + 1);
-    const shown = isSecret ? 'What stands in braces' : quoted(text.slice(at, Math.min(end + 1, at + 100)));
+    const shown = isSecret ? 'The text in braces' : quoted(text.slice(at, Math.min(end + 1, at + 100)));
     if (end === text.length) return `${shown} is not closed.`;
     const fault = fieldFault(text.slice(at + 1, end), fields);
     if (fault !== undefined) return `${shown} ${fault}`;
-    // Python takes a field inside a format, whose outcome then hangs on a person's name.
-    if (text[end] === '{') return `${shown} opens a field inside a field.`;
+    // Python allows a field inside a format, but the result would depend on the name of the person.
+    if (text[end] === '{') return `${shown} contains another field.`;
     at = end;
   }
   return undefined;
@@ -157,17 +157,17 @@ function fieldFault(field: string, fields: Fields): string | undefined {
   const full = /^[^!:]*/.exec(field)?.[0] ?? '';
   const name = /^[^.[]*/.exec(full)?.[0] ?? '';
   const kind = fields.get(name);
-  if (name === '' || /^\d+$/.test(name)) return 'names no field.';
-  if (kind === undefined) return `is no field that is filled in here.${didYouMean(name, [...fields.keys()])}`;
-  if (name !== full) return 'reaches into a field; only plain names are allowed.';
+  if (name === '' || /^\d+$/.test(name)) return 'has no field name.';
+  if (kind === undefined) return `is not a known field.${didYouMean(name, [...fields.keys()])}`;
+  if (name !== full) return 'accesses a part of a field; only plain names are allowed.';
   const rest = field.slice(full.length);
   const converted = /^![rsa](?=:|$)/.test(rest);
-  if (rest.startsWith('!') && !converted) return 'has a conversion that Python does not know; there are !r, !s and !a.';
+  if (rest.startsWith('!') && !converted) return 'has an unknown conversion; Python has !r, !s and !a.';
   const format = rest.slice(converted ? 2 : 0);
   if (format === '' || format === ':') return undefined;
-  const isSound =
+  const isValid =
     kind === 'text' || converted
       ? /^:(.?[<>^])?0?\d{0,3}(\.\d{1,3})?s?$/su.test(format)
       : /^:(.?[<>=^])?[-+ ]?#?0?\d{0,3}_?[dxXob]?$/su.test(format);
-  return isSound ? undefined : `has a format that a ${kind} cannot take.`;
+  return isValid ? undefined : `has an invalid format for a ${kind}.`;
 }

@@ -1,38 +1,41 @@
 import { isObject, type Json } from '../../json.js';
 import type { Path } from '../yaml/locate.js';
 
-/** Why a chart value cannot be set in hub.values, and which field to use. */
+/** Why a chart value cannot be set in hub.values, and which key to use instead. */
 export interface Owned {
   readonly why: string;
   readonly instead: string;
 }
 
-const NO_FIELD = 'It stays as it is; there is no field for it.';
+const NO_KEY = 'Remove it. There is no other key for it.';
 const EXPOSURE = {
-  why: 'is how Google’s load balancer reaches the hub',
-  instead: 'Use access.domain; the rest follows from it.',
+  why: 'it defines how Google’s load balancer reaches the hub',
+  instead: 'Use access.domain.',
 };
-const FIREWALL = { why: 'keeps notebook servers, hub and metadata server apart', instead: NO_FIELD };
-const LOGIN = { why: 'decides who may enter and as what', instead: 'Use the users file.' };
-const NAMES = { why: 'names objects that other parts look for', instead: 'Use name.' };
-const DATABASE = { why: 'keeps the hub’s database, which must survive', instead: NO_FIELD };
-const HOMES = { why: 'keeps people’s homes', instead: 'Use storage.home.' };
-const PROFILES = { why: 'is made from the profiles', instead: 'Use profiles.' };
-const PROGRAM = { why: 'would replace what the hub starts with', instead: 'Use hub.extraConfig for code of your own.' };
+const FIREWALL = { why: 'it separates notebook servers, hub and metadata server', instead: NO_KEY };
+const LOGIN = { why: 'it decides who can use the hub and with which role', instead: 'Use the users files.' };
+const NAMES = { why: 'other parts look for objects of these names', instead: 'Use the key name.' };
+const DATABASE = { why: 'it stores the hub’s database, which must survive', instead: NO_KEY };
+const HOMES = { why: 'it stores people’s homes', instead: 'Use storage.home.' };
+const PROFILES = { why: 'it is generated from the profiles', instead: 'Use profiles.' };
+const PROGRAM = {
+  why: 'it would replace the command that starts the hub',
+  instead: 'Use hub.extraConfig for your own code.',
+};
 const ACCOUNT = {
-  why: 'is the account that the access reconciler’s rights are bound to',
+  why: 'the permissions of the access reconciler are bound to this account',
   instead: 'Only its annotations can be set.',
 };
-const OURS = { why: 'is a name that this product uses itself', instead: 'Choose another name.' };
+const OURS = { why: 'this product uses the name itself', instead: 'Choose another name.' };
 
-/** Keys of the chart that this product sets itself, with everything under them. */
+/** Chart values that this product sets itself, with everything under them. */
 const OWNED: Readonly<Record<string, Owned>> = {
   fullnameOverride: NAMES,
   nameOverride: NAMES,
   ingress: EXPOSURE,
   httpRoute: EXPOSURE,
-  'rbac.create': { why: 'makes the rights that hub and reconciler need', instead: NO_FIELD },
-  'cull.users': { why: 'would delete people from the hub', instead: 'Use the users file.' },
+  'rbac.create': { why: 'it creates the permissions of the hub and the access reconciler', instead: NO_KEY },
+  'cull.users': { why: 'it would delete people from the hub', instead: 'Use the users files.' },
   'proxy.service': EXPOSURE,
   'proxy.https': EXPOSURE,
   'proxy.chp.networkPolicy': FIREWALL,
@@ -40,7 +43,10 @@ const OWNED: Readonly<Record<string, Owned>> = {
   'hub.baseUrl': EXPOSURE,
   'hub.command': PROGRAM,
   'hub.db.pvc': DATABASE,
-  'hub.existingSecret': { why: 'would replace the hub’s own secrets', instead: 'Use secrets and {secretRef: NAME}.' },
+  'hub.existingSecret': {
+    why: 'it would replace the hub’s own secrets',
+    instead: 'Use secrets and {secretRef: NAME}.',
+  },
   'hub.networkPolicy': FIREWALL,
   'hub.serviceAccount.create': ACCOUNT,
   'hub.serviceAccount.name': ACCOUNT,
@@ -60,8 +66,8 @@ const OWNED: Readonly<Record<string, Owned>> = {
   'singleuser.storage': HOMES,
 };
 
-/** Traits of JupyterHub's authenticators by which somebody could get in past the two gates. */
-const GATES = [
+/** Authenticator traits that could admit somebody in spite of IAP and the users files. */
+const AUTHENTICATOR_TRAITS = [
   'admin_groups',
   'admin_users',
   'allow_all',
@@ -80,7 +86,7 @@ const GATES = [
   'username_map',
 ];
 
-/** Sections whose entries have names, some of them ours. */
+/** Sections with named entries, some of which this product sets. */
 const NAMED = [
   'hub.extraConfig',
   'hub.extraEnv',
@@ -94,13 +100,13 @@ const LISTED = [...NAMED, 'hub.extraVolumes', 'hub.extraVolumeMounts'];
 const OUR_NAMES =
   /^(\d+-|zz-)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files)|access_reconciler(_api|_culling|_report)?|notebook_guard|profile_groups|home_bucket)\.py$/i;
 
-/** Who owns the value at this path of hub.values; undefined where it is free. */
+/** Why the value at this path of hub.values cannot be set; undefined if it can. */
 export function ownedValue(path: Path, value: Json): Owned | undefined {
   const dotted = path.join('.');
   if (Object.hasOwn(OWNED, dotted)) return OWNED[dotted];
   const [section, kind, className, trait] = path;
   if (section === 'hub' && kind === 'config' && path.length === 4 && /Authenticator$/.test(String(className))) {
-    if (GATES.includes(String(trait))) return LOGIN;
+    if (AUTHENTICATOR_TRAITS.includes(String(trait))) return LOGIN;
   }
   const parent = path.slice(0, -1).join('.');
   const fields = isObject(value) ? value : {};

@@ -1,5 +1,5 @@
 /**
- * Names that each section of the chart knows, by dotted path; sections that are not here take any name.
+ * Names that each section of the chart has, by dotted path. Other sections take any name.
  * Facts of jupyterhub/zero-to-jupyterhub-k8s, tag 4.4.0, helm-chart/jupyterhub/values.schema.yaml.
  */
 export const SECTIONS: Readonly<Record<string, string>> = {

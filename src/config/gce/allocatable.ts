@@ -1,6 +1,6 @@
 import type { Machine } from './machines.js';
 
-/** From this much on (millicores or MiB) the share that GKE keeps for itself. */
+/** The share that GKE reserves of everything above `from` (millicores or MiB). */
 type Steps = readonly (readonly [from: number, share: number])[];
 
 const CPU: Steps = [
@@ -21,14 +21,14 @@ const SMALL_NODE_MIB = 255;
 const EVICTION_MIB = 100;
 
 /**
- * What GKE leaves for Pods of a machine, https://cloud.google.com/kubernetes-engine/docs/concepts/plan-node-sizes.
- * At most: the kernel and the DaemonSets of GKE take some more, so what does not fit here fits no node of this type.
+ * What GKE leaves of a machine for Pods, https://cloud.google.com/kubernetes-engine/docs/concepts/plan-node-sizes.
+ * This is an upper limit: the kernel and GKE's DaemonSets take some more. What exceeds it fits no node of this type.
  */
 export function allocatable({ vcpus, memoryGiB, sharedCore }: Machine): { cores: number; bytes: number } {
   const millicores = sharedCore ? SHARED_CORE_MILLICORES : Math.floor(reserved(vcpus * 1000, CPU));
   const mib = memoryGiB * 1024;
-  const kept = (mib < 1024 ? SMALL_NODE_MIB : Math.floor(reserved(mib, MEMORY))) + EVICTION_MIB;
-  return { cores: (vcpus * 1000 - millicores) / 1000, bytes: Math.floor((mib - kept) * 2 ** 20) };
+  const reservedMib = (mib < 1024 ? SMALL_NODE_MIB : Math.floor(reserved(mib, MEMORY))) + EVICTION_MIB;
+  return { cores: (vcpus * 1000 - millicores) / 1000, bytes: Math.floor((mib - reservedMib) * 2 ** 20) };
 }
 
 function reserved(amount: number, steps: Steps): number {

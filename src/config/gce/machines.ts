@@ -1,10 +1,10 @@
 import facts from './machines.json' with { type: 'json' };
 
-/** A way to get a node. A machine that Google sells only in some of them names those. */
+/** A way to obtain a node. A machine that Google sells in only some ways lists them. */
 export type Capacity = 'on-demand' | 'spot' | 'flex-start' | 'reservation';
 
 /**
- * Where Google counts a resource: a regional `metric` of Compute Engine (its Cloud Quotas id is the metric with dashes
+ * The quota that counts a resource: a regional `metric` of Compute Engine (its Cloud Quotas id is the metric with dashes
  * and "-per-project-region"), or a `family`, the dimension of {CPUS-PER-VM,GPUS-PER-GPU,TPUS-PER-TPU}-FAMILY.
  * `spot` is the metric that Spot and flex-start use once the project has asked for it; CPUs use PREEMPTIBLE_CPUS.
  */
@@ -14,7 +14,7 @@ export interface Quota {
   readonly spot?: string;
 }
 
-/** A machine type; `quota` counts its vCPUs and is missing where its accelerators alone are counted. */
+/** A machine type. `quota` counts its vCPUs; it is missing if only its accelerators are counted. */
 export interface Machine {
   readonly type: string;
   readonly family: string;
@@ -25,7 +25,7 @@ export interface Machine {
   readonly disks: { readonly boot: readonly string[]; readonly data: readonly string[] };
   readonly gpus: readonly { readonly type: string; readonly counts: readonly number[]; readonly optional: boolean }[];
   readonly tpu?: { readonly accelerator: string; readonly chips: number; readonly topology: string };
-  /** Local SSDs that come with the machine and cannot be left out. */
+  /** Local SSDs that come with the machine and cannot be removed. */
   readonly localSsds: number;
   readonly capacity: readonly Capacity[];
   readonly quota?: Quota;
@@ -35,7 +35,7 @@ export interface Machine {
 export interface GpuFact {
   readonly memoryGiB: number;
   readonly quota?: Quota;
-  /** GPUs that a Pod may ask for on Autopilot; empty where Autopilot does not offer this one. */
+  /** GPU counts that a Pod can request on Autopilot; empty if Autopilot does not offer this GPU. */
   readonly autopilot: readonly number[];
 }
 
@@ -85,15 +85,15 @@ interface Family {
 }
 
 const ALL: readonly Capacity[] = ['on-demand', 'spot', 'flex-start', 'reservation'];
-// Maps, so that a name out of a configuration file never meets Object.prototype.
+// Maps, so that a name from a configuration file never reaches Object.prototype.
 const FAMILIES = new Map<string, Family>(Object.entries(facts.families as Record<string, Family>));
 const GPUS = new Map(
   Object.entries(facts.gpus as Record<string, { gib: number; quota?: Quota; autopilot?: number[] }>),
 );
 const TPUS = new Map(Object.entries(facts.tpus as Record<string, { version: string; quota: Quota }>));
-let known: Map<string, Machine> | undefined;
+let machines: Map<string, Machine> | undefined;
 
-/** The machine type of this name, predefined or custom; undefined when we do not know it, which is no error. */
+/** The machine type of this name, predefined or custom; undefined for an unknown type, which is not an error. */
 export function machine(type: string): Machine | undefined {
   return table().get(type) ?? customMachine(type);
 }
@@ -130,13 +130,13 @@ export function describeDisks(types: readonly string[]): string {
   return types.join(', ');
 }
 
-/** Built when first asked for: most commands never ask. */
+/** Built on first use: most commands never need it. */
 function table(): Map<string, Machine> {
-  if (known === undefined) {
-    known = new Map();
-    for (const [name, family] of FAMILIES) addFamily(known, name, family);
+  if (machines === undefined) {
+    machines = new Map();
+    for (const [name, family] of FAMILIES) addFamily(machines, name, family);
   }
-  return known;
+  return machines;
 }
 
 function addFamily(into: Map<string, Machine>, name: string, family: Family): void {

@@ -24,34 +24,34 @@ function domainRules({ has, locate, report }: RuleContext): void {
     },
   );
   if (has(['access', 'dns'])) {
-    report(
-      locate(['access', 'dns'], 'key'),
-      'needs-key',
-      'access.dns makes the record of access.domain, which is missing.',
-      {
-        hint: 'Add, for example: domain: hub.acme.dev',
-      },
-    );
+    report(locate(['access', 'dns'], 'key'), 'needs-key', 'access.dns needs access.domain, which is missing.', {
+      hint: 'Add, for example: domain: hub.acme.dev',
+    });
   }
 }
 
 function entryRules({ has, keys, locate, report }: RuleContext): void {
   const path: Path = ['access', 'entry'];
   if (has([...path, 'group']) && has([...path, 'domain'])) {
-    report(locate([...path, 'domain'], 'key'), 'exclusive-keys', '"domain" excludes "group".', {
+    report(locate([...path, 'domain'], 'key'), 'exclusive-keys', '"domain" and "group" are mutually exclusive.', {
       hint: 'Keep one of the two.',
     });
   }
   if (has([...path, 'manage']) && !has([...path, 'group'])) {
-    report(locate([...path, 'manage'], 'key'), 'needs-key', '"manage" is about a Google group, and none is named.', {
+    report(locate([...path, 'manage'], 'key'), 'needs-key', '"manage" needs "group", which is missing.', {
       hint: 'Add, for example: group: hub-users@acme.dev',
     });
   }
   for (const name of keys(['secrets'])) {
     if (!has(['secrets', name, 'env']) || !has(['secrets', name, 'secretManager'])) continue;
-    report(locate(['secrets', name, 'secretManager'], 'key'), 'exclusive-keys', '"secretManager" excludes "env".', {
-      hint: 'A secret comes from one place.',
-    });
+    report(
+      locate(['secrets', name, 'secretManager'], 'key'),
+      'exclusive-keys',
+      '"secretManager" and "env" are mutually exclusive.',
+      {
+        hint: 'Keep one of the two.',
+      },
+    );
   }
 }
 
@@ -66,7 +66,7 @@ function limitRules(context: RuleContext): void {
     report(
       locate(path),
       'profile-over-limit',
-      `A server needs more memory than limits.memoryPerUser (${quoted(treeAt(tree, ['limits', 'memoryPerUser'])?.value)}) lets one person have.`,
+      `The profile needs more memory than limits.memoryPerUser allows (${quoted(treeAt(tree, ['limits', 'memoryPerUser'])?.value)}).`,
       {
         hint: 'Raise the limit, or lower the memory of the profile.',
       },
@@ -78,14 +78,19 @@ function rayRules({ tree, has, text, number, count, keys, locate, report }: Rule
   if (treeAt(tree, ['ray', 'enabled'])?.value !== true) {
     const [first] = keys(['ray']).filter((key) => key !== 'enabled');
     if (first === undefined) return;
-    report(locate(['ray', first], 'key'), 'no-effect', 'Ray is not enabled, so that the rest of "ray" means nothing.', {
-      hint: 'Add enabled: true, or remove the rest.',
-    });
+    report(
+      locate(['ray', first], 'key'),
+      'no-effect',
+      'Ray is not enabled, so the other keys of "ray" have no effect.',
+      {
+        hint: 'Add enabled: true, or remove the other keys.',
+      },
+    );
     return;
   }
   if (!has(['ray', 'version'])) {
-    report(locate(['ray'], 'key'), 'needs-key', 'Ray is enabled, and "version" is missing.', {
-      hint: 'Add the version that the images of the profiles have, for example: version: 2.52.0',
+    report(locate(['ray'], 'key'), 'needs-key', 'Ray is enabled, but "version" is missing.', {
+      hint: 'Add the Ray version of the profile images, for example: version: 2.52.0',
     });
   }
   const names = new Map<string, number>();
@@ -93,7 +98,7 @@ function rayRules({ tree, has, text, number, count, keys, locate, report }: Rule
     const path: Path = ['ray', 'workers', index];
     const [least, most] = [number([...path, 'min']) ?? 0, number([...path, 'max'])];
     if (most !== undefined && least > most) {
-      report(locate([...path, 'min']), 'pool-size', `The group has ${least} workers at least and ${most} at most.`, {
+      report(locate([...path, 'min']), 'pool-size', `"min" (${least}) is larger than "max" (${most}).`, {
         hint: 'Lower min or raise max.',
       });
     }
@@ -102,8 +107,13 @@ function rayRules({ tree, has, text, number, count, keys, locate, report }: Rule
     if (name !== undefined && first === undefined) names.set(name, index);
     if (first === undefined) continue;
     const { line } = locate(['ray', 'workers', first, 'name']);
-    report(locate([...path, 'name']), 'duplicate-profile', `A group ${quoted(name)} is already in line ${line}.`, {
-      hint: 'Give it another name.',
-    });
+    report(
+      locate([...path, 'name']),
+      'duplicate-profile',
+      `The worker group ${quoted(name)} is already defined on line ${line}.`,
+      {
+        hint: 'Give it another name.',
+      },
+    );
   }
 }

@@ -14,7 +14,7 @@ import { storageRules } from './storage.js';
 import { timeRules } from './times.js';
 import { valueRules } from './values.js';
 
-/** Checks all of a jupyterhub.yaml that a schema cannot say, and that needs no other file than the platform's. */
+/** Checks what a schema cannot express in a jupyterhub.yaml. The rules read no other file than the platform's. */
 export function checkRules(input: RuleInput): void {
   const context = ruleContext(input);
   const rules = [

@@ -1,7 +1,7 @@
 import type { RuleContext } from './context.js';
 import { TESTED_CHARTS } from './context.js';
 
-/** Rules of hub.chart: which release, and from where. */
+/** Rules of hub.chart: its release and its source. */
 export function chartRules({ text, has, locate, report }: RuleContext): void {
   const version = text(['hub', 'chart', 'version']);
   if (version !== undefined && !TESTED_CHARTS.includes(version)) {
@@ -21,7 +21,12 @@ export function chartRules({ text, has, locate, report }: RuleContext): void {
     });
   }
   if (path === undefined || !has(['hub', 'chart', 'repository'])) return;
-  report(locate(['hub', 'chart', 'repository'], 'key'), 'no-effect', 'hub.chart.path wins over the repository.', {
-    hint: 'Remove one of the two.',
-  });
+  report(
+    locate(['hub', 'chart', 'repository'], 'key'),
+    'no-effect',
+    'hub.chart.repository has no effect, because hub.chart.path is set.',
+    {
+      hint: 'Remove one of the two.',
+    },
+  );
 }

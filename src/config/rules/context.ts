@@ -4,35 +4,35 @@ import type { Json } from '../model.js';
 import { type Locate, locator, type Path, treeAt } from '../yaml/locate.js';
 import type { Tree } from '../yaml/tree.js';
 
-/** Chart releases that this product was tested with; the table of the chart's names is of these. */
+/** Chart releases that this product was tested with. The table of chart values is from these. */
 export const TESTED_CHARTS: readonly string[] = [DEFAULT_CHART_VERSION];
 
-/** What the rules are given. */
+/** Input of the rules. */
 export interface RuleInput {
   readonly tree: Tree;
-  /** The file that owns the platform: the same tree, or that of `platform.from`; undefined where it cannot be read. */
+  /** The file that owns the platform: the same tree, or that of `platform.from`; undefined if it cannot be read. */
   readonly platform: Tree | undefined;
   readonly locate: Locate;
   readonly report: Report;
 }
 
-/** What a rule looks at: the file, and the means to point at a place in it. Rules skip what has a wrong type. */
+/** The file that a rule checks, and functions to read it and report findings. Rules skip values of a wrong type. */
 export interface RuleContext extends RuleInput {
-  /** Text at a path, undefined where there is none. */
+  /** Text at a path; undefined for anything else. */
   readonly text: (path: Path) => string | undefined;
-  /** Number at a path, undefined where there is none. */
+  /** Number at a path; undefined for anything else. */
   readonly number: (path: Path) => number | undefined;
-  /** Whether something is written at a path. */
+  /** Whether the file has a value at a path. */
   readonly has: (path: Path) => boolean;
   /** Number of entries of a list. */
   readonly count: (path: Path) => number;
-  /** Keys of a mapping in their order. */
+  /** Keys of a mapping, in order. */
   readonly keys: (path: Path) => readonly string[];
-  /** The same for the owner of the platform; undefined where that cannot be read. */
+  /** Context of the file that owns the platform; undefined if it cannot be read. */
   readonly owner: RuleContext | undefined;
 }
 
-/** Context of one file, with that of the platform's owner beside it. */
+/** Creates the context of one file and of the owner of its platform. */
 export function ruleContext({ tree, platform, locate, report }: RuleInput): RuleContext {
   const own = { ...reader(tree), tree, platform, locate, report };
   if (platform === tree) {

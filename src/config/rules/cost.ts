@@ -5,10 +5,10 @@ import type { Path } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 import { FILESTORE_TIERS } from './storage.js';
 
-const GUESSES = 20;
+const MAX_GUESSES = 20;
 const PRICES: Path = ['cost', 'prices'];
-/** Names of prices that are no types of machines or accelerators. */
-const OTHERS: readonly string[] = [
+/** Price names other than machine and accelerator types. */
+const OTHER_NAMES: readonly string[] = [
   'autopilot/cpu',
   'autopilot/memory',
   'pd-standard',
@@ -19,18 +19,18 @@ const OTHERS: readonly string[] = [
   ...FILESTORE_TIERS.map((tier) => `filestore/${tier}`),
 ];
 
-/** Rules of cost: a price by a name that nothing has would be missing from the sums without a word. */
+/** Rules of cost. A price with an unknown name would silently be missing from the estimates. */
 export function costRules({ keys, locate, report }: RuleContext): void {
   const names = keys(PRICES);
   if (names.length === 0) return;
-  const known = [...OTHERS, ...gpuTypes(), ...tpuTypes(), ...machineTypes()];
+  const known = [...OTHER_NAMES, ...gpuTypes(), ...tpuTypes(), ...machineTypes()];
   const all = new Set(known);
   const unknown = names.filter((name) => !all.has(name) && machine(name) === undefined);
   for (const [index, name] of unknown.entries()) {
-    // A file can have hundreds, and each is compared with more than a thousand names.
-    const guess = index < GUESSES ? didYouMean(name, known) : '';
-    report(locate([...PRICES, name], 'key'), 'unknown-price', `Nothing is called ${quoted(name)}.${guess}`, {
-      hint: 'Correct it; the price of a machine type that is newer than this version may stay.',
+    // A file can have hundreds of names, and each is compared with more than a thousand.
+    const guess = index < MAX_GUESSES ? didYouMean(name, known) : '';
+    report(locate([...PRICES, name], 'key'), 'unknown-price', `Unknown price name ${quoted(name)}.${guess}`, {
+      hint: 'Correct the name. The price of a machine type that is newer than this version can stay.',
     });
   }
 }

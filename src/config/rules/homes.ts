@@ -10,13 +10,13 @@ const HOME: Path = ['storage', 'home'];
 const GI = 2 ** 30;
 const TI = 2 ** 40;
 
-/** Rules of homes on disks: their size, and that every pool of a profile can attach them and reach their zone. */
+/** Rules of homes on disks: their size, and whether the pools of the profiles can attach them and reach their zone. */
 export function homeDiskRules(context: RuleContext): void {
   const { tree, locate, report } = context;
   const path: Path = [...HOME, 'size'];
   const bytes = quantity(treeAt(tree, path)?.value);
   if (bytes !== undefined && (bytes < GI || bytes > 64 * TI)) {
-    report(locate(path), 'quantity-size', 'A home has between 1Gi and 64Ti.', {
+    report(locate(path), 'quantity-size', 'A home must have between 1Gi and 64Ti.', {
       hint: 'Is the unit missing? For example: 10Gi.',
     });
   }
@@ -31,7 +31,7 @@ export function homeDiskRules(context: RuleContext): void {
   zoneRule(context, [...reached, ...anyNode(context)]);
 }
 
-/** Pools that profiles run on; none where the platform's file cannot be read. */
+/** Pools that profiles run on; none if the platform's file cannot be read. */
 function usedPools({ owner, count, text }: RuleContext): Pool[] {
   if (owner === undefined || clusterMode(owner) === 'autopilot') return [];
   const names = new Set(Array.from({ length: count(['profiles']) }, (_, index) => text(['profiles', index, 'pool'])));
@@ -57,14 +57,14 @@ function attachRule(context: RuleContext, used: readonly Pool[]): void {
   }
 }
 
-/** Nodes that a profile can land on, and the zones they are in as far as that is known. */
+/** Nodes that a profile can run on, and their zones if these are known. */
 interface Reach {
   readonly name: string;
   readonly path?: Path;
   readonly zones: readonly string[] | undefined;
 }
 
-/** Nodes for profiles that name no pool: those of the cluster and of pools without accelerator. */
+/** Nodes for profiles that name no pool: those of the cluster and of pools without accelerators. */
 function anyNode({ owner, count, has }: RuleContext): Reach[] {
   const some = Array.from({ length: count(['profiles']) }, (_, index) => has(['profiles', index, 'pool']));
   if (owner === undefined || clusterMode(owner) !== 'standard' || !some.includes(false)) return [];
@@ -73,10 +73,10 @@ function anyNode({ owner, count, has }: RuleContext): Reach[] {
   );
   const zones = [clusterZones(owner), ...plain.map((pool) => zonesOf(owner, pool))];
   if (zones.includes(undefined)) return [];
-  return [{ name: 'the nodes without accelerator', zones: [...new Set(zones.flatMap((one) => one ?? []))] }];
+  return [{ name: 'the nodes without accelerators', zones: [...new Set(zones.flatMap((one) => one ?? []))] }];
 }
 
-/** A disk stays in its zone, a regional one in two: every pool must reach them. */
+/** A disk stays in its zone, a regional disk in two. Every pool must reach one of them. */
 function zoneRule(context: RuleContext, used: readonly Reach[]): void {
   const { tree, locate, report, owner } = context;
   const known = used.filter(({ zones }) => zones !== undefined);
@@ -86,19 +86,18 @@ function zoneRule(context: RuleContext, used: readonly Reach[]): void {
   const regional = treeAt(tree, [...HOME, 'regional'])?.value === true;
   const works = all.some((first) => (regional ? all.some((second) => reaches([first, second])) : reaches([first])));
   if (known.length < 2 || works) return;
-  const words = list(known.map(({ name, zones }) => `${name} in ${list(zones ?? [])}`));
+  const places = list(known.map(({ name, zones }) => `${name} in ${list(zones ?? [])}`));
   const last = known.findLast(({ path }) => path !== undefined)?.path;
   const place = owner === context && last !== undefined ? [...last, 'zones'] : ['profiles'];
-  const lack = regional ? 'no two zones that reach all' : 'no zone in common';
-  report(
-    locate(place, 'key'),
-    'home-zone',
-    `A home stays in its ${regional ? 'two zones' : 'zone'}, and the pools of the profiles have ${lack}: ${words}.`,
-    { hint: 'Give the pools a common zone, or use homes of type filestore.' },
-  );
+  const message = regional
+    ? 'A home stays in its two zones, but no two zones reach all pools of the profiles'
+    : 'A home stays in its zone, but the pools of the profiles have no zone in common';
+  report(locate(place, 'key'), 'home-zone', `${message}: ${places}.`, {
+    hint: 'Give the pools a common zone, or use homes of type filestore.',
+  });
 }
 
-/** Zones of a pool; undefined where GKE chooses them in the region, which is then all that can be said. */
+/** Zones of a pool; undefined if GKE chooses them within the region. */
 function zonesOf(owner: RuleContext, pool: Pool): readonly string[] | undefined {
   return pool.zones ?? clusterZones(owner);
 }

@@ -2,17 +2,19 @@ import { quoted } from '../text.js';
 import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 
-/** Name of a hub or a platform, as the schema has it for `name` and `platform.name`. */
+/** Name of a hub or a platform, as in the schema for `name` and `platform.name`. */
 export const HUB_NAME = /^(?=.{1,25}$)[a-z]([a-z0-9-]*[a-z0-9])?$/;
 
-/** Rules of names: reserved ones, those of buckets, and lengths once all prefixes are added. */
+/** Rules of names: reserved names, bucket names, and lengths with all prefixes added. */
 export function nameRules(context: RuleContext): void {
   const { text, locate, report } = context;
   for (const path of [['name'], ['platform', 'name']]) {
     const name = text(path);
     // "default" is the network that every new project has.
     if (name === undefined || !(name === 'default' || name.startsWith('goog'))) continue;
-    report(locate(path), 'reserved-name', `${quoted(name)} belongs to Google Cloud.`, { hint: 'Choose another name.' });
+    report(locate(path), 'reserved-name', `${quoted(name)} is reserved by Google Cloud.`, {
+      hint: 'Choose another name.',
+    });
   }
   bucketNames(context);
   lengths(context);
@@ -29,14 +31,14 @@ function bucketNames({ text, count, locate, report }: RuleContext): void {
     if (bucket === undefined) continue;
     const fail = (why: string): void =>
       report(locate(path), 'bucket-name', `${quoted(bucket)} ${why}.`, { hint: 'Choose another bucket name.' });
-    if (/^goog|g[o0]{2}g[l1]e/.test(bucket)) fail('holds the name Google or starts with "goog"');
+    if (/^goog|g[o0]{2}g[l1]e/.test(bucket)) fail('contains a form of "google" or starts with "goog"');
     else if (/^[0-9]+(\.[0-9]+){3}$/.test(bucket)) fail('looks like an IP address');
     else if (bucket.split('.').some((part) => part.length > 63)) fail('has a part of more than 63 characters');
-    else if (/\.\.|\.-|-\./.test(bucket)) fail('has a dot beside a dot or hyphen');
+    else if (/\.\.|\.-|-\./.test(bucket)) fail('has a dot next to a dot or hyphen');
   }
 }
 
-/** Buckets of people are called `<project>-<hub>-<12 hexadecimal digits>`; a bucket name has 63 characters at most. */
+/** Per-user buckets are called `<project>-<hub>-<12 hexadecimal digits>`. A bucket name has at most 63 characters. */
 function lengths({ tree, text, locate, report }: RuleContext): void {
   const [project, name] = [text(['project']), text(['name'])];
   const perUser = treeAt(tree, ['storage', 'buckets', 'perUser'])?.value === true;
@@ -46,9 +48,9 @@ function lengths({ tree, text, locate, report }: RuleContext): void {
   report(
     locate(['storage', 'buckets', 'perUser']),
     'name-length',
-    `Buckets of people would be called ${project}-${name}-…, ${length} characters; a bucket name has 63 at most.`,
+    `The names of per-user buckets (${project}-${name}-…) would have ${length} characters; the limit is 63.`,
     {
-      hint: `Give the hub a name of at most ${63 - 14 - project.length} characters.`,
+      hint: `Use a hub name of at most ${63 - 14 - project.length} characters.`,
     },
   );
 }

@@ -4,10 +4,10 @@ import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 import { amounts } from './platform/pools.js';
 
-/** Bounds of one server: what is outside them is a missing or wrong unit. */
+/** Bounds of one server. A value outside them usually lacks its unit or has a wrong one. */
 const BOUNDS = {
-  cpu: { least: 0.01, most: 1024, words: 'between 10m and 1024 cores', unit: '0.5, 2 or 500m' },
-  memory: { least: 64 * 2 ** 20, most: 32 * 2 ** 40, words: 'between 64Mi and 32Ti', unit: '512Mi or 4Gi' },
+  cpu: { least: 0.01, most: 1024, range: 'between 10m and 1024 cores', unit: '0.5, 2 or 500m' },
+  memory: { least: 64 * 2 ** 20, most: 32 * 2 ** 40, range: 'between 64Mi and 32Ti', unit: '512Mi or 4Gi' },
 } as const;
 
 /** Rules of profiles[] that need no platform: names, defaults, quantities, options, patterns. */
@@ -23,8 +23,8 @@ export function profileRules(context: RuleContext): void {
     context,
     Array.from({ length: context.count(['profiles']) }, (_, index) => ['profiles', index, 'default']),
     'profile-default',
-    (line) => `The profile in line ${line} is the default already.`,
-    'Only one profile can be the default.',
+    (line) => `The profile on line ${line} is already the default.`,
+    'Keep one default profile.',
   );
 }
 
@@ -42,7 +42,7 @@ function nameRules({ count, text, locate, report }: RuleContext): void {
     report(
       locate(['profiles', index, 'name']),
       'duplicate-profile',
-      `A profile ${quoted(name)} is already in line ${line}.`,
+      `The profile ${quoted(name)} is already defined on line ${line}.`,
       {
         hint: 'Give it another name.',
       },
@@ -62,15 +62,15 @@ function onlyDefault(
   for (const path of others) report(locate(path), rule, message(locate(first).line), { hint });
 }
 
-/** Rules of cpu and memory at a path: bounds of what can be, and the guarantee below the limit. */
+/** Rules of cpu and memory at a path: plausible amounts, and a guarantee within the limit. */
 export function resourceRules(context: RuleContext, path: Path): void {
-  range(context, [...path, 'cpu'], 'cpu');
-  range(context, [...path, 'memory'], 'memory');
+  checkRange(context, [...path, 'cpu'], 'cpu');
+  checkRange(context, [...path, 'memory'], 'memory');
 }
 
-function range(context: RuleContext, path: Path, kind: 'cpu' | 'memory'): void {
+function checkRange(context: RuleContext, path: Path, kind: 'cpu' | 'memory'): void {
   const { tree, locate, report } = context;
-  const { least, most, words, unit } = BOUNDS[kind];
+  const { least, most, range, unit } = BOUNDS[kind];
   const parts =
     treeAt(tree, path)?.entries === undefined
       ? [path]
@@ -82,15 +82,15 @@ function range(context: RuleContext, path: Path, kind: 'cpu' | 'memory'): void {
     const value = treeAt(tree, where)?.value;
     const amount = quantity(value);
     if (amount === undefined || (amount >= least && amount <= most)) continue;
-    report(locate(where), 'quantity-size', `${quoted(value)} is not ${words}.`, {
+    report(locate(where), 'quantity-size', `${quoted(value)} is not ${range}.`, {
       hint: `Is the unit right? For example: ${unit}.`,
     });
   }
   const { guarantee, limit } = amounts(context, path);
   if (guarantee === undefined || limit === undefined || guarantee <= limit) return;
   const [low, high] = ['guarantee', 'limit'].map((key) => String(treeAt(tree, [...path, key])?.value));
-  report(locate([...path, 'guarantee']), 'quantity-order', `The guarantee ${low} is over the limit ${high}.`, {
-    hint: 'A server cannot be sure of more than it may use.',
+  report(locate([...path, 'guarantee']), 'quantity-order', `The guarantee ${low} is larger than the limit ${high}.`, {
+    hint: 'Lower the guarantee or raise the limit.',
   });
 }
 
@@ -103,8 +103,8 @@ function optionRules(context: RuleContext, profile: Path): void {
       context,
       names.map((choice) => [...choices, choice, 'default']),
       'option-default',
-      (line) => `The choice in line ${line} is the default already.`,
-      'Only one choice of an option can be the default.',
+      (line) => `The choice on line ${line} is already the default.`,
+      'Keep one default choice.',
     );
   }
 }
@@ -115,14 +115,14 @@ function patternRule({ text, locate, report }: RuleContext, profile: Path): void
   if (pattern === undefined) return;
   const fail = (message: string, hint: string): void => report(locate(path), 'image-pattern', message, { hint });
   if (!pattern.startsWith('^') || !pattern.endsWith('$')) {
-    fail('The pattern does not start with ^ and end with $, so that any image could pass.', 'Write ^…$ around it.');
+    fail('The pattern must start with ^ and end with $, or other images could match.', 'Write ^…$ around it.');
     return;
   }
-  // `^a|b$` matches whatever starts with a or ends with b.
+  // `^a|b$` matches everything that starts with a or ends with b.
   if (topLevelBar(pattern)) {
     fail(
-      'An "|" outside of parentheses lets the pattern match a part of the name only.',
-      'Put the alternatives into parentheses: ^(a|b)$.',
+      'With "|" outside parentheses, the pattern can match only a part of the name.',
+      'Put the alternatives in parentheses: ^(a|b)$.',
     );
     return;
   }
@@ -130,8 +130,8 @@ function patternRule({ text, locate, report }: RuleContext, profile: Path): void
     new RegExp(pattern);
   } catch (error) {
     const why =
-      error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : 'it cannot be read';
-    fail(`The pattern is not a regular expression: ${why}.`, 'Correct it; a dot of the name is written as \\.');
+      error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : 'it cannot be parsed';
+    fail(`The pattern is not a valid regular expression: ${why}.`, 'Correct it. Write a literal dot as \\.');
   }
 }
 

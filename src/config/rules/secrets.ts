@@ -4,7 +4,7 @@ import { type Path, treeAt } from '../yaml/locate.js';
 import type { Tree } from '../yaml/tree.js';
 import type { RuleContext } from './context.js';
 
-/** Rules of secrets: each reference names one that is listed, and each that is listed is used. */
+/** Rules of secrets: every reference names a defined secret, and every defined secret is used. */
 export function secretRules(context: RuleContext): void {
   const used = new Set<string>();
   visit(context, context.tree, [], used);
@@ -13,9 +13,9 @@ export function secretRules(context: RuleContext): void {
     context.report(
       context.locate(['secrets', name], 'key'),
       'unused-secret',
-      `Nothing uses the secret ${quoted(name)}.`,
+      `The secret ${quoted(name)} is not used.`,
       {
-        hint: `Use it in hub.values or an env as {secretRef: ${name}}, or remove it.`,
+        hint: `Use it in hub.values or env as {secretRef: ${name}}, or remove it.`,
       },
     );
   }
@@ -34,8 +34,8 @@ function reference({ keys, locate, report }: RuleContext, tree: Tree, path: Path
   const name = treeAt(tree, ['secretRef'])?.value;
   const where = [...path, 'secretRef'];
   if (typeof name !== 'string' || tree.entries?.size !== 1) {
-    report(locate(where, 'key'), 'secret-ref-format', 'A reference to a secret is exactly {secretRef: NAME}.', {
-      hint: 'Remove the other keys, or call the key something else.',
+    report(locate(where, 'key'), 'secret-ref-format', 'A secret reference must be exactly {secretRef: NAME}.', {
+      hint: 'Remove the other keys, or rename this key.',
     });
     return;
   }
@@ -46,7 +46,7 @@ function reference({ keys, locate, report }: RuleContext, tree: Tree, path: Path
   report(
     locate(where),
     'unknown-secret',
-    `No secret ${quoted(name)} is listed.${guess ? ` Did you mean "${guess}"?` : ''}`,
+    `The secret ${quoted(name)} is not defined.${guess ? ` Did you mean "${guess}"?` : ''}`,
     {
       hint: `Add it: secrets: {${name}: {env: ${name}}}`,
     },

@@ -3,20 +3,20 @@ import { isForeign, remoteFileName, remotePath, usersSources } from '../users-so
 import type { Path } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 
-/** Rules of paths of other files: relative to the file that names them, and each users file once. */
+/** Rules of paths to other files: relative to the file that contains them, and each users file once. */
 export function sourceRules({ tree, text, locate, report }: RuleContext): void {
   for (const path of [['extends'], ['platform', 'from']] satisfies Path[]) {
     const named = text(path);
     if (named === undefined || !isForeign(named)) continue;
     report(locate(path), 'path-outside', `${quoted(named)} is not a path relative to this file.`, {
-      hint: 'Write a relative path of the repository.',
+      hint: 'Write a relative path inside the repository.',
     });
   }
   const seen = new Set<string>();
   for (const { path, location, remote, columns } of usersSources(tree, locate)) {
     if (remote === undefined && isForeign(path)) {
       report(location, 'path-outside', `${quoted(path)} is not a path relative to this file.`, {
-        hint: 'Write a relative path of the repository, such as users.yaml.',
+        hint: 'Write a relative path inside the repository, such as users.yaml.',
       });
     }
     if (remote !== undefined && remotePath(path) === undefined) {
@@ -25,10 +25,10 @@ export function sourceRules({ tree, text, locate, report }: RuleContext): void {
       });
     }
     if (columns !== undefined && !/\.csv$/i.test(path)) {
-      report(location, 'no-effect', 'Columns are for CSV files, and this is none.', { hint: 'Remove columns.' });
+      report(location, 'no-effect', '"columns" has an effect only for CSV files.', { hint: 'Remove columns.' });
     }
     const plain = path.replace(/^(\.\/+)+/, '').replace(/\/(\.?\/)+/g, '/');
-    // The same file at two refs would list its people twice; GitHub knows no case in names of repositories.
+    // The same file at two refs would list its people twice. Names of GitHub repositories ignore case.
     const key = remote === undefined ? plain : remoteFileName(remote.repository.toLowerCase(), plain);
     if (seen.has(key)) report(location, 'duplicate-file', `${quoted(path)} is listed twice.`, { hint: 'Remove one.' });
     seen.add(key);

@@ -14,19 +14,19 @@ const TI = 2 ** 40;
  * Source: GKE documentation "Access Filestore instances with the Filestore CSI driver", and the domain notes of 2026-11-23.
  */
 const FILESTORE: Readonly<
-  Record<string, { readonly least: number; readonly most: number; readonly shrinks: boolean; readonly words: string }>
+  Record<string, { readonly least: number; readonly most: number; readonly shrinks: boolean; readonly range: string }>
 > = {
-  BASIC_HDD: { least: TI, most: 63.9 * TI, shrinks: false, words: '1Ti to 63.9Ti' },
-  BASIC_SSD: { least: 2.5 * TI, most: 63.9 * TI, shrinks: false, words: '2.5Ti to 63.9Ti' },
-  ZONAL: { least: TI, most: 100 * TI, shrinks: true, words: '1Ti to 100Ti' },
-  REGIONAL: { least: TI, most: 100 * TI, shrinks: true, words: '1Ti to 100Ti' },
-  ENTERPRISE: { least: TI, most: 10 * TI, shrinks: true, words: '1Ti to 10Ti' },
+  BASIC_HDD: { least: TI, most: 63.9 * TI, shrinks: false, range: '1Ti to 63.9Ti' },
+  BASIC_SSD: { least: 2.5 * TI, most: 63.9 * TI, shrinks: false, range: '2.5Ti to 63.9Ti' },
+  ZONAL: { least: TI, most: 100 * TI, shrinks: true, range: '1Ti to 100Ti' },
+  REGIONAL: { least: TI, most: 100 * TI, shrinks: true, range: '1Ti to 100Ti' },
+  ENTERPRISE: { least: TI, most: 10 * TI, shrinks: true, range: '1Ti to 10Ti' },
 };
 
 /** Names of the tiers. */
 export const FILESTORE_TIERS: readonly string[] = Object.keys(FILESTORE);
 
-/** Rules of storage: what goes with the type of the homes, Filestore, buckets, snapshots. */
+/** Rules of storage: keys of the home type, Filestore, buckets, snapshots. */
 export function storageRules(context: RuleContext): void {
   const type = context.text([...HOME, 'type']) ?? 'disk';
   const only: Readonly<Record<string, readonly string[]>> = {
@@ -39,7 +39,7 @@ export function storageRules(context: RuleContext): void {
     context.report(
       context.locate([...HOME, key], 'key'),
       'no-effect',
-      `"${key}" means nothing for homes of type ${type}.`,
+      `"${key}" has no effect for homes of type ${type}.`,
       {
         hint: 'Remove the key.',
       },
@@ -54,9 +54,9 @@ export function storageRules(context: RuleContext): void {
     context.report(
       context.locate([where], 'key'),
       'no-snapshots',
-      'No storage.snapshots: a home that is deleted or broken is gone.',
+      'No storage.snapshots: a deleted or damaged home cannot be restored.',
       {
-        hint: 'Plan and apply cannot take snapshots yet: back the disks up yourself, and acknowledge the rule.',
+        hint: 'This version cannot take snapshots yet. Back up the disks yourself and acknowledge this rule.',
         absent: true,
       },
     );
@@ -68,7 +68,7 @@ function filestoreRules({ tree, text, has, locate, report }: RuleContext): void 
   const multishare = text([...HOME, 'mode']) === 'multishare';
   const place = (key: string) => (has([...HOME, key]) ? locate([...HOME, key]) : locate([...HOME, 'type']));
   if (multishare && tier !== 'ENTERPRISE') {
-    report(place('mode'), 'filestore-tier', `Shares for each person need the tier ENTERPRISE, not ${tier}.`, {
+    report(place('mode'), 'filestore-tier', `Per-person shares need the tier ENTERPRISE, not ${tier}.`, {
       hint: 'Write tier: ENTERPRISE, or mode: instance.',
     });
     return;
@@ -77,21 +77,18 @@ function filestoreRules({ tree, text, has, locate, report }: RuleContext): void 
   const bytes = quantity(treeAt(tree, [...HOME, 'size'])?.value);
   if (facts === undefined) return;
   if (multishare && bytes !== undefined && (bytes < 10 * GI || bytes > TI)) {
-    report(place('size'), 'filestore-size', 'A share has between 10Gi and 1Ti.', { hint: 'For example: size: 100Gi.' });
+    report(place('size'), 'filestore-size', 'A share must have between 10Gi and 1Ti.', {
+      hint: 'For example: size: 100Gi.',
+    });
   } else if (!multishare && bytes !== undefined && (bytes < facts.least || bytes > facts.most)) {
-    report(place('size'), 'filestore-size', `An instance of the tier ${tier} has ${facts.words}.`, {
-      hint: 'All people share it; the size is that of the whole instance.',
+    report(place('size'), 'filestore-size', `An instance of the tier ${tier} must have ${facts.range}.`, {
+      hint: 'Set the size of the whole instance, which everybody shares.',
     });
   }
   if (!multishare && !facts.shrinks) {
-    report(
-      place('size'),
-      'filestore-grows-only',
-      `An instance of the tier ${tier} can be made larger later, and never smaller.`,
-      {
-        hint: 'Start small; ZONAL and REGIONAL can shrink.',
-      },
-    );
+    report(place('size'), 'filestore-grows-only', `An instance of the tier ${tier} can grow later but never shrink.`, {
+      hint: 'Start small. Instances of the tiers ZONAL and REGIONAL can shrink.',
+    });
   }
 }
 
@@ -102,8 +99,8 @@ function purgeRules({ text, count, locate, report }: RuleContext): void {
     const email = text([...path, 'email'])?.toLowerCase();
     const key = `${email} ${text([...path, 'left'])}`;
     if (email !== undefined && seen.has(key)) {
-      report(locate([...path, 'email']), 'purge-entry', `The home of ${quoted(email)} is named twice.`, {
-        hint: 'Remove one of the entries.',
+      report(locate([...path, 'email']), 'purge-entry', `The home of ${quoted(email)} is listed twice.`, {
+        hint: 'Remove one of the two entries.',
       });
     }
     seen.add(key);
@@ -113,7 +110,7 @@ function purgeRules({ text, count, locate, report }: RuleContext): void {
 function bucketRules({ text, count, locate, report }: RuleContext): void {
   const taken = new Map<string, string>([
     ['/home/jovyan', 'the home'],
-    [BUCKET_FOLDER, 'the bucket of each person'],
+    [BUCKET_FOLDER, 'the per-user bucket'],
   ]);
   for (let index = 0; index < count(['storage', 'buckets', 'shared']); index += 1) {
     const path: Path = ['storage', 'buckets', 'shared', index, 'mountPath'];
@@ -129,10 +126,10 @@ function bucketRules({ text, count, locate, report }: RuleContext): void {
         locate(path),
         'mount-path',
         other === undefined
-          ? `${quoted(folder)} is a folder of the system.`
-          : `${quoted(folder)} is the folder of ${other} already.`,
+          ? `${quoted(folder)} is a system folder.`
+          : `${quoted(folder)} is already used by ${other}.`,
         {
-          hint: `Choose another folder, such as /home/jovyan/data or /data.`,
+          hint: 'Choose another folder, such as /home/jovyan/data or /data.',
         },
       );
     }

@@ -5,18 +5,24 @@ import type { RuleContext } from './context.js';
 
 /** Rules of durations, windows, schedules and the time zone. */
 export function timeRules(context: RuleContext): void {
-  bounds(context, ['access', 'session', 'websocket'], 3600, 86_400, 'A websocket lives from 1h to 24h.');
+  bounds(
+    context,
+    ['access', 'session', 'websocket'],
+    3600,
+    86_400,
+    'The websocket lifetime must be between 1h and 24h.',
+  );
   bounds(
     context,
     ['access', 'session', 'reauth'],
     300,
     30 * 86_400,
-    'Google asks again after 5m at the earliest, and 30d at the latest.',
+    'The time until a new sign-in must be between 5m and 30d.',
   );
   culling(context, ['culling']);
   for (let index = 0; index < context.count(['profiles']); index += 1) {
     culling(context, ['profiles', index, 'culling']);
-    bounds(context, ['profiles', index, 'startTimeout'], 60, 2 * 3600, 'A start takes from 1m to 2h.');
+    bounds(context, ['profiles', index, 'startTimeout'], 60, 2 * 3600, 'The start timeout must be between 1m and 2h.');
   }
   maintenance(context);
   timezone(context);
@@ -34,31 +40,25 @@ function bounds({ text, locate, report }: RuleContext, path: Path, least: number
 }
 
 function culling(context: RuleContext, path: Path): void {
-  bounds(
-    context,
-    [...path, 'idle'],
-    300,
-    30 * 86_400,
-    'Idle servers are stopped after 5m at the earliest, and 30d at the latest.',
-  );
-  bounds(context, [...path, 'maxAge'], 600, 90 * 86_400, 'A server may run from 10m to 90d.');
+  bounds(context, [...path, 'idle'], 300, 30 * 86_400, 'The idle time must be between 5m and 30d.');
+  bounds(context, [...path, 'maxAge'], 600, 90 * 86_400, 'The maximum age of a server must be between 10m and 90d.');
   const { tree, text, locate, report } = context;
   if (treeAt(tree, path) === undefined) return;
-  // What a profile does not say is as under `culling`.
+  // A profile inherits missing keys from the top-level `culling`.
   const [idle = '1h', maxAge] = ['idle', 'maxAge'].map((key) => text([...path, key]) ?? text(['culling', key]));
   const [shortest, longest] = [seconds(idle), seconds(maxAge)];
   if (shortest === undefined || longest === undefined || longest >= shortest) return;
   report(
     locate(text([...path, 'maxAge']) === undefined ? [...path, 'idle'] : [...path, 'maxAge']),
     'duration-bounds',
-    `A server is stopped after ${maxAge}, before it can have been idle for ${idle}.`,
+    `maxAge (${maxAge}) is shorter than idle (${idle}).`,
     {
-      hint: 'Raise maxAge, or lower idle.',
+      hint: 'Raise maxAge or lower idle.',
     },
   );
 }
 
-// GKE asks for 48 hours of windows in 32 days, in pieces of 4 hours or more (the schema has the latter).
+// GKE requires 48 hours of windows in 32 days, each of 4 hours or more (the schema checks the latter).
 function maintenance(context: RuleContext): void {
   const { tree, number, count, locate, report } = context;
   const path: Path = ['platform', 'maintenance'];
@@ -69,7 +69,7 @@ function maintenance(context: RuleContext): void {
     report(
       locate([...path, 'hours']),
       'maintenance-window',
-      `The windows make ${hours * days * 4} hours in 32 days; Google asks for 48.`,
+      `The windows cover ${hours * days * 4} hours in 32 days; Google requires 48.`,
       {
         hint: `Write hours: ${Math.ceil(12 / days)} or more, or add days.`,
       },
@@ -83,7 +83,9 @@ function maintenance(context: RuleContext): void {
     report(
       locate([...path, 'exclusions', index, 'to']),
       'maintenance-window',
-      length < 1 ? 'The span ends before it starts.' : `The span has ${length} days; Google takes 30 at most.`,
+      length < 1
+        ? 'The exclusion ends before it starts.'
+        : `The exclusion has ${length} days; Google allows at most 30.`,
       {
         hint:
           length < 1
@@ -94,13 +96,13 @@ function maintenance(context: RuleContext): void {
   }
 }
 
-/** Milliseconds of a day; days that no calendar has are reported. */
+/** Milliseconds of a day. Reports a day that does not exist. */
 function dayOf({ text, locate, report }: RuleContext, path: Path): number | undefined {
   const day = text(path);
   if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
   const start = new Date(`${day}T00:00:00Z`);
   if (!Number.isNaN(start.getTime()) && start.toISOString().slice(0, 10) === day) return start.getTime();
-  report(locate(path), 'wrong-date', `${quoted(day)} is not in the calendar.`, { hint: 'Write a day as YYYY-MM-DD.' });
+  report(locate(path), 'wrong-date', `The date ${quoted(day)} does not exist.`, { hint: 'Write a day as YYYY-MM-DD.' });
   return undefined;
 }
 
@@ -108,7 +110,7 @@ function timezone({ text, locate, report }: RuleContext): void {
   const path: Path = ['access', 'session', 'timezone'];
   const zone = text(path);
   if (zone === undefined || zone === 'UTC' || isTimezone(zone)) return;
-  report(locate(path), 'unknown-timezone', `There is no time zone ${quoted(zone)}.`, {
+  report(locate(path), 'unknown-timezone', `Unknown time zone ${quoted(zone)}.`, {
     hint: 'Write it as Area/City, such as Europe/Berlin.',
   });
 }
@@ -133,8 +135,8 @@ function cron({ text, locate, report }: RuleContext): void {
       return ends.every((end) => end >= least && end <= most) && (ends[1] ?? 99) >= (ends[0] ?? 0);
     });
     if (good) continue;
-    report(locate(path), 'cron-format', `${quoted(parts[index])} is no ${name}.`, {
-      hint: 'Five fields: minute, hour, day of the month, month, day of the week; numbers, *, */n, a-b and lists.',
+    report(locate(path), 'cron-format', `${quoted(parts[index])} is not a valid ${name}.`, {
+      hint: 'Five fields: minute, hour, day of the month, month, day of the week. Each takes numbers, *, */n, a-b and lists.',
     });
   }
 }

@@ -12,7 +12,7 @@ import { type RuleContext, TESTED_CHARTS } from './context.js';
 const ROOT = ['hub', 'values'];
 const SECRET_KEY = /(password|passwd|secret|token|api_?key|private_?key)$/i;
 
-/** Rules of hub.values: names the chart knows, keys that are ours, code, and secrets in plain text. */
+/** Rules of hub.values: names that the chart has, values that this product sets, code, and secrets in plain text. */
 export function valueRules(context: RuleContext): void {
   const values = treeAt(context.tree, ROOT);
   if (values?.entries !== undefined) visit(context, values, []);
@@ -25,7 +25,7 @@ function visit(context: RuleContext, tree: Tree, path: Path): void {
     braces(context, here, item);
     visit(context, item, here);
   }
-  // References have rules of their own.
+  // References have their own rules.
   if (tree.entries === undefined || tree.entries.has('secretRef')) return;
   for (const [key, { tree: child }] of tree.entries) {
     const here = [...path, key];
@@ -42,16 +42,16 @@ function known({ text, locate, report }: RuleContext, path: Path, key: string): 
   if (names === undefined || names.includes(key)) return true;
   const version = text(['hub', 'chart', 'version']) ?? DEFAULT_CHART_VERSION;
   const tested = TESTED_CHARTS.includes(version);
-  const section = path.length === 0 ? 'The chart' : `"${path.join('.')}"`;
+  const section = path.length === 0 ? '' : ` under ${path.join('.')}`;
   const guess = suggest(key, names);
   report(
     locate([...ROOT, ...path, key], 'key'),
     'unknown-value',
-    `${section} has no ${quoted(key)}.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
-    // Another release may know names that the table of the tested one does not.
+    `Unknown chart value ${quoted(key)}${section}.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`,
+    // Another release can have names that are missing in the table of the tested one.
     {
       severity: tested ? 'error' : 'warning',
-      ...(names.length > 12 ? {} : { hint: `Known here: ${names.join(', ')}.` }),
+      ...(names.length > 12 ? {} : { hint: `Known values: ${names.join(', ')}.` }),
     },
   );
   return !tested;
@@ -60,9 +60,14 @@ function known({ text, locate, report }: RuleContext, path: Path, key: string): 
 function owned({ locate, report }: RuleContext, path: Path, value: Tree): boolean {
   const owner = ownedValue(path, value.value);
   if (owner === undefined) return false;
-  report(locate([...ROOT, ...path], 'key'), 'owned-value', `hub.values.${path.join('.')} ${owner.why}.`, {
-    hint: owner.instead,
-  });
+  report(
+    locate([...ROOT, ...path], 'key'),
+    'owned-value',
+    `hub.values.${path.join('.')} cannot be set: ${owner.why}.`,
+    {
+      hint: owner.instead,
+    },
+  );
   return true;
 }
 
@@ -75,7 +80,7 @@ function braces({ locate, report }: RuleContext, path: Path, { value }: Tree): v
 function literalSecret({ locate, report }: RuleContext, path: Path, value: Tree): void {
   const key = String(path.at(-1));
   if (typeof value.value !== 'string' || value.value === '' || !SECRET_KEY.test(key)) return;
-  // Names of Kubernetes Secrets are no secrets.
+  // The name of a Kubernetes Secret is not a secret.
   if (key === 'existingSecret') return;
   report(locate([...ROOT, ...path]), 'literal-secret', `${quoted(key)} looks like a secret in plain text.`, {
     hint: 'List it under secrets and write {secretRef: NAME} here.',

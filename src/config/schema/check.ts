@@ -9,7 +9,7 @@ import { validateJupyterhub, validateUsers } from './validators.generated.js';
 
 export type FileKind = 'jupyterhub' | 'users';
 
-/** An error of the generated validator, as far as it is used here. */
+/** The parts of a generated validator's error that are used here. */
 interface SchemaError {
   readonly instancePath: string;
   readonly keyword: string;
@@ -24,7 +24,7 @@ const VALIDATORS: Readonly<Record<FileKind, Validator>> = {
   users: validateUsers as Validator,
 };
 
-/** What an error is about: the file, the place, and what the schema says about it. */
+/** What an error is about: file, location and facts of the schema. */
 interface Subject {
   readonly kind: FileKind;
   readonly path: Path;
@@ -36,19 +36,19 @@ interface Subject {
   readonly params: SchemaError['params'];
 }
 
-/** Errors that are put into words; nobody reads more, and a hostile file has a hundred thousand. */
+/** Most errors that become findings: a hostile file can have a hundred thousand. */
 const MAX_ERRORS = 500;
 
-/** Checks a file against its schema and says in words what is wrong, each thing at its place. */
+/** Checks a file against its schema and reports each error at its location. */
 export function checkSchema(kind: FileKind, tree: Tree, locate: Locate, report: Report): void {
   const validate = VALIDATORS[kind];
   if (validate(tree.value)) return;
   const errors = (validate.errors ?? []).slice(0, MAX_ERRORS);
-  const misshapen = new Set(errors.filter(({ keyword }) => keyword === 'pattern').map((error) => error.instancePath));
+  const wrongFormat = new Set(errors.filter(({ keyword }) => keyword === 'pattern').map((error) => error.instancePath));
   for (const error of errors) {
-    // A text of the wrong form and the wrong length has one finding, the more telling one.
-    if (/^(min|max)Length$/.test(error.keyword) && misshapen.has(error.instancePath)) continue;
-    // The pattern of a name is reported once, as propertyNames, which knows the place.
+    // A text with both a wrong format and a wrong length gets one finding: the format.
+    if (/^(min|max)Length$/.test(error.keyword) && wrongFormat.has(error.instancePath)) continue;
+    // The pattern of a key is reported once, as propertyNames, which knows its location.
     const handler = error.propertyName === undefined ? HANDLERS[error.keyword] : undefined;
     if (handler === undefined) continue;
     const steps = error.instancePath.split('/').slice(1);
@@ -66,12 +66,12 @@ const HANDLERS: Readonly<Record<string, (subject: Subject) => void>> = {
   const: wrongValue,
   enum: wrongValue,
   pattern: ({ path, value, fact, locate, report }) =>
-    report(locate(path), 'wrong-format', `${quoted(value?.value)} does not have the right form.`, {
+    report(locate(path), 'wrong-format', `${quoted(value?.value)} has an invalid format.`, {
       hint: withExample(fact),
     }),
   propertyNames: ({ path, fact, params, locate, report }) => {
     const name = String(params.propertyName);
-    report(locate([...path, name], 'key'), 'wrong-format', `${quoted(name)} does not have the right form.`, {
+    report(locate([...path, name], 'key'), 'wrong-format', `${quoted(name)} has an invalid format.`, {
       hint: fact.pattern,
     });
   },
@@ -81,14 +81,14 @@ const HANDLERS: Readonly<Record<string, (subject: Subject) => void>> = {
   maxItems: (subject) => wrongLength(subject, 'at most', 'entries'),
   minProperties: ({ path, fact, locate, report }) =>
     report(locate(path), 'wrong-length', 'The mapping is empty.', {
-      hint: fact.keys === undefined ? withExample(fact) : `Keys that it takes: ${fact.keys.join(', ')}.`,
+      hint: fact.keys === undefined ? withExample(fact) : `Possible keys: ${fact.keys.join(', ')}.`,
     }),
   maxProperties: (subject) => wrongLength(subject, 'at most', 'keys'),
   minimum: (subject) => wrongNumber(subject, 'at least'),
   maximum: (subject) => wrongNumber(subject, 'at most'),
 };
 
-/** Path with `*` for indexes and free names, as the tables spell it. */
+/** Path with `*` for indexes and free names, as the tables write it. */
 function patternOf(kind: FileKind, path: Path): string {
   let pattern = '';
   for (const step of path) {
@@ -103,12 +103,12 @@ function unknownKey({ kind, path, pattern, fact, params, locate, report }: Subje
   const key = String(params.additionalProperty);
   const guess = didYouMean(key, fact.keys ?? []);
   const home = guess === '' ? parentOf(kind, key, pattern) : undefined;
-  const known = `Known here: ${(fact.keys ?? []).join(', ')}.`;
+  const known = `Known keys: ${(fact.keys ?? []).join(', ')}.`;
   const hint = guess !== '' ? undefined : home === undefined ? known : `It belongs under "${home}".`;
-  report(locate([...path, key], 'key'), 'unknown-key', `${quoted(key)} is not known here.${guess}`, { hint });
+  report(locate([...path, key], 'key'), 'unknown-key', `Unknown key ${quoted(key)}.${guess}`, { hint });
 }
 
-/** Where a key that stands in the wrong place belongs, when only one place takes it. */
+/** The parent of a misplaced key, if exactly one parent allows it. */
 function parentOf(kind: FileKind, key: string, pattern: string): string | undefined {
   const homes = Object.keys(FACTS[kind])
     .filter((path) => path.endsWith(`.${key}`))
@@ -121,7 +121,7 @@ function parentOf(kind: FileKind, key: string, pattern: string): string | undefi
 function missingKey({ kind, path, pattern, value, fact, params, locate, report }: Subject): void {
   const missing = String(params.missingProperty);
   const written = [...(value?.entries?.keys() ?? [])];
-  // A key that is misspelt has its own finding.
+  // A misspelt key has its own finding.
   const others = written.filter((key) => !fact.keys?.includes(key));
   if (others.some((key) => suggest(key, fact.keys ?? []) === missing)) return;
   const whole = pattern === '' ? missing : `${pattern}.${missing}`;
@@ -135,17 +135,17 @@ function missingKey({ kind, path, pattern, value, fact, params, locate, report }
 function wrongType(subject: Subject): void {
   const { path, value, fact, params, locate, report } = subject;
   if (subject.pattern === 'secrets.*' && typeof value?.value === 'string') {
-    report(locate(path), 'literal-secret', `${quoted(String(path.at(-1)))} takes a mapping (key: value), not a text.`, {
+    report(locate(path), 'literal-secret', `${quoted(String(path.at(-1)))} must be a mapping (key: value), not text.`, {
       severity: 'error',
-      hint: 'Never write the secret itself into this file, but where it comes from, such as {env: LMS_TOKEN}.',
+      hint: 'Write where the secret comes from, such as {env: LMS_TOKEN}. Never write the secret itself into this file.',
     });
     return;
   }
   const expected = [params.type].flat().map(String);
   const { message, hint: quotes } = typeMessage(path, value, expected);
-  // A number in quotes is still no duration.
-  const isForm = fact.form === undefined || new RegExp(fact.form, 'u').test(value?.written ?? '');
-  const hint = isForm || expected[0] !== 'string' ? quotes : undefined;
+  // Quotes do not turn a number into a duration.
+  const matchesForm = fact.form === undefined || new RegExp(fact.form, 'u').test(value?.written ?? '');
+  const hint = matchesForm || expected[0] !== 'string' ? quotes : undefined;
   report(locate(path), 'wrong-type', message, {
     hint: hint === undefined ? withExample(fact) : [hint, fact.pattern].filter(Boolean).join(' '),
   });
@@ -155,21 +155,21 @@ function wrongValue({ path, value, params, locate, report }: Subject): void {
   // A wrong type has its own finding.
   if (typeof value?.value !== 'string') return;
   const allowed = [params.allowedValues ?? params.allowedValue].flat().map(String);
-  report(locate(path), 'wrong-value', `${quoted(value.value)} is not known here.${didYouMean(value.value, allowed)}`, {
-    hint: (allowed.includes('true') ? booleanHint(value.value) : undefined) ?? `Known: ${allowed.join(', ')}.`,
+  report(locate(path), 'wrong-value', `Unknown value ${quoted(value.value)}.${didYouMean(value.value, allowed)}`, {
+    hint: (allowed.includes('true') ? booleanHint(value.value) : undefined) ?? `Allowed values: ${allowed.join(', ')}.`,
   });
 }
 
 function wrongLength({ path, params, locate, report }: Subject, bound: string, unit: string): void {
   const name = quoted(String(path.at(-1)));
   const count = params.limit === 1 ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit;
-  report(locate(path), 'wrong-length', `${name} takes ${bound} ${String(params.limit)} ${count}.`);
+  report(locate(path), 'wrong-length', `${name} must have ${bound} ${String(params.limit)} ${count}.`);
 }
 
 function wrongNumber({ path, value, fact, params, locate, report }: Subject, bound: string): void {
   const name = quoted(String(path.at(-1)));
   const limit = number(Number(params.limit));
-  report(locate(path), 'wrong-number', `${name} takes ${bound} ${limit}, not ${number(Number(value?.value))}.`, {
+  report(locate(path), 'wrong-number', `${name} must be ${bound} ${limit}, not ${number(Number(value?.value))}.`, {
     hint: withExample(fact),
   });
 }

@@ -7,8 +7,8 @@ import type { Tree } from '../yaml/tree.js';
 import type { FileKind } from './check.js';
 
 /**
- * Notes what `plan` and `apply` of this version cannot do, each key once with its first place. These commands take
- * the notes for errors: nothing that a file says is left out silently.
+ * Reports keys that `plan` and `apply` of this version cannot apply, once per key at its first location. These commands
+ * treat the notes as errors, so no setting is ignored silently.
  */
 export function checkSupported(kind: FileKind, tree: Tree, locate: Locate, report: Report): void {
   for (const [pattern, harmless] of Object.entries(NOT_SUPPORTED_YET[kind])) {
@@ -25,12 +25,12 @@ export function checkSupported(kind: FileKind, tree: Tree, locate: Locate, repor
       locate(first, 'key'),
       'not-supported-yet',
       `"${dotted(first)}" is not supported yet by plan and apply${others}.`,
-      { hint: 'It is checked; for plan and apply remove it. A later version brings it.' },
+      { hint: 'This version only validates it. Remove it to run plan or apply.' },
     );
   }
 }
 
-/** Calls `found` for every value at a pattern. The path is one list that changes: files have ten thousand people. */
+/** Calls `found` for every value that matches a pattern. The path is one reused array: a file can list ten thousand people. */
 function visit(
   tree: Tree,
   steps: readonly string[],

@@ -4,7 +4,7 @@ import type { Tree } from './tree.js';
 /** Keys and indexes from the root of a file to a value. */
 export type Path = readonly (string | number)[];
 
-/** Finds the place of a path; of one that is not written, the nearest place above it. */
+/** Finds the location of a path. For a missing path it is the location of the nearest existing parent. */
 export type Locate = (path: Path, part?: 'key' | 'value') => Location;
 
 /** The value at a path, or undefined where the file has none. */
@@ -14,11 +14,11 @@ export function treeAt(tree: Tree | undefined, path: Path): Tree | undefined {
   return here;
 }
 
-/** Makes the finder for one tree. `key` means the key itself, `value` (default) what stands after it. */
+/** Creates the locator of one tree. `key` means the key itself, `value` (default) the value after it. */
 export function locator(tree: Tree): Locate {
   return (path, part = 'value') => {
     let here = tree;
-    // The root has no key and its value is the whole file, so its place is the start.
+    // The root has no key and its value is the whole file, so its location is the start.
     let found = tree.locate(tree.start, tree.start + 1);
     for (const [index, step] of path.entries()) {
       const entry = here.entries?.get(String(step));
@@ -27,7 +27,7 @@ export function locator(tree: Tree): Locate {
       const wantsKey = part === 'key' && index === path.length - 1;
       const value = next.locate(next.start, next.end);
       const key = entry === undefined ? undefined : next.locate(entry.keyStart, entry.keyEnd);
-      // Nothing after a key has no place of its own, and a block below it would mark a line that says something else.
+      // An empty value has no location of its own. The location of a block below the key would mark an unrelated line.
       const useKey = wantsKey || next.start === next.end || value.line !== key?.line;
       found = key !== undefined && useKey ? key : value;
       here = next;

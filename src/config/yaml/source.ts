@@ -10,11 +10,11 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** A file read as YAML: its tree when the text is sound, and what was found on the way. */
+/** A file parsed as YAML: its tree, if the text is valid, and the findings. */
 export interface Source {
   /** Path as findings print it. */
   readonly file: string;
-  /** Undefined when the text is not usable; then there is at least one error. There can be errors beside a tree, too. */
+  /** Undefined when the text is unusable; there is then at least one error. A tree can come with errors too. */
   readonly tree: Tree | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -22,10 +22,10 @@ export interface Source {
 /** Longest text that is parsed, in characters: room for 20,000 people with every field. */
 export const MAX_LENGTH = 4 * 1024 * 1024;
 
-// YAML forbids C0 controls but tab, line feed and carriage return; the parser would let them through.
+// YAML forbids C0 controls except tab, line feed and carriage return. The parser accepts them.
 const CONTROL = /[^\t\n\r\u0020-\u007E\u0080-\uFFFF]/;
 
-/** Parses one file into a tree with places. Never throws, whatever the text. */
+/** Parses one file into a tree with locations. Never throws, whatever the text. */
 export function parseSource(file: SourceFile): Source {
   // Editors hide the byte order mark, so columns must not count it.
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
@@ -36,9 +36,9 @@ export function parseSource(file: SourceFile): Source {
     report(place(0, 1), 'too-large', `The file has ${text.length} characters; the limit is ${MAX_LENGTH}.`);
     return result(undefined);
   }
-  if (structure(text) > MAX_VALUES) {
-    report(place(0, 1), 'too-large', `The file has more than ${MAX_VALUES} values, or text that looks like them.`, {
-      hint: 'Split it; 20,000 people with every field have fewer.',
+  if (countStructure(text) > MAX_VALUES) {
+    report(place(0, 1), 'too-large', `The file has more than ${MAX_VALUES} values, or text that looks like values.`, {
+      hint: 'Split the file. 20,000 people with every field need fewer values.',
     });
     return result(undefined);
   }
@@ -50,7 +50,7 @@ export function parseSource(file: SourceFile): Source {
       'control-character',
       `The file contains the control character U+${code}.`,
       {
-        hint: 'Remove it; editors hide it.',
+        hint: 'Remove it. Editors usually hide it.',
       },
     );
     return result(undefined);
@@ -75,8 +75,8 @@ export function parseSource(file: SourceFile): Source {
     }
     documents.push(...composer.end());
   } catch {
-    // The parser has no business to throw; if it does, the person still gets a finding and not a stack.
-    report(place(0, 1), 'yaml-syntax', 'The text cannot be read as YAML.', { hint: 'Simplify it until it can.' });
+    // The parser should never throw. If it does, the user gets a finding, not a stack trace.
+    report(place(0, 1), 'yaml-syntax', 'The file cannot be parsed as YAML.', { hint: 'Simplify the file.' });
     return result(undefined);
   }
 
@@ -88,7 +88,7 @@ export function parseSource(file: SourceFile): Source {
   if (second !== undefined) {
     const start = second.range[0];
     report(place(start, start + 3), 'several-documents', 'The file has more than one YAML document.', {
-      hint: 'Remove the line "---" and what belongs to the other document.',
+      hint: 'Remove the line "---" and the other document.',
     });
   }
   if (first?.contents == null || (first.contents.range[0] === first.contents.range[1] && documents.length === 1)) {
@@ -99,7 +99,7 @@ export function parseSource(file: SourceFile): Source {
     return result(undefined);
   }
   const tree = buildTree(first.contents, place, report);
-  // Other faults leave a tree that can be checked further; one this deep would break what goes by recursion.
+  // Other errors leave a tree that can be checked further. A tree this deep would overflow recursive checks.
   return result(diagnostics.some(({ rule }) => rule === 'too-large') ? undefined : tree);
 }
 
@@ -107,16 +107,16 @@ const STRUCTURE = new Set([...'\n,:?[]{}&!'].map((character) => character.charCo
 const HYPHEN = 0x2d;
 
 /**
- * Characters that can begin a value or end one: there are never more values than these. Each value costs the parser
- * more than a kilobyte, so that a small hostile file would take all memory before its values could be counted.
+ * Counts the characters that can begin or end a value: an upper limit for the number of values. Each value costs the
+ * parser more than a kilobyte, so a small hostile file could use up all memory before its values are counted.
  */
-function structure(text: string): number {
-  // Each value takes a character at least.
+function countStructure(text: string): number {
+  // Each value takes at least one character.
   if (text.length <= MAX_VALUES) return text.length;
   let count = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    // A hyphen begins an entry where a space follows, and is a letter elsewhere.
+    // A hyphen begins an entry only if a space follows.
     if (STRUCTURE.has(code) || (code === HYPHEN && text.charCodeAt(at + 1) <= 0x20)) count += 1;
   }
   return count;

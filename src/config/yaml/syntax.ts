@@ -3,7 +3,7 @@ import type { RuleName } from '../location.js';
 
 /** Deepest nesting of a file, aliases included; chart values of real hubs stay under 20. */
 export const MAX_DEPTH = 64;
-/** A broken line often breaks all that follow; more than these help nobody. */
+/** A broken line often breaks all lines after it, so more errors do not help. */
 const MAX_SYNTAX_ERRORS = 10;
 
 export interface TokenFault {
@@ -21,27 +21,27 @@ export interface SyntaxFinding {
   readonly hint: string | undefined;
 }
 
-/** What must stop a file before its tokens are composed, which goes by recursion: directives and deep nesting. */
+/** Finds directives and deep nesting. They must stop a file before its tokens are composed, which is recursive. */
 export function tokenFault(token: CST.Token): TokenFault | undefined {
   if (token.type === 'directive') {
     return {
       rule: 'yaml-syntax',
       offset: token.offset,
-      message: 'YAML directives (lines that start with %) are not used here.',
-      hint: 'Remove the line; the file is read as YAML 1.2.',
+      message: 'YAML directives (lines that start with %) are not supported.',
+      hint: 'Remove the line. Files are always read as YAML 1.2.',
     };
   }
   return tooDeep(token, 0);
 }
 
-/** Goes by recursion, too, and stops before that is deep. */
+/** Recursive too, but it stops at the depth limit. */
 function tooDeep(token: CST.Token, depth: number): TokenFault | undefined {
   if (depth > MAX_DEPTH) {
     return {
       rule: 'too-large',
       offset: 'offset' in token ? token.offset : 0,
       message: `Values are nested more than ${MAX_DEPTH} levels deep.`,
-      hint: 'Real files stay under 20 levels.',
+      hint: 'Reduce the nesting. Real files have fewer than 20 levels.',
     };
   }
   if (token.type === 'document') return token.value === undefined ? undefined : tooDeep(token.value, depth);
@@ -54,16 +54,16 @@ function tooDeep(token: CST.Token, depth: number): TokenFault | undefined {
 }
 
 const HINTS: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'Lines of one mapping or list start in the same column.',
+  BAD_INDENT: 'All lines of a mapping or list must start in the same column.',
   BAD_DQ_ESCAPE: 'In double quotes a backslash starts an escape; write it twice, or use single quotes.',
-  BAD_SCALAR_START: 'Put the text in quotes.',
-  BLOCK_AS_IMPLICIT_KEY: 'Put a text that contains a colon and a space in quotes.',
+  BAD_SCALAR_START: 'Quote the text.',
+  BLOCK_AS_IMPLICIT_KEY: 'Quote text that contains a colon followed by a space.',
   MISSING_CHAR: 'Look for a missing quote, bracket, brace, comma or colon before this place.',
   MULTILINE_IMPLICIT_KEY: 'Look for a missing colon after a key, or a missing quote.',
-  UNEXPECTED_TOKEN: 'Look for a missing quote or a bracket too many.',
+  UNEXPECTED_TOKEN: 'Look for a missing quote or an extra bracket.',
 };
 
-/** Syntax errors of a file: the first of each place, and no more than a person wants to read. */
+/** Syntax errors of a file: the first at each offset, and no more than MAX_SYNTAX_ERRORS. */
 export function syntaxErrors(documents: readonly Document.Parsed[]): SyntaxFinding[] {
   const seen = new Set<number>();
   const findings: SyntaxFinding[] = [];
@@ -84,17 +84,17 @@ function describe(error: YAMLError): Pick<SyntaxFinding, 'rule' | 'message' | 'h
     };
   }
   if (error.code === 'TAG_RESOLVE_FAILED') {
-    return { rule: 'yaml-tag', message: error.message, hint: 'Write the plain value.' };
+    return { rule: 'yaml-tag', message: error.message, hint: 'Write the plain value without a tag.' };
   }
   if (error.code === 'NON_STRING_KEY') {
     return {
       rule: 'yaml-syntax',
-      message: 'A key is not a plain text.',
+      message: 'A key is not plain text.',
       hint: 'Quote keys that start with [, { or *.',
     };
   }
   if (error.code === 'BAD_ALIAS') {
-    return { rule: 'yaml-alias', message: error.message, hint: 'Put a text that starts with * or & in quotes.' };
+    return { rule: 'yaml-alias', message: error.message, hint: 'Quote text that starts with * or &.' };
   }
   return { rule: 'yaml-syntax', message: error.message.replace(/\.?$/, '.'), hint: HINTS[error.code] };
 }

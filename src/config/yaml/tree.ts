@@ -3,11 +3,11 @@ import type { LocateRange, Report } from '../location.js';
 import type { Json } from '../model.js';
 import { MAX_DEPTH } from './syntax.js';
 
-/** A value of a file and where it stands: offsets of its text, and what lies under it. */
+/** A value of a file, with the offsets of its text and its children. */
 export interface Tree {
   readonly start: number;
   readonly end: number;
-  /** Turns the offsets, those of the keys under it too, into places: a merged tree has parts of several files. */
+  /** Turns offsets, also those of its keys, into locations: a merged tree has parts of several files. */
   readonly locate: LocateRange;
   /** The value as plain JSON, made of fresh objects. */
   readonly value: Json;
@@ -15,9 +15,9 @@ export interface Tree {
   readonly written?: string;
   readonly entries?: ReadonlyMap<string, MapEntry>;
   readonly items?: readonly Tree[];
-  /** Values in it, aliases counted as often as they are used. */
+  /** Number of values in it. An alias counts at every use. */
   readonly size: number;
-  /** Levels under it. */
+  /** Number of levels under it. */
   readonly height: number;
 }
 
@@ -28,16 +28,16 @@ export interface MapEntry {
   readonly tree: Tree;
 }
 
-/** Most values that a file may have once its aliases are written out. */
+/** Most values that a file may have with its aliases expanded. */
 export const MAX_VALUES = 400_000;
-// Assigning these by name reaches the prototype of every object; deep merges of values do assign by name.
+// Assigning to one of these keys can reach the prototype of every object. Deep merges of values assign by key.
 const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
 const PLAIN_TAGS = new Set(
   ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((tag) => `tag:yaml.org,2002:${tag}`),
 );
 const NOTHING = { value: null, size: 1, height: 0 } as const;
 
-/** Builds the tree of a document and reports what YAML allows and this language does not. */
+/** Builds the tree of a document and reports YAML features that are not allowed here. */
 export function buildTree(root: ParsedNode, locate: LocateRange, report: Report): Tree {
   const anchors = new Map<string, Tree>();
   let aliased = 0;
@@ -46,8 +46,8 @@ export function buildTree(root: ParsedNode, locate: LocateRange, report: Report)
     const [start, end] = node.range;
     if (isAlias(node)) return resolve(node.source, start, end);
     if (node.tag !== undefined && !PLAIN_TAGS.has(node.tag)) {
-      report(locate(start, end), 'yaml-tag', `The tag ${node.tag} is not used here.`, {
-        hint: 'Write the plain value.',
+      report(locate(start, end), 'yaml-tag', `The tag ${node.tag} is not supported.`, {
+        hint: 'Write the plain value without a tag.',
       });
     }
     const tree = isMap(node)
@@ -55,7 +55,7 @@ export function buildTree(root: ParsedNode, locate: LocateRange, report: Report)
       : isSeq(node)
         ? sequence(node.items as readonly ParsedNode[], start, end)
         : scalar(node, start, end);
-    // Set after its content was built, so an alias inside its own anchor finds nothing and cannot go in circles.
+    // Set after its content is built, so an alias inside its own anchor is not found and cannot recurse.
     if (node.anchor !== undefined) anchors.set(node.anchor, tree);
     return tree;
   };
@@ -66,9 +66,9 @@ export function buildTree(root: ParsedNode, locate: LocateRange, report: Report)
       report(
         locate(start, end),
         'yaml-alias',
-        `No anchor &${name} stands before this alias, or the alias is inside it.`,
+        `The alias *${name} has no anchor before it, or it is inside its own anchor.`,
         {
-          hint: 'Put a text that starts with * in quotes.',
+          hint: 'Quote text that starts with *.',
         },
       );
       return { start, end, locate, ...NOTHING };
@@ -76,9 +76,14 @@ export function buildTree(root: ParsedNode, locate: LocateRange, report: Report)
     if (aliased > MAX_VALUES) return { start, end, locate, ...NOTHING };
     aliased += target.size;
     if (aliased > MAX_VALUES) {
-      report(locate(start, end), 'yaml-alias', `Written out, the aliases make more than ${MAX_VALUES} values.`, {
-        hint: 'Write values out where you need them.',
-      });
+      report(
+        locate(start, end),
+        'yaml-alias',
+        `With its aliases expanded, the file has more than ${MAX_VALUES} values.`,
+        {
+          hint: 'Use fewer or smaller aliases.',
+        },
+      );
       return { start, end, locate, ...NOTHING };
     }
     return target;
@@ -90,7 +95,7 @@ export function buildTree(root: ParsedNode, locate: LocateRange, report: Report)
     const base = { start, end, locate, size: 1, height: 0, ...(written === undefined ? {} : { written }) };
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return { ...base, value };
     if (typeof value === 'number' && Number.isFinite(value)) return { ...base, value };
-    report(locate(start, end), 'not-json', `${written ?? 'The value'} has no form in JSON.`, {
+    report(locate(start, end), 'not-json', `${written ?? 'The value'} cannot be expressed in JSON.`, {
       hint: 'Quote it, or write a number.',
     });
     return { ...base, value: null };
@@ -111,14 +116,14 @@ export function buildTree(root: ParsedNode, locate: LocateRange, report: Report)
       const tree = node === null ? { start: keyEnd, end: keyEnd, locate, ...NOTHING } : build(node);
       const first = entries.get(name);
       if (!isScalar(key)) {
-        report(here, 'yaml-syntax', 'A key is not a plain text.', { hint: 'Quote texts that start with *, [ or {.' });
+        report(here, 'yaml-syntax', 'A key is not plain text.', { hint: 'Quote keys that start with *, [ or {.' });
       } else if (name === '<<') {
-        report(here, 'yaml-merge-key', 'The merge key << is not used here.', { hint: 'Write the keys out.' });
+        report(here, 'yaml-merge-key', 'The merge key << is not supported.', { hint: 'Write the keys out.' });
       } else if (UNSAFE.has(name)) {
-        report(here, 'unsafe-key', `The key "${name}" is refused.`, { hint: 'Choose another name.' });
+        report(here, 'unsafe-key', `The key "${name}" is not allowed.`, { hint: 'Choose another name.' });
       } else if (first !== undefined) {
         const { line } = locate(first.keyStart, first.keyEnd);
-        report(here, 'duplicate-key', `"${name}" is already set in line ${line}.`, { hint: 'Keep one of the two.' });
+        report(here, 'duplicate-key', `"${name}" is already set on line ${line}.`, { hint: 'Keep one of the two.' });
       } else {
         entries.set(name, { keyStart, keyEnd, tree });
         value[name] = tree.value;
@@ -142,7 +147,7 @@ export function buildTree(root: ParsedNode, locate: LocateRange, report: Report)
       report(
         locate(tree.start, tree.end),
         'too-large',
-        `With its aliases, the value is over ${MAX_DEPTH} levels deep.`,
+        `With its aliases expanded, the value is more than ${MAX_DEPTH} levels deep.`,
       );
     }
     return { ...tree, size, height };

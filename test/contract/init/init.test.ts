@@ -201,9 +201,9 @@ describe('init refuses', () => {
     };
     const { hint } = await failure(init(flags));
     expect(hint?.split('\n')).toEqual([
-      expect.stringContaining('is a zone, and Autopilot clusters are regional. Write location: us-central1'),
+      expect.stringContaining('is a zone, but Autopilot clusters are regional. Write location: us-central1'),
       expect.stringMatching(/^ {2}--hub-name: .*A hub name has lower-case letters/),
-      expect.stringContaining('holds the name Google'),
+      expect.stringContaining('contains a form of "google"'),
       expect.stringContaining('can never be granted access'),
     ]);
   });

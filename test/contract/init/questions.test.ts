@@ -61,7 +61,7 @@ describe('the questions of init', () => {
       '@acme is an organisation',
       'A project id has 6 to 30 lower-case letters',
       'Write location: us-central1',
-      'holds the name Google or starts with "goog"',
+      'contains a form of "google" or starts with "goog"',
       'A host name is lower-case',
       '"ada" is not an e-mail address.',
     ]) {

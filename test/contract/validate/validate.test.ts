@@ -131,7 +131,7 @@ describe('readInput', () => {
     expect(error).toBeInstanceOf(ConfigurationError);
     expect(error).toBeInstanceOf(InputError);
     expect((error as InputError).message).toMatch(
-      /^1 error in the files\n\njupyterhub\.yaml:7:1 error unknown-key {2}"nme" is not known here\./,
+      /^1 error in the files\n\njupyterhub\.yaml:7:1 error unknown-key {2}Unknown key "nme"\. Did you mean "name"\?/,
     );
     expect(lines(run)).toEqual(['jupyterhub.yaml:6:1 no-snapshots', 'jupyterhub.yaml:7:1 unknown-key']);
   });

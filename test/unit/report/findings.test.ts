@@ -10,7 +10,7 @@ const finding: Diagnostic = {
   length: 6,
   severity: 'error',
   rule: 'unknown-key',
-  message: '"untill" is not known here. Did you mean "until"?',
+  message: 'Unknown key "untill". Did you mean "until"?',
 };
 const text = 'users:\n  - {email, untill: 2027-06-30}\n';
 const one = (changes: Partial<Diagnostic>, source = text): string =>
@@ -21,7 +21,7 @@ describe('findings in a terminal', () => {
     const shown = one({ column: 13, hint: 'Write until.' });
     expect(shown).toBe(
       [
-        'users.yaml:2:13 error unknown-key  "untill" is not known here. Did you mean "until"?',
+        'users.yaml:2:13 error unknown-key  Unknown key "untill". Did you mean "until"?',
         '     2 |   - {email, untill: 2027-06-30}',
         '       |             ^^^^^^',
         '    Write until.   docs/reference/rules.md#unknown-key',

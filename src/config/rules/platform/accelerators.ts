@@ -5,7 +5,7 @@ import type { RuleContext } from '../context.js';
 import { knownAccelerator } from './machines.js';
 import type { Pool } from './pools.js';
 
-/** Rules of the GPUs or TPU that a profile asks for: who states the type, and how many there are. */
+/** Rules of the GPUs or TPU that a profile requests: where the type is stated, and how many there are. */
 export function acceleratorRules(context: RuleContext, path: Path, pool: Pool | undefined, autopilot: boolean): void {
   for (const kind of ['gpu', 'tpu'] as const) {
     const where: Path = [...path, kind];
@@ -27,7 +27,7 @@ function onAutopilot(context: RuleContext, path: Path, kind: 'gpu' | 'tpu', type
     report(
       locate(path),
       'accelerator-type',
-      `On Autopilot the profile states the type of its ${kind === 'gpu' ? 'GPUs' : 'TPU'}.`,
+      `On Autopilot the profile must state the type of its ${kind === 'gpu' ? 'GPUs' : 'TPU'}.`,
       {
         hint:
           kind === 'gpu'
@@ -44,9 +44,9 @@ function onAutopilot(context: RuleContext, path: Path, kind: 'gpu' | 'tpu', type
     report(
       locate([...path, 'type']),
       'unknown-machine',
-      `${quoted(type)} is not in the table of ${kind === 'gpu' ? 'GPUs' : 'TPUs'}.${guess}`,
+      `Unknown ${kind === 'gpu' ? 'GPU' : 'TPU'} type ${quoted(type)}.${guess}`,
       {
-        hint: 'Check the spelling; a newer type works, and rules about it are left out.',
+        hint: 'Check the spelling. A newer type works, but the rules about it are skipped.',
       },
     );
     return;
@@ -69,7 +69,7 @@ function gpuOnAutopilot({ number: numberAt, locate, report, has }: RuleContext, 
   report(
     locate(where),
     'machine-accelerator',
-    `On Autopilot a server takes ${counts.join(', ')} × ${type}, not ${count}.`,
+    `On Autopilot a server can have ${counts.join(', ')} × ${type}, not ${count}.`,
     {
       hint: 'Choose one of these counts.',
     },
@@ -85,7 +85,7 @@ function tpuOnAutopilot({ text, locate, report }: RuleContext, path: Path, type:
     'tpu-host',
     `One host of ${type} has the topology ${[...new Set(hosts)].join(' or ')}, not ${topology}.`,
     {
-      hint: 'A notebook runs on one host, never on a slice of several.',
+      hint: 'Use the topology of one host. A notebook server cannot use several hosts.',
     },
   );
 }
@@ -94,18 +94,18 @@ function noPool({ locate, report }: RuleContext, path: Path, kind: 'gpu' | 'tpu'
   report(
     locate(path, 'key'),
     'profile-accelerator',
-    `The profile asks for ${kind === 'gpu' ? 'GPUs' : 'a TPU'} and names no pool that has them.`,
+    `The profile requests ${kind === 'gpu' ? 'GPUs' : 'a TPU'} but names no pool.`,
     {
-      hint: 'Add pool: NAME, a pool of platform.nodePools.',
+      hint: `Add pool: NAME, with a pool of platform.nodePools that has ${kind === 'gpu' ? 'GPUs' : 'a TPU'}.`,
     },
   );
 }
 
-function statesType({ locate, report }: RuleContext, path: Path, pool: Pool): void {
+function typedByPool({ locate, report }: RuleContext, path: Path, pool: Pool): void {
   report(
     locate(path),
     'accelerator-type',
-    `The pool ${quoted(pool.name)} states the type; the profile gives a number.`,
+    `The pool ${quoted(pool.name)} states the type, so the profile takes only a number.`,
     {
       hint: `Write ${path.at(-1)}: ${path.at(-1) === 'tpu' ? '4' : '1'}`,
     },
@@ -115,10 +115,10 @@ function statesType({ locate, report }: RuleContext, path: Path, pool: Pool): vo
 function gpuOfPool(context: RuleContext, path: Path, pool: Pool, typed: boolean): void {
   const { number: numberAt, locate, report } = context;
   if (typed) {
-    statesType(context, path, pool);
+    typedByPool(context, path, pool);
     return;
   }
-  const wanted = numberAt(path) ?? 0;
+  const requested = numberAt(path) ?? 0;
   if (pool.gpu === undefined) {
     if (pool.existing) return;
     report(locate(path), 'profile-accelerator', `The pool ${quoted(pool.name)} has no GPUs.`, {
@@ -126,11 +126,11 @@ function gpuOfPool(context: RuleContext, path: Path, pool: Pool, typed: boolean)
     });
     return;
   }
-  if (pool.gpu.shared && wanted > 1) {
+  if (pool.gpu.shared && requested > 1) {
     report(
       locate(path),
       'gpu-sharing',
-      `GPUs of the pool ${quoted(pool.name)} are shared, so that a server takes one.`,
+      `GPUs of the pool ${quoted(pool.name)} are shared, so a server can use only one.`,
       {
         hint: 'Write gpu: 1.',
       },
@@ -139,13 +139,13 @@ function gpuOfPool(context: RuleContext, path: Path, pool: Pool, typed: boolean)
   }
   const offered = machine(pool.machineType ?? '')?.gpus.find(({ type }) => type === pool.gpu?.type)?.counts;
   const most = pool.gpu.count ?? (offered === undefined ? undefined : offered[0]);
-  if (most === undefined || wanted <= most) return;
+  if (most === undefined || requested <= most) return;
   report(
     locate(path),
     'profile-accelerator',
-    `A node of the pool ${quoted(pool.name)} has ${most} × ${pool.gpu.type}, and the profile asks for ${wanted}.`,
+    `A node of the pool ${quoted(pool.name)} has only ${most} × ${pool.gpu.type}, but the profile requests ${requested}.`,
     {
-      hint: 'Ask for fewer, or choose a larger machine type.',
+      hint: 'Request fewer, or choose a larger machine type.',
     },
   );
 }
@@ -153,7 +153,7 @@ function gpuOfPool(context: RuleContext, path: Path, pool: Pool, typed: boolean)
 function tpuOfPool(context: RuleContext, path: Path, pool: Pool, typed: boolean): void {
   const { number: numberAt, locate, report } = context;
   if (typed) {
-    statesType(context, path, pool);
+    typedByPool(context, path, pool);
     return;
   }
   const facts = machine(pool.machineType ?? '');
@@ -166,7 +166,7 @@ function tpuOfPool(context: RuleContext, path: Path, pool: Pool, typed: boolean)
     report(
       locate(path),
       'tpu-host',
-      `A host of the pool ${quoted(pool.name)} has ${facts.tpu.chips} chips, and a server takes all of them.`,
+      `A host of the pool ${quoted(pool.name)} has ${facts.tpu.chips} chips, and a server must use all of them.`,
       {
         hint: `Write tpu: ${facts.tpu.chips}`,
       },
@@ -174,21 +174,21 @@ function tpuOfPool(context: RuleContext, path: Path, pool: Pool, typed: boolean)
   }
 }
 
-/** A pool with accelerators takes no pods that ask for none: GKE taints its nodes. */
+/** A pool with accelerators accepts only pods that request them, because GKE taints its nodes. */
 function poolWithoutUse({ has, text, locate, report, tree }: RuleContext, path: Path, pool: Pool | undefined): void {
   if (pool === undefined || pool.existing) return;
-  const wants = (kind: string): boolean => has([...path, kind]) && treeAt(tree, [...path, kind])?.value !== 0;
+  const requests = (kind: string): boolean => has([...path, kind]) && treeAt(tree, [...path, kind])?.value !== 0;
   const missing =
-    pool.gpu !== undefined && !wants('gpu')
+    pool.gpu !== undefined && !requests('gpu')
       ? 'gpu'
-      : machine(pool.machineType ?? '')?.tpu !== undefined && !wants('tpu')
+      : machine(pool.machineType ?? '')?.tpu !== undefined && !requests('tpu')
         ? 'tpu'
         : undefined;
   if (missing === undefined) return;
   report(
     locate([...path, 'pool']),
     'profile-accelerator',
-    `Nodes of the pool ${quoted(text([...path, 'pool']))} take only servers that ask for a ${missing.toUpperCase()}.`,
+    `Nodes of the pool ${quoted(text([...path, 'pool']))} accept only servers that request a ${missing.toUpperCase()}.`,
     {
       hint: `Add ${missing}: ${missing === 'gpu' ? 1 : (machine(pool.machineType ?? '')?.tpu?.chips ?? 1)}, or choose another pool.`,
     },

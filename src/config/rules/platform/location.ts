@@ -11,7 +11,7 @@ export function regionOf(location: string): string {
   return ZONE.exec(location)?.[1] ?? location;
 }
 
-/** Rules of where things are: location, zones, owner of the platform. */
+/** Rules of locations: region and zones, owner of the platform, cluster. */
 export function placeRules(context: RuleContext): void {
   const { text, locate, report, owner } = context;
   const location = text(['location']);
@@ -20,7 +20,7 @@ export function placeRules(context: RuleContext): void {
     report(
       locate(['location']),
       'zone-on-autopilot',
-      `${quoted(location)} is a zone, and Autopilot clusters are regional.`,
+      `${quoted(location)} is a zone, but Autopilot clusters are regional.`,
       {
         hint: `Write location: ${region}, or platform: {cluster: {mode: standard}}.`,
       },
@@ -43,11 +43,10 @@ function zonesInRegion({ tree, text, keys, locate, report }: RuleContext): void 
       if (typeof value !== 'string' || !ZONE.test(value)) continue;
       const inside = ZONE.test(location) ? value === location : regionOf(value) === location;
       if (inside) continue;
-      const what = ZONE.test(location) ? 'a cluster in one zone has nodes there only' : 'it lies outside that region';
       report(
         locate([...path, index]),
         'zone-region',
-        `The location is ${quoted(location)}, and ${quoted(value)}: ${what}.`,
+        `The zone ${quoted(value)} is outside the location ${quoted(location)}.`,
         {
           hint: ZONE.test(location) ? `Write ${location}, or make location a region.` : `Choose a zone of ${location}.`,
         },
@@ -56,7 +55,7 @@ function zonesInRegion({ tree, text, keys, locate, report }: RuleContext): void 
   }
 }
 
-/** `platform.from` stands alone but for the protection of this hub, and names a file of the same project and location that owns its platform. */
+/** `platform.from` excludes all other keys but `deletionProtection`, and names the owner of a platform in the same project and location. */
 function ownerRules({ tree, text, has, keys, locate, report, owner }: RuleContext): void {
   if (!has(['platform', 'from'])) return;
   const others = keys(['platform']).filter((key) => key !== 'from' && key !== 'deletionProtection');
@@ -66,7 +65,7 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }: RuleContex
       'platform-owner',
       `"platform.${key}" is set by the file that owns the platform.`,
       {
-        hint: 'Write it there, or remove platform.from.',
+        hint: 'Set it in that file, or remove platform.from.',
       },
     );
   }
@@ -74,27 +73,27 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }: RuleContex
   const where = locate(['platform', 'from']);
   const file = quoted(text(['platform', 'from']));
   if (owner.has(['platform', 'from'])) {
-    report(where, 'platform-owner', `${file} does not own a platform: it uses that of another file.`, {
-      hint: `Name that one: ${owner.text(['platform', 'from']) ?? ''}`.trim(),
+    report(where, 'platform-owner', `${file} does not own a platform; it uses the platform of another file.`, {
+      hint: `Use that file instead: ${owner.text(['platform', 'from']) ?? ''}`.trim(),
     });
   }
   for (const key of ['project', 'location']) {
-    const [mine, theirs] = [text([key]), owner.text([key])];
-    if (mine === undefined || theirs === undefined || mine === theirs) continue;
-    report(where, 'platform-owner', `${file} has the ${key} ${quoted(theirs)}, this file ${quoted(mine)}.`, {
-      hint: 'All hubs of a platform are in its project and location.',
+    const [own, other] = [text([key]), owner.text([key])];
+    if (own === undefined || other === undefined || own === other) continue;
+    report(where, 'platform-owner', `${file} has the ${key} ${quoted(other)}, but this file has ${quoted(own)}.`, {
+      hint: 'All hubs of a platform must be in its project and location.',
     });
   }
-  // That file has findings of its own, but where it is checked: here its name becomes the name of a cluster.
+  // That file is checked elsewhere, but its name becomes the name of this hub's cluster.
   const name = owner.text(owner.has(['platform', 'name']) ? ['platform', 'name'] : ['name']);
   if (name === undefined || !HUB_NAME.test(name)) {
-    report(where, 'platform-owner', `${file} has no name that a platform can have.`, {
-      hint: 'Correct that file first: jupyterhub-gke validate --config FILE.',
+    report(where, 'platform-owner', `${file} has no valid platform name.`, {
+      hint: 'Fix that file first: jupyterhub-gke validate --config FILE.',
     });
   }
   if (text(['name']) !== undefined && text(['name']) === owner.text(['name'])) {
-    report(where, 'platform-owner', `${file} has the same name, ${quoted(text(['name']))}.`, {
-      hint: 'Hubs of one project have names of their own.',
+    report(where, 'platform-owner', `${file} has the same name ${quoted(text(['name']))}.`, {
+      hint: 'Give each hub of a project its own name.',
     });
   }
 }
@@ -108,7 +107,7 @@ function clusterRules({ has, text, locate, report }: RuleContext): void {
       report(
         locate([...cluster, key], 'key'),
         'exclusive-keys',
-        `"${key}" is for a cluster that is made; this one exists.`,
+        `"${key}" is for new clusters, but this cluster exists already.`,
         {
           hint: `Remove ${key} or existing.`,
         },
@@ -116,18 +115,23 @@ function clusterRules({ has, text, locate, report }: RuleContext): void {
     }
     for (const key of ['network', 'maintenance', 'releaseChannel', 'encryptionKey', 'addons']) {
       if (!has(['platform', key])) continue;
-      report(locate(['platform', key], 'key'), 'no-effect', `An existing cluster keeps its own ${key}.`, {
+      report(locate(['platform', key], 'key'), 'no-effect', `"platform.${key}" has no effect on an existing cluster.`, {
         hint: 'Remove the key.',
       });
     }
   } else if (has([...cluster, 'zones']) && text([...cluster, 'mode']) !== 'standard') {
-    report(locate([...cluster, 'zones'], 'key'), 'no-effect', 'On Autopilot Google chooses the zones.', {
-      hint: 'Remove zones, or write mode: standard.',
-    });
+    report(
+      locate([...cluster, 'zones'], 'key'),
+      'no-effect',
+      '"zones" has no effect on Autopilot, where Google chooses the zones.',
+      {
+        hint: 'Remove zones, or write mode: standard.',
+      },
+    );
   }
   const ways = ['existing', 'sharedVpc', 'cidrs'].filter((key) => has([...network, key]));
   for (const key of ways.slice(1)) {
-    report(locate([...network, key], 'key'), 'exclusive-keys', `"${key}" excludes "${ways[0]}".`, {
+    report(locate([...network, key], 'key'), 'exclusive-keys', `"${key}" and "${ways[0]}" are mutually exclusive.`, {
       hint: 'Keep one of the two.',
     });
   }

@@ -4,7 +4,7 @@ import { list, quoted } from '../../text.js';
 import type { RuleContext } from '../context.js';
 import { clusterMode, type Pool, pools } from './pools.js';
 
-/** Rules of node pools: what a machine type comes with, and how it is obtained. Only for the file that owns them. */
+/** Rules of node pools: what a machine type has, and how it is obtained. They check only the file that owns the pools. */
 export function poolRules(context: RuleContext): void {
   const { locate, report, has } = context;
   const mode = clusterMode(context);
@@ -12,7 +12,7 @@ export function poolRules(context: RuleContext): void {
     report(
       locate(['platform', 'nodePools'], 'key'),
       'autopilot-pools',
-      'Autopilot clusters have no node pools of yours.',
+      'An Autopilot cluster cannot have your own node pools.',
       {
         hint: 'Remove nodePools, or write platform: {cluster: {mode: standard}}.',
       },
@@ -20,36 +20,36 @@ export function poolRules(context: RuleContext): void {
   }
   for (const pool of pools(context)) {
     if (pool.existing) existingPool(context, pool, mode === 'existing');
-    else madePool(context, pool);
+    else newPool(context, pool);
   }
 }
 
 function existingPool({ has, keys, locate, report }: RuleContext, { path, name }: Pool, onExisting: boolean): void {
   if (!onExisting) {
-    report(locate([...path, 'existing']), 'existing-pool', 'Only an existing cluster has pools that exist.', {
-      hint: 'Give platform.cluster.existing, or remove existing.',
+    report(locate([...path, 'existing']), 'existing-pool', 'Only an existing cluster can have existing pools.', {
+      hint: 'Add platform.cluster.existing, or remove existing.',
     });
   }
   if (!has([...path, 'selector'])) {
     report(locate(path, 'key'), 'existing-pool', `The existing pool ${quoted(name)} has no selector.`, {
-      hint: 'Give the labels of its nodes, such as selector: {cloud.google.com/gke-nodepool: gpu}',
+      hint: 'Add the labels of its nodes, such as selector: {cloud.google.com/gke-nodepool: gpu}',
     });
   }
   for (const key of keys(path).filter(
     (one) => !['existing', 'selector', 'tolerations', 'gpu', 'tpu', 'zones'].includes(one),
   )) {
-    report(locate([...path, key], 'key'), 'existing-pool', `An existing pool keeps its own ${key}.`, {
-      hint: 'Remove the key, or remove existing to have a pool made.',
+    report(locate([...path, key], 'key'), 'existing-pool', `"${key}" cannot be set for an existing pool.`, {
+      hint: 'Remove the key, or remove existing to create the pool.',
     });
   }
 }
 
-function madePool(context: RuleContext, pool: Pool): void {
+function newPool(context: RuleContext, pool: Pool): void {
   const { has, locate, report } = context;
   const { path, name, min, max, machineType } = pool;
   for (const key of ['selector', 'tolerations']) {
     if (!has([...path, key])) continue;
-    report(locate([...path, key], 'key'), 'existing-pool', `"${key}" is for pools that exist; ours have their own.`, {
+    report(locate([...path, key], 'key'), 'existing-pool', `"${key}" is for existing pools only.`, {
       hint: `Remove ${key}, or write existing: true.`,
     });
   }
@@ -60,7 +60,7 @@ function madePool(context: RuleContext, pool: Pool): void {
     });
   }
   if (max !== undefined && min > max) {
-    report(locate([...path, 'min']), 'pool-size', `The pool has ${min} nodes at least and ${max} at most.`, {
+    report(locate([...path, 'min']), 'pool-size', `"min" (${min}) is larger than "max" (${max}).`, {
       hint: 'Lower min or raise max.',
     });
   }
@@ -74,9 +74,9 @@ function machineRules(context: RuleContext, pool: Pool, type: string): void {
     report(
       locate([...pool.path, 'machineType']),
       'unknown-machine',
-      `${quoted(type)} is not in the table of machine types.${didYouMean(type, machineTypes())}`,
+      `Unknown machine type ${quoted(type)}.${didYouMean(type, machineTypes())}`,
       {
-        hint: 'Check the spelling; a newer type works, and rules about it are left out.',
+        hint: 'Check the spelling. A newer type works, but the rules about it are skipped.',
       },
     );
     return;
@@ -95,7 +95,7 @@ function gpuRules({ has, locate, report }: RuleContext, { path, gpu }: Pool, typ
     report(
       locate([...path, 'machineType']),
       'machine-accelerator',
-      `${type} comes with ${fixed.counts.join(' or ')} × ${fixed.type}.`,
+      `${type} comes with ${fixed.counts.join(' or ')} × ${fixed.type}, but the pool does not state this.`,
       {
         hint: `Add gpu: {type: ${fixed.type}}`,
       },
@@ -148,7 +148,7 @@ function tpuRules({ has, locate, report }: RuleContext, { path, topology, gpu }:
     report(
       locate([...path, 'machineType']),
       'machine-accelerator',
-      `${type} has a TPU, and the pool does not say so.`,
+      `${type} has a TPU, but the pool does not state this.`,
       {
         hint: `Add tpu: {topology: ${tpu.topology}}`,
       },
@@ -159,7 +159,7 @@ function tpuRules({ has, locate, report }: RuleContext, { path, topology, gpu }:
       'tpu-host',
       `One host ${type} has the topology ${tpu.topology}, not ${topology}.`,
       {
-        hint: `Write ${tpu.topology}: a notebook runs on one host, never on a slice of several.`,
+        hint: `Write ${tpu.topology}. A notebook server cannot use several hosts.`,
       },
     );
   }
@@ -171,7 +171,7 @@ function diskRules({ locate, report }: RuleContext, { path, diskType }: Pool, ty
   report(
     locate([...path, 'disk', 'type']),
     'boot-disk',
-    `As boot disk ${type} takes ${describeDisks(disks)}, not ${quoted(diskType)}.`,
+    `The boot disk of ${type} can be ${describeDisks(disks)}, not ${quoted(diskType)}.`,
     {
       hint: `Use ${disks.join(' or ')}.`,
     },
@@ -192,18 +192,20 @@ function capacityRules(context: RuleContext, pool: Pool, type: string): void {
     report(
       locate([...path, 'min']),
       'capacity-limits',
-      'Flex-start nodes come when they are asked for, so that the pool starts at 0.',
+      'Flex-start nodes are created on request, so the pool must start at 0.',
       {
         hint: 'Write min: 0.',
       },
     );
   }
   if (machine(type)?.tpu !== undefined && zones !== undefined && zones.length > 1) {
-    report(locate([...path, 'zones']), 'capacity-limits', 'A TPU pool has one zone.', { hint: 'Keep one of them.' });
+    report(locate([...path, 'zones']), 'capacity-limits', 'A TPU pool can have only one zone.', {
+      hint: 'Keep one of them.',
+    });
   }
 }
 
-/** Finds types of an Autopilot profile that the tables do not have. */
+/** Whether the tables have this type, and a guess if they do not. */
 export function knownAccelerator(
   kind: 'gpu' | 'tpu',
   type: string,

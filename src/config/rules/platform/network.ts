@@ -3,7 +3,7 @@ import type { Path } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 import { clusterMode, pools } from './pools.js';
 
-/** Ranges of a network of our own; src/terraform/variables.ts has the same defaults. */
+/** Default ranges of a new network, the same as in src/terraform/variables.ts. */
 const DEFAULTS = { nodes: '10.0.0.0/20', pods: '10.4.0.0/14', services: '10.8.0.0/20' } as const;
 const KINDS = ['nodes', 'pods', 'services'] as const;
 
@@ -14,7 +14,7 @@ interface Range {
   readonly size: number;
 }
 
-/** Rules of platform.network.cidrs: no overlap, and room for what the cluster may become. */
+/** Rules of platform.network.cidrs: no overlap, and room for the largest size of the cluster. */
 export function networkRules(context: RuleContext): void {
   const { has, locate, report } = context;
   const path: Path = ['platform', 'network', 'cidrs'];
@@ -27,7 +27,7 @@ export function networkRules(context: RuleContext): void {
   });
   for (const { kind, text, first, size } of ranges) {
     if (first % size === 0) continue;
-    report(place(kind), 'cidr-overlap', `${text} starts in the middle of its range.`, {
+    report(place(kind), 'cidr-overlap', `${text} has host bits set.`, {
       hint: `Write ${addressOf(first - (first % size))}/${text.split('/')[1]}.`,
     });
   }
@@ -37,9 +37,9 @@ export function networkRules(context: RuleContext): void {
     report(
       place(one.kind),
       'cidr-overlap',
-      `The range of the ${one.kind} (${one.text}) overlaps that of the ${other.kind} (${other.text}).`,
+      `The ${one.kind} range (${one.text}) overlaps the ${other.kind} range (${other.text}).`,
       {
-        hint: 'Choose ranges beside each other.',
+        hint: 'Choose ranges that do not overlap.',
       },
     );
   }
@@ -53,32 +53,32 @@ function sizes(
 ): void {
   const { report } = context;
   const of = (kind: Range['kind']): Range | undefined => ranges.find((range) => range.kind === kind);
-  const wanted =
+  const maxNodes =
     clusterMode(context) === 'standard' ? pools(context).reduce((sum, { max }) => sum + (max ?? 0), 0) + 1 : 1;
   const [nodes, pods, services] = [of('nodes'), of('pods'), of('services')];
-  // Google keeps four addresses of each subnet; an upgrade adds a node for a while.
-  if (nodes !== undefined && nodes.size - 4 < wanted) {
+  // Google reserves four addresses of each subnet. An upgrade adds a node temporarily.
+  if (nodes !== undefined && nodes.size - 4 < maxNodes) {
     report(
       place('nodes'),
       'cidr-size',
-      `${nodes.text} has room for ${Math.max(0, nodes.size - 4)} nodes, and the pools may have ${number(wanted)}.`,
+      `${nodes.text} has room for ${Math.max(0, nodes.size - 4)} nodes, but the pools can have ${number(maxNodes)}.`,
       {
         hint: 'Give the nodes a larger range (a smaller number after the slash).',
       },
     );
   }
-  if (pods !== undefined && pods.size / 256 < Math.max(wanted, 2)) {
+  if (pods !== undefined && pods.size / 256 < Math.max(maxNodes, 2)) {
     report(
       place('pods'),
       'cidr-size',
-      `${pods.text} has room for ${Math.floor(pods.size / 256)} nodes, which take 256 addresses each, and the cluster may have ${number(Math.max(wanted, 2))}.`,
+      `${pods.text} has room for ${Math.floor(pods.size / 256)} nodes of 256 addresses each, but the cluster can have ${number(Math.max(maxNodes, 2))}.`,
       {
         hint: 'Give the pods a larger range (a smaller number after the slash).',
       },
     );
   }
   if (services !== undefined && (services.size < 32 || services.size > 65536)) {
-    report(place('services'), 'cidr-size', 'The range of the services has a length from /16 to /27.', {
+    report(place('services'), 'cidr-size', 'The services range must be between /16 and /27.', {
       hint: 'For example: /20.',
     });
   }
@@ -88,9 +88,9 @@ function sizes(
   report(
     place(ranges.find(({ text }) => text === first)?.kind ?? 'nodes'),
     'cidr-size',
-    `${list(outside)} ${outside.length === 1 ? 'is' : 'are'} not private: the cluster could not reach what really has these addresses.`,
+    `${list(outside)} ${outside.length === 1 ? 'is' : 'are'} not private: the cluster could not reach the real owners of these addresses.`,
     {
-      hint: 'Use ranges of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.',
+      hint: 'Use ranges from 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.',
     },
   );
 }

@@ -10,7 +10,7 @@ import { amounts, clusterMode, type Pool, pools } from './pools.js';
 const DEFAULT_CPU = 1;
 const DEFAULT_MEMORY = 4 * 2 ** 30;
 
-/** Rules between profiles and what they run on: pool, accelerator, room on a node. */
+/** Rules about where profiles run: pool, accelerator, room on a node. */
 export function placementRules(context: RuleContext): void {
   const { count, owner } = context;
   if (owner === undefined) return;
@@ -42,15 +42,12 @@ function unknownPool(
     : known.length === 0
       ? 'Add it under platform.nodePools.'
       : `Pools: ${known.join(', ')}.`;
-  report(
-    locate([...path, 'pool']),
-    'unknown-pool',
-    `There is no node pool ${quoted(name)}.${didYouMean(name, known)}`,
-    { hint },
-  );
+  report(locate([...path, 'pool']), 'unknown-pool', `Unknown node pool ${quoted(name)}.${didYouMean(name, known)}`, {
+    hint,
+  });
 }
 
-/** Choices of the options of a profile, which may ask for more than it does. */
+/** Choices of the options of a profile. They can request more than the profile itself. */
 function choicesOf({ keys }: RuleContext, profile: Path): Path[] {
   return keys([...profile, 'options']).flatMap((option) => {
     const choices: Path = [...profile, 'options', option, 'choices'];
@@ -58,7 +55,7 @@ function choicesOf({ keys }: RuleContext, profile: Path): Path[] {
   });
 }
 
-/** What a server has for certain must fit into what a node leaves for pods. */
+/** The guarantee of a server must fit into what a node leaves for pods. */
 function roomRule(context: RuleContext, path: Path, pool: Pool, profile?: Path): void {
   const { has, locate, report } = context;
   const facts = pool.machineType === undefined ? undefined : machine(pool.machineType);
@@ -66,16 +63,16 @@ function roomRule(context: RuleContext, path: Path, pool: Pool, profile?: Path):
   const room = allocatable(facts);
   const cpu = amounts(context, [...path, 'cpu']).guarantee ?? DEFAULT_CPU;
   const memory = amounts(context, [...path, 'memory']).guarantee ?? DEFAULT_MEMORY;
-  const check = (kind: 'cpu' | 'memory', isOver: boolean, wanted: string, left: string): void => {
-    // A choice without a value of its own has that of its profile, which is checked there.
+  const check = (kind: 'cpu' | 'memory', isOver: boolean, guarantee: string, left: string): void => {
+    // A choice without its own value uses the profile's, which is checked there.
     if (!isOver || (profile !== undefined && !has([...path, kind]))) return;
     const place = has([...path, kind]) ? [...path, kind] : [...path, 'pool'];
     report(
       locate(place),
       'profile-fit',
-      `A server has ${wanted} for certain, and a node ${facts.type} leaves ${left} for pods.`,
+      `A server is guaranteed ${guarantee}, but a node of type ${facts.type} leaves only ${left} for pods.`,
       {
-        hint: 'Ask for less, or choose a larger machine type; GKE keeps a part of each node, and system pods need some more.',
+        hint: 'Lower the guarantee or choose a larger machine type. GKE reserves a part of each node, and system pods need some more.',
       },
     );
   };
@@ -94,8 +91,8 @@ function defaultRule({ tree, count, locate, report }: RuleContext): void {
     return value !== undefined && value !== null && value !== 0;
   });
   if (kind === undefined) return;
-  const message = `Everybody who chooses nothing starts a server with a ${kind.toUpperCase()}.`;
+  const message = `People who make no choice get a server with a ${kind.toUpperCase()}.`;
   report(locate([...path, kind], 'key'), 'default-accelerator', message, {
-    hint: 'Make a profile without accelerator the default.',
+    hint: 'Make a profile without accelerators the default.',
   });
 }

@@ -5,7 +5,7 @@ import type { RuleContext } from '../context.js';
 /** How the cluster of a platform gets its nodes. */
 export type ClusterMode = 'autopilot' | 'standard' | 'existing';
 
-/** A node pool as far as it is written with the right types; defaults are left to the rules that need them. */
+/** The values of a node pool that have the right types. Rules apply defaults where they need them. */
 export interface Pool {
   readonly name: string;
   readonly path: Path;
@@ -17,17 +17,17 @@ export interface Pool {
   readonly min: number;
   readonly max: number | undefined;
   readonly diskType: string | undefined;
-  /** Only used, and made by somebody else: nothing is known of its nodes. */
+  /** The pool exists already, so nothing is known about its nodes. */
   readonly existing: boolean;
 }
 
-/** The cluster's mode, as the owner of the platform says. */
+/** The cluster's mode, read from the owner of the platform. */
 export function clusterMode({ has, text }: RuleContext): ClusterMode {
   if (has(['platform', 'cluster', 'existing'])) return 'existing';
   return text(['platform', 'cluster', 'mode']) === 'standard' ? 'standard' : 'autopilot';
 }
 
-/** The node pools of a platform, in their order. */
+/** The node pools of a platform, in order. */
 export function pools(context: RuleContext): Pool[] {
   return context.keys(['platform', 'nodePools']).map((name) => pool(context, name));
 }
@@ -54,7 +54,7 @@ function pool({ tree, text, number, has }: RuleContext, name: string): Pool {
   };
 }
 
-/** Cores or bytes that something asks for: one value, or the guarantee and limit of two. */
+/** Cores or bytes at a path: one value, or a guarantee and a limit. */
 export function amounts(
   { tree }: RuleContext,
   path: Path,

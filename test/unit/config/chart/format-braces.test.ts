@@ -32,51 +32,51 @@ describe('a text is sound', () => {
 
 describe('a fault is', () => {
   test.each([
-    ['{"a": 1}', '"{"a": 1}" is no field that is filled in here.'],
-    ['{usernam}', '"{usernam}" is no field that is filled in here. Did you mean "username"?'],
-    ['{ username }', '"{ username }" is no field that is filled in here. Did you mean "username"?'],
-    ['{}', '"{}" names no field.'],
-    ['{0}', '"{0}" names no field.'],
-    ['{0.__class__}', '"{0.__class__}" names no field.'],
-    ['{!r}', '"{!r}" names no field.'],
-    ['{.x}', '"{.x}" names no field.'],
-    ['{username.x}', '"{username.x}" reaches into a field; only plain names are allowed.'],
+    ['{"a": 1}', '"{"a": 1}" is not a known field.'],
+    ['{usernam}', '"{usernam}" is not a known field. Did you mean "username"?'],
+    ['{ username }', '"{ username }" is not a known field. Did you mean "username"?'],
+    ['{}', '"{}" has no field name.'],
+    ['{0}', '"{0}" has no field name.'],
+    ['{0.__class__}', '"{0.__class__}" has no field name.'],
+    ['{!r}', '"{!r}" has no field name.'],
+    ['{.x}', '"{.x}" has no field name.'],
+    ['{username.x}', '"{username.x}" accesses a part of a field; only plain names are allowed.'],
     [
       '{username.__class__.__mro__}',
-      '"{username.__class__.__mro__}" reaches into a field; only plain names are allowed.',
+      '"{username.__class__.__mro__}" accesses a part of a field; only plain names are allowed.',
     ],
-    ['{username[0]}', '"{username[0]}" reaches into a field; only plain names are allowed.'],
-    ['{__class__}', '"{__class__}" is no field that is filled in here.'],
-    ['{constructor}', '"{constructor}" is no field that is filled in here.'],
-    ['{__proto__}', '"{__proto__}" is no field that is filled in here.'],
-    ['a}', 'A "}" closes nothing.'],
-    ['{{}', 'A "}" closes nothing.'],
-    ['}{', 'A "}" closes nothing.'],
+    ['{username[0]}', '"{username[0]}" accesses a part of a field; only plain names are allowed.'],
+    ['{__class__}', '"{__class__}" is not a known field.'],
+    ['{constructor}', '"{constructor}" is not a known field.'],
+    ['{__proto__}', '"{__proto__}" is not a known field.'],
+    ['a}', 'A "}" has no opening brace.'],
+    ['{{}', 'A "}" has no opening brace.'],
+    ['}{', 'A "}" has no opening brace.'],
     ['{', '"{" is not closed.'],
     ['{username', '"{username" is not closed.'],
-    ['{{{username}}', 'A "}" closes nothing.'],
-    ['{username{', '"{username{" opens a field inside a field.'],
-    ['{username:{servername}}', '"{username:{" opens a field inside a field.'],
-    ['{username!x}', '"{username!x}" has a conversion that Python does not know; there are !r, !s and !a.'],
-    ['{username!}', '"{username!}" has a conversion that Python does not know; there are !r, !s and !a.'],
-    ['{username!rr}', '"{username!rr}" has a conversion that Python does not know; there are !r, !s and !a.'],
-    ['{username:d}', '"{username:d}" has a format that a text cannot take.'],
-    ['{username:+5}', '"{username:+5}" has a format that a text cannot take.'],
-    ['{userid:s}', '"{userid:s}" has a format that a number cannot take.'],
+    ['{{{username}}', 'A "}" has no opening brace.'],
+    ['{username{', '"{username{" contains another field.'],
+    ['{username:{servername}}', '"{username:{" contains another field.'],
+    ['{username!x}', '"{username!x}" has an unknown conversion; Python has !r, !s and !a.'],
+    ['{username!}', '"{username!}" has an unknown conversion; Python has !r, !s and !a.'],
+    ['{username!rr}', '"{username!rr}" has an unknown conversion; Python has !r, !s and !a.'],
+    ['{username:d}', '"{username:d}" has an invalid format for a text.'],
+    ['{username:+5}', '"{username:+5}" has an invalid format for a text.'],
+    ['{userid:s}', '"{userid:s}" has an invalid format for a number.'],
   ])('%s', (text, expected) => {
     expect(message(text)).toBe(expected);
   });
 
   test('told with the way out', () => {
     expect(formatFault(LABEL, '$'.concat('{HOME}'))).toEqual({
-      message: '"{HOME}" is no field that is filled in here. No server could start.',
-      hint: 'For a brace itself write {{ or }}. Fields that are filled in: username, servername, user_server, unescaped_username, unescaped_servername, hubnamespace, ….',
+      message: '"{HOME}" is not a known field. No server could start.',
+      hint: 'Write {{ or }} for a literal brace. Known fields: username, servername, user_server, unescaped_username, unescaped_servername, hubnamespace, …',
     });
   });
 
   test('told without the text where that may be a secret', () => {
     expect(message('{hunter2}', ['singleuser', 'extraEnv', 'API_TOKEN'])).toBe(
-      'What stands in braces is no field that is filled in here.',
+      'The text in braces is not a known field.',
     );
   });
 });
@@ -101,7 +101,7 @@ describe('braces mean something', () => {
     'hub.config.KubeSpawner.notebook_dir',
     'hub.config.Spawner.default_url',
   ])('at %s', (path) => {
-    expect(message('{nope}', path.split('.'))).toContain('is no field that is filled in here.');
+    expect(message('{nope}', path.split('.'))).toContain('is not a known field.');
   });
 
   test.each([
@@ -130,9 +130,9 @@ describe('braces mean something', () => {
   test('of its own in the address of the pod, the start page and the message of patience', () => {
     const spawner = (trait: string, text: string) => message(text, ['hub', 'config', 'KubeSpawner', trait]);
     expect(spawner('default_url', '{base_url}lab/tree/{username}')).toBeUndefined();
-    expect(spawner('default_url', '{user_server}')).toContain('is no field');
+    expect(spawner('default_url', '{user_server}')).toContain('is not a known field');
     expect(spawner('dns_name_template', '{name}.{namespace}.svc')).toBeUndefined();
-    expect(spawner('dns_name_template', '{pod_name}.svc')).toContain('is no field');
+    expect(spawner('dns_name_template', '{pod_name}.svc')).toContain('is not a known field');
     expect(spawner('slow_spawn_message', 'Waiting {seconds:d} s')).toBeUndefined();
     expect(spawner('pod_connect_ip', 'jupyter-{user_server}.hub.svc')).toBeUndefined();
     expect(spawner('pod_connect_ip', 'a}.b')).toBeUndefined();

@@ -16,7 +16,7 @@ const finding = (more: Partial<Diagnostic>): Diagnostic => ({
   length: 6,
   severity: 'error',
   rule: 'unknown-key',
-  message: '"untill" is not known here.',
+  message: 'Unknown key "untill".',
   ...more,
 });
 const text = fc.oneof(
@@ -39,7 +39,7 @@ const failure = (message: string): string => printedBy(() => showFailure(message
 describe('an annotation', () => {
   test('names file, line, columns and rule', () => {
     expect(annotation(finding({ hint: 'Did you mean "until"?' }))).toBe(
-      '::error title=unknown-key,file=users.yaml,line=4,col=36,endColumn=41::"untill" is not known here.%0ADid you mean "until"?%0Adocs/reference/rules.md#unknown-key',
+      '::error title=unknown-key,file=users.yaml,line=4,col=36,endColumn=41::Unknown key "untill".%0ADid you mean "until"?%0Adocs/reference/rules.md#unknown-key',
     );
     expect(annotation(finding({ severity: 'note' }))).toMatch(/^::notice /);
     expect(annotation(finding({ severity: 'warning' }))).toMatch(/^::warning /);
