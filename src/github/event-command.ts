@@ -2,7 +2,7 @@ import { UsageError } from '../errors.js';
 import { issueOfBranch } from './api/request-branch.js';
 import type { GitHubContext, PullRequest } from './runner/context.js';
 
-/** What the root action does for an event, and why, in words for the log. */
+/** What the root action does for an event, and why, as text for the log. */
 export interface EventCommand {
   /** Undefined where there is nothing to do. */
   readonly command: 'validate' | 'plan' | 'apply' | 'sync-users' | 'access-request' | undefined;
@@ -13,7 +13,7 @@ const DEPENDABOT = 'dependabot[bot]';
 
 /**
  * Picks the command for the event that started the run; refuses events that could hand credentials to strangers.
- * @param removes whether the run is to put somebody out at once
+ * @param removes whether the run revokes somebody's access at once
  */
 export function commandForEvent(context: GitHubContext | undefined, removes = false): EventCommand {
   if (context === undefined) {
@@ -35,13 +35,14 @@ export function commandForEvent(context: GitHubContext | undefined, removes = fa
   }
   if (eventName === 'push' || eventName === 'workflow_dispatch') {
     if (context.onDefaultBranch && removes) {
-      return { command: 'sync-users', because: 'somebody is to be put out at once' };
+      return { command: 'sync-users', because: 'access of somebody is to be revoked at once' };
     }
     if (context.onDefaultBranch) return { command: 'apply', because: `${eventName} on the default branch` };
     return { command: 'validate', because: `${eventName} on another branch than the default one` };
   }
   // GitHub runs schedules of the default branch only.
-  if (eventName === 'schedule') return { command: 'sync-users', because: 'schedule: people whose days are over leave' };
+  if (eventName === 'schedule')
+    return { command: 'sync-users', because: 'schedule: access of people whose last day is over ends' };
   if (eventName === 'issues') return { command: 'access-request', because: `issue #${context.issue}` };
   if (eventName === 'merge_group') return { command: 'validate', because: 'merge queue' };
   throw new UsageError(`The event ${eventName} starts no command of this action`, {

@@ -22,7 +22,7 @@ export interface ApprovalReport {
 
 const SHOWN = 100;
 
-/** Step summary of an apply that changed nothing because its plan is not what was reviewed: why, what differs, the plan, what to do. */
+/** Step summary of an apply that changed nothing because its plan is not the reviewed one: why, what differs, the plan, what to do. */
 export function approvalSummary(report: ApprovalReport): string {
   const write = writer(report.isPublic, report.redact);
   const { differences = [] } = report;
@@ -42,7 +42,7 @@ export function approvalSummary(report: ApprovalReport): string {
     `**${write.prose(report.why)}.**`,
     rows.length === 0 ? '' : `What differs:\n\n${table(['what', 'reviewed', 'now'], rows)}`,
     more > 0 ? `… and ${more} more.` : '',
-    `What to do: read the plan below. If it is wanted, start the workflow by hand on the default branch with this fingerprint:\n\n${write.code(report.fingerprint)}`,
+    `What to do: read the plan below. To apply it, start the workflow manually on the default branch with this fingerprint:\n\n${write.code(report.fingerprint)}`,
     report.plan,
   ]
     .filter((part) => part !== '')

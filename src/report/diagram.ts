@@ -14,7 +14,7 @@ export function hubDiagram(config: HubConfig): string {
   const lines = [
     'flowchart LR',
     `  people${box('People')} --> address${box('Load balancer', access.domain ?? 'its own address at sslip.io')}`,
-    `  address --> iap${box('IAP (IAP)', entryLine(access))}`,
+    `  address --> iap${box('Identity-Aware Proxy', entryLine(access))}`,
     '  iap --> proxy',
     `  subgraph platform${box(`GKE Autopilot in ${location}`, ...(platform.from === undefined ? [] : [`shared: ${platform.name}`]))}`,
     `    proxy${box('Proxy')} --> hub${box('Hub')}`,

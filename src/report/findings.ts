@@ -77,8 +77,8 @@ function block(found: Diagnostic, source: string | undefined): string {
   const { file, line, column, severity, rule, message, hint } = found;
   const first = `${visible(file)}:${line}:${column} ${severity} ${rule}  ${visible(message)}`;
   // A secret in plain text is in the file already; it need not be in every log as well.
-  const redactRemoteFindings = found.absent === true || rule === 'literal-secret';
-  const lines = redactRemoteFindings || source === undefined ? [] : excerpt(found, source);
+  const isHidden = found.absent === true || rule === 'literal-secret';
+  const lines = isHidden || source === undefined ? [] : excerpt(found, source);
   const help = hint === undefined ? [] : [`    ${visible(hint)}   ${documentation(rule)}`];
   return [first, ...lines, ...help].join('\n');
 }

@@ -21,7 +21,7 @@ import { runNoteText } from './text/run-note.js';
 import { verdict } from './text/verdict.js';
 import { type Redact, type Writer, writer } from './writer.js';
 
-/** What a reviewer is told about a change before it is merged. */
+/** What a reviewer needs to know about a change before the merge. */
 export interface PlanReport {
   readonly hub: string;
   /** Commit that was planned; its first seven characters are shown. */
@@ -90,7 +90,7 @@ function planHead(report: PlanReport): string[] {
   return [heading, '', `**${said}**`, '', table, ...acknowledgeHow(report, write), ...aside];
 }
 
-/** How what would be lost is acknowledged; nothing where nothing would be. */
+/** How to acknowledge losses; empty if nothing would be lost. */
 function acknowledgeHow(report: PlanReport, write: Writer): string[] {
   const lost = lostChanges(report.changeSet);
   if (lost.length === 0) return [];
@@ -101,7 +101,7 @@ function acknowledgeHow(report: PlanReport, write: Writer): string[] {
   const more = lost.length > SHOWN ? `\n\n… and ${lost.length - SHOWN} more.` : '';
   return [
     '',
-    `To acknowledge, write these lines into the text of an approving review of ${of}. It counts from somebody else than the author, who has write access.`,
+    `To acknowledge, write these lines into the text of an approving review of ${of}. It counts if the reviewer is not the author and has write access.`,
     '',
     `${fence(lines.join('\n'))}${more}`,
   ];
@@ -113,8 +113,8 @@ function planDetails(report: PlanReport): string[] {
     const changes = changesIn(area, report.changeSet.changes);
     return changes.length === 0 ? '' : areaDetails(area, changes, write);
   });
-  const money = report.cost === undefined ? '' : costDetails(report.cost, write);
-  return [...parts, money, warningDetails(report.warnings ?? [], write)].filter((part) => part !== '');
+  const cost = report.cost === undefined ? '' : costDetails(report.cost, write);
+  return [...parts, cost, warningDetails(report.warnings ?? [], write)].filter((part) => part !== '');
 }
 
 function areaDetails({ name }: Area, changes: readonly Change[], write: Writer): string {
@@ -138,7 +138,7 @@ export function warningDetails(warnings: readonly Diagnostic[], write: Writer): 
   return details(`⚠️ ${plural(warnings.length, 'warning')}`, findingList(warnings, write));
 }
 
-/** Findings as a list, each with its place, rule, words and advice. */
+/** Findings as a list, each with its place, rule, message and hint. */
 export function findingList(findings: readonly Diagnostic[], write: Writer): string {
   return findings
     .map(({ file, line, rule, message, hint }) => {

@@ -1,9 +1,9 @@
 import { type Diagnostic, documentation } from '../../config/diagnostic.js';
 import { breakLinks, COMMENT_LIMIT, code, fence, oneLine, prose, shortEmails, truncate } from '../markdown.js';
 
-/** First line of the one comment in which an issue is told what becomes of it. */
+/** First line of the one comment on an issue that says what became of it. */
 export const REQUEST_MARKER = '<!-- jupyterhub-gke:access-request -->';
-/** First line of the comment after the merge: one of its own, since nobody is told of an edited comment. */
+/** First line of the comment after the merge. It is a new comment, since GitHub notifies nobody of an edited one. */
 export const GRANTED_MARKER = '<!-- jupyterhub-gke:access-granted -->';
 
 /** What a pull request keeps for later runs, out of sight: whose request it is, and the commit that we put there. */
@@ -34,7 +34,7 @@ const MAX_FINDINGS = 20;
 /** Title of the pull request: plain text, with the address shortened. */
 export function requestTitle(email: string): string {
   // A shortened address can begin with the sign of a mention, and titles become messages of commits.
-  return `Let ${breakLinks(oneLine(shortEmails(email), 100))} in`;
+  return `Grant access to ${breakLinks(oneLine(shortEmails(email), 100))}`;
 }
 
 /** Text of the pull request. */
@@ -43,8 +43,8 @@ export function requestBody(text: RequestText): string {
   const shown = isPublic ? shortEmails(lineText) : lineText;
   const parts = [
     `<!-- jupyterhub-gke:access-request author=${text.author} commit=${text.commit} -->`,
-    `**${prose(login)}** asks for access to the hub, in #${issue}.`,
-    '> [!IMPORTANT]\n> The address is what they wrote. **Nobody has checked that it is theirs**: ask them in a way that you trust, then merge. Merging lets whoever owns the address in.',
+    `**${prose(login)}** requests access to the hub in #${issue}.`,
+    '> [!IMPORTANT]\n> The address is what they wrote. **Nobody has checked that the address belongs to them**: ask them in a way that you trust, then merge. The merge grants access to the owner of the address.',
     `The line, number ${line} of ${code(path)}:`,
     fence(`+${shown}`, 'diff'),
     ...(why === undefined ? [] : ['Why, in their words:', fence(isPublic ? shortEmails(why) : why)]),
@@ -87,7 +87,7 @@ export function refusedComment(reason: string, pull?: number): string {
 /** The comment after the merge. */
 export function grantedComment(domain: string | undefined): string {
   const iap = domain === undefined ? 'at the address that the maintainers know' : `at https://${domain}`;
-  return `${GRANTED_MARKER}\nYou are on the list. Once the run of the merge has ended, enter ${iap}. Google takes some minutes more to let you through.`;
+  return `${GRANTED_MARKER}\nYou are on the list. Once the run of the merge has ended, enter ${iap}. Google takes some more minutes to grant access.`;
 }
 
 function comment(text: string): string {

@@ -37,9 +37,9 @@ export interface CostEstimate {
   readonly homes: HomesCost | undefined;
   readonly servers: readonly ServerCost[];
   readonly serverPrices: { readonly cpu: Decimal; readonly memory: Decimal } | undefined;
-  /** Price of a GiB and month in the buckets of those who gain access: how much they will put there nobody knows. */
+  /** Price of a GiB and month in the buckets of those who gain access: nobody knows how much they will store. */
   readonly bucket: Decimal | undefined;
-  /** Whether whole domains or groups gain access, whose people nobody has counted. */
+  /** Whether whole domains or groups gain access. Their number of people is not known. */
   readonly hasCrowd: boolean;
   /** Names of prices that this change needs and that are not given. */
   readonly missing: readonly string[];
@@ -97,7 +97,7 @@ export function estimateCost({ config, changes, before, now }: CostQuery): CostE
   };
 }
 
-/** Kinds of those who can have a home of their own, and of what lets in others. */
+/** Kinds of principals that can have a home, and kinds that grant access to people who are not listed. */
 const ACCOUNTS = ['person', 'service-account'] as const;
 const CROWDS = ['domain', 'iap-trust', 'google-group'] as const;
 

@@ -7,7 +7,7 @@ import { type Decimal, decimal, exactly, money, times } from './decimal.js';
 const SHOWN = 20;
 const NAMED = 3;
 
-/** What the change costs, one sentence for the verdict; empty where no price of it is known. */
+/** Cost of the change, one sentence for the verdict; empty if no price of it is known. */
 export function costSentence(cost: CostEstimate, write: Pick<Writer, 'code' | 'prose'>): string {
   const { homes, servers } = cost;
   const currency = write.prose(cost.currency);
@@ -21,7 +21,7 @@ export function costSentence(cost: CostEstimate, write: Pick<Writer, 'code' | 'p
   });
   const ofServers = hours.length === 0 ? [] : [`an hour of a server (${currency}): ${firstOf(hours, NAMED)}`];
   const parts = [...ofHomes, ...ofServers];
-  return parts.length === 0 ? '' : `Money, by your prices: ${parts.join('; ')}.`;
+  return parts.length === 0 ? '' : `Estimated cost (your prices): ${parts.join('; ')}.`;
 }
 
 /** What a reader of the sum must know of its prices. */
@@ -49,12 +49,15 @@ export function costDetails(cost: CostEstimate, write: Writer): string {
       ? []
       : [`- Their buckets: ${exactly(bucket)} ${write.prose(currency)} for each GiB and month that they fill.`]),
     ...(cost.hasCrowd && homes !== undefined
-      ? ['- How many people a whole domain or group brings is not known; their homes are in no sum.']
+      ? ['- The number of people in a whole domain or group is not known. Their homes are in no sum.']
       : []),
   ];
   if (lines.length === 0 && servers.length === 0) return '';
-  const end = `Prices as of ${write.prose(asOf)}, yours. ${OTHERS}`;
-  return details('Money', [lines.join('\n'), serverTable(cost, write), end].filter((part) => part !== '').join('\n\n'));
+  const end = `Your prices as of ${write.prose(asOf)}. ${OTHERS}`;
+  return details(
+    'Estimated cost',
+    [lines.join('\n'), serverTable(cost, write), end].filter((part) => part !== '').join('\n\n'),
+  );
 }
 
 const OTHERS =
@@ -67,12 +70,12 @@ function homeLines({ homes, currency }: CostEstimate, write: Writer): readonly s
   const lines: string[] = [];
   if (gained > 0) {
     lines.push(
-      `- Homes of ${accounts(gained, 'more')}: ${gained} × ${arithmetic} = up to ${sum(gained, each)} ${write.prose(currency)} a month. A disk is made at the first login; who comes back has one already.`,
+      `- Homes of ${accounts(gained, 'more')}: ${gained} × ${arithmetic} = up to ${sum(gained, each)} ${write.prose(currency)} a month. A disk is created at the first login. People who return have one already.`,
     );
   }
   if (left > 0) {
     lines.push(
-      `- Homes of ${accounts(left, 'who leave')} stay and go on costing until you delete them: ${left} × ${arithmetic} = ${sum(left, each)} ${write.prose(currency)} a month, where they have that size.`,
+      `- Homes of ${accounts(left, 'who leave')} stay and cost money until you delete them: ${left} × ${arithmetic} = ${sum(left, each)} ${write.prose(currency)} a month, where they have that size.`,
     );
   }
   return lines;
@@ -105,12 +108,12 @@ function sum(count: number, each: Decimal): string {
   return amount(times(decimal(count), each));
 }
 
-/** Money, and in words what two decimals cannot show. */
+/** An amount of money; text for an amount that two decimals cannot show. */
 function amount(value: Decimal): string {
   return value.units > 0n && money(value) === '0.00' ? 'less than 0.01' : money(value);
 }
 
-/** A size for the eye: a GiB that is no round number has up to thirty decimals. */
+/** A short size for people: a GiB value that is not round has up to thirty decimals. */
 function shortly(value: Decimal): string {
   const text = exactly(value);
   return text.replace(/^(\d+\.\d{3})\d+$/, '$1…');

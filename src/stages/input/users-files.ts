@@ -51,7 +51,7 @@ async function expand(reader: FileReader, { path, location }: UsersSource): Prom
   const found = await matchingFiles(resolve(reader.cwd, folder), path);
   if (found.length === 0) {
     reader.report(location, 'file-missing', `No file matches "${path}".`, {
-      hint: 'Correct the pattern: a pattern without a file lets nobody in.',
+      hint: 'Correct the pattern: a pattern that matches no file grants access to nobody.',
     });
   }
   return found;

@@ -27,7 +27,7 @@ export async function waitFor<T>(options: WaitOptions, look: () => Promise<T | u
     if (answer !== undefined) return answer;
     const now = Date.now();
     if (now - start >= limit) {
-      throw new ToolError(`Waited ${seconds(limit)} for ${what}, and it did not come`, {
+      throw new ToolError(`Timed out after ${seconds(limit)} waiting for ${what}`, {
         hint,
         ...(where === undefined ? {} : { where }),
       });

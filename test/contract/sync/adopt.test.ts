@@ -27,7 +27,7 @@ describe('the first sync over an IAP policy with a member that no users file can
     const patched = `${ADA}  - lin@acme.dev\n`;
     await expect(sync(patched)).rejects.toThrow('has 1 member whom');
     const rest = await sync(patched, { adopt: true });
-    expect(rest.said).toContain('IAP lets in 1 whom no users file lists.\n');
+    expect(rest.said).toContain('Members with access in IAP who are in no users file: 1.\n');
     expect(rest.said).not.toContain('git apply');
     expect([await granted(), membersData(fixture.kube)]).toEqual([[POOL, 'user:lin@acme.dev'], {}]);
 

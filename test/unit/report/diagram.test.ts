@@ -48,7 +48,7 @@ describe('the picture of a hub', () => {
         '```mermaid',
         'flowchart LR',
         '  people["People"] --> address["Load balancer<br/>hub.acme.dev"]',
-        '  address --> iap["IAP (IAP)<br/>each entry of the users files"]',
+        '  address --> iap["Identity-Aware Proxy<br/>each entry of the users files"]',
         '  iap --> proxy',
         '  subgraph platform["GKE Autopilot in us-central1"]',
         '    proxy["Proxy"] --> hub["Hub"]',

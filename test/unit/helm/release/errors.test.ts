@@ -38,17 +38,17 @@ test.each([
   ],
   [
     'Error: chart "jupyterhub" version "9.9.9" not found in https://charts.example/ repository',
-    /The chart could not be fetched/,
+    /The chart cannot be had/,
     /hub.chart/,
   ],
   [
     'Error: looks like "https://charts.example/" is not a valid chart repository or cannot be reached: 404',
-    /The chart could not be fetched/,
+    /The chart cannot be had/,
     /hub.chart/,
   ],
   ['Error: UPGRADE FAILED: context deadline exceeded', /did not finish in time/, /apply again/],
   ['Error: something nobody expected', /something nobody expected/, /Run again/],
-])('the text of helm is explained: %s', (stderr, message, hint) => {
+])('%s', (stderr, message, hint) => {
   const error = failed(stderr);
   expect(error.message).toMatch(message);
   expect(error.hint).toMatch(hint);

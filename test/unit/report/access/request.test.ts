@@ -26,7 +26,7 @@ describe('the text of a request for access', () => {
   });
 
   test('has a title that mentions nobody, also for short addresses', () => {
-    expect(requestTitle('ab@acme.dev')).toBe('Let …@\u200bacme.dev in');
+    expect(requestTitle('ab@acme.dev')).toBe('Grant access to …@\u200bacme.dev');
   });
 
   test('names at most 20 findings and counts the rest', () => {

@@ -35,11 +35,11 @@ const details = (cost: CostEstimate | undefined): string =>
 describe('the homes of a change', () => {
   test('cost at most what a disk of each who gains access costs', () => {
     const cost = estimate({ changes: times(3, member('create')) });
-    expect(sentence(cost)).toBe('Money, by your prices: homes of 3 more people: up to 3.00 EUR a month.');
+    expect(sentence(cost)).toBe('Estimated cost (your prices): homes of 3 more people: up to 3.00 EUR a month.');
     expect(details(cost)).toContain(
       'Homes of 3 more people: 3 × 10 GiB × 0.1 EUR for a GiB and month of pd-balanced = up to 3.00 EUR a month.',
     );
-    expect(details(cost)).toMatch(/^ ?Money .*Prices as of 2026-11-01, yours\. Not in the sums: /);
+    expect(details(cost)).toMatch(/^ ?Estimated cost .*Your prices as of 2026-11-01\. Not in the sums: /);
   });
 
   test('are counted for one person, and for a service account, which can log in too', () => {
@@ -52,7 +52,7 @@ describe('the homes of a change', () => {
     const cost = estimate({ changes: [member('delete'), member('delete')] });
     expect(sentence(cost)).toBe('');
     expect(details(cost)).toContain(
-      'Homes of 2 people who leave stay and go on costing until you delete them: 2 × 10 GiB × 0.1 EUR for a GiB and month of pd-balanced = 2.00 EUR a month',
+      'Homes of 2 people who leave stay and cost money until you delete them: 2 × 10 GiB × 0.1 EUR for a GiB and month of pd-balanced = 2.00 EUR a month',
     );
     expect(details(estimate({ changes: [member('delete')] }))).toContain('Homes of 1 person who leaves stay');
   });
@@ -64,7 +64,7 @@ describe('the homes of a change', () => {
 
   test('of a whole domain are in no sum, and that is said', () => {
     expect(details(estimate({ changes: [member('create'), member('create', 'domain')] }))).toContain(
-      'How many people a whole domain or group brings is not known',
+      'The number of people in a whole domain or group is not known.',
     );
     expect(details(estimate({ changes: [member('create')] }))).not.toContain('whole domain');
   });
@@ -95,7 +95,7 @@ describe('the servers of a change', () => {
   test('cost by the guarantee of a profile, before and after', () => {
     const cost = estimate({ config, before: sizes({ large: { cores: 1, bytes: 4 * GIB } }) });
     // 1 × 0.0445 + 4 × 0.0049225 = 0.06419, and twice that.
-    expect(sentence(cost)).toBe('Money, by your prices: an hour of a server (EUR): `large` 0.06 → 0.13.');
+    expect(sentence(cost)).toBe('Estimated cost (your prices): an hour of a server (EUR): `large` 0.06 → 0.13.');
     expect(details(cost)).toContain('large 0.06 0.13 2 × 0.0445 + 8 × 0.0049225');
     expect(cost?.homes).toBeUndefined();
   });
@@ -108,7 +108,7 @@ describe('the servers of a change', () => {
 
   test('of a hub that gets a second profile are compared with the one that it had', () => {
     expect(sentence(estimate({ config }))).toBe(
-      'Money, by your prices: an hour of a server (EUR): `large` 0.13 (new).',
+      'Estimated cost (your prices): an hour of a server (EUR): `large` 0.13 (new).',
     );
   });
 
@@ -135,7 +135,7 @@ describe('the servers of a change', () => {
 
   test('and homes stand in one sentence', () => {
     expect(sentence(estimate({ config, before: sizes(), changes: [member('create')] }))).toBe(
-      'Money, by your prices: homes of 1 more person: up to 1.00 EUR a month; an hour of a server (EUR): `large` 0.13 (new).',
+      'Estimated cost (your prices): homes of 1 more person: up to 1.00 EUR a month; an hour of a server (EUR): `large` 0.13 (new).',
     );
   });
 });
@@ -207,12 +207,12 @@ test('the comment has the sentence, the notes and the folded part, and a termina
     'homes of 1 more person: up to 1.00 EUR a month',
     'cost.prices has no price of autopilot/cpu and autopilot/memory',
     'The prices are 327 days old',
-    'Prices as of 2026-01-01, yours',
+    'Your prices as of 2026-01-01',
   ].map((text) => comment.replaceAll('\u200b', '').indexOf(text));
   expect(places).not.toContain(-1);
   expect(places).toEqual([...places].sort((a, b) => a - b));
   expect(costLines(cost as CostEstimate)).toEqual([
-    'Money, by your prices: homes of 1 more person: up to 1.00 EUR a month.',
+    'Estimated cost (your prices): homes of 1 more person: up to 1.00 EUR a month.',
     'cost.prices has no price of autopilot/cpu and autopilot/memory: what this change costs there is not shown.',
     'The prices are 327 days old (cost.asOf: 2026-01-01).',
   ]);

@@ -29,12 +29,12 @@ describe('waiting', () => {
 
   test('asks once even where no time is left', async () => {
     expect(await waitFor(options({ limit: 0 }), async () => true)).toBe(true);
-    await expect(waitFor(options({ limit: 0 }), never)).rejects.toThrow('Waited 0 s');
+    await expect(waitFor(options({ limit: 0 }), never)).rejects.toThrow('Timed out after 0 s');
   });
 
   test('gives up at its limit, and says where and what to do', async () => {
     await expect(waitFor(options({ where: 'Ingress ns/jupyterhub' }), never)).rejects.toMatchObject({
-      message: expect.stringContaining('for the load balancer, and it did not come'),
+      message: expect.stringContaining('waiting for the load balancer'),
       where: 'Ingress ns/jupyterhub',
       hint: 'Look at the events.',
     });
@@ -47,7 +47,7 @@ describe('waiting', () => {
       now += 5000;
       return undefined;
     };
-    await expect(waitFor(options({ limit: 150_000, interval: 0 }), look)).rejects.toThrow('Waited 3 min');
+    await expect(waitFor(options({ limit: 150_000, interval: 0 }), look)).rejects.toThrow('Timed out after 3 min');
     expect(lines).toHaveLength(9);
     expect(lines[0]).toBe('  still waiting for the load balancer (15 s of at most 3 min)');
     expect(lines.at(-1)).toBe('  still waiting for the load balancer (2 min of at most 3 min)');
