@@ -1,11 +1,11 @@
 import { Redactor } from './change/redact.js';
 import { errorMessage, ToolError, UsageError } from './errors.js';
 import { isPublic, readContext } from './github/runner/context.js';
-import { type GetInput, readCredentials, tokensOf } from './github/runner/inputs.js';
+import { environmentInput, type GetInput, readCredentials, tokensOf } from './github/runner/inputs.js';
 import { writer } from './report/writer.js';
 import type { Command, CommandContext, CommandResult } from './stages/command.js';
 import { commandFlags, commandHelp, typed } from './stages/command-line.js';
-import { RunLog, type Workflow } from './stages/session/log.js';
+import { RunLog } from './stages/session/log.js';
 import { useProxy } from './system/proxy.js';
 import { OLDEST_NODE, VERSION } from './versions.js';
 
@@ -36,7 +36,7 @@ async function main(): Promise<number> {
   requireNode(process.versions.node);
   const workflow = github === undefined ? undefined : await import('./github/runner/workflow.js');
   if (workflow !== undefined) log.join(workflow);
-  const getInput: GetInput = workflow?.getInput ?? (() => '');
+  const getInput = workflow?.getInput ?? environmentInput(process.env);
   const [word, ...rest] = process.argv.slice(2);
   if (word === '--version') {
     log.print(VERSION);
@@ -62,7 +62,7 @@ async function main(): Promise<number> {
   if (command.printsDocument === true) log.reserveOutput();
   // The one place for tokens of the environment. What a run gets later it masks when it gets it.
   for (const token of tokensOf(process.env)) log.mask(token);
-  const result = await command.run(contextOf(flags, workflow));
+  const result = await command.run(contextOf(flags, getInput));
   await finish(word === 'auto' ? { ...result, outputs: { command: name, ...result.outputs } } : result);
   return abort.signal.aborted && command.name !== 'validate' ? 1 : result.exitCode;
 }
@@ -73,13 +73,17 @@ function requireNode(version: string): void {
   throw new ToolError(`Node.js ${version} is too old`, { hint: `Install Node.js ${OLDEST_NODE} or newer.` });
 }
 
-function contextOf(flags: CommandContext['flags'], workflow: Workflow | undefined): CommandContext {
+function contextOf(flags: CommandContext['flags'], getInput: GetInput): CommandContext {
   return {
     configPath: typeof flags.config === 'string' ? flags.config : 'jupyterhub.yaml',
     cwd: process.cwd(),
     env: process.env,
     github,
-    credentials: readCredentials(process.env, workflow),
+    credentials: readCredentials(process.env, {
+      getInput,
+      identityToken: async (audience) => (await import('./github/runner/workflow.js')).identityToken(audience),
+      inWorkflow: github !== undefined,
+    }),
     now: new Date(),
     write,
     json,

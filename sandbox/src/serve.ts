@@ -20,7 +20,7 @@ export function readFiles(path: string): Promise<Input> {
     cwd: process.cwd(),
     env: {},
     github: undefined,
-    credentials: readCredentials({}, undefined),
+    credentials: readCredentials({}, { getInput: () => '', inWorkflow: false }),
     now: new Date(),
     write: writer(false),
     annotate: quiet,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../src/config/diagnostic.js';
 import { isPublic, readContext } from '../../src/github/runner/context.js';
-import { readCredentials } from '../../src/github/runner/inputs.js';
+import { environmentInput, readCredentials } from '../../src/github/runner/inputs.js';
 import { writer } from '../../src/report/writer.js';
 import type { CommandContext } from '../../src/stages/command.js';
 
@@ -23,7 +23,7 @@ export function contextIn(cwd: string, more: Partial<CommandContext> = {}): Test
     cwd,
     env,
     github,
-    credentials: readCredentials(env, github && workflowOf(env)),
+    credentials: readCredentials(env, sourceOf(env, github !== undefined)),
     now: new Date(),
     write: writer(isPublic(github)),
     json: false,
@@ -39,9 +39,10 @@ export function contextIn(cwd: string, more: Partial<CommandContext> = {}): Test
 }
 
 /** Inputs of a step from an environment of the test, which @actions/core would read from that of the process. */
-function workflowOf(env: NodeJS.ProcessEnv) {
+function sourceOf(env: NodeJS.ProcessEnv, inWorkflow: boolean) {
   return {
-    getInput: (name: string) => env[`INPUT_${name.toUpperCase()}`] ?? '',
+    inWorkflow,
+    getInput: environmentInput(env),
     identityToken: async () => 'identity token',
   };
 }

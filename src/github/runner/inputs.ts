@@ -30,8 +30,13 @@ export const INPUTS: readonly InputSpec[] = [
   { name: 'target', flag: 'target', actions: ['destroy'] },
 ];
 
-/** Gives the value of an input, trimmed: `getInput` of @actions/core. A terminal has no inputs. */
+/** Gives the value of an input, trimmed; empty where it is not given. In a workflow it is `getInput` of @actions/core. */
 export type GetInput = (name: string) => string;
+
+/** Reads inputs outside of a workflow, where @actions/core is not loaded: the variables are the same. */
+export function environmentInput(env: NodeJS.ProcessEnv): GetInput {
+  return (name) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
+}
 
 /** Command line flags that the inputs of a composite stand for. Flags given as arguments win over them. */
 export function flagsFromInputs(getInput: GetInput): Record<string, string> {
@@ -73,24 +78,27 @@ export interface Credentials {
   readonly usersToken: NamedToken | undefined;
 }
 
-/** What reading credentials needs of a workflow. */
+/** Where credentials are read. */
 interface CredentialSource {
   readonly getInput: GetInput;
-  readonly identityToken: (audience: string) => Promise<string>;
+  /** Absent where nobody can be asked. */
+  readonly identityToken?: (audience: string) => Promise<string>;
+  /** False in a terminal, where a token of GitHub is the person's own. */
+  readonly inWorkflow: boolean;
 }
 
-/** Reads who the run is. In a terminal there is no workflow, and tokens of GitHub come from the environment. */
-export function readCredentials(env: NodeJS.ProcessEnv, workflow: CredentialSource | undefined): Credentials {
-  const input = (name: string): string | undefined => workflow?.getInput(name) || undefined;
+/** Reads who the run is. */
+export function readCredentials(env: NodeJS.ProcessEnv, source: CredentialSource): Credentials {
+  const input = (name: string): string | undefined => source.getInput(name) || undefined;
   const own = input('users_token');
   // A plain run step has no inputs, but may have the variable.
-  const job = input('github_token') ?? env.GITHUB_TOKEN;
-  const github = workflow === undefined ? personalToken(env) : job ? named(job, 'github_token') : undefined;
+  const job = input('github_token') ?? (source.inWorkflow ? env.GITHUB_TOKEN : undefined);
+  const github = job ? named(job, 'github_token') : source.inWorkflow ? undefined : personalToken(env);
   const mayAsk = env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
   return {
     workloadIdentityProvider: input('workload_identity_provider'),
     serviceAccount: input('service_account'),
-    identityToken: mayAsk ? workflow?.identityToken : undefined,
+    identityToken: mayAsk ? source.identityToken : undefined,
     githubToken: github?.value,
     usersToken: own === undefined ? github : named(own, 'users_token'),
   };

@@ -1,12 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { flagsFromInputs, readCredentials, tokensOf } from '../../../../src/github/runner/inputs.js';
+import { environmentInput, flagsFromInputs, readCredentials, tokensOf } from '../../../../src/github/runner/inputs.js';
 
 const inputs =
   (values: Readonly<Record<string, string>>) =>
   (name: string): string =>
     values[name] ?? '';
 const identityToken = async (): Promise<string> => 'token';
-const job = (values: Readonly<Record<string, string>> = {}) => ({ getInput: inputs(values), identityToken });
+const job = (values: Readonly<Record<string, string>> = {}) => ({
+  inWorkflow: true,
+  getInput: inputs(values),
+  identityToken,
+});
 
 describe('inputs', () => {
   test('become the flags that they stand for; empty ones become nothing', () => {
@@ -52,7 +56,7 @@ describe('credentials', () => {
   });
 
   test('of a terminal are the tokens of the person', () => {
-    const of = (env: NodeJS.ProcessEnv) => readCredentials(env, undefined);
+    const of = (env: NodeJS.ProcessEnv) => readCredentials(env, { getInput: environmentInput(env), inWorkflow: false });
     expect(of({ GITHUB_TOKEN: 'ghs_y', GH_TOKEN: 'gho_z' }).usersToken).toEqual({
       value: 'ghs_y',
       name: 'GITHUB_TOKEN',
@@ -61,7 +65,10 @@ describe('credentials', () => {
       githubToken: 'gho_z',
       usersToken: { value: 'gho_z', name: 'GH_TOKEN' },
     });
-    expect(of({ INPUT_GITHUB_TOKEN: 'ghs_x' }).githubToken).toBeUndefined();
+    expect(of({ INPUT_GITHUB_TOKEN: ' ghs_x\n', GITHUB_TOKEN: 'ghs_y' }).githubToken).toBe('ghs_x');
+    expect(of({ INPUT_SERVICE_ACCOUNT: 'a@b.iam.gserviceaccount.com' }).serviceAccount).toBe(
+      'a@b.iam.gserviceaccount.com',
+    );
   });
 
   test('for other repositories are the token of their own, or that of the job', () => {
