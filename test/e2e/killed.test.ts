@@ -111,8 +111,8 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('a plan that is stopped by %s', (s
 
 describe('an interrupted apply', () => {
   const moments: readonly (readonly [string, RegExp])[] = [
-    ['while the network is made', /google_compute_network\.platform: creating/],
-    ['while the cluster is made', /google_container_cluster\.platform: creating/],
+    ['while the network is made', /google_compute_network\.platform\[0\]: creating/],
+    ['while the cluster is made', /google_container_cluster\.autopilot\[0\]: creating/],
     ['while the address is made', /google_compute_global_address\.hub: creating/],
     ['while the companion is installed', /Release research-companion/],
     ['while the hub is installed', /Release research \(helm\)/],

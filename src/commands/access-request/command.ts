@@ -8,7 +8,7 @@ import { GRANTED_MARKER, grantedComment, REQUEST_MARKER } from '../../report/acc
 import { shortEmails } from '../../report/markdown.js';
 import type { Command, CommandContext, CommandResult } from '../../stages/command.js';
 import { checkInput } from '../../stages/input/read.js';
-import { ask, type RequestOutcome } from './pull-request.js';
+import { handleRequest, type RequestOutcome } from './pull-request.js';
 
 const ATTEMPTS = 3;
 
@@ -18,7 +18,7 @@ export interface RequestOptions {
   readonly sleep?: (milliseconds: number) => Promise<unknown>;
 }
 
-/** Turns an issue of the access form into a pull request, and tells the person after the merge. */
+/** Turns an issue of the access form into a pull request. After the merge it tells the person. */
 export const command: Command = {
   name: 'access-request',
   about: 'Turns an issue of the access form into a pull request, and gives the link after the merge.',
@@ -31,7 +31,7 @@ export async function runRequest(context: CommandContext, options: RequestOption
   const { github, write } = context;
   const { githubToken: token } = context.credentials;
   if (github === undefined || token === undefined) {
-    throw new UsageError('access-request works on the event of a workflow, with a token', {
+    throw new UsageError('access-request needs the event of a workflow, and a token', {
       hint: 'Use actions/access-request in a workflow on issues and closed pull requests; init writes one.',
     });
   }
@@ -53,26 +53,33 @@ export async function runRequest(context: CommandContext, options: RequestOption
   if (merged !== undefined && github.action === 'closed') {
     const { input } = await checkInput(context);
     await comment(merged, GRANTED_MARKER, grantedComment(input?.config.access.domain));
-    return result('granted', merged, undefined, `The author of #${merged} got a comment that access is granted.`);
+    return result('granted', merged, undefined, `The author of #${merged} was told that access is granted.`);
   }
-  if (github.eventName !== 'issues' || github.issue === undefined) return nothing(context, 'the event is no request');
+  if (github.eventName !== 'issues' || github.issue === undefined)
+    return nothing(context, 'the event is not an access request');
   if (github.byBot) return nothing(context, 'a bot caused the event');
   const repository = new RequestRepository(github, token, options);
-  const asking = { context, repository, issue: github.issue };
-  const asked = await answered(() => ask(asking), options);
-  if (asked.outcome === 'nothing') return nothing(context, asked.because);
-  await comment(github.issue, REQUEST_MARKER, asked.comment);
-  if (asked.failure !== undefined) throw asked.failure;
-  const said = shortEmails(asked.comment.slice(REQUEST_MARKER.length).trim());
-  context.say(said);
-  return result(asked.outcome, github.issue, asked.pull, said);
+  const request = { context, repository, issue: github.issue };
+  const handled = await retryLostWrites(() => handleRequest(request), options);
+  if (handled.outcome === 'nothing') return nothing(context, handled.because);
+  await comment(github.issue, REQUEST_MARKER, handled.comment);
+  if (handled.failure !== undefined) throw handled.failure;
+  const text = shortEmails(handled.comment.slice(REQUEST_MARKER.length).trim());
+  context.say(text);
+  return result(handled.outcome, github.issue, handled.pull, text);
 }
 
-/** Nobody re-runs the workflow of an issue, so a write whose answer is lost is repeated here. A request that is repeated is done once. */
-async function answered(asking: () => Promise<RequestOutcome>, options: RequestOptions): Promise<RequestOutcome> {
+/**
+ * Handles the request again if the answer to a write is lost, since nobody starts a run of an issue again. What the lost
+ * write did is found, and not done twice.
+ */
+async function retryLostWrites(
+  handle: () => Promise<RequestOutcome>,
+  options: RequestOptions,
+): Promise<RequestOutcome> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await asking();
+      return await handle();
     } catch (error) {
       if (!(error instanceof Unanswered && error.mayBeDone) || attempt === ATTEMPTS) throw error;
       await (options.sleep ?? sleep)(2000 * 2 ** attempt);
@@ -95,6 +102,6 @@ function result(
     exitCode: 0,
     document: { command: 'access-request', outcome, issue, ...(pull === undefined ? {} : { pullRequest: pull }) },
     outputs: pull === undefined ? {} : { pull_request: String(pull) },
-    summary: `### Request for access #${issue}\n\n${summary}`,
+    summary: `### Access request #${issue}\n\n${summary}`,
   };
 }

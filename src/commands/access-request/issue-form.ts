@@ -1,7 +1,7 @@
 import { dayAfter } from '../../access/users/day.js';
 import { addressFault } from '../../access/users/email.js';
 
-/** What the access form asks for. All of it is a claim of whoever opened the issue, and nobody has checked it. */
+/** The answers of an access form. They are unchecked claims of whoever opened the issue. */
 export interface AccessRequest {
   /** In lower case. */
   readonly email: string;
@@ -10,15 +10,15 @@ export interface AccessRequest {
   readonly why?: string;
 }
 
-/** Why an issue is no request, in plain sentences; they may quote a part of an answer, so escape them. */
+/** Why an issue is not a valid request. The sentences may quote an answer, so escape them. */
 export interface FormFault {
   readonly fault: string;
 }
 
-/** Labels of the form's fields, in the order in which GitHub writes them; a test holds the template and these together. */
+/** Labels of the form's fields, in the order in which GitHub writes them. A test compares them with the template. */
 export const FIELDS = ['E-mail address of your Google account', 'Why', 'Until'] as const;
 
-/** The label that the form gives its issues, where the repository has it. */
+/** The label that the form gives its issues, if the repository has it. */
 export const REQUEST_LABEL = 'access-request';
 
 const EMPTY = '_No response_';
@@ -28,21 +28,21 @@ const MAX_WHY = 1000;
 const FORM_HINT =
   'Open the form again (New issue), or edit this issue so that it has the three headings of the form, each once and in their order, with the answers below them.';
 
-/** True where the title is the one that the form gives, for this hub and not for one whose name only starts the same. */
+/** Whether the form gave the title for this hub, and not for another hub whose name starts the same. */
 export function hasFormTitle(title: string, hub: string): boolean {
   const start = `Access to ${hub}`;
   return title.startsWith(start) && !/^[a-z0-9-]/i.test(title.slice(start.length));
 }
 
 /**
- * Reads the body of an issue that the access form made: a heading `### LABEL` before each answer. Whatever GitHub would
- * not have made out of the form is refused.
+ * Reads the body of an issue that the access form made: a heading `### LABEL` before each answer. A text that GitHub
+ * would not make from the form is refused.
  * @param timezone in which the last day ends; it exists
  */
 export function readRequest(body: string, now: Date, timezone: string): AccessRequest | FormFault {
   if (body.length > MAX_LENGTH) return { fault: `The text of the issue is too long. ${FORM_HINT}` };
   const answers = answersOf(body);
-  if (answers === undefined) return { fault: `The issue is not as the access form makes it. ${FORM_HINT}` };
+  if (answers === undefined) return { fault: `The issue does not have the format of the access form. ${FORM_HINT}` };
   const [email = '', why = '', until = ''] = answers;
   if (email === '') return { fault: 'The e-mail address is missing.' };
   if (/\n/.test(email) || email.length > 300) return { fault: 'There is more than one e-mail address, or other text.' };
@@ -57,13 +57,13 @@ export function readRequest(body: string, now: Date, timezone: string): AccessRe
   };
 }
 
-/** The answers in the order of the form; undefined where a heading is missing, doubled, or not in its place. */
+/** The answers in the order of the form; undefined if a heading is missing, repeated or out of order. */
 function answersOf(body: string): readonly string[] | undefined {
   const lines = body.replace(/\r\n?/g, '\n').split('\n');
   const places = FIELDS.map((label) =>
     lines.flatMap((line, index) => (line.trimEnd() === `### ${label}` ? [index] : [])),
   );
-  // An answer can hold a heading of the form, too: then which of them is the form's is not known.
+  // An answer may contain a heading of the form. Nobody can tell then which heading is the form's.
   if (places.some((found) => found.length !== 1)) return undefined;
   const starts = places.flat();
   if (starts.some((start, index) => index > 0 && start < (starts[index - 1] ?? 0))) return undefined;
@@ -79,6 +79,6 @@ function answersOf(body: string): readonly string[] | undefined {
 
 function dayFault(until: string, now: Date, timezone: string): string | undefined {
   const end = /^\d{4}-\d{2}-\d{2}$/.test(until) ? dayAfter(until, timezone) : undefined;
-  if (end === undefined) return 'The last day is not a day of the calendar, written as YYYY-MM-DD.';
+  if (end === undefined) return 'The last day is not a calendar day in the format YYYY-MM-DD.';
   return Date.parse(end) <= now.getTime() ? `The last day, ${until}, has passed.` : undefined;
 }

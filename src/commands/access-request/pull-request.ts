@@ -17,14 +17,14 @@ import { type CheckedInput, checkInput, type Input, InputError } from '../../sta
 import { repositoryRoot } from '../../stages/input/text-file.js';
 import { type AccessRequest, hasFormTitle, REQUEST_LABEL, readRequest } from './issue-form.js';
 
-/** One request for access, and where it is at work. */
+/** One access request, and the repository that it belongs to. */
 export interface RequestContext {
   readonly context: CommandContext;
   readonly repository: RequestRepository;
   readonly issue: number;
 }
 
-/** What became of a request: the comment that says so, and what makes the run fail after it. */
+/** What became of a request. `comment` tells its author; `failure` makes the run fail after the comment. */
 export type RequestOutcome =
   | { readonly outcome: 'nothing'; readonly because: string }
   | {
@@ -40,36 +40,36 @@ interface Change {
   readonly path: string;
   readonly tip: Tip;
   readonly added: AddedPerson;
-  /** What is found with the line and not without it. */
+  /** Findings that validate has with the line and not without it. */
   readonly findings: readonly Diagnostic[];
 }
 
-/** The request cannot be fulfilled. Its author gets the reason in a comment. */
+/** The request cannot be fulfilled. The message is for its author. */
 class Refusal extends Error {}
 
-/** Most open requests at once: more are a flood, which no maintainer reads. */
+/** Most open requests at once. No maintainer reads more. */
 const MAX_OPEN = 50;
 
-/** Makes or updates the pull request of an issue; whatever is wrong with the request is a comment and no failure. */
-export async function ask(asking: RequestContext): Promise<RequestOutcome> {
-  const issue = await asking.repository.issue(asking.issue);
+/** Makes or updates the pull request of an issue. A fault of the request becomes a comment, and does not fail the run. */
+export async function handleRequest(request: RequestContext): Promise<RequestOutcome> {
+  const issue = await request.repository.issue(request.issue);
   if (!issue.open) return { outcome: 'nothing', because: `issue #${issue.number} is closed` };
-  const checked = await checkInput(asking.context);
+  const checked = await checkInput(request.context);
   if (!isRequest(issue, checked.input))
-    return { outcome: 'nothing', because: `issue #${issue.number} is not of the access form` };
-  const pulls = await asking.repository.pullsOf(issue.number);
+    return { outcome: 'nothing', because: `issue #${issue.number} was not made with the access form` };
+  const pulls = await request.repository.pullsOf(issue.number);
   const open = pulls.find((pull) => pull.open);
   const refused = (reason: string): RequestOutcome & { outcome: 'refused' } => ({
     outcome: 'refused',
-    comment: refusedComment(asking.context.write.redact(reason), open?.number),
+    comment: refusedComment(request.context.write.redact(reason), open?.number),
     ...(open === undefined ? {} : { pull: open.number }),
   });
   if (checked.input === undefined) {
-    const reason = 'The files of the hub have errors now. A maintainer has to fix them. Edit this issue after that.';
+    const reason = 'The files of the hub have errors now. A maintainer has to fix them. Then edit this issue.';
     return { ...refused(reason), failure: new InputError(checked) };
   }
   try {
-    const pull = await fulfil(asking, issue, pulls, checked, checked.input);
+    const pull = await fulfil(request, issue, pulls, checked, checked.input);
     return { outcome: 'asked', comment: requestOpenedComment(pull), pull };
   } catch (error) {
     if (error instanceof Refusal) return refused(error.message);
@@ -77,26 +77,26 @@ export async function ask(asking: RequestContext): Promise<RequestOutcome> {
   }
 }
 
-/** The label, or the title that the form gives; while the name of the hub is not known, any title of such a form. */
+/** Whether the issue has the label or the title of the form. Without a hub name any title of such a form counts. */
 function isRequest({ title, labels }: RequestIssue, input: Input | undefined): boolean {
   if (labels.includes(REQUEST_LABEL)) return true;
   return input === undefined ? title.startsWith('Access to ') : hasFormTitle(title, input.config.name);
 }
 
 async function fulfil(
-  asking: RequestContext,
+  requestContext: RequestContext,
   issue: RequestIssue,
   pulls: readonly RequestPull[],
   checked: CheckedInput,
   input: Input,
 ): Promise<number> {
-  const request = readRequest(issue.body, asking.context.now, input.config.access.session.timezone);
+  const request = readRequest(issue.body, requestContext.context.now, input.config.access.session.timezone);
   if ('fault' in request) throw new Refusal(request.fault);
-  refuseListed(input, request.email, asking.context.now);
+  refuseListed(input, request.email, requestContext.context.now);
   const open = pulls.find((pull) => pull.open);
-  if (open === undefined) await refuseMore(asking, issue, pulls[0]);
-  const change = await changeOf(asking, request, checked, input);
-  const commit = await branchOf(asking, issue.number, open, change);
+  if (open === undefined) await refuseMore(requestContext, issue, pulls[0]);
+  const change = await changeOf(requestContext, request, checked, input);
+  const commit = await branchOf(requestContext, issue.number, open, change);
   const title = requestTitle(request.email);
   const body = requestBody({
     author: issue.authorId,
@@ -104,15 +104,15 @@ async function fulfil(
     issue: issue.number,
     login: issue.login,
     email: request.email,
-    why: request.why === undefined ? undefined : asking.context.write.redact(request.why),
+    why: request.why === undefined ? undefined : requestContext.context.write.redact(request.why),
     path: change.path,
     line: change.added.line,
     lineText: change.added.text.split(/\r?\n/)[change.added.line - 1] ?? '',
     findings: change.findings,
-    isPublic: asking.context.write.isPublic,
+    isPublic: requestContext.context.write.isPublic,
   });
-  if (open === undefined) return asking.repository.open(issue.number, title, body);
-  await asking.repository.rewrite(open, title, body);
+  if (open === undefined) return requestContext.repository.open(issue.number, title, body);
+  await requestContext.repository.rewrite(open, title, body);
   return open.number;
 }
 
@@ -123,12 +123,12 @@ function refuseListed({ principals }: Input, email: string, now: Date): void {
   const isOver = person.until !== undefined && Date.parse(person.until) <= now.getTime();
   throw new Refusal(
     isOver
-      ? `${email} is listed already, at ${file}:${line}, and the last day there has passed. A maintainer can set a later one there.`
-      : `${email} is listed already, at ${file}:${line}.`,
+      ? `${email} is already listed, at ${file}:${line}, but the last day there has passed. A maintainer can set a later one there.`
+      : `${email} is already listed, at ${file}:${line}.`,
   );
 }
 
-/** One open request for each person, and none where a maintainer has said no to this issue. */
+/** Refuses a second open request of a person, and an issue whose pull request a maintainer has closed. */
 async function refuseMore(
   { repository }: RequestContext,
   issue: RequestIssue,
@@ -139,9 +139,9 @@ async function refuseMore(
   const open = await repository.openPulls();
   const other = open.find(({ body }) => requestNote(body)?.author === issue.authorId);
   if (other !== undefined)
-    throw new Refusal(`You have another request that waits, issue #${other.issue}. Only one is taken at a time.`);
+    throw new Refusal(`You have another open request, issue #${other.issue}. Each person can have one at a time.`);
   if (open.length >= MAX_OPEN)
-    throw new Refusal(`${open.length} requests wait already. Edit this issue when maintainers have answered some.`);
+    throw new Refusal(`${open.length} requests are open already. Edit this issue when maintainers have answered some.`);
 }
 
 /** The users file of the default branch with the line, checked as `validate` checks. */
@@ -155,7 +155,7 @@ async function changeOf(
   const file = resolve(context.cwd, shown);
   const root = await repositoryRoot(dirname(resolve(context.cwd, context.configPath)), context.cwd);
   const path = relative(root, file);
-  // From the tip and not from the checkout, which may be older: the pull request must not take anybody's line away.
+  // From the tip, since the checkout may be older. The pull request must not remove anybody's line.
   const tip = await repository.tip();
   const text = await repository.file(path, tip.commit);
   if (text === undefined) throw new Refusal(`The default branch has no file ${path}. A maintainer has to look.`);
@@ -167,11 +167,11 @@ async function changeOf(
   const findings = after.diagnostics.filter((found) => !known.has(sameFinding(found)));
   const error = findings.find(({ severity }) => severity === 'error');
   if (error !== undefined)
-    throw new Refusal(`The files would have an error with it: ${error.message} ${error.hint ?? ''}`);
+    throw new Refusal(`With it the files would have an error: ${error.message} ${error.hint ?? ''}`);
   return { path, tip, added, findings };
 }
 
-/** A finding without its place, since the new line moves all below it. */
+/** A finding without its place: the new line moves everything below it. */
 function sameFinding({ file, rule, message }: Diagnostic): string {
   return JSON.stringify([file, rule, message]);
 }
@@ -183,14 +183,14 @@ function usersFile({ cwd, flags }: CommandContext, { usersFiles, diagnostics }: 
   const found = typeof file === 'string' ? files.find((path) => resolve(cwd, path) === resolve(cwd, file)) : files[0];
   if (found !== undefined) return found;
   const others = diagnostics.some(({ rule }) => rule === 'remote-users-file')
-    ? ' Files of other repositories are not changed from here: ask for access there.'
+    ? ' Remote users files are not changed from here: request access in their repository.'
     : '';
-  throw new UsageError(typeof file === 'string' ? `${file} is no users file in YAML` : 'No users file is in YAML', {
-    hint: `${files.length === 0 ? 'Add one to users: lines are added to YAML only.' : `Users files: ${files.join(', ')}.`}${others}`,
+  throw new UsageError(typeof file === 'string' ? `${file} is not a YAML users file` : 'There is no YAML users file', {
+    hint: `${files.length === 0 ? 'Add one to users: lines are added to YAML files only.' : `Users files: ${files.join(', ')}.`}${others}`,
   });
 }
 
-/** Commit with the line on the branch of the issue, made where it is not there yet. */
+/** Commit with the line on the branch of the issue. It is made if it is not there yet. */
 async function branchOf(
   { repository }: RequestContext,
   issue: number,
@@ -200,7 +200,9 @@ async function branchOf(
   if (open !== undefined) {
     if ((await repository.file(path, open.headSha)) === text) return open.headSha;
     if (requestNote(open.body)?.commit !== open.headSha) {
-      throw new Refusal('Somebody has pushed to the branch of the pull request, so it no longer follows this issue.');
+      throw new Refusal(
+        'Somebody else has changed the branch of the pull request, so it no longer follows this issue.',
+      );
     }
   }
   return repository.push(issue, tip, { path, text }, `Grant one person access\n\nRequested in #${issue}.`);

@@ -7,15 +7,15 @@ import { secretName, secretNames } from '../values/values.js';
 import type { DeploymentRecord } from './record.js';
 import { isCurrent, type PreparedRelease } from './release.js';
 
-/** What only an apply knows: a plan has neither address nor secrets. */
+/** Facts that only an apply knows. A plan has neither address nor secrets. */
 export interface AppliedFacts {
   readonly address: string;
   readonly secrets: Readonly<Record<string, string>>;
 }
 
 /**
- * True when helm has nothing to do: the files are as deployed, under the same address and with the same secrets. A
- * secret that got another value under its old name is found by the values that the chart keeps in the Secret `hub`.
+ * True if helm has nothing to do: the files, the address and the secrets are as deployed. The chart keeps the deployed
+ * values in the Secret `hub`. They show whether a secret has a new value under its old name.
  */
 export async function isApplied(
   prepared: PreparedRelease,
@@ -36,8 +36,8 @@ export async function isApplied(
 }
 
 /**
- * Values for a first installation only. The chart would make the proxy's token twice at random, once for its Secret and
- * once for a checksum, and the first upgrade would restart the proxy for nothing. Later the chart finds the token again.
+ * Values for a first installation only. The chart would make two random tokens for the proxy: one for its Secret, one for a
+ * checksum. The first upgrade would then restart the proxy for nothing. Later the chart looks the token up.
  */
 export function firstInstallValues(): JsonObject {
   return { hub: { config: { ConfigurableHTTPProxy: { auth_token: randomBytes(32).toString('hex') } } } };
@@ -51,15 +51,15 @@ function liveValues(encoded: string | undefined): Json {
   }
 }
 
-function sameSecrets(wanted: Json, live: Json | undefined, secrets: Readonly<Record<string, string>>): boolean {
-  if (Array.isArray(wanted)) {
+function sameSecrets(expected: Json, live: Json | undefined, secrets: Readonly<Record<string, string>>): boolean {
+  if (Array.isArray(expected)) {
     const items = Array.isArray(live) ? (live as readonly Json[]) : [];
-    return wanted.every((inner: Json, index) => sameSecrets(inner, items[index], secrets));
+    return expected.every((inner: Json, index) => sameSecrets(inner, items[index], secrets));
   }
-  if (!isObject(wanted)) return true;
-  const name = secretName(wanted);
+  if (!isObject(expected)) return true;
+  const name = secretName(expected);
   if (name !== undefined) return Object.hasOwn(secrets, name) && live === secrets[name];
-  return Object.entries(wanted).every(([key, inner]) =>
+  return Object.entries(expected).every(([key, inner]) =>
     sameSecrets(inner, isObject(live) ? live[key] : undefined, secrets),
   );
 }

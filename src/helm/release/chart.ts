@@ -6,26 +6,26 @@ import { ConfigurationError, errorMessage, ToolError } from '../../errors.js';
 import { CHART_REPOSITORY } from '../../versions.js';
 import type { Helm } from './cli.js';
 
-/** The chart of a hub, as far as it is known without helm and network. */
+/** The chart of a hub, known without helm and network. */
 export interface ChartReference {
   readonly version: string;
-  /** Absolute path of a folder or archive; undefined for one of a repository. */
+  /** Absolute path of a folder or archive; undefined for a chart of a repository. */
   readonly path: string | undefined;
   readonly repository: string;
   /** Expected SHA-256 (hex) of the archive. */
   readonly sha256: string | undefined;
-  /** What counts as "the same chart" in a comparison: content where it is at hand, else repository and version. */
+  /** Two charts with equal identities count as the same: a digest of the content if it is known, else the version. */
   readonly identity: string;
 }
 
-/** A chart on disk, checked. */
+/** A chart on disk whose digest was checked. */
 export interface LocalChart {
   readonly path: string;
   /** SHA-256 (hex) of the archive, or over all files of a folder. */
   readonly digest: string;
 }
 
-/** Says which chart the configuration means; reads a local one's files, never the network. */
+/** The chart that the configuration means. Reads the files of a local chart, and never the network. */
 export async function chartReference(source: ChartSource, env: NodeJS.ProcessEnv): Promise<ChartReference> {
   const repository = source.repository ?? (env.JUPYTERHUB_GKE_CHART_REPOSITORY || CHART_REPOSITORY);
   const { version, path, sha256 } = source;
@@ -37,8 +37,8 @@ export async function chartReference(source: ChartSource, env: NodeJS.ProcessEnv
 }
 
 /**
- * Brings the chart onto disk and checks its digest: against `hub.chart.sha256`, and against the one that was
- * deployed last under the same version, since a published version never changes its content.
+ * Fetches the chart and checks its digest against `hub.chart.sha256`. Without one, the digest must be that of the last
+ * deployed chart of the same version and repository, because a published version never changes.
  */
 export async function fetchChart(
   chart: ChartReference,
@@ -50,9 +50,9 @@ export async function fetchChart(
   const digest = await checkedDigest(path, chart.sha256);
   const sameSource = last?.version === chart.version && last.repository === chart.repository;
   if (last && sameSource && last.digest !== digest && chart.sha256 === undefined) {
-    throw new ToolError(`The chart ${chart.version} of this repository is not the one that was deployed before`, {
+    throw new ToolError(`The chart ${chart.version} of this repository differs from the one that was deployed before`, {
       where: chart.repository,
-      hint: `Its SHA-256 was ${last.digest} and is ${digest} now. If the new one can be trusted, set hub.chart.sha256 to it.`,
+      hint: `Its SHA-256 was ${last.digest} and is ${digest} now. If you trust the new one, set hub.chart.sha256 to it.`,
     });
   }
   return { path, digest };
@@ -61,9 +61,9 @@ export async function fetchChart(
 async function checkedDigest(path: string, expected: string | undefined): Promise<string> {
   const digest = await digestOf(path);
   if (expected === undefined || expected.toLowerCase() === digest) return digest;
-  throw new ConfigurationError(`The chart's SHA-256 is ${digest}, not the one that is expected`, {
+  throw new ConfigurationError(`The chart's SHA-256 is ${digest}, not the expected one`, {
     where: 'jupyterhub.yaml: hub.chart.sha256',
-    hint: 'Check where the chart comes from; set hub.chart.sha256 to this value only if it can be trusted.',
+    hint: 'Check where the chart comes from. Set hub.chart.sha256 to this value only if you trust it.',
   });
 }
 
@@ -71,7 +71,7 @@ async function checkedDigest(path: string, expected: string | undefined): Promis
 export async function digestOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   const found = await stat(path).catch((cause: unknown) => {
-    throw new ConfigurationError(`The chart is not there: ${errorMessage(cause)}`, {
+    throw new ConfigurationError(`The chart was not found: ${errorMessage(cause)}`, {
       where: 'jupyterhub.yaml: hub.chart.path',
       hint: 'Give the path of a chart folder or .tgz archive, relative to jupyterhub.yaml.',
       cause,

@@ -7,19 +7,19 @@ import { bareEnvironment } from '../../system/environment.js';
 import type { Run, RunResult } from '../../system/exec.js';
 import { explainHelm } from './errors.js';
 
-/** The helm program of this run and where it may write. */
+/** The helm program of this run, its environment and the folder for its files. */
 export interface HelmSettings {
   readonly program: string;
-  /** 3 and 4 differ in flags. */
+  /** The two major versions differ in flags. */
   readonly major: 3 | 4;
-  /** Private folder (0700) of the process; everything helm writes goes below it. */
+  /** Private folder (0700) of the process. All files of helm are below it. */
   readonly tempDir: string;
   readonly env: NodeJS.ProcessEnv;
   readonly run: Run;
   readonly signal?: AbortSignal | undefined;
-  /** Needed by the verbs that talk to the cluster, not by `template` and `pull`. */
+  /** Needed by every verb but `template` and `pull`, which need no cluster. */
   readonly kubeconfig?: string | undefined;
-  /** Hides secrets in what helm says before it becomes part of a message. */
+  /** Hides secrets in helm's output before it becomes part of a message. */
   readonly redact?: ((text: string) => string) | undefined;
 }
 
@@ -32,10 +32,10 @@ export interface Revision {
 }
 
 const LIMIT_SECONDS = 300;
-// Rendered offline, a chart must not look different under another build of helm, each of which assumes another Kubernetes.
+// Each build of helm assumes another version of Kubernetes. A fixed one makes offline renderings equal.
 const KUBERNETES = '1.33.0';
 
-/** Runs helm: values by files (0600, gone afterwards), never by arguments; a failure becomes one plain message. */
+/** Runs helm. Values go in files (0600, removed afterwards), never in arguments. A failure becomes one plain message. */
 export class Helm {
   readonly #settings: HelmSettings;
 
@@ -59,11 +59,14 @@ export class Helm {
     await this.#run(['pull', name, '--repo', repository, '--version', version, '--destination', folder]);
     const archive = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
     if (archive === undefined)
-      throw new ToolError(`helm brought no archive of ${name} ${version}`, { where: repository });
+      throw new ToolError(`helm downloaded no archive of ${name} ${version}`, {
+        where: repository,
+        hint: 'Check hub.chart (version, repository), or give the archive as hub.chart.path.',
+      });
     return join(folder, archive);
   }
 
-  /** Installs or upgrades; does not wait for pods, which the caller does with better words. */
+  /** Installs or upgrades. It does not wait for pods: the caller waits and explains better what is missing. */
   upgrade(release: string, chart: string, namespace: string, values: JsonObject): Promise<void> {
     return this.#withValues(values, async (file) => {
       const args = ['upgrade', '--install', release, chart, '--namespace', namespace, '--values', file];
@@ -72,7 +75,7 @@ export class Helm {
     });
   }
 
-  /** Newest revisions first; empty when there is no such release. Prints no values, so nothing secret. */
+  /** Newest revisions first. Empty if there is no such release. The history has no values, so no secrets. */
   async history(release: string, namespace: string): Promise<readonly Revision[]> {
     const args = ['history', release, '--namespace', namespace, '--max', '20', '--output', 'json'];
     const result = await this.#start(args);
@@ -82,19 +85,19 @@ export class Helm {
     return rows.sort((a, b) => b.revision - a.revision);
   }
 
-  /** Makes an older revision the newest; works on a release that hangs in a pending state. */
+  /** Makes an older revision the newest. It also works on a release that hangs in a pending state. */
   async rollback(release: string, revision: number, namespace: string): Promise<void> {
     const args = ['rollback', release, String(revision), '--namespace', namespace, '--timeout', `${LIMIT_SECONDS}s`];
     await this.#run([...args, ...this.#serverSide()]);
   }
 
-  /** Removes a release; objects with the policy `keep` stay. A release that is not there is fine. */
+  /** Removes a release. Objects with the policy `keep` stay. A missing release is no error. */
   async uninstall(release: string, namespace: string): Promise<void> {
     const args = ['uninstall', release, '--namespace', namespace, '--ignore-not-found', '--wait', '--timeout'];
     await this.#run([...args, `${LIMIT_SECONDS}s`]);
   }
 
-  /** helm 4 applies on the server; the files say what must be, so another writer's fields give way. */
+  /** helm 4 applies on the server. The configuration files decide, so fields of other writers are overwritten. */
   #serverSide(): readonly string[] {
     return this.#settings.major >= 4 ? ['--server-side=true', '--force-conflicts'] : [];
   }
@@ -122,7 +125,7 @@ export class Helm {
       HELM_CACHE_HOME: join(home, 'cache'),
       HELM_CONFIG_HOME: join(home, 'config'),
       HELM_DATA_HOME: join(home, 'data'),
-      // Without a cluster helm must not find one in the person's home folder either.
+      // Without a kubeconfig of ours, helm must not use the one in the home folder.
       KUBECONFIG: kubeconfig ?? join(home, 'none'),
     };
     return run(program, args, {
@@ -139,7 +142,7 @@ export class Helm {
   }
 }
 
-/** Major version of helm, out of a version that was found to be in range; the two differ in flags. */
+/** Major version of helm in a version text that was checked to be in range. */
 export function helmMajor(version: string): 3 | 4 {
   return /^v?3\./.test(version) ? 3 : 4;
 }

@@ -24,7 +24,7 @@ const RULES: readonly Rule[] = [
     match:
       /(?:failed to fetch|looks like|not a valid chart repository|cannot be reached|chart "?[^\n]*not found|no chart (?:version|name) found)[^\n]*/i,
     explain: (_, match, where) =>
-      new ToolError(`The chart cannot be had: ${match[0].trim()}`, {
+      new ToolError(`The chart could not be fetched: ${match[0].trim()}`, {
         where,
         hint: 'Check hub.chart (version, repository) and the network of this machine, or give the archive as hub.chart.path.',
       }),
@@ -65,7 +65,7 @@ const RULES: readonly Rule[] = [
     match:
       /field is immutable|updates to [^\n]* are forbidden|Forbidden: (?:updates|spec is immutable)|may not be changed/i,
     explain: (text, _, where) =>
-      new ToolError(`The change touches what Kubernetes never changes: ${lastLine(text)}`, {
+      new ToolError(`The change affects a field that Kubernetes never changes: ${lastLine(text)}`, {
         where,
         hint: 'Undo that part of the change; the size of the hub database and its class are fixed at the first install.',
       }),
@@ -88,16 +88,16 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** One plain message with cause and way out for a helm call that failed; `stderr` must be free of secrets. */
+/** One plain message with cause and fix for a failed call of helm. `stderr` must be free of secrets. */
 export function explainHelm(args: readonly string[], result: RunResult): ToolError {
   const [verb = 'helm', ...rest] = args;
   const release = rest.find((arg) => !arg.startsWith('-')) ?? '';
   const where = `helm ${verb} ${release}`.trim();
-  const text = clean(result.stderr);
+  const text = withoutLogLines(result.stderr);
   if (result.timedOut) {
     return new ToolError('helm did not finish in time and was stopped', {
       where,
-      hint: 'Run apply again: it repairs a release that was left half-way.',
+      hint: 'Run apply again: it repairs a release that was left incomplete.',
     });
   }
   for (const rule of RULES) {
@@ -107,12 +107,12 @@ export function explainHelm(args: readonly string[], result: RunResult): ToolErr
   const ended = result.code === null ? 'was ended by a signal' : `failed (exit code ${result.code})`;
   return new ToolError(`helm ${ended}${text === '' ? '' : `: ${lastLine(text)}`}`, {
     where,
-    hint: 'Run again; if it stays, the message of helm names the cause.',
+    hint: 'Run again. If it fails again, the message of helm names the cause.',
   });
 }
 
-/** Warnings and log lines of helm's own gone: what is left is the error. */
-function clean(text: string): string {
+/** Removes warnings and log lines of helm, so that only the error is left. */
+function withoutLogLines(text: string): string {
   return text
     .split('\n')
     .filter((line) => !/^(WARNING:|[IWE]\d{4} |level=(WARN|INFO|DEBUG)|time=)/.test(line))

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../../cloud/kubernetes.js';
 import { errorMessage, ToolError } from '../../errors.js';
 
-/** A lease lives this long after its last renewal; its holder renews it four times in that time. */
+/** A lease expires this long after its last renewal. Its holder renews it four times in that time. */
 export const LEASE_SECONDS = 20;
 
 interface Lease extends KubeObject {
@@ -13,16 +13,16 @@ interface Lease extends KubeObject {
   };
 }
 
-/** Who works on the releases of a hub at this moment. */
+/** The right of one run to work on the releases of a hub. */
 export interface HeldLease {
-  /** True when the holder before was killed: whatever it did does not run any more. */
+  /** True if the previous holder was killed. Its operation does not run any more. */
   readonly tookOver: boolean;
-  /** False when another holder took it over, which it may do after the lease ran out only. */
+  /** False once another holder took over. It may do so only after the lease expired. */
   readonly held: () => boolean;
   readonly release: () => Promise<void>;
 }
 
-/** What holding a lease needs. */
+/** Everything needed to hold a lease. */
 export interface LeaseOptions {
   readonly kubernetes: Kubernetes;
   readonly namespace: string;
@@ -35,8 +35,8 @@ export interface LeaseOptions {
 }
 
 /**
- * Takes the lease and renews it until it is released. Two applies never run helm at once, and what a killed one left
- * can be told from what a living one is doing: within a lease's life nobody renews it any more.
+ * Takes the lease and renews it until it is released. Two applies never run helm at once. A lease that nobody renews for
+ * its whole lifetime belongs to a killed apply.
  */
 export async function holdLease(options: LeaseOptions): Promise<HeldLease> {
   const holder = holderName(options.env);
@@ -45,14 +45,14 @@ export async function holdLease(options: LeaseOptions): Promise<HeldLease> {
   let lost = false;
   let isRenewing = false;
   const renew = async (): Promise<void> => {
-    // Where the API is slow, a second renewal would conflict with our own first one.
+    // If the API is slow, a second renewal would conflict with our own first one.
     if (isRenewing || lost) return;
     isRenewing = true;
     try {
       current = await write(options, holder, current);
     } catch (error) {
       if (!(error instanceof KubernetesError) || (error.status !== 409 && error.status !== 404)) return;
-      // A renewal whose answer was lost was ours: only another holder, or none, means that it is gone.
+      // A conflict may come from our own renewal whose answer was lost. The lease is lost only if another holder, or none, has it.
       const live = await options.kubernetes.get<Lease>(refOf(options)).catch(() => current);
       lost = live?.spec?.holderIdentity !== holder;
       current = live ?? current;
@@ -68,9 +68,9 @@ export async function holdLease(options: LeaseOptions): Promise<HeldLease> {
     release: async () => {
       clearInterval(timer);
       if (lost) return;
-      // Best effort: a lease that stays runs out by itself.
+      // A failure here is harmless: the lease expires by itself.
       await options.kubernetes.delete(refOf(options)).catch((error: unknown) => {
-        options.say(`  the lease ${options.name} could not be removed (${errorMessage(error)}); it runs out by itself`);
+        options.say(`  the lease ${options.name} could not be removed (${errorMessage(error)}); it expires by itself`);
       });
     },
   };
@@ -79,31 +79,31 @@ export async function holdLease(options: LeaseOptions): Promise<HeldLease> {
 async function take(options: LeaseOptions, holder: string): Promise<{ lease: Lease; tookOver: boolean }> {
   const { kubernetes, say, sleep, signal } = options;
   const now = options.now ?? Date.now;
-  // Judged by our own clock, as long as the renewal does not change: the other machine's clock may be wrong.
-  let seen: string | undefined;
-  let since = now();
+  // Our own clock measures how long the renewal stays unchanged. The other machine's clock may be wrong.
+  let lastRenewal: string | undefined;
+  let unchangedSince = now();
   for (let attempt = 0; ; attempt += 1) {
     signal?.throwIfAborted();
     const live = await kubernetes.get<Lease>(refOf(options));
     try {
       if (live === undefined) {
-        // Gone while we watched it: the run before came to its own end.
+        // If the lease is removed while we watch it, the other run ended by itself.
         return { lease: await kubernetes.create<Lease>(leaseObject(options, holder)), tookOver: false };
       }
       const renewed = live.spec?.renewTime ?? '';
-      if (renewed !== seen) {
-        if (seen !== undefined) throw busy(options, live);
-        seen = renewed;
-        since = now();
+      if (renewed !== lastRenewal) {
+        if (lastRenewal !== undefined) throw busy(options, live);
+        lastRenewal = renewed;
+        unchangedSince = now();
         say(
-          `  another apply may be at work (${live.spec?.holderIdentity ?? 'unknown'}); waiting at most ${LEASE_SECONDS} s to see`,
+          `  another apply may be at work (${live.spec?.holderIdentity ?? 'unknown'}); checking for at most ${LEASE_SECONDS} s`,
         );
-      } else if (now() - since > LEASE_SECONDS * 1000) {
-        say('  it is not: it was killed, and this run goes on in its place');
+      } else if (now() - unchangedSince > LEASE_SECONDS * 1000) {
+        say('  the other apply was killed; this run takes over');
         return { lease: await write(options, holder, live), tookOver: true };
       }
     } catch (error) {
-      // Two runs that start at once: one creates, the other finds it there.
+      // If two runs start at once, one creates the lease and the other gets a conflict.
       if (!(error instanceof KubernetesError) || error.status !== 409 || attempt > 3 * LEASE_SECONDS) throw error;
     }
     await sleep(1000);

@@ -1,10 +1,10 @@
 import { ToolError } from '../../errors.js';
 import type { Helm, Revision } from './cli.js';
 
-/** A helm operation of somebody who holds no lease of ours counts as dead after this time (milliseconds). */
+/** A helm operation without a lease of ours counts as dead after this time (milliseconds). */
 export const PENDING_AGE = 10 * 60_000;
 
-/** What to do about a release before it is upgraded. */
+/** What must be done with a release before it is upgraded. */
 export type Repair =
   | { readonly action: 'none' }
   | { readonly action: 'rollback'; readonly to: number }
@@ -12,8 +12,8 @@ export type Repair =
   | { readonly action: 'wait'; readonly since: string };
 
 /**
- * Decides by the history (newest first). A pending release is repaired when its operation cannot be running any more:
- * the apply before this one was killed (its lease ran out), or the operation is older than any that runs.
+ * Decides by the history (newest first). A pending release is repaired if its operation cannot be running any more. Either
+ * the previous apply was killed (its lease expired), or the operation is older than any operation lasts.
  */
 export function repairOf(history: readonly Revision[], now: number, knownDead: boolean): Repair {
   const [newest, ...older] = history;
@@ -21,14 +21,14 @@ export function repairOf(history: readonly Revision[], now: number, knownDead: b
   const isPending = newest.status.startsWith('pending-');
   if (!isPending && newest.status !== 'uninstalling') return { action: 'none' };
   const age = now - Date.parse(newest.updated);
-  // A time that cannot be read, or lies in the future, proves nothing.
+  // An unreadable time, or one in the future, proves nothing.
   if (!knownDead && !(age >= PENDING_AGE)) return { action: 'wait', since: newest.updated };
   const good = older.find(({ status }) => status === 'deployed') ?? older.find(({ status }) => status === 'superseded');
-  // A first install that stopped half-way, or a removal, has nothing to go back to; the hub's database is kept by its policy.
+  // An incomplete first install or removal has no earlier revision. The hub's database stays, by its policy `keep`.
   return isPending && good ? { action: 'rollback', to: good.revision } : { action: 'uninstall' };
 }
 
-/** Repairs a release that a killed operation left pending, so that the next upgrade can run; says what it does. */
+/** Repairs a release that a killed operation left pending, so that the next upgrade can run. Logs what it does. */
 export async function repairRelease(
   helm: Helm,
   release: string,
@@ -46,7 +46,7 @@ export async function repairRelease(
       },
     );
   }
-  options.say(`  the release ${release} was left half-way by an operation that was killed: it is repaired first`);
+  options.say(`  a killed operation left the release ${release} incomplete; it is repaired first`);
   if (repair.action === 'rollback') await helm.rollback(release, repair.to, namespace);
   else await helm.uninstall(release, namespace);
 }

@@ -4,19 +4,19 @@ import type { JsonObject } from '../../config/model.js';
 import { isObject } from '../../json.js';
 import { type Manifest, readManifests, writeManifests } from '../diff/manifests.js';
 
-/** Where the last apply stands, of the ConfigMap `<hub>-deployed`. */
+/** State of the last apply, from the ConfigMap `<hub>-deployed`. */
 export interface DeployedState {
-  /** `applying` while helm is at work: an apply that was killed leaves it, and the next one repairs. */
+  /** `applying` while helm is at work. A killed apply leaves it, and the next apply repairs the release. */
   readonly state: 'applying' | 'deployed';
-  /** Digest over everything that goes into both releases, symbolic. */
+  /** Digest over all symbolic inputs of both releases. */
   readonly inputs: string;
   /** Host name that was in use. */
   readonly address: string;
 }
 
-/** All that an apply left behind about itself, in the ConfigMap `<hub>-deployed`; holds no secret. */
+/** The record of an apply in the ConfigMap `<hub>-deployed`. It contains no secret. */
 export interface DeploymentRecord extends DeployedState {
-  /** Id that Kubernetes gave the record, at random: who cannot read the cluster does not know it. */
+  /** Random id that Kubernetes gave the record. Only readers of the cluster know it. */
   readonly uid?: string;
   readonly chart: { readonly version: string; readonly repository: string; readonly digest: string };
   readonly revision: number;
@@ -24,7 +24,7 @@ export interface DeploymentRecord extends DeployedState {
   readonly manifests: readonly Manifest[];
 }
 
-// A ConfigMap holds 1 MiB; what is larger than this in plain text is kept compressed.
+// A ConfigMap holds 1 MiB. A record with more plain text than this is compressed.
 const PLAIN_LIMIT = 900 * 1024;
 const LARGE = ['values.json', 'manifests.yaml'] as const;
 
@@ -33,13 +33,13 @@ export function namespaceOf(hub: string): string {
   return `jupyterhub-${hub}`;
 }
 
-/** Reads what was deployed; undefined when nothing was, or when the record makes no sense (then all counts as new). */
+/** Reads the record. Undefined if nothing was deployed, or if the record is invalid (then everything counts as new). */
 export async function readDeploymentRecord(kubernetes: Kubernetes, hub: string): Promise<DeploymentRecord | undefined> {
   const found = await readRecord(kubernetes, hub);
   return found === undefined ? undefined : parseDeploymentRecord(found);
 }
 
-/** Reads where the last apply stands, without its large parts; undefined when there was none. */
+/** Reads the state of the last apply, without the large parts. Undefined if there was none. */
 export async function readDeployedState(kubernetes: Kubernetes, hub: string): Promise<DeployedState | undefined> {
   const found = await readRecord(kubernetes, hub);
   return found === undefined ? undefined : stateOf(found);
@@ -83,14 +83,14 @@ export function deploymentRecordObject(hub: string, deployed: DeploymentRecord):
   };
 }
 
-/** Reads the ConfigMap; undefined when a part of it is missing or no record of ours. */
+/** Reads the ConfigMap. Undefined if a part is missing or is not in our format. */
 export function parseDeploymentRecord(object: KubeObject): DeploymentRecord | undefined {
   const data = (object.data ?? {}) as Record<string, string | undefined>;
   const binary = (object.binaryData ?? {}) as Record<string, string | undefined>;
   const text = (key: (typeof LARGE)[number]): string => {
     const packed = binary[`${key}.gz`];
     if (packed === undefined) return data[key] ?? '';
-    // The limit keeps a record that somebody swelled up from filling the memory.
+    // The limit keeps a hostile record from filling the memory.
     return gunzipSync(Buffer.from(packed, 'base64'), { maxOutputLength: 64 * 2 ** 20 }).toString('utf8');
   };
   try {

@@ -15,7 +15,7 @@ import { type ChartReference, chartReference, digestOf, fetchChart, type LocalCh
 import type { Helm } from './cli.js';
 import { type DeploymentRecord, namespaceOf } from './record.js';
 
-/** Both releases of a hub as the configuration wants them, with address and secrets still symbolic. */
+/** The desired state of both releases of a hub. Address and secrets are symbolic. */
 export interface PreparedRelease {
   readonly hub: string;
   readonly namespace: string;
@@ -23,11 +23,11 @@ export interface PreparedRelease {
   /** Values of the JupyterHub chart; may hold `{secretRef: NAME}` and `${hub.address}`. */
   readonly values: JsonObject;
   readonly companion: { readonly chart: string; readonly values: JsonObject };
-  /** SHA-256 (hex) over all of the above: the same digest means that helm has nothing to do. */
+  /** SHA-256 (hex) over all of the above. An equal digest means that helm has nothing to do. */
   readonly inputs: string;
 }
 
-/** What preparing reads. */
+/** Everything that `prepareRelease` reads. */
 export interface PrepareOptions {
   readonly config: HubConfig;
   readonly env: NodeJS.ProcessEnv;
@@ -40,7 +40,7 @@ export interface RenderedRelease extends Rendering {
   readonly chart: LocalChart;
 }
 
-/** Layers the values and names the charts; reads files only, calls neither helm nor network. */
+/** Merges the values and finds the charts. Reads files only, and calls neither helm nor the network. */
 export async function prepareRelease(options: PrepareOptions): Promise<PreparedRelease> {
   const { config, env, helmDir } = options;
   const companionChart = join(helmDir, 'companion');
@@ -56,7 +56,7 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
   return { hub: config.name, namespace: namespaceOf(config.name), chart, values, companion, inputs };
 }
 
-/** Renders both charts offline from symbolic values; the result holds no secret and is the same for the same inputs. */
+/** Renders both charts offline from symbolic values. The result has no secret, and equal inputs give equal results. */
 export async function renderRelease(
   prepared: PreparedRelease,
   helm: Helm,
@@ -69,23 +69,23 @@ export async function renderRelease(
     return parseInTurns(await helm.template(companionRelease(hub), chart, namespace, symbolic(values)));
   };
   const main = async () => {
-    const chart = await fetchChart(prepared.chart, helm, usable(deployed)?.chart);
+    const chart = await fetchChart(prepared.chart, helm, finishedOnce(deployed)?.chart);
     const text = await helm.template(hub, chart.path, namespace, withStandIns(values));
     return { chart, manifests: await parseInTurns(text) };
   };
-  // Both end before a failure of one is told: none may be left at work in a folder that is being removed.
+  // Both end before a failure of one is reported, because the folder in which they work is removed then.
   const [ours, { chart, manifests }] = await allEnded([companion(), main()]);
   return { chart, values: hideValues(values) as JsonObject, manifests: inOrder([...ours, ...manifests]) };
 }
 
-/** True when both releases are as the files say, and the apply that made them so came to its end. */
+/** True if the last apply had the same inputs and finished. */
 export function isCurrent(prepared: PreparedRelease, deployed: DeploymentRecord | undefined): boolean {
   return deployed?.state === 'deployed' && deployed.inputs === prepared.inputs;
 }
 
 /**
- * What helm would change. Helm is only asked for when something may; `deployed` is undefined before the first apply
- * or where the cluster does not exist or cannot be asked yet.
+ * What helm would change. Helm is only called if something may have changed. `deployed` is undefined before the first
+ * apply, and if the cluster does not exist or cannot be read yet.
  */
 export async function planRelease(
   prepared: PreparedRelease,
@@ -97,15 +97,15 @@ export async function planRelease(
   return releaseChanges(prepared, deployed, rendered);
 }
 
-/** The changes between what was deployed and what is rendered; never empty when helm has to run. */
+/** The changes from the deployed to the rendered release. Never empty, since helm has to run. */
 export function releaseChanges(
   prepared: PreparedRelease,
   deployed: DeploymentRecord | undefined,
   rendered: RenderedRelease,
 ): readonly Change[] {
-  const before = usable(deployed);
-  const by = digestKey(before?.uid, symbolic(prepared.values));
-  const changes = diffReleases(before, rendered, by);
+  const before = finishedOnce(deployed);
+  const key = digestKey(before?.uid, symbolic(prepared.values));
+  const changes = diffReleases(before, rendered, key);
   if (changes.length > 0) return changes;
   return [
     {
@@ -113,19 +113,19 @@ export function releaseChanges(
       action: 'update',
       subject: { kind: 'helm-release', name: prepared.hub },
       notes: [{ code: deployed?.state === 'applying' ? 'release-resumed' : 'release-reinstalled' }],
-      hiddenDigest: hashOf(by.key === undefined ? [] : prepared.inputs, by.key),
+      hiddenDigest: hashOf(key.key === undefined ? [] : prepared.inputs, key.key),
     },
   ];
 }
 
-/** A record without a finished apply behind it is no state to compare with. */
-function usable(deployed: DeploymentRecord | undefined): DeploymentRecord | undefined {
+/** The record if an apply has finished before. Otherwise there is nothing to compare with. */
+function finishedOnce(deployed: DeploymentRecord | undefined): DeploymentRecord | undefined {
   return deployed !== undefined && deployed.revision > 0 ? deployed : undefined;
 }
 
 /**
- * The chart makes its secrets at random where it cannot look them up, and puts checksums of them into its pods. Fixed
- * stand-ins make an offline rendering the same each time; they reach no cluster.
+ * Adds fixed stand-ins for the secrets that the chart makes at random if it cannot look them up. Checksums of them are in
+ * its pods, so random secrets would change every offline rendering. Stand-ins never reach a cluster.
  */
 function withStandIns(values: JsonObject): JsonObject {
   const services = valueAt(values, 'hub.services');

@@ -1,11 +1,11 @@
 import { ConfigurationError } from '../../errors.js';
 import { explainText, type SchemaFinding, unquote, type ValuePath, value, wrongType } from './schema-text.js';
 
-/** The values do not fit the chart's schema: carries what is wrong at which path, so that it can be put on its line. */
+/** The values do not fit the chart's schema. The findings have paths, so that each can be shown at its line. */
 export class ChartSchemaError extends ConfigurationError {
-  /** Chart that refused, as helm names it; undefined where helm names none. */
+  /** Name of the refusing chart in helm's text. Undefined if helm names none. */
   readonly chart: string | undefined;
-  /** Sorted by path. Empty where helm's text could not be read. */
+  /** Sorted by path. Empty if helm's text could not be parsed. */
   readonly findings: readonly SchemaFinding[];
 
   constructor(chart: string | undefined, findings: readonly SchemaFinding[], otherwise: string) {
@@ -26,7 +26,7 @@ interface Node {
   readonly children: Node[];
 }
 
-/** Reads helm's text about values that do not fit; `otherwise` is the message where nothing in it can be read. */
+/** Parses helm's text about values that do not fit. `otherwise` is the message if nothing in it can be parsed. */
 export function chartSchemaError(text: string, otherwise: string): ChartSchemaError {
   const lines = text.split('\n');
   const start = lines.findIndex((line) => line.includes('following chart(s):'));
@@ -37,7 +37,7 @@ export function chartSchemaError(text: string, otherwise: string): ChartSchemaEr
   for (const line of lines.slice(start + 1)) {
     const [, heading] = /^([A-Za-z0-9._-]+):\s*$/.exec(line) ?? [];
     if (heading !== undefined) {
-      // The first is the chart itself; the values of the others, its dependencies, stand under their names.
+      // The first heading is the chart itself. Values of its dependencies are under the names of the dependencies.
       prefix = chart === undefined ? [] : [heading];
       chart ??= heading;
       continue;
@@ -49,7 +49,7 @@ export function chartSchemaError(text: string, otherwise: string): ChartSchemaEr
     open.push(node);
   }
   const keyed = roots.flatMap(findingsOf).map((finding) => [JSON.stringify(finding.path), finding] as const);
-  // helm prints in an order of chance.
+  // helm prints the findings in random order.
   keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return new ChartSchemaError(
     chart,
@@ -70,7 +70,7 @@ function readLine(line: string, prefix: ValuePath): Node | undefined {
   if (newer !== null) {
     const [, indent = '', pointer = '', text = ''] = newer;
     const steps = unquote(pointer).split('/').slice(1);
-    // The order matters: `~01` is `~1` and no slash.
+    // The order matters: `~01` means `~1`, not a slash.
     const plain = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
     return node(indent, plain, text);
   }
@@ -87,20 +87,20 @@ function findingsOf(node: Node): readonly SchemaFinding[] {
 }
 
 /**
- * What is wrong with a value that fits none of several forms: of those with another type nobody meant one, so that a
- * single form of the same type is the one that was meant.
+ * Findings for a value that fits none of several forms. Nobody meant a form of another type. If exactly one form has the
+ * type of the value, that form was meant.
  */
 function choice(path: ValuePath, forms: readonly (readonly SchemaFinding[])[]): readonly SchemaFinding[] {
   const here = JSON.stringify(path);
-  const other = (form: readonly SchemaFinding[]): boolean =>
+  const hasOtherType = (form: readonly SchemaFinding[]): boolean =>
     form.some((finding) => finding.types !== undefined && JSON.stringify(finding.path) === here);
-  const near = forms.filter((form) => !other(form));
-  const [only, second] = near;
+  const sameType = forms.filter((form) => !hasOtherType(form));
+  const [only, second] = sameType;
   if (only !== undefined && second === undefined) return only;
   if (only === undefined) {
     const types = forms.flat().flatMap((finding) => finding.types ?? []);
     return [wrongType(path, types[0]?.got ?? '', [...new Set(types.flatMap(({ want }) => want))])];
   }
-  const words = near.map((form) => form.map(({ message }) => message.replace(/\.$/, '')).join(', '));
-  return [value(path, `fits none of the forms that the chart takes: ${words.slice(0, 5).join('; or ')}.`)];
+  const reasons = sameType.map((form) => form.map(({ message }) => message.replace(/\.$/, '')).join(', '));
+  return [value(path, `fits none of the forms that the chart takes: ${reasons.slice(0, 5).join('; or ')}.`)];
 }

@@ -6,17 +6,17 @@ import { SECRET_KEY } from '../diff/manifests.js';
 /** Keys and indexes below the values of a chart. */
 export type ValuePath = readonly (string | number)[];
 
-/** One thing that the chart's schema refuses, in our words; a message never repeats a value, which may be a secret. */
+/** One finding of the chart's schema, in our own wording. A message never repeats a value, since it may be a secret. */
 export interface SchemaFinding {
   readonly path: ValuePath;
   readonly message: string;
-  /** `absent`: something is missing in the value at `path`. */
+  /** `absent` means that a key is missing in the value at `path`. */
   readonly about: 'key' | 'value' | 'absent';
-  /** Set where the value has the wrong type, in the words of JSON Schema. */
+  /** Set if the value has the wrong type. The names of types are those of JSON Schema. */
   readonly types?: { readonly got: string; readonly want: readonly string[] };
 }
 
-/** A quoted text in Go's manner, as the validator prints names and values. */
+/** A text in the quotes of Go, as the validator prints names and values. */
 const QUOTED = String.raw`'((?:[^'\\]|\\.)*)'`;
 
 const LIMITS: Readonly<Record<string, (limit: string) => string>> = {
@@ -33,13 +33,14 @@ const LIMITS: Readonly<Record<string, (limit: string) => string>> = {
   maxProperties: (limit) => `${limit} keys at most`,
 };
 
-type Say = (path: ValuePath, match: RegExpExecArray) => readonly SchemaFinding[];
+type Explain = (path: ValuePath, match: RegExpExecArray) => readonly SchemaFinding[];
 
 /**
- * What a text of the validator means. helm from 3.18.5 has github.com/santhosh-tekuri/jsonschema/v6 (kind/kind.go),
- * helm before that github.com/xeipuu/gojsonschema (locales.go), which prints no values.
+ * Patterns of the validator's texts with their explanations. helm from 3.18.5 on uses
+ * github.com/santhosh-tekuri/jsonschema/v6 (kind/kind.go). Older helm uses github.com/xeipuu/gojsonschema (locales.go),
+ * which prints no values.
  */
-const FORMS: readonly (readonly [RegExp, Say])[] = [
+const FORMS: readonly (readonly [RegExp, Explain])[] = [
   [
     /^additional properties (.+) not allowed$/,
     (path, [, names = '']) => unquoteAll(names).map((name) => unknown(path, name)),
@@ -65,11 +66,11 @@ const FORMS: readonly (readonly [RegExp, Say])[] = [
   ],
   [
     new RegExp(`(?:^${QUOTED} does not match|^Does not match) pattern '(.*)'$`),
-    (path, [, , pattern = '']) => [value(path, `has not the form that the chart asks for: ${unquote(pattern)}`)],
+    (path, [, , pattern = '']) => [value(path, `does not match the pattern of the chart: ${unquote(pattern)}`)],
   ],
   [
     new RegExp(`^${QUOTED} is not valid ([\\w-]+): |^Does not match format '([\\w-]+)'$`),
-    (path, [, , one, two]) => [value(path, `has not the form "${one ?? two}".`)],
+    (path, [, , one, two]) => [value(path, `is not in the format "${one ?? two}".`)],
   ],
   [
     /^(\w+): got \S+, want (\S+)$/,
@@ -79,7 +80,7 @@ const FORMS: readonly (readonly [RegExp, Say])[] = [
     new RegExp(`^invalid propertyName ${QUOTED}$`),
     (path, [, name = '']) => {
       const key = unquote(name);
-      return [about([...path, key], 'key', `${quoted(key)} has not the form that names have here.`)];
+      return [about([...path, key], 'key', `${quoted(key)} is not a valid name here.`)];
     },
   ],
   [
@@ -87,17 +88,14 @@ const FORMS: readonly (readonly [RegExp, Say])[] = [
     (path, [, one, two]) => [value(path, `has the same entry twice: number ${one} and ${two}, counted from 0.`)],
   ],
   [/^false schema$/, (path) => [about(path, 'key', `${nameOf(path)} is not allowed here.`)]],
-  [
-    /^'?oneOf'? failed, subschemas/,
-    (path) => [value(path, 'fits several forms of which the chart takes one at a time.')],
-  ],
+  [/^'?oneOf'? failed, subschemas/, (path) => [value(path, 'fits several forms, and the chart takes exactly one.')]],
 ];
 
-/** One message of the validator about the value at a path, in our words. */
+/** Explains one message of the validator about the value at a path. */
 export function explainText(path: ValuePath, text: string): readonly SchemaFinding[] {
-  for (const [form, say] of FORMS) {
+  for (const [form, explain] of FORMS) {
     const match = form.exec(text);
-    if (match !== null) return say(path, match);
+    if (match !== null) return explain(path, match);
   }
   const does = 'does not fit what the chart takes';
   return [value(path, looksSecret(path) ? `${does}.` : `${does}: ${text}`)];
@@ -115,12 +113,12 @@ export function value(path: ValuePath, does: string): SchemaFinding {
   return about(path, 'value', `${nameOf(path)} ${does}`);
 }
 
-/** True where a key on the way to a value tells that it is a secret. */
+/** True if a key on the path of a value looks secret. */
 export function looksSecret(path: ValuePath): boolean {
   return path.some((step) => SECRET_KEY.test(String(step)));
 }
 
-/** A text in Go's quotes as it was. */
+/** The original of a text in Go's quotes. */
 export function unquote(text: string): string {
   const plain: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', a: '\u0007', b: '\b', f: '\f', v: '\v' };
   return text.replace(
@@ -141,7 +139,7 @@ function about(path: ValuePath, part: SchemaFinding['about'], message: string): 
 function unknown(path: ValuePath, name: string): SchemaFinding {
   const section = path.join('.');
   const names = Object.hasOwn(SECTIONS, section) ? (SECTIONS[section] ?? '').split(' ') : [];
-  // Another release of the chart may refuse what the tested one takes.
+  // Another release of the chart may refuse keys that the tested one takes.
   const others = names.filter((known) => known !== name);
   return about([...path, name], 'key', `${quoted(name)} is not known here.${didYouMean(name, others)}`);
 }

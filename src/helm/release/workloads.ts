@@ -21,7 +21,7 @@ interface ContainerStatus {
   readonly lastState?: { readonly terminated?: { readonly reason?: string; readonly exitCode?: number } };
 }
 
-/** A pod, as far as its troubles go. */
+/** The fields of a pod that explain why it is not ready. */
 export interface Pod extends KubeObject {
   readonly status?: {
     readonly phase?: string;
@@ -36,14 +36,14 @@ export interface Pod extends KubeObject {
   };
 }
 
-/** What a pod waits for. */
+/** A reason why a pod is not ready. */
 export interface PodReason {
   readonly text: string;
-  /** True for causes that do not go away by waiting. */
+  /** True for a cause that waiting does not remove. */
   readonly fatal: boolean;
 }
 
-/** How to wait for the hub's own workloads. Times are milliseconds. */
+/** Options of the wait for the hub's own workloads. Times are milliseconds. */
 export interface WorkloadWait {
   readonly kubernetes: Kubernetes;
   readonly namespace: string;
@@ -63,14 +63,14 @@ const FATAL = new Set([
   'CreateContainerConfigError',
   'CrashLoopBackOff',
 ]);
-// A cause must last this long: an image registry may fail once, and a hub may wait for its proxy through a restart.
+// A fatal cause must last this long. An image registry may fail once, and a hub may restart until its proxy is up.
 const PATIENCE = 90_000;
 
-/** Waits until the deployments run their newest template, and says why pods do not start meanwhile; throws with that reason. */
+/** Waits until the deployments run their newest template. Logs why pods do not start, and throws with that reason at the end. */
 export async function waitForWorkloads(wait: WorkloadWait): Promise<void> {
   const now = wait.now ?? Date.now;
   const start = now();
-  let said = '';
+  let lastLine = '';
   let fatalSince: number | undefined;
   for (;;) {
     wait.signal?.throwIfAborted();
@@ -80,12 +80,12 @@ export async function waitForWorkloads(wait: WorkloadWait): Promise<void> {
     const text = [...new Set(reasons.map((reason) => reason.text))].join('; ');
     const names = missing.map(({ metadata }) => metadata.name).join(', ');
     const line = `  waiting for ${names}${text === '' ? '' : ` (${text})`}`;
-    if (line !== said) wait.say(line);
-    said = line;
+    if (line !== lastLine) wait.say(line);
+    lastLine = line;
     const isFatal = reasons.some(({ fatal }) => fatal);
     fatalSince = isFatal ? (fatalSince ?? now()) : undefined;
-    const stuck = fatalSince !== undefined && now() - fatalSince > PATIENCE;
-    if (stuck || now() - start > wait.limit) throw notReady(wait, names, text);
+    const isStuck = fatalSince !== undefined && now() - fatalSince > PATIENCE;
+    if (isStuck || now() - start > wait.limit) throw notReady(wait, names, text);
     await wait.sleep(1500);
   }
 }
@@ -101,12 +101,12 @@ async function unready(wait: WorkloadWait): Promise<readonly Workload[]> {
   });
 }
 
-/** True when the newest template runs in all replicas and no old pod is left. */
+/** True if the newest template runs in all replicas and no old pod is left. */
 export function isReady(workload: Workload): boolean {
-  const wanted = workload.spec.replicas ?? 1;
+  const desired = workload.spec.replicas ?? 1;
   const { observedGeneration = 0, replicas = 0, updatedReplicas = 0, availableReplicas = 0 } = workload.status ?? {};
-  const seen = observedGeneration >= (workload.metadata.generation ?? 0);
-  return seen && updatedReplicas >= wanted && replicas <= wanted && availableReplicas >= wanted;
+  const isObserved = observedGeneration >= (workload.metadata.generation ?? 0);
+  return isObserved && updatedReplicas >= desired && replicas <= desired && availableReplicas >= desired;
 }
 
 async function reasonsOf(wait: WorkloadWait, workload: Workload): Promise<readonly PodReason[]> {
@@ -118,13 +118,13 @@ async function reasonsOf(wait: WorkloadWait, workload: Workload): Promise<readon
   return pods.filter(({ metadata }) => metadata.deletionTimestamp === undefined).flatMap(podReasons);
 }
 
-/** Why a pod is not ready, in the cluster's own words; empty when it is, or when nothing is known yet. */
+/** Why a pod is not ready, in the cluster's own words. Empty if it is ready or nothing is known yet. */
 export function podReasons(pod: Pod): readonly PodReason[] {
   const { conditions = [], containerStatuses = [], initContainerStatuses = [] } = pod.status ?? {};
   const name = `Pod/${pod.metadata.name}`;
   const scheduled = conditions.find(({ type }) => type === 'PodScheduled');
   if (scheduled?.status === 'False') {
-    return [{ text: `${name} has no node yet: ${short(scheduled.message ?? scheduled.reason)}`, fatal: false }];
+    return [{ text: `${name} has no node yet: ${shorten(scheduled.message ?? scheduled.reason)}`, fatal: false }];
   }
   const waiting = [...initContainerStatuses, ...containerStatuses].flatMap((container) => {
     const { reason, message } = container.state?.waiting ?? {};
@@ -132,14 +132,14 @@ export function podReasons(pod: Pod): readonly PodReason[] {
     const exit = container.lastState?.terminated?.exitCode;
     const detail = message ?? (exit === undefined ? undefined : `exit code ${exit}`);
     return [
-      { text: `${name}: ${reason}${detail === undefined ? '' : `, ${short(detail)}`}`, fatal: FATAL.has(reason) },
+      { text: `${name}: ${reason}${detail === undefined ? '' : `, ${shorten(detail)}`}`, fatal: FATAL.has(reason) },
     ];
   });
   if (waiting.length > 0) return waiting;
-  const gate = conditions.find(
+  const negCondition = conditions.find(
     ({ type, status }) => type === 'cloud.google.com/load-balancer-neg-ready' && status !== 'True',
   );
-  return gate ? [{ text: `${name} waits for the load balancer's health check`, fatal: false }] : [];
+  return negCondition ? [{ text: `${name} waits for the load balancer's health check`, fatal: false }] : [];
 }
 
 function notReady(wait: WorkloadWait, names: string, text: string): ToolError {
@@ -156,7 +156,7 @@ function notReady(wait: WorkloadWait, names: string, text: string): ToolError {
   });
 }
 
-function short(text: string | undefined): string {
+function shorten(text: string | undefined): string {
   const line = (text ?? 'no reason given').replace(/\s+/g, ' ').trim();
   return line.length > 240 ? `${line.slice(0, 239)}…` : line;
 }

@@ -3,8 +3,8 @@ import { added, calls, comments, fixture, fixtureForEach } from '../../support/a
 
 fixtureForEach();
 
-describe('a token or a GitHub that does not do it', () => {
-  test('is told in plain words: rights, and the switch for pull requests', async () => {
+describe('a run of access-request', () => {
+  test('without rights names the permissions, and the setting that allows pull requests', async () => {
     fixture.ask({ number: 12 });
     fixture.token = fixture.github.addToken('github-actions[bot]', {
       contents: 'read',
@@ -42,14 +42,14 @@ describe('a token or a GitHub that does not do it', () => {
     },
   );
 
-  test('is given up after some attempts', async () => {
+  test('fails after five attempts if GitHub does not answer', async () => {
     fixture.ask({ number: 12 });
     fixture.github.faults.add({ operation: 'issues/get', times: 99, status: 503, message: 'Service Unavailable' });
     await expect(fixture.run(12)).rejects.toThrow('GitHub cannot answer now (Service Unavailable)');
     expect(calls('issues/get')).toBe(5);
   });
 
-  test('is called a bounded number of times', async () => {
+  test('takes at most 14 calls of GitHub', async () => {
     fixture.ask({ number: 12 });
     await fixture.run(12);
     expect(fixture.github.journal.length).toBeLessThanOrEqual(14);

@@ -18,7 +18,7 @@ import {
 
 fixtureForEach();
 
-describe('the built program', () => {
+describe('the bundled access-request', () => {
   /** The root action's script, as the runner starts it. */
   const auto = async (
     event: string,
@@ -51,7 +51,7 @@ describe('the built program', () => {
     expect([merged.code, comments()[1]]).toEqual([0, expect.stringContaining('You are on the list.')]);
   }, 30_000);
 
-  test('says why not, and passes; without rights it fails in plain words', async () => {
+  test('answers an invalid request and passes, and without rights fails with the reason', async () => {
     fixture.ask({ number: 12, body: formBody('nobody') });
     expect(await auto('issues', fixture.github.issueEvent(12, 'opened'))).toMatchObject({ code: 0 });
     expect(comments()).toEqual([expect.stringContaining('is not an e-mail address')]);
@@ -96,7 +96,7 @@ describe('the workflow that init writes, under act', () => {
     return result.log;
   };
 
-  test('answers a request, and its merge', async () => {
+  test('answers a request, and the merge of its pull request', async () => {
     fixture.ask({ number: 12, labels: [] });
     await start(fixture.github.issueEvent(12, 'opened'), 'issues');
     expect(added()).toEqual(['+  - turing@acme.dev']);
@@ -108,7 +108,7 @@ describe('the workflow that init writes, under act', () => {
     expect(comments()[1]).toContain('You are on the list.');
   }, 120_000);
 
-  test('does not start for other issues, for bots, and for pull requests that are not merged', async () => {
+  test('does not start for other issues, for bots, or for unmerged pull requests', async () => {
     fixture.ask({ number: 12, title: 'A question', labels: ['bug'] });
     await start(fixture.github.issueEvent(12, 'opened'), 'issues');
     fixture.ask({ number: 12 });

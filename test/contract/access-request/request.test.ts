@@ -13,8 +13,8 @@ import { elements, renderGfm } from '../../support/report/gfm.js';
 
 fixtureForEach();
 
-describe('a request for access', () => {
-  test('becomes one pull request with one line more, and the issue has the link', async () => {
+describe('an access request', () => {
+  test('becomes one pull request that adds one line, and the issue gets its link', async () => {
     fixture.ask({ number: 12, body: formBody('Turing@acme.dev', { until: '2027-01-31' }) });
     expect(await fixture.run(12)).toMatchObject({ exitCode: 0, outputs: { pull_request: '13' } });
     expect(added()).toEqual(['+  - {email: turing@acme.dev, until: 2027-01-31}']);
@@ -36,7 +36,7 @@ describe('a request for access', () => {
     expect(fixture.said.join('\n')).not.toContain('turing');
   });
 
-  test('that is run again or edited keeps its pull request, and no comment is doubled', async () => {
+  test('that is run again or edited keeps its pull request and its one comment', async () => {
     fixture.ask({ number: 12 });
     await fixture.run(12);
     const before = fixture.github.branches.tip(BRANCH);
@@ -51,7 +51,7 @@ describe('a request for access', () => {
     expect(comments()).toHaveLength(1);
   });
 
-  test('is put on top of the newest commit, whatever the checkout has', async () => {
+  test('builds on the newest commit, even if the checkout is older', async () => {
     fixture.ask({ number: 12 });
     const users = 'users:\r\n# Ada\r\n- "ada@acme.dev" # since 2024\r\n\r\n# Zoe\r\n- zoe@acme.dev';
     fixture.github.addPush({ after: 'e'.repeat(40), files: ['users.yaml'], contents: { 'users.yaml': users } });
@@ -72,7 +72,7 @@ describe('a request for access', () => {
     expect(lines[4]).toBe('  - turing@acme.dev\r');
   });
 
-  test('goes into the first YAML file, or into the one that is named', async () => {
+  test('goes into the first YAML file, or into the file that the input names', async () => {
     const config = fixture.github.branches.file('main', 'jupyterhub.yaml') ?? '';
     fixture.write({
       'jupyterhub.yaml': config.replace('users: users.yaml', 'users: [people.csv, users.yaml, "groups/*.yaml"]'),
@@ -86,11 +86,11 @@ describe('a request for access', () => {
     await fixture.run(14, 'opened', { file: 'groups/vision.yaml' });
     expect(added('access-request/14', 'groups/vision.yaml')).toEqual(['-users: []', '+users:', '+  - turing@acme.dev']);
     await expect(fixture.run(12, 'edited', { file: 'people.csv' })).rejects.toThrow(
-      'people.csv is no users file in YAML',
+      'people.csv is not a YAML users file',
     );
   });
 
-  test('is not for a users file of another repository, which says so and is not asked for', async () => {
+  test('never changes a remote users file, and the error says so', async () => {
     const config = fixture.github.branches.file('main', 'jupyterhub.yaml') ?? '';
     const users = 'users: {repository: acme/people, path: users.yaml}';
     fixture.write({ 'jupyterhub.yaml': config.replace('users: users.yaml', users) });
@@ -98,13 +98,15 @@ describe('a request for access', () => {
     for (const file of [undefined, 'acme/people:users.yaml']) {
       await expect(fixture.run(12, 'opened', file === undefined ? {} : { file })).rejects.toMatchObject({
         name: 'UsageError',
-        hint: expect.stringContaining('Files of other repositories are not changed from here: ask for access there.'),
+        hint: expect.stringContaining(
+          'Remote users files are not changed from here: request access in their repository.',
+        ),
       });
     }
     expect(fixture.github.pulls()).toEqual([]);
   });
 
-  test('shows what validate finds with the line and not without it', async () => {
+  test('shows the findings that the new line adds', async () => {
     fixture.ask({ number: 12, body: formBody('alan@lab.dev') });
     await fixture.run(12);
     const body = fixture.github.pulls()[0]?.body ?? '';
@@ -112,7 +114,7 @@ describe('a request for access', () => {
     expect(body).not.toContain('trial-domain');
   });
 
-  test('in a public repository is shown with a short address', async () => {
+  test('in a public repository shows a shortened address', async () => {
     await makePublic();
     const config = fixture.github.branches.file('main', 'jupyterhub.yaml') ?? '';
     fixture.write({ 'jupyterhub.yaml': `${config}acknowledge: [{rule: public-people, reason: all agree}]\n` });
@@ -123,13 +125,13 @@ describe('a request for access', () => {
   });
 });
 
-describe('a request that cannot be', () => {
+describe('a request that is refused', () => {
   test.each([
-    ['a form that was changed', { body: 'Please!' }, 'not as the access form makes it'],
-    ['no address', { body: formBody('Turing') }, 'not an e-mail address'],
-    ['a day that has passed', { body: formBody('turing@acme.dev', { until: '2020-01-01' }) }, 'has passed'],
-    ['somebody who is listed', { body: formBody('GRACE@acme.dev') }, 'is listed already, at users.yaml:4'],
-  ])('is told why, in one comment: %s', async (_, issue, reason) => {
+    ['the form was changed', { body: 'Please!' }, 'does not have the format of the access form'],
+    ['the address is invalid', { body: formBody('Turing') }, 'not an e-mail address'],
+    ['the last day has passed', { body: formBody('turing@acme.dev', { until: '2020-01-01' }) }, 'has passed'],
+    ['the person is already listed', { body: formBody('GRACE@acme.dev') }, 'is already listed, at users.yaml:4'],
+  ])('says why in one comment, and is handled after an edit: %s', async (_, issue, reason) => {
     fixture.ask({ number: 12, ...issue });
     expect(await fixture.run(12)).toMatchObject({ exitCode: 0, outputs: {} });
     await fixture.run(12, 'edited');
@@ -141,31 +143,31 @@ describe('a request that cannot be', () => {
     expect(comments()).toEqual([expect.stringContaining('Pull request #13 adds the line.')]);
   });
 
-  test('is one of somebody whose last day has passed: nothing is changed, and it is said', async () => {
+  test('may be by somebody whose last day has passed, and the comment says so', async () => {
     fixture.write({
       'users.yaml': 'users:\n  - {email: ada@acme.dev, admin: true}\n  - {email: turing@acme.dev, until: 2026-11-26}\n',
     });
     fixture.ask({ number: 12 });
     await fixture.run(12);
     expect(comments()).toEqual([
-      expect.stringMatching(/t…g@.*is listed already, at users\.yaml:3, and the last day there has passed/),
+      expect.stringMatching(/t…g@.*is already listed, at users\.yaml:3, but the last day there has passed/),
     ]);
     expect(fixture.github.branches.names()).toEqual(['main']);
   });
 
-  test('is a second one of the same person, while the first waits', async () => {
+  test('may be the second one of a person whose first one is open', async () => {
     fixture.ask({ number: 12 });
     await fixture.run(12);
     fixture.ask({ number: 20, body: formBody('bob@acme.dev') });
     await fixture.run(20);
-    expect(comments(20)).toEqual([expect.stringContaining('You have another request that waits')]);
+    expect(comments(20)).toEqual([expect.stringContaining('You have another open request')]);
     fixture.ask({ number: 21, body: formBody('bob@acme.dev'), login: 'bob', userId: 43 });
     expect(await fixture.run(21)).toMatchObject({ outputs: { pull_request: '22' } });
     await fixture.close(13, 'closed');
     expect(await fixture.run(20, 'edited')).toMatchObject({ outputs: { pull_request: expect.any(String) } });
   });
 
-  test('is one to which a maintainer has said no', async () => {
+  test('may be one whose pull request a maintainer has closed', async () => {
     fixture.ask({ number: 12 });
     await fixture.run(12);
     expect((await fixture.close(13, 'closed')).outputs).toEqual({});
@@ -174,17 +176,19 @@ describe('a request that cannot be', () => {
     expect(fixture.github.pulls()).toHaveLength(1);
   });
 
-  test('is one whose branch somebody else has changed: it is left alone', async () => {
+  test('may be one whose branch somebody else has changed, and the branch stays', async () => {
     fixture.ask({ number: 12 });
     await fixture.run(12);
     fixture.github.branches.push(BRANCH, 'f'.repeat(40), { 'users.yaml': 'users: [turing@acme.dev, x@acme.dev]\n' });
     fixture.ask({ number: 12, body: formBody('alan@acme.dev') });
     await fixture.run(12, 'edited');
     expect(fixture.github.branches.tip(BRANCH)).toBe('f'.repeat(40));
-    expect(comments()).toEqual([expect.stringMatching(/pushed to the branch.*Pull request #13 stays as it is/)]);
+    expect(comments()).toEqual([
+      expect.stringMatching(/Somebody else has changed the branch.*Pull request #13 stays as it is/),
+    ]);
   });
 
-  test('is one of many that wait', async () => {
+  test('may be one beyond the limit of open requests', async () => {
     for (let number = 100; number < 150; number += 1) {
       const branch = {
         headRef: `access-request/${number}`,
@@ -196,17 +200,17 @@ describe('a request that cannot be', () => {
     }
     fixture.ask({ number: 12 });
     await fixture.run(12);
-    expect(comments()).toEqual([expect.stringContaining('50 requests wait already')]);
+    expect(comments()).toEqual([expect.stringContaining('50 requests are open already')]);
   });
 
-  test('is one over files that have errors: the run fails, too', async () => {
+  test('fails the run, too, if the files of the hub have errors', async () => {
     fixture.write({ 'users.yaml': 'users: [ada@acme.dev, ada@acme.dev]\n' });
     fixture.ask({ number: 12 });
     await expect(fixture.run(12)).rejects.toThrow('duplicate-person');
     expect(comments()).toEqual([expect.stringContaining('The files of the hub have errors now')]);
   });
 
-  test('is nothing of an issue that is none, is closed, or that a bot made', async () => {
+  test('gets no answer if the issue is closed, was made by a bot or is not from the form', async () => {
     fixture.ask({ number: 12, title: 'Access to research-gpu', labels: [] });
     expect(await fixture.run(12)).toMatchObject({ document: { outcome: 'nothing' } });
     fixture.ask({ number: 12, state: 'closed' });
@@ -219,7 +223,7 @@ describe('a request that cannot be', () => {
   });
 });
 
-describe('what a stranger writes', () => {
+describe('hostile text in a request', () => {
   const nasty = [
     '@acme/everybody #1 https://evil.dev www.evil.dev',
     '</details><script>alert(1)</script><img src=x onerror=x>',
@@ -243,7 +247,7 @@ describe('what a stranger writes', () => {
     expect(added()).toEqual(['+  - turing@acme.dev']);
   });
 
-  test('stays text in the answer', async () => {
+  test('stays text in the comment', async () => {
     for (const email of ['<b>@acme</b>', '@octocat/x', '`a`@b', '[a](https://evil.dev)', '**a**@b.c|d', '#1@x']) {
       fixture.ask({ number: 12, body: formBody(email) });
       await fixture.run(12, 'edited');
@@ -255,8 +259,8 @@ describe('what a stranger writes', () => {
   });
 });
 
-describe('after the merge', () => {
-  test('the person gets the link, once, in a comment of its own', async () => {
+describe('after the merge of a request', () => {
+  test('the person gets the link once, in a separate comment', async () => {
     const config = fixture.github.branches.file('main', 'jupyterhub.yaml') ?? '';
     fixture.write({ 'jupyterhub.yaml': `${config}access: {domain: hub.acme.dev}\n` });
     fixture.ask({ number: 12 });
@@ -269,7 +273,7 @@ describe('after the merge', () => {
     ]);
   });
 
-  test('is told that the maintainers know the address, where there is no domain', async () => {
+  test('the person is referred to the maintainers if the hub has no domain', async () => {
     fixture.ask({ number: 12 });
     await fixture.run(12);
     await fixture.close(13, 'merged');

@@ -38,10 +38,10 @@ Lock Info:
     const error = explain(
       'Error creating Network: googleapi: Error 403: Compute Engine API has not been used in project 1 before or it is disabled. Enable it by visiting https://console.developers.google.com/apis/api/compute.googleapis.com/overview?project=1 then retry.\nDetails:\n[\n  {\n    "@type": "type.googleapis.com/google.rpc.ErrorInfo",\n    "domain": "googleapis.com",\n    "metadata": {\n      "service": "compute.googleapis.com"\n    },\n    "reason": "SERVICE_DISABLED"\n  }\n]\n, accessNotConfigured',
       '',
-      'google_compute_network.platform',
+      'google_compute_network.platform[0]',
     );
     expect(error.message).toBe('The API compute.googleapis.com is not enabled in the project');
-    expect(error.where).toBe('google_compute_network.platform');
+    expect(error.where).toBe('google_compute_network.platform[0]');
     expect(error.hint).toContain('gcloud services enable compute.googleapis.com');
   });
 
@@ -127,12 +127,12 @@ Lock Info:
           severity: 'error',
           summary:
             "Error creating Network: googleapi: Error 409: The resource 'projects/p/global/networks/n' already exists, alreadyExists",
-          address: 'google_compute_network.platform',
+          address: 'google_compute_network.platform[0]',
         },
         {
           severity: 'error',
           summary: 'googleapi: Error 409: Already exists: projects/p/locations/l/clusters/c., alreadyExists',
-          address: 'google_container_cluster.platform',
+          address: 'google_container_cluster.autopilot[0]',
         },
       ],
       context,
@@ -140,8 +140,8 @@ Lock Info:
     expect(error).toBeInstanceOf(ExistsError);
     expect(error.message).toContain('projects/p/global/networks/n already exists');
     expect((error as ExistsError).addresses).toEqual([
-      'google_compute_network.platform',
-      'google_container_cluster.platform',
+      'google_compute_network.platform[0]',
+      'google_container_cluster.autopilot[0]',
     ]);
   });
 

@@ -48,25 +48,25 @@ describe('the issue that the access form makes', () => {
     });
   });
 
-  test('is told from one of a hub with a longer name', () => {
+  test('is not mistaken for one of a hub with a longer name', () => {
     expect(hasFormTitle('Access to research, please', 'research')).toBe(true);
     expect(hasFormTitle('Access to research-gpu', 'research')).toBe(false);
     expect(hasFormTitle('access to research', 'research')).toBe(false);
   });
 });
 
-describe('an issue that is none is refused', () => {
+describe('the access form refuses', () => {
   const form = body('ada@acme.dev');
   test.each([
-    ['nothing', ''],
-    ['text', 'Please let me in: ada@acme.dev'],
+    ['an empty text', ''],
+    ['free text', 'Please let me in: ada@acme.dev'],
     ['a form without a field', form.slice(0, form.indexOf('### Until'))],
     ['fields in another order', `### Until\n\nx\n\n${form.slice(0, form.indexOf('### Until'))}`],
     ['text before the form', `Hello!\n\n${form}`],
     ['a second form in an answer', body('ada@acme.dev', form)],
     ['a heading of the form in an answer', body('ada@acme.dev', 'x\n### Until\n\n2099-01-01')],
     ['a field that the form does not have', `${form}\n\n### Admin\n\ntrue`],
-    ['a longer text than GitHub takes', body('ada@acme.dev', 'x'.repeat(70_000))],
+    ['a text longer than GitHub accepts', body('ada@acme.dev', 'x'.repeat(70_000))],
     ['headings of another level', form.replaceAll('###', '##')],
   ])('%s', (_, text) => {
     expect(read(text)).toEqual({ fault: expect.stringMatching(/form|last day/) });
@@ -86,18 +86,18 @@ describe('an issue that is none is refused', () => {
     ['x@y.iam.gserviceaccount.com', 'is a service account'],
     ['```', 'not an e-mail address'],
     [`${'a'.repeat(400)}@acme.dev`, 'more than one e-mail address, or other text'],
-  ])('for the address %j', (email, sentence) => {
+  ])('the address %j', (email, sentence) => {
     expect(read(body(email))).toEqual({ fault: expect.stringContaining(sentence) });
   });
 
   test.each(['tomorrow', '2027-02-30', '31.12.2027', '2027-01-31\n2028-01-31', '$(id)', '20270-01-01'])(
-    'for the day %j',
+    'the day %j',
     (until) => {
       expect(read(body('ada@acme.dev', 'x', until))).toMatchObject({ fault: expect.stringContaining('YYYY-MM-DD') });
     },
   );
 
-  test('whatever the answers are: what is taken is an address and a day', () => {
+  test('everything but a valid address and day, whatever the answers are', () => {
     const nasty = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(

@@ -39,27 +39,27 @@ function cluster(live: JsonObject | undefined) {
   return { reads, kubernetes: { get } as unknown as Kubernetes };
 }
 
-describe('helm has nothing to do', () => {
-  test('when the files are as deployed; without secrets the cluster is not asked', async () => {
+describe('isApplied', () => {
+  test('helm has nothing to do if the files are as deployed, and without secrets the cluster is not read', async () => {
     const { kubernetes, reads } = cluster(undefined);
     expect(await isApplied(prepared({ hub: {} }), deployed, kubernetes, facts)).toBe(true);
     expect(reads).toEqual([]);
   });
 
-  test('when the secrets in the cluster are those of this run', async () => {
+  test('helm has nothing to do if the secrets in the cluster are those of this run', async () => {
     const { kubernetes } = cluster({ hub: { db: { password: 'one' }, list: [{ token: 'two' }], other: 1 } });
     expect(await isApplied(prepared(VALUES), deployed, kubernetes, facts)).toBe(true);
   });
 
   test.each([
     ['a secret has another value', { hub: { db: { password: 'old' }, list: [{ token: 'two' }] } }],
-    ['one in a list has', { hub: { db: { password: 'one' }, list: [] } }],
+    ['a secret in a list has another value', { hub: { db: { password: 'one' }, list: [] } }],
     ['the cluster has no such values', undefined],
-  ])('but not when %s', async (_, live) => {
+  ])('helm has to run if %s', async (_, live) => {
     expect(await isApplied(prepared(VALUES), deployed, cluster(live).kubernetes, facts)).toBe(false);
   });
 
-  test('but not under another address, after other inputs, or after an apply that was cut off', async () => {
+  test('helm has to run for another address, for other inputs, and after an unfinished apply', async () => {
     const { kubernetes } = cluster(undefined);
     const plain = prepared({});
     for (const other of [{ address: 'x' }, { inputs: 'y' }, { state: 'applying' as const }]) {
@@ -69,7 +69,7 @@ describe('helm has nothing to do', () => {
   });
 });
 
-test("the proxy's first token is long and new each time", () => {
+test("the proxy's first token is long and random", () => {
   const token = (): unknown => valueAt(firstInstallValues(), 'hub.config.ConfigurableHTTPProxy.auth_token');
   expect(token()).toMatch(/^[0-9a-f]{64}$/);
   expect(token()).not.toBe(token());

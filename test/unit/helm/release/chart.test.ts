@@ -37,13 +37,13 @@ describe('the digest of a chart', () => {
     return join(dir, name);
   };
 
-  test("of an archive is the file's, of a folder that of its files wherever it lies", async () => {
+  test('the digest of an archive is that of the file, and of a folder that of its files', async () => {
     expect(await digestOf(archive)).toBe(DIGEST);
     const one = await digestOf(folder('one', { 'Chart.yaml': 'a', 'templates/b.yaml': 'b' }));
     expect(await digestOf(folder('two', { 'templates/b.yaml': 'b', 'Chart.yaml': 'a' }))).toBe(one);
   });
 
-  test('differs wherever a name or a text does', async () => {
+  test('the digest of a folder differs if a name or a text differs', async () => {
     const digests = await Promise.all(
       [{ a: 'bc' }, { ab: 'c' }, { a: 'b', c: '' }, { 'a/b': 'c' }, { a: 'bd' }].map((files, index) =>
         digestOf(folder(`f${index}`, files as Record<string, string>)),
@@ -52,13 +52,13 @@ describe('the digest of a chart', () => {
     expect(new Set(digests).size).toBe(5);
   });
 
-  test('of a path that is not there names the key', async () => {
+  test('a missing chart path is refused with the key of the configuration', async () => {
     await expect(digestOf(join(dir, 'none'))).rejects.toMatchObject({ where: 'jupyterhub.yaml: hub.chart.path' });
   });
 });
 
 describe('the chart of a configuration', () => {
-  test('is known by its version, its sha256 or its content, and read from the repository that is chosen', async () => {
+  test('a chart is identified by its version, its sha256 or its content, and has the chosen repository', async () => {
     expect((await chartReference(SOURCE, {})).identity).toBe('jupyterhub-4.4.0');
     expect((await chartReference({ ...SOURCE, sha256: DIGEST }, {})).identity).toBe(`sha256:${DIGEST}`);
     expect((await chartReference({ ...SOURCE, path: archive }, {})).identity).toBe(`sha256:${DIGEST}`);
@@ -67,7 +67,7 @@ describe('the chart of a configuration', () => {
     expect((await chartReference({ ...SOURCE, repository: REPOSITORY }, env)).repository).toBe(REPOSITORY);
   });
 
-  test('is refused when its sha256 is another, from disk and from the network', async () => {
+  test('a chart with another sha256 is refused, from disk and from the network', async () => {
     const sha256 = 'f'.repeat(64);
     const refusal = { where: 'jupyterhub.yaml: hub.chart.sha256', message: expect.stringContaining(DIGEST) };
     await expect(chartReference({ ...SOURCE, path: archive, sha256 }, {})).rejects.toMatchObject(refusal);
@@ -77,14 +77,14 @@ describe('the chart of a configuration', () => {
     expect((await fetchChart(upper, helm, undefined)).digest).toBe(DIGEST);
   });
 
-  test('on disk is not asked of the network', async () => {
+  test('a chart on disk is not downloaded', async () => {
     pulls.length = 0;
     const local = await chartReference({ ...SOURCE, path: archive }, {});
     expect(await fetchChart(local, helm, undefined)).toEqual({ path: archive, digest: DIGEST });
     expect(pulls).toEqual([]);
   });
 
-  test('must be what was deployed under the same version, unless its sha256 is given', async () => {
+  test('a chart must equal the one deployed under the same version, unless its sha256 is given', async () => {
     const chart = await chartReference({ ...SOURCE, repository: REPOSITORY }, {});
     const last = { version: '4.4.0', repository: REPOSITORY, digest: 'e'.repeat(64) };
     await expect(fetchChart(chart, helm, last)).rejects.toMatchObject({

@@ -38,17 +38,17 @@ test.each([
   ],
   [
     'Error: chart "jupyterhub" version "9.9.9" not found in https://charts.example/ repository',
-    /The chart cannot be had/,
+    /The chart could not be fetched/,
     /hub.chart/,
   ],
   [
     'Error: looks like "https://charts.example/" is not a valid chart repository or cannot be reached: 404',
-    /The chart cannot be had/,
+    /The chart could not be fetched/,
     /hub.chart/,
   ],
   ['Error: UPGRADE FAILED: context deadline exceeded', /did not finish in time/, /apply again/],
   ['Error: something nobody expected', /something nobody expected/, /Run again/],
-])('%s', (stderr, message, hint) => {
+])('the text of helm is explained: %s', (stderr, message, hint) => {
   const error = failed(stderr);
   expect(error.message).toMatch(message);
   expect(error.hint).toMatch(hint);

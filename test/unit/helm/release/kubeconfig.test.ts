@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { kubeconfig, writeKubeconfig } from '../../../../src/helm/release/kubeconfig.js';
 
-test('a kubeconfig holds the token by file, both readable by their owner only', async () => {
+test('a kubeconfig refers to the file of the token, and only the owner can read both', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'kubeconfig-'));
   try {
     const file = await writeKubeconfig(dir, { endpoint: 'gke-1.us-central1.gke.example', token: 'ya29.secret' });
@@ -25,7 +25,7 @@ test('a kubeconfig holds the token by file, both readable by their owner only', 
   }
 });
 
-test('an authority of the cluster is taken where it has one, and text cannot break out of the document', () => {
+test('a kubeconfig has the certificate authority of the cluster, and text cannot break out of the document', () => {
   const odd = 'host"\nusers: []\n#';
   const parsed = JSON.parse(JSON.stringify(kubeconfig({ endpoint: odd, caPem: 'PEM' }, '/t'))) as {
     clusters: { cluster: object }[];

@@ -65,7 +65,7 @@ test('a held lease is renewed four times in its life, until it is released', asy
   expect(deleted).toBe(1);
 });
 
-test('one that another run took is lost for good, and is not deleted under its feet', async () => {
+test('a lease that another run took is lost for good, and is not deleted', async () => {
   save(lease as KubeObject, { spec: { holderIdentity: 'other' } });
   await time(RENEW);
   expect(held.held()).toBe(false);
@@ -76,13 +76,13 @@ test('one that another run took is lost for good, and is not deleted under its f
   expect(deleted).toBe(0);
 });
 
-test('one that another run took and released is lost too', async () => {
+test('a lease that another run took and released is lost too', async () => {
   lease = undefined;
   await time(RENEW);
   expect(held.held()).toBe(false);
 });
 
-test('a renewal whose answer was lost is no loss of the lease', async () => {
+test('a renewal whose answer was lost does not lose the lease', async () => {
   answer = () => refuse(409); // written, answer lost, sent again: a conflict with ourselves
   await time(RENEW);
   expect(held.held()).toBe(true);
@@ -92,7 +92,7 @@ test('a renewal whose answer was lost is no loss of the lease', async () => {
   expect(version).toBe(before + 1);
 });
 
-test('a slow or failing API does not make it conflict with itself', async () => {
+test('a slow or failing API does not make a lease conflict with itself', async () => {
   answer = () => new Promise((done) => setTimeout(done, 3 * RENEW));
   const before = version;
   await time(3 * RENEW);

@@ -72,7 +72,7 @@ afterEach(async () => {
 });
 
 describe('the lease of an apply', () => {
-  test('is taken at once where nobody holds it, names its holder, and goes at the end', async () => {
+  test('a free lease is taken at once, names its holder, and is removed at the end', async () => {
     const at = environment();
     const lease = await at.hold({ GITHUB_RUN_ID: '42', GITHUB_REPOSITORY: 'acme/hubs' });
     expect(at.elapsed()).toBe(0);
@@ -86,7 +86,7 @@ describe('the lease of an apply', () => {
     expect(at.lease()).toBeUndefined();
   });
 
-  test('of a killed run is taken over once it ran out', async () => {
+  test('the lease of a killed run is taken over once it expired', async () => {
     const at = environment('a killed run');
     const lease = await at.hold();
     held.push(lease);
@@ -96,7 +96,7 @@ describe('the lease of an apply', () => {
     expect(at.lines.join()).toContain('a killed run');
   });
 
-  test('of a living run is respected, with its name', async () => {
+  test('the lease of a living run is respected, and the run is named', async () => {
     const at = environment('other');
     at.onSleep = () => {
       if (at.elapsed() === 5) at.renewByOther();
@@ -105,7 +105,7 @@ describe('the lease of an apply', () => {
     expect(at.elapsed()).toBe(5);
   });
 
-  test('of a run that ends meanwhile is taken without a claim that it was killed', async () => {
+  test('the lease of a run that ends meanwhile is taken, and the run does not count as killed', async () => {
     const at = environment('other');
     at.onSleep = () => at.vanish();
     const lease = await at.hold();
@@ -113,7 +113,7 @@ describe('the lease of an apply', () => {
     expect(lease.tookOver).toBe(false);
   });
 
-  test('is judged by the own clock, whatever time the other machine wrote', async () => {
+  test('only our own clock decides whether a lease expired', async () => {
     const at = environment('other');
     at.onSleep = () => {
       if (at.elapsed() === 15) at.renewByOther();

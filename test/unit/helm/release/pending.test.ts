@@ -10,18 +10,18 @@ const revision = (number: number, status: string, minutes = 1): Revision => ({
 });
 
 describe('a release', () => {
-  test('that ended well, failed or does not exist needs no repair', () => {
+  test('a release that was deployed, failed or does not exist needs no repair', () => {
     for (const history of [[], [revision(1, 'deployed')], [revision(2, 'failed'), revision(1, 'deployed')]]) {
       expect(repairOf(history, NOW, true)).toEqual({ action: 'none' });
     }
   });
 
-  test('whose operation may be running is left alone', () => {
+  test('a release whose operation may be running is left alone', () => {
     const history = [revision(3, 'pending-upgrade', 9), revision(2, 'deployed', 60)];
     expect(repairOf(history, NOW, false)).toEqual({ action: 'wait', since: history[0]?.updated });
   });
 
-  test('goes back to the last good revision once the operation is old, or its run is known to be dead', () => {
+  test('a release goes back to the last good revision if its operation is old or was killed', () => {
     for (const status of ['pending-upgrade', 'pending-rollback']) {
       const history = [revision(4, status, 11), revision(3, 'failed', 20), revision(2, 'deployed', 60)];
       expect(repairOf(history, NOW, false)).toEqual({ action: 'rollback', to: 2 });
@@ -30,14 +30,14 @@ describe('a release', () => {
     }
   });
 
-  test('whose first installation was killed is removed, and so is a half removed one', () => {
+  test('a release whose first installation or removal was killed is removed', () => {
     expect(repairOf([revision(1, 'pending-install')], NOW, true)).toEqual({ action: 'uninstall' });
     expect(repairOf([revision(2, 'uninstalling'), revision(1, 'deployed')], NOW, true)).toEqual({
       action: 'uninstall',
     });
   });
 
-  test('whose time cannot be read or lies in the future counts as running', () => {
+  test('an operation whose time is unreadable or in the future counts as running', () => {
     for (const updated of ['', 'yesterday', new Date(NOW + 2 * PENDING_AGE).toISOString()]) {
       const history = [{ revision: 1, status: 'pending-install', updated }];
       expect(repairOf(history, NOW, false).action).toBe('wait');
@@ -45,7 +45,7 @@ describe('a release', () => {
   });
 });
 
-test('the repair says what it does, and refuses with a way out', async () => {
+test('a repair is logged, and a refused one says what to do', async () => {
   const calls: string[] = [];
   const lines: string[] = [];
   const helm = {

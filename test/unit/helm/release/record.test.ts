@@ -17,7 +17,7 @@ const record = (filler = ''): DeploymentRecord => ({
   manifests: parseManifests('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: hub}\ndata: {a: b}\n'),
 });
 
-test('a record comes back as it was written', () => {
+test('a record is read as it was written', () => {
   const object = deploymentRecordObject('research', record());
   expect(object.metadata).toMatchObject({ name: 'research-deployed', namespace: 'jupyterhub-research' });
   expect(parseDeploymentRecord(object)).toEqual(record());
@@ -44,13 +44,13 @@ test.each([
   [{ data: { chart: '{}', 'values.json': '{}', 'manifests.yaml': '[' } }],
   [{ data: { chart: 'null' } }],
   [{ binaryData: { 'values.json.gz': 'AAAA' }, data: { chart: '{}' } }],
-])('a ConfigMap that is no record counts as none: %j', (fields) => {
+])('an invalid record counts as missing: %j', (fields) => {
   expect(
     parseDeploymentRecord({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, ...fields }),
   ).toBeUndefined();
 });
 
-test('a record of an apply that did not come to its end is told from a finished one', () => {
+test('the record of an unfinished apply has the state applying', () => {
   const object = deploymentRecordObject('research', { ...record(), state: 'applying' });
   expect(parseDeploymentRecord(object)?.state).toBe('applying');
 });

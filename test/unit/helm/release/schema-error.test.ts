@@ -46,7 +46,7 @@ test('every finding of helm has its path, and names that are nearly known are gu
     'key hub a"b: "a"b" is not known here.',
     'key hub config lower: "lower" is not known here.',
     'value hub extraFiles f: "f" fits none of the forms that the chart takes: "data" is missing; or "stringData" is missing; or "binaryData" is missing.',
-    'value hub extraFiles g: "g" fits several forms of which the chart takes one at a time.',
+    'value hub extraFiles g: "g" fits several forms, and the chart takes exactly one.',
     'value hub image pullPolicy: "pullPolicy" takes only null, "", "IfNotPresent", "Always", "Never".',
     'key hub it\'s: "it\'s" is not known here.',
     'key hub servces: "servces" is not known here. Did you mean "services"?',
@@ -58,7 +58,7 @@ test('every finding of helm has its path, and names that are nearly known are gu
   ]);
 });
 
-test('the message names the first ten, whoever prints it', () => {
+test('the message names the first ten findings', () => {
   const error = explained(HELM_4);
   expect(error.message).toContain('hub.values does not fit the chart: cull.timeout: "timeout" takes a whole number');
   expect(error.message.split('is not known here').length - 1).toBe(6);
@@ -84,14 +84,14 @@ test('helm before 3.18.5 prints dotted paths', () => {
     'value ["hub","db","type"] "type" takes only "sqlite-pvc", "other".',
     'value ["hub","extraFiles","f"] "f" does not fit what the chart takes: Must validate one and only one schema (oneOf)',
     'absent ["hub","extraVolumes",0] "name" is missing.',
-    'value ["hub","labels","a"] "a" has not the form that the chart asks for: ^[a-z]+$',
+    'value ["hub","labels","a"] "a" does not match the pattern of the chart: ^[a-z]+$',
     'key ["hub","no pe"] "no pe" is not known here.',
     'key ["singelser"] "singelser" is not known here. Did you mean "singleuser"?',
   ]);
 });
 
-describe('of several forms', () => {
-  test('that are of other types, each type is named', () => {
+describe('a value that fits none of several forms', () => {
+  test('the types of all forms are named if none fits', () => {
     for (const failed of ["'anyOf' failed", 'anyOf failed', "'oneOf' failed, none matched"]) {
       expect(
         findings(`- at '/a': ${failed}\n  - at '/a': got number, want string\n  - at '/a': got number, want array`),
@@ -99,7 +99,7 @@ describe('of several forms', () => {
     }
   });
 
-  test('the one of the same type was meant', () => {
+  test('only the form with the type of the value is explained', () => {
     expect(
       findings(`- at '/b': 'anyOf' failed
   - at '/b': got object, want string
@@ -124,26 +124,26 @@ test.each([
   ["at '/f': 'not' failed", 'value ["f"] "f" does not fit what the chart takes: \'not\' failed'],
   [
     "at '/k': invalid propertyName 'A b'\n  - at '': 'A b' does not match pattern '^[a-z]+$'",
-    'key ["k","A b"] "A b" has not the form that names have here.',
+    'key ["k","A b"] "A b" is not a valid name here.',
   ],
   [
     "at '/h': 'no \\'mail' does not match pattern '^\\\\w+$'",
-    'value ["h"] "h" has not the form that the chart asks for: ^\\w+$',
+    'value ["h"] "h" does not match the pattern of the chart: ^\\w+$',
   ],
-  ["at '/h': 'no mail' is not valid email: missing @", 'value ["h"] "h" has not the form "email".'],
+  ["at '/h': 'no mail' is not valid email: missing @", 'value ["h"] "h" is not in the format "email".'],
   ["at '': missing property 'proxy'", 'absent [] "proxy" is missing.'],
-])('- %s', (line, finding) => {
+])('the text of the validator is explained: %s', (line, finding) => {
   expect(findings(`- ${line}`)).toEqual([finding]);
 });
 
-test('properties that are missing are a finding each', () => {
+test('each missing property is a finding', () => {
   expect(findings("- at '/g': missing properties 'one', 'two'")).toEqual([
     'absent ["g"] "one" is missing.',
     'absent ["g"] "two" is missing.',
   ]);
 });
 
-test('values of dependencies stand under their name', () => {
+test('values of dependencies are found under the name of the dependency', () => {
   const error = explained(
     `Error: ${HEAD}- at '/a': got null, want string\n\npostgres:\n- at '/b': got null, want string\n`,
   );
@@ -157,7 +157,7 @@ describe('no value of a person is repeated', () => {
     "- at '/hub/config/X/token': maxLength: got 7, want 3",
     "- at '/hub/config/X/token': something new about 'hunter2'",
     '- hub.config.X.token: something new about hunter2',
-  ])('%s', (line) => {
+  ])('no finding repeats the value in %s', (line) => {
     const { message, findings: found } = explained(`Error: ${HEAD}${line}\n`);
     expect(found).toHaveLength(1);
     expect(message).toContain('"token"');
@@ -166,7 +166,7 @@ describe('no value of a person is repeated', () => {
   });
 });
 
-test('a text that cannot be read is still an error of the schema', () => {
+test('a text that cannot be parsed is still an error of the schema', () => {
   const error = explained(`Error: ${HEAD}json-pointer in "file:///values.schema.json#/x" not found\n`);
   expect(error.findings).toEqual([]);
   expect(error.message).toContain("values don't meet the specifications");

@@ -33,7 +33,7 @@ function environment(deployments: () => readonly KubeObject[], pods: readonly Po
 }
 
 describe('waiting for the hub', () => {
-  test('ends when all deployments run their newest template', async () => {
+  test('the wait ends when all deployments run their newest template', async () => {
     let looks = 0;
     const { wait, lines } = environment(() => {
       looks += 1;
@@ -43,7 +43,7 @@ describe('waiting for the hub', () => {
     expect(lines).toEqual(['  waiting for hub']);
   });
 
-  test('stops early at an image that cannot be pulled, with the words of the cluster', async () => {
+  test('the wait stops early if an image cannot be pulled, with the reason that the cluster gives', async () => {
     const { wait, time } = environment(
       () => [deployment('hub', false), deployment('proxy', true)],
       [waiting('ImagePullBackOff', 'manifest unknown')],
@@ -55,20 +55,20 @@ describe('waiting for the hub', () => {
     expect(time()).toBeLessThan(120_000);
   });
 
-  test('has a limit, and names a deployment that is not there at all', async () => {
+  test('the wait has a limit, and names a missing deployment', async () => {
     const { wait, time } = environment(() => []);
     await expect(waitForWorkloads(wait)).rejects.toThrow('hub, proxy did not become ready');
     expect(time()).toBeGreaterThanOrEqual(600_000);
   });
 
-  test('ends at once when the run is interrupted', async () => {
+  test('the wait ends at once when the run is interrupted', async () => {
     const { wait } = environment(() => []);
     const signal = AbortSignal.abort(new Error('interrupted'));
     await expect(waitForWorkloads({ ...wait, signal })).rejects.toThrow('interrupted');
   });
 });
 
-test('a deployment is not ready while an old pod is left or the newest template was not seen', () => {
+test('a deployment is not ready while an old pod is left or the newest template is not observed', () => {
   type Workload = Parameters<typeof isReady>[0];
   const ready = deployment('hub', true) as Workload;
   expect(isReady(ready)).toBe(true);
@@ -78,7 +78,7 @@ test('a deployment is not ready while an old pod is left or the newest template 
   expect(isReady({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: bare.metadata, spec: {} })).toBe(false);
 });
 
-test('reasons are those that a person can act on', () => {
+test('only reasons on which a person can act are given', () => {
   expect(podReasons(pod(undefined))).toEqual([]);
   expect(podReasons(waiting('ContainerCreating'))).toEqual([]);
   expect(podReasons(waiting('CrashLoopBackOff'))).toMatchObject([{ fatal: true }]);
@@ -88,6 +88,6 @@ test('reasons are those that a person can act on', () => {
   expect(podReasons(unscheduled)).toEqual([
     { text: 'Pod/hub-1 has no node yet: 0/3 nodes are available', fatal: false },
   ]);
-  const gate = pod({ conditions: [{ type: 'cloud.google.com/load-balancer-neg-ready', status: 'False' }] });
-  expect(podReasons(gate)[0]?.text).toContain('health check');
+  const noHealthCheck = pod({ conditions: [{ type: 'cloud.google.com/load-balancer-neg-ready', status: 'False' }] });
+  expect(podReasons(noHealthCheck)[0]?.text).toContain('health check');
 });
