@@ -40,19 +40,19 @@ function nodes(root: Schema, node = root, path = ''): [string, Schema][] {
   return [[path, schema], ...below];
 }
 
-test('what is generated from the schemas is fresh', () => {
+test('the files generated from the schemas are up to date', () => {
   expect(() =>
     execFileSync(process.execPath, ['scripts/generate.mjs', '--check'], { cwd: ROOT, stdio: 'pipe' }),
   ).not.toThrow();
 });
 
-test('the generated validator needs no module', () => {
+test('the generated validator imports no module', () => {
   const code = readFileSync(join(ROOT, 'src/config/schema/validators.generated.ts'), 'utf8');
   expect(code).not.toMatch(/\brequire\(|\bimport\b/);
 });
 
 describe.each(Object.entries(SCHEMAS))('the schema of %s', (_name, schema) => {
-  test('describes each key, closes each mapping, and gives examples that it takes itself', () => {
+  test('describes each key, closes each mapping, and accepts its own examples', () => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
     ajv.addVocabulary(['patternErrorMessage']);
     for (const [path, node] of nodes(schema)) {
@@ -67,7 +67,7 @@ describe.each(Object.entries(SCHEMAS))('the schema of %s', (_name, schema) => {
   });
 });
 
-test('defaults of the schema are those of the program', () => {
+test('the defaults of the schema match those of the program', () => {
   const defaults = Object.fromEntries(nodes(SCHEMAS.jupyterhub).map(([path, node]) => [path, node.default]));
   const text = readFileSync(join(ROOT, 'examples/quick-start/jupyterhub.yaml'), 'utf8');
   const { config } = loadText({ path: 'jupyterhub.yaml', text }, '/');
@@ -85,7 +85,7 @@ test('defaults of the schema are those of the program', () => {
   });
 });
 
-test('every key that plan and apply cannot do yet is noted at its place, and its harmless values are not', () => {
+test('every key that plan and apply do not support yet gets a note at its location, but its harmless values do not', () => {
   const line = (path: string, value: string): string => {
     const [first = '', ...rest] = path.split('.');
     const wrap = (text: string, step: string): string =>
@@ -112,7 +112,7 @@ const fixtures = (ending: string): string[] =>
     .filter((name) => name.endsWith(ending) && !name.endsWith('event.json'))
     .map((name) => join(FIXTURES, name));
 
-test('the schema that editors use takes every valid configuration', () => {
+test('the editor schema accepts every valid configuration', () => {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
   ajv.addVocabulary(['patternErrorMessage']);
   const validate = ajv.compile(SCHEMAS.jupyterhub);
@@ -124,7 +124,7 @@ test('the schema that editors use takes every valid configuration', () => {
   }
 });
 
-test('every rule is hit by a fixture or named here with the test that hits it', () => {
+test('every rule is covered by a fixture or by a test listed here', () => {
   const elsewhere = [
     'control-character', // unit/config/hostile
     'file-missing', // contract/validate
@@ -141,7 +141,7 @@ test('every rule is hit by a fixture or named here with the test that hits it', 
   expect(fixtures('.json').filter((file) => file.includes('/invalid/')).length).toBeGreaterThanOrEqual(80);
 });
 
-test.each(Object.entries(SCHEMAS))('every key of %s stands in a fixture that is valid', (name, schema) => {
+test.each(Object.entries(SCHEMAS))('every key of %s is in a valid fixture', (name, schema) => {
   const written = new Set<string>();
   const visit = (value: unknown, at: Schema, path: string): void => {
     written.add(path);
@@ -165,7 +165,7 @@ const EXAMPLES = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding
   path.endsWith('jupyterhub.yaml'),
 );
 
-test.each(EXAMPLES)('the example %s has no errors, and asks for nothing that plan cannot do', async (configPath) => {
+test.each(EXAMPLES)('the example %s has no errors and uses no key that plan does not support', async (configPath) => {
   expect((await readInput(contextIn(join(ROOT, 'examples'), { configPath }))).principals.length).toBeGreaterThan(0);
 });
 
@@ -179,7 +179,7 @@ test('the quick start has no errors', () => {
   expect(principals.map(({ admin }) => admin)).toEqual([true, false, false]);
 });
 
-test('the table of the chart is that of its own schema', () => {
+test('the table of chart values matches the schema of the chart', () => {
   const file = join(ROOT, '../shared/data/z2jh-4.4.0/values.schema.yaml');
   if (!existsSync(file)) {
     console.log('SKIPPED the table of the chart is that of its own schema: the shared data folder is absent');

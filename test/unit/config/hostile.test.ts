@@ -9,7 +9,7 @@ import { loadText, SIX } from '../../support/config.js';
 const config = (text: string) => loadText({ path: 'jupyterhub.yaml', text }, '/repository');
 const rules = (text: string): string[] => config(text).diagnostics.map(({ rule }) => rule);
 
-function expectSound(text: string, diagnostics: readonly Diagnostic[]): void {
+function expectValidPlaces(text: string, diagnostics: readonly Diagnostic[]): void {
   const lines = text.replace(/^\uFEFF/, '').split('\n');
   for (const { line, column, length, message } of diagnostics) {
     expect(line).toBeGreaterThanOrEqual(1);
@@ -24,18 +24,18 @@ function expectSound(text: string, diagnostics: readonly Diagnostic[]): void {
 function check(text: string): void {
   const { config: built, diagnostics, locate } = config(text);
   expect(built === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
-  expectSound(text, diagnostics);
-  expectSound(text, [{ ...locate(['profiles', 0, 'cpu']), severity: 'note', rule: 'x', message: 'x' }]);
-  expectSound(text, loadUsers([{ path: 'users.yaml', text }]).diagnostics);
+  expectValidPlaces(text, diagnostics);
+  expectValidPlaces(text, [{ ...locate(['profiles', 0, 'cpu']), severity: 'note', rule: 'x', message: 'x' }]);
+  expectValidPlaces(text, loadUsers([{ path: 'users.yaml', text }]).diagnostics);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 }
 
-describe('no text makes it throw', () => {
-  test('any text', () => {
+describe('loading never throws', () => {
+  test('for arbitrary text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), check), { numRuns: 100 });
   });
 
-  test('text of YAML pieces', () => {
+  test('for text made of YAML fragments', () => {
     const pieces = [
       'a',
       ': ',
@@ -85,7 +85,7 @@ describe('no text makes it throw', () => {
     );
   });
 
-  test('mutations of a good file', () => {
+  test('for mutations of a valid file', () => {
     const good = `${SIX}profiles:\n  - {name: small, cpu: {guarantee: 1, limit: 2}}\nhub: {values: {hub: {extraEnv: {A: {secretRef: B}}}}}\n`;
     const mutation = fc.tuple(fc.nat(good.length), fc.nat(10), fc.string({ maxLength: 8 }));
     fc.assert(
@@ -94,7 +94,7 @@ describe('no text makes it throw', () => {
     );
   });
 
-  test('any value in any place', () => {
+  test('for any JSON value at any key', () => {
     const keys = ['name', 'users', 'state', 'platform', 'access', 'storage', 'profiles', 'hub', 'secrets', 'extends'];
     const file = fc.dictionary(fc.constantFrom(...keys), fc.jsonValue(), { maxKeys: 6 });
     fc.assert(
@@ -108,7 +108,7 @@ describe('no text makes it throw', () => {
   });
 });
 
-describe('hostile files end in time', () => {
+describe('hostile files are checked in time', () => {
   const cases: Readonly<Record<string, () => string>> = {
     'deep flow': () => `a: ${'['.repeat(30_000)}`,
     'deep compact lists': () => `a:\n  ${'- '.repeat(20_000)}x`,
@@ -148,26 +148,26 @@ describe('hostile files end in time', () => {
   }
 });
 
-describe('YAML that bites', () => {
-  test('Windows line ends and a byte order mark change no place', () => {
+describe('YAML traps', () => {
+  test('Windows line ends and a byte order mark do not move findings', () => {
     const text = `${SIX}acces: {domain: hub.acme.dev}\nplatform: {deletionProtection: no}\n`;
     const plain = config(text).diagnostics;
     expect(plain.map(({ rule }) => rule)).toEqual(['no-snapshots', 'trial-domain', 'unknown-key', 'wrong-type']);
     expect(config(`\uFEFF${text.replaceAll('\n', '\r\n')}`).diagnostics).toEqual(plain);
   });
 
-  test('a length ends before the line end', () => {
+  test('the length of a finding excludes the line end', () => {
     const [finding] = config('- a\r\n- b\r\n').diagnostics;
     expect(finding).toMatchObject({ line: 1, column: 1, length: 1 });
   });
 
-  test('control characters are refused', () => {
+  test('control characters are rejected', () => {
     for (const character of ['\u0000', '\u0007', '\u001B', '\u007F']) {
       expect(rules(`${SIX}# ${character}\n`)).toEqual(['control-character']);
     }
   });
 
-  test('versions that read as numbers, and words that other parsers take for truth', () => {
+  test('a version read as a number is an error, and the names no and on stay text', () => {
     expect(rules(`${SIX}hub: {chart: {version: 4.10}}\n`)).toContain('wrong-type');
     expect(config(`${SIX}hub: {chart: {version: '4.4.0'}}\n`).config?.hub.chart.version).toBe('4.4.0');
     expect(config(`${SIX}profiles: [{name: no}, {name: on}]\n`).config?.profiles.map(({ name }) => name)).toEqual([
@@ -176,7 +176,7 @@ describe('YAML that bites', () => {
     ]);
   });
 
-  test('a second document is refused, and an end marker is not', () => {
+  test('a second document is rejected, but an end marker is accepted', () => {
     expect(rules(`${SIX}---\na: 1\n`)).toEqual(['no-snapshots', 'trial-domain', 'several-documents']);
     expect(config(`---\n${SIX}...\n`).config?.name).toBe('research');
   });

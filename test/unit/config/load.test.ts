@@ -5,8 +5,8 @@ import { loadText, SIX } from '../../support/config.js';
 
 const load = (text: string) => loadText({ path: 'hubs/jupyterhub.yaml', text }, '/repository');
 
-describe('a sound file', () => {
-  test('of six lines gets every default', () => {
+describe('a valid file', () => {
+  test('with six lines gets every default', () => {
     const { config } = load(SIX);
     expect(config).toEqual({
       name: 'research',
@@ -43,7 +43,7 @@ describe('a sound file', () => {
     });
   });
 
-  test('says how people reach the hub', () => {
+  test('sets how people reach the hub', () => {
     const access =
       'access: {entry: {group: Hub@acme.dev}, mode: additive, session: {websocket: 4h, timezone: Europe/Berlin}, guard: {maxRemovals: {percent: 10}}, audit: {bucket: acme-audit}}\n';
     expect(load(`${SIX}${access}`).config?.access).toEqual({
@@ -60,21 +60,21 @@ describe('a sound file', () => {
     });
   });
 
-  test('is frozen to its leaves, aliases included', () => {
+  test('is deeply frozen, aliases included', () => {
     const { config } = load(`${SIX}hub: {values: {custom: {a: &x {b: [1]}, c: *x}}}\n`);
     const frozen = (value: unknown): boolean =>
       typeof value !== 'object' || value === null || (Object.isFrozen(value) && Object.values(value).every(frozen));
     expect(frozen(config)).toBe(true);
   });
 
-  test('has the paths of charts made absolute', () => {
+  test('gets absolute chart paths', () => {
     expect(load(`${SIX}hub: {chart: {path: ../charts/a.tgz}}\n`).config?.hub.chart.path).toBe(
       '/repository/charts/a.tgz',
     );
     expect(load(`${SIX}hub: {chart: {path: /opt/a.tgz}}\n`).config?.hub.chart.path).toBe('/opt/a.tgz');
   });
 
-  test('has one default profile: the marked one, else the first', () => {
+  test('has one default profile: the marked one, or else the first', () => {
     const chosen = (profiles: string): string[] =>
       load(`${SIX}profiles: ${profiles}\n`)
         .config?.profiles.filter((one) => one.default)
@@ -86,7 +86,7 @@ describe('a sound file', () => {
 
 describe('locate', () => {
   const { locate } = load(`${SIX}profiles:\n  - name: a\n    cpu: 2\nhub:\n  values:\n    hub: {labels: {x: y}}\n`);
-  test('finds keys and values, and the nearest place of what is not written', () => {
+  test('finds keys and values, and the nearest parent of a missing key', () => {
     expect(locate(['name'])).toEqual({ file: 'hubs/jupyterhub.yaml', line: 2, column: 7, length: 8 });
     expect(locate(['name'], 'key')).toMatchObject({ line: 2, column: 1, length: 4 });
     expect(locate(['profiles', 0, 'cpu'])).toMatchObject({ line: 9, column: 10, length: 1 });
@@ -97,12 +97,12 @@ describe('locate', () => {
     expect(locate([])).toMatchObject({ line: 1, column: 1 });
   });
 
-  test('answers for a file that is no YAML', () => {
+  test('returns line 1 for a file that is not YAML', () => {
     expect(load('a: [').locate(['a'])).toMatchObject({ line: 1, column: 1, length: 1 });
   });
 });
 
-test('a name is suggested only when it is near', () => {
+test('a name is suggested only when it is close', () => {
   const known = ['deletionProtection', 'displayName', 'default', 'cpu', 'until'];
   expect(suggest('deletion_protection', known)).toBe('deletionProtection');
   expect(suggest('untill', known)).toBe('until');
@@ -112,7 +112,7 @@ test('a name is suggested only when it is near', () => {
   expect(suggest('x'.repeat(100_000), known)).toBeUndefined();
 });
 
-test('quantities are cores or bytes', () => {
+test('quantities are read as cores or bytes', () => {
   expect(quantity('500m')).toBe(0.5);
   expect(quantity('4Gi')).toBe(4 * 2 ** 30);
   expect(quantity('1.5G')).toBe(1.5e9);

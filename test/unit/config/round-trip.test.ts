@@ -16,7 +16,7 @@ import { loadText, SIX } from '../../support/config.js';
 const VALID = join(process.cwd(), 'test/fixtures/config/valid');
 const load = (text: string) => loadText({ path: 'jupyterhub.yaml', text }, '/repository');
 
-/** Ways in which a program or person would write the same values. */
+/** YAML styles in which a program or person can write the same values. */
 const styles: fc.Arbitrary<DocumentOptions & CreateNodeOptions & ToStringOptions> = fc.record({
   indent: fc.constantFrom(2, 4),
   indentSeq: fc.boolean(),
@@ -30,7 +30,7 @@ const gigabytes = fc.integer({ min: 1, max: 512 }).map((size) => `${size}Gi`);
 const text = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
   .filter((one) => !/\p{Cc}|\p{Cs}|\uFFFE|\uFFFF/u.test(one));
-// Keys that are refused, and characters that YAML forbids, have tests of their own.
+// Rejected keys and characters that YAML forbids have their own tests.
 const anything = fc
   .jsonValue({ maxDepth: 3 })
   .filter((one) => !/"(__proto__|constructor|prototype|<<|secretRef)"|\\\\|[^ -~]/.test(JSON.stringify(one)));
@@ -59,8 +59,8 @@ const config = fc.record(
   { requiredKeys: [] },
 );
 
-describe('valid files survive being parsed, printed and parsed again', () => {
-  test('each fixture', () => {
+describe('parsing, printing and parsing again keeps the result', () => {
+  test('of each valid fixture', () => {
     for (const name of readdirSync(VALID).filter((file) => /^(hub|people)-.*\.yaml$/.test(file))) {
       const written = readFileSync(join(VALID, name), 'utf8');
       const printed = parseDocument(written).toString({ lineWidth: 0 });
@@ -74,7 +74,7 @@ describe('valid files survive being parsed, printed and parsed again', () => {
     }
   });
 
-  test('whatever stands in them, in every style', () => {
+  test('of generated configurations in every YAML style', () => {
     fc.assert(
       fc.property(config, styles, styles, (value, first, second) => {
         const print = (style: typeof first): string => stringify({ ...(parse(SIX) as object), ...value }, style);
@@ -89,7 +89,7 @@ describe('valid files survive being parsed, printed and parsed again', () => {
     );
   });
 
-  test('and so do people', () => {
+  test('of generated users files', () => {
     const person = fc.record(
       {
         email: word.map((name) => `${name}@acme.dev`),

@@ -5,7 +5,7 @@ const LABEL = ['singleuser', 'extraLabels', 'team'];
 const message = (text: string, path: readonly (string | number)[] = LABEL): string | undefined =>
   formatFault(path, text)?.message.replace(' No server could start.', '');
 
-describe('a text is sound', () => {
+describe('a text has valid braces', () => {
   test.each([
     '',
     'plain',
@@ -30,7 +30,7 @@ describe('a text is sound', () => {
   });
 });
 
-describe('a fault is', () => {
+describe('a text has invalid braces', () => {
   test.each([
     ['{"a": 1}', '"{"a": 1}" is not a known field.'],
     ['{usernam}', '"{usernam}" is not a known field. Did you mean "username"?'],
@@ -67,21 +67,21 @@ describe('a fault is', () => {
     expect(message(text)).toBe(expected);
   });
 
-  test('told with the way out', () => {
+  test('the finding has a hint with the fix', () => {
     expect(formatFault(LABEL, '$'.concat('{HOME}'))).toEqual({
       message: '"{HOME}" is not a known field. No server could start.',
       hint: 'Write {{ or }} for a literal brace. Known fields: username, servername, user_server, unescaped_username, unescaped_servername, hubnamespace, …',
     });
   });
 
-  test('told without the text where that may be a secret', () => {
+  test('the finding omits a text that may be a secret', () => {
     expect(message('{hunter2}', ['singleuser', 'extraEnv', 'API_TOKEN'])).toBe(
       'The text in braces is not a known field.',
     );
   });
 });
 
-describe('braces mean something', () => {
+describe('braces are fields', () => {
   test.each([
     'singleuser.extraEnv.A',
     'singleuser.extraEnv.A.valueFrom.secretKeyRef.name',
@@ -127,7 +127,7 @@ describe('braces mean something', () => {
     expect(formatFault(path.split('.'), '{nope}')).toBeUndefined();
   });
 
-  test('of its own in the address of the pod, the start page and the message of patience', () => {
+  test('with their own names in dns_name_template, default_url, slow_spawn_message and pod_connect_ip', () => {
     const spawner = (trait: string, text: string) => message(text, ['hub', 'config', 'KubeSpawner', trait]);
     expect(spawner('default_url', '{base_url}lab/tree/{username}')).toBeUndefined();
     expect(spawner('default_url', '{user_server}')).toContain('is not a known field');
@@ -149,7 +149,7 @@ test.each([
   ['a long format', `{username:${'<'.repeat(1_000_000)}}`],
   ['many escapes', `${'{{}}'.repeat(250_000)}`],
   ['many dots', 'a.'.repeat(500_000)],
-])('a text of 1 MB with %s ends in time', (_, text) => {
+])('a text of 1 MB with %s is checked in time', (_, text) => {
   const started = performance.now();
   for (const path of [LABEL, ['hub', 'config', 'KubeSpawner', 'pod_connect_ip']]) {
     const fault = formatFault(path, text);

@@ -9,8 +9,8 @@ const known = (type: string): Machine => {
   return found;
 };
 
-describe('what GKE leaves for Pods', () => {
-  // By hand from the percentages of the documentation: cores, and GiB before the 100 MiB of eviction.
+describe('the part of a machine that GKE leaves for Pods', () => {
+  // Computed manually from the documented percentages: cores, and GiB before the 100 MiB eviction threshold.
   test.each([
     ['n2-standard-8', 7.91, 32 - 3.56],
     ['n2-standard-2', 1.93, 8 - 1.8],
@@ -19,13 +19,13 @@ describe('what GKE leaves for Pods', () => {
     ['e2-medium', 0.94, 4 - 1],
     ['m1-ultramem-40', 39.83, 961 - 9.32 - 16.66],
     ['custom-1-768', 0.94, (768 - 255) / 1024],
-  ])('of %s is %d cores and %d GiB less eviction', (type, cores, gib) => {
+  ])('is, for %s, %d cores and %d GiB before the eviction threshold', (type, cores, gib) => {
     const left = allocatable(known(type));
     expect(left.cores).toBeCloseTo(cores, 6);
     expect(left.bytes / GIB).toBeCloseTo(gib - 100 / 1024, 2);
   });
 
-  test('is more than nothing and less than the machine, for each machine', () => {
+  test('is above zero and less than the machine, for each machine type', () => {
     for (const found of machineTypes().map(known)) {
       const { cores, bytes } = allocatable(found);
       expect(cores > 0 && cores < found.vcpus && bytes > 0 && bytes < found.memoryGiB * GIB).toBe(true);

@@ -60,7 +60,7 @@ describe('a machine type', () => {
     expect(known(name).gpus).toEqual([{ type, counts, optional: false }]);
   });
 
-  test('of N1 takes a GPU when asked to, one of N2 takes none', () => {
+  test('of the N1 family can have a GPU, but one of the N2 family cannot', () => {
     expect(known('n1-standard-8').gpus).toContainEqual({ type: 'nvidia-tesla-t4', counts: [1, 2, 4], optional: true });
     expect(known('custom-4-8192').gpus.length).toBe(4);
     expect(known('n2-standard-8').gpus).toEqual([]);
@@ -84,11 +84,11 @@ describe('a machine type', () => {
     ['a3-highgpu-8g', ['hyperdisk-balanced', 'pd-balanced', 'pd-ssd'], ['hyperdisk-balanced', 'pd-balanced', 'pd-ssd']],
     ['g2-standard-4', ['pd-balanced', 'pd-ssd'], PD],
     ['h3-standard-88', ['hyperdisk-balanced', 'pd-balanced'], ['hyperdisk-balanced', 'pd-balanced']],
-  ])('%s attaches the disks that its series can', (type, boot, data) => {
+  ])('%s can attach the disks of its series', (type, boot, data) => {
     expect(known(type).disks).toEqual({ boot, data });
   });
 
-  test('says its disks in a sentence', () => {
+  test('describes its disks for a message', () => {
     expect(describeDisks(known('a3-ultragpu-8g').disks.data)).toBe('only Hyperdisk');
     expect(describeDisks(known('n2-standard-2').disks.data)).toBe('only Persistent Disk');
     expect(describeDisks(known('g2-standard-4').disks.boot)).toBe('pd-balanced, pd-ssd');
@@ -101,11 +101,11 @@ describe('a machine type', () => {
     ['a4x-highgpu-4g', ['reservation']],
     ['h3-standard-88', ['on-demand', 'reservation']],
     ['n2-standard-4', ['on-demand', 'spot', 'reservation']],
-  ])('%s can be had in the ways that Google sells it', (type, capacity) => {
+  ])('%s has the capacity types that Google sells', (type, capacity) => {
     expect(known(type).capacity).toEqual(capacity);
   });
 
-  test('brings its local SSDs, unless its variant leaves them out', () => {
+  test('has its local SSDs, unless its variant excludes them', () => {
     expect(known('a3-highgpu-8g').localSsds).toBe(16);
     expect(known('a3-highgpu-8g-nolssd').localSsds).toBe(0);
     expect(known('c3-standard-22-lssd').localSsds).toBe(4);
@@ -113,13 +113,13 @@ describe('a machine type', () => {
     expect(machine('a2-highgpu-1g-nolssd')).toBeUndefined();
   });
 
-  test('knows the quota of its vCPUs, or that its GPUs alone are counted', () => {
+  test('has the quota of its vCPUs, or none if only its GPUs are counted', () => {
     expect(known('e2-medium').quota).toEqual({ metric: 'CPUS' });
     expect(known('c4-standard-8').quota).toEqual({ family: 'C4' });
     expect(known('a3-highgpu-8g').quota).toBeUndefined();
   });
 
-  test('of Arm is told from one of x86', () => {
+  test('with an Arm CPU has the architecture arm64', () => {
     expect(machineTypes().filter((type) => known(type).arch === 'arm64')).toEqual(
       machineTypes().filter((type) => /^(n4a|c4a|t2a|a4x)-/.test(type)),
     );
@@ -145,7 +145,7 @@ describe('a custom machine type', () => {
     'c3-custom-4-8192',
     'n2-custom-04-8192',
     'n2-custom-4',
-  ])('%s is none', (type) => {
+  ])('%s does not exist', (type) => {
     expect(machine(type)).toBeUndefined();
   });
 });
@@ -175,14 +175,14 @@ describe('an unknown or hostile name', () => {
     expect(performance.now() - start).toBeLessThan(100);
   });
 
-  test('that is a typo finds its neighbour', () => {
+  test('with a typo gets the nearest name as a suggestion', () => {
     expect(suggest('n2-standrad-8', machineTypes())).toBe('n2-standard-8');
     expect(suggest('nvidia-tesla-t5', gpuTypes())).toBe('nvidia-tesla-t4');
   });
 });
 
 describe('accelerators', () => {
-  test('have memory, quota and what Autopilot offers', () => {
+  test('have memory, quota and the counts that Autopilot offers', () => {
     expect(gpuFact('nvidia-l4')).toEqual({
       memoryGiB: 24,
       autopilot: [1, 2, 4, 8],
@@ -197,7 +197,7 @@ describe('accelerators', () => {
     });
   });
 
-  test('of every machine are known, and each is in some machine', () => {
+  test('of every machine type are known, and each is in some machine type', () => {
     const machines = machineTypes().map(known);
     expect([...new Set(machines.flatMap(({ gpus }) => gpus.map(({ type }) => type)))].sort()).toEqual(
       [...gpuTypes()].sort(),
@@ -206,7 +206,7 @@ describe('accelerators', () => {
     expect(new Set(machines.flatMap(({ tpu }) => tpu?.accelerator ?? []))).toEqual(new Set(tpuTypes()));
   });
 
-  test('that Autopilot offers in a count fit a machine of that count', () => {
+  test('have a machine type for every count that Autopilot offers', () => {
     for (const type of gpuTypes()) {
       const counts = machineTypes().flatMap((name) =>
         known(name).gpus.flatMap((gpu) => (gpu.type === type ? gpu.counts : [])),
@@ -216,13 +216,13 @@ describe('accelerators', () => {
   });
 });
 
-describe('the facts', () => {
+describe('the facts in machines.json', () => {
   const keys = (object: object): string[] => Object.keys(object);
   const unknown = (object: object, allowed: string): string[] =>
     keys(object).filter((key) => !allowed.split(' ').includes(key));
   const entries = [...Object.entries(facts.families), ...Object.entries(facts.gpus), ...Object.entries(facts.tpus)];
 
-  test('have sources that exist and the day on which they were read', () => {
+  test('have existing sources and the day of their last check', () => {
     for (const [name, { source, verified_on }] of entries) {
       expect([name, source.length > 0, source.filter((key) => !keys(facts.sources).includes(key))]).toEqual([
         name,
@@ -234,7 +234,7 @@ describe('the facts', () => {
     expect(new Set(entries.flatMap(([, { source }]) => source))).toEqual(new Set(keys(facts.sources)));
   });
 
-  test('have no key that nothing reads', () => {
+  test('have no unused keys', () => {
     expect(unknown(facts, 'sources families gpus tpus')).toEqual([]);
     for (const family of Object.values(facts.families)) {
       const allowed =
@@ -249,7 +249,7 @@ describe('the facts', () => {
     for (const tpu of Object.values(facts.tpus)) expect(unknown(tpu, 'version quota source verified_on')).toEqual([]);
   });
 
-  test('use the words that the types promise', () => {
+  test('use only the values that the types declare', () => {
     const words = new Set(
       machineTypes()
         .map(known)

@@ -67,7 +67,7 @@ for (const folder of ['invalid', 'valid']) {
         const expected = entry.isDirectory()
           ? join(ROOT, folder, name, 'expected.json')
           : join(ROOT, folder, name.replace(/\.(yaml|csv)$/, '.json'));
-        // Reviewed by a person before it is committed, like every expectation.
+        // Review the changed expectations before committing them.
         if (process.env.WRITE_FIXTURES === '1') writeFileSync(expected, `${JSON.stringify(json, null, 2)}\n`);
         expect(sound).toBe(folder === 'valid');
         expect(JSON.parse(JSON.stringify(json))).toEqual(JSON.parse(readFileSync(expected, 'utf8')));
