@@ -1,5 +1,5 @@
 import type { AccessNote } from '../change/run-note.js';
-import { firstOf, number, plural } from '../config/text.js';
+import { firstOf, formatNumber, plural } from '../config/text.js';
 import { ConfigurationError } from '../errors.js';
 import { hasEnded } from './iap/desired.js';
 import { compareText } from './iap/policy.js';
@@ -136,13 +136,13 @@ function refuseMany(
 ): GuardRefusal | undefined {
   const { percent, atLeast } = limits.maxRemovals;
   if (losing.length * 100 <= percent * before || losing.length <= atLeast) return undefined;
-  const limit = `${number(percent)} % or ${number(atLeast)} in one change`;
+  const limit = `${formatNumber(percent)} % or ${formatNumber(atLeast)} in one change`;
   const rule =
     effective === undefined
       ? `access.guard allows ${limit}`
       : `access.guard ${effectiveText(effective, `allowed ${limit}`)}`;
   return new GuardRefusal(
-    `${number(losing.length)} of ${number(before)} entries would lose access, but ${rule}${losingText(losing)}`,
+    `${formatNumber(losing.length)} of ${formatNumber(before)} entries would lose access, but ${rule}${losingText(losing)}`,
     effective === undefined
       ? {
           where,
@@ -170,7 +170,7 @@ function refuseAdmins(
 ): GuardRefusal | undefined {
   if (remaining >= required) return undefined;
   const left = `${plural(remaining, 'administrator')} would be left`;
-  const rule = `access.guard.requiredAdmins ${effective === undefined ? `is ${number(required)}` : effectiveText(effective, `was ${number(required)}`)}`;
+  const rule = `access.guard.requiredAdmins ${effective === undefined ? `is ${formatNumber(required)}` : effectiveText(effective, `was ${formatNumber(required)}`)}`;
   return new GuardRefusal(
     `${left}, but ${rule}${losingText(losing)}`,
     effective === undefined

@@ -1,6 +1,6 @@
 import { type Diagnostic, MORE_FINDINGS } from './diagnostic.js';
 import { ACKNOWLEDGEABLE, RULES } from './facts.generated.js';
-import { collector, type Location, type Report } from './location.js';
+import { createReport, type Location, type Report } from './location.js';
 import { didYouMean } from './suggest.js';
 import { quoted } from './text.js';
 import { type Locate, type Path, treeAt } from './yaml/locate.js';
@@ -50,7 +50,7 @@ export function unusedAcknowledgements(diagnostics: readonly Diagnostic[], ackno
   if (diagnostics.some(({ rule }) => rule === MORE_FINDINGS)) return [];
   const used = new Set(diagnostics.filter((one) => one.acknowledged !== undefined).map(({ rule }) => rule));
   const found: Diagnostic[] = [];
-  const report = collector(found);
+  const report = createReport(found);
   for (const [rule, { location }] of acknowledged) {
     if (used.has(rule)) continue;
     report(location, 'unused-acknowledgement', `${quoted(rule)} is acknowledged, but nothing breaks this rule.`, {

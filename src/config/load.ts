@@ -1,7 +1,7 @@
 import { type Acknowledged, acknowledge, readAcknowledged } from './acknowledge.js';
 import { buildConfig } from './build.js';
 import { type Diagnostic, orderFindings, withoutDuplicates } from './diagnostic.js';
-import { collector, type Location } from './location.js';
+import { createReport, type Location } from './location.js';
 import { mergeTrees, withoutKey } from './merge.js';
 import type { HubConfig } from './model.js';
 import { checkRules } from './rules/all.js';
@@ -68,9 +68,9 @@ export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfi
   }
   const locate = locator(tree);
   const fromSchema: Diagnostic[] = [];
-  checkSchema('jupyterhub', tree, locate, collector(fromSchema));
+  checkSchema('jupyterhub', tree, locate, createReport(fromSchema));
   const fromRules: Diagnostic[] = [];
-  const report = collector(fromRules);
+  const report = createReport(fromRules);
   const acknowledged = readAcknowledged(tree, locate, report);
   const platform = sources.platform === undefined ? tree : mergeSources(sources.platform);
   if (tree.entries !== undefined) {

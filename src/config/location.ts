@@ -31,7 +31,7 @@ export interface FindingDetails {
 export type Report = (location: Location, rule: RuleName, message: string, extra?: FindingDetails) => void;
 
 /** Returns a function that adds findings to a list. The severity follows from the rule. */
-export function collector(diagnostics: Diagnostic[]): Report {
+export function createReport(diagnostics: Diagnostic[]): Report {
   return (location, rule, message, extra = {}) => {
     diagnostics.push({
       ...location,
@@ -70,7 +70,7 @@ export function reporter(
   text: string,
 ): { place: LocateRange; report: Report; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  return { place: rangeLocator(file, text), report: collector(diagnostics), diagnostics };
+  return { place: rangeLocator(file, text), report: createReport(diagnostics), diagnostics };
 }
 
 function lineStarts(text: string): number[] {

@@ -20,24 +20,24 @@ export function dotted(path: Path): string {
 }
 
 /** A number as people write it: 20,000. */
-export function number(value: number): string {
+export function formatNumber(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 3 });
 }
 
 /** `a, b and c`. */
-export function list(words: readonly string[]): string {
+export function joinWithAnd(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** A count with its noun: `1 file`, `20,000 files`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${number(count)} ${count === 1 ? one : many}`;
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
 /** The first texts, then how many more there are: `a, b and c`, or `a, b, c and 2 more`. */
 export function firstOf(texts: readonly string[], most: number): string {
   const more = texts.length - most;
-  return more > 0 ? `${texts.slice(0, most).join(', ')} and ${number(more)} more` : list(texts);
+  return more > 0 ? `${texts.slice(0, most).join(', ')} and ${formatNumber(more)} more` : joinWithAnd(texts);
 }
 
 /** A length of time for an estimate: `45 s` or `12 min`. */

@@ -1,5 +1,5 @@
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
-import { number } from '../../config/text.js';
+import { formatNumber } from '../../config/text.js';
 import { errorMessage, ToolError } from '../../errors.js';
 import { compareGroup, type DesiredGroup, type GroupChange, type GroupMemberChange } from './diff.js';
 import { addToGroup, type LiveGroup, readGroup, removeFromGroup } from './membership-api.js';
@@ -99,8 +99,8 @@ function writeOne(google: GoogleClient, group: LiveGroup, { live, address }: Gro
 
 function progress(done: number, all: number, milliseconds: number): string {
   const minutes = Math.ceil(((milliseconds / done) * (all - done)) / 60_000);
-  const left = minutes > 1 ? `about ${number(minutes)} minutes` : 'a minute at most';
-  return `  ${number(done)} of ${number(all)} members of the group written, ${left} to go`;
+  const left = minutes > 1 ? `about ${formatNumber(minutes)} minutes` : 'a minute at most';
+  return `  ${formatNumber(done)} of ${formatNumber(all)} members of the group written, ${left} to go`;
 }
 
 /** Failures that a second read confirms. Another run may have done the same, or an answer may have been lost. */

@@ -1,4 +1,4 @@
-import { number } from '../../config/text.js';
+import { formatNumber } from '../../config/text.js';
 import { ConfigurationError } from '../../errors.js';
 import { type Binding, memberKind } from './policy.js';
 
@@ -42,7 +42,7 @@ export function sizeFault(ours: readonly Binding[], others: readonly Binding[]):
   const count = { principals: own.principals + foreign.principals, groups: own.groups + foreign.groups };
   const fault = (what: keyof PrincipalCount, name: string, limit: number): TooManyPrincipals =>
     new TooManyPrincipals(
-      `The IAP policy would have ${number(count[what])} ${name} (${number(own[what])} of this hub, ${number(foreign[what])} of others), but IAM allows ${number(limit)}`,
+      `The IAP policy would have ${formatNumber(count[what])} ${name} (${formatNumber(own[what])} of this hub, ${formatNumber(foreign[what])} of others), but IAM allows ${formatNumber(limit)}`,
       count,
     );
   if (count.principals > MAX_PRINCIPALS) return fault('principals', 'principals', MAX_PRINCIPALS);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UnreachableError } from '../../cloud/http.js';
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
-import { number, plural } from '../../config/text.js';
+import { formatNumber, plural } from '../../config/text.js';
 import { errorMessage, ToolError } from '../../errors.js';
 import { type DesiredAccess, desiredGrants } from './desired.js';
 import { mergePolicy, type PolicyChange } from './merge.js';
@@ -168,7 +168,7 @@ function noteUnknownMembers(run: SyncRun, error: unknown): void {
 
 function noKnownMemberError({ iap, unknown }: SyncRun): ToolError {
   const [first = ''] = unknown.values();
-  return new ToolError(`IAM knows none of the ${number(unknown.size)} listed members (${first}, …)`, {
+  return new ToolError(`IAM knows none of the ${formatNumber(unknown.size)} listed members (${first}, …)`, {
     where: iapResource(iap),
     hint: 'Nothing was written, since nobody would have access. Check the domain of the addresses in the users files.',
   });

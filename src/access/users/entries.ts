@@ -1,5 +1,5 @@
 import { type Diagnostic, orderFindings, withoutDuplicates } from '../../config/diagnostic.js';
-import { collector, type Location, type Report } from '../../config/location.js';
+import { createReport, type Location, type Report } from '../../config/location.js';
 import { checkSchema } from '../../config/schema/check.js';
 import { checkSupported } from '../../config/schema/unsupported.js';
 import type { CsvColumns } from '../../config/users-sources.js';
@@ -52,9 +52,9 @@ function fromYaml(file: UsersFile, check: (entry: UsersFileEntry, report: Report
   if (tree === undefined) return orderFindings(diagnostics);
   const locate = locator(tree);
   const fromSchema: Diagnostic[] = [];
-  checkSchema('users', tree, locate, collector(fromSchema));
+  checkSchema('users', tree, locate, createReport(fromSchema));
   const found: Diagnostic[] = [];
-  const report = collector(found);
+  const report = createReport(found);
   for (const [key, kind, field] of LISTS) {
     for (const [index, item] of (treeAt(tree, [key])?.items ?? []).entries()) {
       const path: Path = [key, index];
@@ -89,7 +89,7 @@ function restOf(item: Tree, locate: (path: Path) => Location): Pick<UsersFileEnt
 function fromCsv(file: UsersFile, check: (entry: UsersFileEntry, report: Report) => void): Diagnostic[] {
   const { entries, diagnostics, locate } = csvEntries(file, file.columns);
   const found: Diagnostic[] = [];
-  const report = collector(found);
+  const report = createReport(found);
   const located = (cell: CsvEntry['email']): LocatedText => ({
     text: cell.text,
     location: locate(cell.start, cell.end),

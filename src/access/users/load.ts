@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../config/diagnostic.js';
-import { collector, type Location, type Report } from '../../config/location.js';
+import { createReport, type Location, type Report } from '../../config/location.js';
 
 import { quoted } from '../../config/text.js';
 import { dayAfter } from './day.js';
@@ -56,8 +56,8 @@ export function loadUsers(
   const [first] = files;
   if (first !== undefined && diagnostics.every(({ severity }) => severity !== 'error')) {
     const start = { file: first.path, line: 1, column: 1, length: 1 };
-    if (complete) checkMissing(principals, start, collector(diagnostics));
-    checkTrust(principals, collector(diagnostics));
+    if (complete) checkMissing(principals, start, createReport(diagnostics));
+    checkTrust(principals, createReport(diagnostics));
   }
   return { principals, diagnostics };
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, orderFindings } from '../../config/diagnostic.js';
-import { collector, type Report } from '../../config/location.js';
+import { createReport, type Report } from '../../config/location.js';
 import { didYouMean } from '../../config/suggest.js';
-import { list, number, quoted } from '../../config/text.js';
+import { formatNumber, joinWithAnd, quoted } from '../../config/text.js';
 import { type Locate, type Path, treeAt } from '../../config/yaml/locate.js';
 import type { Tree } from '../../config/yaml/tree.js';
 import { sameAddress } from './email.js';
@@ -47,7 +47,7 @@ const CONSUMER = new Set(
 export function checkUsers(input: UserRuleInput): Diagnostic[] {
   const found: Diagnostic[] = [];
   const people = input.users.principals.filter(({ kind }) => kind === 'person');
-  const context: Context = { ...input, report: collector(found), people };
+  const context: Context = { ...input, report: createReport(found), people };
   const rules = [
     checkDomains,
     checkProfileGroups,
@@ -85,7 +85,7 @@ function checkDomains({ tree, locate, users, report }: Context): void {
       own.push(domain);
       continue;
     }
-    const more = members.length === 1 ? '' : ` (and ${number(members.length - 1)} more)`;
+    const more = members.length === 1 ? '' : ` (and ${formatNumber(members.length - 1)} more)`;
     report(
       first.location,
       'consumer-domain',
@@ -204,14 +204,14 @@ function checkLimits({ tree, locate, users, report }: Context): void {
     report(
       where,
       'too-many-principals',
-      `The users files list ${number(count)} entries; an IAM policy holds at most ${number(MAX_PRINCIPALS)} principals.`,
+      `The users files list ${formatNumber(count)} entries; an IAM policy holds at most ${formatNumber(MAX_PRINCIPALS)} principals.`,
       { hint },
     );
   } else if (ofGroups > MAX_GROUPS) {
     report(
       where,
       'too-many-principals',
-      `The users files list ${number(ofGroups)} Google groups; an IAM policy holds at most ${MAX_GROUPS}.`,
+      `The users files list ${formatNumber(ofGroups)} Google groups; an IAM policy holds at most ${MAX_GROUPS}.`,
       { hint },
     );
   }
@@ -225,7 +225,7 @@ function checkManagedGroup({ tree, users, report }: Context): void {
   const domains = users.principals.filter(({ kind }) => kind === 'domain');
   const [domain] = domains;
   if (domain !== undefined) {
-    const more = domains.length === 1 ? '' : ` (and ${number(domains.length - 1)} more)`;
+    const more = domains.length === 1 ? '' : ` (and ${formatNumber(domains.length - 1)} more)`;
     report(
       domain.location,
       'group-member',
@@ -267,7 +267,7 @@ function checkVisibility({ locate, people: all, isPublic, isRemote, report }: Co
   report(
     locate(['users'], 'key'),
     'public-people',
-    `The repository is public, so anybody can read the addresses of ${number(people.length)} ${people.length === 1 ? 'person' : 'people'} in ${list(files.slice(0, 3))}.`,
+    `The repository is public, so anybody can read the addresses of ${formatNumber(people.length)} ${people.length === 1 ? 'person' : 'people'} in ${joinWithAnd(files.slice(0, 3))}.`,
     {
       hint: 'Make the repository private, move the users file to a private repository ({repository: …}), or acknowledge the rule.',
     },

@@ -1,6 +1,6 @@
 import { describeDisks, machine } from '../gce/machines.js';
 import { quantity } from '../quantity.js';
-import { list, quoted } from '../text.js';
+import { joinWithAnd, quoted } from '../text.js';
 import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 import { regionOf } from './platform/location.js';
@@ -86,7 +86,7 @@ function zoneRule(context: RuleContext, used: readonly Reach[]): void {
   const regional = treeAt(tree, [...HOME, 'regional'])?.value === true;
   const works = all.some((first) => (regional ? all.some((second) => reaches([first, second])) : reaches([first])));
   if (known.length < 2 || works) return;
-  const places = list(known.map(({ name, zones }) => `${name} in ${list(zones ?? [])}`));
+  const places = joinWithAnd(known.map(({ name, zones }) => `${name} in ${joinWithAnd(zones ?? [])}`));
   const last = known.findLast(({ path }) => path !== undefined)?.path;
   const place = owner === context && last !== undefined ? [...last, 'zones'] : ['profiles'];
   const message = regional

@@ -2,7 +2,7 @@ import { FACTS, type SchemaFact } from '../facts.generated.js';
 import type { Report } from '../location.js';
 import type { Json } from '../model.js';
 import { didYouMean, suggest } from '../suggest.js';
-import { booleanHint, flow, number, quoted, typeMessage } from '../text.js';
+import { booleanHint, flow, formatNumber, quoted, typeMessage } from '../text.js';
 import { type Locate, type Path, treeAt } from '../yaml/locate.js';
 import type { Tree } from '../yaml/tree.js';
 import { validateJupyterhub, validateUsers } from './validators.generated.js';
@@ -168,10 +168,15 @@ function wrongLength({ path, params, locate, report }: Subject, bound: string, u
 
 function wrongNumber({ path, value, fact, params, locate, report }: Subject, bound: string): void {
   const name = quoted(String(path.at(-1)));
-  const limit = number(Number(params.limit));
-  report(locate(path), 'wrong-number', `${name} must be ${bound} ${limit}, not ${number(Number(value?.value))}.`, {
-    hint: withExample(fact),
-  });
+  const limit = formatNumber(Number(params.limit));
+  report(
+    locate(path),
+    'wrong-number',
+    `${name} must be ${bound} ${limit}, not ${formatNumber(Number(value?.value))}.`,
+    {
+      hint: withExample(fact),
+    },
+  );
 }
 
 function withExample(fact: SchemaFact): string | undefined {

@@ -1,4 +1,4 @@
-import { firstOf, list, plural } from '../../config/text.js';
+import { firstOf, joinWithAnd, plural } from '../../config/text.js';
 import { details, table } from '../markdown.js';
 import type { Writer } from '../writer.js';
 import type { CostEstimate, ServerCost } from './cost.js';
@@ -29,7 +29,7 @@ export function costNotes({ missing, old, asOf }: CostEstimate): readonly string
   return [
     ...(missing.length === 0
       ? []
-      : [`cost.prices has no price of ${list(missing)}: what this change costs there is not shown.`]),
+      : [`cost.prices has no price of ${joinWithAnd(missing)}: what this change costs there is not shown.`]),
     ...(old === undefined ? [] : [`The prices are ${old} days old (cost.asOf: ${asOf}).`]),
   ];
 }

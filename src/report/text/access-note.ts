@@ -1,5 +1,5 @@
 import type { AccessNote } from '../../change/run-note.js';
-import { firstOf, number, plural } from '../../config/text.js';
+import { firstOf, formatNumber, plural } from '../../config/text.js';
 import type { NoteTexts } from './note-texts.js';
 
 const NAMED = 5;
@@ -49,7 +49,7 @@ export const ACCESS_NOTES: NoteTexts<AccessNote> = {
   },
   'group-member-failed': ({ group, member, action, error }) =>
     `${member} could not be ${action === 'add' ? 'added to' : 'removed from'} ${group}: ${error}`,
-  'more-group-members-failed': ({ count }) => `… and ${number(count)} more.`,
+  'more-group-members-failed': ({ count }) => `… and ${formatNumber(count)} more.`,
   'group-record-not-written': ({ error }) =>
     `The note of who is in the group could not be written: ${error}. Run again. Nobody gains or loses access by it.`,
   'access-revoked': ({ name, stoppedServers, deletedTokens }) =>

@@ -1,5 +1,5 @@
 import type { HomeOwner, HomesNote } from '../../change/run-note.js';
-import { number, plural, roughDuration } from '../../config/text.js';
+import { formatNumber, plural, roughDuration } from '../../config/text.js';
 import type { NoteTexts } from './note-texts.js';
 
 function ownerText(home: HomeOwner): string {
@@ -17,7 +17,7 @@ export const HOMES_NOTES: NoteTexts<HomesNote> = {
   'buckets-failed': ({ identity, error, hint }) =>
     `The buckets of people are not as they should be (as ${identity ?? 'the identity of this run'}): ${error}.${hint === undefined ? '' : ` ${hint}`} Access was granted and revoked all the same. The next run goes on from here.`,
   'buckets-ready': ({ count, planned }) =>
-    `${plural(count, 'bucket or folder', 'buckets or folders')} of people ready (${number(planned)} planned).`,
+    `${plural(count, 'bucket or folder', 'buckets or folders')} of people ready (${formatNumber(planned)} planned).`,
   'bucket-closed': (note) => `${ownerText(note)}: rights to the bucket revoked, files kept, left on ${note.day}.`,
   'bucket-lost': (note) => `${ownerText(note)}: the bucket was gone, with all files in it; an empty one was made.`,
   'bucket-failed': (note) => `The bucket of ${ownerText(note)} is not as it should be: ${note.error}.`,

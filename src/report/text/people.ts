@@ -1,5 +1,5 @@
 import type { Change, ChangeAction, PrincipalKind, Subject } from '../../change/change.js';
-import { list, plural } from '../../config/text.js';
+import { joinWithAnd, plural } from '../../config/text.js';
 
 /** Whom the hub knows one by one. */
 const ACCOUNTS = [
@@ -78,7 +78,7 @@ function trustSentence(changes: readonly Change[]): string {
 
 function iapSentences(changes: readonly Change[]): string {
   const principals = (action: ChangeAction): string =>
-    list(
+    joinWithAnd(
       IAP_KINDS.flatMap(([kind, text]) => {
         const found = count(changes, 'iap', kind, action);
         return found === 0 ? [] : [text(found)];

@@ -1,6 +1,6 @@
 import { addressOf, type Change, type ChangeAction } from '../../change/change.js';
 import { lostChanges } from '../../change/guard.js';
-import { firstOf, list, plural } from '../../config/text.js';
+import { firstOf, joinWithAnd, plural } from '../../config/text.js';
 import { countActions } from '../table.js';
 import type { Writer } from '../writer.js';
 import { peopleSentences, stopsServers } from './people.js';
@@ -56,7 +56,7 @@ function platformSentence(changes: readonly Change[]): string {
   if (first === undefined) return '';
   const verb = first.found === 1 ? 'is' : 'are';
   const parts = [`${plural(first.found, 'resource')} of the platform ${verb} ${first.done}`];
-  return `${list([...parts, ...more.map(({ found, done }) => `${found} ${done}`)])}.`;
+  return `${joinWithAnd([...parts, ...more.map(({ found, done }) => `${found} ${done}`)])}.`;
 }
 
 function dataSentences(changes: readonly Change[], write: Writer): string {

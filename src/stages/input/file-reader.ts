@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { extendsOf, type NamedFile } from '../../config/load.js';
-import { collector } from '../../config/location.js';
+import { createReport } from '../../config/location.js';
 import { isForeign, parseRemoteFileName } from '../../config/users-sources.js';
 import { parseSource, type Source } from '../../config/yaml/source.js';
 import { isInside, readText, repositoryRoot, type Unreadable } from './text-file.js';
@@ -21,7 +21,7 @@ export class FileReader {
   readonly sources = new Map<string, string>();
   readonly diagnostics: Diagnostic[] = [];
   /** Adds a finding about what was to be read. */
-  readonly report = collector(this.diagnostics);
+  readonly report = createReport(this.diagnostics);
   readonly #root: Promise<string>;
 
   /**

@@ -5,7 +5,7 @@ import { acknowledge, unusedAcknowledgements } from '../../config/acknowledge.js
 import { type Diagnostic, orderFindings } from '../../config/diagnostic.js';
 import { isTimezone } from '../../config/duration.js';
 import { type LoadedConfig, loadConfig, platformOf } from '../../config/load.js';
-import { collector } from '../../config/location.js';
+import { createReport } from '../../config/location.js';
 import type { HubConfig } from '../../config/model.js';
 import { remoteFileName, type UsersSource } from '../../config/users-sources.js';
 import { type Locate, treeAt } from '../../config/yaml/locate.js';
@@ -196,7 +196,7 @@ function notRead([first, ...more]: readonly UsersSource[]): Diagnostic[] {
   if (first?.remote === undefined) return found;
   const name = remoteFileName(first.remote.repository, first.path);
   const others = more.length === 0 ? '' : ` The same holds for ${more.length} more.`;
-  collector(found)(
+  createReport(found)(
     first.location,
     'remote-users-file',
     `"${name}" is not read here: the people of that file are not checked.${others}`,

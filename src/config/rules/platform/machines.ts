@@ -1,6 +1,6 @@
 import { describeDisks, gpuFact, gpuTypes, machine, machineTypes, tpuFact, tpuTypes } from '../../gce/machines.js';
 import { didYouMean } from '../../suggest.js';
-import { list, quoted } from '../../text.js';
+import { joinWithAnd, quoted } from '../../text.js';
 import type { RuleContext } from '../context.js';
 import { clusterMode, type Pool, pools } from './pools.js';
 
@@ -108,7 +108,7 @@ function gpuRules({ has, locate, report }: RuleContext, { path, gpu }: Pool, typ
     const message =
       offered.length === 0
         ? `${type} has no GPUs.`
-        : `${type} has ${list(offered.map((one) => one.type))}, not ${quoted(gpu.type)}.`;
+        : `${type} has ${joinWithAnd(offered.map((one) => one.type))}, not ${quoted(gpu.type)}.`;
     const guess = gpuFact(gpu.type) === undefined ? didYouMean(gpu.type, gpuTypes()) : '';
     report(where, 'machine-accelerator', `${message}${guess}`, { hint: hintForGpu(gpu.type) });
   } else if (gpu.count !== undefined && !fits.counts.includes(gpu.count)) {

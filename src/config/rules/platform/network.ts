@@ -1,4 +1,4 @@
-import { list, number } from '../../text.js';
+import { formatNumber, joinWithAnd } from '../../text.js';
 import type { Path } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 import { clusterMode, pools } from './pools.js';
@@ -61,7 +61,7 @@ function sizes(
     report(
       place('nodes'),
       'cidr-size',
-      `${nodes.text} has room for ${Math.max(0, nodes.size - 4)} nodes, but the pools can have ${number(maxNodes)}.`,
+      `${nodes.text} has room for ${Math.max(0, nodes.size - 4)} nodes, but the pools can have ${formatNumber(maxNodes)}.`,
       {
         hint: 'Give the nodes a larger range (a smaller number after the slash).',
       },
@@ -71,7 +71,7 @@ function sizes(
     report(
       place('pods'),
       'cidr-size',
-      `${pods.text} has room for ${Math.floor(pods.size / 256)} nodes of 256 addresses each, but the cluster can have ${number(Math.max(maxNodes, 2))}.`,
+      `${pods.text} has room for ${Math.floor(pods.size / 256)} nodes of 256 addresses each, but the cluster can have ${formatNumber(Math.max(maxNodes, 2))}.`,
       {
         hint: 'Give the pods a larger range (a smaller number after the slash).',
       },
@@ -88,7 +88,7 @@ function sizes(
   report(
     place(ranges.find(({ text }) => text === first)?.kind ?? 'nodes'),
     'cidr-size',
-    `${list(outside)} ${outside.length === 1 ? 'is' : 'are'} not private: the cluster could not reach the real owners of these addresses.`,
+    `${joinWithAnd(outside)} ${outside.length === 1 ? 'is' : 'are'} not private: the cluster could not reach the real owners of these addresses.`,
     {
       hint: 'Use ranges from 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.',
     },

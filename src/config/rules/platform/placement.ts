@@ -1,7 +1,7 @@
 import { allocatable } from '../../gce/allocatable.js';
 import { machine } from '../../gce/machines.js';
 import { didYouMean } from '../../suggest.js';
-import { number, quoted } from '../../text.js';
+import { formatNumber, quoted } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 import { acceleratorRules } from './accelerators.js';
@@ -76,8 +76,8 @@ function roomRule(context: RuleContext, path: Path, pool: Pool, profile?: Path):
       },
     );
   };
-  const gib = (bytes: number): string => `${number(Math.floor((bytes / 2 ** 30) * 10) / 10)}Gi`;
-  check('cpu', cpu > room.cores, `${number(cpu)} cores`, number(room.cores));
+  const gib = (bytes: number): string => `${formatNumber(Math.floor((bytes / 2 ** 30) * 10) / 10)}Gi`;
+  check('cpu', cpu > room.cores, `${formatNumber(cpu)} cores`, formatNumber(room.cores));
   check('memory', memory > room.bytes, `${gib(memory)} of memory`, gib(room.bytes));
 }
 
