@@ -52,7 +52,7 @@ export async function holdLease(options: LeaseOptions): Promise<HeldLease> {
       current = await write(options, holder, current);
     } catch (error) {
       if (!(error instanceof KubernetesError) || (error.status !== 409 && error.status !== 404)) return;
-      // A conflict may come from our own renewal whose answer was lost. The lease is lost only if another holder, or none, has it.
+      // A conflict may come from our own renewal whose answer was lost. Only another holder, or none, means that it is lost.
       const live = await options.kubernetes.get<Lease>(refOf(options)).catch(() => current);
       lost = live?.spec?.holderIdentity !== holder;
       current = live ?? current;

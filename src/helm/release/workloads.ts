@@ -66,7 +66,7 @@ const FATAL = new Set([
 // A fatal cause must last this long. An image registry may fail once, and a hub may restart until its proxy is up.
 const PATIENCE = 90_000;
 
-/** Waits until the deployments run their newest template. Logs why pods do not start, and throws with that reason at the end. */
+/** Waits until the deployments run their newest template. Logs why pods do not start. Throws with that reason at the limit. */
 export async function waitForWorkloads(wait: WorkloadWait): Promise<void> {
   const now = wait.now ?? Date.now;
   const start = now();

@@ -48,7 +48,7 @@ async function render(
   return { code: result.code, objects, error: result.stderr };
 }
 
-test('helm pulls the stand-in from the repository; other paths are not served', async () => {
+test('helm pulls the stand-in from the repository, which serves no other paths', async () => {
   if (repository === undefined) return console.log(`SKIPPED chart repository: ${reason}`);
   const args = ['pull', 'jupyterhub', '--repo', repository.url, '--version', '4.4.0', '--destination', dir];
   const pulled = await run(tools?.path('helm') ?? '', args);
@@ -60,7 +60,7 @@ test('helm pulls the stand-in from the repository; other paths are not served', 
   expect((await fetch(`${repository.url}/index.yaml`, { method: 'POST' })).status).toBe(405);
 });
 
-test('our values for the quick start fit the stand-in and give the objects of the real chart', async () => {
+test('our values for the quick start fit the stand-in and render the objects of the real chart', async () => {
   if (tools === undefined) return console.log(`SKIPPED stand-in chart: ${reason}`);
   const path = repoPath('examples', 'quick-start', 'jupyterhub.yaml');
   const { config } = loadText(
@@ -99,10 +99,10 @@ test('our values for the quick start fit the stand-in and give the objects of th
 
 test.each([
   ['an unknown key', { hub: { extraFile: {} } }, /extraFile/],
-  ['a switch that it would not obey', { proxy: { https: { enabled: true } } }, /enabled/],
-  ['a section of hub.config that is no class', { hub: { config: { jupyterHub: {} } } }, /jupyterHub|config/],
-  ['a file without a place', { hub: { extraFiles: { a: { stringData: 'x' } } } }, /mountPath/],
-])('the stand-in refuses %s', async (_name, values, message) => {
+  ['a switch that it does not support', { proxy: { https: { enabled: true } } }, /enabled/],
+  ['a section of hub.config that is not a class', { hub: { config: { jupyterHub: {} } } }, /jupyterHub|config/],
+  ['a file without a mount path', { hub: { extraFiles: { a: { stringData: 'x' } } } }, /mountPath/],
+])('the stand-in chart refuses %s', async (_name, values, message) => {
   if (tools === undefined) return console.log(`SKIPPED stand-in chart: ${reason}`);
   const result = await render(repoPath('sandbox', 'charts', 'jupyterhub'), values);
   expect(result.code).not.toBe(0);

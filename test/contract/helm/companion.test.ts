@@ -84,7 +84,7 @@ async function rights(environment: HelmEnvironment, values: JsonObject): Promise
 }
 
 testInEnvironment(
-  'nobody gets more than is listed here, and the identity for buckets only where there are some',
+  'each role has only the listed permissions, and the role for buckets exists only with buckets',
   async (environment) => {
     expect(await rights(environment, VALUES)).toEqual(RIGHTS);
     const storage = { ...hubConfig().storage, perUserBuckets: true };
@@ -108,19 +108,19 @@ testInEnvironment(
 );
 
 for (const [what, change] of [
-  ['a hub name that is none', { hub: 'Research"\n' }],
-  ['no address', { address: '' }],
-  ['a longer socket than Google allows', { loadBalancer: { timeoutSec: 90000 } }],
+  ['an invalid hub name', { hub: 'Research"\n' }],
+  ['an empty address', { address: '' }],
+  ['a socket timeout longer than Google allows', { loadBalancer: { timeoutSec: 90000 } }],
   ['a key that does not exist', { edges: {} }],
-  ['an identity that is no e-mail', { rbac: { sync: 'allUsers' } }],
+  ['an identity that is not an e-mail address', { rbac: { sync: 'allUsers' } }],
   ['a disk type with markup', { home: { diskType: 'pd"\nreclaimPolicy: Delete' } }],
 ] as const) {
-  testInEnvironment(`its schema refuses ${what}`, async (environment) => {
+  testInEnvironment(`the schema of the companion chart refuses ${what}`, async (environment) => {
     await expect(template(environment, merge(VALUES, change as JsonObject))).rejects.toThrow('does not fit the chart');
   });
 }
 
-testInEnvironment('text in values stays text', async (environment) => {
+testInEnvironment('the companion chart renders hostile text in values as text', async (environment) => {
   const hostile = 'x"\nkind: Pod # {{ .Release.Name }}';
   const manifests = await template(environment, merge(VALUES, { address: hostile }));
   const certificate = manifests.find(({ kind }) => kind === 'ManagedCertificate');

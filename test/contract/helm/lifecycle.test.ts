@@ -23,7 +23,7 @@ const CHART = repoPath('helm', 'companion');
 const CLASS = '/apis/storage.k8s.io/v1/storageclasses/jupyterhub-research-home';
 const VALUES = resolve(companionValues(hubConfig()), { address: '192.0.2.7.sslip.io', secrets: {} });
 
-/** A helm program, and a cluster that it works on. */
+/** A helm program and its cluster. */
 interface ControlPlaneEnvironment {
   readonly major: 3 | 4;
   readonly plane: ControlPlane;
@@ -72,7 +72,7 @@ async function startControlPlaneEnvironment(): Promise<ControlPlaneEnvironment |
 const testInEnvironment = sharedEnvironment(startControlPlaneEnvironment, 120_000);
 const say = (): void => {};
 
-/** Makes the newest revision look as a killed helm leaves it: its record is gzip in base64 in a Secret's base64. */
+/** Makes the newest revision look as a killed helm leaves it. Its record is gzip in base64, in the base64 of a Secret. */
 async function leavePending(
   { plane, helm }: Pick<ControlPlaneEnvironment, 'plane' | 'helm'>,
   status: string,
@@ -89,7 +89,7 @@ async function leavePending(
 }
 
 testInEnvironment(
-  'the companion is installed, and its class gets another disk type, which Kubernetes forbids to change',
+  'an upgrade of the companion replaces its StorageClass, whose disk type Kubernetes does not change',
   async ({ plane, helm }) => {
     await helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES);
     expect(await plane.client.get(CLASS)).toMatchObject({
@@ -107,7 +107,7 @@ testInEnvironment(
 );
 
 testInEnvironment(
-  'a release that a killed upgrade left pending is rolled back, and upgraded then',
+  'a release that a killed upgrade left pending is rolled back and then upgraded',
   async ({ plane, helm }) => {
     await leavePending({ plane, helm }, 'pending-upgrade');
     await expect(helm.upgrade(RELEASE, CHART, NAMESPACE, VALUES)).rejects.toThrow('Another helm operation');
@@ -123,7 +123,7 @@ testInEnvironment(
 );
 
 testInEnvironment(
-  'a first installation that was killed is removed, without the class of the homes, and installed anew',
+  'a killed first installation is removed, but not the StorageClass of the homes, and is installed again',
   async ({ plane, helm }) => {
     await helm.uninstall(RELEASE, NAMESPACE);
     expect(await helm.history(RELEASE, NAMESPACE)).toEqual([]);
@@ -138,7 +138,7 @@ testInEnvironment(
   },
 );
 
-testInEnvironment("somebody else's change of a field gives way to the files", async ({ plane, helm, major }) => {
+testInEnvironment('an upgrade overwrites a field that another writer changed', async ({ plane, helm, major }) => {
   if (major === 3) return console.log('SKIPPED foreign change: helm 3 leaves it in custom resources');
   const path = `/apis/cloud.google.com/v1/namespaces/${NAMESPACE}/backendconfigs/research`;
   await plane.client.mergePatch(path, { spec: { timeoutSec: 31, iap: { enabled: false } } });
@@ -151,7 +151,7 @@ for (const [name, chart] of [
   ['the real chart', process.env.JUPYTERHUB_GKE_TEST_CHART],
 ] as const) {
   testInEnvironment(
-    `a change of the hub of ${name} leaves the proxy alone, from the first upgrade on, and its database when it goes`,
+    `an upgrade of ${name} restarts the hub but not the proxy, and its removal keeps the database`,
     async ({ plane, helm }) => {
       if (chart === undefined)
         return console.log(`SKIPPED upgrade of ${name}: JUPYTERHUB_GKE_TEST_CHART names no chart`);
@@ -178,7 +178,7 @@ for (const [name, chart] of [
 }
 
 testInEnvironment(
-  'a cluster that is gone is named as unreachable, with nothing of helm left in the folder',
+  'a missing cluster is reported as unreachable, and helm leaves no file in the folder',
   async ({ plane, on, dir }) => {
     const file = join(dir, 'gone.yaml');
     writeFileSync(file, readFileSync(plane.adminKubeconfig, 'utf8').replace(`:${plane.port}`, ':9'));

@@ -60,7 +60,7 @@ for (const [name, chart] of CHARTS) {
     });
   const path = chart ?? '';
 
-  onChart('our layers fit its schema and render the same each time', async ({ helm }) => {
+  onChart('our layers fit the schema of the chart and render the same each time', async ({ helm }) => {
     const prepared = await prepare(path);
     const [once, again] = [
       await renderRelease(prepared, helm, undefined),
@@ -78,7 +78,7 @@ for (const [name, chart] of CHARTS) {
     expect(valueAt(claim?.object ?? {}, 'metadata.annotations')).toEqual({ 'helm.sh/resource-policy': 'keep' });
   });
 
-  onChart('a plan after an apply is empty, and asks for no helm', async ({ helm }) => {
+  onChart('a plan after an apply is empty and does not call helm', async ({ helm }) => {
     const prepared = await prepare(path);
     const deployed = deployedOf(prepared, await renderRelease(prepared, helm, undefined));
     expect(isCurrent(await prepare(path), deployed)).toBe(true);
@@ -88,7 +88,7 @@ for (const [name, chart] of CHARTS) {
     expect(await planRelease(await prepare(path), deployed, never)).toEqual([]);
   });
 
-  onChart('an apply that was killed is planned again, as one change', async ({ helm }) => {
+  onChart('a killed apply is planned again as one change', async ({ helm }) => {
     const prepared = await prepare(path);
     const deployed = deployedOf(prepared, await renderRelease(prepared, helm, undefined), 'applying');
     const changes = await planRelease(prepared, deployed, async () => helm);
@@ -96,7 +96,7 @@ for (const [name, chart] of CHARTS) {
     expect(changes).toMatchObject([{ subject, action: 'update', notes: [{ code: 'release-resumed' }] }]);
   });
 
-  onChart('another profile and disk show as what they are, and the hub restarts', async ({ helm }) => {
+  onChart('a new profile and disk are shown as such, and the hub restarts', async ({ helm }) => {
     const prepared = await prepare(path);
     const deployed = deployedOf(prepared, await renderRelease(prepared, helm, undefined));
     const next = await prepare(
@@ -120,7 +120,7 @@ for (const [name, chart] of CHARTS) {
     expect(names).toEqual(expect.arrayContaining(['singleuser.profileList[large]', 'singleuser.storage.capacity']));
   });
 
-  onChart('secrets stay symbols in everything that is kept, and no file is left behind', async ({ helm, dir }) => {
+  onChart('secrets stay symbolic in the record, and no file is left behind', async ({ helm, dir }) => {
     const prepared = await prepare(path, {
       hub: { db: { password: { secretRef: 'DB' } }, extraEnv: { TOKEN: 'literal-secret' } },
     });
@@ -132,11 +132,14 @@ for (const [name, chart] of CHARTS) {
   });
 }
 
-testInEnvironment("what does not fit the chart's schema names the key in hub.values", async ({ helm }) => {
-  const prepared = await prepare(repoPath('sandbox', 'charts', 'jupyterhub'), { hub: { nope: true } });
-  await expect(renderRelease(prepared, helm, undefined)).rejects.toMatchObject({
-    name: 'ChartSchemaError',
-    findings: [{ path: ['hub', 'nope'], message: '"nope" is not known here.', about: 'key' }],
-    where: 'jupyterhub.yaml: hub.values',
-  });
-});
+testInEnvironment(
+  "a value that does not fit the chart's schema is reported with its key in hub.values",
+  async ({ helm }) => {
+    const prepared = await prepare(repoPath('sandbox', 'charts', 'jupyterhub'), { hub: { nope: true } });
+    await expect(renderRelease(prepared, helm, undefined)).rejects.toMatchObject({
+      name: 'ChartSchemaError',
+      findings: [{ path: ['hub', 'nope'], message: '"nope" is not known here.', about: 'key' }],
+      where: 'jupyterhub.yaml: hub.values',
+    });
+  },
+);

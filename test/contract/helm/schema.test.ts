@@ -53,8 +53,8 @@ async function refused({ helm }: HelmEnvironment, chart: string): Promise<string
   return error.diagnostics.map(findingLine);
 }
 
-describe('helm refuses values', () => {
-  testInEnvironment('of the stand-in chart, and each finding is on its line', async (environment) => {
+describe('values that helm refuses', () => {
+  testInEnvironment('findings of the stand-in chart are shown at their lines', async (environment) => {
     expect(await refused(environment, repoPath('sandbox', 'charts', 'jupyterhub'))).toEqual([
       'jupyterhub.yaml:11:16 error chart-schema "timeout" takes a whole number or null, not text.',
       'jupyterhub.yaml:13:29 error chart-schema "concurrentSpawnLimit" takes a whole number or null, not text.',
@@ -64,7 +64,7 @@ describe('helm refuses values', () => {
     ]);
   });
 
-  testInEnvironment('by the schema of the real chart as well', async (environment) => {
+  testInEnvironment('findings of the real chart are shown at their lines', async (environment) => {
     const data = repoPath('..', 'shared', 'data', 'z2jh-4.4.0');
     if (!existsSync(data)) return console.log(`SKIPPED findings of the real schema: there is no ${data}`);
     const chart = join(environment.dir, 'chart');
