@@ -2,7 +2,7 @@ import { plural } from '../config/text.js';
 import { table } from './markdown.js';
 import { type Redact, writer } from './writer.js';
 
-/** A hub as the report on a fleet shows it. */
+/** A hub in the report on a repository's hubs. */
 export interface ShownHub {
   readonly hub: string;
   readonly config: string;

@@ -206,7 +206,7 @@ describe('per-user buckets', () => {
       const { code, text } = await job('sync-users');
       expect([code, text]).toEqual([
         1,
-        expect.stringContaining(`The buckets of people are not as they should be (as ${email})`),
+        expect.stringContaining(`The buckets of people are incomplete (identity: ${email})`),
       ]);
       expect(text).toContain('Access was granted and revoked all the same');
       const { account: used, bucket } = await started('cy@acme.dev');

@@ -15,12 +15,12 @@ export const HOMES_NOTES: NoteTexts<HomesNote> = {
     'The homes of people who left are not labelled with the day: this identity gets the right with the next apply.',
   'buckets-after-apply': () => 'Buckets of people are made once apply has brought the configuration to the hub.',
   'buckets-failed': ({ identity, error, hint }) =>
-    `The buckets of people are not as they should be (as ${identity ?? 'the identity of this run'}): ${error}.${hint === undefined ? '' : ` ${hint}`} Access was granted and revoked all the same. The next run goes on from here.`,
+    `The buckets of people are incomplete (identity: ${identity ?? 'that of this run'}): ${error}.${hint === undefined ? '' : ` ${hint}`} Access was granted and revoked all the same. The next run goes on from here.`,
   'buckets-ready': ({ count, planned }) =>
     `${plural(count, 'bucket or folder', 'buckets or folders')} of people ready (${formatNumber(planned)} planned).`,
   'bucket-closed': (note) => `${ownerText(note)}: rights to the bucket revoked, files kept, left on ${note.day}.`,
   'bucket-lost': (note) => `${ownerText(note)}: the bucket was gone, with all files in it; an empty one was made.`,
-  'bucket-failed': (note) => `The bucket of ${ownerText(note)} is not as it should be: ${note.error}.`,
+  'bucket-failed': (note) => `The bucket of ${ownerText(note)} is incomplete: ${note.error}.`,
   'buckets-not-done': ({ count }) => `${plural(count, 'more bucket')} not done. The next run goes on from here.`,
   'home-not-purged': ({ owner, day, purgeDay, where }) => {
     const why = day === undefined ? 'has no day of leaving yet' : `was left on ${day}, not on ${purgeDay}`;

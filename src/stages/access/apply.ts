@@ -67,8 +67,8 @@ export async function waitForBackendService(session: Session, cluster: ClusterCo
 }
 
 /**
- * Gives hub and iap the list of people: first the hub's, whose access reconciler then ends what people who left have running,
- * then IAP's: the members of a managed group, and its policy. What is as it should be is not written.
+ * Writes the list of people: first to the hub, whose access reconciler stops servers of people who left, then to a managed
+ * group and the IAP policy. Unchanged parts are not written.
  * @param block people whose access is revoked although a users file lists them
  */
 export async function applyAccess(

@@ -46,7 +46,7 @@ export interface GroupPlan {
 /** What there is to say where no group is managed. */
 export const NOTHING: GroupPlan = { changes: [], notes: [] };
 
-/** Compares the managed group with the users files. Fails where the change would be refused; elsewhere a gap is a note. */
+/** Compares the managed group with the users files. Fails if the change would be refused; any other gap is a note. */
 export async function planGroup(
   stated: Stated,
   state: GroupState,

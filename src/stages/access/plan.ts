@@ -67,10 +67,10 @@ export interface EffectiveGuard extends EffectiveLimits {
 
 /** The guard of before the change of this run; undefined where the file counts as it is. */
 export async function guardBefore(session: Session): Promise<EffectiveGuard | undefined> {
-  const gates = await readBasePolicy(session);
-  if (gates === undefined) return undefined;
+  const base = await readBasePolicy(session);
+  if (base === undefined) return undefined;
   const place = locationText(session.input.locate(['access', 'guard'], 'key'));
-  return { limits: gates.guard, place, isRead: gates.isRead };
+  return { limits: base.guard, place, isRead: base.isRead };
 }
 
 /**

@@ -23,7 +23,7 @@ const NOT_WRITTEN =
   'It is not written in hub.values: it comes from jupyterhub-gke itself, or from another key of the file.';
 const TESTED = `Use a release of the chart that was tested, such as ${DEFAULT_CHART_VERSION}.`;
 
-/** Runs what shows the values to helm; what the chart's schema refuses is told as findings at the lines of the file. */
+/** Runs a step that gives the values to helm. Errors of the chart's schema become findings at the lines of the file. */
 export async function withChartFindings<T>(
   { context, config, input }: Pick<Session, 'context' | 'config' | 'input'>,
   prepared: PreparedRelease,
@@ -32,8 +32,8 @@ export async function withChartFindings<T>(
   try {
     return await work();
   } catch (error) {
-    const isTheirs = error instanceof ChartSchemaError && error.chart !== COMPANION_CHART;
-    if (!isTheirs || error.findings.length === 0) throw error;
+    const isOfHubChart = error instanceof ChartSchemaError && error.chart !== COMPANION_CHART;
+    if (!isOfHubChart || error.findings.length === 0) throw error;
     const values = { written: config.hub.values, layered: prepared.values, locate: input.locate };
     const diagnostics = chartDiagnostics(error.findings, values);
     context.annotate(diagnostics);

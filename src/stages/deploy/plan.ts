@@ -38,7 +38,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
   const { config } = session;
   session.step('plan');
   const reaching = connectCluster(session);
-  reaching.catch(() => {}); // told by the plan that needs it
+  reaching.catch(() => {}); // reported by the plan that needs it
   const [{ roots, terraform }, [inside, aboutCluster]] = await allEnded([
     planRoots(session, options.lock),
     allEnded([

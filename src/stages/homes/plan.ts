@@ -15,7 +15,7 @@ export interface PlannedHomes {
 }
 
 /**
- * Compares who should have a bucket or folder with what the homeStatus say; storage itself is not asked. Before the first
+ * Compares who should have a bucket or folder with the home status; storage itself is not asked. Before the first
  * apply there are none, and all are new.
  */
 export function planBuckets(
@@ -33,7 +33,7 @@ export function planBuckets(
   };
 }
 
-/** What the homes of a hub should be, and what its homeStatus say of them. */
+/** What the homes of a hub should be, and what the home status says of them. */
 export function homesState(
   { config }: Pick<Session, 'config'>,
   principals: readonly Principal[],

@@ -25,7 +25,7 @@ import { homesState } from './plan.js';
 export interface HomesResult {
   readonly changed: boolean;
   readonly notes: readonly HomesNote[];
-  /** False where a home is not as it should be: the run must end with exit code 1. Access was granted and revoked all the same. */
+  /** False if a home is incomplete: the run must end with exit code 1. Access was granted and revoked all the same. */
   readonly complete: boolean;
 }
 
@@ -36,13 +36,13 @@ interface Who {
 }
 
 const NOTHING: HomesResult = { changed: false, notes: [], complete: true };
-// Longer configMaps say nothing to a reader that the first ones do not say.
+// The first names are enough for a reader.
 const NAMED = 10;
 
 /**
  * Brings buckets and their rights to where the list of people is, and labels the disks of people who left. Comes after
- * access, never before it; a failure here is told and undoes nothing.
- * @param options.whole looks at everything there is; else only at what the homeStatus say has changed
+ * access, never before it. A failure here becomes a note and undoes nothing.
+ * @param options.whole looks at everything there is; else only at changes by the home status
  */
 export async function bringHomes(
   session: Session,

@@ -17,7 +17,7 @@ export interface ClusterConnection {
 
 /**
  * The hub's cluster, or undefined when there is none that answers: not made yet, or just being made or deleted.
- * A failure to sign in is told before one to read the cluster.
+ * A failure to sign in is reported before a failure to read the cluster.
  */
 export async function connectCluster(session: Session): Promise<ClusterConnection | undefined> {
   const { config, context, google, token } = session;
@@ -32,7 +32,7 @@ export async function connectCluster(session: Session): Promise<ClusterConnectio
   return { cluster, endpoint: cluster.dnsEndpoint, kubernetes };
 }
 
-/** Where the lists that the hub enforces are. */
+/** The hub's ConfigMaps. */
 export function hubConfigMaps(session: Session, { kubernetes }: Pick<ClusterConnection, 'kubernetes'>): HubConfigMaps {
   const hub = session.config.name;
   return { kubernetes, hub, namespace: namespaceOf(hub) };

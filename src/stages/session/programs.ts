@@ -18,7 +18,7 @@ export interface Roots {
 export async function openRoots(session: Session): Promise<Roots> {
   const { context, config, tempDir } = session;
   const { say, signal } = context;
-  // Who may not sign in is told so at once, and not after a download or beside an error of terraform.
+  // A failure to sign in is reported first, not after a download or beside an error of terraform.
   await session.projectNumber();
   signal.throwIfAborted();
   const env = await session.childEnv();

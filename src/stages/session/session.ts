@@ -25,7 +25,7 @@ export interface Session {
   readonly google: GoogleClient;
   /**
    * Number of the project, asked for once, at the start. `openRoots` and `connectCluster` wait for it, so that a failure to
-   * sign in is told first.
+   * sign in is reported first.
    */
   readonly projectNumber: () => Promise<string>;
   /** Folder of mode 0700, gone when the run ends in whatever way. */
@@ -64,7 +64,7 @@ export async function withSession(
       current = 'sign in';
       throw error;
     });
-    signedIn.catch(() => {}); // told to whoever waits for it
+    signedIn.catch(() => {}); // reported by whoever waits for it
     return await work({
       context,
       config: input.config,
