@@ -2,9 +2,9 @@ import { UsageError } from '../errors.js';
 import { issueOfBranch } from './api/request-branch.js';
 import type { GitHubContext, PullRequest } from './runner/context.js';
 
-/** What the root action does for an event, and why, as text for the log. */
+/** What the root action does for an event. `because` is for the log. */
 export interface EventCommand {
-  /** Undefined where there is nothing to do. */
+  /** Undefined if there is nothing to do. */
   readonly command: 'validate' | 'plan' | 'apply' | 'sync-users' | 'access-request' | undefined;
   readonly because: string;
 }
@@ -13,12 +13,12 @@ const DEPENDABOT = 'dependabot[bot]';
 
 /**
  * Picks the command for the event that started the run; refuses events that could hand credentials to strangers.
- * @param removes whether the run revokes somebody's access at once
+ * @param removes whether the run is to revoke somebody's access at once
  */
 export function commandForEvent(context: GitHubContext | undefined, removes = false): EventCommand {
   if (context === undefined) {
-    throw new UsageError('There is no GitHub event here', {
-      hint: 'In a terminal name the command: validate, plan, apply, sync-users or destroy.',
+    throw new UsageError('This run has no GitHub event', {
+      hint: 'In a terminal, name the command: validate, plan, apply, sync-users or destroy.',
     });
   }
   const { eventName, pullRequest } = context;
@@ -35,14 +35,13 @@ export function commandForEvent(context: GitHubContext | undefined, removes = fa
   }
   if (eventName === 'push' || eventName === 'workflow_dispatch') {
     if (context.onDefaultBranch && removes) {
-      return { command: 'sync-users', because: 'access of somebody is to be revoked at once' };
+      return { command: 'sync-users', because: 'access is to be revoked at once' };
     }
     if (context.onDefaultBranch) return { command: 'apply', because: `${eventName} on the default branch` };
-    return { command: 'validate', because: `${eventName} on another branch than the default one` };
+    return { command: 'validate', because: `${eventName} on a branch other than the default branch` };
   }
   // GitHub runs schedules of the default branch only.
-  if (eventName === 'schedule')
-    return { command: 'sync-users', because: 'schedule: access of people whose last day is over ends' };
+  if (eventName === 'schedule') return { command: 'sync-users', because: 'schedule: expired access is revoked' };
   if (eventName === 'issues') return { command: 'access-request', because: `issue #${context.issue}` };
   if (eventName === 'merge_group') return { command: 'validate', because: 'merge queue' };
   throw new UsageError(`The event ${eventName} starts no command of this action`, {
@@ -55,12 +54,12 @@ export function commandForEvent(context: GitHubContext | undefined, removes = fa
 
 function ofClosed({ pullRequest }: GitHubContext): EventCommand {
   if (pullRequest === undefined || mergedRequest(pullRequest) === undefined) {
-    return { command: undefined, because: 'a pull request is closed that is no merged request for access' };
+    return { command: undefined, because: 'the closed pull request is not a merged access request' };
   }
   return { command: 'access-request', because: `pull request #${pullRequest.number} is merged` };
 }
 
-/** Issue whose request for access a merged pull request of our own repository is; undefined for any other. */
+/** Issue number of a merged access request of our own repository; undefined for any other pull request. */
 export function mergedRequest(pull: PullRequest | undefined): number | undefined {
   if (pull === undefined || !pull.merged || pull.fork) return undefined;
   return issueOfBranch(pull.headRef);

@@ -1,43 +1,43 @@
 import { ToolError } from '../../errors.js';
 
-/** An answer as octokit hands it out. */
+/** An answer as octokit returns it. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | number | undefined>>;
   readonly data: unknown;
 }
 
-/** GitHub did not answer, or said that it cannot now. */
+/** GitHub did not answer, or answered with a server error. */
 export class Unanswered extends ToolError {
-  /** True where the call would write: it may have had its effect, and was not repeated. */
+  /** True if the call writes: it may have had its effect, so it was not repeated. */
   mayBeDone = false;
 }
 
-/** GitHub answered that it does not do what was asked. */
+/** GitHub answered that it refuses the call. */
 export class Refused extends ToolError {
   readonly status: number;
-  /** What GitHub said, in its own words. */
-  readonly said: string;
-  /** Seconds after which it may be asked again; undefined where that would change nothing. */
-  readonly after: number | undefined;
+  /** The message of GitHub. */
+  readonly reason: string;
+  /** Seconds until the call may be repeated; undefined if repeating would change nothing. */
+  readonly retryAfter: number | undefined;
 
   constructor(
-    { status, said, after }: { readonly status: number; readonly said: string; readonly after?: number },
+    { status, reason, retryAfter }: { readonly status: number; readonly reason: string; readonly retryAfter?: number },
     ...rest: ConstructorParameters<typeof ToolError>
   ) {
     super(...rest);
     this.status = status;
-    this.said = said;
-    this.after = after;
+    this.reason = reason;
+    this.retryAfter = retryAfter;
   }
 
-  /** Whether GitHub refuses for the number of calls, and not for what was asked. */
+  /** Whether GitHub refuses because of the number of calls. */
   get limited(): boolean {
-    return isLimit(this.status, this.said);
+    return isLimit(this.status, this.reason);
   }
 }
 
-/** For what a token is used, in words for the message that it may not. */
+/** What a token is used for. The message says so if it lacks the permission. */
 export interface TokenNeeds {
   /** As in "github_token may not …". */
   readonly action: string;
@@ -46,57 +46,58 @@ export interface TokenNeeds {
   readonly otherwise: string;
 }
 
-/** GitHub gave no answer that can be used. */
+/** GitHub gave no usable answer. */
 export function unreachable(why: string, where: string, cause: unknown): Unanswered {
   const hint = 'Run the job again; githubstatus.com says whether GitHub has a problem.';
   return new Unanswered(`GitHub cannot be reached (${why})`, { where, hint, cause });
 }
 
-/** Seconds to wait where GitHub limits the rate (docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api). */
+/** Seconds to wait at a rate limit of GitHub (docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api). */
 function limitWait({ headers }: Answer): number {
   const after = Number(headers['retry-after']);
   const reset = Number(headers['x-ratelimit-reset'] ?? 0) - Date.now() / 1000;
   const wait = after > 0 ? after : headers['x-ratelimit-remaining'] === '0' ? Math.max(1, reset) : 60;
-  // Headers may say anything; a day is more than GitHub's longest limit.
+  // Headers are not trusted; a day is more than GitHub's longest limit.
   return Number.isNaN(wait) ? 60 : Math.min(Math.ceil(wait), 86_400);
 }
 
-function isLimit(status: number, said: string): boolean {
-  return status === 429 || (status === 403 && /rate limit/i.test(said));
+function isLimit(status: number, reason: string): boolean {
+  return status === 429 || (status === 403 && /rate limit/i.test(reason));
 }
 
-/** Why an answer is none of success, in plain words. */
+/** The error for an answer without success. */
 export function explain(answer: Answer, where: string, needs: TokenNeeds): ToolError {
   const { status } = answer;
-  const said = messageOf(answer.data) ?? `HTTP ${status}`;
-  if (status >= 500) return new Unanswered(`GitHub cannot answer now (${said})`, { where, hint: 'Run the job again.' });
-  if (isLimit(status, said)) {
-    const after = limitWait(answer);
-    const time = new Date(Date.now() + after * 1000).toISOString().slice(0, 16).replace('T', ' ');
-    return new Refused({ status, said, after }, `GitHub takes no more calls of this token now (${said})`, {
+  const reason = messageOf(answer.data) ?? `HTTP ${status}`;
+  if (status >= 500)
+    return new Unanswered(`GitHub cannot answer now (${reason})`, { where, hint: 'Run the job again.' });
+  if (isLimit(status, reason)) {
+    const retryAfter = limitWait(answer);
+    const time = new Date(Date.now() + retryAfter * 1000).toISOString().slice(0, 16).replace('T', ' ');
+    return new Refused({ status, reason, retryAfter }, `GitHub accepts no more calls with this token now (${reason})`, {
       where,
       hint: `Run the job again after ${time} UTC.`,
     });
   }
   if (status >= 300 && status < 400) {
-    return new Refused({ status, said }, `GitHub has this repository under another name now (${said})`, {
+    return new Refused({ status, reason }, `This repository has another name on GitHub now (${reason})`, {
       where,
       hint: 'Use its new name.',
     });
   }
   if (status === 401) {
-    return new Refused({ status, said }, `GitHub does not accept github_token (${said})`, {
+    return new Refused({ status, reason }, `GitHub does not accept github_token (${reason})`, {
       where,
-      hint: 'Leave the input out: the token of the run is used then.',
+      hint: 'Leave the input out: the run then uses its own token.',
     });
   }
   if (status === 403) {
-    return new Refused({ status, said }, `github_token may not ${needs.action} (${said})`, {
+    return new Refused({ status, reason }, `github_token may not ${needs.action} (${reason})`, {
       where,
       hint: `Add "permissions: ${needs.permissions}" to the job. ${needs.otherwise}`,
     });
   }
-  return new Refused({ status, said }, `GitHub refuses to ${needs.action}: ${said}`, { where });
+  return new Refused({ status, reason }, `GitHub refuses to ${needs.action}: ${reason}`, { where });
 }
 
 function messageOf(data: unknown): string | undefined {

@@ -5,9 +5,9 @@ import type { GitHubContext } from '../runner/context.js';
 import { type Answer, explain, Refused, type TokenNeeds, Unanswered, unreachable } from './answer.js';
 
 const ATTEMPTS = 5;
-/** Longest wait in seconds that GitHub may ask for: a job that sleeps an hour costs more than a comment that is missing. */
+/** Longest wait in seconds that GitHub may ask for. A job that sleeps an hour costs more than a missing comment. */
 const LONGEST = 120;
-/** Seconds that all waits of one client may take together, however many calls it makes. */
+/** Seconds that all waits of one client may take together. */
 const PATIENCE = 300;
 /** Entries of a page; GitHub gives no more. */
 const PAGE = 100;
@@ -19,12 +19,12 @@ export interface ApiOptions {
   readonly sleep?: (milliseconds: number) => Promise<unknown>;
 }
 
-/** Octokit as @actions/github builds it: with a proxy from the environment, types of the API, and pagination. */
+/** Octokit of @actions/github. It has the proxy of the environment, types of the API, and pagination. */
 type Octokit = InstanceType<typeof import('@actions/github/lib/utils')['GitHub']>;
 
 /**
- * GitHub's REST and GraphQL API by octokit. It waits out limits of the rate. A call that changes nothing is also repeated
- * where GitHub does not answer. A call makes at most five attempts, and all calls of a client wait five minutes in all.
+ * GitHub's REST and GraphQL API by octokit. It waits out rate limits. A call that changes nothing is also repeated if
+ * GitHub does not answer. A call makes at most five attempts. All calls of a client together wait at most five minutes.
  */
 export class GitHubApi {
   readonly #context: Pick<GitHubContext, 'apiUrl' | 'graphqlUrl'>;
@@ -47,8 +47,8 @@ export class GitHubApi {
   }
 
   /**
-   * Calls the REST API, or asks a question of GraphQL where no path is given. A call that writes and gets no answer is not
-   * repeated, since it may have had its effect: the caller looks first.
+   * Calls the REST API, or GraphQL if no path is given. A call that writes and gets no answer is not repeated, since it may
+   * have had its effect. The caller has to look first.
    */
   async call<T>(method: 'GET' | 'POST' | 'PATCH', path: string | undefined, body?: unknown): Promise<T> {
     const octokit = await this.#open();
@@ -64,7 +64,7 @@ export class GitHubApi {
     for await (const { data } of octokit.paginate.iterator({ method: 'GET', url })) yield data as readonly T[];
   }
 
-  /** All entries of a list; undefined where it may have more pages than are read. */
+  /** All entries of a list; undefined if it may have more pages than are read. */
   async list<T>(path: string, mostPages: number): Promise<readonly T[] | undefined> {
     const found: T[] = [];
     let pages = 0;
@@ -77,17 +77,17 @@ export class GitHubApi {
   }
 
   /**
-   * Downloads a file that GitHub hands out by a redirect to its storage, such as an artifact. The token stays with GitHub:
-   * the address that it names is asked without. Files over 16 MiB are refused.
+   * Downloads a file that GitHub serves by a redirect to its storage, such as an artifact. The storage gets no token. Files
+   * over 16 MiB are refused.
    */
   async download(path: string): Promise<Buffer> {
     const where = `GET ${this.#context.apiUrl}${path}`;
     const failed = (why: string, cause?: unknown): never => {
-      throw new Unanswered(`GitHub did not hand out a file (${why})`, { where, hint: 'Run the job again.', cause });
+      throw new Unanswered(`GitHub did not deliver the file (${why})`, { where, hint: 'Run the job again.', cause });
     };
     const lost = (cause: unknown): never => failed(errorMessage(cause), cause);
     const octokit = await this.#open();
-    // Storage hands a link out for a minute, so each attempt asks for a new one.
+    // A link to the storage is valid for a minute, so each attempt asks for a new one.
     return this.#patiently(true, async () => {
       const { headers } = await octokit.request({ method: 'GET', url: path, request: { isDownload: true } });
       const file = await (this.#options.fetch ?? fetch)(String(headers.location), {
@@ -97,7 +97,7 @@ export class GitHubApi {
       if (!file.ok) return failed(`HTTP ${file.status}`);
       return readBody(file, MAX_DOWNLOAD).catch((cause: unknown) => {
         if (!(cause instanceof ToolError)) return lost(cause);
-        throw new ToolError(`GitHub did not hand out a file (${cause.message})`, { where, cause });
+        throw new ToolError(`GitHub did not deliver the file (${cause.message})`, { where, cause });
       });
     });
   }
@@ -122,9 +122,9 @@ export class GitHubApi {
       auth: this.#token,
       baseUrl: this.#context.apiUrl,
       userAgent: 'jupyterhub-gke',
-      // A notice of deprecation is text from outside, and goes to no log.
+      // A deprecation notice is text from outside, and is not logged.
       log: { debug: silent, info: silent, warn: silent, error: silent },
-      // Not followed: a token goes to no other address, and a repository that moved is to be named anew.
+      // Redirects are not followed. The token goes to no other address, and a renamed repository needs its new name.
       request: { redirect: 'manual', ...(fetch === undefined ? {} : { fetch }) },
     });
     octokit.hook.wrap('request', (send, options) => {
@@ -133,7 +133,7 @@ export class GitHubApi {
       const once = async () => {
         const headers = { ...options.headers, 'x-github-api-version': '2022-11-28' };
         const request = { ...options.request, signal: AbortSignal.timeout(30_000) };
-        // Octokit throws what GitHub refuses, and gives back redirects.
+        // Octokit throws refusals, and returns redirects.
         const answer = await Promise.resolve(send({ ...options, headers, request })).catch((cause: unknown) => {
           const { response, message } = cause as { response?: Answer; message?: string };
           if (response === undefined) throw unreachable(message ?? String(cause), where, cause);
@@ -142,25 +142,25 @@ export class GitHubApi {
         const { status, data } = answer;
         if (isDownload && status === 302 && URL.canParse(String(answer.headers.location))) return answer;
         if (status >= 300) throw explain(answer, where, this.#needs);
-        // Octokit hands out a body that broke off, or that is no JSON, as a text.
-        if (typeof data !== 'object') throw unreachable('the answer is no JSON, or broke off', where, undefined);
+        // Octokit returns a body that is incomplete or not JSON as a string.
+        if (typeof data !== 'object') throw unreachable('the answer is incomplete or not JSON', where, undefined);
         return answer;
       };
-      // The outer loop of a download asks for a new link itself.
+      // A download has its own loop, which asks for a new link.
       return isDownload ? once() : this.#patiently(this.#changesNothing(options), once);
     });
     return octokit;
   }
 
-  /** The address of a call without its query. Another host than GitHub's gets no token, whatever named it. */
+  /** The address of a call without its query. Throws for any host but GitHub's, which must not get the token. */
   #placeOf({ baseUrl, url }: { readonly baseUrl: string; readonly url: string }): string {
     const { origin, pathname } = new URL(/^https?:/.test(url) ? url : `${baseUrl}${url}`);
     const { apiUrl, graphqlUrl } = this.#context;
     if ([apiUrl, graphqlUrl].some((own) => new URL(own).origin === origin)) return `${origin}${pathname}`;
-    throw new ToolError('GitHub names an address on another host, which gets no token', { where: origin });
+    throw new ToolError('GitHub named an address on another host, which must not get the token', { where: origin });
   }
 
-  /** Questions of GraphQL are sent by POST and change nothing, as all of ours do. */
+  /** All our GraphQL calls are queries: sent by POST, and changing nothing. */
   #changesNothing({ method, url }: { readonly method: string; readonly url: string }): boolean {
     return method === 'GET' || url === this.#context.graphqlUrl;
   }
@@ -171,7 +171,7 @@ export class GitHubApi {
       try {
         return await once();
       } catch (error) {
-        const wait = error instanceof Refused ? error.after : reads && error instanceof Unanswered ? 0 : undefined;
+        const wait = error instanceof Refused ? error.retryAfter : reads && error instanceof Unanswered ? 0 : undefined;
         const isPatient = wait !== undefined && wait <= LONGEST && this.#waited + wait <= PATIENCE;
         if (error instanceof Unanswered) error.mayBeDone = !reads;
         if (!isPatient || attempt === ATTEMPTS) throw error;
@@ -184,8 +184,8 @@ export class GitHubApi {
 const silent = (): void => {};
 
 /**
- * Loads @actions/github without its context. That one reads the event when it is imported: it fails on a payload that is
- * no JSON, and writes to standard output where there is none. Ours has been read and checked before.
+ * Loads @actions/github without its context. That context reads the event on import: it fails on a payload that is not
+ * JSON, and writes to standard output if there is none. We have read and checked the event before.
  */
 async function loadOctokit(): Promise<typeof import('@actions/github/lib/utils')['GitHub']> {
   const { GITHUB_EVENT_PATH: path } = process.env;

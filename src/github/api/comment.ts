@@ -4,7 +4,7 @@ import { type TokenNeeds, Unanswered } from './answer.js';
 import { type ApiOptions, GitHubApi } from './client.js';
 import type { Schema } from './schema.js';
 
-/** What became of the comment; `skipped` has a reason for people. */
+/** What became of the comment. The reason of `skipped` is for the log. */
 export type CommentOutcome =
   | { readonly done: 'created' | 'updated' | 'unchanged'; readonly url: string }
   | { readonly done: 'skipped'; readonly reason: string };
@@ -13,12 +13,12 @@ export type CommentOutcome =
 export interface CommentOptions extends ApiOptions {
   readonly context: GitHubContext | undefined;
   readonly token: string | undefined;
-  /** First line of the comment, by which it is found again. */
+  /** First line of the comment. Later runs find the comment by it. */
   readonly marker: string;
   readonly body: string;
   /** Issue to comment on; default: the pull request of the run. */
   readonly issue?: number;
-  /** What the token must be allowed to, for the message that it is not; default: what a pull request takes. */
+  /** What the token needs; default: what a comment on a pull request needs. */
   readonly needs?: TokenNeeds;
 }
 
@@ -29,13 +29,13 @@ const NEEDS: TokenNeeds = {
   permissions: '{contents: read, id-token: write, pull-requests: write}',
   otherwise: 'The plan is in the step summary.',
 };
-// GitHub closes an issue for comments at 2,500, which is 25 pages.
+// GitHub allows 2,500 comments on an issue, which are 25 pages.
 const PAGES = 30;
 const ATTEMPTS = 5;
 
 /**
- * Writes the one comment of a marker: edits the one that this token's own identity wrote, else creates it. However many
- * comments there are, it takes at most 32 calls: 30 pages, who we are, and the comment. Ours is mostly on the first page.
+ * Writes the one comment of a marker. It edits the comment that the identity of this token wrote, else creates it. It takes
+ * at most 32 calls: 30 pages, the identity, and the comment. Our comment is mostly on the first page.
  */
 export async function upsertComment(options: CommentOptions): Promise<CommentOutcome> {
   const { context, token } = options;
@@ -56,7 +56,7 @@ export async function upsertComment(options: CommentOptions): Promise<CommentOut
         : api.call<Comment>('POST', `${path}/${number}/comments`, { body: options.body }));
       return { done: found ? 'updated' : 'created', url: written.html_url };
     } catch (error) {
-      // A lost answer may hide a comment that was made, so the whole search is repeated and never the POST alone.
+      // If the answer is lost the comment may exist, so the search is repeated and never the POST alone.
       if (!(error instanceof Unanswered) || attempt === ATTEMPTS) throw error;
       await api.pause(attempt);
     }
@@ -69,7 +69,7 @@ async function find(api: GitHubApi, path: string, marker: string): Promise<Comme
   for await (const comments of api.pages<Comment>(path)) {
     for (const comment of comments) {
       if (normal(comment.body).split('\n', 1)[0] !== marker) continue;
-      // Whoever may comment can write the marker too, so the author decides. Asked only where there is a candidate.
+      // Anybody who may comment can write the marker, so the author decides. The identity is asked for only if needed.
       self ??= await identity(api);
       if (isSelf(comment, self)) return comment;
     }
@@ -79,7 +79,7 @@ async function find(api: GitHubApi, path: string, marker: string): Promise<Comme
   return undefined;
 }
 
-// REST has no "who am I" for the token of a workflow (GET /user is refused); GraphQL's viewer knows both kinds.
+// REST does not tell the identity of a workflow token (GET /user is refused). GraphQL's viewer tells it for every token.
 async function identity(api: GitHubApi): Promise<string> {
   const answer = await api.call<{ data?: { viewer?: { login?: string } }; errors?: { message?: string }[] }>(
     'POST',
@@ -88,10 +88,10 @@ async function identity(api: GitHubApi): Promise<string> {
   );
   const login = answer.data?.viewer?.login;
   if (!login) {
-    // GraphQL says so with status 200, its own limit of calls too.
+    // GraphQL answers errors with status 200, its rate limit too.
     const why = answer.errors?.[0]?.message;
     throw new ToolError(
-      `GitHub does not say whose token github_token is, so no comment can be edited${why ? ` (${why})` : ''}`,
+      `GitHub does not tell the identity of github_token, so no comment can be edited${why ? ` (${why})` : ''}`,
       { hint: 'Run the job again.' },
     );
   }

@@ -5,13 +5,13 @@ import type { Schema } from './schema.js';
 const NEEDS = {
   action: 'read the repository',
   permissions: '{contents: read, id-token: write}',
-  otherwise: 'Without it a run cannot know whether it is the newest.',
+  otherwise: 'Without it a run cannot tell whether it is stale.',
 };
 const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/** GitHub lists no more files of a comparison. */
+/** Most files that GitHub lists for a comparison. */
 const MAX_FILES = 300;
 
-/** Commit at the tip of the default branch; undefined where that cannot be asked: no token, or no workflow. */
+/** Commit at the tip of the default branch; undefined without a token or a workflow. */
 export async function branchTip(
   context: GitHubContext | undefined,
   token: string | undefined,
@@ -26,8 +26,8 @@ export async function branchTip(
 }
 
 /**
- * Files that a push changed, old names of renamed ones too; undefined where that is not known for certain: a new or
- * force-pushed branch, more files than GitHub lists, no token.
+ * Files that a push changed, with the old names of renamed ones. Undefined if that is not certain: for a new or
+ * force-pushed branch, for more files than GitHub lists, and without a token.
  */
 export async function pushedFiles(
   context: GitHubContext | undefined,
@@ -40,8 +40,8 @@ export async function pushedFiles(
 }
 
 /**
- * Files that the commits between two of them changed, old names of renamed ones too; undefined where that is not known
- * for certain: the later one does not come after the other, more files than GitHub lists, no token.
+ * Files that changed between two commits, with the old names of renamed ones. Undefined if that is not certain: if `to` does
+ * not descend from `from`, for more files than GitHub lists, and without a token.
  */
 export async function filesBetween(
   context: GitHubContext | undefined,

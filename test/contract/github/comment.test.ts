@@ -51,13 +51,13 @@ describe('the comment of a pull request', () => {
     expect(bodies()).toEqual([body('two')]);
   });
 
-  test('is left alone when it says the same already, whatever line ends GitHub stores', async () => {
+  test('is left alone if its text is the same, whatever line ends GitHub stores', async () => {
     github.addComment(7, 'github-actions[bot]', `${body('one').replace('\n', '\r\n')}\n`);
     expect(await comment('one')).toMatchObject({ done: 'unchanged' });
     expect(calls()).toEqual(['issues/list-comments', 'graphql']);
   });
 
-  test('is never the one of somebody else, even with the same marker', async () => {
+  test('is never edited if somebody else wrote it with the same marker', async () => {
     github.addComment(7, 'mallory', body('looks harmless'));
     github.addComment(7, 'github-actions', body('a person with that name'));
     github.addComment(7, 'other-app[bot]', body('another app'));
@@ -71,14 +71,14 @@ describe('the comment of a pull request', () => {
     ]);
   });
 
-  test('is not one of ours for another hub that only quotes the marker', async () => {
+  test('is not mistaken for that of another hub which quotes the marker', async () => {
     const quoting = `<!-- jupyterhub-gke:plan:other -->\nerror text with ${MARKER} inside`;
     github.addComment(7, 'github-actions[bot]', quoting);
     expect(await comment('one')).toMatchObject({ done: 'created' });
     expect(bodies()).toEqual([quoting, body('one')]);
   });
 
-  test('is found on a later page, and nobody is asked who we are without need', async () => {
+  test('is found on a later page, and the identity is asked for only if needed', async () => {
     for (let index = 0; index < 250; index += 1) github.addComment(7, 'octocat', `remark ${index}`);
     expect(await comment('one')).toMatchObject({ done: 'created' });
     expect(calls()).toEqual([
@@ -91,7 +91,7 @@ describe('the comment of a pull request', () => {
     expect(bodies().filter((text) => text.startsWith(MARKER))).toEqual([body('two')]);
   });
 
-  test('takes a bounded number of calls among as many comments as GitHub allows', async () => {
+  test('takes a limited number of calls among as many comments as GitHub allows', async () => {
     const spent = async (text: string): Promise<Record<string, number>> => {
       const before = github.journal.length;
       await comment(text);
@@ -114,7 +114,7 @@ describe('the comment of a pull request', () => {
     expect(github.journal.length - before).toBe(32);
   });
 
-  test('that was the first is found with three calls, whatever follows', async () => {
+  test('takes three calls if it is the first of many', async () => {
     await comment('one');
     for (let index = 0; index < 2400; index += 1) github.addComment(7, 'octocat', `remark ${index}`);
     const before = github.journal.length;
@@ -122,7 +122,7 @@ describe('the comment of a pull request', () => {
     expect(calls().slice(before)).toEqual(['issues/list-comments', 'graphql', 'issues/update-comment']);
   });
 
-  test('of a person, by their own token, is found too', async () => {
+  test('is also found if a person wrote it with their own token', async () => {
     const token = github.addToken('operator', { pull_requests: 'write' });
     expect(await comment('one', { token })).toMatchObject({ done: 'created' });
     expect(await comment('two', { token })).toMatchObject({ done: 'updated' });
@@ -131,7 +131,7 @@ describe('the comment of a pull request', () => {
 });
 
 describe('a comment that may not be written', () => {
-  test('is left out on the pull request of a fork, without any call', async () => {
+  test('is skipped on the pull request of a fork, without any call', async () => {
     github.addPull({ ...pull, number: 8, headRepository: 'mallory/hubs' });
     expect(await comment('one', { number: 8 })).toEqual({ done: 'skipped', reason: expect.stringContaining('fork') });
     expect(await comment('one', { token: undefined })).toEqual({ done: 'skipped', reason: 'no github_token is given' });
@@ -147,21 +147,21 @@ describe('a comment that may not be written', () => {
     expect(github.comments(7)).toEqual([]);
   });
 
-  test('tells that the token is not accepted', async () => {
+  test('reports that the token is not accepted', async () => {
     await expect(comment('one', { token: 'ghs_unknown' })).rejects.toThrow(
       'GitHub does not accept github_token (Bad credentials)',
     );
   });
 
-  test('tells what GitHub says of its text', async () => {
+  test('reports what GitHub says about its text', async () => {
     await expect(comment('x'.repeat(70_000))).rejects.toThrow(
       'GitHub refuses to comment on the pull request: Validation Failed',
     );
   });
 });
 
-describe('a bad day of GitHub', () => {
-  test('does not double a comment whose answer was lost', async () => {
+describe('an outage or a limit of GitHub', () => {
+  test('does not lead to a second comment if an answer is lost', async () => {
     github.faults.add({ operation: 'issues/create-comment', times: 1, drop: true });
     expect(await comment('one')).toMatchObject({ done: 'unchanged' });
     expect(bodies()).toEqual([body('one')]);
@@ -173,13 +173,13 @@ describe('a bad day of GitHub', () => {
     expect(waits).toHaveLength(2);
   });
 
-  test('ends after some attempts with a message that says so', async () => {
+  test('fails the comment after five attempts', async () => {
     github.faults.add({ operation: 'issues/list-comments', times: 99, status: 503, message: 'Service Unavailable' });
     await expect(comment('one')).rejects.toThrow('GitHub cannot answer now (Service Unavailable)');
     expect(waits).toHaveLength(4);
   });
 
-  test('with a limit on the rate is waited out for as long as GitHub says', async () => {
+  test('is waited out for as long as GitHub says', async () => {
     github.faults.add({
       operation: 'issues/create-comment',
       times: 1,
@@ -191,7 +191,7 @@ describe('a bad day of GitHub', () => {
     expect(waits).toEqual([7000]);
   });
 
-  test('is no reason to sleep for an hour', async () => {
+  test('of an hour is not waited out', async () => {
     const reset = String(Math.floor(Date.now() / 1000) + 3600);
     github.faults.add({
       operation: 'issues/create-comment',
@@ -201,13 +201,13 @@ describe('a bad day of GitHub', () => {
       headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset },
     });
     await expect(comment('one')).rejects.toMatchObject({
-      message: 'GitHub takes no more calls of this token now (API rate limit exceeded)',
+      message: 'GitHub accepts no more calls with this token now (API rate limit exceeded)',
       hint: `Run the job again after ${new Date(Number(reset) * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
     });
     expect(waits).toEqual([]);
   });
 
-  test('with the limit of an hour that is nearly over is waited out until it ends', async () => {
+  test('of an hour that is nearly over is waited out', async () => {
     const reset = Math.floor(Date.now() / 1000) + 40;
     github.faults.add({
       operation: 'issues/list-comments',
@@ -222,7 +222,7 @@ describe('a bad day of GitHub', () => {
     expect(waits[0]).toBeLessThanOrEqual(41_000);
   });
 
-  test('with a limit that says no time is waited out for a minute', async () => {
+  test('without a time is waited out for a minute', async () => {
     const message = 'You have exceeded a secondary rate limit';
     github.faults.add({ operation: 'issues/list-comments', times: 1, status: 403, message });
     expect(await comment('one')).toMatchObject({ done: 'created' });
@@ -233,14 +233,14 @@ describe('a bad day of GitHub', () => {
     ['NaN', 'never'],
     ['-5', '1e400'],
     ['', '9'.repeat(30)],
-  ])('with headers that make no sense (%j, %j) is none of our failures', async (after, reset) => {
+  ])('with invalid headers (%j, %j) is reported as a limit', async (after, reset) => {
     const headers = { 'retry-after': after, 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset };
     github.faults.add({ operation: 'issues/list-comments', times: 9, status: 429, message: 'Slow down', headers });
-    await expect(comment('one')).rejects.toThrow('GitHub takes no more calls of this token now (Slow down)');
+    await expect(comment('one')).rejects.toThrow('GitHub accepts no more calls with this token now (Slow down)');
     expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(300_000);
   });
 
-  test('is waited out for five minutes in all, however often GitHub asks for less', async () => {
+  test('is waited out for five minutes in all', async () => {
     for (let index = 0; index < 950; index += 1) github.addComment(7, 'octocat', `remark ${index}`);
     // Each page is limited again, and comes at the second attempt.
     let turn = 0;
@@ -249,11 +249,13 @@ describe('a bad day of GitHub', () => {
       const headers = { 'retry-after': '100' };
       return turn % 2 === 1 ? new Response('{"message":"rate limit"}', { status: 403, headers }) : fetch(...request);
     };
-    await expect(comment('one', { fetch: fetchLimited })).rejects.toThrow('GitHub takes no more calls of this token');
+    await expect(comment('one', { fetch: fetchLimited })).rejects.toThrow(
+      'GitHub accepts no more calls with this token',
+    );
     expect(waits).toEqual([100_000, 100_000, 100_000]);
   });
 
-  test('that drops the connection of a question is asked again', async () => {
+  test('that drops the connection of a read leads to another attempt', async () => {
     github.addComment(7, 'github-actions[bot]', body('one'));
     github.faults.add({ operation: 'issues/list-comments', times: 2, drop: true });
     github.faults.add({ operation: 'graphql', times: 1, drop: true });
@@ -261,14 +263,14 @@ describe('a bad day of GitHub', () => {
     expect(waits).toHaveLength(3);
   });
 
-  test('that never answers a write is asked a bounded number of times', async () => {
+  test('that answers no write leads to five attempts', async () => {
     github.faults.add({ operation: 'issues/create-comment', times: 99, status: 502 });
     await expect(comment('one')).rejects.toThrow('GitHub cannot answer now');
     expect(calls().filter((name) => name === 'issues/create-comment')).toHaveLength(5);
     expect(github.journal).toHaveLength(10);
   });
 
-  test('without any answer names the address', async () => {
+  test('without any answer is reported with the address', async () => {
     await github.stop();
     await expect(comment('one')).rejects.toMatchObject({
       message: expect.stringContaining('GitHub cannot be reached'),

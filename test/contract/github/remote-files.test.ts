@@ -53,7 +53,7 @@ const refusal = async (work: Promise<unknown>): Promise<string[]> => {
   return [error.message, String((error as { hint?: string }).hint)];
 };
 
-describe('another repository', () => {
+describe('a remote repository', () => {
   test('is read at the tip of its default branch, or of a ref with slashes', async () => {
     const main = await open();
     expect([main.commit, String(await main.file('users.yaml'))]).toEqual([OLD, 'users: [ada@acme.dev]\n']);
@@ -68,31 +68,31 @@ describe('another repository', () => {
     expect(String(await (await open()).file('users.yaml'))).toBe('users: [new@acme.dev]\n');
   });
 
-  test('gives files whatever their names hold, lists them, and gives those of more than a megabyte', async () => {
+  test('lists its files, and reads those with special characters or more than a megabyte', async () => {
     const opened = await open({ ref: OLD });
     expect(String(await opened.file('teams/ä b%2F?#.yaml'))).toBe('users: [grace@acme.dev]\n');
     expect(await opened.files()).toEqual(['users.yaml', 'teams/ä b%2F?#.yaml', 'large.csv', 'huge.csv']);
     expect(await opened.file('large.csv')).toHaveLength(MIB + 1);
   });
 
-  test('says what is wrong with a path', async () => {
+  test('reports a missing file, a folder and a file that is too large', async () => {
     const opened = await open({ ref: OLD });
     expect(await refusal(opened.file('gone.yaml'))).toEqual([
       `"gone.yaml" is not in acme/people at ${OLD}, aaaaaaa.`,
       'Correct the path: it starts at the top folder of that repository.',
     ]);
-    expect((await refusal(opened.file('teams')))[0]).toContain('"teams" is a folder of acme/people');
+    expect((await refusal(opened.file('teams')))[0]).toContain('"teams" is a folder in acme/people');
     expect((await refusal(opened.file('huge.csv')))[0]).toContain(
       'has 16777217 bytes; the limit is 4194304 characters',
     );
   });
 
-  test('says what is wrong with a repository, a ref or a token', async () => {
+  test('reports an unreadable repository, an unknown ref and a weak token', async () => {
     const job: NamedToken = { value: github.token, name: 'github_token' };
     const wrong: NamedToken = { value: 'ghp_wrong', name: 'users_token' };
     const weak: NamedToken = { value: github.addToken('ada-l', {}, ['acme/people']), name: 'GH_TOKEN' };
     expect(await refusal(open({ repository: 'acme/gone' }))).toEqual([
-      'GitHub has no repository acme/gone, or users_token may not read it: it says "Not Found" to both.',
+      'GitHub has no repository acme/gone, or users_token may not read it: it answers "Not Found" in both cases.',
       expect.stringContaining('a token that may read the contents of acme/gone'),
     ]);
     expect(await refusal(open({ token: job }))).toEqual([
@@ -111,7 +111,7 @@ describe('another repository', () => {
     expect((await refusal(open({ repository: 'acme/empty' })))[0]).toBe('acme/empty is empty.');
   });
 
-  test('waits out a bad second, and says when GitHub stays away, limits the rate or has moved it', async () => {
+  test('is retried for a moment, and reports an outage, a rate limit and a new name', async () => {
     github.faults.add({ operation: 'repos/get-commit', times: 2, drop: true });
     expect((await open()).commit).toBe(NEW);
     expect(waits).toHaveLength(2);
@@ -121,16 +121,16 @@ describe('another repository', () => {
     const limit = { status: 403, message: 'API rate limit exceeded', headers };
     github.faults.add({ operation: 'repos/get-commit', times: 1, ...limit });
     expect(await refusal(open())).toEqual([
-      'GitHub takes no more calls of users_token now (API rate limit exceeded).',
+      'GitHub accepts no more calls with users_token now (API rate limit exceeded).',
       expect.stringMatching(/^Run the job again after \d{4}-\d\d-\d\d \d\d:\d\d UTC\.$/),
     ]);
     const location = 'https://attacker.example/repositories/1/commits/HEAD';
     github.faults.add({ operation: 'repos/get-commit', times: 1, status: 301, headers: { location } });
-    expect((await refusal(open()))[0]).toBe('acme/people has another name at GitHub now.');
+    expect((await refusal(open()))[0]).toBe('acme/people has another name on GitHub now.');
     expect((await refusal(open({ apiUrl: 'http://127.0.0.1:9' })))[0]).toMatch(/^GitHub cannot be reached \(.+\)\.$/);
   });
 
-  test('that is public is read with the token of a job', async () => {
+  test('that is public can be read with the token of a job', async () => {
     github.addRepository({ name: 'acme/open', visibility: 'public' }).addPush({ after: OLD, files: [] });
     expect((await open({ repository: 'acme/open', token: { value: github.token, name: 'github_token' } })).commit).toBe(
       OLD,

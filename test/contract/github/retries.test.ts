@@ -48,7 +48,7 @@ test.each<[string, 'GET' | 'POST' | 'PATCH', Reply, number]>([
   expect(count).toBe(calls);
 });
 
-test('the token stays with GitHub when it hands out a file from its storage, and when it names a page elsewhere', async () => {
+test('the token is not sent to the storage of a file, nor to a page on another host', async () => {
   const seen: (string | undefined)[] = [];
   const storage = await serve((request, response) => {
     seen.push(request.headers.authorization);

@@ -215,7 +215,7 @@ describe('a users file of another repository that cannot be read', () => {
       'file-missing GitHub has no repository acme/gone, or users_token may not read it',
     ],
     ['{repository: acme/people, path: gone.yaml}', 'file-missing "gone.yaml" is not in acme/people at 4f2a91c.'],
-    ['{repository: acme/people, path: teams}', 'file-missing "teams" is a folder of acme/people'],
+    ['{repository: acme/people, path: teams}', 'file-missing "teams" is a folder in acme/people'],
     ['{repository: acme/people, path: "x/*.yaml"}', 'file-missing No file of acme/people matches "x/*.yaml".'],
     [
       '{repository: acme/people, path: "teams/*"}',

@@ -28,7 +28,7 @@ const read = (event: unknown, env: NodeJS.ProcessEnv = {}): GitHubContext => {
 const OURS = { sha: SHA, repo: { full_name: 'acme/hubs' } };
 
 describe('the facts of a run', () => {
-  test('are none outside of a workflow', () => {
+  test('are undefined outside of a workflow', () => {
     expect(readContext({})).toBeUndefined();
     expect(isPublic(undefined)).toBe(false);
   });
@@ -54,13 +54,13 @@ describe('the facts of a run', () => {
     expect(read(pull(head)).pullRequest?.fork).toBe(true);
   });
 
-  test('hold no pull request number that could lead elsewhere', () => {
+  test('leave out an invalid pull request number', () => {
     for (const number of ['7', 7.5, -1, 0, 2 ** 60, '../../x', null]) {
       expect(read({ pull_request: { number, head: OURS } }).pullRequest).toBeUndefined();
     }
   });
 
-  test('hold no repository that could lead to another path', () => {
+  test('leave out a repository name that is not owner/name', () => {
     for (const name of ['acme/..', 'acme/.', 'acme', '../x', 'a/b/c', 'a/b?c', 'acme/hubs\n']) {
       expect(read({}, { GITHUB_REPOSITORY: name }).repository).toBeUndefined();
     }
@@ -89,7 +89,7 @@ describe('the facts of a run', () => {
     expect(read({ repository: { default_branch: '' } }, { GITHUB_REF: 'refs/heads/' }).onDefaultBranch).toBe(false);
   });
 
-  test('survive any payload, and only hold values of the right shape', () => {
+  test('have only values of the right type, whatever the payload', () => {
     const hostile = fc.oneof(
       fc.json(),
       fc.string(),
@@ -111,7 +111,7 @@ describe('the facts of a run', () => {
     );
   });
 
-  test('are fewer when the event cannot be read', () => {
+  test('are fewer if the event is unreadable', () => {
     const context = readContext(ENV, () => {
       throw new Error('gone');
     });
@@ -154,6 +154,6 @@ describe('the command of an event', () => {
   });
 
   test('needs an event', () => {
-    expect(() => commandForEvent(undefined)).toThrow('no GitHub event');
+    expect(() => commandForEvent(undefined)).toThrow('has no GitHub event');
   });
 });
