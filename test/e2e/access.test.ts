@@ -278,7 +278,7 @@ describe('a users file in another repository', () => {
 
       push('5b3ba2d', USERS);
       const adopted = await environment.gke('operator', 'sync-users --adopt', { env });
-      expect([adopted.code, adopted.text]).toEqual([1, expect.stringContaining('patches are for no other')]);
+      expect([adopted.code, adopted.text]).toEqual([1, expect.stringContaining('a patch cannot change another one')]);
       const last = await environment.gke('operator', 'sync-users', { env });
       const record = /record of the change: gs:\/\/acme-audit\/(\S+)/.exec(last.text)?.[1];
       expect(

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { GFE_RANGES } from '../../sandbox/src/facts.js';
 import { repoRoot } from '../../sandbox/src/paths.js';
 import { accessSteps } from '../support/e2e/access-steps.js';
 import { type HubEnvironment, startHubEnvironment } from '../support/e2e/hub-environment.js';
@@ -45,7 +46,11 @@ beforeAll(async () => {
   environment = await startHubEnvironment();
   environment.write('users.yaml', USERS);
   environment.write('jupyterhub.yaml', `${environment.read('jupyterhub.yaml')}${CONFIG}`);
-  const { code, text } = await environment.gke('apply', 'apply', { program: join(before, 'dist/index.js') });
+  const { code, text } = await environment.gke('apply', 'apply', {
+    program: join(before, 'dist/index.js'),
+    // That version calls the variable so.
+    env: { JUPYTERHUB_GKE_FRONT_ENDS: GFE_RANGES },
+  });
   expect([code, code === 0 ? '' : text]).toEqual([0, '']);
 }, 400_000);
 afterAll(async () => {
