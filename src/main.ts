@@ -9,7 +9,7 @@ import { RunLog } from './stages/session/log.js';
 import { useProxy } from './system/proxy.js';
 import { OLDEST_NODE, VERSION } from './versions.js';
 
-// Each verb is a chunk of its own, so that `validate` loads neither the clients of the cloud nor of GitHub.
+// Each command is a separate chunk, so that `validate` loads no client of the cloud or of GitHub.
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   init: () => import('./commands/init/command.js'),
   validate: () => import('./commands/validate.js'),
@@ -60,7 +60,7 @@ async function main(): Promise<number> {
   }
   json = flags.json === true;
   if (command.printsDocument === true) log.reserveOutput();
-  // The one place for tokens of the environment. What a run gets later it masks when it gets it.
+  // Tokens of the environment are masked only here. Later secrets are masked where the run gets them.
   for (const token of tokensOf(process.env)) log.mask(token);
   const result = await command.run(contextOf(flags, getInput));
   await finish(word === 'auto' ? { ...result, outputs: { command: name, ...result.outputs } } : result);
@@ -94,7 +94,7 @@ function contextOf(flags: CommandContext['flags'], getInput: GetInput): CommandC
     annotate: (findings) => log.annotate(findings),
     summarize: (markdown) => log.summarize(markdown),
     signal: abort.signal,
-    // For init only: looking at standard input costs a few milliseconds.
+    // Only init needs it, and looking at standard input costs a few milliseconds.
     get terminal() {
       return process.stdin.isTTY ? { input: process.stdin, output: json ? process.stderr : process.stdout } : undefined;
     },
@@ -126,7 +126,7 @@ async function generalHelp(): Promise<string> {
   return [
     'jupyterhub-gke <command> [--config FILE] [--json]',
     '',
-    'Runs JupyterHub on Google Kubernetes Engine out of jupyterhub.yaml and users.yaml.',
+    'Runs JupyterHub on Google Kubernetes Engine from jupyterhub.yaml and users.yaml.',
     '',
     ...rows,
     '',
@@ -142,7 +142,7 @@ function fail(error: unknown): number {
   const hint = known && error.hint !== undefined ? write.plain(error.hint) : undefined;
   const cause = `${where === undefined ? '' : `${where}: `}${message}`;
   log.print(`error: ${cause}${hint ? `\n  ${hint}` : ''}`, process.stderr);
-  // A failure that we did not foresee is a defect of ours: the stack is what the report about it needs.
+  // An unforeseen failure is a defect of ours. A report about it needs the stack.
   if (!known && error instanceof Error && error.stack) log.print(error.stack, process.stderr);
   if (json) log.document({ error: { message, ...(where ? { where } : {}), ...(hint ? { hint } : {}) } });
   log.showFailure(`${cause}${hint ? `\n${hint}` : ''}`);
@@ -153,11 +153,13 @@ let interrupts = 0;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     interrupts += 1;
-    // The first one lets terraform release its lock and removes the temp folder; a second one does not wait for that.
+    // The first signal lets terraform release its lock, and removes the temp folder. A second one does not wait for that.
     if (interrupts > 1) process.exit(1);
-    log.print(`${signal}: stopping; what runs is ended in order, the next run goes on from there`, process.stderr);
+    log.print(`${signal}: stopping; running steps end in order, and the next run continues from there`, process.stderr);
     abort.abort(
-      new ToolError(`Stopped by ${signal}`, { hint: 'Run the same command again: it goes on where this one stopped.' }),
+      new ToolError(`Stopped by ${signal}`, {
+        hint: 'Run the same command again: it continues where this run stopped.',
+      }),
     );
   });
 }
@@ -165,6 +167,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 main()
   .catch(fail)
   .then((code) => {
-    // Set and not called: output that a pipe has not taken yet would be lost.
+    // process.exit would lose output that a pipe has not taken yet.
     process.exitCode = code;
   });

@@ -1,4 +1,4 @@
-/** Branch of the request for access that an issue makes. */
+/** Branch of the access request of an issue. */
 export function requestBranch(issue: number): string {
   return `access-request/${issue}`;
 }

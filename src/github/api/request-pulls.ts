@@ -5,15 +5,15 @@ import { type ApiOptions, GitHubApi } from './client.js';
 import { issueOfBranch, requestBranch } from './request-branch.js';
 import type { Schema } from './schema.js';
 
-/** What the token of a request for access must be allowed to, for the message that it is not. */
+/** What the token of access-request needs. */
 export const REQUEST_NEEDS: TokenNeeds = {
   action: 'make the pull request and comment on the issue',
   permissions: '{contents: write, issues: write, pull-requests: write}',
   otherwise:
-    'For pull requests switch on, too: Settings, Actions, General, "Allow GitHub Actions to create and approve pull requests"; SETUP.md has the command.',
+    'For pull requests also switch on "Allow GitHub Actions to create and approve pull requests" in Settings, Actions, General; SETUP.md has the command.',
 };
 
-/** An issue as the API shows it; all text in it is from outside. */
+/** An issue as the API returns it. All its text is from outside. */
 export interface RequestIssue {
   readonly number: number;
   readonly title: string;
@@ -43,10 +43,10 @@ export interface Tip {
 
 type RawPull = Schema<'pull-request-simple'>;
 
-/** Open pull requests that are looked at: one page, so that the number of calls does not grow. */
+/** Open pull requests that are read: one page, so that the number of calls does not grow. */
 const PAGE = 100;
 
-/** The repository as a request for access needs it: one issue, branches named after issues, and their pull requests. */
+/** The repository as an access request needs it: its issue, branches named after issues, and their pull requests. */
 export class RequestRepository {
   readonly #api: GitHubApi;
   readonly #name: string;
@@ -60,7 +60,7 @@ export class RequestRepository {
     this.#branch = context.defaultBranch;
   }
 
-  /** The issue as it is now: a run that is started again has an event of the past. */
+  /** The issue as it is now. The event of a re-run is old. */
   async issue(number: number): Promise<RequestIssue> {
     const raw = await this.#get<Schema<'issue'>>(`/issues/${number}`);
     return {
@@ -82,13 +82,13 @@ export class RequestRepository {
     return { commit: commit.sha, tree: commit.commit.tree.sha };
   }
 
-  /** Text of a file at a commit; undefined where there is none. */
+  /** Text of a file at a commit; undefined if there is none. */
   async file(path: string, commit: string): Promise<string | undefined> {
     const at = `/contents/${path.split('/').map(encodeURIComponent).join('/')}?ref=${commit}`;
     const raw = await this.#get<Partial<Schema<'content-file'>>>(at).catch(absent);
     if (raw === undefined) return undefined;
     if (raw.type !== 'file' || raw.encoding !== 'base64' || raw.content === undefined) {
-      throw new ToolError('GitHub does not give the text of the file', {
+      throw new ToolError('GitHub does not return the text of the file', {
         where: path,
         hint: 'It must be a file, not a link, of at most 1 MiB. Split it, or name another one with the input file.',
       });
@@ -96,7 +96,7 @@ export class RequestRepository {
     return decode(Buffer.from(raw.content, 'base64'), path);
   }
 
-  /** Open pull requests of requests for access, the newest first, of the 100 newest pull requests. */
+  /** Open pull requests of access requests among the 100 newest pull requests, the newest first. */
   async openPulls(): Promise<readonly RequestPull[]> {
     const raw = await this.#get<RawPull[]>(`/pulls?state=open&sort=created&direction=desc&per_page=${PAGE}`);
     return raw.flatMap((pull) => this.#ours(pull) ?? []);
@@ -113,8 +113,8 @@ export class RequestRepository {
   }
 
   /**
-   * Makes the branch of an issue one commit on top of a tip, which changes one file; gives the commit. The branch moves
-   * in one step: where it stood on the tip in between, GitHub would close its pull request for having no commits.
+   * Sets the branch of an issue to one commit on top of a tip, which changes one file. Returns the commit. The branch moves
+   * in one step. If it pointed to the tip in between, GitHub would close its pull request for having no commits.
    */
   async push(issue: number, tip: Tip, file: { path: string; text: string }, message: string): Promise<string> {
     const entry = { path: file.path, mode: '100644', type: 'blob', content: file.text };
@@ -128,13 +128,13 @@ export class RequestRepository {
     return sha;
   }
 
-  /** Opens the pull request of an issue's branch, and gives its number. */
+  /** Opens the pull request of an issue's branch, and returns its number. */
   async open(issue: number, title: string, body: string): Promise<number> {
     const draft = { title, body, head: requestBranch(issue), base: this.#branch };
     return (await this.#post<RawPull>('/pulls', draft)).number;
   }
 
-  /** Gives a pull request another text, where it differs. */
+  /** Changes title and text of a pull request, if they differ. */
   async rewrite(pull: RequestPull, title: string, body: string): Promise<void> {
     // GitHub may store line ends as browsers send them.
     if (pull.title === title && pull.body.replace(/\r\n/g, '\n').trim() === body.trim()) return;
@@ -143,7 +143,7 @@ export class RequestRepository {
 
   #ours({ number, title, body, state, merged_at: mergedAt, head }: RawPull): RequestPull | undefined {
     const issue = issueOfBranch(head.ref);
-    // A branch of that name in a fork is somebody else's; in our own repository only who may write can make one.
+    // A branch of that name in a fork is somebody else's. In our own repository only people with write access can make one.
     if (issue === undefined || head.repo?.full_name.toLowerCase() !== this.#name.toLowerCase()) return undefined;
     const text = { title, body: body ?? '' };
     return { number, issue, headSha: head.sha, ...text, open: state === 'open', merged: mergedAt !== null };

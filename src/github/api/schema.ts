@@ -1,4 +1,4 @@
 import type { components } from '@octokit/openapi-types';
 
-/** What GitHub sends, by the name that its description of the API has for it. */
+/** Types of GitHub's answers, by their names in its API description. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];

@@ -3,7 +3,7 @@ import type { Schema } from '../api/schema.js';
 
 type ListedPull = Schema<'pull-request-simple'>;
 
-/** Whose runs are judged. */
+/** The pull request whose runs are judged. */
 export interface BasesQuery {
   /** `owner/name`. */
   readonly repository: string;
@@ -14,11 +14,11 @@ export interface BasesQuery {
   readonly sha: string;
   /** Its number. */
   readonly merged: number;
-  /** When its runs were made. */
+  /** Creation times of its runs. */
   readonly runs: readonly string[];
 }
 
-/** Says of a run, by the time at which it was made, why its workflow may be that of another branch; undefined where it is not. */
+/** Why the workflow of a run may be that of another branch, by the creation time of the run; undefined if it cannot be. */
 export type OtherBase = (createdAt: string) => string | undefined;
 
 interface Doubt {
@@ -28,14 +28,14 @@ interface Doubt {
 }
 
 const MOST_PAGES = 10;
-// GitHub starts a run seconds after what caused it, in an outage hours after. Nobody may win a race against that.
+// GitHub starts a run seconds after its cause, in an outage hours after. The margin keeps anybody from winning that race.
 const MARGIN = 24 * 3_600_000;
 const BASE_EVENTS = /^(base_ref_(changed|deleted)|automatic_base_change_(failed|succeeded))$/;
 
 /**
- * Finds out when a run for this head may have had another base than the default branch. The workflow of a pull request is
- * that of its merge into the base at that time, and a run does not say which base it had: whoever can push could open a
- * second pull request of the same branch to a branch with a workflow of their own, or move this one there and back.
+ * Finds out when a run for this head may have had another base than the default branch. A pull request runs the workflow
+ * of its merge into the base at that time, and a run does not say which base it had. Whoever can push could open a second
+ * pull request of the same branch to a branch with their own workflow, or change the base of this one and change it back.
  */
 export async function otherBases(api: GitHubApi, query: BasesQuery): Promise<OtherBase> {
   const { repository, branch, sha, defaultBranch } = query;
@@ -43,7 +43,7 @@ export async function otherBases(api: GitHubApi, query: BasesQuery): Promise<Oth
   const head = encodeURIComponent(`${repository.split('/')[0]}:${branch}`);
   const [ofBranch, ofCommit] = await Promise.all([
     api.list<ListedPull>(`${at}/pulls?state=all&head=${head}`, MOST_PAGES),
-    // A branch that was renamed since has its pull requests under the new name.
+    // If the branch was renamed since, its pull requests have the new name.
     api.list<ListedPull>(`${at}/commits/${sha}/pulls`, MOST_PAGES),
   ]);
   if (ofBranch === undefined || ofCommit === undefined) {
@@ -57,14 +57,14 @@ export async function otherBases(api: GitHubApi, query: BasesQuery): Promise<Oth
   const first = Math.min(...query.runs.map((createdAt) => Date.parse(createdAt)));
   const doubts: Doubt[] = [];
   for (const pull of pulls.values()) {
-    // Names of branches come again, and what was closed with another commit before the first run has no part in it.
+    // Branch names are reused. A pull request that was closed with another commit before the first run does not matter.
     if (pull.head.sha !== sha && end(pull.closed_at) < first) continue;
     const isOther = pull.base.ref !== defaultBranch;
     doubts.push(...(isOther ? [ofOther(pull, sha)] : await ofMoves(api, at, pull, query)));
   }
   return (createdAt) => {
     const time = Date.parse(createdAt);
-    // A time that cannot be read lies in every span.
+    // An unreadable time counts as inside every span.
     return doubts.find(({ from, to }) => !(time < from || time > to))?.why;
   };
 }
@@ -72,13 +72,13 @@ export async function otherBases(api: GitHubApi, query: BasesQuery): Promise<Oth
 function ofOther(pull: ListedPull, sha: string): Doubt {
   return {
     from: start(pull),
-    // Also a closed one has runs, such as for a label, of the commit with which it was closed.
+    // A closed pull request still has runs of its last commit, such as for a label.
     to: pull.head.sha === sha ? Infinity : end(pull.closed_at),
-    why: `pull request #${pull.number} of the same branch goes to another branch, whose workflow may have made the plan`,
+    why: `pull request #${pull.number} of the same branch targets another branch, whose workflow may have made the plan`,
   };
 }
 
-/** Until its base was changed for the last time a pull request may have had any. */
+/** Until the last change of its base, a pull request may have had any base. */
 async function ofMoves(
   api: GitHubApi,
   at: string,
@@ -91,14 +91,14 @@ async function ofMoves(
     return [{ from, to: Infinity, why: `pull request #${pull.number} has more events than can be looked at` }];
   }
   if (!events.some(({ event }) => BASE_EVENTS.test(event))) return [];
-  // While one is closed GitHub makes no new merge: a run of that time may still have the one into the base before.
+  // GitHub makes no new merge while a pull request is closed. A run of that time may still have the merge into the old base.
   const isMerged = pull.number === merged;
   return events
     .filter(({ event }) => BASE_EVENTS.test(event) || event === 'reopened')
     .map(({ created_at: moved }) => ({
       from,
       to: !isMerged && pull.head.sha === sha ? Infinity : end(moved),
-      why: `the base of pull request #${pull.number} was changed, and the plan may be that of the base before`,
+      why: `the base of pull request #${pull.number} was changed, and the plan may be that of the old base`,
     }));
 }
 

@@ -4,36 +4,36 @@ import { type ApiOptions, GitHubApi } from '../api/client.js';
 import type { Schema } from '../api/schema.js';
 import type { GitHubContext } from '../runner/context.js';
 
-/** Pull requests by the commits that they brought, and what is worth saying about those that are missing. */
+/** Pull requests by the commits that they merged, and notes about those that are missing. */
 export interface Approvals {
   readonly byCommit: ReadonlyMap<string, Approval>;
   readonly notes: readonly string[];
 }
 
-/** Whom to ask about which commits. */
+/** The repository and the commits to ask about. */
 export interface ApprovalsQuery extends ApiOptions {
   readonly context: Pick<GitHubContext, 'apiUrl' | 'graphqlUrl'>;
   readonly token: string;
   /** `owner/name`. */
   readonly repository: string;
-  /** Full SHAs, the most wanted first. */
+  /** Full SHAs, the most important first. */
   readonly commits: readonly string[];
-  /** Commits that are asked about; each costs a call, and each pull request one more. */
+  /** Most commits that are asked about. Each costs a call, and each pull request another. */
   readonly limit?: number;
 }
 
 type Pull = Schema<'pull-request-simple'>;
 
-/** What the token must be allowed to, for the message that it is not. */
+/** What the token needs. */
 const NEEDS = {
   action: 'read pull requests and their reviews',
   permissions: '{contents: read, id-token: write, pull-requests: read}',
-  otherwise: 'The report is there without them.',
+  otherwise: 'Without it the report leaves them out.',
 };
 const LIMIT = 50;
 const PAGE = 100;
 
-/** Asks GitHub which pull request brought each commit and who approved it. Never fails: what is not known is a note. */
+/** Asks GitHub which pull request merged each commit and who approved it. Never fails: what stays unknown becomes a note. */
 export async function findApprovals(query: ApprovalsQuery): Promise<Approvals> {
   const { repository, limit = LIMIT } = query;
   const api = new GitHubApi(query.context, query.token, NEEDS, query);
@@ -50,7 +50,7 @@ export async function findApprovals(query: ApprovalsQuery): Promise<Approvals> {
       byCommit.set(sha, { pull: pull.number, author: pull.user?.login, approvers: await asked });
     }
   } catch (error) {
-    notes.push(`Pull requests and approvals are not known, or not all of them: ${errorMessage(error)}`);
+    notes.push(`Some or all pull requests and approvals are not known: ${errorMessage(error)}`);
     return { byCommit, notes };
   }
   if (commits.length > limit) {
@@ -61,7 +61,7 @@ export async function findApprovals(query: ApprovalsQuery): Promise<Approvals> {
   return { byCommit, notes };
 }
 
-/** The pull request whose merge brought a commit; one that is open still has let nobody in. */
+/** The pull request that merged a commit. An open one has granted nobody access. */
 async function pullOf(api: GitHubApi, repository: string, sha: string): Promise<Pull | undefined> {
   const pulls = await api.call<Pull[]>('GET', `/repos/${repository}/commits/${sha}/pulls?per_page=${PAGE}`);
   const merged = pulls.filter(({ merged_at: at }) => at !== null);
@@ -81,7 +81,7 @@ async function approversOf(
   if (reviews.length === PAGE) notes.push(`Pull request ${pull} has many reviews; the first ${PAGE} were read.`);
   const last = new Map<string, string>();
   for (const { user, state } of reviews) {
-    // A comment takes no approval back.
+    // A comment does not withdraw an approval.
     if (user !== null && state !== 'COMMENTED' && state !== 'PENDING') last.set(user.login, state);
   }
   return [...last].filter(([, state]) => state === 'APPROVED').map(([login]) => login);

@@ -4,18 +4,18 @@ import type { Schema } from '../api/schema.js';
 /** A pull request as GitHub lists it for a commit. */
 export type MergedPull = Schema<'pull-request-simple'>;
 
-/** Which merge is looked for. */
+/** The merge to find. */
 export interface MergeQuery {
   /** `owner/name`. */
   readonly repository: string;
-  /** Commit that is applied. */
+  /** The applied commit. */
   readonly sha: string;
   readonly defaultBranch: string | undefined;
 }
 
 const PAGE = 100;
 
-/** The pull request whose merge into the default branch is a commit, or why there is none, as a sentence's end. */
+/** The pull request whose merge into the default branch is the commit. `why` ends a sentence that says there is none. */
 export async function mergedPull(
   api: GitHubApi,
   { repository, sha, defaultBranch }: MergeQuery,

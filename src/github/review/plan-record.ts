@@ -6,44 +6,44 @@ import type { GitHubContext } from '../runner/context.js';
 import { otherBases } from './base-changes.js';
 import { type MergedPull, mergedPull } from './merged-pull.js';
 
-/** Whose record is looked for. */
+/** The commit and the hub whose plan record is to be found. */
 export interface RecordQuery extends ApiOptions {
   readonly context: Pick<GitHubContext, 'apiUrl' | 'graphqlUrl' | 'defaultBranch'>;
   readonly token: string;
   /** `owner/name`. */
   readonly repository: string;
-  /** Commit that is applied. */
+  /** The applied commit. */
   readonly sha: string;
   readonly hub: string;
-  /** Path of the workflow whose runs make records, such as `.github/workflows/pull-request.yml`. */
+  /** Path of the workflow whose runs write plan records, such as `.github/workflows/pull-request.yml`. */
   readonly workflow: string;
 }
 
-/** The record of what was reviewed, or why there is none that counts, as a sentence's end. */
+/** The record of what was reviewed. `why` ends a sentence that says there is no valid one. */
 export type FoundRecord = { readonly record: PlanRecord; readonly pull: number } | { readonly why: string };
 
 const NEEDS = {
   action: 'read pull requests, workflow runs and their artifacts',
   permissions: '{actions: read, contents: read, id-token: write, pull-requests: read}',
-  otherwise: 'Without them a run cannot know what was reviewed, and applies nothing.',
+  otherwise: 'Without it a run cannot know what was reviewed, and applies nothing.',
 };
 const PAGE = 100;
-/** GitHub lists 3,000 files of a pull request, and no more. */
+/** GitHub lists at most 3,000 files of a pull request. */
 const MOST_PAGES = 30;
 /** Bytes of an unpacked record; each change takes a few hundred. */
 const MAX_RECORD = 64 * 1024 * 1024;
-/** Runs whose artifacts are looked at, the newest first. */
+/** Runs whose artifacts are read, the newest first. */
 const MOST_RUNS = 20;
-/** Files by which a pull request would decide what its own plan says. */
+/** Files with which a pull request would change what its own plan says. */
 const MAKES_PLANS = /^\.github\/(workflows|actions)\/|(^|\/)action\.ya?ml$/;
 
 type Run = Schema<'workflow-run'>;
 type Artifact = Schema<'artifact'>;
 
 /**
- * Finds what was reviewed for a commit of the default branch: the artifact of the plan run of the head of the pull request
- * whose merge it is. Only a run of the one workflow as the default branch has it counts, by a pull request that left
- * alone how plans are made; the comment is never read.
+ * Finds what was reviewed for a commit of the default branch: the artifact of the plan run for the last commit of the merged
+ * pull request. The run must be of the given workflow as the default branch has it. The pull request must not have changed
+ * how plans are made. The comment is never read.
  */
 export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
   const { repository, sha, workflow, hub } = query;
@@ -60,7 +60,7 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
   const changed = await changedFiles(api, `${at}/pulls/${number}/files`);
   if (changed === undefined) return { why: `pull request #${number} changes more files than GitHub lists` };
   const own = changed.find((file) => MAKES_PLANS.test(file));
-  if (own !== undefined) return { why: `pull request #${number} changes ${own}, and so what its own plan says` };
+  if (own !== undefined) return { why: `pull request #${number} changes ${own}, which decides what its own plan says` };
   const { workflow_runs: runs } = await api.call<{ workflow_runs: Run[] }>(
     'GET',
     `${at}/actions/runs?event=pull_request&head_sha=${head.sha}&per_page=${PAGE}`,
@@ -88,7 +88,7 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
   if (found.length === 0) {
     return { why: `the plan of pull request #${number} left no artifact ${recordName(hub)}, or it has expired` };
   }
-  // Each attempt of a run leaves its own. The last one that was there at the merge is what reviewers saw.
+  // Each attempt of a run leaves an artifact. Reviewers saw the last one before the merge.
   const end = Date.parse(String(pull.merged_at));
   const reviewed = found.filter(({ created_at: made }) => made !== null && Date.parse(made) <= end);
   const artifact = reviewed.reduce<Artifact | undefined>(
@@ -106,10 +106,10 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
   }
   if (parsed.state === 'damaged') return { why: `the record of pull request #${number} cannot be read` };
   const { record } = parsed;
-  if (record.hub !== hub) return { why: `the record of pull request #${number} is of the hub "${record.hub}"` };
+  if (record.hub !== hub) return { why: `the record of pull request #${number} is for the hub "${record.hub}"` };
   if (record.head !== head.sha) {
     return {
-      why: `the record is of ${record.head.slice(0, 7)}, and pull request #${number} ended with ${head.sha.slice(0, 7)}`,
+      why: `the record is for ${record.head.slice(0, 7)}, but pull request #${number} ended with ${head.sha.slice(0, 7)}`,
     };
   }
   return { record, pull: number };
@@ -120,7 +120,7 @@ function isPlan(
   { workflow, head, repository }: { workflow: string; head: MergedPull['head']; repository: string },
 ): boolean {
   return (
-    // GitHub writes the branch behind the path in some answers.
+    // GitHub appends the branch to the path in some answers.
     run.path.replace(/@.*$/, '') === workflow &&
     run.event === 'pull_request' &&
     run.head_sha === head.sha &&

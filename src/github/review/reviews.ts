@@ -10,17 +10,17 @@ export interface ApprovingReview {
   readonly body: string;
 }
 
-/** Whose reviews are looked for. */
+/** The commit whose reviews are to be found. */
 export interface ReviewsQuery extends ApiOptions {
   readonly context: Pick<GitHubContext, 'apiUrl' | 'graphqlUrl' | 'defaultBranch'>;
   readonly token: string;
   /** `owner/name`. */
   readonly repository: string;
-  /** Commit that is applied. */
+  /** The applied commit. */
   readonly sha: string;
 }
 
-/** The reviews that count, or why none can, as a sentence's end. */
+/** The reviews that count. `why` ends a sentence that says none can count. */
 export type FoundReviews =
   | { readonly pull: number; readonly reviews: readonly ApprovingReview[] }
   | { readonly why: string };
@@ -36,8 +36,8 @@ const MOST_PAGES = 10;
 const MOST_ADDRESSES = 50;
 
 /**
- * Finds the approving reviews of exactly the last commit of the pull request whose merge a commit is: of each person the
- * last one that approves or refuses, by somebody else than the author, who may write to the repository.
+ * Finds the approving reviews of the last commit of a merged pull request. Of each person the last review counts that
+ * approves or requests changes. The person must not be the author, and must have write access.
  */
 export async function approvingReviews(query: ReviewsQuery): Promise<FoundReviews> {
   const { repository, sha, context } = query;
@@ -55,15 +55,15 @@ export async function approvingReviews(query: ReviewsQuery): Promise<FoundReview
   return { pull: pull.number, reviews };
 }
 
-/** The last review of each person that says yes or no; undefined where there are more than are read. */
+/** The last review of each person that approves or requests changes; undefined if there are more than are read. */
 async function lastReviews(api: GitHubApi, path: string): Promise<ReadonlyMap<string, Review> | undefined> {
   const reviews = await api.list<Review>(path, MOST_PAGES);
   if (reviews === undefined) return undefined;
   const last = new Map<string, Review>();
   for (const review of reviews) {
-    // A comment takes no approval back.
+    // A comment does not withdraw an approval.
     if (review.user === null || review.state === 'COMMENTED' || review.state === 'PENDING') continue;
-    // Workflows may approve, where a repository lets them: what the author runs is not somebody else.
+    // A repository may allow workflows to approve. The author could run one, so bots do not count.
     if (review.user.type !== 'Bot') last.set(review.user.login, review);
   }
   return last;
@@ -80,15 +80,15 @@ async function mayWrite(api: GitHubApi, repository: string, login: string): Prom
     const { permission } = await api.call<Schema<'repository-collaborator-permission'>>('GET', path);
     return permission === 'admin' || permission === 'maintain' || permission === 'write';
   } catch (error) {
-    // An account that is gone.
+    // A deleted account.
     if (error instanceof Refused && error.status === 404) return false;
     throw error;
   }
 }
 
 /**
- * Addresses that a review acknowledges, each on a line `acknowledge: ADDRESS` of its own. Not what it quotes, shows as
- * code or hides in a comment: that may be the text of somebody else.
+ * Addresses that a review acknowledges, each on its own line `acknowledge: ADDRESS`. Quoted lines, code blocks and HTML
+ * comments do not count, since they may be the text of somebody else.
  */
 export function acknowledgedIn(body: string): readonly string[] {
   const own = body.replace(/<!--[\s\S]*?(-->|$)/g, '').replace(/^ {0,3}(```|~~~)[\s\S]*?(^ {0,3}\1|$(?![\s\S]))/gm, '');

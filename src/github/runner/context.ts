@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { isObject, type JsonObject } from '../../json.js';
 
-/** A pull request as far as the event tells. */
+/** A pull request as the event describes it. */
 export interface PullRequest {
   readonly number: number;
   readonly headSha: string | undefined;
   readonly baseSha: string | undefined;
-  /** True when the branch lies in another repository, or in one that is gone: such runs have no credentials. */
+  /** True if the branch is in another repository, or in a deleted one. Such runs have no credentials. */
   readonly fork: boolean;
   /** Name of its branch. */
   readonly headRef: string | undefined;
   readonly merged: boolean;
 }
 
-/** Facts of the workflow run, every one checked for its shape: event payloads are written by others. */
+/** Facts of the workflow run. Each is checked, since event payloads are written by others. */
 export interface GitHubContext {
   readonly eventName: string;
   /** What happened to the subject of the event, such as `opened`. */
@@ -30,7 +30,7 @@ export interface GitHubContext {
   /** What a push moved: the commit before it (zeros for a new branch), and whether history was rewritten. */
   readonly push: { readonly before: string; readonly forced: boolean } | undefined;
   readonly actor: string | undefined;
-  /** True where an app or a workflow caused the event, and no person. */
+  /** True if an app or a workflow caused the event. */
   readonly byBot: boolean;
   readonly pullRequest: PullRequest | undefined;
   /** Number of the issue of the event. */
@@ -44,7 +44,7 @@ const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 const BRANCH = /^[A-Za-z0-9._/-]{1,255}$/;
 const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]*\/(?!\.+$)[A-Za-z0-9._-]+$/;
 
-/** Reads the facts of the run from GITHUB_*; undefined where this is no workflow run. */
+/** Reads the facts of the run from GITHUB_*; undefined outside of a workflow run. */
 export function readContext(
   env: NodeJS.ProcessEnv,
   readEvent: (path: string) => string = (path) => readFileSync(path, 'utf8'),
@@ -84,14 +84,14 @@ export function isNewBranch({ before }: NonNullable<GitHubContext['push']>): boo
   return /^0+$/.test(before);
 }
 
-/** True where anybody may read what the run writes. */
+/** True if anybody can read what the run writes. */
 export function isPublic(context: GitHubContext | undefined): boolean {
   return context !== undefined && (context.visibility === 'public' || context.visibility === 'unknown');
 }
 
 /**
- * The repository and the API to ask about it; in a terminal, where there is no context, by the same variables.
- * @param remote `owner/name` by the remote of the checkout, which may be another repository than that of the workflow
+ * The repository and its API. A terminal has no context, so the same variables are read there.
+ * @param remote `owner/name` of the git remote, which may differ from the repository of the workflow
  */
 export function repositoryOf(
   env: NodeJS.ProcessEnv,
@@ -108,7 +108,7 @@ function payload(path: string | undefined, readEvent: (path: string) => string):
   try {
     return objectOrEmpty(JSON.parse(readEvent(path)));
   } catch {
-    return {}; // a run without a readable payload has fewer facts, and each fact says so by its absence
+    return {}; // without a readable payload the facts of the event are undefined
   }
 }
 
@@ -125,7 +125,7 @@ function pullRequestOf(event: JsonObject, repository: string | undefined): PullR
   const number = numberOf(pull);
   if (number === undefined) return undefined;
   const head = child(pull, 'head');
-  // `head.repo` is null once a fork is deleted; what cannot be shown to be ours counts as foreign.
+  // `head.repo` is null once a fork is deleted. An unknown repository counts as a fork.
   const headRepository = child(head, 'repo').full_name;
   const ours = repository?.toLowerCase();
   return {
@@ -148,7 +148,7 @@ function isBot({ type, login }: JsonObject): boolean {
 
 function pushOf(event: JsonObject): GitHubContext['push'] {
   const before = matching(SHA, event.before);
-  // What does not say that it is none counts as a rewrite, which takes the long way.
+  // Without `forced: false` a push counts as a rewrite, for which the files are not compared.
   return before === undefined ? undefined : { before, forced: event.forced !== false };
 }
 

@@ -1,7 +1,7 @@
 /** One input of the composite actions, as `action.yml` declares it. */
 export interface InputSpec {
   readonly name: string;
-  /** Name of the command line flag that the input stands for; none where only the environment carries it. */
+  /** Name of the command line flag that the input sets; undefined if only the environment carries it. */
   readonly flag?: string;
   /** Actions (folders of `actions/`, and `root`) that have it. */
   readonly actions: readonly string[];
@@ -10,7 +10,7 @@ export interface InputSpec {
 const CLOUD = ['root', 'plan', 'apply', 'sync-users', 'access-report', 'destroy'] as const;
 const EVERY = [...CLOUD, 'validate', 'access-request'] as const;
 
-/** All inputs of all composite actions; a test holds action.yml and this table together. */
+/** All inputs of all composite actions. A test compares this table with action.yml. */
 export const INPUTS: readonly InputSpec[] = [
   { name: 'config', flag: 'config', actions: EVERY },
   { name: 'workload_identity_provider', actions: CLOUD },
@@ -38,13 +38,13 @@ export function environmentInput(env: NodeJS.ProcessEnv): GetInput {
   return (name) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
 }
 
-/** Command line flags that the inputs of a composite stand for. Flags given as arguments win over them. */
+/** Command line flags that the inputs of a composite action set. Flags given as arguments win over them. */
 export function flagsFromInputs(getInput: GetInput): Record<string, string> {
   const given = INPUTS.map(({ name, flag }) => [flag, getInput(name)] as const);
   return Object.fromEntries(given.filter(([flag, value]) => flag !== undefined && value !== ''));
 }
 
-// What a job hands to its steps: each of these opens something.
+// Secrets that a job hands to its steps.
 const SECRETS = [
   'INPUT_GITHUB_TOKEN',
   'INPUT_USERS_TOKEN',
@@ -55,26 +55,26 @@ const SECRETS = [
   'GOOGLE_OAUTH_ACCESS_TOKEN',
 ] as const;
 
-/** Tokens in the environment of the run, also those that it does not use: an answer or a program may repeat them. */
+/** All tokens in the environment of the run. An answer or a program may repeat even an unused one. */
 export function tokensOf(env: NodeJS.ProcessEnv): string[] {
   return SECRETS.flatMap((name) => env[name]?.trim() || []);
 }
 
-/** A token, and by what name a person gives it. */
+/** A token, and the name under which it was given. */
 export interface NamedToken {
   readonly value: string;
   readonly name: 'users_token' | 'github_token' | 'GITHUB_TOKEN' | 'GH_TOKEN';
 }
 
-/** Who the run is. */
+/** The identity of the run at Google and GitHub. */
 export interface Credentials {
   readonly workloadIdentityProvider: string | undefined;
   readonly serviceAccount: string | undefined;
-  /** Asks GitHub for a token by which Google knows the job; undefined where the job may not. */
+  /** Asks GitHub for a token that identifies the job to Google; undefined if the job lacks the permission. */
   readonly identityToken: ((audience: string) => Promise<string>) | undefined;
   /** The token of the job. In a terminal it is the person's own. */
   readonly githubToken: string | undefined;
-  /** Reads users files of other repositories. It is the other token where no separate one is given. */
+  /** Reads remote users files. Without a separate token it is the token of the job. */
   readonly usersToken: NamedToken | undefined;
 }
 

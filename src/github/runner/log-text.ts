@@ -1,6 +1,6 @@
 /**
- * The parts of a secret that the runner has to mask. It masks line by line, so each line of a key or certificate is one
- * of them.
+ * The parts of a secret that the runner has to mask. It masks line by line, so each line of a key or certificate is a
+ * part.
  */
 export function maskedParts(secret: string): string[] {
   const parts = new Set([secret, ...secret.split(/[\r\n]+/)].map((part) => part.trim()));
@@ -9,15 +9,15 @@ export function maskedParts(secret: string): string[] {
 }
 
 /**
- * Text for the log that no runner takes for a command: a zero-width space parts `::` at the start of a line, and `##[`
- * anywhere. Everything that programs, clusters or files say goes through it. Secrets must be hidden before: one that
- * holds such marks would not be recognised any more.
+ * Text for the log that no runner reads as a command. A zero-width space splits `::` at the start of a line, and `##[`
+ * anywhere. All text of programs, clusters and files goes through it. Secrets must be hidden before, since a secret with
+ * such characters would not be recognised afterwards.
  */
 export function harmlessLine(text: string): string {
   return (
     text
       .split(/\r\n|\r|\n/)
-      // .NET trims more than \s before it looks for a command, such as U+0085, so all that draws nothing counts.
+      // .NET trims more than \s before it looks for a command, such as U+0085, so all invisible characters count.
       .map((line) => line.replace(/^([\s\p{C}]*):(?=:)/u, '$1:\u200b').replace(/##(?=\[)/g, '##\u200b'))
       .join('\n')
   );

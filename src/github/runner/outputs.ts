@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Outputs of the composite actions, and which have them; a test holds action.yml and this table together. */
+/** Outputs of the composite actions, and the actions that have them. A test compares this table with action.yml. */
 export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   command: ['root'],
   changed: ['root', 'plan', 'apply', 'sync-users', 'destroy', 'changed-hubs'],
@@ -30,8 +30,8 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Keeps a text as a file for later steps, such as an upload, and gives its path. The file lies in a folder of its own
- * under RUNNER_TEMP, which the runner empties after the job. The folders that the action sweeps have another name.
+ * Writes a text to a file for later steps, such as an upload, and returns its path. The file has its own folder under
+ * RUNNER_TEMP, which the runner empties after the job. The action removes only folders with another name prefix.
  */
 export async function keepFile(env: NodeJS.ProcessEnv, name: string, text: string): Promise<string> {
   const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'jupyterhub-summary-'));

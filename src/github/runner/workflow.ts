@@ -43,7 +43,7 @@ export async function addSummary(markdown: string): Promise<void> {
   await core.summary.addRaw(markdown.replace(/\n*$/, ''), true).write();
 }
 
-/** A token by which this job shows Google who it is. */
+/** A token that identifies this job to Google. */
 export async function identityToken(audience: string): Promise<string> {
   try {
     return await core.getIDToken(audience);

@@ -99,8 +99,8 @@ test.each<[string, Case, RegExp]>([
   ['a record of another head', { runHead: OTHER }, /has no successful run/],
   ['a record of a run from a fork', { runRepository: 'mallory/hubs' }, /has no successful run/],
   ['no run at all', { noRun: true }, /has no successful run/],
-  ['a record that names another head', { recordHead: OTHER }, /the record is of ddddddd/],
-  ['a record of another hub', { recordHub: 'teaching' }, /is of the hub "teaching"/],
+  ['a record that names another head', { recordHead: OTHER }, /the record is for ddddddd/],
+  ['a record of another hub', { recordHub: 'teaching' }, /is for the hub "teaching"/],
   [
     'an artifact of another name',
     { artifact: 'jupyterhub-plan-teaching' },

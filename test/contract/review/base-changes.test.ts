@@ -42,7 +42,7 @@ test.each<[string, Case, RegExp]>([
   [
     'a record that a second pull request of the branch may have made, by the workflow of its base',
     { others: [{ baseRef: 'evil', state: 'open' }] },
-    /pull request #8 of the same branch goes to another branch, whose workflow may have made the plan/,
+    /pull request #8 of the same branch targets another branch, whose workflow may have made the plan/,
   ],
   [
     'a record of such a second pull request that is closed now',
@@ -77,7 +77,7 @@ test.each<[string, Case, RegExp]>([
   [
     'a pull request whose base was changed and changed back after its plan',
     { events: [{ event: 'base_ref_changed', at: '2026-11-27T11:30:00Z' }] },
-    /the base of pull request #7 was changed, and the plan may be that of the base before/,
+    /the base of pull request #7 was changed, and the plan may be that of the old base/,
   ],
   [
     'a pull request whose base was changed so shortly before the plan that the old base may have made it',
