@@ -13,12 +13,15 @@ afterAll(() => environment?.stop());
 
 const SLOW = 240_000;
 
+/** Notes about locks go to a folder of this test: another sandbox on this machine has a state of the same name. */
+const ownNotes = (): NodeJS.ProcessEnv => ({ RUNNER_TOOL_CACHE: join(environment.sandbox.dir, 'tool-cache') });
+
 /** Starts an apply and sends a signal as soon as a line of its output matches. */
 function applyUntil(line: RegExp, signal: NodeJS.Signals): Promise<{ hit: boolean; text: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [repoPath('dist/index.js'), 'apply'], {
       cwd: environment.repository,
-      env: { ...process.env, ...environment.sandbox.envAs('apply'), RUNNER_TEMP: environment.temp },
+      env: { ...process.env, ...environment.sandbox.envAs('apply'), ...ownNotes(), RUNNER_TEMP: environment.temp },
     });
     let text = '';
     let hit = false;
@@ -66,7 +69,7 @@ function stopPlan(signal: NodeJS.Signals): Promise<{ code: number | null; text: 
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [repoPath('dist/index.js'), 'plan'], {
       cwd: environment.repository,
-      env: { ...process.env, ...environment.sandbox.envAs('plan'), RUNNER_TEMP: environment.temp },
+      env: { ...process.env, ...environment.sandbox.envAs('plan'), ...ownNotes(), RUNNER_TEMP: environment.temp },
     });
     let text = '';
     let terraforms: number[] = [];
@@ -135,7 +138,7 @@ describe('an interrupted apply', () => {
   test(
     'is completed by the next apply, after which nothing is left to do',
     async () => {
-      const repaired = await environment.gke('apply', 'apply');
+      const repaired = await environment.gke('apply', 'apply', { env: ownNotes() });
       expect(repaired.text).toMatch(/The hub is at/);
       expect(repaired.code).toBe(0);
       const plan = await environment.gke('plan', 'plan');
@@ -153,7 +156,7 @@ describe('an interrupted apply', () => {
       const { hit, text } = await applyUntil(/Platform \(terraform\)/, 'SIGTERM');
       expect({ hit, text }).toMatchObject({ hit: true, text: expect.stringContaining('SIGTERM: stopping') });
       expect(leftIn(environment.temp)).toEqual([]);
-      const next = await environment.gke('apply', 'apply');
+      const next = await environment.gke('apply', 'apply', { env: ownNotes() });
       expect(next.text).not.toContain('is removed'); // of a lock that was left
       expect(next.code).toBe(0);
     },
