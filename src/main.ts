@@ -7,6 +7,7 @@ import type { Command, CommandContext, CommandResult } from './stages/command.js
 import { commandFlags, commandHelp, typed } from './stages/command-line.js';
 import { RunLog } from './stages/session/log.js';
 import { useProxy } from './system/proxy.js';
+import { hideRunnerCommands } from './system/runner-commands.js';
 import { OLDEST_NODE, VERSION } from './versions.js';
 
 // Each command is a separate chunk, so that `validate` loads no client of the cloud or of GitHub.
@@ -81,7 +82,10 @@ function contextOf(flags: CommandContext['flags'], getInput: GetInput): CommandC
     github,
     credentials: readCredentials(process.env, {
       getInput,
-      identityToken: async (audience) => (await import('./github/runner/workflow.js')).identityToken(audience),
+      identityToken: async (audience) => {
+        if (github === undefined) hideRunnerCommands();
+        return (await import('./github/runner/workflow.js')).identityToken(audience);
+      },
       inWorkflow: github !== undefined,
     }),
     now: new Date(),

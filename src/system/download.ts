@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { ToolError } from '../errors.js';
 import { DOWNLOADS } from '../versions.js';
 import { fileOfArchive } from './archive.js';
+import { hideRunnerCommands } from './runner-commands.js';
 
 /** Writes what is at an address to a new file. */
 export type Download = (url: string, file: string) => Promise<unknown>;
@@ -82,18 +83,8 @@ async function download(url: string, file: string, options: DownloadOptions): Pr
 /** Downloads by @actions/tool-cache. It tells a runner about each step, which in a terminal would be noise. */
 async function fetchFile(url: string, file: string, env: NodeJS.ProcessEnv): Promise<unknown> {
   const { downloadTool } = await import('@actions/tool-cache');
-  if (env.GITHUB_ACTIONS !== 'true') hideDebugLines();
+  if (env.GITHUB_ACTIONS !== 'true') hideRunnerCommands();
   return downloadTool(url, file);
-}
-
-let hidden = false;
-
-function hideDebugLines(): void {
-  if (hidden) return;
-  hidden = true;
-  const write = process.stdout.write.bind(process.stdout) as (text: string | Uint8Array, ...rest: unknown[]) => boolean;
-  process.stdout.write = (text: string | Uint8Array, ...rest: unknown[]) =>
-    String(text).startsWith('::debug::') || write(text, ...rest);
 }
 
 /** Writes a program beside its path and renames it: an interrupted or parallel run never leaves half of one. */

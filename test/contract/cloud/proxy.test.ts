@@ -155,6 +155,6 @@ test('a program is downloaded through the proxy, and is not used where its check
   expect(stderr).toMatch(/terraform_[\d.]+_\w+\.zip has the checksum [0-9a-f]{64} instead of [0-9a-f]{64}/);
   expect(code).toBe(1);
   expect(proxy.seen).toContain(PUBLISHER);
-  // @actions/tool-cache speaks to a runner that is not there.
-  expect(stdout).not.toContain('::debug::');
+  // The packages of @actions speak to a runner that is not there, and one of their commands would show the identity token.
+  expect(stdout).not.toMatch(/^::/m);
 }, 90_000);
