@@ -1,16 +1,1179 @@
 #!/usr/bin/env node
-(()=>{"use strict";let e;var r,n,t,c={8228:(e,r,n)=>{function documentation(e){return`docs/reference/rules.md#${e}`}n.d(r,{$t:()=>orderFindings,Kx:()=>withoutEchoes,TH:()=>documentation,VX:()=>t});let t="more-findings";function orderFindings(e,r=[]){let n={error:0,warning:1,note:2},c=new Map([...new Set([...r,...e.map(({file:e})=>e)])].map((e,r)=>[e,r])),i=new Set,o=[...e.filter(e=>{let r=`${e.file}:${e.line}:${e.column}:${e.rule}:${e.message}`;return!i.has(r)&&i.add(r)})].sort((e,r)=>(c.get(e.file)??0)-(c.get(r.file)??0)||e.line-r.line||e.column-r.column||n[e.severity]-n[r.severity]),[_]=o;if(void 0===_||o.length<=100)return o;let s=[...o].sort((e,r)=>n[e.severity]-n[r.severity]).slice(0,100),a={..._,length:1,severity:"note",rule:t,message:"There are more findings; these are the first 100, errors before all others.",absent:!0};return[...o.filter(e=>s.includes(e)),a]}function withoutEchoes(...e){let r=[];for(let n of e){let e=new Set(r.filter(({absent:e})=>!0!==e).map(placeKey));r=r.concat(n.filter(r=>!0===r.absent||!e.has(placeKey(r))))}return r}function placeKey({file:e,line:r,column:n}){return`${e}:${r}:${n}`}},5770:(e,r,n)=>{n.d(r,{eb:()=>i,gJ:()=>errorMessage,j1:()=>c,v4:()=>t});let t=class ToolError extends Error{where;hint;constructor(e,r={}){super(e,void 0===r.cause?void 0:{cause:r.cause}),this.name=new.target.name,this.where=r.where,this.hint=r.hint}};let c=class ConfigurationError extends t{};let i=class UsageError extends t{};function errorMessage(e){return(e instanceof Error?e.message:String(e)).replace(/^(Error:\s*)+/,"").trim()}},2466:(e,r,n)=>{n.r(r),n.d(r,{isNewBranch:()=>isNewBranch,isPublic:()=>isPublic,readContext:()=>readContext,repositoryOf:()=>repositoryOf});var t=n(3024);let c=/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/,i=/^[A-Za-z0-9._/-]{1,255}$/,o=/^[A-Za-z0-9][A-Za-z0-9_-]*\/(?!\.+$)[A-Za-z0-9._-]+$/;function readContext(e,r=e=>(0,t.readFileSync)(e,"utf8")){if("true"!==e.GITHUB_ACTIONS)return;let n=payload(e.GITHUB_EVENT_PATH,r),i=matching(o,e.GITHUB_REPOSITORY),_=child(n,"repository"),s=_.default_branch,a=httpUrl(e.GITHUB_API_URL)??"https://api.github.com",u=httpUrl(e.GITHUB_SERVER_URL)??"https://github.com",p=matching(/^\d+$/,e.GITHUB_RUN_ID),l=pullRequestOf(n,i);return{eventName:matching(/^[a-z_]+$/,e.GITHUB_EVENT_NAME)??"unknown",action:matching(/^[a-z_]+$/,n.action),repository:i,visibility:visibilityOf(_),sha:l?.headSha??matching(c,e.GITHUB_SHA),ref:e.GITHUB_REF||void 0,onDefaultBranch:"string"==typeof s&&""!==s&&e.GITHUB_REF===`refs/heads/${s}`,defaultBranch:"string"==typeof s&&""!==s?s:void 0,push:pushOf(n),actor:e.GITHUB_ACTOR||void 0,byBot:isBot(child(n,"sender")),pullRequest:l,issue:numberOf(child(n,"issue")),apiUrl:a,graphqlUrl:httpUrl(e.GITHUB_GRAPHQL_URL)??`${a}/graphql`,runUrl:i&&p?`${u}/${i}/actions/runs/${p}`:void 0}}function isNewBranch({before:e}){return/^0+$/.test(e)}function isPublic(e){return void 0!==e&&("public"===e.visibility||"unknown"===e.visibility)}function repositoryOf(e,r,n){let t=matching(o,n)??r?.repository??matching(o,e.GITHUB_REPOSITORY),c=r?.apiUrl??httpUrl(e.GITHUB_API_URL)??"https://api.github.com";return{repository:t,apiUrl:c,graphqlUrl:r?.graphqlUrl??`${c}/graphql`}}function payload(e,r){if(!e)return{};try{return object(JSON.parse(r(e)))}catch{return{}}}function object(e){return"object"!=typeof e||null===e||Array.isArray(e)?{}:e}function child(e,r){return Object.hasOwn(e,r)?object(e[r]):{}}function pullRequestOf(e,r){let n=child(e,"pull_request"),t=numberOf(n);if(void 0===t)return;let o=child(n,"head"),_=child(o,"repo").full_name,s=r?.toLowerCase();return{number:t,headSha:matching(c,o.sha),baseSha:matching(c,child(n,"base").sha),fork:void 0===s||"string"!=typeof _||_.toLowerCase()!==s,headRef:matching(i,o.ref),merged:!0===n.merged}}function numberOf({number:e}){return"number"==typeof e&&Number.isSafeInteger(e)&&e>0?e:void 0}function isBot({type:e,login:r}){return"Bot"===e||"string"==typeof r&&r.endsWith("[bot]")}function pushOf(e){let r=matching(c,e.before);return void 0===r?void 0:{before:r,forced:!1!==e.forced}}function visibilityOf(e){let{visibility:r}=e;return"public"===r||"private"===r||"internal"===r?r:"boolean"==typeof e.private?e.private?"private":"public":"unknown"}function matching(e,r){return"string"==typeof r&&e.test(r)?r:void 0}function httpUrl(e){if(e&&URL.canParse(e))return/^https?:$/.test(new URL(e).protocol)?e.replace(/\/+$/,""):void 0}},8880:(e,r,n)=>{n.r(r),n.d(r,{INPUTS:()=>c,credentialInputs:()=>credentialInputs,flagsFromInputs:()=>flagsFromInputs,inputOf:()=>inputOf,tokensOf:()=>tokensOf,usersToken:()=>usersToken});let t=["root","plan","apply","sync-users","access-report","destroy"],c=[{name:"config",flag:"config",actions:[...t,"validate","access-request"]},{name:"workload_identity_provider",actions:t},{name:"service_account",actions:t},{name:"github_token",actions:["root","plan","apply","sync-users","access-report","access-request"]},{name:"users_token",actions:["root","plan","apply","sync-users","access-report"]},{name:"format",flag:"format",actions:["access-report"]},{name:"fingerprint",flag:"fingerprint",actions:["root","apply"]},{name:"acknowledge",flag:"acknowledge",actions:["root","apply"]},{name:"plan_workflow",actions:["root","apply"]},{name:"break_lock",flag:"break-lock",actions:["root","apply","destroy"]},{name:"remove",flag:"remove",actions:["root","sync-users"]},{name:"file",flag:"file",actions:["access-request"]},{name:"configs",flag:"configs",actions:["changed-hubs"]},{name:"base",flag:"base",actions:["changed-hubs"]},{name:"hub",flag:"hub",actions:["changed-hubs"]},{name:"target",flag:"target",actions:["destroy"]}];function inputOf(e,r){return e[`INPUT_${r.toUpperCase()}`]?.trim()||void 0}function flagsFromInputs(e){let r={};for(let{name:n,flag:t}of c){let c=inputOf(e,n);void 0!==t&&void 0!==c&&(r[t]=c)}return r}function credentialInputs(e){return{workloadIdentityProvider:inputOf(e,"workload_identity_provider"),serviceAccount:inputOf(e,"service_account"),githubToken:inputOf(e,"github_token")??(e.GITHUB_TOKEN||void 0)}}let i=["GITHUB_TOKEN","GH_TOKEN","ACTIONS_ID_TOKEN_REQUEST_TOKEN","ACTIONS_RUNTIME_TOKEN","GOOGLE_OAUTH_ACCESS_TOKEN"];function tokensOf(e){return[...["github_token","users_token"].map(r=>inputOf(e,r)),...i.map(r=>e[r]?.trim())].flatMap(e=>e||[])}function usersToken(e){let r=inputOf(e,"users_token");if(void 0!==r)return{value:r,name:"users_token"};let{githubToken:n}=credentialInputs(e);return"true"===e.GITHUB_ACTIONS?void 0===n?void 0:{value:n,name:"github_token"}:void 0!==n?{value:n,name:"GITHUB_TOKEN"}:e.GH_TOKEN?{value:e.GH_TOKEN,name:"GH_TOKEN"}:void 0}},7063:(e,r,n)=>{n.d(r,{CS:()=>prose,EU:()=>fence,J:()=>breakLinks,RK:()=>visible,TN:()=>oneLine,W$:()=>t,_W:()=>shortEmails,aY:()=>code,dp:()=>byteLength,jk:()=>publicText,tp:()=>table,xv:()=>truncate,zH:()=>details});let t=65536,c=RegExp("\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\\u0007\x1b]*(?:\\u0007|\x1b\\\\)?|\x1b[@-Z\\\\-_]?","g"),i=/(?![\n\t])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;function stripAnsi(e){return e.replace(c,"")}function visible(e){return stripAnsi(e).replace(/\r\n?/g,"\n").replace(/[\u200d\ufe0f]/g,"").replace(i,"�")}function oneLine(e,r=300){let n=visible(e).replace(/\s+/g," ").trim(),t=[...n];return t.length<=r?n:`${t.slice(0,r-1).join("")}…`}function shortEmails(e){return e.replace(/([\p{L}\p{N}._%+'&~=-]+)@([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu,(e,r,n)=>{let t=[...r];return t.length>2?`${t[0]}…${t.at(-1)}@${n}`:`…@${n}`})}function publicText(e){return shortEmails(e).replace(/(gs:\/\/[a-z0-9._-]*[-/])[0-9a-f]{12}(?![0-9a-f])/g,"$1…").replace(/(somebody who left \()[0-9a-f]{12}(?=\))/g,"$1…")}function entity(e){return`&#${e.codePointAt(0)};`}let o=/(?<![0-9a-z])(?=[0-9a-f]*[a-f])(?=[a-f]*\d)[0-9a-f]{7,40}(?![0-9a-z])/gi,_=/:(?=(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|100|1234|[+-]1):)/gi;function breakLinks(e){return e.replace(o,e=>e.replace(/.{6}(?=.)/g,"$&​")).replace(_,":​").replace(/@/g,"@​").replace(/#(?=\d)/g,"#​").replace(/:\/\//g,":​//").replace(/(www)\./gi,"$1​.").replace(/(mailto|xmpp):/gi,"$1:​").replace(/(GH)-(?=\d)/gi,"$1-​")}function prose(e,r=1e3){return breakLinks(oneLine(e,r)).replace(/[\\`*_{}[\]()<>!|&~$^=#\u200b]/g,entity).replace(/^[-+]/,entity).replace(/^(\d+)([.)])/,(e,r,n)=>`${r}${entity(n)}`)}function code(e,r=300){let n=oneLine(e,r);return""===n?"*empty*":/[`|]/.test(n)?`<code>${breakLinks(n).replace(/[^\p{L}\p{N} .,;/@:-]/gu,entity)}</code>`:`\`${n}\``}function fence(e,r=""){let n=visible(e).replace(/\n+$/,""),t=Math.max(2,...[...n.matchAll(/`+/g)].map(e=>e[0].length)),c="`".repeat(t+1);return`${c}${r}
-${n}
-${c}`}function table(e,r){let line=e=>`| ${e.map(e=>e.replaceAll("|","&#124;").replace(/\s*\n\s*/g," ")).join(" | ")} |`;return[line(e),`|${"---|".repeat(e.length)}`,...r.map(line)].join("\n")}function details(e,r){return`<details><summary>${e}</summary>
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
 
-${r}
+"assert": e=>{e.exports=require("assert")},
 
-</details>`}function byteLength(e){return Buffer.byteLength(e,"utf8")}function truncate(e,r,n){if(byteLength(e)<=r)return e;let t=[],c=0,i={fence:"",folds:0};for(let o of e.split("\n")){let e=follow(i,o),_=c+byteLength(o)+1;if(_+byteLength(ending(e,n))>r)break;t.push(o),c=_,i=e}return t.join("\n")+ending(i,n)}function follow(e,r){let n=/^`{3,}/.exec(r)?.[0]??"";return""!==e.fence?n.length>=e.fence.length&&r===n?{...e,fence:""}:e:""!==n?{...e,fence:n}:r.startsWith("<details>")?{...e,folds:e.folds+1}:"</details>"===r?{...e,folds:e.folds-1}:e}function ending(e,r){return`${""===e.fence?"":`
-${e.fence}`}
+"buffer": e=>{e.exports=require("buffer")},
 
-${r}
-${"\n</details>\n".repeat(e.folds)}`}},7160:(e,r,n)=>{n.d(r,{Fk:()=>o,iJ:()=>_,qD:()=>c,r4:()=>inRange,xv:()=>t,yK:()=>i});let t="0.1.0",c="4.4.0",i="https://hub.jupyter.org/helm-chart/",o={terraform:{from:"1.9.0",below:"2.0.0"},tofu:{from:"1.9.0",below:"2.0.0"},helm:{from:"3.18.0",below:"5.0.0"}},_={terraform:{version:"1.11.4",sha256:{linux_amd64:"1ce994251c00281d6845f0f268637ba50c0005657eb3cf096b92f753b42ef4dc",linux_arm64:"a43d1d0da9b9bab214a8305a39db0e40869572594ccf50c416a7756499143633",darwin_amd64:"a56d5002b9f7647291faccc3dd1a70350e60fb61e4c45037629508b8fdc2575b",darwin_arm64:"867e0808fa971217043e25b7a792b10720c79b1546f8a68479b74f138be73e18"}},helm:{version:"4.0.4",sha256:{linux_amd64:"29454bc351f4433e66c00f5d37841627cbbcc02e4c70a6d796529d355237671c",linux_arm64:"16b88acc6503d646b7537a298e7389bef469c5cc9ebadf727547abe9f6a35903"}}};function inRange(e,r){return compareVersions(e,r.from)>=0&&0>compareVersions(e,r.below)}function compareVersions(e,r){let[n,t]=[numbers(e),numbers(r)];for(let e=0;e<3;e+=1){let r=(n[e]??0)-(t[e]??0);if(0!==r)return r}return 0}function numbers(e){return(/^v?(\d+(?:\.\d+)*)/.exec(e)?.[1]??"0").split(".").map(Number)}},2613:e=>{e.exports=require("assert")},181:e=>{e.exports=require("buffer")},5317:e=>{e.exports=require("child_process")},6982:e=>{e.exports=require("crypto")},4434:e=>{e.exports=require("events")},9896:e=>{e.exports=require("fs")},8611:e=>{e.exports=require("http")},5692:e=>{e.exports=require("https")},9278:e=>{e.exports=require("net")},4573:e=>{e.exports=require("node:buffer")},1421:e=>{e.exports=require("node:child_process")},7598:e=>{e.exports=require("node:crypto")},3024:e=>{e.exports=require("node:fs")},1455:e=>{e.exports=require("node:fs/promises")},7067:e=>{e.exports=require("node:http")},4708:e=>{e.exports=require("node:https")},7030:e=>{e.exports=require("node:net")},8161:e=>{e.exports=require("node:os")},6760:e=>{e.exports=require("node:path")},1708:e=>{e.exports=require("node:process")},481:e=>{e.exports=require("node:readline")},7075:e=>{e.exports=require("node:stream")},7830:e=>{e.exports=require("node:stream/web")},8500:e=>{e.exports=require("node:timers/promises")},3136:e=>{e.exports=require("node:url")},7975:e=>{e.exports=require("node:util")},8522:e=>{e.exports=require("node:zlib")},857:e=>{e.exports=require("os")},6928:e=>{e.exports=require("path")},932:e=>{e.exports=require("process")},3480:e=>{e.exports=require("querystring")},2203:e=>{e.exports=require("stream")},4756:e=>{e.exports=require("tls")},2018:e=>{e.exports=require("tty")},7016:e=>{e.exports=require("url")},9023:e=>{e.exports=require("util")},8167:e=>{e.exports=require("worker_threads")}},i={};function __nccwpck_require__(e){var r=i[e];if(void 0!==r)return r.exports;var n=i[e]={exports:{}},t=!0;try{c[e].call(n.exports,n,n.exports,__nccwpck_require__),t=!1}finally{t&&delete i[e]}return n.exports}__nccwpck_require__.m=c,__nccwpck_require__.ab=__dirname+"/",__nccwpck_require__.n=e=>{var r=e&&e.__esModule?()=>e.default:()=>e;return __nccwpck_require__.d(r,{a:r}),r},n=Object.getPrototypeOf?e=>Object.getPrototypeOf(e):e=>e.__proto__,__nccwpck_require__.t=function(e,t){if(1&t&&(e=this(e)),8&t||"object"==typeof e&&e&&(4&t&&e.__esModule||16&t&&"function"==typeof e.then))return e;var c=Object.create(null);__nccwpck_require__.r(c);var i={};r=r||[null,n({}),n([]),n(n)];for(var o=2&t&&e;"object"==typeof o&&!~r.indexOf(o);o=n(o))Object.getOwnPropertyNames(o).forEach(r=>i[r]=()=>e[r]);return i.default=()=>e,__nccwpck_require__.d(c,i),c},__nccwpck_require__.d=(e,r)=>{for(var n in r)__nccwpck_require__.o(r,n)&&!__nccwpck_require__.o(e,n)&&Object.defineProperty(e,n,{enumerable:!0,get:r[n]})},__nccwpck_require__.f={},__nccwpck_require__.e=e=>Promise.all(Object.keys(__nccwpck_require__.f).reduce((r,n)=>(__nccwpck_require__.f[n](e,r),r),[])),__nccwpck_require__.u=e=>""+e+".index.js",__nccwpck_require__.o=(e,r)=>Object.prototype.hasOwnProperty.call(e,r),__nccwpck_require__.r=e=>{"u">typeof Symbol&&Symbol.toStringTag&&Object.defineProperty(e,Symbol.toStringTag,{value:"Module"}),Object.defineProperty(e,"__esModule",{value:!0})},t={792:1},__nccwpck_require__.f.require=(e,r)=>{t[e]||(e=>{var r=e.modules,n=e.ids,c=e.runtime;for(var i in r)__nccwpck_require__.o(r,i)&&(__nccwpck_require__.m[i]=r[i]);c&&c(__nccwpck_require__);for(var o=0;o<n.length;o++)t[n[o]]=1})(require("./"+__nccwpck_require__.u(e)))};var o=__nccwpck_require__(7975);let _=class Redactor{#e=new Set;add(e){for(let r of[e,...e.split(/\r?\n/)])r.trim().length>=4&&this.#e.add(r)}text(e){let r=e;for(let e of[...this.#e].sort((e,r)=>r.length-e.length)){let n=JSON.stringify(e).slice(1,-1);for(let t of[e,n,Buffer.from(e).toString("base64"),encodeURIComponent(e)])r=r.replaceAll(t,"***")}return r}};var s=__nccwpck_require__(5770),a=__nccwpck_require__(8228);function escapeData(e){return e.replace(/%/g,"%25").replace(/\r/g,"%0D").replace(/\n/g,"%0A")}function escapeProperty(e){return escapeData(e).replace(/:/g,"%3A").replace(/,/g,"%2C")}let u={error:"error",warning:"warning",note:"notice"};function annotation(e){let{file:r,line:n,column:t,length:c,rule:i,message:o,hint:_}=e,s=Object.entries({file:r,line:n,col:t,endColumn:t+c-1,title:i}).map(([e,r])=>`${e}=${escapeProperty(String(r))}`).join(","),p=[o,...void 0===_?[]:[_],(0,a.TH)(i)].join("\n");return`::${u[e.severity]} ${s}::${escapeData(p)}`}function errorCommand(e,r){return`::error title=${escapeProperty(e)}::${escapeData(r)}`}function groupCommand(e){return`::group::${escapeData(e)}`}function maskCommands(e){return[...new Set([e,...e.split(/[\r\n]+/)].map(e=>e.trim()))].filter(e=>e.length>=4).map(e=>`::add-mask::${escapeData(e)}`)}function harmlessLine(e){return e.split(/\r\n|\r|\n/).map(e=>e.replace(/^([\s\p{C}]*):(?=:)/u,"$1:​").replace(/##(?=\[)/g,"##​")).join("\n")}function harmlessJson(e){return e.replaceAll("##[","##\\u005b")}var p=__nccwpck_require__(2466),l=__nccwpck_require__(8880),d=__nccwpck_require__(7063),f=__nccwpck_require__(7160);let m={init:()=>Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(671),__nccwpck_require__.e(25),__nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__,5842)),validate:()=>Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(671),__nccwpck_require__.e(25),__nccwpck_require__.e(404)]).then(__nccwpck_require__.bind(__nccwpck_require__,5404)),plan:()=>__nccwpck_require__.e(209).then(__nccwpck_require__.bind(__nccwpck_require__,4209)),apply:()=>Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(671),__nccwpck_require__.e(25),__nccwpck_require__.e(121),__nccwpck_require__.e(230),__nccwpck_require__.e(573),__nccwpck_require__.e(81),__nccwpck_require__.e(338),__nccwpck_require__.e(603),__nccwpck_require__.e(336),__nccwpck_require__.e(189),__nccwpck_require__.e(736),__nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__,9143)),"sync-users":()=>Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(671),__nccwpck_require__.e(25),__nccwpck_require__.e(121),__nccwpck_require__.e(230),__nccwpck_require__.e(573),__nccwpck_require__.e(81),__nccwpck_require__.e(338),__nccwpck_require__.e(603),__nccwpck_require__.e(189),__nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__,8578)),access:()=>Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(671),__nccwpck_require__.e(25),__nccwpck_require__.e(121),__nccwpck_require__.e(230),__nccwpck_require__.e(573),__nccwpck_require__.e(81),__nccwpck_require__.e(338),__nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__,4388)),destroy:()=>Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(671),__nccwpck_require__.e(25),__nccwpck_require__.e(121),__nccwpck_require__.e(230),__nccwpck_require__.e(573),__nccwpck_require__.e(336),__nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__,8071)),"changed-hubs":()=>Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(671),__nccwpck_require__.e(25),__nccwpck_require__.e(284)]).then(__nccwpck_require__.bind(__nccwpck_require__,6284)),"access-request":()=>Promise.all([__nccwpck_require__.e(815),__nccwpck_require__.e(671),__nccwpck_require__.e(25),__nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__,8233))},h={config:{type:"string",about:"path of the configuration file (default: jupyterhub.yaml)"},json:{type:"boolean",about:"print one JSON document to standard output, everything else to standard error"},help:{type:"boolean",about:"print this help"}},w=new _;for(let e of(0,l.tokensOf)(process.env))w.add(e);let g="true"===process.env.GITHUB_ACTIONS,b=g&&(0,p.isPublic)((0,p.readContext)(process.env)),k=process.argv.includes("--json"),q=k,v=new AbortController;function shown(e){let r=w.text(e);return b?(0,d.jk)(r):r}function group(r){e?.begun&&printCommands(["::endgroup::"]),e=void 0!==r&&g?{title:r,begun:!1}:void 0}function print(r,n=q?process.stderr:process.stdout){let t=(0,d.RK)(shown(r));e?.begun===!1&&(e.begun=!0,printCommands([groupCommand((0,d.RK)(shown(e.title)))])),n.write(`${g?harmlessLine(t):t}
-`)}function printDocument(e){let r=shown(JSON.stringify(e,null,2));process.stdout.write(`${g?harmlessJson(r):r}
-`)}function mask(e){w.add(e),g&&printCommands(maskCommands(e))}function printCommands(e){for(let r of e)(q?process.stderr:process.stdout).write(`${r}
-`)}async function main(){let[e,...r]=process.argv.slice(2);if("--version"===e)return print(f.xv),0;if(void 0===e||"--help"===e||"-h"===e||"help"===e)return print(await generalHelp()),2*(void 0===e);let n="auto"===e?await wordOfEvent():e;if(void 0===n)return 0;let t=Object.hasOwn(m,n)?m[n]:void 0;if(!t)throw new s.eb(`"${n}" is not a command`,{hint:`Commands: ${Object.keys(m).join(", ")}.`});let{command:c}=await t(),{values:i,words:o}=readFlags(c,r),_={...await inputFlags(c),...i};return!0===_.help?(print(commandHelp(c)),0):(void 0!==c.words&&requireWord(c,o),q=(k=!0===_.json)||!0===c.printsDocument,finish(c,n,"auto"===e,await runCommand(c,_)))}function runCommand(e,r){return e.run({configPath:"string"==typeof r.config?r.config:"jupyterhub.yaml",cwd:process.cwd(),env:process.env,json:k,flags:r,say:e=>print(e),group,mask,annotate:e=>{g&&printCommands(e.map(e=>annotation(shownFinding(e))))},redact:e=>w.text(e),signal:v.signal,get terminal(){return process.stdin.isTTY?{input:process.stdin,output:k?process.stderr:process.stdout}:void 0}})}function shownFinding({hint:e,...r}){return{...r,message:shown(r.message),...void 0===e?{}:{hint:shown(e)}}}async function finish(e,r,n,t){if(group(),k?printDocument(t.document):void 0!==t.text&&process.stdout.write(shown(t.text)),g){let{publish:e}=await __nccwpck_require__.e(699).then(__nccwpck_require__.bind(__nccwpck_require__,7699)),c=n?{command:r,...t.outputs}:t.outputs,{summary:i}=t;await e(process.env,c,void 0===i?void 0:w.text(i))}return v.signal.aborted&&"validate"!==e.name?1:t.exitCode}async function wordOfEvent(){let[{readContext:e},{commandForEvent:r},{inputOf:n}]=await Promise.all([Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__,2466)),__nccwpck_require__.e(69).then(__nccwpck_require__.bind(__nccwpck_require__,8069)),Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__,8880))]),{command:t,because:c}=r(e(process.env),void 0!==n(process.env,"remove"));return print(void 0===t?`Nothing to do: ${c}`:`jupyterhub-gke ${t}: ${c}`),t}async function inputFlags(e){if(!g)return{};let{flagsFromInputs:r}=await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__,8880));return Object.fromEntries(Object.entries(r(process.env)).filter(([r])=>r in h||r in e.flags))}function readFlags(e,r){try{let{values:n,positionals:t}=(0,o.parseArgs)({args:[...r],options:Object.fromEntries(Object.entries({...h,...e.flags}).map(([e,{type:r}])=>[e,{type:r}])),strict:!0,allowPositionals:void 0!==e.words});return{values:n,words:t}}catch(r){throw new s.eb((0,s.gJ)(r),{hint:`jupyterhub-gke ${e.name} --help lists the flags.`,cause:r})}}function requireWord({name:e,words:r=[]},n){let[t,...c]=n;if(void 0!==t&&r.includes(t)&&0===c.length)return;let i=0===n.length?`"${e}" alone is no command`:`"${[e,...n].join(" ")}" is not a command`;throw new s.eb(i,{hint:`Commands: ${r.map(r=>`${e} ${r}`).join(", ")}.`})}function typed({name:e,words:r=[]}){return 0===r.length?e:`${e} ${r.join("|")}`}function commandHelp(e){let r=Object.entries({...h,...e.flags}).map(([e,{type:r,about:n}])=>{let t=`--${e}${"string"===r?` ${"config"===e?"FILE":"VALUE"}`:""}`;return`  ${t.padEnd(22)} ${n}`});return[`jupyterhub-gke ${typed(e)} [flags]`,"",e.about,"",...r].join("\n")}async function generalHelp(){return["jupyterhub-gke <command> [--config FILE] [--json]","","Runs JupyterHub on Google Kubernetes Engine out of jupyterhub.yaml and users.yaml.","",...await Promise.all(Object.values(m).map(async e=>{let{command:r}=await e();return`  ${typed(r).padEnd(14)} ${r.about}`})),"","jupyterhub-gke <command> --help lists the flags of a command. Exit codes: 0 done, 1 refused or failed, 2 wrong usage."].join("\n")}async function fail(e){group();let r=e instanceof s.v4,n=shown((0,s.gJ)(e)),t=r&&void 0!==e.where?shown(e.where):void 0,c=r&&void 0!==e.hint?shown(e.hint):void 0;return print([`error: ${void 0===t?"":`${t}: `}${n}`,...c?[`  ${c}`]:[]].join("\n"),process.stderr),!r&&e instanceof Error&&e.stack&&print(e.stack,process.stderr),k&&printDocument({error:{message:n,...t?{where:t}:{},...c?{hint:c}:{}}}),g&&printCommands([errorCommand("jupyterhub-gke",`${void 0===t?"":`${t}: `}${n}${c?`
-${c}`:""}`)]),e instanceof s.eb?2:1}let y=0;for(let e of["SIGINT","SIGTERM"])process.on(e,()=>{(y+=1)>1&&process.exit(1),print(`${e}: stopping; what runs is ended in order, the next run goes on from there`,process.stderr),v.abort(new s.v4(`Stopped by ${e}`,{hint:"Run the same command again: it goes on where this one stopped."}))});main().catch(fail).then(e=>{process.exitCode=e}),module.exports={}})();
+"child_process": e=>{e.exports=require("child_process")},
+
+"crypto": e=>{e.exports=require("crypto")},
+
+"dns": e=>{e.exports=require("dns")},
+
+"events": e=>{e.exports=require("events")},
+
+"fs": e=>{e.exports=require("fs")},
+
+"http": e=>{e.exports=require("http")},
+
+"http2": e=>{e.exports=require("http2")},
+
+"https": e=>{e.exports=require("https")},
+
+"net": e=>{e.exports=require("net")},
+
+"node:assert": e=>{e.exports=require("node:assert")},
+
+"node:async_hooks": e=>{e.exports=require("node:async_hooks")},
+
+"node:buffer": e=>{e.exports=require("node:buffer")},
+
+"node:child_process": e=>{e.exports=require("node:child_process")},
+
+"node:console": e=>{e.exports=require("node:console")},
+
+"node:crypto": e=>{e.exports=require("node:crypto")},
+
+"node:diagnostics_channel": e=>{e.exports=require("node:diagnostics_channel")},
+
+"node:dns": e=>{e.exports=require("node:dns")},
+
+"node:events": e=>{e.exports=require("node:events")},
+
+"node:fs": e=>{e.exports=require("node:fs")},
+
+"node:fs/promises": e=>{e.exports=require("node:fs/promises")},
+
+"node:http": e=>{e.exports=require("node:http")},
+
+"node:http2": e=>{e.exports=require("node:http2")},
+
+"node:https": e=>{e.exports=require("node:https")},
+
+"node:net": e=>{e.exports=require("node:net")},
+
+"node:os": e=>{e.exports=require("node:os")},
+
+"node:path": e=>{e.exports=require("node:path")},
+
+"node:perf_hooks": e=>{e.exports=require("node:perf_hooks")},
+
+"node:process": e=>{e.exports=require("node:process")},
+
+"node:querystring": e=>{e.exports=require("node:querystring")},
+
+"node:readline": e=>{e.exports=require("node:readline")},
+
+"node:stream": e=>{e.exports=require("node:stream")},
+
+"node:stream/web": e=>{e.exports=require("node:stream/web")},
+
+"node:timers/promises": e=>{e.exports=require("node:timers/promises")},
+
+"node:tls": e=>{e.exports=require("node:tls")},
+
+"node:url": e=>{e.exports=require("node:url")},
+
+"node:util": e=>{e.exports=require("node:util")},
+
+"node:util/types": e=>{e.exports=require("node:util/types")},
+
+"node:worker_threads": e=>{e.exports=require("node:worker_threads")},
+
+"node:zlib": e=>{e.exports=require("node:zlib")},
+
+"os": e=>{e.exports=require("os")},
+
+"path": e=>{e.exports=require("path")},
+
+"process": e=>{e.exports=require("process")},
+
+"querystring": e=>{e.exports=require("querystring")},
+
+/***/ "src/errors.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eb: () => (/* binding */ UsageError),
+/* harmony export */   gJ: () => (/* binding */ errorMessage),
+/* harmony export */   j1: () => (/* binding */ ConfigurationError),
+/* harmony export */   v4: () => (/* binding */ ToolError)
+/* harmony export */ });
+class ToolError extends Error {
+    where;
+    hint;
+    constructor(message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = new.target.name;
+        this.where = details.where;
+        this.hint = details.hint;
+    }
+}
+class ConfigurationError extends ToolError {
+}
+class UsageError extends ToolError {
+}
+function errorMessage(error) {
+    const text = error instanceof Error ? error.message : String(error);
+    return text.replace(/^(Error:\s*)+/, '').trim();
+}
+
+
+/***/ }),
+
+/***/ "src/github/runner/context.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ul: () => (/* binding */ isPublic),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   tm: () => (/* binding */ isNewBranch),
+/* harmony export */   yI: () => (/* binding */ readContext)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/json.js");
+
+
+const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const BRANCH = /^[A-Za-z0-9._/-]{1,255}$/;
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]*\/(?!\.+$)[A-Za-z0-9._-]+$/;
+function readContext(env, readEvent = (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')) {
+    if (env.GITHUB_ACTIONS !== 'true')
+        return undefined;
+    const event = payload(env.GITHUB_EVENT_PATH, readEvent);
+    const repository = matching(REPOSITORY, env.GITHUB_REPOSITORY);
+    const eventRepository = child(event, 'repository');
+    const defaultBranch = eventRepository.default_branch;
+    const apiUrl = httpUrl(env.GITHUB_API_URL) ?? 'https://api.github.com';
+    const serverUrl = httpUrl(env.GITHUB_SERVER_URL) ?? 'https://github.com';
+    const runId = matching(/^\d+$/, env.GITHUB_RUN_ID);
+    const pullRequest = pullRequestOf(event, repository);
+    return {
+        eventName: matching(/^[a-z_]+$/, env.GITHUB_EVENT_NAME) ?? 'unknown',
+        action: matching(/^[a-z_]+$/, event.action),
+        repository,
+        visibility: visibilityOf(eventRepository),
+        sha: pullRequest?.headSha ?? matching(SHA, env.GITHUB_SHA),
+        ref: env.GITHUB_REF || undefined,
+        onDefaultBranch: typeof defaultBranch === 'string' && defaultBranch !== '' && env.GITHUB_REF === `refs/heads/${defaultBranch}`,
+        defaultBranch: typeof defaultBranch === 'string' && defaultBranch !== '' ? defaultBranch : undefined,
+        push: pushOf(event),
+        actor: env.GITHUB_ACTOR || undefined,
+        byBot: isBot(child(event, 'sender')),
+        pullRequest,
+        issue: numberOf(child(event, 'issue')),
+        apiUrl,
+        graphqlUrl: httpUrl(env.GITHUB_GRAPHQL_URL) ?? `${apiUrl}/graphql`,
+        runUrl: repository && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
+    };
+}
+function isNewBranch({ before }) {
+    return /^0+$/.test(before);
+}
+function isPublic(context) {
+    return context !== undefined && (context.visibility === 'public' || context.visibility === 'unknown');
+}
+function repositoryOf(env, context, remote) {
+    const repository = matching(REPOSITORY, remote) ?? context?.repository ?? matching(REPOSITORY, env.GITHUB_REPOSITORY);
+    const apiUrl = context?.apiUrl ?? httpUrl(env.GITHUB_API_URL) ?? 'https://api.github.com';
+    return { repository, apiUrl, graphqlUrl: context?.graphqlUrl ?? `${apiUrl}/graphql` };
+}
+function payload(path, readEvent) {
+    if (!path)
+        return {};
+    try {
+        return objectOrEmpty(JSON.parse(readEvent(path)));
+    }
+    catch {
+        return {};
+    }
+}
+function objectOrEmpty(value) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .G)(value) ? value : {};
+}
+function child(of, name) {
+    return Object.hasOwn(of, name) ? objectOrEmpty(of[name]) : {};
+}
+function pullRequestOf(event, repository) {
+    const pull = child(event, 'pull_request');
+    const number = numberOf(pull);
+    if (number === undefined)
+        return undefined;
+    const head = child(pull, 'head');
+    const headRepository = child(head, 'repo').full_name;
+    const ours = repository?.toLowerCase();
+    return {
+        number,
+        headSha: matching(SHA, head.sha),
+        baseSha: matching(SHA, child(pull, 'base').sha),
+        fork: ours === undefined || typeof headRepository !== 'string' || headRepository.toLowerCase() !== ours,
+        headRef: matching(BRANCH, head.ref),
+        merged: pull.merged === true,
+    };
+}
+function numberOf({ number }) {
+    return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
+function isBot({ type, login }) {
+    return type === 'Bot' || (typeof login === 'string' && login.endsWith('[bot]'));
+}
+function pushOf(event) {
+    const before = matching(SHA, event.before);
+    return before === undefined ? undefined : { before, forced: event.forced !== false };
+}
+function visibilityOf(repository) {
+    const { visibility } = repository;
+    if (visibility === 'public' || visibility === 'private' || visibility === 'internal')
+        return visibility;
+    if (typeof repository.private === 'boolean')
+        return repository.private ? 'private' : 'public';
+    return 'unknown';
+}
+function matching(pattern, value) {
+    return typeof value === 'string' && pattern.test(value) ? value : undefined;
+}
+function httpUrl(text) {
+    if (!text || !URL.canParse(text))
+        return undefined;
+    return /^https?:$/.test(new URL(text).protocol) ? text.replace(/\/+$/, '') : undefined;
+}
+
+
+/***/ }),
+
+/***/ "src/github/runner/log-text.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EL: () => (/* binding */ harmlessJson),
+/* harmony export */   ES: () => (/* binding */ maskedParts),
+/* harmony export */   Kw: () => (/* binding */ harmlessLine)
+/* harmony export */ });
+function maskedParts(secret) {
+    const parts = new Set([secret, ...secret.split(/[\r\n]+/)].map((part) => part.trim()));
+    return [...parts].filter((part) => part.length >= 4);
+}
+function harmlessLine(text) {
+    return (text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.replace(/^([\s\p{C}]*):(?=:)/u, '$1:\u200b').replace(/##(?=\[)/g, '##\u200b'))
+        .join('\n'));
+}
+function harmlessJson(text) {
+    return text.replaceAll('##[', '##\\u005b');
+}
+
+
+/***/ }),
+
+/***/ "src/github/runner/outputs.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ keepFile)
+/* harmony export */ });
+/* unused harmony export OUTPUTS */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs/promises");
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("node:os");
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+const OUTPUTS = {
+    command: ['root'],
+    changed: ['root', 'plan', 'apply', 'sync-users', 'destroy', 'changed-hubs'],
+    hubs: ['changed-hubs'],
+    owners: ['changed-hubs'],
+    others: ['changed-hubs'],
+    hub_url: ['root', 'apply'],
+    approval: ['root', 'apply'],
+    fingerprint: ['root', 'plan', 'apply'],
+    record_path: ['root', 'plan'],
+    record_name: ['root', 'plan'],
+    pull_request: ['root', 'access-request'],
+    report_path: ['access-report'],
+    summary_path: [
+        'root',
+        'validate',
+        'plan',
+        'apply',
+        'sync-users',
+        'access-report',
+        'destroy',
+        'access-request',
+        'changed-hubs',
+    ],
+};
+async function keepFile(env, name, text) {
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'jupyterhub-summary-'));
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text, { mode: 0o600 });
+    return path;
+}
+
+
+/***/ }),
+
+/***/ "src/json.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isObject)
+/* harmony export */ });
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ "src/report/markdown.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   J: () => (/* binding */ breakLinks),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   W$: () => (/* binding */ COMMENT_LIMIT),
+/* harmony export */   _W: () => (/* binding */ shortEmails),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   dp: () => (/* binding */ byteLength),
+/* harmony export */   jk: () => (/* binding */ publicText),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   xv: () => (/* binding */ truncate),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* unused harmony export stripAnsi */
+const COMMENT_LIMIT = 65_536;
+const ESCAPE = String.fromCharCode(27);
+const ANSI = new RegExp(`${ESCAPE}\\[[0-?]*[ -/]*[@-~]|${ESCAPE}\\][^\\u0007${ESCAPE}]*(?:\\u0007|${ESCAPE}\\\\)?|${ESCAPE}[@-Z\\\\-_]?`, 'g');
+const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+function stripAnsi(text) {
+    return text.replace(ANSI, '');
+}
+function visible(text) {
+    return stripAnsi(text)
+        .replace(/\r\n?/g, '\n')
+        .replace(/[\u200d\ufe0f]/g, '')
+        .replace(UNSEEN, '\ufffd');
+}
+function oneLine(text, limit = 300) {
+    const line = visible(text).replace(/\s+/g, ' ').trim();
+    const characters = [...line];
+    return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('')}…`;
+}
+function shortEmails(text) {
+    return text.replace(/([\p{L}\p{N}._%+'&~=-]+)@([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu, (_, local, domain) => {
+        const letters = [...local];
+        return letters.length > 2 ? `${letters[0]}…${letters.at(-1)}@${domain}` : `…@${domain}`;
+    });
+}
+function publicText(text) {
+    return shortEmails(text)
+        .replace(/(gs:\/\/[a-z0-9._-]*[-/])[0-9a-f]{12}(?![0-9a-f])/g, '$1…')
+        .replace(/((?:somebody who left \(|key:|"ownerKey": ?"))[0-9a-f]{12}(?![0-9a-f])/g, '$1…');
+}
+function entity(character) {
+    return `&#${character.codePointAt(0)};`;
+}
+const BREAK = '\u200b';
+const COMMIT = /(?<![0-9a-z])(?=[0-9a-f]*[a-f])(?=[a-f]*\d)[0-9a-f]{7,40}(?![0-9a-z])/gi;
+const SHORTCODE = /:(?=(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|100|1234|[+-]1):)/gi;
+function breakLinks(text) {
+    return text
+        .replace(COMMIT, (name) => name.replace(/.{6}(?=.)/g, `$&${BREAK}`))
+        .replace(SHORTCODE, `:${BREAK}`)
+        .replace(/@/g, `@${BREAK}`)
+        .replace(/#(?=\d)/g, `#${BREAK}`)
+        .replace(/:\/\//g, `:${BREAK}//`)
+        .replace(/(www)\./gi, `$1${BREAK}.`)
+        .replace(/(mailto|xmpp):/gi, `$1:${BREAK}`)
+        .replace(/(GH)-(?=\d)/gi, `$1-${BREAK}`);
+}
+function prose(text, limit = 1000) {
+    return breakLinks(oneLine(text, limit))
+        .replace(/[\\`*_{}[\]()<>!|&~$^=#\u200b]/g, entity)
+        .replace(/^[-+]/, entity)
+        .replace(/^(\d+)([.)])/, (_, digits, mark) => `${digits}${entity(mark)}`);
+}
+function code(text, limit = 300) {
+    const line = oneLine(text, limit);
+    if (line === '')
+        return '*empty*';
+    if (!/[`|]/.test(line))
+        return `\`${line}\``;
+    return `<code>${breakLinks(line).replace(/[^\p{L}\p{N} .,;/@:-]/gu, entity)}</code>`;
+}
+function fence(text, language = '') {
+    const body = visible(text).replace(/\n+$/, '');
+    const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
+    const ticks = '`'.repeat(longest + 1);
+    return `${ticks}${language}\n${body}\n${ticks}`;
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '&#124;').replace(/\s*\n\s*/g, ' ')).join(' | ')} |`;
+    return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}
+function details(title, body) {
+    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+function truncate(markdown, limit, note) {
+    if (byteLength(markdown) <= limit)
+        return markdown;
+    const kept = [];
+    let size = 0;
+    let open = { fence: '', folds: 0 };
+    for (const line of markdown.split('\n')) {
+        const next = follow(open, line);
+        const more = size + byteLength(line) + 1;
+        if (more + byteLength(ending(next, note)) > limit)
+            break;
+        kept.push(line);
+        size = more;
+        open = next;
+    }
+    return kept.join('\n') + ending(open, note);
+}
+function follow(open, line) {
+    const ticks = /^`{3,}/.exec(line)?.[0] ?? '';
+    if (open.fence !== '')
+        return ticks.length >= open.fence.length && line === ticks ? { ...open, fence: '' } : open;
+    if (ticks !== '')
+        return { ...open, fence: ticks };
+    if (line.startsWith('<details>'))
+        return { ...open, folds: open.folds + 1 };
+    return line === '</details>' ? { ...open, folds: open.folds - 1 } : open;
+}
+function ending(open, note) {
+    return `${open.fence === '' ? '' : `\n${open.fence}`}\n\n${note}\n${'\n</details>\n'.repeat(open.folds)}`;
+}
+
+
+/***/ }),
+
+/***/ "src/report/writer.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ writer)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/report/markdown.js");
+
+function writer(isPublic, redact = (text) => text) {
+    const plain = (text) => (isPublic ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .publicText */ .jk)(redact(text)) : redact(text));
+    return { isPublic, redact, plain, code: (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plain(text)), prose: (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(plain(text)) };
+}
+
+
+/***/ }),
+
+/***/ "src/system/runner-commands.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ hideRunnerCommands)
+/* harmony export */ });
+let hidden = false;
+function hideRunnerCommands() {
+    if (hidden)
+        return;
+    hidden = true;
+    const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = (text, ...rest) => /^::(debug|add-mask)::/.test(String(text)) || write(text, ...rest);
+}
+
+
+/***/ }),
+
+/***/ "src/versions.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fk: () => (/* binding */ SUPPORTED),
+/* harmony export */   hr: () => (/* binding */ ACTION),
+/* harmony export */   iJ: () => (/* binding */ DOWNLOADS),
+/* harmony export */   nY: () => (/* binding */ OLDEST_NODE),
+/* harmony export */   qD: () => (/* binding */ DEFAULT_CHART_VERSION),
+/* harmony export */   r4: () => (/* binding */ inRange),
+/* harmony export */   xv: () => (/* binding */ VERSION),
+/* harmony export */   yK: () => (/* binding */ CHART_REPOSITORY)
+/* harmony export */ });
+/* unused harmony export compareVersions */
+const VERSION = '0.2.0';
+const ACTION = 'OWNER/jupyterhub-gke@v0';
+const OLDEST_NODE = 22;
+const DEFAULT_CHART_VERSION = '4.4.0';
+const CHART_REPOSITORY = 'https://hub.jupyter.org/helm-chart/';
+const SUPPORTED = {
+    terraform: { from: '1.9.0', below: '2.0.0' },
+    tofu: { from: '1.9.0', below: '2.0.0' },
+    helm: { from: '3.18.0', below: '5.0.0' },
+};
+const DOWNLOADS = {
+    terraform: {
+        version: '1.11.4',
+        sha256: {
+            linux_amd64: '1ce994251c00281d6845f0f268637ba50c0005657eb3cf096b92f753b42ef4dc',
+            linux_arm64: 'a43d1d0da9b9bab214a8305a39db0e40869572594ccf50c416a7756499143633',
+            darwin_amd64: 'a56d5002b9f7647291faccc3dd1a70350e60fb61e4c45037629508b8fdc2575b',
+            darwin_arm64: '867e0808fa971217043e25b7a792b10720c79b1546f8a68479b74f138be73e18',
+        },
+    },
+    helm: {
+        version: '4.0.4',
+        sha256: {
+            linux_amd64: '29454bc351f4433e66c00f5d37841627cbbcc02e4c70a6d796529d355237671c',
+            linux_arm64: '16b88acc6503d646b7537a298e7389bef469c5cc9ebadf727547abe9f6a35903',
+        },
+    },
+};
+function inRange(version, range) {
+    return compareVersions(version, range.from) >= 0 && compareVersions(version, range.below) < 0;
+}
+function compareVersions(a, b) {
+    const [left, right] = [numbers(a), numbers(b)];
+    for (let index = 0; index < 3; index += 1) {
+        const difference = (left[index] ?? 0) - (right[index] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+function numbers(version) {
+    return (/^v?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? '0').split('.').map(Number);
+}
+
+
+/***/ }),
+
+"stream": e=>{e.exports=require("stream")},
+
+"string_decoder": e=>{e.exports=require("string_decoder")},
+
+"timers": e=>{e.exports=require("timers")},
+
+"tls": e=>{e.exports=require("tls")},
+
+"tty": e=>{e.exports=require("tty")},
+
+"url": e=>{e.exports=require("url")},
+
+"util": e=>{e.exports=require("util")},
+
+"worker_threads": e=>{e.exports=require("worker_threads")},
+
+"zlib": e=>{e.exports=require("zlib")}
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			id: moduleId,
+/******/ 			loaded: false,
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Flag the module as loaded
+/******/ 		module.loaded = true;
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return chunkId + ".js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/node module decorator */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.nmd = (module) => {
+/******/ 			module.paths = [];
+/******/ 			if (!module.children) module.children = [];
+/******/ 			return module;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			"index": 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: ./lib/src/change/redact.js
+class Redactor {
+    #secrets = new Set();
+    add(secret) {
+        for (const part of [secret, ...secret.split(/\r?\n/)]) {
+            if (part.trim().length >= 4)
+                this.#secrets.add(part);
+        }
+    }
+    text(text) {
+        let safe = text;
+        for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
+            const escaped = JSON.stringify(secret).slice(1, -1);
+            for (const form of [secret, escaped, Buffer.from(secret).toString('base64'), encodeURIComponent(secret)]) {
+                safe = safe.replaceAll(form, '***');
+            }
+        }
+        return safe;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/github/runner/context.js
+var context = __nccwpck_require__("src/github/runner/context.js");
+;// CONCATENATED MODULE: ./lib/src/github/runner/inputs.js
+const CLOUD = ['root', 'plan', 'apply', 'sync-users', 'access-report', 'destroy'];
+const EVERY = [...CLOUD, 'validate', 'access-request'];
+const INPUTS = [
+    { name: 'config', flag: 'config', actions: EVERY },
+    { name: 'workload_identity_provider', actions: CLOUD },
+    { name: 'service_account', actions: CLOUD },
+    { name: 'github_token', actions: ['root', 'plan', 'apply', 'sync-users', 'access-report', 'access-request'] },
+    { name: 'users_token', actions: ['root', 'plan', 'apply', 'sync-users', 'access-report'] },
+    { name: 'format', flag: 'format', actions: ['access-report'] },
+    { name: 'fingerprint', flag: 'fingerprint', actions: ['root', 'apply'] },
+    { name: 'acknowledge', flag: 'acknowledge', actions: ['root', 'apply'] },
+    { name: 'plan_workflow', flag: 'plan-workflow', actions: ['root', 'apply'] },
+    { name: 'break_lock', flag: 'break-lock', actions: ['root', 'apply', 'destroy'] },
+    { name: 'remove', flag: 'remove', actions: ['root', 'sync-users'] },
+    { name: 'file', flag: 'file', actions: ['access-request'] },
+    { name: 'configs', flag: 'configs', actions: ['changed-hubs'] },
+    { name: 'base', flag: 'base', actions: ['changed-hubs'] },
+    { name: 'hub', flag: 'hub', actions: ['changed-hubs'] },
+    { name: 'target', flag: 'target', actions: ['destroy'] },
+];
+function environmentInput(env) {
+    return (name) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
+}
+function flagsFromInputs(getInput) {
+    const given = INPUTS.map(({ name, flag }) => [flag, getInput(name)]);
+    return Object.fromEntries(given.filter(([flag, value]) => flag !== undefined && value !== ''));
+}
+const SECRETS = [
+    'INPUT_GITHUB_TOKEN',
+    'INPUT_USERS_TOKEN',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+    'ACTIONS_RUNTIME_TOKEN',
+    'GOOGLE_OAUTH_ACCESS_TOKEN',
+];
+function tokensOf(env) {
+    return SECRETS.flatMap((name) => env[name]?.trim() || []);
+}
+function readCredentials(env, source) {
+    const input = (name) => source.getInput(name) || undefined;
+    const own = input('users_token');
+    const job = input('github_token') ?? (source.inWorkflow ? env.GITHUB_TOKEN : undefined);
+    const github = job ? named(job, 'github_token') : source.inWorkflow ? undefined : personalToken(env);
+    const mayAsk = env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
+    return {
+        workloadIdentityProvider: input('workload_identity_provider'),
+        serviceAccount: input('service_account'),
+        identityToken: mayAsk ? source.identityToken : undefined,
+        githubToken: github?.value,
+        usersToken: own === undefined ? github : named(own, 'users_token'),
+    };
+}
+function personalToken({ GITHUB_TOKEN: first, GH_TOKEN: second }) {
+    if (first)
+        return named(first, 'GITHUB_TOKEN');
+    return second ? named(second, 'GH_TOKEN') : undefined;
+}
+function named(value, name) {
+    return { value, name };
+}
+
+// EXTERNAL MODULE: ./lib/src/report/writer.js
+var writer = __nccwpck_require__("src/report/writer.js");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__("node:util");
+;// CONCATENATED MODULE: ./lib/src/stages/command-line.js
+
+
+
+const COMMON_FLAGS = {
+    config: { type: 'string', about: 'path of the configuration file (default: jupyterhub.yaml)' },
+    json: { type: 'boolean', about: 'print one JSON document to standard output, everything else to standard error' },
+    help: { type: 'boolean', about: 'print this help' },
+};
+function commandFlags(command, args, getInput) {
+    const { values, words } = readFlags(command, args);
+    if (command.words !== undefined && values.help !== true)
+        requireWord(command, words);
+    const known = (flag) => flag in COMMON_FLAGS || flag in command.flags;
+    const ofInputs = Object.entries(flagsFromInputs(getInput)).filter(([flag]) => known(flag));
+    return { ...Object.fromEntries(ofInputs), ...values };
+}
+function commandHelp(command) {
+    const flags = Object.entries({ ...COMMON_FLAGS, ...command.flags }).map(([flag, { type, about }]) => {
+        const form = `--${flag}${type === 'string' ? ` ${flag === 'config' ? 'FILE' : 'VALUE'}` : ''}`;
+        return `  ${form.padEnd(22)} ${about}`;
+    });
+    return [`jupyterhub-gke ${typed(command)} [flags]`, '', command.about, '', ...flags].join('\n');
+}
+function typed({ name, words = [] }) {
+    return words.length === 0 ? name : `${name} ${words.join('|')}`;
+}
+function readFlags(command, args) {
+    try {
+        const { values, positionals } = (0,external_node_util_.parseArgs)({
+            args: [...args],
+            options: Object.fromEntries(Object.entries({ ...COMMON_FLAGS, ...command.flags }).map(([flag, { type }]) => [flag, { type }])),
+            strict: true,
+            allowPositionals: command.words !== undefined,
+        });
+        return { values: values, words: positionals };
+    }
+    catch (cause) {
+        throw new errors/* UsageError */.eb((0,errors/* errorMessage */.gJ)(cause), {
+            hint: `jupyterhub-gke ${command.name} --help lists the flags.`,
+            cause,
+        });
+    }
+}
+function requireWord({ name, words = [] }, given) {
+    const [word, ...more] = given;
+    if (word !== undefined && words.includes(word) && more.length === 0)
+        return;
+    const said = given.length === 0 ? `"${name}" alone is no command` : `"${[name, ...given].join(' ')}" is not a command`;
+    throw new errors/* UsageError */.eb(said, { hint: `Commands: ${words.map((one) => `${name} ${one}`).join(', ')}.` });
+}
+
+// EXTERNAL MODULE: ./lib/src/github/runner/log-text.js
+var log_text = __nccwpck_require__("src/github/runner/log-text.js");
+// EXTERNAL MODULE: ./lib/src/github/runner/outputs.js
+var outputs = __nccwpck_require__("src/github/runner/outputs.js");
+// EXTERNAL MODULE: ./lib/src/report/markdown.js
+var report_markdown = __nccwpck_require__("src/report/markdown.js");
+;// CONCATENATED MODULE: ./lib/src/stages/session/log.js
+
+
+
+const SUMMARY_LIMIT = 1_048_576;
+const CUT = '*Cut here: too long for a step summary. The file of the output `summary_path` has all of it.*';
+class RunLog {
+    #redactor;
+    #write;
+    #part;
+    #workflow;
+    #writeOutput = process.stdout.write.bind(process.stdout);
+    constructor(redactor, write) {
+        this.#redactor = redactor;
+        this.#write = write;
+    }
+    join(workflow) {
+        this.#workflow = workflow;
+    }
+    reserveOutput() {
+        process.stdout.write = process.stderr.write.bind(process.stderr);
+    }
+    print(text, stream = process.stdout) {
+        if (this.#part?.begun === false) {
+            this.#part.begun = true;
+            this.#workflow?.startGroup(this.#shown(this.#part.title));
+        }
+        const safe = this.#shown(text);
+        stream.write(`${this.#workflow === undefined ? safe : (0,log_text/* harmlessLine */.Kw)(safe)}\n`);
+    }
+    group(title) {
+        if (this.#part?.begun)
+            this.#workflow?.endGroup();
+        this.#part = title === undefined || this.#workflow === undefined ? undefined : { title, begun: false };
+    }
+    mask(secret) {
+        this.#redactor.add(secret);
+        this.#workflow?.mask(secret);
+    }
+    annotate(findings) {
+        for (const { hint, ...found } of findings) {
+            const message = this.#write.plain(found.message);
+            this.#workflow?.annotate({
+                ...found,
+                message,
+                ...(hint === undefined ? {} : { hint: this.#write.plain(hint) }),
+            });
+        }
+    }
+    showFailure(text) {
+        this.#workflow?.showFailure(this.#write.plain(text));
+    }
+    document(document) {
+        const text = this.#write.plain(JSON.stringify(document, null, 2));
+        this.#writeOutput(`${this.#workflow === undefined ? text : (0,log_text/* harmlessJson */.EL)(text)}\n`);
+    }
+    result(text) {
+        this.#writeOutput(this.#write.plain(text));
+    }
+    async summarize(markdown) {
+        if (this.#workflow === undefined)
+            return;
+        const whole = this.#write.redact(markdown);
+        await this.#workflow.addSummary((0,report_markdown/* truncate */.xv)(whole, SUMMARY_LIMIT - 1, CUT));
+        this.#workflow.setOutputs({ summary_path: await (0,outputs/* keepFile */.a)(process.env, 'summary.md', whole) });
+    }
+    setOutputs(outputs) {
+        this.#workflow?.setOutputs(outputs);
+    }
+    #shown(text) {
+        return (0,report_markdown/* visible */.RK)(this.#write.plain(text));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/system/proxy.js
+const NAMES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
+function useProxy(env) {
+    if (!NAMES.some((name) => env[name]))
+        return;
+    const direct = globalThis.fetch;
+    let proxied;
+    globalThis.fetch = async (input, init) => {
+        proxied ??= Promise.all(/* import() */[__nccwpck_require__.e("undici"), __nccwpck_require__.e("actions-http-client"), __nccwpck_require__.e("proxied-fetch")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/system/proxied-fetch.js")).then(({ proxiedFetch }) => proxiedFetch(direct));
+        return (await proxied)(input, init);
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/system/runner-commands.js
+var runner_commands = __nccwpck_require__("src/system/runner-commands.js");
+// EXTERNAL MODULE: ./lib/src/versions.js
+var versions = __nccwpck_require__("src/versions.js");
+;// CONCATENATED MODULE: ./lib/src/main.js
+
+
+
+
+
+
+
+
+
+
+const COMMANDS = {
+    init: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("init")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/init/command.js")),
+    validate: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("validate")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/validate.js")),
+    plan: () => __nccwpck_require__.e(/* import() */ "plan").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/plan.js")),
+    apply: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-homes"), __nccwpck_require__.e("terraform"), __nccwpck_require__.e("stages-review"), __nccwpck_require__.e("stages-deploy"), __nccwpck_require__.e("apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/apply.js")),
+    'sync-users': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-homes"), __nccwpck_require__.e("stages-review"), __nccwpck_require__.e("sync-users")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/sync-users.js")),
+    access: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/access-report/command.js")),
+    destroy: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("terraform"), __nccwpck_require__.e("destroy")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/destroy/command.js")),
+    'changed-hubs': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("changed-hubs")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/changed-hubs/command.js")),
+    'access-request': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("access-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/access-request/command.js")),
+};
+const redactor = new Redactor();
+for (const token of tokensOf(process.env))
+    redactor.add(token);
+const github = (0,context/* readContext */.yI)(process.env);
+const write = (0,writer/* writer */.K)((0,context/* isPublic */.Ul)(github), (text) => redactor.text(text));
+const log = new RunLog(redactor, write);
+let json = process.argv.includes('--json');
+if (json)
+    log.reserveOutput();
+const abort = new AbortController();
+useProxy(process.env);
+async function main() {
+    requireNode(process.versions.node);
+    const workflow = github === undefined ? undefined : await Promise.all(/* import() */[__nccwpck_require__.e("undici"), __nccwpck_require__.e("actions-exec"), __nccwpck_require__.e("actions-http-client"), __nccwpck_require__.e("actions-core"), __nccwpck_require__.e("workflow")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/github/runner/workflow.js"));
+    if (workflow !== undefined)
+        log.join(workflow);
+    const getInput = workflow?.getInput ?? environmentInput(process.env);
+    const [word, ...rest] = process.argv.slice(2);
+    if (word === '--version') {
+        log.print(versions/* VERSION */.xv);
+        return 0;
+    }
+    if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
+        log.print(await generalHelp());
+        return word === undefined ? 2 : 0;
+    }
+    const name = word === 'auto' ? await wordOfEvent(getInput) : word;
+    if (name === undefined)
+        return 0;
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!load) {
+        throw new errors/* UsageError */.eb(`"${name}" is not a command`, { hint: `Commands: ${Object.keys(COMMANDS).join(', ')}.` });
+    }
+    const { command } = await load();
+    const flags = commandFlags(command, rest, getInput);
+    if (flags.help === true) {
+        log.print(commandHelp(command));
+        return 0;
+    }
+    json = flags.json === true;
+    if (command.printsDocument === true)
+        log.reserveOutput();
+    for (const token of tokensOf(process.env))
+        log.mask(token);
+    const result = await command.run(contextOf(flags, getInput));
+    await finish(word === 'auto' ? { ...result, outputs: { command: name, ...result.outputs } } : result);
+    return abort.signal.aborted && command.name !== 'validate' ? 1 : result.exitCode;
+}
+function requireNode(version) {
+    if (Number.parseInt(version, 10) >= versions/* OLDEST_NODE */.nY)
+        return;
+    throw new errors/* ToolError */.v4(`Node.js ${version} is too old`, { hint: `Install Node.js ${versions/* OLDEST_NODE */.nY} or newer.` });
+}
+function contextOf(flags, getInput) {
+    return {
+        configPath: typeof flags.config === 'string' ? flags.config : 'jupyterhub.yaml',
+        cwd: process.cwd(),
+        env: process.env,
+        github,
+        credentials: readCredentials(process.env, {
+            getInput,
+            identityToken: async (audience) => {
+                if (github === undefined)
+                    (0,runner_commands/* hideRunnerCommands */.X)();
+                return (await Promise.all(/* import() */[__nccwpck_require__.e("undici"), __nccwpck_require__.e("actions-exec"), __nccwpck_require__.e("actions-http-client"), __nccwpck_require__.e("actions-core"), __nccwpck_require__.e("workflow")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/github/runner/workflow.js"))).identityToken(audience);
+            },
+            inWorkflow: github !== undefined,
+        }),
+        now: new Date(),
+        write,
+        json,
+        flags,
+        say: (line) => log.print(line),
+        group: (title) => log.group(title),
+        mask: (secret) => log.mask(secret),
+        annotate: (findings) => log.annotate(findings),
+        summarize: (markdown) => log.summarize(markdown),
+        signal: abort.signal,
+        get terminal() {
+            return process.stdin.isTTY ? { input: process.stdin, output: json ? process.stderr : process.stdout } : undefined;
+        },
+    };
+}
+async function finish({ document, text, outputs, summary }) {
+    log.group();
+    if (json)
+        log.document(document);
+    else if (text !== undefined)
+        log.result(text);
+    if (summary !== undefined)
+        await log.summarize(summary);
+    log.setOutputs(outputs);
+}
+async function wordOfEvent(getInput) {
+    const { commandForEvent } = await __nccwpck_require__.e(/* import() */ "event-command").then(__nccwpck_require__.bind(__nccwpck_require__, "src/github/event-command.js"));
+    const { command, because } = commandForEvent(github, getInput('remove') !== '');
+    log.print(command === undefined ? `Nothing to do: ${because}` : `jupyterhub-gke ${command}: ${because}`);
+    return command;
+}
+async function generalHelp() {
+    const rows = await Promise.all(Object.values(COMMANDS).map(async (load) => {
+        const { command } = await load();
+        return `  ${typed(command).padEnd(14)} ${command.about}`;
+    }));
+    return [
+        'jupyterhub-gke <command> [--config FILE] [--json]',
+        '',
+        'Runs JupyterHub on Google Kubernetes Engine from jupyterhub.yaml and users.yaml.',
+        '',
+        ...rows,
+        '',
+        'jupyterhub-gke <command> --help lists the flags of a command. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.',
+    ].join('\n');
+}
+function fail(error) {
+    log.group();
+    const known = error instanceof errors/* ToolError */.v4;
+    const message = write.plain((0,errors/* errorMessage */.gJ)(error));
+    const where = known && error.where !== undefined ? write.plain(error.where) : undefined;
+    const hint = known && error.hint !== undefined ? write.plain(error.hint) : undefined;
+    const cause = `${where === undefined ? '' : `${where}: `}${message}`;
+    log.print(`error: ${cause}${hint ? `\n  ${hint}` : ''}`, process.stderr);
+    if (!known && error instanceof Error && error.stack)
+        log.print(error.stack, process.stderr);
+    if (json)
+        log.document({ error: { message, ...(where ? { where } : {}), ...(hint ? { hint } : {}) } });
+    log.showFailure(`${cause}${hint ? `\n${hint}` : ''}`);
+    return error instanceof errors/* UsageError */.eb ? 2 : 1;
+}
+let interrupts = 0;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+        interrupts += 1;
+        if (interrupts > 1)
+            process.exit(1);
+        log.print(`${signal}: stopping; running steps end in order, and the next run continues from there`, process.stderr);
+        abort.abort(new errors/* ToolError */.v4(`Stopped by ${signal}`, {
+            hint: 'Run the same command again: it continues where this run stopped.',
+        }));
+    });
+}
+main()
+    .catch(fail)
+    .then((code) => {
+    process.exitCode = code;
+});
+
+module.exports = __webpack_exports__;
+/******/ })()
+;

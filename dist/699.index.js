@@ -1,6 +1,0 @@
-"use strict";exports.id=699,exports.ids=[699],exports.modules={7699:(t,e,a)=>{a.d(e,{publish:()=>publish});var i=a(4700),u=a(7063);async function publish(t,e,a){if(void 0===a)return(0,i.n0)(t,e);await (0,i.S0)(t,a,u.xv),await (0,i.n0)(t,{...e,summary_path:await (0,i.Mp)(t,a)})}},4700:(t,e,a)=>{a.d(e,{Mp:()=>keepSummary,S0:()=>addSummary,aF:()=>keepFile,n0:()=>setOutputs});var i=a(7598),u=a(1455),n=a(8161),r=a(6760),o=a(5770);let p=/^[A-Za-z_][A-Za-z0-9_-]*$/;function outputEntry(t,e,a=`ghadelimiter_${(0,i.randomUUID)()}`){if(!p.test(t))throw new o.v4(`"${t}" is not a name of an output`);if(`${t}
-${e}`.includes(a))throw new o.v4(`The value of output ${t} holds its own delimiter`);return`${t}<<${a}
-${e}
-${a}
-`}async function setOutputs(t,e){let a=t.GITHUB_OUTPUT,i=Object.entries(e).map(([t,e])=>outputEntry(t,e)).join("");a&&""!==i&&await (0,u.appendFile)(a,i)}async function addSummary(t,e,a){let i=t.GITHUB_STEP_SUMMARY;i&&await (0,u.appendFile)(i,`${a(e,1048575,"*Cut here: too long for a step summary. The file of the output `summary_path` has all of it.*").replace(/\n*$/,"")}
-`)}function keepSummary(t,e){return keepFile(t,"summary.md",e)}async function keepFile(t,e,a){let i=await (0,u.mkdtemp)((0,r.join)(t.RUNNER_TEMP||(0,n.tmpdir)(),"jupyterhub-summary-")),o=(0,r.join)(i,e);return await (0,u.writeFile)(o,a,{mode:384}),o}}};

@@ -1,0 +1,1881 @@
+"use strict";
+exports.id = "access-homes";
+exports.ids = ["access-homes"];
+exports.modules = {
+
+/***/ "src/access/homes/home-role.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MF: () => (/* binding */ setHomeRole),
+/* harmony export */   eu: () => (/* binding */ retryStorageRaces)
+/* harmony export */ });
+/* unused harmony export HOME_ROLE */
+/* harmony import */ var _cloud_races_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/cloud/races.js");
+/* harmony import */ var _cloud_rest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/cloud/rest.js");
+
+
+const HOME_ROLE = 'roles/storage.objectUser';
+async function setHomeRole(google, path, principal, action, pause) {
+    await retryStorageRaces(pause, async () => {
+        const policy = await google.call({
+            service: 'storage',
+            path: `${path}/iam`,
+            query: { optionsRequestedPolicyVersion: '3' },
+        });
+        const before = policy.bindings ?? [];
+        const bindings = action === 'grant' ? withMember(before, principal) : withoutMember(before, principal);
+        if (bindings === before)
+            return;
+        await google.call({
+            service: 'storage',
+            method: 'PUT',
+            path: `${path}/iam`,
+            body: { version: 3, ...(policy.etag === undefined ? {} : { etag: policy.etag }), bindings },
+        });
+    });
+}
+async function retryStorageRaces(pause, write) {
+    const isRace = (error) => error instanceof _cloud_rest_js__WEBPACK_IMPORTED_MODULE_1__/* .GoogleApiError */ .G && (error.status === 412 || error.status === 409);
+    await (0,_cloud_races_js__WEBPACK_IMPORTED_MODULE_0__/* .retryRaces */ .$)(write, { isRace, attempts: 6, step: 200, pause });
+}
+function withMember(bindings, principal) {
+    const plain = bindings.find(({ role, condition }) => role === HOME_ROLE && condition === undefined);
+    if (plain?.members?.includes(principal))
+        return bindings;
+    if (plain === undefined)
+        return [...bindings, { role: HOME_ROLE, members: [principal] }];
+    return bindings.map((binding) => binding === plain ? { ...binding, members: [...(binding.members ?? []), principal] } : binding);
+}
+function withoutMember(bindings, principal) {
+    if (!bindings.some(({ members }) => members?.includes(principal)))
+        return bindings;
+    return bindings
+        .map((binding) => ({ ...binding, members: (binding.members ?? []).filter((member) => member !== principal) }))
+        .filter(({ members }) => members.length > 0);
+}
+
+
+/***/ }),
+
+/***/ "src/access/homes/lifecycle-rule.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ setDeleteRule)
+/* harmony export */ });
+/* harmony import */ var _home_role_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/homes/home-role.js");
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/access/homes/names.js");
+
+
+const DELETE_ALL = { action: { type: 'Delete' }, condition: { age: 0 } };
+async function setDeleteRule(target, { key, kind }, enabled) {
+    const bucket = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .homeBucket */ .M7)(target, { key, kind });
+    const folder = `${key}/`;
+    await editRules(target, bucket, (rules) => {
+        if (kind === 'bucket') {
+            const others = rules.filter((rule) => !isDeleteAll(rule));
+            return enabled ? [...others, DELETE_ALL] : others;
+        }
+        const others = rules.filter((rule) => !isFolderRule(rule));
+        const before = rules.filter(isFolderRule).flatMap(({ condition }) => condition?.matchesPrefix ?? []);
+        const after = [...before.filter((prefix) => prefix !== folder), ...(enabled ? [folder] : [])].sort();
+        return after.length === 0 ? others : [...others, { ...DELETE_ALL, condition: { age: 0, matchesPrefix: after } }];
+    });
+}
+async function editRules({ google, sleep }, bucket, edit) {
+    await (0,_home_role_js__WEBPACK_IMPORTED_MODULE_0__/* .retryStorageRaces */ .eu)(sleep, async () => {
+        const live = await google.get({ service: 'storage', path: `b/${bucket}` });
+        if (live === undefined)
+            return;
+        const before = live.lifecycle?.rule ?? [];
+        const rule = edit(before);
+        if (JSON.stringify(rule) === JSON.stringify(before))
+            return;
+        await google.call({
+            service: 'storage',
+            method: 'PATCH',
+            path: `b/${bucket}`,
+            query: { ifMetagenerationMatch: live.metageneration ?? '' },
+            body: { lifecycle: rule.length === 0 ? null : { rule } },
+        });
+    });
+}
+function isDeleteAll({ action, condition = {} }) {
+    return action?.type === 'Delete' && condition.age === 0 && Object.keys(condition).length === 1;
+}
+function isFolderRule({ action, condition = {} }) {
+    const names = condition.matchesPrefix ?? [];
+    const isKeys = names.length > 0 && names.every((name) => /^[0-9a-f]{12}\/$/.test(name));
+    return action?.type === 'Delete' && condition.age === 0 && isKeys;
+}
+
+
+/***/ }),
+
+/***/ "src/access/homes/plan.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ planHomes),
+/* harmony export */   q: () => (/* binding */ estimateSeconds)
+/* harmony export */ });
+/* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _iap_desired_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/access/iap/desired.js");
+/* harmony import */ var _users_day_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/access/users/day.js");
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/access/homes/names.js");
+
+
+
+
+function planHomes(state) {
+    const { hubId, principals, homeStatus, live, perUser } = state;
+    const people = principals.filter(({ kind }) => kind === 'person');
+    const owners = new Map();
+    const days = new Map();
+    for (const { name, until, location } of people) {
+        const key = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .homeKey */ .Lx)(hubId, name);
+        if (until !== undefined && (0,_iap_desired_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(until, state.now))
+            days.set(key, { email: name, day: (0,_users_day_js__WEBPACK_IMPORTED_MODULE_3__/* .lastDay */ .NY)(until) });
+        else
+            owners.set(key, { key, email: name, where: (0,_config_location_js__WEBPACK_IMPORTED_MODULE_0__/* .locationText */ .fN)(location) });
+    }
+    const desired = [...owners.values()].filter(({ key }) => perUser || key in homeStatus.ready);
+    return { make: homesToMake(desired, homeStatus, live), leave: homesToLeave(state, owners, days) };
+}
+function estimateSeconds({ make, leave }) {
+    const buckets = make.filter(({ isNewBucket }) => isNewBucket).length;
+    const others = make.length + leave.length - buckets;
+    return Math.ceil(Math.max(buckets * 2, others * 0.25));
+}
+function homesToMake(desired, homeStatus, live) {
+    let buckets = live === undefined ? countBuckets(homeStatus) : live.buckets.size;
+    return desired.flatMap((owner) => {
+        const { key } = owner;
+        const ready = homeStatus.ready[key];
+        const exists = ready !== undefined && live !== undefined && homeExists(key, ready, live);
+        if (ready !== undefined && (live === undefined || (exists && live.accounts.has((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceAccountName */ .uY)(key)))))
+            return [];
+        const kind = ready ?? homeStatus.left[key]?.kind ?? existingKind(key, live) ?? (buckets < _names_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_BUCKETS */ .EC ? 'bucket' : 'folder');
+        const isNewBucket = kind === 'bucket' && (live === undefined ? !(key in homeStatus.left) : !live.buckets.has(key));
+        if (isNewBucket)
+            buckets += 1;
+        return [
+            {
+                ...owner,
+                kind,
+                isNewBucket,
+                wasLost: ready !== undefined && !exists,
+                isPurging: homeStatus.left[key]?.purging === true,
+            },
+        ];
+    });
+}
+function homesToLeave({ homeStatus, live, today }, owners, days) {
+    const out = new Map(Object.entries(homeStatus.ready).filter(([key]) => !owners.has(key)));
+    for (const [key, { isOurs, left }] of live?.buckets ?? []) {
+        const isOpen = isOurs && (left === undefined || live?.accounts.has((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceAccountName */ .uY)(key)));
+        if (isOpen && !owners.has(key))
+            out.set(key, 'bucket');
+    }
+    for (const key of live?.folders ?? []) {
+        if (!owners.has(key) && live?.accounts.has((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceAccountName */ .uY)(key)))
+            out.set(key, 'folder');
+    }
+    return [...out].map(([key, kind]) => ({
+        key,
+        kind,
+        email: days.get(key)?.email,
+        day: days.get(key)?.day ?? homeStatus.left[key]?.day ?? today,
+    }));
+}
+function countBuckets({ ready, left }) {
+    const kinds = [...Object.values(ready), ...Object.values(left).map(({ kind }) => kind)];
+    return kinds.filter((kind) => kind === 'bucket').length;
+}
+function existingKind(key, live) {
+    if (live?.buckets.has(key))
+        return 'bucket';
+    return live?.folders.has(key) ? 'folder' : undefined;
+}
+function homeExists(key, kind, live) {
+    return kind === 'bucket' ? live.buckets.has(key) : live.folders.has(key);
+}
+
+
+/***/ }),
+
+/***/ "src/helm/release/release.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Oz: () => (/* binding */ isCurrent),
+  F3: () => (/* binding */ planRelease),
+  vn: () => (/* binding */ prepareRelease),
+  c: () => (/* binding */ renderRelease)
+});
+
+// UNUSED EXPORTS: releaseChanges
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__("node:crypto");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__("node:path");
+// EXTERNAL MODULE: ./lib/src/change/canonical.js
+var canonical = __webpack_require__("src/change/canonical.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
+// EXTERNAL MODULE: ./lib/src/system/all-settled.js
+var all_settled = __webpack_require__("src/system/all-settled.js");
+// EXTERNAL MODULE: ./lib/src/change/change.js
+var change = __webpack_require__("src/change/change.js");
+// EXTERNAL MODULE: ./lib/src/helm/values/values.js
+var values_values = __webpack_require__("src/helm/values/values.js");
+;// CONCATENATED MODULE: ./lib/src/helm/diff/attributes.js
+
+
+const SHOWN_PATHS = {
+    BackendConfig: ['spec.iap.enabled', 'spec.timeoutSec', 'spec.connectionDraining.drainingTimeoutSec'],
+    Deployment: ['spec.replicas'],
+    FrontendConfig: ['spec.redirectToHttps.enabled'],
+    ManagedCertificate: ['spec.domains'],
+    NetworkPolicy: ['spec.ingress', 'spec.egress'],
+    PersistentVolumeClaim: ['spec.resources.requests.storage', 'spec.storageClassName'],
+    Role: ['rules'],
+    RoleBinding: ['subjects'],
+    Service: ['spec.type'],
+    StatefulSet: ['spec.replicas'],
+    StorageClass: ['parameters.type', 'reclaimPolicy'],
+};
+function attributesOf(before, after) {
+    const old = shownAttributes(before);
+    const now = shownAttributes(after);
+    const names = [...new Set([...old.keys(), ...now.keys()])];
+    return names
+        .filter((name) => old.get(name) !== now.get(name))
+        .map((name) => attribute(name, old.get(name), now.get(name)));
+}
+function attribute(name, before, after) {
+    return { name, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}
+function shortText(value) {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}
+function shownAttributes(object) {
+    const found = new Map();
+    if (object === undefined)
+        return found;
+    for (const path of SHOWN_PATHS[String(object.kind)] ?? []) {
+        const value = (0,values_values/* valueAt */.fK)(object, path);
+        if (value !== undefined && value !== null)
+            found.set(path, shortText(value));
+    }
+    if (object.kind === 'Ingress')
+        found.set('hosts', hostsOf(object));
+    for (const container of containersOf(object)) {
+        const name = String(container.name);
+        if (typeof container.image === 'string')
+            found.set(`${name}.image`, container.image);
+        if ((0,json/* isObject */.G)(container.resources))
+            found.set(`${name}.resources`, shortText(container.resources));
+        const env = Array.isArray(container.env) ? container.env : [];
+        const names = env.map((variable) => ((0,json/* isObject */.G)(variable) ? String(variable.name) : ''));
+        if (names.length > 0)
+            found.set(`${name}.env (names)`, names.sort().join(', '));
+    }
+    return found;
+}
+function containersOf(object) {
+    const spec = (0,values_values/* valueAt */.fK)(object, 'spec.template.spec');
+    if (!(0,json/* isObject */.G)(spec))
+        return [];
+    return [spec.initContainers, spec.containers].flatMap((list) => Array.isArray(list) ? list.filter(json/* isObject */.G) : []);
+}
+function hostsOf(ingress) {
+    const rules = (0,values_values/* valueAt */.fK)(ingress, 'spec.rules');
+    const list = Array.isArray(rules) ? rules : [];
+    return list.map((rule) => ((0,json/* isObject */.G)(rule) ? String(rule.host ?? '*') : '')).join(', ');
+}
+
+// EXTERNAL MODULE: ./lib/src/config/chart/owned-values.js
+var owned_values = __webpack_require__("src/config/chart/owned-values.js");
+;// CONCATENATED MODULE: ./lib/src/helm/diff/code-changes.js
+
+
+
+const CODE_PATHS = [
+    { path: 'hub.extraConfig.*', runsIn: 'hub' },
+    { path: 'hub.extraFiles.*', runsIn: 'hub' },
+    { path: 'hub.extraContainers', runsIn: 'hub' },
+    { path: 'hub.initContainers', runsIn: 'hub' },
+    { path: 'hub.lifecycle.*', runsIn: 'hub' },
+    { path: 'hub.services.*.command', runsIn: 'hub' },
+    { path: 'hub.image.name', runsIn: 'hub' },
+    { path: 'hub.image.tag', runsIn: 'hub' },
+    { path: 'singleuser.extraFiles.*', runsIn: 'servers' },
+    { path: 'singleuser.extraContainers', runsIn: 'servers' },
+    { path: 'singleuser.initContainers', runsIn: 'servers' },
+    { path: 'singleuser.lifecycleHooks.*', runsIn: 'servers' },
+    { path: 'singleuser.cmd', runsIn: 'servers' },
+];
+function codeChanges(before, after) {
+    return CODE_PATHS.flatMap(({ path, runsIn }) => {
+        const pattern = path.split('.');
+        const [old, now] = [textsAt(before ?? {}, pattern), textsAt(after, pattern)];
+        return [...new Set([...old.keys(), ...now.keys()])]
+            .filter((name) => old.get(name) !== now.get(name))
+            .sort()
+            .map((name) => ({ path: name, runsIn }));
+    });
+}
+function textsAt(values, pattern) {
+    let level = [[[], values]];
+    for (const step of pattern) {
+        level = level.flatMap(([path, value]) => {
+            if (!(0,json/* isObject */.G)(value))
+                return [];
+            const keys = step === '*' ? Object.keys(value) : Object.hasOwn(value, step) ? [step] : [];
+            return keys
+                .map((key) => [[...path, key], value[key] ?? null])
+                .filter(([below, inner]) => (0,owned_values/* ownedValue */.B)(below, inner) === undefined);
+        });
+    }
+    const present = level.filter(([, value]) => value !== null);
+    return new Map(present.map(([path, value]) => [path.join('.'), (0,values_values/* canonical */.$N)(value)]));
+}
+
+// EXTERNAL MODULE: ./lib/src/helm/diff/manifests.js
+var diff_manifests = __webpack_require__("src/helm/diff/manifests.js");
+;// CONCATENATED MODULE: ./lib/src/helm/diff/hidden-digest.js
+
+
+
+
+const NO_KEY = { key: undefined, literals: [] };
+function digestKey(uid, values) {
+    return { key: uid, literals: uid === undefined ? [] : differences((0,diff_manifests/* hideValues */.X8)(values), values) };
+}
+function hiddenDigest(pairs, { key, literals }) {
+    const found = pairs.map(([before, after]) => differences(before, after));
+    if (found.every((list) => list.length === 0))
+        return undefined;
+    return (0,canonical/* hashOf */.q)([found, literals], key);
+}
+function differences(before, after, path = '') {
+    if ((0,values_values/* canonical */.$N)(before) === (0,values_values/* canonical */.$N)(after))
+        return [];
+    const [olds, news] = [entries(before), entries(after)];
+    if (olds !== undefined && news !== undefined) {
+        const keys = [...new Set([...olds.keys(), ...news.keys()])].sort();
+        return keys.flatMap((key) => differences(olds.get(key), news.get(key), `${path}/${key.replaceAll('/', '~1')}`));
+    }
+    return /\/checksum~1[^/]*$/.test(path) ? [[path, undefined, 'changed']] : [[path, before, after]];
+}
+function entries(value) {
+    if (Array.isArray(value))
+        return new Map(value.map((inner, index) => [String(index), inner]));
+    return (0,json/* isObject */.G)(value) ? new Map(Object.entries(value)) : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/src/helm/values/profile-groups.js
+var profile_groups = __webpack_require__("src/helm/values/profile-groups.js");
+;// CONCATENATED MODULE: ./lib/src/helm/diff/values.js
+
+
+
+
+const values_SHOWN_PATHS = /^(cull|debug|hub\.(image|resources|concurrentSpawnLimit|activeServerLimit|allowNamedServers|baseUrl|redirectToServer)|singleuser\.(image|cpu|memory|storage|startTimeout|defaultUrl|cmd|profileList|extraResource|nodeSelector)|proxy\.chp\.(image|resources)|scheduling|prePuller|ingress\.hosts)(\.|\[|$)/;
+function valueChanges(before, after) {
+    const old = new Map(flatten(before, ''));
+    const now = new Map(flatten(after, ''));
+    const names = [...new Set([...old.keys(), ...now.keys()])].sort();
+    return names
+        .filter((name) => old.get(name) !== now.get(name))
+        .map((name) => {
+        const isShown = values_SHOWN_PATHS.test(name) && !diff_manifests/* SECRET_KEY */.rB.test(name.slice(name.lastIndexOf('.') + 1));
+        const side = (value, word) => value === undefined ? undefined : isShown ? shortText(value) : word;
+        return attribute(name, side(old.get(name), '(not shown)'), side(now.get(name), '(not shown, changed)'));
+    });
+}
+const PROFILE_PATHS = ['singleuser.profileList', `hub.extraFiles.${profile_groups/* PROFILES_FILE */.i}.data.profiles`];
+function flatten(value, path) {
+    if (PROFILE_PATHS.includes(path) && Array.isArray(value)) {
+        return value.map((profile, index) => {
+            const slug = (0,json/* isObject */.G)(profile) && typeof profile.slug === 'string' ? profile.slug : String(index);
+            return [`singleuser.profileList[${slug}]`, JSON.stringify(profile)];
+        });
+    }
+    if (!(0,json/* isObject */.G)(value))
+        return [[path, typeof value === 'string' ? value : JSON.stringify(value)]];
+    return Object.entries(value).flatMap(([key, inner]) => flatten(inner, path === '' ? key : `${path}.${key}`));
+}
+
+;// CONCATENATED MODULE: ./lib/src/helm/diff/diff.js
+
+
+
+
+
+
+
+const HUB_SECRET = 'Secret/hub';
+function diffReleases(before, after, digestKey = NO_KEY) {
+    const old = new Map((before?.manifests ?? []).map((manifest) => [(0,change/* addressOf */.c)({ subject: subjectOf(manifest) }), manifest]));
+    const now = new Map(after.manifests.map((manifest) => [(0,change/* addressOf */.c)({ subject: subjectOf(manifest) }), manifest]));
+    const changes = [];
+    for (const [address, manifest] of now) {
+        const was = old.get(address);
+        if (was === undefined)
+            changes.push(creationOf(manifest));
+        else if ((0,values_values/* canonical */.$N)(was.object) !== (0,values_values/* canonical */.$N)(manifest.object))
+            changes.push(updateOf(was, manifest));
+    }
+    for (const [address, manifest] of old) {
+        if (now.has(address) || staysInCluster(manifest))
+            continue;
+        changes.push(changeOf(manifest, 'delete', attributesOf(manifest.object, undefined)));
+    }
+    const values = before === undefined ? [] : valueChanges(before.values, after.values);
+    return withValues(changes, values, codeChanges(before?.values, after.values)).map((one) => {
+        if (one.action === 'delete')
+            return one;
+        const address = (0,change/* addressOf */.c)(one);
+        const ofObject = [old.get(address)?.object, now.get(address)?.object];
+        const ofValues = [before?.values, after.values];
+        const digest = hiddenDigest(address === HUB_SECRET ? [ofObject, ofValues] : [ofObject], digestKey);
+        return digest === undefined ? one : { ...one, hiddenDigest: digest };
+    });
+}
+function creationOf(manifest) {
+    return changeOf(manifest, 'create', attributesOf(undefined, manifest.object));
+}
+function updateOf(was, now) {
+    const attributes = attributesOf(was.object, now.object);
+    if (now.kind === 'StorageClass') {
+        return changeOf(now, 'replace', attributes, 'storage-class-replaced');
+    }
+    return changeOf(now, 'update', attributes, effectOf(was, now));
+}
+function effectOf(was, now) {
+    const template = 'spec.template';
+    const restarts = (0,values_values/* canonical */.$N)((0,values_values/* valueAt */.fK)(was.object, template)) !== (0,values_values/* canonical */.$N)((0,values_values/* valueAt */.fK)(now.object, template));
+    if (now.kind === 'Deployment' && restarts) {
+        if (now.name === 'hub')
+            return 'hub-restarts';
+        if (now.name === 'proxy')
+            return 'proxy-restarts';
+        return 'pods-restart';
+    }
+    if (now.kind === 'ManagedCertificate')
+        return 'certificate-renewed';
+    return undefined;
+}
+function withValues(changes, values, code) {
+    if (values.length === 0 && code.length === 0)
+        return changes;
+    const index = changes.findIndex((one) => (0,change/* addressOf */.c)(one) === HUB_SECRET);
+    const secret = changes[index] ?? {
+        scope: 'helm',
+        action: 'update',
+        subject: { kind: 'kubernetes-object', type: 'Secret', name: 'hub' },
+    };
+    const shown = {
+        ...secret,
+        attributes: [...(secret.attributes ?? []), ...values],
+        ...(code.length === 0 ? {} : { code }),
+    };
+    return index < 0 ? [...changes, shown] : changes.with(index, shown);
+}
+function changeOf(manifest, action, attributes, effect) {
+    return {
+        scope: 'helm',
+        action,
+        subject: subjectOf(manifest),
+        ...(attributes.length === 0 ? {} : { attributes }),
+        ...(effect === undefined ? {} : { notes: [{ code: effect }] }),
+    };
+}
+function subjectOf({ kind, name }) {
+    return { kind: 'kubernetes-object', type: kind, name };
+}
+function staysInCluster(manifest) {
+    const metadata = manifest.object.metadata;
+    const annotations = (0,json/* isObject */.G)(metadata) ? metadata.annotations : undefined;
+    return (0,json/* isObject */.G)(annotations) && (annotations['helm.sh/resource-policy'] === 'keep' || 'helm.sh/hook' in annotations);
+}
+
+// EXTERNAL MODULE: ./lib/src/helm/values/companion.js
+var values_companion = __webpack_require__("src/helm/values/companion.js");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__("node:fs/promises");
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__("yaml/dist/index.js");
+;// CONCATENATED MODULE: ./lib/src/helm/values/autopilot.js
+const METADATA_EGRESS = [
+    { to: [{ ipBlock: { cidr: '169.254.169.254/32' } }], ports: [{ port: 80, protocol: 'TCP' }] },
+    { to: [{ ipBlock: { cidr: '169.254.169.252/32' } }], ports: [{ port: 988, protocol: 'TCP' }] },
+];
+function platformValues({ metadata }) {
+    return {
+        hub: { resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '1Gi' } } },
+        proxy: { chp: { resources: { requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '512Mi' } } } },
+        scheduling: {
+            userScheduler: { enabled: false },
+            userPlaceholder: { enabled: false },
+            corePods: { tolerations: [], nodeAffinity: { matchNodePurpose: 'ignore' } },
+            userPods: { tolerations: [], nodeAffinity: { matchNodePurpose: 'ignore' } },
+        },
+        prePuller: { hook: { enabled: false }, continuous: { enabled: false } },
+        singleuser: {
+            cloudMetadata: { blockWithIptables: false },
+            networkPolicy: {
+                egressAllowRules: { cloudMetadataServer: false, nonPrivateIPs: false, privateIPs: false },
+                egress: [
+                    {
+                        to: [
+                            {
+                                ipBlock: {
+                                    cidr: '0.0.0.0/0',
+                                    except: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16'],
+                                },
+                            },
+                        ],
+                    },
+                    {
+                        to: [{ ipBlock: { cidr: '169.254.20.10/32' } }],
+                        ports: [
+                            { port: 53, protocol: 'UDP' },
+                            { port: 53, protocol: 'TCP' },
+                        ],
+                    },
+                    ...(metadata ? METADATA_EGRESS : []),
+                ],
+            },
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/helm/values/hub-files.js
+var hub_files = __webpack_require__("src/helm/values/hub-files.js");
+;// CONCATENATED MODULE: ./lib/src/helm/values/culling.js
+
+const CULLING_FILE = 'jupyterhub-gke-culling.json';
+const REPORT_INTERVAL = 300;
+function cullingValues(usual, profiles) {
+    const own = profiles.filter(({ culling }) => culling !== undefined);
+    const all = [usual, ...profiles.map(({ culling }) => culling ?? usual)];
+    const idles = all.map(({ idle }) => idle);
+    const ages = all.map(({ maxAge }) => maxAge ?? Number.POSITIVE_INFINITY);
+    const oldest = Math.max(...ages);
+    const shortest = Math.min(...idles, ...ages);
+    const standard = (profiles.find((profile) => profile.default) ?? profiles[0])?.name ?? '';
+    return {
+        cull: {
+            timeout: Math.max(...idles),
+            maxAge: Number.isFinite(oldest) ? oldest : 0,
+            every: Math.min(600, Math.ceil(shortest / 6)),
+        },
+        ...(Math.min(...idles) < 6 * REPORT_INTERVAL
+            ? { singleuser: { extraEnv: { JUPYTERHUB_ACTIVITY_INTERVAL: '60' } } }
+            : {}),
+        ...(own.length === 0 ? {} : { hub: { extraFiles: { [CULLING_FILE]: limitsFile(usual, own, standard) } } }),
+    };
+}
+function limitsFile(usual, own, standard) {
+    const limits = ({ idle, maxAge = null }) => ({ idle, maxAge });
+    return {
+        mountPath: `${hub_files/* HUB_FOLDER */.r}/${CULLING_FILE}`,
+        data: {
+            standard,
+            usual: limits(usual),
+            profiles: Object.fromEntries(own.map(({ name, culling }) => [name, limits(culling ?? usual)])),
+        },
+        mode: hub_files/* READ_ONLY */.s,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/config/model.js
+var model = __webpack_require__("src/config/model.js");
+;// CONCATENATED MODULE: ./lib/src/helm/values/home-buckets.js
+
+
+const HOMES_FILE = 'jupyterhub-gke-homes.json';
+const HOOK_CODE = `from home_bucket import add_hook, load_buckets
+
+add_hook(c.KubeSpawner, load_buckets())
+`;
+function bucketValues({ name, project, storage }, code) {
+    if (!storage.perUserBuckets)
+        return {};
+    return {
+        hub: {
+            extraFiles: {
+                'home_bucket.py': { mountPath: `${hub_files/* HUB_FOLDER */.r}/home_bucket.py`, stringData: code, mode: hub_files/* READ_ONLY */.s },
+                [HOMES_FILE]: {
+                    mountPath: `${hub_files/* HUB_FOLDER */.r}/${HOMES_FILE}`,
+                    data: { project, hub: name, mountPath: model/* BUCKET_FOLDER */.a },
+                    mode: hub_files/* READ_ONLY */.s,
+                },
+            },
+            extraConfig: { 'zz-jupyterhub-gke-homes': HOOK_CODE },
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/helm/values/profiles.js
+var profiles = __webpack_require__("src/helm/values/profiles.js");
+;// CONCATENATED MODULE: ./lib/src/helm/values/iap.js
+
+
+
+const HUB_MODULES = [
+    'iap_authenticator.py',
+    'iap_assertion.py',
+    'iap_route.py',
+    'iap_session_check.py',
+    'hub_members.py',
+    'hub_files.py',
+    'access_reconciler.py',
+    'access_reconciler_api.py',
+    'access_reconciler_culling.py',
+    'access_reconciler_report.py',
+];
+const PYTHON_FILES = [...HUB_MODULES, 'notebook_guard.py', 'profile_groups.py', 'home_bucket.py'];
+const NOTEBOOK_FOLDER = '/usr/local/etc/jupyterhub-gke';
+function iapValues(config, files, env) {
+    const hub = config.name;
+    const { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl, JUPYTERHUB_GKE_GFE_RANGES: gfeRanges } = env;
+    const configMaps = ['audience', 'members', ...(config.storage.perUserBuckets ? ['homes'] : [])];
+    return {
+        hub: {
+            extraEnv: {
+                JUPYTERHUB_GKE_HUB: hub,
+                ...(keysUrl ? { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl } : {}),
+                ...(gfeRanges ? { JUPYTERHUB_GKE_GFE_RANGES: gfeRanges } : {}),
+            },
+            extraFiles: Object.fromEntries(HUB_MODULES.map((name) => [
+                name,
+                { mountPath: `${hub_files/* HUB_FOLDER */.r}/${name}`, stringData: files[name], mode: hub_files/* READ_ONLY */.s },
+            ])),
+            extraVolumes: configMaps.map((configMap) => ({
+                name: `jupyterhub-gke-${configMap}`,
+                configMap: { name: `${hub}-${configMap}`, optional: true },
+            })),
+            extraVolumeMounts: configMaps.map((configMap) => ({
+                name: `jupyterhub-gke-${configMap}`,
+                mountPath: `/etc/jupyterhub-gke/${configMap}`,
+                readOnly: true,
+            })),
+        },
+        proxy: {
+            https: { enabled: false },
+            service: {
+                type: 'ClusterIP',
+                annotations: {
+                    'cloud.google.com/neg': '{"ingress": true}',
+                    'cloud.google.com/backend-config': JSON.stringify({ ports: { http: hub } }),
+                },
+            },
+            chp: {
+                networkPolicy: { enabled: true, allowedIngressPorts: [], ingress: [], interNamespaceAccessLabels: 'ignore' },
+            },
+        },
+        ingress: {
+            enabled: true,
+            annotations: {
+                'kubernetes.io/ingress.class': 'gce',
+                'kubernetes.io/ingress.global-static-ip-name': `${hub}-ip`,
+                'networking.gke.io/managed-certificates': hub,
+                'networking.gke.io/v1beta1.FrontendConfig': hub,
+            },
+            hosts: [config.access.domain ?? values_values/* ADDRESS */.BD],
+            pathType: 'Prefix',
+        },
+        singleuser: {
+            extraEnv: {
+                JUPYTERHUB_GKE_HUB: (0,profiles/* escapeBraces */.Qq)(hub),
+                PYTHONPATH: NOTEBOOK_FOLDER,
+            },
+            extraFiles: {
+                'notebook_guard.py': {
+                    mountPath: `${NOTEBOOK_FOLDER}/notebook_guard.py`,
+                    stringData: files['notebook_guard.py'],
+                    mode: hub_files/* READ_ONLY */.s,
+                },
+                'jupyterhub-gke.json': {
+                    mountPath: '/etc/jupyter/jupyter_server_config.d/jupyterhub-gke.json',
+                    data: { ServerApp: { jpserver_extensions: { notebook_guard: true } } },
+                    mode: hub_files/* READ_ONLY */.s,
+                },
+            },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/helm/values/storage.js
+function homeClass(hub) {
+    return `jupyterhub-${hub}-home`;
+}
+function storageValues(hub, home) {
+    return {
+        singleuser: {
+            storage: {
+                type: 'dynamic',
+                capacity: home.size,
+                dynamic: { storageClass: homeClass(hub), storageAccessModes: ['ReadWriteOnce'] },
+            },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/helm/values/layers.js
+
+
+
+
+
+
+
+
+
+
+
+
+const OWNED = [
+    'hub.config.JupyterHub.authenticator_class',
+    'hub.config.JupyterHub.admin_access',
+    'hub.config.Authenticator.allow_existing_users',
+    'hub.config.Authenticator.auth_refresh_age',
+    'hub.config.Authenticator.refresh_pre_spawn',
+    'hub.config.KubeSpawner.delete_pvc',
+    'hub.loadRoles.jupyterhub-gke-admins',
+    'hub.loadRoles.jupyterhub-gke-full-admins',
+    'hub.loadRoles.jupyterhub-gke-access-reconciler',
+    'hub.services.jupyterhub-gke-access-reconciler',
+    'hub.extraConfig.00-jupyterhub-gke',
+    'hub.extraConfig.01-jupyterhub-gke-profiles',
+    'hub.extraConfig.zz-jupyterhub-gke-homes',
+    'hub.extraEnv',
+    'hub.extraFiles',
+    'hub.db.pvc.annotations',
+    'hub.networkPolicy.enabled',
+    'proxy.https',
+    'proxy.service',
+    'proxy.chp.networkPolicy',
+    'ingress',
+    'cull.users',
+    'singleuser.networkPolicy.enabled',
+    'singleuser.cloudMetadata.blockWithIptables',
+    'singleuser.extraFiles',
+    'singleuser.extraEnv',
+    'singleuser.storage.dynamic.storageClass',
+];
+const FIXED_SWITCHES = {
+    fullnameOverride: '',
+    nameOverride: null,
+    httpRoute: { enabled: false },
+    hub: { existingSecret: null, command: [], args: [], serviceAccount: { create: true, name: null } },
+    rbac: { create: true },
+};
+const SHARED_LISTS = ['hub.extraVolumes', 'hub.extraVolumeMounts', 'singleuser.networkPolicy.egress'];
+async function readSources(helmDir) {
+    const text = (name) => (0,promises_.readFile)((0,external_node_path_.join)(helmDir, 'hub', name), 'utf8');
+    const base = (0,dist/* parse */.qg)(await text('base.yaml'));
+    const files = await Promise.all(PYTHON_FILES.map(async (name) => [name, await text(name)]));
+    return { base, files: Object.fromEntries(files) };
+}
+function layers_layers(config, sources, env) {
+    return [
+        { name: 'base', values: sources.base },
+        { name: 'platform', values: platformValues({ metadata: config.storage.perUserBuckets }) },
+        { name: 'iap', values: iapValues(config, sources.files, env) },
+        {
+            name: 'storage',
+            values: (0,values_values/* merge */.h1)(storageValues(config.name, config.storage.home), bucketValues(config, sources.files['home_bucket.py'])),
+        },
+        {
+            name: 'profiles',
+            values: [
+                (0,profiles/* profileValues */.oD)(config.profiles),
+                (0,profile_groups/* profileGroupValues */.J)(config.profiles, sources.files['profile_groups.py']),
+                cullingValues(config.culling, config.profiles),
+            ].reduce(values_values/* merge */.h1),
+        },
+        { name: 'user', values: config.hub.values },
+    ];
+}
+function hubValues(config, sources, env) {
+    const all = layers_layers(config, sources, env);
+    const ours = all
+        .filter(({ name }) => name !== 'user')
+        .reduce((sum, { values }) => (0,values_values/* merge */.h1)(sum, values), {});
+    let values = (0,values_values/* merge */.h1)(ours, withEnvByName(config.hub.values));
+    for (const path of OWNED) {
+        const value = (0,values_values/* valueAt */.fK)(ours, path);
+        if (value !== undefined)
+            values = (0,values_values/* merge */.h1)(values, (0,values_values/* nest */.$I)(path, value));
+    }
+    for (const path of SHARED_LISTS) {
+        values = (0,values_values/* merge */.h1)(values, (0,values_values/* nest */.$I)(path, [...listOrEmpty((0,values_values/* valueAt */.fK)(ours, path)), ...listOrEmpty((0,values_values/* valueAt */.fK)(config.hub.values, path))]));
+    }
+    return (0,values_values/* merge */.h1)(values, FIXED_SWITCHES);
+}
+function withEnvByName(user) {
+    const env = (0,values_values/* valueAt */.fK)(user, 'hub.extraEnv');
+    if (!Array.isArray(env))
+        return user;
+    const named = {};
+    for (const item of env) {
+        if (!(0,json/* isObject */.G)(item) || typeof item.name !== 'string')
+            continue;
+        const { name, ...rest } = item;
+        named[name] = rest;
+    }
+    return (0,values_values/* merge */.h1)(user, (0,values_values/* nest */.$I)('hub.extraEnv', named));
+}
+function listOrEmpty(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/versions.js
+var versions = __webpack_require__("src/versions.js");
+;// CONCATENATED MODULE: ./lib/src/helm/release/chart.js
+
+
+
+
+
+async function chartReference(source, env) {
+    const repository = source.repository ?? (env.JUPYTERHUB_GKE_CHART_REPOSITORY || versions/* CHART_REPOSITORY */.yK);
+    const { version, path, sha256 } = source;
+    if (path !== undefined) {
+        const digest = await checkedDigest(path, sha256);
+        return { version, path, repository, sha256, identity: `sha256:${digest}` };
+    }
+    return { version, path, repository, sha256, identity: sha256 ? `sha256:${sha256}` : `jupyterhub-${version}` };
+}
+async function fetchChart(chart, helm, last) {
+    if (chart.path !== undefined)
+        return { path: chart.path, digest: await checkedDigest(chart.path, chart.sha256) };
+    const path = await helm.pull('jupyterhub', chart.version, chart.repository);
+    const digest = await checkedDigest(path, chart.sha256);
+    const sameSource = last?.version === chart.version && last.repository === chart.repository;
+    if (last && sameSource && last.digest !== digest && chart.sha256 === undefined) {
+        throw new errors/* ToolError */.v4(`The chart ${chart.version} of this repository differs from the one that was deployed before`, {
+            where: chart.repository,
+            hint: `Its SHA-256 was ${last.digest} and is ${digest} now. If you trust the new one, set hub.chart.sha256 to it.`,
+        });
+    }
+    return { path, digest };
+}
+async function checkedDigest(path, expected) {
+    const digest = await digestOf(path);
+    if (expected === undefined || expected.toLowerCase() === digest)
+        return digest;
+    throw new errors/* ConfigurationError */.j1(`The chart's SHA-256 is ${digest}, not the expected one`, {
+        where: 'jupyterhub.yaml: hub.chart.sha256',
+        hint: 'Check where the chart comes from. Set hub.chart.sha256 to this value only if you trust it.',
+    });
+}
+async function digestOf(path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const found = await (0,promises_.stat)(path).catch((cause) => {
+        throw new errors/* ConfigurationError */.j1(`The chart was not found: ${(0,errors/* errorMessage */.gJ)(cause)}`, {
+            where: 'jupyterhub.yaml: hub.chart.path',
+            hint: 'Give the path of a chart folder or .tgz archive, relative to jupyterhub.yaml.',
+            cause,
+        });
+    });
+    if (found.isFile())
+        return hash.update(await (0,promises_.readFile)(path)).digest('hex');
+    const entries = await (0,promises_.readdir)(path, { recursive: true, withFileTypes: true });
+    const files = entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => (0,external_node_path_.relative)(path, (0,external_node_path_.join)(entry.parentPath, entry.name)).split(external_node_path_.sep).join('/'))
+        .sort();
+    for (const file of files) {
+        const content = await (0,promises_.readFile)((0,external_node_path_.join)(path, file));
+        hash.update(`${file}\0${content.length}\0`).update(content);
+    }
+    return hash.digest('hex');
+}
+
+// EXTERNAL MODULE: ./lib/src/helm/release/record.js
+var record = __webpack_require__("src/helm/release/record.js");
+;// CONCATENATED MODULE: ./lib/src/helm/release/release.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function prepareRelease(options) {
+    const { config, env, helmDir } = options;
+    const companionChart = (0,external_node_path_.join)(helmDir, 'companion');
+    const [sources, chart, companionDigest] = await Promise.all([
+        readSources(helmDir),
+        chartReference(config.hub.chart, env),
+        digestOf(companionChart),
+    ]);
+    const values = hubValues(config, sources, env);
+    const companion = { chart: companionChart, values: (0,values_companion/* companionValues */.tL)(config) };
+    const parts = [chart.identity, companionDigest, values, companion.values];
+    const inputs = (0,external_node_crypto_.createHash)('sha256').update((0,values_values/* canonical */.$N)(parts)).digest('hex');
+    return { hub: config.name, namespace: (0,record/* namespaceOf */.N6)(config.name), chart, values, companion, inputs };
+}
+async function renderRelease(prepared, helm, deployed) {
+    const { hub, namespace } = prepared;
+    const values = (0,values_values/* symbolic */.fv)(prepared.values);
+    const companion = async () => {
+        const { chart, values } = prepared.companion;
+        return (0,diff_manifests/* parseInTurns */.jh)(await helm.template((0,values_companion/* companionRelease */.MU)(hub), chart, namespace, (0,values_values/* symbolic */.fv)(values)));
+    };
+    const main = async () => {
+        const chart = await fetchChart(prepared.chart, helm, finishedOnce(deployed)?.chart);
+        const text = await helm.template(hub, chart.path, namespace, withStandIns(values));
+        return { chart, manifests: await (0,diff_manifests/* parseInTurns */.jh)(text) };
+    };
+    const [ours, { chart, manifests }] = await (0,all_settled/* allEnded */.C)([companion(), main()]);
+    return { chart, values: (0,diff_manifests/* hideValues */.X8)(values), manifests: (0,diff_manifests/* inOrder */.al)([...ours, ...manifests]) };
+}
+function isCurrent(prepared, deployed) {
+    return deployed?.state === 'deployed' && deployed.inputs === prepared.inputs;
+}
+async function planRelease(prepared, deployed, helm) {
+    if (isCurrent(prepared, deployed))
+        return [];
+    const rendered = await renderRelease(prepared, await helm(), deployed);
+    return releaseChanges(prepared, deployed, rendered);
+}
+function releaseChanges(prepared, deployed, rendered) {
+    const before = finishedOnce(deployed);
+    const key = digestKey(before?.uid, (0,values_values/* symbolic */.fv)(prepared.values));
+    const changes = diffReleases(before, rendered, key);
+    if (changes.length > 0)
+        return changes;
+    return [
+        {
+            scope: 'helm',
+            action: 'update',
+            subject: { kind: 'helm-release', name: prepared.hub },
+            notes: [{ code: deployed?.state === 'applying' ? 'release-resumed' : 'release-reinstalled' }],
+            hiddenDigest: (0,canonical/* hashOf */.q)(key.key === undefined ? [] : prepared.inputs, key.key),
+        },
+    ];
+}
+function finishedOnce(deployed) {
+    return deployed !== undefined && deployed.revision > 0 ? deployed : undefined;
+}
+function withStandIns(values) {
+    const services = (0,values_values/* valueAt */.fK)(values, 'hub.services');
+    const tokens = Object.keys((0,json/* isObject */.G)(services) ? services : {}).map((name) => [name, { apiToken: 'stand-in' }]);
+    const standIns = {
+        hub: {
+            config: {
+                ConfigurableHTTPProxy: { auth_token: 'stand-in' },
+                JupyterHub: { cookie_secret: '00'.repeat(32) },
+                CryptKeeper: { keys: ['00'.repeat(32)] },
+            },
+            services: Object.fromEntries(tokens),
+        },
+    };
+    return (0,values_values/* merge */.h1)(standIns, values);
+}
+
+
+/***/ }),
+
+/***/ "src/helm/values/companion.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MU: () => (/* binding */ companionRelease),
+/* harmony export */   tL: () => (/* binding */ companionValues),
+/* harmony export */   uR: () => (/* binding */ COMPANION_CHART)
+/* harmony export */ });
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/helm/values/values.js");
+
+const COMPANION_CHART = 'jupyterhub-gke-companion';
+function companionRelease(hub) {
+    return `${hub}-companion`;
+}
+function companionValues(config) {
+    const identity = (role) => `${config.name}-${role}@${config.project}.iam.gserviceaccount.com`;
+    return {
+        hub: config.name,
+        address: config.access.domain ?? _values_js__WEBPACK_IMPORTED_MODULE_0__/* .ADDRESS */ .BD,
+        loadBalancer: { timeoutSec: config.access.session.websocket, drainingTimeoutSec: 60 },
+        home: { diskType: config.storage.home.diskType },
+        rbac: {
+            sync: identity('sync'),
+            plan: identity('plan'),
+            homes: config.storage.perUserBuckets ? identity('homes') : '',
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ "src/stages/access/plan.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  mw: () => (/* binding */ blockedNotes),
+  RP: () => (/* binding */ desiredAccess),
+  Fk: () => (/* binding */ guardBefore),
+  Xz: () => (/* binding */ guardPeople),
+  oR: () => (/* binding */ joined),
+  h$: () => (/* binding */ notesOf),
+  jF: () => (/* binding */ planPeople)
+});
+
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/access/iap/desired.js
+var desired = __webpack_require__("src/access/iap/desired.js");
+// EXTERNAL MODULE: ./lib/src/access/iap/policy.js
+var iap_policy = __webpack_require__("src/access/iap/policy.js");
+// EXTERNAL MODULE: ./lib/src/access/users/email.js
+var users_email = __webpack_require__("src/access/users/email.js");
+;// CONCATENATED MODULE: ./lib/src/access/guard.js
+
+
+
+
+
+class GuardRefusal extends errors/* ConfigurationError */.j1 {
+    losing;
+    constructor(message, details) {
+        super(message, { where: details.where, hint: details.hint });
+        this.losing = details.losing;
+    }
+}
+const SHOWN = 20;
+function guardRemovals(input) {
+    const { limits, self, now } = input;
+    const before = active(input.before, now);
+    const after = active(input.after, now);
+    const domains = new Set([...after.values()].filter(({ kind }) => kind === 'domain').map(({ name }) => ascii(name)));
+    const lost = [...before].filter(([key, one]) => !after.has(key) && !isCovered(one, domains)).map(([, one]) => one);
+    const losing = lost.map(({ name }) => name).sort(iap_policy/* compareText */.n6);
+    const refusal = refuseEmpty(input, after.size, losing) ??
+        refuseMany(input, before.size, losing) ??
+        refuseAdmins(input, [...after.values()].filter(isAdmin).length, limits.requiredAdmins, losing);
+    return { refusal, warnings: refusal === undefined ? warningsOf(lost, self) : [], losing };
+}
+function active(list, now) {
+    const found = new Map();
+    for (const entry of list) {
+        const key = `${entry.kind}:${identity(entry)}`;
+        const first = found.get(key);
+        if ((0,desired/* hasEnded */.hY)(entry.until, now) || (first !== undefined && isAdmin(first)))
+            continue;
+        found.set(key, entry);
+    }
+    return found;
+}
+function identity({ kind, name }) {
+    if (kind === 'domain' || !/^[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+$/.test(name))
+        return ascii(name);
+    return (0,users_email/* sameAddress */.xU)(name);
+}
+function ascii(name) {
+    return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+function isAdmin({ kind, admin }) {
+    return kind === 'person' && (admin === true || admin === 'full');
+}
+function isCovered({ kind, name }, domains) {
+    const domain = ascii(name.slice(name.lastIndexOf('@') + 1));
+    return kind === 'person' && !/^(gmail|googlemail)\.com$/.test(domain) && domains.has(domain);
+}
+function refuseEmpty({ where }, after, losing) {
+    if (after > 0)
+        return undefined;
+    return new GuardRefusal(`The users files grant access to nobody${losingText(losing)}`, {
+        where,
+        hint: 'Nothing was changed. Look for a file that was emptied or moved, or for dates that have passed. To close a hub, use destroy.',
+        losing,
+    });
+}
+function refuseMany({ limits, where, effective }, before, losing) {
+    const { percent, atLeast } = limits.maxRemovals;
+    if (losing.length * 100 <= percent * before || losing.length <= atLeast)
+        return undefined;
+    const limit = `${(0,config_text/* formatNumber */.ZV)(percent)} % or ${(0,config_text/* formatNumber */.ZV)(atLeast)} in one change`;
+    const rule = effective === undefined
+        ? `access.guard allows ${limit}`
+        : `access.guard ${effectiveText(effective, `allowed ${limit}`)}`;
+    return new GuardRefusal(`${(0,config_text/* formatNumber */.ZV)(losing.length)} of ${(0,config_text/* formatNumber */.ZV)(before)} entries would lose access, but ${rule}${losingText(losing)}`, effective === undefined
+        ? {
+            where,
+            hint: 'Nothing was changed. If the removal is intended, raise access.guard.maxRemovals in a separate change that is reviewed first, or split the removal.',
+            losing,
+        }
+        : { where: effective.place, hint: EFFECTIVE_HINT, losing });
+}
+const EFFECTIVE_HINT = 'Nothing was changed. First merge the change of access.guard alone. Or start a manual run (workflow_dispatch), which uses the limits of the file.';
+function effectiveText({ place, isRead }, limit) {
+    return isRead
+        ? `${limit} before this change: a looser guard applies from the next change on (${place})`
+        : `${limit} by default: the file from before this change cannot be read (${place})`;
+}
+function refuseAdmins({ where, effective }, remaining, required, losing) {
+    if (remaining >= required)
+        return undefined;
+    const left = `${(0,config_text/* plural */.LS)(remaining, 'administrator')} would be left`;
+    const rule = `access.guard.requiredAdmins ${effective === undefined ? `is ${(0,config_text/* formatNumber */.ZV)(required)}` : effectiveText(effective, `was ${(0,config_text/* formatNumber */.ZV)(required)}`)}`;
+    return new GuardRefusal(`${left}, but ${rule}${losingText(losing)}`, effective === undefined
+        ? { where, hint: 'Nothing was changed. Give more people admin: true.', losing }
+        : { where: effective.place, hint: EFFECTIVE_HINT, losing });
+}
+function losingText(losing) {
+    return losing.length === 0 ? '' : `. Would lose access: ${(0,config_text/* firstOf */.Ku)(losing, SHOWN)}`;
+}
+function warningsOf(lost, self) {
+    const own = self === undefined ? undefined : identity({ kind: 'person', name: self });
+    const isOwn = (one) => one.kind !== 'group' && one.kind !== 'domain' && identity(one) === own;
+    return lost.flatMap((entry) => {
+        const { name } = entry;
+        if (isOwn(entry))
+            return [{ code: 'removes-own-identity', name }];
+        if (entry.kind === 'group')
+            return [{ code: 'removes-google-group', name }];
+        return entry.kind === 'domain' ? [{ code: 'removes-domain', name }] : [];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/access/hub/blocked.js
+var hub_blocked = __webpack_require__("src/access/hub/blocked.js");
+// EXTERNAL MODULE: ./lib/src/access/hub/config-maps.js
+var config_maps = __webpack_require__("src/access/hub/config-maps.js");
+// EXTERNAL MODULE: ./lib/src/access/hub/member-list.js
+var member_list = __webpack_require__("src/access/hub/member-list.js");
+// EXTERNAL MODULE: ./lib/src/access/iap/changes.js
+var changes = __webpack_require__("src/access/iap/changes.js");
+// EXTERNAL MODULE: ./lib/src/access/iap/sync.js + 4 modules
+var sync = __webpack_require__("src/access/iap/sync.js");
+// EXTERNAL MODULE: ./lib/src/change/change.js
+var change_change = __webpack_require__("src/change/change.js");
+// EXTERNAL MODULE: ./lib/src/config/location.js
+var config_location = __webpack_require__("src/config/location.js");
+// EXTERNAL MODULE: ./lib/src/stages/review/base-policy.js
+var base_policy = __webpack_require__("src/stages/review/base-policy.js");
+// EXTERNAL MODULE: ./lib/src/stages/access/group-plan.js
+var group_plan = __webpack_require__("src/stages/access/group-plan.js");
+;// CONCATENATED MODULE: ./lib/src/stages/access/plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+async function planPeople(stated, configMaps, iap, now, groups, before) {
+    const { members: live, blocked, group: record } = configMaps === undefined ? NONE : await (0,config_maps/* readPeople */.ky)(configMaps);
+    const warnings = await guardPeople(stated, live, now, before);
+    const allowed = (0,hub_blocked/* withoutBlocked */.XH)(stated.principals, blocked);
+    const policy = iap && (await (0,sync/* planPolicy */._0)(iap, desiredAccess(stated, allowed, live), now));
+    if (policy?.refusal !== undefined)
+        throw policy.refusal;
+    const group = await (0,group_plan/* planGroup */.v3)(stated, { group: record, blocked }, groups, now);
+    const ofList = (0,member_list/* memberListChanges */.kd)(live, (0,member_list/* nextMemberList */.QC)(live, allowed), allowed);
+    const stillListed = (0,hub_blocked/* nextBlocked */.sf)(blocked, [], stated.principals.map(({ name }) => name));
+    return {
+        changes: joined(ofList, [...(0,changes/* memberChanges */.u)(policy?.members ?? []), ...group.changes]),
+        notes: [...warnings, ...blockedNotes(stillListed), ...notesOf(policy), ...group.notes],
+        people: allowed,
+    };
+}
+const NONE = { members: undefined, blocked: [], group: undefined };
+async function guardBefore(session) {
+    const base = await (0,base_policy/* readBasePolicy */.w)(session);
+    if (base === undefined)
+        return undefined;
+    const place = (0,config_location/* locationText */.fN)(session.input.locate(['access', 'guard'], 'key'));
+    return { limits: base.guard, place, isRead: base.isRead };
+}
+async function guardPeople({ config, principals }, live, now, guardOfBefore) {
+    if (live === undefined)
+        return [];
+    const before = [
+        ...live.people.map(({ email, admin, until }) => ({
+            kind: (0,users_email/* isServiceAccount */.H4)(email) ? 'serviceAccount' : 'person',
+            name: email,
+            admin,
+            until: until ?? undefined,
+        })),
+        ...live.domains.map((name) => ({ kind: 'domain', name })),
+    ];
+    const judge = (limits, held) => guardRemovals({
+        ...{ before, after: principals, limits, now, where: 'the users files' },
+        ...(held === undefined ? {} : { effective: held }),
+    });
+    const { refusal, warnings } = judge({ ...config.access.guard, requiredAdmins: 0 });
+    if (refusal !== undefined)
+        throw refusal;
+    const admins = before.filter(({ kind, ...one }) => kind === 'person' && 'admin' in one && one.admin !== false).length;
+    const takes = judge({ maxRemovals: { percent: 0, atLeast: 0 }, requiredAdmins: admins }).refusal !== undefined;
+    const held = takes ? await guardOfBefore?.() : undefined;
+    const heldRefusal = held && judge(held.limits, held).refusal;
+    if (heldRefusal !== undefined)
+        throw heldRefusal;
+    return warnings;
+}
+function joined(ofList, ofIap) {
+    const known = new Set(ofList.map(change_change/* addressOf */.c));
+    const keyOf = (change) => `${change.subject.kind} ${(0,change_change/* addressOf */.c)(change)}`;
+    const added = new Set(ofIap.filter(({ scope, action }) => scope === 'access' && action === 'create').map(keyOf));
+    for (const change of ofIap) {
+        if (change.scope === 'iap' && change.action === 'delete' && added.has(keyOf(change)))
+            known.add((0,change_change/* addressOf */.c)(change));
+    }
+    return [...ofList, ...ofIap.filter((change) => !known.has((0,change_change/* addressOf */.c)(change)))];
+}
+function desiredAccess({ config }, principals, live) {
+    const { entry, mode } = config.access;
+    return {
+        hub: config.name,
+        principals,
+        entry,
+        mode,
+        adopted: live !== undefined,
+        previous: [
+            ...(live?.people ?? []).map(({ email }) => `${(0,users_email/* isServiceAccount */.H4)(email) ? 'serviceAccount' : 'user'}:${email}`),
+            ...(live?.domains ?? []).map((domain) => `domain:${domain}`),
+        ],
+    };
+}
+function notesOf(policy) {
+    const { foreign = [], warnings = [], unknown = [] } = policy ?? {};
+    const members = foreign.filter(({ role }) => role === iap_policy/* ACCESSOR_ROLE */.Zv).map(({ member }) => member);
+    return [
+        ...warnings,
+        ...(unknown.length === 0 ? [] : [{ code: 'unknown-to-iam', members: unknown }]),
+        ...(members.length === 0 ? [] : [{ code: 'foreign-grants-kept', members }]),
+    ];
+}
+function blockedNotes(blocked) {
+    return blocked.map((name) => ({ code: 'revoked-until-unlisted', name }));
+}
+
+
+/***/ }),
+
+/***/ "src/stages/homes/plan.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ homesState),
+  P: () => (/* binding */ planBuckets)
+});
+
+// EXTERNAL MODULE: ./lib/src/change/change.js
+var change = __webpack_require__("src/change/change.js");
+// EXTERNAL MODULE: ./lib/src/access/homes/names.js
+var homes_names = __webpack_require__("src/access/homes/names.js");
+;// CONCATENATED MODULE: ./lib/src/access/homes/changes.js
+
+
+function homesChanges({ make, leave }, context) {
+    const names = new Map(context.former.map((email) => [(0,homes_names/* homeKey */.Lx)(context.hubId, email), email]));
+    const changes = [
+        ...make.map((home) => makeChange(home, context)),
+        ...leave.map((home) => leaveChange(home, context.hubId, home.email ?? names.get(home.key))),
+    ];
+    return changes.sort((a, b) => ((0,change/* addressOf */.c)(a) < (0,change/* addressOf */.c)(b) ? -1 : 1));
+}
+function makeChange({ key, kind, email }, { hubId, homeStatus }) {
+    const place = (0,homes_names/* homeAddress */.MA)(hubId, { key, kind });
+    const left = Object.hasOwn(homeStatus.left, key) ? homeStatus.left[key] : undefined;
+    const home = { scope: 'homes', subject: { kind, owner: email } };
+    if (left === undefined)
+        return { ...home, action: 'create', attributes: [{ name: 'place', after: place }] };
+    return {
+        ...home,
+        action: 'update',
+        attributes: [{ name: 'rights', after: place }],
+        notes: [{ code: left.purging ? 'owner-returned-in-purge' : 'owner-returned' }],
+    };
+}
+function leaveChange({ key, kind }, hubId, email) {
+    return {
+        scope: 'homes',
+        action: 'update',
+        subject: email === undefined ? { kind, ownerKey: key } : { kind, owner: email },
+        attributes: [{ name: 'rights', before: (0,homes_names/* homeAddress */.MA)(hubId, { key, kind }) }],
+        notes: [{ code: 'owner-left' }],
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/access/homes/plan.js
+var homes_plan = __webpack_require__("src/access/homes/plan.js");
+// EXTERNAL MODULE: ./lib/src/access/users/day.js
+var day = __webpack_require__("src/access/users/day.js");
+;// CONCATENATED MODULE: ./lib/src/stages/homes/plan.js
+
+
+
+
+function planBuckets({ config }, people, homeStatus, now) {
+    const state = homesState({ config }, people.people, homeStatus, now);
+    const plan = (0,homes_plan/* planHomes */.a)(state);
+    const former = people.changes.filter(({ action }) => action === 'delete').map(change/* addressOf */.c);
+    return {
+        changes: homesChanges(plan, { hubId: state.hubId, homeStatus, former }),
+        notes: plan.make.length === 0 ? [] : [{ code: 'buckets-planned', seconds: (0,homes_plan/* estimateSeconds */.q)(plan) }],
+    };
+}
+function homesState({ config }, principals, homeStatus, now) {
+    return {
+        hubId: { project: config.project, hub: config.name },
+        principals,
+        perUser: config.storage.perUserBuckets,
+        homeStatus,
+        live: undefined,
+        today: (0,day/* dayOf */.kb)(now, config.access.session.timezone),
+        now,
+    };
+}
+
+
+/***/ }),
+
+/***/ "src/stages/homes/sync.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ bringHomes),
+  j: () => (/* binding */ homesClients)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__("node:timers/promises");
+// EXTERNAL MODULE: ./lib/src/access/homes/disks.js
+var disks = __webpack_require__("src/access/homes/disks.js");
+// EXTERNAL MODULE: ./lib/src/access/homes/names.js
+var names = __webpack_require__("src/access/homes/names.js");
+;// CONCATENATED MODULE: ./lib/src/access/homes/live.js
+
+const BUCKET_LABELS = {
+    managedBy: 'managed-by',
+    hub: 'jupyterhub-gke-hub',
+    left: 'jupyterhub-gke-left',
+};
+const ACCOUNT_LABELS = {
+    'app.kubernetes.io/managed-by': 'jupyterhub-gke',
+    'app.kubernetes.io/component': 'home',
+};
+async function readLiveHomes(place) {
+    const [found, accounts] = await Promise.all([readBuckets(place), readAccounts(place.configMaps)]);
+    const shared = found.find(({ name }) => name === (0,names/* sharedBucketName */.xY)(place));
+    const buckets = found.flatMap((bucket) => {
+        const key = (0,names/* keyOfBucket */.BB)(place, bucket.name);
+        return key === undefined ? [] : [[key, liveBucket(place, bucket)]];
+    });
+    const folders = shared === undefined ? [] : await readFolders(place);
+    return {
+        buckets: new Map(buckets),
+        shared: shared && liveBucket(place, shared),
+        folders: new Set(folders),
+        accounts,
+    };
+}
+function liveBucket({ hub }, { labels }) {
+    return { isOurs: labels?.[BUCKET_LABELS.hub] === hub, left: labels?.[BUCKET_LABELS.left] };
+}
+function readBuckets({ google, project, hub }) {
+    return pages(google, 'b', {
+        project,
+        prefix: `${project}-${hub}-`,
+        fields: 'items(name,labels),nextPageToken',
+    });
+}
+async function readFolders(place) {
+    const path = `b/${(0,names/* sharedBucketName */.xY)(place)}/managedFolders`;
+    const found = await pages(place.google, path, { fields: 'items(name),nextPageToken' });
+    return found.map(({ name }) => name.replace(/\/$/, ''));
+}
+async function pages(google, path, query) {
+    const all = [];
+    for (let pageToken = '';;) {
+        const page = await google.call({
+            service: 'storage',
+            path,
+            query: { ...query, ...(pageToken === '' ? {} : { pageToken }) },
+        });
+        all.push(...(page.items ?? []));
+        pageToken = page.nextPageToken ?? '';
+        if (pageToken === '')
+            return all;
+    }
+}
+async function readAccounts({ kubernetes, namespace }) {
+    const labelSelector = Object.entries(ACCOUNT_LABELS)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(',');
+    const found = await kubernetes.list({ apiVersion: 'v1', kind: 'ServiceAccount', namespace }, { labelSelector });
+    return new Set(found.map(({ metadata }) => metadata.name));
+}
+
+// EXTERNAL MODULE: ./lib/src/access/homes/plan.js
+var homes_plan = __webpack_require__("src/access/homes/plan.js");
+// EXTERNAL MODULE: ./lib/src/cloud/kubernetes.js + 2 modules
+var cloud_kubernetes = __webpack_require__("src/cloud/kubernetes.js");
+// EXTERNAL MODULE: ./lib/src/cloud/rest.js + 1 modules
+var rest = __webpack_require__("src/cloud/rest.js");
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/access/homes/status.js
+var homes_status = __webpack_require__("src/access/homes/status.js");
+;// CONCATENATED MODULE: ./lib/src/access/homes/run.js
+
+
+
+
+
+const AT_ONCE = 4;
+const WRITE_EVERY = 15_000;
+const WRITE_BATCH = 25;
+const REPORT_EVERY = 30_000;
+async function runHomes(plan, run) {
+    const queue = [...plan.leave, ...plan.make];
+    const total = queue.length;
+    const made = [];
+    const left = [];
+    const failed = [];
+    let untried = 0;
+    const status = statusWriter(run);
+    const started = run.now();
+    let reported = started;
+    const runHome = async (home) => {
+        try {
+            if ('day' in home) {
+                await run.steps.leave(home);
+                left.push(home);
+                await status.add({ key: home.key, left: { kind: home.kind, day: home.day } });
+            }
+            else {
+                await run.steps.make(home);
+                made.push(home);
+                await status.add({ key: home.key, ready: home.kind });
+            }
+        }
+        catch (error) {
+            if (run.signal.aborted)
+                throw error;
+            failed.push({ home, why: (0,errors/* errorMessage */.gJ)(error) });
+            if (isPermissionError(error))
+                untried += queue.splice(0).length;
+        }
+        const done = made.length + left.length;
+        if (run.now() - reported < REPORT_EVERY)
+            return;
+        reported = run.now();
+        const rest = ((reported - started) / Math.max(1, done)) * (total - done);
+        run.say(`  homes: ${done} of ${total}, about ${(0,config_text/* roughDuration */.Um)(rest / 1000)} to go`);
+    };
+    const worker = async () => {
+        for (let home = queue.shift(); home !== undefined; home = queue.shift()) {
+            run.signal.throwIfAborted();
+            await runHome(home);
+        }
+    };
+    const workers = Array.from({ length: Math.min(AT_ONCE, total) }, worker);
+    const results = await Promise.allSettled(workers);
+    await status.flush();
+    for (const result of results)
+        if (result.status === 'rejected')
+            throw result.reason;
+    return { made, left, failed, untried };
+}
+function isPermissionError(error) {
+    const isAnswer = error instanceof rest/* GoogleApiError */.G || error instanceof cloud_kubernetes/* KubernetesError */.dK;
+    return isAnswer && (error.status === 401 || error.status === 403);
+}
+function statusWriter({ configMaps, now, sleep }) {
+    let waiting = [];
+    let last = now();
+    let writing = Promise.resolve();
+    const flush = () => {
+        writing = writing.then(async () => {
+            const batch = waiting;
+            waiting = [];
+            last = now();
+            try {
+                await (0,homes_status/* updateHomeStatus */.bf)(configMaps, batch, sleep);
+            }
+            catch (error) {
+                waiting = [...batch, ...waiting];
+                throw error;
+            }
+        });
+        const result = writing;
+        writing = writing.catch(() => { });
+        return result;
+    };
+    return {
+        flush,
+        add: async (change) => {
+            waiting.push(change);
+            if (waiting.length >= WRITE_BATCH || now() - last >= WRITE_EVERY)
+                await flush().catch(() => { });
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/access/homes/home-role.js
+var home_role = __webpack_require__("src/access/homes/home-role.js");
+// EXTERNAL MODULE: ./lib/src/access/homes/lifecycle-rule.js
+var lifecycle_rule = __webpack_require__("src/access/homes/lifecycle-rule.js");
+;// CONCATENATED MODULE: ./lib/src/access/homes/steps.js
+
+
+
+
+
+
+
+const SOFT_DELETE = 30 * 24 * 3600;
+class HomeSteps {
+    #target;
+    #live;
+    #shared;
+    #slot = Promise.resolve();
+    constructor(target, live) {
+        this.#target = target;
+        this.#live = live;
+    }
+    async make({ key, kind, isNewBucket, isPurging }) {
+        const { google } = this.#target;
+        if (!this.#live.accounts.has((0,names/* serviceAccountName */.uY)(key)))
+            await this.#makeAccount(key);
+        if (kind === 'folder')
+            await this.#makeFolder(key);
+        else if (isNewBucket)
+            await this.#makeBucket((0,names/* bucketName */.EL)(this.#target, key));
+        else
+            this.#checkOwn(key);
+        if (isPurging)
+            await (0,lifecycle_rule/* setDeleteRule */.o)(this.#target, { key, kind }, false);
+        await (0,home_role/* setHomeRole */.MF)(google, (0,names/* storagePath */.BY)(this.#target, { key, kind }), (0,names/* iamPrincipal */.So)(this.#target, key), 'grant', this.#target.sleep);
+        if (this.#live.buckets.get(key)?.left !== undefined)
+            await this.#label(key, null);
+    }
+    async leave({ key, kind, day }) {
+        const { google, configMaps, sleep } = this.#target;
+        const isThere = kind === 'bucket' ? this.#live.buckets.has(key) : this.#live.folders.has(key);
+        if (isThere)
+            await (0,home_role/* setHomeRole */.MF)(google, (0,names/* storagePath */.BY)(this.#target, { key, kind }), (0,names/* iamPrincipal */.So)(this.#target, key), 'revoke', sleep);
+        if (this.#live.buckets.get(key)?.isOurs)
+            await this.#label(key, day);
+        const { namespace } = this.#target;
+        await configMaps.kubernetes.delete({
+            apiVersion: 'v1',
+            kind: 'ServiceAccount',
+            namespace,
+            name: (0,names/* serviceAccountName */.uY)(key),
+        });
+    }
+    async #makeAccount(key) {
+        const { configMaps, namespace, hub } = this.#target;
+        const labels = { ...ACCOUNT_LABELS, 'app.kubernetes.io/instance': hub };
+        try {
+            await configMaps.kubernetes.create({
+                apiVersion: 'v1',
+                kind: 'ServiceAccount',
+                metadata: { name: (0,names/* serviceAccountName */.uY)(key), namespace, labels },
+                automountServiceAccountToken: false,
+            });
+        }
+        catch (error) {
+            if (!(error instanceof cloud_kubernetes/* KubernetesError */.dK) || error.reason !== 'AlreadyExists')
+                throw error;
+        }
+    }
+    async #makeFolder(key) {
+        const shared = (0,names/* sharedBucketName */.xY)(this.#target);
+        if (this.#live.shared?.isOurs === false)
+            throw notOurs(shared);
+        if (this.#live.shared === undefined)
+            this.#shared ??= this.#makeBucket(shared);
+        await this.#shared;
+        if (this.#live.folders.has(key))
+            return;
+        await this.#unlessThere(() => this.#target.google.call({
+            service: 'storage',
+            method: 'POST',
+            effect: 'same',
+            path: `b/${shared}/managedFolders`,
+            body: { name: `${key}/` },
+        }));
+    }
+    async #makeBucket(name) {
+        const { google, project, hub, region } = this.#target;
+        await this.#nextSlot();
+        const isNew = await this.#unlessThere(() => google.call({
+            service: 'storage',
+            method: 'POST',
+            effect: 'same',
+            path: 'b',
+            query: { project },
+            body: {
+                name,
+                location: region.toUpperCase(),
+                iamConfiguration: { uniformBucketLevelAccess: { enabled: true }, publicAccessPrevention: 'enforced' },
+                softDeletePolicy: { retentionDurationSeconds: String(SOFT_DELETE) },
+                labels: { [BUCKET_LABELS.managedBy]: 'jupyterhub-gke', [BUCKET_LABELS.hub]: hub },
+            },
+        }));
+        if (isNew)
+            return;
+        const there = await google
+            .get({
+            service: 'storage',
+            path: `b/${name}`,
+        })
+            .catch((error) => {
+            if (error instanceof rest/* GoogleApiError */.G && error.status === 403)
+                return undefined;
+            throw error;
+        });
+        const isOurs = there?.labels?.[BUCKET_LABELS.hub] === hub && there.projectNumber === this.#target.projectNumber;
+        if (!isOurs)
+            throw notOurs(name);
+    }
+    #checkOwn(key) {
+        if (this.#live.buckets.get(key)?.isOurs !== true)
+            throw notOurs((0,names/* bucketName */.EL)(this.#target, key));
+    }
+    async #label(key, day) {
+        await this.#target.google.call({
+            service: 'storage',
+            method: 'PATCH',
+            path: `b/${(0,names/* bucketName */.EL)(this.#target, key)}`,
+            body: { labels: { [BUCKET_LABELS.left]: day } },
+        });
+    }
+    async #unlessThere(create) {
+        try {
+            await create();
+            return true;
+        }
+        catch (error) {
+            if (error instanceof rest/* GoogleApiError */.G && error.status === 409)
+                return false;
+            throw error;
+        }
+    }
+    #nextSlot() {
+        const turn = this.#slot;
+        this.#slot = turn.then(() => this.#target.sleep(names/* BUCKET_INTERVAL */.VE));
+        return turn;
+    }
+}
+function notOurs(bucket) {
+    return new errors/* ToolError */.v4(`The bucket "${bucket}" exists, but this hub did not create it`, {
+        where: `gs://${bucket}`,
+        hint: 'Bucket names are globally unique. If the bucket is yours, delete it; else choose another name for the hub.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/access/iap/desired.js
+var desired = __webpack_require__("src/access/iap/desired.js");
+// EXTERNAL MODULE: ./lib/src/access/users/day.js
+var day = __webpack_require__("src/access/users/day.js");
+// EXTERNAL MODULE: ./lib/src/change/change.js
+var change = __webpack_require__("src/change/change.js");
+// EXTERNAL MODULE: ./lib/src/cloud/auth.js
+var auth = __webpack_require__("src/cloud/auth.js");
+// EXTERNAL MODULE: ./lib/src/config/rules/platform/location.js
+var platform_location = __webpack_require__("src/config/rules/platform/location.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
+var session_cluster = __webpack_require__("src/stages/session/cluster.js");
+// EXTERNAL MODULE: ./lib/src/stages/homes/plan.js + 1 modules
+var stages_homes_plan = __webpack_require__("src/stages/homes/plan.js");
+;// CONCATENATED MODULE: ./lib/src/stages/homes/sync.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const NOTHING = { changed: false, notes: [], complete: true };
+const NAMED = 10;
+async function bringHomes(session, cluster, people, options) {
+    const { whole, changes } = options;
+    const { now } = session.context;
+    const hasEnds = people.some(({ until }) => (0,desired/* hasEnded */.hY)(until, now));
+    const isQuiet = !whole && changes.length === 0 && !hasEnds;
+    const labelled = isQuiet ? NOTHING : await labelDisks(session, cluster, people, now);
+    const former = changes.filter(({ action }) => action === 'delete').map(change/* addressOf */.c);
+    const isAsked = session.config.storage.perUserBuckets || !isQuiet;
+    const buckets = isAsked ? await bringBuckets(session, cluster, { people, former }, whole) : NOTHING;
+    return {
+        changed: labelled.changed || buckets.changed,
+        notes: [...labelled.notes, ...buckets.notes],
+        complete: labelled.complete && buckets.complete,
+    };
+}
+async function labelDisks(session, cluster, people, now) {
+    session.step('label the homes of people who left');
+    const today = (0,day/* dayOf */.kb)(now, session.config.access.session.timezone);
+    try {
+        const labelled = await (0,disks/* labelLeftHomeDisks */.$q)((0,session_cluster/* hubConfigMaps */.$V)(session, cluster), { principals: people, now, today });
+        if (labelled === 0)
+            return NOTHING;
+        return {
+            ...NOTHING,
+            changed: true,
+            notes: [{ code: 'homes-labelled', count: labelled }],
+        };
+    }
+    catch (error) {
+        if (!(error instanceof cloud_kubernetes/* KubernetesError */.dK) || error.status !== 403)
+            throw error;
+        return { ...NOTHING, notes: [{ code: 'homes-not-labelled' }] };
+    }
+}
+async function bringBuckets(session, cluster, who, whole) {
+    const { config } = session;
+    const { perUserBuckets } = config.storage;
+    const homeStatus = await (0,homes_status/* readHomeStatus */.aq)((0,session_cluster/* hubConfigMaps */.$V)(session, cluster)).catch((error) => {
+        if (error instanceof cloud_kubernetes/* KubernetesError */.dK && error.status === 403)
+            return undefined;
+        throw error;
+    });
+    if (homeStatus === undefined) {
+        if (!perUserBuckets)
+            return NOTHING;
+        return { ...NOTHING, notes: [{ code: 'buckets-after-apply' }] };
+    }
+    const quick = (0,homes_plan/* planHomes */.a)((0,stages_homes_plan/* homesState */.G)(session, who.people, homeStatus, session.context.now));
+    const isQuiet = quick.make.length === 0 && quick.leave.length === 0;
+    if (isQuiet && !(whole && perUserBuckets))
+        return NOTHING;
+    session.step('bring the buckets of people');
+    try {
+        return await carryOut(session, cluster, who, homeStatus);
+    }
+    catch (error) {
+        if (session.context.signal.aborted)
+            throw error;
+        const identity = homesIdentity(session);
+        const note = {
+            code: 'buckets-failed',
+            ...(identity === undefined ? {} : { identity }),
+            error: (0,errors/* errorMessage */.gJ)(error),
+            ...(error instanceof errors/* ToolError */.v4 && error.hint !== undefined ? { hint: error.hint } : {}),
+        };
+        return { changed: false, complete: false, notes: [note] };
+    }
+}
+async function carryOut(session, cluster, { people, former }, homeStatus) {
+    const { config, context } = session;
+    const { say, signal } = context;
+    const { google, configMaps } = homesClients(session, cluster);
+    const site = {
+        google,
+        configMaps,
+        project: config.project,
+        hub: config.name,
+        projectNumber: await session.projectNumber(),
+        namespace: configMaps.namespace,
+        region: (0,platform_location/* regionOf */.A)(config.location),
+        sleep: promises_.setTimeout,
+    };
+    const live = await readLiveHomes(site);
+    const plan = (0,homes_plan/* planHomes */.a)({ ...(0,stages_homes_plan/* homesState */.G)(session, people, homeStatus, session.context.now), live });
+    if (plan.make.length === 0 && plan.leave.length === 0)
+        return NOTHING;
+    say(`  buckets of people: ${plan.make.length} to make, ${plan.leave.length} of people who left; about ${(0,config_text/* roughDuration */.Um)((0,homes_plan/* estimateSeconds */.q)(plan))}`);
+    const done = await runHomes(plan, {
+        steps: new HomeSteps(site, live),
+        configMaps,
+        say,
+        signal,
+        sleep: promises_.setTimeout,
+        now: Date.now,
+    });
+    return resultOf(plan, done, new Map(former.map((email) => [(0,names/* homeKey */.Lx)(site, email), email])));
+}
+function resultOf(plan, { made, left, failed, untried }, former) {
+    const ownerOf = ({ email, key }) => {
+        const owner = email ?? former.get(key);
+        return owner === undefined ? { ownerKey: key } : { owner };
+    };
+    const failures = failed.slice(0, NAMED);
+    const more = failed.length + untried - failures.length;
+    return {
+        changed: made.length + left.length > 0,
+        complete: failed.length === 0,
+        notes: [
+            ...(made.length === 0 ? [] : [{ code: 'buckets-ready', count: made.length, planned: plan.make.length }]),
+            ...left.slice(0, NAMED).map((home) => ({ code: 'bucket-closed', ...ownerOf(home), day: home.day })),
+            ...made.filter(({ wasLost }) => wasLost).map((home) => ({ code: 'bucket-lost', ...ownerOf(home) })),
+            ...failures.map(({ home, why }) => ({ code: 'bucket-failed', ...ownerOf(home), error: why })),
+            ...(more === 0 ? [] : [{ code: 'buckets-not-done', count: more }]),
+        ],
+    };
+}
+function homesIdentity({ config, context }) {
+    const { workloadIdentityProvider } = context.credentials;
+    if (workloadIdentityProvider === undefined)
+        return undefined;
+    return `${config.name}-homes@${config.project}.iam.gserviceaccount.com`;
+}
+function homesClients(session, { endpoint }) {
+    const { env, mask, signal, credentials } = session.context;
+    const serviceAccount = homesIdentity(session);
+    const token = serviceAccount === undefined ? session.token : (0,auth/* tokenSource */.Z)({ ...credentials, serviceAccount, env, mask });
+    const kubernetes = new cloud_kubernetes/* Kubernetes */.rP({ endpoint, token, signal });
+    const { hub, namespace } = (0,session_cluster/* hubConfigMaps */.$V)(session, { kubernetes });
+    return { google: new rest/* GoogleClient */.L({ token, env }), configMaps: { kubernetes, hub, namespace } };
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,9185 @@
+"use strict";
+exports.id = "config-schema";
+exports.ids = ["config-schema"];
+exports.modules = {
+
+/***/ "src/access/users/day.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NY: () => (/* binding */ lastDay),
+/* harmony export */   PV: () => (/* binding */ dayAfter),
+/* harmony export */   kb: () => (/* binding */ dayOf)
+/* harmony export */ });
+function dayAfter(day, timezone = 'UTC') {
+    if (last?.day !== day || last.timezone !== timezone)
+        last = { day, timezone, end: compute(day, timezone) };
+    return last.end;
+}
+const MINUTE = 60_000;
+let last;
+function compute(day, timezone) {
+    const start = new Date(`${day}T00:00:00Z`);
+    if (Number.isNaN(start.getTime()) || start.toISOString().slice(0, 10) !== day)
+        return undefined;
+    start.setUTCDate(start.getUTCDate() + 1);
+    if (start.toISOString().length !== 24)
+        return undefined;
+    if (timezone === 'UTC')
+        return start.toISOString().replace('.000Z', 'Z');
+    const guess = start.getTime() - offsetAt(start.getTime(), timezone) * MINUTE;
+    const end = start.getTime() - offsetAt(guess, timezone) * MINUTE;
+    return withOffset(end, offsetAt(end - 1, timezone));
+}
+function offsetAt(instant, timezone) {
+    const parts = new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' });
+    const name = parts.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    const [, sign, hours, minutes = '0'] = /GMT([+-])(\d{2})(?::(\d{2}))?/.exec(name) ?? [];
+    return sign === undefined ? 0 : (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+}
+function withOffset(instant, offset) {
+    const local = new Date(instant + offset * MINUTE).toISOString().slice(0, 19);
+    const twoDigits = (value) => String(value).padStart(2, '0');
+    const size = Math.abs(offset);
+    return `${local}${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+}
+function dayOf(instant, timezone = 'UTC') {
+    const offset = timezone === 'UTC' ? 0 : offsetAt(instant.getTime(), timezone);
+    return new Date(instant.getTime() + offset * MINUTE).toISOString().slice(0, 10);
+}
+function lastDay(until) {
+    const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})$/.exec(until) ?? [];
+    const last = Date.parse(until) - 1;
+    const offset = sign === undefined ? 0 : (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+    return new Date(last + offset * MINUTE).toISOString().slice(0, 10);
+}
+
+
+/***/ }),
+
+/***/ "src/config/acknowledge.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ unusedAcknowledgements),
+/* harmony export */   b0: () => (/* binding */ acknowledge),
+/* harmony export */   lo: () => (/* binding */ readAcknowledged)
+/* harmony export */ });
+/* harmony import */ var _diagnostic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/config/diagnostic.js");
+/* harmony import */ var _facts_generated_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/facts.generated.js");
+/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/suggest.js");
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/yaml/locate.js");
+
+
+
+
+
+
+function readAcknowledged(tree, locate, report) {
+    const known = new Map();
+    for (const index of ((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(tree, ['acknowledge'])?.items ?? []).keys()) {
+        const path = ['acknowledge', index, 'rule'];
+        const rule = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(tree, path)?.value;
+        const reason = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(tree, ['acknowledge', index, 'reason'])?.value;
+        if (typeof rule !== 'string' || typeof reason !== 'string')
+            continue;
+        const severity = Object.hasOwn(_facts_generated_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0, rule) ? _facts_generated_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0[rule] : undefined;
+        if (severity === undefined) {
+            report(locate(path), 'unknown-rule', `Unknown rule ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(rule)}.${(0,_suggest_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(rule, Object.keys(_facts_generated_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0))}`, {
+                hint: 'Use the rule name that the finding shows.',
+            });
+        }
+        else if (severity === 'error' && !_facts_generated_js__WEBPACK_IMPORTED_MODULE_0__/* .ACKNOWLEDGEABLE */ .BR.includes(rule)) {
+            report(locate(path), 'not-acknowledgeable', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(rule)} is an error that must be fixed.`, {
+                hint: `Errors that can be acknowledged: ${_facts_generated_js__WEBPACK_IMPORTED_MODULE_0__/* .ACKNOWLEDGEABLE */ .BR.join(', ')}.`,
+            });
+        }
+        else if (known.has(rule)) {
+            report(locate(path), 'no-effect', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(rule)} is acknowledged twice.`, { hint: 'Remove one.' });
+        }
+        else {
+            known.set(rule, { reason, location: locate(path) });
+        }
+    }
+    return known;
+}
+function acknowledge(diagnostics, acknowledged) {
+    return diagnostics.map((one) => {
+        const reason = acknowledged.get(one.rule)?.reason;
+        if (reason === undefined || one.severity === 'note')
+            return one;
+        return { ...one, severity: 'note', hint: `Acknowledged: ${reason}`, acknowledged: reason };
+    });
+}
+function unusedAcknowledgements(diagnostics, acknowledged) {
+    if (diagnostics.some(({ rule }) => rule === _diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .MORE_FINDINGS */ .VX))
+        return [];
+    const used = new Set(diagnostics.filter((one) => one.acknowledged !== undefined).map(({ rule }) => rule));
+    const found = [];
+    const report = (0,_location_js__WEBPACK_IMPORTED_MODULE_1__/* .createReport */ .LU)(found);
+    for (const [rule, { location }] of acknowledged) {
+        if (used.has(rule))
+            continue;
+        report(location, 'unused-acknowledgement', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(rule)} is acknowledged, but nothing breaks this rule.`, {
+            hint: 'Remove the entry. It would hide a later finding.',
+        });
+    }
+    return found;
+}
+
+
+/***/ }),
+
+/***/ "src/config/build.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ MAX_REMOVALS),
+/* harmony export */   f: () => (/* binding */ buildConfig)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/versions.js");
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/duration.js");
+/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/location.js");
+
+
+
+
+const DEFAULT_CPU = { guarantee: '1', limit: '2' };
+const DEFAULT_CULLING = { idle: 3600, maxAge: undefined };
+const MAX_REMOVALS = { percent: 25, atLeast: 5 };
+const DEFAULT_MEMORY = { guarantee: '4Gi', limit: '4Gi' };
+function buildConfig(file, locate, baseDir, platform) {
+    const home = file.storage?.home;
+    const chart = file.hub?.chart;
+    const path = chart?.path;
+    const config = {
+        name: file.name,
+        project: file.project,
+        location: file.location,
+        state: { bucket: file.state.bucket },
+        platform: platformOf(file, platform),
+        approval: file.approval ?? 'required',
+        access: access(file.access),
+        storage: {
+            home: { type: 'disk', diskType: home?.diskType ?? 'pd-balanced', size: String(home?.size ?? '10Gi') },
+            perUserBuckets: file.storage?.buckets?.perUser ?? false,
+            purge: (file.storage?.purge ?? []).map(({ email, left }, index) => {
+                const location = locate(['storage', 'purge', index, 'email']);
+                return { email: email.toLowerCase(), left, where: (0,_location_js__WEBPACK_IMPORTED_MODULE_3__/* .locationText */ .fN)(location) };
+            }),
+        },
+        profiles: profiles(file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }], culling(file.culling, DEFAULT_CULLING)),
+        culling: culling(file.culling, DEFAULT_CULLING),
+        hub: {
+            chart: {
+                version: chart?.version ?? _versions_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_CHART_VERSION */ .qD,
+                repository: chart?.repository,
+                path: path === undefined ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(baseDir, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(locate(['hub', 'chart', 'path']).file), path),
+                sha256: chart?.sha256,
+            },
+            values: (file.hub?.values ?? {}),
+        },
+        secrets: Object.fromEntries(Object.entries(file.secrets ?? {}).flatMap(([name, { env }]) => (env === undefined ? [] : [[name, { env }]]))),
+        cost: file.cost,
+    };
+    return freeze(config);
+}
+function platformOf({ platform }, name) {
+    return { name, from: platform?.from, deletionProtection: platform?.deletionProtection ?? true };
+}
+function access(file) {
+    return {
+        domain: file?.domain,
+        entry: entry(file?.entry),
+        mode: file?.mode ?? 'authoritative',
+        guard: { maxRemovals: { ...MAX_REMOVALS, ...file?.guard?.maxRemovals } },
+        session: {
+            websocket: (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .seconds */ .Y)(file?.session?.websocket) ?? 3600,
+            timezone: file?.session?.timezone ?? 'UTC',
+        },
+        auditBucket: file?.audit?.bucket,
+    };
+}
+function entry(written) {
+    if (typeof written !== 'object')
+        return { kind: 'direct' };
+    if (written.group !== undefined) {
+        return { kind: 'group', group: written.group.toLowerCase(), manage: written.manage === true };
+    }
+    return written.domain === undefined ? { kind: 'direct' } : { kind: 'domain', domain: written.domain };
+}
+function profiles(entries, fallback) {
+    const defaultIndex = Math.max(0, entries.findIndex((entry) => entry.default === true));
+    return entries.map((entry, index) => ({
+        name: entry.name,
+        displayName: entry.displayName ?? entry.name,
+        description: entry.description,
+        default: index === defaultIndex,
+        image: entry.image,
+        cpu: range(entry.cpu, DEFAULT_CPU),
+        memory: range(entry.memory, DEFAULT_MEMORY),
+        groups: [...(entry.groups ?? [])],
+        culling: entry.culling && culling(entry.culling, fallback),
+    }));
+}
+function culling(written, fallback) {
+    return { idle: (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .seconds */ .Y)(written?.idle) ?? fallback.idle, maxAge: (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .seconds */ .Y)(written?.maxAge) ?? fallback.maxAge };
+}
+function range(value, fallback) {
+    if (value === undefined)
+        return fallback;
+    const { guarantee, limit } = typeof value === 'object' ? value : { guarantee: value, limit: value };
+    return { guarantee: String(guarantee), limit: String(limit) };
+}
+function freeze(value) {
+    if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+        Object.freeze(value);
+        for (const child of Object.values(value))
+            freeze(child);
+    }
+    return value;
+}
+
+
+/***/ }),
+
+/***/ "src/config/chart/format-braces.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ formatFault)
+/* harmony export */ });
+/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/suggest.js");
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
+
+
+const texts = (...names) => new Map(names.map((name) => [name, 'text']));
+const USER = new Map([
+    ...texts('username', 'servername', 'user_server', 'unescaped_username', 'unescaped_servername', 'hubnamespace'),
+    ...texts('safe_username', 'safe_servername', 'safe_user_server'),
+    ...texts('escaped_username', 'escaped_servername', 'escaped_user_server'),
+    ...texts('pod_name', 'pvc_name', 'namespace'),
+    ['userid', 'number'],
+]);
+const SPAWNER = texts('username', 'base_url');
+const TRAITS = new Map([
+    ...[
+        'environment',
+        'extra_annotations',
+        'extra_containers',
+        'extra_labels',
+        'extra_pod_config',
+        'init_containers',
+        'pod_connect_ip',
+        'pod_name_template',
+        'pvc_name_template',
+        'secret_name_template',
+        'service_account',
+        'storage_extra_annotations',
+        'storage_extra_labels',
+        'storage_selector',
+        'user_namespace_annotations',
+        'user_namespace_labels',
+        'user_namespace_template',
+        'volume_mounts',
+        'volumes',
+        'working_dir',
+    ].map((trait) => [trait, USER]),
+    ['default_url', SPAWNER],
+    ['notebook_dir', SPAWNER],
+    ['dns_name_template', texts('name', 'namespace')],
+    ['slow_spawn_message', new Map([['seconds', 'number']])],
+]);
+const VALUES = [
+    ['singleuser.podNameTemplate', 'pod_name_template'],
+    ['singleuser.extraLabels', 'extra_labels'],
+    ['singleuser.extraAnnotations', 'extra_annotations'],
+    ['singleuser.serviceAccountName', 'service_account'],
+    ['singleuser.initContainers', 'init_containers'],
+    ['singleuser.extraContainers', 'extra_containers'],
+    ['singleuser.extraEnv', 'environment'],
+    ['singleuser.extraPodConfig', 'extra_pod_config'],
+    ['singleuser.defaultUrl', 'default_url'],
+    ['singleuser.extraFiles.*.mountPath', 'volume_mounts'],
+    ['singleuser.storage.extraLabels', 'storage_extra_labels'],
+    ['singleuser.storage.homeMountPath', 'volume_mounts'],
+    ['singleuser.storage.dynamic.pvcNameTemplate', 'pvc_name_template'],
+    ['singleuser.storage.dynamic.volumeNameTemplate', 'volumes'],
+    ['singleuser.storage.dynamic.subPath', 'volume_mounts'],
+    ['singleuser.storage.static.pvcName', 'volumes'],
+    ['singleuser.storage.static.subPath', 'volume_mounts'],
+    ['singleuser.storage.extraVolumes', 'volumes'],
+    ['singleuser.storage.extraVolumeMounts', 'volume_mounts'],
+    ['hub.config.KubeSpawner.*', ''],
+    ['hub.config.Spawner.*', ''],
+];
+const PATTERNS = VALUES.map(([path, trait]) => ({ steps: path.split('.'), trait }));
+const SECRET_KEY = /passw|secret|token|credential|private|api[-_]?key|cookie|^keys?$/i;
+function formatFault(path, text) {
+    const trait = expandedTrait(path);
+    const fields = trait === undefined ? undefined : TRAITS.get(trait);
+    if (fields === undefined)
+        return undefined;
+    const parts = trait === 'pod_connect_ip' ? text.split('.').filter((part) => part.includes('{')) : [text];
+    for (const part of parts) {
+        const problem = faultIn(part, fields, path.some((step) => SECRET_KEY.test(String(step))));
+        if (problem === undefined)
+            continue;
+        const names = [...fields.keys()].slice(0, 6).join(', ');
+        const hint = `Write {{ or }} for a literal brace. Known fields: ${names}${fields.size > 6 ? ', …' : '.'}`;
+        return { message: `${problem} No server could start.`, hint };
+    }
+    return undefined;
+}
+function expandedTrait(path) {
+    const pattern = PATTERNS.find(({ steps }) => steps.every((step, index) => (step === '*' ? index in path : step === String(path[index]))));
+    if (pattern === undefined)
+        return undefined;
+    const trait = pattern.trait || String(path[3]);
+    return TRAITS.has(trait) ? trait : trait.replace(/^(singleuser|user)_/, '');
+}
+function faultIn(text, fields, isSecret) {
+    for (let at = 0; at < text.length; at += 1) {
+        const brace = text[at];
+        if (brace !== '{' && brace !== '}')
+            continue;
+        if (text[at + 1] === brace) {
+            at += 1;
+            continue;
+        }
+        if (brace === '}')
+            return 'A "}" has no opening brace.';
+        const end = fieldEnd(text, at + 1);
+        const shown = isSecret ? 'The text in braces' : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text.slice(at, Math.min(end + 1, at + 100)));
+        if (end === text.length)
+            return `${shown} is not closed.`;
+        const fault = fieldFault(text.slice(at + 1, end), fields);
+        if (fault !== undefined)
+            return `${shown} ${fault}`;
+        if (text[end] === '{')
+            return `${shown} contains another field.`;
+        at = end;
+    }
+    return undefined;
+}
+function fieldEnd(text, from) {
+    let end = from;
+    while (end < text.length && text[end] !== '{' && text[end] !== '}')
+        end += 1;
+    return end;
+}
+function fieldFault(field, fields) {
+    const full = /^[^!:]*/.exec(field)?.[0] ?? '';
+    const name = /^[^.[]*/.exec(full)?.[0] ?? '';
+    const kind = fields.get(name);
+    if (name === '' || /^\d+$/.test(name))
+        return 'has no field name.';
+    if (kind === undefined)
+        return `is not a known field.${(0,_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, [...fields.keys()])}`;
+    if (name !== full)
+        return 'accesses a part of a field; only plain names are allowed.';
+    const rest = field.slice(full.length);
+    const converted = /^![rsa](?=:|$)/.test(rest);
+    if (rest.startsWith('!') && !converted)
+        return 'has an unknown conversion; Python has !r, !s and !a.';
+    const format = rest.slice(converted ? 2 : 0);
+    if (format === '' || format === ':')
+        return undefined;
+    const isValid = kind === 'text' || converted
+        ? /^:(.?[<>^])?0?\d{0,3}(\.\d{1,3})?s?$/su.test(format)
+        : /^:(.?[<>=^])?[-+ ]?#?0?\d{0,3}_?[dxXob]?$/su.test(format);
+    return isValid ? undefined : `has an invalid format for a ${kind}.`;
+}
+
+
+/***/ }),
+
+/***/ "src/config/chart/owned-values.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ ownedValue)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/json.js");
+
+const NO_KEY = 'Remove it. There is no other key for it.';
+const EXPOSURE = {
+    why: 'it defines how Google’s load balancer reaches the hub',
+    instead: 'Use access.domain.',
+};
+const FIREWALL = { why: 'it separates notebook servers, hub and metadata server', instead: NO_KEY };
+const LOGIN = { why: 'it decides who can use the hub and with which role', instead: 'Use the users files.' };
+const NAMES = { why: 'other parts look for objects of these names', instead: 'Use the key name.' };
+const DATABASE = { why: 'it stores the hub’s database, which must survive', instead: NO_KEY };
+const HOMES = { why: 'it stores people’s homes', instead: 'Use storage.home.' };
+const PROFILES = { why: 'it is generated from the profiles', instead: 'Use profiles.' };
+const PROGRAM = {
+    why: 'it would replace the command that starts the hub',
+    instead: 'Use hub.extraConfig for your own code.',
+};
+const ACCOUNT = {
+    why: 'the permissions of the access reconciler are bound to this account',
+    instead: 'Only its annotations can be set.',
+};
+const OURS = { why: 'this product uses the name itself', instead: 'Choose another name.' };
+const OWNED = {
+    fullnameOverride: NAMES,
+    nameOverride: NAMES,
+    ingress: EXPOSURE,
+    httpRoute: EXPOSURE,
+    'rbac.create': { why: 'it creates the permissions of the hub and the access reconciler', instead: NO_KEY },
+    'cull.users': { why: 'it would delete people from the hub', instead: 'Use the users files.' },
+    'proxy.service': EXPOSURE,
+    'proxy.https': EXPOSURE,
+    'proxy.chp.networkPolicy': FIREWALL,
+    'hub.args': PROGRAM,
+    'hub.baseUrl': EXPOSURE,
+    'hub.command': PROGRAM,
+    'hub.db.pvc': DATABASE,
+    'hub.existingSecret': {
+        why: 'it would replace the hub’s own secrets',
+        instead: 'Use secrets and {secretRef: NAME}.',
+    },
+    'hub.networkPolicy': FIREWALL,
+    'hub.serviceAccount.create': ACCOUNT,
+    'hub.serviceAccount.name': ACCOUNT,
+    'hub.config.IAPAuthenticator': LOGIN,
+    'hub.config.JupyterHub.admin_access': LOGIN,
+    'hub.config.JupyterHub.admin_users': LOGIN,
+    'hub.config.JupyterHub.authenticator_class': LOGIN,
+    'hub.config.JupyterHub.load_roles': { ...OURS, instead: 'Use hub.loadRoles.' },
+    'hub.config.JupyterHub.services': { ...OURS, instead: 'Use hub.services.' },
+    'hub.config.KubeSpawner.delete_pvc': HOMES,
+    'hub.config.KubeSpawner.profile_list': PROFILES,
+    'singleuser.cloudMetadata': FIREWALL,
+    'singleuser.cpu': PROFILES,
+    'singleuser.memory': PROFILES,
+    'singleuser.networkPolicy': FIREWALL,
+    'singleuser.profileList': PROFILES,
+    'singleuser.storage': HOMES,
+};
+const AUTHENTICATOR_TRAITS = [
+    'admin_groups',
+    'admin_users',
+    'allow_all',
+    'allow_existing_users',
+    'allowed_groups',
+    'allowed_users',
+    'any_allow_config',
+    'auth_refresh_age',
+    'auto_login',
+    'blocked_users',
+    'delete_invalid_users',
+    'manage_groups',
+    'manage_roles',
+    'refresh_pre_spawn',
+    'reset_managed_roles_on_startup',
+    'username_map',
+];
+const NAMED = [
+    'hub.extraConfig',
+    'hub.extraEnv',
+    'hub.extraFiles',
+    'hub.loadRoles',
+    'hub.services',
+    'singleuser.extraEnv',
+    'singleuser.extraFiles',
+];
+const LISTED = [...NAMED, 'hub.extraVolumes', 'hub.extraVolumeMounts'];
+const OUR_NAMES = /^(\d+-|zz-)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files)|access_reconciler(_api|_culling|_report)?|notebook_guard|profile_groups|home_bucket)\.py$/i;
+function ownedValue(path, value) {
+    const dotted = path.join('.');
+    if (Object.hasOwn(OWNED, dotted))
+        return OWNED[dotted];
+    const [section, kind, className, trait] = path;
+    if (section === 'hub' && kind === 'config' && path.length === 4 && /Authenticator$/.test(String(className))) {
+        if (AUTHENTICATOR_TRAITS.includes(String(trait)))
+            return LOGIN;
+    }
+    const parent = path.slice(0, -1).join('.');
+    const fields = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(value) ? value : {};
+    if (NAMED.includes(parent) && OUR_NAMES.test(String(path.at(-1))))
+        return OURS;
+    if (!LISTED.includes(parent))
+        return undefined;
+    const mount = typeof fields.mountPath === 'string' ? fields.mountPath : '';
+    const name = typeof fields.name === 'string' ? fields.name : '';
+    return OUR_NAMES.test(name) || mount.split('/').some((part) => OUR_NAMES.test(part)) ? OURS : undefined;
+}
+
+
+/***/ }),
+
+/***/ "src/config/chart/z2jh-keys.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ SECTIONS)
+/* harmony export */ });
+const SECTIONS = {
+    '': 'cull custom debug enabled fullnameOverride global httpRoute hub imagePullSecret imagePullSecrets ingress nameOverride prePuller proxy rbac scheduling singleuser',
+    hub: 'activeServerLimit allowNamedServers annotations args authenticatePrometheus baseUrl command concurrentSpawnLimit config consecutiveFailureLimit containerSecurityContext cookieSecret db deploymentStrategy existingSecret extraConfig extraContainers extraEnv extraFiles extraPodSpec extraVolumeMounts extraVolumes fsGid image initContainers labels lifecycle livenessProbe loadRoles namedServerLimitPerUser networkPolicy nodeSelector pdb podSecurityContext readinessProbe redirectToServer resources revisionHistoryLimit service serviceAccount services shutdownOnLogout templatePaths templateVars tolerations',
+    'hub.image': 'name pullPolicy pullSecrets tag',
+    'hub.networkPolicy': 'allowedIngressPorts egress egressAllowRules enabled ingress interNamespaceAccessLabels',
+    'hub.networkPolicy.egressAllowRules': 'cloudMetadataServer dnsPortsCloudMetadataServer dnsPortsKubeSystemNamespace dnsPortsPrivateIPs nonPrivateIPs privateIPs',
+    'hub.db': 'password pvc type upgrade url',
+    'hub.db.pvc': 'accessModes annotations selector storage storageClassName subPath',
+    'hub.service': 'annotations extraPorts ipFamilies ipFamilyPolicy loadBalancerIP ports type',
+    'hub.service.ports': 'appProtocol nodePort',
+    'hub.pdb': 'enabled maxUnavailable minAvailable',
+    'hub.deploymentStrategy': 'rollingUpdate type',
+    'hub.lifecycle': 'postStart preStop',
+    'hub.serviceAccount': 'annotations create name',
+    proxy: 'annotations chp deploymentStrategy https labels secretSync secretToken service traefik',
+    'proxy.chp': 'containerSecurityContext defaultTarget errorTarget extraCommandLineFlags extraEnv extraPodSpec image livenessProbe networkPolicy nodeSelector pdb readinessProbe resources revisionHistoryLimit tolerations',
+    'proxy.chp.networkPolicy': 'allowedIngressPorts egress egressAllowRules enabled ingress interNamespaceAccessLabels',
+    'proxy.chp.networkPolicy.egressAllowRules': 'cloudMetadataServer dnsPortsCloudMetadataServer dnsPortsKubeSystemNamespace dnsPortsPrivateIPs nonPrivateIPs privateIPs',
+    'proxy.chp.pdb': 'enabled maxUnavailable minAvailable',
+    'proxy.chp.image': 'name pullPolicy pullSecrets tag',
+    'proxy.service': 'annotations disableHttpPort externalIPs extraPorts ipFamilies ipFamilyPolicy labels loadBalancerIP loadBalancerSourceRanges nodePorts type',
+    'proxy.service.nodePorts': 'http https',
+    'proxy.https': 'enabled hosts letsencrypt manual secret type',
+    'proxy.https.letsencrypt': 'acmeServer contactEmail',
+    'proxy.https.manual': 'cert key',
+    'proxy.https.secret': 'crt key name',
+    'proxy.traefik': 'containerSecurityContext extraDynamicConfig extraEnv extraInitContainers extraPodSpec extraPorts extraStaticConfig extraVolumeMounts extraVolumes hsts image labels networkPolicy nodeSelector pdb resources revisionHistoryLimit serviceAccount tolerations',
+    'proxy.traefik.networkPolicy': 'allowedIngressPorts egress egressAllowRules enabled ingress interNamespaceAccessLabels',
+    'proxy.traefik.networkPolicy.egressAllowRules': 'cloudMetadataServer dnsPortsCloudMetadataServer dnsPortsKubeSystemNamespace dnsPortsPrivateIPs nonPrivateIPs privateIPs',
+    'proxy.traefik.pdb': 'enabled maxUnavailable minAvailable',
+    'proxy.traefik.hsts': 'includeSubdomains maxAge preload',
+    'proxy.traefik.image': 'name pullPolicy pullSecrets tag',
+    'proxy.traefik.serviceAccount': 'annotations create name',
+    'proxy.deploymentStrategy': 'rollingUpdate type',
+    'proxy.secretSync': 'containerSecurityContext image resources',
+    'proxy.secretSync.image': 'name pullPolicy pullSecrets tag',
+    singleuser: 'allowPrivilegeEscalation cloudMetadata cmd cpu defaultUrl events extraAnnotations extraContainers extraEnv extraFiles extraLabels extraNodeAffinity extraPodAffinity extraPodAntiAffinity extraPodConfig extraResource extraTolerations fsGid image initContainers lifecycleHooks memory networkPolicy networkTools nodeSelector podNameTemplate profileList serviceAccountName startTimeout storage uid',
+    'singleuser.networkPolicy': 'allowedIngressPorts egress egressAllowRules enabled ingress interNamespaceAccessLabels',
+    'singleuser.networkPolicy.egressAllowRules': 'cloudMetadataServer dnsPortsCloudMetadataServer dnsPortsKubeSystemNamespace dnsPortsPrivateIPs nonPrivateIPs privateIPs',
+    'singleuser.cpu': 'guarantee limit',
+    'singleuser.memory': 'guarantee limit',
+    'singleuser.image': 'name pullPolicy pullSecrets tag',
+    'singleuser.extraNodeAffinity': 'preferred required',
+    'singleuser.extraPodAffinity': 'preferred required',
+    'singleuser.extraPodAntiAffinity': 'preferred required',
+    'singleuser.cloudMetadata': 'blockWithIptables ip',
+    'singleuser.extraResource': 'guarantees limits',
+    'singleuser.lifecycleHooks': 'postStart preStop',
+    'singleuser.networkTools': 'image resources',
+    'singleuser.networkTools.image': 'name pullPolicy pullSecrets tag',
+    'singleuser.storage': 'capacity dynamic extraLabels extraVolumeMounts extraVolumes homeMountPath static type',
+    'singleuser.storage.dynamic': 'pvcNameTemplate storageAccessModes storageClass subPath volumeNameTemplate',
+    'singleuser.storage.static': 'pvcName subPath',
+    scheduling: 'corePods podPriority userPlaceholder userPods userScheduler',
+    'scheduling.userScheduler': 'annotations containerSecurityContext enabled extraPodSpec image labels logLevel nodeSelector pdb pluginConfig plugins replicas resources revisionHistoryLimit serviceAccount tolerations',
+    'scheduling.userScheduler.image': 'name pullPolicy pullSecrets tag',
+    'scheduling.userScheduler.pdb': 'enabled maxUnavailable minAvailable',
+    'scheduling.userScheduler.serviceAccount': 'annotations create name',
+    'scheduling.podPriority': 'defaultPriority enabled globalDefault imagePullerPriority userPlaceholderPriority',
+    'scheduling.userPlaceholder': 'annotations containerSecurityContext enabled extraPodSpec image labels replicas resources revisionHistoryLimit',
+    'scheduling.userPlaceholder.image': 'name pullPolicy pullSecrets tag',
+    'scheduling.corePods': 'nodeAffinity tolerations',
+    'scheduling.corePods.nodeAffinity': 'matchNodePurpose',
+    'scheduling.userPods': 'nodeAffinity tolerations',
+    'scheduling.userPods.nodeAffinity': 'matchNodePurpose',
+    ingress: 'annotations enabled extraPaths hosts ingressClassName pathSuffix pathType tls',
+    httpRoute: 'annotations enabled gateway hostnames',
+    'httpRoute.gateway': 'name namespace sectionName',
+    prePuller: 'annotations containerSecurityContext continuous extraImages extraTolerations hook labels pause pullProfileListImages resources revisionHistoryLimit',
+    'prePuller.hook': 'containerSecurityContext daemonsetAnnotations enabled image nodeSelector podSchedulingWaitDuration pullOnlyOnChanges resources serviceAccount serviceAccountImagePuller tolerations',
+    'prePuller.hook.image': 'name pullPolicy pullSecrets tag',
+    'prePuller.hook.serviceAccount': 'annotations create name',
+    'prePuller.hook.serviceAccountImagePuller': 'annotations create name',
+    'prePuller.continuous': 'daemonsetAnnotations enabled serviceAccount',
+    'prePuller.continuous.serviceAccount': 'annotations create name',
+    'prePuller.pause': 'containerSecurityContext image',
+    'prePuller.pause.image': 'name pullPolicy pullSecrets tag',
+    cull: 'adminUsers concurrency enabled every maxAge removeNamedServers timeout users',
+    debug: 'enabled',
+    rbac: 'create enabled',
+};
+
+
+/***/ }),
+
+/***/ "src/config/diagnostic.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ orderFindings),
+/* harmony export */   TH: () => (/* binding */ documentation),
+/* harmony export */   VX: () => (/* binding */ MORE_FINDINGS),
+/* harmony export */   zj: () => (/* binding */ withoutDuplicates)
+/* harmony export */ });
+function documentation(rule) {
+    return `docs/reference/rules.md#${rule}`;
+}
+const MAX_FINDINGS = 100;
+const MORE_FINDINGS = 'more-findings';
+function orderFindings(diagnostics, files = []) {
+    const rank = { error: 0, warning: 1, note: 2 };
+    const order = [...new Set([...files, ...diagnostics.map(({ file }) => file)])];
+    const turn = new Map(order.map((file, index) => [file, index]));
+    const seen = new Set();
+    const unique = diagnostics.filter((one) => {
+        const key = `${one.file}:${one.line}:${one.column}:${one.rule}:${one.message}`;
+        return !seen.has(key) && seen.add(key);
+    });
+    const ordered = [...unique].sort((a, b) => (turn.get(a.file) ?? 0) - (turn.get(b.file) ?? 0) ||
+        a.line - b.line ||
+        a.column - b.column ||
+        rank[a.severity] - rank[b.severity]);
+    const [first] = ordered;
+    if (first === undefined || ordered.length <= MAX_FINDINGS)
+        return ordered;
+    const kept = [...ordered].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MAX_FINDINGS);
+    const message = `Only the first ${MAX_FINDINGS} findings are shown, errors first.`;
+    const more = { ...first, length: 1, severity: 'note', rule: MORE_FINDINGS, message, absent: true };
+    return [...ordered.filter((one) => kept.includes(one)), more];
+}
+function withoutDuplicates(...checks) {
+    let kept = [];
+    for (const check of checks) {
+        const taken = new Set(kept.filter(({ absent }) => absent !== true).map(placeKey));
+        kept = kept.concat(check.filter((one) => one.absent === true || !taken.has(placeKey(one))));
+    }
+    return kept;
+}
+function placeKey({ file, line, column }) {
+    return `${file}:${line}:${column}`;
+}
+
+
+/***/ }),
+
+/***/ "src/config/duration.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isTimezone),
+/* harmony export */   Y: () => (/* binding */ seconds)
+/* harmony export */ });
+const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 };
+function seconds(text) {
+    const [, count, unit = ''] = /^([1-9][0-9]{0,5})([smhd])$/.exec(text ?? '') ?? [];
+    const factor = SECONDS[unit];
+    return count === undefined || factor === undefined ? undefined : Number(count) * factor;
+}
+function isTimezone(zone) {
+    try {
+        new Intl.DateTimeFormat('en', { timeZone: zone });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ "src/config/facts.generated.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BR: () => (/* binding */ ACKNOWLEDGEABLE),
+/* harmony export */   Y0: () => (/* binding */ NOT_SUPPORTED_YET),
+/* harmony export */   qY: () => (/* binding */ FACTS),
+/* harmony export */   y0: () => (/* binding */ RULES)
+/* harmony export */ });
+const FACTS = {
+    "jupyterhub": {
+        "": {
+            "keys": [
+                "apiVersion",
+                "name",
+                "project",
+                "location",
+                "state",
+                "users",
+                "extends",
+                "platform",
+                "access",
+                "acknowledge",
+                "approval",
+                "storage",
+                "profiles",
+                "culling",
+                "limits",
+                "images",
+                "ray",
+                "hub",
+                "secrets",
+                "cost"
+            ]
+        },
+        "apiVersion": {
+            "example": "jupyterhub-gke/v1"
+        },
+        "name": {
+            "pattern": "A hub name has lower-case letters, digits and hyphens only, starts with a letter and ends with a letter or digit.",
+            "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "example": "research"
+        },
+        "project": {
+            "pattern": "A project id has 6 to 30 lower-case letters, digits and hyphens, and starts with a letter.",
+            "form": "^[a-z][a-z0-9-]{4,28}[a-z0-9]$",
+            "example": "acme-research"
+        },
+        "location": {
+            "pattern": "A location is a region such as us-central1 or a zone such as us-central1-a.",
+            "form": "^[a-z]+(-[a-z]+)+[0-9]{1,2}(-[a-z])?$",
+            "example": "us-central1"
+        },
+        "state": {
+            "keys": [
+                "bucket"
+            ],
+            "example": {
+                "bucket": "acme-research-tfstate"
+            }
+        },
+        "state.bucket": {
+            "pattern": "A bucket name has lower-case letters, digits, hyphens, underscores and dots, and starts and ends with a letter or digit.",
+            "form": "^[a-z0-9][a-z0-9._-]*[a-z0-9]$",
+            "example": "acme-research-tfstate"
+        },
+        "users": {
+            "keys": [
+                "path",
+                "columns",
+                "repository",
+                "ref"
+            ],
+            "example": "users.yaml"
+        },
+        "users.path": {
+            "example": "students.csv"
+        },
+        "users.columns": {
+            "keys": [
+                "email",
+                "groups",
+                "until",
+                "note"
+            ],
+            "example": {
+                "email": "E-Mail",
+                "groups": "Course"
+            }
+        },
+        "users.columns.email": {
+            "example": "E-Mail"
+        },
+        "users.columns.groups": {
+            "example": "Course"
+        },
+        "users.columns.until": {
+            "example": "Ends"
+        },
+        "users.columns.note": {
+            "example": "Name"
+        },
+        "users.repository": {
+            "pattern": "A repository is written as owner/name.",
+            "form": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/(?![.]{1,2}$)[A-Za-z0-9._-]{1,100}$",
+            "example": "acme/people"
+        },
+        "users.ref": {
+            "pattern": "A ref is the name of a branch or tag, or a commit.",
+            "form": "^[A-Za-z0-9][A-Za-z0-9._/-]*$",
+            "example": "main"
+        },
+        "users.*": {
+            "keys": [
+                "path",
+                "columns",
+                "repository",
+                "ref"
+            ],
+            "example": "staff.yaml"
+        },
+        "users.*.path": {
+            "example": "students.csv"
+        },
+        "users.*.columns": {
+            "keys": [
+                "email",
+                "groups",
+                "until",
+                "note"
+            ],
+            "example": {
+                "email": "E-Mail",
+                "groups": "Course"
+            }
+        },
+        "users.*.columns.email": {
+            "example": "E-Mail"
+        },
+        "users.*.columns.groups": {
+            "example": "Course"
+        },
+        "users.*.columns.until": {
+            "example": "Ends"
+        },
+        "users.*.columns.note": {
+            "example": "Name"
+        },
+        "users.*.repository": {
+            "pattern": "A repository is written as owner/name.",
+            "form": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/(?![.]{1,2}$)[A-Za-z0-9._-]{1,100}$",
+            "example": "acme/people"
+        },
+        "users.*.ref": {
+            "pattern": "A ref is the name of a branch or tag, or a commit.",
+            "form": "^[A-Za-z0-9][A-Za-z0-9._/-]*$",
+            "example": "main"
+        },
+        "extends": {
+            "example": "../base/jupyterhub.yaml"
+        },
+        "platform": {
+            "keys": [
+                "from",
+                "name",
+                "cluster",
+                "network",
+                "nodePools",
+                "addons",
+                "maintenance",
+                "deletionProtection",
+                "releaseChannel",
+                "encryptionKey",
+                "labels"
+            ],
+            "example": {
+                "cluster": {
+                    "mode": "standard"
+                }
+            }
+        },
+        "platform.from": {
+            "example": "../research/jupyterhub.yaml"
+        },
+        "platform.name": {
+            "pattern": "A platform name has lower-case letters, digits and hyphens only, starts with a letter and ends with a letter or digit.",
+            "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "example": "research"
+        },
+        "platform.cluster": {
+            "keys": [
+                "mode",
+                "zones",
+                "existing"
+            ],
+            "example": {
+                "mode": "standard"
+            }
+        },
+        "platform.cluster.mode": {
+            "example": "standard"
+        },
+        "platform.cluster.zones": {
+            "example": [
+                "us-central1-a",
+                "us-central1-b"
+            ]
+        },
+        "platform.cluster.zones.*": {
+            "pattern": "A zone is a region and a letter, such as us-central1-a.",
+            "form": "^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$",
+            "example": "us-central1-a"
+        },
+        "platform.cluster.existing": {
+            "keys": [
+                "name",
+                "location"
+            ],
+            "example": {
+                "name": "shared",
+                "location": "us-central1"
+            }
+        },
+        "platform.cluster.existing.name": {
+            "pattern": "A cluster name has lower-case letters, digits and hyphens only.",
+            "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "example": "shared"
+        },
+        "platform.cluster.existing.location": {
+            "pattern": "A location is a region such as us-central1 or a zone such as us-central1-a.",
+            "form": "^[a-z]+(-[a-z]+)+[0-9]{1,2}(-[a-z])?$",
+            "example": "us-central1"
+        },
+        "platform.network": {
+            "keys": [
+                "existing",
+                "sharedVpc",
+                "cidrs"
+            ],
+            "example": {
+                "existing": {
+                    "network": "vpc",
+                    "subnetwork": "gke"
+                }
+            }
+        },
+        "platform.network.existing": {
+            "keys": [
+                "network",
+                "subnetwork"
+            ],
+            "example": {
+                "network": "vpc",
+                "subnetwork": "gke"
+            }
+        },
+        "platform.network.existing.network": {
+            "pattern": "A network name has lower-case letters, digits and hyphens only.",
+            "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "example": "vpc"
+        },
+        "platform.network.existing.subnetwork": {
+            "pattern": "A subnetwork name has lower-case letters, digits and hyphens only.",
+            "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "example": "gke"
+        },
+        "platform.network.sharedVpc": {
+            "keys": [
+                "project",
+                "network",
+                "subnetwork"
+            ],
+            "example": {
+                "project": "acme-network",
+                "network": "vpc",
+                "subnetwork": "gke"
+            }
+        },
+        "platform.network.sharedVpc.project": {
+            "pattern": "A project id has 6 to 30 lower-case letters, digits and hyphens, and starts with a letter.",
+            "form": "^[a-z][a-z0-9-]{4,28}[a-z0-9]$",
+            "example": "acme-network"
+        },
+        "platform.network.sharedVpc.network": {
+            "pattern": "A network name has lower-case letters, digits and hyphens only.",
+            "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "example": "vpc"
+        },
+        "platform.network.sharedVpc.subnetwork": {
+            "pattern": "A subnetwork name has lower-case letters, digits and hyphens only.",
+            "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "example": "gke"
+        },
+        "platform.network.cidrs": {
+            "keys": [
+                "nodes",
+                "pods",
+                "services"
+            ],
+            "example": {
+                "nodes": "10.64.0.0/20",
+                "pods": "10.68.0.0/14",
+                "services": "10.72.0.0/20"
+            }
+        },
+        "platform.network.cidrs.nodes": {
+            "pattern": "A range is written as address/length, such as 10.4.0.0/14.",
+            "form": "^(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}/(3[0-2]|[12]?[0-9])$",
+            "example": "10.0.0.0/20"
+        },
+        "platform.network.cidrs.pods": {
+            "pattern": "A range is written as address/length, such as 10.4.0.0/14.",
+            "form": "^(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}/(3[0-2]|[12]?[0-9])$",
+            "example": "10.4.0.0/14"
+        },
+        "platform.network.cidrs.services": {
+            "pattern": "A range is written as address/length, such as 10.4.0.0/14.",
+            "form": "^(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}/(3[0-2]|[12]?[0-9])$",
+            "example": "10.8.0.0/20"
+        },
+        "platform.nodePools": {
+            "pattern": "A pool name has lower-case letters, digits and hyphens only, starts with a letter, and has at most 35 characters (5 more are added).",
+            "example": {
+                "l4": {
+                    "machineType": "g2-standard-8",
+                    "gpu": {
+                        "type": "nvidia-l4"
+                    },
+                    "max": 3
+                }
+            }
+        },
+        "platform.nodePools.*": {
+            "keys": [
+                "machineType",
+                "gpu",
+                "tpu",
+                "capacity",
+                "zones",
+                "min",
+                "max",
+                "disk",
+                "existing",
+                "selector",
+                "tolerations"
+            ]
+        },
+        "platform.nodePools.*.machineType": {
+            "pattern": "Use the Compute Engine name of the machine type, such as n2-standard-8.",
+            "form": "^[a-z0-9]+(-[a-z0-9]+)+$",
+            "example": "g2-standard-8"
+        },
+        "platform.nodePools.*.gpu": {
+            "keys": [
+                "type",
+                "count",
+                "driver",
+                "sharing"
+            ],
+            "example": {
+                "type": "nvidia-l4"
+            }
+        },
+        "platform.nodePools.*.gpu.type": {
+            "pattern": "Use the GKE name of the GPU, such as nvidia-l4.",
+            "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "example": "nvidia-l4"
+        },
+        "platform.nodePools.*.gpu.count": {
+            "example": 1
+        },
+        "platform.nodePools.*.gpu.driver": {
+            "example": "latest"
+        },
+        "platform.nodePools.*.gpu.sharing": {
+            "keys": [
+                "strategy",
+                "clients"
+            ],
+            "example": {
+                "strategy": "time-sharing",
+                "clients": 4
+            }
+        },
+        "platform.nodePools.*.gpu.sharing.strategy": {
+            "example": "time-sharing"
+        },
+        "platform.nodePools.*.gpu.sharing.clients": {
+            "example": 4
+        },
+        "platform.nodePools.*.tpu": {
+            "keys": [
+                "topology"
+            ],
+            "example": {
+                "topology": "2x2"
+            }
+        },
+        "platform.nodePools.*.tpu.topology": {
+            "pattern": "A topology is written as 2x2 or 2x2x1.",
+            "form": "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$",
+            "example": "2x2"
+        },
+        "platform.nodePools.*.capacity": {
+            "example": "spot"
+        },
+        "platform.nodePools.*.zones": {
+            "example": [
+                "us-central1-a"
+            ]
+        },
+        "platform.nodePools.*.zones.*": {
+            "pattern": "A zone is a region and a letter, such as us-central1-a.",
+            "form": "^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$",
+            "example": "us-central1-a"
+        },
+        "platform.nodePools.*.min": {
+            "example": 0
+        },
+        "platform.nodePools.*.max": {
+            "example": 5
+        },
+        "platform.nodePools.*.disk": {
+            "keys": [
+                "type",
+                "size"
+            ],
+            "example": {
+                "type": "pd-ssd",
+                "size": "200Gi"
+            }
+        },
+        "platform.nodePools.*.disk.type": {
+            "example": "pd-balanced"
+        },
+        "platform.nodePools.*.disk.size": {
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "200Gi"
+        },
+        "platform.nodePools.*.existing": {
+            "example": true
+        },
+        "platform.nodePools.*.selector": {
+            "pattern": "A label key has at most 63 letters, digits, hyphens, underscores and dots, optionally after a domain and a slash.",
+            "example": {
+                "cloud.google.com/gke-nodepool": "gpu"
+            }
+        },
+        "platform.nodePools.*.selector.*": {
+            "example": "gpu"
+        },
+        "platform.nodePools.*.tolerations": {
+            "example": [
+                {
+                    "key": "nvidia.com/gpu",
+                    "operator": "Exists"
+                }
+            ]
+        },
+        "platform.nodePools.*.tolerations.*": {
+            "keys": [
+                "key",
+                "operator",
+                "value",
+                "effect"
+            ]
+        },
+        "platform.nodePools.*.tolerations.*.key": {
+            "example": "nvidia.com/gpu"
+        },
+        "platform.nodePools.*.tolerations.*.operator": {
+            "example": "Exists"
+        },
+        "platform.nodePools.*.tolerations.*.value": {
+            "example": "present"
+        },
+        "platform.nodePools.*.tolerations.*.effect": {
+            "example": "NoSchedule"
+        },
+        "platform.addons": {
+            "keys": [
+                "gcsFuse",
+                "filestore",
+                "managedPrometheus",
+                "backup",
+                "ray"
+            ],
+            "example": {
+                "managedPrometheus": true
+            }
+        },
+        "platform.addons.gcsFuse": {
+            "example": true
+        },
+        "platform.addons.filestore": {
+            "example": true
+        },
+        "platform.addons.managedPrometheus": {
+            "example": true
+        },
+        "platform.addons.backup": {
+            "example": true
+        },
+        "platform.addons.ray": {
+            "example": true
+        },
+        "platform.maintenance": {
+            "keys": [
+                "days",
+                "start",
+                "hours",
+                "exclusions"
+            ],
+            "example": {
+                "days": [
+                    "sat",
+                    "sun"
+                ],
+                "start": "02:00",
+                "hours": 8
+            }
+        },
+        "platform.maintenance.days": {
+            "example": [
+                "sat",
+                "sun"
+            ]
+        },
+        "platform.maintenance.days.*": {
+            "example": "sat"
+        },
+        "platform.maintenance.start": {
+            "pattern": "A time is written as HH:MM, from 00:00 to 23:59.",
+            "form": "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+            "example": "02:00"
+        },
+        "platform.maintenance.hours": {
+            "example": 6
+        },
+        "platform.maintenance.exclusions": {
+            "example": [
+                {
+                    "name": "exams",
+                    "from": "2027-01-18",
+                    "to": "2027-02-12"
+                }
+            ]
+        },
+        "platform.maintenance.exclusions.*": {
+            "keys": [
+                "name",
+                "from",
+                "to"
+            ]
+        },
+        "platform.maintenance.exclusions.*.name": {
+            "pattern": "A name has lower-case letters, digits and hyphens only.",
+            "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "example": "exams"
+        },
+        "platform.maintenance.exclusions.*.from": {
+            "pattern": "A date is written as YYYY-MM-DD.",
+            "form": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            "example": "2027-01-18"
+        },
+        "platform.maintenance.exclusions.*.to": {
+            "pattern": "A date is written as YYYY-MM-DD.",
+            "form": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            "example": "2027-02-12"
+        },
+        "platform.deletionProtection": {
+            "example": false
+        },
+        "platform.releaseChannel": {
+            "example": "STABLE"
+        },
+        "platform.encryptionKey": {
+            "pattern": "A key is written as projects/P/locations/L/keyRings/R/cryptoKeys/K.",
+            "form": "^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$",
+            "example": "projects/acme-keys/locations/us-central1/keyRings/gke/cryptoKeys/secrets"
+        },
+        "platform.labels": {
+            "pattern": "A label key has lower-case letters, digits, underscores and hyphens, starts with a letter, and has at most 63 characters.",
+            "example": {
+                "cost-center": "teaching"
+            }
+        },
+        "platform.labels.*": {
+            "pattern": "A label value has lower-case letters, digits, underscores and hyphens, at most 63.",
+            "form": "^[a-z0-9_-]{0,63}$",
+            "example": "teaching"
+        },
+        "access": {
+            "keys": [
+                "domain",
+                "dns",
+                "oauthClient",
+                "entry",
+                "mode",
+                "guard",
+                "files",
+                "session",
+                "audit"
+            ],
+            "example": {
+                "domain": "hub.acme.dev"
+            }
+        },
+        "access.domain": {
+            "pattern": "A host name is lower-case and has at least one dot. It has no scheme, port, path or wildcard.",
+            "form": "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$",
+            "example": "hub.acme.dev"
+        },
+        "access.dns": {
+            "keys": [
+                "zone",
+                "project"
+            ],
+            "example": {
+                "zone": "acme-dev"
+            }
+        },
+        "access.dns.zone": {
+            "pattern": "A zone name has lower-case letters, digits and hyphens only.",
+            "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "example": "acme-dev"
+        },
+        "access.dns.project": {
+            "pattern": "A project id has 6 to 30 lower-case letters, digits and hyphens, and starts with a letter.",
+            "form": "^[a-z][a-z0-9-]{4,28}[a-z0-9]$",
+            "example": "acme-dns"
+        },
+        "access.oauthClient": {
+            "keys": [
+                "secretRef"
+            ],
+            "pattern": "Write google-managed, or a mapping {secretRef: NAME}.",
+            "form": "^google-managed$",
+            "example": "google-managed"
+        },
+        "access.oauthClient.secretRef": {
+            "example": "OAUTH_CLIENT"
+        },
+        "access.entry": {
+            "keys": [
+                "group",
+                "manage",
+                "domain"
+            ],
+            "pattern": "Write direct, or a mapping {group: ADDRESS} or {domain: DOMAIN}.",
+            "form": "^direct$",
+            "example": "direct"
+        },
+        "access.entry.group": {
+            "pattern": "Write the e-mail address of the group.",
+            "form": "^[^@\\s]+@[^@\\s]+$",
+            "example": "hub-users@acme.dev"
+        },
+        "access.entry.manage": {
+            "example": true
+        },
+        "access.entry.domain": {
+            "pattern": "A host name is lower-case and has at least one dot. It has no scheme, port, path or wildcard.",
+            "form": "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$",
+            "example": "acme.dev"
+        },
+        "access.mode": {
+            "example": "additive"
+        },
+        "access.guard": {
+            "keys": [
+                "maxRemovals",
+                "requiredAdmins"
+            ],
+            "example": {
+                "requiredAdmins": 1
+            }
+        },
+        "access.guard.maxRemovals": {
+            "keys": [
+                "percent",
+                "atLeast"
+            ],
+            "example": {
+                "percent": 10,
+                "atLeast": 3
+            }
+        },
+        "access.guard.maxRemovals.percent": {
+            "example": 10
+        },
+        "access.guard.maxRemovals.atLeast": {
+            "example": 3
+        },
+        "access.guard.requiredAdmins": {
+            "example": 1
+        },
+        "access.files": {
+            "example": [
+                {
+                    "path": "teams/ml.yaml",
+                    "mayGrant": {
+                        "groups": [
+                            "ml"
+                        ]
+                    }
+                }
+            ]
+        },
+        "access.files.*": {
+            "keys": [
+                "path",
+                "mayGrant"
+            ]
+        },
+        "access.files.*.path": {
+            "example": "teams/*.yaml"
+        },
+        "access.files.*.mayGrant": {
+            "keys": [
+                "groups",
+                "admin"
+            ],
+            "example": {
+                "groups": [
+                    "ml"
+                ]
+            }
+        },
+        "access.files.*.mayGrant.groups": {
+            "example": [
+                "ml"
+            ]
+        },
+        "access.files.*.mayGrant.groups.*": {
+            "pattern": "A group has lower-case letters, digits, hyphens, underscores and dots, starts and ends with a letter or digit, and has at most 64 characters.",
+            "form": "^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$",
+            "example": "ml"
+        },
+        "access.files.*.mayGrant.admin": {
+            "example": true
+        },
+        "access.session": {
+            "keys": [
+                "reauth",
+                "websocket",
+                "timezone"
+            ],
+            "example": {
+                "websocket": "4h",
+                "timezone": "Europe/Berlin"
+            }
+        },
+        "access.session.reauth": {
+            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+            "example": "12h"
+        },
+        "access.session.websocket": {
+            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+            "example": "4h"
+        },
+        "access.session.timezone": {
+            "pattern": "A time zone is written as Area/City, such as Europe/Berlin.",
+            "form": "^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$",
+            "example": "Europe/Berlin"
+        },
+        "access.audit": {
+            "keys": [
+                "bucket"
+            ],
+            "example": {
+                "bucket": "acme-audit"
+            }
+        },
+        "access.audit.bucket": {
+            "pattern": "A bucket name has lower-case letters, digits, hyphens, underscores and dots, and starts and ends with a letter or digit.",
+            "form": "^[a-z0-9][a-z0-9._-]*[a-z0-9]$",
+            "example": "acme-audit"
+        },
+        "acknowledge": {
+            "example": [
+                {
+                    "rule": "trial-domain",
+                    "reason": "A trial until March."
+                }
+            ]
+        },
+        "acknowledge.*": {
+            "keys": [
+                "rule",
+                "reason"
+            ]
+        },
+        "acknowledge.*.rule": {
+            "pattern": "Use the rule name that the finding shows, such as trial-domain.",
+            "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "example": "trial-domain"
+        },
+        "acknowledge.*.reason": {
+            "example": "A trial until March."
+        },
+        "approval": {
+            "example": "none"
+        },
+        "storage": {
+            "keys": [
+                "home",
+                "buckets",
+                "purge",
+                "snapshots"
+            ],
+            "example": {
+                "home": {
+                    "size": "20Gi"
+                }
+            }
+        },
+        "storage.home": {
+            "keys": [
+                "type",
+                "diskType",
+                "size",
+                "regional",
+                "mode",
+                "tier"
+            ],
+            "example": {
+                "type": "disk",
+                "diskType": "pd-ssd",
+                "size": "20Gi"
+            }
+        },
+        "storage.home.type": {
+            "example": "filestore"
+        },
+        "storage.home.diskType": {
+            "example": "pd-ssd"
+        },
+        "storage.home.size": {
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "20Gi"
+        },
+        "storage.home.regional": {
+            "example": true
+        },
+        "storage.home.mode": {
+            "example": "multishare"
+        },
+        "storage.home.tier": {
+            "example": "ZONAL"
+        },
+        "storage.buckets": {
+            "keys": [
+                "perUser",
+                "shared"
+            ],
+            "example": {
+                "perUser": true
+            }
+        },
+        "storage.buckets.perUser": {
+            "example": true
+        },
+        "storage.buckets.shared": {
+            "example": [
+                {
+                    "bucket": "acme-datasets",
+                    "mountPath": "/data"
+                }
+            ]
+        },
+        "storage.buckets.shared.*": {
+            "keys": [
+                "bucket",
+                "mountPath",
+                "readOnly"
+            ]
+        },
+        "storage.buckets.shared.*.bucket": {
+            "pattern": "A bucket name has lower-case letters, digits, hyphens, underscores and dots, and starts and ends with a letter or digit.",
+            "form": "^[a-z0-9][a-z0-9._-]*[a-z0-9]$",
+            "example": "acme-datasets"
+        },
+        "storage.buckets.shared.*.mountPath": {
+            "pattern": "A folder is an absolute path of letters, digits, dots, hyphens and underscores.",
+            "form": "^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$",
+            "example": "/data"
+        },
+        "storage.buckets.shared.*.readOnly": {
+            "example": false
+        },
+        "storage.purge": {
+            "example": [
+                {
+                    "email": "ada@acme.dev",
+                    "left": "2026-06-30"
+                }
+            ]
+        },
+        "storage.purge.*": {
+            "keys": [
+                "email",
+                "left"
+            ]
+        },
+        "storage.purge.*.email": {
+            "pattern": "Write the e-mail address of the person.",
+            "form": "^[^@\\s]+@[^@\\s]+$",
+            "example": "ada@acme.dev"
+        },
+        "storage.purge.*.left": {
+            "pattern": "A date is written as YYYY-MM-DD.",
+            "form": "^\\d{4}-\\d{2}-\\d{2}$",
+            "example": "2026-06-30"
+        },
+        "storage.snapshots": {
+            "keys": [
+                "schedule",
+                "keep"
+            ],
+            "example": {
+                "schedule": "0 3 * * *",
+                "keep": 14
+            }
+        },
+        "storage.snapshots.schedule": {
+            "pattern": "A schedule has five fields, such as 0 3 * * *.",
+            "form": "^\\S+( \\S+){4}$",
+            "example": "0 3 * * *"
+        },
+        "storage.snapshots.keep": {
+            "example": 14
+        },
+        "profiles": {
+            "example": [
+                {
+                    "name": "small"
+                },
+                {
+                    "name": "large",
+                    "cpu": {
+                        "guarantee": 2,
+                        "limit": 4
+                    },
+                    "memory": "16Gi"
+                }
+            ]
+        },
+        "profiles.*": {
+            "keys": [
+                "name",
+                "displayName",
+                "description",
+                "default",
+                "image",
+                "pool",
+                "cpu",
+                "memory",
+                "gpu",
+                "tpu",
+                "env",
+                "options",
+                "unlistedImage",
+                "groups",
+                "culling",
+                "startTimeout"
+            ]
+        },
+        "profiles.*.name": {
+            "pattern": "A profile name has lower-case letters, digits and hyphens only, and starts and ends with a letter or digit.",
+            "form": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+            "example": "small"
+        },
+        "profiles.*.displayName": {
+            "example": "Small (1–2 CPU, 4 GiB)"
+        },
+        "profiles.*.description": {
+            "example": "For notebooks and light analysis."
+        },
+        "profiles.*.default": {
+            "example": true
+        },
+        "profiles.*.image": {
+            "pattern": "An image is written as registry/path:tag or registry/path@sha256:… .",
+            "form": "^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",
+            "example": "quay.io/jupyter/scipy-notebook:2026-10-05"
+        },
+        "profiles.*.pool": {
+            "example": "l4"
+        },
+        "profiles.*.cpu": {
+            "keys": [
+                "guarantee",
+                "limit"
+            ],
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "example": 2
+        },
+        "profiles.*.cpu.guarantee": {
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "example": 1
+        },
+        "profiles.*.cpu.limit": {
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "example": 4
+        },
+        "profiles.*.memory": {
+            "keys": [
+                "guarantee",
+                "limit"
+            ],
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "8Gi"
+        },
+        "profiles.*.memory.guarantee": {
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "4Gi"
+        },
+        "profiles.*.memory.limit": {
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "16Gi"
+        },
+        "profiles.*.gpu": {
+            "keys": [
+                "type",
+                "count"
+            ],
+            "example": 1
+        },
+        "profiles.*.gpu.type": {
+            "pattern": "Use the GKE name of the GPU, such as nvidia-l4.",
+            "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "example": "nvidia-l4"
+        },
+        "profiles.*.gpu.count": {
+            "example": 1
+        },
+        "profiles.*.tpu": {
+            "keys": [
+                "type",
+                "topology"
+            ],
+            "example": 4
+        },
+        "profiles.*.tpu.type": {
+            "pattern": "Use the GKE name of the TPU, such as tpu-v5-lite-podslice.",
+            "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "example": "tpu-v5-lite-podslice"
+        },
+        "profiles.*.tpu.topology": {
+            "pattern": "A topology is written as 2x2 or 2x2x1.",
+            "form": "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$",
+            "example": "2x2"
+        },
+        "profiles.*.env": {
+            "pattern": "An environment variable has letters, digits and underscores, and does not start with a digit.",
+            "example": {
+                "MLFLOW": "https://mlflow.acme.dev"
+            }
+        },
+        "profiles.*.env.*": {
+            "keys": [
+                "secretRef"
+            ],
+            "example": "https://mlflow.acme.dev"
+        },
+        "profiles.*.env.*.secretRef": {
+            "example": "LMS_TOKEN"
+        },
+        "profiles.*.options": {
+            "pattern": "An option has lower-case letters, digits and hyphens only.",
+            "example": {
+                "image": {
+                    "choices": {
+                        "stable": {
+                            "image": "quay.io/jupyter/scipy-notebook:2026-10-05"
+                        }
+                    }
+                }
+            }
+        },
+        "profiles.*.options.*": {
+            "keys": [
+                "displayName",
+                "choices"
+            ]
+        },
+        "profiles.*.options.*.displayName": {
+            "example": "Image"
+        },
+        "profiles.*.options.*.choices": {
+            "pattern": "A choice has lower-case letters, digits and hyphens only.",
+            "example": {
+                "stable": {
+                    "image": "quay.io/jupyter/scipy-notebook:2026-10-05"
+                }
+            }
+        },
+        "profiles.*.options.*.choices.*": {
+            "keys": [
+                "displayName",
+                "default",
+                "image",
+                "cpu",
+                "memory",
+                "env"
+            ]
+        },
+        "profiles.*.options.*.choices.*.displayName": {
+            "example": "Python 3.13"
+        },
+        "profiles.*.options.*.choices.*.default": {
+            "example": true
+        },
+        "profiles.*.options.*.choices.*.image": {
+            "pattern": "An image is written as registry/path:tag or registry/path@sha256:… .",
+            "form": "^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",
+            "example": "quay.io/jupyter/scipy-notebook:2026-10-05"
+        },
+        "profiles.*.options.*.choices.*.cpu": {
+            "keys": [
+                "guarantee",
+                "limit"
+            ],
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "example": 2
+        },
+        "profiles.*.options.*.choices.*.cpu.guarantee": {
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "example": 1
+        },
+        "profiles.*.options.*.choices.*.cpu.limit": {
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "example": 4
+        },
+        "profiles.*.options.*.choices.*.memory": {
+            "keys": [
+                "guarantee",
+                "limit"
+            ],
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "8Gi"
+        },
+        "profiles.*.options.*.choices.*.memory.guarantee": {
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "4Gi"
+        },
+        "profiles.*.options.*.choices.*.memory.limit": {
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "16Gi"
+        },
+        "profiles.*.options.*.choices.*.env": {
+            "pattern": "An environment variable has letters, digits and underscores, and does not start with a digit.",
+            "example": {
+                "THEME": "dark"
+            }
+        },
+        "profiles.*.options.*.choices.*.env.*": {
+            "keys": [
+                "secretRef"
+            ],
+            "example": "https://mlflow.acme.dev"
+        },
+        "profiles.*.options.*.choices.*.env.*.secretRef": {
+            "example": "LMS_TOKEN"
+        },
+        "profiles.*.unlistedImage": {
+            "keys": [
+                "pattern"
+            ],
+            "example": {
+                "pattern": "^us-docker\\.pkg\\.dev/acme-research/notebooks/.+$"
+            }
+        },
+        "profiles.*.unlistedImage.pattern": {
+            "example": "^us-docker\\.pkg\\.dev/acme-research/notebooks/.+$"
+        },
+        "profiles.*.groups": {
+            "example": [
+                "ml"
+            ]
+        },
+        "profiles.*.groups.*": {
+            "pattern": "A group has lower-case letters, digits, hyphens, underscores and dots, starts and ends with a letter or digit, and has at most 64 characters.",
+            "form": "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$",
+            "example": "ml"
+        },
+        "profiles.*.culling": {
+            "keys": [
+                "idle",
+                "maxAge"
+            ],
+            "example": {
+                "idle": "30m",
+                "maxAge": "12h"
+            }
+        },
+        "profiles.*.culling.idle": {
+            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+            "example": "30m"
+        },
+        "profiles.*.culling.maxAge": {
+            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+            "example": "24h"
+        },
+        "profiles.*.startTimeout": {
+            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+            "example": "20m"
+        },
+        "culling": {
+            "keys": [
+                "idle",
+                "maxAge"
+            ],
+            "example": {
+                "idle": "2h"
+            }
+        },
+        "culling.idle": {
+            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+            "example": "30m"
+        },
+        "culling.maxAge": {
+            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+            "example": "24h"
+        },
+        "limits": {
+            "keys": [
+                "servers",
+                "concurrentSpawns",
+                "namedServers",
+                "memoryPerUser"
+            ],
+            "example": {
+                "servers": 200
+            }
+        },
+        "limits.servers": {
+            "example": 200
+        },
+        "limits.concurrentSpawns": {
+            "example": 128
+        },
+        "limits.namedServers": {
+            "example": 2
+        },
+        "limits.memoryPerUser": {
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "32Gi"
+        },
+        "images": {
+            "keys": [
+                "pullSecrets",
+                "registries"
+            ],
+            "example": {
+                "registries": [
+                    "acme-images"
+                ]
+            }
+        },
+        "images.pullSecrets": {
+            "example": [
+                {
+                    "secretRef": "REGISTRY"
+                }
+            ]
+        },
+        "images.pullSecrets.*": {
+            "keys": [
+                "secretRef"
+            ],
+            "example": {
+                "secretRef": "REGISTRY"
+            }
+        },
+        "images.pullSecrets.*.secretRef": {
+            "example": "LMS_TOKEN"
+        },
+        "images.registries": {
+            "example": [
+                "acme-images"
+            ]
+        },
+        "images.registries.*": {
+            "pattern": "A registry is written as project or project/location/repository.",
+            "form": "^[a-z][a-z0-9-]{4,28}[a-z0-9](/[a-z0-9-]+/[a-z][a-z0-9-]*)?$",
+            "example": "acme-images"
+        },
+        "ray": {
+            "keys": [
+                "enabled",
+                "version",
+                "image",
+                "head",
+                "workers"
+            ],
+            "example": {
+                "enabled": true,
+                "version": "2.52.0"
+            }
+        },
+        "ray.enabled": {
+            "example": true
+        },
+        "ray.version": {
+            "pattern": "A Ray version has three numbers, such as 2.52.0.",
+            "form": "^[0-9]+\\.[0-9]+\\.[0-9]+$",
+            "example": "2.52.0"
+        },
+        "ray.image": {
+            "pattern": "An image is written as registry/path:tag or registry/path@sha256:… .",
+            "form": "^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",
+            "example": "rayproject/ray:2.52.0-py313"
+        },
+        "ray.head": {
+            "keys": [
+                "cpu",
+                "memory"
+            ],
+            "example": {
+                "cpu": 2,
+                "memory": "8Gi"
+            }
+        },
+        "ray.head.cpu": {
+            "keys": [
+                "guarantee",
+                "limit"
+            ],
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "example": 2
+        },
+        "ray.head.cpu.guarantee": {
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "example": 1
+        },
+        "ray.head.cpu.limit": {
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "example": 4
+        },
+        "ray.head.memory": {
+            "keys": [
+                "guarantee",
+                "limit"
+            ],
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "8Gi"
+        },
+        "ray.head.memory.guarantee": {
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "4Gi"
+        },
+        "ray.head.memory.limit": {
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "16Gi"
+        },
+        "ray.workers": {
+            "example": [
+                {
+                    "name": "cpu",
+                    "max": 10,
+                    "cpu": 4,
+                    "memory": "16Gi"
+                }
+            ]
+        },
+        "ray.workers.*": {
+            "keys": [
+                "name",
+                "min",
+                "max",
+                "cpu",
+                "memory",
+                "gpu"
+            ]
+        },
+        "ray.workers.*.name": {
+            "pattern": "A group name has lower-case letters, digits and hyphens only.",
+            "form": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+            "example": "cpu"
+        },
+        "ray.workers.*.min": {
+            "example": 0
+        },
+        "ray.workers.*.max": {
+            "example": 10
+        },
+        "ray.workers.*.cpu": {
+            "keys": [
+                "guarantee",
+                "limit"
+            ],
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "example": 4
+        },
+        "ray.workers.*.cpu.guarantee": {
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "example": 1
+        },
+        "ray.workers.*.cpu.limit": {
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "example": 4
+        },
+        "ray.workers.*.memory": {
+            "keys": [
+                "guarantee",
+                "limit"
+            ],
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "16Gi"
+        },
+        "ray.workers.*.memory.guarantee": {
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "4Gi"
+        },
+        "ray.workers.*.memory.limit": {
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "16Gi"
+        },
+        "ray.workers.*.gpu": {
+            "keys": [
+                "type",
+                "count"
+            ],
+            "example": 1
+        },
+        "ray.workers.*.gpu.type": {
+            "pattern": "Use the GKE name of the GPU, such as nvidia-l4.",
+            "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "example": "nvidia-l4"
+        },
+        "ray.workers.*.gpu.count": {
+            "example": 1
+        },
+        "hub": {
+            "keys": [
+                "chart",
+                "values"
+            ]
+        },
+        "hub.chart": {
+            "keys": [
+                "version",
+                "repository",
+                "path",
+                "sha256"
+            ]
+        },
+        "hub.chart.version": {
+            "pattern": "A chart version has three numbers, such as 4.4.0.",
+            "form": "^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$",
+            "example": "4.4.0"
+        },
+        "hub.chart.repository": {
+            "pattern": "A repository URL starts with https:// or oci:// and has no user name, query or fragment.",
+            "form": "^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$|^http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$",
+            "example": "https://charts.acme.dev/mirror"
+        },
+        "hub.chart.path": {
+            "example": "charts/jupyterhub-4.4.0.tgz"
+        },
+        "hub.chart.sha256": {
+            "pattern": "A SHA-256 has 64 lower-case hexadecimal digits.",
+            "form": "^[0-9a-f]{64}$",
+            "example": "0f5c9ab3a6c8be16e6ef2d4a3ff0cf6a2be8ea0bb18a2b8e2b8a5c5d7a1c9e3f"
+        },
+        "hub.values": {
+            "example": {
+                "hub": {
+                    "config": {
+                        "JupyterHub": {
+                            "shutdown_on_logout": true
+                        }
+                    }
+                }
+            }
+        },
+        "secrets": {
+            "pattern": "A secret name starts with a letter and has letters, digits, underscores and hyphens, at most 63.",
+            "example": {
+                "LMS_TOKEN": {
+                    "env": "LMS_TOKEN"
+                }
+            }
+        },
+        "secrets.*": {
+            "keys": [
+                "env",
+                "secretManager"
+            ]
+        },
+        "secrets.*.env": {
+            "pattern": "An environment variable has letters, digits and underscores, and does not start with a digit.",
+            "form": "^[A-Za-z_][A-Za-z0-9_]*$",
+            "example": "LMS_TOKEN"
+        },
+        "secrets.*.secretManager": {
+            "pattern": "A secret is written as projects/P/secrets/S/versions/latest, or with a version number instead of latest.",
+            "form": "^projects/[a-z0-9-]{4,30}/secrets/[A-Za-z0-9_-]{1,255}/versions/(latest|[1-9][0-9]*)$",
+            "example": "projects/acme-research/secrets/lms-token/versions/latest"
+        },
+        "cost": {
+            "keys": [
+                "currency",
+                "asOf",
+                "prices"
+            ],
+            "example": {
+                "currency": "EUR",
+                "asOf": "2026-11-01",
+                "prices": {
+                    "pd-balanced": 0.1
+                }
+            }
+        },
+        "cost.currency": {
+            "pattern": "A currency has three capital letters, such as EUR.",
+            "form": "^[A-Z]{3}$",
+            "example": "EUR"
+        },
+        "cost.asOf": {
+            "pattern": "A date is written as YYYY-MM-DD.",
+            "form": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            "example": "2026-11-01"
+        },
+        "cost.prices": {
+            "pattern": "A price name is autopilot/cpu, autopilot/memory, a machine, GPU, TPU or disk type, filestore/TIER or bucket.",
+            "example": {
+                "autopilot/cpu": 0.045,
+                "autopilot/memory": 0.005,
+                "pd-balanced": 0.1
+            }
+        },
+        "cost.prices.*": {
+            "example": 0.71
+        }
+    },
+    "users": {
+        "": {
+            "keys": [
+                "users",
+                "googleGroups",
+                "serviceAccounts",
+                "domains"
+            ]
+        },
+        "users": {
+            "example": [
+                "ada@acme.dev",
+                {
+                    "email": "grace@acme.dev",
+                    "admin": true
+                }
+            ]
+        },
+        "users.*": {
+            "keys": [
+                "email",
+                "admin",
+                "groups",
+                "until",
+                "note"
+            ],
+            "example": "ada@acme.dev"
+        },
+        "users.*.email": {
+            "example": "ada@acme.dev"
+        },
+        "users.*.admin": {
+            "example": true
+        },
+        "users.*.groups": {
+            "example": [
+                "ml"
+            ]
+        },
+        "users.*.groups.*": {
+            "pattern": "A group has lower-case letters, digits, hyphens, underscores and dots, starts and ends with a letter or digit, and has at most 64 characters.",
+            "form": "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$",
+            "example": "ml"
+        },
+        "users.*.until": {
+            "pattern": "A date is written as YYYY-MM-DD.",
+            "form": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            "example": "2027-06-30"
+        },
+        "users.*.note": {
+            "example": "Guest of the vision group, #41"
+        },
+        "googleGroups": {
+            "example": [
+                "ml-team@acme.dev",
+                {
+                    "email": "ml-team@acme.dev",
+                    "note": "#41"
+                }
+            ]
+        },
+        "googleGroups.*": {
+            "keys": [
+                "email",
+                "until",
+                "note"
+            ],
+            "example": "ml-team@acme.dev"
+        },
+        "googleGroups.*.email": {
+            "example": "ml-team@acme.dev"
+        },
+        "googleGroups.*.until": {
+            "pattern": "A date is written as YYYY-MM-DD.",
+            "form": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            "example": "2027-06-30"
+        },
+        "googleGroups.*.note": {
+            "example": "Guest of the vision group, #41"
+        },
+        "serviceAccounts": {
+            "example": [
+                "grader@acme-research.iam.gserviceaccount.com",
+                {
+                    "email": "grader@acme-research.iam.gserviceaccount.com",
+                    "note": "#41"
+                }
+            ]
+        },
+        "serviceAccounts.*": {
+            "keys": [
+                "email",
+                "until",
+                "note"
+            ],
+            "example": "grader@acme-research.iam.gserviceaccount.com"
+        },
+        "serviceAccounts.*.email": {
+            "example": "grader@acme-research.iam.gserviceaccount.com"
+        },
+        "serviceAccounts.*.until": {
+            "pattern": "A date is written as YYYY-MM-DD.",
+            "form": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            "example": "2027-06-30"
+        },
+        "serviceAccounts.*.note": {
+            "example": "Guest of the vision group, #41"
+        },
+        "domains": {
+            "example": [
+                "acme.dev",
+                {
+                    "domain": "acme.dev",
+                    "note": "#41"
+                }
+            ]
+        },
+        "domains.*": {
+            "keys": [
+                "domain",
+                "note"
+            ],
+            "example": "acme.dev"
+        },
+        "domains.*.domain": {
+            "example": "acme.dev"
+        },
+        "domains.*.note": {
+            "example": "Guest of the vision group, #41"
+        }
+    }
+};
+const NOT_SUPPORTED_YET = {
+    "jupyterhub": {
+        "platform.cluster.mode": [
+            "autopilot"
+        ],
+        "platform.cluster.zones": [],
+        "platform.cluster.existing": [],
+        "platform.network": [],
+        "platform.nodePools": [],
+        "platform.addons": [],
+        "platform.maintenance": [],
+        "platform.releaseChannel": [
+            "REGULAR"
+        ],
+        "platform.encryptionKey": [],
+        "platform.labels": [],
+        "access.dns": [],
+        "access.oauthClient": [
+            "google-managed"
+        ],
+        "access.session.reauth": [],
+        "storage.home.type": [
+            "disk"
+        ],
+        "storage.home.regional": [
+            false
+        ],
+        "storage.home.mode": [],
+        "storage.home.tier": [],
+        "storage.buckets.shared": [
+            []
+        ],
+        "storage.snapshots": [],
+        "profiles.*.pool": [],
+        "profiles.*.gpu": [
+            0
+        ],
+        "profiles.*.tpu": [],
+        "profiles.*.env": [],
+        "profiles.*.options": [],
+        "profiles.*.unlistedImage": [],
+        "profiles.*.startTimeout": [],
+        "limits.servers": [],
+        "limits.concurrentSpawns": [
+            64
+        ],
+        "limits.namedServers": [
+            0
+        ],
+        "limits.memoryPerUser": [],
+        "images": [],
+        "ray": [
+            {
+                "enabled": false
+            }
+        ],
+        "secrets.*.secretManager": []
+    },
+    "users": {}
+};
+const RULES = {
+    "yaml-syntax": "error",
+    "yaml-tab": "error",
+    "yaml-merge-key": "error",
+    "yaml-tag": "error",
+    "yaml-alias": "error",
+    "duplicate-key": "error",
+    "several-documents": "error",
+    "empty-file": "error",
+    "too-large": "error",
+    "not-utf8": "error",
+    "control-character": "error",
+    "unsafe-key": "error",
+    "not-json": "error",
+    "file-missing": "error",
+    "remote-users-file": "note",
+    "path-outside": "error",
+    "unknown-key": "error",
+    "not-supported-yet": "note",
+    "missing-key": "error",
+    "wrong-type": "error",
+    "wrong-format": "error",
+    "wrong-length": "error",
+    "wrong-value": "error",
+    "reserved-name": "error",
+    "zone-on-autopilot": "error",
+    "bucket-name": "error",
+    "quantity-order": "error",
+    "quantity-size": "error",
+    "profile-default": "error",
+    "duplicate-profile": "error",
+    "duplicate-file": "error",
+    "unknown-secret": "error",
+    "secret-ref-format": "error",
+    "owned-value": "error",
+    "unknown-value": "error",
+    "person-format": "error",
+    "public-access": "error",
+    "duplicate-person": "error",
+    "no-people": "error",
+    "wrong-date": "error",
+    "expired": "warning",
+    "no-admin": "warning",
+    "trial-domain": "warning",
+    "untested-chart": "warning",
+    "unpinned-path": "warning",
+    "unused-secret": "warning",
+    "literal-secret": "warning",
+    "no-effect": "warning",
+    "code": "note",
+    "more-findings": "note",
+    "wrong-number": "error",
+    "extends-cycle": "error",
+    "unknown-rule": "error",
+    "not-acknowledgeable": "error",
+    "unused-acknowledgement": "note",
+    "exclusive-keys": "error",
+    "needs-key": "error",
+    "platform-owner": "error",
+    "zone-region": "error",
+    "autopilot-pools": "error",
+    "unknown-pool": "error",
+    "existing-pool": "error",
+    "pool-size": "error",
+    "unknown-machine": "warning",
+    "machine-accelerator": "error",
+    "boot-disk": "error",
+    "pool-home-disk": "error",
+    "home-zone": "error",
+    "profile-accelerator": "error",
+    "accelerator-type": "error",
+    "default-accelerator": "warning",
+    "profile-fit": "error",
+    "tpu-host": "error",
+    "capacity-limits": "error",
+    "gpu-sharing": "error",
+    "name-length": "error",
+    "cidr-overlap": "error",
+    "cidr-size": "error",
+    "consumer-domain": "error",
+    "several-domains": "warning",
+    "per-user-people": "error",
+    "purge-entry": "error",
+    "unknown-group": "error",
+    "file-rights": "error",
+    "unknown-file": "error",
+    "too-many-principals": "error",
+    "group-member": "error",
+    "required-admins": "error",
+    "admin-full": "warning",
+    "trusts-iap": "warning",
+    "filestore-size": "error",
+    "filestore-tier": "error",
+    "filestore-grows-only": "note",
+    "mount-path": "error",
+    "no-snapshots": "warning",
+    "maintenance-window": "error",
+    "duration-bounds": "error",
+    "unknown-timezone": "error",
+    "cron-format": "error",
+    "image-pattern": "error",
+    "profile-over-limit": "error",
+    "option-default": "error",
+    "open-authenticator": "error",
+    "format-braces": "error",
+    "public-people": "error",
+    "csv-syntax": "error",
+    "csv-column": "error",
+    "unknown-price": "warning",
+    "chart-schema": "error"
+};
+const ACKNOWLEDGEABLE = [
+    "group-member",
+    "public-people"
+];
+
+
+/***/ }),
+
+/***/ "src/config/load.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  nG: () => (/* binding */ extendsOf),
+  Z9: () => (/* binding */ loadConfig),
+  tj: () => (/* binding */ platformOf)
+});
+
+// UNUSED EXPORTS: platformName
+
+// EXTERNAL MODULE: ./lib/src/config/acknowledge.js
+var acknowledge = __webpack_require__("src/config/acknowledge.js");
+// EXTERNAL MODULE: ./lib/src/config/build.js
+var build = __webpack_require__("src/config/build.js");
+// EXTERNAL MODULE: ./lib/src/config/diagnostic.js
+var diagnostic = __webpack_require__("src/config/diagnostic.js");
+// EXTERNAL MODULE: ./lib/src/config/location.js
+var config_location = __webpack_require__("src/config/location.js");
+;// CONCATENATED MODULE: ./lib/src/config/merge.js
+function mergeTrees(below, above) {
+    if (below.entries === undefined || above.entries === undefined)
+        return above;
+    const entries = new Map(below.entries);
+    for (const [key, upper] of above.entries) {
+        const lower = below.entries.get(key);
+        entries.set(key, lower === undefined ? upper : { ...upper, tree: mergeTrees(lower.tree, upper.tree) });
+    }
+    const value = {};
+    let size = 1;
+    for (const [key, { tree }] of entries) {
+        value[key] = tree.value;
+        size += tree.size;
+    }
+    return { ...above, entries, value, size, height: Math.max(below.height, above.height) };
+}
+function withoutKey(tree, key) {
+    if (!tree.entries?.has(key))
+        return tree;
+    const entries = new Map([...tree.entries].filter(([name]) => name !== key));
+    const value = Object.fromEntries([...entries].map(([name, entry]) => [name, entry.tree.value]));
+    return { ...tree, entries, value };
+}
+
+// EXTERNAL MODULE: ./lib/src/config/quantity.js
+var quantity = __webpack_require__("src/config/quantity.js");
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
+// EXTERNAL MODULE: ./lib/src/config/yaml/locate.js
+var yaml_locate = __webpack_require__("src/config/yaml/locate.js");
+// EXTERNAL MODULE: ./lib/src/config/rules/platform/pools.js
+var pools = __webpack_require__("src/config/rules/platform/pools.js");
+;// CONCATENATED MODULE: ./lib/src/config/rules/access.js
+
+
+
+
+function accessRules(context) {
+    domainRules(context);
+    entryRules(context);
+    limitRules(context);
+    rayRules(context);
+}
+function domainRules({ has, locate, report }) {
+    if (has(['access', 'domain']))
+        return;
+    const where = has(['access']) ? locate(['access'], 'key') : locate(['users'], 'key');
+    report(where, 'trial-domain', 'No access.domain: the hub will answer at <reserved ip>.sslip.io, which suits a trial only.', {
+        absent: true,
+    });
+    if (has(['access', 'dns'])) {
+        report(locate(['access', 'dns'], 'key'), 'needs-key', 'access.dns needs access.domain, which is missing.', {
+            hint: 'Add, for example: domain: hub.acme.dev',
+        });
+    }
+}
+function entryRules({ has, keys, locate, report }) {
+    const path = ['access', 'entry'];
+    if (has([...path, 'group']) && has([...path, 'domain'])) {
+        report(locate([...path, 'domain'], 'key'), 'exclusive-keys', '"domain" and "group" are mutually exclusive.', {
+            hint: 'Keep one of the two.',
+        });
+    }
+    if (has([...path, 'manage']) && !has([...path, 'group'])) {
+        report(locate([...path, 'manage'], 'key'), 'needs-key', '"manage" needs "group", which is missing.', {
+            hint: 'Add, for example: group: hub-users@acme.dev',
+        });
+    }
+    for (const name of keys(['secrets'])) {
+        if (!has(['secrets', name, 'env']) || !has(['secrets', name, 'secretManager']))
+            continue;
+        report(locate(['secrets', name, 'secretManager'], 'key'), 'exclusive-keys', '"secretManager" and "env" are mutually exclusive.', {
+            hint: 'Keep one of the two.',
+        });
+    }
+}
+function limitRules(context) {
+    const { tree, locate, report, count } = context;
+    const most = (0,quantity/* quantity */.au)((0,yaml_locate/* treeAt */.S)(tree, ['limits', 'memoryPerUser'])?.value);
+    if (most === undefined)
+        return;
+    for (let index = 0; index < count(['profiles']); index += 1) {
+        const path = ['profiles', index, 'memory'];
+        const { limit } = (0,pools/* amounts */.q$)(context, path);
+        if (limit === undefined || limit <= most)
+            continue;
+        report(locate(path), 'profile-over-limit', `The profile needs more memory than limits.memoryPerUser allows (${(0,config_text/* quoted */.TL)((0,yaml_locate/* treeAt */.S)(tree, ['limits', 'memoryPerUser'])?.value)}).`, {
+            hint: 'Raise the limit, or lower the memory of the profile.',
+        });
+    }
+}
+function rayRules({ tree, has, text, number, count, keys, locate, report }) {
+    if ((0,yaml_locate/* treeAt */.S)(tree, ['ray', 'enabled'])?.value !== true) {
+        const [first] = keys(['ray']).filter((key) => key !== 'enabled');
+        if (first === undefined)
+            return;
+        report(locate(['ray', first], 'key'), 'no-effect', 'Ray is not enabled, so the other keys of "ray" have no effect.', {
+            hint: 'Add enabled: true, or remove the other keys.',
+        });
+        return;
+    }
+    if (!has(['ray', 'version'])) {
+        report(locate(['ray'], 'key'), 'needs-key', 'Ray is enabled, but "version" is missing.', {
+            hint: 'Add the Ray version of the profile images, for example: version: 2.52.0',
+        });
+    }
+    const names = new Map();
+    for (let index = 0; index < count(['ray', 'workers']); index += 1) {
+        const path = ['ray', 'workers', index];
+        const [least, most] = [number([...path, 'min']) ?? 0, number([...path, 'max'])];
+        if (most !== undefined && least > most) {
+            report(locate([...path, 'min']), 'pool-size', `"min" (${least}) is larger than "max" (${most}).`, {
+                hint: 'Lower min or raise max.',
+            });
+        }
+        const name = text([...path, 'name']);
+        const first = name === undefined ? undefined : names.get(name);
+        if (name !== undefined && first === undefined)
+            names.set(name, index);
+        if (first === undefined)
+            continue;
+        const { line } = locate(['ray', 'workers', first, 'name']);
+        report(locate([...path, 'name']), 'duplicate-profile', `The worker group ${(0,config_text/* quoted */.TL)(name)} is already defined on line ${line}.`, {
+            hint: 'Give it another name.',
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/versions.js
+var versions = __webpack_require__("src/versions.js");
+;// CONCATENATED MODULE: ./lib/src/config/rules/context.js
+
+
+const TESTED_CHARTS = [versions/* DEFAULT_CHART_VERSION */.qD];
+function ruleContext({ tree, platform, locate, report }) {
+    const own = { ...reader(tree), tree, platform, locate, report };
+    if (platform === tree) {
+        const self = {
+            ...own,
+            get owner() {
+                return self;
+            },
+        };
+        return self;
+    }
+    if (platform === undefined)
+        return { ...own, owner: undefined };
+    return { ...own, owner: ruleContext({ tree: platform, platform, locate: (0,yaml_locate/* locator */.f)(platform), report }) };
+}
+function reader(tree) {
+    const value = (path) => (0,yaml_locate/* treeAt */.S)(tree, path)?.value;
+    return {
+        text: (path) => {
+            const found = value(path);
+            return typeof found === 'string' ? found : undefined;
+        },
+        number: (path) => {
+            const found = value(path);
+            return typeof found === 'number' ? found : undefined;
+        },
+        has: (path) => (0,yaml_locate/* treeAt */.S)(tree, path) !== undefined,
+        count: (path) => (0,yaml_locate/* treeAt */.S)(tree, path)?.items?.length ?? 0,
+        keys: (path) => [...((0,yaml_locate/* treeAt */.S)(tree, path)?.entries?.keys() ?? [])],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/chart.js
+
+function chartRules({ text, has, locate, report }) {
+    const version = text(['hub', 'chart', 'version']);
+    if (version !== undefined && !TESTED_CHARTS.includes(version)) {
+        report(locate(['hub', 'chart', 'version']), 'untested-chart', `Chart ${version} was not tested with this version.`, {
+            hint: `Tested: ${TESTED_CHARTS.join(', ')}.`,
+        });
+    }
+    const path = text(['hub', 'chart', 'path']);
+    if (path?.startsWith('/')) {
+        report(locate(['hub', 'chart', 'path']), 'unpinned-path', 'An absolute path works on this machine only.', {
+            hint: 'Commit the chart and write its path relative to this file.',
+        });
+    }
+    if (path === undefined || !has(['hub', 'chart', 'repository']))
+        return;
+    report(locate(['hub', 'chart', 'repository'], 'key'), 'no-effect', 'hub.chart.repository has no effect, because hub.chart.path is set.', {
+        hint: 'Remove one of the two.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/gce/machines.json
+const machines_namespaceObject = /*#__PURE__*/JSON.parse('{"TJ":{"e2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"CPUS"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":32,"ext":false},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32]},"highmem":{"gib":8,"cpus":[2,4,8,16]},"highcpu":{"gib":1,"cpus":[2,4,8,16,32]}},"sizes":{"micro":{"cpus":2,"gib":1,"shared":true},"small":{"cpus":2,"gib":2,"shared":true},"medium":{"cpus":2,"gib":4,"shared":true}},"source":["autoscaler","prices","pd-labels","cpu-quota"],"verified_on":"2026-11-27"},"n1":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"CPUS"},"custom":{"cpus":96,"ext":true},"gpus":{"nvidia-tesla-t4":[1,2,4],"nvidia-tesla-p4":[1,2,4],"nvidia-tesla-p100":[1,2,4],"nvidia-tesla-v100":[1,2,4,8]},"shapes":{"standard":{"gib":3.75,"cpus":[1,2,4,8,16,32,64,96]},"highmem":{"gib":6.5,"cpus":[2,4,8,16,32,64,96]},"highcpu":{"gib":0.9,"cpus":[2,4,8,16,32,64,96]}},"source":["autoscaler","prices","pd-labels","cpu-quota","autopilot","memory"],"verified_on":"2026-11-27"},"n2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"N2_CPUS"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":128,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,48,64,80,96,128]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,48,64,80,96]},"highcpu":{"gib":1,"cpus":[2,4,8,16,32,48,64,80,96]}},"sizes":{"highmem-128":{"cpus":128,"gib":864}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"n2d":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"N2D_CPUS"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":96,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,48,64,80,96,128,224]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,48,64,80,96]},"highcpu":{"gib":1,"cpus":[2,4,8,16,32,48,64,80,96,128,224]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"n4":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"N4"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":80,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,48,64,80]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,48,64,80]},"highcpu":{"gib":2,"cpus":[2,4,8,16,32,48,64,80]}},"source":["autoscaler","prices","no-pd","vm-family"],"verified_on":"2026-11-27"},"n4a":{"arch":"arm64","disks":["hyperdisk-balanced"],"quota":{"family":"N4A"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":64,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[1,2,4,8,16,32,48,64]},"highmem":{"gib":8,"cpus":[1,2,4,8,16,32,48,64]},"highcpu":{"gib":2,"cpus":[1,2,4,8,16,32,48,64]}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"n4d":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"N4D"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":96,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,48,64,80,96]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,48,64,80,96]},"highcpu":{"gib":2,"cpus":[2,4,8,16,32,48,64,80,96]}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"c2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"C2_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[4,8,16,30,60]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"c2d":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"C2D_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,56,112]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,56,112]},"highcpu":{"gib":2,"cpus":[2,4,8,16,32,56,112]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"c3":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd"],"quota":{"metric":"C3_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[4,8,22,44,88,176]},"highmem":{"gib":8,"cpus":[4,8,22,44,88,176]},"highcpu":{"gib":2,"cpus":[4,8,22,44,88,176]}},"lssd":{"standard":{"4":1,"8":2,"22":4,"44":8,"88":16,"176":32}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"c3d":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd"],"quota":{"family":"C3D"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[4,8,16,30,60,90,180,360]},"highmem":{"gib":8,"cpus":[4,8,16,30,60,90,180,360]},"highcpu":{"gib":2,"cpus":[4,8,16]}},"lssd":{"standard":{"8":1,"16":1,"30":2,"60":4,"90":8,"180":16,"360":32},"highmem":{"8":1,"16":1,"30":2,"60":4,"90":8,"180":16,"360":32}},"sizes":{"highcpu-30":{"cpus":30,"gib":59},"highcpu-60":{"cpus":60,"gib":118},"highcpu-90":{"cpus":90,"gib":177},"highcpu-180":{"cpus":180,"gib":354},"highcpu-360":{"cpus":360,"gib":708}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"c4":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"C4"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":3.75,"cpus":[4,8,16,24,32,48,96,144,192,288]},"highmem":{"gib":7.75,"cpus":[4,8,16,24,32,48,96,144,192,288]},"highcpu":{"gib":2,"cpus":[2,4,8,16,24,32,48,96,144,192,288]}},"lssd":{"standard":{"4":1,"8":1,"16":2,"24":4,"32":5,"48":8,"96":16,"144":24,"192":32,"288":48},"highmem":{"4":1,"8":1,"16":2,"24":4,"32":5,"48":8,"96":16,"144":24,"192":32,"288":48}},"sizes":{"standard-2":{"cpus":2,"gib":7},"highmem-2":{"cpus":2,"gib":15}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"c4a":{"arch":"arm64","disks":["hyperdisk-balanced"],"quota":{"family":"C4A"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[1,2,4,8,16,32,48,64,72]},"highmem":{"gib":8,"cpus":[1,2,4,8,16,32,48,64,72]},"highcpu":{"gib":2,"cpus":[1,2,4,8,16,32,48,64,72]}},"lssd":{"standard":{"4":1,"8":2,"16":4,"32":6,"48":10,"64":14,"72":16},"highmem":{"4":1,"8":2,"16":4,"32":6,"48":10,"64":14,"72":16}},"source":["autoscaler","prices","no-pd","vm-family"],"verified_on":"2026-11-27"},"c4d":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"C4D"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":3.875,"cpus":[8,16,32,48,64,96,192,384]},"highmem":{"gib":7.875,"cpus":[8,16,32,48,64,96,192,384]},"highcpu":{"gib":1.875,"cpus":[8,16,32,48,64,96,192,384]}},"lssd":{"standard":{"8":1,"16":1,"32":2,"48":4,"64":6,"96":8,"192":16,"384":32},"highmem":{"8":1,"16":1,"32":2,"48":4,"64":6,"96":8,"192":16,"384":32}},"sizes":{"standard-2":{"cpus":2,"gib":7},"standard-4":{"cpus":4,"gib":15},"highmem-2":{"cpus":2,"gib":15},"highmem-4":{"cpus":4,"gib":31},"highcpu-2":{"cpus":2,"gib":3},"highcpu-4":{"cpus":4,"gib":7}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"c4n":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"C4N"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":3.75,"cpus":[4,8,16,24,48,96,192]},"highmem":{"gib":7.75,"cpus":[4,8,16,24,48,96,192]},"highcpu":{"gib":2,"cpus":[2,4,8,16,24,48,96,192]}},"sizes":{"standard-2":{"cpus":2,"gib":7},"highmem-2":{"cpus":2,"gib":15}},"source":["autoscaler","prices","vm-family"],"verified_on":"2026-11-27"},"t2d":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"T2D_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[1,2,4,8,16,32,48,60]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"t2a":{"arch":"arm64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"T2A_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[1,2,4,8,16,32,48]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"m1":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"M1_CPUS"},"capacity":["on-demand","spot","reservation"],"sizes":{"ultramem-40":{"cpus":40,"gib":961},"ultramem-80":{"cpus":80,"gib":1922},"ultramem-160":{"cpus":160,"gib":3844},"megamem-96":{"cpus":96,"gib":1433.6}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"m2":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"M2_CPUS"},"capacity":["on-demand","reservation"],"sizes":{"ultramem-208":{"cpus":208,"gib":5888},"ultramem-416":{"cpus":416,"gib":11776},"megamem-416":{"cpus":416,"gib":5888},"hypermem-416":{"cpus":416,"gib":8832}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"m3":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"M3_CPUS"},"capacity":["on-demand","spot","reservation"],"sizes":{"ultramem-32":{"cpus":32,"gib":976},"ultramem-64":{"cpus":64,"gib":1952},"ultramem-128":{"cpus":128,"gib":3904},"megamem-64":{"cpus":64,"gib":976},"megamem-128":{"cpus":128,"gib":1952}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"m4":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"M4"},"capacity":["on-demand","spot","reservation"],"sizes":{"ultramem-56":{"cpus":56,"gib":1488},"ultramem-112":{"cpus":112,"gib":2976},"ultramem-224":{"cpus":224,"gib":5952},"megamem-28":{"cpus":28,"gib":372},"megamem-56":{"cpus":56,"gib":744},"megamem-112":{"cpus":112,"gib":1488},"megamem-224":{"cpus":224,"gib":2976}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"h3":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced"],"quota":{"family":"H3"},"capacity":["on-demand","reservation"],"sizes":{"standard-88":{"cpus":88,"gib":352}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"h4d":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"H4D"},"sizes":{"standard-192":{"cpus":192,"gib":720},"highmem-192":{"cpus":192,"gib":1488},"highmem-192-lssd":{"cpus":192,"gib":1488,"localSsd":10}},"source":["autoscaler","pd-labels","vm-family","dws"],"verified_on":"2026-11-27"},"a2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"A2_CPUS"},"nolssd":true,"sizes":{"highgpu-1g":{"cpus":12,"gib":85,"gpus":{"nvidia-tesla-a100":[1]}},"highgpu-2g":{"cpus":24,"gib":170,"gpus":{"nvidia-tesla-a100":[2]}},"highgpu-4g":{"cpus":48,"gib":340,"gpus":{"nvidia-tesla-a100":[4]}},"highgpu-8g":{"cpus":96,"gib":680,"gpus":{"nvidia-tesla-a100":[8]}},"megagpu-16g":{"cpus":96,"gib":1360,"gpus":{"nvidia-tesla-a100":[16]}},"ultragpu-1g":{"cpus":12,"gib":170,"gpus":{"nvidia-a100-80gb":[1]},"localSsd":1},"ultragpu-2g":{"cpus":24,"gib":340,"gpus":{"nvidia-a100-80gb":[2]},"localSsd":2},"ultragpu-4g":{"cpus":48,"gib":680,"gpus":{"nvidia-a100-80gb":[4]},"localSsd":4},"ultragpu-8g":{"cpus":96,"gib":1360,"gpus":{"nvidia-a100-80gb":[8]},"localSsd":8}},"source":["autoscaler","prices","toolkit","compute-api"],"verified_on":"2026-11-27"},"a3":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd"],"nolssd":true,"sizes":{"highgpu-1g":{"cpus":26,"gib":234,"gpus":{"nvidia-h100-80gb":[1]},"localSsd":2,"capacity":["spot","flex-start"]},"highgpu-2g":{"cpus":52,"gib":468,"gpus":{"nvidia-h100-80gb":[2]},"localSsd":4,"capacity":["spot","flex-start"]},"highgpu-4g":{"cpus":104,"gib":936,"gpus":{"nvidia-h100-80gb":[4]},"localSsd":8,"capacity":["spot","flex-start"]},"highgpu-8g":{"cpus":208,"gib":1872,"gpus":{"nvidia-h100-80gb":[8]},"localSsd":16},"edgegpu-8g":{"cpus":208,"gib":1872,"gpus":{"nvidia-h100-80gb":[8]},"localSsd":16,"capacity":["on-demand","spot","reservation"]},"megagpu-8g":{"cpus":208,"gib":1872,"gpus":{"nvidia-h100-mega-80gb":[8]},"localSsd":16},"ultragpu-8g":{"cpus":224,"gib":2952,"gpus":{"nvidia-h200-141gb":[8]},"localSsd":32,"disks":["hyperdisk-balanced"],"capacity":["spot","flex-start","reservation"]}},"source":["autoscaler","gpu-machines","toolkit"],"verified_on":"2026-11-27"},"a4":{"arch":"amd64","disks":["hyperdisk-balanced"],"capacity":["spot","flex-start","reservation"],"nolssd":true,"sizes":{"highgpu-8g":{"cpus":224,"gib":3968,"gpus":{"nvidia-b200":[8]},"localSsd":32}},"source":["autoscaler","gpu-machines","toolkit","pd-labels"],"verified_on":"2026-11-27"},"a4x":{"arch":"arm64","disks":["hyperdisk-balanced"],"capacity":["reservation"],"nolssd":true,"sizes":{"highgpu-4g":{"cpus":140,"gib":884,"gpus":{"nvidia-gb200":[4]},"localSsd":4}},"source":["autoscaler","gpu-machines","pd-labels"],"verified_on":"2026-11-27"},"g2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"bootDisks":["pd-balanced","pd-ssd"],"sizes":{"standard-4":{"cpus":4,"gib":16,"gpus":{"nvidia-l4":[1]}},"standard-8":{"cpus":8,"gib":32,"gpus":{"nvidia-l4":[1]}},"standard-12":{"cpus":12,"gib":48,"gpus":{"nvidia-l4":[1]}},"standard-16":{"cpus":16,"gib":64,"gpus":{"nvidia-l4":[1]}},"standard-24":{"cpus":24,"gib":96,"gpus":{"nvidia-l4":[2]}},"standard-32":{"cpus":32,"gib":128,"gpus":{"nvidia-l4":[1]}},"standard-48":{"cpus":48,"gib":192,"gpus":{"nvidia-l4":[4]}},"standard-96":{"cpus":96,"gib":384,"gpus":{"nvidia-l4":[8]}}},"source":["autoscaler","prices","pd-labels","toolkit"],"verified_on":"2026-11-27"},"g4":{"arch":"amd64","disks":["hyperdisk-balanced"],"sizes":{"standard-48":{"cpus":48,"gib":180,"gpus":{"nvidia-rtx-pro-6000":[1]}},"standard-96":{"cpus":96,"gib":360,"gpus":{"nvidia-rtx-pro-6000":[2]}},"standard-192":{"cpus":192,"gib":720,"gpus":{"nvidia-rtx-pro-6000":[4]}},"standard-384":{"cpus":384,"gib":1440,"gpus":{"nvidia-rtx-pro-6000":[8]}}},"source":["autoscaler","prices","pd-labels","toolkit"],"verified_on":"2026-11-27"},"ct4p":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"bootDisks":["hyperdisk-balanced","pd-balanced","pd-ssd","pd-standard"],"capacity":["on-demand","spot","reservation"],"accelerator":"tpu-v4-podslice","sizes":{"hightpu-4t":{"cpus":240,"gib":407,"tpu":{"chips":4,"topology":"2x2x1"}}},"source":["autoscaler","tpu-topology","toolkit"],"verified_on":"2026-11-27"},"ct5lp":{"arch":"amd64","disks":["pd-balanced","pd-ssd"],"accelerator":"tpu-v5-lite-podslice","sizes":{"hightpu-1t":{"cpus":24,"gib":48,"tpu":{"chips":1,"topology":"1x1"}},"hightpu-4t":{"cpus":112,"gib":192,"tpu":{"chips":4,"topology":"2x2"}},"hightpu-8t":{"cpus":224,"gib":384,"tpu":{"chips":8,"topology":"2x4"}}},"source":["autoscaler","tpu-topology","toolkit"],"verified_on":"2026-11-27"},"ct5p":{"arch":"amd64","disks":["pd-balanced","pd-ssd"],"accelerator":"tpu-v5p-slice","sizes":{"hightpu-4t":{"cpus":208,"gib":448,"tpu":{"chips":4,"topology":"2x2x1"}}},"source":["autoscaler","tpu-topology","toolkit"],"verified_on":"2026-11-27"},"ct6e":{"arch":"amd64","disks":["hyperdisk-balanced"],"accelerator":"tpu-v6e-slice","sizes":{"standard-1t":{"cpus":44,"gib":176,"tpu":{"chips":1,"topology":"1x1"}},"standard-4t":{"cpus":180,"gib":720,"tpu":{"chips":4,"topology":"2x2"}},"standard-8t":{"cpus":180,"gib":1440,"tpu":{"chips":8,"topology":"2x4"}}},"source":["autoscaler","tpu-topology","toolkit","pd-labels"],"verified_on":"2026-11-27"},"tpu7x":{"arch":"amd64","disks":["hyperdisk-balanced"],"accelerator":"tpu7x","sizes":{"standard-1t":{"cpus":56,"gib":240,"tpu":{"chips":1,"topology":"1x1x1"}},"standard-4t":{"cpus":224,"gib":960,"tpu":{"chips":4,"topology":"2x2x1"}}},"source":["autoscaler","tpu-topology","tpu7x-memory","pd-labels"],"verified_on":"2026-11-27"}},"a5":{"nvidia-tesla-t4":{"gib":16,"quota":{"metric":"NVIDIA_T4_GPUS","spot":"PREEMPTIBLE_NVIDIA_T4_GPUS"},"autopilot":[1,2,4],"source":["autopilot","compute-api","memory"],"verified_on":"2026-11-27"},"nvidia-tesla-p4":{"gib":8,"quota":{"metric":"NVIDIA_P4_GPUS","spot":"PREEMPTIBLE_NVIDIA_P4_GPUS"},"source":["memory","compute-api"],"verified_on":null},"nvidia-tesla-p100":{"gib":16,"quota":{"metric":"NVIDIA_P100_GPUS","spot":"PREEMPTIBLE_NVIDIA_P100_GPUS"},"source":["memory","compute-api"],"verified_on":null},"nvidia-tesla-v100":{"gib":16,"quota":{"metric":"NVIDIA_V100_GPUS","spot":"PREEMPTIBLE_NVIDIA_V100_GPUS"},"source":["memory","compute-api"],"verified_on":null},"nvidia-l4":{"gib":24,"quota":{"metric":"NVIDIA_L4_GPUS","spot":"PREEMPTIBLE_NVIDIA_L4_GPUS"},"autopilot":[1,2,4,8],"source":["autopilot","compute-api","toolkit","memory"],"verified_on":"2026-11-27"},"nvidia-tesla-a100":{"gib":40,"quota":{"metric":"NVIDIA_A100_GPUS","spot":"PREEMPTIBLE_NVIDIA_A100_GPUS"},"autopilot":[1,2,4,8,16],"source":["autopilot","compute-api","toolkit"],"verified_on":"2026-11-27"},"nvidia-a100-80gb":{"gib":80,"quota":{"metric":"NVIDIA_A100_80GB_GPUS","spot":"PREEMPTIBLE_NVIDIA_A100_80GB_GPUS"},"autopilot":[1,2,4,8],"source":["autopilot","compute-api"],"verified_on":"2026-11-27"},"nvidia-h100-80gb":{"gib":80,"quota":{"family":"NVIDIA_H100","spot":"PREEMPTIBLE_NVIDIA_H100_GPUS"},"autopilot":[1,2,4,8],"source":["autopilot","gpu-machines","compute-api","gpu-family"],"verified_on":"2026-11-27"},"nvidia-h100-mega-80gb":{"gib":80,"quota":{"family":"NVIDIA_H100_MEGA","spot":"PREEMPTIBLE_NVIDIA_H100_MEGA_GPUS"},"autopilot":[8],"source":["autopilot","gpu-machines","gpu-family"],"verified_on":"2026-11-27"},"nvidia-h200-141gb":{"gib":141,"quota":{"family":"NVIDIA_H200","spot":"PREEMPTIBLE_NVIDIA_H200_GPUS"},"autopilot":[8],"source":["autopilot","gpu-machines","gpu-family"],"verified_on":"2026-11-27"},"nvidia-b200":{"gib":180,"quota":{"family":"NVIDIA_B200","spot":"PREEMPTIBLE_NVIDIA_B200_GPUS"},"autopilot":[8],"source":["autopilot","gpu-machines","gpu-family"],"verified_on":"2026-11-27"},"nvidia-gb200":{"gib":186,"source":["gpu-machines","toolkit"],"verified_on":"2026-11-27"},"nvidia-rtx-pro-6000":{"gib":96,"quota":{"family":"NVIDIA_RTX_PRO_6000","spot":"PREEMPTIBLE_NVIDIA_RTX_PRO_6000_GPUS"},"autopilot":[1,2,4,8],"source":["autopilot","gpu-family","toolkit","memory"],"verified_on":"2026-11-27"}},"JI":{"tpu-v4-podslice":{"version":"v4","quota":{"metric":"TPU_PODSLICE_V4","spot":"PREEMPTIBLE_TPU_PODSLICE_V4"},"source":["tpu-topology","compute-api"],"verified_on":"2026-11-27"},"tpu-v5-lite-podslice":{"version":"v5e","quota":{"metric":"TPU_LITE_PODSLICE_V5","spot":"PREEMPTIBLE_TPU_LITE_PODSLICE_V5"},"source":["tpu-topology","compute-api"],"verified_on":"2026-11-27"},"tpu-v5p-slice":{"version":"v5p","quota":{"metric":"TPU_V5P","spot":"PREEMPTIBLE_TPU_V5P"},"source":["tpu-topology","tpu-quota"],"verified_on":"2026-11-27"},"tpu-v6e-slice":{"version":"v6e","quota":{"family":"CT6E","spot":"PREEMPTIBLE_TPU_V6E"},"source":["tpu-topology","tpu-quota"],"verified_on":"2026-11-27"},"tpu7x":{"version":"7x","quota":{"family":"tpu7x"},"source":["tpu-topology","tpu-quota"],"verified_on":"2026-11-27"}}}');
+;// CONCATENATED MODULE: ./lib/src/config/gce/machines.js
+
+const ALL = ['on-demand', 'spot', 'flex-start', 'reservation'];
+const FAMILIES = new Map(Object.entries(machines_namespaceObject.TJ));
+const GPUS = new Map(Object.entries(machines_namespaceObject.a5));
+const TPUS = new Map(Object.entries(machines_namespaceObject.JI));
+let machines;
+function machine(type) {
+    return table().get(type) ?? customMachine(type);
+}
+function gpuFact(type) {
+    const fact = GPUS.get(type);
+    if (fact === undefined)
+        return undefined;
+    const { gib, quota, autopilot = [] } = fact;
+    return { memoryGiB: gib, autopilot, ...(quota && { quota }) };
+}
+function tpuFact(type) {
+    const fact = TPUS.get(type);
+    if (fact === undefined)
+        return undefined;
+    const hosts = [...table().values()].filter(({ tpu }) => tpu?.accelerator === type);
+    return { version: fact.version, quota: fact.quota, machines: hosts.map((host) => host.type) };
+}
+const machineTypes = () => [...table().keys()];
+const gpuTypes = () => [...GPUS.keys()];
+const tpuTypes = () => [...TPUS.keys()];
+function describeDisks(types) {
+    if (types.every((type) => type.startsWith('hyperdisk-')))
+        return 'only Hyperdisk';
+    if (types.length > 2 && types.every((type) => type.startsWith('pd-')))
+        return 'only Persistent Disk';
+    return types.join(', ');
+}
+function table() {
+    if (machines === undefined) {
+        machines = new Map();
+        for (const [name, family] of FAMILIES)
+            addFamily(machines, name, family);
+    }
+    return machines;
+}
+function addFamily(into, name, family) {
+    const add = (rest, size) => {
+        const type = `${name}-${rest}`;
+        into.set(type, machines_build(type, name, family, size));
+    };
+    for (const [shape, { gib, cpus }] of Object.entries(family.shapes ?? {})) {
+        for (const count of cpus) {
+            const size = { cpus: count, gib: Math.round(count * gib * 1000) / 1000 };
+            add(`${shape}-${count}`, size);
+            const localSsd = family.lssd?.[shape]?.[count];
+            if (localSsd !== undefined)
+                add(`${shape}-${count}-lssd`, { ...size, localSsd });
+        }
+    }
+    for (const [rest, size] of Object.entries(family.sizes ?? {})) {
+        add(rest, size);
+        if (family.nolssd && size.localSsd !== undefined)
+            add(`${rest}-nolssd`, { ...size, localSsd: 0 });
+    }
+}
+function machines_build(type, name, family, size) {
+    const data = size.disks ?? family.disks;
+    const { accelerator, quota } = family;
+    return {
+        type,
+        family: name,
+        vcpus: size.cpus,
+        memoryGiB: size.gib,
+        arch: family.arch,
+        sharedCore: size.shared ?? false,
+        disks: { boot: size.disks ?? family.bootDisks ?? data, data },
+        gpus: [...choices(family.gpus, true), ...choices(size.gpus, false)],
+        localSsds: size.localSsd ?? 0,
+        capacity: size.capacity ?? family.capacity ?? ALL,
+        ...(accelerator !== undefined && size.tpu && { tpu: { accelerator, ...size.tpu } }),
+        ...(quota && { quota }),
+    };
+}
+function choices(counts = {}, optional) {
+    return Object.entries(counts).map(([type, list]) => ({ type, counts: list, optional }));
+}
+function customMachine(type) {
+    const match = /^(?:([a-z0-9]{2,4})-)?custom-([1-9][0-9]{0,2})-([1-9][0-9]{2,6})(-ext)?$/.exec(type);
+    const name = match?.[1] ?? 'n1';
+    const family = FAMILIES.get(name);
+    const [cpus, mib] = [Number(match?.[2]), Number(match?.[3])];
+    if (match === null || !family?.custom || cpus > family.custom.cpus || mib % 256 !== 0)
+        return undefined;
+    if (match[4] !== undefined && !family.custom.ext)
+        return undefined;
+    return machines_build(type, name, family, { cpus, gib: mib / 1024 });
+}
+
+// EXTERNAL MODULE: ./lib/src/config/suggest.js
+var suggest = __webpack_require__("src/config/suggest.js");
+// EXTERNAL MODULE: ./lib/src/config/model.js
+var model = __webpack_require__("src/config/model.js");
+// EXTERNAL MODULE: ./lib/src/config/rules/platform/location.js
+var platform_location = __webpack_require__("src/config/rules/platform/location.js");
+;// CONCATENATED MODULE: ./lib/src/config/rules/homes.js
+
+
+
+
+
+
+const HOME = ['storage', 'home'];
+const GI = 2 ** 30;
+const TI = 2 ** 40;
+function homeDiskRules(context) {
+    const { tree, locate, report } = context;
+    const path = [...HOME, 'size'];
+    const bytes = (0,quantity/* quantity */.au)((0,yaml_locate/* treeAt */.S)(tree, path)?.value);
+    if (bytes !== undefined && (bytes < GI || bytes > 64 * TI)) {
+        report(locate(path), 'quantity-size', 'A home must have between 1Gi and 64Ti.', {
+            hint: 'Is the unit missing? For example: 10Gi.',
+        });
+    }
+    const used = usedPools(context);
+    attachRule(context, used);
+    const { owner } = context;
+    const reached = used.map((pool) => ({
+        name: (0,config_text/* quoted */.TL)(pool.name),
+        path: pool.path,
+        zones: owner && zonesOf(owner, pool),
+    }));
+    zoneRule(context, [...reached, ...anyNode(context)]);
+}
+function usedPools({ owner, count, text }) {
+    if (owner === undefined || (0,pools/* clusterMode */.qL)(owner) === 'autopilot')
+        return [];
+    const names = new Set(Array.from({ length: count(['profiles']) }, (_, index) => text(['profiles', index, 'pool'])));
+    return (0,pools/* pools */.m_)(owner).filter((pool) => names.has(pool.name));
+}
+function attachRule(context, used) {
+    const { text, locate, report, has } = context;
+    const diskType = text([...HOME, 'diskType']) ?? 'pd-balanced';
+    const where = has([...HOME, 'diskType']) ? locate([...HOME, 'diskType']) : undefined;
+    for (const { name, machineType, path } of used) {
+        const disks = machineType === undefined ? undefined : machine(machineType)?.disks.data;
+        if (disks === undefined || disks.includes(diskType))
+            continue;
+        const place = where ?? context.owner?.locate([...path, 'machineType']) ?? locate(['profiles'], 'key');
+        report(place, 'pool-home-disk', `Pool ${(0,config_text/* quoted */.TL)(name)} (${machineType}) can attach ${describeDisks(disks)}, but homes are ${(0,config_text/* quoted */.TL)(diskType)}.`, {
+            hint: `Use diskType: ${disks.join(' or ')}, or homes of type filestore.`,
+        });
+    }
+}
+function anyNode({ owner, count, has }) {
+    const some = Array.from({ length: count(['profiles']) }, (_, index) => has(['profiles', index, 'pool']));
+    if (owner === undefined || (0,pools/* clusterMode */.qL)(owner) !== 'standard' || !some.includes(false))
+        return [];
+    const plain = (0,pools/* pools */.m_)(owner).filter(({ gpu, machineType }) => gpu === undefined && machine(machineType ?? '')?.tpu === undefined);
+    const zones = [clusterZones(owner), ...plain.map((pool) => zonesOf(owner, pool))];
+    if (zones.includes(undefined))
+        return [];
+    return [{ name: 'the nodes without accelerators', zones: [...new Set(zones.flatMap((one) => one ?? []))] }];
+}
+function zoneRule(context, used) {
+    const { tree, locate, report, owner } = context;
+    const known = used.filter(({ zones }) => zones !== undefined);
+    const all = [...new Set(known.flatMap(({ zones }) => zones ?? []))];
+    const reaches = (chosen) => known.every(({ zones }) => zones?.some((zone) => chosen.includes(zone)));
+    const regional = (0,yaml_locate/* treeAt */.S)(tree, [...HOME, 'regional'])?.value === true;
+    const works = all.some((first) => (regional ? all.some((second) => reaches([first, second])) : reaches([first])));
+    if (known.length < 2 || works)
+        return;
+    const places = (0,config_text/* joinWithAnd */.Ol)(known.map(({ name, zones }) => `${name} in ${(0,config_text/* joinWithAnd */.Ol)(zones ?? [])}`));
+    const last = known.findLast(({ path }) => path !== undefined)?.path;
+    const place = owner === context && last !== undefined ? [...last, 'zones'] : ['profiles'];
+    const message = regional
+        ? 'A home stays in its two zones, but no two zones reach all pools of the profiles'
+        : 'A home stays in its zone, but the pools of the profiles have no zone in common';
+    report(locate(place, 'key'), 'home-zone', `${message}: ${places}.`, {
+        hint: 'Give the pools a common zone, or use homes of type filestore.',
+    });
+}
+function zonesOf(owner, pool) {
+    return pool.zones ?? clusterZones(owner);
+}
+function clusterZones(owner) {
+    const ofCluster = (0,yaml_locate/* treeAt */.S)(owner.tree, ['platform', 'cluster', 'zones'])?.items?.map(({ value }) => String(value));
+    if (ofCluster !== undefined)
+        return ofCluster;
+    const location = owner.text(['platform', 'cluster', 'existing', 'location']) ?? owner.text(['location']);
+    return location === undefined || (0,platform_location/* regionOf */.A)(location) === location ? undefined : [location];
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/storage.js
+
+
+
+
+
+const storage_HOME = ['storage', 'home'];
+const storage_GI = 2 ** 30;
+const storage_TI = 2 ** 40;
+const FILESTORE = {
+    BASIC_HDD: { least: storage_TI, most: 63.9 * storage_TI, shrinks: false, range: '1Ti to 63.9Ti' },
+    BASIC_SSD: { least: 2.5 * storage_TI, most: 63.9 * storage_TI, shrinks: false, range: '2.5Ti to 63.9Ti' },
+    ZONAL: { least: storage_TI, most: 100 * storage_TI, shrinks: true, range: '1Ti to 100Ti' },
+    REGIONAL: { least: storage_TI, most: 100 * storage_TI, shrinks: true, range: '1Ti to 100Ti' },
+    ENTERPRISE: { least: storage_TI, most: 10 * storage_TI, shrinks: true, range: '1Ti to 10Ti' },
+};
+const FILESTORE_TIERS = Object.keys(FILESTORE);
+function storageRules(context) {
+    const type = context.text([...storage_HOME, 'type']) ?? 'disk';
+    const only = {
+        disk: ['diskType', 'size', 'regional'],
+        filestore: ['mode', 'tier', 'size'],
+        none: [],
+    };
+    for (const key of context.keys(storage_HOME)) {
+        if (key === 'type' || only[type]?.includes(key) !== false)
+            continue;
+        context.report(context.locate([...storage_HOME, key], 'key'), 'no-effect', `"${key}" has no effect for homes of type ${type}.`, {
+            hint: 'Remove the key.',
+        });
+    }
+    if (type === 'disk')
+        homeDiskRules(context);
+    if (type === 'filestore')
+        filestoreRules(context);
+    bucketRules(context);
+    purgeRules(context);
+    if (type === 'disk' && !context.has(['storage', 'snapshots'])) {
+        const where = ['storage', 'profiles', 'users'].find((key) => context.has([key])) ?? 'users';
+        context.report(context.locate([where], 'key'), 'no-snapshots', 'No storage.snapshots: a deleted or damaged home cannot be restored.', {
+            hint: 'This version cannot take snapshots yet. Back up the disks yourself and acknowledge this rule.',
+            absent: true,
+        });
+    }
+}
+function filestoreRules({ tree, text, has, locate, report }) {
+    const tier = text([...storage_HOME, 'tier']) ?? 'BASIC_HDD';
+    const multishare = text([...storage_HOME, 'mode']) === 'multishare';
+    const place = (key) => (has([...storage_HOME, key]) ? locate([...storage_HOME, key]) : locate([...storage_HOME, 'type']));
+    if (multishare && tier !== 'ENTERPRISE') {
+        report(place('mode'), 'filestore-tier', `Per-person shares need the tier ENTERPRISE, not ${tier}.`, {
+            hint: 'Write tier: ENTERPRISE, or mode: instance.',
+        });
+        return;
+    }
+    const facts = FILESTORE[tier];
+    const bytes = (0,quantity/* quantity */.au)((0,yaml_locate/* treeAt */.S)(tree, [...storage_HOME, 'size'])?.value);
+    if (facts === undefined)
+        return;
+    if (multishare && bytes !== undefined && (bytes < 10 * storage_GI || bytes > storage_TI)) {
+        report(place('size'), 'filestore-size', 'A share must have between 10Gi and 1Ti.', {
+            hint: 'For example: size: 100Gi.',
+        });
+    }
+    else if (!multishare && bytes !== undefined && (bytes < facts.least || bytes > facts.most)) {
+        report(place('size'), 'filestore-size', `An instance of the tier ${tier} must have ${facts.range}.`, {
+            hint: 'Set the size of the whole instance, which everybody shares.',
+        });
+    }
+    if (!multishare && !facts.shrinks) {
+        report(place('size'), 'filestore-grows-only', `An instance of the tier ${tier} can grow later but never shrink.`, {
+            hint: 'Start small. Instances of the tiers ZONAL and REGIONAL can shrink.',
+        });
+    }
+}
+function purgeRules({ text, count, locate, report }) {
+    const seen = new Set();
+    for (let index = 0; index < count(['storage', 'purge']); index += 1) {
+        const path = ['storage', 'purge', index];
+        const email = text([...path, 'email'])?.toLowerCase();
+        const key = `${email} ${text([...path, 'left'])}`;
+        if (email !== undefined && seen.has(key)) {
+            report(locate([...path, 'email']), 'purge-entry', `The home of ${(0,config_text/* quoted */.TL)(email)} is listed twice.`, {
+                hint: 'Remove one of the two entries.',
+            });
+        }
+        seen.add(key);
+    }
+}
+function bucketRules({ text, count, locate, report }) {
+    const taken = new Map([
+        ['/home/jovyan', 'the home'],
+        [model/* BUCKET_FOLDER */.a, 'the per-user bucket'],
+    ]);
+    for (let index = 0; index < count(['storage', 'buckets', 'shared']); index += 1) {
+        const path = ['storage', 'buckets', 'shared', index, 'mountPath'];
+        const folder = text(path);
+        if (folder === undefined)
+            continue;
+        const other = taken.get(folder);
+        if (other !== undefined ||
+            /^\/(bin|dev|etc|lib|lib64|opt|proc|run|sbin|sys|usr|var|tmp|srv)?$/.test(folder) ||
+            folder.split('/').includes('..')) {
+            report(locate(path), 'mount-path', other === undefined
+                ? `${(0,config_text/* quoted */.TL)(folder)} is a system folder.`
+                : `${(0,config_text/* quoted */.TL)(folder)} is already used by ${other}.`, {
+                hint: 'Choose another folder, such as /home/jovyan/data or /data.',
+            });
+        }
+        taken.set(folder, (0,config_text/* quoted */.TL)(text(['storage', 'buckets', 'shared', index, 'bucket'])));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/cost.js
+
+
+
+
+const MAX_GUESSES = 20;
+const PRICES = ['cost', 'prices'];
+const OTHER_NAMES = [
+    'autopilot/cpu',
+    'autopilot/memory',
+    'pd-standard',
+    'pd-balanced',
+    'pd-ssd',
+    'hyperdisk-balanced',
+    'bucket',
+    ...FILESTORE_TIERS.map((tier) => `filestore/${tier}`),
+];
+function costRules({ keys, locate, report }) {
+    const names = keys(PRICES);
+    if (names.length === 0)
+        return;
+    const known = [...OTHER_NAMES, ...gpuTypes(), ...tpuTypes(), ...machineTypes()];
+    const all = new Set(known);
+    const unknown = names.filter((name) => !all.has(name) && machine(name) === undefined);
+    for (const [index, name] of unknown.entries()) {
+        const guess = index < MAX_GUESSES ? (0,suggest/* didYouMean */.a)(name, known) : '';
+        report(locate([...PRICES, name], 'key'), 'unknown-price', `Unknown price name ${(0,config_text/* quoted */.TL)(name)}.${guess}`, {
+            hint: 'Correct the name. The price of a machine type that is newer than this version can stay.',
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/config/rules/names.js
+var names = __webpack_require__("src/config/rules/names.js");
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/machines.js
+
+
+
+
+function poolRules(context) {
+    const { locate, report, has } = context;
+    const mode = (0,pools/* clusterMode */.qL)(context);
+    if (has(['platform', 'nodePools']) && mode === 'autopilot') {
+        report(locate(['platform', 'nodePools'], 'key'), 'autopilot-pools', 'An Autopilot cluster cannot have your own node pools.', {
+            hint: 'Remove nodePools, or write platform: {cluster: {mode: standard}}.',
+        });
+    }
+    for (const pool of (0,pools/* pools */.m_)(context)) {
+        if (pool.existing)
+            existingPool(context, pool, mode === 'existing');
+        else
+            newPool(context, pool);
+    }
+}
+function existingPool({ has, keys, locate, report }, { path, name }, onExisting) {
+    if (!onExisting) {
+        report(locate([...path, 'existing']), 'existing-pool', 'Only an existing cluster can have existing pools.', {
+            hint: 'Add platform.cluster.existing, or remove existing.',
+        });
+    }
+    if (!has([...path, 'selector'])) {
+        report(locate(path, 'key'), 'existing-pool', `The existing pool ${(0,config_text/* quoted */.TL)(name)} has no selector.`, {
+            hint: 'Add the labels of its nodes, such as selector: {cloud.google.com/gke-nodepool: gpu}',
+        });
+    }
+    for (const key of keys(path).filter((one) => !['existing', 'selector', 'tolerations', 'gpu', 'tpu', 'zones'].includes(one))) {
+        report(locate([...path, key], 'key'), 'existing-pool', `"${key}" cannot be set for an existing pool.`, {
+            hint: 'Remove the key, or remove existing to create the pool.',
+        });
+    }
+}
+function newPool(context, pool) {
+    const { has, locate, report } = context;
+    const { path, name, min, max, machineType } = pool;
+    for (const key of ['selector', 'tolerations']) {
+        if (!has([...path, key]))
+            continue;
+        report(locate([...path, key], 'key'), 'existing-pool', `"${key}" is for existing pools only.`, {
+            hint: `Remove ${key}, or write existing: true.`,
+        });
+    }
+    for (const key of ['machineType', 'max']) {
+        if (has([...path, key]))
+            continue;
+        report(locate(path, 'key'), 'missing-key', `${(0,config_text/* quoted */.TL)(key)} is missing in the pool ${(0,config_text/* quoted */.TL)(name)}.`, {
+            hint: key === 'max' ? 'Add, for example: max: 5' : 'Add, for example: machineType: n2-standard-8',
+        });
+    }
+    if (max !== undefined && min > max) {
+        report(locate([...path, 'min']), 'pool-size', `"min" (${min}) is larger than "max" (${max}).`, {
+            hint: 'Lower min or raise max.',
+        });
+    }
+    if (machineType !== undefined)
+        machineRules(context, pool, machineType);
+}
+function machineRules(context, pool, type) {
+    const { locate, report } = context;
+    const facts = machine(type);
+    if (facts === undefined) {
+        report(locate([...pool.path, 'machineType']), 'unknown-machine', `Unknown machine type ${(0,config_text/* quoted */.TL)(type)}.${(0,suggest/* didYouMean */.a)(type, machineTypes())}`, {
+            hint: 'Check the spelling. A newer type works, but the rules about it are skipped.',
+        });
+        return;
+    }
+    gpuRules(context, pool, type);
+    tpuRules(context, pool, type);
+    diskRules(context, pool, type);
+    capacityRules(context, pool, type);
+}
+function gpuRules({ has, locate, report }, { path, gpu }, type) {
+    const offered = machine(type)?.gpus ?? [];
+    const fixed = offered.find(({ optional }) => !optional);
+    if (gpu === undefined) {
+        if (fixed === undefined || has([...path, 'gpu']))
+            return;
+        report(locate([...path, 'machineType']), 'machine-accelerator', `${type} comes with ${fixed.counts.join(' or ')} × ${fixed.type}, but the pool does not state this.`, {
+            hint: `Add gpu: {type: ${fixed.type}}`,
+        });
+        return;
+    }
+    const where = locate([...path, 'gpu', 'type']);
+    const fits = offered.find((one) => one.type === gpu.type);
+    if (fits === undefined) {
+        const message = offered.length === 0
+            ? `${type} has no GPUs.`
+            : `${type} has ${(0,config_text/* joinWithAnd */.Ol)(offered.map((one) => one.type))}, not ${(0,config_text/* quoted */.TL)(gpu.type)}.`;
+        const guess = gpuFact(gpu.type) === undefined ? (0,suggest/* didYouMean */.a)(gpu.type, gpuTypes()) : '';
+        report(where, 'machine-accelerator', `${message}${guess}`, { hint: hintForGpu(gpu.type) });
+    }
+    else if (gpu.count !== undefined && !fits.counts.includes(gpu.count)) {
+        report(locate([...path, 'gpu', 'count']), 'machine-accelerator', `${type} has ${fits.counts.join(' or ')} × ${gpu.type}, not ${gpu.count}.`, {
+            hint: fits.counts.length === 1 ? `Write count: ${fits.counts[0]}, or remove count.` : 'Choose one of these counts.',
+        });
+    }
+}
+function hintForGpu(type) {
+    const some = machineTypes().filter((name) => machine(name)?.gpus.some((one) => one.type === type));
+    if (some.length === 0)
+        return 'Choose a machine type that has these GPUs.';
+    return `Machine types with ${type}: ${some.slice(0, 4).join(', ')}${some.length > 4 ? ' …' : ''}.`;
+}
+function tpuRules({ has, locate, report }, { path, topology, gpu }, type) {
+    const tpu = machine(type)?.tpu;
+    if (tpu === undefined) {
+        if (!has([...path, 'tpu']))
+            return;
+        report(locate([...path, 'tpu'], 'key'), 'machine-accelerator', `${type} has no TPU.`, {
+            hint: `Machine types with a TPU: ${machineTypes()
+                .filter((name) => machine(name)?.tpu)
+                .slice(0, 4)
+                .join(', ')} …`,
+        });
+        return;
+    }
+    if (gpu !== undefined)
+        return;
+    if (topology === undefined) {
+        if (has([...path, 'tpu']))
+            return;
+        report(locate([...path, 'machineType']), 'machine-accelerator', `${type} has a TPU, but the pool does not state this.`, {
+            hint: `Add tpu: {topology: ${tpu.topology}}`,
+        });
+    }
+    else if (topology !== tpu.topology) {
+        report(locate([...path, 'tpu', 'topology']), 'tpu-host', `One host ${type} has the topology ${tpu.topology}, not ${topology}.`, {
+            hint: `Write ${tpu.topology}. A notebook server cannot use several hosts.`,
+        });
+    }
+}
+function diskRules({ locate, report }, { path, diskType }, type) {
+    const disks = machine(type)?.disks.boot;
+    if (diskType === undefined || disks === undefined || disks.includes(diskType))
+        return;
+    report(locate([...path, 'disk', 'type']), 'boot-disk', `The boot disk of ${type} can be ${describeDisks(disks)}, not ${(0,config_text/* quoted */.TL)(diskType)}.`, {
+        hint: `Use ${disks.join(' or ')}.`,
+    });
+}
+function capacityRules(context, pool, type) {
+    const { locate, report, has } = context;
+    const { path, capacity, min, zones } = pool;
+    const where = has([...path, 'capacity']) ? locate([...path, 'capacity']) : locate([...path, 'machineType']);
+    const allowed = machine(type)?.capacity;
+    if (allowed !== undefined && !allowed.includes(capacity)) {
+        report(where, 'capacity-limits', `${type} is not offered as ${(0,config_text/* quoted */.TL)(capacity)}.`, {
+            hint: `Write capacity: ${allowed.join(' or ')}.`,
+        });
+    }
+    if (capacity === 'flex-start' && min > 0) {
+        report(locate([...path, 'min']), 'capacity-limits', 'Flex-start nodes are created on request, so the pool must start at 0.', {
+            hint: 'Write min: 0.',
+        });
+    }
+    if (machine(type)?.tpu !== undefined && zones !== undefined && zones.length > 1) {
+        report(locate([...path, 'zones']), 'capacity-limits', 'A TPU pool can have only one zone.', {
+            hint: 'Keep one of them.',
+        });
+    }
+}
+function knownAccelerator(kind, type) {
+    const known = (kind === 'gpu' ? gpuFact(type) : tpuFact(type)) !== undefined;
+    return { known, guess: known ? '' : (0,suggest/* didYouMean */.a)(type, kind === 'gpu' ? gpuTypes() : tpuTypes()) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/network.js
+
+
+const DEFAULTS = { nodes: '10.0.0.0/20', pods: '10.4.0.0/14', services: '10.8.0.0/20' };
+const KINDS = ['nodes', 'pods', 'services'];
+function networkRules(context) {
+    const { has, locate, report } = context;
+    const path = ['platform', 'network', 'cidrs'];
+    if (!has(path))
+        return;
+    const place = (kind) => (has([...path, kind]) ? locate([...path, kind]) : locate(path, 'key'));
+    const ranges = KINDS.flatMap((kind) => {
+        const text = has([...path, kind]) ? context.text([...path, kind]) : DEFAULTS[kind];
+        const parsed = text === undefined ? undefined : parseRange(text);
+        return text === undefined || parsed === undefined ? [] : [{ kind, text, ...parsed }];
+    });
+    for (const { kind, text, first, size } of ranges) {
+        if (first % size === 0)
+            continue;
+        report(place(kind), 'cidr-overlap', `${text} has host bits set.`, {
+            hint: `Write ${addressOf(first - (first % size))}/${text.split('/')[1]}.`,
+        });
+    }
+    for (const [index, one] of ranges.entries()) {
+        const other = ranges.slice(0, index).find((before) => overlap(before, one));
+        if (other === undefined)
+            continue;
+        report(place(one.kind), 'cidr-overlap', `The ${one.kind} range (${one.text}) overlaps the ${other.kind} range (${other.text}).`, {
+            hint: 'Choose ranges that do not overlap.',
+        });
+    }
+    sizes(context, ranges, place);
+}
+function sizes(context, ranges, place) {
+    const { report } = context;
+    const of = (kind) => ranges.find((range) => range.kind === kind);
+    const maxNodes = (0,pools/* clusterMode */.qL)(context) === 'standard' ? (0,pools/* pools */.m_)(context).reduce((sum, { max }) => sum + (max ?? 0), 0) + 1 : 1;
+    const [nodes, pods, services] = [of('nodes'), of('pods'), of('services')];
+    if (nodes !== undefined && nodes.size - 4 < maxNodes) {
+        report(place('nodes'), 'cidr-size', `${nodes.text} has room for ${Math.max(0, nodes.size - 4)} nodes, but the pools can have ${(0,config_text/* formatNumber */.ZV)(maxNodes)}.`, {
+            hint: 'Give the nodes a larger range (a smaller number after the slash).',
+        });
+    }
+    if (pods !== undefined && pods.size / 256 < Math.max(maxNodes, 2)) {
+        report(place('pods'), 'cidr-size', `${pods.text} has room for ${Math.floor(pods.size / 256)} nodes of 256 addresses each, but the cluster can have ${(0,config_text/* formatNumber */.ZV)(Math.max(maxNodes, 2))}.`, {
+            hint: 'Give the pods a larger range (a smaller number after the slash).',
+        });
+    }
+    if (services !== undefined && (services.size < 32 || services.size > 65536)) {
+        report(place('services'), 'cidr-size', 'The services range must be between /16 and /27.', {
+            hint: 'For example: /20.',
+        });
+    }
+    const outside = ranges.filter(({ first }) => !isPrivate(first)).map(({ text }) => text);
+    const [first] = outside;
+    if (first === undefined)
+        return;
+    report(place(ranges.find(({ text }) => text === first)?.kind ?? 'nodes'), 'cidr-size', `${(0,config_text/* joinWithAnd */.Ol)(outside)} ${outside.length === 1 ? 'is' : 'are'} not private: the cluster could not reach the real owners of these addresses.`, {
+        hint: 'Use ranges from 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.',
+    });
+}
+function parseRange(text) {
+    const [, a, b, c, d, length] = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(text) ?? [];
+    if (length === undefined)
+        return undefined;
+    const first = [a, b, c, d].reduce((sum, part) => sum * 256 + Number(part), 0);
+    return { first, size: 2 ** (32 - Number(length)) };
+}
+function addressOf(value) {
+    return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
+}
+function overlap(a, b) {
+    return a.first < b.first + b.size && b.first < a.first + a.size;
+}
+function isPrivate(first) {
+    return ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].some((text) => {
+        const range = parseRange(text);
+        return range !== undefined && first >= range.first && first < range.first + range.size;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/gce/allocatable.js
+const CPU = [
+    [0, 0.06],
+    [1000, 0.01],
+    [2000, 0.005],
+    [4000, 0.0025],
+];
+const MEMORY = [
+    [0, 0.25],
+    [4096, 0.2],
+    [8192, 0.1],
+    [16_384, 0.06],
+    [131_072, 0.02],
+];
+const SHARED_CORE_MILLICORES = 1060;
+const SMALL_NODE_MIB = 255;
+const EVICTION_MIB = 100;
+function allocatable({ vcpus, memoryGiB, sharedCore }) {
+    const millicores = sharedCore ? SHARED_CORE_MILLICORES : Math.floor(reserved(vcpus * 1000, CPU));
+    const mib = memoryGiB * 1024;
+    const reservedMib = (mib < 1024 ? SMALL_NODE_MIB : Math.floor(reserved(mib, MEMORY))) + EVICTION_MIB;
+    return { cores: (vcpus * 1000 - millicores) / 1000, bytes: Math.floor((mib - reservedMib) * 2 ** 20) };
+}
+function reserved(amount, steps) {
+    return steps.reduce((sum, [from, share], index) => {
+        const to = Math.min(amount, steps[index + 1]?.[0] ?? Number.POSITIVE_INFINITY);
+        return sum + Math.max(0, to - from) * share;
+    }, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/accelerators.js
+
+
+
+
+function acceleratorRules(context, path, pool, autopilot) {
+    for (const kind of ['gpu', 'tpu']) {
+        const where = [...path, kind];
+        const value = (0,yaml_locate/* treeAt */.S)(context.tree, where)?.value;
+        if (value === undefined || value === null || value === 0)
+            continue;
+        const typed = typeof value === 'object';
+        if (!typed && typeof value !== 'number')
+            continue;
+        if (autopilot && pool === undefined)
+            onAutopilot(context, where, kind, typed);
+        else if (pool === undefined)
+            noPool(context, where, kind);
+        else if (kind === 'gpu')
+            gpuOfPool(context, where, pool, typed);
+        else
+            tpuOfPool(context, where, pool, typed);
+    }
+    poolWithoutUse(context, path, pool);
+}
+function onAutopilot(context, path, kind, typed) {
+    const { text, locate, report } = context;
+    if (!typed) {
+        report(locate(path), 'accelerator-type', `On Autopilot the profile must state the type of its ${kind === 'gpu' ? 'GPUs' : 'TPU'}.`, {
+            hint: kind === 'gpu'
+                ? 'Write, for example: gpu: {type: nvidia-l4, count: 1}'
+                : 'Write, for example: tpu: {type: tpu-v5-lite-podslice, topology: 2x2}',
+        });
+        return;
+    }
+    const type = text([...path, 'type']);
+    if (type === undefined)
+        return;
+    const { known, guess } = knownAccelerator(kind, type);
+    if (!known) {
+        report(locate([...path, 'type']), 'unknown-machine', `Unknown ${kind === 'gpu' ? 'GPU' : 'TPU'} type ${(0,config_text/* quoted */.TL)(type)}.${guess}`, {
+            hint: 'Check the spelling. A newer type works, but the rules about it are skipped.',
+        });
+        return;
+    }
+    if (kind === 'gpu')
+        gpuOnAutopilot(context, path, type);
+    else
+        tpuOnAutopilot(context, path, type);
+}
+function gpuOnAutopilot({ number: numberAt, locate, report, has }, path, type) {
+    const counts = gpuFact(type)?.autopilot ?? [];
+    const count = numberAt([...path, 'count']) ?? 1;
+    if (counts.includes(count))
+        return;
+    if (counts.length === 0) {
+        report(locate([...path, 'type']), 'machine-accelerator', `Autopilot does not offer ${type}.`, {
+            hint: 'Choose another GPU, or platform: {cluster: {mode: standard}} with a node pool.',
+        });
+        return;
+    }
+    const where = has([...path, 'count']) ? [...path, 'count'] : [...path, 'type'];
+    report(locate(where), 'machine-accelerator', `On Autopilot a server can have ${counts.join(', ')} × ${type}, not ${count}.`, {
+        hint: 'Choose one of these counts.',
+    });
+}
+function tpuOnAutopilot({ text, locate, report }, path, type) {
+    const hosts = (tpuFact(type)?.machines ?? []).flatMap((name) => machine(name)?.tpu?.topology ?? []);
+    const topology = text([...path, 'topology']);
+    if (topology === undefined || hosts.includes(topology))
+        return;
+    report(locate([...path, 'topology']), 'tpu-host', `One host of ${type} has the topology ${[...new Set(hosts)].join(' or ')}, not ${topology}.`, {
+        hint: 'Use the topology of one host. A notebook server cannot use several hosts.',
+    });
+}
+function noPool({ locate, report }, path, kind) {
+    report(locate(path, 'key'), 'profile-accelerator', `The profile requests ${kind === 'gpu' ? 'GPUs' : 'a TPU'} but names no pool.`, {
+        hint: `Add pool: NAME, with a pool of platform.nodePools that has ${kind === 'gpu' ? 'GPUs' : 'a TPU'}.`,
+    });
+}
+function typedByPool({ locate, report }, path, pool) {
+    report(locate(path), 'accelerator-type', `The pool ${(0,config_text/* quoted */.TL)(pool.name)} states the type, so the profile takes only a number.`, {
+        hint: `Write ${path.at(-1)}: ${path.at(-1) === 'tpu' ? '4' : '1'}`,
+    });
+}
+function gpuOfPool(context, path, pool, typed) {
+    const { number: numberAt, locate, report } = context;
+    if (typed) {
+        typedByPool(context, path, pool);
+        return;
+    }
+    const requested = numberAt(path) ?? 0;
+    if (pool.gpu === undefined) {
+        if (pool.existing)
+            return;
+        report(locate(path), 'profile-accelerator', `The pool ${(0,config_text/* quoted */.TL)(pool.name)} has no GPUs.`, {
+            hint: 'Choose another pool, or give the pool gpu: {type: …}.',
+        });
+        return;
+    }
+    if (pool.gpu.shared && requested > 1) {
+        report(locate(path), 'gpu-sharing', `GPUs of the pool ${(0,config_text/* quoted */.TL)(pool.name)} are shared, so a server can use only one.`, {
+            hint: 'Write gpu: 1.',
+        });
+        return;
+    }
+    const offered = machine(pool.machineType ?? '')?.gpus.find(({ type }) => type === pool.gpu?.type)?.counts;
+    const most = pool.gpu.count ?? (offered === undefined ? undefined : offered[0]);
+    if (most === undefined || requested <= most)
+        return;
+    report(locate(path), 'profile-accelerator', `A node of the pool ${(0,config_text/* quoted */.TL)(pool.name)} has only ${most} × ${pool.gpu.type}, but the profile requests ${requested}.`, {
+        hint: 'Request fewer, or choose a larger machine type.',
+    });
+}
+function tpuOfPool(context, path, pool, typed) {
+    const { number: numberAt, locate, report } = context;
+    if (typed) {
+        typedByPool(context, path, pool);
+        return;
+    }
+    const facts = machine(pool.machineType ?? '');
+    if (facts === undefined)
+        return;
+    if (facts.tpu === undefined) {
+        report(locate(path), 'profile-accelerator', `The pool ${(0,config_text/* quoted */.TL)(pool.name)} has no TPU.`, {
+            hint: 'Choose a pool whose machine type has one.',
+        });
+    }
+    else if (numberAt(path) !== facts.tpu.chips) {
+        report(locate(path), 'tpu-host', `A host of the pool ${(0,config_text/* quoted */.TL)(pool.name)} has ${facts.tpu.chips} chips, and a server must use all of them.`, {
+            hint: `Write tpu: ${facts.tpu.chips}`,
+        });
+    }
+}
+function poolWithoutUse({ has, text, locate, report, tree }, path, pool) {
+    if (pool === undefined || pool.existing)
+        return;
+    const requests = (kind) => has([...path, kind]) && (0,yaml_locate/* treeAt */.S)(tree, [...path, kind])?.value !== 0;
+    const missing = pool.gpu !== undefined && !requests('gpu')
+        ? 'gpu'
+        : machine(pool.machineType ?? '')?.tpu !== undefined && !requests('tpu')
+            ? 'tpu'
+            : undefined;
+    if (missing === undefined)
+        return;
+    report(locate([...path, 'pool']), 'profile-accelerator', `Nodes of the pool ${(0,config_text/* quoted */.TL)(text([...path, 'pool']))} accept only servers that request a ${missing.toUpperCase()}.`, {
+        hint: `Add ${missing}: ${missing === 'gpu' ? 1 : (machine(pool.machineType ?? '')?.tpu?.chips ?? 1)}, or choose another pool.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/placement.js
+
+
+
+
+
+
+
+const DEFAULT_CPU = 1;
+const DEFAULT_MEMORY = 4 * 2 ** 30;
+function placementRules(context) {
+    const { count, owner } = context;
+    if (owner === undefined)
+        return;
+    const known = new Map((0,pools/* pools */.m_)(owner).map((pool) => [pool.name, pool]));
+    const autopilot = (0,pools/* clusterMode */.qL)(owner) === 'autopilot';
+    for (let index = 0; index < count(['profiles']); index += 1) {
+        const path = ['profiles', index];
+        const name = context.text([...path, 'pool']);
+        const pool = name === undefined ? undefined : known.get(name);
+        if (name !== undefined && pool === undefined)
+            unknownPool(context, path, name, [...known.keys()], autopilot);
+        if (name === undefined || pool !== undefined)
+            acceleratorRules(context, path, pool, autopilot);
+        if (pool !== undefined) {
+            roomRule(context, path, pool);
+            for (const choice of choicesOf(context, path))
+                roomRule(context, choice, pool, path);
+        }
+    }
+    defaultRule(context);
+}
+function unknownPool({ locate, report }, path, name, known, autopilot) {
+    const hint = autopilot
+        ? 'An Autopilot cluster has no pools: remove pool, or write platform: {cluster: {mode: standard}}.'
+        : known.length === 0
+            ? 'Add it under platform.nodePools.'
+            : `Pools: ${known.join(', ')}.`;
+    report(locate([...path, 'pool']), 'unknown-pool', `Unknown node pool ${(0,config_text/* quoted */.TL)(name)}.${(0,suggest/* didYouMean */.a)(name, known)}`, {
+        hint,
+    });
+}
+function choicesOf({ keys }, profile) {
+    return keys([...profile, 'options']).flatMap((option) => {
+        const choices = [...profile, 'options', option, 'choices'];
+        return keys(choices).map((choice) => [...choices, choice]);
+    });
+}
+function roomRule(context, path, pool, profile) {
+    const { has, locate, report } = context;
+    const facts = pool.machineType === undefined ? undefined : machine(pool.machineType);
+    if (facts === undefined)
+        return;
+    const room = allocatable(facts);
+    const cpu = (0,pools/* amounts */.q$)(context, [...path, 'cpu']).guarantee ?? DEFAULT_CPU;
+    const memory = (0,pools/* amounts */.q$)(context, [...path, 'memory']).guarantee ?? DEFAULT_MEMORY;
+    const check = (kind, isOver, guarantee, left) => {
+        if (!isOver || (profile !== undefined && !has([...path, kind])))
+            return;
+        const place = has([...path, kind]) ? [...path, kind] : [...path, 'pool'];
+        report(locate(place), 'profile-fit', `A server is guaranteed ${guarantee}, but a node of type ${facts.type} leaves only ${left} for pods.`, {
+            hint: 'Lower the guarantee or choose a larger machine type. GKE reserves a part of each node, and system pods need some more.',
+        });
+    };
+    const gib = (bytes) => `${(0,config_text/* formatNumber */.ZV)(Math.floor((bytes / 2 ** 30) * 10) / 10)}Gi`;
+    check('cpu', cpu > room.cores, `${(0,config_text/* formatNumber */.ZV)(cpu)} cores`, (0,config_text/* formatNumber */.ZV)(room.cores));
+    check('memory', memory > room.bytes, `${gib(memory)} of memory`, gib(room.bytes));
+}
+function defaultRule({ tree, count, locate, report }) {
+    const profiles = (0,yaml_locate/* treeAt */.S)(tree, ['profiles'])?.items ?? [];
+    const marked = profiles.findIndex((profile) => (0,yaml_locate/* treeAt */.S)(profile, ['default'])?.value === true);
+    const path = ['profiles', Math.max(0, marked)];
+    if (count(['profiles']) < 2)
+        return;
+    const kind = ['gpu', 'tpu'].find((one) => {
+        const value = (0,yaml_locate/* treeAt */.S)(tree, [...path, one])?.value;
+        return value !== undefined && value !== null && value !== 0;
+    });
+    if (kind === undefined)
+        return;
+    const message = `People who make no choice get a server with a ${kind.toUpperCase()}.`;
+    report(locate([...path, kind], 'key'), 'default-accelerator', message, {
+        hint: 'Make a profile without accelerators the default.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/profiles.js
+
+
+
+
+const BOUNDS = {
+    cpu: { least: 0.01, most: 1024, range: 'between 10m and 1024 cores', unit: '0.5, 2 or 500m' },
+    memory: { least: 64 * 2 ** 20, most: 32 * 2 ** 40, range: 'between 64Mi and 32Ti', unit: '512Mi or 4Gi' },
+};
+function profileRules(context) {
+    for (let index = 0; index < context.count(['profiles']); index += 1) {
+        const path = ['profiles', index];
+        resourceRules(context, path);
+        optionRules(context, path);
+        patternRule(context, path);
+    }
+    nameRules(context);
+    onlyDefault(context, Array.from({ length: context.count(['profiles']) }, (_, index) => ['profiles', index, 'default']), 'profile-default', (line) => `The profile on line ${line} is already the default.`, 'Keep one default profile.');
+}
+function nameRules({ count, text, locate, report }) {
+    const names = new Map();
+    for (let index = 0; index < count(['profiles']); index += 1) {
+        const name = text(['profiles', index, 'name']);
+        if (name === undefined)
+            continue;
+        const first = names.get(name);
+        if (first === undefined) {
+            names.set(name, index);
+            continue;
+        }
+        const { line } = locate(['profiles', first, 'name']);
+        report(locate(['profiles', index, 'name']), 'duplicate-profile', `The profile ${(0,config_text/* quoted */.TL)(name)} is already defined on line ${line}.`, {
+            hint: 'Give it another name.',
+        });
+    }
+}
+function onlyDefault({ tree, locate, report }, paths, rule, message, hint) {
+    const [first, ...others] = paths.filter((path) => (0,yaml_locate/* treeAt */.S)(tree, path)?.value === true);
+    if (first === undefined)
+        return;
+    for (const path of others)
+        report(locate(path), rule, message(locate(first).line), { hint });
+}
+function resourceRules(context, path) {
+    checkRange(context, [...path, 'cpu'], 'cpu');
+    checkRange(context, [...path, 'memory'], 'memory');
+}
+function checkRange(context, path, kind) {
+    const { tree, locate, report } = context;
+    const { least, most, range, unit } = BOUNDS[kind];
+    const parts = (0,yaml_locate/* treeAt */.S)(tree, path)?.entries === undefined
+        ? [path]
+        : [
+            [...path, 'guarantee'],
+            [...path, 'limit'],
+        ];
+    for (const where of parts) {
+        const value = (0,yaml_locate/* treeAt */.S)(tree, where)?.value;
+        const amount = (0,quantity/* quantity */.au)(value);
+        if (amount === undefined || (amount >= least && amount <= most))
+            continue;
+        report(locate(where), 'quantity-size', `${(0,config_text/* quoted */.TL)(value)} is not ${range}.`, {
+            hint: `Is the unit right? For example: ${unit}.`,
+        });
+    }
+    const { guarantee, limit } = (0,pools/* amounts */.q$)(context, path);
+    if (guarantee === undefined || limit === undefined || guarantee <= limit)
+        return;
+    const [low, high] = ['guarantee', 'limit'].map((key) => String((0,yaml_locate/* treeAt */.S)(tree, [...path, key])?.value));
+    report(locate([...path, 'guarantee']), 'quantity-order', `The guarantee ${low} is larger than the limit ${high}.`, {
+        hint: 'Lower the guarantee or raise the limit.',
+    });
+}
+function optionRules(context, profile) {
+    for (const option of context.keys([...profile, 'options'])) {
+        const choices = [...profile, 'options', option, 'choices'];
+        const names = context.keys(choices);
+        for (const choice of names)
+            resourceRules(context, [...choices, choice]);
+        onlyDefault(context, names.map((choice) => [...choices, choice, 'default']), 'option-default', (line) => `The choice on line ${line} is already the default.`, 'Keep one default choice.');
+    }
+}
+function patternRule({ text, locate, report }, profile) {
+    const path = [...profile, 'unlistedImage', 'pattern'];
+    const pattern = text(path);
+    if (pattern === undefined)
+        return;
+    const fail = (message, hint) => report(locate(path), 'image-pattern', message, { hint });
+    if (!pattern.startsWith('^') || !pattern.endsWith('$')) {
+        fail('The pattern must start with ^ and end with $, or other images could match.', 'Write ^…$ around it.');
+        return;
+    }
+    if (topLevelBar(pattern)) {
+        fail('With "|" outside parentheses, the pattern can match only a part of the name.', 'Put the alternatives in parentheses: ^(a|b)$.');
+        return;
+    }
+    try {
+        new RegExp(pattern);
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : 'it cannot be parsed';
+        fail(`The pattern is not a valid regular expression: ${why}.`, 'Correct it. Write a literal dot as \\.');
+    }
+}
+function topLevelBar(pattern) {
+    let depth = 0;
+    let inClass = false;
+    for (let index = 0; index < pattern.length; index += 1) {
+        const character = pattern[index];
+        if (character === '\\')
+            index += 1;
+        else if (inClass)
+            inClass = character !== ']';
+        else if (character === '[')
+            inClass = true;
+        else if (character === '(')
+            depth += 1;
+        else if (character === ')')
+            depth -= 1;
+        else if (character === '|' && depth === 0)
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/secrets.js
+
+
+
+function secretRules(context) {
+    const used = new Set();
+    visit(context, context.tree, [], used);
+    for (const name of context.keys(['secrets'])) {
+        if (used.has(name))
+            continue;
+        context.report(context.locate(['secrets', name], 'key'), 'unused-secret', `The secret ${(0,config_text/* quoted */.TL)(name)} is not used.`, {
+            hint: `Use it in hub.values or env as {secretRef: ${name}}, or remove it.`,
+        });
+    }
+}
+function visit(context, tree, path, used) {
+    if (tree.entries?.has('secretRef')) {
+        reference(context, tree, path, used);
+        return;
+    }
+    for (const [index, item] of (tree.items ?? []).entries())
+        visit(context, item, [...path, index], used);
+    for (const [key, { tree: child }] of tree.entries ?? [])
+        visit(context, child, [...path, key], used);
+}
+function reference({ keys, locate, report }, tree, path, used) {
+    const name = (0,yaml_locate/* treeAt */.S)(tree, ['secretRef'])?.value;
+    const where = [...path, 'secretRef'];
+    if (typeof name !== 'string' || tree.entries?.size !== 1) {
+        report(locate(where, 'key'), 'secret-ref-format', 'A secret reference must be exactly {secretRef: NAME}.', {
+            hint: 'Remove the other keys, or rename this key.',
+        });
+        return;
+    }
+    used.add(name);
+    const names = keys(['secrets']);
+    if (names.includes(name))
+        return;
+    const guess = (0,suggest/* suggest */.Z)(name, names);
+    report(locate(where), 'unknown-secret', `The secret ${(0,config_text/* quoted */.TL)(name)} is not defined.${guess ? ` Did you mean "${guess}"?` : ''}`, {
+        hint: `Add it: secrets: {${name}: {env: ${name}}}`,
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/config/users-sources.js
+var users_sources = __webpack_require__("src/config/users-sources.js");
+;// CONCATENATED MODULE: ./lib/src/config/rules/sources.js
+
+
+function sourceRules({ tree, text, locate, report }) {
+    for (const path of [['extends'], ['platform', 'from']]) {
+        const named = text(path);
+        if (named === undefined || !(0,users_sources/* isForeign */.jq)(named))
+            continue;
+        report(locate(path), 'path-outside', `${(0,config_text/* quoted */.TL)(named)} is not a path relative to this file.`, {
+            hint: 'Write a relative path inside the repository.',
+        });
+    }
+    const seen = new Set();
+    for (const { path, location, remote, columns } of (0,users_sources/* usersSources */.dF)(tree, locate)) {
+        if (remote === undefined && (0,users_sources/* isForeign */.jq)(path)) {
+            report(location, 'path-outside', `${(0,config_text/* quoted */.TL)(path)} is not a path relative to this file.`, {
+                hint: 'Write a relative path inside the repository, such as users.yaml.',
+            });
+        }
+        if (remote !== undefined && (0,users_sources/* remotePath */.QZ)(path) === undefined) {
+            report(location, 'path-outside', `${(0,config_text/* quoted */.TL)(path)} is not a path in ${remote.repository}.`, {
+                hint: 'Write a path that starts at the top folder of that repository, such as users.yaml.',
+            });
+        }
+        if (columns !== undefined && !/\.csv$/i.test(path)) {
+            report(location, 'no-effect', '"columns" has an effect only for CSV files.', { hint: 'Remove columns.' });
+        }
+        const plain = path.replace(/^(\.\/+)+/, '').replace(/\/(\.?\/)+/g, '/');
+        const key = remote === undefined ? plain : (0,users_sources/* remoteFileName */.CT)(remote.repository.toLowerCase(), plain);
+        if (seen.has(key))
+            report(location, 'duplicate-file', `${(0,config_text/* quoted */.TL)(path)} is listed twice.`, { hint: 'Remove one.' });
+        seen.add(key);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/config/duration.js
+var duration = __webpack_require__("src/config/duration.js");
+;// CONCATENATED MODULE: ./lib/src/config/rules/times.js
+
+
+
+function timeRules(context) {
+    bounds(context, ['access', 'session', 'websocket'], 3600, 86_400, 'The websocket lifetime must be between 1h and 24h.');
+    bounds(context, ['access', 'session', 'reauth'], 300, 30 * 86_400, 'The time until a new sign-in must be between 5m and 30d.');
+    culling(context, ['culling']);
+    for (let index = 0; index < context.count(['profiles']); index += 1) {
+        culling(context, ['profiles', index, 'culling']);
+        bounds(context, ['profiles', index, 'startTimeout'], 60, 2 * 3600, 'The start timeout must be between 1m and 2h.');
+    }
+    maintenance(context);
+    timezone(context);
+    cron(context);
+    dayOf(context, ['cost', 'asOf']);
+    for (let index = 0; index < context.count(['storage', 'purge']); index += 1) {
+        dayOf(context, ['storage', 'purge', index, 'left']);
+    }
+}
+function bounds({ text, locate, report }, path, least, most, message) {
+    const length = (0,duration/* seconds */.Y)(text(path));
+    if (length === undefined || (length >= least && length <= most))
+        return;
+    report(locate(path), 'duration-bounds', message, { hint: 'Units: s, m, h and d.' });
+}
+function culling(context, path) {
+    bounds(context, [...path, 'idle'], 300, 30 * 86_400, 'The idle time must be between 5m and 30d.');
+    bounds(context, [...path, 'maxAge'], 600, 90 * 86_400, 'The maximum age of a server must be between 10m and 90d.');
+    const { tree, text, locate, report } = context;
+    if ((0,yaml_locate/* treeAt */.S)(tree, path) === undefined)
+        return;
+    const [idle = '1h', maxAge] = ['idle', 'maxAge'].map((key) => text([...path, key]) ?? text(['culling', key]));
+    const [shortest, longest] = [(0,duration/* seconds */.Y)(idle), (0,duration/* seconds */.Y)(maxAge)];
+    if (shortest === undefined || longest === undefined || longest >= shortest)
+        return;
+    report(locate(text([...path, 'maxAge']) === undefined ? [...path, 'idle'] : [...path, 'maxAge']), 'duration-bounds', `maxAge (${maxAge}) is shorter than idle (${idle}).`, {
+        hint: 'Raise maxAge or lower idle.',
+    });
+}
+function maintenance(context) {
+    const { tree, number, count, locate, report } = context;
+    const path = ['platform', 'maintenance'];
+    const days = new Set((0,yaml_locate/* treeAt */.S)(tree, [...path, 'days'])?.items?.map(({ value }) => value)).size;
+    const hours = number([...path, 'hours']);
+    if (hours !== undefined && days > 0 && hours * days * 4 < 48) {
+        report(locate([...path, 'hours']), 'maintenance-window', `The windows cover ${hours * days * 4} hours in 32 days; Google requires 48.`, {
+            hint: `Write hours: ${Math.ceil(12 / days)} or more, or add days.`,
+        });
+    }
+    for (let index = 0; index < count([...path, 'exclusions']); index += 1) {
+        const [from, to] = ['from', 'to'].map((key) => dayOf(context, [...path, 'exclusions', index, key]));
+        if (from === undefined || to === undefined)
+            continue;
+        const length = (to - from) / 86_400_000 + 1;
+        if (length >= 1 && length <= 30)
+            continue;
+        report(locate([...path, 'exclusions', index, 'to']), 'maintenance-window', length < 1
+            ? 'The exclusion ends before it starts.'
+            : `The exclusion has ${length} days; Google allows at most 30.`, {
+            hint: length < 1
+                ? 'Swap from and to.'
+                : `End it on or before ${new Date(from + 29 * 86_400_000).toISOString().slice(0, 10)}, or split it.`,
+        });
+    }
+}
+function dayOf({ text, locate, report }, path) {
+    const day = text(path);
+    if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day))
+        return undefined;
+    const start = new Date(`${day}T00:00:00Z`);
+    if (!Number.isNaN(start.getTime()) && start.toISOString().slice(0, 10) === day)
+        return start.getTime();
+    report(locate(path), 'wrong-date', `The date ${(0,config_text/* quoted */.TL)(day)} does not exist.`, { hint: 'Write a day as YYYY-MM-DD.' });
+    return undefined;
+}
+function timezone({ text, locate, report }) {
+    const path = ['access', 'session', 'timezone'];
+    const zone = text(path);
+    if (zone === undefined || zone === 'UTC' || (0,duration/* isTimezone */.K)(zone))
+        return;
+    report(locate(path), 'unknown-timezone', `Unknown time zone ${(0,config_text/* quoted */.TL)(zone)}.`, {
+        hint: 'Write it as Area/City, such as Europe/Berlin.',
+    });
+}
+const FIELDS = [
+    { name: 'minute', least: 0, most: 59 },
+    { name: 'hour', least: 0, most: 23 },
+    { name: 'day of the month', least: 1, most: 31 },
+    { name: 'month', least: 1, most: 12 },
+    { name: 'day of the week', least: 0, most: 7 },
+];
+function cron({ text, locate, report }) {
+    const path = ['storage', 'snapshots', 'schedule'];
+    const parts = text(path)?.split(' ');
+    if (parts?.length !== FIELDS.length)
+        return;
+    for (const [index, { name, least, most }] of FIELDS.entries()) {
+        const good = (parts[index] ?? '').split(',').every((part) => {
+            const [, range, step] = /^(\*|\d{1,2}|\d{1,2}-\d{1,2})(?:\/(\d{1,2}))?$/.exec(part) ?? [];
+            if (range === undefined || step === '0')
+                return false;
+            const ends = range === '*' ? [] : range.split('-').map(Number);
+            return ends.every((end) => end >= least && end <= most) && (ends[1] ?? 99) >= (ends[0] ?? 0);
+        });
+        if (good)
+            continue;
+        report(locate(path), 'cron-format', `${(0,config_text/* quoted */.TL)(parts[index])} is not a valid ${name}.`, {
+            hint: 'Five fields: minute, hour, day of the month, month, day of the week. Each takes numbers, *, */n, a-b and lists.',
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/config/chart/format-braces.js
+var format_braces = __webpack_require__("src/config/chart/format-braces.js");
+// EXTERNAL MODULE: ./lib/src/config/chart/owned-values.js
+var owned_values = __webpack_require__("src/config/chart/owned-values.js");
+// EXTERNAL MODULE: ./lib/src/config/chart/z2jh-keys.js
+var z2jh_keys = __webpack_require__("src/config/chart/z2jh-keys.js");
+;// CONCATENATED MODULE: ./lib/src/config/rules/code.js
+const ROOT = ['hub', 'values'];
+const REPLACES = /\bauthenticator_class\b|\b(?:Dummy|Null|Shared\w*|PAM|Local|GenericOAuth|Google)\w*Authenticator\b|\bc\.\w*Authenticator\.(?:allow_all|allow_existing_users|allowed_\w+|admin_\w+|any_allow_config|auth_refresh_age|auto_login|username_map)\b|\bc\.JupyterHub\.(?:admin_access|admin_users)\b/;
+function codeRules(context, path, value) {
+    const [section, kind] = path;
+    const isCode = path.length === 3 && ((section === 'hub' && kind === 'extraConfig') || kind === 'extraFiles');
+    if (!isCode)
+        return;
+    const { locate, report } = context;
+    const where = section === 'hub' ? 'in the hub, with the hub’s permissions' : 'in notebook servers';
+    report(locate([...ROOT, ...path], 'key'), 'code', `hub.values.${path.join('.')} can contain code that runs ${where}.`);
+    if (section === 'hub')
+        authenticatorRule(context, path, value);
+}
+function authenticatorRule({ locate, report }, path, value) {
+    const inFile = value.entries?.get('stringData')?.tree;
+    const text = inFile?.value ?? value.value;
+    if (typeof text !== 'string')
+        return;
+    const plain = text
+        .split('\n')
+        .map((line) => line.replace(/^\s*#.*$/, ''))
+        .join('\n');
+    const match = REPLACES.exec(plain)?.[0];
+    if (match === undefined)
+        return;
+    const place = inFile === undefined ? path : [...path, 'stringData'];
+    report(locate([...ROOT, ...place]), 'open-authenticator', `The code contains "${match}", which decides who can use the hub.`, {
+        hint: 'Remove it. Only the users files and IAP decide who can use the hub.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/values.js
+
+
+
+
+
+
+
+
+
+const values_ROOT = ['hub', 'values'];
+const SECRET_KEY = /(password|passwd|secret|token|api_?key|private_?key)$/i;
+function valueRules(context) {
+    const values = (0,yaml_locate/* treeAt */.S)(context.tree, values_ROOT);
+    if (values?.entries !== undefined)
+        values_visit(context, values, []);
+}
+function values_visit(context, tree, path) {
+    for (const [index, item] of (tree.items ?? []).entries()) {
+        const here = [...path, index];
+        if (owned(context, here, item))
+            continue;
+        braces(context, here, item);
+        values_visit(context, item, here);
+    }
+    if (tree.entries === undefined || tree.entries.has('secretRef'))
+        return;
+    for (const [key, { tree: child }] of tree.entries) {
+        const here = [...path, key];
+        if (!known(context, path, key) || owned(context, here, child))
+            continue;
+        codeRules(context, here, child);
+        braces(context, here, child);
+        literalSecret(context, here, child);
+        values_visit(context, child, here);
+    }
+}
+function known({ text, locate, report }, path, key) {
+    const names = z2jh_keys/* SECTIONS */.b[path.join('.')]?.split(' ');
+    if (names === undefined || names.includes(key))
+        return true;
+    const version = text(['hub', 'chart', 'version']) ?? versions/* DEFAULT_CHART_VERSION */.qD;
+    const tested = TESTED_CHARTS.includes(version);
+    const section = path.length === 0 ? '' : ` under ${path.join('.')}`;
+    const guess = (0,suggest/* suggest */.Z)(key, names);
+    report(locate([...values_ROOT, ...path, key], 'key'), 'unknown-value', `Unknown chart value ${(0,config_text/* quoted */.TL)(key)}${section}.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`, {
+        severity: tested ? 'error' : 'warning',
+        ...(names.length > 12 ? {} : { hint: `Known values: ${names.join(', ')}.` }),
+    });
+    return !tested;
+}
+function owned({ locate, report }, path, value) {
+    const owner = (0,owned_values/* ownedValue */.B)(path, value.value);
+    if (owner === undefined)
+        return false;
+    report(locate([...values_ROOT, ...path], 'key'), 'owned-value', `hub.values.${path.join('.')} cannot be set: ${owner.why}.`, {
+        hint: owner.instead,
+    });
+    return true;
+}
+function braces({ locate, report }, path, { value }) {
+    const fault = typeof value === 'string' ? (0,format_braces/* formatFault */.A)(path, value) : undefined;
+    if (fault === undefined)
+        return;
+    report(locate([...values_ROOT, ...path]), 'format-braces', fault.message, { hint: fault.hint });
+}
+function literalSecret({ locate, report }, path, value) {
+    const key = String(path.at(-1));
+    if (typeof value.value !== 'string' || value.value === '' || !SECRET_KEY.test(key))
+        return;
+    if (key === 'existingSecret')
+        return;
+    report(locate([...values_ROOT, ...path]), 'literal-secret', `${(0,config_text/* quoted */.TL)(key)} looks like a secret in plain text.`, {
+        hint: 'List it under secrets and write {secretRef: NAME} here.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/all.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function checkRules(input) {
+    const context = ruleContext(input);
+    const rules = [
+        names/* nameRules */.J,
+        platform_location/* placeRules */.F,
+        sourceRules,
+        networkRules,
+        poolRules,
+        profileRules,
+        placementRules,
+        storageRules,
+        accessRules,
+        timeRules,
+        chartRules,
+        valueRules,
+        secretRules,
+        costRules,
+    ];
+    for (const rule of rules)
+        rule(context);
+}
+
+// EXTERNAL MODULE: ./lib/src/config/schema/check.js + 1 modules
+var check = __webpack_require__("src/config/schema/check.js");
+// EXTERNAL MODULE: ./lib/src/config/schema/unsupported.js
+var unsupported = __webpack_require__("src/config/schema/unsupported.js");
+;// CONCATENATED MODULE: ./lib/src/config/load.js
+
+
+
+
+
+
+
+
+
+
+function extendsOf(source) {
+    return namedFile(source.tree, ['extends']);
+}
+function platformOf(sources) {
+    return namedFile(mergeSources(sources), ['platform', 'from']);
+}
+function loadConfig(sources, baseDir) {
+    const syntax = sources.own.flatMap(({ diagnostics }) => diagnostics);
+    const files = sources.own.map(({ file }) => file);
+    const tree = mergeSources(sources.own);
+    if (tree === undefined || sources.own[0]?.tree === undefined) {
+        const locate = () => ({ file: files[0] ?? '', line: 1, column: 1, length: 1 });
+        const diagnostics = (0,diagnostic/* orderFindings */.$t)(syntax, files);
+        return { config: undefined, diagnostics, locate, tree: undefined, users: [], acknowledged: new Map() };
+    }
+    const locate = (0,yaml_locate/* locator */.f)(tree);
+    const fromSchema = [];
+    (0,check/* checkSchema */._)('jupyterhub', tree, locate, (0,config_location/* createReport */.LU)(fromSchema));
+    const fromRules = [];
+    const report = (0,config_location/* createReport */.LU)(fromRules);
+    const acknowledged = (0,acknowledge/* readAcknowledged */.lo)(tree, locate, report);
+    const platform = sources.platform === undefined ? tree : mergeSources(sources.platform);
+    if (tree.entries !== undefined) {
+        checkRules({ tree, platform, locate, report });
+        (0,unsupported/* checkSupported */.j)('jupyterhub', tree, locate, report);
+    }
+    const found = (0,diagnostic/* withoutDuplicates */.zj)(syntax, fromSchema, fromRules).filter(({ rule }) => !(rule === 'missing-key' && sources.incomplete === true));
+    const all = (0,diagnostic/* orderFindings */.$t)((0,acknowledge/* acknowledge */.b0)(found, acknowledged), files);
+    const isValid = sources.incomplete !== true && all.every((one) => one.severity !== 'error');
+    const file = tree.value;
+    const name = platformName(platform);
+    return {
+        config: isValid && name !== undefined ? (0,build/* buildConfig */.f)(file, locate, baseDir, name) : undefined,
+        diagnostics: all,
+        locate,
+        tree,
+        users: (0,users_sources/* usersSources */.dF)(tree, locate).filter(({ location: { file, line, column } }) => {
+            return !all.some((one) => one.severity === 'error' && one.file === file && one.line === line && one.column === column);
+        }),
+        acknowledged,
+    };
+}
+function platformName(owner) {
+    const name = (0,yaml_locate/* treeAt */.S)(owner, ['platform', 'name'])?.value ?? (0,yaml_locate/* treeAt */.S)(owner, ['name'])?.value;
+    return typeof name === 'string' ? name : undefined;
+}
+function mergeSources(sources) {
+    const trees = sources.flatMap(({ tree }) => tree ?? []);
+    return trees.reduceRight((below, above) => (below === undefined ? above : mergeTrees(withoutKey(below, 'extends'), above)), undefined);
+}
+function namedFile(tree, path) {
+    const value = (0,yaml_locate/* treeAt */.S)(tree, path)?.value;
+    if (tree === undefined || typeof value !== 'string' || value === '')
+        return undefined;
+    return { path: value, location: (0,yaml_locate/* locator */.f)(tree)(path) };
+}
+
+
+/***/ }),
+
+/***/ "src/config/location.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LU: () => (/* binding */ createReport),
+/* harmony export */   YX: () => (/* binding */ reporter),
+/* harmony export */   fN: () => (/* binding */ locationText),
+/* harmony export */   qS: () => (/* binding */ rangeLocator)
+/* harmony export */ });
+/* harmony import */ var _facts_generated_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/facts.generated.js");
+
+function locationText({ file, line, column }) {
+    return `${file}:${line}:${column}`;
+}
+function createReport(diagnostics) {
+    return (location, rule, message, extra = {}) => {
+        diagnostics.push({
+            ...location,
+            severity: extra.severity ?? _facts_generated_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0[rule],
+            rule,
+            message,
+            ...(extra.hint === undefined ? {} : { hint: extra.hint }),
+            ...(extra.absent === true ? { absent: true } : {}),
+        });
+    };
+}
+function rangeLocator(file, text) {
+    let starts;
+    return (from, to) => {
+        starts ??= lineStarts(text);
+        const start = Math.min(Math.max(from, 0), text.length);
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((starts[middle] ?? 0) <= start)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        const lineStart = starts[low] ?? 0;
+        let lineEnd = (starts[low + 1] ?? text.length + 1) - 1;
+        if (text[lineEnd - 1] === '\r')
+            lineEnd -= 1;
+        return { file, line: low + 1, column: start - lineStart + 1, length: Math.max(1, Math.min(to, lineEnd) - start) };
+    };
+}
+function reporter(file, text) {
+    const diagnostics = [];
+    return { place: rangeLocator(file, text), report: createReport(diagnostics), diagnostics };
+}
+function lineStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+
+
+/***/ }),
+
+/***/ "src/config/model.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ BUCKET_FOLDER)
+/* harmony export */ });
+const BUCKET_FOLDER = '/home/jovyan/bucket';
+
+
+/***/ }),
+
+/***/ "src/config/quantity.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   au: () => (/* binding */ quantity),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   x1: () => (/* binding */ cores)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/errors.js");
+
+const FACTORS = {
+    '': 1,
+    m: 1e-3,
+    k: 1e3,
+    M: 1e6,
+    G: 1e9,
+    T: 1e12,
+    P: 1e15,
+    Ki: 2 ** 10,
+    Mi: 2 ** 20,
+    Gi: 2 ** 30,
+    Ti: 2 ** 40,
+    Pi: 2 ** 50,
+};
+function quantity(value) {
+    if (typeof value === 'number')
+        return value;
+    if (typeof value !== 'string')
+        return undefined;
+    const [, digits, unit] = /^([0-9]+(?:\.[0-9]+)?)([A-Za-z]{0,2})$/.exec(value) ?? [];
+    const factor = FACTORS[unit ?? '?'];
+    return digits === undefined || factor === undefined ? undefined : Number(digits) * factor;
+}
+function cores(text) {
+    return Number(amount(text).toFixed(3));
+}
+function bytes(text) {
+    return Math.ceil(amount(text));
+}
+function amount(text) {
+    const value = quantity(text);
+    if (value !== undefined)
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1(`"${text}" is not a Kubernetes quantity`, { hint: 'Write it as 500m, 2 or 4Gi.' });
+}
+
+
+/***/ }),
+
+/***/ "src/config/rules/names.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ nameRules),
+/* harmony export */   s: () => (/* binding */ HUB_NAME)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/yaml/locate.js");
+
+
+const HUB_NAME = /^(?=.{1,25}$)[a-z]([a-z0-9-]*[a-z0-9])?$/;
+function nameRules(context) {
+    const { text, locate, report } = context;
+    for (const path of [['name'], ['platform', 'name']]) {
+        const name = text(path);
+        if (name === undefined || !(name === 'default' || name.startsWith('goog')))
+            continue;
+        report(locate(path), 'reserved-name', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} is reserved by Google Cloud.`, {
+            hint: 'Choose another name.',
+        });
+    }
+    bucketNames(context);
+    lengths(context);
+}
+function bucketNames({ text, count, locate, report }) {
+    const shared = Array.from({ length: count(['storage', 'buckets', 'shared']) }, (_, index) => ['storage', 'buckets', 'shared', index, 'bucket']);
+    for (const path of [['state', 'bucket'], ['access', 'audit', 'bucket'], ...shared]) {
+        const bucket = text(path);
+        if (bucket === undefined)
+            continue;
+        const fail = (why) => report(locate(path), 'bucket-name', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(bucket)} ${why}.`, { hint: 'Choose another bucket name.' });
+        if (/^goog|g[o0]{2}g[l1]e/.test(bucket))
+            fail('contains a form of "google" or starts with "goog"');
+        else if (/^[0-9]+(\.[0-9]+){3}$/.test(bucket))
+            fail('looks like an IP address');
+        else if (bucket.split('.').some((part) => part.length > 63))
+            fail('has a part of more than 63 characters');
+        else if (/\.\.|\.-|-\./.test(bucket))
+            fail('has a dot next to a dot or hyphen');
+    }
+}
+function lengths({ tree, text, locate, report }) {
+    const [project, name] = [text(['project']), text(['name'])];
+    const perUser = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(tree, ['storage', 'buckets', 'perUser'])?.value === true;
+    if (project === undefined || name === undefined || !perUser)
+        return;
+    const length = project.length + name.length + 14;
+    if (length <= 63)
+        return;
+    report(locate(['storage', 'buckets', 'perUser']), 'name-length', `The names of per-user buckets (${project}-${name}-…) would have ${length} characters; the limit is 63.`, {
+        hint: `Use a hub name of at most ${63 - 14 - project.length} characters.`,
+    });
+}
+
+
+/***/ }),
+
+/***/ "src/config/rules/platform/location.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ regionOf),
+/* harmony export */   F: () => (/* binding */ placeRules)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/yaml/locate.js");
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/rules/names.js");
+/* harmony import */ var _pools_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/rules/platform/pools.js");
+
+
+
+
+const ZONE = /^([a-z]+(?:-[a-z]+)+[0-9]{1,2})-[a-z]$/;
+function regionOf(location) {
+    return ZONE.exec(location)?.[1] ?? location;
+}
+function placeRules(context) {
+    const { text, locate, report, owner } = context;
+    const location = text(['location']);
+    const region = location === undefined ? undefined : ZONE.exec(location)?.[1];
+    if (region !== undefined && owner === context && (0,_pools_js__WEBPACK_IMPORTED_MODULE_2__/* .clusterMode */ .qL)(context) === 'autopilot') {
+        report(locate(['location']), 'zone-on-autopilot', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(location)} is a zone, but Autopilot clusters are regional.`, {
+            hint: `Write location: ${region}, or platform: {cluster: {mode: standard}}.`,
+        });
+    }
+    zonesInRegion(context);
+    ownerRules(context);
+    clusterRules(context);
+}
+function zonesInRegion({ tree, text, keys, locate, report }) {
+    const location = text(['platform', 'cluster', 'existing', 'location']) ?? text(['location']);
+    if (location === undefined)
+        return;
+    const lists = [
+        ['platform', 'cluster', 'zones'],
+        ...keys(['platform', 'nodePools']).map((name) => ['platform', 'nodePools', name, 'zones']),
+    ];
+    for (const path of lists) {
+        for (const [index, { value }] of ((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(tree, path)?.items ?? []).entries()) {
+            if (typeof value !== 'string' || !ZONE.test(value))
+                continue;
+            const inside = ZONE.test(location) ? value === location : regionOf(value) === location;
+            if (inside)
+                continue;
+            report(locate([...path, index]), 'zone-region', `The zone ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)} is outside the location ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(location)}.`, {
+                hint: ZONE.test(location) ? `Write ${location}, or make location a region.` : `Choose a zone of ${location}.`,
+            });
+        }
+    }
+}
+function ownerRules({ tree, text, has, keys, locate, report, owner }) {
+    if (!has(['platform', 'from']))
+        return;
+    const others = keys(['platform']).filter((key) => key !== 'from' && key !== 'deletionProtection');
+    for (const key of others) {
+        report(locate(['platform', key], 'key'), 'platform-owner', `"platform.${key}" is set by the file that owns the platform.`, {
+            hint: 'Set it in that file, or remove platform.from.',
+        });
+    }
+    if (owner === undefined || owner.tree === tree)
+        return;
+    const where = locate(['platform', 'from']);
+    const file = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text(['platform', 'from']));
+    if (owner.has(['platform', 'from'])) {
+        report(where, 'platform-owner', `${file} does not own a platform; it uses the platform of another file.`, {
+            hint: `Use that file instead: ${owner.text(['platform', 'from']) ?? ''}`.trim(),
+        });
+    }
+    for (const key of ['project', 'location']) {
+        const [own, other] = [text([key]), owner.text([key])];
+        if (own === undefined || other === undefined || own === other)
+            continue;
+        report(where, 'platform-owner', `${file} has the ${key} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(other)}, but this file has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(own)}.`, {
+            hint: 'All hubs of a platform must be in its project and location.',
+        });
+    }
+    const name = owner.text(owner.has(['platform', 'name']) ? ['platform', 'name'] : ['name']);
+    if (name === undefined || !_names_js__WEBPACK_IMPORTED_MODULE_1__/* .HUB_NAME */ .s.test(name)) {
+        report(where, 'platform-owner', `${file} has no valid platform name.`, {
+            hint: 'Fix that file first: jupyterhub-gke validate --config FILE.',
+        });
+    }
+    if (text(['name']) !== undefined && text(['name']) === owner.text(['name'])) {
+        report(where, 'platform-owner', `${file} has the same name ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text(['name']))}.`, {
+            hint: 'Give each hub of a project its own name.',
+        });
+    }
+}
+function clusterRules({ has, text, locate, report }) {
+    const cluster = ['platform', 'cluster'];
+    const network = ['platform', 'network'];
+    if (has([...cluster, 'existing'])) {
+        for (const key of ['mode', 'zones']) {
+            if (!has([...cluster, key]))
+                continue;
+            report(locate([...cluster, key], 'key'), 'exclusive-keys', `"${key}" is for new clusters, but this cluster exists already.`, {
+                hint: `Remove ${key} or existing.`,
+            });
+        }
+        for (const key of ['network', 'maintenance', 'releaseChannel', 'encryptionKey', 'addons']) {
+            if (!has(['platform', key]))
+                continue;
+            report(locate(['platform', key], 'key'), 'no-effect', `"platform.${key}" has no effect on an existing cluster.`, {
+                hint: 'Remove the key.',
+            });
+        }
+    }
+    else if (has([...cluster, 'zones']) && text([...cluster, 'mode']) !== 'standard') {
+        report(locate([...cluster, 'zones'], 'key'), 'no-effect', '"zones" has no effect on Autopilot, where Google chooses the zones.', {
+            hint: 'Remove zones, or write mode: standard.',
+        });
+    }
+    const ways = ['existing', 'sharedVpc', 'cidrs'].filter((key) => has([...network, key]));
+    for (const key of ways.slice(1)) {
+        report(locate([...network, key], 'key'), 'exclusive-keys', `"${key}" and "${ways[0]}" are mutually exclusive.`, {
+            hint: 'Keep one of the two.',
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ "src/config/rules/platform/pools.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m_: () => (/* binding */ pools),
+/* harmony export */   q$: () => (/* binding */ amounts),
+/* harmony export */   qL: () => (/* binding */ clusterMode)
+/* harmony export */ });
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/quantity.js");
+/* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/yaml/locate.js");
+
+
+function clusterMode({ has, text }) {
+    if (has(['platform', 'cluster', 'existing']))
+        return 'existing';
+    return text(['platform', 'cluster', 'mode']) === 'standard' ? 'standard' : 'autopilot';
+}
+function pools(context) {
+    return context.keys(['platform', 'nodePools']).map((name) => pool(context, name));
+}
+function pool({ tree, text, number, has }, name) {
+    const path = ['platform', 'nodePools', name];
+    const type = text([...path, 'gpu', 'type']);
+    const zones = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(tree, [...path, 'zones'])?.items?.map(({ value }) => value);
+    return {
+        name,
+        path,
+        machineType: text([...path, 'machineType']),
+        gpu: type === undefined
+            ? undefined
+            : { type, count: number([...path, 'gpu', 'count']), shared: has([...path, 'gpu', 'sharing']) },
+        topology: text([...path, 'tpu', 'topology']),
+        capacity: text([...path, 'capacity']) ?? 'on-demand',
+        zones: zones?.every((zone) => typeof zone === 'string') ? zones : undefined,
+        min: number([...path, 'min']) ?? 0,
+        max: number([...path, 'max']),
+        diskType: text([...path, 'disk', 'type']),
+        existing: (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(tree, [...path, 'existing'])?.value === true,
+    };
+}
+function amounts({ tree }, path) {
+    const here = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(tree, path);
+    if (here?.entries === undefined)
+        return { guarantee: (0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .quantity */ .au)(here?.value), limit: (0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .quantity */ .au)(here?.value) };
+    return {
+        guarantee: (0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .quantity */ .au)((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(here, ['guarantee'])?.value),
+        limit: (0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .quantity */ .au)((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(here, ['limit'])?.value),
+    };
+}
+
+
+/***/ }),
+
+/***/ "src/config/schema/check.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ checkSchema)
+});
+
+// EXTERNAL MODULE: ./lib/src/config/facts.generated.js
+var facts_generated = __webpack_require__("src/config/facts.generated.js");
+// EXTERNAL MODULE: ./lib/src/config/suggest.js
+var suggest = __webpack_require__("src/config/suggest.js");
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
+// EXTERNAL MODULE: ./lib/src/config/yaml/locate.js
+var yaml_locate = __webpack_require__("src/config/yaml/locate.js");
+;// CONCATENATED MODULE: ./lib/src/config/schema/validators.generated.js
+const validateJupyterhub = eU;
+let e = { apiVersion: { $ref: "#/$defs/key-apiVersion" }, name: { $ref: "#/$defs/key-name" }, project: { $ref: "#/$defs/key-project" }, location: { $ref: "#/$defs/key-location" }, state: { $ref: "#/$defs/key-state" }, users: { $ref: "#/$defs/key-users" }, extends: { $ref: "#/$defs/key-extends" }, platform: { $ref: "#/$defs/key-platform" }, access: { $ref: "#/$defs/key-access" }, acknowledge: { $ref: "#/$defs/key-acknowledge" }, approval: { $ref: "#/$defs/key-approval" }, storage: { $ref: "#/$defs/key-storage" }, profiles: { $ref: "#/$defs/key-profiles" }, culling: { $ref: "#/$defs/key-culling" }, limits: { $ref: "#/$defs/key-limits" }, images: { $ref: "#/$defs/key-images" }, ray: { $ref: "#/$defs/key-ray" }, hub: { $ref: "#/$defs/key-hub" }, secrets: { $ref: "#/$defs/key-secrets" }, cost: { $ref: "#/$defs/key-cost" } }, t = Object.prototype.hasOwnProperty;
+function a(e, { instancePath: t = "", parentData: r, parentDataProperty: n, rootData: i = e, dynamicAnchors: s = {} } = {}) { let l = null, p = 0, o = a.evaluated; if (o.dynamicProps && (o.props = void 0), o.dynamicItems && (o.items = void 0), "string" != typeof e) {
+    let e = { instancePath: t, keyword: "type", params: { type: "string" } };
+    null === l ? l = [e] : l.push(e), p++;
+} if ("jupyterhub-gke/v1" !== e) {
+    let e = { instancePath: t, keyword: "const", params: { allowedValue: "jupyterhub-gke/v1" } };
+    null === l ? l = [e] : l.push(e), p++;
+} return a.errors = l, 0 === p; }
+a.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+let r = RegExp("^[a-z]([a-z0-9-]*[a-z0-9])?$", "u");
+function n(e, { instancePath: t = "", parentData: a, parentDataProperty: i, rootData: s = e, dynamicAnchors: l = {} } = {}) { let p = null, o = 0, y = n.evaluated; if (y.dynamicProps && (y.props = void 0), y.dynamicItems && (y.items = void 0), "string" == typeof e) {
+    if (e.length > 25) {
+        let e = { instancePath: t, keyword: "maxLength", params: { limit: 25 } };
+        null === p ? p = [e] : p.push(e), o++;
+    }
+    if (!r.test(e)) {
+        let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } };
+        null === p ? p = [e] : p.push(e), o++;
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "string" } };
+    null === p ? p = [e] : p.push(e), o++;
+} return n.errors = p, 0 === o; }
+n.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+let i = RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9]$", "u");
+function s(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: l = {} } = {}) { let p = null, o = 0, y = s.evaluated; if (y.dynamicProps && (y.props = void 0), y.dynamicItems && (y.items = void 0), "string" == typeof e) {
+    if (!i.test(e)) {
+        let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" } };
+        null === p ? p = [e] : p.push(e), o++;
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "string" } };
+    null === p ? p = [e] : p.push(e), o++;
+} return s.errors = p, 0 === o; }
+s.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+let l = RegExp("^[a-z]+(-[a-z]+)+[0-9]{1,2}(-[a-z])?$", "u");
+function p(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, o = 0, y = p.evaluated; if (y.dynamicProps && (y.props = void 0), y.dynamicItems && (y.items = void 0), "string" == typeof e) {
+    if (!l.test(e)) {
+        let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[a-z]+(-[a-z]+)+[0-9]{1,2}(-[a-z])?$" } };
+        null === s ? s = [e] : s.push(e), o++;
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "string" } };
+    null === s ? s = [e] : s.push(e), o++;
+} return p.errors = s, 0 === o; }
+p.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+let o = RegExp("^[a-z0-9][a-z0-9._-]*[a-z0-9]$", "u");
+function y(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = y.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    if (void 0 === e.bucket) {
+        let e = { instancePath: t, keyword: "required", params: { missingProperty: "bucket" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    for (let a in e)
+        if ("bucket" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    if (void 0 !== e.bucket) {
+        let a = e.bucket;
+        if ("string" == typeof a) {
+            if (a.length > 222) {
+                let e = { instancePath: t + "/bucket", keyword: "maxLength", params: { limit: 222 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (a.length < 3) {
+                let e = { instancePath: t + "/bucket", keyword: "minLength", params: { limit: 3 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (!o.test(a)) {
+                let e = { instancePath: t + "/bucket", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+        else {
+            let e = { instancePath: t + "/bucket", keyword: "type", params: { type: "string" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return y.errors = s, 0 === l; }
+y.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let u = ["string", "object", "array"], d = ["string", "object"], m = RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/(?![.]{1,2}$)[A-Za-z0-9._-]{1,100}$", "u"), c = RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
+function h(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = h.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), (!e || "object" != typeof e) && "string" != typeof e) {
+    let e = { instancePath: t, keyword: "type", params: { type: u } };
+    null === s ? s = [e] : s.push(e), l++;
+} if ("string" == typeof e && e.length < 1) {
+    let e = { instancePath: t, keyword: "minLength", params: { limit: 1 } };
+    null === s ? s = [e] : s.push(e), l++;
+} if (Array.isArray(e)) {
+    if (e.length > 1e3) {
+        let e = { instancePath: t, keyword: "maxItems", params: { limit: 1e3 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (e.length < 1) {
+        let e = { instancePath: t, keyword: "minItems", params: { limit: 1 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    let a = e.length;
+    for (let r = 0; r < a; r++) {
+        let a = e[r];
+        if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: d } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if ("string" == typeof a && a.length < 1) {
+            let e = { instancePath: t + "/" + r, keyword: "minLength", params: { limit: 1 } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            if (void 0 === a.path) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "path" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in a)
+                if ("path" !== e && "columns" !== e && "repository" !== e && "ref" !== e) {
+                    let a = { instancePath: t + "/" + r, keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 !== a.path) {
+                let e = a.path;
+                if ("string" == typeof e) {
+                    if (e.length < 1) {
+                        let e = { instancePath: t + "/" + r + "/path", keyword: "minLength", params: { limit: 1 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/path", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.columns) {
+                let e = a.columns;
+                if (e && "object" == typeof e && !Array.isArray(e)) {
+                    for (let a in e)
+                        if ("email" !== a && "groups" !== a && "until" !== a && "note" !== a) {
+                            let e = { instancePath: t + "/" + r + "/columns", keyword: "additionalProperties", params: { additionalProperty: a } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                    if (void 0 !== e.email) {
+                        let a = e.email;
+                        if ("string" == typeof a) {
+                            if (a.length < 1) {
+                                let e = { instancePath: t + "/" + r + "/columns/email", keyword: "minLength", params: { limit: 1 } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: t + "/" + r + "/columns/email", keyword: "type", params: { type: "string" } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                    }
+                    if (void 0 !== e.groups) {
+                        let a = e.groups;
+                        if ("string" == typeof a) {
+                            if (a.length < 1) {
+                                let e = { instancePath: t + "/" + r + "/columns/groups", keyword: "minLength", params: { limit: 1 } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: t + "/" + r + "/columns/groups", keyword: "type", params: { type: "string" } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                    }
+                    if (void 0 !== e.until) {
+                        let a = e.until;
+                        if ("string" == typeof a) {
+                            if (a.length < 1) {
+                                let e = { instancePath: t + "/" + r + "/columns/until", keyword: "minLength", params: { limit: 1 } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: t + "/" + r + "/columns/until", keyword: "type", params: { type: "string" } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                    }
+                    if (void 0 !== e.note) {
+                        let a = e.note;
+                        if ("string" == typeof a) {
+                            if (a.length < 1) {
+                                let e = { instancePath: t + "/" + r + "/columns/note", keyword: "minLength", params: { limit: 1 } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: t + "/" + r + "/columns/note", keyword: "type", params: { type: "string" } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/columns", keyword: "type", params: { type: "object" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.repository) {
+                let e = a.repository;
+                if ("string" == typeof e) {
+                    if (!m.test(e)) {
+                        let e = { instancePath: t + "/" + r + "/repository", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/(?![.]{1,2}$)[A-Za-z0-9._-]{1,100}$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/repository", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.ref) {
+                let e = a.ref;
+                if ("string" == typeof e) {
+                    if (e.length > 255) {
+                        let e = { instancePath: t + "/" + r + "/ref", keyword: "maxLength", params: { limit: 255 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    if (e.length < 1) {
+                        let e = { instancePath: t + "/" + r + "/ref", keyword: "minLength", params: { limit: 1 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    if (!c.test(e)) {
+                        let e = { instancePath: t + "/" + r + "/ref", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/ref", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+    }
+} if (e && "object" == typeof e && !Array.isArray(e)) {
+    if (void 0 === e.path) {
+        let e = { instancePath: t, keyword: "required", params: { missingProperty: "path" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    for (let a in e)
+        if ("path" !== a && "columns" !== a && "repository" !== a && "ref" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    if (void 0 !== e.path) {
+        let a = e.path;
+        if ("string" == typeof a) {
+            if (a.length < 1) {
+                let e = { instancePath: t + "/path", keyword: "minLength", params: { limit: 1 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+        else {
+            let e = { instancePath: t + "/path", keyword: "type", params: { type: "string" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.columns) {
+        let a = e.columns;
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            for (let e in a)
+                if ("email" !== e && "groups" !== e && "until" !== e && "note" !== e) {
+                    let a = { instancePath: t + "/columns", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 !== a.email) {
+                let e = a.email;
+                if ("string" == typeof e) {
+                    if (e.length < 1) {
+                        let e = { instancePath: t + "/columns/email", keyword: "minLength", params: { limit: 1 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/columns/email", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.groups) {
+                let e = a.groups;
+                if ("string" == typeof e) {
+                    if (e.length < 1) {
+                        let e = { instancePath: t + "/columns/groups", keyword: "minLength", params: { limit: 1 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/columns/groups", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.until) {
+                let e = a.until;
+                if ("string" == typeof e) {
+                    if (e.length < 1) {
+                        let e = { instancePath: t + "/columns/until", keyword: "minLength", params: { limit: 1 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/columns/until", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.note) {
+                let e = a.note;
+                if ("string" == typeof e) {
+                    if (e.length < 1) {
+                        let e = { instancePath: t + "/columns/note", keyword: "minLength", params: { limit: 1 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/columns/note", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: t + "/columns", keyword: "type", params: { type: "object" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.repository) {
+        let a = e.repository;
+        if ("string" == typeof a) {
+            if (!m.test(a)) {
+                let e = { instancePath: t + "/repository", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/(?![.]{1,2}$)[A-Za-z0-9._-]{1,100}$" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+        else {
+            let e = { instancePath: t + "/repository", keyword: "type", params: { type: "string" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.ref) {
+        let a = e.ref;
+        if ("string" == typeof a) {
+            if (a.length > 255) {
+                let e = { instancePath: t + "/ref", keyword: "maxLength", params: { limit: 255 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (a.length < 1) {
+                let e = { instancePath: t + "/ref", keyword: "minLength", params: { limit: 1 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (!c.test(a)) {
+                let e = { instancePath: t + "/ref", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+        else {
+            let e = { instancePath: t + "/ref", keyword: "type", params: { type: "string" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+} return h.errors = s, 0 === l; }
+function f(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = f.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
+    if (e.length < 1) {
+        let e = { instancePath: t, keyword: "minLength", params: { limit: 1 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "string" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return f.errors = s, 0 === l; }
+h.evaluated = { props: !0, items: !0, dynamicProps: !1, dynamicItems: !1 }, f.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+let g = { from: { type: "string", minLength: 1 }, name: { type: "string", maxLength: 25, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, cluster: { type: "object", additionalProperties: !1, properties: { mode: { type: "string", enum: ["autopilot", "standard"] }, zones: { $ref: "#/$defs/zones" }, existing: { type: "object", additionalProperties: !1, required: ["name", "location"], properties: { name: { type: "string", maxLength: 40, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, location: { type: "string", pattern: "^[a-z]+(-[a-z]+)+[0-9]{1,2}(-[a-z])?$" } } } } }, network: { type: "object", additionalProperties: !1, properties: { existing: { type: "object", additionalProperties: !1, required: ["network", "subnetwork"], properties: { network: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, subnetwork: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } } }, sharedVpc: { type: "object", additionalProperties: !1, required: ["project", "network", "subnetwork"], properties: { project: { type: "string", pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" }, network: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, subnetwork: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } } }, cidrs: { type: "object", additionalProperties: !1, properties: { nodes: { $ref: "#/$defs/cidr" }, pods: { $ref: "#/$defs/cidr" }, services: { $ref: "#/$defs/cidr" } } } } }, nodePools: { type: "object", minProperties: 1, maxProperties: 50, propertyNames: { pattern: "^[a-z]([a-z0-9-]{0,33}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { machineType: { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)+$" }, gpu: { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, count: { type: "integer", minimum: 1, maximum: 16 }, driver: { type: "string", enum: ["default", "latest", "none"] }, sharing: { type: "object", additionalProperties: !1, required: ["strategy", "clients"], properties: { strategy: { type: "string", enum: ["time-sharing", "mps"] }, clients: { type: "integer", minimum: 2, maximum: 48 } } } } }, tpu: { type: "object", additionalProperties: !1, required: ["topology"], properties: { topology: { type: "string", pattern: "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$" } } }, capacity: { type: "string", enum: ["on-demand", "spot", "flex-start", "reservation"] }, zones: { $ref: "#/$defs/zones" }, min: { type: "integer", minimum: 0, maximum: 1e3 }, max: { type: "integer", minimum: 1, maximum: 1e3 }, disk: { type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["pd-standard", "pd-balanced", "pd-ssd", "hyperdisk-balanced"] }, size: { $ref: "#/$defs/size" } } }, existing: { type: "boolean" }, selector: { type: "object", minProperties: 1, propertyNames: { pattern: "^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$" }, additionalProperties: { type: "string", maxLength: 63 } }, tolerations: { type: "array", maxItems: 20, items: { type: "object", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, maxLength: 317 }, operator: { type: "string", enum: ["Exists", "Equal"] }, value: { type: "string", maxLength: 63 }, effect: { type: "string", enum: ["NoSchedule", "PreferNoSchedule", "NoExecute"] } } } } } } }, addons: { type: "object", additionalProperties: !1, properties: { gcsFuse: { type: "boolean" }, filestore: { type: "boolean" }, managedPrometheus: { type: "boolean" }, backup: { type: "boolean" }, ray: { type: "boolean" } } }, maintenance: { type: "object", additionalProperties: !1, required: ["days", "start", "hours"], properties: { days: { type: "array", minItems: 1, maxItems: 7, items: { type: "string", enum: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, start: { type: "string", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, hours: { type: "integer", minimum: 4, maximum: 24 }, exclusions: { type: "array", maxItems: 3, items: { type: "object", additionalProperties: !1, required: ["name", "from", "to"], properties: { name: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, from: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, to: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } } } } } }, deletionProtection: { type: "boolean" }, releaseChannel: { type: "string", enum: ["RAPID", "REGULAR", "STABLE", "EXTENDED"] }, encryptionKey: { type: "string", pattern: "^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$" }, labels: { type: "object", maxProperties: 60, propertyNames: { pattern: "^[a-z][a-z0-9_-]{0,62}$" }, additionalProperties: { type: "string", pattern: "^[a-z0-9_-]{0,63}$" } } }, P = RegExp("^[a-z]([a-z0-9-]{0,33}[a-z0-9])?$", "u"), k = RegExp("^[a-z0-9]+(-[a-z0-9]+)+$", "u"), w = RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u"), v = RegExp("^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$", "u"), b = RegExp("^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", "u"), z = RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u"), A = RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u"), x = RegExp("^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$", "u"), $ = RegExp("^[a-z][a-z0-9_-]{0,62}$", "u"), j = RegExp("^[a-z0-9_-]{0,63}$", "u"), N = RegExp("^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$", "u");
+function I(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = I.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
+    if (!N.test(e)) {
+        let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "string" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return I.errors = s, 0 === l; }
+function D(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = D.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+    if (e.length > 10) {
+        let e = { instancePath: t, keyword: "maxItems", params: { limit: 10 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (e.length < 1) {
+        let e = { instancePath: t, keyword: "minItems", params: { limit: 1 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    let a = e.length;
+    for (let r = 0; r < a; r++)
+        I(e[r], { instancePath: t + "/" + r, parentData: e, parentDataProperty: r, rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? I.errors : s.concat(I.errors)).length);
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "array" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return D.errors = s, 0 === l; }
+I.evaluated = { dynamicProps: !1, dynamicItems: !1 }, D.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let L = RegExp("^(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}/(3[0-2]|[12]?[0-9])$", "u");
+function R(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = R.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
+    if (!L.test(e)) {
+        let e = { instancePath: t, keyword: "pattern", params: { pattern: "^(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}/(3[0-2]|[12]?[0-9])$" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "string" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return R.errors = s, 0 === l; }
+R.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+let q = ["string", "number"], Z = RegExp("^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$", "u");
+function _(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = _.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" != typeof e && !("number" == typeof e && isFinite(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: q } };
+    null === s ? s = [e] : s.push(e), l++;
+} if ("string" == typeof e && !Z.test(e)) {
+    let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return _.errors = s, 0 === l; }
+function E(e, { instancePath: a = "", parentData: n, parentDataProperty: s, rootData: p = e, dynamicAnchors: o = {} } = {}) { let y = null, u = 0, d = E.evaluated; if (d.dynamicProps && (d.props = void 0), d.dynamicItems && (d.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    for (let r in e)
+        if (!t.call(g, r)) {
+            let e = { instancePath: a, keyword: "additionalProperties", params: { additionalProperty: r } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    if (void 0 !== e.from) {
+        let t = e.from;
+        if ("string" == typeof t) {
+            if (t.length < 1) {
+                let e = { instancePath: a + "/from", keyword: "minLength", params: { limit: 1 } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+        }
+        else {
+            let e = { instancePath: a + "/from", keyword: "type", params: { type: "string" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.name) {
+        let t = e.name;
+        if ("string" == typeof t) {
+            if (t.length > 25) {
+                let e = { instancePath: a + "/name", keyword: "maxLength", params: { limit: 25 } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            if (!r.test(t)) {
+                let e = { instancePath: a + "/name", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+        }
+        else {
+            let e = { instancePath: a + "/name", keyword: "type", params: { type: "string" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.cluster) {
+        let t = e.cluster;
+        if (t && "object" == typeof t && !Array.isArray(t)) {
+            for (let e in t)
+                if ("mode" !== e && "zones" !== e && "existing" !== e) {
+                    let t = { instancePath: a + "/cluster", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+            if (void 0 !== t.mode) {
+                let e = t.mode;
+                if ("string" != typeof e) {
+                    let e = { instancePath: a + "/cluster/mode", keyword: "type", params: { type: "string" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+                if ("autopilot" !== e && "standard" !== e) {
+                    let e = { instancePath: a + "/cluster/mode", keyword: "enum", params: { allowedValues: g.cluster.properties.mode.enum } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+            if (void 0 === t.zones || D(t.zones, { instancePath: a + "/cluster/zones", parentData: t, parentDataProperty: "zones", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? D.errors : y.concat(D.errors)).length), void 0 !== t.existing) {
+                let e = t.existing;
+                if (e && "object" == typeof e && !Array.isArray(e)) {
+                    if (void 0 === e.name) {
+                        let e = { instancePath: a + "/cluster/existing", keyword: "required", params: { missingProperty: "name" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    if (void 0 === e.location) {
+                        let e = { instancePath: a + "/cluster/existing", keyword: "required", params: { missingProperty: "location" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    for (let t in e)
+                        if ("name" !== t && "location" !== t) {
+                            let e = { instancePath: a + "/cluster/existing", keyword: "additionalProperties", params: { additionalProperty: t } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    if (void 0 !== e.name) {
+                        let t = e.name;
+                        if ("string" == typeof t) {
+                            if (t.length > 40) {
+                                let e = { instancePath: a + "/cluster/existing/name", keyword: "maxLength", params: { limit: 40 } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                            if (!r.test(t)) {
+                                let e = { instancePath: a + "/cluster/existing/name", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/cluster/existing/name", keyword: "type", params: { type: "string" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
+                    if (void 0 !== e.location) {
+                        let t = e.location;
+                        if ("string" == typeof t) {
+                            if (!l.test(t)) {
+                                let e = { instancePath: a + "/cluster/existing/location", keyword: "pattern", params: { pattern: "^[a-z]+(-[a-z]+)+[0-9]{1,2}(-[a-z])?$" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/cluster/existing/location", keyword: "type", params: { type: "string" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/cluster/existing", keyword: "type", params: { type: "object" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: a + "/cluster", keyword: "type", params: { type: "object" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.network) {
+        let t = e.network;
+        if (t && "object" == typeof t && !Array.isArray(t)) {
+            for (let e in t)
+                if ("existing" !== e && "sharedVpc" !== e && "cidrs" !== e) {
+                    let t = { instancePath: a + "/network", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+            if (void 0 !== t.existing) {
+                let e = t.existing;
+                if (e && "object" == typeof e && !Array.isArray(e)) {
+                    if (void 0 === e.network) {
+                        let e = { instancePath: a + "/network/existing", keyword: "required", params: { missingProperty: "network" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    if (void 0 === e.subnetwork) {
+                        let e = { instancePath: a + "/network/existing", keyword: "required", params: { missingProperty: "subnetwork" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    for (let t in e)
+                        if ("network" !== t && "subnetwork" !== t) {
+                            let e = { instancePath: a + "/network/existing", keyword: "additionalProperties", params: { additionalProperty: t } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    if (void 0 !== e.network) {
+                        let t = e.network;
+                        if ("string" == typeof t) {
+                            if (t.length > 63) {
+                                let e = { instancePath: a + "/network/existing/network", keyword: "maxLength", params: { limit: 63 } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                            if (!r.test(t)) {
+                                let e = { instancePath: a + "/network/existing/network", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/network/existing/network", keyword: "type", params: { type: "string" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
+                    if (void 0 !== e.subnetwork) {
+                        let t = e.subnetwork;
+                        if ("string" == typeof t) {
+                            if (t.length > 63) {
+                                let e = { instancePath: a + "/network/existing/subnetwork", keyword: "maxLength", params: { limit: 63 } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                            if (!r.test(t)) {
+                                let e = { instancePath: a + "/network/existing/subnetwork", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/network/existing/subnetwork", keyword: "type", params: { type: "string" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/network/existing", keyword: "type", params: { type: "object" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+            if (void 0 !== t.sharedVpc) {
+                let e = t.sharedVpc;
+                if (e && "object" == typeof e && !Array.isArray(e)) {
+                    if (void 0 === e.project) {
+                        let e = { instancePath: a + "/network/sharedVpc", keyword: "required", params: { missingProperty: "project" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    if (void 0 === e.network) {
+                        let e = { instancePath: a + "/network/sharedVpc", keyword: "required", params: { missingProperty: "network" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    if (void 0 === e.subnetwork) {
+                        let e = { instancePath: a + "/network/sharedVpc", keyword: "required", params: { missingProperty: "subnetwork" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    for (let t in e)
+                        if ("project" !== t && "network" !== t && "subnetwork" !== t) {
+                            let e = { instancePath: a + "/network/sharedVpc", keyword: "additionalProperties", params: { additionalProperty: t } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    if (void 0 !== e.project) {
+                        let t = e.project;
+                        if ("string" == typeof t) {
+                            if (!i.test(t)) {
+                                let e = { instancePath: a + "/network/sharedVpc/project", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/network/sharedVpc/project", keyword: "type", params: { type: "string" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
+                    if (void 0 !== e.network) {
+                        let t = e.network;
+                        if ("string" == typeof t) {
+                            if (t.length > 63) {
+                                let e = { instancePath: a + "/network/sharedVpc/network", keyword: "maxLength", params: { limit: 63 } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                            if (!r.test(t)) {
+                                let e = { instancePath: a + "/network/sharedVpc/network", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/network/sharedVpc/network", keyword: "type", params: { type: "string" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
+                    if (void 0 !== e.subnetwork) {
+                        let t = e.subnetwork;
+                        if ("string" == typeof t) {
+                            if (t.length > 63) {
+                                let e = { instancePath: a + "/network/sharedVpc/subnetwork", keyword: "maxLength", params: { limit: 63 } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                            if (!r.test(t)) {
+                                let e = { instancePath: a + "/network/sharedVpc/subnetwork", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/network/sharedVpc/subnetwork", keyword: "type", params: { type: "string" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/network/sharedVpc", keyword: "type", params: { type: "object" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+            if (void 0 !== t.cidrs) {
+                let e = t.cidrs;
+                if (e && "object" == typeof e && !Array.isArray(e)) {
+                    for (let t in e)
+                        if ("nodes" !== t && "pods" !== t && "services" !== t) {
+                            let e = { instancePath: a + "/network/cidrs", keyword: "additionalProperties", params: { additionalProperty: t } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    void 0 === e.nodes || R(e.nodes, { instancePath: a + "/network/cidrs/nodes", parentData: e, parentDataProperty: "nodes", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? R.errors : y.concat(R.errors)).length), void 0 === e.pods || R(e.pods, { instancePath: a + "/network/cidrs/pods", parentData: e, parentDataProperty: "pods", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? R.errors : y.concat(R.errors)).length), void 0 === e.services || R(e.services, { instancePath: a + "/network/cidrs/services", parentData: e, parentDataProperty: "services", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? R.errors : y.concat(R.errors)).length);
+                }
+                else {
+                    let e = { instancePath: a + "/network/cidrs", keyword: "type", params: { type: "object" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: a + "/network", keyword: "type", params: { type: "object" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.nodePools) {
+        let r = e.nodePools;
+        if (r && "object" == typeof r && !Array.isArray(r)) {
+            if (Object.keys(r).length > 50) {
+                let e = { instancePath: a + "/nodePools", keyword: "maxProperties", params: { limit: 50 } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            if (Object.keys(r).length < 1) {
+                let e = { instancePath: a + "/nodePools", keyword: "minProperties", params: { limit: 1 } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            for (let e in r) {
+                let t = u;
+                if ("string" == typeof e && !P.test(e)) {
+                    let t = { instancePath: a + "/nodePools", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]{0,33}[a-z0-9])?$" }, propertyName: e };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+                if (t !== u) {
+                    let t = { instancePath: a + "/nodePools", keyword: "propertyNames", params: { propertyName: e } };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+            }
+            for (let e in r) {
+                let n = r[e];
+                if (n && "object" == typeof n && !Array.isArray(n)) {
+                    for (let r in n)
+                        if (!t.call(g.nodePools.additionalProperties.properties, r)) {
+                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "additionalProperties", params: { additionalProperty: r } };
+                            null === y ? y = [t] : y.push(t), u++;
+                        }
+                    if (void 0 !== n.machineType) {
+                        let t = n.machineType;
+                        if ("string" == typeof t) {
+                            if (!k.test(t)) {
+                                let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/machineType", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)+$" } };
+                                null === y ? y = [t] : y.push(t), u++;
+                            }
+                        }
+                        else {
+                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/machineType", keyword: "type", params: { type: "string" } };
+                            null === y ? y = [t] : y.push(t), u++;
+                        }
+                    }
+                    if (void 0 !== n.gpu) {
+                        let t = n.gpu;
+                        if (t && "object" == typeof t && !Array.isArray(t)) {
+                            if (void 0 === t.type) {
+                                let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu", keyword: "required", params: { missingProperty: "type" } };
+                                null === y ? y = [t] : y.push(t), u++;
+                            }
+                            for (let r in t)
+                                if ("type" !== r && "count" !== r && "driver" !== r && "sharing" !== r) {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu", keyword: "additionalProperties", params: { additionalProperty: r } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                            if (void 0 !== t.type) {
+                                let r = t.type;
+                                if ("string" == typeof r) {
+                                    if (!w.test(r)) {
+                                        let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/type", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" } };
+                                        null === y ? y = [t] : y.push(t), u++;
+                                    }
+                                }
+                                else {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/type", keyword: "type", params: { type: "string" } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                            }
+                            if (void 0 !== t.count) {
+                                let r = t.count;
+                                if (!("number" == typeof r && !(r % 1) && !isNaN(r) && isFinite(r))) {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/count", keyword: "type", params: { type: "integer" } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                                if ("number" == typeof r && isFinite(r)) {
+                                    if (r > 16 || isNaN(r)) {
+                                        let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/count", keyword: "maximum", params: { comparison: "<=", limit: 16 } };
+                                        null === y ? y = [t] : y.push(t), u++;
+                                    }
+                                    if (r < 1 || isNaN(r)) {
+                                        let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/count", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+                                        null === y ? y = [t] : y.push(t), u++;
+                                    }
+                                }
+                            }
+                            if (void 0 !== t.driver) {
+                                let r = t.driver;
+                                if ("string" != typeof r) {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/driver", keyword: "type", params: { type: "string" } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                                if ("default" !== r && "latest" !== r && "none" !== r) {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/driver", keyword: "enum", params: { allowedValues: g.nodePools.additionalProperties.properties.gpu.properties.driver.enum } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                            }
+                            if (void 0 !== t.sharing) {
+                                let r = t.sharing;
+                                if (r && "object" == typeof r && !Array.isArray(r)) {
+                                    if (void 0 === r.strategy) {
+                                        let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/sharing", keyword: "required", params: { missingProperty: "strategy" } };
+                                        null === y ? y = [t] : y.push(t), u++;
+                                    }
+                                    if (void 0 === r.clients) {
+                                        let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/sharing", keyword: "required", params: { missingProperty: "clients" } };
+                                        null === y ? y = [t] : y.push(t), u++;
+                                    }
+                                    for (let t in r)
+                                        if ("strategy" !== t && "clients" !== t) {
+                                            let r = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/sharing", keyword: "additionalProperties", params: { additionalProperty: t } };
+                                            null === y ? y = [r] : y.push(r), u++;
+                                        }
+                                    if (void 0 !== r.strategy) {
+                                        let t = r.strategy;
+                                        if ("string" != typeof t) {
+                                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/sharing/strategy", keyword: "type", params: { type: "string" } };
+                                            null === y ? y = [t] : y.push(t), u++;
+                                        }
+                                        if ("time-sharing" !== t && "mps" !== t) {
+                                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/sharing/strategy", keyword: "enum", params: { allowedValues: g.nodePools.additionalProperties.properties.gpu.properties.sharing.properties.strategy.enum } };
+                                            null === y ? y = [t] : y.push(t), u++;
+                                        }
+                                    }
+                                    if (void 0 !== r.clients) {
+                                        let t = r.clients;
+                                        if (!("number" == typeof t && !(t % 1) && !isNaN(t) && isFinite(t))) {
+                                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/sharing/clients", keyword: "type", params: { type: "integer" } };
+                                            null === y ? y = [t] : y.push(t), u++;
+                                        }
+                                        if ("number" == typeof t && isFinite(t)) {
+                                            if (t > 48 || isNaN(t)) {
+                                                let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/sharing/clients", keyword: "maximum", params: { comparison: "<=", limit: 48 } };
+                                                null === y ? y = [t] : y.push(t), u++;
+                                            }
+                                            if (t < 2 || isNaN(t)) {
+                                                let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/sharing/clients", keyword: "minimum", params: { comparison: ">=", limit: 2 } };
+                                                null === y ? y = [t] : y.push(t), u++;
+                                            }
+                                        }
+                                    }
+                                }
+                                else {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu/sharing", keyword: "type", params: { type: "object" } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                            }
+                        }
+                        else {
+                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/gpu", keyword: "type", params: { type: "object" } };
+                            null === y ? y = [t] : y.push(t), u++;
+                        }
+                    }
+                    if (void 0 !== n.tpu) {
+                        let t = n.tpu;
+                        if (t && "object" == typeof t && !Array.isArray(t)) {
+                            if (void 0 === t.topology) {
+                                let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tpu", keyword: "required", params: { missingProperty: "topology" } };
+                                null === y ? y = [t] : y.push(t), u++;
+                            }
+                            for (let r in t)
+                                if ("topology" !== r) {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tpu", keyword: "additionalProperties", params: { additionalProperty: r } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                            if (void 0 !== t.topology) {
+                                let r = t.topology;
+                                if ("string" == typeof r) {
+                                    if (!v.test(r)) {
+                                        let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tpu/topology", keyword: "pattern", params: { pattern: "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$" } };
+                                        null === y ? y = [t] : y.push(t), u++;
+                                    }
+                                }
+                                else {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tpu/topology", keyword: "type", params: { type: "string" } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                            }
+                        }
+                        else {
+                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tpu", keyword: "type", params: { type: "object" } };
+                            null === y ? y = [t] : y.push(t), u++;
+                        }
+                    }
+                    if (void 0 !== n.capacity) {
+                        let t = n.capacity;
+                        if ("string" != typeof t) {
+                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/capacity", keyword: "type", params: { type: "string" } };
+                            null === y ? y = [t] : y.push(t), u++;
+                        }
+                        if ("on-demand" !== t && "spot" !== t && "flex-start" !== t && "reservation" !== t) {
+                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/capacity", keyword: "enum", params: { allowedValues: g.nodePools.additionalProperties.properties.capacity.enum } };
+                            null === y ? y = [t] : y.push(t), u++;
+                        }
+                    }
+                    if (void 0 === n.zones || D(n.zones, { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/zones", parentData: n, parentDataProperty: "zones", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? D.errors : y.concat(D.errors)).length), void 0 !== n.min) {
+                        let t = n.min;
+                        if (!("number" == typeof t && !(t % 1) && !isNaN(t) && isFinite(t))) {
+                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/min", keyword: "type", params: { type: "integer" } };
+                            null === y ? y = [t] : y.push(t), u++;
+                        }
+                        if ("number" == typeof t && isFinite(t)) {
+                            if (t > 1e3 || isNaN(t)) {
+                                let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/min", keyword: "maximum", params: { comparison: "<=", limit: 1e3 } };
+                                null === y ? y = [t] : y.push(t), u++;
+                            }
+                            if (t < 0 || isNaN(t)) {
+                                let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/min", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                                null === y ? y = [t] : y.push(t), u++;
+                            }
+                        }
+                    }
+                    if (void 0 !== n.max) {
+                        let t = n.max;
+                        if (!("number" == typeof t && !(t % 1) && !isNaN(t) && isFinite(t))) {
+                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/max", keyword: "type", params: { type: "integer" } };
+                            null === y ? y = [t] : y.push(t), u++;
+                        }
+                        if ("number" == typeof t && isFinite(t)) {
+                            if (t > 1e3 || isNaN(t)) {
+                                let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/max", keyword: "maximum", params: { comparison: "<=", limit: 1e3 } };
+                                null === y ? y = [t] : y.push(t), u++;
+                            }
+                            if (t < 1 || isNaN(t)) {
+                                let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/max", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+                                null === y ? y = [t] : y.push(t), u++;
+                            }
+                        }
+                    }
+                    if (void 0 !== n.disk) {
+                        let t = n.disk;
+                        if (t && "object" == typeof t && !Array.isArray(t)) {
+                            for (let r in t)
+                                if ("type" !== r && "size" !== r) {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk", keyword: "additionalProperties", params: { additionalProperty: r } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                            if (void 0 !== t.type) {
+                                let r = t.type;
+                                if ("string" != typeof r) {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk/type", keyword: "type", params: { type: "string" } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                                if ("pd-standard" !== r && "pd-balanced" !== r && "pd-ssd" !== r && "hyperdisk-balanced" !== r) {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk/type", keyword: "enum", params: { allowedValues: g.nodePools.additionalProperties.properties.disk.properties.type.enum } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                            }
+                            void 0 === t.size || _(t.size, { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk/size", parentData: t, parentDataProperty: "size", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? _.errors : y.concat(_.errors)).length);
+                        }
+                        else {
+                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk", keyword: "type", params: { type: "object" } };
+                            null === y ? y = [t] : y.push(t), u++;
+                        }
+                    }
+                    if (void 0 !== n.existing && "boolean" != typeof n.existing) {
+                        let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/existing", keyword: "type", params: { type: "boolean" } };
+                        null === y ? y = [t] : y.push(t), u++;
+                    }
+                    if (void 0 !== n.selector) {
+                        let t = n.selector;
+                        if (t && "object" == typeof t && !Array.isArray(t)) {
+                            if (Object.keys(t).length < 1) {
+                                let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/selector", keyword: "minProperties", params: { limit: 1 } };
+                                null === y ? y = [t] : y.push(t), u++;
+                            }
+                            for (let r in t) {
+                                let t = u;
+                                if ("string" == typeof r && !b.test(r)) {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/selector", keyword: "pattern", params: { pattern: "^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$" }, propertyName: r };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                                if (t !== u) {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/selector", keyword: "propertyNames", params: { propertyName: r } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                            }
+                            for (let r in t) {
+                                let n = t[r];
+                                if ("string" == typeof n) {
+                                    if (n.length > 63) {
+                                        let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/selector/" + r.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "maxLength", params: { limit: 63 } };
+                                        null === y ? y = [t] : y.push(t), u++;
+                                    }
+                                }
+                                else {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/selector/" + r.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "string" } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                            }
+                        }
+                        else {
+                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/selector", keyword: "type", params: { type: "object" } };
+                            null === y ? y = [t] : y.push(t), u++;
+                        }
+                    }
+                    if (void 0 !== n.tolerations) {
+                        let t = n.tolerations;
+                        if (Array.isArray(t)) {
+                            if (t.length > 20) {
+                                let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerations", keyword: "maxItems", params: { limit: 20 } };
+                                null === y ? y = [t] : y.push(t), u++;
+                            }
+                            let r = t.length;
+                            for (let n = 0; n < r; n++) {
+                                let r = t[n];
+                                if (r && "object" == typeof r && !Array.isArray(r)) {
+                                    if (void 0 === r.key) {
+                                        let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerations/" + n, keyword: "required", params: { missingProperty: "key" } };
+                                        null === y ? y = [t] : y.push(t), u++;
+                                    }
+                                    for (let t in r)
+                                        if ("key" !== t && "operator" !== t && "value" !== t && "effect" !== t) {
+                                            let r = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerations/" + n, keyword: "additionalProperties", params: { additionalProperty: t } };
+                                            null === y ? y = [r] : y.push(r), u++;
+                                        }
+                                    if (void 0 !== r.key) {
+                                        let t = r.key;
+                                        if ("string" == typeof t) {
+                                            if (t.length > 317) {
+                                                let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerations/" + n + "/key", keyword: "maxLength", params: { limit: 317 } };
+                                                null === y ? y = [t] : y.push(t), u++;
+                                            }
+                                            if (t.length < 1) {
+                                                let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerations/" + n + "/key", keyword: "minLength", params: { limit: 1 } };
+                                                null === y ? y = [t] : y.push(t), u++;
+                                            }
+                                        }
+                                        else {
+                                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerations/" + n + "/key", keyword: "type", params: { type: "string" } };
+                                            null === y ? y = [t] : y.push(t), u++;
+                                        }
+                                    }
+                                    if (void 0 !== r.operator) {
+                                        let t = r.operator;
+                                        if ("string" != typeof t) {
+                                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerations/" + n + "/operator", keyword: "type", params: { type: "string" } };
+                                            null === y ? y = [t] : y.push(t), u++;
+                                        }
+                                        if ("Exists" !== t && "Equal" !== t) {
+                                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerations/" + n + "/operator", keyword: "enum", params: { allowedValues: g.nodePools.additionalProperties.properties.tolerations.items.properties.operator.enum } };
+                                            null === y ? y = [t] : y.push(t), u++;
+                                        }
+                                    }
+                                    if (void 0 !== r.value) {
+                                        let t = r.value;
+                                        if ("string" == typeof t) {
+                                            if (t.length > 63) {
+                                                let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerations/" + n + "/value", keyword: "maxLength", params: { limit: 63 } };
+                                                null === y ? y = [t] : y.push(t), u++;
+                                            }
+                                        }
+                                        else {
+                                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerations/" + n + "/value", keyword: "type", params: { type: "string" } };
+                                            null === y ? y = [t] : y.push(t), u++;
+                                        }
+                                    }
+                                    if (void 0 !== r.effect) {
+                                        let t = r.effect;
+                                        if ("string" != typeof t) {
+                                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerations/" + n + "/effect", keyword: "type", params: { type: "string" } };
+                                            null === y ? y = [t] : y.push(t), u++;
+                                        }
+                                        if ("NoSchedule" !== t && "PreferNoSchedule" !== t && "NoExecute" !== t) {
+                                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerations/" + n + "/effect", keyword: "enum", params: { allowedValues: g.nodePools.additionalProperties.properties.tolerations.items.properties.effect.enum } };
+                                            null === y ? y = [t] : y.push(t), u++;
+                                        }
+                                    }
+                                }
+                                else {
+                                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerations/" + n, keyword: "type", params: { type: "object" } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                            }
+                        }
+                        else {
+                            let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/tolerations", keyword: "type", params: { type: "array" } };
+                            null === y ? y = [t] : y.push(t), u++;
+                        }
+                    }
+                }
+                else {
+                    let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "object" } };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: a + "/nodePools", keyword: "type", params: { type: "object" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.addons) {
+        let t = e.addons;
+        if (t && "object" == typeof t && !Array.isArray(t)) {
+            for (let e in t)
+                if ("gcsFuse" !== e && "filestore" !== e && "managedPrometheus" !== e && "backup" !== e && "ray" !== e) {
+                    let t = { instancePath: a + "/addons", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+            if (void 0 !== t.gcsFuse && "boolean" != typeof t.gcsFuse) {
+                let e = { instancePath: a + "/addons/gcsFuse", keyword: "type", params: { type: "boolean" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            if (void 0 !== t.filestore && "boolean" != typeof t.filestore) {
+                let e = { instancePath: a + "/addons/filestore", keyword: "type", params: { type: "boolean" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            if (void 0 !== t.managedPrometheus && "boolean" != typeof t.managedPrometheus) {
+                let e = { instancePath: a + "/addons/managedPrometheus", keyword: "type", params: { type: "boolean" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            if (void 0 !== t.backup && "boolean" != typeof t.backup) {
+                let e = { instancePath: a + "/addons/backup", keyword: "type", params: { type: "boolean" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            if (void 0 !== t.ray && "boolean" != typeof t.ray) {
+                let e = { instancePath: a + "/addons/ray", keyword: "type", params: { type: "boolean" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+        }
+        else {
+            let e = { instancePath: a + "/addons", keyword: "type", params: { type: "object" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.maintenance) {
+        let t = e.maintenance;
+        if (t && "object" == typeof t && !Array.isArray(t)) {
+            if (void 0 === t.days) {
+                let e = { instancePath: a + "/maintenance", keyword: "required", params: { missingProperty: "days" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            if (void 0 === t.start) {
+                let e = { instancePath: a + "/maintenance", keyword: "required", params: { missingProperty: "start" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            if (void 0 === t.hours) {
+                let e = { instancePath: a + "/maintenance", keyword: "required", params: { missingProperty: "hours" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            for (let e in t)
+                if ("days" !== e && "start" !== e && "hours" !== e && "exclusions" !== e) {
+                    let t = { instancePath: a + "/maintenance", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+            if (void 0 !== t.days) {
+                let e = t.days;
+                if (Array.isArray(e)) {
+                    if (e.length > 7) {
+                        let e = { instancePath: a + "/maintenance/days", keyword: "maxItems", params: { limit: 7 } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    if (e.length < 1) {
+                        let e = { instancePath: a + "/maintenance/days", keyword: "minItems", params: { limit: 1 } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    let t = e.length;
+                    for (let r = 0; r < t; r++) {
+                        let t = e[r];
+                        if ("string" != typeof t) {
+                            let e = { instancePath: a + "/maintenance/days/" + r, keyword: "type", params: { type: "string" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                        if ("mon" !== t && "tue" !== t && "wed" !== t && "thu" !== t && "fri" !== t && "sat" !== t && "sun" !== t) {
+                            let e = { instancePath: a + "/maintenance/days/" + r, keyword: "enum", params: { allowedValues: g.maintenance.properties.days.items.enum } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/maintenance/days", keyword: "type", params: { type: "array" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+            if (void 0 !== t.start) {
+                let e = t.start;
+                if ("string" == typeof e) {
+                    if (!z.test(e)) {
+                        let e = { instancePath: a + "/maintenance/start", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/maintenance/start", keyword: "type", params: { type: "string" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+            if (void 0 !== t.hours) {
+                let e = t.hours;
+                if (!("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e))) {
+                    let e = { instancePath: a + "/maintenance/hours", keyword: "type", params: { type: "integer" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+                if ("number" == typeof e && isFinite(e)) {
+                    if (e > 24 || isNaN(e)) {
+                        let e = { instancePath: a + "/maintenance/hours", keyword: "maximum", params: { comparison: "<=", limit: 24 } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    if (e < 4 || isNaN(e)) {
+                        let e = { instancePath: a + "/maintenance/hours", keyword: "minimum", params: { comparison: ">=", limit: 4 } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                }
+            }
+            if (void 0 !== t.exclusions) {
+                let e = t.exclusions;
+                if (Array.isArray(e)) {
+                    if (e.length > 3) {
+                        let e = { instancePath: a + "/maintenance/exclusions", keyword: "maxItems", params: { limit: 3 } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    let t = e.length;
+                    for (let n = 0; n < t; n++) {
+                        let t = e[n];
+                        if (t && "object" == typeof t && !Array.isArray(t)) {
+                            if (void 0 === t.name) {
+                                let e = { instancePath: a + "/maintenance/exclusions/" + n, keyword: "required", params: { missingProperty: "name" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                            if (void 0 === t.from) {
+                                let e = { instancePath: a + "/maintenance/exclusions/" + n, keyword: "required", params: { missingProperty: "from" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                            if (void 0 === t.to) {
+                                let e = { instancePath: a + "/maintenance/exclusions/" + n, keyword: "required", params: { missingProperty: "to" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                            for (let e in t)
+                                if ("name" !== e && "from" !== e && "to" !== e) {
+                                    let t = { instancePath: a + "/maintenance/exclusions/" + n, keyword: "additionalProperties", params: { additionalProperty: e } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                            if (void 0 !== t.name) {
+                                let e = t.name;
+                                if ("string" == typeof e) {
+                                    if (e.length > 63) {
+                                        let e = { instancePath: a + "/maintenance/exclusions/" + n + "/name", keyword: "maxLength", params: { limit: 63 } };
+                                        null === y ? y = [e] : y.push(e), u++;
+                                    }
+                                    if (!r.test(e)) {
+                                        let e = { instancePath: a + "/maintenance/exclusions/" + n + "/name", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } };
+                                        null === y ? y = [e] : y.push(e), u++;
+                                    }
+                                }
+                                else {
+                                    let e = { instancePath: a + "/maintenance/exclusions/" + n + "/name", keyword: "type", params: { type: "string" } };
+                                    null === y ? y = [e] : y.push(e), u++;
+                                }
+                            }
+                            if (void 0 !== t.from) {
+                                let e = t.from;
+                                if ("string" == typeof e) {
+                                    if (!A.test(e)) {
+                                        let e = { instancePath: a + "/maintenance/exclusions/" + n + "/from", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
+                                        null === y ? y = [e] : y.push(e), u++;
+                                    }
+                                }
+                                else {
+                                    let e = { instancePath: a + "/maintenance/exclusions/" + n + "/from", keyword: "type", params: { type: "string" } };
+                                    null === y ? y = [e] : y.push(e), u++;
+                                }
+                            }
+                            if (void 0 !== t.to) {
+                                let e = t.to;
+                                if ("string" == typeof e) {
+                                    if (!A.test(e)) {
+                                        let e = { instancePath: a + "/maintenance/exclusions/" + n + "/to", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
+                                        null === y ? y = [e] : y.push(e), u++;
+                                    }
+                                }
+                                else {
+                                    let e = { instancePath: a + "/maintenance/exclusions/" + n + "/to", keyword: "type", params: { type: "string" } };
+                                    null === y ? y = [e] : y.push(e), u++;
+                                }
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/maintenance/exclusions/" + n, keyword: "type", params: { type: "object" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/maintenance/exclusions", keyword: "type", params: { type: "array" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: a + "/maintenance", keyword: "type", params: { type: "object" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.deletionProtection && "boolean" != typeof e.deletionProtection) {
+        let e = { instancePath: a + "/deletionProtection", keyword: "type", params: { type: "boolean" } };
+        null === y ? y = [e] : y.push(e), u++;
+    }
+    if (void 0 !== e.releaseChannel) {
+        let t = e.releaseChannel;
+        if ("string" != typeof t) {
+            let e = { instancePath: a + "/releaseChannel", keyword: "type", params: { type: "string" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+        if ("RAPID" !== t && "REGULAR" !== t && "STABLE" !== t && "EXTENDED" !== t) {
+            let e = { instancePath: a + "/releaseChannel", keyword: "enum", params: { allowedValues: g.releaseChannel.enum } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.encryptionKey) {
+        let t = e.encryptionKey;
+        if ("string" == typeof t) {
+            if (!x.test(t)) {
+                let e = { instancePath: a + "/encryptionKey", keyword: "pattern", params: { pattern: "^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+        }
+        else {
+            let e = { instancePath: a + "/encryptionKey", keyword: "type", params: { type: "string" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.labels) {
+        let t = e.labels;
+        if (t && "object" == typeof t && !Array.isArray(t)) {
+            if (Object.keys(t).length > 60) {
+                let e = { instancePath: a + "/labels", keyword: "maxProperties", params: { limit: 60 } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            for (let e in t) {
+                let t = u;
+                if ("string" == typeof e && !$.test(e)) {
+                    let t = { instancePath: a + "/labels", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_-]{0,62}$" }, propertyName: e };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+                if (t !== u) {
+                    let t = { instancePath: a + "/labels", keyword: "propertyNames", params: { propertyName: e } };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+            }
+            for (let e in t) {
+                let r = t[e];
+                if ("string" == typeof r) {
+                    if (!j.test(r)) {
+                        let t = { instancePath: a + "/labels/" + e.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "pattern", params: { pattern: "^[a-z0-9_-]{0,63}$" } };
+                        null === y ? y = [t] : y.push(t), u++;
+                    }
+                }
+                else {
+                    let t = { instancePath: a + "/labels/" + e.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "string" } };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: a + "/labels", keyword: "type", params: { type: "object" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+}
+else {
+    let e = { instancePath: a, keyword: "type", params: { type: "object" } };
+    null === y ? y = [e] : y.push(e), u++;
+} return E.errors = y, 0 === u; }
+_.evaluated = { dynamicProps: !1, dynamicItems: !1 }, E.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let F = { domain: { type: "string", maxLength: 63, pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" }, dns: { type: "object", additionalProperties: !1, required: ["zone"], properties: { zone: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, project: { type: "string", pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" } } }, oauthClient: { type: ["string", "object"], pattern: "^google-managed$", additionalProperties: !1, required: ["secretRef"], properties: { secretRef: { type: "string", minLength: 1 } } }, entry: { type: ["string", "object"], pattern: "^direct$", additionalProperties: !1, minProperties: 1, properties: { group: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$" }, manage: { type: "boolean" }, domain: { type: "string", pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" } } }, mode: { type: "string", enum: ["authoritative", "additive"] }, guard: { type: "object", additionalProperties: !1, properties: { maxRemovals: { type: "object", additionalProperties: !1, properties: { percent: { type: "integer", minimum: 0, maximum: 100 }, atLeast: { type: "integer", minimum: 0, maximum: 1e5 } } }, requiredAdmins: { type: "integer", minimum: 0, maximum: 100 } } }, files: { type: "array", minItems: 1, maxItems: 200, items: { type: "object", additionalProperties: !1, required: ["path", "mayGrant"], properties: { path: { type: "string", minLength: 1 }, mayGrant: { type: "object", additionalProperties: !1, properties: { groups: { type: "array", maxItems: 100, items: { type: "string", pattern: "^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } }, admin: { type: "boolean" } } } } } }, session: { type: "object", additionalProperties: !1, properties: { reauth: { $ref: "#/$defs/duration" }, websocket: { $ref: "#/$defs/duration" }, timezone: { type: "string", pattern: "^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$" } } }, audit: { type: "object", additionalProperties: !1, required: ["bucket"], properties: { bucket: { type: "string", minLength: 3, maxLength: 222, pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" } } } }, V = RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$", "u"), S = RegExp("^google-managed$", "u"), G = RegExp("^direct$", "u"), T = RegExp("^[^@\\s]+@[^@\\s]+$", "u"), O = RegExp("^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$", "u"), C = RegExp("^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$", "u"), M = RegExp("^[1-9][0-9]{0,5}(s|m|h|d)$", "u");
+function K(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = K.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
+    if (!M.test(e)) {
+        let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "string" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return K.errors = s, 0 === l; }
+function U(e, { instancePath: a = "", parentData: n, parentDataProperty: s, rootData: l = e, dynamicAnchors: p = {} } = {}) { let y = null, u = 0, d = U.evaluated; if (d.dynamicProps && (d.props = void 0), d.dynamicItems && (d.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    for (let r in e)
+        if (!t.call(F, r)) {
+            let e = { instancePath: a, keyword: "additionalProperties", params: { additionalProperty: r } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    if (void 0 !== e.domain) {
+        let t = e.domain;
+        if ("string" == typeof t) {
+            if (t.length > 63) {
+                let e = { instancePath: a + "/domain", keyword: "maxLength", params: { limit: 63 } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            if (!V.test(t)) {
+                let e = { instancePath: a + "/domain", keyword: "pattern", params: { pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+        }
+        else {
+            let e = { instancePath: a + "/domain", keyword: "type", params: { type: "string" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.dns) {
+        let t = e.dns;
+        if (t && "object" == typeof t && !Array.isArray(t)) {
+            if (void 0 === t.zone) {
+                let e = { instancePath: a + "/dns", keyword: "required", params: { missingProperty: "zone" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            for (let e in t)
+                if ("zone" !== e && "project" !== e) {
+                    let t = { instancePath: a + "/dns", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+            if (void 0 !== t.zone) {
+                let e = t.zone;
+                if ("string" == typeof e) {
+                    if (e.length > 63) {
+                        let e = { instancePath: a + "/dns/zone", keyword: "maxLength", params: { limit: 63 } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    if (!r.test(e)) {
+                        let e = { instancePath: a + "/dns/zone", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/dns/zone", keyword: "type", params: { type: "string" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+            if (void 0 !== t.project) {
+                let e = t.project;
+                if ("string" == typeof e) {
+                    if (!i.test(e)) {
+                        let e = { instancePath: a + "/dns/project", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/dns/project", keyword: "type", params: { type: "string" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: a + "/dns", keyword: "type", params: { type: "object" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.oauthClient) {
+        let t = e.oauthClient;
+        if ("string" != typeof t && !(t && "object" == typeof t && !Array.isArray(t))) {
+            let e = { instancePath: a + "/oauthClient", keyword: "type", params: { type: F.oauthClient.type } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+        if ("string" == typeof t && !S.test(t)) {
+            let e = { instancePath: a + "/oauthClient", keyword: "pattern", params: { pattern: "^google-managed$" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+        if (t && "object" == typeof t && !Array.isArray(t)) {
+            if (void 0 === t.secretRef) {
+                let e = { instancePath: a + "/oauthClient", keyword: "required", params: { missingProperty: "secretRef" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            for (let e in t)
+                if ("secretRef" !== e) {
+                    let t = { instancePath: a + "/oauthClient", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+            if (void 0 !== t.secretRef) {
+                let e = t.secretRef;
+                if ("string" == typeof e) {
+                    if (e.length < 1) {
+                        let e = { instancePath: a + "/oauthClient/secretRef", keyword: "minLength", params: { limit: 1 } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/oauthClient/secretRef", keyword: "type", params: { type: "string" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+        }
+    }
+    if (void 0 !== e.entry) {
+        let t = e.entry;
+        if ("string" != typeof t && !(t && "object" == typeof t && !Array.isArray(t))) {
+            let e = { instancePath: a + "/entry", keyword: "type", params: { type: F.entry.type } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+        if ("string" == typeof t && !G.test(t)) {
+            let e = { instancePath: a + "/entry", keyword: "pattern", params: { pattern: "^direct$" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+        if (t && "object" == typeof t && !Array.isArray(t)) {
+            if (Object.keys(t).length < 1) {
+                let e = { instancePath: a + "/entry", keyword: "minProperties", params: { limit: 1 } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            for (let e in t)
+                if ("group" !== e && "manage" !== e && "domain" !== e) {
+                    let t = { instancePath: a + "/entry", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+            if (void 0 !== t.group) {
+                let e = t.group;
+                if ("string" == typeof e) {
+                    if (!T.test(e)) {
+                        let e = { instancePath: a + "/entry/group", keyword: "pattern", params: { pattern: "^[^@\\s]+@[^@\\s]+$" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/entry/group", keyword: "type", params: { type: "string" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+            if (void 0 !== t.manage && "boolean" != typeof t.manage) {
+                let e = { instancePath: a + "/entry/manage", keyword: "type", params: { type: "boolean" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            if (void 0 !== t.domain) {
+                let e = t.domain;
+                if ("string" == typeof e) {
+                    if (!V.test(e)) {
+                        let e = { instancePath: a + "/entry/domain", keyword: "pattern", params: { pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/entry/domain", keyword: "type", params: { type: "string" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+        }
+    }
+    if (void 0 !== e.mode) {
+        let t = e.mode;
+        if ("string" != typeof t) {
+            let e = { instancePath: a + "/mode", keyword: "type", params: { type: "string" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+        if ("authoritative" !== t && "additive" !== t) {
+            let e = { instancePath: a + "/mode", keyword: "enum", params: { allowedValues: F.mode.enum } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.guard) {
+        let t = e.guard;
+        if (t && "object" == typeof t && !Array.isArray(t)) {
+            for (let e in t)
+                if ("maxRemovals" !== e && "requiredAdmins" !== e) {
+                    let t = { instancePath: a + "/guard", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+            if (void 0 !== t.maxRemovals) {
+                let e = t.maxRemovals;
+                if (e && "object" == typeof e && !Array.isArray(e)) {
+                    for (let t in e)
+                        if ("percent" !== t && "atLeast" !== t) {
+                            let e = { instancePath: a + "/guard/maxRemovals", keyword: "additionalProperties", params: { additionalProperty: t } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    if (void 0 !== e.percent) {
+                        let t = e.percent;
+                        if (!("number" == typeof t && !(t % 1) && !isNaN(t) && isFinite(t))) {
+                            let e = { instancePath: a + "/guard/maxRemovals/percent", keyword: "type", params: { type: "integer" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                        if ("number" == typeof t && isFinite(t)) {
+                            if (t > 100 || isNaN(t)) {
+                                let e = { instancePath: a + "/guard/maxRemovals/percent", keyword: "maximum", params: { comparison: "<=", limit: 100 } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                            if (t < 0 || isNaN(t)) {
+                                let e = { instancePath: a + "/guard/maxRemovals/percent", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                    }
+                    if (void 0 !== e.atLeast) {
+                        let t = e.atLeast;
+                        if (!("number" == typeof t && !(t % 1) && !isNaN(t) && isFinite(t))) {
+                            let e = { instancePath: a + "/guard/maxRemovals/atLeast", keyword: "type", params: { type: "integer" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                        if ("number" == typeof t && isFinite(t)) {
+                            if (t > 1e5 || isNaN(t)) {
+                                let e = { instancePath: a + "/guard/maxRemovals/atLeast", keyword: "maximum", params: { comparison: "<=", limit: 1e5 } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                            if (t < 0 || isNaN(t)) {
+                                let e = { instancePath: a + "/guard/maxRemovals/atLeast", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/guard/maxRemovals", keyword: "type", params: { type: "object" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+            if (void 0 !== t.requiredAdmins) {
+                let e = t.requiredAdmins;
+                if (!("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e))) {
+                    let e = { instancePath: a + "/guard/requiredAdmins", keyword: "type", params: { type: "integer" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+                if ("number" == typeof e && isFinite(e)) {
+                    if (e > 100 || isNaN(e)) {
+                        let e = { instancePath: a + "/guard/requiredAdmins", keyword: "maximum", params: { comparison: "<=", limit: 100 } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    if (e < 0 || isNaN(e)) {
+                        let e = { instancePath: a + "/guard/requiredAdmins", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                }
+            }
+        }
+        else {
+            let e = { instancePath: a + "/guard", keyword: "type", params: { type: "object" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.files) {
+        let t = e.files;
+        if (Array.isArray(t)) {
+            if (t.length > 200) {
+                let e = { instancePath: a + "/files", keyword: "maxItems", params: { limit: 200 } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            if (t.length < 1) {
+                let e = { instancePath: a + "/files", keyword: "minItems", params: { limit: 1 } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            let e = t.length;
+            for (let r = 0; r < e; r++) {
+                let e = t[r];
+                if (e && "object" == typeof e && !Array.isArray(e)) {
+                    if (void 0 === e.path) {
+                        let e = { instancePath: a + "/files/" + r, keyword: "required", params: { missingProperty: "path" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    if (void 0 === e.mayGrant) {
+                        let e = { instancePath: a + "/files/" + r, keyword: "required", params: { missingProperty: "mayGrant" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    for (let t in e)
+                        if ("path" !== t && "mayGrant" !== t) {
+                            let e = { instancePath: a + "/files/" + r, keyword: "additionalProperties", params: { additionalProperty: t } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    if (void 0 !== e.path) {
+                        let t = e.path;
+                        if ("string" == typeof t) {
+                            if (t.length < 1) {
+                                let e = { instancePath: a + "/files/" + r + "/path", keyword: "minLength", params: { limit: 1 } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/files/" + r + "/path", keyword: "type", params: { type: "string" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
+                    if (void 0 !== e.mayGrant) {
+                        let t = e.mayGrant;
+                        if (t && "object" == typeof t && !Array.isArray(t)) {
+                            for (let e in t)
+                                if ("groups" !== e && "admin" !== e) {
+                                    let t = { instancePath: a + "/files/" + r + "/mayGrant", keyword: "additionalProperties", params: { additionalProperty: e } };
+                                    null === y ? y = [t] : y.push(t), u++;
+                                }
+                            if (void 0 !== t.groups) {
+                                let e = t.groups;
+                                if (Array.isArray(e)) {
+                                    if (e.length > 100) {
+                                        let e = { instancePath: a + "/files/" + r + "/mayGrant/groups", keyword: "maxItems", params: { limit: 100 } };
+                                        null === y ? y = [e] : y.push(e), u++;
+                                    }
+                                    let t = e.length;
+                                    for (let n = 0; n < t; n++) {
+                                        let t = e[n];
+                                        if ("string" == typeof t) {
+                                            if (!O.test(t)) {
+                                                let e = { instancePath: a + "/files/" + r + "/mayGrant/groups/" + n, keyword: "pattern", params: { pattern: "^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } };
+                                                null === y ? y = [e] : y.push(e), u++;
+                                            }
+                                        }
+                                        else {
+                                            let e = { instancePath: a + "/files/" + r + "/mayGrant/groups/" + n, keyword: "type", params: { type: "string" } };
+                                            null === y ? y = [e] : y.push(e), u++;
+                                        }
+                                    }
+                                }
+                                else {
+                                    let e = { instancePath: a + "/files/" + r + "/mayGrant/groups", keyword: "type", params: { type: "array" } };
+                                    null === y ? y = [e] : y.push(e), u++;
+                                }
+                            }
+                            if (void 0 !== t.admin && "boolean" != typeof t.admin) {
+                                let e = { instancePath: a + "/files/" + r + "/mayGrant/admin", keyword: "type", params: { type: "boolean" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/files/" + r + "/mayGrant", keyword: "type", params: { type: "object" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/files/" + r, keyword: "type", params: { type: "object" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: a + "/files", keyword: "type", params: { type: "array" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.session) {
+        let t = e.session;
+        if (t && "object" == typeof t && !Array.isArray(t)) {
+            for (let e in t)
+                if ("reauth" !== e && "websocket" !== e && "timezone" !== e) {
+                    let t = { instancePath: a + "/session", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+            if (void 0 === t.reauth || K(t.reauth, { instancePath: a + "/session/reauth", parentData: t, parentDataProperty: "reauth", rootData: l, dynamicAnchors: p }) || (u = (y = null === y ? K.errors : y.concat(K.errors)).length), void 0 === t.websocket || K(t.websocket, { instancePath: a + "/session/websocket", parentData: t, parentDataProperty: "websocket", rootData: l, dynamicAnchors: p }) || (u = (y = null === y ? K.errors : y.concat(K.errors)).length), void 0 !== t.timezone) {
+                let e = t.timezone;
+                if ("string" == typeof e) {
+                    if (!C.test(e)) {
+                        let e = { instancePath: a + "/session/timezone", keyword: "pattern", params: { pattern: "^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/session/timezone", keyword: "type", params: { type: "string" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: a + "/session", keyword: "type", params: { type: "object" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.audit) {
+        let t = e.audit;
+        if (t && "object" == typeof t && !Array.isArray(t)) {
+            if (void 0 === t.bucket) {
+                let e = { instancePath: a + "/audit", keyword: "required", params: { missingProperty: "bucket" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+            for (let e in t)
+                if ("bucket" !== e) {
+                    let t = { instancePath: a + "/audit", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === y ? y = [t] : y.push(t), u++;
+                }
+            if (void 0 !== t.bucket) {
+                let e = t.bucket;
+                if ("string" == typeof e) {
+                    if (e.length > 222) {
+                        let e = { instancePath: a + "/audit/bucket", keyword: "maxLength", params: { limit: 222 } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    if (e.length < 3) {
+                        let e = { instancePath: a + "/audit/bucket", keyword: "minLength", params: { limit: 3 } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    if (!o.test(e)) {
+                        let e = { instancePath: a + "/audit/bucket", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/audit/bucket", keyword: "type", params: { type: "string" } };
+                    null === y ? y = [e] : y.push(e), u++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: a + "/audit", keyword: "type", params: { type: "object" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+}
+else {
+    let e = { instancePath: a, keyword: "type", params: { type: "object" } };
+    null === y ? y = [e] : y.push(e), u++;
+} return U.errors = y, 0 === u; }
+function B(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = B.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+    if (e.length > 50) {
+        let e = { instancePath: t, keyword: "maxItems", params: { limit: 50 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    let a = e.length;
+    for (let r = 0; r < a; r++) {
+        let a = e[r];
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            if (void 0 === a.rule) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "rule" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 === a.reason) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "reason" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in a)
+                if ("rule" !== e && "reason" !== e) {
+                    let a = { instancePath: t + "/" + r, keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 !== a.rule) {
+                let e = a.rule;
+                if ("string" == typeof e) {
+                    if (!w.test(e)) {
+                        let e = { instancePath: t + "/" + r + "/rule", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/rule", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.reason) {
+                let e = a.reason;
+                if ("string" == typeof e) {
+                    if (e.length > 300) {
+                        let e = { instancePath: t + "/" + r + "/reason", keyword: "maxLength", params: { limit: 300 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    if (e.length < 3) {
+                        let e = { instancePath: t + "/" + r + "/reason", keyword: "minLength", params: { limit: 3 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/reason", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: "object" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "array" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return B.errors = s, 0 === l; }
+K.evaluated = { dynamicProps: !1, dynamicItems: !1 }, U.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, B.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let H = ["required", "comment", "none"];
+function X(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = X.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" != typeof e) {
+    let e = { instancePath: t, keyword: "type", params: { type: "string" } };
+    null === s ? s = [e] : s.push(e), l++;
+} if ("required" !== e && "comment" !== e && "none" !== e) {
+    let e = { instancePath: t, keyword: "enum", params: { allowedValues: H } };
+    null === s ? s = [e] : s.push(e), l++;
+} return X.errors = s, 0 === l; }
+X.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+let J = { type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["disk", "filestore", "none"] }, diskType: { type: "string", enum: ["pd-standard", "pd-balanced", "pd-ssd", "hyperdisk-balanced"] }, size: { $ref: "#/$defs/size" }, regional: { type: "boolean" }, mode: { type: "string", enum: ["instance", "multishare"] }, tier: { type: "string", enum: ["BASIC_HDD", "BASIC_SSD", "ZONAL", "REGIONAL", "ENTERPRISE"] } } }, Q = { type: "object", additionalProperties: !1, properties: { perUser: { type: "boolean" }, shared: { type: "array", maxItems: 20, items: { type: "object", additionalProperties: !1, required: ["bucket", "mountPath"], properties: { bucket: { type: "string", minLength: 3, maxLength: 222, pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" }, mountPath: { type: "string", pattern: "^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$" }, readOnly: { type: "boolean" } } } } } }, W = { type: "array", maxItems: 100, items: { type: "object", additionalProperties: !1, required: ["email", "left"], properties: { email: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$" }, left: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" } } } }, Y = { type: "object", additionalProperties: !1, required: ["schedule", "keep"], properties: { schedule: { type: "string", pattern: "^\\S+( \\S+){4}$" }, keep: { type: "integer", minimum: 1, maximum: 365 } } }, ee = RegExp("^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$", "u"), et = RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), ea = RegExp("^\\S+( \\S+){4}$", "u");
+function er(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = er.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    for (let a in e)
+        if ("home" !== a && "buckets" !== a && "purge" !== a && "snapshots" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    if (void 0 !== e.home) {
+        let a = e.home;
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            for (let e in a)
+                if ("type" !== e && "diskType" !== e && "size" !== e && "regional" !== e && "mode" !== e && "tier" !== e) {
+                    let a = { instancePath: t + "/home", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 !== a.type) {
+                let e = a.type;
+                if ("string" != typeof e) {
+                    let e = { instancePath: t + "/home/type", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+                if ("disk" !== e && "filestore" !== e && "none" !== e) {
+                    let e = { instancePath: t + "/home/type", keyword: "enum", params: { allowedValues: J.properties.type.enum } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.diskType) {
+                let e = a.diskType;
+                if ("string" != typeof e) {
+                    let e = { instancePath: t + "/home/diskType", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+                if ("pd-standard" !== e && "pd-balanced" !== e && "pd-ssd" !== e && "hyperdisk-balanced" !== e) {
+                    let e = { instancePath: t + "/home/diskType", keyword: "enum", params: { allowedValues: J.properties.diskType.enum } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 === a.size || _(a.size, { instancePath: t + "/home/size", parentData: a, parentDataProperty: "size", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? _.errors : s.concat(_.errors)).length), void 0 !== a.regional && "boolean" != typeof a.regional) {
+                let e = { instancePath: t + "/home/regional", keyword: "type", params: { type: "boolean" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 !== a.mode) {
+                let e = a.mode;
+                if ("string" != typeof e) {
+                    let e = { instancePath: t + "/home/mode", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+                if ("instance" !== e && "multishare" !== e) {
+                    let e = { instancePath: t + "/home/mode", keyword: "enum", params: { allowedValues: J.properties.mode.enum } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.tier) {
+                let e = a.tier;
+                if ("string" != typeof e) {
+                    let e = { instancePath: t + "/home/tier", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+                if ("BASIC_HDD" !== e && "BASIC_SSD" !== e && "ZONAL" !== e && "REGIONAL" !== e && "ENTERPRISE" !== e) {
+                    let e = { instancePath: t + "/home/tier", keyword: "enum", params: { allowedValues: J.properties.tier.enum } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: t + "/home", keyword: "type", params: { type: "object" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.buckets) {
+        let a = e.buckets;
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            for (let e in a)
+                if ("perUser" !== e && "shared" !== e) {
+                    let a = { instancePath: t + "/buckets", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 !== a.perUser && "boolean" != typeof a.perUser) {
+                let e = { instancePath: t + "/buckets/perUser", keyword: "type", params: { type: "boolean" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 !== a.shared) {
+                let e = a.shared;
+                if (Array.isArray(e)) {
+                    if (e.length > 20) {
+                        let e = { instancePath: t + "/buckets/shared", keyword: "maxItems", params: { limit: 20 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    let a = e.length;
+                    for (let r = 0; r < a; r++) {
+                        let a = e[r];
+                        if (a && "object" == typeof a && !Array.isArray(a)) {
+                            if (void 0 === a.bucket) {
+                                let e = { instancePath: t + "/buckets/shared/" + r, keyword: "required", params: { missingProperty: "bucket" } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                            if (void 0 === a.mountPath) {
+                                let e = { instancePath: t + "/buckets/shared/" + r, keyword: "required", params: { missingProperty: "mountPath" } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                            for (let e in a)
+                                if ("bucket" !== e && "mountPath" !== e && "readOnly" !== e) {
+                                    let a = { instancePath: t + "/buckets/shared/" + r, keyword: "additionalProperties", params: { additionalProperty: e } };
+                                    null === s ? s = [a] : s.push(a), l++;
+                                }
+                            if (void 0 !== a.bucket) {
+                                let e = a.bucket;
+                                if ("string" == typeof e) {
+                                    if (e.length > 222) {
+                                        let e = { instancePath: t + "/buckets/shared/" + r + "/bucket", keyword: "maxLength", params: { limit: 222 } };
+                                        null === s ? s = [e] : s.push(e), l++;
+                                    }
+                                    if (e.length < 3) {
+                                        let e = { instancePath: t + "/buckets/shared/" + r + "/bucket", keyword: "minLength", params: { limit: 3 } };
+                                        null === s ? s = [e] : s.push(e), l++;
+                                    }
+                                    if (!o.test(e)) {
+                                        let e = { instancePath: t + "/buckets/shared/" + r + "/bucket", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" } };
+                                        null === s ? s = [e] : s.push(e), l++;
+                                    }
+                                }
+                                else {
+                                    let e = { instancePath: t + "/buckets/shared/" + r + "/bucket", keyword: "type", params: { type: "string" } };
+                                    null === s ? s = [e] : s.push(e), l++;
+                                }
+                            }
+                            if (void 0 !== a.mountPath) {
+                                let e = a.mountPath;
+                                if ("string" == typeof e) {
+                                    if (!ee.test(e)) {
+                                        let e = { instancePath: t + "/buckets/shared/" + r + "/mountPath", keyword: "pattern", params: { pattern: "^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$" } };
+                                        null === s ? s = [e] : s.push(e), l++;
+                                    }
+                                }
+                                else {
+                                    let e = { instancePath: t + "/buckets/shared/" + r + "/mountPath", keyword: "type", params: { type: "string" } };
+                                    null === s ? s = [e] : s.push(e), l++;
+                                }
+                            }
+                            if (void 0 !== a.readOnly && "boolean" != typeof a.readOnly) {
+                                let e = { instancePath: t + "/buckets/shared/" + r + "/readOnly", keyword: "type", params: { type: "boolean" } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: t + "/buckets/shared/" + r, keyword: "type", params: { type: "object" } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/buckets/shared", keyword: "type", params: { type: "array" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: t + "/buckets", keyword: "type", params: { type: "object" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.purge) {
+        let a = e.purge;
+        if (Array.isArray(a)) {
+            if (a.length > 100) {
+                let e = { instancePath: t + "/purge", keyword: "maxItems", params: { limit: 100 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            let e = a.length;
+            for (let r = 0; r < e; r++) {
+                let e = a[r];
+                if (e && "object" == typeof e && !Array.isArray(e)) {
+                    if (void 0 === e.email) {
+                        let e = { instancePath: t + "/purge/" + r, keyword: "required", params: { missingProperty: "email" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    if (void 0 === e.left) {
+                        let e = { instancePath: t + "/purge/" + r, keyword: "required", params: { missingProperty: "left" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    for (let a in e)
+                        if ("email" !== a && "left" !== a) {
+                            let e = { instancePath: t + "/purge/" + r, keyword: "additionalProperties", params: { additionalProperty: a } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                    if (void 0 !== e.email) {
+                        let a = e.email;
+                        if ("string" == typeof a) {
+                            if (!T.test(a)) {
+                                let e = { instancePath: t + "/purge/" + r + "/email", keyword: "pattern", params: { pattern: "^[^@\\s]+@[^@\\s]+$" } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: t + "/purge/" + r + "/email", keyword: "type", params: { type: "string" } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                    }
+                    if (void 0 !== e.left) {
+                        let a = e.left;
+                        if ("string" == typeof a) {
+                            if (!et.test(a)) {
+                                let e = { instancePath: t + "/purge/" + r + "/left", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: t + "/purge/" + r + "/left", keyword: "type", params: { type: "string" } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/purge/" + r, keyword: "type", params: { type: "object" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: t + "/purge", keyword: "type", params: { type: "array" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.snapshots) {
+        let a = e.snapshots;
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            if (void 0 === a.schedule) {
+                let e = { instancePath: t + "/snapshots", keyword: "required", params: { missingProperty: "schedule" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 === a.keep) {
+                let e = { instancePath: t + "/snapshots", keyword: "required", params: { missingProperty: "keep" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in a)
+                if ("schedule" !== e && "keep" !== e) {
+                    let a = { instancePath: t + "/snapshots", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 !== a.schedule) {
+                let e = a.schedule;
+                if ("string" == typeof e) {
+                    if (!ea.test(e)) {
+                        let e = { instancePath: t + "/snapshots/schedule", keyword: "pattern", params: { pattern: "^\\S+( \\S+){4}$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/snapshots/schedule", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.keep) {
+                let e = a.keep;
+                if (!("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e))) {
+                    let e = { instancePath: t + "/snapshots/keep", keyword: "type", params: { type: "integer" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+                if ("number" == typeof e && isFinite(e)) {
+                    if (e > 365 || isNaN(e)) {
+                        let e = { instancePath: t + "/snapshots/keep", keyword: "maximum", params: { comparison: "<=", limit: 365 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    if (e < 1 || isNaN(e)) {
+                        let e = { instancePath: t + "/snapshots/keep", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+            }
+        }
+        else {
+            let e = { instancePath: t + "/snapshots", keyword: "type", params: { type: "object" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return er.errors = s, 0 === l; }
+er.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let en = { name: { type: "string", maxLength: 40, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, displayName: { type: "string", minLength: 1, maxLength: 100 }, description: { type: "string", maxLength: 500 }, default: { type: "boolean" }, image: { $ref: "#/$defs/image" }, pool: { type: "string", minLength: 1 }, cpu: { $ref: "#/$defs/cpu" }, memory: { $ref: "#/$defs/memory" }, gpu: { $ref: "#/$defs/gpu" }, tpu: { $ref: "#/$defs/tpu" }, env: { $ref: "#/$defs/env" }, options: { type: "object", minProperties: 1, maxProperties: 10, propertyNames: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, required: ["choices"], properties: { displayName: { type: "string", minLength: 1, maxLength: 100 }, choices: { type: "object", minProperties: 1, maxProperties: 50, propertyNames: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { displayName: { type: "string", minLength: 1, maxLength: 100 }, default: { type: "boolean" }, image: { $ref: "#/$defs/image" }, cpu: { $ref: "#/$defs/cpu" }, memory: { $ref: "#/$defs/memory" }, env: { $ref: "#/$defs/env" } } } } } } }, unlistedImage: { type: "object", additionalProperties: !1, required: ["pattern"], properties: { pattern: { type: "string", minLength: 3, maxLength: 500 } } }, groups: { $ref: "#/$defs/groups" }, culling: { $ref: "#/$defs/culling" }, startTimeout: { $ref: "#/$defs/duration" } }, ei = RegExp("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "u"), es = RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u"), el = RegExp("^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
+function ep(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ep.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
+    if (e.length > 512) {
+        let e = { instancePath: t, keyword: "maxLength", params: { limit: 512 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (e.length < 1) {
+        let e = { instancePath: t, keyword: "minLength", params: { limit: 1 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (!el.test(e)) {
+        let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "string" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return ep.errors = s, 0 === l; }
+ep.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+let eo = ["number", "string", "object"], ey = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" }, eu = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" }, ed = RegExp("^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$", "u");
+function em(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = em.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && isFinite(e)) && "string" != typeof e && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: eo } };
+    null === s ? s = [e] : s.push(e), l++;
+} if ("string" == typeof e && !ed.test(e)) {
+    let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" } };
+    null === s ? s = [e] : s.push(e), l++;
+} if (e && "object" == typeof e && !Array.isArray(e)) {
+    if (void 0 === e.guarantee) {
+        let e = { instancePath: t, keyword: "required", params: { missingProperty: "guarantee" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (void 0 === e.limit) {
+        let e = { instancePath: t, keyword: "required", params: { missingProperty: "limit" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    for (let a in e)
+        if ("guarantee" !== a && "limit" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    if (void 0 !== e.guarantee) {
+        let a = e.guarantee;
+        if (!("number" == typeof a && isFinite(a)) && "string" != typeof a) {
+            let e = { instancePath: t + "/guarantee", keyword: "type", params: { type: ey.type } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if ("string" == typeof a && !ed.test(a)) {
+            let e = { instancePath: t + "/guarantee", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.limit) {
+        let a = e.limit;
+        if (!("number" == typeof a && isFinite(a)) && "string" != typeof a) {
+            let e = { instancePath: t + "/limit", keyword: "type", params: { type: eu.type } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if ("string" == typeof a && !ed.test(a)) {
+            let e = { instancePath: t + "/limit", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+} return em.errors = s, 0 === l; }
+em.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let ec = ["number", "string", "object"], eh = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" }, ef = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" };
+function eg(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eg.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && isFinite(e)) && "string" != typeof e && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: ec } };
+    null === s ? s = [e] : s.push(e), l++;
+} if ("string" == typeof e && !Z.test(e)) {
+    let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" } };
+    null === s ? s = [e] : s.push(e), l++;
+} if (e && "object" == typeof e && !Array.isArray(e)) {
+    if (void 0 === e.guarantee) {
+        let e = { instancePath: t, keyword: "required", params: { missingProperty: "guarantee" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (void 0 === e.limit) {
+        let e = { instancePath: t, keyword: "required", params: { missingProperty: "limit" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    for (let a in e)
+        if ("guarantee" !== a && "limit" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    if (void 0 !== e.guarantee) {
+        let a = e.guarantee;
+        if (!("number" == typeof a && isFinite(a)) && "string" != typeof a) {
+            let e = { instancePath: t + "/guarantee", keyword: "type", params: { type: eh.type } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if ("string" == typeof a && !Z.test(a)) {
+            let e = { instancePath: t + "/guarantee", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.limit) {
+        let a = e.limit;
+        if (!("number" == typeof a && isFinite(a)) && "string" != typeof a) {
+            let e = { instancePath: t + "/limit", keyword: "type", params: { type: ef.type } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if ("string" == typeof a && !Z.test(a)) {
+            let e = { instancePath: t + "/limit", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+} return eg.errors = s, 0 === l; }
+eg.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eP = ["integer", "object"];
+function ek(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ek.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: eP } };
+    null === s ? s = [e] : s.push(e), l++;
+} if ("number" == typeof e && isFinite(e)) {
+    if (e > 16 || isNaN(e)) {
+        let e = { instancePath: t, keyword: "maximum", params: { comparison: "<=", limit: 16 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (e < 0 || isNaN(e)) {
+        let e = { instancePath: t, keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+} if (e && "object" == typeof e && !Array.isArray(e)) {
+    if (void 0 === e.type) {
+        let e = { instancePath: t, keyword: "required", params: { missingProperty: "type" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    for (let a in e)
+        if ("type" !== a && "count" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    if (void 0 !== e.type) {
+        let a = e.type;
+        if ("string" == typeof a) {
+            if (!w.test(a)) {
+                let e = { instancePath: t + "/type", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+        else {
+            let e = { instancePath: t + "/type", keyword: "type", params: { type: "string" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.count) {
+        let a = e.count;
+        if (!("number" == typeof a && !(a % 1) && !isNaN(a) && isFinite(a))) {
+            let e = { instancePath: t + "/count", keyword: "type", params: { type: "integer" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if ("number" == typeof a && isFinite(a)) {
+            if (a > 16 || isNaN(a)) {
+                let e = { instancePath: t + "/count", keyword: "maximum", params: { comparison: "<=", limit: 16 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (a < 1 || isNaN(a)) {
+                let e = { instancePath: t + "/count", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+    }
+} return ek.errors = s, 0 === l; }
+ek.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let ew = ["integer", "object"];
+function ev(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ev.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: ew } };
+    null === s ? s = [e] : s.push(e), l++;
+} if ("number" == typeof e && isFinite(e)) {
+    if (e > 8 || isNaN(e)) {
+        let e = { instancePath: t, keyword: "maximum", params: { comparison: "<=", limit: 8 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (e < 1 || isNaN(e)) {
+        let e = { instancePath: t, keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+} if (e && "object" == typeof e && !Array.isArray(e)) {
+    if (void 0 === e.type) {
+        let e = { instancePath: t, keyword: "required", params: { missingProperty: "type" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (void 0 === e.topology) {
+        let e = { instancePath: t, keyword: "required", params: { missingProperty: "topology" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    for (let a in e)
+        if ("type" !== a && "topology" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    if (void 0 !== e.type) {
+        let a = e.type;
+        if ("string" == typeof a) {
+            if (!w.test(a)) {
+                let e = { instancePath: t + "/type", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+        else {
+            let e = { instancePath: t + "/type", keyword: "type", params: { type: "string" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.topology) {
+        let a = e.topology;
+        if ("string" == typeof a) {
+            if (!v.test(a)) {
+                let e = { instancePath: t + "/topology", keyword: "pattern", params: { pattern: "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+        else {
+            let e = { instancePath: t + "/topology", keyword: "type", params: { type: "string" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+} return ev.errors = s, 0 === l; }
+ev.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eb = ["string", "object"], ez = RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+function eA(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eA.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    for (let a in e) {
+        let e = l;
+        if ("string" == typeof a && !ez.test(a)) {
+            let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, propertyName: a };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if (e !== l) {
+            let e = { instancePath: t, keyword: "propertyNames", params: { propertyName: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    for (let a in e) {
+        let r = e[a];
+        if ("string" != typeof r && !(r && "object" == typeof r && !Array.isArray(r))) {
+            let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: eb } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if (r && "object" == typeof r && !Array.isArray(r)) {
+            if (void 0 === r.secretRef) {
+                let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "required", params: { missingProperty: "secretRef" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in r)
+                if ("secretRef" !== e) {
+                    let r = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [r] : s.push(r), l++;
+                }
+            if (void 0 !== r.secretRef) {
+                let e = r.secretRef;
+                if ("string" == typeof e) {
+                    if (e.length < 1) {
+                        let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/secretRef", keyword: "minLength", params: { limit: 1 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/secretRef", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return eA.errors = s, 0 === l; }
+eA.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let ex = RegExp("^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$", "u");
+function e$(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e$.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+    if (e.length > 100) {
+        let e = { instancePath: t, keyword: "maxItems", params: { limit: 100 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (e.length < 1) {
+        let e = { instancePath: t, keyword: "minItems", params: { limit: 1 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    let a = e.length;
+    for (let r = 0; r < a; r++) {
+        let a = e[r];
+        if ("string" == typeof a) {
+            if (!ex.test(a)) {
+                let e = { instancePath: t + "/" + r, keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+        else {
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: "string" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "array" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return e$.errors = s, 0 === l; }
+function ej(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ej.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    for (let a in e)
+        if ("idle" !== a && "maxAge" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    void 0 === e.idle || K(e.idle, { instancePath: t + "/idle", parentData: e, parentDataProperty: "idle", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? K.errors : s.concat(K.errors)).length), void 0 === e.maxAge || K(e.maxAge, { instancePath: t + "/maxAge", parentData: e, parentDataProperty: "maxAge", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? K.errors : s.concat(K.errors)).length);
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return ej.errors = s, 0 === l; }
+function eN(e, { instancePath: a = "", parentData: r, parentDataProperty: n, rootData: i = e, dynamicAnchors: s = {} } = {}) { let l = null, p = 0, o = eN.evaluated; if (o.dynamicProps && (o.props = void 0), o.dynamicItems && (o.items = void 0), Array.isArray(e)) {
+    if (e.length > 100) {
+        let e = { instancePath: a, keyword: "maxItems", params: { limit: 100 } };
+        null === l ? l = [e] : l.push(e), p++;
+    }
+    if (e.length < 1) {
+        let e = { instancePath: a, keyword: "minItems", params: { limit: 1 } };
+        null === l ? l = [e] : l.push(e), p++;
+    }
+    let r = e.length;
+    for (let n = 0; n < r; n++) {
+        let r = e[n];
+        if (r && "object" == typeof r && !Array.isArray(r)) {
+            if (void 0 === r.name) {
+                let e = { instancePath: a + "/" + n, keyword: "required", params: { missingProperty: "name" } };
+                null === l ? l = [e] : l.push(e), p++;
+            }
+            for (let e in r)
+                if (!t.call(en, e)) {
+                    let t = { instancePath: a + "/" + n, keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === l ? l = [t] : l.push(t), p++;
+                }
+            if (void 0 !== r.name) {
+                let e = r.name;
+                if ("string" == typeof e) {
+                    if (e.length > 40) {
+                        let e = { instancePath: a + "/" + n + "/name", keyword: "maxLength", params: { limit: 40 } };
+                        null === l ? l = [e] : l.push(e), p++;
+                    }
+                    if (!ei.test(e)) {
+                        let e = { instancePath: a + "/" + n + "/name", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" } };
+                        null === l ? l = [e] : l.push(e), p++;
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/" + n + "/name", keyword: "type", params: { type: "string" } };
+                    null === l ? l = [e] : l.push(e), p++;
+                }
+            }
+            if (void 0 !== r.displayName) {
+                let e = r.displayName;
+                if ("string" == typeof e) {
+                    if (e.length > 100) {
+                        let e = { instancePath: a + "/" + n + "/displayName", keyword: "maxLength", params: { limit: 100 } };
+                        null === l ? l = [e] : l.push(e), p++;
+                    }
+                    if (e.length < 1) {
+                        let e = { instancePath: a + "/" + n + "/displayName", keyword: "minLength", params: { limit: 1 } };
+                        null === l ? l = [e] : l.push(e), p++;
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/" + n + "/displayName", keyword: "type", params: { type: "string" } };
+                    null === l ? l = [e] : l.push(e), p++;
+                }
+            }
+            if (void 0 !== r.description) {
+                let e = r.description;
+                if ("string" == typeof e) {
+                    if (e.length > 500) {
+                        let e = { instancePath: a + "/" + n + "/description", keyword: "maxLength", params: { limit: 500 } };
+                        null === l ? l = [e] : l.push(e), p++;
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/" + n + "/description", keyword: "type", params: { type: "string" } };
+                    null === l ? l = [e] : l.push(e), p++;
+                }
+            }
+            if (void 0 !== r.default && "boolean" != typeof r.default) {
+                let e = { instancePath: a + "/" + n + "/default", keyword: "type", params: { type: "boolean" } };
+                null === l ? l = [e] : l.push(e), p++;
+            }
+            if (void 0 === r.image || ep(r.image, { instancePath: a + "/" + n + "/image", parentData: r, parentDataProperty: "image", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ep.errors : l.concat(ep.errors)).length), void 0 !== r.pool) {
+                let e = r.pool;
+                if ("string" == typeof e) {
+                    if (e.length < 1) {
+                        let e = { instancePath: a + "/" + n + "/pool", keyword: "minLength", params: { limit: 1 } };
+                        null === l ? l = [e] : l.push(e), p++;
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/" + n + "/pool", keyword: "type", params: { type: "string" } };
+                    null === l ? l = [e] : l.push(e), p++;
+                }
+            }
+            if (void 0 === r.cpu || em(r.cpu, { instancePath: a + "/" + n + "/cpu", parentData: r, parentDataProperty: "cpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? em.errors : l.concat(em.errors)).length), void 0 === r.memory || eg(r.memory, { instancePath: a + "/" + n + "/memory", parentData: r, parentDataProperty: "memory", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eg.errors : l.concat(eg.errors)).length), void 0 === r.gpu || ek(r.gpu, { instancePath: a + "/" + n + "/gpu", parentData: r, parentDataProperty: "gpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ek.errors : l.concat(ek.errors)).length), void 0 === r.tpu || ev(r.tpu, { instancePath: a + "/" + n + "/tpu", parentData: r, parentDataProperty: "tpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ev.errors : l.concat(ev.errors)).length), void 0 === r.env || eA(r.env, { instancePath: a + "/" + n + "/env", parentData: r, parentDataProperty: "env", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eA.errors : l.concat(eA.errors)).length), void 0 !== r.options) {
+                let e = r.options;
+                if (e && "object" == typeof e && !Array.isArray(e)) {
+                    if (Object.keys(e).length > 10) {
+                        let e = { instancePath: a + "/" + n + "/options", keyword: "maxProperties", params: { limit: 10 } };
+                        null === l ? l = [e] : l.push(e), p++;
+                    }
+                    if (Object.keys(e).length < 1) {
+                        let e = { instancePath: a + "/" + n + "/options", keyword: "minProperties", params: { limit: 1 } };
+                        null === l ? l = [e] : l.push(e), p++;
+                    }
+                    for (let t in e) {
+                        let e = p;
+                        if ("string" == typeof t && !es.test(t)) {
+                            let e = { instancePath: a + "/" + n + "/options", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, propertyName: t };
+                            null === l ? l = [e] : l.push(e), p++;
+                        }
+                        if (e !== p) {
+                            let e = { instancePath: a + "/" + n + "/options", keyword: "propertyNames", params: { propertyName: t } };
+                            null === l ? l = [e] : l.push(e), p++;
+                        }
+                    }
+                    for (let t in e) {
+                        let r = e[t];
+                        if (r && "object" == typeof r && !Array.isArray(r)) {
+                            if (void 0 === r.choices) {
+                                let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "required", params: { missingProperty: "choices" } };
+                                null === l ? l = [e] : l.push(e), p++;
+                            }
+                            for (let e in r)
+                                if ("displayName" !== e && "choices" !== e) {
+                                    let r = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "additionalProperties", params: { additionalProperty: e } };
+                                    null === l ? l = [r] : l.push(r), p++;
+                                }
+                            if (void 0 !== r.displayName) {
+                                let e = r.displayName;
+                                if ("string" == typeof e) {
+                                    if (e.length > 100) {
+                                        let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "maxLength", params: { limit: 100 } };
+                                        null === l ? l = [e] : l.push(e), p++;
+                                    }
+                                    if (e.length < 1) {
+                                        let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "minLength", params: { limit: 1 } };
+                                        null === l ? l = [e] : l.push(e), p++;
+                                    }
+                                }
+                                else {
+                                    let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "type", params: { type: "string" } };
+                                    null === l ? l = [e] : l.push(e), p++;
+                                }
+                            }
+                            if (void 0 !== r.choices) {
+                                let e = r.choices;
+                                if (e && "object" == typeof e && !Array.isArray(e)) {
+                                    if (Object.keys(e).length > 50) {
+                                        let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "maxProperties", params: { limit: 50 } };
+                                        null === l ? l = [e] : l.push(e), p++;
+                                    }
+                                    if (Object.keys(e).length < 1) {
+                                        let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "minProperties", params: { limit: 1 } };
+                                        null === l ? l = [e] : l.push(e), p++;
+                                    }
+                                    for (let r in e) {
+                                        let e = p;
+                                        if ("string" == typeof r && !es.test(r)) {
+                                            let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, propertyName: r };
+                                            null === l ? l = [e] : l.push(e), p++;
+                                        }
+                                        if (e !== p) {
+                                            let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "propertyNames", params: { propertyName: r } };
+                                            null === l ? l = [e] : l.push(e), p++;
+                                        }
+                                    }
+                                    for (let r in e) {
+                                        let o = e[r];
+                                        if (o && "object" == typeof o && !Array.isArray(o)) {
+                                            for (let e in o)
+                                                if ("displayName" !== e && "default" !== e && "image" !== e && "cpu" !== e && "memory" !== e && "env" !== e) {
+                                                    let i = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "additionalProperties", params: { additionalProperty: e } };
+                                                    null === l ? l = [i] : l.push(i), p++;
+                                                }
+                                            if (void 0 !== o.displayName) {
+                                                let e = o.displayName;
+                                                if ("string" == typeof e) {
+                                                    if (e.length > 100) {
+                                                        let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "maxLength", params: { limit: 100 } };
+                                                        null === l ? l = [e] : l.push(e), p++;
+                                                    }
+                                                    if (e.length < 1) {
+                                                        let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "minLength", params: { limit: 1 } };
+                                                        null === l ? l = [e] : l.push(e), p++;
+                                                    }
+                                                }
+                                                else {
+                                                    let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "type", params: { type: "string" } };
+                                                    null === l ? l = [e] : l.push(e), p++;
+                                                }
+                                            }
+                                            if (void 0 !== o.default && "boolean" != typeof o.default) {
+                                                let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/default", keyword: "type", params: { type: "boolean" } };
+                                                null === l ? l = [e] : l.push(e), p++;
+                                            }
+                                            void 0 === o.image || ep(o.image, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/image", parentData: o, parentDataProperty: "image", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ep.errors : l.concat(ep.errors)).length), void 0 === o.cpu || em(o.cpu, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/cpu", parentData: o, parentDataProperty: "cpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? em.errors : l.concat(em.errors)).length), void 0 === o.memory || eg(o.memory, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/memory", parentData: o, parentDataProperty: "memory", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eg.errors : l.concat(eg.errors)).length), void 0 === o.env || eA(o.env, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", parentData: o, parentDataProperty: "env", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eA.errors : l.concat(eA.errors)).length);
+                                        }
+                                        else {
+                                            let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "object" } };
+                                            null === l ? l = [e] : l.push(e), p++;
+                                        }
+                                    }
+                                }
+                                else {
+                                    let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "type", params: { type: "object" } };
+                                    null === l ? l = [e] : l.push(e), p++;
+                                }
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "object" } };
+                            null === l ? l = [e] : l.push(e), p++;
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/" + n + "/options", keyword: "type", params: { type: "object" } };
+                    null === l ? l = [e] : l.push(e), p++;
+                }
+            }
+            if (void 0 !== r.unlistedImage) {
+                let e = r.unlistedImage;
+                if (e && "object" == typeof e && !Array.isArray(e)) {
+                    if (void 0 === e.pattern) {
+                        let e = { instancePath: a + "/" + n + "/unlistedImage", keyword: "required", params: { missingProperty: "pattern" } };
+                        null === l ? l = [e] : l.push(e), p++;
+                    }
+                    for (let t in e)
+                        if ("pattern" !== t) {
+                            let e = { instancePath: a + "/" + n + "/unlistedImage", keyword: "additionalProperties", params: { additionalProperty: t } };
+                            null === l ? l = [e] : l.push(e), p++;
+                        }
+                    if (void 0 !== e.pattern) {
+                        let t = e.pattern;
+                        if ("string" == typeof t) {
+                            if (t.length > 500) {
+                                let e = { instancePath: a + "/" + n + "/unlistedImage/pattern", keyword: "maxLength", params: { limit: 500 } };
+                                null === l ? l = [e] : l.push(e), p++;
+                            }
+                            if (t.length < 3) {
+                                let e = { instancePath: a + "/" + n + "/unlistedImage/pattern", keyword: "minLength", params: { limit: 3 } };
+                                null === l ? l = [e] : l.push(e), p++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/" + n + "/unlistedImage/pattern", keyword: "type", params: { type: "string" } };
+                            null === l ? l = [e] : l.push(e), p++;
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/" + n + "/unlistedImage", keyword: "type", params: { type: "object" } };
+                    null === l ? l = [e] : l.push(e), p++;
+                }
+            }
+            void 0 === r.groups || e$(r.groups, { instancePath: a + "/" + n + "/groups", parentData: r, parentDataProperty: "groups", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? e$.errors : l.concat(e$.errors)).length), void 0 === r.culling || ej(r.culling, { instancePath: a + "/" + n + "/culling", parentData: r, parentDataProperty: "culling", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ej.errors : l.concat(ej.errors)).length), void 0 === r.startTimeout || K(r.startTimeout, { instancePath: a + "/" + n + "/startTimeout", parentData: r, parentDataProperty: "startTimeout", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? K.errors : l.concat(K.errors)).length);
+        }
+        else {
+            let e = { instancePath: a + "/" + n, keyword: "type", params: { type: "object" } };
+            null === l ? l = [e] : l.push(e), p++;
+        }
+    }
+}
+else {
+    let e = { instancePath: a, keyword: "type", params: { type: "array" } };
+    null === l ? l = [e] : l.push(e), p++;
+} return eN.errors = l, 0 === p; }
+function eI(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eI.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    for (let a in e)
+        if ("idle" !== a && "maxAge" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    void 0 === e.idle || K(e.idle, { instancePath: t + "/idle", parentData: e, parentDataProperty: "idle", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? K.errors : s.concat(K.errors)).length), void 0 === e.maxAge || K(e.maxAge, { instancePath: t + "/maxAge", parentData: e, parentDataProperty: "maxAge", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? K.errors : s.concat(K.errors)).length);
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return eI.errors = s, 0 === l; }
+function eD(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eD.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    for (let a in e)
+        if ("servers" !== a && "concurrentSpawns" !== a && "namedServers" !== a && "memoryPerUser" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    if (void 0 !== e.servers) {
+        let a = e.servers;
+        if (!("number" == typeof a && !(a % 1) && !isNaN(a) && isFinite(a))) {
+            let e = { instancePath: t + "/servers", keyword: "type", params: { type: "integer" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if ("number" == typeof a && isFinite(a)) {
+            if (a > 1e5 || isNaN(a)) {
+                let e = { instancePath: t + "/servers", keyword: "maximum", params: { comparison: "<=", limit: 1e5 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (a < 1 || isNaN(a)) {
+                let e = { instancePath: t + "/servers", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+    }
+    if (void 0 !== e.concurrentSpawns) {
+        let a = e.concurrentSpawns;
+        if (!("number" == typeof a && !(a % 1) && !isNaN(a) && isFinite(a))) {
+            let e = { instancePath: t + "/concurrentSpawns", keyword: "type", params: { type: "integer" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if ("number" == typeof a && isFinite(a)) {
+            if (a > 1e3 || isNaN(a)) {
+                let e = { instancePath: t + "/concurrentSpawns", keyword: "maximum", params: { comparison: "<=", limit: 1e3 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (a < 1 || isNaN(a)) {
+                let e = { instancePath: t + "/concurrentSpawns", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+    }
+    if (void 0 !== e.namedServers) {
+        let a = e.namedServers;
+        if (!("number" == typeof a && !(a % 1) && !isNaN(a) && isFinite(a))) {
+            let e = { instancePath: t + "/namedServers", keyword: "type", params: { type: "integer" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if ("number" == typeof a && isFinite(a)) {
+            if (a > 20 || isNaN(a)) {
+                let e = { instancePath: t + "/namedServers", keyword: "maximum", params: { comparison: "<=", limit: 20 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (a < 0 || isNaN(a)) {
+                let e = { instancePath: t + "/namedServers", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+    }
+    void 0 === e.memoryPerUser || _(e.memoryPerUser, { instancePath: t + "/memoryPerUser", parentData: e, parentDataProperty: "memoryPerUser", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? _.errors : s.concat(_.errors)).length);
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return eD.errors = s, 0 === l; }
+function eL(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eL.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    if (void 0 === e.secretRef) {
+        let e = { instancePath: t, keyword: "required", params: { missingProperty: "secretRef" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    for (let a in e)
+        if ("secretRef" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    if (void 0 !== e.secretRef) {
+        let a = e.secretRef;
+        if ("string" == typeof a) {
+            if (a.length < 1) {
+                let e = { instancePath: t + "/secretRef", keyword: "minLength", params: { limit: 1 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+        else {
+            let e = { instancePath: t + "/secretRef", keyword: "type", params: { type: "string" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return eL.errors = s, 0 === l; }
+e$.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, ej.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eN.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, eI.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eD.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eL.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eR = RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9](/[a-z0-9-]+/[a-z][a-z0-9-]*)?$", "u");
+function eq(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eq.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    for (let a in e)
+        if ("pullSecrets" !== a && "registries" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    if (void 0 !== e.pullSecrets) {
+        let a = e.pullSecrets;
+        if (Array.isArray(a)) {
+            if (a.length > 10) {
+                let e = { instancePath: t + "/pullSecrets", keyword: "maxItems", params: { limit: 10 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            let e = a.length;
+            for (let r = 0; r < e; r++)
+                eL(a[r], { instancePath: t + "/pullSecrets/" + r, parentData: a, parentDataProperty: r, rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eL.errors : s.concat(eL.errors)).length);
+        }
+        else {
+            let e = { instancePath: t + "/pullSecrets", keyword: "type", params: { type: "array" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.registries) {
+        let a = e.registries;
+        if (Array.isArray(a)) {
+            if (a.length > 20) {
+                let e = { instancePath: t + "/registries", keyword: "maxItems", params: { limit: 20 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            let e = a.length;
+            for (let r = 0; r < e; r++) {
+                let e = a[r];
+                if ("string" == typeof e) {
+                    if (!eR.test(e)) {
+                        let e = { instancePath: t + "/registries/" + r, keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9](/[a-z0-9-]+/[a-z][a-z0-9-]*)?$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/registries/" + r, keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: t + "/registries", keyword: "type", params: { type: "array" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return eq.errors = s, 0 === l; }
+eq.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eZ = RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
+function e_(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e_.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    for (let a in e)
+        if ("enabled" !== a && "version" !== a && "image" !== a && "head" !== a && "workers" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    if (void 0 !== e.enabled && "boolean" != typeof e.enabled) {
+        let e = { instancePath: t + "/enabled", keyword: "type", params: { type: "boolean" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (void 0 !== e.version) {
+        let a = e.version;
+        if ("string" == typeof a) {
+            if (!eZ.test(a)) {
+                let e = { instancePath: t + "/version", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+        else {
+            let e = { instancePath: t + "/version", keyword: "type", params: { type: "string" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 === e.image || ep(e.image, { instancePath: t + "/image", parentData: e, parentDataProperty: "image", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ep.errors : s.concat(ep.errors)).length), void 0 !== e.head) {
+        let a = e.head;
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            for (let e in a)
+                if ("cpu" !== e && "memory" !== e) {
+                    let a = { instancePath: t + "/head", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            void 0 === a.cpu || em(a.cpu, { instancePath: t + "/head/cpu", parentData: a, parentDataProperty: "cpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? em.errors : s.concat(em.errors)).length), void 0 === a.memory || eg(a.memory, { instancePath: t + "/head/memory", parentData: a, parentDataProperty: "memory", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eg.errors : s.concat(eg.errors)).length);
+        }
+        else {
+            let e = { instancePath: t + "/head", keyword: "type", params: { type: "object" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.workers) {
+        let a = e.workers;
+        if (Array.isArray(a)) {
+            if (a.length > 20) {
+                let e = { instancePath: t + "/workers", keyword: "maxItems", params: { limit: 20 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (a.length < 1) {
+                let e = { instancePath: t + "/workers", keyword: "minItems", params: { limit: 1 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            let e = a.length;
+            for (let r = 0; r < e; r++) {
+                let e = a[r];
+                if (e && "object" == typeof e && !Array.isArray(e)) {
+                    if (void 0 === e.name) {
+                        let e = { instancePath: t + "/workers/" + r, keyword: "required", params: { missingProperty: "name" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    if (void 0 === e.max) {
+                        let e = { instancePath: t + "/workers/" + r, keyword: "required", params: { missingProperty: "max" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    for (let a in e)
+                        if ("name" !== a && "min" !== a && "max" !== a && "cpu" !== a && "memory" !== a && "gpu" !== a) {
+                            let e = { instancePath: t + "/workers/" + r, keyword: "additionalProperties", params: { additionalProperty: a } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                    if (void 0 !== e.name) {
+                        let a = e.name;
+                        if ("string" == typeof a) {
+                            if (a.length > 40) {
+                                let e = { instancePath: t + "/workers/" + r + "/name", keyword: "maxLength", params: { limit: 40 } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                            if (!ei.test(a)) {
+                                let e = { instancePath: t + "/workers/" + r + "/name", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: t + "/workers/" + r + "/name", keyword: "type", params: { type: "string" } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                    }
+                    if (void 0 !== e.min) {
+                        let a = e.min;
+                        if (!("number" == typeof a && !(a % 1) && !isNaN(a) && isFinite(a))) {
+                            let e = { instancePath: t + "/workers/" + r + "/min", keyword: "type", params: { type: "integer" } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                        if ("number" == typeof a && isFinite(a)) {
+                            if (a > 1e3 || isNaN(a)) {
+                                let e = { instancePath: t + "/workers/" + r + "/min", keyword: "maximum", params: { comparison: "<=", limit: 1e3 } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                            if (a < 0 || isNaN(a)) {
+                                let e = { instancePath: t + "/workers/" + r + "/min", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                        }
+                    }
+                    if (void 0 !== e.max) {
+                        let a = e.max;
+                        if (!("number" == typeof a && !(a % 1) && !isNaN(a) && isFinite(a))) {
+                            let e = { instancePath: t + "/workers/" + r + "/max", keyword: "type", params: { type: "integer" } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                        if ("number" == typeof a && isFinite(a)) {
+                            if (a > 1e3 || isNaN(a)) {
+                                let e = { instancePath: t + "/workers/" + r + "/max", keyword: "maximum", params: { comparison: "<=", limit: 1e3 } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                            if (a < 1 || isNaN(a)) {
+                                let e = { instancePath: t + "/workers/" + r + "/max", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                        }
+                    }
+                    void 0 === e.cpu || em(e.cpu, { instancePath: t + "/workers/" + r + "/cpu", parentData: e, parentDataProperty: "cpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? em.errors : s.concat(em.errors)).length), void 0 === e.memory || eg(e.memory, { instancePath: t + "/workers/" + r + "/memory", parentData: e, parentDataProperty: "memory", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eg.errors : s.concat(eg.errors)).length), void 0 === e.gpu || ek(e.gpu, { instancePath: t + "/workers/" + r + "/gpu", parentData: e, parentDataProperty: "gpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ek.errors : s.concat(ek.errors)).length);
+                }
+                else {
+                    let e = { instancePath: t + "/workers/" + r, keyword: "type", params: { type: "object" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: t + "/workers", keyword: "type", params: { type: "array" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return e_.errors = s, 0 === l; }
+e_.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eE = RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$", "u"), eF = RegExp("^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$|^http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$", "u"), eV = RegExp("^[0-9a-f]{64}$", "u");
+function eS(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eS.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    for (let a in e)
+        if ("chart" !== a && "values" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    if (void 0 !== e.chart) {
+        let a = e.chart;
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            for (let e in a)
+                if ("version" !== e && "repository" !== e && "path" !== e && "sha256" !== e) {
+                    let a = { instancePath: t + "/chart", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 !== a.version) {
+                let e = a.version;
+                if ("string" == typeof e) {
+                    if (!eE.test(e)) {
+                        let e = { instancePath: t + "/chart/version", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/chart/version", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.repository) {
+                let e = a.repository;
+                if ("string" == typeof e) {
+                    if (!eF.test(e)) {
+                        let e = { instancePath: t + "/chart/repository", keyword: "pattern", params: { pattern: "^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$|^http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/chart/repository", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.path) {
+                let e = a.path;
+                if ("string" == typeof e) {
+                    if (e.length < 1) {
+                        let e = { instancePath: t + "/chart/path", keyword: "minLength", params: { limit: 1 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/chart/path", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.sha256) {
+                let e = a.sha256;
+                if ("string" == typeof e) {
+                    if (!eV.test(e)) {
+                        let e = { instancePath: t + "/chart/sha256", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/chart/sha256", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: t + "/chart", keyword: "type", params: { type: "object" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.values) {
+        let a = e.values;
+        if (a && "object" == typeof a && !Array.isArray(a))
+            ;
+        else {
+            let e = { instancePath: t + "/values", keyword: "type", params: { type: "object" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return eS.errors = s, 0 === l; }
+eS.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eG = RegExp("^[A-Za-z][A-Za-z0-9_-]{0,62}$", "u"), eT = RegExp("^projects/[a-z0-9-]{4,30}/secrets/[A-Za-z0-9_-]{1,255}/versions/(latest|[1-9][0-9]*)$", "u");
+function eO(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eO.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    for (let a in e) {
+        let e = l;
+        if ("string" == typeof a && !eG.test(a)) {
+            let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_-]{0,62}$" }, propertyName: a };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if (e !== l) {
+            let e = { instancePath: t, keyword: "propertyNames", params: { propertyName: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    for (let a in e) {
+        let r = e[a];
+        if (r && "object" == typeof r && !Array.isArray(r)) {
+            if (Object.keys(r).length < 1) {
+                let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "minProperties", params: { limit: 1 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in r)
+                if ("env" !== e && "secretManager" !== e) {
+                    let r = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [r] : s.push(r), l++;
+                }
+            if (void 0 !== r.env) {
+                let e = r.env;
+                if ("string" == typeof e) {
+                    if (e.length > 255) {
+                        let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", keyword: "maxLength", params: { limit: 255 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    if (!ez.test(e)) {
+                        let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== r.secretManager) {
+                let e = r.secretManager;
+                if ("string" == typeof e) {
+                    if (!eT.test(e)) {
+                        let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/secretManager", keyword: "pattern", params: { pattern: "^projects/[a-z0-9-]{4,30}/secrets/[A-Za-z0-9_-]{1,255}/versions/(latest|[1-9][0-9]*)$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/secretManager", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "object" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return eO.errors = s, 0 === l; }
+eO.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eC = RegExp("^[A-Z]{3}$", "u"), eM = RegExp("^[a-z0-9][A-Za-z0-9_/-]{0,62}$", "u");
+function eK(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eK.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    if (void 0 === e.currency) {
+        let e = { instancePath: t, keyword: "required", params: { missingProperty: "currency" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (void 0 === e.asOf) {
+        let e = { instancePath: t, keyword: "required", params: { missingProperty: "asOf" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (void 0 === e.prices) {
+        let e = { instancePath: t, keyword: "required", params: { missingProperty: "prices" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    for (let a in e)
+        if ("currency" !== a && "asOf" !== a && "prices" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    if (void 0 !== e.currency) {
+        let a = e.currency;
+        if ("string" == typeof a) {
+            if (!eC.test(a)) {
+                let e = { instancePath: t + "/currency", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+        else {
+            let e = { instancePath: t + "/currency", keyword: "type", params: { type: "string" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.asOf) {
+        let a = e.asOf;
+        if ("string" == typeof a) {
+            if (!A.test(a)) {
+                let e = { instancePath: t + "/asOf", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+        else {
+            let e = { instancePath: t + "/asOf", keyword: "type", params: { type: "string" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.prices) {
+        let a = e.prices;
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            if (Object.keys(a).length > 500) {
+                let e = { instancePath: t + "/prices", keyword: "maxProperties", params: { limit: 500 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (Object.keys(a).length < 1) {
+                let e = { instancePath: t + "/prices", keyword: "minProperties", params: { limit: 1 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in a) {
+                let a = l;
+                if ("string" == typeof e && !eM.test(e)) {
+                    let a = { instancePath: t + "/prices", keyword: "pattern", params: { pattern: "^[a-z0-9][A-Za-z0-9_/-]{0,62}$" }, propertyName: e };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+                if (a !== l) {
+                    let a = { instancePath: t + "/prices", keyword: "propertyNames", params: { propertyName: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            }
+            for (let e in a) {
+                let r = a[e];
+                if ("number" == typeof r && isFinite(r)) {
+                    if (r > 1e6 || isNaN(r)) {
+                        let a = { instancePath: t + "/prices/" + e.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "maximum", params: { comparison: "<=", limit: 1e6 } };
+                        null === s ? s = [a] : s.push(a), l++;
+                    }
+                    if (r < 0 || isNaN(r)) {
+                        let a = { instancePath: t + "/prices/" + e.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                        null === s ? s = [a] : s.push(a), l++;
+                    }
+                }
+                else {
+                    let a = { instancePath: t + "/prices/" + e.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "number" } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: t + "/prices", keyword: "type", params: { type: "object" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return eK.errors = s, 0 === l; }
+function eU(r, { instancePath: i = "", parentData: l, parentDataProperty: o, rootData: u = r, dynamicAnchors: d = {} } = {}) { let m = null, c = 0, g = eU.evaluated; if (g.dynamicProps && (g.props = void 0), g.dynamicItems && (g.items = void 0), r && "object" == typeof r && !Array.isArray(r)) {
+    if (void 0 === r.apiVersion) {
+        let e = { instancePath: i, keyword: "required", params: { missingProperty: "apiVersion" } };
+        null === m ? m = [e] : m.push(e), c++;
+    }
+    if (void 0 === r.name) {
+        let e = { instancePath: i, keyword: "required", params: { missingProperty: "name" } };
+        null === m ? m = [e] : m.push(e), c++;
+    }
+    if (void 0 === r.project) {
+        let e = { instancePath: i, keyword: "required", params: { missingProperty: "project" } };
+        null === m ? m = [e] : m.push(e), c++;
+    }
+    if (void 0 === r.location) {
+        let e = { instancePath: i, keyword: "required", params: { missingProperty: "location" } };
+        null === m ? m = [e] : m.push(e), c++;
+    }
+    if (void 0 === r.state) {
+        let e = { instancePath: i, keyword: "required", params: { missingProperty: "state" } };
+        null === m ? m = [e] : m.push(e), c++;
+    }
+    if (void 0 === r.users) {
+        let e = { instancePath: i, keyword: "required", params: { missingProperty: "users" } };
+        null === m ? m = [e] : m.push(e), c++;
+    }
+    for (let a in r)
+        if (!t.call(e, a)) {
+            let e = { instancePath: i, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === m ? m = [e] : m.push(e), c++;
+        }
+    void 0 === r.apiVersion || a(r.apiVersion, { instancePath: i + "/apiVersion", parentData: r, parentDataProperty: "apiVersion", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? a.errors : m.concat(a.errors)).length), void 0 === r.name || n(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? n.errors : m.concat(n.errors)).length), void 0 === r.project || s(r.project, { instancePath: i + "/project", parentData: r, parentDataProperty: "project", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? s.errors : m.concat(s.errors)).length), void 0 === r.location || p(r.location, { instancePath: i + "/location", parentData: r, parentDataProperty: "location", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? p.errors : m.concat(p.errors)).length), void 0 === r.state || y(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? y.errors : m.concat(y.errors)).length), void 0 === r.users || h(r.users, { instancePath: i + "/users", parentData: r, parentDataProperty: "users", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? h.errors : m.concat(h.errors)).length), void 0 === r.extends || f(r.extends, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? f.errors : m.concat(f.errors)).length), void 0 === r.platform || E(r.platform, { instancePath: i + "/platform", parentData: r, parentDataProperty: "platform", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? E.errors : m.concat(E.errors)).length), void 0 === r.access || U(r.access, { instancePath: i + "/access", parentData: r, parentDataProperty: "access", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? U.errors : m.concat(U.errors)).length), void 0 === r.acknowledge || B(r.acknowledge, { instancePath: i + "/acknowledge", parentData: r, parentDataProperty: "acknowledge", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? B.errors : m.concat(B.errors)).length), void 0 === r.approval || X(r.approval, { instancePath: i + "/approval", parentData: r, parentDataProperty: "approval", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? X.errors : m.concat(X.errors)).length), void 0 === r.storage || er(r.storage, { instancePath: i + "/storage", parentData: r, parentDataProperty: "storage", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? er.errors : m.concat(er.errors)).length), void 0 === r.profiles || eN(r.profiles, { instancePath: i + "/profiles", parentData: r, parentDataProperty: "profiles", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eN.errors : m.concat(eN.errors)).length), void 0 === r.culling || eI(r.culling, { instancePath: i + "/culling", parentData: r, parentDataProperty: "culling", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eI.errors : m.concat(eI.errors)).length), void 0 === r.limits || eD(r.limits, { instancePath: i + "/limits", parentData: r, parentDataProperty: "limits", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eD.errors : m.concat(eD.errors)).length), void 0 === r.images || eq(r.images, { instancePath: i + "/images", parentData: r, parentDataProperty: "images", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eq.errors : m.concat(eq.errors)).length), void 0 === r.ray || e_(r.ray, { instancePath: i + "/ray", parentData: r, parentDataProperty: "ray", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? e_.errors : m.concat(e_.errors)).length), void 0 === r.hub || eS(r.hub, { instancePath: i + "/hub", parentData: r, parentDataProperty: "hub", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eS.errors : m.concat(eS.errors)).length), void 0 === r.secrets || eO(r.secrets, { instancePath: i + "/secrets", parentData: r, parentDataProperty: "secrets", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eO.errors : m.concat(eO.errors)).length), void 0 === r.cost || eK(r.cost, { instancePath: i + "/cost", parentData: r, parentDataProperty: "cost", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eK.errors : m.concat(eK.errors)).length);
+}
+else {
+    let e = { instancePath: i, keyword: "type", params: { type: "object" } };
+    null === m ? m = [e] : m.push(e), c++;
+} return eU.errors = m, 0 === c; }
+eK.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eU.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+const validateUsers = e9;
+let eB = ["string", "object"], eH = { email: { type: "string" }, admin: { type: ["boolean", "string"], enum: [!0, !1, "full"] }, groups: { type: "array", maxItems: 100, items: { type: "string", pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } }, until: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, note: { type: "string", maxLength: 500 } };
+function eX(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eX.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+    if (e.length > 2e4) {
+        let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    let a = e.length;
+    for (let r = 0; r < a; r++) {
+        let a = e[r];
+        if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: eB } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            if (void 0 === a.email) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "email" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in a)
+                if ("email" !== e && "admin" !== e && "groups" !== e && "until" !== e && "note" !== e) {
+                    let a = { instancePath: t + "/" + r, keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 !== a.email && "string" != typeof a.email) {
+                let e = { instancePath: t + "/" + r + "/email", keyword: "type", params: { type: "string" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 !== a.admin) {
+                let e = a.admin;
+                if ("boolean" != typeof e && "string" != typeof e) {
+                    let e = { instancePath: t + "/" + r + "/admin", keyword: "type", params: { type: eH.admin.type } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+                if (!0 !== e && !1 !== e && "full" !== e) {
+                    let e = { instancePath: t + "/" + r + "/admin", keyword: "enum", params: { allowedValues: eH.admin.enum } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.groups) {
+                let e = a.groups;
+                if (Array.isArray(e)) {
+                    if (e.length > 100) {
+                        let e = { instancePath: t + "/" + r + "/groups", keyword: "maxItems", params: { limit: 100 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    let a = e.length;
+                    for (let n = 0; n < a; n++) {
+                        let a = e[n];
+                        if ("string" == typeof a) {
+                            if (!ex.test(a)) {
+                                let e = { instancePath: t + "/" + r + "/groups/" + n, keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: t + "/" + r + "/groups/" + n, keyword: "type", params: { type: "string" } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/groups", keyword: "type", params: { type: "array" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.until) {
+                let e = a.until;
+                if ("string" == typeof e) {
+                    if (!A.test(e)) {
+                        let e = { instancePath: t + "/" + r + "/until", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/until", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.note) {
+                let e = a.note;
+                if ("string" == typeof e) {
+                    if (e.length > 500) {
+                        let e = { instancePath: t + "/" + r + "/note", keyword: "maxLength", params: { limit: 500 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/note", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "array" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return eX.errors = s, 0 === l; }
+eX.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let eJ = ["string", "object"];
+function eQ(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eQ.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+    if (e.length > 2e4) {
+        let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    let a = e.length;
+    for (let r = 0; r < a; r++) {
+        let a = e[r];
+        if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: eJ } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            if (void 0 === a.email) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "email" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in a)
+                if ("email" !== e && "until" !== e && "note" !== e) {
+                    let a = { instancePath: t + "/" + r, keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 !== a.email && "string" != typeof a.email) {
+                let e = { instancePath: t + "/" + r + "/email", keyword: "type", params: { type: "string" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 !== a.until) {
+                let e = a.until;
+                if ("string" == typeof e) {
+                    if (!A.test(e)) {
+                        let e = { instancePath: t + "/" + r + "/until", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/until", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.note) {
+                let e = a.note;
+                if ("string" == typeof e) {
+                    if (e.length > 500) {
+                        let e = { instancePath: t + "/" + r + "/note", keyword: "maxLength", params: { limit: 500 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/note", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "array" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return eQ.errors = s, 0 === l; }
+eQ.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let eW = ["string", "object"];
+function eY(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eY.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+    if (e.length > 2e4) {
+        let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    let a = e.length;
+    for (let r = 0; r < a; r++) {
+        let a = e[r];
+        if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: eW } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            if (void 0 === a.email) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "email" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in a)
+                if ("email" !== e && "until" !== e && "note" !== e) {
+                    let a = { instancePath: t + "/" + r, keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 !== a.email && "string" != typeof a.email) {
+                let e = { instancePath: t + "/" + r + "/email", keyword: "type", params: { type: "string" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 !== a.until) {
+                let e = a.until;
+                if ("string" == typeof e) {
+                    if (!A.test(e)) {
+                        let e = { instancePath: t + "/" + r + "/until", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/until", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.note) {
+                let e = a.note;
+                if ("string" == typeof e) {
+                    if (e.length > 500) {
+                        let e = { instancePath: t + "/" + r + "/note", keyword: "maxLength", params: { limit: 500 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/note", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "array" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return eY.errors = s, 0 === l; }
+eY.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let e0 = ["string", "object"];
+function e1(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e1.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+    if (e.length > 2e4) {
+        let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    let a = e.length;
+    for (let r = 0; r < a; r++) {
+        let a = e[r];
+        if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: e0 } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            if (void 0 === a.domain) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "domain" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in a)
+                if ("domain" !== e && "note" !== e) {
+                    let a = { instancePath: t + "/" + r, keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 !== a.domain && "string" != typeof a.domain) {
+                let e = { instancePath: t + "/" + r + "/domain", keyword: "type", params: { type: "string" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 !== a.note) {
+                let e = a.note;
+                if ("string" == typeof e) {
+                    if (e.length > 500) {
+                        let e = { instancePath: t + "/" + r + "/note", keyword: "maxLength", params: { limit: 500 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/note", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "array" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return e1.errors = s, 0 === l; }
+function e9(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e9.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    for (let a in e)
+        if ("users" !== a && "googleGroups" !== a && "serviceAccounts" !== a && "domains" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    void 0 === e.users || eX(e.users, { instancePath: t + "/users", parentData: e, parentDataProperty: "users", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eX.errors : s.concat(eX.errors)).length), void 0 === e.googleGroups || eQ(e.googleGroups, { instancePath: t + "/googleGroups", parentData: e, parentDataProperty: "googleGroups", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eQ.errors : s.concat(eQ.errors)).length), void 0 === e.serviceAccounts || eY(e.serviceAccounts, { instancePath: t + "/serviceAccounts", parentData: e, parentDataProperty: "serviceAccounts", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eY.errors : s.concat(eY.errors)).length), void 0 === e.domains || e1(e.domains, { instancePath: t + "/domains", parentData: e, parentDataProperty: "domains", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? e1.errors : s.concat(e1.errors)).length);
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return e9.errors = s, 0 === l; }
+e1.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, e9.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+
+;// CONCATENATED MODULE: ./lib/src/config/schema/check.js
+
+
+
+
+
+const VALIDATORS = {
+    jupyterhub: validateJupyterhub,
+    users: validateUsers,
+};
+const MAX_ERRORS = 500;
+function checkSchema(kind, tree, locate, report) {
+    const validate = VALIDATORS[kind];
+    if (validate(tree.value))
+        return;
+    const errors = (validate.errors ?? []).slice(0, MAX_ERRORS);
+    const wrongFormat = new Set(errors.filter(({ keyword }) => keyword === 'pattern').map((error) => error.instancePath));
+    for (const error of errors) {
+        if (/^(min|max)Length$/.test(error.keyword) && wrongFormat.has(error.instancePath))
+            continue;
+        const handler = error.propertyName === undefined ? HANDLERS[error.keyword] : undefined;
+        if (handler === undefined)
+            continue;
+        const steps = error.instancePath.split('/').slice(1);
+        const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+        const pattern = patternOf(kind, path);
+        const fact = facts_generated/* FACTS */.qY[kind][pattern] ?? {};
+        handler({ kind, path, pattern, value: (0,yaml_locate/* treeAt */.S)(tree, path), fact, locate, report, params: error.params });
+    }
+}
+const HANDLERS = {
+    additionalProperties: unknownKey,
+    required: missingKey,
+    type: wrongType,
+    const: wrongValue,
+    enum: wrongValue,
+    pattern: ({ path, value, fact, locate, report }) => report(locate(path), 'wrong-format', `${(0,config_text/* quoted */.TL)(value?.value)} has an invalid format.`, {
+        hint: withExample(fact),
+    }),
+    propertyNames: ({ path, fact, params, locate, report }) => {
+        const name = String(params.propertyName);
+        report(locate([...path, name], 'key'), 'wrong-format', `${(0,config_text/* quoted */.TL)(name)} has an invalid format.`, {
+            hint: fact.pattern,
+        });
+    },
+    minLength: (subject) => wrongLength(subject, 'at least', 'characters'),
+    maxLength: (subject) => wrongLength(subject, 'at most', 'characters'),
+    minItems: (subject) => wrongLength(subject, 'at least', 'entries'),
+    maxItems: (subject) => wrongLength(subject, 'at most', 'entries'),
+    minProperties: ({ path, fact, locate, report }) => report(locate(path), 'wrong-length', 'The mapping is empty.', {
+        hint: fact.keys === undefined ? withExample(fact) : `Possible keys: ${fact.keys.join(', ')}.`,
+    }),
+    maxProperties: (subject) => wrongLength(subject, 'at most', 'keys'),
+    minimum: (subject) => wrongNumber(subject, 'at least'),
+    maximum: (subject) => wrongNumber(subject, 'at most'),
+};
+function patternOf(kind, path) {
+    let pattern = '';
+    for (const step of path) {
+        const [named, free] = [String(step), '*'].map((name) => (pattern === '' ? name : `${pattern}.${name}`));
+        const isFree = named === undefined || !(named in facts_generated/* FACTS */.qY[kind]);
+        pattern = (isFree && free !== undefined && free in facts_generated/* FACTS */.qY[kind] ? free : named) ?? '';
+    }
+    return pattern;
+}
+function unknownKey({ kind, path, pattern, fact, params, locate, report }) {
+    const key = String(params.additionalProperty);
+    const guess = (0,suggest/* didYouMean */.a)(key, fact.keys ?? []);
+    const home = guess === '' ? parentOf(kind, key, pattern) : undefined;
+    const known = `Known keys: ${(fact.keys ?? []).join(', ')}.`;
+    const hint = guess !== '' ? undefined : home === undefined ? known : `It belongs under "${home}".`;
+    report(locate([...path, key], 'key'), 'unknown-key', `Unknown key ${(0,config_text/* quoted */.TL)(key)}.${guess}`, { hint });
+}
+function parentOf(kind, key, pattern) {
+    const homes = Object.keys(facts_generated/* FACTS */.qY[kind])
+        .filter((path) => path.endsWith(`.${key}`))
+        .map((path) => path.slice(0, -key.length - 1));
+    const [home] = homes;
+    if (home === undefined || homes.length > 1 || home === pattern)
+        return undefined;
+    return home.replace('secrets.*', 'secrets.<NAME>').replace('nodePools.*', 'nodePools.<NAME>').replaceAll('.*', '[]');
+}
+function missingKey({ kind, path, pattern, value, fact, params, locate, report }) {
+    const missing = String(params.missingProperty);
+    const written = [...(value?.entries?.keys() ?? [])];
+    const others = written.filter((key) => !fact.keys?.includes(key));
+    if (others.some((key) => (0,suggest/* suggest */.Z)(key, fact.keys ?? []) === missing))
+        return;
+    const whole = pattern === '' ? missing : `${pattern}.${missing}`;
+    const example = facts_generated/* FACTS */.qY[kind][whole]?.example;
+    report(locate(path), 'missing-key', `${(0,config_text/* quoted */.TL)(missing)} is missing${pattern === '' ? '' : ' here'}.`, {
+        hint: example === undefined ? undefined : `Add, for example: ${missing}: ${(0,config_text/* flow */.L3)(example)}`,
+        absent: pattern === '',
+    });
+}
+function wrongType(subject) {
+    const { path, value, fact, params, locate, report } = subject;
+    if (subject.pattern === 'secrets.*' && typeof value?.value === 'string') {
+        report(locate(path), 'literal-secret', `${(0,config_text/* quoted */.TL)(String(path.at(-1)))} must be a mapping (key: value), not text.`, {
+            severity: 'error',
+            hint: 'Write where the secret comes from, such as {env: LMS_TOKEN}. Never write the secret itself into this file.',
+        });
+        return;
+    }
+    const expected = [params.type].flat().map(String);
+    const { message, hint: quotes } = (0,config_text/* typeMessage */.cR)(path, value, expected);
+    const matchesForm = fact.form === undefined || new RegExp(fact.form, 'u').test(value?.written ?? '');
+    const hint = matchesForm || expected[0] !== 'string' ? quotes : undefined;
+    report(locate(path), 'wrong-type', message, {
+        hint: hint === undefined ? withExample(fact) : [hint, fact.pattern].filter(Boolean).join(' '),
+    });
+}
+function wrongValue({ path, value, params, locate, report }) {
+    if (typeof value?.value !== 'string')
+        return;
+    const allowed = [params.allowedValues ?? params.allowedValue].flat().map(String);
+    report(locate(path), 'wrong-value', `Unknown value ${(0,config_text/* quoted */.TL)(value.value)}.${(0,suggest/* didYouMean */.a)(value.value, allowed)}`, {
+        hint: (allowed.includes('true') ? (0,config_text/* booleanHint */.EQ)(value.value) : undefined) ?? `Allowed values: ${allowed.join(', ')}.`,
+    });
+}
+function wrongLength({ path, params, locate, report }, bound, unit) {
+    const name = (0,config_text/* quoted */.TL)(String(path.at(-1)));
+    const count = params.limit === 1 ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit;
+    report(locate(path), 'wrong-length', `${name} must have ${bound} ${String(params.limit)} ${count}.`);
+}
+function wrongNumber({ path, value, fact, params, locate, report }, bound) {
+    const name = (0,config_text/* quoted */.TL)(String(path.at(-1)));
+    const limit = (0,config_text/* formatNumber */.ZV)(Number(params.limit));
+    report(locate(path), 'wrong-number', `${name} must be ${bound} ${limit}, not ${(0,config_text/* formatNumber */.ZV)(Number(value?.value))}.`, {
+        hint: withExample(fact),
+    });
+}
+function withExample(fact) {
+    const example = fact.example === undefined ? '' : `For example: ${(0,config_text/* flow */.L3)(fact.example)}`;
+    return [fact.pattern, example].filter((part) => part !== undefined && part !== '').join(' ') || undefined;
+}
+
+
+/***/ }),
+
+/***/ "src/config/schema/unsupported.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ checkSupported)
+/* harmony export */ });
+/* harmony import */ var _facts_generated_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/facts.generated.js");
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/text.js");
+
+
+function checkSupported(kind, tree, locate, report) {
+    for (const [pattern, harmless] of Object.entries(_facts_generated_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SUPPORTED_YET */ .Y0[kind])) {
+        let first;
+        let more = -1;
+        visit(tree, pattern.split('.'), [], (value, path) => {
+            if (harmless.some((one) => sameJson(one, value)))
+                return;
+            first ??= [...path];
+            more += 1;
+        });
+        if (first === undefined)
+            continue;
+        const others = more === 0 ? '' : `, here and in ${more} more ${more === 1 ? 'place' : 'places'}`;
+        report(locate(first, 'key'), 'not-supported-yet', `"${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .dotted */ .Bs)(first)}" is not supported yet by plan and apply${others}.`, { hint: 'This version only validates it. Remove it to run plan or apply.' });
+    }
+}
+function visit(tree, steps, path, found) {
+    const step = steps[path.length];
+    if (step === undefined) {
+        if (tree.value !== null)
+            found(tree.value, path);
+        return;
+    }
+    const enter = (key, child) => {
+        path.push(key);
+        visit(child, steps, path, found);
+        path.pop();
+    };
+    if (step !== '*') {
+        const next = tree.entries?.get(step)?.tree;
+        if (next !== undefined)
+            enter(step, next);
+        return;
+    }
+    if (tree.items !== undefined)
+        for (const [index, item] of tree.items.entries())
+            enter(index, item);
+    if (tree.entries !== undefined)
+        for (const [key, entry] of tree.entries)
+            enter(key, entry.tree);
+}
+function sameJson(a, b) {
+    return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
+}
+
+
+/***/ }),
+
+/***/ "src/config/suggest.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ suggest),
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+function suggest(written, known) {
+    if (written.length > 60)
+        return undefined;
+    const plain = (text) => text.toLowerCase().replace(/[-_\s]/g, '');
+    const source = plain(written);
+    let best;
+    let least = Number.POSITIVE_INFINITY;
+    for (const name of known) {
+        const target = plain(name);
+        const limit = Math.max(1, Math.floor(Math.min(name.length, written.length) / 3));
+        if (Math.abs(target.length - source.length) > limit)
+            continue;
+        const steps = target === source ? 0 : distance(source, target);
+        if (steps <= limit && steps < least) {
+            best = name;
+            least = steps;
+        }
+    }
+    return best;
+}
+function didYouMean(written, known) {
+    const name = suggest(written, known);
+    return name === undefined ? '' : ` Did you mean "${name}"?`;
+}
+function distance(a, b) {
+    let before = [];
+    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j += 1) {
+            const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+            let steps = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                steps = Math.min(steps, (before[j - 2] ?? 0) + 1);
+            }
+            row.push(steps);
+        }
+        before = last;
+        last = row;
+    }
+    return last[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ "src/config/text.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bs: () => (/* binding */ dotted),
+/* harmony export */   EQ: () => (/* binding */ booleanHint),
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   L3: () => (/* binding */ flow),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Ol: () => (/* binding */ joinWithAnd),
+/* harmony export */   QE: () => (/* binding */ TYPES),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Um: () => (/* binding */ roughDuration),
+/* harmony export */   ZV: () => (/* binding */ formatNumber),
+/* harmony export */   cR: () => (/* binding */ typeMessage)
+/* harmony export */ });
+function quoted(value) {
+    if (value === undefined || value === null)
+        return 'Nothing';
+    if (Array.isArray(value))
+        return 'A list';
+    if (typeof value === 'object')
+        return 'A mapping';
+    const text = String(value);
+    return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+}
+function dotted(path) {
+    return path.reduce((text, step) => (/^\d+$/.test(String(step)) ? `${text}[]` : `${text}${text && '.'}${step}`), '');
+}
+function formatNumber(value) {
+    return value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+}
+function joinWithAnd(words) {
+    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+function plural(count, one, many = `${one}s`) {
+    return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+function firstOf(texts, most) {
+    const more = texts.length - most;
+    return more > 0 ? `${texts.slice(0, most).join(', ')} and ${formatNumber(more)} more` : joinWithAnd(texts);
+}
+function roughDuration(seconds) {
+    return seconds < 90 ? `${Math.max(1, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
+}
+const TYPES = {
+    string: 'text',
+    number: 'a number',
+    integer: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a mapping (key: value)',
+    null: 'null',
+};
+function typeMessage(path, tree, expected) {
+    const types = expected.map((type) => TYPES[type] ?? type).join(' or ');
+    const name = path.length === 0 ? 'The file' : /^\d+$/.test(String(path.at(-1))) ? 'This entry' : `"${path.at(-1)}"`;
+    const value = tree?.value ?? null;
+    if (value === null) {
+        const hint = path.length === 0 ? undefined : 'Give it a value, or remove the key.';
+        return { message: `${name} has no value; it must be ${types}.`, ...(hint === undefined ? {} : { hint }) };
+    }
+    const message = `${name} must be ${types}, not ${got(tree, value)}.`;
+    if (expected.length === 1 && expected[0] === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
+        return { message, hint: `Write it in quotes: "${tree?.written ?? String(value)}".` };
+    }
+    const hint = expected.includes('boolean') && typeof value === 'string' ? booleanHint(value) : undefined;
+    return { message, ...(hint === undefined ? {} : { hint }) };
+}
+function booleanHint(word) {
+    if (!/^(y|yes|n|no|on|off)$/i.test(word))
+        return undefined;
+    return `Write ${/^(y|yes|on)$/i.test(word)}. YAML 1.2 reads yes, no, on and off as text.`;
+}
+function got(tree, value) {
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object')
+        return 'a mapping';
+    if (typeof value === 'number') {
+        const written = tree?.written;
+        return written !== undefined && written !== String(value)
+            ? `the number ${value} (written ${written})`
+            : `the number ${value}`;
+    }
+    return typeof value === 'boolean' ? String(value) : `the text ${quoted(value)}`;
+}
+function flow(value) {
+    if (Array.isArray(value))
+        return `[${value.map(flow).join(', ')}]`;
+    if (typeof value === 'object' && value !== null) {
+        const pairs = Object.entries(value).map(([key, inner]) => `${key}: ${flow(inner)}`);
+        return `{${pairs.join(', ')}}`;
+    }
+    if (typeof value === 'string' &&
+        !/^[A-Za-z][A-Za-z0-9_@./-]*(:\S+)?$|^[0-9]+[A-Za-z]+$|^\d{4}-\d\d-\d\d$/.test(value)) {
+        return JSON.stringify(value);
+    }
+    return String(value);
+}
+
+
+/***/ }),
+
+/***/ "src/config/users-sources.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CT: () => (/* binding */ remoteFileName),
+/* harmony export */   QZ: () => (/* binding */ remotePath),
+/* harmony export */   dF: () => (/* binding */ usersSources),
+/* harmony export */   jq: () => (/* binding */ isForeign),
+/* harmony export */   nS: () => (/* binding */ parseRemoteFileName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/yaml/locate.js");
+
+
+const COLUMNS = ['email', 'groups', 'until', 'note'];
+function usersSources(tree, locate) {
+    const users = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(tree, ['users']);
+    const entries = users?.items === undefined
+        ? users === undefined
+            ? []
+            : [[['users'], users]]
+        : users.items.map((item, index) => [['users', index], item]);
+    return entries.flatMap(([path, entry]) => {
+        const where = entry.entries === undefined ? path : [...path, 'path'];
+        const text = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(tree, where)?.value;
+        if (typeof text !== 'string' || text === '')
+            return [];
+        return {
+            path: text,
+            location: locate(where),
+            columns: columnsOf((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(entry, ['columns'])),
+            remote: remoteRepositoryOf(entry),
+        };
+    });
+}
+function remoteRepositoryOf(entry) {
+    if (entry.entries?.has('repository') !== true)
+        return undefined;
+    const ref = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(entry, ['ref'])?.value;
+    return {
+        repository: String((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(entry, ['repository'])?.value),
+        ref: typeof ref === 'string' ? ref : undefined,
+    };
+}
+function columnsOf(tree) {
+    if (tree?.entries === undefined)
+        return undefined;
+    const texts = COLUMNS.flatMap((name) => {
+        const value = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(tree, [name])?.value;
+        return typeof value === 'string' ? [[name, value]] : [];
+    });
+    return Object.fromEntries(texts);
+}
+function isForeign(path) {
+    return /^([/\\~]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(path);
+}
+function remotePath(path) {
+    const plain = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path);
+    return isForeign(plain) || /^\.\.(\/|$)/.test(plain) ? undefined : plain;
+}
+function remoteFileName(repository, path) {
+    return `${repository}:${path}`;
+}
+function parseRemoteFileName(name) {
+    const [, repository, path] = /^([A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+):(.+)$/s.exec(name) ?? [];
+    return repository === undefined || path === undefined ? undefined : { repository, path };
+}
+
+
+/***/ }),
+
+/***/ "src/config/yaml/locate.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ treeAt),
+/* harmony export */   f: () => (/* binding */ locator)
+/* harmony export */ });
+function treeAt(tree, path) {
+    let here = tree;
+    for (const step of path)
+        here = here?.entries?.get(String(step))?.tree ?? here?.items?.[Number(step)];
+    return here;
+}
+function locator(tree) {
+    return (path, part = 'value') => {
+        let here = tree;
+        let found = tree.locate(tree.start, tree.start + 1);
+        for (const [index, step] of path.entries()) {
+            const entry = here.entries?.get(String(step));
+            const next = entry?.tree ?? here.items?.[Number(step)];
+            if (next === undefined)
+                return found;
+            const wantsKey = part === 'key' && index === path.length - 1;
+            const value = next.locate(next.start, next.end);
+            const key = entry === undefined ? undefined : next.locate(entry.keyStart, entry.keyEnd);
+            const useKey = wantsKey || next.start === next.end || value.line !== key?.line;
+            found = key !== undefined && useKey ? key : value;
+            here = next;
+        }
+        return found;
+    };
+}
+
+
+/***/ }),
+
+/***/ "src/config/yaml/source.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ MAX_LENGTH),
+  P: () => (/* binding */ parseSource)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__("yaml/dist/index.js");
+// EXTERNAL MODULE: ./lib/src/config/location.js
+var config_location = __webpack_require__("src/config/location.js");
+;// CONCATENATED MODULE: ./lib/src/config/yaml/syntax.js
+const MAX_DEPTH = 64;
+const MAX_SYNTAX_ERRORS = 10;
+function tokenFault(token) {
+    if (token.type === 'directive') {
+        return {
+            rule: 'yaml-syntax',
+            offset: token.offset,
+            message: 'YAML directives (lines that start with %) are not supported.',
+            hint: 'Remove the line. Files are always read as YAML 1.2.',
+        };
+    }
+    return tooDeep(token, 0);
+}
+function tooDeep(token, depth) {
+    if (depth > MAX_DEPTH) {
+        return {
+            rule: 'too-large',
+            offset: 'offset' in token ? token.offset : 0,
+            message: `Values are nested more than ${MAX_DEPTH} levels deep.`,
+            hint: 'Reduce the nesting. Real files have fewer than 20 levels.',
+        };
+    }
+    if (token.type === 'document')
+        return token.value === undefined ? undefined : tooDeep(token.value, depth);
+    if (!('items' in token))
+        return undefined;
+    for (const { key, value } of token.items) {
+        const fault = (key && tooDeep(key, depth + 1)) ?? (value && tooDeep(value, depth + 1));
+        if (fault !== undefined)
+            return fault;
+    }
+    return undefined;
+}
+const HINTS = {
+    BAD_INDENT: 'All lines of a mapping or list must start in the same column.',
+    BAD_DQ_ESCAPE: 'In double quotes a backslash starts an escape; write it twice, or use single quotes.',
+    BAD_SCALAR_START: 'Quote the text.',
+    BLOCK_AS_IMPLICIT_KEY: 'Quote text that contains a colon followed by a space.',
+    MISSING_CHAR: 'Look for a missing quote, bracket, brace, comma or colon before this place.',
+    MULTILINE_IMPLICIT_KEY: 'Look for a missing colon after a key, or a missing quote.',
+    UNEXPECTED_TOKEN: 'Look for a missing quote or an extra bracket.',
+};
+function syntaxErrors(documents) {
+    const seen = new Set();
+    const findings = [];
+    for (const error of documents.flatMap((document) => document.errors)) {
+        if (seen.has(error.pos[0]) || findings.length >= MAX_SYNTAX_ERRORS)
+            continue;
+        seen.add(error.pos[0]);
+        findings.push({ ...describe(error), start: error.pos[0], end: error.pos[1] });
+    }
+    return findings;
+}
+function describe(error) {
+    if (error.code === 'TAB_AS_INDENT') {
+        return {
+            rule: 'yaml-tab',
+            message: 'A tab is used for indentation.',
+            hint: 'Use spaces: YAML forbids tabs there.',
+        };
+    }
+    if (error.code === 'TAG_RESOLVE_FAILED') {
+        return { rule: 'yaml-tag', message: error.message, hint: 'Write the plain value without a tag.' };
+    }
+    if (error.code === 'NON_STRING_KEY') {
+        return {
+            rule: 'yaml-syntax',
+            message: 'A key is not plain text.',
+            hint: 'Quote keys that start with [, { or *.',
+        };
+    }
+    if (error.code === 'BAD_ALIAS') {
+        return { rule: 'yaml-alias', message: error.message, hint: 'Quote text that starts with * or &.' };
+    }
+    return { rule: 'yaml-syntax', message: error.message.replace(/\.?$/, '.'), hint: HINTS[error.code] };
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/yaml/tree.js
+
+
+const MAX_VALUES = 400_000;
+const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
+const PLAIN_TAGS = new Set(['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((tag) => `tag:yaml.org,2002:${tag}`));
+const NOTHING = { value: null, size: 1, height: 0 };
+function buildTree(root, locate, report) {
+    const anchors = new Map();
+    let aliased = 0;
+    const build = (node) => {
+        const [start, end] = node.range;
+        if ((0,dist/* isAlias */.Vj)(node))
+            return resolve(node.source, start, end);
+        if (node.tag !== undefined && !PLAIN_TAGS.has(node.tag)) {
+            report(locate(start, end), 'yaml-tag', `The tag ${node.tag} is not supported.`, {
+                hint: 'Write the plain value without a tag.',
+            });
+        }
+        const tree = (0,dist/* isMap */.jh)(node)
+            ? mapping(node.items, start, end)
+            : (0,dist/* isSeq */.oP)(node)
+                ? sequence(node.items, start, end)
+                : scalar(node, start, end);
+        if (node.anchor !== undefined)
+            anchors.set(node.anchor, tree);
+        return tree;
+    };
+    const resolve = (name, start, end) => {
+        const target = anchors.get(name);
+        if (target === undefined) {
+            report(locate(start, end), 'yaml-alias', `The alias *${name} has no anchor before it, or it is inside its own anchor.`, {
+                hint: 'Quote text that starts with *.',
+            });
+            return { start, end, locate, ...NOTHING };
+        }
+        if (aliased > MAX_VALUES)
+            return { start, end, locate, ...NOTHING };
+        aliased += target.size;
+        if (aliased > MAX_VALUES) {
+            report(locate(start, end), 'yaml-alias', `With its aliases expanded, the file has more than ${MAX_VALUES} values.`, {
+                hint: 'Use fewer or smaller aliases.',
+            });
+            return { start, end, locate, ...NOTHING };
+        }
+        return target;
+    };
+    const scalar = (node, start, end) => {
+        const value = (0,dist/* isScalar */.jn)(node) ? node.value : null;
+        const written = (0,dist/* isScalar */.jn)(node) && typeof node.source === 'string' ? node.source : undefined;
+        const base = { start, end, locate, size: 1, height: 0, ...(written === undefined ? {} : { written }) };
+        if (value === null || typeof value === 'string' || typeof value === 'boolean')
+            return { ...base, value };
+        if (typeof value === 'number' && Number.isFinite(value))
+            return { ...base, value };
+        report(locate(start, end), 'not-json', `${written ?? 'The value'} cannot be expressed in JSON.`, {
+            hint: 'Quote it, or write a number.',
+        });
+        return { ...base, value: null };
+    };
+    const sequence = (nodes, start, end) => {
+        const items = nodes.map(build);
+        return branch({ start, end, locate, items, value: items.map((item) => item.value) }, items);
+    };
+    const mapping = (pairs, start, end) => {
+        const entries = new Map();
+        const value = {};
+        for (const { key, value: node } of pairs) {
+            const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
+            const [keyStart, keyEnd] = key.range;
+            const here = locate(keyStart, keyEnd);
+            const tree = node === null ? { start: keyEnd, end: keyEnd, locate, ...NOTHING } : build(node);
+            const first = entries.get(name);
+            if (!(0,dist/* isScalar */.jn)(key)) {
+                report(here, 'yaml-syntax', 'A key is not plain text.', { hint: 'Quote keys that start with *, [ or {.' });
+            }
+            else if (name === '<<') {
+                report(here, 'yaml-merge-key', 'The merge key << is not supported.', { hint: 'Write the keys out.' });
+            }
+            else if (UNSAFE.has(name)) {
+                report(here, 'unsafe-key', `The key "${name}" is not allowed.`, { hint: 'Choose another name.' });
+            }
+            else if (first !== undefined) {
+                const { line } = locate(first.keyStart, first.keyEnd);
+                report(here, 'duplicate-key', `"${name}" is already set on line ${line}.`, { hint: 'Keep one of the two.' });
+            }
+            else {
+                entries.set(name, { keyStart, keyEnd, tree });
+                value[name] = tree.value;
+            }
+        }
+        return branch({ start, end, locate, entries, value }, [...entries.values()].map((entry) => entry.tree));
+    };
+    const branch = (tree, children) => {
+        let size = 1;
+        let height = 0;
+        for (const child of children) {
+            size += child.size;
+            height = Math.max(height, child.height);
+        }
+        height += 1;
+        if (height === MAX_DEPTH + 1) {
+            report(locate(tree.start, tree.end), 'too-large', `With its aliases expanded, the value is more than ${MAX_DEPTH} levels deep.`);
+        }
+        return { ...tree, size, height };
+    };
+    return build(root);
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/yaml/source.js
+
+
+
+
+const MAX_LENGTH = 4 * 1024 * 1024;
+const CONTROL = /[^\t\n\r\u0020-\u007E\u0080-\uFFFF]/;
+function parseSource(file) {
+    const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
+    const { place, report, diagnostics } = (0,config_location/* reporter */.YX)(file.path, text);
+    const result = (tree) => ({ file: file.path, tree, diagnostics });
+    if (text.length > MAX_LENGTH) {
+        report(place(0, 1), 'too-large', `The file has ${text.length} characters; the limit is ${MAX_LENGTH}.`);
+        return result(undefined);
+    }
+    if (countStructure(text) > MAX_VALUES) {
+        report(place(0, 1), 'too-large', `The file has more than ${MAX_VALUES} values, or text that looks like values.`, {
+            hint: 'Split the file. 20,000 people with every field need fewer values.',
+        });
+        return result(undefined);
+    }
+    const control = CONTROL.exec(text);
+    if (control !== null) {
+        const code = text.charCodeAt(control.index).toString(16).toUpperCase().padStart(4, '0');
+        report(place(control.index, control.index + 1), 'control-character', `The file contains the control character U+${code}.`, {
+            hint: 'Remove it. Editors usually hide it.',
+        });
+        return result(undefined);
+    }
+    const documents = [];
+    try {
+        const composer = new dist/* Composer */.Dk({
+            version: '1.2',
+            schema: 'core',
+            uniqueKeys: false,
+            stringKeys: true,
+            merge: false,
+        });
+        for (const token of new dist/* Parser */.iX().parse(text)) {
+            const fault = tokenFault(token);
+            if (fault !== undefined) {
+                report(place(fault.offset, fault.offset + 1), fault.rule, fault.message, { hint: fault.hint });
+                return result(undefined);
+            }
+            documents.push(...composer.next(token));
+        }
+        documents.push(...composer.end());
+    }
+    catch {
+        report(place(0, 1), 'yaml-syntax', 'The file cannot be parsed as YAML.', { hint: 'Simplify the file.' });
+        return result(undefined);
+    }
+    for (const error of syntaxErrors(documents)) {
+        report(place(error.start, error.end), error.rule, error.message, { hint: error.hint });
+    }
+    if (diagnostics.length > 0)
+        return result(undefined);
+    const [first, second] = documents;
+    if (second !== undefined) {
+        const start = second.range[0];
+        report(place(start, start + 3), 'several-documents', 'The file has more than one YAML document.', {
+            hint: 'Remove the line "---" and the other document.',
+        });
+    }
+    if (first?.contents == null || (first.contents.range[0] === first.contents.range[1] && documents.length === 1)) {
+        report(place(0, 1), 'empty-file', 'The file has no content.', {
+            hint: 'Start from examples/quick-start.',
+            absent: true,
+        });
+        return result(undefined);
+    }
+    const tree = buildTree(first.contents, place, report);
+    return result(diagnostics.some(({ rule }) => rule === 'too-large') ? undefined : tree);
+}
+const STRUCTURE = new Set([...'\n,:?[]{}&!'].map((character) => character.charCodeAt(0)));
+const HYPHEN = 0x2d;
+function countStructure(text) {
+    if (text.length <= MAX_VALUES)
+        return text.length;
+    let count = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (STRUCTURE.has(code) || (code === HYPHEN && text.charCodeAt(at + 1) <= 0x20))
+            count += 1;
+    }
+    return count;
+}
+
+
+/***/ }),
+
+/***/ "src/stages/input/file-reader.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ MAX_CHAIN),
+/* harmony export */   q: () => (/* binding */ FileReader)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/load.js");
+/* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _config_users_sources_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/users-sources.js");
+/* harmony import */ var _config_yaml_source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/yaml/source.js");
+/* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/stages/input/text-file.js");
+
+
+
+
+
+
+const MAX_CHAIN = 8;
+class FileReader {
+    cwd;
+    configPath;
+    instead;
+    sources = new Map();
+    diagnostics = [];
+    report = (0,_config_location_js__WEBPACK_IMPORTED_MODULE_2__/* .createReport */ .LU)(this.diagnostics);
+    #root;
+    constructor(cwd, configPath, instead = new Map()) {
+        this.cwd = cwd;
+        this.configPath = configPath;
+        this.instead = instead;
+        this.#root = (0,_text_file_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryRoot */ .Hn)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, configPath)), cwd);
+    }
+    async first() {
+        const text = await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(this.cwd, this.configPath));
+        if (typeof text === 'string')
+            return this.keep(this.configPath, text);
+        const start = { file: this.configPath, line: text.line ?? 1, column: 1, length: 1 };
+        const hint = text.rule === 'file-missing' ? 'Name the file with --config FILE.' : text.hint;
+        this.report(start, text.rule, text.message, { hint, absent: true });
+        return undefined;
+    }
+    async named(file) {
+        if ((0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_3__/* .isForeign */ .jq)(file.path))
+            return undefined;
+        const shown = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(file.location.file), file.path);
+        if (!(await this.mayRead(shown))) {
+            this.outside(file);
+            return undefined;
+        }
+        if ((0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRemoteFileName */ .nS)(shown) !== undefined) {
+            this.report(file.location, 'path-outside', `"${file.path}" reads like a file of another repository.`, {
+                hint: 'Give the file another name, or write {repository: OWNER/NAME, path: FILE}.',
+            });
+            return undefined;
+        }
+        const known = this.sources.get(shown);
+        if (known !== undefined)
+            return { path: shown, text: known };
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(this.cwd, shown);
+        const text = this.instead.get(path) ?? (await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(path));
+        if (typeof text === 'string')
+            return this.keep(shown, text);
+        this.unreadable(file, shown, text);
+        return undefined;
+    }
+    async mayRead(shown) {
+        return (0,_text_file_js__WEBPACK_IMPORTED_MODULE_5__/* .isInside */ .FK)(await this.#root, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(this.cwd, shown));
+    }
+    outside({ path, location }) {
+        this.report(location, 'path-outside', `"${path}" leads out of the repository.`, {
+            hint: 'Keep the file in the repository.',
+        });
+    }
+    async chain(start) {
+        const sources = [];
+        const seen = new Set();
+        for (let file = start; file !== undefined;) {
+            const source = (0,_config_yaml_source_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSource */ .P)(file);
+            sources.push(source);
+            seen.add((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(this.cwd, file.path));
+            const next = (0,_config_load_js__WEBPACK_IMPORTED_MODULE_1__/* .extendsOf */ .nG)(source);
+            if (next === undefined)
+                return { sources, incomplete: source.tree === undefined };
+            if (seen.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(this.cwd, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(file.path), next.path)) || sources.length > MAX_CHAIN) {
+                this.report(next.location, 'extends-cycle', `"${next.path}" leads back, or too far: ${sources.length} files extend each other.`, {
+                    hint: `At most ${MAX_CHAIN} files in a row, and none twice.`,
+                });
+                break;
+            }
+            file = await this.named(next);
+        }
+        return { sources, incomplete: true };
+    }
+    keep(path, text) {
+        this.sources.set(path, text);
+        return { path, text };
+    }
+    unreadable({ path, location }, shown, { rule, message, hint, line }) {
+        if (line === undefined)
+            this.report(location, rule, `"${path}": ${message}`, { hint });
+        else
+            this.report({ file: shown, line, column: 1, length: 1 }, rule, message, { hint, absent: true });
+    }
+}
+
+
+/***/ }),
+
+/***/ "src/stages/input/text-file.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   Hn: () => (/* binding */ repositoryRoot),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs/promises");
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _config_yaml_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/yaml/source.js");
+
+
+
+async function readText(path) {
+    try {
+        const { size, ...kind } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((it) => ({ size: it.size, isFile: it.isFile() }));
+        if (!kind.isFile)
+            return { rule: 'file-missing', message: 'This is not a file.', hint: 'Name a file.' };
+        if (size > 4 * _config_yaml_source_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LENGTH */ .E) {
+            return {
+                rule: 'too-large',
+                message: `The file has ${size} bytes; the limit is ${_config_yaml_source_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LENGTH */ .E} characters.`,
+                hint: 'Split it.',
+            };
+        }
+        return textOf(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path));
+    }
+    catch (error) {
+        const { code = 'unknown error' } = error;
+        const known = {
+            ENOENT: 'There is no such file.',
+            EACCES: 'The file may not be read.',
+        };
+        return {
+            rule: 'file-missing',
+            message: known[code] ?? `The file cannot be read (${code}).`,
+            hint: 'Check the path.',
+        };
+    }
+}
+function textOf(bytes) {
+    const hint = 'Save the file as UTF-8.';
+    const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    if (isUtf16)
+        return { rule: 'not-utf8', message: 'The file is UTF-16, not UTF-8.', hint, line: 1 };
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        const lenient = bytes.toString('utf8');
+        const line = lenient.slice(0, lenient.indexOf('\uFFFD')).split('\n').length;
+        return { rule: 'not-utf8', message: 'Here the file stops being UTF-8 text.', hint, line };
+    }
+}
+async function repositoryRoot(folder, cwd) {
+    for (let here = folder;; here = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(here)) {
+        if (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(here, '.git')))
+            return here;
+        if (here === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(here))
+            return folder === cwd || folder.startsWith(`${cwd}/`) ? cwd : folder;
+    }
+}
+async function exists(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(() => true, () => false);
+}
+async function isInside(root, path) {
+    const real = async (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(name).catch(() => name);
+    const [folder, file] = (await exists(path)) ? [await real(root), await real(path)] : [root, path];
+    return file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+
+/***/ }),
+
+/***/ "src/stages/input/users-files.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GT: () => (/* binding */ readUsersFiles),
+/* harmony export */   VS: () => (/* binding */ matchingFiles),
+/* harmony export */   fg: () => (/* binding */ isGlob),
+/* harmony export */   kZ: () => (/* binding */ pathMatcher),
+/* harmony export */   od: () => (/* binding */ rightsMatcher)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs/promises");
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/users-sources.js");
+
+
+
+const MAX_ENTRIES = 50_000;
+function isGlob(path) {
+    return /[*?[\]{}]/.test(path);
+}
+async function readUsersFiles(reader, sources, readRemote = async () => []) {
+    const files = new Map();
+    for (const source of sources) {
+        const found = source.remote === undefined ? await readHere(reader, source) : await readRemote(source);
+        for (const file of found) {
+            if (!files.has(file.path))
+                files.set(file.path, { ...file, columns: source.columns });
+        }
+    }
+    return [...files.values()];
+}
+async function readHere(reader, source) {
+    const paths = isGlob(source.path) ? await expand(reader, source) : [source.path];
+    const files = [];
+    for (const path of paths) {
+        const file = await reader.named({ path, location: source.location });
+        if (file !== undefined)
+            files.push(file);
+    }
+    return files;
+}
+async function expand(reader, { path, location }) {
+    const { default: picomatch } = await __webpack_require__.e(/* import() */ "picomatch").then(__webpack_require__.t.bind(__webpack_require__, "picomatch/index.js", 23));
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(location.file);
+    if (!(await reader.mayRead((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, picomatch.scan(path).base)))) {
+        reader.outside({ path, location });
+        return [];
+    }
+    const found = await matchingFiles((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(reader.cwd, folder), path);
+    if (found.length === 0) {
+        reader.report(location, 'file-missing', `No file matches "${path}".`, {
+            hint: 'Correct the pattern: a pattern that matches no file grants access to nobody.',
+        });
+    }
+    return found;
+}
+async function matchingFiles(folder, pattern) {
+    const { default: picomatch } = await __webpack_require__.e(/* import() */ "picomatch").then(__webpack_require__.t.bind(__webpack_require__, "picomatch/index.js", 23));
+    const { base, glob } = picomatch.scan(pattern);
+    const matches = picomatch(glob);
+    const found = (await filesBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, base))).filter((name) => matches(name)).sort();
+    return found.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, name));
+}
+async function filesBelow(folder) {
+    const files = [];
+    const folders = [folder];
+    for (let here = folders.pop(), seen = 0; here !== undefined && seen < MAX_ENTRIES; here = folders.pop()) {
+        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(here, { withFileTypes: true }).catch(() => []);
+        seen += entries.length;
+        for (const entry of entries) {
+            if (entry.name.startsWith('.') || entry.name === 'node_modules')
+                continue;
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(here, entry.name);
+            if (entry.isDirectory())
+                folders.push(path);
+            else
+                files.push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path));
+        }
+    }
+    return files;
+}
+async function pathMatcher(patterns) {
+    const plain = (text) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('.', text);
+    if (!patterns.some(isGlob))
+        return (pattern, path) => plain(pattern) === plain(path);
+    const { default: picomatch } = await __webpack_require__.e(/* import() */ "picomatch").then(__webpack_require__.t.bind(__webpack_require__, "picomatch/index.js", 23));
+    return (pattern, path) => plain(pattern) === plain(path) || (isGlob(pattern) && picomatch.isMatch(plain(path), plain(pattern)));
+}
+async function rightsMatcher(patterns, folder) {
+    const matches = await pathMatcher(patterns);
+    return (pattern, file) => {
+        const [named, other] = [(0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRemoteFileName */ .nS)(pattern), (0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRemoteFileName */ .nS)(file)];
+        if (named === undefined || other === undefined)
+            return named === other && matches(pattern, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, file));
+        return named.repository.toLowerCase() === other.repository.toLowerCase() && matches(named.path, other.path);
+    };
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,396 @@
+"use strict";
+exports.id = "plan-cluster";
+exports.ids = ["plan-cluster"];
+exports.modules = {
+
+/***/ "src/stages/deploy/chart-findings.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ withChartFindings)
+/* harmony export */ });
+/* unused harmony export chartDiagnostics */
+/* harmony import */ var _config_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/config/diagnostic.js");
+/* harmony import */ var _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/helm/release/schema-error.js");
+/* harmony import */ var _helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/release/schema-text.js");
+/* harmony import */ var _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/values/companion.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/json.js");
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/versions.js");
+/* harmony import */ var _input_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/stages/input/read.js");
+
+
+
+
+
+
+
+const CORRECT = 'Correct it as the chart\'s "Configuration Reference" says.';
+const NOT_WRITTEN = 'It is not written in hub.values: it comes from jupyterhub-gke itself, or from another key of the file.';
+const TESTED = `Use a release of the chart that was tested, such as ${_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_CHART_VERSION */ .qD}.`;
+async function withChartFindings({ context, config, input }, prepared, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const isOfHubChart = error instanceof _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ChartSchemaError */ .s && error.chart !== _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_2__/* .COMPANION_CHART */ .uR;
+        if (!isOfHubChart || error.findings.length === 0)
+            throw error;
+        const values = { written: config.hub.values, layered: prepared.values, locate: input.locate };
+        const diagnostics = chartDiagnostics(error.findings, values);
+        context.annotate(diagnostics);
+        throw new _input_read_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz({ input: undefined, diagnostics, sources: input.sources, origins: input.origins }, error);
+    }
+}
+function chartDiagnostics(findings, values) {
+    return (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .orderFindings */ .$t)(findings.map((finding) => {
+        const { path, isWritten } = writtenPath(finding.path, values.written, values.layered);
+        const part = isWritten && finding.about === 'value' ? 'value' : 'key';
+        const absent = !isWritten || finding.about === 'absent' || (0,_helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_1__/* .looksSecret */ .n0)(finding.path);
+        return {
+            ...values.locate(['hub', 'values', ...path], part),
+            severity: 'error',
+            rule: 'chart-schema',
+            message: isWritten ? finding.message : `${finding.message} ${NOT_WRITTEN}`,
+            hint: isWritten ? CORRECT : TESTED,
+            ...(absent ? { absent } : {}),
+        };
+    }));
+}
+function writtenPath(wanted, written, layered) {
+    const path = [];
+    let mine = written;
+    let all = layered;
+    for (const step of wanted) {
+        const key = keyIn(mine, all, step);
+        if (key === undefined)
+            return { path, isWritten: false };
+        path.push(key);
+        mine = child(mine, key);
+        all = child(all, step);
+    }
+    return { path, isWritten: true };
+}
+function keyIn(mine, all, step) {
+    if (!Array.isArray(mine))
+        return child(mine, step) === undefined ? undefined : step;
+    const index = Array.isArray(all)
+        ? Number(step) - (all.length - mine.length)
+        : mine.findIndex((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .G)(item) && item.name === String(step));
+    return index in mine ? index : undefined;
+}
+function child(value, step) {
+    if (Array.isArray(value))
+        return value[Number(step)];
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .G)(value) && Object.hasOwn(value, String(step)) ? value[String(step)] : undefined;
+}
+
+
+/***/ }),
+
+/***/ "src/stages/deploy/plan-cluster.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   planInCluster: () => (/* binding */ planInCluster)
+/* harmony export */ });
+/* harmony import */ var _access_homes_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/homes/status.js");
+/* harmony import */ var _helm_release_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/release/record.js");
+/* harmony import */ var _helm_release_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/release/release.js");
+/* harmony import */ var _system_all_settled_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/system/all-settled.js");
+/* harmony import */ var _access_group_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/stages/access/group-plan.js");
+/* harmony import */ var _access_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/stages/access/plan.js");
+/* harmony import */ var _homes_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/stages/homes/plan.js");
+/* harmony import */ var _homes_purge_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/stages/homes/purge.js");
+/* harmony import */ var _session_cluster_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/stages/session/cluster.js");
+/* harmony import */ var _session_package_files_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/stages/session/package-files.js");
+/* harmony import */ var _session_programs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/stages/session/programs.js");
+/* harmony import */ var _chart_findings_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/stages/deploy/chart-findings.js");
+
+
+
+
+
+
+
+
+
+
+
+
+async function planInCluster(session, reaching, lock) {
+    const [releases, listed] = await (0,_system_all_settled_js__WEBPACK_IMPORTED_MODULE_11__/* .allEnded */ .C)([planReleases(session, reaching), planListed(session, reaching, lock)]);
+    return { cluster: await reaching, ...releases, ...listed };
+}
+async function planReleases(session, reaching) {
+    const { config, context } = session;
+    const readLast = async () => {
+        const cluster = await reaching;
+        return cluster && (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_1__/* .readDeploymentRecord */ .L6)(cluster.kubernetes, config.name);
+    };
+    const [prepared, deployed] = await (0,_system_all_settled_js__WEBPACK_IMPORTED_MODULE_11__/* .allEnded */ .C)([
+        (0,_helm_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .prepareRelease */ .vn)({ config, env: context.env, helmDir: (0,_session_package_files_js__WEBPACK_IMPORTED_MODULE_8__/* .productFolder */ .O)('helm') }),
+        readLast(),
+    ]);
+    const plan = () => (0,_helm_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .planRelease */ .F3)(prepared, deployed, () => (0,_session_programs_js__WEBPACK_IMPORTED_MODULE_9__/* .openHelm */ .L)(session));
+    return { prepared, deployed, helm: await (0,_chart_findings_js__WEBPACK_IMPORTED_MODULE_10__/* .withChartFindings */ .f)(session, prepared, plan) };
+}
+async function planListed(session, reaching, lock) {
+    const cluster = await reaching;
+    const configMaps = cluster && (0,_session_cluster_js__WEBPACK_IMPORTED_MODULE_7__/* .hubConfigMaps */ .$V)(session, cluster);
+    const [backend, known] = await Promise.all([
+        cluster && (0,_session_cluster_js__WEBPACK_IMPORTED_MODULE_7__/* .hubBackend */ .Gc)(session, cluster),
+        configMaps && (0,_access_homes_status_js__WEBPACK_IMPORTED_MODULE_0__/* .readHomeStatus */ .aq)(configMaps),
+    ]);
+    const iap = backend && (await (0,_session_cluster_js__WEBPACK_IMPORTED_MODULE_7__/* .iapTarget */ .G4)(session, backend));
+    const people = await (0,_access_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .planPeople */ .jF)(session, configMaps, iap, session.context.now, (0,_access_group_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .groupReader */ .L)(session, lock), () => (0,_access_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .guardBefore */ .Fk)(session));
+    const homeStatus = known ?? _access_homes_status_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_HOME_STATUS */ .L_;
+    const purge = await (0,_homes_purge_js__WEBPACK_IMPORTED_MODULE_6__/* .planPurges */ .u)(session, cluster, people.people, homeStatus);
+    const buckets = (0,_homes_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planBuckets */ .P)(session, people, homeStatus, session.context.now);
+    const homes = {
+        changes: [...buckets.changes, ...purge.changes],
+        notes: [...buckets.notes, ...purge.notes],
+    };
+    return { people, homes };
+}
+
+
+/***/ }),
+
+/***/ "src/stages/homes/purge.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ carryOutPurges),
+  u: () => (/* binding */ planPurges)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__("node:timers/promises");
+// EXTERNAL MODULE: ./lib/src/access/homes/disks.js
+var disks = __webpack_require__("src/access/homes/disks.js");
+// EXTERNAL MODULE: ./lib/src/access/homes/names.js
+var names = __webpack_require__("src/access/homes/names.js");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/access/iap/desired.js
+var desired = __webpack_require__("src/access/iap/desired.js");
+// EXTERNAL MODULE: ./lib/src/access/users/email.js
+var users_email = __webpack_require__("src/access/users/email.js");
+;// CONCATENATED MODULE: ./lib/src/access/homes/purge-plan.js
+
+
+
+
+function planPurge({ hubId, entries, principals, disks, homeStatus, now }) {
+    const purges = [];
+    const notes = [];
+    for (const entry of entries) {
+        const { email, left, where } = entry;
+        const access = accessSource(email, principals, now);
+        if (access !== undefined) {
+            throw new errors/* ConfigurationError */.j1(`storage.purge names ${email}, who has access by ${access}. Nothing was deleted`, {
+                where,
+                hint: 'Remove the entry of storage.purge, or first remove the person from the users files.',
+            });
+        }
+        const own = disks.filter(({ owner }) => (0,users_email/* sameAddress */.xU)(owner) === (0,users_email/* sameAddress */.xU)(email));
+        const key = (0,names/* homeKey */.Lx)(hubId, email);
+        const leftHome = homeStatus.left[key];
+        const days = new Set([...own.map((disk) => disk.left), ...(leftHome === undefined ? [] : [leftHome.day])]);
+        const found = own.filter((disk) => disk.left === left);
+        const bucket = leftHome?.day === left ? { key, kind: leftHome.kind, day: left } : undefined;
+        if (found.length > 0 || bucket !== undefined)
+            purges.push({ entry, disks: found, bucket });
+        days.delete(left);
+        for (const day of days) {
+            const known = day === undefined ? {} : { day };
+            notes.push({ code: 'home-not-purged', owner: email, ...known, purgeDay: left, where });
+        }
+        if (own.length === 0 && leftHome === undefined) {
+            notes.push({ code: 'purge-entry-unused', owner: email, where });
+        }
+    }
+    return { purges, notes };
+}
+function purgeChanges(hubId, { purges }) {
+    return purges.map(({ entry, disks, bucket }) => ({
+        scope: 'homes',
+        action: 'delete',
+        subject: { kind: 'home', owner: entry.email },
+        holdsData: true,
+        isAsked: true,
+        deletes: [
+            ...disks.map(({ size, created }) => ({
+                kind: 'disk',
+                ...(size === undefined ? {} : { size }),
+                ...(created === undefined ? {} : { created }),
+            })),
+            ...(bucket === undefined ? [] : [{ kind: bucket.kind, place: (0,names/* homeAddress */.MA)(hubId, bucket) }]),
+        ],
+        notes: [{ code: 'purged', left: entry.left }],
+    }));
+}
+function accessSource(email, principals, now) {
+    const account = (0,users_email/* sameAddress */.xU)(email);
+    const own = principals.filter(({ kind, name }) => kind !== 'domain' && (0,users_email/* sameAddress */.xU)(name) === account);
+    const active = own.find(({ until }) => !(0,desired/* hasEnded */.hY)(until, now));
+    if (active !== undefined)
+        return `${active.location.file}:${active.location.line}`;
+    if (own.length > 0)
+        return undefined;
+    const domain = principals.find(({ kind, name }) => kind === 'domain' && email.endsWith(`@${name}`));
+    return domain && `the domain ${domain.name}`;
+}
+
+// EXTERNAL MODULE: ./lib/src/cloud/rest.js + 1 modules
+var rest = __webpack_require__("src/cloud/rest.js");
+// EXTERNAL MODULE: ./lib/src/access/homes/lifecycle-rule.js
+var lifecycle_rule = __webpack_require__("src/access/homes/lifecycle-rule.js");
+// EXTERNAL MODULE: ./lib/src/access/homes/status.js
+var homes_status = __webpack_require__("src/access/homes/status.js");
+;// CONCATENATED MODULE: ./lib/src/access/homes/purge-run.js
+
+
+
+
+async function purgeDisks(kubernetes, namespace, { disks }) {
+    for (const { place: name } of disks) {
+        const ref = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace, name };
+        const claim = await kubernetes.get(ref);
+        const volume = claim?.spec?.volumeName;
+        if (volume !== undefined) {
+            const change = { spec: { persistentVolumeReclaimPolicy: 'Delete' } };
+            await kubernetes.patch({ apiVersion: 'v1', kind: 'PersistentVolume', name: volume }, change);
+        }
+        await kubernetes.delete(ref);
+    }
+}
+async function purgeBucket(target, bucket) {
+    const { configMaps, sleep } = target;
+    const { key, kind, day } = bucket;
+    if (await isDeleted(target, bucket)) {
+        if (kind === 'folder')
+            await (0,lifecycle_rule/* setDeleteRule */.o)(target, bucket, false);
+        await (0,homes_status/* updateHomeStatus */.bf)(configMaps, [{ key, gone: true }], sleep);
+        return true;
+    }
+    await (0,homes_status/* updateHomeStatus */.bf)(configMaps, [{ key, left: { kind, day, purging: true } }], sleep);
+    await (0,lifecycle_rule/* setDeleteRule */.o)(target, bucket, true);
+    return false;
+}
+async function stopPurges(target, { left }, named) {
+    const stopped = Object.entries(left).filter(([key, { purging }]) => purging === true && !named.has(key));
+    for (const [key, { kind, day }] of stopped) {
+        await (0,lifecycle_rule/* setDeleteRule */.o)(target, { key, kind }, false);
+        await (0,homes_status/* updateHomeStatus */.bf)(target.configMaps, [{ key, left: { kind, day } }], target.sleep);
+    }
+    return stopped.length;
+}
+async function isDeleted(target, home) {
+    try {
+        await target.google.call({ service: 'storage', method: 'DELETE', path: (0,names/* storagePath */.BY)(target, home) });
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof rest/* GoogleApiError */.G))
+            throw error;
+        if (error.status === 404)
+            return true;
+        if (error.status === 409)
+            return false;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
+var session_cluster = __webpack_require__("src/stages/session/cluster.js");
+// EXTERNAL MODULE: ./lib/src/stages/homes/sync.js + 3 modules
+var sync = __webpack_require__("src/stages/homes/sync.js");
+;// CONCATENATED MODULE: ./lib/src/stages/homes/purge.js
+
+
+
+
+
+
+
+
+
+const NOTHING = { changes: [], notes: [] };
+async function planPurges(session, cluster, people, homeStatus) {
+    if (session.config.storage.purge.length === 0 || cluster === undefined)
+        return NOTHING;
+    const plan = planPurge(await stateOf(session, cluster, people, homeStatus));
+    return { changes: purgeChanges(hubOf(session), plan), notes: plan.notes };
+}
+async function carryOutPurges(session, cluster, people) {
+    const { context, config } = session;
+    const configMaps = (0,session_cluster/* hubConfigMaps */.$V)(session, cluster);
+    const homeStatus = (await (0,homes_status/* readHomeStatus */.aq)(configMaps)) ?? homes_status/* NO_HOME_STATUS */.L_;
+    if (config.storage.purge.length === 0 && !isEmptying(homeStatus))
+        return { changed: false, notes: [], complete: true };
+    session.step('delete the homes that storage.purge names');
+    const plan = planPurge(await stateOf(session, cluster, people, homeStatus));
+    const notes = [];
+    let complete = true;
+    for (const purge of plan.purges) {
+        const { email, left } = purge.entry;
+        if (purge.disks.length > 0) {
+            await purgeDisks(cluster.kubernetes, configMaps.namespace, purge);
+            notes.push({ code: 'disk-purged', owner: email, left });
+        }
+    }
+    try {
+        notes.push(...(await purgeBuckets(session, cluster, plan, homeStatus)));
+    }
+    catch (error) {
+        if (context.signal.aborted)
+            throw error;
+        complete = false;
+        notes.push({ code: 'purge-incomplete', error: (0,errors/* errorMessage */.gJ)(error) });
+    }
+    return { changed: plan.purges.length > 0 || notes.length > 0, notes: [...plan.notes, ...notes], complete };
+}
+async function purgeBuckets(session, cluster, { purges }, homeStatus) {
+    const wanted = purges.flatMap(({ entry, bucket }) => (bucket === undefined ? [] : [{ entry, bucket }]));
+    if (wanted.length === 0 && !isEmptying(homeStatus))
+        return [];
+    const site = { ...(0,sync/* homesClients */.j)(session, cluster), ...hubOf(session), sleep: promises_.setTimeout };
+    const notes = [];
+    for (const { entry, bucket } of wanted) {
+        const place = (0,names/* homeAddress */.MA)(site, bucket);
+        const complete = await purgeBucket(site, bucket);
+        notes.push({ code: 'bucket-purged', owner: entry.email, place, complete });
+    }
+    const stopped = await stopPurges(site, homeStatus, new Set(wanted.map(({ bucket }) => bucket.key)));
+    if (stopped > 0) {
+        notes.push({ code: 'purges-stopped', count: stopped });
+    }
+    return notes;
+}
+function isEmptying({ left }) {
+    return Object.values(left).some(({ purging }) => purging);
+}
+async function stateOf(session, { kubernetes }, principals, homeStatus) {
+    const { namespace } = (0,session_cluster/* hubConfigMaps */.$V)(session, { kubernetes });
+    return {
+        hubId: hubOf(session),
+        entries: session.config.storage.purge,
+        principals,
+        disks: await (0,disks/* readHomeDisks */.A9)(kubernetes, namespace),
+        homeStatus,
+        now: session.context.now,
+    };
+}
+function hubOf({ config }) {
+    return { project: config.project, hub: config.name };
+}
+
+
+/***/ })
+
+};
+;

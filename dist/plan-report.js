@@ -1,0 +1,516 @@
+"use strict";
+exports.id = "plan-report";
+exports.ids = ["plan-report"];
+exports.modules = {
+
+/***/ "src/github/review/merged-pull.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ mergedPull)
+/* harmony export */ });
+const PAGE = 100;
+async function mergedPull(api, { repository, sha, defaultBranch }) {
+    const pulls = await api.call('GET', `/repos/${repository}/commits/${sha}/pulls?per_page=${PAGE}`);
+    const merged = pulls.filter(({ merged_at: when, base }) => when !== null && base.ref === defaultBranch);
+    const pull = merged.find(({ merge_commit_sha: by }) => by === sha);
+    if (pull !== undefined)
+        return { pull };
+    const other = merged[0] && ` (it is a commit of #${merged[0].number}, not its merge)`;
+    return { why: `no pull request's merge is commit ${sha.slice(0, 7)}${other ?? ''}` };
+}
+
+
+/***/ }),
+
+/***/ "src/helm/values/hub-files.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ HUB_FOLDER),
+/* harmony export */   s: () => (/* binding */ READ_ONLY)
+/* harmony export */ });
+const READ_ONLY = 0o444;
+const HUB_FOLDER = '/usr/local/etc/jupyterhub';
+
+
+/***/ }),
+
+/***/ "src/helm/values/profile-groups.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ profileGroupValues),
+/* harmony export */   i: () => (/* binding */ PROFILES_FILE)
+/* harmony export */ });
+/* harmony import */ var _hub_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/values/hub-files.js");
+/* harmony import */ var _profiles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/helm/values/profiles.js");
+
+
+const PROFILES_FILE = 'jupyterhub-gke-profiles.json';
+const HOOK_CODE = `from profile_groups import load_profiles, offer_profiles
+
+offer_profiles(c.KubeSpawner, load_profiles())
+`;
+function profileGroupValues(profiles, code) {
+    if (!profiles.some(({ groups }) => groups.length > 0))
+        return {};
+    const offered = (0,_profiles_js__WEBPACK_IMPORTED_MODULE_0__/* .profileList */ .M0)(profiles).map((entry, index) => {
+        const groups = profiles[index]?.groups ?? [];
+        const { slug = null, ...rest } = entry;
+        return groups.length === 0 ? entry : { slug, groups, ...rest };
+    });
+    return {
+        hub: {
+            extraFiles: {
+                'profile_groups.py': { mountPath: `${_hub_files_js__WEBPACK_IMPORTED_MODULE_1__/* .HUB_FOLDER */ .r}/profile_groups.py`, stringData: code, mode: _hub_files_js__WEBPACK_IMPORTED_MODULE_1__/* .READ_ONLY */ .s },
+                [PROFILES_FILE]: { mountPath: `${_hub_files_js__WEBPACK_IMPORTED_MODULE_1__/* .HUB_FOLDER */ .r}/${PROFILES_FILE}`, data: { profiles: offered }, mode: _hub_files_js__WEBPACK_IMPORTED_MODULE_1__/* .READ_ONLY */ .s },
+            },
+            extraConfig: { '01-jupyterhub-gke-profiles': HOOK_CODE },
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ "src/helm/values/profiles.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M0: () => (/* binding */ profileList),
+/* harmony export */   Qq: () => (/* binding */ escapeBraces),
+/* harmony export */   oD: () => (/* binding */ profileValues)
+/* harmony export */ });
+/* harmony import */ var _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/quantity.js");
+
+function profileValues(profiles) {
+    const standard = standardOf(profiles);
+    if (!standard)
+        return {};
+    const isListed = profiles.length > 1 && !profiles.some(({ groups }) => groups.length > 0);
+    return {
+        singleuser: {
+            cpu: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(standard.cpu.guarantee), limit: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(standard.cpu.limit) },
+            memory: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(standard.memory.guarantee), limit: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(standard.memory.limit) },
+            ...(standard.image === undefined ? {} : { image: imageParts(standard.image) }),
+            ...(isListed ? { profileList: profileList(profiles) } : {}),
+        },
+    };
+}
+function profileList(profiles) {
+    const standard = standardOf(profiles);
+    return profiles.map((profile) => entry(profile, profile === standard));
+}
+function standardOf(profiles) {
+    return profiles.find((profile) => profile.default) ?? profiles[0];
+}
+function entry(profile, standard) {
+    return {
+        slug: profile.name,
+        display_name: escapeHtml(profile.displayName),
+        ...(profile.description === undefined ? {} : { description: escapeHtml(profile.description) }),
+        ...(standard ? { default: true } : {}),
+        kubespawner_override: {
+            cpu_guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(profile.cpu.guarantee),
+            cpu_limit: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(profile.cpu.limit),
+            mem_guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(profile.memory.guarantee),
+            mem_limit: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(profile.memory.limit),
+            ...(profile.image === undefined ? {} : { image: profile.image }),
+        },
+    };
+}
+function imageParts(image) {
+    const colon = image.lastIndexOf(':');
+    const hasTag = colon > image.lastIndexOf('/');
+    return hasTag ? { name: image.slice(0, colon), tag: image.slice(colon + 1) } : { name: image, tag: 'latest' };
+}
+function escapeBraces(text) {
+    return text.replace(/[{}]/g, '$&$&');
+}
+function escapeHtml(text) {
+    const entities = {
+        '&': '&amp;',
+        '<': '&lt;',
+        '>': '&gt;',
+        '"': '&quot;',
+        "'": '&#39;',
+    };
+    return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+
+/***/ }),
+
+/***/ "src/stages/input/repository-path.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ inRepository)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+function inRepository({ env, cwd }, path) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(env.GITHUB_WORKSPACE || cwd, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, path));
+}
+
+
+/***/ }),
+
+/***/ "src/stages/review/acknowledgements.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  aW: () => (/* binding */ acknowledgeLosses),
+  YU: () => (/* binding */ newlyAcknowledged),
+  v_: () => (/* binding */ refuseUnreviewed)
+});
+
+// EXTERNAL MODULE: ./lib/src/change/change.js
+var change_change = __webpack_require__("src/change/change.js");
+// EXTERNAL MODULE: ./lib/src/change/guard.js
+var guard = __webpack_require__("src/change/guard.js");
+// EXTERNAL MODULE: ./lib/src/config/facts.generated.js
+var facts_generated = __webpack_require__("src/config/facts.generated.js");
+// EXTERNAL MODULE: ./lib/src/config/location.js
+var config_location = __webpack_require__("src/config/location.js");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/github/api/answer.js
+var answer = __webpack_require__("src/github/api/answer.js");
+// EXTERNAL MODULE: ./lib/src/github/api/client.js + 1 modules
+var client = __webpack_require__("src/github/api/client.js");
+// EXTERNAL MODULE: ./lib/src/github/review/merged-pull.js
+var merged_pull = __webpack_require__("src/github/review/merged-pull.js");
+;// CONCATENATED MODULE: ./lib/src/github/review/reviews.js
+
+
+
+const NEEDS = {
+    action: 'read the reviews of a pull request',
+    permissions: '{actions: read, contents: read, id-token: write, pull-requests: read}',
+    otherwise: 'Without it nothing counts as acknowledged.',
+};
+const MOST_PAGES = 10;
+const MOST_ADDRESSES = 50;
+async function approvingReviews(query) {
+    const { repository, sha, context } = query;
+    const api = new client/* GitHubApi */.y(context, query.token, NEEDS, query);
+    const found = await (0,merged_pull/* mergedPull */.C)(api, { repository, sha, defaultBranch: context.defaultBranch });
+    if ('why' in found)
+        return found;
+    const { pull } = found;
+    const last = await lastReviews(api, `/repos/${repository}/pulls/${pull.number}/reviews`);
+    if (last === undefined)
+        return { why: `pull request #${pull.number} has more reviews than can be looked at` };
+    const reviews = [];
+    for (const [login, review] of last) {
+        if (!approves(review, pull))
+            continue;
+        if (await mayWrite(api, repository, login))
+            reviews.push({ login, body: review.body ?? '' });
+    }
+    return { pull: pull.number, reviews };
+}
+async function lastReviews(api, path) {
+    const reviews = await api.list(path, MOST_PAGES);
+    if (reviews === undefined)
+        return undefined;
+    const last = new Map();
+    for (const review of reviews) {
+        if (review.user === null || review.state === 'COMMENTED' || review.state === 'PENDING')
+            continue;
+        if (review.user.type !== 'Bot')
+            last.set(review.user.login, review);
+    }
+    return last;
+}
+function approves({ user, state, commit_id: commit }, { user: author, head }) {
+    const isOther = author !== null && user?.login.toLowerCase() !== author.login.toLowerCase();
+    return state === 'APPROVED' && commit === head.sha && isOther;
+}
+async function mayWrite(api, repository, login) {
+    const path = `/repos/${repository}/collaborators/${encodeURIComponent(login)}/permission`;
+    try {
+        const { permission } = await api.call('GET', path);
+        return permission === 'admin' || permission === 'maintain' || permission === 'write';
+    }
+    catch (error) {
+        if (error instanceof answer/* Refused */.Lw && error.status === 404)
+            return false;
+        throw error;
+    }
+}
+function acknowledgedIn(body) {
+    const own = body.replace(/<!--[\s\S]*?(-->|$)/g, '').replace(/^ {0,3}(```|~~~)[\s\S]*?(^ {0,3}\1|$(?![\s\S]))/gm, '');
+    const found = own.split(/\r?\n/).flatMap((line) => {
+        const address = /^acknowledge:[ \t]*(\S.{0,300}?)[ \t]*$/i.exec(line)?.[1] ?? '';
+        const bare = /^`([^`]+)`$/.exec(address)?.[1] ?? address;
+        return /^[\x21-\x7e]+$/.test(bare) ? [bare] : [];
+    });
+    return [...new Set(found)].slice(0, MOST_ADDRESSES);
+}
+
+// EXTERNAL MODULE: ./lib/src/stages/review/base-policy.js
+var base_policy = __webpack_require__("src/stages/review/base-policy.js");
+;// CONCATENATED MODULE: ./lib/src/stages/review/acknowledgements.js
+
+
+
+
+
+
+
+async function acknowledgeLosses(session, changeSet) {
+    const { context } = session;
+    const lost = (0,guard/* lostChanges */.E)(changeSet);
+    const acknowledged = new Set(givenAddresses(session));
+    for (const address of lost.map(change_change/* addressOf */.c)) {
+        if (acknowledged.has(address))
+            context.say(`  acknowledged in this manual run: ${address}`);
+    }
+    if (lost.some((change) => !acknowledged.has((0,change_change/* addressOf */.c)(change)))) {
+        const found = await reviewsOf(session);
+        if ('why' in found)
+            context.say(`  acknowledged by no review: ${found.why}`);
+        else {
+            for (const { login, body } of found.reviews) {
+                for (const address of acknowledgedIn(body)) {
+                    acknowledged.add(address);
+                    context.say(`  acknowledged by ${login} in pull request #${found.pull}: ${address}`);
+                }
+            }
+        }
+    }
+    (0,guard/* guardData */.i)(changeSet, acknowledged);
+    const needed = new Set(lost.map(change_change/* addressOf */.c));
+    return [...acknowledged]
+        .filter((address) => !needed.has(address))
+        .map((address) => ({ code: 'acknowledged-needlessly', address }));
+}
+async function newlyAcknowledged(session) {
+    const errors = session.input.diagnostics.filter(({ rule, acknowledged }) => acknowledged !== undefined && facts_generated/* ACKNOWLEDGEABLE */.BR.includes(rule));
+    if (errors.length === 0)
+        return [];
+    const base = await (0,base_policy/* readBasePolicy */.w)(session);
+    return base === undefined ? [] : errors.filter(({ rule }) => !base.acknowledged.has(rule));
+}
+async function refuseUnreviewed(session) {
+    if (session.context.github?.eventName !== 'push')
+        return;
+    const [first, ...more] = await newlyAcknowledged(session);
+    if (first === undefined)
+        return;
+    const found = await reviewsOf(session);
+    const rules = [...new Set([first, ...more].map(({ rule }) => rule))].join(', ');
+    if ('reviews' in found && found.reviews.length > 0) {
+        session.context.say(`  ${rules}: acknowledged for the first time, approved by ${found.reviews.map(({ login }) => login).join(', ')}`);
+        return;
+    }
+    const why = 'why' in found ? found.why : `nobody else with write access approved the last commit of #${found.pull}`;
+    throw new errors/* ConfigurationError */.j1(`${first.message} It is acknowledged for the first time, and no review approves it: ${why}`, {
+        where: (0,config_location/* locationText */.fN)(first),
+        hint: `Nothing was changed. Have a new entry of acknowledge (${rules}) approved before the merge. Or start the workflow manually (workflow_dispatch): the file then counts as it is.`,
+    });
+}
+async function reviewsOf({ context: { credentials, github } }) {
+    const { repository, sha } = github ?? {};
+    const { githubToken: token } = credentials;
+    if (github === undefined)
+        return { why: 'this is not a workflow run' };
+    if (token === undefined || repository === undefined || sha === undefined) {
+        return { why: token === undefined ? 'no github_token was given' : 'the event does not say which commit this is' };
+    }
+    return approvingReviews({ context: github, token, repository, sha });
+}
+function givenAddresses({ context: { flags, github } }) {
+    const { acknowledge: flag } = flags;
+    if (flag === undefined)
+        return [];
+    if (github !== undefined && github.eventName !== 'workflow_dispatch') {
+        throw new errors/* UsageError */.eb('acknowledge is for manual runs only', {
+            hint: 'Leave it empty here. For a pull request, write a line "acknowledge: ADDRESS" in an approving review.',
+        });
+    }
+    const names = typeof flag === 'string' ? flag.split(',').map((name) => name.trim()) : [];
+    return names.filter((name) => name !== '');
+}
+
+
+/***/ }),
+
+/***/ "src/stages/review/base-policy.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ readBasePolicy)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("yaml/dist/index.js");
+/* harmony import */ var _config_build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/build.js");
+/* harmony import */ var _github_api_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/github/api/client.js");
+/* harmony import */ var _github_runner_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/github/runner/context.js");
+/* harmony import */ var _helm_values_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/helm/values/values.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/json.js");
+/* harmony import */ var _input_file_reader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/stages/input/file-reader.js");
+/* harmony import */ var _input_repository_path_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/stages/input/repository-path.js");
+
+
+
+
+
+
+
+
+
+const STRICT = {
+    approval: 'required',
+    guard: { maxRemovals: _config_build_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_REMOVALS */ .P, requiredAdmins: 0 },
+    acknowledged: new Set(),
+    isRead: false,
+};
+const NEEDS = {
+    action: 'read the configuration at the base commit',
+    permissions: '{actions: read, contents: read, id-token: write, pull-requests: read}',
+    otherwise: 'Without it the strict defaults apply.',
+};
+const policies = new WeakMap();
+function readBasePolicy(session) {
+    const policy = policies.get(session.context) ?? readUncached(session).catch(() => STRICT);
+    policies.set(session.context, policy);
+    return policy;
+}
+async function readUncached({ context }) {
+    const { github } = context;
+    if (github === undefined || !isJudged(github))
+        return undefined;
+    const { githubToken: token } = context.credentials;
+    if (token === undefined) {
+        context.say('  access.guard and acknowledge count as the file has them: without a github_token the base policy is not known');
+        return undefined;
+    }
+    const api = new _github_api_client_js__WEBPACK_IMPORTED_MODULE_3__/* .GitHubApi */ .y(github, token, NEEDS);
+    const commit = await baseOf(api, github);
+    const path = (0,_input_repository_path_js__WEBPACK_IMPORTED_MODULE_7__/* .inRepository */ .y)(context, context.configPath);
+    return policyOf(await configAt(api, `/repos/${github.repository}/contents`, path, commit));
+}
+function isJudged({ eventName, push }) {
+    if (eventName === 'push')
+        return push !== undefined && !(0,_github_runner_context_js__WEBPACK_IMPORTED_MODULE_4__/* .isNewBranch */ .tm)(push);
+    return eventName === 'pull_request' || eventName === 'schedule';
+}
+async function baseOf(api, github) {
+    const { eventName, push, pullRequest, repository, sha } = github;
+    if (eventName !== 'schedule')
+        return commitOf(eventName === 'push' ? push?.before : pullRequest?.baseSha);
+    const { parents } = await api.call('GET', `/repos/${repository}/commits/${sha}`);
+    return commitOf(parents[0]?.sha);
+}
+function commitOf(sha) {
+    if (sha === undefined || !/^[0-9a-f]{40,64}$/.test(sha))
+        throw new Error('The base commit is not known');
+    return sha;
+}
+async function configAt(api, contents, path, commit) {
+    const files = [];
+    for (let file = path; file !== undefined;) {
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(file) || file.split(/[\\/]/).includes('..') || files.length > _input_file_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_CHAIN */ .d)
+            throw new Error(file);
+        const encoded = file.split(/[\\/]/).map(encodeURIComponent).join('/');
+        const found = await api.call('GET', `${contents}/${encoded}?ref=${commit}`);
+        const read = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(Buffer.from(found.content ?? '', 'base64').toString('utf8'), { logLevel: 'error' });
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isObject */ .G)(read))
+            throw new Error(file);
+        files.push(read);
+        file = typeof read.extends === 'string' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(file), read.extends) : undefined;
+    }
+    return files.reduceRight((below, above) => (0,_helm_values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .merge */ .h1)(below, above), {});
+}
+function policyOf(config) {
+    const { guard } = STRICT;
+    const number = (path, strict) => {
+        const value = (0,_helm_values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(config, `access.guard.${path}`);
+        return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : strict;
+    };
+    const list = Array.isArray(config.acknowledge) ? config.acknowledge : [];
+    const rules = list.flatMap((entry) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isObject */ .G)(entry) && typeof entry.rule === 'string' ? [entry.rule] : []));
+    const { approval } = config;
+    return {
+        approval: approval === 'comment' || approval === 'none' ? approval : 'required',
+        guard: {
+            maxRemovals: {
+                percent: number('maxRemovals.percent', guard.maxRemovals.percent),
+                atLeast: number('maxRemovals.atLeast', guard.maxRemovals.atLeast),
+            },
+            requiredAdmins: number('requiredAdmins', guard.requiredAdmins),
+        },
+        acknowledged: new Set(rules),
+        isRead: true,
+    };
+}
+
+
+/***/ }),
+
+/***/ "src/stages/session/cluster-status.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EF: () => (/* binding */ clusterWork),
+/* harmony export */   c2: () => (/* binding */ runningOperations),
+/* harmony export */   dO: () => (/* binding */ offeredVersions),
+/* harmony export */   eY: () => (/* binding */ clusterAbsence),
+/* harmony export */   s$: () => (/* binding */ CHANNEL)
+/* harmony export */ });
+/* harmony import */ var _cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/cloud/clusters.js");
+/* harmony import */ var _cloud_rest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/cloud/rest.js");
+
+
+const CHANNEL = 'REGULAR';
+async function clusterAbsence(session) {
+    const live = await (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getCluster */ .dB)(session.google, idOf(session));
+    if (live === undefined)
+        return { state: 'missing', cluster: session.config.platform.name };
+    const cluster = live.name;
+    const [first] = await runningOperations(session);
+    if (first !== undefined)
+        return { state: 'busy', ...clusterWork(cluster, first) };
+    if (live.dnsEndpoint === undefined)
+        return { state: 'no-dns-endpoint', cluster };
+    return { state: 'other-status', cluster, status: live.status };
+}
+async function runningOperations(session) {
+    return (await unlessRefused((0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .listRunningOperations */ .KT)(session.google, idOf(session)))) ?? [];
+}
+function clusterWork(cluster, { type, started }) {
+    return { cluster, operation: type, ...(started === '' ? {} : { started }) };
+}
+function offeredVersions({ google, config }, cluster = { channel: CHANNEL }) {
+    const { channel } = cluster;
+    return channel === undefined
+        ? Promise.resolve(undefined)
+        : unlessRefused((0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getOfferedVersions */ .Hg)(google, config, channel));
+}
+function idOf({ config }) {
+    return { project: config.project, location: config.location, name: config.platform.name };
+}
+async function unlessRefused(answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if (error instanceof _cloud_rest_js__WEBPACK_IMPORTED_MODULE_1__/* .GoogleApiError */ .G)
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,126 @@
+"use strict";
+exports.id = "workflow";
+exports.ids = ["workflow"];
+exports.modules = {
+
+/***/ "src/config/diagnostic.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ orderFindings),
+/* harmony export */   TH: () => (/* binding */ documentation),
+/* harmony export */   VX: () => (/* binding */ MORE_FINDINGS),
+/* harmony export */   zj: () => (/* binding */ withoutDuplicates)
+/* harmony export */ });
+function documentation(rule) {
+    return `docs/reference/rules.md#${rule}`;
+}
+const MAX_FINDINGS = 100;
+const MORE_FINDINGS = 'more-findings';
+function orderFindings(diagnostics, files = []) {
+    const rank = { error: 0, warning: 1, note: 2 };
+    const order = [...new Set([...files, ...diagnostics.map(({ file }) => file)])];
+    const turn = new Map(order.map((file, index) => [file, index]));
+    const seen = new Set();
+    const unique = diagnostics.filter((one) => {
+        const key = `${one.file}:${one.line}:${one.column}:${one.rule}:${one.message}`;
+        return !seen.has(key) && seen.add(key);
+    });
+    const ordered = [...unique].sort((a, b) => (turn.get(a.file) ?? 0) - (turn.get(b.file) ?? 0) ||
+        a.line - b.line ||
+        a.column - b.column ||
+        rank[a.severity] - rank[b.severity]);
+    const [first] = ordered;
+    if (first === undefined || ordered.length <= MAX_FINDINGS)
+        return ordered;
+    const kept = [...ordered].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MAX_FINDINGS);
+    const message = `Only the first ${MAX_FINDINGS} findings are shown, errors first.`;
+    const more = { ...first, length: 1, severity: 'note', rule: MORE_FINDINGS, message, absent: true };
+    return [...ordered.filter((one) => kept.includes(one)), more];
+}
+function withoutDuplicates(...checks) {
+    let kept = [];
+    for (const check of checks) {
+        const taken = new Set(kept.filter(({ absent }) => absent !== true).map(placeKey));
+        kept = kept.concat(check.filter((one) => one.absent === true || !taken.has(placeKey(one))));
+    }
+    return kept;
+}
+function placeKey({ file, line, column }) {
+    return `${file}:${line}:${column}`;
+}
+
+
+/***/ }),
+
+/***/ "src/github/runner/workflow.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   addSummary: () => (/* binding */ addSummary),
+/* harmony export */   annotate: () => (/* binding */ annotate),
+/* harmony export */   endGroup: () => (/* reexport safe */ _actions_core__WEBPACK_IMPORTED_MODULE_0__.N4),
+/* harmony export */   getInput: () => (/* reexport safe */ _actions_core__WEBPACK_IMPORTED_MODULE_0__.V4),
+/* harmony export */   identityToken: () => (/* binding */ identityToken),
+/* harmony export */   mask: () => (/* binding */ mask),
+/* harmony export */   setOutputs: () => (/* binding */ setOutputs),
+/* harmony export */   showFailure: () => (/* binding */ showFailure),
+/* harmony export */   startGroup: () => (/* reexport safe */ _actions_core__WEBPACK_IMPORTED_MODULE_0__.Oh)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("@actions/core/lib/core.js");
+/* harmony import */ var _config_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/diagnostic.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _log_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/github/runner/log-text.js");
+
+
+
+
+
+const LEVELS = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, note: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
+function annotate({ file, line, column, length, rule, severity, message, hint }) {
+    const text = [message, ...(hint === undefined ? [] : [hint]), (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .documentation */ .TH)(rule)].join('\n');
+    LEVELS[severity](text, {
+        title: rule,
+        file,
+        startLine: line,
+        startColumn: column,
+        endColumn: column + length - 1,
+    });
+}
+function showFailure(text) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(text, { title: 'jupyterhub-gke' });
+}
+function mask(secret) {
+    for (const part of (0,_log_text_js__WEBPACK_IMPORTED_MODULE_3__/* .maskedParts */ .ES)(secret))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(part);
+}
+function setOutputs(outputs) {
+    if (!process.env.GITHUB_OUTPUT)
+        return;
+    for (const [name, value] of Object.entries(outputs))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+}
+async function addSummary(markdown) {
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
+    await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown.replace(/\n*$/, ''), true).write();
+}
+async function identityToken(audience) {
+    try {
+        return await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getIDToken */ .V9(audience);
+    }
+    catch (cause) {
+        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .gJ)(cause).replace(/\s+/g, ' ');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`GitHub gave this job no identity token (${why})`, {
+            hint: 'Run the job again; githubstatus.com says whether GitHub has a problem.',
+            cause,
+        });
+    }
+}
+
+
+/***/ })
+
+};
+;
