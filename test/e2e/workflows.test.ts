@@ -215,7 +215,7 @@ test(
       1,
       expect.stringContaining('hubs/teaching/jupyterhub.yaml:6:18'),
     ]);
-    expect(platform.stderr).toContain('Destroy the platform by the file that owns it: ../research/jupyterhub.yaml.');
+    expect(platform.stderr).toContain('Destroy the platform with the file that owns it: ../research/jupyterhub.yaml.');
     const guarded = await destroy('hub');
     expect(guarded.stderr).toContain('The hub is protected against deletion. Nothing was changed');
     const file = join(dirOf, 'hubs/teaching/jupyterhub.yaml');
