@@ -26,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 /** Runs a program and shows what it prints; gives exit code and text. */
-function run(program, args, { quiet = false, env = {}, limit = 20 * 60_000 } = {}) {
+function run(program, args, { quiet = false, env = {}, limit = 40 * 60_000 } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
@@ -35,8 +35,11 @@ function run(program, args, { quiet = false, env = {}, limit = 20 * 60_000 } = {
     });
     children.add(child);
     // A suite that hangs must end in a report, not in the end of the machine's patience.
-    const timer = setTimeout(() => child.kill('SIGKILL'), limit);
     let text = '';
+    const timer = setTimeout(() => {
+      text += `\n${program} was ended: it ran for ${limit / 60_000} minutes, which is the limit`;
+      child.kill('SIGKILL');
+    }, limit);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (chunk) => {
         text += chunk;

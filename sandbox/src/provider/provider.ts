@@ -38,6 +38,16 @@ export const PROVIDER: Table = {
     poll_interval: { type: 'string', is: 'optional' },
     add_terraform_attribution_label: { type: 'bool', is: 'optional' },
   },
+  blocks: {
+    // The stand-in never batches: the block is taken, and has no effect.
+    batching: {
+      max: 1,
+      attributes: {
+        send_after: { type: 'string', is: 'optional' },
+        enable_batching: { type: 'bool', is: 'optional' },
+      },
+    },
+  },
 };
 
 /** A running stand-in. */
