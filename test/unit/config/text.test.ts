@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { firstOf } from '../../../src/config/text.js';
+import { firstOf, formatNumber } from '../../../src/config/text.js';
 
 describe('the first names of a list', () => {
   test.each([
@@ -20,4 +20,17 @@ describe('the first names of a list', () => {
     const names = Array.from({ length: 1203 }, (_, index) => `n${index}`);
     expect(firstOf(names, 3)).toBe('n0, n1, n2 and 1,200 more');
   });
+});
+
+test.each([
+  [0, '0'],
+  [-3, '-3'],
+  [999, '999'],
+  [1000, '1,000'],
+  [-12_345, '-12,345'],
+  [1.5, '1.5'],
+  [0.12345, '0.123'],
+  [20_000, '20,000'],
+])('the number %d is written %s', (value, text) => {
+  expect(formatNumber(value)).toBe(text);
 });
