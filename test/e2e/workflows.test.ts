@@ -16,6 +16,7 @@ const SLOW = 300_000;
 const STAND_INS = [
   'hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e',
   'actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4',
+  'actions/create-github-app-token@1b10c78c7865c340bc4f6099eb2f838309f1e8c3',
 ];
 
 let dir: string;

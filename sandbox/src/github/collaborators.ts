@@ -5,6 +5,9 @@ export type Permission = 'admin' | 'write' | 'read' | 'none';
 
 /** Accounts and their permissions in a repository. */
 export class Collaborators {
+  /** GitHub's setting "Allow GitHub Actions to create and approve pull requests". It binds the tokens of runs, not Apps. */
+  workflowsOpenPulls = true;
+
   readonly #permissions = new Map<string, Permission>();
 
   /** Sets the permission of an account. Other accounts do not exist on GitHub. */

@@ -66,7 +66,7 @@ export interface GitHub {
   readonly runs: Pick<Runs, 'add' | 'addArtifact'>;
   addPull(pull: Pull): void;
   /** Permissions of people in the repository. */
-  readonly people: Pick<Collaborators, 'set'>;
+  readonly people: Pick<Collaborators, 'set' | 'workflowsOpenPulls'>;
   /** Moves the default branch. */
   addPush(push: Push): void;
   /** Adds a comment by somebody else and returns its ID. */

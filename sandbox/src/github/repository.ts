@@ -156,6 +156,8 @@ export class Repository {
       case 'pulls/list':
         return this.#page(this.#pulls.list(query), query, '/pulls');
       case 'pulls/create':
+        if (login === 'github-actions[bot]' && !this.people.workflowsOpenPulls)
+          return refusal(403, 'GitHub Actions is not permitted to create or approve pull requests.');
         return this.#pulls.create(sent, login);
       case 'pulls/update':
         return this.#pulls.update(Number(values.pull_number), sent);

@@ -86,7 +86,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     key: 'codeOwner',
-    about: 'code owner of the workflows and of both files (@name or @org/team)',
+    about: 'code owner of all files (@name or @org/team)',
     fallbackText: '@OWNER of the repository',
     fallback: ownerOf,
     required: isOrganisation,

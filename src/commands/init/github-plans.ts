@@ -35,7 +35,7 @@ export function protectionLines(visibility: Visibility, plan: GitHubPlan): reado
       ? 'Protected: GitHub starts jobs of the environment `jupyterhub` on `main` only.'
       : 'NOT protected: environments have no rules on this plan. The check at Google is the only one.',
     rulesets
-      ? 'Protected once you set the rules on `main`: each change needs a pull request and a review. CODEOWNERS names the reviewers of the workflows and of both files. Until then everybody with write access can push to `main`, and a push applies.'
+      ? 'Protected once you set the rules on `main`: each change needs a pull request and a review. CODEOWNERS names the reviewers of every file. Until then everybody with write access can push to `main`, and a push applies.'
       : 'NOT protected: this plan has no branch rules, and GitHub ignores CODEOWNERS. Everybody with write access can push to `main` and so change the hub and grant access to anybody, without a review. Give write access only to people whom you would trust with the project, or use GitHub Pro or Team.',
     reviewers
       ? 'Possible: required reviewers for the environment `jupyterhub`. Each apply and each daily run then waits for one of them.'

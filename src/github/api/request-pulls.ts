@@ -10,7 +10,7 @@ export const REQUEST_NEEDS: TokenNeeds = {
   action: 'make the pull request and comment on the issue',
   permissions: '{contents: write, issues: write, pull-requests: write}',
   otherwise:
-    'For pull requests also switch on "Allow GitHub Actions to create and approve pull requests" in Settings, Actions, General; SETUP.md has the command.',
+    'For pull requests also switch on "Allow GitHub Actions to create and approve pull requests" in Settings, Actions, General, or give the token of a GitHub App as github_token. SETUP.md has the commands for both.',
 };
 
 /** An issue as the API returns it. All its text is from outside. */

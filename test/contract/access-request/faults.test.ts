@@ -21,13 +21,23 @@ describe('a run of access-request', () => {
       issues: 'write',
       pull_requests: 'write',
     });
-    const message = 'GitHub Actions is not permitted to create or approve pull requests.';
-    fixture.github.faults.add({ operation: 'pulls/create', times: 1, status: 403, message });
+    fixture.github.people.workflowsOpenPulls = false;
     await expect(fixture.run(12)).rejects.toMatchObject({
-      message: expect.stringContaining(message),
+      message: expect.stringContaining('GitHub Actions is not permitted to create or approve pull requests.'),
       hint: expect.stringContaining('Allow GitHub Actions to create and approve pull requests'),
     });
+    fixture.github.people.workflowsOpenPulls = true;
     expect(await fixture.run(12)).toMatchObject({ outputs: { pull_request: '13' } });
+  });
+
+  test('needs no setting that lets workflows approve pull requests, with the token of a GitHub App', async () => {
+    fixture.ask({ number: 12 });
+    fixture.github.people.workflowsOpenPulls = false;
+    const rights = { contents: 'write', issues: 'write', pull_requests: 'write' } as const;
+    fixture.token = fixture.github.addToken('hub-access[bot]', rights);
+    expect(await fixture.run(12)).toMatchObject({ outputs: { pull_request: '13' } });
+    expect(fixture.github.pulls()).toMatchObject([{ login: 'hub-access[bot]', headRef: 'access-request/12' }]);
+    expect(comments()).toEqual([expect.stringContaining('Pull request #13')]);
   });
 
   test.each(['git/create-tree', 'git/create-commit', 'git/create-ref', 'pulls/create', 'issues/create-comment'])(

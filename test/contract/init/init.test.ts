@@ -86,10 +86,19 @@ describe('init', () => {
     expect(files['SETUP.md']).toContain('## A public repository');
     const lines = files['.github/CODEOWNERS']?.split('\n').filter((line) => /^[^#]/.test(line));
     expect(lines?.map((line) => line.split(/ +/))).toEqual([
+      ['*', '@ada'],
       ['/.github/', '@ada'],
       ['/jupyterhub.yaml', '@ada'],
       ['/users.yaml', '@ada'],
     ]);
+  });
+
+  test.each(['quick-start', 'several-hubs'])('leaves no file of %s to the approval of a robot', (example) => {
+    const lines = readFileSync(repoPath('examples', example, '.github/CODEOWNERS'), 'utf8').split('\n');
+    const [first, ...more] = lines.filter((line) => /^[^#]/.test(line)).map((line) => line.split(/ +/));
+    expect(first).toEqual(['*', '@acme/hub-admins']);
+    // A later line without an owner would take its files out again.
+    for (const [path, ...owners] of more) expect([path, owners]).toEqual([path, [expect.stringMatching(/^@acme\//)]]);
   });
 
   test('writes an access form with the fields that users.yaml takes', async () => {
