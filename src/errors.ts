@@ -20,7 +20,7 @@ export class ToolError extends Error {
   }
 }
 
-/** The files, inputs or flags are wrong: nothing was contacted, the author of the change can mend it. */
+/** The files, inputs or flags are wrong: nothing was contacted, the author of the change can fix it. */
 export class ConfigurationError extends ToolError {}
 
 /** Wrong command line: exit code 2 instead of 1. */

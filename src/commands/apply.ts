@@ -24,7 +24,7 @@ import { bringHomes } from '../stages/homes/sync.js';
 import { originNotes } from '../stages/input/remote-users-files.js';
 import { acknowledgeLosses, refuseUnreviewed } from '../stages/review/acknowledgements.js';
 import { type NotApproved, withoutApproval } from '../stages/review/approval.js';
-import { refuseStaleRun } from '../stages/review/newest-commit.js';
+import { refuseStaleRun } from '../stages/review/stale-run.js';
 import { type ClusterConnection, connectCluster, hubBackend, hubConfigMaps } from '../stages/session/cluster.js';
 import { clusterAbsence } from '../stages/session/cluster-status.js';
 import { openRoots } from '../stages/session/programs.js';

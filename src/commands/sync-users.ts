@@ -5,7 +5,7 @@ import { absenceText } from '../report/text/plan-note.js';
 import { showAdoption } from '../stages/access/adopt.js';
 import type { Command } from '../stages/command.js';
 import { refuseUnreviewed } from '../stages/review/acknowledgements.js';
-import { refuseStaleRun } from '../stages/review/newest-commit.js';
+import { refuseStaleRun } from '../stages/review/stale-run.js';
 import { type ClusterConnection, connectCluster } from '../stages/session/cluster.js';
 import { clusterAbsence } from '../stages/session/cluster-status.js';
 import { type Session, withSession } from '../stages/session/session.js';

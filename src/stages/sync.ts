@@ -9,7 +9,7 @@ import { applyAccess, waitForBackendService, waitForReconciler } from './access/
 import type { CommandResult } from './command.js';
 import { bringHomes } from './homes/sync.js';
 import { originNotes } from './input/remote-users-files.js';
-import { onlyPeopleChanged } from './review/newest-commit.js';
+import { onlyPeopleChanged } from './review/stale-run.js';
 import { type ClusterConnection, connectCluster } from './session/cluster.js';
 import { productFolder } from './session/package-files.js';
 import type { Session } from './session/session.js';

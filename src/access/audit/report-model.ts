@@ -91,7 +91,7 @@ export interface OtherRow {
   readonly hub: HubState;
 }
 
-/** Disk, bucket or managed folder of somebody whom no users file lets in; a member of a listed Google group may be one. */
+/** Disk, bucket or managed folder of somebody whom no users file lists. A member of a listed Google group may be one. */
 export type HomeRow = (HomeDisk | LeftBucket) & { readonly lastSeen: string | undefined };
 
 /** Who can enter a hub, and why. */

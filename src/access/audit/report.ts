@@ -85,7 +85,7 @@ function iapStateOf(input: ReportInput, principal: Principal, { byKey, wide }: W
     if (!live.iapPolicyRead) return 'unknown';
     const ends = new Set(own.map(({ end }) => end));
     if (entry.kind !== 'direct') return behindEntry(input, principal, byKey);
-    // A grant that has ended lets nobody in, and stays in the policy until the next sync.
+    // A grant that has ended admits nobody. It stays in the policy until the next sync.
     if (hasEnded(principal.until, now)) return [...ends].every((end) => isOver(end, now)) ? 'ended' : 'other-end';
     if (ends.size === 0) return 'missing';
     const wanted = desiredGrants({ principals: [principal], entry }, now).get(memberKey(iamMember(principal)));

@@ -97,8 +97,8 @@ function listedFault(items: readonly Tree[], email: string, now: Date, timezone:
   const until = treeAt(item, ['until'])?.value;
   const end = typeof until === 'string' && DAY.test(until) ? dayAfter(until, timezone) : undefined;
   if (end === undefined || Date.parse(end) > now.getTime())
-    return { fault: 'listed', message: `The address is already listed in line ${line}.`, line };
-  const message = `The address is already listed in line ${line}, and its last day, ${until}, has passed. Ask a maintainer to set a later day there.`;
+    return { fault: 'listed', message: `The address is already listed on line ${line}.`, line };
+  const message = `The address is already listed on line ${line}, and its last day, ${until}, has passed. Ask a maintainer to set a later day there.`;
   return { fault: 'expired', message, line };
 }
 

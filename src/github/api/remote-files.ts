@@ -7,7 +7,7 @@ import { type ApiOptions, GitHubApi } from './client.js';
 import type { Schema } from './schema.js';
 
 /** A remote repository, and the token that reads it. */
-export interface OtherQuery {
+export interface RemoteQuery {
   readonly urls: Pick<GitHubContext, 'apiUrl' | 'graphqlUrl'>;
   readonly token: NamedToken;
   /** `owner/name`. */
@@ -37,19 +37,19 @@ const NEEDS = { action: 'read the repository', permissions: '{contents: read}', 
 type Content = Schema<'content-file'>;
 
 /** Files of a remote repository, all at the commit that its ref had when it was opened. Read-only. */
-export class OtherRepository {
+export class RemoteRepository {
   readonly #api: GitHubApi;
-  readonly #query: OtherQuery;
+  readonly #query: RemoteQuery;
   #commit = '';
 
-  private constructor(query: OtherQuery, options: ApiOptions) {
+  private constructor(query: RemoteQuery, options: ApiOptions) {
     this.#api = new GitHubApi(query.urls, query.token.value, NEEDS, options);
     this.#query = query;
   }
 
   /** Asks for the commit at the tip of the ref; throws NotRead if there is none. */
-  static async open(query: OtherQuery, options: ApiOptions = {}): Promise<OtherRepository> {
-    const opened = new OtherRepository(query, options);
+  static async open(query: RemoteQuery, options: ApiOptions = {}): Promise<RemoteRepository> {
+    const opened = new RemoteRepository(query, options);
     // GitHub sends at least one file of the commit's changes along.
     const path = `/commits/${encodeURIComponent(query.ref ?? 'HEAD')}?per_page=1`;
     const { sha } = await opened.#get<Partial<Schema<'commit'>>>(path, ({ status }) => opened.#noCommit(status));

@@ -102,5 +102,5 @@ function choice(path: ValuePath, forms: readonly (readonly SchemaFinding[])[]): 
     return [wrongType(path, types[0]?.got ?? '', [...new Set(types.flatMap(({ want }) => want))])];
   }
   const reasons = sameType.map((form) => form.map(({ message }) => message.replace(/\.$/, '')).join(', '));
-  return [value(path, `fits none of the forms that the chart takes: ${reasons.slice(0, 5).join('; or ')}.`)];
+  return [value(path, `fits none of the forms that the chart allows: ${reasons.slice(0, 5).join('; or ')}.`)];
 }

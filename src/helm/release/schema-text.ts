@@ -62,7 +62,7 @@ const FORMS: readonly (readonly [RegExp, Explain])[] = [
   ],
   [
     /^(?:value must be|\S+ must be one of the following:|\S+ does not match:) (?:one of )?(.+)$/,
-    (path, [, list = '']) => [value(path, `takes only ${readable(list)}.`)],
+    (path, [, list = '']) => [value(path, `must be one of: ${readable(list)}.`)],
   ],
   [
     new RegExp(`(?:^${QUOTED} does not match|^Does not match) pattern '(.*)'$`),
@@ -74,7 +74,7 @@ const FORMS: readonly (readonly [RegExp, Explain])[] = [
   ],
   [
     /^(\w+): got \S+, want (\S+)$/,
-    (path, [, name = '', limit = '']) => [value(path, `takes ${LIMITS[name]?.(limit) ?? `${limit} (${name})`}.`)],
+    (path, [, name = '', limit = '']) => [value(path, `must be ${LIMITS[name]?.(limit) ?? `${limit} (${name})`}.`)],
   ],
   [
     new RegExp(`^invalid propertyName ${QUOTED}$`),
@@ -88,7 +88,7 @@ const FORMS: readonly (readonly [RegExp, Explain])[] = [
     (path, [, one, two]) => [value(path, `has the same entry twice: number ${one} and ${two}, counted from 0.`)],
   ],
   [/^false schema$/, (path) => [about(path, 'key', `${nameOf(path)} is not allowed here.`)]],
-  [/^'?oneOf'? failed, subschemas/, (path) => [value(path, 'fits several forms, and the chart takes exactly one.')]],
+  [/^'?oneOf'? failed, subschemas/, (path) => [value(path, 'fits several forms, and the chart allows exactly one.')]],
 ];
 
 /** Explains one message of the validator about the value at a path. */
@@ -97,7 +97,7 @@ export function explainText(path: ValuePath, text: string): readonly SchemaFindi
     const match = form.exec(text);
     if (match !== null) return explain(path, match);
   }
-  const does = 'does not fit what the chart takes';
+  const does = 'does not match the schema of the chart';
   return [value(path, looksSecret(path) ? `${does}.` : `${does}: ${text}`)];
 }
 
@@ -105,7 +105,7 @@ export function explainText(path: ValuePath, text: string): readonly SchemaFindi
 export function wrongType(path: ValuePath, got: string, want: readonly string[]): SchemaFinding {
   const known = want.map((type) => type.trim()).sort((a, b) => Number(a === 'null') - Number(b === 'null'));
   const words = known.map((type) => TYPES[type] ?? type).join(' or ');
-  return { ...value(path, `takes ${words}, not ${TYPES[got] ?? got}.`), types: { got, want: known } };
+  return { ...value(path, `must be ${words}, not ${TYPES[got] ?? got}.`), types: { got, want: known } };
 }
 
 /** A finding about a value; the message starts with its name. */
@@ -141,7 +141,7 @@ function unknown(path: ValuePath, name: string): SchemaFinding {
   const names = Object.hasOwn(SECTIONS, section) ? (SECTIONS[section] ?? '').split(' ') : [];
   // Another release of the chart may refuse keys that the tested one takes.
   const others = names.filter((known) => known !== name);
-  return about([...path, name], 'key', `${quoted(name)} is not known here.${didYouMean(name, others)}`);
+  return about([...path, name], 'key', `Unknown key ${quoted(name)}.${didYouMean(name, others)}`);
 }
 
 function missing(path: ValuePath, name: string): SchemaFinding {

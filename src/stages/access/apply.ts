@@ -157,7 +157,7 @@ export async function waitForReconciler(
       what: `the hub to enforce the list of people (generation ${done.generation})`,
       limit: RECONCILER_LIMIT,
       where: `ConfigMap jupyterhub-${config.name}/${config.name}-reconciler`,
-      hint: 'Look at the log of the hub (kubectl logs deploy/hub). IAP refuses people who left already; servers of theirs may still run.',
+      hint: 'Look at the log of the hub (kubectl logs deploy/hub). IAP refuses people who left already; their servers may still run.',
       say: context.say,
       signal: context.signal,
       interval: 1000,

@@ -47,8 +47,8 @@ export async function syncManagedGroup(
     return { ...NOTHING, incomplete: [note] };
   }
   const failed = done.failures.map(({ change }) => change.address);
-  const unsettled =
-    record === undefined || record.added.length === 0 ? [] : await settle(configMaps, principals, failed);
+  const recordNotes =
+    record === undefined || record.added.length === 0 ? [] : await recordAdded(configMaps, principals, failed);
   if (done.changes.length > 0) {
     const count = (action: string): number => done.changes.filter((one) => one.action === action).length;
     context.say(
@@ -58,12 +58,12 @@ export async function syncManagedGroup(
   return {
     changes: memberChanges(done.changes),
     notes: administratorNotes(wanted, done.administrators),
-    incomplete: [...failureNotes(managed, done.failures), ...unsettled],
+    incomplete: [...failureNotes(managed, done.failures), ...recordNotes],
   };
 }
 
 /** Records whom this hub has added to the group; a failure is a note, since the group itself is written by now. */
-async function settle(
+async function recordAdded(
   configMaps: HubConfigMaps,
   ...rest: [readonly Principal[], readonly string[]]
 ): Promise<AccessNote[]> {

@@ -94,19 +94,19 @@ export async function guardPeople(
     })),
     ...live.domains.map((name) => ({ kind: 'domain' as const, name })),
   ];
-  const judge = (limits: GuardLimits, held?: EffectiveLimits) =>
+  const judge = (limits: GuardLimits, effective?: EffectiveLimits) =>
     guardRemovals({
       ...{ before, after: principals, limits, now, where: 'the users files' },
-      ...(held === undefined ? {} : { effective: held }),
+      ...(effective === undefined ? {} : { effective }),
     });
   // The number of administrators is checked with the files.
   const { refusal, warnings } = judge({ ...config.access.guard, requiredAdmins: 0 });
   if (refusal !== undefined) throw refusal;
   const admins = before.filter(({ kind, ...one }) => kind === 'person' && 'admin' in one && one.admin !== false).length;
   const takes = judge({ maxRemovals: { percent: 0, atLeast: 0 }, requiredAdmins: admins }).refusal !== undefined;
-  const held = takes ? await guardOfBefore?.() : undefined;
-  const heldRefusal = held && judge(held.limits, held).refusal;
-  if (heldRefusal !== undefined) throw heldRefusal;
+  const effective = takes ? await guardOfBefore?.() : undefined;
+  const refusalBefore = effective && judge(effective.limits, effective).refusal;
+  if (refusalBefore !== undefined) throw refusalBefore;
   return warnings;
 }
 

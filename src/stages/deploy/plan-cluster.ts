@@ -13,18 +13,18 @@ import type { Session } from '../session/session.js';
 import { withChartFindings } from './chart-findings.js';
 
 /** What of the plan is not terraform's: the releases in the cluster and the people. */
-export async function planInCluster(session: Session, reaching: Connecting, lock: boolean) {
-  const [releases, listed] = await allEnded([planReleases(session, reaching), planListed(session, reaching, lock)]);
-  return { cluster: await reaching, ...releases, ...listed };
+export async function planInCluster(session: Session, connecting: PendingConnection, lock: boolean) {
+  const [releases, listed] = await allEnded([planReleases(session, connecting), planListed(session, connecting, lock)]);
+  return { cluster: await connecting, ...releases, ...listed };
 }
 
-type Connecting = Promise<ClusterConnection | undefined>;
+type PendingConnection = Promise<ClusterConnection | undefined>;
 
 /** The releases in the cluster, compared with what the last apply left behind about them. */
-async function planReleases(session: Session, reaching: Connecting) {
+async function planReleases(session: Session, connecting: PendingConnection) {
   const { config, context } = session;
   const readLast = async (): Promise<DeploymentRecord | undefined> => {
-    const cluster = await reaching;
+    const cluster = await connecting;
     return cluster && readDeploymentRecord(cluster.kubernetes, config.name);
   };
   const [prepared, deployed] = await allEnded([
@@ -36,8 +36,8 @@ async function planReleases(session: Session, reaching: Connecting) {
 }
 
 /** What the users files change: who enters, and the homes of people. */
-async function planListed(session: Session, reaching: Connecting, lock: boolean) {
-  const cluster = await reaching;
+async function planListed(session: Session, connecting: PendingConnection, lock: boolean) {
+  const cluster = await connecting;
   const configMaps = cluster && hubConfigMaps(session, cluster);
   const [backend, known] = await Promise.all([
     cluster && hubBackend(session, cluster),

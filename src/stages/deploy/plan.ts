@@ -37,14 +37,14 @@ export interface HubPlan {
 export async function planHub(session: Session, options: { readonly lock: boolean }): Promise<HubPlan> {
   const { config } = session;
   session.step('plan');
-  const reaching = connectCluster(session);
-  reaching.catch(() => {}); // reported by the plan that needs it
+  const connecting = connectCluster(session);
+  connecting.catch(() => {}); // reported by the plan that needs it
   const [{ roots, terraform }, [inside, aboutCluster]] = await allEnded([
     planRoots(session, options.lock),
     allEnded([
       // Loaded while bucket and cluster answer: terraform takes longest, and waits for nothing that only the rest needs.
-      import('./plan-cluster.js').then(({ planInCluster }) => planInCluster(session, reaching, options.lock)),
-      reaching.then((connection) => clusterNotes(session, connection)),
+      import('./plan-cluster.js').then(({ planInCluster }) => planInCluster(session, connecting, options.lock)),
+      connecting.then((connection) => clusterNotes(session, connection)),
     ]),
   ]);
   const { cluster, prepared, deployed, helm, people, homes } = inside;

@@ -1,7 +1,7 @@
 import type { PlanNote } from '../../change/run-note.js';
 import type { Location } from '../../config/location.js';
 import { remoteFileName, remotePath, type UsersSource } from '../../config/users-sources.js';
-import { NotRead, OtherRepository } from '../../github/api/remote-files.js';
+import { NotRead, RemoteRepository } from '../../github/api/remote-files.js';
 import { repositoryOf } from '../../github/runner/context.js';
 import type { NamedToken } from '../../github/runner/inputs.js';
 import { runNoteText } from '../../report/text/run-note.js';
@@ -34,7 +34,7 @@ export type RemoteContext = Pick<CommandContext, 'env' | 'github' | 'credentials
 export class RemoteUsersReader {
   /** By the name that findings print. */
   readonly origins = new Map<string, Origin>();
-  readonly #opened = new Map<string, Promise<OtherRepository>>();
+  readonly #opened = new Map<string, Promise<RemoteRepository>>();
   readonly #reader: FileReader;
   readonly #context: RemoteContext;
 
@@ -84,7 +84,7 @@ export class RemoteUsersReader {
     return undefined;
   }
 
-  #open({ repository, ref }: NonNullable<UsersSource['remote']>): Promise<OtherRepository> {
+  #open({ repository, ref }: NonNullable<UsersSource['remote']>): Promise<RemoteRepository> {
     const key = JSON.stringify([repository.toLowerCase(), ref]);
     const known = this.#opened.get(key);
     if (known !== undefined) return known;
@@ -93,11 +93,11 @@ export class RemoteUsersReader {
     return opening;
   }
 
-  async #openNew(repository: string, ref: string | undefined): Promise<OtherRepository> {
+  async #openNew(repository: string, ref: string | undefined): Promise<RemoteRepository> {
     const { env, github, credentials, say } = this.#context;
     const token = credentials.usersToken ?? noToken(repository, github !== undefined);
     const urls = repositoryOf(env, github, undefined);
-    const opened = await OtherRepository.open({ urls, token, repository, ref });
+    const opened = await RemoteRepository.open({ urls, token, repository, ref });
     say(`  ${runNoteText(originNote({ repository, ref, commit: opened.commit }))}`);
     return opened;
   }
@@ -123,7 +123,7 @@ function noToken(repository: string, inWorkflow: boolean): NamedToken {
 }
 
 /** Files that match a glob. Names that start with a dot are left out, as in this repository. */
-async function expand(repository: OtherRepository, path: string, name: string): Promise<string[]> {
+async function expand(repository: RemoteRepository, path: string, name: string): Promise<string[]> {
   const { default: picomatch } = await import('picomatch');
   const { base, glob } = picomatch.scan(path);
   const top = base === '' ? '' : `${base}/`;

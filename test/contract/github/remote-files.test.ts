@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type GitHub, startGitHub } from '../../../sandbox/src/github/github.js';
-import { OtherRepository } from '../../../src/github/api/remote-files.js';
+import { RemoteRepository } from '../../../src/github/api/remote-files.js';
 import type { NamedToken } from '../../../src/github/runner/inputs.js';
 
 const [OLD, NEW, TOPIC] = ['a', 'b', 'c'].map((letter) => letter.repeat(40)) as [string, string, string];
@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 
 const open = (more: { repository?: string; ref?: string; token?: NamedToken; apiUrl?: string } = {}) =>
-  OtherRepository.open(
+  RemoteRepository.open(
     {
       urls: { apiUrl: more.apiUrl ?? github.url, graphqlUrl: github.graphqlUrl },
       token: more.token ?? token,

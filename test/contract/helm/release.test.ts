@@ -138,7 +138,7 @@ testInEnvironment(
     const prepared = await prepare(repoPath('sandbox', 'charts', 'jupyterhub'), { hub: { nope: true } });
     await expect(renderRelease(prepared, helm, undefined)).rejects.toMatchObject({
       name: 'ChartSchemaError',
-      findings: [{ path: ['hub', 'nope'], message: '"nope" is not known here.', about: 'key' }],
+      findings: [{ path: ['hub', 'nope'], message: 'Unknown key "nope".', about: 'key' }],
       where: 'jupyterhub.yaml: hub.values',
     });
   },

@@ -56,11 +56,11 @@ async function refused({ helm }: HelmEnvironment, chart: string): Promise<string
 describe('values that helm refuses', () => {
   testInEnvironment('findings of the stand-in chart are shown at their lines', async (environment) => {
     expect(await refused(environment, repoPath('sandbox', 'charts', 'jupyterhub'))).toEqual([
-      'jupyterhub.yaml:11:16 error chart-schema "timeout" takes a whole number or null, not text.',
-      'jupyterhub.yaml:13:29 error chart-schema "concurrentSpawnLimit" takes a whole number or null, not text.',
-      'jupyterhub.yaml:14:18 error chart-schema "type" takes only "sqlite-pvc", "sqlite-memory", "mysql", "postgres", "other".',
-      'jupyterhub.yaml:16:23 error chart-schema "enabled" takes only false.',
-      expect.stringMatching(/^jupyterhub\.yaml:17:23 error chart-schema "imagePullSecrets" takes a list/),
+      'jupyterhub.yaml:11:16 error chart-schema "timeout" must be a whole number or null, not text.',
+      'jupyterhub.yaml:13:29 error chart-schema "concurrentSpawnLimit" must be a whole number or null, not text.',
+      'jupyterhub.yaml:14:18 error chart-schema "type" must be one of: "sqlite-pvc", "sqlite-memory", "mysql", "postgres", "other".',
+      'jupyterhub.yaml:16:23 error chart-schema "enabled" must be one of: false.',
+      expect.stringMatching(/^jupyterhub\.yaml:17:23 error chart-schema "imagePullSecrets" must be a list/),
     ]);
   });
 
@@ -74,11 +74,11 @@ describe('values that helm refuses', () => {
     const schema: unknown = parse(readFileSync(join(data, 'values.schema.yaml'), 'utf8'), { maxAliasCount: -1 });
     writeFileSync(join(chart, 'values.schema.json'), JSON.stringify(schema));
     expect(await refused(environment, chart)).toEqual([
-      'jupyterhub.yaml:11:16 error chart-schema "timeout" takes a whole number or null, not text.',
-      'jupyterhub.yaml:13:29 error chart-schema "concurrentSpawnLimit" takes a whole number or null, not text.',
-      'jupyterhub.yaml:14:18 error chart-schema "type" takes only "sqlite-pvc", "sqlite-memory", "mysql", "postgres", "other".',
-      'jupyterhub.yaml:16:23 error chart-schema "enabled" takes true or false, not a number.',
-      'jupyterhub.yaml:17:23 error chart-schema "imagePullSecrets" takes a list, not a mapping (key: value).',
+      'jupyterhub.yaml:11:16 error chart-schema "timeout" must be a whole number or null, not text.',
+      'jupyterhub.yaml:13:29 error chart-schema "concurrentSpawnLimit" must be a whole number or null, not text.',
+      'jupyterhub.yaml:14:18 error chart-schema "type" must be one of: "sqlite-pvc", "sqlite-memory", "mysql", "postgres", "other".',
+      'jupyterhub.yaml:16:23 error chart-schema "enabled" must be true or false, not a number.',
+      'jupyterhub.yaml:17:23 error chart-schema "imagePullSecrets" must be a list, not a mapping (key: value).',
     ]);
   });
 });

@@ -105,7 +105,7 @@ describe('a person is not added', () => {
   test('if already listed, in whatever spelling; the message names the line', () => {
     expect(addPerson(users, { email: 'ada@googlemail.com' }, NOW)).toEqual({
       fault: 'listed',
-      message: 'The address is already listed in line 2.',
+      message: 'The address is already listed on line 2.',
       line: 2,
     });
     expect(addPerson(users, { email: 'NEW@x.dev' }, NOW)).toMatchObject({ fault: 'listed', line: 4 });

@@ -60,7 +60,7 @@ test("findings of the chart's schema name the keys of hub.values", () => {
     "Error: values don't meet the specifications of the schema(s) in the following chart(s):\njupyterhub:\n- at '/hub': additional properties 'nope' not allowed\n- at '/cull/timeout': got string, want null or integer\n",
   );
   expect(error).toBeInstanceOf(ConfigurationError);
-  expect(error.message).toContain('hub.nope: "nope" is not known here.');
+  expect(error.message).toContain('hub.nope: Unknown key "nope".');
 });
 
 test('warnings of helm are not taken for the error', () => {

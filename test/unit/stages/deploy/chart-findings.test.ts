@@ -66,9 +66,9 @@ describe('what the chart refuses stands', () => {
       await places(
         "- at '/cull/timeout': got string, want integer\n- at '/debug': additional properties 'enabled' not allowed",
       ),
-    ).toEqual(['10:21+6 "timeout" takes a whole number, not text.', '18:13+7 "enabled" is not known here.']);
+    ).toEqual(['10:21+6 "timeout" must be a whole number, not text.', '18:13+7 Unknown key "enabled".']);
     expect(await places("- at '/hub/annotations/team': got number, want string")).toEqual([
-      '13:15+1 "team" takes text, not a number.',
+      '13:15+1 "team" must be text, not a number.',
     ]);
   });
 
@@ -79,10 +79,10 @@ describe('what the chart refuses stands', () => {
   test('at the entry of a list that was joined with ours, or turned into a mapping', async () => {
     expect(LAST).toBeGreaterThan(0);
     expect(await places(`- at '/hub/extraVolumes/${LAST}/emptyDir': got number, want object`)).toEqual([
-      '14:45+1 "emptyDir" takes a mapping (key: value), not a number.',
+      '14:45+1 "emptyDir" must be a mapping (key: value), not a number.',
     ]);
     expect(await places("- at '/hub/extraEnv/B/value': got number, want string")).toEqual([
-      '15:56+1 "value" takes text, not a number.',
+      '15:56+1 "value" must be text, not a number.',
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('what the chart refuses stands', () => {
     const ours =
       'It is not written in hub.values: it comes from jupyterhub-gke itself, or from another key of the file.';
     expect(await places("- at '/hub/extraVolumes/0/emptyDir': got number, want object")).toEqual([
-      `14:7+12 "emptyDir" takes a mapping (key: value), not a number. ${ours}`,
+      `14:7+12 "emptyDir" must be a mapping (key: value), not a number. ${ours}`,
     ]);
     const { annotated } = await told("- at '/singleuser/memory/limit': got string, want number");
     expect(annotated).toEqual([
@@ -98,7 +98,7 @@ describe('what the chart refuses stands', () => {
         line: 9,
         column: 3,
         absent: true,
-        message: `"limit" takes a number, not text. ${ours}`,
+        message: `"limit" must be a number, not text. ${ours}`,
       }),
     ]);
     expect(annotated[0]?.hint).toContain('4.4.0');
@@ -112,7 +112,7 @@ test('a terminal gets the line with a caret, and exit by an error of the files',
     [
       '1 error in the files',
       '',
-      'jupyterhub.yaml:10:21 error chart-schema  "timeout" takes a whole number, not text.',
+      'jupyterhub.yaml:10:21 error chart-schema  "timeout" must be a whole number, not text.',
       '    10 |     cull: {timeout: "3600"}',
       '       |                     ^^^^^^',
       '    Correct it as the chart\'s "Configuration Reference" says.   docs/reference/rules.md#chart-schema',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type GitHub, startGitHub } from '../../../sandbox/src/github/github.js';
 import type { GitHubContext } from '../../../src/github/runner/context.js';
-import { refuseStaleRun } from '../../../src/stages/review/newest-commit.js';
+import { refuseStaleRun } from '../../../src/stages/review/stale-run.js';
 import type { Session } from '../../../src/stages/session/session.js';
 import { contextIn } from '../../support/command-context.js';
 
