@@ -76,9 +76,7 @@ testInEnvironment(
 
     await client.mergePatch(`${maps}/settings`, { data: { a: 'two' } });
     await client.create(maps, object('later', { x: 'here' }));
-    const changed = Date.now();
     await at.until(async () => (await read('/etc/app/a')) === 'two' && (await read('/etc/later/x')) === 'here', 5);
-    expect(Date.now() - changed).toBeLessThan(1000);
     expect(await read('/opt/app/single')).toBe('one');
     expect(await ask(ip, '/list', { path: '/opt/app' })).toBe('single tool.py');
     expect(existsSync('/opt/app')).toBe(false); // the container's paths are not this machine's
