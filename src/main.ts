@@ -6,6 +6,7 @@ import { writer } from './report/writer.js';
 import type { Command, CommandContext, CommandResult } from './stages/command.js';
 import { commandFlags, commandHelp, typed } from './stages/command-line.js';
 import { RunLog } from './stages/session/log.js';
+import { safePath } from './system/path.js';
 import { useProxy } from './system/proxy.js';
 import { hideRunnerCommands } from './system/runner-commands.js';
 import { OLDEST_NODE, VERSION } from './versions.js';
@@ -32,6 +33,8 @@ let json = process.argv.includes('--json');
 if (json) log.reserveOutput();
 const abort = new AbortController();
 useProxy(process.env);
+const programs = safePath(process.env, process.cwd());
+process.env.PATH = programs.path;
 
 async function main(): Promise<number> {
   requireNode(process.versions.node);
@@ -61,6 +64,8 @@ async function main(): Promise<number> {
   }
   json = flags.json === true;
   if (command.printsDocument === true) log.reserveOutput();
+  const unused = programs.removed.filter((entry) => entry !== '');
+  if (unused.length > 0) log.print(`PATH is used without these folders of the checkout: ${unused.join(', ')}`);
   // Tokens of the environment are masked only here. Later secrets are masked where the run gets them.
   for (const token of tokensOf(process.env)) log.mask(token);
   const result = await command.run(contextOf(flags, getInput));

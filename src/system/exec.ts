@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { parse } from 'node:path';
 import { ToolError } from '../errors.js';
 
 /** How to run a program. Arguments are a list, never a shell line; secrets go by `env`, `input` or files. */
 export interface RunOptions {
+  /** The root folder when absent, and never the checkout: see `AWAY`. */
   readonly cwd?: string;
   /** Whole environment of the child; the parent's when absent. */
   readonly env?: NodeJS.ProcessEnv;
@@ -32,6 +34,12 @@ export interface RunResult {
 export type Run = (program: string, args: readonly string[], options?: RunOptions) => Promise<RunResult>;
 
 /**
+ * Version managers (asdf, mise and others) read files of the working folder and of those above it, and may run what these
+ * say. So no program is started in the checkout.
+ */
+const AWAY = parse(process.execPath).root;
+
+/**
  * Output of a short program that ends by itself, such as one that tells its version; undefined where it fails.
  * By @actions/exec. Everything else goes by `run`: @actions/exec cannot interrupt a program, put it into a process group
  * of its own, or bound its time and its output.
@@ -43,10 +51,14 @@ export async function ask(
 ): Promise<string | undefined> {
   const { getExecOutput } = await import('@actions/exec');
   const set = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const options = { env: Object.fromEntries(set), input: Buffer.alloc(0), silent: true, ignoreReturnCode: true };
+  const quiet = { input: Buffer.alloc(0), silent: true, ignoreReturnCode: true };
   try {
     // The first argument is parsed as a command line.
-    const { exitCode, stdout } = await getExecOutput(`"${program.replaceAll('"', '\\"')}"`, [...args], options);
+    const { exitCode, stdout } = await getExecOutput(`"${program.replaceAll('"', '\\"')}"`, [...args], {
+      ...quiet,
+      cwd: AWAY,
+      env: Object.fromEntries(set),
+    });
     return exitCode === 0 ? stdout : undefined;
   } catch {
     return undefined;
@@ -57,7 +69,7 @@ export async function ask(
 export const run: Run = (program, args, options = {}) =>
   new Promise((resolve, reject) => {
     const child = spawn(program, args, {
-      cwd: options.cwd,
+      cwd: options.cwd ?? AWAY,
       env: options.env ?? process.env,
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       // A group of its own: Ctrl-C would reach the child twice, by the terminal and by us, and terraform takes the

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
-import { type Git, git } from '../../system/git.js';
+import { type Git, type GitRepository, openRepository } from '../../system/git.js';
 import type { Principal } from '../users/load.js';
 import { type BlamedLine, followPresence, parseBlame } from './git-output.js';
 
@@ -62,18 +62,16 @@ const OLDER = { code: 'older-than-clone' } as const;
 /** Reads from git who wrote the line of each entry, and since when it has been there. Gaps are noted. */
 export async function readHistory(query: HistoryQuery): Promise<History> {
   const start = dirname(resolve(query.cwd, query.configPath));
-  const top = await git(query, start, ['rev-parse', '--show-toplevel']);
-  if ('failure' in top) {
-    const why = /not a git repository/.test(top.failure) ? 'The files are not in a git repository' : top.failure;
+  const repository = await openRepository(query, start);
+  if (repository === undefined || 'failure' in repository) {
+    const why = repository === undefined ? 'The files are not in a git repository' : repository.failure;
     return {
       entries: new Map(),
       notes: [`${why}, so commits, dates and pull requests are not known.`],
       repository: undefined,
     };
   }
-  const root = top.text.trim();
-  const [shallow, repository] = await Promise.all([shallowCommits(query, root), remoteRepository(query, root)]);
-  const context: HistoryContext = { ...query, root, shallow, isCut: false };
+  const context: HistoryContext = { ...query, cwd: await realpath(query.cwd), repository, isCut: false };
   const entries = new Map<string, EntryHistory>();
   const notes: string[] = [];
   const files = [...new Set(query.principals.map(({ location }) => location.file))];
@@ -89,13 +87,11 @@ export async function readHistory(query: HistoryQuery): Promise<History> {
       'This clone lacks a part of the history. Check out with fetch-depth: 0 to see the commits of all entries.',
     );
   }
-  return { entries, notes, repository };
+  return { entries, notes, repository: gitHubRepository(repository.origin) };
 }
 
 interface HistoryContext extends HistoryQuery {
-  readonly root: string;
-  /** Commits whose parents this clone does not have. */
-  readonly shallow: ReadonlySet<string>;
+  readonly repository: GitRepository;
   /** Set once an entry turns out to be older than this clone. */
   isCut: boolean;
 }
@@ -107,8 +103,9 @@ async function readFileHistory(
   entries: Map<string, EntryHistory>,
   notes: string[],
 ): Promise<void> {
-  const path = relative(context.root, resolve(context.cwd, file));
-  const blame = await git(context, context.root, ['blame', '--porcelain', '--root', '--no-textconv', '--', path]);
+  const { root, git } = context.repository;
+  const path = relative(root, resolve(context.cwd, file));
+  const blame = await git(['blame', '--porcelain', '--root', '--no-textconv', '--', path]);
   if ('failure' in blame) {
     notes.push(`${file}: ${blame.failure}, so its commits are not known.`);
     return;
@@ -128,9 +125,10 @@ function entryHistory(
 ): EntryHistory {
   if (line === undefined) return NOTHING;
   if (line.uncommitted) return { ...NOTHING, note: { code: 'not-committed' } };
-  const isCut = since !== undefined && context.shallow.has(since.sha);
-  if (isCut || context.shallow.has(line.sha)) context.isCut = true;
-  if (context.shallow.has(line.sha)) return { ...NOTHING, note: OLDER };
+  const { shallow } = context.repository;
+  const isCut = since !== undefined && shallow.has(since.sha);
+  if (isCut || shallow.has(line.sha)) context.isCut = true;
+  if (shallow.has(line.sha)) return { ...NOTHING, note: OLDER };
   const { sha, date, author, subject } = line;
   return { commit: { sha, date, author, subject }, since: isCut ? undefined : since?.date, note: undefined };
 }
@@ -145,7 +143,7 @@ async function readPresence(
   const patch = ['--patch', '--unified=0', '--no-color', '--no-ext-diff', '--no-textconv', '--find-renames'];
   const mark = randomBytes(16).toString('hex');
   const commits = [`--format=${mark} %H %aI`, `--max-count=${MAX_COMMITS}`];
-  const log = await git(context, context.root, ['log', '--follow', ...commits, ...patch, '--', path]);
+  const log = await context.repository.git(['log', '--follow', ...commits, ...patch, '--', path]);
   if ('failure' in log) {
     notes.push(`${path}: ${log.failure}, so the dates of its entries are not known.`);
     return new Map();
@@ -154,18 +152,8 @@ async function readPresence(
   return followPresence(log.text, mark, new Set(names), /\.csv$/i.test(path));
 }
 
-async function shallowCommits(query: HistoryQuery, root: string): Promise<ReadonlySet<string>> {
-  const file = await git(query, root, ['rev-parse', '--git-path', 'shallow']);
-  if ('failure' in file) return new Set();
-  // Absent in a full clone. Blame marks both a shallow commit and a root commit as a boundary, so it cannot tell them apart.
-  const text = await readFile(resolve(root, file.text.trim()), 'utf8').catch(() => '');
-  return new Set(text.split('\n').filter((sha) => sha !== ''));
-}
-
-async function remoteRepository(query: HistoryQuery, root: string): Promise<string | undefined> {
-  const url = await git(query, root, ['remote', 'get-url', 'origin']);
-  if ('failure' in url) return undefined;
+function gitHubRepository(url = ''): string | undefined {
   return /^(?:https:\/\/(?:[^@/]+@)?|ssh:\/\/git@|git@)github\.com[/:]([\w-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(
-    url.text.trim(),
+    url.trim(),
   )?.[1];
 }

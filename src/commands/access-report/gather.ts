@@ -51,6 +51,7 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
       // The history of remote files is not available here.
       principals: input.principals.filter(({ location }) => !input.origins.has(location.file)),
       env: context.env,
+      tempDir: session.tempDir,
       signal: context.signal,
     }),
     readLive(session),

@@ -1,5 +1,6 @@
 import { type GitHubContext, isNewBranch } from '../../github/runner/context.js';
-import { commitOf, type Repository } from './git-tree.js';
+import type { GitRepository } from '../../system/git.js';
+import { commitOf } from './git-tree.js';
 
 /** The base commit of a comparison. Without one every hub counts as changed. */
 export interface Base {
@@ -9,7 +10,7 @@ export interface Base {
 }
 
 /** The base commit of a workflow run: the branch before a push, or the target of a pull request. */
-export async function baseOfRun(github: GitHubContext | undefined, repository: Repository): Promise<Base> {
+export async function baseOfRun(github: GitHubContext | undefined, repository: GitRepository): Promise<Base> {
   if (github === undefined) return { why: 'in a terminal every hub is listed unless --base names a revision' };
   const { eventName, push, pullRequest } = github;
   if (eventName === 'pull_request') {

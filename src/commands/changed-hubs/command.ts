@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError, UsageError } from '../../errors.js';
 import { type ChangedHubsReport, changedHubsLines, changedHubsSummary } from '../../report/changed-hubs.js';
-import type { Command, CommandContext } from '../../stages/command.js';
+import type { Command, CommandContext, CommandResult } from '../../stages/command.js';
 import { run } from '../../system/exec.js';
+import type { GitRepository } from '../../system/git.js';
 import { type Base, baseOfRun } from './base.js';
-import { commitOf, idsOf, type Repository, repositoryOfFolder, sameFolder, writeFilesOf } from './git-tree.js';
+import { commitOf, idsOf, repositoryOfFolder, sameFolder, writeFilesOf } from './git-tree.js';
 import { type RepositoryHub, readHubs, refuseDuplicateHubs } from './hubs.js';
 
 const PATTERN = 'hubs/*/jupyterhub.yaml';
@@ -25,36 +26,47 @@ export const command: Command = {
     hub: { type: 'string', about: 'list only this hub, whether or not it changed' },
   },
   run: async (context) => {
-    const { configs, hub } = context.flags;
-    const pattern = typeof configs === 'string' ? configs : PATTERN;
-    const repository = await repositoryOfFolder({ run, env: context.env, signal: context.signal }, context.cwd);
-    const all = await hubsHere(context, repository, pattern);
-    const base = typeof hub === 'string' ? { why: `only "${hub}" was requested` } : await baseOf(context, repository);
-    const before = base.commit === undefined ? undefined : await hubsAt(context, repository, base.commit, pattern);
-    const report = compare(all, before, typeof hub === 'string' ? hub : undefined);
-    const shown: ChangedHubsReport = {
-      ...report,
-      because: base.why,
-      isPublic: context.write.isPublic,
-      redact: context.write.redact,
-    };
-    for (const line of changedHubsLines(shown)) context.say(line);
-    const matrix = report.changed.map(({ hub: name, config, project, owns }) => ({ hub: name, config, project, owns }));
-    const list = (isIncluded: (hub: { owns: boolean }) => boolean): string =>
-      JSON.stringify(matrix.filter(isIncluded).map(({ owns: _, ...entry }) => entry));
-    return {
-      exitCode: 0,
-      document: { changed: matrix, unchanged: report.unchanged.map(({ hub: name }) => name), gone: [...report.gone] },
-      outputs: {
-        changed: String(matrix.length > 0),
-        hubs: list(() => true),
-        owners: list(({ owns }) => owns),
-        others: list(({ owns }) => !owns),
-      },
-      summary: changedHubsSummary(shown),
-    };
+    const tempDir = await mkdtemp(join(context.env.RUNNER_TEMP || tmpdir(), 'jupyterhub-gke-'));
+    try {
+      return await listHubs(context, tempDir);
+    } finally {
+      await rm(tempDir, { recursive: true, force: true });
+    }
   },
 };
+
+async function listHubs(context: CommandContext, tempDir: string): Promise<CommandResult> {
+  const { configs, hub } = context.flags;
+  const { env, signal, cwd } = context;
+  const pattern = typeof configs === 'string' ? configs : PATTERN;
+  const repository = await repositoryOfFolder({ run, env, signal, tempDir }, cwd);
+  const all = await hubsHere(context, repository, pattern);
+  const base = typeof hub === 'string' ? { why: `only "${hub}" was requested` } : await baseOf(context, repository);
+  const before =
+    base.commit === undefined ? undefined : await hubsAt(context, repository, base.commit, { pattern, tempDir });
+  const report = compare(all, before, typeof hub === 'string' ? hub : undefined);
+  const shown: ChangedHubsReport = {
+    ...report,
+    because: base.why,
+    isPublic: context.write.isPublic,
+    redact: context.write.redact,
+  };
+  for (const line of changedHubsLines(shown)) context.say(line);
+  const matrix = report.changed.map(({ hub: name, config, project, owns }) => ({ hub: name, config, project, owns }));
+  const list = (isIncluded: (hub: { owns: boolean }) => boolean): string =>
+    JSON.stringify(matrix.filter(isIncluded).map(({ owns: _, ...entry }) => entry));
+  return {
+    exitCode: 0,
+    document: { changed: matrix, unchanged: report.unchanged.map(({ hub: name }) => name), gone: [...report.gone] },
+    outputs: {
+      changed: String(matrix.length > 0),
+      hubs: list(() => true),
+      owners: list(({ owns }) => owns),
+      others: list(({ owns }) => !owns),
+    },
+    summary: changedHubsSummary(shown),
+  };
+}
 
 interface Compared {
   readonly changed: readonly RepositoryHub[];
@@ -89,7 +101,7 @@ function compare(
 
 async function hubsHere(
   context: CommandContext,
-  repository: Repository | undefined,
+  repository: GitRepository | undefined,
   pattern: string,
 ): Promise<readonly RepositoryHub[]> {
   const { cwd } = context;
@@ -108,23 +120,17 @@ async function hubsHere(
 
 async function hubsAt(
   context: CommandContext,
-  repository: Repository | undefined,
+  repository: GitRepository | undefined,
   commit: string,
-  pattern: string,
+  { pattern, tempDir }: { readonly pattern: string; readonly tempDir: string },
 ): Promise<readonly RepositoryHub[] | undefined> {
-  const { cwd, env } = context;
   if (repository === undefined) return undefined;
-  const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'jupyterhub-gke-'));
-  try {
-    const tree = await writeFilesOf(repository, commit, folder);
-    const there = await sameFolder(repository, cwd, tree);
-    return await readHubs({ cwd: there, root: tree, idOf: idsOf(repository, commit), context }, pattern);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const tree = await writeFilesOf(repository, commit, tempDir);
+  const there = await sameFolder(repository, context.cwd, tree);
+  return readHubs({ cwd: there, root: tree, idOf: idsOf(repository, commit), context }, pattern);
 }
 
-async function baseOf(context: CommandContext, repository: Repository | undefined): Promise<Base> {
+async function baseOf(context: CommandContext, repository: GitRepository | undefined): Promise<Base> {
   const { base } = context.flags;
   if (repository === undefined) {
     if (typeof base === 'string') throw new UsageError('--base needs a git repository', { hint: 'Leave --base out.' });

@@ -1,30 +1,23 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { ToolError } from '../../errors.js';
-import { type Git, git } from '../../system/git.js';
+import { type Git, type GitRepository, openRepository } from '../../system/git.js';
 import type { IdOf } from './desired-state.js';
 
-/** The repository around a folder. */
-export interface Repository {
-  readonly git: Git;
-  /** Its top folder, with symbolic links resolved. */
-  readonly root: string;
-}
-
 /** Finds the repository of a folder; undefined if there is none, or no git. */
-export async function repositoryOfFolder(options: Git, folder: string): Promise<Repository | undefined> {
-  const top = await git(options, folder, ['rev-parse', '--show-toplevel']);
-  return 'failure' in top ? undefined : { git: options, root: await realpath(top.text.trim()) };
+export async function repositoryOfFolder(options: Git, folder: string): Promise<GitRepository | undefined> {
+  const found = await openRepository(options, folder);
+  return found === undefined || 'failure' in found ? undefined : found;
 }
 
 /** Full id of the commit that a revision names; undefined if this clone lacks it. */
-export async function commitOf(repository: Repository, revision: string): Promise<string | undefined> {
+export async function commitOf(repository: GitRepository, revision: string): Promise<string | undefined> {
   const found = await ask(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
   return found?.trim();
 }
 
 /** Git object ids of files and folders of a commit, by their path from the top folder. */
-export function idsOf(repository: Repository, commit: string): IdOf {
+export function idsOf(repository: GitRepository, commit: string): IdOf {
   return async (path) => {
     const inside = path.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
     // Git knows nothing outside the repository.
@@ -36,10 +29,10 @@ export function idsOf(repository: Repository, commit: string): IdOf {
 
 /**
  * Writes the files of a commit into a folder, as a checkout would. The repository is not changed.
- * @param into an empty folder, which the caller removes
+ * @param into a folder that the caller removes; its `index` and `tree` are written
  * @returns the folder with the files
  */
-export async function writeFilesOf({ git: options, root }: Repository, commit: string, into: string): Promise<string> {
+export async function writeFilesOf({ git, root }: GitRepository, commit: string, into: string): Promise<string> {
   const index = { GIT_INDEX_FILE: join(into, 'index') };
   const tree = join(into, 'tree');
   // Marks the top of a repository, so that file reads stay inside the tree.
@@ -48,22 +41,22 @@ export async function writeFilesOf({ git: options, root }: Repository, commit: s
     ['read-tree', commit],
     ['checkout-index', '--all', `--prefix=${tree}/`],
   ]) {
-    const done = await git(options, root, args, index);
+    const done = await git(args, index);
     if ('text' in done) continue;
     throw new ToolError(`The files of commit ${commit.slice(0, 7)} cannot be read: ${done.failure}`, {
       where: root,
-      hint: 'Check the repository with "git fsck". In a workflow, check out with fetch-depth: 0.',
+      hint: 'Check the repository with "git fsck". In a workflow, check out with fetch-depth: 0 and without a filter.',
     });
   }
   return tree;
 }
 
 /** The path of a folder of the working tree in another tree of the same repository. */
-export async function sameFolder(repository: Repository, folder: string, tree: string): Promise<string> {
+export async function sameFolder(repository: GitRepository, folder: string, tree: string): Promise<string> {
   return join(tree, relative(repository.root, await realpath(folder)));
 }
 
-async function ask({ git: options, root }: Repository, args: readonly string[]): Promise<string | undefined> {
-  const answer = await git(options, root, args);
+async function ask({ git }: GitRepository, args: readonly string[]): Promise<string | undefined> {
+  const answer = await git(args);
   return 'text' in answer && answer.text.trim() !== '' ? answer.text : undefined;
 }

@@ -129,6 +129,7 @@ export class Helm {
       KUBECONFIG: kubeconfig ?? join(home, 'none'),
     };
     return run(program, args, {
+      cwd: tempDir,
       env: { ...bareEnvironment(env), ...own },
       timeout: (LIMIT_SECONDS + 60) * 1000,
       ...(signal === undefined ? {} : { signal }),

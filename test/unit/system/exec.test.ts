@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
@@ -25,6 +25,13 @@ describe('run', () => {
     const script = 'process.stdin.pipe(process.stdout); process.stderr.write(Object.keys(process.env).join())';
     const result = await run(...node(script), { env: { ONLY: 'this' }, input: 'from the parent' });
     expect(result).toMatchObject({ stdout: 'from the parent', stderr: 'ONLY' });
+  });
+
+  test('a program that is given no folder does not start in the checkout', async () => {
+    const [program, args] = node('process.stdout.write(process.cwd())');
+    expect((await run(program, args)).stdout).toBe('/');
+    expect((await run(program, args, { cwd: tmpdir() })).stdout).toBe(realpathSync(tmpdir()));
+    expect(await ask(program, args, {})).toBe('/');
   });
 
   test('a program that fails gives its exit code and throws nothing', async () => {

@@ -10,12 +10,14 @@ import { type Run, run } from '../../../../src/system/exec.js';
 
 let folder = '';
 let repository = '';
+let temp = '';
 let day = 0;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'history-'));
   repository = join(folder, 'repository');
   day = 0;
-  mkdirSync(repository);
+  temp = join(folder, 'temp');
+  for (const one of [repository, temp]) mkdirSync(one);
   git('init', '--quiet', '--initial-branch=main');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,7 +43,8 @@ function commit(files: Readonly<Record<string, string>>, subject = 'people: chan
 
 async function history(files: Readonly<Record<string, string>>, more: { cwd?: string; run?: Run } = {}) {
   const { principals } = loadUsers(Object.entries(files).map(([path, text]) => ({ path, text })));
-  return readHistory({ run, cwd: repository, configPath: 'jupyterhub.yaml', principals, env: process.env, ...more });
+  const ours = { run, env: process.env, tempDir: temp };
+  return readHistory({ ...ours, cwd: repository, configPath: 'jupyterhub.yaml', principals, ...more });
 }
 const of = (found: History, name: string): EntryHistory | undefined => found.entries.get(`person:${name}`);
 
