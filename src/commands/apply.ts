@@ -69,8 +69,7 @@ export const command: Command = {
       const plan = await planHub(session, { lock: true });
       const { changes } = plan.changeSet;
       context.group();
-      for (const line of [...changeLines(changes, context.write.redact), ...plan.notes.map(runNoteText)])
-        context.say(line);
+      for (const line of [...changeLines(changes, context.write), ...plan.notes.map(runNoteText)]) context.say(line);
       context.say(`Plan: ${countLine(changes)}`);
       await refuseWithoutPlatform(session, plan);
       const unneeded = await acknowledgeLosses(session, plan.changeSet);
@@ -104,8 +103,7 @@ export const command: Command = {
           hubUrl: done.hubUrl,
           completedSteps: session.completedSteps,
           warnings: session.input.diagnostics,
-          isPublic: context.write.isPublic,
-          redact: context.write.redact,
+          write: context.write,
         }),
       };
     });
@@ -145,8 +143,7 @@ function notApprovedResult(session: Session, plan: HubPlan, refusal: NotApproved
     summary: approvalSummary({
       hub: plan.changeSet.hub,
       plan: planText(reportOf(session, plan, plan.notes)),
-      isPublic: context.write.isPublic,
-      redact: context.write.redact,
+      write: context.write,
       ...refusal,
     }),
   };

@@ -30,8 +30,7 @@ async function summary({ write }: CommandContext, { input, diagnostics }: Checke
     config: input?.config,
     people: listedPeople(input?.principals ?? []).length,
     diagnostics,
-    isPublic: write.isPublic,
-    redact: write.redact,
+    write,
   });
 }
 

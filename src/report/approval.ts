@@ -2,7 +2,7 @@ import { addressOf, type Change } from '../change/change.js';
 import { table } from './markdown.js';
 import { changeNotesText } from './text/change-note.js';
 import { attributesOf } from './text/subject.js';
-import { type Redact, type Writer, writer } from './writer.js';
+import type { Writer } from './writer.js';
 
 /** What the summary of a refused apply is made of. */
 export interface ApprovalReport {
@@ -16,15 +16,15 @@ export interface ApprovalReport {
     | undefined;
   /** The fresh plan as its own summary. */
   readonly plan: string;
-  readonly isPublic: boolean;
-  readonly redact: Redact;
+  /** Writes text from outside for those who can read the report. */
+  readonly write: Writer;
 }
 
 const SHOWN = 100;
 
 /** Step summary of an apply that changed nothing because its plan is not the reviewed one: why, what differs, the plan, what to do. */
 export function approvalSummary(report: ApprovalReport): string {
-  const write = writer(report.isPublic, report.redact);
+  const write = report.write;
   const { differences = [] } = report;
   const rows = differences.slice(0, SHOWN).map(({ reviewed, now }) => {
     const [before, after] = [reviewed, now].map((one) => (one === undefined ? 'not there' : changeText(one, write)));

@@ -1,6 +1,6 @@
 import { plural } from '../config/text.js';
 import { table } from './markdown.js';
-import { type Redact, writer } from './writer.js';
+import type { Writer } from './writer.js';
 
 /** A hub in the report on a repository's hubs. */
 export interface ShownHub {
@@ -19,8 +19,8 @@ export interface ChangedHubsReport {
   readonly gone: readonly string[];
   /** What was compared, as the end of a sentence. */
   readonly because: string;
-  readonly isPublic?: boolean;
-  readonly redact?: Redact;
+  /** Writes text from outside for those who can read the report. */
+  readonly write: Writer;
 }
 
 /** Lines for the log. */
@@ -34,7 +34,7 @@ export function changedHubsLines(report: ChangedHubsReport): readonly string[] {
 
 /** Markdown for the step summary. */
 export function changedHubsSummary(report: ChangedHubsReport): string {
-  const write = writer(report.isPublic ?? false, report.redact);
+  const { write } = report;
   const lines = [
     ...rows(report).map(([hub, config, what]) => [write.code(hub), write.code(config), what]),
     ...report.gone.map((hub) => [write.code(hub), '', GONE]),

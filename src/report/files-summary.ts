@@ -5,7 +5,7 @@ import { hubDiagram } from './diagram.js';
 import { countFindings, countText } from './findings.js';
 import { details } from './markdown.js';
 import { findingList } from './plan-comment.js';
-import { type Redact, writer } from './writer.js';
+import type { Writer } from './writer.js';
 
 /** What checking the files alone found, for a run that contacts nothing. */
 export interface FilesReport {
@@ -14,16 +14,15 @@ export interface FilesReport {
   /** How many people the users files list. */
   readonly people: number;
   readonly diagnostics: readonly Diagnostic[];
-  readonly isPublic?: boolean;
-  readonly redact?: Redact;
+  /** Writes text from outside for those who can read the report. */
+  readonly write: Writer;
 }
 
 /**
  * Step summary of `validate`: errors first, then the hub as it would be. It is all that a reviewer gets of a pull request
  * without credentials, so it says what it does not know.
  */
-export function filesSummary({ config, people, diagnostics, isPublic = false, redact }: FilesReport): string {
-  const write = writer(isPublic, redact);
+export function filesSummary({ config, people, diagnostics, write }: FilesReport): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const others = diagnostics.filter(({ severity }) => severity !== 'error');
   const counts = countText(countFindings(diagnostics));

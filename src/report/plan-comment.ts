@@ -19,7 +19,7 @@ import {
 } from './table.js';
 import { runNoteText } from './text/run-note.js';
 import { verdict } from './text/verdict.js';
-import { type Redact, type Writer, writer } from './writer.js';
+import { type Writer, writer } from './writer.js';
 
 /** What a reviewer needs to know about a change before the merge. */
 export interface PlanReport {
@@ -38,9 +38,8 @@ export interface PlanReport {
   /** Programs and their versions, ours among them. */
   readonly versions?: Readonly<Record<string, string>>;
   readonly links?: { readonly summary?: string | undefined };
-  /** True where anybody can read the report: e-mail addresses are shortened. */
-  readonly isPublic?: boolean;
-  readonly redact?: Redact;
+  /** Writes text from outside for those who can read the report. */
+  readonly write: Writer;
 }
 
 const SHOWN = 20;
@@ -75,7 +74,7 @@ export function planText(report: PlanReport): string {
 /** Heading and verdict; a plan without a change is one line. */
 function planHead(report: PlanReport): string[] {
   const { changes } = report.changeSet;
-  const write = writer(report.isPublic ?? false, report.redact);
+  const { write } = report;
   const of = report.commit === undefined ? '' : ` for ${write.code(report.commit.slice(0, 7))}`;
   const heading = `### JupyterHub ${write.code(report.hub)} · plan${of}`;
   const { cost } = report;
@@ -108,7 +107,7 @@ function acknowledgeHow(report: PlanReport, write: Writer): string[] {
 }
 
 function planDetails(report: PlanReport): string[] {
-  const write = writer(report.isPublic ?? false, report.redact);
+  const { write } = report;
   const parts = AREAS.map((area) => {
     const changes = changesIn(area, report.changeSet.changes);
     return changes.length === 0 ? '' : areaDetails(area, changes, write);
@@ -149,7 +148,7 @@ export function findingList(findings: readonly Diagnostic[], write: Writer): str
 }
 
 function footer(report: PlanReport): string {
-  const write = writer(false, report.redact);
+  const write = writer(false, report.write.redact);
   const { fingerprint, links, versions } = report;
   const promise = report.isBinding
     ? 'Applied after the merge only if a fresh plan is the same'

@@ -17,7 +17,7 @@ import {
 } from './table.js';
 import { runNoteText } from './text/run-note.js';
 import { verdict } from './text/verdict.js';
-import { type Redact, type Writer, writer } from './writer.js';
+import type { Writer } from './writer.js';
 
 /** A step of a run and how it ended; `unknown` if it was not reached. */
 export interface CompletedStep {
@@ -34,8 +34,8 @@ export interface Evidence {
 
 interface Common {
   readonly hub: string;
-  readonly isPublic?: boolean;
-  readonly redact?: Redact;
+  /** Writes text from outside for those who can read the report. */
+  readonly write: Writer;
 }
 
 /** What the summary of a run that changed something (or had nothing to change) is made of. */
@@ -73,7 +73,7 @@ const SIGNS = { good: '✅', bad: '❌', unknown: '❔' } as const;
 
 /** Step summary of apply, sync-users and destroy: what was done, the completed steps, and the retained resources. */
 export function doneSummary(report: DoneReport): string {
-  const write = writer(report.isPublic ?? false, report.redact);
+  const { write } = report;
   const { changes } = report.changeSet;
   const time = report.seconds === undefined ? '' : ` in ${durationText(report.seconds)}`;
   const title = `### JupyterHub ${write.code(report.hub)} · ${report.command} done${time}`;
@@ -93,7 +93,7 @@ export function doneSummary(report: DoneReport): string {
 
 /** Step summary of a failure: where it failed, the completed steps, what to do, and folded evidence. */
 export function failureSummary(report: FailureReport): string {
-  const write = writer(report.isPublic ?? false, report.redact);
+  const { write } = report;
   const at = report.step === undefined ? '' : ` at "${write.prose(report.step)}"`;
   const place = report.where === undefined ? '' : ` (${write.code(report.where)})`;
   const rows = (report.evidence ?? []).map(({ when, from, what }) => [

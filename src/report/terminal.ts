@@ -3,10 +3,10 @@ import { oneLine, visible } from './markdown.js';
 import { AREAS, changesIn, countActions, SIGNS } from './table.js';
 import { changeNotesText } from './text/change-note.js';
 import { attributesOf, subjectText } from './text/subject.js';
-import type { Redact } from './writer.js';
+import type { Redact, Writer } from './writer.js';
 
 /** A change set as lines for a terminal: one per change with its attributes, by area. Text from outside stays on its line. */
-export function changeLines(changes: readonly Change[], redact: Redact = (text) => text): string[] {
+export function changeLines(changes: readonly Change[], { redact }: Pick<Writer, 'redact'>): string[] {
   if (changes.length === 0) return ['No change: platform, hub and people are as the files say.'];
   return AREAS.flatMap((area) => {
     const ours = changesIn(area, changes);

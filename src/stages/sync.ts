@@ -32,7 +32,7 @@ export async function syncPeople(
   });
   const later = [...done.notes, ...ended, ...homes.notes];
   context.group();
-  for (const line of [...changeLines(done.changes, context.write.redact), ...later.map(runNoteText)]) context.say(line);
+  for (const line of [...changeLines(done.changes, context.write), ...later.map(runNoteText)]) context.say(line);
   const notes = [...originNotes(session.input.origins), ...later];
   context.say(`People: ${countLine(done.changes)}`);
   const changeSet = { hub: session.config.name, changes: done.changes };
@@ -48,8 +48,7 @@ export async function syncPeople(
       notes,
       seconds: (Date.now() - started) / 1000,
       warnings: session.input.diagnostics,
-      isPublic: context.write.isPublic,
-      redact: context.write.redact,
+      write: context.write,
     }),
   };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fingerprint } from '../../../src/change/fingerprint.js';
 import { type PlanReport, planComment } from '../../../src/report/plan-comment.js';
+import { writer } from '../../../src/report/writer.js';
 import type { Log } from '../log.js';
 import { repoPath } from '../paths.js';
 import { withChromium } from './chromium.js';
@@ -30,8 +31,11 @@ export interface Drawn {
 
 /** The comment of the sample, by the code that writes real ones. */
 export function sampleComment(): string {
-  const sample = JSON.parse(readFileSync(repoPath('test', 'fixtures', 'plan-comment.json'), 'utf8')) as PlanReport;
-  return planComment({ ...sample, fingerprint: fingerprint(sample.changeSet) });
+  const sample = JSON.parse(readFileSync(repoPath('test', 'fixtures', 'plan-comment.json'), 'utf8')) as Omit<
+    PlanReport,
+    'write'
+  >;
+  return planComment({ ...sample, fingerprint: fingerprint(sample.changeSet), write: writer(false) });
 }
 
 /** What DRAWN has to say of these pictures of the sample, in the order of PICTURES. */

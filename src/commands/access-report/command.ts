@@ -43,13 +43,13 @@ function formatOf({ flags }: CommandContext): Format {
 /** In a workflow the summary shows the report, and a file has it in the requested format. In a terminal it is printed. */
 async function publishReport(session: Session, report: AccessReport, format: Format): Promise<CommandResult> {
   const { context } = session;
-  const { isPublic, redact } = context.write;
+  const { write } = context;
   session.step('write the report');
-  const document = accessDocument(report, isPublic, redact);
-  const markdown = accessMarkdown(report, isPublic, redact);
+  const document = accessDocument(report, write);
+  const markdown = accessMarkdown(report, write);
   const texts: Record<Format, () => string> = {
     markdown: () => markdown,
-    csv: () => accessCsv(report, isPublic, redact),
+    csv: () => accessCsv(report, write),
     json: () => `${JSON.stringify(document, null, 2)}\n`,
   };
   const text = texts[format]();

@@ -48,8 +48,7 @@ async function listHubs(context: CommandContext, tempDir: string): Promise<Comma
   const shown: ChangedHubsReport = {
     ...report,
     because: base.why,
-    isPublic: context.write.isPublic,
-    redact: context.write.redact,
+    write: context.write,
   };
   for (const line of changedHubsLines(shown)) context.say(line);
   const matrix = report.changed.map(({ hub: name, config, project, owns }) => ({ hub: name, config, project, owns }));

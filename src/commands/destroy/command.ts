@@ -119,7 +119,7 @@ async function planDestroy(session: Session, roots: Roots, name: RootName): Prom
 
 function show(context: CommandContext, changes: readonly Change[]): void {
   context.group();
-  if (changes.length > 0) for (const line of changeLines(changes, context.write.redact)) context.say(line);
+  if (changes.length > 0) for (const line of changeLines(changes, context.write)) context.say(line);
   context.say(`Destroy: ${countLine(changes)}`);
 }
 
@@ -149,8 +149,7 @@ function result(
       changeSet,
       retained,
       warnings: session.input.diagnostics,
-      isPublic: session.context.write.isPublic,
-      redact: session.context.write.redact,
+      write: session.context.write,
     }),
   };
 }

@@ -3,14 +3,14 @@ import { PRINCIPAL_KINDS } from '../../access/iap/changes.js';
 import type { Json, JsonObject } from '../../config/model.js';
 import { csvText } from '../csv.js';
 import { visible } from '../markdown.js';
-import { type Redact, writer } from '../writer.js';
+import type { Writer } from '../writer.js';
 import { otherWayText } from './text.js';
 
 /** Version of the document; docs/reference/json.md has its fields. A field may be added without a new version. */
 export const ACCESS_SCHEMA = 'jupyterhub-gke/access-report/v1';
 
-/** The report as a document whose keys stay; what is not known is null. With `isPublic` addresses are shortened. */
-export function accessDocument(report: AccessReport, isPublic: boolean, redact?: Redact): JsonObject {
+/** The report as a document whose keys stay; what is not known is null. For readers of a public repository addresses are shortened. */
+export function accessDocument(report: AccessReport, { isPublic, plain }: Writer): JsonObject {
   const { hub, project, at, complete, generation, listed, others, homes, notes } = report;
   const document = {
     schema: ACCESS_SCHEMA,
@@ -25,7 +25,6 @@ export function accessDocument(report: AccessReport, isPublic: boolean, redact?:
     homes: homes.map((row) => homeDocument(row, isPublic)),
     notes,
   };
-  const { plain } = writer(isPublic, redact);
   // Texts of others may hold what moves the cursor of a terminal, where this document is printed too.
   return texts(document, (text) => visible(plain(text))) as JsonObject;
 }
@@ -125,8 +124,7 @@ function yesNo(value: boolean | undefined): string {
 }
 
 /** The report as a table for a spreadsheet: one line for each entry and for each grant that is not explained. */
-export function accessCsv(report: AccessReport, isPublic: boolean, redact?: Redact): string {
-  const { plain } = writer(isPublic, redact);
+export function accessCsv(report: AccessReport, { plain }: Writer): string {
   return csvText(
     COLUMNS.map(([head]) => head),
     [

@@ -3,7 +3,7 @@ import { PRINCIPAL_KINDS } from '../../access/iap/changes.js';
 import { oneLine, table } from '../markdown.js';
 import { dayOf } from '../text/dates.js';
 import { kindText } from '../text/subject.js';
-import { type Redact, type Writer, writer } from '../writer.js';
+import type { Writer } from '../writer.js';
 import {
   endText,
   historyNoteText,
@@ -25,9 +25,8 @@ const IAP_SIGNS: Readonly<Record<ListedRow['iap']['state'], string>> = {
   unknown: '❔',
 };
 
-/** The report as Markdown; with `isPublic` e-mail addresses are shortened. */
-export function accessMarkdown(report: AccessReport, isPublic: boolean, redact?: Redact): string {
-  const write = writer(isPublic, redact);
+/** The report as Markdown; for readers of a public repository e-mail addresses are shortened. */
+export function accessMarkdown(report: AccessReport, write: Writer): string {
   const listed = report.listed.map((row) => listedCells(row, write));
   const others = report.others.map((row) => otherCells(row, report.hub, write));
   const { listed: generation, enforced } = report.generation;
@@ -54,7 +53,7 @@ export function accessMarkdown(report: AccessReport, isPublic: boolean, redact?:
             : []),
           table(
             ['whose', 'what', 'size', 'made', 'left', 'last seen', 'place'],
-            report.homes.map((row) => homeCells(row, write, isPublic)),
+            report.homes.map((row) => homeCells(row, write)),
           ),
         ]),
     report.notes.map((note) => `- ${write.prose(note)}`).join('\n'),
@@ -64,7 +63,7 @@ export function accessMarkdown(report: AccessReport, isPublic: boolean, redact?:
     .concat('\n');
 }
 
-function homeCells(row: HomeRow, write: Writer, isPublic: boolean): string[] {
+function homeCells(row: HomeRow, write: Writer): string[] {
   const { kind, owner, size, created, left, lastSeen, place } = row;
   return [
     owner === undefined ? 'not known' : write.code(owner),
@@ -74,7 +73,7 @@ function homeCells(row: HomeRow, write: Writer, isPublic: boolean): string[] {
     write.prose(left ?? '–'),
     write.prose(dayOf(lastSeen)) || '–',
     // The name of a claim has the address in it, in a form that cannot be shortened.
-    isPublic && kind === 'disk' ? '–' : write.code(place),
+    write.isPublic && kind === 'disk' ? '–' : write.code(place),
   ];
 }
 

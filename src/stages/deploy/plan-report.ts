@@ -28,7 +28,7 @@ export async function show(session: Session): Promise<CommandResult> {
   const [plan, unreviewed] = await allEnded([planHub(session, { lock: false }), newlyAcknowledged(session)]);
   const { changes } = plan.changeSet;
   context.group();
-  for (const line of [...changeLines(changes, context.write.redact), ...plan.notes.map(runNoteText)]) context.say(line);
+  for (const line of [...changeLines(changes, context.write), ...plan.notes.map(runNoteText)]) context.say(line);
   context.say(`Plan: ${countLine(changes)}`);
   const notes = [...originNotes(input.origins), ...plan.notes, ...unreviewed.map(toReview)];
   const report = reportOf(session, plan, notes, await readBasePolicy(session));
@@ -90,8 +90,7 @@ export function reportOf(
     isBinding: session.config.approval === 'required' || before?.approval === 'required',
     versions: { 'jupyterhub-gke': VERSION, [plan.roots.program.name]: plan.roots.program.version },
     links: { summary: github?.runUrl },
-    isPublic: write.isPublic,
-    redact: write.redact,
+    write,
   };
 }
 

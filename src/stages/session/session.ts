@@ -92,8 +92,7 @@ export async function withSession(
       step: current,
       ...cause(error),
       completedSteps,
-      isPublic: context.write.isPublic,
-      redact: context.write.redact,
+      write: context.write,
     });
     await context.summarize(summary);
     throw error;

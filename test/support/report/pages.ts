@@ -12,7 +12,7 @@ import { decimal } from '../../../src/report/cost/decimal.js';
 import { filesSummary } from '../../../src/report/files-summary.js';
 import { type PlanReport, planComment, planText } from '../../../src/report/plan-comment.js';
 import { doneSummary, failureSummary } from '../../../src/report/summary.js';
-import type { Redact } from '../../../src/report/writer.js';
+import { type Redact, writer } from '../../../src/report/writer.js';
 import { report as accessReport, listed, other } from './access-report.js';
 
 // A commit is what git or GitHub names so, and never what somebody writes.
@@ -127,6 +127,7 @@ export const planOf = (text: string, more: Partial<PlanReport> = {}): PlanReport
   fingerprint: text,
   versions: { [`v${text}`]: text },
   links: { summary: 'https://github.com/acme/hubs/actions/runs/7' },
+  write: writer(false),
   ...more,
 });
 
@@ -177,9 +178,10 @@ export const REQUEST: RequestText = {
 
 /** Everything that is written for people, with one text in all places that come from outside. */
 export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, redact?: Redact) => string>> = {
-  'the comment of a plan': (text, isPublic, redact = (one) => one) => planComment(planOf(text, { isPublic, redact })),
+  'the comment of a plan': (text, isPublic, redact = (one) => one) =>
+    planComment(planOf(text, { write: writer(isPublic, redact) })),
   'the summary of a plan without a change': (text, isPublic, redact = (one) => one) =>
-    planText(planOf(text, { isPublic, redact, changeSet: { hub: 'research', changes: [] } })),
+    planText(planOf(text, { write: writer(isPublic, redact), changeSet: { hub: 'research', changes: [] } })),
   'the summary of a run that ended well': (text, isPublic, redact = (one) => one) =>
     doneSummary({
       hub: text,
@@ -191,8 +193,7 @@ export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, re
       retained: [{ what: text, where: text }],
       completedSteps: [{ what: text, state: 'good' }],
       seconds: 1,
-      isPublic,
-      redact,
+      write: writer(isPublic, redact),
     }),
   'the summary of a failure': (text, isPublic, redact = (one) => one) =>
     failureSummary({
@@ -206,8 +207,7 @@ export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, re
       completedSteps: [{ what: text, state: 'bad' }],
       evidence: [{ when: text, from: text, what: text }],
       log: `first\n${text}`,
-      isPublic,
-      redact,
+      write: writer(isPublic, redact),
     }),
   'the summary of an apply that was not approved': (text, isPublic, redact = (one) => one) => {
     const [first, ...others] = changesOf(text);
@@ -215,17 +215,24 @@ export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, re
       { reviewed: first, now: undefined },
       ...others.map((change) => ({ reviewed: undefined, now: change })),
     ];
-    return approvalSummary({ hub: text, fingerprint: text, why: text, differences, plan: '', isPublic, redact });
+    return approvalSummary({
+      hub: text,
+      fingerprint: text,
+      why: text,
+      differences,
+      plan: '',
+      write: writer(isPublic, redact),
+    });
   },
   'the summary of files that were checked': (text, isPublic, redact = (one) => one) =>
     filesSummary({
       config: undefined,
       people: 0,
       diagnostics: [{ ...finding(text), severity: 'error' }, finding(text), finding(text)],
-      isPublic,
-      redact,
+      write: writer(isPublic, redact),
     }),
-  'the report of access': (text, isPublic, redact = (one) => one) => accessMarkdown(accessOf(text), isPublic, redact),
+  'the report of access': (text, isPublic, redact = (one) => one) =>
+    accessMarkdown(accessOf(text), writer(isPublic, redact)),
   'the pull request of a request': (text, isPublic) =>
     requestBody({
       ...REQUEST,
@@ -244,8 +251,7 @@ export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, re
       unchanged: [hub],
       gone: [text],
       because: text,
-      isPublic,
-      redact,
+      write: writer(isPublic, redact),
     });
   },
   'the answer to a refused request': (text) => refusedComment(text, 13),

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Change } from '../../../src/change/change.js';
 import { approvalSummary } from '../../../src/report/approval.js';
+import { writer } from '../../../src/report/writer.js';
 import { resource } from '../../support/report/changes.js';
 
 const CHANGE: Change = {
@@ -11,8 +12,8 @@ const CHANGE: Change = {
 
 function rowOf(reviewed: Change, now: Change): string | undefined {
   const differences = [{ reviewed, now }];
-  const report = { hub: 'research', fingerprint: 'f', why: 'why', plan: '', isPublic: false };
-  return approvalSummary({ ...report, differences, redact: (text) => text })
+  const report = { hub: 'research', fingerprint: 'f', why: 'why', plan: '', write: writer(false) };
+  return approvalSummary({ ...report, differences })
     .split('\n')
     .find((line) => line.includes('google_container_cluster.hub'));
 }

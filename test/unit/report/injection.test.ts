@@ -11,6 +11,7 @@ import {
 import { oneLine } from '../../../src/report/markdown.js';
 import { planComment, planMarker } from '../../../src/report/plan-comment.js';
 import { doneSummary } from '../../../src/report/summary.js';
+import { writer } from '../../../src/report/writer.js';
 import { INJECTIONS, LONG, type Structure, structureOf } from '../../support/report/injection.js';
 import { finding, PAGES, planOf, REQUEST } from '../../support/report/pages.js';
 
@@ -74,7 +75,13 @@ describe('a link', () => {
   const plan = (url: string): string =>
     planComment(planOf('x', { changeSet: { hub: 'research', changes: [] }, links: { summary: url } }));
   const done = (url: string): string =>
-    doneSummary({ hub: 'research', command: 'apply', changeSet: { hub: 'research', changes: [] }, hubUrl: url });
+    doneSummary({
+      hub: 'research',
+      command: 'apply',
+      changeSet: { hub: 'research', changes: [] },
+      hubUrl: url,
+      write: writer(false),
+    });
 
   test.each([
     ['of the step summary', plan],

@@ -4,6 +4,7 @@ import type { Change } from '../../../src/change/change.js';
 import type { RunNote } from '../../../src/change/run-note.js';
 import { byteLength, COMMENT_LIMIT } from '../../../src/report/markdown.js';
 import { type PlanReport, planComment, planMarker, planText, safeUrl } from '../../../src/report/plan-comment.js';
+import { writer } from '../../../src/report/writer.js';
 import { manifest, person, resource } from '../../support/report/changes.js';
 import { cells, elements, renderGfm, textOf } from '../../support/report/gfm.js';
 import { changesOf, runNotesOf } from '../../support/report/pages.js';
@@ -14,6 +15,7 @@ const report = (changes: readonly Change[], more: Partial<PlanReport> = {}): Pla
   changeSet: { hub: 'vision', changes },
   versions: { 'jupyterhub-gke': '1.0.0' },
   links: { summary: 'https://github.com/acme/hubs/actions/runs/1' },
+  write: writer(false),
   ...more,
 });
 const MIXED = [
@@ -59,7 +61,7 @@ describe('the comment of a plan', () => {
 
   test('shortens addresses of people where anybody can read it', () => {
     const note: RunNote = { code: 'deleted-account', member: 'user:guest@partner.example' };
-    const comment = planComment(report(MIXED, { isPublic: true, notes: [note] }));
+    const comment = planComment(report(MIXED, { write: writer(true), notes: [note] }));
     expect(comment).toContain('g…t@partner.example');
     expect(comment).toContain('o…d@uni.example');
     expect(comment).not.toContain('guest@');
@@ -136,7 +138,7 @@ describe('homes in the comment', () => {
     const unknown = home('update', '', { subject: { kind: 'folder', ownerKey: '0123456789ab' } });
     const comment = planComment(
       report([...homes, unknown], {
-        isPublic: true,
+        write: writer(true),
         notes: [{ code: 'bucket-purged', owner: 'x', place, complete: true }],
       }),
     );

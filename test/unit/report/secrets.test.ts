@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Redactor } from '../../../src/change/redact.js';
 import { accessCsv, accessDocument } from '../../../src/report/access/data.js';
 import { changeLines } from '../../../src/report/terminal.js';
+import { writer } from '../../../src/report/writer.js';
 import { renderGfm, textOf } from '../../support/report/gfm.js';
 import { accessOf, changesOf, PAGES } from '../../support/report/pages.js';
 
@@ -44,7 +45,7 @@ describe('a secret', () => {
   test('is in no line of a list of changes, also where a line is cut', () => {
     for (const secret of SECRETS) {
       for (const before of [0, 70, 110, 115, 190, 195]) {
-        expect(changeLines(changesOf(`${'x'.repeat(before)} ${secret}`), redact).join('\n')).not.toMatch(LEAK);
+        expect(changeLines(changesOf(`${'x'.repeat(before)} ${secret}`), { redact }).join('\n')).not.toMatch(LEAK);
       }
     }
   });
@@ -52,8 +53,8 @@ describe('a secret', () => {
   test('is in no file of the report of access', () => {
     for (const secret of SECRETS) {
       const report = accessOf(`${'x'.repeat(990)} ${secret}`);
-      expect(accessCsv(report, false, redact)).not.toMatch(LEAK);
-      expect(JSON.stringify(accessDocument(report, false, redact))).not.toMatch(LEAK);
+      expect(accessCsv(report, writer(false, redact))).not.toMatch(LEAK);
+      expect(JSON.stringify(accessDocument(report, writer(false, redact)))).not.toMatch(LEAK);
     }
   });
 

@@ -2,11 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Change } from '../../../src/change/change.js';
 import { doneSummary, durationText, failureSummary } from '../../../src/report/summary.js';
+import { writer } from '../../../src/report/writer.js';
 import { person } from '../../support/report/changes.js';
 import { cells, elements, renderGfm, textOf } from '../../support/report/gfm.js';
 
 describe('the summary of a failure', () => {
   const failed = failureSummary({
+    write: writer(false),
     hub: 'vision',
     command: 'apply',
     step: 'wait for the hub',
@@ -38,7 +40,9 @@ describe('the summary of a failure', () => {
   });
 
   test('leaves out what is not known', () => {
-    const html = renderGfm(failureSummary({ hub: 'vision', command: 'plan', message: 'It broke' }));
+    const html = renderGfm(
+      failureSummary({ hub: 'vision', command: 'plan', message: 'It broke', write: writer(false) }),
+    );
     expect(elements(html)).toEqual(['h3', 'code', 'p', 'strong']);
   });
 
@@ -51,6 +55,7 @@ describe('the summary of a failure', () => {
       elements(
         renderGfm(
           failureSummary({
+            write: writer(false),
             hub: `h${text}`,
             command: 'apply',
             step: text,
@@ -75,6 +80,7 @@ describe('the summary of a failure', () => {
 describe('the summary of a run that ended well', () => {
   test('says that there was nothing to do', () => {
     const summary = doneSummary({
+      write: writer(false),
       hub: 'vision',
       command: 'apply',
       changeSet: { hub: 'vision', changes: [] },
@@ -87,6 +93,7 @@ describe('the summary of a run that ended well', () => {
   test('lists what a destroy retains', () => {
     const gone: Change = { scope: 'helm', action: 'delete', subject: { kind: 'helm-release', name: 'vision' } };
     const summary = doneSummary({
+      write: writer(false),
       hub: 'vision',
       command: 'destroy',
       changeSet: { hub: 'vision', changes: [gone] },
@@ -100,8 +107,12 @@ describe('the summary of a run that ended well', () => {
 
   test('shortens addresses of people where anybody can read it', () => {
     const changeSet = { hub: 'vision', changes: [person('delete', 'alice@acme.dev')] };
-    expect(doneSummary({ hub: 'vision', command: 'sync-users', changeSet, isPublic: true })).not.toContain('alice');
-    expect(doneSummary({ hub: 'vision', command: 'sync-users', changeSet })).toContain('`alice@acme.dev` revoked');
+    expect(doneSummary({ hub: 'vision', command: 'sync-users', changeSet, write: writer(true) })).not.toContain(
+      'alice',
+    );
+    expect(doneSummary({ hub: 'vision', command: 'sync-users', changeSet, write: writer(false) })).toContain(
+      '`alice@acme.dev` revoked',
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { harmlessJson, harmlessLine, maskedParts } from '../../../../src/github/runner/log-text.js';
 import { changeLines } from '../../../../src/report/terminal.js';
+import { writer } from '../../../../src/report/writer.js';
 import { INJECTIONS } from '../../../support/report/injection.js';
 import { changesOf } from '../../../support/report/pages.js';
 import { runnerLines, runnerReads } from '../../../support/runner-reads.js';
@@ -48,8 +49,11 @@ describe('a harmless line', () => {
 
   test('is each line of a list of changes', () => {
     for (const text of INJECTIONS) {
-      const lines = changeLines(changesOf(text));
-      expect({ text, count: lines.length }).toEqual({ text, count: changeLines(changesOf('harmless')).length });
+      const lines = changeLines(changesOf(text), writer(false));
+      expect({ text, count: lines.length }).toEqual({
+        text,
+        count: changeLines(changesOf('harmless'), writer(false)).length,
+      });
       for (const line of lines) {
         expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
         expect(runnerReads(harmlessLine(line))).toBeUndefined();

@@ -3,11 +3,12 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { accessCsv, accessDocument } from '../../../../src/report/access/data.js';
 import { csvCell, csvText } from '../../../../src/report/csv.js';
+import { writer } from '../../../../src/report/writer.js';
 import { EMPTY, listed, report } from '../../../support/report/access-report.js';
 
 describe('the report as CSV', () => {
   test('is RFC 4180 with a line for each entry and each other grant', () => {
-    const text = accessCsv(report(), false);
+    const text = accessCsv(report(), writer(false));
     expect(text.endsWith('\r\n')).toBe(true);
     const rows = parse(text, { columns: true }) as Record<string, string>[];
     expect(rows).toEqual([
@@ -96,7 +97,7 @@ describe('the report as a document', () => {
     expect(
       accessDocument(
         report({ listed: [listed({ history: EMPTY, approval: undefined, lastSeen: undefined, until: undefined })] }),
-        false,
+        writer(false),
       ),
     ).toEqual({
       schema: 'jupyterhub-gke/access-report/v1',
@@ -146,6 +147,6 @@ describe('the report as a document', () => {
 
   test('moves no cursor where it is printed', () => {
     const note = 'a\u001b[2Jb\u009bc';
-    expect(accessDocument(report({ notes: [note] }), false).notes).toEqual(['ab\ufffdc']);
+    expect(accessDocument(report({ notes: [note] }), writer(false)).notes).toEqual(['ab\ufffdc']);
   });
 });

@@ -2,12 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { accessCsv, accessDocument } from '../../../../src/report/access/data.js';
 import { accessMarkdown } from '../../../../src/report/access/report.js';
 import { endText, verdictOf } from '../../../../src/report/access/text.js';
+import { writer } from '../../../../src/report/writer.js';
 import { EMPTY, listed, other, report } from '../../../support/report/access-report.js';
 import { cells, elements, renderGfm } from '../../../support/report/gfm.js';
 
 describe('the report in Markdown', () => {
   test('has a verdict, a table of entries, one of what they do not explain, and notes', () => {
-    const html = renderGfm(accessMarkdown(report(), false));
+    const html = renderGfm(accessMarkdown(report(), writer(false)));
     expect(html).toContain('1 entry in the users files. 1 grant is not explained by them.');
     const [head, row, otherHead, otherRow] = cells(html);
     expect(head).toEqual(['who', 'what', 'why', 'since', 'last seen', 'in IAP', 'in the hub']);
@@ -39,7 +40,7 @@ describe('the report in Markdown', () => {
       iap: { state: 'missing', also: [{ member: 'domain:acme.dev', place: 'project' }] },
       hub: { state: 'listed', enforced: false },
     });
-    const [, found] = cells(renderGfm(accessMarkdown(report({ listed: [row], others: [] }), false)));
+    const [, found] = cells(renderGfm(accessMarkdown(report({ listed: [row], others: [] }), writer(false))));
     expect(found?.slice(2).map((cell) => cell.replaceAll('\u200b', ''))).toEqual([
       'users.yaml:5 · older than this clone',
       '–',
@@ -83,7 +84,7 @@ describe('the report in Markdown', () => {
           homes: [{ kind: 'disk', owner: text, place: text, size: text, created: text, left: text, lastSeen: text }],
           notes: [text],
         }),
-        false,
+        writer(false),
       ),
     );
     expect(cells(html)).toHaveLength(6);
@@ -119,24 +120,25 @@ describe('homes of people whom no file lets in', () => {
   ];
 
   test('stand in the report, and in public without what tells the address', () => {
-    const markdown = accessMarkdown(report({ homes }), false);
+    const markdown = accessMarkdown(report({ homes }), writer(false));
     expect(markdown).toContain(
       '| `lin@acme.dev` | disk | 10Gi | 2026-02-03 | 2026-11-01 | – | `claim-lin-acme-dev---1f` |',
     );
     const bucket = '`gs://acme-research-research-0123456789ab`';
     expect(markdown).toContain(`| not known | bucket | – | – | 2026-11-02 | – | ${bucket} |`);
     const unknown = { owner: null, size: null, created: null };
-    expect(accessDocument(report({ homes }), false).homes).toEqual([
+    expect(accessDocument(report({ homes }), writer(false)).homes).toEqual([
       { ...homes[0], lastSeen: null },
       { ...homes[1], ...unknown, lastSeen: null },
     ]);
-    const open = accessMarkdown(report({ homes }), true) + JSON.stringify(accessDocument(report({ homes }), true));
+    const open =
+      accessMarkdown(report({ homes }), writer(true)) + JSON.stringify(accessDocument(report({ homes }), writer(true)));
     expect(open).toContain('Homes of people who are in no users file');
     expect(open).not.toMatch(/lin@acme|lin-acme/);
-    expect(accessMarkdown(report(), false)).not.toContain('Homes of people');
+    expect(accessMarkdown(report(), writer(false))).not.toContain('Homes of people');
     const group = listed({ kind: 'group', name: 'ml@acme.dev' });
     expect(markdown).not.toContain('A Google group is listed');
-    expect(accessMarkdown(report({ homes, listed: [group] }), false)).toContain('A Google group is listed');
+    expect(accessMarkdown(report({ homes, listed: [group] }), writer(false))).toContain('A Google group is listed');
   });
 });
 
@@ -165,15 +167,15 @@ describe('addresses', () => {
       notes: ['alice@acme.dev left'],
     });
     for (const text of [
-      accessMarkdown(leaky, true),
-      accessCsv(leaky, true),
-      JSON.stringify(accessDocument(leaky, true)),
+      accessMarkdown(leaky, writer(true)),
+      accessCsv(leaky, writer(true)),
+      JSON.stringify(accessDocument(leaky, writer(true))),
     ]) {
       expect(text).not.toMatch(/alice|sons|neil/);
       expect(text.replaceAll('\u200b', '')).toMatch(/a…e@/);
     }
-    expect(accessMarkdown(leaky, false)).toContain('alice');
-    expect(accessCsv(leaky, false)).toContain('alice@acme.dev');
+    expect(accessMarkdown(leaky, writer(false))).toContain('alice');
+    expect(accessCsv(leaky, writer(false))).toContain('alice@acme.dev');
   });
 });
 

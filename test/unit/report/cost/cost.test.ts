@@ -184,7 +184,7 @@ describe('prices', () => {
     const changeSet = { hub: 'research', changes: [member('create')] };
     const texts = [1, 2].map((price) => {
       const cost = estimate({ cost: { ...COST, prices: { 'pd-balanced': price } }, changes: changeSet.changes });
-      return planText({ hub: 'research', changeSet, cost, fingerprint: fingerprint(changeSet) });
+      return planText({ hub: 'research', changeSet, cost, fingerprint: fingerprint(changeSet), write: writer(false) });
     });
     expect(texts[0]).not.toBe(texts[1]);
     const prints = texts.map((text) => /Fingerprint `([^`]+)`/.exec(text)?.[1]);
@@ -201,7 +201,9 @@ test('the comment has the sentence, the notes and the folded part, and a termina
     before: new Map(),
     cost: { ...COST, asOf: '2026-01-01', prices: { 'pd-balanced': 0.1 } },
   });
-  const comment = textOf(renderGfm(planComment({ hub: 'research', changeSet: { hub: 'research', changes }, cost })));
+  const comment = textOf(
+    renderGfm(planComment({ hub: 'research', changeSet: { hub: 'research', changes }, cost, write: writer(false) })),
+  );
   const places = [
     '1 person gains access',
     'homes of 1 more person: up to 1.00 EUR a month',

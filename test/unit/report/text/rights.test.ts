@@ -45,7 +45,7 @@ describe('rights in the verdict', () => {
   test('are a part of the verdict, with short addresses where anybody can read it', () => {
     const changes = [gain('ada@acme.dev', { admin: 'admin', groups: ['ml'] })];
     expect(verdict(changes, writer(false))).toContain('`ada@acme.dev` becomes admin. `ada@acme.dev` joins group `ml`.');
-    const comment = planComment({ hub: 'vision', changeSet: { hub: 'vision', changes }, isPublic: true });
+    const comment = planComment({ hub: 'vision', changeSet: { hub: 'vision', changes }, write: writer(true) });
     expect(comment).toContain('`a…a@acme.dev` becomes admin.');
     expect(comment).not.toContain('ada@');
   });
