@@ -1,7 +1,6 @@
 // Checks of all Python files: node scripts/python-checks.mjs ruff|mypy PYTHON. Rules and versions: pyproject.toml and
 // sandbox/python/requirements-checks.txt.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPipTools } from './pip-tools.mjs';
 import { root } from './setup.mjs';
@@ -11,11 +10,7 @@ if (!['ruff', 'mypy'].includes(check) || python === undefined) {
   console.error('node scripts/python-checks.mjs ruff|mypy PYTHON');
   process.exit(2);
 }
-// Each check installs only its own packages: the lines after its comment.
-const pins = readFileSync(join(root, 'sandbox/python/requirements-checks.txt'), 'utf8');
-const requirements = new RegExp(`^# ${check}.*\\n((?:[^#\\n].*\\n)+)`, 'm').exec(pins)?.[1];
-if (requirements === undefined) throw new Error(`sandbox/python/requirements-checks.txt has no packages of ${check}`);
-const folder = installPipTools(check, requirements, python);
+const folder = installPipTools(check, python);
 if (folder !== undefined) {
   const ruff = join(folder, 'bin/ruff');
   const runs = {

@@ -7,7 +7,6 @@ import { installPipTools } from './pip-tools.mjs';
 import { projectOf } from './project-names.mjs';
 import { root } from './setup.mjs';
 
-const VERSION = '1.32.0';
 const FILES = [
   'action.yml',
   'actions/*/action.yml',
@@ -44,7 +43,7 @@ if (python === undefined) {
   console.error('node scripts/zizmor.mjs PYTHON');
   process.exit(2);
 }
-const installed = installPipTools('zizmor', `zizmor==${VERSION}\n`, python);
+const installed = installPipTools('zizmor', python);
 if (installed !== undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'zizmor-'));
   try {

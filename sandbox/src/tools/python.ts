@@ -71,7 +71,16 @@ export async function makePython(found: FoundPython & { readonly base: string },
   });
 }
 
-const PIP = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', '--only-binary=:all:'];
+const PIP = [
+  '-m',
+  'pip',
+  'install',
+  '--quiet',
+  '--disable-pip-version-check',
+  '--no-input',
+  '--require-hashes',
+  '--only-binary=:all:',
+];
 
 function requirements(): string {
   return repoPath('sandbox', 'python', 'requirements.txt');
