@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ToolError } from '../errors.js';
-import { DOWNLOADS } from '../versions.js';
+import { errorMessage, ToolError } from '../errors.js';
+import type { DOWNLOADS, Release } from '../versions.js';
 import { fileOfArchive } from './archive.js';
 import { hideRunnerCommands } from './runner-commands.js';
 
@@ -14,7 +13,18 @@ export type Download = (url: string, file: string) => Promise<unknown>;
 interface DownloadOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly say: (line: string) => void;
+  readonly tempDir: string;
   readonly download?: Download;
+}
+
+/** A program that PATH lacks. */
+interface Wanted {
+  readonly name: keyof typeof DOWNLOADS;
+  readonly release: Release;
+  /** Folder that keeps the archive between runs. */
+  readonly cache: string;
+  /** Where the program is put: a folder that only this run writes to. */
+  readonly path: string;
 }
 
 /** Where a publisher has a release. */
@@ -30,35 +40,60 @@ interface Source {
 const MAX_BYTES = 512 * 1024 * 1024;
 
 /**
- * Downloads a program, checks it, and puts it at a path. @actions/tool-cache downloads, with its retries and proxies. Three
- * things it cannot do: it checks no sum; it unpacks with the tar and unzip of the machine, which know no limit; and its
- * cache empties a folder before it fills it, under the hands of another run.
+ * Puts a program at a path, from the cache or from its publisher. The cache keeps the archive, because the sums of archives
+ * are known. It is hashed before each use and unpacked into a folder of this run. So it does not matter who else can write
+ * to the cache: an earlier job of the machine, or a pull request whose workflow saves caches.
+ *
+ * @actions/tool-cache downloads, with its retries and proxies. Three things it cannot do: it checks no sum; it unpacks with
+ * the tar and unzip of the machine, which know no limit; and its cache empties a folder before it fills it, under the hands
+ * of another run.
  */
-export async function downloadProgram(
-  name: keyof typeof DOWNLOADS,
-  path: string,
-  options: DownloadOptions,
-): Promise<void> {
-  const { version, sha256 } = DOWNLOADS[name];
+export async function obtainProgram(wanted: Wanted, options: DownloadOptions): Promise<'cache' | 'download'> {
+  const { name, release, cache, path } = wanted;
   if (process.platform === 'win32') throw new ToolError('there is no download for Windows');
-  const os = process.platform === 'darwin' ? 'darwin' : 'linux';
-  const arch = process.arch === 'arm64' ? 'arm64' : 'amd64';
-  const source = sourceOf(name, version, `${os}_${arch}`);
-  options.say(`${name} ${version} is downloaded from ${source.base}`);
-  const folder = mkdtempSync(join(options.env.RUNNER_TEMP || tmpdir(), 'jupyterhub-gke-download-'));
+  const platform = `${process.platform === 'darwin' ? 'darwin' : 'linux'}_${process.arch === 'arm64' ? 'arm64' : 'amd64'}`;
+  const source = sourceOf(name, release.version, platform);
+  const folder = mkdtempSync(join(options.tempDir, 'download-'));
   try {
     const get = (file: string): Promise<Buffer> => download(source.base + file, join(folder, file), options);
     // A sum of our own is the stronger check: the publisher's list comes from where the archive comes from.
-    const expected = sha256[`${os}_${arch}`] ?? sumIn((await get(source.sums)).toString('utf8'), source.archive);
-    const archive = await get(source.archive);
-    const actual = createHash('sha256').update(archive).digest('hex');
-    if (actual !== expected) {
-      throw new ToolError(`${source.archive} has the checksum ${actual} instead of ${expected ?? 'a published one'}`);
+    const expected = release.sha256[platform] ?? sumIn((await get(source.sums)).toString('utf8'), source.archive);
+    const kept = join(cache, source.archive);
+    const unpack = (archive: Buffer): void => place(fileOfArchive(archive, source.file, MAX_BYTES), path, 0o755);
+    if (existsSync(kept)) {
+      const archive = readFileSync(kept);
+      if (sumOf(archive) === expected) {
+        unpack(archive);
+        return 'cache';
+      }
+      options.say(`${kept} is not what its publisher made (checksum ${sumOf(archive)}); it is downloaded again`);
     }
-    place(fileOfArchive(archive, source.file, MAX_BYTES), path);
+    options.say(`${name} ${release.version} is downloaded from ${source.base}`);
+    const archive = await get(source.archive);
+    if (sumOf(archive) !== expected) {
+      throw new ToolError(
+        `${source.archive} has the checksum ${sumOf(archive)} instead of ${expected ?? 'a published one'}`,
+      );
+    }
+    keep(archive, kept, options);
+    unpack(archive);
+    return 'download';
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A cache that cannot be written costs the next run time, and this run nothing. */
+function keep(archive: Buffer, path: string, { say }: DownloadOptions): void {
+  try {
+    place(archive, path, 0o644);
+  } catch (error) {
+    say(`${path} cannot be kept: ${errorMessage(error)}`);
+  }
+}
+
+function sumOf(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 function sourceOf(name: keyof typeof DOWNLOADS, version: string, platform: string): Source {
@@ -87,12 +122,12 @@ async function fetchFile(url: string, file: string, env: NodeJS.ProcessEnv): Pro
   return downloadTool(url, file);
 }
 
-/** Writes a program beside its path and renames it: an interrupted or parallel run never leaves half of one. */
-function place(program: Buffer, path: string): void {
+/** Writes a file beside its path and renames it: an interrupted or parallel run never leaves half of one. */
+function place(content: Buffer, path: string, mode: number): void {
   mkdirSync(dirname(path), { recursive: true });
   const part = `${path}.${process.pid}`;
   try {
-    writeFileSync(part, program, { mode: 0o755 });
+    writeFileSync(part, content, { mode });
     renameSync(part, path);
   } finally {
     rmSync(part, { force: true });

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { errorMessage, ToolError } from '../errors.js';
@@ -21,7 +21,11 @@ export interface Tool {
 export interface ToolOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly say: (line: string) => void;
+  /** Private folder of this run, for a program that comes from the cache or from its publisher. */
+  readonly tempDir: string;
   readonly download?: Download;
+  /** What is downloaded; tests give their own. */
+  readonly releases?: typeof DOWNLOADS;
 }
 
 /** Terraform from PATH, else OpenTofu from PATH, else a verified download of terraform. Throws where all three fail. */
@@ -76,13 +80,14 @@ async function findTool(
     unfit.push(`${path} is ${version === undefined ? 'of an unknown version' : `version ${version}`}`);
   }
   const [name] = names;
-  const { version } = DOWNLOADS[name];
-  const path = join(cacheFolder(options.env), name, version, name);
-  if (existsSync(path)) return { name, path, version, origin: 'cache' };
+  const release = (options.releases ?? DOWNLOADS)[name];
+  const { version } = release;
+  const path = join(options.tempDir, `tool-${name}`, name);
   for (const reason of unfit) options.say(`${reason}, which is not supported; ${name} ${version} is used instead`);
   try {
-    const { downloadProgram } = await import('./download.js');
-    await downloadProgram(name, path, options);
+    const { obtainProgram } = await import('./download.js');
+    const cache = join(cacheFolder(options.env), name, version);
+    return { name, path, version, origin: await obtainProgram({ name, release, cache, path }, options) };
   } catch (cause) {
     const { from, below } = SUPPORTED[name];
     throw new ToolError(
@@ -94,7 +99,6 @@ async function findTool(
       },
     );
   }
-  return { name, path, version, origin: 'download' };
 }
 
 const versions = new Map<string, Promise<string | undefined>>();

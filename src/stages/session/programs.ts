@@ -22,7 +22,7 @@ export async function openRoots(session: Session): Promise<Roots> {
   await session.projectNumber();
   signal.throwIfAborted();
   const env = await session.childEnv();
-  const program = await findTerraform({ env, say });
+  const program = await findTerraform({ env, say, tempDir });
   const variables = terraformVariables(config, env);
   const open = (name: 'platform' | 'hub'): TerraformRoot =>
     new TerraformRoot({
@@ -44,7 +44,7 @@ export async function openRoots(session: Session): Promise<Roots> {
 export async function openHelm(session: Session, kubeconfig?: string): Promise<Helm> {
   const { context, tempDir } = session;
   const { env, say, signal, write } = context;
-  const program = await findHelm({ env, say });
+  const program = await findHelm({ env, say, tempDir });
   return new Helm({
     program: program.path,
     major: helmMajor(program.version),

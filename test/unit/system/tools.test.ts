@@ -33,6 +33,7 @@ function program(name: string, output: string): void {
 function options(answer?: (url: string) => string | Uint8Array) {
   return {
     env: { PATH: `${join(dir, 'bin')}:/bin:/usr/bin`, JUPYTERHUB_GKE_CACHE: join(dir, 'cache'), RUNNER_TEMP: dir },
+    tempDir: dir,
     say: (line: string) => void said.push(line),
     download: async (url: string, file: string) => {
       if (!answer) throw new Error('no network in this test');
@@ -114,23 +115,54 @@ describe('finding programs', () => {
     expect(readdirSync(dir).filter((name) => name.includes('download'))).toEqual([]);
   });
 
-  test('a verified download is kept and found again', async () => {
-    const { version, sha256 } = DOWNLOADS.helm;
+  describe('a kept download', () => {
     const platform = `${process.platform === 'darwin' ? 'darwin' : 'linux'}_${process.arch === 'arm64' ? 'arm64' : 'amd64'}`;
-    if (sha256[platform] !== undefined) {
-      // A pinned checksum cannot be met by a made-up archive: what the cache does is shown with a file put there.
-      mkdirSync(join(dir, 'cache/helm', version), { recursive: true });
-      writeFileSync(join(dir, 'cache/helm', version, 'helm'), 'kept');
-      expect(await findHelm(options())).toMatchObject({ origin: 'cache', version });
-      return;
-    }
-    const archive = tarGz('linux-amd64/helm', 'a program');
-    const name = `helm-v${version}-${platform.replace('_', '-')}.tar.gz`;
-    const sum = createHash('sha256').update(archive).digest('hex');
-    const answer = (url: string) => (url.endsWith('.sha256sum') ? `${sum}  ${name}\n` : new Uint8Array(archive));
-    const found = await findHelm(options(answer));
-    expect(readFileSync(found.path, 'utf8')).toBe('a program');
-    expect(await findHelm(options())).toMatchObject({ origin: 'cache' });
+    const [, arch] = platform.split('_');
+    const name = `helm-v4.0.4-${platform.replace('_', '-')}.tar.gz`;
+    const archive = tarGz(`linux-${arch}/helm`, 'a program');
+    const sha256 = { [platform]: createHash('sha256').update(archive).digest('hex') };
+    const releases = { ...DOWNLOADS, helm: { version: '4.0.4', sha256 } };
+    const kept = (): string => join(dir, 'cache/helm/4.0.4', name);
+    const run = (answer?: () => Uint8Array) => {
+      const tempDir = mkdtempSync(join(dir, 'run-'));
+      return findHelm({ ...options(answer), releases, tempDir });
+    };
+
+    test('is used again by the next run, and each run has the program in its own folder', async () => {
+      const first = await run(() => new Uint8Array(archive));
+      const second = await run();
+      expect([first.origin, second.origin]).toEqual(['download', 'cache']);
+      expect([first.path, second.path].map((path) => readFileSync(path, 'utf8'))).toEqual(['a program', 'a program']);
+      expect(first.path).not.toBe(second.path);
+      expect(second.path.startsWith(join(dir, 'run-'))).toBe(true);
+    });
+
+    test.each([
+      ['another archive', () => tarGz(`linux-${arch}/helm`, 'a thief')],
+      ['half an archive', () => archive.subarray(0, 20)],
+      ['an empty file', () => Buffer.alloc(0)],
+    ])('does not run if somebody has put %s in its place', async (_, other) => {
+      await run(() => new Uint8Array(archive));
+      writeFileSync(kept(), other());
+      // Without a network nothing runs at all.
+      await expect(run()).rejects.toThrow('could not be downloaded (no network in this test)');
+      expect(said.join('\n')).toContain('is not what its publisher made');
+      const found = await run(() => new Uint8Array(archive));
+      expect([found.origin, readFileSync(found.path, 'utf8')]).toEqual(['download', 'a program']);
+      expect(await run()).toMatchObject({ origin: 'cache' });
+    });
+
+    test('is not a program that lies in the cache, as versions before kept it', async () => {
+      mkdirSync(join(dir, 'cache/helm/4.0.4'), { recursive: true });
+      writeFileSync(join(dir, 'cache/helm/4.0.4/helm'), 'a thief', { mode: 0o755 });
+      await expect(run()).rejects.toThrow('no network in this test');
+    });
+
+    test('is not needed for a run whose cache cannot be written', async () => {
+      writeFileSync(join(dir, 'cache'), 'a file in its place');
+      expect(await run(() => new Uint8Array(archive))).toMatchObject({ origin: 'download' });
+      expect(said.join('\n')).toContain('cannot be kept');
+    });
   });
 
   test('the cache folder follows the environment', () => {
