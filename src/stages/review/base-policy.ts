@@ -9,7 +9,7 @@ import { type GitHubContext, isNewBranch } from '../../github/runner/context.js'
 import { merge, valueAt } from '../../helm/values/values.js';
 import { isObject } from '../../json.js';
 import { MAX_CHAIN } from '../input/file-reader.js';
-import { inRepository } from '../input/repository-path.js';
+import { checkoutFolder, inRepository } from '../input/repository-path.js';
 import type { Session } from '../session/session.js';
 
 /** What the configuration said before the change of this run. A change cannot loosen the rules that judge it. */
@@ -59,7 +59,7 @@ async function readUncached({ context }: Pick<Session, 'context'>): Promise<Base
   }
   const api = new GitHubApi(github, token, NEEDS);
   const commit = await baseOf(api, github);
-  const path = inRepository(context, context.configPath);
+  const path = inRepository(await checkoutFolder(context), context.cwd, context.configPath);
   return policyOf(await configAt(api, `/repos/${github.repository}/contents`, path, commit));
 }
 

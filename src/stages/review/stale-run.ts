@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { ToolError } from '../../errors.js';
 import { branchTip, filesBetween, pushedFiles } from '../../github/api/compare.js';
-import { inRepository } from '../input/repository-path.js';
-import { pathMatcher } from '../input/users-files.js';
+import { checkoutFolder, inRepository, pathsBehind } from '../input/repository-path.js';
+import { isGlob, pathMatcher } from '../input/users-files.js';
 import type { Session } from '../session/session.js';
 
 /**
@@ -35,20 +36,51 @@ export async function refuseStaleRun(session: Session): Promise<void> {
   );
 }
 
-/** Whether one of these files decides part of the hub's desired state. Their paths start at the top of the repository. */
+/**
+ * Whether one of these files decides part of the hub's desired state. Their paths start at the top of the repository, and
+ * links in it are files of their own. So each name of the hub is followed to its file. One that cannot be followed could be
+ * any file, and so concerns the hub.
+ */
 async function concernsHub({ context, input, config }: Session, files: readonly string[]): Promise<boolean> {
-  const named = (path: string): string => inRepository(context, path);
-  const read = new Set([...input.sources.keys()].map(named));
-  const chart = config.hub.chart.path === undefined ? undefined : named(config.hub.chart.path);
-  const people = input.usersPaths.map(named);
-  const matches = await pathMatcher(people);
+  const folder = await checkoutFolder(context);
+  const named = (path: string): string => inRepository(folder, context.cwd, path);
+  const globs = input.usersPaths.filter(isGlob).map((pattern) => splitGlob(named(pattern)));
+  const { path: chart } = config.hub.chart;
+  const names = [
+    ...[...input.sources.keys()].filter((path) => !input.origins.has(path)).map(named),
+    ...input.usersPaths.filter((path) => !isGlob(path)).map(named),
+    ...(chart === undefined ? [] : [named(chart)]),
+  ];
+  const behind: string[] = [];
+  for (const name of names) {
+    const paths = await pathsBehind(folder, name);
+    if (paths === undefined) return true;
+    behind.push(name, ...paths);
+  }
+  const patterns: string[] = [];
+  for (const [base, glob] of await Promise.all(globs)) {
+    const paths = await pathsBehind(folder, base);
+    if (paths === undefined) return true;
+    behind.push(...paths);
+    patterns.push(...[base, ...paths].map((path) => join(path, glob)));
+  }
+  const matches = await pathMatcher(patterns);
+  const folders = chart === undefined ? [] : [named(chart), ...((await pathsBehind(folder, named(chart))) ?? [])];
   return files.some(
     (file) =>
-      read.has(file) ||
       file.startsWith('.github/') ||
-      (chart !== undefined && (file === chart || file.startsWith(`${chart}/`))) ||
-      people.some((pattern) => matches(pattern, file)),
+      // A changed folder is a link or a submodule: Git has no folders of its own.
+      behind.some((path) => path === file || path.startsWith(`${file}/`)) ||
+      folders.some((path) => file.startsWith(`${path}/`)) ||
+      patterns.some((pattern) => matches(pattern, file)),
   );
+}
+
+/** The folder from which a glob is looked for, and the rest of it. */
+async function splitGlob(pattern: string): Promise<readonly [base: string, glob: string]> {
+  const { default: picomatch } = await import('picomatch');
+  const { base, glob } = picomatch.scan(pattern);
+  return [base, glob];
 }
 
 /** Whether a push changed users files and nothing else. False if that is not certain. */
