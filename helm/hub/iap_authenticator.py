@@ -148,13 +148,22 @@ class IAPAuthenticator(CheckedAuthenticator):
         """The person of a user of the hub, by what the hub's database knows of them; Refused without access."""
         return self.member(user.name, _vouched(user))
 
-    async def identify(self, request: HTTPServerRequest) -> Identity:
-        """Whom the request's valid assertion is about, if it came through the proxy and this person has access."""
+    async def is_by_proxy(self, request: HTTPServerRequest) -> bool:
+        """Whether the request came from outside, by the hub's proxy."""
+        return await self._route.is_by_proxy(request)
+
+    async def asserted(self, request: HTTPServerRequest) -> Identity:
+        """Whom the request's valid assertion is about, if it came through the proxy; listed or not."""
         given = request.headers.get_list(HEADER)
         if len(given) > 1:
             raise Refused(403, "The request carried more than one sign-in. Reload the page.", "several assertions")
         identity = await verify(given[0] if given else "", self._audiences.value, self._keys)
         await self._route.check(request, identity.email)
+        return identity
+
+    async def identify(self, request: HTTPServerRequest) -> Identity:
+        """Whom the request's valid assertion is about, if it came through the proxy and this person has access."""
+        identity = await self.asserted(request)
         self.member(identity.email, identity.vouched)
         return identity
 

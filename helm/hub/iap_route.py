@@ -114,6 +114,10 @@ class Route:
         self._pods = pods
         self._gfe_ranges = [ipaddress.ip_network(text.strip()) for text in gfe_ranges.split(",")]
 
+    async def is_by_proxy(self, request: HTTPServerRequest) -> bool:
+        """Whether the request came from a pod of this hub's proxy."""
+        return await self._pods.include(peer_of(request))
+
     async def check(self, request: HTTPServerRequest, email: str) -> None:
         """Refused unless the request came this way. `email`: whom its verified assertion is about, for the log."""
         peer = peer_of(request)

@@ -136,7 +136,9 @@ class Browser:
 
     def headers(self, email=""):
         email = self.email if email == "" else email
-        return {} if email is None else {HEADER: self.world.iap.assertion(email, **self.claims)}
+        # As a browser says it where a person opens a page.
+        made = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document", "Sec-Fetch-Site": "same-origin"}
+        return made if email is None else {**made, HEADER: self.world.iap.assertion(email, **self.claims)}
 
     def get(self, path, *, as_=""):
         return self.ask("GET", path, as_=as_)
@@ -158,9 +160,9 @@ class Browser:
 
     def api(self, method, path, **given):
         token = next((c.value for c in self.session.cookies if c.name == "_xsrf" and c.path == "/hub/"), "")
-        return self.ask(
-            method, f"/hub/api{path}", headers={"X-XSRFToken": token, "Referer": f"{self.world.url}/hub/home"}, **given
-        )
+        script = {"Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty"}
+        headers = {**script, "X-XSRFToken": token, "Referer": f"{self.world.url}/hub/home"}
+        return self.ask(method, f"/hub/api{path}", headers=headers, **given)
 
     def enter(self):
         answer = self.get("/hub/home")

@@ -11,6 +11,7 @@ export const HUB_MODULES = [
   'iap_session_check.py',
   'hub_members.py',
   'hub_files.py',
+  'hub_pages.py',
   'access_reconciler.py',
   'access_reconciler_api.py',
   'access_reconciler_culling.py',
