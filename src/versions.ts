@@ -10,6 +10,9 @@ export const OLDEST_NODE = 22;
 /** Release of Zero to JupyterHub that is installed unless the configuration says otherwise, and that all checks ran with. */
 export const DEFAULT_CHART_VERSION = '4.4.0';
 
+/** SHA-256 of the archive of that release, as the index of the official repository lists it (`digest` in index.yaml). */
+export const DEFAULT_CHART_SHA256 = '99e429ca8205bf21468eaed978da7b425b94ead966db1875211dc310c6ebf228';
+
 /** Official Helm repository of Zero to JupyterHub. */
 export const CHART_REPOSITORY = 'https://hub.jupyter.org/helm-chart/';
 

@@ -132,6 +132,7 @@ async function start(
     NODE_EXTRA_CA_CERTS: bundle,
     SSL_CERT_FILE: bundle,
     JUPYTERHUB_GKE_CHART_REPOSITORY: charts.url,
+    JUPYTERHUB_GKE_CHART_SHA256: charts.sha256,
     JUPYTERHUB_GKE_IAP_KEYS_URL: iap.keysUrl,
     JUPYTERHUB_GKE_GFE_RANGES: GFE_RANGES,
     JUPYTERHUB_SANDBOX_HUB_URL: ingress.hubUrl,

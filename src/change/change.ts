@@ -67,6 +67,23 @@ export interface CodeChange {
   readonly runsIn: 'hub' | 'servers';
 }
 
+/** A chart: code that runs with the rights of apply. */
+export interface ChartOrigin {
+  /** The repository, or `hub.chart.path` for a chart of the user's repository. */
+  readonly source: string;
+  readonly version: string;
+  /** SHA-256 (hex) of its archive or files. */
+  readonly digest: string;
+}
+
+/** The chart of a release that is installed from another one than before. */
+export interface ChartChange {
+  readonly before?: ChartOrigin;
+  readonly after: ChartOrigin;
+  /** True if the new one is, byte for byte, the release that this program was tested with. */
+  readonly isPinned: boolean;
+}
+
 /** Something of a home that is deleted. */
 export type DeletedHome =
   | { readonly kind: 'disk'; readonly size?: string; readonly created?: string }
@@ -87,6 +104,8 @@ export interface Change {
   readonly deletes?: readonly DeletedHome[];
   /** Why, or with what effect. */
   readonly notes?: readonly ChangeNote[];
+  /** Of a release whose chart is another one, or that is new and has not the pinned one. */
+  readonly chart?: ChartChange;
   /** Code that this change brings or takes away. */
   readonly code?: readonly CodeChange[];
   /**

@@ -13,7 +13,7 @@ export interface PlanRecord {
 }
 
 // One higher whenever the structure of a change is another: fingerprints of two structures cannot be compared.
-const VERSION = 2;
+const VERSION = 3;
 /** Name of the file in the artifact. */
 export const RECORD_FILE = 'plan-record.json';
 

@@ -1501,7 +1501,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     "hub.chart.sha256": {
       "pattern": "A SHA-256 has 64 lower-case hexadecimal digits.",
       "form": "^[0-9a-f]{64}$",
-      "example": "0f5c9ab3a6c8be16e6ef2d4a3ff0cf6a2be8ea0bb18a2b8e2b8a5c5d7a1c9e3f"
+      "example": "99e429ca8205bf21468eaed978da7b425b94ead966db1875211dc310c6ebf228"
     },
     "hub.values": {
       "example": {
@@ -1815,6 +1815,7 @@ export const RULES = {
   "no-admin": "warning",
   "trial-domain": "warning",
   "untested-chart": "warning",
+  "unpinned-chart": "error",
   "unpinned-path": "warning",
   "unused-secret": "warning",
   "literal-secret": "warning",

@@ -50,7 +50,7 @@ export interface ChartSource {
   readonly repository: string | undefined;
   /** Chart folder or archive, absolute; wins over the repository. */
   readonly path: string | undefined;
-  /** Expected SHA-256 (hex) of the archive; undefined means not checked. */
+  /** Expected SHA-256 (hex) of the archive; undefined means that of the tested release, or of the last deployment. */
   readonly sha256: string | undefined;
 }
 

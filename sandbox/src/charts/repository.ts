@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -20,6 +21,8 @@ export interface ChartRepositoryOptions {
 export interface ChartRepository {
   /** What `helm --repo` takes. */
   readonly url: string;
+  /** SHA-256 (hex) of the archive that it offers. */
+  readonly sha256: string;
   stop(): Promise<void>;
 }
 
@@ -64,8 +67,13 @@ export async function startChartRepository(options: ChartRepositoryOptions): Pro
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   log(`charts: stand-in for jupyterhub at ${url}`);
+  const archive = readdirSync(dir).find((name) => name.endsWith('.tgz')) ?? '';
+  const sha256 = createHash('sha256')
+    .update(readFileSync(join(dir, archive)))
+    .digest('hex');
   return {
     url,
+    sha256,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

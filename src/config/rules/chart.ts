@@ -1,3 +1,5 @@
+import { CHART_REPOSITORY } from '../../versions.js';
+import { quoted } from '../text.js';
 import type { RuleContext } from './context.js';
 import { TESTED_CHARTS } from './context.js';
 
@@ -20,7 +22,16 @@ export function chartRules({ text, has, locate, report }: RuleContext): void {
       hint: 'Commit the chart and write its path relative to this file.',
     });
   }
-  if (path === undefined || !has(['hub', 'chart', 'repository'])) return;
+  const repository = text(['hub', 'chart', 'repository']);
+  if (path === undefined && repository !== undefined && !isOfficial(repository) && !has(['hub', 'chart', 'sha256'])) {
+    report(
+      locate(['hub', 'chart', 'repository']),
+      'unpinned-chart',
+      `A chart of ${quoted(repository)} is code that may change without a review.`,
+      { hint: 'Set hub.chart.sha256 to the SHA-256 of the archive that you trust (helm pull, then sha256sum).' },
+    );
+  }
+  if (path === undefined || repository === undefined) return;
   report(
     locate(['hub', 'chart', 'repository'], 'key'),
     'no-effect',
@@ -29,4 +40,9 @@ export function chartRules({ text, has, locate, report }: RuleContext): void {
       hint: 'Remove one of the two.',
     },
   );
+}
+
+/** Only the official repository keeps what it has published, and only its release is pinned by this program. */
+function isOfficial(repository: string): boolean {
+  return repository.replace(/\/+$/, '') === CHART_REPOSITORY.replace(/\/+$/, '');
 }

@@ -1228,7 +1228,7 @@ export interface JupyterhubFile {
        */
       version?: string;
       /**
-       * Helm repository (https) or OCI registry (oci) of the chart. Default: the official one.
+       * Helm repository (https) or OCI registry (oci) of the chart. Default: the official one. Any other needs sha256.
        */
       repository?: string;
       /**
@@ -1236,7 +1236,7 @@ export interface JupyterhubFile {
        */
       path?: string;
       /**
-       * Expected SHA-256 of the chart archive, 64 hexadecimal digits. Another archive is refused.
+       * Expected SHA-256 of the chart archive, 64 hexadecimal digits. Another archive is refused. Needed for any repository but the official one. Default: that of the tested release.
        */
       sha256?: string;
     };

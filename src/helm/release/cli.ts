@@ -52,10 +52,16 @@ export class Helm {
     });
   }
 
-  /** Downloads a chart archive from a classic repository and returns its path. */
-  async pull(name: string, version: string, repository: string): Promise<string> {
+  /** A new private folder for a chart. It goes with the files of the run. */
+  async chartFolder(): Promise<string> {
     const folder = join(this.#settings.tempDir, `chart-${randomBytes(6).toString('hex')}`);
     await mkdir(folder, { mode: 0o700 });
+    return folder;
+  }
+
+  /** Downloads a chart archive from a classic repository and returns its path. */
+  async pull(name: string, version: string, repository: string): Promise<string> {
+    const folder = await this.chartFolder();
     await this.#run(['pull', name, '--repo', repository, '--version', version, '--destination', folder]);
     const archive = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
     if (archive === undefined)

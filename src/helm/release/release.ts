@@ -11,7 +11,9 @@ import { hideValues, inOrder, parseInTurns } from '../diff/manifests.js';
 import { companionRelease, companionValues } from '../values/companion.js';
 import { hubValues, readSources } from '../values/layers.js';
 import { canonical, merge, symbolic, valueAt } from '../values/values.js';
-import { type ChartReference, chartReference, digestOf, fetchChart, type LocalChart } from './chart.js';
+import { type ChartReference, chartReference, fetchChart, type LocalChart } from './chart.js';
+import { chartChange, withChart } from './chart-change.js';
+import { readChart } from './chart-files.js';
 import type { Helm } from './cli.js';
 import { type DeploymentRecord, namespaceOf } from './record.js';
 
@@ -44,14 +46,14 @@ export interface RenderedRelease extends Rendering {
 export async function prepareRelease(options: PrepareOptions): Promise<PreparedRelease> {
   const { config, env, helmDir } = options;
   const companionChart = join(helmDir, 'companion');
-  const [sources, chart, companionDigest] = await Promise.all([
+  const [sources, chart, companionFiles] = await Promise.all([
     readSources(helmDir),
     chartReference(config.hub.chart, env),
-    digestOf(companionChart),
+    readChart(companionChart),
   ]);
   const values = hubValues(config, sources, env);
   const companion = { chart: companionChart, values: companionValues(config) };
-  const parts: Json[] = [chart.identity, companionDigest, values, companion.values];
+  const parts: Json[] = [chart.identity, companionFiles.digest, values, companion.values];
   const inputs = createHash('sha256').update(canonical(parts)).digest('hex');
   return { hub: config.name, namespace: namespaceOf(config.name), chart, values, companion, inputs };
 }
@@ -83,6 +85,13 @@ export function isCurrent(prepared: PreparedRelease, deployed: DeploymentRecord 
   return deployed?.state === 'deployed' && deployed.inputs === prepared.inputs;
 }
 
+/** What helm would change, and what it would change that from. */
+export interface ReleasePlan {
+  readonly changes: readonly Change[];
+  /** What was rendered, and the chart on disk: exactly this is installed. Undefined if the release is current. */
+  readonly rendered: RenderedRelease | undefined;
+}
+
 /**
  * What helm would change. Helm is only called if something may have changed. `deployed` is undefined before the first
  * apply, and if the cluster does not exist or cannot be read yet.
@@ -91,10 +100,10 @@ export async function planRelease(
   prepared: PreparedRelease,
   deployed: DeploymentRecord | undefined,
   helm: () => Promise<Helm>,
-): Promise<readonly Change[]> {
-  if (isCurrent(prepared, deployed)) return [];
+): Promise<ReleasePlan> {
+  if (isCurrent(prepared, deployed)) return { changes: [], rendered: undefined };
   const rendered = await renderRelease(prepared, await helm(), deployed);
-  return releaseChanges(prepared, deployed, rendered);
+  return { changes: releaseChanges(prepared, deployed, rendered), rendered };
 }
 
 /** The changes from the deployed to the rendered release. Never empty, since helm has to run. */
@@ -106,16 +115,16 @@ export function releaseChanges(
   const before = finishedOnce(deployed);
   const key = digestKey(before?.uid, symbolic(prepared.values));
   const changes = diffReleases(before, rendered, key);
-  if (changes.length > 0) return changes;
-  return [
-    {
-      scope: 'helm',
-      action: 'update',
-      subject: { kind: 'helm-release', name: prepared.hub },
-      notes: [{ code: deployed?.state === 'applying' ? 'release-resumed' : 'release-reinstalled' }],
-      hiddenDigest: hashOf(key.key === undefined ? [] : prepared.inputs, key.key),
-    },
-  ];
+  const chart = chartChange(prepared, before?.chart, rendered.chart);
+  if (changes.length > 0) return chart === undefined ? changes : [...changes, chart];
+  const again: Change = {
+    scope: 'helm',
+    action: 'update',
+    subject: { kind: 'helm-release', name: prepared.hub },
+    notes: [{ code: deployed?.state === 'applying' ? 'release-resumed' : 'release-reinstalled' }],
+    hiddenDigest: hashOf(key.key === undefined ? [] : prepared.inputs, key.key),
+  };
+  return [chart === undefined ? again : withChart(again, chart)];
 }
 
 /** The record if an apply has finished before. Otherwise there is nothing to compare with. */

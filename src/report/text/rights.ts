@@ -1,4 +1,4 @@
-import { addressOf, type Change, type CodeChange } from '../../change/change.js';
+import { addressOf, type Change, type ChartOrigin, type CodeChange } from '../../change/change.js';
 import { firstOf } from '../../config/text.js';
 import type { Writer } from '../writer.js';
 
@@ -49,6 +49,24 @@ export function codeSentences(changes: readonly Change[], write: Writer): readon
     return paths.length === 0 ? [] : [`⚠️ Code that runs in ${place} changes: ${firstOf(paths, NAMED)}.`];
   };
   return [...sentence('hub', 'the hub'), ...sentence('servers', 'notebook servers')];
+}
+
+/** That a hub's chart is another one, and whether it is the release that this program was tested with. */
+export function chartSentences(changes: readonly Change[], write: Writer): readonly string[] {
+  return changes.flatMap(({ chart }) => {
+    if (chart === undefined) return [];
+    const { before, after, isPinned } = chart;
+    const origin = ({ source, version }: ChartOrigin): string => `${write.code(version)} of ${write.code(source)}`;
+    const isMoved = before !== undefined && origin(before) !== origin(after);
+    const from = isMoved ? `, and no longer ${origin(before)}` : '';
+    const what =
+      before === undefined || isMoved
+        ? `The chart is ${origin(after)}${from}`
+        : `The files of the chart ${origin(after)} change`;
+    return isPinned
+      ? [`${what}.`]
+      : [`⚠️ ${what}. It is not the pinned release, and a chart is code that runs with the rights of apply.`];
+  });
 }
 
 function ending(names: readonly string[]): string {

@@ -4,7 +4,7 @@ import { firstOf, joinWithAnd, plural } from '../../config/text.js';
 import { countActions } from '../table.js';
 import type { Writer } from '../writer.js';
 import { peopleSentences, stopsServers } from './people.js';
-import { codeSentences, NAMED, rightsSentences } from './rights.js';
+import { chartSentences, codeSentences, NAMED, rightsSentences } from './rights.js';
 
 /** What the change means for people, their rights, notebooks, data and code, in plain sentences. */
 export function verdict(changes: readonly Change[], write: Writer): string {
@@ -15,6 +15,7 @@ export function verdict(changes: readonly Change[], write: Writer): string {
     platformSentence(changes),
     dataSentences(changes, write),
     ...codeSentences(changes, write),
+    ...chartSentences(changes, write),
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');

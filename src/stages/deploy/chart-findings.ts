@@ -1,6 +1,9 @@
 import { type Diagnostic, orderFindings } from '../../config/diagnostic.js';
+import { locationText } from '../../config/location.js';
 import type { Json, JsonObject } from '../../config/model.js';
 import type { Locate, Path } from '../../config/yaml/locate.js';
+import { ConfigurationError } from '../../errors.js';
+import { ChartDigestError } from '../../helm/release/chart.js';
 import type { PreparedRelease } from '../../helm/release/release.js';
 import { ChartSchemaError } from '../../helm/release/schema-error.js';
 import { looksSecret, type SchemaFinding } from '../../helm/release/schema-text.js';
@@ -30,7 +33,7 @@ export async function withChartFindings<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   try {
-    return await work();
+    return await locatingChart({ input }, work);
   } catch (error) {
     const isOfHubChart = error instanceof ChartSchemaError && error.chart !== COMPANION_CHART;
     if (!isOfHubChart || error.findings.length === 0) throw error;
@@ -38,6 +41,21 @@ export async function withChartFindings<T>(
     const diagnostics = chartDiagnostics(error.findings, values);
     context.annotate(diagnostics);
     throw new InputError({ input: undefined, diagnostics, sources: input.sources, origins: input.origins }, error);
+  }
+}
+
+/** Runs a step that reads the chart. A chart with another digest is reported at the line that says which one is expected. */
+export async function locatingChart<T>({ input }: Pick<Session, 'input'>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ChartDigestError)) throw error;
+    const where = locationText(input.locate(['hub', 'chart', error.key], 'value'));
+    throw new ConfigurationError(error.message, {
+      where,
+      ...(error.hint === undefined ? {} : { hint: error.hint }),
+      cause: error,
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ToolError } from '../../errors.js';
 import { firstInstallValues } from '../../helm/release/applied.js';
+import { recheckChart } from '../../helm/release/chart.js';
 import { writeKubeconfig } from '../../helm/release/kubeconfig.js';
 import { holdLease } from '../../helm/release/lease.js';
 import { repairRelease } from '../../helm/release/pending.js';
@@ -38,7 +39,9 @@ export async function install(
   const helm = await openHelm(session, kubeconfig);
   const lease = await holdLease({ kubernetes, namespace, name: `${hub}-apply`, env, say, signal, sleep });
   try {
-    const rendered = await renderRelease(prepared, helm, deployed);
+    // A second download could bring another chart than the one that was planned, and reviewed.
+    const rendered = plan.rendered ?? (await renderRelease(prepared, helm, deployed));
+    await recheckChart(rendered.chart);
     const record = (state: DeploymentRecord['state'], revision: number): Promise<unknown> =>
       kubernetes.apply(
         deploymentRecordObject(hub, {
@@ -47,7 +50,7 @@ export async function install(
           address: facts.address,
           chart: {
             version: prepared.chart.version,
-            repository: prepared.chart.repository,
+            repository: prepared.chart.source,
             digest: rendered.chart.digest,
           },
           revision,

@@ -10,7 +10,7 @@ import { type ClusterConnection, hubBackend, hubConfigMaps, iapTarget } from '..
 import { productFolder } from '../session/package-files.js';
 import { openHelm } from '../session/programs.js';
 import type { Session } from '../session/session.js';
-import { withChartFindings } from './chart-findings.js';
+import { locatingChart, withChartFindings } from './chart-findings.js';
 
 /** What of the plan is not terraform's: the releases in the cluster and the people. */
 export async function planInCluster(session: Session, connecting: PendingConnection, lock: boolean) {
@@ -27,12 +27,10 @@ async function planReleases(session: Session, connecting: PendingConnection) {
     const cluster = await connecting;
     return cluster && readDeploymentRecord(cluster.kubernetes, config.name);
   };
-  const [prepared, deployed] = await allEnded([
-    prepareRelease({ config, env: context.env, helmDir: productFolder('helm') }),
-    readLast(),
-  ]);
+  const prepare = () => prepareRelease({ config, env: context.env, helmDir: productFolder('helm') });
+  const [prepared, deployed] = await allEnded([locatingChart(session, prepare), readLast()]);
   const plan = () => planRelease(prepared, deployed, () => openHelm(session));
-  return { prepared, deployed, helm: await withChartFindings(session, prepared, plan) };
+  return { prepared, deployed, release: await withChartFindings(session, prepared, plan) };
 }
 
 /** What the users files change: who enters, and the homes of people. */

@@ -2,7 +2,7 @@ import type { ChangeSet } from '../../change/change.js';
 import type { RunNote } from '../../change/run-note.js';
 import { stateExists } from '../../cloud/project.js';
 import type { DeploymentRecord } from '../../helm/release/record.js';
-import type { PreparedRelease } from '../../helm/release/release.js';
+import type { PreparedRelease, RenderedRelease } from '../../helm/release/release.js';
 import { allEnded } from '../../system/all-settled.js';
 import type { RootPlan } from '../../terraform/root.js';
 import { type RootName, statePrefix } from '../../terraform/variables.js';
@@ -27,6 +27,8 @@ export interface HubPlan {
   readonly roots: Roots;
   readonly terraform: RootPlans;
   readonly prepared: PreparedRelease;
+  /** What was rendered for the plan, with its chart on disk. Undefined where helm has nothing to do. */
+  readonly rendered: RenderedRelease | undefined;
   readonly deployed: DeploymentRecord | undefined;
 }
 
@@ -47,14 +49,14 @@ export async function planHub(session: Session, options: { readonly lock: boolea
       connecting.then((connection) => clusterNotes(session, connection)),
     ]),
   ]);
-  const { cluster, prepared, deployed, helm, people, homes } = inside;
+  const { cluster, prepared, deployed, release, people, homes } = inside;
   return {
     changeSet: {
       hub: config.name,
       changes: [
         ...(terraform.platform?.changes ?? []),
         ...terraform.hub.changes,
-        ...helm,
+        ...release.changes,
         ...people.changes,
         ...homes.changes,
       ],
@@ -64,6 +66,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     roots,
     terraform,
     prepared,
+    rendered: release.rendered,
     deployed,
   };
 }

@@ -41,8 +41,8 @@ function deployedOf(
   rendered: RenderedRelease,
   state: DeploymentRecord['state'] = 'deployed',
 ): DeploymentRecord {
-  const { version, repository } = prepared.chart;
-  const chart = { version, repository, digest: rendered.chart.digest };
+  const { version, source } = prepared.chart;
+  const chart = { version, repository: source, digest: rendered.chart.digest };
   const { values, manifests } = rendered;
   const { inputs, hub } = prepared;
   const record = { state, inputs, address: 'hub.acme.dev', chart, revision: 1, values, manifests };
@@ -85,13 +85,13 @@ for (const [name, chart] of CHARTS) {
     const never = async (): Promise<never> => {
       throw new Error('helm was asked for');
     };
-    expect(await planRelease(await prepare(path), deployed, never)).toEqual([]);
+    expect(await planRelease(await prepare(path), deployed, never)).toEqual({ changes: [], rendered: undefined });
   });
 
   onChart('a killed apply is planned again as one change', async ({ helm }) => {
     const prepared = await prepare(path);
     const deployed = deployedOf(prepared, await renderRelease(prepared, helm, undefined), 'applying');
-    const changes = await planRelease(prepared, deployed, async () => helm);
+    const { changes } = await planRelease(prepared, deployed, async () => helm);
     const subject = { kind: 'helm-release', name: 'research' };
     expect(changes).toMatchObject([{ subject, action: 'update', notes: [{ code: 'release-resumed' }] }]);
   });
@@ -107,7 +107,7 @@ for (const [name, chart] of CHARTS) {
         storage: { home: { type: 'disk', diskType: 'pd-ssd', size: '20Gi' }, perUserBuckets: false, purge: [] },
       },
     );
-    const changes = await planRelease(next, deployed, async () => helm);
+    const { changes } = await planRelease(next, deployed, async () => helm);
     const of = (address: string) => changes.find((change) => addressOf(change) === address);
     expect(changes.map(addressOf).sort()).toEqual([
       'Deployment/hub',

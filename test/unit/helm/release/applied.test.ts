@@ -8,7 +8,10 @@ import type { PreparedRelease } from '../../../../src/helm/release/release.js';
 import { valueAt } from '../../../../src/helm/values/values.js';
 
 const VALUES: JsonObject = { hub: { db: { password: { secretRef: 'DB' } }, list: [{ token: { secretRef: 'T' } }] } };
-const chart = { version: '4.4.0', path: undefined, repository: 'r', sha256: undefined, identity: 'x' };
+const chart = {
+  ...{ version: '4.4.0', path: undefined, repository: 'r', source: 'r', sha256: undefined, identity: 'x' },
+  ...({ expectedBy: 'version', isPinned: false } as const),
+} as const;
 const prepared = (values: JsonObject): PreparedRelease => ({
   hub: 'research',
   namespace: 'jupyterhub-research',
