@@ -86,8 +86,11 @@ function note(name, passed, text = '') {
   console.log(text.slice(-6000));
 }
 
-/** Runs the tests below folders of test/ and sandbox/test/ and counts them one by one. */
-async function jest(folders, { program = process.execPath, inBand = true } = {}) {
+/**
+ * Runs the tests below folders of test/ and sandbox/test/ and counts them one by one. Each worker of contract and e2e may
+ * run an API server, a hub and terraform, so that more than two of them would wait for each other.
+ */
+async function jest(folders, { program = process.execPath, workers = '2' } = {}) {
   const report = join(scratch, 'jest.json');
   rmSync(report, { force: true });
   const { text } = await run(
@@ -100,7 +103,7 @@ async function jest(folders, { program = process.execPath, inBand = true } = {})
       '--json',
       `--outputFile=${report}`,
       '--testLocationInResults',
-      ...(inBand ? ['--runInBand'] : []),
+      `--maxWorkers=${workers}`,
     ],
     { env: withNode(program) },
   );
@@ -163,7 +166,7 @@ await tier('gates', async () => {
   await gate('no path of a machine, no registry host', node, ['scripts/clean-words.mjs']);
   await gate('terraform fmt', terraformProgram(), ['fmt', '-check', '-recursive', 'terraform']);
 });
-await tier(`unit, Node.js ${process.versions.node}`, () => jest(['unit'], { inBand: false }));
+await tier(`unit, Node.js ${process.versions.node}`, () => jest(['unit'], { workers: '100%' }));
 await tier('tools', async () => {
   const { code, text } = await tools;
   note('all programs of the sandbox are there', code === 0, text);
@@ -193,7 +196,7 @@ await tier(`Node.js ${OTHER}`, async () => {
   const program = nodeProgram(OTHER);
   const env = withNode(program);
   await gate(`Node.js ${OTHER} makes the same dist/`, program, ['scripts/dist-fresh.mjs'], { env });
-  await jest(['unit'], { program, inBand: false });
+  await jest(['unit'], { program, workers: '100%' });
   await jest(SLICE, { program });
 });
 rmSync(scratch, { recursive: true, force: true });
