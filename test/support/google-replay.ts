@@ -103,7 +103,8 @@ export class Replay {
       .split('/')
       .slice(-2)
       .join('/')}`;
-    if (status !== call.status) return [{ where: `${at} status`, recorded: call.status, emulated: [status, answer] }];
+    if (status !== call.status)
+      return [{ where: `${at} HTTP status`, recorded: call.status, emulated: [status, answer] }];
     const recorded = JSON.parse(this.#fill(JSON.stringify(call.answer ?? null))) as unknown;
     return compare(recorded, answer ?? null, at);
   }

@@ -129,6 +129,27 @@ test.each(Object.entries(RECORDINGS))('answers %s as Google did', async (name, n
   }
 });
 
+test('no list of accepted differences hides a write that ends with another HTTP status', async () => {
+  const emulator = await startEmulator({ project: PROJECT, projectNumber: '123456789012', log: () => {} });
+  try {
+    emulator.identities.add('viewer@acme.dev', { roles: ['roles/viewer'] });
+    const replay = new Replay(emulator, emulator.identities.token('viewer@acme.dev'));
+    const write = {
+      http: 'POST',
+      host: 'compute.googleapis.com',
+      path: `/compute/v1/projects/${PROJECT}/global/networks`,
+      body: '{"name": "network-1"}',
+      status: 200,
+      answer: { kind: 'compute#operation' },
+    };
+    const [refused] = await replay.play(write);
+    expect(refused).toMatchObject({ recorded: 200, emulated: [403, expect.anything()] });
+    expect(ACCEPTED.filter(({ where }) => where.test(refused?.where ?? ''))).toEqual([]);
+  } finally {
+    await emulator.stop();
+  }
+});
+
 /** What the recorded projects had before: APIs that are on, and for some a network with subnetworks. */
 async function prepare(origin: string, token: string, network: string | undefined): Promise<void> {
   const post = async (path: string, body: unknown): Promise<void> => {
