@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { extendsOf, type NamedFile } from '../../config/load.js';
 import { createReport } from '../../config/location.js';
@@ -38,9 +38,18 @@ export class FileReader {
 
   /** The file that the person named. */
   async first(): Promise<ReadFile | undefined> {
+    const top = { file: this.configPath, line: 1, column: 1, length: 1 };
+    // A finding quotes lines of the file, and a link can lead to anything that this process may read.
+    if (!(await this.mayRead(this.configPath))) {
+      this.report(top, 'path-outside', 'This file leads out of the repository.', {
+        hint: 'Replace the link by the file itself, or name the file with --config FILE.',
+        absent: true,
+      });
+      return undefined;
+    }
     const text = await readText(resolve(this.cwd, this.configPath));
     if (typeof text === 'string') return this.keep(this.configPath, text);
-    const start = { file: this.configPath, line: text.line ?? 1, column: 1, length: 1 };
+    const start = { ...top, line: text.line ?? 1 };
     const hint = text.rule === 'file-missing' ? 'Name the file with --config FILE.' : text.hint;
     this.report(start, text.rule, text.message, { hint, absent: true });
     return undefined;
@@ -67,6 +76,13 @@ export class FileReader {
     if (typeof text === 'string') return this.keep(shown, text);
     this.unreadable(file, shown, text);
     return undefined;
+  }
+
+  /** Reports a chart that leads out of the repository. Its path is relative to the file that names it. */
+  async checkChart(chart: NamedFile | undefined): Promise<void> {
+    if (chart === undefined) return;
+    const { path, location } = chart;
+    if (!(await this.mayRead(isAbsolute(path) ? path : join(dirname(location.file), path)))) this.outside(chart);
   }
 
   /** Whether a path, relative to the working folder, stays in the repository. */

@@ -4,7 +4,7 @@ import { checkUsers } from '../../access/users/rules.js';
 import { acknowledge, unusedAcknowledgements } from '../../config/acknowledge.js';
 import { type Diagnostic, orderFindings } from '../../config/diagnostic.js';
 import { isTimezone } from '../../config/duration.js';
-import { type LoadedConfig, loadConfig, platformOf } from '../../config/load.js';
+import { type LoadedConfig, loadConfig, type NamedFile, platformOf } from '../../config/load.js';
 import { createReport } from '../../config/location.js';
 import type { HubConfig } from '../../config/model.js';
 import { remoteFileName, type UsersSource } from '../../config/users-sources.js';
@@ -125,6 +125,7 @@ export async function checkInput(context: InputContext, options: CheckOptions = 
     },
     cwd,
   );
+  await reader.checkChart(chartOf(loaded));
   const { unread, ofUsers, ...ofPeople } = await checkPeople(reader, loaded, context, options);
   const all = acknowledge([...loaded.diagnostics, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
   const ordered = orderFindings(all, [...reader.sources.keys()]);
@@ -139,6 +140,12 @@ export async function checkInput(context: InputContext, options: CheckOptions = 
     .map(({ path, location }) => join(dirname(location.file), path));
   const input = { ...ofPeople, diagnostics, locate, sources, usersPaths };
   return { input: sound ? { ...input, config } : undefined, diagnostics, sources, origins: ofPeople.origins };
+}
+
+/** The chart in this repository; undefined where the files name none. */
+function chartOf({ tree, locate }: LoadedConfig): NamedFile | undefined {
+  const path = treeAt(tree, ['hub', 'chart', 'path'])?.value;
+  return typeof path === 'string' ? { path, location: locate(['hub', 'chart', 'path']) } : undefined;
 }
 
 interface CheckedPeople extends Pick<Input, 'principals' | 'usersFiles' | 'origins'> {

@@ -73,9 +73,13 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Whether a path stays in a folder, links followed; a file that is not there counts by its name. */
+/**
+ * Whether a path stays in a repository, links followed; a file that is not there counts by its name. What lies below .git
+ * is no part of the repository: its configuration may hold the token of the checkout.
+ */
 export async function isInside(root: string, path: string): Promise<boolean> {
   const real = async (name: string): Promise<string> => realpath(name).catch(() => name);
   const [folder, file] = (await exists(path)) ? [await real(root), await real(path)] : [root, path];
-  return file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+  const top = folder.endsWith('/') ? folder : `${folder}/`;
+  return (file === folder || file.startsWith(top)) && !file.startsWith(`${top}.git/`);
 }

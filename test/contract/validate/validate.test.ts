@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -86,6 +86,53 @@ describe('validate', () => {
     expect(await rule('huge.yaml')).toEqual(['huge.yaml:1:1 too-large']);
   });
 
+  test('a configuration that is a link out of the repository is not read and not quoted', async () => {
+    const canary = 'CANARY-of-another-file';
+    writeFileSync(join(dir, 'environ'), `TOKEN=${canary}\n`);
+    mkdirSync(join(dir, 'repository/.git'), { recursive: true });
+    writeFileSync(join(dir, 'repository/.git/config'), `[http]\n\textraheader = ${canary}\n`);
+    mkdirSync(join(dir, 'elsewhere'));
+    writeFileSync(join(dir, 'elsewhere/jupyterhub.yaml'), `${canary}: x\n`);
+    symlinkSync(join(dir, 'elsewhere'), join(dir, 'repository/folder'));
+    for (const [name, target] of [
+      ['environ.yaml', '/proc/self/environ'],
+      ['relative.yaml', '../environ'],
+      ['token.yaml', '.git/config'],
+      ['twice.yaml', 'token.yaml'],
+      ['.git/config', undefined],
+      ['folder/jupyterhub.yaml', undefined],
+    ] as const) {
+      if (target !== undefined) symlinkSync(target, join(dir, 'repository', name));
+      const run = start(name);
+      expect((await command.run(run)).exitCode).toBe(1);
+      expect(lines(run)).toEqual([`${name}:1:1 path-outside`]);
+      expect(JSON.stringify([run.said, run.annotated])).not.toMatch(/CANARY|PATH=/);
+    }
+    symlinkSync('jupyterhub.yaml', join(dir, 'repository/alias.yaml'));
+    expect((await command.run(start('alias.yaml'))).exitCode).toBe(0);
+  });
+
+  test('every path that leaves the repository is reported at its line', async () => {
+    const text = readFileSync(join(dir, 'repository/jupyterhub.yaml'), 'utf8');
+    writeFileSync(join(dir, 'outside.yaml'), 'users: []\n');
+    mkdirSync(join(dir, 'charts/jupyterhub'), { recursive: true });
+    symlinkSync(join(dir, 'charts'), join(dir, 'repository/charts'));
+    for (const line of [
+      'hub: {chart: {path: ../charts/jupyterhub}}',
+      'hub: {chart: {path: charts/jupyterhub}}',
+      'hub: {chart: {path: .git/chart}}',
+      `hub: {chart: {path: ${join(dir, 'charts/jupyterhub')}}}`,
+      'extends: ../outside.yaml',
+      'platform: {from: ../outside.yaml}',
+    ]) {
+      write('jupyterhub.yaml', `${text.trimEnd()}\n${line}\n`);
+      const run = start();
+      await command.run(run);
+      const found = run.annotated.filter(({ rule }) => rule === 'path-outside');
+      expect([line, found.map((one) => one.line)]).toEqual([line, [text.trimEnd().split('\n').length + 1]]);
+    }
+  });
+
   test('keeps users files in the repository, links followed', async () => {
     writeFileSync(join(dir, 'outside.yaml'), 'users: [{email: a@acme.dev, admin: true}]\n');
     symlinkSync(join(dir, 'outside.yaml'), join(dir, 'repository/link.yaml'));
@@ -95,6 +142,7 @@ describe('validate', () => {
       ['../../../../../../../../etc/passwd', ['path-outside']],
       ['link.yaml', ['path-outside']],
       ['/etc/passwd', ['path-outside']],
+      ['.git/config', ['path-outside']],
       ['hubs/../users.yaml', []],
     ] as const) {
       users(path);
