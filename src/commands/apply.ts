@@ -16,6 +16,7 @@ import { applyAccess, waitForBackendService, waitForReconciler } from '../stages
 import type { Command, CommandResult } from '../stages/command.js';
 import { withChartFindings } from '../stages/deploy/chart-findings.js';
 import { install } from '../stages/deploy/install.js';
+import { hubNamespace } from '../stages/deploy/namespace.js';
 import { type HubPlan, planHub } from '../stages/deploy/plan.js';
 import { reportOf } from '../stages/deploy/plan-report.js';
 import { breakLock } from '../stages/deploy/state-lock.js';
@@ -240,22 +241,16 @@ async function prepareNamespace(session: Session, cluster: ClusterConnection): P
   session.step('make the namespace');
   const { name } = session.config;
   const { kubernetes } = cluster;
-  const namespace = {
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: namespaceOf(name), labels: labelsOf(name) },
-  };
+  const namespace = hubNamespace(name);
   const live = await kubernetes.get({ apiVersion: 'v1', kind: 'Namespace', name: namespaceOf(name) });
-  const isOurs = Object.entries(labelsOf(name)).every(([key, value]) => live?.metadata.labels?.[key] === value);
+  const isOurs = Object.entries(namespace.metadata.labels).every(
+    ([key, value]) => live?.metadata.labels?.[key] === value,
+  );
   if (!isOurs) await kubernetes.apply(namespace);
   const configMaps = hubConfigMaps(session, cluster);
   const isNew = await createReconcilerStatus(configMaps);
   const isStatusNew = session.config.storage.perUserBuckets && (await createHomeStatus(configMaps));
   return !isOurs || isNew || isStatusNew;
-}
-
-function labelsOf(hub: string): Record<string, string> {
-  return { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'jupyterhub-gke/hub': hub };
 }
 
 /** Host name of the hub: the configured one, else a sslip.io name that resolves to the reserved address. */

@@ -7,6 +7,7 @@ import { platformValues } from './autopilot.js';
 import { cullingValues } from './culling.js';
 import { bucketValues } from './home-buckets.js';
 import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
+import { networkNeeds, networkValues } from './network.js';
 import { profileGroupValues } from './profile-groups.js';
 import { profileValues } from './profiles.js';
 import { storageValues } from './storage.js';
@@ -47,12 +48,14 @@ export const OWNED: readonly string[] = [
   'hub.extraFiles',
   'hub.db.pvc.annotations',
   'hub.networkPolicy.enabled',
+  'hub.networkPolicy.egressAllowRules',
   'proxy.https',
   'proxy.service',
   'proxy.chp.networkPolicy',
   'ingress',
   'cull.users',
   'singleuser.networkPolicy.enabled',
+  'singleuser.networkPolicy.egressAllowRules',
   'singleuser.cloudMetadata.blockWithIptables',
   'singleuser.extraFiles',
   'singleuser.extraEnv',
@@ -69,7 +72,12 @@ const FIXED_SWITCHES: JsonObject = {
 };
 
 /** Lists to which `hub.values` adds. Replacing them would remove our own entries. */
-const SHARED_LISTS = ['hub.extraVolumes', 'hub.extraVolumeMounts', 'singleuser.networkPolicy.egress'];
+const SHARED_LISTS = [
+  'hub.extraVolumes',
+  'hub.extraVolumeMounts',
+  'hub.networkPolicy.egress',
+  'singleuser.networkPolicy.egress',
+];
 
 /** Reads base.yaml and the Python files from the product's helm folder. */
 export async function readSources(helmDir: string): Promise<LayerSources> {
@@ -83,7 +91,14 @@ export async function readSources(helmDir: string): Promise<LayerSources> {
 export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.ProcessEnv): readonly Layer[] {
   return [
     { name: 'base', values: sources.base },
-    { name: 'platform', values: platformValues({ metadata: config.storage.perUserBuckets }) },
+    {
+      name: 'platform',
+      values: [
+        platformValues(),
+        networkValues(networkNeeds(config.storage.perUserBuckets, config.hub.values)),
+        rootValues(config.hub.values),
+      ].reduce(merge),
+    },
     { name: 'iap', values: iapValues(config, sources.files, env) },
     {
       name: 'storage',
@@ -122,6 +137,13 @@ export function hubValues(config: HubConfig, sources: LayerSources, env: NodeJS.
     );
   }
   return merge(values, FIXED_SWITCHES);
+}
+
+/** Lets notebook servers run as root where the user's values say that the image needs it: uid 0, or the image's own. */
+function rootValues(user: JsonObject): JsonObject {
+  const uid = valueAt(user, 'singleuser.uid');
+  if (uid !== 0 && uid !== null) return {};
+  return nest('hub.config.KubeSpawner.container_security_context.runAsNonRoot', false);
 }
 
 /** The chart also takes `hub.extraEnv` as a list. As an object it can be merged with ours. */
