@@ -8,7 +8,7 @@ export const ROLES: Readonly<Record<Exclude<Identity, 'operator'>, readonly stri
   plan: [
     'roles/browser',
     'roles/compute.viewer',
-    'roles/container.viewer',
+    'roles/container.clusterViewer',
     'roles/iam.securityReviewer',
     'roles/iam.serviceAccountViewer',
     'roles/serviceusage.serviceUsageViewer',

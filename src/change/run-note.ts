@@ -26,6 +26,8 @@ export type PlanNote =
       readonly channel?: string;
       readonly location?: string;
     }
+  /** The plan identity may read nothing of the hub, as before the first apply. */
+  | { readonly code: 'namespace-not-readable'; readonly namespace: string }
   | (ClusterWork & { readonly code: 'cluster-busy' })
   | {
       readonly code: 'cluster-version-not-offered';

@@ -15,7 +15,7 @@ export class KubernetesError extends ToolError {
 
 const HINTS: Readonly<Record<number, string>> = {
   401: 'Sign in again: the token has expired, or this cluster does not know its owner.',
-  403: 'Grant roles/container.admin (apply), or what SETUP.md lists for this identity; a new grant takes a minute or two.',
+  403: 'Grant roles/container.admin (apply), or what SETUP.md lists for this identity; a new grant takes a minute or two. The rights of plan and sync in the cluster come with the last apply: run it again.',
   409: 'Somebody else wrote at the same moment. Run again.',
   429: 'The cluster has too many requests. Run again in some minutes.',
 };

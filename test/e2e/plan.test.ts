@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Identity } from '../../sandbox/src/client-settings.js';
-import { KubeClient, type KubeError, type KubeRequest } from '../../sandbox/src/kubernetes/client.js';
+import { KubeClient, type KubeError, type KubeObject, type KubeRequest } from '../../sandbox/src/kubernetes/client.js';
+import { Person } from '../../sandbox/src/lifecycle/person.js';
 import { type AuditEvent, auditEvents, auditSize } from '../../sandbox/src/lifecycle/writes.js';
 import { type HubEnvironment, startHubEnvironment } from '../support/e2e/hub-environment.js';
+import { readableObjects } from '../support/e2e/readable.js';
 
-// The hub has its own secrets, so there is something that could be read.
+// The hub and the notebooks have their own secrets, so there is something that could be read.
 const CONFIG = `approval: none
-secrets: {db: {env: DB_PASSWORD}}
-hub: {values: {hub: {extraEnv: {DB_PASSWORD: {secretRef: db}}}}}
+secrets: {db: {env: DB_PASSWORD}, mine: {env: MINE}}
+hub:
+  values:
+    hub: {extraEnv: {DB_PASSWORD: {secretRef: db}}, config: {Mine: {key: {secretRef: mine}}}}
+    singleuser: {extraEnv: {DB_PASSWORD: {secretRef: db}}}
 `;
+const CANARIES = { DB_PASSWORD: 'canary-db-{x}', MINE: 'canary-mine' };
 const NAMESPACE = '/api/v1/namespaces/jupyterhub-research';
-const SECRET = `${NAMESPACE}/secrets/hub`;
+const SECRET = `${NAMESPACE}/secrets/research-secrets`;
 const MAP = { metadata: { name: 'made' }, data: { a: 'b' } };
 const READ = ['get', 'list', 'watch'];
 
@@ -25,7 +31,7 @@ beforeAll(async () => {
     const token = String(envAs(identity).GOOGLE_OAUTH_ACCESS_TOKEN);
     clients.set(identity, new KubeClient({ url: `https://${controlPlane.endpoint}`, ca: controlPlane.caPem, token }));
   }
-  const { code, text } = await environment.gke('apply', 'apply', { env: { DB_PASSWORD: 'canary-db' } });
+  const { code, text } = await environment.gke('apply', 'apply', { env: CANARIES });
   expect([code, code === 0 ? '' : text]).toEqual([0, '']);
   const pods = await controlPlane.client.list(`${NAMESPACE}/pods`, { labelSelector: 'component=hub' });
   hubPod = `${NAMESPACE}/pods/${pods[0]?.metadata.name}`;
@@ -53,7 +59,7 @@ const FORBIDDEN: readonly (readonly [string, string, () => string, KubeRequest])
   ['list Secrets', 'GET', () => `${NAMESPACE}/secrets`, {}],
   ['list the Secrets of all namespaces', 'GET', () => '/api/v1/secrets', {}],
   ['watch Secrets', 'GET', () => `${NAMESPACE}/secrets`, watch],
-  ['watch one Secret', 'GET', () => `/api/v1/watch/namespaces/jupyterhub-research/secrets/hub`, watch],
+  ['watch one Secret', 'GET', () => `/api/v1/watch/namespaces/jupyterhub-research/secrets/research-secrets`, watch],
   ['make a Secret', 'POST', () => `${NAMESPACE}/secrets`, { body: { metadata: { name: 'made' } } }],
   ['run a program in the hub', 'POST', () => `${hubPod}/exec`, exec],
   ['run a program in the hub by a web socket', 'GET', () => `${hubPod}/exec`, exec],
@@ -118,11 +124,97 @@ describe('the plan identity', () => {
   });
 
   test('is refused an existing Secret, which apply can read', async () => {
+    expect(await status('plan', 'GET', SECRET)).toBe(403);
     const secret = await clients.get('apply')?.request<{ data: Record<string, string> }>('GET', SECRET);
     const texts = Object.values(secret?.data ?? {}).map((data) => Buffer.from(data, 'base64').toString());
     expect(texts.join()).toContain('canary-db');
   });
 });
+
+// What these identities may read in the whole cluster. Kubernetes shows everybody the first lines.
+const READABLE = {
+  plan: [
+    'configmaps/research-audience',
+    'configmaps/research-deployed',
+    'configmaps/research-members',
+    'configmaps/research-reconciler',
+    'ingresses/jupyterhub',
+    'persistentvolumeclaims',
+  ],
+  sync: [
+    'configmaps/research-audience',
+    'configmaps/research-deployed',
+    'configmaps/research-members',
+    'configmaps/research-reconciler',
+    'ingresses/jupyterhub',
+    'persistentvolumeclaims',
+  ],
+};
+
+describe('no secret of the hub or of a person', () => {
+  let secrets: Readonly<Record<string, string>>;
+  beforeAll(async () => {
+    const { sandbox } = environment;
+    const person = new Person('ada@acme.dev', sandbox.iap.url);
+    await person.open(sandbox.iap.signInUrl(person.email));
+    await person.startServer();
+    const pods = await sandbox.controlPlane.client.list<Pod>(`${NAMESPACE}/pods`);
+    const notebook = pods.find(({ metadata }) => metadata.labels?.component === 'singleuser-server');
+    const variables = notebook?.spec.containers.flatMap(({ env = [] }) => env) ?? [];
+    const token = variables.find(({ name }) => name === 'JUPYTERHUB_API_TOKEN')?.value ?? '';
+    expect(token).toMatch(/^\S{20,}$/);
+    expect(variables.find(({ name }) => name === 'DB_PASSWORD')?.valueFrom?.secretKeyRef).toEqual({
+      name: 'research-secrets',
+      key: 'db',
+    });
+    secrets = { ...CANARIES, "the person's token": token };
+  }, 200_000);
+
+  test.each(['plan', 'sync'] as const)(
+    'is in anything that the identity may read that may %s',
+    async (identity) => {
+      const { client: administrator } = environment.sandbox.controlPlane;
+      const client = clients.get(identity);
+      if (client === undefined) throw new Error('no client');
+      const found = await readableObjects({ client, administrator, namespace: 'jupyterhub-research' });
+      const names = [...found.keys()].map((path) => path.replace(/^.*\/namespaces\/jupyterhub-research\//, ''));
+      expect(names.sort()).toEqual(READABLE[identity]);
+      const leaks = Object.entries(secrets).filter(([, secret]) =>
+        [secret, Buffer.from(secret).toString('base64'), JSON.stringify(secret).slice(1, -1)].some((form) =>
+          [...found.values()].some((text) => text.includes(form)),
+        ),
+      );
+      expect(leaks.map(([name]) => name)).toEqual([]);
+    },
+    120_000,
+  );
+
+  test('escapes this search where an identity may read it', async () => {
+    const { client } = environment.sandbox.controlPlane;
+    const found = await readableObjects({ client, administrator: client, namespace: 'jupyterhub-research' });
+    const all = [...found.values()].join('\n');
+    for (const secret of Object.values(secrets)) {
+      const forms = [secret, Buffer.from(secret).toString('base64')];
+      expect([secret, forms.some((form) => all.includes(form)) || secret === CANARIES.MINE]).toEqual([secret, true]);
+    }
+    // Pods and Deployments name the secret, and do not hold it.
+    const plain = [...found].filter(([path]) => /\/(pods|deployments|replicasets|configmaps)\b/.test(path));
+    expect(plain.length).toBeGreaterThan(10);
+    expect(plain.filter(([, text]) => text.includes(CANARIES.DB_PASSWORD)).map(([path]) => path)).toEqual([]);
+  }, 120_000);
+});
+
+interface Pod extends KubeObject {
+  readonly spec: {
+    readonly containers: readonly {
+      readonly env?: readonly {
+        readonly name: string;
+        readonly value?: string;
+        readonly valueFrom?: { readonly secretKeyRef?: { readonly name: string; readonly key: string } };
+      }[];
+    }[];
+  };
+}
 
 interface Rule {
   readonly verbs: readonly string[];
@@ -186,4 +278,12 @@ test('a plan estimates the cost of the change with the prices of the operator', 
     'Estimated cost (your prices): homes of 1 more person: up to 1.00 EUR a month; an hour of a server (EUR): large 0.06 → 0.13.',
   );
   expect(text).toMatch(/The prices are \d{4} days old \(cost\.asOf: 2020-01-01\)/);
+}, 120_000);
+
+test('a plan of a hub that was never applied counts it as new, because its identity may read nothing there yet', async () => {
+  const config = environment.read('jupyterhub.yaml');
+  environment.write('other.yaml', config.replace(/^name: .*$/m, 'name: other\nplatform: {from: jupyterhub.yaml}'));
+  const { code, text } = await environment.gke('plan', 'plan --config other.yaml');
+  expect([code, code === 0 ? '' : text]).toEqual([0, '']);
+  expect(text).toContain('The plan identity may read nothing in the namespace "jupyterhub-other"');
 }, 120_000);

@@ -61,6 +61,8 @@ export interface Emulator {
   readonly federation: Pick<Federation, 'trust' | 'trustCluster'>;
   /** Permissions of the project's own roles, by `projects/PROJECT/roles/NAME`. */
   readonly customRoles: Map<string, readonly string[]>;
+  /** Permissions that calls have needed, granted or not, by the caller's address. */
+  readonly needed: ReadonlyMap<string, ReadonlySet<string>>;
   /** Names of buckets that other projects have. */
   readonly takenBuckets: Set<string>;
   /** Google groups of the organisation. Its administrator creates them. */
@@ -102,6 +104,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     operations,
     quota: new Map(),
     customRoles: new Map(),
+    needed: new Map(),
     log,
     now,
     mint: (identity, seconds) => identities.mint(identity, seconds),
@@ -178,6 +181,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     violations,
     federation,
     customRoles: world.customRoles,
+    needed: world.needed,
     takenBuckets: storage.takenNames,
     groups,
     async stop() {

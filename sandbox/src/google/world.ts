@@ -56,6 +56,8 @@ export interface World {
   readonly quota: Map<string, number>;
   /** Permissions of the project's own roles, by `projects/PROJECT/roles/NAME`. */
   readonly customRoles: Map<string, readonly string[]>;
+  /** Permissions that calls have needed, by the caller's address. */
+  readonly needed: Map<string, Set<string>>;
   readonly log: Log;
   now(): Date;
   /** Creates a token; lifetime in seconds, an hour by default. */
@@ -87,11 +89,28 @@ export function bindingsFor(
     .filter(({ members }) => (members ?? []).some((member) => memberMatches(member, identity)));
 }
 
+/** The same as `lackedPermissions`, for a call that needs these permissions: they are recorded. */
+export function missingPermissions(
+  world: World,
+  identity: Identity,
+  permissions: readonly string[],
+  resources: readonly string[],
+  name?: string,
+): string[] {
+  const { email } = identity;
+  if (email !== undefined) {
+    const needed = world.needed.get(email) ?? new Set();
+    for (const permission of permissions) needed.add(permission);
+    world.needed.set(email, needed);
+  }
+  return lackedPermissions(world, identity, permissions, resources, name);
+}
+
 /**
  * The permissions, of those given, that the caller does not hold on any of the resources.
  * @param name full name of the thing itself, which conditions may speak of
  */
-export function missingPermissions(
+export function lackedPermissions(
   world: World,
   identity: Identity,
   permissions: readonly string[],

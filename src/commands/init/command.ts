@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { identityPrefix } from '../../config/identity-prefix.js';
 import { ToolError, UsageError } from '../../errors.js';
 import { findingsText } from '../../report/findings.js';
 import type { Command, CommandContext, CommandResult } from '../../stages/command.js';
@@ -78,8 +79,7 @@ async function filledIn(templates: string, answers: Answers): Promise<Files> {
       ...answers,
       actionRepository,
       actionRef,
-      // A service account ID has at most 30 characters, and the longest suffix is "-apply".
-      identityPrefix: hubName.slice(0, 24).replace(/-+$/, ''),
+      identityPrefix: identityPrefix(hubName),
       // A bucket needs a region, even if the cluster is in one zone.
       region: location.replace(/-[a-z]$/, ''),
     },

@@ -1,3 +1,4 @@
+import { secretPlace } from '../chart/secret-places.js';
 import { suggest } from '../suggest.js';
 import { quoted } from '../text.js';
 import { type Path, treeAt } from '../yaml/locate.js';
@@ -40,6 +41,11 @@ function reference({ keys, locate, report }: RuleContext, tree: Tree, path: Path
     return;
   }
   used.add(name);
+  if (path[0] === 'hub' && path[1] === 'values' && secretPlace(path.slice(2)) === undefined) {
+    report(locate(where, 'key'), 'secret-place', 'A secret would be in plain text here, in an object or in pods.', {
+      hint: 'Use it as a variable (extraEnv), in hub.config, or in the stringData of an extraFiles entry.',
+    });
+  }
   const names = keys(['secrets']);
   if (names.includes(name)) return;
   const guess = suggest(name, names);

@@ -132,6 +132,8 @@ export function hideValues(value: Json, isSecret = false, section = ''): Json {
     const isVariable = typeof value.name === 'string' && SECRET_KEY.test(value.name);
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => {
+        // The name of a Secret and of one of its keys is no secret, and which one a pod uses is worth a review.
+        if (key === 'secretKeyRef' && isObject(inner)) return [key, inner];
         const isHidden = isSecret || SECRET_KEY.test(key) || (isVariable && key === 'value');
         const shown = hideValues(inner, isHidden, key);
         const isCode = section === 'extraConfig' && !isSecret && shown === '(hidden)';

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import type { KubeObject, Kubernetes } from '../../cloud/kubernetes.js';
 import type { Json, JsonObject } from '../../config/model.js';
 import { isObject } from '../../json.js';
+import { secretObject } from '../values/secrets.js';
 import { secretName, secretNames } from '../values/values.js';
 import type { DeploymentRecord } from './record.js';
 import { isCurrent, type PreparedRelease } from './release.js';
@@ -15,7 +16,8 @@ export interface AppliedFacts {
 
 /**
  * True if helm has nothing to do: the files, the address and the secrets are as deployed. The chart keeps the deployed
- * values in the Secret `hub`. They show whether a secret has a new value under its old name.
+ * values in the Secret `hub`, and the companion chart keeps the variables of pods in a Secret of their own. They show
+ * whether a secret has a new value under its old name.
  */
 export async function isApplied(
   prepared: PreparedRelease,
@@ -24,15 +26,32 @@ export async function isApplied(
   facts: AppliedFacts,
 ): Promise<boolean> {
   if (!isCurrent(prepared, deployed) || deployed?.address !== facts.address) return false;
-  if (secretNames(prepared.values).length === 0) return true;
-  const { namespace } = prepared;
-  const secret = await kubernetes.get<KubeObject & { readonly data?: Readonly<Record<string, string>> }>({
-    apiVersion: 'v1',
-    kind: 'Secret',
-    namespace,
-    name: 'hub',
+  const { namespace, hub } = prepared;
+  const inChart =
+    secretNames(prepared.values).length === 0 ? undefined : await readSecret(kubernetes, namespace, 'hub');
+  if (!sameSecrets(prepared.values, liveValues(inChart?.data?.['values.yaml']), facts.secrets)) return false;
+  const variables = secretNames(prepared.companion.values);
+  if (variables.length === 0) return true;
+  const live = await readSecret(kubernetes, namespace, secretObject(hub));
+  return variables.every((name) => {
+    const value = facts.secrets[name];
+    return value !== undefined && live?.data?.[name] === Buffer.from(value).toString('base64');
   });
-  return sameSecrets(prepared.values, liveValues(secret?.data?.['values.yaml']), facts.secrets);
+}
+
+/** Version of the Secret with the variables of pods, which changes with every new value; undefined where there is none. */
+export async function secretsVersion(
+  { namespace, hub, companion }: PreparedRelease,
+  kubernetes: Kubernetes,
+): Promise<string | undefined> {
+  if (secretNames(companion.values).length === 0) return undefined;
+  return (await readSecret(kubernetes, namespace, secretObject(hub)))?.metadata.resourceVersion;
+}
+
+type Secret = KubeObject & { readonly data?: Readonly<Record<string, string>> };
+
+function readSecret(kubernetes: Kubernetes, namespace: string, name: string): Promise<Secret | undefined> {
+  return kubernetes.get<Secret>({ apiVersion: 'v1', kind: 'Secret', namespace, name });
 }
 
 /**

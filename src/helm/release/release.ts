@@ -9,12 +9,13 @@ import { diffReleases, type Rendering } from '../diff/diff.js';
 import { digestKey } from '../diff/hidden-digest.js';
 import { hideValues, inOrder, parseInTurns } from '../diff/manifests.js';
 import { companionRelease, companionValues } from '../values/companion.js';
-import { hubValues, readSources } from '../values/layers.js';
+import { hubSecrets, readSources } from '../values/layers.js';
 import { canonical, merge, symbolic, valueAt } from '../values/values.js';
 import { type ChartReference, chartReference, fetchChart, type LocalChart } from './chart.js';
 import { chartChange, withChart } from './chart-change.js';
 import { readChart } from './chart-files.js';
 import type { Helm } from './cli.js';
+import { refusePlainSecrets } from './plain-secrets.js';
 import { type DeploymentRecord, namespaceOf } from './record.js';
 
 /** The desired state of both releases of a hub. Address and secrets are symbolic. */
@@ -51,8 +52,8 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
     chartReference(config.hub.chart, env),
     readChart(companionChart),
   ]);
-  const values = hubValues(config, sources, env);
-  const companion = { chart: companionChart, values: companionValues(config) };
+  const { values, names } = hubSecrets(config, sources, env);
+  const companion = { chart: companionChart, values: companionValues(config, names) };
   const parts: Json[] = [chart.identity, companionFiles.digest, values, companion.values];
   const inputs = createHash('sha256').update(canonical(parts)).digest('hex');
   return { hub: config.name, namespace: namespaceOf(config.name), chart, values, companion, inputs };
@@ -68,11 +69,14 @@ export async function renderRelease(
   const values = symbolic(prepared.values);
   const companion = async () => {
     const { chart, values } = prepared.companion;
-    return parseInTurns(await helm.template(companionRelease(hub), chart, namespace, symbolic(values)));
+    const text = await helm.template(companionRelease(hub), chart, namespace, symbolic(values));
+    refusePlainSecrets(text);
+    return parseInTurns(text);
   };
   const main = async () => {
     const chart = await fetchChart(prepared.chart, helm, finishedOnce(deployed)?.chart);
     const text = await helm.template(hub, chart.path, namespace, withStandIns(values));
+    refusePlainSecrets(text);
     return { chart, manifests: await parseInTurns(text) };
   };
   // Both end before a failure of one is reported, because the folder in which they work is removed then.

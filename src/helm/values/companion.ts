@@ -1,3 +1,4 @@
+import { identityPrefix } from '../../config/identity-prefix.js';
 import type { HubConfig, JsonObject } from '../../config/model.js';
 import { ADDRESS } from './values.js';
 
@@ -9,9 +10,14 @@ export function companionRelease(hub: string): string {
   return `${hub}-companion`;
 }
 
-/** Values of the companion chart. The address is symbolic if no domain is set. */
-export function companionValues(config: HubConfig): JsonObject {
-  const identity = (role: string): string => `${config.name}-${role}@${config.project}.iam.gserviceaccount.com`;
+/**
+ * Values of the companion chart. The address is symbolic if no domain is set.
+ * @param secrets names of the secrets that are variables of pods
+ */
+export function companionValues(config: HubConfig, secrets: readonly string[] = []): JsonObject {
+  const account = (id: string): string => `${id}@${config.project}.iam.gserviceaccount.com`;
+  const identity = (role: string): string => account(`${identityPrefix(config.name)}-${role}`);
+  const references = secrets.map((name) => [name, { secretRef: name }] as const);
   return {
     hub: config.name,
     address: config.access.domain ?? ADDRESS,
@@ -20,7 +26,8 @@ export function companionValues(config: HubConfig): JsonObject {
     rbac: {
       sync: identity('sync'),
       plan: identity('plan'),
-      homes: config.storage.perUserBuckets ? identity('homes') : '',
+      homes: config.storage.perUserBuckets ? account(`${config.name}-homes`) : '',
     },
+    ...(secrets.length === 0 ? {} : { secrets: Object.fromEntries(references) }),
   };
 }

@@ -10,6 +10,7 @@ import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
 import { networkNeeds, networkValues } from './network.js';
 import { profileGroupValues } from './profile-groups.js';
 import { profileValues } from './profiles.js';
+import { type SecretVariables, secretVariables } from './secrets.js';
 import { storageValues } from './storage.js';
 import { merge, nest, valueAt } from './values.js';
 
@@ -119,8 +120,20 @@ export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.Pro
   ];
 }
 
-/** All layers as one document, with owned values put back and shared lists joined. */
+/**
+ * All layers as one document, with owned values put back and shared lists joined. Secrets that are variables of pods are
+ * references to keys of the Secret that the companion chart creates.
+ */
 export function hubValues(config: HubConfig, sources: LayerSources, env: NodeJS.ProcessEnv): JsonObject {
+  return hubSecrets(config, sources, env).values;
+}
+
+/** The same, with the names of the secrets that are variables of pods. */
+export function hubSecrets(config: HubConfig, sources: LayerSources, env: NodeJS.ProcessEnv): SecretVariables {
+  return secretVariables(plainValues(config, sources, env), config.name);
+}
+
+function plainValues(config: HubConfig, sources: LayerSources, env: NodeJS.ProcessEnv): JsonObject {
   const all = layers(config, sources, env);
   const ours = all
     .filter(({ name }) => name !== 'user')

@@ -7,6 +7,9 @@ import { isObject } from '../../json.js';
 /** Placeholder for the hub's host name, which is unknown until the IP address is reserved. */
 export const ADDRESS = `\${hub.address}`;
 
+/** Placeholder for the version of the Secret with the variables of pods, which is unknown until the Secret is written. */
+export const SECRETS_VERSION = `\${secrets.version}`;
+
 /** Merges by helm's own rule: objects merge key by key. Everything else, lists too, is replaced by the later value. */
 export function merge(below: JsonObject, above: JsonObject): JsonObject {
   // Without a prototype, `__proto__` in a user's file is a key like any other.
@@ -52,7 +55,11 @@ export function symbolic(values: JsonObject): JsonObject {
 /** Values that helm gets at apply, with the secrets and the address filled in. Fails if a secret has no value. */
 export function resolve(
   values: JsonObject,
-  known: { readonly address: string; readonly secrets: Readonly<Record<string, string>> },
+  known: {
+    readonly address: string;
+    readonly secrets: Readonly<Record<string, string>>;
+    readonly secretsVersion?: string | undefined;
+  },
 ): JsonObject {
   const secret = (name: string, path: Path): string => {
     const value = Object.hasOwn(known.secrets, name) ? known.secrets[name] : undefined;
@@ -63,7 +70,8 @@ export function resolve(
       hint: 'Declare it under "secrets" and give its variable to the apply step.',
     });
   };
-  return transform(values, secret, known.address) as JsonObject;
+  const texts = { [ADDRESS]: known.address, [SECRETS_VERSION]: known.secretsVersion ?? SECRETS_VERSION };
+  return transform(values, secret, texts) as JsonObject;
 }
 
 /** Sorted names of all secrets to which the values refer. */
@@ -79,18 +87,23 @@ export function secretNames(values: JsonObject): readonly string[] {
 function transform(
   value: Json,
   secret: (name: string, path: Path) => string,
-  address = ADDRESS,
+  texts: Readonly<Record<string, string>> = {},
   path: Path = [],
 ): Json {
-  if (typeof value === 'string') return value.replaceAll(ADDRESS, () => address);
+  if (typeof value === 'string') {
+    return Object.entries(texts).reduce(
+      (text, [placeholder, known]) => text.replaceAll(placeholder, () => known),
+      value,
+    );
+  }
   if (Array.isArray(value)) {
-    return value.map((inner: Json, index) => transform(inner, secret, address, [...path, index]));
+    return value.map((inner: Json, index) => transform(inner, secret, texts, [...path, index]));
   }
   if (!isObject(value)) return value;
   const name = secretName(value);
   if (name !== undefined) return secret(name, path);
   const result: Record<string, Json> = Object.create(null);
-  for (const [key, inner] of Object.entries(value)) result[key] = transform(inner, secret, address, [...path, key]);
+  for (const [key, inner] of Object.entries(value)) result[key] = transform(inner, secret, texts, [...path, key]);
   return result;
 }
 

@@ -29,6 +29,8 @@ export const PLAN_NOTES: NoteTexts<PlanNote> = {
     if (version === undefined) return whole;
     return `${whole} A new cluster starts with Kubernetes ${version}, the default of the release channel ${channel} in ${location}.`;
   },
+  'namespace-not-readable': ({ namespace }) =>
+    `The plan identity may read nothing in the namespace "${namespace}", as always before the first apply: the hub and all of its people count as new.`,
   'cluster-busy': (work) => `${clusterWorkText(work)}: a change of the platform waits for its end.`,
   'cluster-version-not-offered': ({ version, channel, oldest }) =>
     `The cluster runs Kubernetes ${version}, which the release channel ${channel} no longer offers (oldest: ${oldest}): GKE upgrades it by itself.`,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ToolError } from '../../errors.js';
-import { firstInstallValues } from '../../helm/release/applied.js';
+import { firstInstallValues, secretsVersion } from '../../helm/release/applied.js';
 import { recheckChart } from '../../helm/release/chart.js';
 import { writeKubeconfig } from '../../helm/release/kubeconfig.js';
 import { holdLease } from '../../helm/release/lease.js';
@@ -74,7 +74,11 @@ export async function install(
         release,
         chart,
         namespace,
-        resolve(isFirst ? merge(firstInstallValues(), values) : values, facts),
+        resolve(isFirst ? merge(firstInstallValues(), values) : values, {
+          ...facts,
+          // The companion release, which is installed first, has written it.
+          secretsVersion: release === hub ? await secretsVersion(prepared, kubernetes) : undefined,
+        }),
       );
     }
     session.step('wait for the hub');

@@ -1,5 +1,11 @@
 import { NO_HOME_STATUS, readHomeStatus } from '../../access/homes/status.js';
-import { type DeploymentRecord, readDeploymentRecord } from '../../helm/release/record.js';
+import { KubernetesError } from '../../cloud/kubernetes.js';
+import {
+  type DeploymentRecord,
+  namespaceOf,
+  readDeployedState,
+  readDeploymentRecord,
+} from '../../helm/release/record.js';
 import { planRelease, prepareRelease } from '../../helm/release/release.js';
 import { allEnded } from '../../system/all-settled.js';
 import { groupReader } from '../access/group-plan.js';
@@ -14,8 +20,34 @@ import { locatingChart, withChartFindings } from './chart-findings.js';
 
 /** What of the plan is not terraform's: the releases in the cluster and the people. */
 export async function planInCluster(session: Session, connecting: PendingConnection, lock: boolean) {
-  const [releases, listed] = await allEnded([planReleases(session, connecting), planListed(session, connecting, lock)]);
-  return { cluster: await connecting, ...releases, ...listed };
+  const { config } = session;
+  const plan = async (cluster: PendingConnection) => {
+    const [releases, listed] = await allEnded([planReleases(session, cluster), planListed(session, cluster, lock)]);
+    return { cluster: await cluster, ...releases, ...listed };
+  };
+  try {
+    return { ...(await plan(connecting)), notes: [] };
+  } catch (error) {
+    // The plan identity gets its rights with the first release of the hub. Until then it may read nothing, and there is
+    // nothing to read. Apply always has rights. It plans again and compares, so a hub that exists is never taken for new.
+    if (lock || !isForbidden(error) || (await mayRead(await connecting, config.name))) throw error;
+    const notes = [{ code: 'namespace-not-readable', namespace: namespaceOf(config.name) } as const];
+    return { ...(await plan(Promise.resolve(undefined))), notes };
+  }
+}
+
+async function mayRead(cluster: ClusterConnection | undefined, hub: string): Promise<boolean> {
+  try {
+    await (cluster && readDeployedState(cluster.kubernetes, hub));
+    return true;
+  } catch (error) {
+    if (isForbidden(error)) return false;
+    throw error;
+  }
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof KubernetesError && error.status === 403;
 }
 
 type PendingConnection = Promise<ClusterConnection | undefined>;

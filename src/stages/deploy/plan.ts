@@ -49,7 +49,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
       connecting.then((connection) => clusterNotes(session, connection)),
     ]),
   ]);
-  const { cluster, prepared, deployed, release, people, homes } = inside;
+  const { cluster, prepared, deployed, release, people, homes, notes } = inside;
   return {
     changeSet: {
       hub: config.name,
@@ -61,7 +61,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
         ...homes.changes,
       ],
     },
-    notes: [...aboutCluster, ...people.notes, ...homes.notes],
+    notes: [...aboutCluster, ...notes, ...people.notes, ...homes.notes],
     hasCluster: cluster !== undefined,
     roots,
     terraform,

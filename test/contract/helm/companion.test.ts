@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
+import { parseAllDocuments } from 'yaml';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import type { JsonObject } from '../../../src/config/model.js';
 import { type Manifest, parseManifests } from '../../../src/helm/diff/manifests.js';
@@ -60,6 +61,7 @@ const RIGHTS = {
   reconciler: ['get configmaps research-members', 'get patch update configmaps research-reconciler'],
   plan: [
     'get configmaps research-members research-reconciler research-audience research-deployed research-homes',
+    'list persistentvolumeclaims',
     'get ingresses jupyterhub',
   ],
   sync: [
@@ -107,7 +109,25 @@ testInEnvironment(
   },
 );
 
+testInEnvironment('the companion chart keeps secrets of pods in one Secret, byte by byte', async ({ helm }) => {
+  const secrets = { A: 'a\nb: {{ .Values.hub }}\n', 'B-2': `'"$ \u00e9` };
+  const text = await helm.template(
+    'research-companion',
+    repoPath('helm', 'companion'),
+    'ns',
+    resolve(companionValues(hubConfig(), ['A', 'B-2']), { address: 'hub.acme.dev', secrets }),
+  );
+  const objects = parseAllDocuments(text).map((document) => document.toJS() as JsonObject);
+  const found = objects.find((object) => object?.kind === 'Secret');
+  expect(valueAt(found ?? {}, 'metadata.name')).toBe('research-secrets');
+  const data = valueAt(found ?? {}, 'data') as Record<string, string>;
+  const decoded = Object.entries(data).map(([key, value]) => [key, Buffer.from(value, 'base64').toString()]);
+  expect(Object.fromEntries(decoded)).toEqual(secrets);
+  expect((await template({ helm } as HelmEnvironment, VALUES)).some(({ kind }) => kind === 'Secret')).toBe(false);
+});
+
 for (const [what, change] of [
+  ['a secret of another name than an identifier', { secrets: { 'a: b': 'x' } }],
   ['an invalid hub name', { hub: 'Research"\n' }],
   ['an empty address', { address: '' }],
   ['a socket timeout longer than Google allows', { loadBalancer: { timeoutSec: 90000 } }],

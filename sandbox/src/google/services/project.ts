@@ -7,7 +7,7 @@ import {
   checkProject,
   type Handlers,
   type Json,
-  missingPermissions,
+  lackedPermissions,
   projectPolicy,
   type World,
 } from '../world.js';
@@ -159,7 +159,7 @@ export function requestedVersion(body: Json): number {
 /** Answer of a testIamPermissions call. */
 export function tested(world: World, identity: Call['identity'], body: Json, resources: readonly string[]): Json {
   const asked = (body.permissions ?? []) as string[];
-  const missing = new Set(missingPermissions(world, identity, asked, resources));
+  const missing = new Set(lackedPermissions(world, identity, asked, resources));
   const held = asked.filter((permission) => !missing.has(permission));
   return held.length === 0 ? {} : { permissions: held };
 }
