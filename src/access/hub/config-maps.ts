@@ -12,6 +12,7 @@ import {
 } from '../group/record.js';
 import type { Principal } from '../users/load.js';
 import { type Blocked, nextBlocked, parseBlocked, withoutBlocked } from './blocked.js';
+import { type Leaving, nextLeaving, parseLeaving } from './leaving.js';
 import { type MemberList, memberListText, nextMemberList, parseMemberList } from './member-list.js';
 
 /** The hub whose ConfigMaps are read and written. */
@@ -47,6 +48,8 @@ export interface LivePeople {
   readonly members: MemberList | undefined;
   /** People who have no access although a users file lists them. */
   readonly blocked: Blocked;
+  /** Members whose grant in IAP is still to be revoked. */
+  readonly leaving: Leaving;
   /** The Google group that this hub manages; undefined if it manages none yet. */
   readonly group: GroupRecord | undefined;
 }
@@ -60,6 +63,7 @@ function peopleOf(live: ConfigMap | undefined): LivePeople {
   return {
     members: parseMemberList(live?.data?.['members.json']),
     blocked: parseBlocked(live?.data?.['blocked.json']),
+    leaving: parseLeaving(live?.data?.['leaving.json']),
     group: parseGroupRecord(live?.data?.['group.json']),
   };
 }
@@ -73,6 +77,8 @@ export interface WrittenMembers {
   readonly changed: boolean;
   /** People who have no access although a users file still lists them. */
   readonly blocked: Blocked;
+  /** Members that left the list, now or before, and whose grant in IAP is still to be revoked. */
+  readonly leaving: Leaving;
   /** The record of the managed group now, and before. */
   readonly group: GroupRecord | undefined;
   readonly groupBefore: GroupRecord | undefined;
@@ -105,7 +111,7 @@ export async function writeMembers(
   const { block = [], managed, check = () => {}, pause } = options;
   const write = async (): Promise<WrittenMembers> => {
     const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'members'));
-    const { members: before, blocked: wasBlocked, group: groupBefore } = peopleOf(live);
+    const { members: before, blocked: wasBlocked, leaving: wasLeaving, group: groupBefore } = peopleOf(live);
     await check(peopleOf(live));
     const blocked = nextBlocked(
       wasBlocked,
@@ -118,9 +124,10 @@ export async function writeMembers(
       managed,
       listed.map(({ name }) => name),
     );
-    const written = { list, before, changed: list !== before, blocked, group, groupBefore };
+    const leaving = nextLeaving(wasLeaving, before, list);
+    const written = { list, before, changed: list !== before, blocked, leaving, group, groupBefore };
     const object = peopleMap(configMaps, written);
-    const isSame = list === before && blocked.join() === wasBlocked.join();
+    const isSame = list === before && blocked.join() === wasBlocked.join() && leaving.join() === wasLeaving.join();
     if (isSame && object.data?.['group.json'] === live?.data?.['group.json']) return written;
     const resourceVersion = live?.metadata.resourceVersion;
     if (resourceVersion === undefined) await configMaps.kubernetes.create(object);
@@ -155,7 +162,7 @@ export async function recordGroupSync(
   failed: readonly string[],
 ): Promise<void> {
   const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'members'));
-  const { members: list, blocked, group: record } = peopleOf(live);
+  const { members: list, blocked, leaving, group: record } = peopleOf(live);
   const resourceVersion = live?.metadata.resourceVersion;
   if (list === undefined || record === undefined || resourceVersion === undefined) return;
   const group = reconciledGroupRecord(
@@ -164,7 +171,7 @@ export async function recordGroupSync(
     failed,
   );
   if (group.added.length === record.added.length) return;
-  const object = peopleMap(configMaps, { list, blocked, group });
+  const object = peopleMap(configMaps, { list, blocked, leaving, group });
   try {
     await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
   } catch (error) {
@@ -172,13 +179,33 @@ export async function recordGroupSync(
   }
 }
 
+/**
+ * Removes from the record those whose grant in IAP is revoked now. A newer list has its own record, which its run
+ * clears.
+ * @param generation the list whose run revoked them
+ */
+export async function recordRevoked(configMaps: HubConfigMaps, generation: number): Promise<void> {
+  const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'members'));
+  const { members: list, blocked, leaving, group } = peopleOf(live);
+  const resourceVersion = live?.metadata.resourceVersion;
+  if (list?.generation !== generation || leaving.length === 0 || resourceVersion === undefined) return;
+  const object = peopleMap(configMaps, { list, blocked, leaving: [], group });
+  try {
+    await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+  } catch (error) {
+    // Whoever wrote in between computed the record anew, and clears it.
+    if (!isConflict(error)) throw error;
+  }
+}
+
 function peopleMap(
   configMaps: HubConfigMaps,
-  { list, blocked, group }: Pick<WrittenMembers, 'list' | 'blocked' | 'group'>,
+  { list, blocked, leaving, group }: Pick<WrittenMembers, 'list' | 'blocked' | 'leaving' | 'group'>,
 ): ConfigMap {
   return configMapOf(configMaps, 'members', {
     'members.json': memberListText(list),
     ...(blocked.length === 0 ? {} : { 'blocked.json': `${JSON.stringify(blocked)}\n` }),
+    ...(leaving.length === 0 ? {} : { 'leaving.json': `${JSON.stringify(leaving)}\n` }),
     ...(group === undefined ? {} : { 'group.json': groupRecordText(group) }),
   });
 }

@@ -18,8 +18,13 @@ export interface IapTarget {
   readonly backendId: string;
 }
 
-/** Clock and limits of a sync; tests pass their own. Times are in milliseconds. */
-export interface SyncTiming {
+/** Options of a sync. Clock and limits are for tests. Times are in milliseconds. */
+export interface SyncOptions {
+  /**
+   * Called between each read of the policy and its write; an error ends the sync with nothing written. A writer that
+   * changes the policy after this check makes our write a conflict, so that the check cannot be passed by.
+   */
+  readonly beforeWrite?: () => Promise<void>;
   readonly now?: () => Date;
   readonly pause?: (milliseconds: number) => Promise<unknown>;
   /** From 0 up to 1. */
@@ -63,10 +68,15 @@ const MOST_UNKNOWN = 50;
  * Writes the desired access into the IAP policy: reads, merges, and writes with the etag that was read. After a conflict
  * it starts again. Writes nothing if nothing differs or the merge is refused.
  */
-export async function syncPolicy(iap: IapTarget, desired: DesiredAccess, timing: SyncTiming = {}): Promise<SyncResult> {
-  const { now = () => new Date(), pause = sleep, random = Math.random, attempts = ATTEMPTS, limit = LIMIT } = timing;
+export async function syncPolicy(
+  iap: IapTarget,
+  desired: DesiredAccess,
+  options: SyncOptions = {},
+): Promise<SyncResult> {
+  const { now = () => new Date(), pause = sleep, random = Math.random, attempts = ATTEMPTS, limit = LIMIT } = options;
+  const { beforeWrite = async () => {} } = options;
   const start = now().getTime();
-  const run: SyncRun = { iap, desired, now, unknown: new Map(), reads: 0, writes: 0 };
+  const run: SyncRun = { iap, desired, now, beforeWrite, unknown: new Map(), reads: 0, writes: 0 };
   let tried: PolicyChange | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const live = await readLivePolicy(run);
@@ -87,6 +97,7 @@ interface SyncRun {
   readonly iap: IapTarget;
   readonly desired: DesiredAccess;
   readonly now: () => Date;
+  readonly beforeWrite: () => Promise<void>;
   /** Comparable member → as it was written. */
   readonly unknown: Map<string, string>;
   reads: number;
@@ -117,6 +128,7 @@ async function writeMerged(run: SyncRun, live: Policy): Promise<{ change: Policy
     if (change.refusal !== undefined) throw change.refusal;
     if (run.unknown.size > 0 && change.members.every(({ action }) => action === 'remove'))
       throw noKnownMemberError(run);
+    await run.beforeWrite();
     try {
       run.writes += 1;
       await run.iap.google.call<Policy>({

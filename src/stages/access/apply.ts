@@ -1,8 +1,11 @@
 import { type Blocked, withoutBlocked } from '../../access/hub/blocked.js';
 import {
+  type HubConfigMaps,
   type LivePeople,
+  readPeople,
   readReconcilerStatus,
   reconcilerKey,
+  recordRevoked,
   writeAudience,
   writeMembers,
 } from '../../access/hub/config-maps.js';
@@ -104,8 +107,11 @@ export async function applyAccess(
     await recordChanges(session, command, ofList, list.generation);
     throw error;
   });
-  const wanted = desiredAccess(session, people, before);
-  const policy = await syncPolicy(iap, group.incomplete.length === 0 ? wanted : withoutRemovals(wanted));
+  const wanted = desiredAccess(session, people, before, written.leaving);
+  const policy = await syncPolicy(iap, group.incomplete.length === 0 ? wanted : withoutRemovals(wanted), {
+    beforeWrite: () => refuseOlderList(configMaps, list.generation),
+  });
+  if (group.incomplete.length === 0 && written.leaving.length > 0) await recordRevoked(configMaps, list.generation);
   if (changed) context.say(`  the hub has the list of ${list.people.length} people (generation ${list.generation})`);
   if (policy.changed) {
     context.say(
@@ -123,6 +129,20 @@ export async function applyAccess(
     unrecorded,
     incomplete: group.incomplete,
   };
+}
+
+/** Fails where a newer run has replaced the list: that run writes the policy, and ours would undo its changes. */
+async function refuseOlderList(configMaps: HubConfigMaps, generation: number): Promise<void> {
+  const { members } = await readPeople(configMaps);
+  if (members?.generation === generation) return;
+  const now = members === undefined ? 'no list is there any more' : `the hub has generation ${members.generation} now`;
+  throw new ToolError(
+    `Another run replaced the list of people (generation ${generation}) before this run wrote IAP's policy: ${now}`,
+    {
+      where: `ConfigMap ${configMaps.namespace}/${configMaps.hub}-members`,
+      hint: "Wait until the other run has ended; it writes the policy for its list. If its files are older than this run's, run again.",
+    },
+  );
 }
 
 /** While the group lacks somebody, nobody loses the grant by which they enter; the run that fills it takes these away. */

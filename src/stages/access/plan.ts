@@ -1,6 +1,7 @@
 import { type EffectiveLimits, type GuardLimits, guardRemovals } from '../../access/guard.js';
 import { type Blocked, nextBlocked, withoutBlocked } from '../../access/hub/blocked.js';
 import { type HubConfigMaps, type LivePeople, readPeople } from '../../access/hub/config-maps.js';
+import { type Leaving, membersOf } from '../../access/hub/leaving.js';
 import { type MemberList, memberListChanges, nextMemberList } from '../../access/hub/member-list.js';
 import { memberChanges } from '../../access/iap/changes.js';
 import type { DesiredAccess } from '../../access/iap/desired.js';
@@ -39,10 +40,15 @@ export async function planPeople(
   groups?: GroupReader,
   before?: () => Promise<EffectiveGuard | undefined>,
 ): Promise<PeoplePlan> {
-  const { members: live, blocked, group: record } = configMaps === undefined ? NONE : await readPeople(configMaps);
+  const {
+    members: live,
+    blocked,
+    leaving,
+    group: record,
+  } = configMaps === undefined ? NONE : await readPeople(configMaps);
   const warnings = await guardPeople(stated, live, now, before);
   const allowed = withoutBlocked(stated.principals, blocked);
-  const policy = iap && (await planPolicy(iap, desiredAccess(stated, allowed, live), now));
+  const policy = iap && (await planPolicy(iap, desiredAccess(stated, allowed, live, leaving), now));
   if (policy?.refusal !== undefined) throw policy.refusal;
   const group = await planGroup(stated, { group: record, blocked }, groups, now);
   const ofList = memberListChanges(live, nextMemberList(live, allowed), allowed);
@@ -58,7 +64,7 @@ export async function planPeople(
   };
 }
 
-const NONE: LivePeople = { members: undefined, blocked: [], group: undefined };
+const NONE: LivePeople = { members: undefined, blocked: [], leaving: [], group: undefined };
 
 /** `access.guard` as it stood before the change. */
 export interface EffectiveGuard extends EffectiveLimits {
@@ -124,11 +130,16 @@ export function joined(ofList: readonly Change[], ofIap: readonly Change[]): rea
   return [...ofList, ...ofIap.filter((change) => !known.has(addressOf(change)))];
 }
 
-/** What IAP should say; `live` is the list that the hub enforces, which says whether the policy is ours already. */
+/**
+ * What IAP should say.
+ * @param live the list that the hub enforces, which says whether the policy is ours already
+ * @param leaving members that left earlier lists and whose grant is still to be revoked
+ */
 export function desiredAccess(
   { config }: Stated,
   principals: readonly Principal[],
   live: MemberList | undefined,
+  leaving: Leaving = [],
 ): DesiredAccess {
   const { entry, mode } = config.access;
   return {
@@ -137,10 +148,7 @@ export function desiredAccess(
     entry,
     mode,
     adopted: live !== undefined,
-    previous: [
-      ...(live?.people ?? []).map(({ email }) => `${isServiceAccount(email) ? 'serviceAccount' : 'user'}:${email}`),
-      ...(live?.domains ?? []).map((domain) => `domain:${domain}`),
-    ],
+    previous: [...membersOf(live), ...leaving],
   };
 }
 

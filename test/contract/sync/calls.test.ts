@@ -25,7 +25,13 @@ async function sync(people: readonly string[], config = CONFIG): Promise<{ googl
 
 const FIND = ['cloudresourcemanager.projects.get 200', 'container.projects.locations.clusters.get 200'];
 const READ = [...FIND, 'compute.backendServices.get 200', 'iap.getIamPolicy 200'];
-const CHANGE = { google: [...READ, 'iap.setIamPolicy 200'], kubernetes: requests(`PUT ${MEMBERS} 200`) };
+// The list is read once more before the policy is written, in case a newer run has replaced it.
+const AGAIN = `GET ${MEMBERS} 200`;
+// Whoever leaves is recorded with the list, until the policy is written.
+const RECORD = [`GET ${MEMBERS} 200`, `PUT ${MEMBERS} 200`];
+const WRITES = [...READ, 'iap.setIamPolicy 200'];
+const JOIN = { google: WRITES, kubernetes: requests(`PUT ${MEMBERS} 200`, AGAIN) };
+const LEAVE = { google: WRITES, kubernetes: requests(`PUT ${MEMBERS} 200`, AGAIN, ...RECORD) };
 
 /** Requests to the API server of any run that changes nothing, and those of a change of the list, which asks about homes too. */
 function requests(...change: readonly string[]): string[] {
@@ -46,13 +52,13 @@ const peopleOf = (count: number): string[] =>
 
 describe('the calls of sync-users', () => {
   test.each([1, 100, 1400])(
-    'of %d people who come or go has the same calls: one write of the hub list, one of the policy',
+    'of %d people who come or go has the same calls: one write of the policy, one of the hub list, and one more after somebody left',
     async (count) => {
       await sync([]);
-      expect(await sync(peopleOf(count))).toEqual(CHANGE);
+      expect(await sync(peopleOf(count))).toEqual(JOIN);
       expect([listed().people.length, (await granted()).length]).toEqual([count + 1, count + 1]);
       expect(await sync(peopleOf(count))).toEqual({ google: READ, kubernetes: requests() });
-      expect(await sync([], `${CONFIG}${NO_GUARD}`)).toEqual(CHANGE);
+      expect(await sync([], `${CONFIG}${NO_GUARD}`)).toEqual(LEAVE);
       expect([listed().people.length, await granted()]).toEqual([1, ['user:ada@acme.dev']]);
     },
     30_000,
@@ -62,7 +68,7 @@ describe('the calls of sync-users', () => {
     const { google, kubernetes } = await sync(peopleOf(100));
     expect(google).toEqual([...READ, 'iap.getIamPolicy 200', 'iap.setIamPolicy 200']);
     expect(kubernetes).toEqual(
-      requests(`POST ${MAPS} 200`).map((line) => line.replace(`${MEMBERS} 200`, `${MEMBERS} 404`)),
+      requests(`POST ${MAPS} 200`, AGAIN).map((line, at) => (at === 3 ? line.replace('200', '404') : line)),
     );
   });
 });
@@ -93,7 +99,7 @@ describe('a concurrent run that writes the list', () => {
   test('costs one more read and write, and the next list builds on it', async () => {
     await sync([]);
     race(['ada@acme.dev', 'grace@acme.dev']);
-    expect((await sync(peopleOf(1))).kubernetes).toEqual(requests(...lost, `PUT ${MEMBERS} 200`));
+    expect((await sync(peopleOf(1))).kubernetes).toEqual(requests(...lost, `PUT ${MEMBERS} 200`, AGAIN, ...RECORD));
     expect(listed()).toMatchObject({ generation: 3, people: [{ email: 'ada@acme.dev' }, { email: 'p0@acme.dev' }] });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { AdoptionNeeded } from '../../../../src/access/iap/adoption.js';
 import type { DesiredAccess } from '../../../../src/access/iap/desired.js';
 import { ACCESSOR_ROLE, type Policy } from '../../../../src/access/iap/policy.js';
-import { iapResource, planPolicy, type SyncTiming, syncPolicy } from '../../../../src/access/iap/sync.js';
+import { iapResource, planPolicy, type SyncOptions, syncPolicy } from '../../../../src/access/iap/sync.js';
 import { UnreachableError } from '../../../../src/cloud/http.js';
 import { GoogleApiError, type GoogleClient, type GoogleRequest } from '../../../../src/cloud/rest.js';
 import { principal, wanted } from '../../../support/people.js';
@@ -39,7 +39,7 @@ function iap(start: Policy, beforeWrite: (attempt: number, at: Server, given: Po
   };
   const google = { call } as unknown as GoogleClient;
   const iap = { google, hub: 'research', projectNumber: '123456789012', backendId: '1234567890123456789' };
-  const timing: SyncTiming = {
+  const timing: SyncOptions = {
     now: () => new Date(clock),
     pause: async (milliseconds) => {
       pauses.push(milliseconds);
@@ -47,7 +47,7 @@ function iap(start: Policy, beforeWrite: (attempt: number, at: Server, given: Po
     },
     random: () => 0.5,
   };
-  const sync = (want: DesiredAccess = LISTED, more: SyncTiming = {}) => syncPolicy(iap, want, { ...timing, ...more });
+  const sync = (want: DesiredAccess = LISTED, more: SyncOptions = {}) => syncPolicy(iap, want, { ...timing, ...more });
   return { at, calls, pauses, iap, sync };
 }
 
