@@ -4,8 +4,11 @@ members.json: {"generation": N, "people": [{"email", "admin": false, true or "fu
 "groups": ["ml", …]}], "domains": ["acme.dev", …], "trustsIap": bool}. `until` is the first instant without access.
 Groups, domains and trustsIap may be absent. Service accounts are people here.
 
-A list with one invalid part is no list at all. Without a list the authenticator admits nobody, and the access
-reconciler changes nothing. Keys that this version does not know are left for the versions that do.
+A list with one invalid part is no list at all: the last valid one stays in force (`hub_last_list`). Where there is
+none, the authenticator admits nobody, and the access reconciler changes nothing. Keys that this version does not know
+are left for the versions that do.
+
+The writer has the same rules (src/access/users/grammar.ts). test/fixtures/people-grammar.json has cases for both.
 
 Only the standard library: the authenticator (in the hub) and the access reconciler (a process of its own) both import
 this.
@@ -16,7 +19,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from typing import Literal
+from typing import Any, Literal
 
 MEMBERS_FILE = "/etc/jupyterhub-gke/members/members.json"
 # The API server refuses larger ConfigMaps.
@@ -34,9 +37,17 @@ OLD_TRUSTS_IAP = "trustsDoor"
 
 _GROUP = re.compile(r"[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?", re.ASCII)
 _LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
-_DOMAIN = re.compile(rf"({_LABEL}\.)+(?=[a-z]){_LABEL}", re.ASCII)
+_HOST = rf"({_LABEL}\.)+(?=[a-z]){_LABEL}"
+_DOMAIN = re.compile(_HOST, re.ASCII)
+# Braces, slash, percent and backquote have a meaning in KubeSpawner templates, paths or URLs. No Google account has
+# them.
+_ATOM = r"[a-z0-9_'&~+=-]+"
+_EMAIL = re.compile(rf"(?=[^@]{{1,64}}@){_ATOM}(\.{_ATOM})*@{_HOST}", re.ASCII)
+_HOUR, _SIXTY = "([01][0-9]|2[0-3])", "[0-5][0-9]"
+# From 1900 on, since the offsets of earlier days have seconds in many time zones.
 _INSTANT = re.compile(
-    r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{3}|\.[0-9]{6})?([Zz]|[+-][0-9]{2}:[0-9]{2})",
+    r"(19|[2-9][0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}"
+    rf"T{_HOUR}:{_SIXTY}:{_SIXTY}(\.[0-9]{{3}}|\.[0-9]{{6}})?([Zz]|[+-]{_HOUR}:{_SIXTY})",
     re.ASCII,
 )
 
@@ -44,7 +55,11 @@ Admin = bool | Literal["full"]
 
 
 class InvalidList(ValueError):
-    """The text is not a list of people; the message says why, without naming anybody."""
+    """The text is not a list of people; the message says why, without naming anybody. `entry` counts people from 0."""
+
+    def __init__(self, problem: str, entry: int | None = None) -> None:
+        super().__init__(problem if entry is None else f"entry {entry} {problem}")
+        self.entry, self.problem = entry, problem
 
 
 @dataclass(frozen=True)
@@ -105,12 +120,9 @@ def clean_email(value: object) -> str | None:
 
     ASCII only, since lower-casing maps some foreign letters onto Latin ones.
     """
-    if not isinstance(value, str) or not value.isascii() or not value.isprintable() or len(value) > MAX_EMAIL:
+    if not isinstance(value, str) or not value.isascii() or len(value) > MAX_EMAIL:
         return None
-    name, _, domain = value.partition("@")
-    if not name or not domain or "@" in domain or any(c in value for c in " /\\\"'<>"):
-        return None
-    return value.lower()
+    return value.lower() if _EMAIL.fullmatch(value.lower()) else None
 
 
 def same_account(email: str) -> str:
@@ -128,26 +140,37 @@ def clean_domain(value: object) -> str | None:
 
 def parse_members(text: str) -> Members:
     """Members from the JSON text; InvalidList where any part of it is not as the contract says."""
+    data = parse_object(text)
+    if not isinstance(data.get("people"), list):
+        raise InvalidList("the list has no people")
+    generation = parse_generation(data)
+    people: dict[str, Person] = {}
+    for index, entry in enumerate(data["people"]):
+        person = parse_person(entry, index)
+        account = same_account(person.email)
+        if account in people:
+            raise InvalidList("is listed twice", index)
+        people[account] = person
+    return Members(generation, people, parse_domains(data), parse_trust(data))
+
+
+def parse_object(text: str) -> dict[str, Any]:
+    """The JSON object of a list, its parts unchecked; InvalidList where the text is none."""
     try:
         data: object = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
         raise InvalidList("the list is not JSON") from error
-    if not isinstance(data, dict) or not isinstance(data.get("people"), list):
-        raise InvalidList("the list has no people")
+    if not isinstance(data, dict):
+        raise InvalidList("the list is not a JSON object")
+    return data
+
+
+def parse_generation(data: Mapping[str, Any]) -> int:
+    """The list's generation, or InvalidList."""
     generation = data.get("generation")
     if not isinstance(generation, int) or isinstance(generation, bool) or not 0 <= generation <= MAX_GENERATION:
         raise InvalidList("the list has no generation")
-    people: dict[str, Person] = {}
-    for index, entry in enumerate(data["people"]):
-        person = _person(entry, index)
-        account = same_account(person.email)
-        if account in people:
-            raise InvalidList(f"entry {index} is listed twice")
-        people[account] = person
-    trusts_iap = data.get("trustsIap", data.get(OLD_TRUSTS_IAP, False))
-    if not isinstance(trusts_iap, bool):
-        raise InvalidList("trustsIap is neither true nor false")
-    return Members(generation, people, _domains(data.get("domains", [])), trusts_iap)
+    return generation
 
 
 def _refuse(_constant: str) -> None:
@@ -155,11 +178,12 @@ def _refuse(_constant: str) -> None:
     raise ValueError("no JSON number")
 
 
-def _person(entry: object, index: int) -> Person:
+def parse_person(entry: object, index: int) -> Person:
+    """The person of one entry, or InvalidList with its index."""
     fields = entry if isinstance(entry, dict) else {}
     email = clean_email(fields.get("email"))
     if email is None:
-        raise InvalidList(f"entry {index} has no e-mail address")
+        raise InvalidList("has no e-mail address", index)
     return Person(
         email,
         _admin(fields.get("admin", False), index),
@@ -173,24 +197,24 @@ def _admin(value: object, index: int) -> Admin:
         return value
     if value == "full":
         return "full"
-    raise InvalidList(f'entry {index}: admin is neither true nor false nor "full"')
+    raise InvalidList('has an admin that is neither true nor false nor "full"', index)
 
 
 def _until(value: object, index: int) -> datetime | None:
     if value is None:
         return None
     if not isinstance(value, str) or not _INSTANT.fullmatch(value):
-        raise InvalidList(f"entry {index}: until is no instant with an offset from UTC")
+        raise InvalidList("has an until that is no instant with an offset from UTC", index)
     try:
         # Python 3.10 does not read the letter Z.
         return datetime.fromisoformat(value[:-1] + "+00:00" if value[-1] in "zZ" else value)
     except ValueError as error:
-        raise InvalidList(f"entry {index}: until is not in the calendar") from error
+        raise InvalidList("has an until that is not in the calendar", index) from error
 
 
 def _groups(value: object, index: int) -> tuple[str, ...]:
     if not isinstance(value, list) or len(value) > MAX_GROUPS or not all(map(_is_group, value)):
-        raise InvalidList(f"entry {index}: groups are not names of groups")
+        raise InvalidList("has groups that are not names of groups", index)
     # Left out rather than refused: nobody gains by it, and nobody is locked out.
     return tuple(sorted({name for name in value if not name.startswith(RESERVED)}))
 
@@ -199,9 +223,19 @@ def _is_group(value: object) -> bool:
     return isinstance(value, str) and _GROUP.fullmatch(value) is not None
 
 
-def _domains(value: object) -> frozenset[str]:
+def parse_domains(data: Mapping[str, Any]) -> frozenset[str]:
+    """The list's domains, or InvalidList."""
+    value = data.get("domains", [])
     domains = [clean_domain(domain) for domain in value] if isinstance(value, list) else [None]
     found = frozenset(domain for domain in domains if domain is not None)
     if None in domains:
         raise InvalidList("the domains are not host names")
     return found
+
+
+def parse_trust(data: Mapping[str, Any]) -> bool:
+    """Whether the list trusts IAP, or InvalidList."""
+    trusts_iap = data.get("trustsIap", data.get(OLD_TRUSTS_IAP, False))
+    if not isinstance(trusts_iap, bool):
+        raise InvalidList("trustsIap is neither true nor false")
+    return trusts_iap

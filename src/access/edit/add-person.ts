@@ -2,9 +2,9 @@ import type { Json } from '../../config/model.js';
 import { treeAt } from '../../config/yaml/locate.js';
 import { parseSource } from '../../config/yaml/source.js';
 import type { Tree } from '../../config/yaml/tree.js';
-import { GROUP_NAME } from '../hub/member-list.js';
 import { dayAfter } from '../users/day.js';
 import { addressFault, sameAddress } from '../users/email.js';
+import { isGroupName } from '../users/grammar.js';
 import { entryText } from './entry-text.js';
 import { insertEntries } from './insert.js';
 
@@ -31,7 +31,6 @@ export interface AddedPerson {
 }
 
 const BOM = '\uFEFF';
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 // The schema counts up to 500 characters.
 const MAX_NOTE = 500;
 
@@ -61,9 +60,9 @@ export function addPerson(text: string, entry: NewPerson, now = new Date(), time
 function entryFault({ email, until, groups = [] }: NewPerson): string | undefined {
   const fault = addressFault('person', email);
   if (fault !== undefined) return `${fault.message} ${fault.hint}`;
-  if (until !== undefined && (!DAY.test(until) || dayAfter(until) === undefined))
+  if (until !== undefined && dayAfter(until) === undefined)
     return 'The last day is not a day of the calendar in the format YYYY-MM-DD.';
-  return groups.every((group) => GROUP_NAME.test(group)) ? undefined : 'A group name is invalid.';
+  return groups.every(isGroupName) ? undefined : 'A group name is invalid.';
 }
 
 interface List {
@@ -95,7 +94,7 @@ function listedFault(items: readonly Tree[], email: string, now: Date, timezone:
   if (item === undefined) return undefined;
   const { line } = item.locate(item.start, item.end);
   const until = treeAt(item, ['until'])?.value;
-  const end = typeof until === 'string' && DAY.test(until) ? dayAfter(until, timezone) : undefined;
+  const end = typeof until === 'string' ? dayAfter(until, timezone) : undefined;
   if (end === undefined || Date.parse(end) > now.getTime())
     return { fault: 'listed', message: `The address is already listed on line ${line}.`, line };
   const message = `The address is already listed on line ${line}, and its last day, ${until}, has passed. Ask a maintainer to set a later day there.`;

@@ -4,7 +4,9 @@ import { locationText } from '../../config/location.js';
 import { ConfigurationError, ToolError } from '../../errors.js';
 import { lastDay } from '../users/day.js';
 import { isServiceAccount } from '../users/email.js';
+import { isGroupName, MAX_GROUPS, RESERVED_GROUPS } from '../users/grammar.js';
 import type { Principal } from '../users/load.js';
+import { unreadableList } from './readable.js';
 
 /** A person or service account of the hub's list. */
 export interface Member {
@@ -27,12 +29,7 @@ export interface MemberList {
 
 // The limit of a ConfigMap in Kubernetes; the hub reads no more either.
 const MAX_BYTES = 1024 * 1024;
-// Both limits are those of helm/hub/hub_members.py. With a list that it refuses, the hub admits nobody.
-/** Valid names of the hub's groups. */
-export const GROUP_NAME = /^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$/;
-const MAX_GROUPS = 100;
-/** Prefix of the hub's own groups, which carry rights. */
-const RESERVED = 'jupyterhub-gke';
+const MAX_GENERATION = Number.MAX_SAFE_INTEGER / 2;
 /** Name of `trustsIap` in the version before. */
 const OLD_TRUSTS_IAP = 'trustsDoor';
 
@@ -52,13 +49,34 @@ export function nextMemberList(live: MemberList | undefined, listed: readonly Pr
   const desired = desiredList(listed);
   if (live && contents(live) === contents(desired)) return live;
   const next = { generation: (live?.generation ?? 0) + 1, ...desired };
-  const size = Buffer.byteLength(memberListText(next));
-  if (size <= MAX_BYTES) return next;
+  const text = memberListText(next);
+  const size = Buffer.byteLength(text);
+  if (size <= MAX_BYTES) {
+    refuseUnreadable(text, next, listed);
+    return next;
+  }
   throw new ToolError(
     `The list of ${next.people.length} people needs ${Math.ceil(size / 1024)} KiB, but a ConfigMap holds ${MAX_BYTES / 1024} KiB`,
     {
       where: 'users',
       hint: 'Give people fewer groups, list a domain or a Google group instead, or set up a second hub.',
+    },
+  );
+}
+
+/** Throws for a list that the hub would not read. The rules of the users files should have found its cause before. */
+function refuseUnreadable(text: string, { people }: MemberList, listed: readonly Principal[]): void {
+  const fault = unreadableList(text);
+  if (fault === undefined) return;
+  const person = people[fault.entry ?? -1];
+  const location = listed.find(({ name }) => name === person?.email)?.location;
+  throw new ConfigurationError(
+    person === undefined
+      ? `The hub could not read the new list of people: it ${fault.problem}`
+      : `The hub could not read the entry of ${person.email}: it ${fault.problem}`,
+    {
+      where: location === undefined ? 'users' : locationText(location),
+      hint: 'Nothing was written, and the hub keeps its list. Correct the entry or remove it, then run again.',
     },
   );
 }
@@ -80,7 +98,9 @@ export function parseMemberList(text: string | undefined): MemberList | undefine
   try {
     const data = JSON.parse(text ?? '') as Partial<MemberList> & { readonly [OLD_TRUSTS_IAP]?: unknown };
     const { generation, people, domains = [], trustsIap = data[OLD_TRUSTS_IAP] ?? false } = data;
-    if (typeof generation !== 'number' || !Number.isSafeInteger(generation)) return undefined;
+    // Room is left above, since the next list needs a larger number that the hub can read.
+    if (!Number.isSafeInteger(generation) || generation === undefined || generation < 0 || generation > MAX_GENERATION)
+      return undefined;
     const isSound =
       Array.isArray(people) && people.every(isMember) && isTexts(domains) && typeof trustsIap === 'boolean';
     if (!isSound) return { generation, people: [], domains: [], trustsIap: false };
@@ -150,13 +170,13 @@ function desiredList(listed: readonly Principal[]): Omit<MemberList, 'generation
 function toMember({ name, admin, until, groups, location }: Principal): Member {
   for (const { text, location: place } of groups) {
     const where = locationText(place);
-    if (text.startsWith(RESERVED)) {
+    if (text.startsWith(RESERVED_GROUPS)) {
       throw new ConfigurationError(`The group name "${text}" is reserved for the hub`, {
         where,
-        hint: `Choose a name that does not begin with ${RESERVED}. To make an administrator, write admin: true.`,
+        hint: `Choose a name that does not begin with ${RESERVED_GROUPS}. To make an administrator, write admin: true.`,
       });
     }
-    if (!GROUP_NAME.test(text)) {
+    if (!isGroupName(text)) {
       throw new ConfigurationError(`"${text}" is not a valid group name`, {
         where,
         hint: 'Use up to 64 lower-case letters, digits, hyphens, underscores and dots.',

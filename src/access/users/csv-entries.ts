@@ -11,8 +11,13 @@ export interface CsvEntry {
   /** Empty if the row has no e-mail address. */
   readonly email: Cell;
   readonly until?: Cell;
-  readonly groups: readonly Cell[];
+  readonly groups: readonly CsvGroup[];
   readonly note?: Cell;
+}
+
+/** One group of a cell, and the text of the whole cell. */
+export interface CsvGroup extends Cell {
+  readonly cell: string;
 }
 
 /** The rows of a users file, and a way to locate their cells in later findings. */
@@ -136,14 +141,14 @@ function entryOf(row: readonly Cell[], found: ReadonlyMap<Field, number>): reado
 }
 
 /** Groups of one cell, each with its own offsets. Doubled quotation marks shift offsets; then the whole cell is the place. */
-function splitGroups(cell: Cell | undefined): readonly Cell[] {
+function splitGroups(cell: Cell | undefined): readonly CsvGroup[] {
   if (cell === undefined) return [];
   const { text, start, end } = cell;
   const quotes = end - start - text.length;
   const shift = quotes === 0 ? start : start + 1;
   return [...text.matchAll(/[^\s,;]+/g)].map(({ 0: name, index }) => {
-    if (quotes !== 0 && quotes !== 2) return { ...cell, text: name };
-    return { text: name, start: shift + index, end: shift + index + name.length };
+    if (quotes !== 0 && quotes !== 2) return { ...cell, text: name, cell: text };
+    return { text: name, start: shift + index, end: shift + index + name.length, cell: text };
   });
 }
 

@@ -1,7 +1,9 @@
+import { isCalendarDay } from './grammar.js';
+
 /**
  * The first instant after a day: for `2026-12-31` it is `2027-01-01T00:00:00Z`, or the same with the zone's offset.
- * Access until that day ends at this instant. Undefined for a day that is not in the calendar. Years end with 9998,
- * since the end of 9999 would have five digits.
+ * Access until that day ends at this instant. Undefined for a text that is not a day of the calendar from 1900 to 9998:
+ * the end of 9999 would have five digits, and offsets before 1900 have seconds in many zones.
  */
 export function dayAfter(day: string, timezone = 'UTC'): string | undefined {
   if (last?.day !== day || last.timezone !== timezone) last = { day, timezone, end: compute(day, timezone) };
@@ -9,16 +11,17 @@ export function dayAfter(day: string, timezone = 'UTC'): string | undefined {
 }
 
 const MINUTE = 60_000;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const FIRST = '1900-01-01';
+const LAST = '9998-12-31';
 
 // Cached, since a whole class of students has the same day.
 let last: { readonly day: string; readonly timezone: string; readonly end: string | undefined } | undefined;
 
 function compute(day: string, timezone: string): string | undefined {
+  if (!DAY.test(day) || day < FIRST || day > LAST || !isCalendarDay(day)) return undefined;
   const start = new Date(`${day}T00:00:00Z`);
-  // Date reads February 30 as March 2. Printing the day again tells the two apart.
-  if (Number.isNaN(start.getTime()) || start.toISOString().slice(0, 10) !== day) return undefined;
   start.setUTCDate(start.getUTCDate() + 1);
-  if (start.toISOString().length !== 24) return undefined;
   if (timezone === 'UTC') return start.toISOString().replace('.000Z', 'Z');
   // Computed twice: the first guess may have the offset from the other side of a change to summer time.
   const guess = start.getTime() - offsetAt(start.getTime(), timezone) * MINUTE;

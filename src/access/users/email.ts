@@ -1,5 +1,6 @@
 import { quoted } from '../../config/text.js';
 import type { EntryKind } from './entries.js';
+import { isAddress, isDomain, isTooLong } from './grammar.js';
 
 /** Why a text cannot be listed as an address or domain. */
 export interface AddressFault {
@@ -12,9 +13,6 @@ const PUBLIC = /^(allUsers|allAuthenticatedUsers)$/i;
 const PREFIX =
   /^(user|group|serviceAccount|domain|deleted|principal|principalSet|projectOwner|projectEditor|projectViewer):/i;
 const EXAMPLE = 'Write the address of a Google account, such as ada@acme.dev.';
-// Braces, slash, percent and backquote have a meaning in KubeSpawner templates, paths or URLs. No Google account has them.
-const LOCAL = /^[a-z0-9_'&~+=-]+(\.[a-z0-9_'&~+=-]+)*$/i;
-const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$/i;
 
 /** What is wrong with an address or domain of a users file; undefined if it is valid for its kind. */
 export function addressFault(kind: EntryKind, text: string): AddressFault | undefined {
@@ -60,11 +58,8 @@ function textFault(text: string): AddressFault | undefined {
 function emailFault(text: string): AddressFault | undefined {
   const [local = '', domain = '', ...more] = text.split('@');
   if (local === '' || domain === '' || more.length > 0) return wrong(`${quoted(text)} is not an e-mail address.`);
-  if (text.length > 254 || local.length > 64 || domain.split('.').some((label) => label.length > 63)) {
-    return wrong(`${quoted(text)} is too long for an e-mail address.`);
-  }
-  if (!LOCAL.test(local) || !DOMAIN.test(domain))
-    return wrong(`${quoted(text)} cannot be the e-mail address of a Google account.`);
+  if (isTooLong(text)) return wrong(`${quoted(text)} is too long for an e-mail address.`);
+  if (!isAddress(text)) return wrong(`${quoted(text)} cannot be the e-mail address of a Google account.`);
   return undefined;
 }
 
@@ -87,6 +82,6 @@ function kindFault(kind: EntryKind, text: string): AddressFault | undefined {
 function domainFault(text: string): AddressFault | undefined {
   if (text.includes('@'))
     return wrong(`${quoted(text)} is an e-mail address, not a domain.`, 'Write the domain alone, such as acme.dev.');
-  if (text.length <= 253 && DOMAIN.test(text) && text.split('.').every((label) => label.length <= 63)) return undefined;
+  if (isDomain(text)) return undefined;
   return wrong(`${quoted(text)} is not a domain.`, 'Write a domain such as acme.dev.');
 }

@@ -15,6 +15,8 @@ export type EntryKind = 'person' | 'group' | 'serviceAccount' | 'domain';
 export interface LocatedText {
   readonly text: string;
   readonly location: Location;
+  /** Of a group in a CSV file: the text of the whole cell. */
+  readonly cell?: string;
 }
 
 /** One entry of a users file as it is written. Its types are right; nothing else is checked. */
@@ -100,7 +102,10 @@ function fromCsv(file: UsersFile, check: (entry: UsersFileEntry, report: Report)
         kind: 'person',
         name: located(email),
         admin: false,
-        groups: groups.map(located),
+        groups: groups.map((group) => ({
+          ...located(group),
+          ...(group.cell === undefined ? {} : { cell: group.cell }),
+        })),
         until: until === undefined ? undefined : located(until),
       },
       report,

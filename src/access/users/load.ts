@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { createReport, type Location, type Report } from '../../config/location.js';
-
 import { quoted } from '../../config/text.js';
 import { dayAfter } from './day.js';
 import { addressFault, sameAddress } from './email.js';
 import { type EntryKind, type LocatedText, readEntries, type UsersFile, type UsersFileEntry } from './entries.js';
+import { isCalendarDay } from './grammar.js';
+import { checkGroups } from './groups.js';
 
 /** A person, Google group, service account or domain that a users file lists. */
 export interface Principal {
@@ -107,6 +108,7 @@ function addEntry(listed: Map<string, ListedPrincipal>, entry: UsersFileEntry, r
       hint: 'admin: true is enough to see and stop servers.',
     });
   }
+  checkGroups(entry, report);
   const until = endOf(entry, report, clock);
   const key = `${kind}:${sameAddress(name.text)}`;
   const first = listed.get(key);
@@ -129,18 +131,33 @@ const KIND_TEXT: Readonly<Record<EntryKind, string>> = {
   domain: 'domain',
 };
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 function endOf({ kind, until }: UsersFileEntry, report: Report, { now, timezone }: Clock): string | undefined {
   if (until === undefined) return undefined;
   const { text, location } = until;
-  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayAfter(text, timezone) : undefined;
+  const instant = dayAfter(text, timezone);
   if (instant === undefined) {
-    report(location, 'wrong-date', `${quoted(text)} is not a day of the calendar.`, {
-      hint: 'Write a day as YYYY-MM-DD, up to 9998.',
-    });
+    const isDay = DAY.test(text);
+    const message = isDay ? 'is not a day of the calendar' : 'is not a day in the form YYYY-MM-DD';
+    const hint = isDay ? 'Write a day as YYYY-MM-DD, from 1900 to 9998.' : dayHint(text);
+    report(location, 'wrong-date', `${quoted(text)} ${message}.`, { hint });
   } else if (Date.parse(instant) <= now.getTime()) {
     report(location, 'expired', `The last day of access has passed; the hub refuses this ${KIND_TEXT[kind]}.`, {
       hint: 'Remove the entry, or set a later day.',
     });
   }
   return instant;
+}
+
+/** How to write a day that is in the form of a spreadsheet. Which of 1/2/2027 is the month is not guessed. */
+function dayHint(text: string): string {
+  const [, first = '', second = '', year = ''] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text.trim()) ?? [];
+  const iso = (day: string, month: string): string => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const readings = [...new Set([iso(first, second), iso(second, first)])].filter(isCalendarDay);
+  if (readings.length > 0) return `Write ${readings.join(' or ')}.`;
+  const serial = /^\d{5}(\.\d+)?$/.test(text) ? new Date(Date.UTC(1899, 11, 30 + Math.floor(Number(text)))) : undefined;
+  return serial === undefined
+    ? 'Write the last day of access, such as 2027-06-30.'
+    : `This may be a spreadsheet's number for ${serial.toISOString().slice(0, 10)}. Format the column as YYYY-MM-DD before the export.`;
 }

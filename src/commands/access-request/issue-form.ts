@@ -78,7 +78,7 @@ function answersOf(body: string): readonly string[] | undefined {
 }
 
 function dayFault(until: string, now: Date, timezone: string): string | undefined {
-  const end = /^\d{4}-\d{2}-\d{2}$/.test(until) ? dayAfter(until, timezone) : undefined;
+  const end = dayAfter(until, timezone);
   if (end === undefined) return 'The last day is not a calendar day in the format YYYY-MM-DD.';
   return Date.parse(end) <= now.getTime() ? `The last day, ${until}, has passed.` : undefined;
 }

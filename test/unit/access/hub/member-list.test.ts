@@ -78,6 +78,33 @@ describe('the next member list', () => {
     expect(() => nextMemberList(undefined, [entry('person', 'a@acme.dev', { groups })])).toThrow('101 groups');
   });
 
+  test.each([
+    ['o"brien@acme.dev', {}, 'has no valid e-mail address'],
+    ['bob@acme.dev', { until: '0999-01-02T00:00:00Z' }, 'has an end that is not an instant of the calendar'],
+    ['bob@acme.dev', { until: '2027-02-30T00:00:00Z' }, 'has an end that is not an instant of the calendar'],
+  ])('is not written with an entry that the hub cannot read, and its line is named: %s %j', (name, more, problem) => {
+    const location = { file: 'users.yaml', line: 14, column: 5, length: 1 };
+    const making = () => nextMemberList(undefined, [...LISTED, principal(name, { ...more, location })].slice(-2));
+    expect(making).toThrow(`The hub could not read the entry of ${name}: it ${problem}`);
+    expect(making).toThrow(expect.objectContaining({ where: 'users.yaml:14:5' }));
+  });
+
+  test('is not written with an account in two spellings, which the hub would refuse', () => {
+    const twice = [principal('a.da@gmail.com'), principal('ada@googlemail.com')];
+    expect(() => nextMemberList(undefined, twice)).toThrow('it is an account that is listed twice');
+    expect(() => nextMemberList(undefined, [entry('domain', 'acme')])).toThrow(
+      'it has a domain that is not a host name',
+    );
+  });
+
+  test.each([-5, Number.MAX_SAFE_INTEGER])(
+    'starts anew after a generation that the hub could not follow: %d',
+    (one) => {
+      const live = parseMemberList(memberListText(list(one, [ADA])));
+      expect(nextMemberList(live, LISTED)).toEqual(list(1, [ADA, GUEST]));
+    },
+  );
+
   test('fits a ConfigMap with 1,500 people in ten groups each, and is refused if it does not fit', () => {
     const class_ = (groups: number, length: number) =>
       Array.from({ length: 1500 }, (_, index) =>
