@@ -15,9 +15,9 @@ bundle="$(cd -- "${here}/.." && pwd)/dist/index.js"
 found=''
 for node in node "${RUNNER_TEMP:-}/../../externals/node24/bin/node" "${RUNNER_TOOL_CACHE:-}"/node/2[2-9].*/*/bin/node; do
   answer="$(cd / && "$node" -p 'process.version + process.execPath' 2>/dev/null || true)"
-  [[ "$answer" =~ ^(v([0-9]+)\.[0-9]+\.[0-9]+)(/.+)$ ]] || continue
+  [[ "$answer" =~ ^(v([0-9]+)\.[0-9]+\.[0-9]+)(/.+)?$ ]] || continue
   # exec, so that a cancelled job reaches the program and it can release its locks.
-  if ((BASH_REMATCH[2] >= oldest)); then exec "${BASH_REMATCH[3]}" "$bundle" "$@"; fi
+  if ((BASH_REMATCH[2] >= oldest)) && [[ -n "${BASH_REMATCH[3]:-}" ]]; then exec "${BASH_REMATCH[3]}" "$bundle" "$@"; fi
   found="; the one on PATH is ${BASH_REMATCH[1]}"
 done
 

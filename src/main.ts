@@ -120,7 +120,7 @@ async function finish({ document, text, outputs, summary }: CommandResult): Prom
 
 async function wordOfEvent(getInput: GetInput): Promise<string | undefined> {
   const { commandForEvent } = await import('./github/event-command.js');
-  const { command, because } = commandForEvent(github, getInput('remove') !== '');
+  const { command, because } = commandForEvent(github, getInput('remove') !== '' || getInput('restore') !== '');
   log.print(command === undefined ? `Nothing to do: ${because}` : `jupyterhub-gke ${command}: ${because}`);
   return command;
 }

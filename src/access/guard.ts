@@ -56,13 +56,21 @@ export interface GuardVerdict {
   readonly losing: readonly string[];
 }
 
+/** What a refused change would leave: nobody at all, too few entries, or too few administrators. */
+export type GuardReason = 'nobody' | 'removals' | 'admins';
+
 /** One change would revoke more access than `access.guard` allows. Nothing was changed. */
 export class GuardRefusal extends ConfigurationError {
+  readonly reason: GuardReason;
   /** Names of those who would lose access, all of them. */
   readonly losing: readonly string[];
 
-  constructor(message: string, details: { where: string; hint: string; losing: readonly string[] }) {
+  constructor(
+    message: string,
+    details: { where: string; hint: string; reason: GuardReason; losing: readonly string[] },
+  ) {
     super(message, { where: details.where, hint: details.hint });
+    this.reason = details.reason;
     this.losing = details.losing;
   }
 }
@@ -125,6 +133,7 @@ function refuseEmpty({ where }: GuardInput, after: number, losing: readonly stri
   return new GuardRefusal(`The users files grant access to nobody${losingText(losing)}`, {
     where,
     hint: 'Nothing was changed. Look for a file that was emptied or moved, or for dates that have passed. To close a hub, use destroy.',
+    reason: 'nobody',
     losing,
   });
 }
@@ -147,9 +156,10 @@ function refuseMany(
       ? {
           where,
           hint: 'Nothing was changed. If the removal is intended, raise access.guard.maxRemovals in a separate change that is reviewed first, or split the removal.',
+          reason: 'removals',
           losing,
         }
-      : { where: effective.place, hint: EFFECTIVE_HINT, losing },
+      : { where: effective.place, hint: EFFECTIVE_HINT, reason: 'removals', losing },
   );
 }
 
@@ -174,8 +184,8 @@ function refuseAdmins(
   return new GuardRefusal(
     `${left}, but ${rule}${losingText(losing)}`,
     effective === undefined
-      ? { where, hint: 'Nothing was changed. Give more people admin: true.', losing }
-      : { where: effective.place, hint: EFFECTIVE_HINT, losing },
+      ? { where, hint: 'Nothing was changed. Give more people admin: true.', reason: 'admins', losing }
+      : { where: effective.place, hint: EFFECTIVE_HINT, reason: 'admins', losing },
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ImmediateChange } from '../access/hub/blocked.js';
 import { sameAddress } from '../access/users/email.js';
 import { ToolError, UsageError } from '../errors.js';
 import { type DeployedState, readDeployedState } from '../helm/release/record.js';
@@ -23,17 +24,25 @@ export const command: Command = {
     remove: {
       type: 'string',
       about:
-        'e-mail of a person whose access is revoked at once; several separated by commas; they stay blocked until no users file lists them',
+        'e-mail of a person whose access is revoked at once; several separated by commas; they stay blocked until no users file lists them, or until restore',
+    },
+    restore: {
+      type: 'string',
+      about: 'e-mail of a person for whom an earlier remove ends; several separated by commas',
+    },
+    acknowledge: {
+      type: 'string',
+      about: 'the addresses of remove once more, if access.guard refused their removal; separated by commas',
     },
   },
   run: (context) =>
     withSession(context, 'sync-users', async (session) => {
-      const block = peopleToRemove(session);
+      const immediate = immediateChange(session);
       await refuseStaleRun(session);
       await refuseUnreviewed(session);
       const { cluster, deployed } = await connectHub(session);
       if (context.flags.adopt === true) return showAdoption(session, cluster);
-      const result = await syncPeople(session, cluster, 'sync-users', block);
+      const result = await syncPeople(session, cluster, 'sync-users', immediate);
       // Checked last, so that access does not wait for a mere message.
       if (await pendingApply(session, deployed)) {
         context.say('  the configuration differs from the last apply: run apply as well; access was synced');
@@ -42,18 +51,26 @@ export const command: Command = {
     }),
 };
 
-/** People whose access is revoked at once. Each must be listed in a users file. */
-function peopleToRemove({ context, principals }: Session): readonly string[] {
-  const { remove } = context.flags;
-  const names = typeof remove === 'string' ? remove.split(',').map((name) => name.trim()) : [];
+/** Whose access is revoked at once, and for whom that ends. A users file must list them all. */
+function immediateChange({ context: { flags }, principals }: Session): ImmediateChange {
+  const [remove, restore] = [addressesIn(flags.remove), addressesIn(flags.restore)];
   const known = new Set(principals.map(({ name }) => sameAddress(name)));
-  for (const name of names) {
-    if (known.has(sameAddress(name))) continue;
-    throw new UsageError(`No users file lists "${name}"`, {
+  const unknown = [...remove, ...restore].find((name) => !known.has(sameAddress(name)));
+  if (unknown !== undefined) {
+    throw new UsageError(`No users file lists "${unknown}"`, {
       hint: 'An unlisted person has no access once the newest users files are synced. Check the spelling of the address.',
     });
   }
-  return names;
+  const removed = new Set(remove.map(sameAddress));
+  const both = restore.find((name) => removed.has(sameAddress(name)));
+  if (both !== undefined) {
+    throw new UsageError(`"${both}" is in remove and in restore`, { hint: 'Leave one of them out.' });
+  }
+  return { remove, restore };
+}
+
+function addressesIn(flag: unknown): readonly string[] {
+  return typeof flag === 'string' ? flag.split(',').map((name) => name.trim()) : [];
 }
 
 /** Connects to the cluster of an applied hub. Throws with a hint if there is none. */

@@ -68,7 +68,10 @@ function access(file: JupyterhubFile['access']): Access {
     domain: file?.domain,
     entry: entry(file?.entry),
     mode: file?.mode ?? 'authoritative',
-    guard: { maxRemovals: { ...MAX_REMOVALS, ...file?.guard?.maxRemovals } },
+    guard: {
+      maxRemovals: { ...MAX_REMOVALS, ...file?.guard?.maxRemovals },
+      requiredAdmins: file?.guard?.requiredAdmins ?? 0,
+    },
     session: {
       websocket: seconds(file?.session?.websocket) ?? 3600,
       timezone: file?.session?.timezone ?? 'UTC',

@@ -77,8 +77,11 @@ export interface Access {
   readonly entry: IapEntry;
   /** Whether IAP members that no users file lists are removed. */
   readonly mode: 'authoritative' | 'additive';
-  /** A change that removes more people than both limits of `maxRemovals` is refused. */
-  readonly guard: { readonly maxRemovals: { readonly percent: number; readonly atLeast: number } };
+  /** A change that removes more people than both limits of `maxRemovals`, or leaves fewer administrators, is refused. */
+  readonly guard: {
+    readonly maxRemovals: { readonly percent: number; readonly atLeast: number };
+    readonly requiredAdmins: number;
+  };
   /** Longest life of a websocket in seconds, and the time zone in which the days of `until` end. */
   readonly session: { readonly websocket: number; readonly timezone: string };
   /** Bucket for records of access changes; undefined means no records. */

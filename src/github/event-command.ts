@@ -13,9 +13,9 @@ const DEPENDABOT = 'dependabot[bot]';
 
 /**
  * Picks the command for the event that started the run; refuses events that could hand credentials to strangers.
- * @param removes whether the run is to revoke somebody's access at once
+ * @param immediate whether the run is to revoke somebody's access at once, or to give it back
  */
-export function commandForEvent(context: GitHubContext | undefined, removes = false): EventCommand {
+export function commandForEvent(context: GitHubContext | undefined, immediate = false): EventCommand {
   if (context === undefined) {
     throw new UsageError('This run has no GitHub event', {
       hint: 'In a terminal, name the command: validate, plan, apply, sync-users or destroy.',
@@ -34,8 +34,8 @@ export function commandForEvent(context: GitHubContext | undefined, removes = fa
     return { command: 'plan', because: `pull request #${pullRequest.number}` };
   }
   if (eventName === 'push' || eventName === 'workflow_dispatch') {
-    if (context.onDefaultBranch && removes) {
-      return { command: 'sync-users', because: 'access is to be revoked at once' };
+    if (context.onDefaultBranch && immediate) {
+      return { command: 'sync-users', because: 'access is to be revoked or given back at once' };
     }
     if (context.onDefaultBranch) return { command: 'apply', because: `${eventName} on the default branch` };
     return { command: 'validate', because: `${eventName} on a branch other than the default branch` };

@@ -1,4 +1,4 @@
-import type { Blocked } from '../access/hub/blocked.js';
+import type { ImmediateChange } from '../access/hub/blocked.js';
 import { type DeployedState, readDeploymentRecord } from '../helm/release/record.js';
 import { prepareRelease } from '../helm/release/release.js';
 import { changeDocument } from '../report/change-document.js';
@@ -19,12 +19,12 @@ export async function syncPeople(
   session: Session,
   cluster: ClusterConnection,
   command: 'apply' | 'sync-users',
-  block: Blocked = [],
+  immediate?: ImmediateChange,
 ): Promise<CommandResult> {
   const { context } = session;
   const started = Date.now();
   const backend = await waitForBackendService(session, cluster);
-  const done = await applyAccess(session, cluster, backend, command, block);
+  const done = await applyAccess(session, cluster, backend, command, immediate);
   const ended = await waitForReconciler(session, cluster, done);
   const homes = await bringHomes(session, cluster, done.people, {
     whole: false,

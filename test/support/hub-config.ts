@@ -23,7 +23,7 @@ export const ACCESS: HubConfig['access'] = {
   domain: undefined,
   entry: { kind: 'direct' },
   mode: 'authoritative',
-  guard: { maxRemovals: { percent: 25, atLeast: 5 } },
+  guard: { maxRemovals: { percent: 25, atLeast: 5 }, requiredAdmins: 0 },
   session: { websocket: 3600, timezone: 'UTC' },
   auditBucket: undefined,
 };

@@ -3,6 +3,7 @@ import { type Access, addressOf, type Change, isAccess, type Subject } from '../
 import type { AccessNote } from '../../change/run-note.js';
 import { GoogleApiError, type GoogleClient } from '../../cloud/rest.js';
 import { errorMessage, ToolError } from '../../errors.js';
+import { type ImmediateChange, NO_IMMEDIATE_CHANGE } from '../hub/blocked.js';
 import type { Principal } from '../users/load.js';
 
 /** Version of the record's format. A new field needs no new version; a renamed field does. */
@@ -45,6 +46,8 @@ export interface AuditRecord {
   readonly in: readonly AuditEntry[];
   readonly out: readonly AuditEntry[];
   readonly changed: readonly AuditEntry[];
+  /** Whose access the run revoked at once against the users files, and for whom it ended this; absent in other runs. */
+  readonly immediate?: ImmediateChange;
   /** The users files as they were read, so the record can be compared with the commit. */
   readonly usersFiles: readonly AuditFile[];
 }
@@ -65,6 +68,7 @@ export interface AuditInput {
   readonly project: string;
   readonly generation: number;
   readonly changes: readonly Change[];
+  readonly immediate?: ImmediateChange;
   readonly principals: readonly Pick<Principal, 'name' | 'location'>[];
   /** Text of each users file by its path. */
   readonly usersFiles: ReadonlyMap<string, string>;
@@ -78,7 +82,9 @@ export interface AuditInput {
 /** The record of a run; undefined if it changed nobody's access. */
 export function auditRecord(input: AuditInput): AuditRecord | undefined {
   const changes = input.changes.filter(isAccess);
-  if (changes.length === 0) return undefined;
+  const { immediate = NO_IMMEDIATE_CHANGE } = input;
+  const isImmediate = immediate.remove.length + immediate.restore.length > 0;
+  if (changes.length === 0 && !isImmediate) return undefined;
   const sources = new Map(input.principals.map(({ name, location }) => [name, `${location.file}:${location.line}`]));
   const entries = (...actions: Change['action'][]): AuditEntry[] =>
     changes
@@ -105,6 +111,7 @@ export function auditRecord(input: AuditInput): AuditRecord | undefined {
     in: entries('create'),
     out: entries('delete'),
     changed: entries('update', 'replace'),
+    ...(isImmediate ? { immediate } : {}),
     usersFiles: [...input.usersFiles]
       .map(([path, text]) => fileOf(path, text, input.origins.get(path)))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),

@@ -16,10 +16,22 @@ export function parseBlocked(text: string | undefined): Blocked {
   }
 }
 
+/** Whose access a run by hand revokes or gives back at once, against the users files or according to them again. */
+export interface ImmediateChange {
+  readonly remove: readonly string[];
+  readonly restore: readonly string[];
+}
+
+/** A run that leaves the blocks as they are. */
+export const NO_IMMEDIATE_CHANGE: ImmediateChange = { remove: [], restore: [] };
+
 /** The blocks that continue: earlier and new ones of people whom a users file still lists. */
-export function nextBlocked(before: Blocked, added: Blocked, listed: readonly string[]): Blocked {
+export function nextBlocked(before: Blocked, { remove, restore }: ImmediateChange, listed: readonly string[]): Blocked {
   const known = new Map(listed.map((name) => [sameAddress(name), name]));
-  const kept = [...before, ...added].flatMap((name) => known.get(sameAddress(name)) ?? []);
+  const restored = new Set(restore.map(sameAddress));
+  const kept = [...before, ...remove]
+    .filter((name) => !restored.has(sameAddress(name)))
+    .flatMap((name) => known.get(sameAddress(name)) ?? []);
   return [...new Set(kept)].sort();
 }
 

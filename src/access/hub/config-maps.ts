@@ -11,7 +11,14 @@ import {
   reconciledGroupRecord,
 } from '../group/record.js';
 import type { Principal } from '../users/load.js';
-import { type Blocked, nextBlocked, parseBlocked, withoutBlocked } from './blocked.js';
+import {
+  type Blocked,
+  type ImmediateChange,
+  NO_IMMEDIATE_CHANGE,
+  nextBlocked,
+  parseBlocked,
+  withoutBlocked,
+} from './blocked.js';
 import { type Leaving, nextLeaving, parseLeaving } from './leaving.js';
 import { type MemberList, memberListText, nextMemberList, parseMemberList } from './member-list.js';
 
@@ -86,8 +93,8 @@ export interface WrittenMembers {
 
 /** How the list of people is written. */
 export interface WriteOptions {
-  /** People whose access is revoked although they are listed. */
-  readonly block?: Blocked;
+  /** People whose access is revoked although they are listed, and those for whom this ends. */
+  readonly immediate?: ImmediateChange;
   /** The Google group that this hub manages. */
   readonly managed?: ManagedGroup | undefined;
   /**
@@ -108,14 +115,14 @@ export async function writeMembers(
   listed: readonly Principal[],
   options: WriteOptions = {},
 ): Promise<WrittenMembers> {
-  const { block = [], managed, check = () => {}, pause } = options;
+  const { immediate = NO_IMMEDIATE_CHANGE, managed, check = () => {}, pause } = options;
   const write = async (): Promise<WrittenMembers> => {
     const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'members'));
     const { members: before, blocked: wasBlocked, leaving: wasLeaving, group: groupBefore } = peopleOf(live);
     await check(peopleOf(live));
     const blocked = nextBlocked(
       wasBlocked,
-      block,
+      immediate,
       listed.map(({ name }) => name),
     );
     const list = nextMemberList(before, withoutBlocked(listed, blocked));

@@ -1,4 +1,4 @@
-import { type Blocked, withoutBlocked } from '../../access/hub/blocked.js';
+import { type ImmediateChange, NO_IMMEDIATE_CHANGE, nextBlocked, withoutBlocked } from '../../access/hub/blocked.js';
 import {
   type HubConfigMaps,
   type LivePeople,
@@ -26,7 +26,8 @@ import { waitFor } from '../session/wait.js';
 import { recordChanges } from './audit-log.js';
 import { managedGroup, refuseForeignGroup } from './group-plan.js';
 import { syncManagedGroup } from './group-sync.js';
-import { blockedNotes, desiredAccess, guardBefore, guardPeople, joined, notesOf } from './plan.js';
+import { guardBefore, guardImmediateRemoval, guardPeople, refuseUnknownRestoration } from './guard.js';
+import { blockedNotes, desiredAccess, joined, notesOf } from './plan.js';
 
 // GKE makes a load balancer in 3 to 8 minutes; a quota or a broken Ingress never does.
 const BACKEND_LIMIT = 20 * 60_000;
@@ -72,14 +73,14 @@ export async function waitForBackendService(session: Session, cluster: ClusterCo
 /**
  * Writes the list of people: first to the hub, whose access reconciler stops servers of people who left, then to a managed
  * group and the IAP policy. Unchanged parts are not written.
- * @param block people whose access is revoked although a users file lists them
+ * @param immediate people whose access is revoked although a users file lists them, and those for whom this ends
  */
 export async function applyAccess(
   session: Session,
   cluster: ClusterConnection,
   backend: BackendService,
   command: 'apply' | 'sync-users',
-  block: Blocked = [],
+  immediate: ImmediateChange = NO_IMMEDIATE_CHANGE,
 ): Promise<AppliedAccess> {
   const { context } = session;
   session.step('grant and revoke access');
@@ -89,7 +90,12 @@ export async function applyAccess(
   let warnings: readonly AccessNote[] = [];
   // Before anything is written: a list of the hub is the sign that policy and group were taken over.
   const check = async (live: LivePeople): Promise<void> => {
-    warnings = await guardPeople(session, live.members, now, () => guardBefore(session));
+    refuseUnknownRestoration(live, immediate);
+    const names = session.principals.map(({ name }) => name);
+    const kept = nextBlocked(live.blocked, { ...immediate, remove: [] }, names);
+    const stated = { config: session.config, principals: withoutBlocked(session.principals, kept) };
+    warnings = await guardPeople(stated, live.members, now, () => guardBefore(session));
+    guardImmediateRemoval(session, live, immediate);
     if (live.members === undefined) {
       const first = await planPolicy(iap, desiredAccess(session, session.principals, undefined), now);
       if (first.refusal !== undefined) throw first.refusal;
@@ -97,14 +103,14 @@ export async function applyAccess(
     await refuseForeignGroup(session, live, command);
   };
   const managed = managedGroup(session.config);
-  const written = await writeMembers(configMaps, session.principals, { block, check, managed });
+  const written = await writeMembers(configMaps, session.principals, { immediate, check, managed });
   const { list, before, changed, blocked } = written;
   const people = withoutBlocked(session.principals, blocked);
   const ofList = changed ? memberListChanges(before, list, people) : [];
   // Before the policy, which may take grants by name away: whoever has one must find the group's grant in IAP by then.
   const group = await syncManagedGroup(session, configMaps, written).catch(async (error: unknown) => {
     // An interrupted run has changed the hub's list all the same, and leaves a record of that.
-    await recordChanges(session, command, ofList, list.generation);
+    await recordChanges(session, { command, changes: ofList, generation: list.generation, immediate });
     throw error;
   });
   const wanted = desiredAccess(session, people, before, written.leaving);
@@ -120,7 +126,7 @@ export async function applyAccess(
   }
   const changes = joined(ofList, [...memberChanges(policy.members), ...group.changes]);
   const notes = [...group.incomplete, ...warnings, ...blockedNotes(blocked), ...notesOf(policy), ...group.notes];
-  const unrecorded = await recordChanges(session, command, changes, list.generation);
+  const unrecorded = await recordChanges(session, { command, changes, generation: list.generation, immediate });
   return {
     changes,
     notes: unrecorded === undefined ? notes : [unrecorded, ...notes],

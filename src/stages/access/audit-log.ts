@@ -1,5 +1,4 @@
-import { auditRecord, recordAccess } from '../../access/audit/record.js';
-import type { Change } from '../../change/change.js';
+import { type AuditInput, auditRecord, recordAccess } from '../../access/audit/record.js';
 import type { AccessNote } from '../../change/run-note.js';
 import type { Session } from '../session/session.js';
 
@@ -9,27 +8,24 @@ import type { Session } from '../session/session.js';
  */
 export async function recordChanges(
   session: Session,
-  command: string,
-  changes: readonly Change[],
-  generation: number,
+  done: Pick<AuditInput, 'command' | 'changes' | 'generation' | 'immediate'>,
 ): Promise<AccessNote | undefined> {
   const { config, context, google, input, principals } = session;
   const { credentials, github } = context;
   const bucket = config.access.auditBucket;
   if (bucket === undefined) return undefined;
   session.step('record the access change');
-  const { GITHUB_ACTOR: login, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = context.env;
+  const { GITHUB_ACTOR, GITHUB_TRIGGERING_ACTOR, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = context.env;
   const record = auditRecord({
-    command,
+    ...done,
     hub: config.name,
     project: config.project,
-    generation,
-    changes,
     principals,
     usersFiles: new Map(input.usersFiles.map((path) => [path, input.sources.get(path) ?? ''])),
     origins: input.origins,
     actor: {
-      login: login || null,
+      // A run that somebody starts again keeps the actor of its first start.
+      login: GITHUB_TRIGGERING_ACTOR || GITHUB_ACTOR || null,
       run: github?.runUrl ?? null,
       identity: credentials.serviceAccount ?? null,
     },

@@ -1,5 +1,4 @@
-import { type EffectiveLimits, type GuardLimits, guardRemovals } from '../../access/guard.js';
-import { type Blocked, nextBlocked, withoutBlocked } from '../../access/hub/blocked.js';
+import { type Blocked, NO_IMMEDIATE_CHANGE, nextBlocked, withoutBlocked } from '../../access/hub/blocked.js';
 import { type HubConfigMaps, type LivePeople, readPeople } from '../../access/hub/config-maps.js';
 import { type Leaving, membersOf } from '../../access/hub/leaving.js';
 import { type MemberList, memberListChanges, nextMemberList } from '../../access/hub/member-list.js';
@@ -7,14 +6,12 @@ import { memberChanges } from '../../access/iap/changes.js';
 import type { DesiredAccess } from '../../access/iap/desired.js';
 import { ACCESSOR_ROLE } from '../../access/iap/policy.js';
 import { type IapTarget, planPolicy, type SyncResult } from '../../access/iap/sync.js';
-import { isServiceAccount } from '../../access/users/email.js';
 import type { Principal } from '../../access/users/load.js';
 import { addressOf, type Change } from '../../change/change.js';
 import type { AccessNote } from '../../change/run-note.js';
-import { locationText } from '../../config/location.js';
-import { readBasePolicy } from '../review/base-policy.js';
 import type { Session } from '../session/session.js';
 import { type GroupReader, planGroup } from './group-plan.js';
+import { type EffectiveGuard, guardPeople } from './guard.js';
 
 /** What the lists of people, the hub's, IAP's and a managed group's, would change; a part that is not there yet is all new. */
 export interface PeoplePlan {
@@ -46,15 +43,15 @@ export async function planPeople(
     leaving,
     group: record,
   } = configMaps === undefined ? NONE : await readPeople(configMaps);
-  const warnings = await guardPeople(stated, live, now, before);
   const allowed = withoutBlocked(stated.principals, blocked);
+  const warnings = await guardPeople({ config: stated.config, principals: allowed }, live, now, before);
   const policy = iap && (await planPolicy(iap, desiredAccess(stated, allowed, live, leaving), now));
   if (policy?.refusal !== undefined) throw policy.refusal;
   const group = await planGroup(stated, { group: record, blocked }, groups, now);
   const ofList = memberListChanges(live, nextMemberList(live, allowed), allowed);
   const stillListed = nextBlocked(
     blocked,
-    [],
+    NO_IMMEDIATE_CHANGE,
     stated.principals.map(({ name }) => name),
   );
   return {
@@ -65,56 +62,6 @@ export async function planPeople(
 }
 
 const NONE: LivePeople = { members: undefined, blocked: [], leaving: [], group: undefined };
-
-/** `access.guard` as it stood before the change. */
-export interface EffectiveGuard extends EffectiveLimits {
-  readonly limits: GuardLimits;
-}
-
-/** The guard of before the change of this run; undefined where the file counts as it is. */
-export async function guardBefore(session: Session): Promise<EffectiveGuard | undefined> {
-  const base = await readBasePolicy(session);
-  if (base === undefined) return undefined;
-  const place = locationText(session.input.locate(['access', 'guard'], 'key'));
-  return { limits: base.guard, place, isRead: base.isRead };
-}
-
-/**
- * Refuses a change that takes away more than access.guard allows, as the file has it and as it stood before; notes
- * about one that may go on.
- * @param guardOfBefore asked only where the change takes something away
- */
-export async function guardPeople(
-  { config, principals }: Stated,
-  live: MemberList | undefined,
-  now: Date,
-  guardOfBefore?: () => Promise<EffectiveGuard | undefined>,
-): Promise<readonly AccessNote[]> {
-  if (live === undefined) return [];
-  const before = [
-    ...live.people.map(({ email, admin, until }) => ({
-      kind: isServiceAccount(email) ? ('serviceAccount' as const) : ('person' as const),
-      name: email,
-      admin,
-      until: until ?? undefined,
-    })),
-    ...live.domains.map((name) => ({ kind: 'domain' as const, name })),
-  ];
-  const judge = (limits: GuardLimits, effective?: EffectiveLimits) =>
-    guardRemovals({
-      ...{ before, after: principals, limits, now, where: 'the users files' },
-      ...(effective === undefined ? {} : { effective }),
-    });
-  // The number of administrators is checked with the files.
-  const { refusal, warnings } = judge({ ...config.access.guard, requiredAdmins: 0 });
-  if (refusal !== undefined) throw refusal;
-  const admins = before.filter(({ kind, ...one }) => kind === 'person' && 'admin' in one && one.admin !== false).length;
-  const takes = judge({ maxRemovals: { percent: 0, atLeast: 0 }, requiredAdmins: admins }).refusal !== undefined;
-  const effective = takes ? await guardOfBefore?.() : undefined;
-  const refusalBefore = effective && judge(effective.limits, effective).refusal;
-  if (refusalBefore !== undefined) throw refusalBefore;
-  return warnings;
-}
 
 /**
  * One change per person: the hub's list says it all, policy and group add those for whom only IAP differs. Who was

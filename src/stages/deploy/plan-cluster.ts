@@ -9,7 +9,8 @@ import {
 import { planRelease, prepareRelease } from '../../helm/release/release.js';
 import { allEnded } from '../../system/all-settled.js';
 import { groupReader } from '../access/group-plan.js';
-import { guardBefore, planPeople } from '../access/plan.js';
+import { guardBefore } from '../access/guard.js';
+import { planPeople } from '../access/plan.js';
 import { planBuckets } from '../homes/plan.js';
 import { planPurges } from '../homes/purge.js';
 import { type ClusterConnection, hubBackend, hubConfigMaps, iapTarget } from '../session/cluster.js';

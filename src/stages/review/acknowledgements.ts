@@ -17,7 +17,7 @@ import { readBasePolicy } from './base-policy.js';
 export async function acknowledgeLosses(session: Session, changeSet: ChangeSet): Promise<readonly PlanNote[]> {
   const { context } = session;
   const lost = lostChanges(changeSet);
-  const acknowledged = new Set(givenAddresses(session));
+  const acknowledged = new Set(acknowledgedAddresses(context));
   for (const address of lost.map(addressOf)) {
     if (acknowledged.has(address)) context.say(`  acknowledged in this manual run: ${address}`);
   }
@@ -86,7 +86,8 @@ async function reviewsOf({ context: { credentials, github } }: Session): Promise
   return approvingReviews({ context: github, token, repository, sha });
 }
 
-function givenAddresses({ context: { flags, github } }: Session): readonly string[] {
+/** What the person who started this run acknowledges in it. Throws in any other run. */
+export function acknowledgedAddresses({ flags, github }: Session['context']): readonly string[] {
   const { acknowledge: flag } = flags;
   if (flag === undefined) return [];
   if (github !== undefined && github.eventName !== 'workflow_dispatch') {

@@ -261,7 +261,12 @@ describe('the workflows', () => {
       {
         push: { branches: ['main'] },
         workflow_dispatch: {
-          inputs: { fingerprint: expect.anything(), acknowledge: expect.anything(), remove: expect.anything() },
+          inputs: {
+            fingerprint: expect.anything(),
+            acknowledge: expect.anything(),
+            remove: expect.anything(),
+            restore: expect.anything(),
+          },
         },
       },
       ['schedule', 'workflow_dispatch'],

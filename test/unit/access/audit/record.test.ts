@@ -72,6 +72,12 @@ describe('the audit record', () => {
     });
   });
 
+  test('has whom a run by hand removed or gave access back, even if nothing else changed', () => {
+    const immediate = { remove: ['bo@acme.dev'], restore: ['ada@acme.dev'] };
+    expect(auditRecord(input({ immediate, changes: [] }))).toMatchObject({ immediate, in: [], out: [], changed: [] });
+    expect(auditRecord(input({ immediate: { remove: [], restore: [] } }))).not.toHaveProperty('immediate');
+  });
+
   test('has the commit of remote users files', () => {
     const usersFiles = new Map([['acme/people:users.yaml', 'users: []\n']]);
     const origin = { repository: 'acme/people', commit: 'b'.repeat(40) };

@@ -166,7 +166,9 @@ describe('a person whose access is revoked at once', () => {
   test('stays blocked while a users file lists them, and is granted access by a new entry after that', async () => {
     const cluster = new Cluster();
     await writeMembers(cluster.configMaps, PEOPLE);
-    const out = await writeMembers(cluster.configMaps, PEOPLE, { block: ['Grace@acme.dev', 'nobody@acme.dev'] });
+    const out = await writeMembers(cluster.configMaps, PEOPLE, {
+      immediate: { remove: ['Grace@acme.dev', 'nobody@acme.dev'], restore: [] },
+    });
     expect(out).toMatchObject({ changed: true, list: { generation: 2 }, blocked: ['grace@acme.dev'] });
     expect(await writeMembers(cluster.configMaps, PEOPLE)).toMatchObject({
       changed: false,

@@ -70,7 +70,10 @@ describe('the plan of people', () => {
   test('is refused by the guard of before, where that was stricter', async () => {
     const many = Array.from({ length: 40 }, (_, index) => `person${index}@acme.dev`);
     const configMaps = configMapsOf({ 'members.json': listed(...many) });
-    const config = { ...hubConfig(), access: { ...ACCESS, guard: { maxRemovals: { percent: 90, atLeast: 30 } } } };
+    const config = {
+      ...hubConfig(),
+      access: { ...ACCESS, guard: { maxRemovals: { percent: 90, atLeast: 30 }, requiredAdmins: 0 } },
+    };
     const asked: string[] = [];
     const plan = (left: number, percent: number, atLeast: number, requiredAdmins = 0) => {
       const of = { config, principals: many.slice(40 - left).map((name) => principal(name)) };
