@@ -1804,6 +1804,7 @@ export const RULES = {
   "duplicate-file": "error",
   "unknown-secret": "error",
   "secret-ref-format": "error",
+  "job-credential": "error",
   "secret-place": "error",
   "owned-value": "error",
   "unknown-value": "error",

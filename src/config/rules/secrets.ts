@@ -5,10 +5,24 @@ import { type Path, treeAt } from '../yaml/locate.js';
 import type { Tree } from '../yaml/tree.js';
 import type { RuleContext } from './context.js';
 
-/** Rules of secrets: every reference names a defined secret, and every defined secret is used. */
+// What a job signs in with: to GitHub and its services, to Google, to registries of Terraform, to a cluster, and to a proxy.
+// The same letters in another case count, since some programs read both.
+const JOB_CREDENTIALS = [
+  /^(INPUT|ACTIONS)_/i,
+  /^(GITHUB|GH)(_ENTERPRISE)?_TOKEN$/i,
+  /^GOOGLE_(OAUTH_ACCESS_TOKEN|APPLICATION_CREDENTIALS|BACKEND_CREDENTIALS|CREDENTIALS|CLOUD_KEYFILE_JSON|GHA_CREDS_PATH)$/i,
+  /^GCLOUD_KEYFILE_JSON$/i,
+  /^CLOUDSDK_(AUTH|CONFIG)/i,
+  /^TF_TOKEN_/i,
+  /^(KUBECONFIG|NETRC|SSH_AUTH_SOCK)$/i,
+  /^(HTTPS?|ALL)_PROXY$/i,
+];
+
+/** Rules of secrets: every reference names a defined secret, every defined secret is used, and none is the job's own. */
 export function secretRules(context: RuleContext): void {
   const used = new Set<string>();
   visit(context, context.tree, [], used);
+  for (const name of context.keys(['secrets'])) jobCredential(context, name);
   for (const name of context.keys(['secrets'])) {
     if (used.has(name)) continue;
     context.report(
@@ -20,6 +34,19 @@ export function secretRules(context: RuleContext): void {
       },
     );
   }
+}
+
+/** Code of a pull request would get the rights of the run that applies it. */
+function jobCredential({ tree, locate, report }: RuleContext, name: string): void {
+  const path = ['secrets', name, 'env'];
+  const variable = treeAt(tree, path)?.value;
+  if (typeof variable !== 'string' || !JOB_CREDENTIALS.some((pattern) => pattern.test(variable))) return;
+  report(
+    locate(path),
+    'job-credential',
+    `The variable ${quoted(variable)} holds a credential of the job, which the hub must not get.`,
+    { hint: 'Give the hub a secret of its own, in a variable of another name.' },
+  );
 }
 
 function visit(context: RuleContext, tree: Tree, path: Path, used: Set<string>): void {
