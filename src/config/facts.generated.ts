@@ -1880,6 +1880,8 @@ export const RULES = {
   "profile-over-limit": "error",
   "option-default": "error",
   "open-authenticator": "error",
+  "owned-mention": "warning",
+  "database-type": "error",
   "format-braces": "error",
   "public-people": "error",
   "csv-syntax": "error",
@@ -1891,5 +1893,6 @@ export const RULES = {
 /** Errors that a person may acknowledge; warnings can always be. */
 export const ACKNOWLEDGEABLE: readonly string[] = [
   "group-member",
+  "database-type",
   "public-people"
 ];

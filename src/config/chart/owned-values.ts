@@ -1,90 +1,18 @@
 import { isObject, type Json } from '../../json.js';
 import type { Path } from '../yaml/locate.js';
-
-/** Why a chart value cannot be set in hub.values, and which key to use instead. */
-export interface Owned {
-  readonly why: string;
-  readonly instead: string;
-}
-
-const NO_KEY = 'Remove it. There is no other key for it.';
-const EXPOSURE = {
-  why: 'it defines how Google’s load balancer reaches the hub',
-  instead: 'Use access.domain.',
-};
-const FIREWALL = { why: 'it separates notebook servers, hub and metadata server', instead: NO_KEY };
-const LOGIN = { why: 'it decides who can use the hub and with which role', instead: 'Use the users files.' };
-const NAMES = { why: 'other parts look for objects of these names', instead: 'Use the key name.' };
-const DATABASE = { why: 'it stores the hub’s database, which must survive', instead: NO_KEY };
-const HOMES = { why: 'it stores people’s homes', instead: 'Use storage.home.' };
-const PROFILES = { why: 'it is generated from the profiles', instead: 'Use profiles.' };
-const PROGRAM = {
-  why: 'it would replace the command that starts the hub',
-  instead: 'Use hub.extraConfig for your own code.',
-};
-const ACCOUNT = {
-  why: 'the permissions of the access reconciler are bound to this account',
-  instead: 'Only its annotations can be set.',
-};
-const OURS = { why: 'this product uses the name itself', instead: 'Choose another name.' };
+import { ownedSetting } from './owned-settings.js';
+import { OURS, OWNED_THINGS, type Owned } from './owned-things.js';
 
 /** Chart values that this product sets itself, with everything under them. */
-const OWNED: Readonly<Record<string, Owned>> = {
-  fullnameOverride: NAMES,
-  nameOverride: NAMES,
-  ingress: EXPOSURE,
-  httpRoute: EXPOSURE,
-  'rbac.create': { why: 'it creates the permissions of the hub and the access reconciler', instead: NO_KEY },
-  'cull.users': { why: 'it would delete people from the hub', instead: 'Use the users files.' },
-  'proxy.service': EXPOSURE,
-  'proxy.https': EXPOSURE,
-  'proxy.chp.networkPolicy': FIREWALL,
-  'hub.args': PROGRAM,
-  'hub.baseUrl': EXPOSURE,
-  'hub.command': PROGRAM,
-  'hub.db.pvc': DATABASE,
-  'hub.existingSecret': {
-    why: 'it would replace the hub’s own secrets',
-    instead: 'Use secrets and {secretRef: NAME}.',
-  },
-  'hub.networkPolicy': FIREWALL,
-  'hub.serviceAccount.create': ACCOUNT,
-  'hub.serviceAccount.name': ACCOUNT,
-  'hub.config.IAPAuthenticator': LOGIN,
-  'hub.config.JupyterHub.admin_access': LOGIN,
-  'hub.config.JupyterHub.admin_users': LOGIN,
-  'hub.config.JupyterHub.authenticator_class': LOGIN,
-  'hub.config.JupyterHub.load_roles': { ...OURS, instead: 'Use hub.loadRoles.' },
-  'hub.config.JupyterHub.services': { ...OURS, instead: 'Use hub.services.' },
-  'hub.config.KubeSpawner.delete_pvc': HOMES,
-  'hub.config.KubeSpawner.profile_list': PROFILES,
-  'singleuser.cloudMetadata': FIREWALL,
-  'singleuser.cpu': PROFILES,
-  'singleuser.memory': PROFILES,
-  'singleuser.networkPolicy': FIREWALL,
-  'singleuser.profileList': PROFILES,
-  'singleuser.storage': HOMES,
-};
+const OWNED: ReadonlyMap<string, Owned> = new Map(
+  OWNED_THINGS.flatMap((thing) => (thing.values?.split(' ') ?? []).map((path) => [path, thing] as const)),
+);
 
-/** Authenticator traits that could admit somebody in spite of IAP and the users files. */
-const AUTHENTICATOR_TRAITS = [
-  'admin_groups',
-  'admin_users',
-  'allow_all',
-  'allow_existing_users',
-  'allowed_groups',
-  'allowed_users',
-  'any_allow_config',
-  'auth_refresh_age',
-  'auto_login',
-  'blocked_users',
-  'delete_invalid_users',
-  'manage_groups',
-  'manage_roles',
-  'refresh_pre_spawn',
-  'reset_managed_roles_on_startup',
-  'username_map',
-];
+/** Sections of which a part is owned, with the owned part that a value of another form would replace. */
+const WITH_OWNED_PARTS = new Set([...OWNED.keys()].flatMap((path) => parentsOf(path)));
+
+/** Keys of hub.extraConfig run in the order of their names. The product's own check has this one. */
+export const LAST_CODE = '~jupyterhub-gke-check';
 
 /** Sections with named entries, some of which this product sets. */
 const NAMED = [
@@ -98,15 +26,31 @@ const NAMED = [
 ];
 const LISTED = [...NAMED, 'hub.extraVolumes', 'hub.extraVolumeMounts'];
 const OUR_NAMES =
-  /^(\d+-|zz-)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files|pages)|access_reconciler(_api|_culling|_report)?|notebook_guard|profile_groups|home_bucket)\.py$/i;
+  /^(\d+-|zz-|~)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files|pages)|owned_settings|access_reconciler(_api|_culling|_report)?|notebook_guard|profile_groups|home_bucket)\.py$/i;
+
+/** Empty, or a text where a section is: helm would remove what this product sets below it. */
+function replaced(path: string, value: Json): Owned | undefined {
+  if (!WITH_OWNED_PARTS.has(path) || isObject(value)) return undefined;
+  return { why: 'what this product sets below it would be lost', instead: 'Remove it, or write keys below it.' };
+}
+
+function parentsOf(path: string): string[] {
+  const steps = path.split('.').slice(0, -1);
+  return steps.map((_, index) => steps.slice(0, index + 1).join('.'));
+}
 
 /** Why the value at this path of hub.values cannot be set; undefined if it can. */
 export function ownedValue(path: Path, value: Json): Owned | undefined {
   const dotted = path.join('.');
-  if (Object.hasOwn(OWNED, dotted)) return OWNED[dotted];
-  const [section, kind, className, trait] = path;
-  if (section === 'hub' && kind === 'config' && path.length === 4 && /Authenticator$/.test(String(className))) {
-    if (AUTHENTICATOR_TRAITS.includes(String(trait))) return LOGIN;
+  const owned = OWNED.get(dotted) ?? replaced(dotted, value);
+  if (owned !== undefined) return owned;
+  const [section, kind, ...setting] = path;
+  if (section === 'hub' && kind === 'config') {
+    const owner = ownedSetting(setting.map(String));
+    if (owner !== undefined) return owner;
+  }
+  if (section === 'hub' && kind === 'extraConfig' && path.length === 3 && String(path[2]) >= LAST_CODE) {
+    return { why: 'the check of this product must run after all other code', instead: 'Begin the name with a letter.' };
   }
   const parent = path.slice(0, -1).join('.');
   const fields = isObject(value) ? value : {};

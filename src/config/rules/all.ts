@@ -12,7 +12,8 @@ import { secretRules } from './secrets.js';
 import { sourceRules } from './sources.js';
 import { storageRules } from './storage.js';
 import { timeRules } from './times.js';
-import { valueRules } from './values.js';
+import { valueRules } from './values/hub-values.js';
+import { placesRules } from './values/two-places.js';
 
 /** Checks what a schema cannot express in a jupyterhub.yaml. The rules read no other file than the platform's. */
 export function checkRules(input: RuleInput): void {
@@ -30,6 +31,7 @@ export function checkRules(input: RuleInput): void {
     timeRules,
     chartRules,
     valueRules,
+    placesRules,
     secretRules,
     costRules,
   ];

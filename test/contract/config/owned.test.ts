@@ -9,7 +9,7 @@ const SHARED = ['hub.extraEnv', 'hub.extraFiles', 'singleuser.extraEnv', 'single
 test('validation rejects every hub.values key that the Helm layers override', () => {
   const refused = (dotted: string): boolean => {
     const path = dotted.split('.');
-    return path.some((_step, index) => ownedValue(path.slice(0, index + 1), null) !== undefined);
+    return path.some((_step, index) => ownedValue(path.slice(0, index + 1), {}) !== undefined);
   };
   expect(OWNED.filter((path) => !SHARED.includes(path) && !refused(path))).toEqual([]);
 });

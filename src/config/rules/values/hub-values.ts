@@ -1,13 +1,14 @@
-import { DEFAULT_CHART_VERSION } from '../../versions.js';
-import { formatFault } from '../chart/format-braces.js';
-import { ownedValue } from '../chart/owned-values.js';
-import { SECTIONS } from '../chart/z2jh-keys.js';
-import { suggest } from '../suggest.js';
-import { quoted } from '../text.js';
-import { type Path, treeAt } from '../yaml/locate.js';
-import type { Tree } from '../yaml/tree.js';
+import { DEFAULT_CHART_VERSION } from '../../../versions.js';
+import { formatFault } from '../../chart/format-braces.js';
+import { unusedSection } from '../../chart/owned-settings.js';
+import { ownedValue } from '../../chart/owned-values.js';
+import { SECTIONS } from '../../chart/z2jh-keys.js';
+import { suggest } from '../../suggest.js';
+import { quoted } from '../../text.js';
+import { type Path, treeAt } from '../../yaml/locate.js';
+import type { Tree } from '../../yaml/tree.js';
+import { type RuleContext, TESTED_CHARTS } from '../context.js';
 import { codeRules } from './code.js';
-import { type RuleContext, TESTED_CHARTS } from './context.js';
 
 const ROOT = ['hub', 'values'];
 const SECRET_KEY = /(password|passwd|secret|token|api_?key|private_?key)$/i;
@@ -30,6 +31,8 @@ function visit(context: RuleContext, tree: Tree, path: Path): void {
   for (const [key, { tree: child }] of tree.entries) {
     const here = [...path, key];
     if (!known(context, path, key) || owned(context, here, child)) continue;
+    unused(context, here);
+    database(context, here, child);
     codeRules(context, here, child);
     braces(context, here, child);
     literalSecret(context, here, child);
@@ -69,6 +72,35 @@ function owned({ locate, report }: RuleContext, path: Path, value: Tree): boolea
     },
   );
   return true;
+}
+
+function unused({ locate, report }: RuleContext, path: Path): void {
+  const [section, kind, className] = path;
+  if (path.length !== 3 || section !== 'hub' || kind !== 'config') return;
+  const reason = unusedSection(String(className));
+  if (reason === undefined) return;
+  report(locate([...ROOT, ...path], 'key'), 'no-effect', `hub.values.${path.join('.')} has no effect: ${reason.why}.`, {
+    hint: reason.instead,
+  });
+}
+
+function database({ locate, report }: RuleContext, path: Path, { value }: Tree): void {
+  if (path.join('.') !== 'hub.db.type' || value === 'sqlite-pvc') return;
+  const place = locate([...ROOT, ...path]);
+  if (value === 'sqlite-memory') {
+    report(place, 'owned-value', 'With sqlite-memory, the hub forgets people’s running servers at each restart.', {
+      hint: 'Remove hub.db.type. The hub then keeps its database on a disk.',
+    });
+    return;
+  }
+  report(
+    place,
+    'database-type',
+    `With ${quoted(value)}, the hub’s database is not on the disk that this product keeps.`,
+    {
+      hint: 'On a hub that exists, the new database is empty: the hub forgets running servers, tokens and which disk is whose home. Back up the new database yourself and acknowledge this rule.',
+    },
+  );
 }
 
 function braces({ locate, report }: RuleContext, path: Path, { value }: Tree): void {

@@ -1,0 +1,102 @@
+import { decidesLogin } from '../../chart/owned-settings.js';
+import { type CodeSetting, codeSettings } from '../../chart/python-settings.js';
+import { type Path, treeAt } from '../../yaml/locate.js';
+import type { Tree } from '../../yaml/tree.js';
+import type { RuleContext } from '../context.js';
+
+const ROOT = ['hub', 'values'];
+/** Settings by which code replaces the choice of profiles. */
+const GATE = /\.(apply_user_options|group_overrides|options_form|options_from_form|profile_list)$/;
+
+/** Settings to which code can add, as in `c.JupyterHub.services.append(…)`. */
+const GROWS = /\.(environment|extra_pod_config|load_roles|services|volume_mounts|volumes)$/;
+
+/** Rules of code in hub.values. Code is allowed and reported for review, but it must not set what this product owns. */
+export function codeRules(context: RuleContext, path: Path, value: Tree): void {
+  const [section, kind] = path;
+  const isCode = path.length === 3 && ((section === 'hub' && kind === 'extraConfig') || kind === 'extraFiles');
+  if (!isCode) return;
+  const { locate, report } = context;
+  const where = section === 'hub' ? 'in the hub, with the hub’s permissions' : 'in notebook servers';
+  report(
+    locate([...ROOT, ...path], 'key'),
+    'code',
+    `hub.values.${path.join('.')} can contain code that runs ${where}.`,
+  );
+  if (section === 'hub') settingRules(context, path, value);
+}
+
+function settingRules(context: RuleContext, path: Path, value: Tree): void {
+  const { code, at } = codeOf(value);
+  if (code === undefined) return;
+  const place = [...ROOT, ...path, ...at];
+  const found = codeSettings(code);
+  for (const setting of found) if (setting.does === 'sets') setRule(context, place, setting);
+  // A file that is no code, such as the template of a page, may name everything.
+  const mentioned = found.filter(({ does, name }) => does === 'mentions' && !found.some((one) => isSame(one, name)));
+  const [first] = mentioned;
+  if (first === undefined || (path[1] === 'extraFiles' && !isPython(value))) return;
+  const names = [...new Set(mentioned.map(({ name }) => name))];
+  context.report(
+    context.locate(place),
+    'owned-mention',
+    `The code mentions ${names.slice(0, 5).join(', ')} on line ${first.line}, which this product sets.`,
+    { hint: 'Reading it is fine. If the code sets it, the hub refuses to start.' },
+  );
+}
+
+function isSame(setting: CodeSetting, name: string): boolean {
+  return setting.does === 'sets' && setting.name === name;
+}
+
+function setRule(context: RuleContext, place: Path, { name, thing, line }: CodeSetting): void {
+  const { locate, report, has } = context;
+  if (decidesLogin(thing)) {
+    report(
+      locate(place),
+      'open-authenticator',
+      `The code sets ${name} on line ${line}, which decides who can use the hub.`,
+      { hint: 'Remove it. Only the users files and IAP decide who can use the hub.' },
+    );
+  } else if (!GATE.test(name)) {
+    report(locate(place), 'owned-value', `The code sets ${name} on line ${line}, but ${thing.why}.`, {
+      hint: GROWS.test(name) ? `${thing.instead} Code can also add entries to it.` : thing.instead,
+    });
+  } else if (hasGroups(context)) {
+    report(
+      locate(place),
+      'open-authenticator',
+      `The code sets ${name} on line ${line}, which decides who can start which profile.`,
+      { hint: 'Remove it. The groups of the profiles would have no effect.' },
+    );
+  } else if (has(['profiles'])) {
+    report(
+      locate(['profiles'], 'key'),
+      'no-effect',
+      `The code of hub.values.${place.slice(2).join('.')} replaces the profiles: it sets ${name} on line ${line}.`,
+      {
+        hint: 'Remove the profiles, or the line of the code.',
+      },
+    );
+  }
+}
+
+function hasGroups({ tree }: RuleContext): boolean {
+  const profiles = treeAt(tree, ['profiles'])?.items ?? [];
+  return profiles.some((profile) => (treeAt(profile, ['groups'])?.items?.length ?? 0) > 0);
+}
+
+/** The code of an entry, and the path of its text below the entry. */
+function codeOf(value: Tree): { readonly code: string | undefined; readonly at: Path } {
+  for (const key of ['stringData', 'binaryData']) {
+    const text = treeAt(value, [key])?.value;
+    if (typeof text !== 'string') continue;
+    return { code: key === 'stringData' ? text : Buffer.from(text, 'base64').toString('utf8'), at: [key] };
+  }
+  return { code: typeof value.value === 'string' ? value.value : undefined, at: [] };
+}
+
+function isPython(value: Tree): boolean {
+  const mount = treeAt(value, ['mountPath'])?.value;
+  return typeof mount === 'string' && mount.endsWith('.py');
+}
