@@ -1882,6 +1882,8 @@ export const RULES = {
   "open-authenticator": "error",
   "owned-mention": "warning",
   "database-type": "error",
+  "open-network": "error",
+  "network-rule": "note",
   "format-braces": "error",
   "public-people": "error",
   "csv-syntax": "error",

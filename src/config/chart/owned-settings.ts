@@ -21,7 +21,7 @@ const AUTHENTICATORS = ['Authenticator', 'CheckedAuthenticator', 'IAPAuthenticat
 const FREE = ['enable_auth_state', 'otp_prompt', 'request_otp'];
 /** Settings by which any authenticator of JupyterHub admits people or gives them a role. */
 const ADMITS =
-  /^(allow_all|allow_existing_users|allowed_\w+|admin_\w+|any_allow_config|auth_refresh_age|auto_login|blocked_users|delete_invalid_users|manage_groups|manage_roles|refresh_pre_spawn|reset_managed_roles_on_startup|username_map)$/;
+  /^(admin_groups|admin_users|allow_all|allow_existing_users|allowed_groups|allowed_users|any_allow_config|auth_refresh_age|auto_login|blocked_users|delete_invalid_users|manage_groups|manage_roles|refresh_pre_spawn|reset_managed_roles_on_startup|username_map)$/;
 
 const SETTINGS: Readonly<Record<Family, ReadonlyMap<string, OwnedThing>>> = {
   jupyterhub: settingsOf('jupyterhub'),

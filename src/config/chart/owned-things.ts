@@ -52,7 +52,7 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
     why: 'it separates notebook servers, hub and metadata server',
     instead: NO_KEY,
     values:
-      'hub.networkPolicy.enabled hub.networkPolicy.allowedIngressPorts hub.networkPolicy.interNamespaceAccessLabels proxy.chp.networkPolicy singleuser.cloudMetadata singleuser.networkPolicy.enabled singleuser.networkPolicy.ingress singleuser.networkPolicy.allowedIngressPorts singleuser.networkPolicy.interNamespaceAccessLabels',
+      'hub.networkPolicy.enabled hub.networkPolicy.allowedIngressPorts hub.networkPolicy.egressAllowRules hub.networkPolicy.interNamespaceAccessLabels proxy.chp.networkPolicy singleuser.cloudMetadata singleuser.networkPolicy.enabled singleuser.networkPolicy.ingress singleuser.networkPolicy.allowedIngressPorts singleuser.networkPolicy.interNamespaceAccessLabels singleuser.networkPolicy.egressAllowRules.cloudMetadataServer singleuser.networkPolicy.egressAllowRules.dnsPortsCloudMetadataServer singleuser.networkPolicy.egressAllowRules.dnsPortsKubeSystemNamespace singleuser.networkPolicy.egressAllowRules.dnsPortsPrivateIPs',
   },
   { ...LOGIN, values: 'hub.config.IAPAuthenticator hub.config.CheckedAuthenticator' },
   {
@@ -65,8 +65,8 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
     instead: NO_KEY,
     values: 'rbac.create',
   },
-  { ...OURS, instead: 'Use hub.values.hub.loadRoles.', jupyterhub: 'load_roles' },
-  { ...OURS, instead: 'Use hub.values.hub.services.', jupyterhub: 'services' },
+  { why: 'it contains the roles of this product', instead: USE('hub.loadRoles'), jupyterhub: 'load_roles' },
+  { why: 'it contains the access reconciler', instead: USE('hub.services'), jupyterhub: 'services' },
   {
     why: 'it starts people’s servers with their homes and profiles',
     instead: NO_KEY,
@@ -105,7 +105,7 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
   },
   {
     why: 'the profiles define it',
-    instead: `Use profiles[].image. ${USE('singleuser.image')}`,
+    instead: 'Use profiles[].image or hub.values.singleuser.image.',
     spawner: 'image',
   },
   {

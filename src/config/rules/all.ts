@@ -13,7 +13,9 @@ import { sourceRules } from './sources.js';
 import { storageRules } from './storage.js';
 import { timeRules } from './times.js';
 import { valueRules } from './values/hub-values.js';
+import { networkRuleRules } from './values/network.js';
 import { placesRules } from './values/two-places.js';
+import { volumeRules } from './values/volumes.js';
 
 /** Checks what a schema cannot express in a jupyterhub.yaml. The rules read no other file than the platform's. */
 export function checkRules(input: RuleInput): void {
@@ -32,6 +34,8 @@ export function checkRules(input: RuleInput): void {
     chartRules,
     valueRules,
     placesRules,
+    networkRuleRules,
+    volumeRules,
     secretRules,
     costRules,
   ];

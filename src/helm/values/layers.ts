@@ -7,7 +7,7 @@ import { platformValues } from './autopilot.js';
 import { cullingValues } from './culling.js';
 import { bucketValues } from './home-buckets.js';
 import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
-import { networkNeeds, networkValues } from './network.js';
+import { networkNeeds, networkValues, RULES } from './network.js';
 import { profileGroupValues } from './profile-groups.js';
 import { profileValues } from './profiles.js';
 import { type SecretVariables, secretVariables } from './secrets.js';
@@ -56,7 +56,6 @@ export const OWNED: readonly string[] = [
   'ingress',
   'cull.users',
   'singleuser.networkPolicy.enabled',
-  'singleuser.networkPolicy.egressAllowRules',
   'singleuser.cloudMetadata.blockWithIptables',
   'singleuser.extraFiles',
   'singleuser.extraEnv',
@@ -70,6 +69,7 @@ const FIXED_SWITCHES: JsonObject = {
   httpRoute: { enabled: false },
   hub: { existingSecret: null, command: [], args: [], serviceAccount: { create: true, name: null } },
   rbac: { create: true },
+  singleuser: { networkPolicy: { egressAllowRules: RULES } },
 };
 
 /** Lists to which `hub.values` adds. Replacing them would remove our own entries. */

@@ -8,6 +8,10 @@ export interface NetworkNeeds {
   readonly metadata: boolean;
   /** `hub.db.type` of the user's values. A database server usually has a private address. */
   readonly database: Json | undefined;
+  /** False where the user's values close public addresses to notebook servers. */
+  readonly internet?: boolean;
+  /** True where the user's values open private addresses to notebook servers. */
+  readonly private?: boolean;
 }
 
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
@@ -39,7 +43,7 @@ const DATABASE_PORTS: Readonly<Record<string, number>> = { postgres: 5432, mysql
  * The chart's own rules that stay open: port 53 of kube-system, where the cluster's DNS is, and of the metadata server,
  * which is the DNS server where a cluster uses Cloud DNS. Its other rules open more than a hub needs.
  */
-const RULES: JsonObject = {
+export const RULES: JsonObject = {
   dnsPortsCloudMetadataServer: true,
   dnsPortsKubeSystemNamespace: true,
   dnsPortsPrivateIPs: false,
@@ -53,9 +57,10 @@ const RULES: JsonObject = {
  *
  * - The hub reaches the Kubernetes API, which has a private address in private clusters, and public addresses: IAP's keys.
  * - The proxy reaches nothing but hub, notebook servers and DNS.
- * - Notebook servers reach public addresses. Nobody reaches the metadata server, except for buckets.
+ * - Notebook servers reach public addresses, unless the user's values close them. Nobody reaches the metadata server, except for buckets.
  */
-export function networkValues({ metadata, database }: NetworkNeeds): JsonObject {
+export function networkValues(needs: NetworkNeeds): JsonObject {
+  const { metadata, database, internet = true } = needs;
   const databasePort = typeof database === 'string' ? DATABASE_PORTS[database] : undefined;
   return {
     hub: {
@@ -66,14 +71,29 @@ export function networkValues({ metadata, database }: NetworkNeeds): JsonObject 
     },
     proxy: { chp: { networkPolicy: { egressAllowRules: RULES, egress: [LOCAL_DNS] } } },
     singleuser: {
-      networkPolicy: { egressAllowRules: RULES, egress: [PUBLIC, LOCAL_DNS, ...(metadata ? METADATA : [])] },
+      networkPolicy: {
+        egressAllowRules: RULES,
+        egress: [
+          ...(internet ? [PUBLIC] : []),
+          ...(needs.private === true ? [{ to: PRIVATE.map((cidr) => ({ ipBlock: { cidr } })) }] : []),
+          LOCAL_DNS,
+          ...(metadata ? METADATA : []),
+        ],
+      },
     },
   };
 }
 
 /** The needs of a hub with these values of its user. */
 export function networkNeeds(metadata: boolean, user: JsonObject): NetworkNeeds {
-  return { metadata, database: valueAt(user, 'hub.db.type') };
+  const rules = 'singleuser.networkPolicy.egressAllowRules';
+  return {
+    metadata,
+    database: valueAt(user, 'hub.db.type'),
+    // The chart's own rule for public addresses leaves most of the link-local range open, so ours stands for it.
+    internet: valueAt(user, `${rules}.nonPrivateIPs`) !== false,
+    private: valueAt(user, `${rules}.privateIPs`) === true,
+  };
 }
 
 function toPrivate(port: number): JsonObject {

@@ -1,5 +1,6 @@
 import { decidesLogin } from '../../chart/owned-settings.js';
 import { type CodeSetting, codeSettings } from '../../chart/python-settings.js';
+import { firstOf } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { Tree } from '../../yaml/tree.js';
 import type { RuleContext } from '../context.js';
@@ -36,12 +37,15 @@ function settingRules(context: RuleContext, path: Path, value: Tree): void {
   const mentioned = found.filter(({ does, name }) => does === 'mentions' && !found.some((one) => isSame(one, name)));
   const [first] = mentioned;
   if (first === undefined || (path[1] === 'extraFiles' && !isPython(value))) return;
-  const names = [...new Set(mentioned.map(({ name }) => name))];
+  const isComputed = first.name.endsWith('…');
+  const names = firstOf([...new Set(mentioned.map(({ name }) => name))], 5);
   context.report(
     context.locate(place),
     'owned-mention',
-    `The code mentions ${names.slice(0, 5).join(', ')} on line ${first.line}, which this product sets.`,
-    { hint: 'Reading it is fine. If the code sets it, the hub refuses to start.' },
+    isComputed
+      ? `The code sets ${first.name.replace(/…$/, '*')} on line ${first.line}. Only the hub can see which settings these are.`
+      : `The code mentions ${names} on line ${first.line}, which this product sets.`,
+    { hint: 'If the code sets something that this product sets, the hub refuses to start.' },
   );
 }
 

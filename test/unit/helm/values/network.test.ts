@@ -93,7 +93,26 @@ describe('network policies of hub, proxy and notebook servers', () => {
   test('hub.values cannot switch the chart’s own wide rules on', () => {
     const open = { networkPolicy: { egressAllowRules: { privateIPs: true, cloudMetadataServer: true } } };
     const user = { hub: open, singleuser: open, proxy: { chp: open } };
-    for (const pod of ['hub', 'proxy', 'notebook'] as const) expect(reaches(pod, '10.0.0.9', 22, user)).toBe(false);
+    for (const pod of ['hub', 'proxy'] as const) expect(reaches(pod, '10.0.0.9', 22, user)).toBe(false);
+    const servers = {
+      singleuser: { networkPolicy: { egressAllowRules: { cloudMetadataServer: true, nonPrivateIPs: true } } },
+    };
+    for (const ip of ['169.254.169.254', '169.254.169.252', '10.0.0.9'])
+      expect([ip, reaches('notebook', ip, 988, servers)]).toEqual([ip, false]);
+  });
+
+  test('hub.values can open private addresses to notebook servers, and not the metadata server with them', () => {
+    const user = { singleuser: { networkPolicy: { egressAllowRules: { privateIPs: true } } } };
+    expect(reaches('notebook', '10.0.0.9', 22, user)).toBe(true);
+    for (const ip of ['169.254.169.254', '169.254.169.252'])
+      expect([ip, reaches('notebook', ip, 988, user)]).toEqual([ip, false]);
+  });
+
+  test('hub.values can close the internet to notebook servers', () => {
+    const user = { singleuser: { networkPolicy: { egressAllowRules: { nonPrivateIPs: false } } } };
+    expect(reaches('notebook', '8.8.8.8', 443, user)).toBe(false);
+    expect(reaches('hub', '142.250.1.1', 443, user)).toBe(true);
+    expect(reaches('notebook', '169.254.20.10', 53, user)).toBe(true);
   });
 });
 

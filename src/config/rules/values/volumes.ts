@@ -1,0 +1,102 @@
+import { quoted } from '../../text.js';
+import { type Path, treeAt } from '../../yaml/locate.js';
+import type { Tree } from '../../yaml/tree.js';
+import type { RuleContext } from '../context.js';
+
+const STORAGE: Path = ['hub', 'values', 'singleuser', 'storage'];
+/** Volumes of each server: the home by the chart's template, the files of the notebook guard, the bucket. */
+const OUR_VOLUMES = /^(files|home|volume-.*|jupyterhub-gke.*)$/;
+/** Keys of the chart for its own mounts, which one of the same name would replace. */
+const OUR_MOUNTS = /^(home|volume-.*|\d+-files)$/;
+/** Folders that a mount would hide if it were at one of them or above it. */
+const FOLDERS: readonly (readonly [folder: string, use: string])[] = [
+  ['/home/jovyan', 'the home'],
+  ['/usr/local/etc/jupyterhub-gke', 'the notebook guard'],
+  ['/etc/jupyter/jupyter_server_config.d', 'the notebook guard'],
+];
+
+/** Rules of further volumes of notebook servers. They must not replace the home or the notebook guard. */
+export function volumeRules(context: RuleContext): void {
+  for (const [path, { name, volume }] of named(context, 'extraVolumes')) {
+    if (name !== undefined && OUR_VOLUMES.test(name)) taken(context, path, name);
+    if (volume.entries?.has('persistentVolumeClaim') === true) claimRule(context, path, volume);
+  }
+  for (const [path, { name, key, volume }] of named(context, 'extraVolumeMounts')) {
+    if ((name !== undefined && OUR_VOLUMES.test(name)) || (key !== undefined && OUR_MOUNTS.test(key))) {
+      taken(context, path, name ?? key ?? '');
+    }
+    mountRule(context, path, volume);
+  }
+}
+
+interface Named {
+  readonly name: string | undefined;
+  readonly key: string | undefined;
+  readonly volume: Tree;
+}
+
+/** The chart takes volumes as a list and as a mapping. In a mapping a volume can have its name as key only. */
+function named({ tree }: RuleContext, section: string): readonly (readonly [Path, Named])[] {
+  const path: Path = [...STORAGE, section];
+  const here = treeAt(tree, path);
+  const listed = (here?.items ?? []).map((volume, index): [Path, Named] => [
+    [...path, index],
+    { name: nameOf(volume), key: undefined, volume },
+  ]);
+  const keyed = [...(here?.entries ?? [])].map(([key, { tree: volume }]): [Path, Named] => [
+    [...path, key],
+    { name: nameOf(volume) ?? (section === 'extraVolumes' ? key : undefined), key, volume },
+  ]);
+  return [...listed, ...keyed.map(([at, one]): [Path, Named] => [at, one])];
+}
+
+function nameOf(volume: Tree): string | undefined {
+  const name = treeAt(volume, ['name'])?.value;
+  return typeof name === 'string' ? name : undefined;
+}
+
+function taken({ locate, report }: RuleContext, path: Path, name: string): void {
+  report(
+    locate(path),
+    'owned-value',
+    `The name ${quoted(name)} is that of a volume with the home or the notebook guard.`,
+    {
+      hint: 'Choose another name.',
+    },
+  );
+}
+
+/** A claim whose name has a field of the person can be that of the home. */
+function claimRule({ locate, report }: RuleContext, path: Path, volume: Tree): void {
+  const claim = treeAt(volume, ['persistentVolumeClaim', 'claimName'])?.value;
+  if (typeof claim !== 'string' || !/\{pvc_name\}|^claim-/.test(claim)) return;
+  report(
+    locate([...path, 'persistentVolumeClaim', 'claimName']),
+    'owned-value',
+    `${quoted(claim)} is the disk of a home.`,
+    {
+      hint: 'The home is mounted already. Name another claim.',
+    },
+  );
+}
+
+function mountRule({ locate, report }: RuleContext, path: Path, mount: Tree): void {
+  const folder = treeAt(mount, ['mountPath'])?.value;
+  if (typeof folder !== 'string') return;
+  const plain = `${folder
+    .replace(/\/+/g, '/')
+    .replace(/\/\.(?=\/|$)/g, '')
+    .replace(/\/$/, '')}/`;
+  const hidden = FOLDERS.find(
+    ([one]) => `${one}/`.startsWith(plain) || (one !== '/home/jovyan' && plain.includes('/jupyterhub-gke')),
+  );
+  if (hidden === undefined && !plain.includes('/../')) return;
+  report(
+    locate([...path, 'mountPath']),
+    'mount-path',
+    hidden === undefined
+      ? `${quoted(folder)} leads out of its folder.`
+      : `A mount at ${quoted(folder)} hides ${hidden[1]}.`,
+    { hint: 'Choose another folder, such as /home/jovyan/data, /data or /dev/shm.' },
+  );
+}
