@@ -67,6 +67,7 @@ export interface Case {
   readonly planWorkflow?: string;
   readonly runBranch?: string;
   readonly runAt?: string;
+  readonly reviews?: Pull['reviews'];
   /** What happened to the pull request. */
   readonly events?: Pull['events'];
   /** Pull requests besides the one that is merged, of the same branch where nothing else is said. */
@@ -88,6 +89,8 @@ export async function judge(one: Case): Promise<NotApproved | undefined> {
       files,
       createdAt: '2026-11-20T10:00:00Z',
       events: one.events ?? [],
+      reviews: one.reviews ?? [],
+      login: 'ada',
       merged: { at: '2026-11-27T12:00:00Z', sha: one.mergeOf ?? MERGE, commits: [MERGE] },
       ...(one.headRepository === undefined ? {} : { headRepository: one.headRepository }),
     });

@@ -35,6 +35,8 @@ export interface Review {
   readonly body?: string;
   /** Commit that was reviewed; default: the last one. */
   readonly commitId?: string;
+  /** Default: the merge, or now. */
+  readonly at?: string;
 }
 
 /** Data of the repository in a pull request. */
@@ -137,13 +139,14 @@ export class Pulls {
 }
 
 /** Reviews as the REST API shows them. */
-export function shownReviews({ headSha, reviews = [] }: Pull): readonly Record<string, unknown>[] {
-  return reviews.map(({ login, state, body = '', commitId = headSha }, index) => ({
+export function shownReviews({ headSha, merged, reviews = [] }: Pull): readonly Record<string, unknown>[] {
+  return reviews.map(({ login, state, body = '', commitId = headSha, at = merged?.at }, index) => ({
     id: 80 + index,
     user: { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' },
     body,
     state,
     commit_id: commitId,
+    submitted_at: at ?? new Date().toISOString(),
     author_association: 'MEMBER',
   }));
 }

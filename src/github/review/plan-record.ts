@@ -5,6 +5,7 @@ import type { Schema } from '../api/schema.js';
 import type { GitHubContext } from '../runner/context.js';
 import { otherBases } from './base-changes.js';
 import { type MergedPull, mergedPull } from './merged-pull.js';
+import { type ApprovingReview, approvingReviewsOf } from './reviews.js';
 
 /** The commit and the hub whose plan record is to be found. */
 export interface RecordQuery extends ApiOptions {
@@ -88,16 +89,10 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
   if (found.length === 0) {
     return { why: `the plan of pull request #${number} left no artifact ${recordName(hub)}, or it has expired` };
   }
-  // Each attempt of a run leaves an artifact. Reviewers saw the last one before the merge.
-  const end = Date.parse(String(pull.merged_at));
-  const reviewed = found.filter(({ created_at: made }) => made !== null && Date.parse(made) <= end);
-  const artifact = reviewed.reduce<Artifact | undefined>(
-    (last, one) => (last && last.id > one.id ? last : one),
-    undefined,
-  );
-  if (artifact === undefined) {
-    return { why: `the plan of pull request #${number} was made after the merge, when nobody could review it` };
-  }
+  const reviews = await approvingReviewsOf(api, repository, pull);
+  if ('why' in reviews) return reviews;
+  const artifact = lastReviewed(found, pull, reviews.reviews);
+  if ('why' in artifact) return artifact;
   const parsed = await read(api, `${at}/actions/artifacts/${artifact.id}/zip`);
   if (parsed.state === 'other-version') {
     return {
@@ -113,6 +108,32 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
     };
   }
   return { record, pull: number };
+}
+
+/**
+ * Each attempt of a run leaves an artifact. Reviewers saw the last one before the last approving review, or without one
+ * before the merge. An author who may start runs again could make a newer one after the approval.
+ */
+function lastReviewed(
+  found: readonly Artifact[],
+  { number, merged_at: mergedAt }: MergedPull,
+  reviews: readonly ApprovingReview[],
+): Artifact | { readonly why: string } {
+  const before = (end: number): Artifact | undefined =>
+    found
+      // Of an unknown time nothing is older.
+      .filter(({ created_at: made }) => made !== null && Date.parse(made) < end)
+      .reduce<Artifact | undefined>((last, one) => (last && last.id > one.id ? last : one), undefined);
+  const merge = Date.parse(String(mergedAt));
+  const [review] = [...reviews].sort((a, b) => b.at - a.at);
+  const artifact = before(Math.min(merge, review?.at ?? merge));
+  if (artifact !== undefined) return artifact;
+  return {
+    why:
+      review === undefined || before(merge) === undefined
+        ? `the plan of pull request #${number} was made after the merge, when nobody could review it`
+        : `the plan of pull request #${number} was made after ${review.login} approved it, so the approval is for another plan`,
+  };
 }
 
 function isPlan(

@@ -8,6 +8,8 @@ import { type MergedPull, mergedPull } from './merged-pull.js';
 export interface ApprovingReview {
   readonly login: string;
   readonly body: string;
+  /** When it was submitted, in milliseconds. */
+  readonly at: number;
 }
 
 /** The commit whose reviews are to be found. */
@@ -44,13 +46,18 @@ export async function approvingReviews(query: ReviewsQuery): Promise<FoundReview
   const api = new GitHubApi(context, query.token, NEEDS, query);
   const found = await mergedPull(api, { repository, sha, defaultBranch: context.defaultBranch });
   if ('why' in found) return found;
-  const { pull } = found;
+  return approvingReviewsOf(api, repository, found.pull);
+}
+
+/** The same for a pull request that was found already. */
+export async function approvingReviewsOf(api: GitHubApi, repository: string, pull: MergedPull): Promise<FoundReviews> {
   const last = await lastReviews(api, `/repos/${repository}/pulls/${pull.number}/reviews`);
   if (last === undefined) return { why: `pull request #${pull.number} has more reviews than can be looked at` };
   const reviews: ApprovingReview[] = [];
   for (const [login, review] of last) {
     if (!approves(review, pull)) continue;
-    if (await mayWrite(api, repository, login)) reviews.push({ login, body: review.body ?? '' });
+    const { body, submitted_at: at } = review;
+    if (await mayWrite(api, repository, login)) reviews.push({ login, body: body ?? '', at: Date.parse(at ?? '') });
   }
   return { pull: pull.number, reviews };
 }

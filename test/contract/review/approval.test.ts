@@ -111,7 +111,7 @@ test.each<[string, Case, RegExp]>([
   ['a record that is not JSON', { text: 'approved!' }, /cannot be read/],
   [
     'a record of another version',
-    { text: recordText(CHANGES, HEAD, false).replace('"version":2', '"version":1') },
+    { text: recordText(CHANGES, HEAD, false).replace(/"version":\d+/, '"version":1') },
     /was made by another version of jupyterhub-gke; a new pull request gets a new plan/,
   ],
   [

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { ChangeSet } from '../../../src/change/change.js';
 import { RECORD_FILE, recordName, recordText } from '../../../src/change/record.js';
 import {
@@ -174,6 +174,54 @@ test('the last plan before the merge counts, whichever run and attempt made it',
 test('a plan made again after the merge does not count as reviewed', async () => {
   addRun(501, RUN_AT, { [RUN_AT]: CHANGES, '2026-11-27T12:30:00Z': DRIFTED });
   expect((await judge({ noRun: true, now: DRIFTED }))?.why).toMatch(/is not what was reviewed/);
+});
+
+describe('a plan made after the approving review does not count as reviewed', () => {
+  const approval = (at: string, more: object = {}) => ({ login: 'grace', state: 'APPROVED' as const, at, ...more });
+  const [early, between, late] = ['2026-11-27T11:10:00Z', '2026-11-27T11:20:00Z', '2026-11-27T11:30:00Z'];
+  const writers = (): void => {
+    for (const login of ['grace', 'alan']) github.people.set(login, 'write');
+    github.people.set('reader', 'read');
+  };
+  const records = (): void => addRun(501, RUN_AT, { [early]: CHANGES, [late]: DRIFTED });
+
+  test('but the last one before it does', async () => {
+    writers();
+    records();
+    const one = { noRun: true, reviews: [approval(between)] };
+    expect(await judge(one)).toBeUndefined();
+    expect((await judge({ ...one, now: DRIFTED }))?.why).toMatch(/is not what was reviewed/);
+  });
+
+  test('whatever a review by the author, a bot, a reader or of another commit says, and whatever comment follows', async () => {
+    writers();
+    records();
+    const reviews = [
+      approval(between),
+      approval('2026-11-27T11:50:00Z', { login: 'ada' }),
+      approval('2026-11-27T11:50:00Z', { login: 'github-actions[bot]' }),
+      approval('2026-11-27T11:50:00Z', { login: 'reader' }),
+      approval('2026-11-27T11:50:00Z', { login: 'alan', commitId: OTHER }),
+      { login: 'grace', state: 'COMMENTED' as const, at: '2026-11-27T11:50:00Z' },
+    ];
+    expect(await judge({ noRun: true, reviews })).toBeUndefined();
+  });
+
+  test('unless somebody approved again after it', async () => {
+    writers();
+    records();
+    const reviews = [approval(between), approval('2026-11-27T11:50:00Z', { login: 'alan' })];
+    expect(await judge({ noRun: true, reviews, now: DRIFTED })).toBeUndefined();
+  });
+
+  test.each([early, RUN_AT, '2026-11-27T09:00:00Z', '?'])('if there is no older one (review at %s)', async (at) => {
+    writers();
+    records();
+    const refusal = await judge({ noRun: true, reviews: [approval(at)] });
+    expect(refusal?.why).toMatch(
+      /pull request #7 was made after grace approved it, so the approval is for another plan/,
+    );
+  });
 });
 
 test('a plan of the right base counts beside one whose base is in doubt', async () => {
