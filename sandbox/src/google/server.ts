@@ -48,6 +48,8 @@ export async function listen(
       response.end();
     });
   });
+  // Go's clients do not repeat a POST on a connection that was closed while idle; Google keeps them for minutes.
+  server.keepAliveTimeout = 10 * 60_000;
   await new Promise<void>((resolve, reject) => {
     server.on('error', reject).listen(0, '127.0.0.1', resolve);
   });

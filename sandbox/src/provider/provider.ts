@@ -41,7 +41,6 @@ export const PROVIDER: Table = {
   blocks: {
     // The stand-in never batches: the block is taken, and has no effect.
     batching: {
-      max: 1,
       attributes: {
         send_after: { type: 'string', is: 'optional' },
         enable_batching: { type: 'bool', is: 'optional' },

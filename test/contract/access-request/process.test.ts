@@ -89,6 +89,8 @@ describe('the workflow that init writes, under act', () => {
       payload,
       files: { ...files, [path]: workflow },
       workflow: path,
+      // No variable names a GitHub App here, so the step does not run. act fetches the action all the same.
+      standIns: ['actions/create-github-app-token@1b10c78c7865c340bc4f6099eb2f838309f1e8c3'],
       token: fixture.token,
       log: () => {},
     });

@@ -293,8 +293,8 @@ describe('the workflows', () => {
     expect(on).toEqual({ issues: { types: ['opened', 'edited', 'reopened'] }, pull_request: { types: ['closed'] } });
     expect(jobs.request).toMatchObject({
       permissions: { contents: 'write', issues: 'write', 'pull-requests': 'write' },
-      steps: [{ with: { ref: `\${{ github.event.repository.default_branch }}` } }, {}],
+      environment: `\${{ github.event_name == 'issues' && vars.ACCESS_APP_CLIENT_ID && 'jupyterhub-requests' || '' }}`,
+      steps: [{ with: { ref: `\${{ github.event.repository.default_branch }}` } }, { id: 'app' }, {}],
     });
-    expect(jobs.request).not.toHaveProperty('environment');
   });
 });
