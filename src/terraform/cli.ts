@@ -34,7 +34,7 @@ const DROPPED = /^TF_(LOG|CLI_ARGS|VAR_|WORKSPACE|INPUT|DATA_DIR|NO_COLOR)/;
  */
 export function terraformEnvironment(
   env: NodeJS.ProcessEnv,
-  folders: { readonly data: string; readonly plugins: string },
+  folders: { readonly data: string; readonly plugins: string; readonly isLocked?: boolean },
   say: (line: string) => void,
 ): NodeJS.ProcessEnv {
   const result: NodeJS.ProcessEnv = {};
@@ -50,9 +50,9 @@ export function terraformEnvironment(
     TF_IN_AUTOMATION: '1',
     TF_INPUT: '0',
     CHECKPOINT_DISABLE: '1',
-    // Without a lock file (none is bundled) terraform would download again what the cache holds.
     TF_PLUGIN_CACHE_DIR: result.TF_PLUGIN_CACHE_DIR || folders.plugins,
-    TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1',
+    // Without a lock file terraform would download again what the cache holds. With one, the cache is checked too.
+    TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: folders.isLocked ? '' : '1',
   };
 }
 

@@ -11,6 +11,7 @@ import { ExistsError, explainTerraform, LockedError } from './explain.js';
 import { isLeftOver, LockNotes } from './lock.js';
 import { type PlanJson, planChanges } from './plan.js';
 import { progress } from './progress.js';
+import { placeProviderLock } from './provider-lock.js';
 import { checkReachable } from './reachable.js';
 import { type RootName, statePrefix } from './variables.js';
 
@@ -28,6 +29,8 @@ export interface RootOptions {
   readonly tempDir: string;
   /** The folder that holds `platform/` and `hub/`. */
   readonly rootsDir: string;
+  /** File with the checksums of the provider. Without one terraform takes what the registry gives and signs. */
+  readonly providerLock?: string | undefined;
   readonly run: Run;
   readonly say: (line: string) => void;
   readonly signal?: AbortSignal;
@@ -84,10 +87,15 @@ export class TerraformRoot {
     mkdirSync(this.#plugins, { recursive: true });
     const cwd = copyRoot(join(options.rootsDir, name), mkdtempSync(join(tempDir, `terraform-${name}-`)));
     writeFileSync(join(cwd, 'config.auto.tfvars.json'), JSON.stringify(options.variables), { mode: 0o600 });
+    if (options.providerLock !== undefined) placeProviderLock(options.providerLock, cwd);
     this.#cli = {
       program: options.program,
       cwd,
-      env: terraformEnvironment(env, { data: join(cwd, '.terraform'), plugins: this.#plugins }, say),
+      env: terraformEnvironment(
+        env,
+        { data: join(cwd, '.terraform'), plugins: this.#plugins, isLocked: options.providerLock !== undefined },
+        say,
+      ),
       run: options.run,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     };
@@ -178,7 +186,8 @@ export class TerraformRoot {
     const settings =
       backend === 'local' ? [] : [`-backend-config=bucket=${bucket}`, `-backend-config=prefix=${this.#prefix}`];
     // -reconfigure: the local backend of a first plan held nothing that could be moved.
-    const args = ['init', '-input=false', '-no-color', '-reconfigure', ...settings];
+    const locked = this.#options.providerLock === undefined ? [] : ['-lockfile=readonly'];
+    const args = ['init', '-input=false', '-no-color', '-reconfigure', ...locked, ...settings];
     await initialiseAlone(this.#plugins, () => this.#terraform('init', args));
     this.#backend = backend;
   }

@@ -28,6 +28,7 @@ export interface OpenOptions {
   readonly isReal?: boolean;
   readonly rootsDir?: string;
   readonly variables?: JsonObject;
+  readonly providerLock?: string;
 }
 
 /** Google's APIs, the stand-in for the google provider and the identities of a project, for tests that run the roots. */
@@ -73,6 +74,7 @@ export async function startTerraformGround(): Promise<TerraformGround> {
         env,
         tempDir: dir,
         rootsDir: options.rootsDir ?? repoPath('terraform'),
+        providerLock: options.providerLock,
         run,
         say: () => {},
       });

@@ -1,6 +1,8 @@
+import { dirname, resolve } from 'node:path';
 import { Helm, helmMajor } from '../../helm/release/cli.js';
 import { run } from '../../system/exec.js';
 import { findHelm, findTerraform, type Tool } from '../../system/tools.js';
+import { providerLock } from '../../terraform/provider-lock.js';
 import { TerraformRoot } from '../../terraform/root.js';
 import { terraformVariables } from '../../terraform/variables.js';
 import { productFolder } from './package-files.js';
@@ -24,6 +26,9 @@ export async function openRoots(session: Session): Promise<Roots> {
   const env = await session.childEnv();
   const program = await findTerraform({ env, say, tempDir });
   const variables = terraformVariables(config, env);
+  const rootsDir = productFolder('terraform');
+  // The file of the repository is reviewed there, and may name a newer provider than the product's.
+  const lock = providerLock([dirname(resolve(context.cwd, context.configPath)), rootsDir]);
   const open = (name: 'platform' | 'hub'): TerraformRoot =>
     new TerraformRoot({
       name,
@@ -32,7 +37,8 @@ export async function openRoots(session: Session): Promise<Roots> {
       program: program.path,
       env,
       tempDir,
-      rootsDir: productFolder('terraform'),
+      rootsDir,
+      providerLock: lock,
       run,
       say,
       signal,
