@@ -1808,6 +1808,7 @@ export const RULES = {
   "secret-place": "error",
   "owned-value": "error",
   "unknown-value": "error",
+  "helm-scalar": "error",
   "person-format": "error",
   "public-access": "error",
   "duplicate-person": "error",

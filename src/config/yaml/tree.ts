@@ -13,6 +13,8 @@ export interface Tree {
   readonly value: Json;
   /** Scalar as written, for messages about numbers that were meant as text. */
   readonly written?: string;
+  /** True for a scalar without quotes, whose text decides its type. */
+  readonly plain?: true;
   readonly entries?: ReadonlyMap<string, MapEntry>;
   readonly items?: readonly Tree[];
   /** Number of values in it. An alias counts at every use. */
@@ -25,6 +27,8 @@ export interface Tree {
 export interface MapEntry {
   readonly keyStart: number;
   readonly keyEnd: number;
+  /** True for a key without quotes. */
+  readonly plainKey?: true;
   readonly tree: Tree;
 }
 
@@ -36,6 +40,10 @@ const PLAIN_TAGS = new Set(
   ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((tag) => `tag:yaml.org,2002:${tag}`),
 );
 const NOTHING = { value: null, size: 1, height: 0 } as const;
+
+function isPlain(node: ParsedNode): boolean {
+  return isScalar(node) && node.type === 'PLAIN';
+}
 
 /** Builds the tree of a document and reports YAML features that are not allowed here. */
 export function buildTree(root: ParsedNode, locate: LocateRange, report: Report): Tree {
@@ -92,7 +100,8 @@ export function buildTree(root: ParsedNode, locate: LocateRange, report: Report)
   const scalar = (node: ParsedNode, start: number, end: number): Tree => {
     const value: unknown = isScalar(node) ? node.value : null;
     const written = isScalar(node) && typeof node.source === 'string' ? node.source : undefined;
-    const base = { start, end, locate, size: 1, height: 0, ...(written === undefined ? {} : { written }) };
+    const plain: { plain?: true } = isPlain(node) ? { plain: true } : {};
+    const base = { start, end, locate, size: 1, height: 0, ...(written === undefined ? {} : { written }), ...plain };
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return { ...base, value };
     if (typeof value === 'number' && Number.isFinite(value)) return { ...base, value };
     report(locate(start, end), 'not-json', `${written ?? 'The value'} cannot be expressed in JSON.`, {
@@ -125,7 +134,7 @@ export function buildTree(root: ParsedNode, locate: LocateRange, report: Report)
         const { line } = locate(first.keyStart, first.keyEnd);
         report(here, 'duplicate-key', `"${name}" is already set on line ${line}.`, { hint: 'Keep one of the two.' });
       } else {
-        entries.set(name, { keyStart, keyEnd, tree });
+        entries.set(name, { keyStart, keyEnd, tree, ...(isPlain(key) ? { plainKey: true } : {}) });
         value[name] = tree.value;
       }
     }

@@ -14,7 +14,7 @@ import { sharedEnvironment } from '../../support/shared-environment.js';
 
 const testInEnvironment = sharedEnvironment(startHelmEnvironment);
 
-// Names that no chart has would be refused before helm sees them; these are what only the schema knows.
+// Validation knows the schema of the tested release only. What another one refuses, helm finds.
 const TEXT = `apiVersion: jupyterhub-gke/v1
 name: research
 project: acme-research
@@ -23,9 +23,10 @@ state: {bucket: acme-research-tfstate}
 users: users.yaml
 access: {domain: hub.acme.dev}
 hub:
+  chart: {version: 4.3.0}
   values:
     cull:
-      timeout: one hour
+      concurrency: many
     hub:
       concurrentSpawnLimit: many
       db: {type: oracle}
@@ -56,11 +57,11 @@ async function refused({ helm }: HelmEnvironment, chart: string): Promise<string
 describe('values that helm refuses', () => {
   testInEnvironment('findings of the stand-in chart are shown at their lines', async (environment) => {
     expect(await refused(environment, repoPath('sandbox', 'charts', 'jupyterhub'))).toEqual([
-      'jupyterhub.yaml:11:16 error chart-schema "timeout" must be a whole number or null, not text.',
-      'jupyterhub.yaml:13:29 error chart-schema "concurrentSpawnLimit" must be a whole number or null, not text.',
-      'jupyterhub.yaml:14:18 error chart-schema "type" must be one of: "sqlite-pvc", "sqlite-memory", "mysql", "postgres", "other".',
-      'jupyterhub.yaml:16:23 error chart-schema "enabled" must be one of: false.',
-      expect.stringMatching(/^jupyterhub\.yaml:17:23 error chart-schema "imagePullSecrets" must be a list/),
+      'jupyterhub.yaml:12:20 error chart-schema "concurrency" must be a whole number or null, not text.',
+      'jupyterhub.yaml:14:29 error chart-schema "concurrentSpawnLimit" must be a whole number or null, not text.',
+      'jupyterhub.yaml:15:18 error chart-schema "type" must be one of: "sqlite-pvc", "sqlite-memory", "mysql", "postgres", "other".',
+      'jupyterhub.yaml:17:23 error chart-schema "enabled" must be one of: false.',
+      expect.stringMatching(/^jupyterhub\.yaml:18:23 error chart-schema "imagePullSecrets" must be a list/),
     ]);
   });
 
@@ -74,11 +75,11 @@ describe('values that helm refuses', () => {
     const schema: unknown = parse(readFileSync(join(data, 'values.schema.yaml'), 'utf8'), { maxAliasCount: -1 });
     writeFileSync(join(chart, 'values.schema.json'), JSON.stringify(schema));
     expect(await refused(environment, chart)).toEqual([
-      'jupyterhub.yaml:11:16 error chart-schema "timeout" must be a whole number or null, not text.',
-      'jupyterhub.yaml:13:29 error chart-schema "concurrentSpawnLimit" must be a whole number or null, not text.',
-      'jupyterhub.yaml:14:18 error chart-schema "type" must be one of: "sqlite-pvc", "sqlite-memory", "mysql", "postgres", "other".',
-      'jupyterhub.yaml:16:23 error chart-schema "enabled" must be true or false, not a number.',
-      'jupyterhub.yaml:17:23 error chart-schema "imagePullSecrets" must be a list, not a mapping (key: value).',
+      'jupyterhub.yaml:12:20 error chart-schema "concurrency" must be a whole number or null, not text.',
+      'jupyterhub.yaml:14:29 error chart-schema "concurrentSpawnLimit" must be a whole number or null, not text.',
+      'jupyterhub.yaml:15:18 error chart-schema "type" must be one of: "sqlite-pvc", "sqlite-memory", "mysql", "postgres", "other".',
+      'jupyterhub.yaml:17:23 error chart-schema "enabled" must be true or false, not a number.',
+      'jupyterhub.yaml:18:23 error chart-schema "imagePullSecrets" must be a list, not a mapping (key: value).',
     ]);
   });
 });

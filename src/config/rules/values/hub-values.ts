@@ -9,6 +9,7 @@ import { type Path, treeAt } from '../../yaml/locate.js';
 import type { Tree } from '../../yaml/tree.js';
 import { type RuleContext, TESTED_CHARTS } from '../context.js';
 import { codeRules } from './code.js';
+import { helmKey, helmScalars } from './helm-scalars.js';
 
 const ROOT = ['hub', 'values'];
 const SECRET_KEY = /(password|passwd|secret|token|api_?key|private_?key)$/i;
@@ -24,17 +25,21 @@ function visit(context: RuleContext, tree: Tree, path: Path): void {
     const here = [...path, index];
     if (owned(context, here, item)) continue;
     braces(context, here, item);
+    helmScalars(context, here, item);
     visit(context, item, here);
   }
   // References have their own rules.
   if (tree.entries === undefined || tree.entries.has('secretRef')) return;
-  for (const [key, { tree: child }] of tree.entries) {
+  for (const [key, entry] of tree.entries) {
+    const child = entry.tree;
     const here = [...path, key];
+    helmKey(context, here, entry);
     if (!known(context, path, key) || owned(context, here, child)) continue;
     unused(context, here);
     database(context, here, child);
     codeRules(context, here, child);
     braces(context, here, child);
+    helmScalars(context, here, child);
     literalSecret(context, here, child);
     visit(context, child, here);
   }
@@ -93,6 +98,7 @@ function database({ locate, report }: RuleContext, path: Path, { value }: Tree):
     });
     return;
   }
+  if (!['mysql', 'postgres', 'other'].includes(String(value))) return;
   report(
     place,
     'database-type',
