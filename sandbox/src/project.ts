@@ -1,37 +1,85 @@
 import type { HubConfig } from '../../src/config/model.js';
+import { nodeAccountId } from '../../src/terraform/variables.js';
 import type { Identity } from './client-settings.js';
 import type { Emulator } from './google/emulator.js';
+import {
+  CONDITIONS,
+  CUSTOM_ROLES,
+  NODE_ACCOUNT_ROLE,
+  RARELY_NEEDED,
+  ROLES,
+  type WorkflowIdentity,
+} from './identity-roles.js';
 import type { Log } from './log.js';
 
-/** Project roles of the identities in SETUP.md. A test compares both. */
-export const ROLES: Readonly<Record<Exclude<Identity, 'operator'>, readonly string[]>> = {
-  plan: [
-    'roles/browser',
-    'roles/compute.viewer',
-    'roles/container.clusterViewer',
-    'roles/iam.securityReviewer',
-    'roles/iam.serviceAccountViewer',
-    'roles/serviceusage.serviceUsageViewer',
-  ],
-  apply: [
-    'roles/browser',
-    'roles/compute.networkAdmin',
-    'roles/container.admin',
-    'roles/iam.serviceAccountAdmin',
-    'roles/iam.serviceAccountUser',
-    'roles/iap.admin',
-    'roles/resourcemanager.projectIamAdmin',
-    'roles/serviceusage.serviceUsageAdmin',
-  ],
-  sync: ['roles/browser', 'roles/compute.viewer', 'roles/container.clusterViewer', 'roles/iap.admin'],
-};
+/** APIs that a new project has or that SETUP.md enables. `apply` enables all others. */
+export const BOOTSTRAP_APIS = ['cloudresourcemanager', 'iam', 'iamcredentials', 'serviceusage', 'storage', 'sts'];
 
-/** Roles on the state bucket. */
-export const BUCKET_ROLES: Readonly<Record<Exclude<Identity, 'operator'>, string>> = {
-  plan: 'roles/storage.objectViewer',
-  apply: 'roles/storage.objectUser',
-  sync: 'roles/storage.objectViewer',
-};
+/**
+ * Does what the commands of SETUP.md, and of docs/buckets.md where people have buckets, do once in a real project, by the emulator's own calls: APIs that apply cannot
+ * enable itself, the identities of the workflows and the state bucket. Gives the e-mail of each identity.
+ */
+export async function makeProject(
+  emulator: Emulator,
+  config: HubConfig,
+  log: Log,
+): Promise<Readonly<Record<Identity, string>>> {
+  const { project, name } = config;
+  const operator = 'operator@acme.dev';
+  emulator.identities.add(operator, { roles: ['roles/owner'] });
+  const call = caller(emulator, operator);
+  const endpoints = emulator.env();
+  await call(`${endpoints.GOOGLE_SERVICE_USAGE_CUSTOM_ENDPOINT}projects/${project}/services:batchEnable`, {
+    serviceIds: BOOTSTRAP_APIS.map((api) => `${api}.googleapis.com`),
+  });
+  await call(`${endpoints.GOOGLE_STORAGE_CUSTOM_ENDPOINT}b?project=${project}`, {
+    name: config.state.bucket,
+    location: config.location.split('-').slice(0, 2).join('-').toUpperCase(),
+    iamConfiguration: { uniformBucketLevelAccess: { enabled: true }, publicAccessPrevention: 'enforced' },
+    versioning: { enabled: true },
+  });
+  const people = makeIdentities(emulator, config);
+  if (config.storage.perUserBuckets) makeHomesIdentity(emulator, config);
+  log(
+    `bootstrap is a later issue: the sandbox made bucket ${config.state.bucket} and the identities itself (hub ${name})`,
+  );
+  return { operator, ...people };
+}
+
+/** The identities of one hub with the rights that SETUP.md gives them, and the account of its platform's nodes. */
+export function makeIdentities(
+  { customRoles, identities }: Pick<Emulator, 'customRoles' | 'identities'>,
+  { project, name, state, platform }: Pick<HubConfig, 'project' | 'name' | 'state' | 'platform'>,
+): Readonly<Record<WorkflowIdentity, string>> {
+  const account = (id: string): string => `${id}@${project}.iam.gserviceaccount.com`;
+  for (const [id, permissions] of Object.entries(CUSTOM_ROLES)) customRoles.set(roleName(project, id), permissions);
+  const people = { plan: account(`${name}-plan`), apply: account(`${name}-apply`), sync: account(`${name}-sync`) };
+  for (const identity of ['plan', 'apply', 'sync'] as const) {
+    const { onProject, onStateBucket } = ROLES[identity];
+    const email = people[identity];
+    identities.add(email, { roles: [] });
+    for (const role of onProject) identities.grant(email, roleName(project, role), CONDITIONS[role]);
+    if (onStateBucket !== undefined) identities.grant(email, onStateBucket, undefined, `buckets/${state.bucket}`);
+  }
+  if (platform.from === undefined) {
+    const nodes = account(nodeAccountId(platform.name));
+    identities.add(nodes, { roles: [], displayName: `Nodes of JupyterHub platform ${platform.name}` });
+    identities.grant(people.apply, roleName(project, NODE_ACCOUNT_ROLE), undefined, `serviceAccounts/${nodes}`);
+  }
+  return people;
+}
+
+/** Permissions of the custom roles that no call has needed so far, besides those that only rare cases need. */
+export function unneededPermissions({ needed }: Pick<Emulator, 'needed'>, { project, name }: HubConfig): string[] {
+  return (['plan', 'apply', 'sync'] as const).flatMap((identity) => {
+    const used = needed.get(`${name}-${identity}@${project}.iam.gserviceaccount.com`) ?? new Set();
+    const roles = [...ROLES[identity].onProject, ...(identity === 'apply' ? [NODE_ACCOUNT_ROLE] : [])];
+    return roles
+      .flatMap((role) => CUSTOM_ROLES[role] ?? [])
+      .filter((permission) => !used.has(permission) && !Object.hasOwn(RARELY_NEEDED, permission))
+      .map((permission) => `${identity}: ${permission}`);
+  });
+}
 
 /**
  * Custom roles in docs/buckets.md for the identity of the per-user buckets: permissions on the
@@ -47,55 +95,20 @@ export const HOMES_ROLES = {
   ],
 } as const;
 
-/** APIs that a new project has or that SETUP.md enables. `apply` enables all others. */
-export const BOOTSTRAP_APIS = ['cloudresourcemanager', 'iam', 'iamcredentials', 'serviceusage', 'storage', 'sts'];
-
-/**
- * Does what the commands of SETUP.md, and of docs/buckets.md where people have buckets, do once in a real project, by the emulator's own calls: APIs that apply cannot
- * enable itself, the identities of the workflows and the state bucket. Gives the e-mail of each identity.
- */
-export async function makeProject(
-  emulator: Emulator,
-  config: HubConfig,
-  log: Log,
-): Promise<Readonly<Record<Identity, string>>> {
-  const { project, name } = config;
-  const people = {
-    operator: 'operator@acme.dev',
-    plan: `${name}-plan@${project}.iam.gserviceaccount.com`,
-    apply: `${name}-apply@${project}.iam.gserviceaccount.com`,
-    sync: `${name}-sync@${project}.iam.gserviceaccount.com`,
-  };
-  emulator.identities.add(people.operator, { roles: ['roles/owner'] });
-  for (const identity of ['plan', 'apply', 'sync'] as const) {
-    emulator.identities.add(people[identity], { roles: [...ROLES[identity], BUCKET_ROLES[identity]] });
-  }
-  if (config.storage.perUserBuckets) makeHomesIdentity(emulator, config);
-  const call = caller(emulator, people.operator);
-  const endpoints = emulator.env();
-  await call(`${endpoints.GOOGLE_SERVICE_USAGE_CUSTOM_ENDPOINT}projects/${project}/services:batchEnable`, {
-    serviceIds: BOOTSTRAP_APIS.map((api) => `${api}.googleapis.com`),
-  });
-  await call(`${endpoints.GOOGLE_STORAGE_CUSTOM_ENDPOINT}b?project=${project}`, {
-    name: config.state.bucket,
-    location: config.location.split('-').slice(0, 2).join('-').toUpperCase(),
-    iamConfiguration: { uniformBucketLevelAccess: { enabled: true }, publicAccessPrevention: 'enforced' },
-    versioning: { enabled: true },
-  });
-  log(`bootstrap is a later issue: the sandbox made bucket ${config.state.bucket} and the identities itself`);
-  return people;
-}
-
 function makeHomesIdentity({ customRoles, identities }: Emulator, { project, name }: HubConfig): void {
   const email = `${name}-homes@${project}.iam.gserviceaccount.com`;
-  const role = (id: string): string => `projects/${project}/roles/${id}`;
-  for (const [id, permissions] of Object.entries(HOMES_ROLES)) customRoles.set(role(id), permissions);
-  identities.add(email, { roles: ['roles/container.clusterViewer', role('jupyterhubHomesMaker')] });
+  for (const [id, permissions] of Object.entries(HOMES_ROLES)) customRoles.set(roleName(project, id), permissions);
+  identities.add(email, { roles: ['roles/container.clusterViewer', roleName(project, 'jupyterhubHomesMaker')] });
   const prefix = `projects/_/buckets/${project}-${name}-`;
-  identities.grant(email, role('jupyterhubHomesReconciler'), {
+  identities.grant(email, roleName(project, 'jupyterhubHomesReconciler'), {
     title: `buckets of ${name}`,
     expression: `resource.name.startsWith("${prefix}")`,
   });
+}
+
+/** Full name of a role: a predefined one has it already. */
+function roleName(project: string, role: string): string {
+  return role.startsWith('roles/') ? role : `projects/${project}/roles/${role}`;
 }
 
 function caller(emulator: Emulator, email: string): (url: string, body: unknown) => Promise<void> {

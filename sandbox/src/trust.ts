@@ -2,25 +2,29 @@ import { PROJECT_NUMBER, REPOSITORY_ID } from './facts.js';
 import type { GitHub } from './github/github.js';
 import type { Emulator } from './google/emulator.js';
 
+/** Environments of the jobs that change something. The identity of the per-user buckets serves both. */
+export const ENVIRONMENTS = { apply: 'jupyterhub', sync: 'jupyterhub-sync' } as const;
+
 /** The provider that the commands of SETUP.md create. */
 export const PROVIDER = `projects/${PROJECT_NUMBER}/locations/global/workloadIdentityPools/github/providers/github`;
 
 const JOBS = {
-  plan: 'pull_request',
-  apply: 'environment:jupyterhub',
-  sync: 'environment:jupyterhub',
-  homes: 'environment:jupyterhub',
+  plan: ['pull_request'],
+  apply: [`environment:${ENVIRONMENTS.apply}`],
+  sync: [`environment:${ENVIRONMENTS.sync}`],
+  homes: [`environment:${ENVIRONMENTS.apply}`, `environment:${ENVIRONMENTS.sync}`],
 } as const;
 
 /** Settings with which a program signs in like a workflow job: with GitHub's token for this job and no other credentials. */
 export function jobSettings(github: GitHub, identity: keyof typeof JOBS, account: string): Record<string, string> {
   const isPlan = identity === 'plan';
+  const environment = identity === 'sync' ? ENVIRONMENTS.sync : ENVIRONMENTS.apply;
   return {
     ...github.jobEnv({
       event: isPlan ? 'pull_request' : 'push',
       ref: isPlan ? 'refs/pull/1/merge' : 'refs/heads/main',
       sha: 'a'.repeat(40),
-      ...(isPlan ? {} : { environment: 'jupyterhub' }),
+      ...(isPlan ? {} : { environment }),
       workflow: isPlan ? '.github/workflows/pull-request.yml' : '.github/workflows/push.yml',
     }),
     GOOGLE_OAUTH_ACCESS_TOKEN: '',
@@ -45,7 +49,10 @@ export function trustJobs(emulator: Emulator, github: GitHub, account: (identity
     condition: ({ repository_id: id, environment, ref }) =>
       id === REPOSITORY_ID && (environment ? ref === 'refs/heads/main' : true),
     impersonation: Object.fromEntries(
-      identities.map((identity) => [account(identity), [`attribute.job/${REPOSITORY_ID}:${JOBS[identity]}`]]),
+      identities.map((identity) => [
+        account(identity),
+        JOBS[identity].map((job) => `attribute.job/${REPOSITORY_ID}:${job}`),
+      ]),
     ),
   });
 }

@@ -4,6 +4,14 @@ resource "google_service_account" "nodes" {
   account_id   = var.node_account.id
   display_name = "Nodes of JupyterHub platform ${var.name}"
 
+  # The one-time setup creates the account, and lets apply act as this account and as no other.
+  create_ignore_already_exists = true
+
+  lifecycle {
+    # An account that an earlier version created has no value here, which is no change.
+    ignore_changes = [create_ignore_already_exists]
+  }
+
   depends_on = [google_project_service.feature]
 }
 

@@ -7,6 +7,7 @@ import { GFE_RANGES } from '../../sandbox/src/facts.js';
 import { repoRoot } from '../../sandbox/src/paths.js';
 import { accessSteps } from '../support/e2e/access-steps.js';
 import { type HubEnvironment, startHubEnvironment } from '../support/e2e/hub-environment.js';
+import { setUpAsBefore } from '../support/old-setup.js';
 
 /** The last version before issue 13: another layout of terraform/, other names of objects in the cluster. */
 const BEFORE = '9c7c6cc97f95ebdfe2efd66e9d05fb9e6eacd1a0';
@@ -44,6 +45,7 @@ function checkOut(commit: string): string | undefined {
 beforeAll(async () => {
   if (before === undefined) return;
   environment = await startHubEnvironment();
+  await setUpAsBefore(environment.sandbox.emulator, 'acme-research', 'research');
   environment.write('users.yaml', USERS);
   environment.write('jupyterhub.yaml', `${environment.read('jupyterhub.yaml')}${CONFIG}`);
   const { code, text } = await environment.gke('apply', 'apply', {

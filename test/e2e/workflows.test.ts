@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { REPOSITORY } from '../../sandbox/src/facts.js';
 import { repoPath } from '../../sandbox/src/paths.js';
-import { BUCKET_ROLES, ROLES } from '../../sandbox/src/project.js';
+import { makeIdentities } from '../../sandbox/src/project.js';
 import { type Sandbox, startSandbox } from '../../sandbox/src/sandbox.js';
 import { readConfig } from '../../sandbox/src/serve.js';
 import { ensureTools } from '../../sandbox/src/tools/toolbox.js';
@@ -30,11 +30,13 @@ beforeAll(async () => {
   sandbox = await startSandbox({ config, dir: join(dir, 'sandbox'), log: () => {} });
   const { emulator, github } = sandbox;
   for (const hub of ['research', 'teaching']) {
-    const account = (identity: string): string => `${hub}-${identity}@${config.project}.iam.gserviceaccount.com`;
-    for (const identity of ['plan', 'apply', 'sync'] as const) {
-      emulator.identities.add(account(identity), { roles: [...ROLES[identity], BUCKET_ROLES[identity]] });
-    }
-    trustJobs(emulator, github, account);
+    const owns = hub === config.name;
+    makeIdentities(emulator, {
+      ...config,
+      name: hub,
+      platform: owns ? config.platform : { ...config.platform, from: '' },
+    });
+    trustJobs(emulator, github, (identity) => `${hub}-${identity}@${config.project}.iam.gserviceaccount.com`);
   }
 }, SLOW);
 afterAll(async () => {

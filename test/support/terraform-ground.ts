@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Emulator, startEmulator } from '../../sandbox/src/google/emulator.js';
 import { repoPath } from '../../sandbox/src/paths.js';
-import { makeProject } from '../../sandbox/src/project.js';
+import { makeIdentities, makeProject } from '../../sandbox/src/project.js';
 import { type Provider, realProviderAvailable, startProvider } from '../../sandbox/src/provider/provider.js';
 import type { HubConfig, JsonObject } from '../../src/config/model.js';
 import { run } from '../../src/system/exec.js';
@@ -41,6 +41,8 @@ export interface TerraformGround {
   environment(options?: Pick<OpenOptions, 'who' | 'isReal'>): NodeJS.ProcessEnv;
   /** Calls since `from` that changed something at Google, of the journal's entries. */
   writes(from: number): string[];
+  /** Runs the one-time setup again, as an operator does after a destroy, which deletes the account of the nodes. */
+  setUpAgain(): void;
   stop(): Promise<void>;
 }
 
@@ -81,6 +83,9 @@ export async function startTerraformGround(): Promise<TerraformGround> {
     },
     writes: (from) =>
       emulator.journal.slice(from).flatMap((entry) => (entry.write ? [`${entry.http} ${entry.path}`] : [])),
+    setUpAgain: () => {
+      makeIdentities(emulator, configWith(true));
+    },
     async stop() {
       await provider.stop();
       await emulator.stop();

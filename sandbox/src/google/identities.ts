@@ -75,18 +75,18 @@ export class Identities {
   }
 
   /** Creates an identity with roles on the project. A missing service account of the project is created. */
-  add(email: string, { roles }: { readonly roles: readonly string[] }): void {
+  add(email: string, { roles, ...facts }: { readonly roles: readonly string[]; readonly displayName?: string }): void {
     const [id = '', domain] = email.split('@');
     if (domain === `${this.#project}.iam.gserviceaccount.com` && !this.#accounts.get(email))
-      this.#accounts.create(id, {});
+      this.#accounts.create(id, facts);
     const member = `${isServiceAccount(email) ? 'serviceAccount' : 'user'}:${email}`;
     for (const role of roles) this.#policies.grant(`projects/${this.#project}`, role, member);
   }
 
-  /** Gives a role on the project under a condition. */
-  grant(email: string, role: string, condition: Condition): void {
+  /** Gives a role on a resource, named as in the policies, under a condition if there is one. Default: on the project. */
+  grant(email: string, role: string, condition?: Condition, resource = `projects/${this.#project}`): void {
     const member = `${isServiceAccount(email) ? 'serviceAccount' : 'user'}:${email}`;
-    this.#policies.grant(`projects/${this.#project}`, role, member, condition);
+    this.#policies.grant(resource, role, member, condition);
   }
 
   /** A bearer token of an account; lifetime in seconds, an hour by default. */

@@ -168,18 +168,52 @@ export function memberMatches(member: string, identity: Identity): boolean {
   return kind === 'domain' && !isServiceAccount(email) && email.split('@')[1] === name.toLowerCase();
 }
 
+// cloud.google.com/iam/docs/setting-limits-on-granting-roles; the default of the attribute is what other requests have.
+const GRANTABLE =
+  /^api\.getAttribute\('iam\.googleapis\.com\/modifiedGrantsByRole', \[\]\)\.hasOnly\(\[('[^']+'(?:, '[^']+')*)\]\)$/;
+
+/** Roles whose bindings differ between two policies, by members or conditions. */
+export function modifiedRoles(before: readonly Binding[], after: readonly Binding[]): string[] {
+  const grants = (bindings: readonly Binding[]): Map<string, string> => {
+    const byRole = new Map<string, string[]>();
+    for (const { role, members, condition } of normalize(bindings)) {
+      // Clients write the fields of a condition in any order.
+      const { title = '', description = '', expression = '' } = condition ?? {};
+      const all = (members ?? []).map((member) => JSON.stringify([member, title, description, expression]));
+      byRole.set(role, [...(byRole.get(role) ?? []), ...all]);
+    }
+    return new Map([...byRole].map(([role, all]) => [role, all.sort().join()]));
+  };
+  const [old, now] = [grants(before), grants(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].filter((role) => old.get(role) !== now.get(role));
+}
+
 /** True for addresses of service accounts. */
 export function isServiceAccount(email: string): boolean {
   return email.endsWith('gserviceaccount.com');
 }
 
+/** What a condition may speak of besides the time. */
+export interface ConditionFacts {
+  /** Full name of the resource. */
+  readonly name?: string | undefined;
+  /** Roles whose members a new policy of a project changes. */
+  readonly modifiedRoles?: readonly string[] | undefined;
+}
+
 /**
- * Whether a condition is true at an instant for a resource with this full name. Only expiry and name prefixes are
+ * Whether a condition is true at an instant. Only expiry, name prefixes and limits on the roles that a new policy changes are
  * evaluated; any other condition is false.
  */
-export function conditionHolds(condition: Condition | undefined, at: Date, name?: string): boolean {
+export function conditionHolds(condition: Condition | undefined, at: Date, facts: ConditionFacts = {}): boolean {
   if (!condition) return true;
+  const { name, modifiedRoles = [] } = facts;
   const expression = (condition.expression ?? '').trim();
+  const [, grantable] = GRANTABLE.exec(expression) ?? [];
+  if (grantable !== undefined) {
+    const roles = [...grantable.matchAll(/'([^']+)'/g)].map(([, role]) => role);
+    return modifiedRoles.every((role) => roles.includes(role));
+  }
   const [, , prefix] = /^resource\.name\.startsWith\(\s*(["'])([^"']+)\1\s*\)$/.exec(expression) ?? [];
   if (prefix !== undefined) return name?.startsWith(prefix) ?? false;
   const match = /^request\.time\s*(<=?|>=?)\s*timestamp\(\s*(["'])([^"']+)\2\s*\)$/.exec(expression);

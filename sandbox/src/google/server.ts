@@ -6,10 +6,10 @@ import type { Faults } from './faults.js';
 import type { Identities } from './identities.js';
 import { isWrite, type Journal } from './journal.js';
 import { needOf } from './permissions.js';
-import type { Identity } from './policies.js';
+import { type Identity, modifiedRoles, type Policy } from './policies.js';
 import { checkQuery, checkSchema } from './schema.js';
 import { withoutTolerated } from './tolerated.js';
-import { Answer, type Call, type Handlers, type Json, missingPermissions, type World } from './world.js';
+import { Answer, type Call, type Handlers, type Json, missingPermissions, projectPolicy, type World } from './world.js';
 
 /** Parts of the server. */
 export interface ServerParts {
@@ -171,9 +171,17 @@ function check(parts: ServerParts, match: Match, { url, raw, request, identity }
     identity: identity ?? {},
   };
   const { permissions, resources, shown } = needOf(match, world.project, url.searchParams);
-  const missing = missingPermissions(world, call.identity, permissions, resources, shown);
+  const facts = { name: shown, modifiedRoles: rolesInPolicy(world, call) };
+  const missing = missingPermissions(world, call.identity, permissions, resources, facts);
   if (missing.length > 0) throw denied(api, missing[0] ?? '', shown, identity);
   return call;
+}
+
+/** Roles that the new policy of a project changes; undefined for other calls. */
+function rolesInPolicy(world: World, { method, body }: Call): string[] | undefined {
+  if (method.id !== 'cloudresourcemanager.projects.setIamPolicy') return undefined;
+  const { bindings = [] } = (body.policy ?? {}) as Policy;
+  return modifiedRoles(world.policies.bindings(projectPolicy(world)), bindings);
 }
 
 function denied(api: string, permission: string, resource: string, identity: Identity | undefined): ApiError {

@@ -1,5 +1,5 @@
 import type { Identities } from './identities.js';
-import { bindingsFor, projectPolicy, type World } from './world.js';
+import { bindingsFor, missingPermissions, projectPolicy, type World } from './world.js';
 
 /**
  * Answers the API server's webhook: whose Google token this is, with a group `iam:<role>` for each role on the project.
@@ -10,6 +10,9 @@ export function reviewToken(world: World, identities: Identities, running: boole
   const identity = typeof spec?.token === 'string' ? identities.identity(spec.token) : undefined;
   const base = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenReview' };
   if (!identity?.email || !running) return { ...base, status: { authenticated: false } };
+  // The DNS endpoint of a cluster lets nobody through to it without this permission.
+  if (missingPermissions(world, identity, ['container.clusters.connect'], [projectPolicy(world)]).length > 0)
+    return { ...base, status: { authenticated: false } };
   const roles = bindingsFor(world, identity, [projectPolicy(world)], world.now()).map(({ role }) => `iam:${role}`);
   const user = { username: identity.email, uid: identity.email, groups: [...new Set(roles)].sort() };
   return { ...base, status: { authenticated: true, user } };

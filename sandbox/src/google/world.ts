@@ -2,7 +2,14 @@ import type { Log } from '../log.js';
 import { ApiError } from './api-error.js';
 import type { Method } from './discovery.js';
 import type { Operations } from './operations.js';
-import { type Binding, conditionHolds, type Identity, memberMatches, type Policies } from './policies.js';
+import {
+  type Binding,
+  type ConditionFacts,
+  conditionHolds,
+  type Identity,
+  memberMatches,
+  type Policies,
+} from './policies.js';
 import { roleHolds } from './roles.js';
 
 /** A JSON object. */
@@ -75,17 +82,17 @@ export function projectPolicy(world: World): string {
   return `projects/${world.project}`;
 }
 
-/** Bindings of the resources that count for the caller now, for a thing of this full name. */
+/** Bindings of the resources that count for the caller now, for a call with these facts. */
 export function bindingsFor(
   world: World,
   identity: Identity,
   resources: readonly string[],
   at: Date,
-  name?: string,
+  facts: ConditionFacts = {},
 ): Binding[] {
   return resources
     .flatMap((resource) => world.policies.bindings(resource))
-    .filter(({ condition }) => conditionHolds(condition, at, name))
+    .filter(({ condition }) => conditionHolds(condition, at, facts))
     .filter(({ members }) => (members ?? []).some((member) => memberMatches(member, identity)));
 }
 
@@ -95,7 +102,7 @@ export function missingPermissions(
   identity: Identity,
   permissions: readonly string[],
   resources: readonly string[],
-  name?: string,
+  facts: ConditionFacts = {},
 ): string[] {
   const { email } = identity;
   if (email !== undefined) {
@@ -103,21 +110,21 @@ export function missingPermissions(
     for (const permission of permissions) needed.add(permission);
     world.needed.set(email, needed);
   }
-  return lackedPermissions(world, identity, permissions, resources, name);
+  return lackedPermissions(world, identity, permissions, resources, facts);
 }
 
 /**
  * The permissions, of those given, that the caller does not hold on any of the resources.
- * @param name full name of the thing itself, which conditions may speak of
+ * @param facts what conditions may speak of
  */
 export function lackedPermissions(
   world: World,
   identity: Identity,
   permissions: readonly string[],
   resources: readonly string[],
-  name?: string,
+  facts: ConditionFacts = {},
 ): string[] {
-  const roles = new Set(bindingsFor(world, identity, resources, world.now(), name).map(({ role }) => role));
+  const roles = new Set(bindingsFor(world, identity, resources, world.now(), facts).map(({ role }) => role));
   const holds = (role: string, permission: string): boolean =>
     world.customRoles.get(role)?.includes(permission) ?? roleHolds(role, permission);
   return permissions.filter((permission) => ![...roles].some((role) => holds(role, permission)));

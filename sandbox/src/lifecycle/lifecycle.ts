@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listedPeople } from '../../../src/access/users/load.js';
+import { unneededPermissions } from '../project.js';
 import { startSandbox } from '../sandbox.js';
 import { readFiles } from '../serve.js';
 import { enter, leaveAndReturn, refuseForgers, refuseStolenAssertions } from './access.js';
@@ -69,6 +70,11 @@ export async function runLifecycle(flags: LifecycleFlags): Promise<number> {
       'Google describes every call that was made',
       sandbox.emulator.violations.length === 0,
       sandbox.emulator.violations,
+    );
+    reporter.check(
+      'no identity has a permission that it does not need',
+      unneededPermissions(sandbox.emulator, sandbox.config).length === 0,
+      unneededPermissions(sandbox.emulator, sandbox.config),
     );
     const { steps, checks } = reporter.counts;
     console.log(`\nThe lifecycle is complete: ${steps} steps, ${checks} checks, all passed.`);

@@ -7,6 +7,7 @@ import type { Command, CommandContext, CommandResult } from '../../stages/comman
 import { checkInput, InputError } from '../../stages/input/read.js';
 import { repositoryRoot } from '../../stages/input/text-file.js';
 import { productFolder } from '../../stages/session/package-files.js';
+import { nodeAccountId } from '../../terraform/variables.js';
 import { type Answers, flagOf, QUESTIONS, type Question } from './answers.js';
 import { type Files, writeFiles } from './files.js';
 import { enforcedBy, protectionLines } from './github-plans.js';
@@ -80,6 +81,8 @@ async function filledIn(templates: string, answers: Answers): Promise<Files> {
       actionRepository,
       actionRef,
       identityPrefix: identityPrefix(hubName),
+      nodeAccount: nodeAccountId(hubName),
+      nodeAccountTitle: `Nodes of JupyterHub platform ${hubName}`,
       // A bucket needs a region, even if the cluster is in one zone.
       region: location.replace(/-[a-z]$/, ''),
     },

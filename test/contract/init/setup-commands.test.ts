@@ -2,8 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { CONDITIONS, CUSTOM_ROLES, NODE_ACCOUNT_ROLE, ROLES } from '../../../sandbox/src/identity-roles.js';
 import { repoPath } from '../../../sandbox/src/paths.js';
-import { BOOTSTRAP_APIS, BUCKET_ROLES, HOMES_ROLES, ROLES } from '../../../sandbox/src/project.js';
+import { BOOTSTRAP_APIS, HOMES_ROLES } from '../../../sandbox/src/project.js';
+import { terraformVariables } from '../../../src/terraform/variables.js';
+import { hubConfig } from '../../support/hub-config.js';
 import { init, newFolder, QUICK_START, removeFolders } from '../../support/init.js';
 
 afterEach(removeFolders);
@@ -50,25 +53,82 @@ function runCommands(page: string, folder: string): { calls: string[][]; body: (
 const flag = (call: readonly string[], name: string): string | undefined =>
   call.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
 
+const fullName = (role: string): string => (role.startsWith('roles/') ? role : `projects/acme-research/roles/${role}`);
+/** A condition as gcloud takes it; its usual separator, the comma, is in the expression. */
+const conditionFlag = (role: string): string => {
+  const condition = CONDITIONS[role];
+  return condition === undefined ? 'None' : `^;^title=${condition.title};expression=${condition.expression}`;
+};
+
 describe('the commands of SETUP.md', () => {
   test('give each identity the roles that the sandbox tests, for its own jobs only', async () => {
     const { calls } = await runSetup({});
     const pool = 'principalSet://iam.googleapis.com/projects/123456789/locations/global/workloadIdentityPools/github';
-    const jobs = { plan: 'pull_request', apply: 'environment:jupyterhub', sync: 'environment:jupyterhub' };
+    const jobs = { plan: 'pull_request', apply: 'environment:jupyterhub', sync: 'environment:jupyterhub-sync' };
     for (const identity of ['plan', 'apply', 'sync'] as const) {
       const email = `research-${identity}@acme-research.iam.gserviceaccount.com`;
+      const { onProject, onStateBucket } = ROLES[identity];
       const grants = calls.filter((call) => call.some((word) => word.endsWith(`serviceAccount:${email}`)));
-      const roles = (kind: string) => grants.filter((call) => call.includes(kind)).map((call) => flag(call, 'role'));
-      expect(roles('projects').sort()).toEqual([...ROLES[identity]].sort());
-      expect(roles('buckets')).toEqual([BUCKET_ROLES[identity]]);
+      const given = (kind: string) =>
+        grants.filter((call) => call.includes(kind)).map((call) => [flag(call, 'role'), flag(call, 'condition')]);
+      expect(given('projects')).toEqual(onProject.map((role) => [fullName(role), conditionFlag(role)]));
+      expect(given('buckets')).toEqual(onStateBucket === undefined ? [] : [[onStateBucket, undefined]]);
       const impersonation = calls.filter((call) => call.includes(email) && call.includes('add-iam-policy-binding'));
-      expect(impersonation.map((call) => flag(call, 'member'))).toEqual([
-        `${pool}/attribute.job/742000001:${jobs[identity]}`,
+      expect(impersonation.map((call) => [flag(call, 'role'), flag(call, 'member')])).toEqual([
+        ['roles/iam.workloadIdentityUser', `${pool}/attribute.job/742000001:${jobs[identity]}`],
       ]);
       expect(calls).toContainEqual(
         expect.arrayContaining(['gh', 'variable', `${identity.toUpperCase()}_SERVICE_ACCOUNT`, email]),
       );
     }
+  });
+
+  test('create each custom role with exactly the permissions that the sandbox allows', async () => {
+    const { calls } = await runSetup({});
+    const made = calls.filter((call) => call.includes('roles') && call.includes('create'));
+    const roles = made.map((call) => [call[4], flag(call, 'permissions')?.split(',').sort()]);
+    const expected = Object.entries(CUSTOM_ROLES).map(([id, permissions]) => [id, [...permissions].sort()]);
+    expect(Object.fromEntries(roles)).toEqual(Object.fromEntries(expected));
+    expect(made.filter((call) => !call.includes('--project=acme-research'))).toEqual([]);
+  });
+
+  test.each([
+    ['research', 'research-nodes'],
+    ['abcdefghijklmnopqrstuvw-x', 'abcdefghijklmnopqrstuvw-x-node'],
+  ])('let apply of the hub %s act as the account of the nodes, and as no other', async (hub, nodes) => {
+    const { calls } = await runSetup({ 'hub-name': hub });
+    const email = `${nodes}@acme-research.iam.gserviceaccount.com`;
+    const made = calls.find((call) => call[2] === 'service-accounts' && call[3] === 'create' && call[4] === nodes);
+    // Terraform's own title, so that it finds nothing to change.
+    expect(flag(made ?? [], 'display-name')).toBe(`Nodes of JupyterHub platform ${hub}`);
+    const bindings = calls.filter(
+      (call) => call.includes('service-accounts') && call.includes('add-iam-policy-binding'),
+    );
+    const ofNodes = bindings.filter((call) => flag(call, 'role') !== 'roles/iam.workloadIdentityUser');
+    expect(ofNodes.map((call) => [call[4], flag(call, 'role'), flag(call, 'member')])).toEqual([
+      [email, fullName(NODE_ACCOUNT_ROLE), expect.stringMatching(/^serviceAccount:.*-apply@acme-research\./)],
+    ]);
+    expect(
+      terraformVariables({ ...hubConfig(), name: hub, platform: { ...hubConfig().platform, name: hub } }, {}).platform,
+    ).toMatchObject({ node_account: { id: nodes } });
+  });
+
+  test('give nobody a role by which they could give themselves others', async () => {
+    const { calls } = await runSetup({});
+    const wide = /roles\/(owner|editor|.*[aA]dmin|iam\.|iap\.)/;
+    const given = calls.map((call) => flag(call, 'role')).filter((role) => role !== undefined);
+    // container.admin is the one wide role: docs/identities.md says what it opens.
+    expect([...new Set(given.filter((role) => wide.test(role)))].sort()).toEqual([
+      'roles/container.admin',
+      'roles/iam.workloadIdentityUser',
+    ]);
+    const permissions = Object.entries(CUSTOM_ROLES).flatMap(([role, all]) => all.map((one) => [one, role]));
+    expect(permissions.filter(([one]) => /setIamPolicy|actAs|getAccessToken|signBlob|\*/.test(String(one)))).toEqual([
+      ['iap.webServices.setIamPolicy', 'jupyterhubApply'],
+      ['iap.webServices.setIamPolicy', 'jupyterhubSync'],
+      ['resourcemanager.projects.setIamPolicy', 'jupyterhubNodeRoles'],
+      ['iam.serviceAccounts.actAs', 'jupyterhubNodeAccount'],
+    ]);
   });
 
   test('enable the APIs that apply cannot enable, and create the state bucket in the region', async () => {
@@ -107,6 +167,8 @@ describe('the commands of SETUP.md', () => {
       expect(paths).toEqual([
         'repos/acme/hubs/environments/jupyterhub',
         'repos/acme/hubs/environments/jupyterhub/deployment-branch-policies',
+        'repos/acme/hubs/environments/jupyterhub-sync',
+        'repos/acme/hubs/environments/jupyterhub-sync/deployment-branch-policies',
         'repos/acme/hubs/rulesets',
       ]);
       expect(rules).toMatchObject({
@@ -121,7 +183,10 @@ describe('the commands of SETUP.md', () => {
     const ids = calls
       .filter((call) => call[2] === 'service-accounts' && call[3] === 'create')
       .map((call) => call[4] ?? '');
-    expect(ids).toEqual(['plan', 'apply', 'sync'].map((identity) => `abcdefghijklmnopqrstuvw-${identity}`));
+    expect(ids).toEqual([
+      ...['plan', 'apply', 'sync'].map((identity) => `abcdefghijklmnopqrstuvw-${identity}`),
+      'abcdefghijklmnopqrstuvw-x-node',
+    ]);
     expect(Math.max(...ids.map((id) => id.length))).toBeLessThanOrEqual(30);
   });
 });
@@ -144,8 +209,10 @@ test('the commands of docs/buckets.md create the identity and roles that the san
       'title=buckets of research,expression=resource.name.startsWith("projects/_/buckets/acme-research-research-")',
     ],
   ]);
-  const impersonation = calls.find((call) => call.includes(email) && call.includes('service-accounts'));
-  expect(flag(impersonation ?? [], 'member')).toBe(
-    'principalSet://iam.googleapis.com/projects/123456789/locations/global/workloadIdentityPools/github/attribute.job/742:environment:jupyterhub',
-  );
+  const impersonation = calls.filter((call) => call.includes(email) && call.includes('service-accounts'));
+  const pool = 'principalSet://iam.googleapis.com/projects/123456789/locations/global/workloadIdentityPools/github';
+  expect(impersonation.map((call) => flag(call, 'member'))).toEqual([
+    `${pool}/attribute.job/742:environment:jupyterhub`,
+    `${pool}/attribute.job/742:environment:jupyterhub-sync`,
+  ]);
 });

@@ -256,7 +256,7 @@ describe('the workflows', () => {
     const [apply, sync] = [example('push.yml').jobs.apply, example('schedule.yml').jobs.sync];
     expect(apply?.concurrency).toEqual({ group: 'jupyterhub-change-research', 'cancel-in-progress': false });
     expect(sync?.concurrency).toEqual(apply?.concurrency);
-    expect([apply?.environment, sync?.environment]).toEqual(['jupyterhub', 'jupyterhub']);
+    expect([apply?.environment, sync?.environment]).toEqual(['jupyterhub', 'jupyterhub-sync']);
     expect([example('push.yml').on, Object.keys(example('schedule.yml').on)]).toEqual([
       {
         push: { branches: ['main'] },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { LockedError } from '../../../src/terraform/explain.js';
 import {
   missingFor,
@@ -22,6 +22,7 @@ let ground: TerraformGround;
 beforeAll(async () => {
   ground = await startTerraformGround();
 });
+beforeEach(() => ground.setUpAgain());
 afterAll(() => ground.stop());
 
 async function upload(object: string, content: string): Promise<void> {

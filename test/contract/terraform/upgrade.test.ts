@@ -8,6 +8,7 @@ import type { JsonObject } from '../../../src/config/model.js';
 import { run } from '../../../src/system/exec.js';
 import { terraformEnvironment } from '../../../src/terraform/cli.js';
 import { type RootName, terraformVariables } from '../../../src/terraform/variables.js';
+import { setUpAsBefore } from '../../support/old-setup.js';
 import {
   configWith,
   missingFor,
@@ -60,6 +61,7 @@ interface PlannedChange {
 let ground: TerraformGround;
 beforeAll(async () => {
   ground = await startTerraformGround();
+  await setUpAsBefore(ground.emulator, 'acme-research', 'research');
 });
 afterAll(() => ground.stop());
 

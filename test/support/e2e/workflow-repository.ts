@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { runGit, runWorkflow, type WorkflowResult, type WorkflowRun } from '../../../sandbox/src/github/act.js';
 import type { GitHub } from '../../../sandbox/src/github/github.js';
 import { repoPath } from '../../../sandbox/src/paths.js';
+import { ENVIRONMENTS } from '../../../sandbox/src/trust.js';
 import { RECORD_FILE } from '../../../src/change/record.js';
 import { run } from '../../../src/system/exec.js';
 
@@ -124,23 +125,23 @@ export class WorkflowRepository {
       event,
       workflow: `.github/workflows/${workflow}`,
       payload: { ...event0, inputs },
-      ...this.#trusted(),
+      ...this.#trusted(workflow),
     });
   }
 
   #pushed(before: string, after: string, files: Files): Promise<Ran> {
     this.#options.github.addPush({ before, after, files: Object.keys(files), contents: files });
-    return this.#run({ event: 'push', workflow: PUSH, ...this.#trusted() });
+    return this.#run({ event: 'push', workflow: PUSH, ...this.#trusted(PUSH) });
   }
 
-  /** What GitHub gives jobs of the environment on main. */
-  #trusted() {
+  /** What GitHub gives jobs of the environment on main that the workflow names. */
+  #trusted(workflow: string) {
     const token = this.#options.github.addToken('github-actions[bot]', {
       actions: 'read',
       contents: 'read',
       pull_requests: 'read',
     });
-    return { token, identity: { environment: 'jupyterhub' } };
+    return { token, identity: { environment: workflow.includes('schedule') ? ENVIRONMENTS.sync : ENVIRONMENTS.apply } };
   }
 
   async #run(more: Pick<WorkflowRun, 'event' | 'workflow'> & Partial<WorkflowRun>): Promise<Ran> {

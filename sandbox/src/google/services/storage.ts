@@ -248,7 +248,7 @@ export class Storage {
   #may({ identity, values }: Call, permission: string, name: string): void {
     const { resources, shown } = storagePlace(values.bucket ?? '', name);
     const all = [...resources, projectPolicy(this.#world)];
-    if (missingPermissions(this.#world, identity, [permission], all, shown).length === 0) return;
+    if (missingPermissions(this.#world, identity, [permission], all, { name: shown }).length === 0) return;
     throw storageDenied(identity, permission, shown);
   }
 

@@ -1,4 +1,4 @@
-import type { Api } from '../api.js';
+import { type Api, ApiRefusal } from '../api.js';
 import { type Driver, say } from '../driver.js';
 import { type ApiObject, fromApi } from '../mapping.js';
 import { changedNames } from '../plan.js';
@@ -12,6 +12,7 @@ const account: Resource = {
     project: { type: 'string', is: 'optional computed', forceNew: true },
     account_id: { type: 'string', is: 'required', forceNew: true },
     display_name: { type: 'string', is: 'optional', api: 'displayName' },
+    create_ignore_already_exists: { type: 'bool', is: 'optional' },
     disabled: { type: 'bool', is: 'optional', default: false, api: 'disabled' },
     email: { type: 'string', is: 'computed', api: 'email' },
     member: { type: 'string', is: 'computed' },
@@ -24,12 +25,20 @@ const account: Resource = {
 export const serviceAccountDriver: Driver = {
   resource: account,
   async create(api, planned) {
-    const object = await say('Error creating service account', () =>
-      api.call('iam', 'POST', `projects/${text(planned, 'project')}/serviceAccounts`, {
-        accountId: text(planned, 'account_id'),
-        serviceAccount: { displayName: planned.display_name ?? '' },
-      }),
-    );
+    const [project, id] = [text(planned, 'project'), text(planned, 'account_id')];
+    const object = await say('Error creating service account', async () => {
+      try {
+        return await api.call('iam', 'POST', `projects/${project}/serviceAccounts`, {
+          accountId: id,
+          serviceAccount: { displayName: planned.display_name ?? '' },
+        });
+      } catch (error) {
+        const exists = error instanceof ApiRefusal && error.status === 409;
+        if (!exists || planned.create_ignore_already_exists !== true) throw error;
+        const email = `${id}@${project}.iam.gserviceaccount.com`;
+        return api.call('iam', 'GET', `projects/${project}/serviceAccounts/${email}`);
+      }
+    });
     return stateOf(object, planned);
   },
   async read(api, state) {
