@@ -12,9 +12,8 @@ import { codeRules } from './code.js';
 import { helmKey, helmScalars } from './helm-scalars.js';
 
 const ROOT = ['hub', 'values'];
-const SECRET_KEY = /(password|passwd|secret|token|api_?key|private_?key)$/i;
 
-/** Rules of hub.values: names that the chart has, values that this product sets, code, and secrets in plain text. */
+/** Rules of hub.values: names that the chart has, values that this product sets, and code. */
 export function valueRules(context: RuleContext): void {
   const values = treeAt(context.tree, ROOT);
   if (values?.entries !== undefined) visit(context, values, []);
@@ -40,7 +39,6 @@ function visit(context: RuleContext, tree: Tree, path: Path): void {
     codeRules(context, here, child);
     braces(context, here, child);
     helmScalars(context, here, child);
-    literalSecret(context, here, child);
     visit(context, child, here);
   }
 }
@@ -113,14 +111,4 @@ function braces({ locate, report }: RuleContext, path: Path, { value }: Tree): v
   const fault = typeof value === 'string' ? formatFault(path, value) : undefined;
   if (fault === undefined) return;
   report(locate([...ROOT, ...path]), 'format-braces', fault.message, { hint: fault.hint });
-}
-
-function literalSecret({ locate, report }: RuleContext, path: Path, value: Tree): void {
-  const key = String(path.at(-1));
-  if (typeof value.value !== 'string' || value.value === '' || !SECRET_KEY.test(key)) return;
-  // The name of a Kubernetes Secret is not a secret.
-  if (key === 'existingSecret') return;
-  report(locate([...ROOT, ...path]), 'literal-secret', `${quoted(key)} looks like a secret in plain text.`, {
-    hint: 'List it under secrets and write {secretRef: NAME} here.',
-  });
 }
