@@ -1,4 +1,4 @@
-import { join, normalize } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { HUB_NAME } from '../../config/rules/names.js';
 import { treeAt } from '../../config/yaml/locate.js';
 import { parseSource } from '../../config/yaml/source.js';
@@ -67,7 +67,8 @@ async function readHub({ cwd, root, idOf, context }: RepositoryTree, config: str
   const { input, ...checked } = await checkInput({ ...context, configPath: config, cwd });
   if (input === undefined) return { ...namesOf(checked, config), config, owns: false, state: undefined };
   const { name: hub, project, platform } = input.config;
-  return { hub, config, project, owns: platform.from === undefined, state: await desiredState(input, root, idOf) };
+  const state = await desiredState(input, { root, folder: join(cwd, dirname(config)) }, idOf);
+  return { hub, config, project, owns: platform.from === undefined, state };
 }
 
 /** Names for a hub whose files have errors, so that its own run can report them. */

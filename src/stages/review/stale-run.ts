@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ToolError } from '../../errors.js';
 import { branchTip, filesBetween, pushedFiles } from '../../github/api/compare.js';
+import { PROVIDER_LOCK } from '../../terraform/provider-lock.js';
 import { checkoutFolder, inRepository, pathsBehind } from '../input/repository-path.js';
 import { isGlob, pathMatcher } from '../input/users-files.js';
 import type { Session } from '../session/session.js';
@@ -66,9 +67,12 @@ async function concernsHub({ context, input, config }: Session, files: readonly 
   }
   const matches = await pathMatcher(patterns);
   const folders = chart === undefined ? [] : [named(chart), ...((await pathsBehind(folder, named(chart))) ?? [])];
+  // A run must not go back to an old provider.
+  const providerLock = named(join(dirname(context.configPath), PROVIDER_LOCK));
   return files.some(
     (file) =>
       file.startsWith('.github/') ||
+      file === providerLock ||
       // A changed folder is a link or a submodule: Git has no folders of its own.
       behind.some((path) => path === file || path.startsWith(`${file}/`)) ||
       folders.some((path) => file.startsWith(`${path}/`)) ||

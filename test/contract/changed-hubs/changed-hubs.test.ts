@@ -110,6 +110,11 @@ describe('a hub is listed as changed', () => {
       ['research', 'teaching'],
     ],
     [
+      'if the checksums of its provider changed',
+      { 'hubs/teaching/terraform.lock.hcl': 'provider "registry.terraform.io/hashicorp/google" {}\n' },
+      ['teaching'],
+    ],
+    [
       'if it is new',
       { 'hubs/new/jupyterhub.yaml': 'extends: ../common.yaml\nname: newest\nusers: ../research/users.yaml\n' },
       ['newest'],

@@ -96,6 +96,7 @@ test.each([
   ['a users file', 'hubs/research/people/a.csv'],
   ['a users file that is new', 'hubs/research/people/b.csv'],
   ['its chart', 'charts/jupyterhub/values.yaml'],
+  ['the checksums of its provider', 'hubs/research/terraform.lock.hcl'],
   ['a workflow', '.github/workflows/push.yml'],
 ])('a run that a newer commit has overtaken by %s changes nothing', async (_, file) => {
   await expect(run(['README.md', file])).rejects.toMatchObject({
@@ -105,7 +106,12 @@ test.each([
 });
 
 test('a run continues, and says so, if newer commits concern other hubs only', async () => {
-  const said = await run(['hubs/teaching/jupyterhub.yaml', 'hubs/research/notes.md', 'charts/jupyterhub-2/x']);
+  const said = await run([
+    'hubs/teaching/jupyterhub.yaml',
+    'hubs/research/notes.md',
+    'hubs/teaching/terraform.lock.hcl',
+    'charts/jupyterhub-2/x',
+  ]);
   expect(said).toEqual(['  main is at bbbbbbb now; the newer commits do not change this hub']);
 });
 
