@@ -3,7 +3,8 @@
 Without subdomains all pages come from one origin, so a script of a notebook server may fetch a page of the hub or
 open it in a window. Whoever reads the XSRF token of such a page can do there what its visitor may do. So the token is
 only in answers to navigation, which no script can read, and its cookie is HttpOnly. A window that opened a page of the
-hub loses sight of it. A new token is made only for a visitor of the hub's own page, not for the bearer of another token.
+hub loses sight of it (notebook_gate_rules.py has the other half). A new token is made only for a visitor of the hub's
+own page, not for the bearer of another token.
 """
 
 from typing import Any

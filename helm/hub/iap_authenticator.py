@@ -24,6 +24,7 @@ from tornado.httputil import HTTPServerRequest, url_concat
 from tornado.web import HTTPError
 from traitlets import Unicode, default
 
+import hub_visitors
 from access_reconciler_api import connect_cluster
 from hub_files import MembersSource, WatchedFile, fresh_path
 from hub_members import MEMBERS_FILE, RESERVED, Person, utc_now
@@ -112,7 +113,7 @@ class IAPAuthenticator(CheckedAuthenticator):
         install_session_check()
 
     def get_handlers(self, app: Any) -> list[tuple[str, type[BaseHandler]]]:  # noqa: ARG002 - named by JupyterHub
-        return [(r"/logout", IAPLogoutHandler)]
+        return [(r"/logout", IAPLogoutHandler), (hub_visitors.PATH, hub_visitors.VisitorHandler)]
 
     @property
     def generation(self) -> int | None:

@@ -62,6 +62,12 @@ c.JupyterHub.load_roles = [
     {"name": "jupyterhub-gke-full-admins", "scopes": ["access:servers"], "groups": ["jupyterhub-gke-full-admins"]},
 ]
 
+if "TEST_GATE" in os.environ:
+    sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+    from gate_spawner import GateSpawner
+
+    c.JupyterHub.spawner_class = GateSpawner
+
 if "TEST_PROFILES" in os.environ:
     sys.path.append(os.path.dirname(os.path.abspath(__file__)))
     from profile_groups import load_profiles, offer_profiles

@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
+import type { Browser as Chromium, Page as Tab } from 'puppeteer-core';
 import { errorMessage } from '../../../src/errors.js';
 import { bareEnvironment } from '../../../src/system/environment.js';
 import type { Log } from '../log.js';
@@ -26,12 +27,16 @@ const FLAGS = [
   '--no-zygote',
   '--disable-gpu',
   '--hide-scrollbars',
+  // A page that opens windows by itself is what some tests are about.
+  '--disable-popup-blocking',
   '--font-render-hinting=none',
   '--force-color-profile=srgb',
 ];
 
 /** A running Chromium. */
 export interface Browser {
+  /** Opens a page that reaches servers of this machine, gives it to `work` and closes it with its windows. */
+  readonly withTab: <T>(work: (tab: Tab) => Promise<T>) => Promise<T>;
   /** Opens a page, gives it to `work` and closes it. */
   readonly withPage: <T>(options: PageOptions, work: (page: Page) => Promise<T>) => Promise<T>;
 }
@@ -58,9 +63,22 @@ export async function withChromium<T>(log: Log, work: (browser: Browser) => Prom
     throw new Unavailable(`Chromium does not start here (${errorMessage(cause)})`, { where: folder, cause });
   });
   try {
-    return await work({ withPage: (options, use) => openPage(browser, options, use) });
+    return await work({
+      withPage: (options, use) => openPage(browser, options, use),
+      withTab: (use) => openTab(browser, use),
+    });
   } finally {
     await browser.close();
+  }
+}
+
+/** A browser session of its own: no other page shares its cookies. */
+async function openTab<T>(browser: Chromium, work: (tab: Tab) => Promise<T>): Promise<T> {
+  const session = await browser.createBrowserContext();
+  try {
+    return await work(await session.newPage());
+  } finally {
+    await session.close();
   }
 }
 

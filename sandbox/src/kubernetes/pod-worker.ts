@@ -106,6 +106,7 @@ export class PodWorker {
       if (program === undefined) this.pretendContainer(container);
       else this.run(container, program);
     }
+    void this.endSidecars();
     this.changed();
   }
 
@@ -128,8 +129,7 @@ export class PodWorker {
     let said = '';
     while (!this.stopped && !this.terminating) {
       try {
-        await this.volumes.prepare();
-        return;
+        return await this.volumes.prepare();
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         if (message !== said)
@@ -145,6 +145,10 @@ export class PodWorker {
     this.initStatuses = containers.map((container) => creating(container));
     for (const [index, container] of containers.entries()) {
       const program = programOf(container);
+      if (program !== undefined && container.restartPolicy === 'Always') {
+        if (await this.startSidecar(container, program)) continue;
+        return;
+      }
       if (program === undefined) {
         // Such as chown of a disk or an iptables rule: there is no network or owner of the pod's own to change here.
         this.context.log(`${this.title}: init container ${container.name} is done by stand-in`);
@@ -161,6 +165,26 @@ export class PodWorker {
       if (runner.exitCode !== 0) return this.changed();
     }
     this.initialized = true;
+  }
+
+  /** Starts an init container that goes on running, and waits for its startup probe. False where the pod ends before. */
+  private async startSidecar(container: Container, program: Program): Promise<boolean> {
+    const runner = new ContainerRunner(container, this.hostOf(program, 'Always'));
+    this.runners.push(runner);
+    runner.start();
+    while (!runner.status().started) {
+      if (this.stopped || this.terminating) return false;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return true;
+  }
+
+  /** Sidecars end once all other containers have. */
+  private async endSidecars(): Promise<void> {
+    const isSidecar = (runner: ContainerRunner): boolean => !this.pod.spec.containers.includes(runner.container);
+    const sidecars = this.runners.filter(isSidecar);
+    await Promise.all(this.runners.filter((runner) => !isSidecar(runner)).map((runner) => runner.finished));
+    await Promise.all(sidecars.map((runner) => runner.stop(1000)));
   }
 
   private pretendContainer(container: Container): void {

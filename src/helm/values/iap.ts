@@ -12,17 +12,36 @@ export const HUB_MODULES = [
   'hub_members.py',
   'hub_files.py',
   'hub_pages.py',
+  'hub_visitors.py',
+  'gate_pod.py',
   'access_reconciler.py',
   'access_reconciler_api.py',
   'access_reconciler_culling.py',
   'access_reconciler_report.py',
 ] as const;
 
-/** All Python files of helm/hub: the modules above, one for notebook servers, and two that only some hubs need. */
-export const PYTHON_FILES = [...HUB_MODULES, 'notebook_guard.py', 'profile_groups.py', 'home_bucket.py'] as const;
+/** Files of notebook pods: the gate's container, and the guard inside the notebook server. */
+export const NOTEBOOK_FILES = ['notebook_gate.py', 'notebook_gate_rules.py', 'notebook_guard.py'] as const;
+
+/** All Python files of helm/hub: the ones above, and two that only some hubs need. */
+export const PYTHON_FILES = [...HUB_MODULES, ...NOTEBOOK_FILES, 'profile_groups.py', 'home_bucket.py'] as const;
 
 /** Texts of the Python files of helm/hub by their names. */
 export type HubFiles = Readonly<Record<(typeof PYTHON_FILES)[number], string>>;
+
+// It runs after all code of hub.values, so that it can call a hook that this code has set. The gate runs in the hub's own image.
+const GATE_CODE = `from gate_pod import Gates, add_gate
+from z2jh import get_config
+
+add_gate(
+    c.KubeSpawner,
+    Gates(
+        f"{get_config('hub.image.name')}:{get_config('hub.image.tag')}",
+        get_config("hub.image.pullPolicy"),
+        get_config("hub.image.pullSecrets"),
+    ),
+)
+`;
 
 const NOTEBOOK_FOLDER = '/usr/local/etc/jupyterhub-gke';
 
@@ -44,6 +63,7 @@ export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.Proces
           { mountPath: `${HUB_FOLDER}/${name}`, stringData: files[name], mode: READ_ONLY },
         ]),
       ),
+      extraConfig: { '~jupyterhub-gke-gate': GATE_CODE },
       // They are optional: the hub starts without them and admits nobody. They are folders: kubelet updates them in place.
       extraVolumes: configMaps.map((configMap) => ({
         name: `jupyterhub-gke-${configMap}`,
@@ -86,11 +106,12 @@ export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.Proces
         PYTHONPATH: NOTEBOOK_FOLDER,
       },
       extraFiles: {
-        'notebook_guard.py': {
-          mountPath: `${NOTEBOOK_FOLDER}/notebook_guard.py`,
-          stringData: files['notebook_guard.py'],
-          mode: READ_ONLY,
-        },
+        ...Object.fromEntries(
+          NOTEBOOK_FILES.map((name) => [
+            name,
+            { mountPath: `${NOTEBOOK_FOLDER}/${name}`, stringData: files[name], mode: READ_ONLY },
+          ]),
+        ),
         'jupyterhub-gke.json': {
           mountPath: '/etc/jupyter/jupyter_server_config.d/jupyterhub-gke.json',
           data: { ServerApp: { jpserver_extensions: { notebook_guard: true } } },

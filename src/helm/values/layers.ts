@@ -44,6 +44,7 @@ export const OWNED: readonly string[] = [
   'hub.services.jupyterhub-gke-access-reconciler',
   'hub.extraConfig.00-jupyterhub-gke',
   'hub.extraConfig.01-jupyterhub-gke-profiles',
+  'hub.extraConfig.~jupyterhub-gke-gate',
   'hub.extraConfig.zz-jupyterhub-gke-homes',
   'hub.extraEnv',
   'hub.extraFiles',

@@ -139,3 +139,39 @@ function childrenOf(seconds: string): readonly string[] {
   const all = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' });
   return all.split('\n').filter((line) => line.trim().endsWith(` sleep ${seconds}`));
 }
+
+testInEnvironment('a sidecar has its port before other containers run, and ends after them', async (at) => {
+  const { client } = at.plane;
+  const ns = await at.namespace('sidecar');
+  const pods = `/api/v1/namespaces/${ns}/pods`;
+  const listen = `
+import socket, time
+time.sleep(1)
+s = socket.create_server(('0.0.0.0', 8888))
+time.sleep(3600)`;
+  const startupProbe = { tcpSocket: { port: 8888 }, periodSeconds: 1, failureThreshold: 60 };
+  const gate = {
+    name: 'gate',
+    image: 'python',
+    command: ['python3', '-c', listen],
+    restartPolicy: 'Always',
+    startupProbe,
+  };
+  const take = `
+import socket
+try:
+    socket.create_server(('0.0.0.0', 8888))
+    print('taken')
+except OSError:
+    print('refused')`;
+  await client.create(pods, pythonPod('taker', take, { initContainers: [gate], restartPolicy: 'Never' }));
+  await at.until(async () => (await at.pod(ns, 'taker'))?.status?.phase === 'Succeeded');
+  expect(await readFile(join(at.dir, 'logs', `${ns}_taker_main.log`), 'utf8')).toBe('refused\n');
+  const status = async () => {
+    const known = (await at.pod(ns, 'taker'))?.status?.initContainerStatuses as
+      | readonly { state: object }[]
+      | undefined;
+    return known?.[0];
+  };
+  await at.until(async () => 'terminated' in ((await status())?.state ?? {}));
+});

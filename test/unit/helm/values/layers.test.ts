@@ -61,10 +61,10 @@ describe('the layers of values', () => {
       expect([part, text(all).includes(part)]).toEqual([part, true]);
       expect([part, text(values()).includes(part)]).toEqual([part, false]);
     }
-    const [last] = Object.keys(valueAt(all, 'hub.extraConfig') as JsonObject)
+    const last = Object.keys(valueAt(all, 'hub.extraConfig') as JsonObject)
       .sort()
-      .slice(-1);
-    expect(last).toBe('zz-jupyterhub-gke-homes');
+      .slice(-2);
+    expect(last).toEqual(['zz-jupyterhub-gke-homes', '~jupyterhub-gke-gate']);
     expect(valueAt(all, 'hub.extraFiles')).toMatchObject({
       'jupyterhub-gke-homes.json': {
         data: { project: 'acme-research', hub: 'research', mountPath: '/home/jovyan/bucket' },

@@ -1,0 +1,220 @@
+"""The gate's rules about single requests and answers, and how it comes into a pod."""
+
+import asyncio
+import json
+
+import pytest
+from kubespawner.objects import make_pod
+from traitlets.config import Config
+
+import notebook_gate
+from gate_pod import NAME, NOTEBOOK_PORT, Gates, add_gate
+from notebook_gate_rules import Head, Refused, Server, parse_head, to_notebook, to_owner, to_visitor, visitor_of
+from notebook_guard import HEADER, email_of
+
+EVE, ROOT = "eve@acme.dev", "root@acme.dev"
+SERVER = Server(EVE, "/user/eve@acme.dev/", "", "http://hub:8081/hub/api", "t0ken")
+
+
+def request(*headers, start="GET /user/eve@acme.dev/lab HTTP/1.1"):
+    return Head(start, [("Host", "hub.acme.dev"), ("X-Forwarded-Proto", "https,http"), *headers])
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Content-Length: 1\r\nContent-Length: 1",
+        "Content-Length: 5\r\nTransfer-Encoding: chunked",
+        "Content-Length : 5",
+        " folded: x",
+        "X: a\nContent-Length: 5",
+        "X: a\rb",
+        "X\0: a",
+        "no colon",
+        ": empty",
+        "X-Go\u00f6g: a",
+    ],
+)
+def test_a_request_that_two_programs_could_read_in_two_ways_is_not_passed_on(more):
+    with pytest.raises(ValueError):
+        parse_head(f"POST / HTTP/1.1\r\nHost: x\r\n{more}\r\n\r\n".encode("latin-1"))
+
+
+def test_a_clear_request_is_read_as_it_is():
+    head = parse_head(b"GET /a HTTP/1.1\r\nHost: x\r\nA:  b \r\nA: c\r\n\r\n")
+    assert head == Head("GET /a HTTP/1.1", [("Host", "x"), ("A", "b"), ("A", "c")])
+    assert parse_head(head.encode()) == head
+
+
+def test_only_the_owner_and_the_hub_itself_are_no_visitors(iap):
+    assert visitor_of(request((HEADER, iap.assertion("Eve@ACME.dev"))), SERVER) is None
+    assert visitor_of(Head("GET / HTTP/1.1", [("Host", "10.0.0.1:8888")]), SERVER) is None
+    assert visitor_of(request((HEADER, iap.assertion(ROOT))), SERVER) == ROOT
+    for given in ([], ["x"], ["a.e30.b"], [iap.assertion(EVE), iap.assertion(ROOT)], [iap.assertion(EVE)] * 2):
+        with pytest.raises(Refused):
+            visitor_of(request(*((HEADER, one) for one in given)), SERVER)
+    with pytest.raises(Refused):
+        visitor_of(request((HEADER, iap.assertion(EVE))), SERVER._replace(user=""))
+
+
+COOKIES = (
+    "jupyterhub-session-id=s; __Host-GCP_IAP_AUTH_TOKEN_X=i; GCP_IAAP_AUTH=i; jupyterhub-user-eve=u; _xsrf=x; other=o"
+)
+
+
+def test_the_server_does_not_get_what_signs_its_visitor_in(iap):
+    assertion = iap.assertion(ROOT)
+    seen = to_notebook(request((HEADER, assertion), ("Cookie", COOKIES), ("X-Goog-Anything", "1")), ROOT, SERVER)
+    assert seen.value("Cookie") == "jupyterhub-user-eve=u; _xsrf=x"
+    assert assertion not in seen.encode().decode() and not seen.values("X-Goog-Anything")
+    # The guard inside still knows whom the request is about.
+    assert email_of(seen.value(HEADER)) == ROOT
+
+
+def test_the_server_does_not_get_the_owners_session_of_iap(iap):
+    seen = to_notebook(request((HEADER, iap.assertion(EVE)), ("Cookie", COOKIES)), None, SERVER)
+    assert seen.value("Cookie") == "jupyterhub-session-id=s; jupyterhub-user-eve=u; _xsrf=x; other=o"
+    assert email_of(seen.value(HEADER)) == EVE
+
+
+def test_a_request_never_leaves_the_connection_open_for_a_second_one(iap):
+    for connection in ("keep-alive", "Upgrade", "close, X-Forwarded-For"):
+        seen = to_notebook(request((HEADER, iap.assertion(EVE)), ("Connection", connection)), None, SERVER)
+        assert seen.values("Connection") == ["close"]
+    socket = (("Connection", "keep-alive, Upgrade"), ("Upgrade", "websocket"))
+    assert to_notebook(request(*socket), None, SERVER).values("Connection") == ["Upgrade"]
+
+
+PAGE = (("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "document"))
+OUT = [
+    "/hub/token",
+    "//hub.acme.dev/hub/token",
+    "https://hub.acme.dev/hub/token",
+    "https://evil.example/",
+    "/user/eve@acme.dev",
+    "/user/eve@acme.devil/",
+    "/user/eve@acme.dev/../../hub/token",
+    "/user/eve@acme.dev/%2e%2E/hub",
+    "/user/eve@acme.dev/.%2e/.%2e/hub",
+    "/user/eve@acme.dev/\\..\\hub",
+    "/user/eve@acme.dev/\t/x",
+    "../../hub/token",
+    "",
+    "javascript:alert(1)",
+]
+
+
+@pytest.mark.parametrize("target", OUT)
+def test_a_redirect_does_not_lead_a_script_out_of_the_server(target):
+    answer = Head("HTTP/1.1 302 Found", [("Location", target)])
+    for fetch in (
+        (),
+        (("Sec-Fetch-Mode", "cors"), ("Sec-Fetch-Dest", "empty")),
+        (PAGE[0], ("Sec-Fetch-Dest", "iframe")),
+    ):
+        with pytest.raises(Refused):
+            to_visitor(answer, request(*fetch), SERVER)
+    # A person who opens a page may be led to the sign-in.
+    assert to_visitor(answer, request(*PAGE), SERVER).values("Location") == [target]
+    for status in (307, 308):
+        with pytest.raises(Refused):
+            to_visitor(Head(f"HTTP/1.1 {status} X", [("Location", target)]), request(*PAGE), SERVER)
+    with pytest.raises(Refused):
+        to_visitor(answer, request(*PAGE, start="POST /x HTTP/1.1"), SERVER)
+
+
+def test_a_redirect_within_the_server_is_passed_on():
+    for target in ("/user/eve@acme.dev/lab", "https://hub.acme.dev/user/eve@acme.dev/lab?a=b#c"):
+        answer = Head("HTTP/1.1 307 X", [("Location", target)])
+        assert to_visitor(answer, request(), SERVER).values("Location") == [target]
+
+
+@pytest.mark.parametrize("host", ["", "a b", "hub.acme.dev; default-src *", "hub.acme.dev, x", "x/y", "a\u00e4"])
+def test_a_host_that_would_change_the_policy_is_refused(host):
+    with pytest.raises(Refused):
+        to_visitor(Head("HTTP/1.1 200 OK", []), Head("GET / HTTP/1.1", [("Host", host)]), SERVER)
+
+
+COOKIE_PATHS = [
+    "_xsrf=1; Path=/hub/",
+    "a=1; Path=/",
+    "a=1",
+    "a=1; path=/user/eve@acme.dev/; Domain=acme.dev",
+    "a; Path=",
+]
+
+
+def test_an_answer_does_not_act_on_the_whole_origin():
+    own = "a=1; Path=/user/eve@acme.dev/; HttpOnly"
+    headers = [("Set-Cookie", one) for one in (*COOKIE_PATHS, "b=1; Path=/user/eve@acme.dev/; path=/", own)]
+    more = ["Clear-Site-Data", "NEL", "Service-Worker-Allowed", "Cross-Origin-Embedder-Policy", "Alt-Svc", "Report-To"]
+    answer = to_visitor(Head("HTTP/1.1 200 OK", [*headers, *((name, "x") for name in more)]), request(), SERVER)
+    assert answer.values("Set-Cookie") == [own]
+    assert not [name for name in more if answer.values(name)]
+
+
+def test_a_window_of_an_owner_never_has_the_value_of_a_visitors_window():
+    given = Head("HTTP/1.1 200 OK", [("Cross-Origin-Opener-Policy", "same-origin")])
+    assert not to_owner(given).values("Cross-Origin-Opener-Policy")
+    # With an embedder policy, the browser takes it for another value.
+    isolated = Head(given.start, [*given.headers, ("Cross-Origin-Embedder-Policy", "require-corp")])
+    assert to_owner(isolated) == isolated
+
+
+def test_while_the_hub_does_not_answer_no_visitor_is_admitted(monkeypatch):
+    server = SERVER._replace(api_url="http://127.0.0.1:9/hub/api")
+    with pytest.raises(Refused) as caught:
+        asyncio.run(notebook_gate.Gate(server)._admits(ROOT))
+    assert caught.value.status == 503
+
+
+class Spawner:
+    port = 8888
+
+
+def pod(**more):
+    env = {
+        "JUPYTERHUB_USER": EVE,
+        "JUPYTERHUB_API_TOKEN": "t0ken",
+        "JUPYTERHUB_SERVICE_URL": "http://0.0.0.0:8888/user/eve@acme.dev/",
+        "MINE": "x",
+    }
+    return make_pod(name="jupyter-x", cmd=["jupyterhub-singleuser"], port=8888, image="image:1", env=env, **more)
+
+
+def test_the_gate_has_the_port_before_any_other_container_runs():
+    made = Gates("hub:1")(Spawner(), pod(init_containers=[{"name": "mine", "image": "busybox"}]))
+    gate, mine = made.spec.init_containers
+    assert (gate.name, gate.restart_policy, mine.name) == (NAME, "Always", "mine")
+    assert gate.startup_probe.tcp_socket.port == 8888
+    assert gate.image == "hub:1"
+    env = {one.name: one.value for one in gate.env}
+    assert env["JUPYTERHUB_USER"] == EVE and env["JUPYTERHUB_API_TOKEN"] == "t0ken" and "MINE" not in env
+
+
+def test_the_notebook_does_not_listen_where_other_pods_reach_it_nor_share_processes_with_the_gate():
+    made = Gates("hub:1")(Spawner(), pod())
+    env = {one.name: one.value for one in made.spec.containers[0].env}
+    assert env["JUPYTERHUB_SERVICE_URL"] == f"http://127.0.0.1:{NOTEBOOK_PORT}/user/eve@acme.dev/"
+    assert made.spec.share_process_namespace is False
+    mounts = made.spec.init_containers[0].volume_mounts
+    # Nothing that the owner can write.
+    assert {mount.name for mount in mounts} == {"files"} and all(mount.read_only for mount in mounts)
+    security = made.spec.init_containers[0].security_context
+    assert security.read_only_root_filesystem and security.capabilities.drop == ["ALL"]
+
+
+def test_a_users_own_hook_does_not_replace_the_gate():
+    config = Config()
+
+    async def hook(_spawner, changed):
+        changed.metadata.labels["mine"] = "yes"
+        changed.spec.share_process_namespace = True
+        return changed
+
+    config.KubeSpawner.modify_pod_hook = hook
+    add_gate(config.KubeSpawner, Gates("hub:1", "IfNotPresent", ["secret"]))
+    made = asyncio.run(config.KubeSpawner.modify_pod_hook(Spawner(), pod(labels={})))
+    assert made.metadata.labels["mine"] == "yes"
+    assert made.spec.init_containers[0].name == NAME and made.spec.share_process_namespace is False
+    assert json.dumps([secret.name for secret in made.spec.image_pull_secrets]) == '["secret"]'
