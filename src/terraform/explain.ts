@@ -171,6 +171,16 @@ function permission(text: string, where: string): ToolError | undefined {
     /does not have ([a-z]+\.[A-Za-z.]+) access/.exec(text)?.[1] ??
     /"permission":\s*"([a-z]+\.[A-Za-z.]+)"/.exec(text)?.[1] ??
     /permission\(s\) for (?:")?([a-z]+\.[a-z]+\.[A-Za-z]+)/.exec(text)?.[1];
+  const nodes = /does not have access to service account "([^"]+)"/.exec(text)?.[1];
+  if (nodes !== undefined || /^iam\.serviceAccounts\.(?!create$)/.test(missing ?? '')) {
+    return new ToolError(
+      `This identity has no rights to the service account of the nodes${nodes ? `, ${nodes}` : ''}`,
+      {
+        where,
+        hint: 'Run the block "Account of the nodes" of SETUP.md, then run again in a minute. A destroy of the platform deletes the account and these rights.',
+      },
+    );
+  }
   if (missing === undefined && !/Error 403\b|PERMISSION_DENIED|, forbidden\b/.test(text)) return undefined;
   return new ToolError(
     missing === undefined

@@ -46,6 +46,15 @@ Lock Info:
   });
 
   test.each([
+    'googleapi: Error 400: The user does not have access to service account "n@p.iam.gserviceaccount.com". Ask a project owner to grant you the iam.serviceAccountUser role on the service account., badRequest',
+    "googleapi: Error 403: Permission 'iam.serviceAccounts.get' denied on resource (or it may not exist)., forbidden",
+  ])('says that a destroy has deleted the account of the nodes, and what to run: %s', (text) => {
+    const error = explain(text, '', 'google_container_cluster.autopilot[0]');
+    expect(error.message).toContain('no rights to the service account of the nodes');
+    expect(error.hint).toContain('"Account of the nodes" of SETUP.md');
+  });
+
+  test.each([
     [
       "googleapi: Error 403: Required 'compute.networks.create' permission for 'projects/p/global/networks/n', forbidden",
       'compute.networks.create',
