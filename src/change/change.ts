@@ -26,8 +26,14 @@ export type Subject =
   | { readonly kind: 'iap-trust' }
   /** Terraform type and address. */
   | { readonly kind: 'terraform-resource'; readonly type: string; readonly name: string }
-  /** Kubernetes kind and name. */
-  | { readonly kind: 'kubernetes-object'; readonly type: string; readonly name: string }
+  /** Kubernetes kind and name. API group and namespace are set where they are not the usual ones of the kind and the hub. */
+  | {
+      readonly kind: 'kubernetes-object';
+      readonly type: string;
+      readonly name: string;
+      readonly group?: string;
+      readonly namespace?: string;
+    }
   | { readonly kind: 'helm-release'; readonly name: string }
   /** E-mail of the owner; `home` is all of one person. */
   | { readonly kind: 'home' | 'bucket' | 'folder'; readonly owner: string }
@@ -125,13 +131,20 @@ export interface ChangeSet {
   readonly changes: readonly Change[];
 }
 
-/** The name of what changes, unique in its scope and kind: a terraform address, `Kind/name`, an e-mail or a domain. */
+/**
+ * The name of what changes, unique in its scope and kind: a terraform address, an e-mail or a domain. An object is
+ * `Kind/name`, or `Kind.group/namespace/name` with what is not usual.
+ */
 export function addressOf({ subject }: Pick<Change, 'subject'>): string {
   switch (subject.kind) {
     case 'iap-trust':
       return subject.kind;
     case 'kubernetes-object':
-      return `${subject.type}/${subject.name}`;
+      return [
+        subject.group === undefined ? subject.type : `${subject.type}.${subject.group || 'core'}`,
+        ...(subject.namespace === undefined ? [] : [subject.namespace]),
+        subject.name,
+      ].join('/');
     case 'helm-release':
       return `Release/${subject.name}`;
     case 'home':

@@ -5,6 +5,9 @@ import { valueAt } from '../values/values.js';
 
 /** Dotted paths of an object that may be shown, by kind. No other path is ever printed. */
 const SHOWN_PATHS: Readonly<Record<string, readonly string[]>> = {
+  ClusterRole: ['rules', 'aggregationRule'],
+  ClusterRoleBinding: ['roleRef.kind', 'roleRef.name', 'subjects'],
+  CustomResourceDefinition: ['spec.group', 'spec.names.kind', 'spec.scope'],
   BackendConfig: ['spec.iap.enabled', 'spec.timeoutSec', 'spec.connectionDraining.drainingTimeoutSec'],
   Deployment: ['spec.replicas'],
   FrontendConfig: ['spec.redirectToHttps.enabled'],
@@ -12,7 +15,7 @@ const SHOWN_PATHS: Readonly<Record<string, readonly string[]>> = {
   NetworkPolicy: ['spec.ingress', 'spec.egress'],
   PersistentVolumeClaim: ['spec.resources.requests.storage', 'spec.storageClassName'],
   Role: ['rules'],
-  RoleBinding: ['subjects'],
+  RoleBinding: ['roleRef.kind', 'roleRef.name', 'subjects'],
   Service: ['spec.type'],
   StatefulSet: ['spec.replicas'],
   StorageClass: ['parameters.type', 'reclaimPolicy'],

@@ -1,12 +1,14 @@
-import { type AttributeChange, addressOf, type Change, type CodeChange, type Subject } from '../../change/change.js';
+import { type AttributeChange, addressOf, type Change, type CodeChange } from '../../change/change.js';
 import type { HubEffect } from '../../change/change-note.js';
 import type { JsonObject } from '../../config/model.js';
+import { ConfigurationError } from '../../errors.js';
 import { isObject } from '../../json.js';
 import { canonical, valueAt } from '../values/values.js';
 import { attributesOf } from './attributes.js';
 import { codeChanges } from './code-changes.js';
 import { type DigestKey, hiddenDigest, NO_KEY } from './hidden-digest.js';
 import type { Manifest } from './manifests.js';
+import { objectKey, subjectOf } from './object-key.js';
 import { valueChanges } from './values.js';
 
 /** Address of the Secret that contains all values of the hub. */
@@ -22,47 +24,71 @@ export interface Rendering {
  * What helm would change, object by object. Attributes come from an allow-list. Of a Secret only the fact that it changes
  * is shown. The hub's Secret also shows which of the allowed values change. The digest of a change covers every difference
  * that is not shown.
+ * @param home namespace of the release
  */
 export function diffReleases(
   before: Rendering | undefined,
   after: Rendering,
   digestKey: DigestKey = NO_KEY,
+  home = '',
 ): readonly Change[] {
-  const old = new Map(
-    (before?.manifests ?? []).map((manifest) => [addressOf({ subject: subjectOf(manifest) }), manifest]),
-  );
-  const now = new Map(after.manifests.map((manifest) => [addressOf({ subject: subjectOf(manifest) }), manifest]));
+  const old = new Map((before?.manifests ?? []).map((manifest) => [objectKey(manifest, home), manifest]));
+  const now = byKey(after.manifests, home);
   const changes: Change[] = [];
-  for (const [address, manifest] of now) {
-    const was = old.get(address);
-    if (was === undefined) changes.push(creationOf(manifest));
-    else if (canonical(was.object) !== canonical(manifest.object)) changes.push(updateOf(was, manifest));
+  // The digest of a change is over the objects, so it is added here, where they are known.
+  const add = (one: Change, was: Manifest | undefined, manifest: Manifest): void => {
+    if (addressOf(one) === HUB_SECRET) changes.push(one);
+    else changes.push(withDigest(one, [[was?.object, manifest.object]], digestKey));
+  };
+  for (const [key, manifest] of now) {
+    const was = old.get(key);
+    if (was === undefined) add(creationOf(manifest, home), undefined, manifest);
+    else if (canonical(was.object) !== canonical(manifest.object)) add(updateOf(was, manifest, home), was, manifest);
   }
-  for (const [address, manifest] of old) {
-    if (now.has(address) || staysInCluster(manifest)) continue;
-    changes.push(changeOf(manifest, 'delete', attributesOf(manifest.object, undefined)));
+  for (const [key, manifest] of old) {
+    if (now.has(key) || staysInCluster(manifest)) continue;
+    changes.push(changeOf(manifest, home, 'delete', attributesOf(manifest.object, undefined)));
   }
   const values = before === undefined ? [] : valueChanges(before.values, after.values);
+  const secretKey = objectKey({ apiVersion: 'v1', kind: 'Secret', name: 'hub', object: {} }, home);
   return withValues(changes, values, codeChanges(before?.values, after.values)).map((one) => {
-    if (one.action === 'delete') return one;
-    const address = addressOf(one);
-    const ofObject = [old.get(address)?.object, now.get(address)?.object] as const;
-    const ofValues = [before?.values, after.values] as const;
-    const digest = hiddenDigest(address === HUB_SECRET ? [ofObject, ofValues] : [ofObject], digestKey);
-    return digest === undefined ? one : { ...one, hiddenDigest: digest };
+    if (addressOf(one) !== HUB_SECRET || one.action === 'delete') return one;
+    const objects = [old.get(secretKey)?.object, now.get(secretKey)?.object] as const;
+    return withDigest(one, [objects, [before?.values, after.values]], digestKey);
   });
 }
 
-function creationOf(manifest: Manifest): Change {
-  return changeOf(manifest, 'create', attributesOf(undefined, manifest.object));
+function withDigest(one: Change, pairs: Parameters<typeof hiddenDigest>[0], key: DigestKey): Change {
+  const digest = hiddenDigest(pairs, key);
+  return digest === undefined ? one : { ...one, hiddenDigest: digest };
 }
 
-function updateOf(was: Manifest, now: Manifest): Change {
+/** The objects by their keys. The same object twice is refused: the second one would hide the first. */
+function byKey(manifests: readonly Manifest[], home: string): ReadonlyMap<string, Manifest> {
+  const found = new Map<string, Manifest>();
+  for (const manifest of manifests) {
+    const key = objectKey(manifest, home);
+    if (found.has(key)) {
+      throw new ConfigurationError(
+        `The chart renders the same object twice: ${addressOf({ subject: subjectOf(manifest, home) })}`,
+        { where: 'jupyterhub.yaml: hub.chart', hint: 'Use a chart that renders every object once.' },
+      );
+    }
+    found.set(key, manifest);
+  }
+  return found;
+}
+
+function creationOf(manifest: Manifest, home: string): Change {
+  return changeOf(manifest, home, 'create', attributesOf(undefined, manifest.object));
+}
+
+function updateOf(was: Manifest, now: Manifest, home: string): Change {
   const attributes = attributesOf(was.object, now.object);
   if (now.kind === 'StorageClass') {
-    return changeOf(now, 'replace', attributes, 'storage-class-replaced');
+    return changeOf(now, home, 'replace', attributes, 'storage-class-replaced');
   }
-  return changeOf(now, 'update', attributes, effectOf(was, now));
+  return changeOf(now, home, 'update', attributes, effectOf(was, now));
 }
 
 /** The effect of an update that people notice. */
@@ -101,6 +127,7 @@ function withValues(
 
 function changeOf(
   manifest: Manifest,
+  home: string,
   action: Change['action'],
   attributes: readonly AttributeChange[],
   effect?: HubEffect,
@@ -108,14 +135,10 @@ function changeOf(
   return {
     scope: 'helm',
     action,
-    subject: subjectOf(manifest),
+    subject: subjectOf(manifest, home),
     ...(attributes.length === 0 ? {} : { attributes }),
     ...(effect === undefined ? {} : { notes: [{ code: effect }] }),
   };
-}
-
-function subjectOf({ kind, name }: Manifest): Subject {
-  return { kind: 'kubernetes-object', type: kind, name };
 }
 
 function staysInCluster(manifest: Manifest): boolean {

@@ -10,6 +10,8 @@ export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
+  /** As the chart writes it. helm puts an object without one into the namespace of the release. */
+  readonly namespace?: string;
   readonly object: JsonObject;
 }
 
@@ -36,7 +38,8 @@ export async function parseInTurns(text: string): Promise<readonly Manifest[]> {
   return manifestsOf(objects);
 }
 
-function objectsOf(text: string): unknown[] {
+/** The documents of a YAML stream. */
+export function objectsOf(text: string): unknown[] {
   return parseAllDocuments(text).map((document): unknown => {
     if ('errors' in document && document.errors.length > 0) {
       throw new ToolError(`helm rendered text that is not YAML: ${document.errors[0]?.message ?? ''}`, {
@@ -60,20 +63,42 @@ export function readManifests(text: string): readonly Manifest[] {
 }
 
 function manifestsOf(objects: readonly unknown[]): readonly Manifest[] {
-  const manifests: Manifest[] = [];
-  for (const object of objects) {
-    if (!isObject(object)) continue;
-    const { apiVersion, kind, metadata } = object;
-    const name = isObject(metadata) ? metadata.name : undefined;
-    if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof name !== 'string') continue;
-    manifests.push({ apiVersion, kind, name, object: withoutSecrets(kind, object) });
-  }
-  return inOrder(manifests);
+  return inOrder(rawManifests(objects).map((manifest) => ({ ...manifest, object: withoutSecrets(manifest) })));
+}
+
+/**
+ * The objects of a rendering as they are, secrets included. helm creates every entry of a list, so a list counts as its
+ * entries. What has no kind or name is refused: no plan could show it, and helm might create it all the same.
+ */
+export function rawManifests(objects: readonly unknown[]): readonly Manifest[] {
+  return objects.flatMap((object): readonly Manifest[] => {
+    if (object === null || object === undefined) return [];
+    if (!isObject(object)) throw unreadable('a text that is no object');
+    const { apiVersion, kind, metadata, items } = object;
+    if (typeof kind === 'string' && /List$/.test(kind) && Array.isArray(items)) return rawManifests(items);
+    const { name, namespace } = isObject(metadata) ? metadata : {};
+    if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof name !== 'string' || name === '') {
+      throw unreadable(
+        `an object${typeof kind === 'string' ? ` of the kind ${JSON.stringify(kind)}` : ''} without a name`,
+      );
+    }
+    const isPlaced = typeof namespace === 'string' && namespace !== '';
+    return [{ apiVersion, kind, name, ...(isPlaced ? { namespace } : {}), object }];
+  });
+}
+
+function unreadable(what: string): ToolError {
+  return new ToolError(`The chart renders ${what}, which no plan can show`, {
+    where: 'helm template',
+    hint: 'Use a chart in which every object has apiVersion, kind and metadata.name.',
+  });
 }
 
 /** Sorts manifests of all charts by kind and name. */
 export function inOrder(manifests: readonly Manifest[]): readonly Manifest[] {
-  return [...manifests].sort((a, b) => compare(`${a.kind}/${a.name}`, `${b.kind}/${b.name}`));
+  const key = ({ kind, name, namespace = '', apiVersion }: Manifest): string =>
+    [kind, name, namespace, apiVersion].join('/');
+  return [...manifests].sort((a, b) => compare(key(a), key(b)));
 }
 
 /**
@@ -84,7 +109,7 @@ export function writeManifests(manifests: readonly Manifest[]): string {
   return manifests.map(({ object }) => JSON.stringify(object)).join(SEPARATOR);
 }
 
-function withoutSecrets(kind: string, object: JsonObject): JsonObject {
+function withoutSecrets({ kind, object }: Manifest): JsonObject {
   if (kind === 'Secret') {
     const keys = [object.data, object.stringData].flatMap((data) => (isObject(data) ? Object.keys(data) : []));
     const { data: _, stringData: __, ...rest } = object;

@@ -43,11 +43,12 @@ export class Helm {
     this.#settings = settings;
   }
 
-  /** Renders a chart offline and returns the YAML of all objects. */
+  /** Renders a chart offline and returns the YAML of all objects, with those of `crds/`, hooks and tests. */
   template(release: string, chart: string, namespace: string, values: JsonObject): Promise<string> {
     return this.#withValues(values, async (file) => {
       const args = ['template', release, chart, '--namespace', namespace, '--values', file];
-      args.push('--kube-version', KUBERNETES);
+      // helm creates what is in crds/ at the first installation, whatever kind it is.
+      args.push('--kube-version', KUBERNETES, '--include-crds');
       return (await this.#run(args)).stdout;
     });
   }

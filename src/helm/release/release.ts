@@ -118,7 +118,7 @@ export function releaseChanges(
 ): readonly Change[] {
   const before = finishedOnce(deployed);
   const key = digestKey(before?.uid, symbolic(prepared.values));
-  const changes = diffReleases(before, rendered, key);
+  const changes = diffReleases(before, rendered, key, prepared.namespace);
   const chart = chartChange(prepared, before?.chart, rendered.chart);
   if (changes.length > 0) return chart === undefined ? changes : [...changes, chart];
   const again: Change = {

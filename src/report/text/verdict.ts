@@ -30,11 +30,7 @@ function notebookSentence(changes: readonly Change[]): string {
   if (cluster?.action === 'create') return 'A new cluster is built; no notebook runs yet.';
   const restarts = (name: string): boolean =>
     changes.some(
-      ({ subject, action }) =>
-        subject.kind === 'kubernetes-object' &&
-        subject.type === 'Deployment' &&
-        subject.name === name &&
-        action !== 'create',
+      (change) => change.scope === 'helm' && addressOf(change) === `Deployment/${name}` && change.action !== 'create',
     );
   if (restarts('proxy'))
     return 'The proxy restarts: open notebooks lose their connection for some seconds and keep their work.';
