@@ -30,12 +30,22 @@ export function parseManifests(text: string): readonly Manifest[] {
  * second, and terraform would wait for its next step meanwhile.
  */
 export async function parseInTurns(text: string): Promise<readonly Manifest[]> {
+  return hideSecrets(await rawInTurns(text));
+}
+
+/** The same with the secrets, as far as the rendering has any: what is compared with the cluster's rendering. */
+export async function rawInTurns(text: string): Promise<readonly Manifest[]> {
   const objects: unknown[] = [];
   for (const document of text.split(/^(?=---(?:\s|$))/m)) {
     objects.push(...objectsOf(document));
     await nextTurn();
   }
-  return manifestsOf(objects);
+  return rawManifests(objects);
+}
+
+/** The objects without secrets, in order. */
+export function hideSecrets(manifests: readonly Manifest[]): readonly Manifest[] {
+  return inOrder(manifests.map((manifest) => ({ ...manifest, object: withoutSecrets(manifest) })));
 }
 
 /** The documents of a YAML stream. */
@@ -63,7 +73,7 @@ export function readManifests(text: string): readonly Manifest[] {
 }
 
 function manifestsOf(objects: readonly unknown[]): readonly Manifest[] {
-  return inOrder(rawManifests(objects).map((manifest) => ({ ...manifest, object: withoutSecrets(manifest) })));
+  return hideSecrets(rawManifests(objects));
 }
 
 /**

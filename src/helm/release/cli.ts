@@ -31,6 +31,12 @@ export interface Revision {
   readonly updated: string;
 }
 
+/** The part of helm's answer that has objects. */
+interface LiveRelease {
+  readonly manifest?: string;
+  readonly hooks?: readonly { readonly manifest?: string }[] | null;
+}
+
 const LIMIT_SECONDS = 300;
 // Each build of helm assumes another version of Kubernetes. A fixed one makes offline renderings equal.
 const KUBERNETES = '1.33.0';
@@ -51,6 +57,25 @@ export class Helm {
       args.push('--kube-version', KUBERNETES, '--include-crds');
       return (await this.#run(args)).stdout;
     });
+  }
+
+  /**
+   * Renders what an upgrade would install, with the cluster's answers, and changes nothing. The text has secrets: it is for
+   * comparing only.
+   */
+  renderLive(release: string, chart: string, namespace: string, values: JsonObject): Promise<string> {
+    return this.#withValues(values, async (file) => {
+      const args = ['upgrade', '--install', release, chart, '--namespace', namespace, '--values', file];
+      args.push('--dry-run=server', '--output', 'json', ...this.#serverSide());
+      const { stdout } = await this.#run(args);
+      const { manifest = '', hooks } = JSON.parse(stdout) as LiveRelease;
+      return [manifest, ...(hooks ?? []).map((hook) => hook.manifest ?? '')].join('\n---\n');
+    });
+  }
+
+  /** The objects in `crds/` of a chart and its parts. helm creates them at the first installation, as they are. */
+  async crds(chart: string): Promise<string> {
+    return (await this.#run(['show', 'crds', chart])).stdout;
   }
 
   /** A new private folder for a chart. It goes with the files of the run. */

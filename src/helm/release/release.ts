@@ -5,15 +5,15 @@ import type { Change } from '../../change/change.js';
 import type { HubConfig, Json, JsonObject } from '../../config/model.js';
 import { isObject } from '../../json.js';
 import { allEnded } from '../../system/all-settled.js';
+import { chartChange, withChart } from '../chart/change.js';
+import { type ChartReference, chartReference, fetchChart, type LocalChart } from '../chart/chart.js';
+import { readChart } from '../chart/files.js';
 import { diffReleases, type Rendering } from '../diff/diff.js';
 import { digestKey } from '../diff/hidden-digest.js';
-import { hideValues, inOrder, parseInTurns } from '../diff/manifests.js';
+import { hideSecrets, hideValues, inOrder, type Manifest, parseInTurns, rawInTurns } from '../diff/manifests.js';
 import { companionRelease, companionValues } from '../values/companion.js';
 import { hubSecrets, readSources } from '../values/layers.js';
 import { canonical, merge, symbolic, valueAt } from '../values/values.js';
-import { type ChartReference, chartReference, fetchChart, type LocalChart } from './chart.js';
-import { chartChange, withChart } from './chart-change.js';
-import { readChart } from './chart-files.js';
 import type { Helm } from './cli.js';
 import { refusePlainSecrets } from './plain-secrets.js';
 import { type DeploymentRecord, namespaceOf } from './record.js';
@@ -41,6 +41,8 @@ export interface PrepareOptions {
 /** Both charts rendered offline. */
 export interface RenderedRelease extends Rendering {
   readonly chart: LocalChart;
+  /** Objects of the JupyterHub chart as rendered, with placeholders for secrets. They are kept and shown nowhere. */
+  readonly objects: readonly Manifest[];
 }
 
 /** Merges the values and finds the charts. Reads files only, and calls neither helm nor the network. */
@@ -77,11 +79,12 @@ export async function renderRelease(
     const chart = await fetchChart(prepared.chart, helm, finishedOnce(deployed)?.chart);
     const text = await helm.template(hub, chart.path, namespace, withStandIns(values));
     refusePlainSecrets(text);
-    return { chart, manifests: await parseInTurns(text) };
+    return { chart, objects: await rawInTurns(text) };
   };
   // Both end before a failure of one is reported, because the folder in which they work is removed then.
-  const [ours, { chart, manifests }] = await allEnded([companion(), main()]);
-  return { chart, values: hideValues(values) as JsonObject, manifests: inOrder([...ours, ...manifests]) };
+  const [ours, { chart, objects }] = await allEnded([companion(), main()]);
+  const manifests = inOrder([...ours, ...hideSecrets(objects)]);
+  return { chart, objects, values: hideValues(values) as JsonObject, manifests };
 }
 
 /** True if the last apply had the same inputs and finished. */
@@ -136,19 +139,25 @@ function finishedOnce(deployed: DeploymentRecord | undefined): DeploymentRecord 
   return deployed !== undefined && deployed.revision > 0 ? deployed : undefined;
 }
 
+const STAND_IN = 'stand-in';
+const STAND_IN_KEY = '00'.repeat(32);
+
+/** The values that stand for secrets of the chart in a rendering. */
+export const STAND_INS: ReadonlySet<string> = new Set([STAND_IN, STAND_IN_KEY]);
+
 /**
  * Adds fixed stand-ins for the secrets that the chart makes at random if it cannot look them up. Checksums of them are in
  * its pods, so random secrets would change every offline rendering. Stand-ins never reach a cluster.
  */
 function withStandIns(values: JsonObject): JsonObject {
   const services = valueAt(values, 'hub.services');
-  const tokens = Object.keys(isObject(services) ? services : {}).map((name) => [name, { apiToken: 'stand-in' }]);
+  const tokens = Object.keys(isObject(services) ? services : {}).map((name) => [name, { apiToken: STAND_IN }]);
   const standIns: JsonObject = {
     hub: {
       config: {
-        ConfigurableHTTPProxy: { auth_token: 'stand-in' },
-        JupyterHub: { cookie_secret: '00'.repeat(32) },
-        CryptKeeper: { keys: ['00'.repeat(32)] },
+        ConfigurableHTTPProxy: { auth_token: STAND_IN },
+        JupyterHub: { cookie_secret: STAND_IN_KEY },
+        CryptKeeper: { keys: [STAND_IN_KEY] },
       },
       services: Object.fromEntries(tokens) as JsonObject,
     },

@@ -3,7 +3,7 @@ import { locationText } from '../../config/location.js';
 import type { Json, JsonObject } from '../../config/model.js';
 import type { Locate, Path } from '../../config/yaml/locate.js';
 import { ConfigurationError } from '../../errors.js';
-import { ChartDigestError } from '../../helm/release/chart.js';
+import { ChartError } from '../../helm/chart/chart.js';
 import type { PreparedRelease } from '../../helm/release/release.js';
 import { ChartSchemaError } from '../../helm/release/schema-error.js';
 import { looksSecret, type SchemaFinding } from '../../helm/release/schema-text.js';
@@ -44,12 +44,12 @@ export async function withChartFindings<T>(
   }
 }
 
-/** Runs a step that reads the chart. A chart with another digest is reported at the line that says which one is expected. */
+/** Runs a step that reads the chart. A chart that is not the reviewed one is reported at its line of the file. */
 export async function locatingChart<T>({ input }: Pick<Session, 'input'>, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof ChartDigestError)) throw error;
+    if (!(error instanceof ChartError)) throw error;
     const where = locationText(input.locate(['hub', 'chart', error.key], 'value'));
     throw new ConfigurationError(error.message, {
       where,

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ToolError } from '../../errors.js';
+import { recheckChart } from '../../helm/chart/chart.js';
 import { firstInstallValues, secretsVersion } from '../../helm/release/applied.js';
-import { recheckChart } from '../../helm/release/chart.js';
 import { writeKubeconfig } from '../../helm/release/kubeconfig.js';
 import { holdLease } from '../../helm/release/lease.js';
+import { refuseUnreviewedObjects } from '../../helm/release/live-check.js';
 import { repairRelease } from '../../helm/release/pending.js';
 import { type DeploymentRecord, deploymentRecordObject } from '../../helm/release/record.js';
 import { renderRelease } from '../../helm/release/release.js';
@@ -70,16 +71,15 @@ export async function install(
       await repairRelease(helm, release, namespace, repair);
       say(`Release ${release} (helm)`);
       const isFirst = release === hub && (await helm.history(hub, namespace)).length === 0;
-      await helm.upgrade(
-        release,
-        chart,
-        namespace,
-        resolve(isFirst ? merge(firstInstallValues(), values) : values, {
-          ...facts,
-          // The companion release, which is installed first, has written it.
-          secretsVersion: release === hub ? await secretsVersion(prepared, kubernetes) : undefined,
-        }),
-      );
+      // The companion release, which is installed first, has written it.
+      const known = {
+        ...facts,
+        secretsVersion: release === hub ? await secretsVersion(prepared, kubernetes) : undefined,
+      };
+      const resolved = resolve(isFirst ? merge(firstInstallValues(), values) : values, known);
+      // The companion chart is ours, and comes with this program. It looks nothing up.
+      if (release === hub) await refuseUnreviewedObjects(helm, prepared, rendered, resolved, known);
+      await helm.upgrade(release, chart, namespace, resolved);
     }
     session.step('wait for the hub');
     await waitForWorkloads({ kubernetes, namespace, names: ['hub', 'proxy'], limit: READY_LIMIT, say, sleep, signal });

@@ -4,9 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { chartReference, fetchChart, recheckChart } from '../../../../src/helm/release/chart.js';
-import { readChart } from '../../../../src/helm/release/chart-files.js';
-import type { Helm } from '../../../../src/helm/release/cli.js';
+import { type ChartFetcher, chartReference, fetchChart, recheckChart } from '../../../../src/helm/chart/chart.js';
+import { readChart } from '../../../../src/helm/chart/files.js';
 import { CHART_REPOSITORY, DEFAULT_CHART_SHA256 } from '../../../../src/versions.js';
 
 let dir: string;
@@ -25,13 +24,13 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }));
 
 const pulls: string[][] = [];
-const helm = {
+const helm: ChartFetcher = {
   pull: async (...args: string[]) => {
     pulls.push(args);
     return archive;
   },
   chartFolder: async () => mkdtempSync(join(dir, 'folder-')),
-} as unknown as Helm;
+};
 
 const folder = (name: string, files: Record<string, string>): string => {
   mkdirSync(join(dir, name), { recursive: true });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Change } from '../../../../src/change/change.js';
 import { fingerprint } from '../../../../src/change/fingerprint.js';
-import type { ChartReference } from '../../../../src/helm/release/chart.js';
-import { chartChange } from '../../../../src/helm/release/chart-change.js';
+import { chartChange } from '../../../../src/helm/chart/change.js';
+import type { ChartReference } from '../../../../src/helm/chart/chart.js';
 import { type PreparedRelease, releaseChanges } from '../../../../src/helm/release/release.js';
 import { verdict } from '../../../../src/report/text/verdict.js';
 import { writer } from '../../../../src/report/writer.js';
@@ -52,7 +52,7 @@ describe('the change of a chart', () => {
       ...{ state: 'deployed' as const, inputs: 'y', address: '', revision: 1, values: {}, manifests: [] },
       chart: { version: '4.4.0', repository: OFFICIAL, digest: ONE },
     } as const;
-    const rendered = { values: {}, manifests: [], chart: { path: '', digest: ONE } };
+    const rendered = { values: {}, manifests: [], objects: [], chart: { path: '', digest: ONE } };
     const changes = releaseChanges(prepared, deployed, rendered);
     expect(changes).toMatchObject([{ notes: [{ code: 'release-reinstalled' }], chart: { after: { source: MIRROR } } }]);
   });

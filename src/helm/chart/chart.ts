@@ -1,8 +1,7 @@
 import type { ChartSource } from '../../config/model.js';
 import { ConfigurationError, ToolError } from '../../errors.js';
 import { CHART_REPOSITORY, DEFAULT_CHART_SHA256, DEFAULT_CHART_VERSION } from '../../versions.js';
-import { type ChartFiles, readChart, writeChart } from './chart-files.js';
-import type { Helm } from './cli.js';
+import { type ChartFiles, readChart, writeChart } from './files.js';
 
 /** The chart of a hub, known without helm and network. */
 export interface ChartReference {
@@ -22,6 +21,14 @@ export interface ChartReference {
   readonly identity: string;
 }
 
+/** What fetches a chart: helm, with the private folder of the run. */
+export interface ChartFetcher {
+  /** Downloads an archive and returns its path. */
+  pull(name: string, version: string, repository: string): Promise<string>;
+  /** A new private folder. */
+  chartFolder(): Promise<string>;
+}
+
 /** A chart on disk whose digest was checked. Nothing but this process writes to the file. */
 export interface LocalChart {
   readonly path: string;
@@ -36,8 +43,8 @@ export interface DeployedChart {
   readonly digest: string;
 }
 
-/** A chart whose digest is not the expected one. `key` is the one of `hub.chart` that it is about. */
-export class ChartDigestError extends ConfigurationError {
+/** A chart that is not the reviewed one. `key` is the one of `hub.chart` that it is about. */
+export class ChartError extends ConfigurationError {
   constructor(
     message: string,
     readonly key: ChartReference['expectedBy'],
@@ -84,7 +91,7 @@ export async function chartReference(source: ChartSource, env: NodeJS.ProcessEnv
  */
 export async function fetchChart(
   chart: ChartReference,
-  helm: Helm,
+  helm: ChartFetcher,
   last: DeployedChart | undefined,
 ): Promise<LocalChart> {
   if (chart.path !== undefined) {
@@ -122,17 +129,12 @@ function fileOf({ version, source, path }: ChartReference): string {
   return path === undefined ? `jupyterhub-${version}.tgz of ${source}` : source;
 }
 
-function otherDigest(
-  file: string,
-  digest: string,
-  expected: string,
-  key: ChartReference['expectedBy'],
-): ChartDigestError {
+function otherDigest(file: string, digest: string, expected: string, key: ChartReference['expectedBy']): ChartError {
   const hint =
     key === 'path'
       ? 'Something changed the chart while this run was at work. Run again.'
       : 'A published chart never changes. Check where this one comes from. Only if you trust it, set hub.chart.sha256 to its SHA-256 and have that reviewed.';
-  return new ChartDigestError(
+  return new ChartError(
     `The chart file ${file} differs from the reviewed one: its SHA-256 is ${digest}, and ${expected} was expected`,
     key,
     hint,
