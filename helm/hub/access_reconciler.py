@@ -10,8 +10,9 @@ The reconciler sees no assertion. It cannot know whether Google vouches for an a
 admits it. The authenticator can.
 
 The list is the ConfigMap `<hub>-members`, read through the Kubernetes API, else the mounted copy of it. The text from
-the API is left in `hub_files.fresh_path` for the authenticator, because kubelet takes up to a minute. Without a valid
-list nothing is touched. What was done goes to the ConfigMap `<hub>-reconciler` (`access_reconciler_report`); its
+the API is left in `hub_files.fresh_path` for the authenticator, because kubelet takes up to a minute. Where the newest
+list cannot be read, the last valid one stays in force without those whom the new one leaves out (`hub_last_list`), also
+after a restart of the hub. Without any valid list nothing is touched. What was done goes to the ConfigMap `<hub>-reconciler` (`access_reconciler_report`); its
 generation follows only when everything is done and the hub enforces the list.
 
 Needs: JupyterHub scopes list:users, read:users:name, read:users:activity, read:servers, delete:servers, read:tokens,
@@ -32,8 +33,9 @@ from typing import TypeVar
 from access_reconciler_api import ApiError, Cluster, Hub, UserModel, connect
 from access_reconciler_culling import CULLING_FILE, Culling, load_culling
 from access_reconciler_report import Entry, Report, person_key
-from hub_files import Log, WatchedFile, fresh_path
-from hub_members import MEMBERS_FILE, InvalidList, Members, parse_members, utc_now
+from hub_files import Log, WatchedList, fresh_path
+from hub_last_list import LastList, pack, to_text, unpack
+from hub_members import MEMBERS_FILE, InvalidList, Members, utc_now
 
 POLL = 2
 # One sweep covers running servers, the other everybody. They find what slipped in between two changes of the list.
@@ -84,7 +86,9 @@ class Reconciler:
     ) -> None:
         self._hub, self._cluster, self._log, self._culling = hub, cluster, log, culling
         self._attempts = Attempts(log)
-        self._mounted = WatchedFile(mounted, parse_members)
+        self._lists = LastList()
+        self._mounted = WatchedList(mounted, self._lists)
+        self._kept: str | None = None
         self._fresh = fresh
         self._monotonic, self._now = monotonic, now
         self._report = Report()
@@ -98,10 +102,10 @@ class Reconciler:
 
     def tick(self) -> None:
         """Reads the list and, where something changed or it is time, sweeps and reports."""
+        self._recall()
         members = self._list()
         if members is None:
             return
-        self._recall()
         now = self._now()
         # An `until` that passes changes this set without a new list.
         active = frozenset(account for account, person in members.people.items() if person.active(now))
@@ -121,9 +125,9 @@ class Reconciler:
         else:
             done = True
         self._done = done and self._enforced(members)
-        if self._done:
+        if self._done and members.unread is None:
             self._reached = members.generation
-        self._send_report(clock)
+        self._send_report(members, clock)
 
     def _list(self) -> Members | None:
         """The newest list; also left for the authenticator."""
@@ -136,14 +140,32 @@ class Reconciler:
                 self._last = mounted
             return self._last
         try:
-            members = parse_members(text)
+            members = self._lists.read(text)
         except InvalidList as error:
             self._attempts.note("the list of people", f"nothing is done: {error}")
             return None
         self._last = members
-        written = self._attempts.run("the copy for the authenticator", lambda: self._leave_copy(text))
+        if members.unread is None:
+            self._attempts.note("the list of people", None)
+            self._keep(text)
+        else:
+            self._attempts.note("the list of people", f"the last valid list stays in force: {members.unread.problem}")
+        readable = text if members.unread is None else to_text(members)
+        written = self._attempts.run("the copy for the authenticator", lambda: self._leave_copy(readable))
         self._fresh_written = written is not None
         return members
+
+    def _keep(self, text: str) -> None:
+        """Keeps a valid list in the cluster, for a restart of the hub while a newer one cannot be read."""
+        cluster = self._cluster
+        if cluster is None or not self._report.recalled or text == self._kept:
+            return
+        packed = pack(text)
+        if packed is None:
+            self._attempts.note("the last valid list", "it is too large to be kept")
+        elif self._attempts.run("the last valid list", lambda: cluster.keep_list(packed)) is None:
+            return
+        self._kept = text
 
     def _leave_copy(self, text: str) -> bool:
         folder = os.path.dirname(self._fresh)
@@ -164,12 +186,20 @@ class Reconciler:
         if self._report.recalled or self._cluster is None:
             return
         text = self._attempts.run("the last report", self._cluster.status)
-        if text is None:
+        packed = self._attempts.run("the last valid list", self._cluster.last_list)
+        if text is None or packed is None:
             return
         try:
             self._report.recall(text)
         except ValueError as error:
             self._log(str(error))
+        try:
+            # InvalidList is a ValueError, too.
+            self._kept = unpack(packed) if packed else None
+            if self._kept is not None:
+                self._lists.read(self._kept)
+        except ValueError as error:
+            self._log(f"the last valid list was not kept: {error}")
 
     def _sweep(self, members: Members, now: datetime, *, active_only: bool) -> bool:
         """Ends what people without access have; True when nothing is left."""
@@ -227,15 +257,18 @@ class Reconciler:
         self._clean.add(name)
         return True
 
-    def _send_report(self, clock: float) -> None:
+    def _send_report(self, members: Members, clock: float) -> None:
         cluster, generation = self._cluster, self._reached
+        if generation is None and members.unread is not None:
+            # A list that cannot be read is reported at once: a run may be waiting for it.
+            generation = 0
         if cluster is None or not self._report.recalled or generation is None:
             return
 
         def write(status: object) -> bool:
             return self._attempts.run("the report", lambda: cluster.report(status)) or False
 
-        self._report.send(generation, self._now(), clock, write)
+        self._report.send(generation, members.unread, self._now(), clock, write)
 
 
 def main() -> None:

@@ -145,16 +145,26 @@ class Cluster:
         """Text of members.json, empty where there is none."""
         return self._data("members", "members.json")
 
+    def last_list(self) -> str:
+        """The packed text of the last valid list, empty where there is none."""
+        return self._data("reconciler", "last-list")
+
+    def keep_list(self, packed: str) -> bool:
+        """Keeps a valid list; True, or ApiError."""
+        self._patch({"last-list": packed})
+        return True
+
     def status(self) -> str:
         """Text of the last report, empty where there is none."""
         return self._data("reconciler", "status.json")
 
     def report(self, status: object) -> bool:
         """Replaces the last report; True, or ApiError."""
-        text = json.dumps(status, separators=(",", ":"), sort_keys=True)
-        patch = {"data": {"status.json": text}}
-        self._api.call("PATCH", f"{self._path}-reconciler", patch, "application/merge-patch+json")
+        self._patch({"status.json": json.dumps(status, separators=(",", ":"), sort_keys=True)})
         return True
+
+    def _patch(self, data: dict[str, str]) -> None:
+        self._api.call("PATCH", f"{self._path}-reconciler", {"data": data}, "application/merge-patch+json")
 
     def proxies(self) -> list[str]:
         """IP addresses of the proxy's pods, as Kubernetes writes them."""

@@ -1,19 +1,24 @@
 """The access reconciler's report, as the ConfigMap `<hub>-reconciler` carries it: what was ended for each person.
 
 status.json: {"generation", "at", "people": {<first 16 hex digits of sha256(email)>: {"stoppedServers", "deletedTokens",
-"lastActivity", "error"}}}. `generation` is the newest list that the hub enforces. Only the standard library.
+"lastActivity", "error"}}, "unread": {"generation", "entry", "problem"}}. `generation` is the newest list that the hub
+enforces. `unread` is there while a newer list cannot be read: `entry` is the index of the invalid entry, or null.
+`last-list` beside it is the last valid list, packed: after a restart it is the one in force. Only the standard library.
 """
 
 import hashlib
 import json
 from collections.abc import Callable
 from datetime import datetime
+from dataclasses import asdict
 from typing import TypedDict
+
+from hub_members import Unread
 
 # Activity alone is reported this often, in seconds. Anything else is reported at once.
 REPORT = 300
-# A ConfigMap holds a megabyte.
-MAX_REPORT = 900_000
+# A ConfigMap holds a megabyte, and the last valid list is in it too.
+MAX_REPORT = 700_000
 
 
 class Entry(TypedDict):
@@ -58,13 +63,16 @@ class Report:
         except (ValueError, KeyError, AttributeError, TypeError):
             raise ValueError("the last report was not readable: counting begins anew") from None
 
-    def send(self, generation: int, at: datetime, clock: float, write: Callable[[object], bool]) -> None:
+    def send(  # noqa: PLR0913, PLR0917 - what the report is made of
+        self, generation: int, unread: Unread | None, at: datetime, clock: float, write: Callable[[object], bool]
+    ) -> None:
         """Writes a report that is new, or newer activity is due; `write` says whether it succeeded."""
         people = self._people
         if len(json.dumps(people)) > MAX_REPORT:
             people = {key: entry for key, entry in people.items() if _has_news(entry)}
         outcome = (
             generation,
+            unread,
             sorted(
                 (key, entry["stoppedServers"], entry["deletedTokens"], entry["error"] or "")
                 for key, entry in people.items()
@@ -72,7 +80,8 @@ class Report:
         )
         if outcome == self._sent and clock < self._next:
             return
-        if write({"generation": generation, "at": at.isoformat(timespec="seconds"), "people": people}):
+        report = {"generation": generation, "at": at.isoformat(timespec="seconds"), "people": people}
+        if write(report if unread is None else {**report, "unread": asdict(unread)}):
             self._sent, self._next = outcome, clock + REPORT
 
 

@@ -10,7 +10,8 @@ import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from hub_members import MAX_BYTES, Members, parse_members
+from hub_last_list import LastList
+from hub_members import MAX_BYTES, Members
 
 # Age in seconds up to which the access reconciler's copy counts. The reconciler renews it every few seconds.
 FRESH_SECONDS = 60
@@ -42,16 +43,42 @@ class WatchedFile(Generic[Parsed]):
                 with open(self.path, encoding="utf-8") as file:
                     self._value = self._parse(file.read())
                 self._seen = seen
-                self._say(None)
-        except (OSError, ValueError, RecursionError) as error:
+                self._say(self._problem_of(self._value))
+        except OSError as error:
             self._value = self._seen = None
             self._say(str(error))
+        except (ValueError, RecursionError) as error:
+            self._seen = None
+            self._value = self._instead()
+            self._say(str(error))
         return self._value
+
+    def _instead(self) -> Parsed | None:
+        """The value where the content is invalid."""
+        return None
+
+    def _problem_of(self, value: Parsed) -> str | None:  # noqa: ARG002 - of a subclass
+        """What to log of a value that was read."""
+        return None
 
     def _say(self, problem: str | None) -> None:
         if self._log is not None and problem != self._said:
             self._log(f"{self.path}: {problem}" if problem else f"{self.path}: read")
         self._said = problem
+
+
+class WatchedList(WatchedFile[Members]):
+    """A file with a list of people. Where its content cannot be read, the last valid list counts; absent it is None."""
+
+    def __init__(self, path: str | os.PathLike[str], lists: LastList, log: Log | None = None) -> None:
+        super().__init__(path, lists.read, log)
+        self._lists = lists
+
+    def _instead(self) -> Members | None:
+        return self._lists.valid
+
+    def _problem_of(self, value: Members) -> str | None:
+        return None if value.unread is None else f"{value.unread.problem}; the last valid list stays in force"
 
 
 def fresh_path(hub_pid: int) -> str:
@@ -65,22 +92,24 @@ class MembersSource:
     """The list in force: the mounted ConfigMap, or the access reconciler's copy of it where that is newer.
 
     kubelet brings a changed ConfigMap into the pod within about a minute. The reconciler asks the API server every few
-    seconds. The mount alone decides whether there is a list at all, and a copy that is not renewed is dropped. So the
-    copy can only make a change take effect earlier.
+    seconds. Without a mounted file there is no list at all, and a copy that is not renewed is dropped. So the copy can
+    only make a change take effect earlier, or stand in for a mounted list that cannot be read.
     """
 
     def __init__(self, path: str | os.PathLike[str], fresh: str, log: Log | None = None) -> None:
-        self._mounted = WatchedFile(path, parse_members, log)
+        lists = LastList()
+        self._mounted = WatchedList(path, lists, log)
         self._fresh_path = fresh
-        self._fresh = WatchedFile(fresh, parse_members)
+        self._fresh = WatchedList(fresh, lists)
 
     @property
     def value(self) -> Members | None:
         """The list in force, or None where there is none."""
+        # First the copy: after a restart of the hub it is the only list that can be read, where the mounted one cannot.
+        fresh = self._fresh.value if self._trusted() else None
         mounted = self._mounted.value
         if mounted is None:
             return None
-        fresh = self._fresh.value if self._trusted() else None
         return fresh if fresh is not None and fresh.generation > mounted.generation else mounted
 
     def _trusted(self) -> bool:

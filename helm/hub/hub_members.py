@@ -82,13 +82,26 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """A newer list that could not be read. None: the generation, or the index of the invalid entry, is not known."""
+
+    generation: int | None
+    entry: int | None
+    problem: str
+
+
+@dataclass(frozen=True)
 class Members:
-    """A whole list: people by account, domains whose accounts have access, and whether everybody past IAP has it."""
+    """A whole list: people by account, domains whose accounts have access, and whether everybody past IAP has it.
+
+    `unread` says why it is the last valid list in place of a newer one (`hub_last_list`).
+    """
 
     generation: int
     people: Mapping[str, Person]
     domains: frozenset[str] = frozenset()
     trusts_iap: bool = False
+    unread: Unread | None = None
 
     def find(self, email: str) -> Person | None:
         """The listed person with this address, or None."""

@@ -58,6 +58,7 @@ class FakeCluster:
     def __init__(self):
         self.text = ""
         self.reports = []
+        self.kept = ""
         self.down = False
 
     def list(self, generation, people):
@@ -72,6 +73,15 @@ class FakeCluster:
     def status(self):
         self._fail()
         return json.dumps(self.reports[-1]) if self.reports else ""
+
+    def last_list(self):
+        self._fail()
+        return self.kept
+
+    def keep_list(self, packed):
+        self._fail()
+        self.kept = packed
+        return True
 
     def report(self, status):
         self._fail()

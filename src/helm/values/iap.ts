@@ -11,6 +11,7 @@ export const HUB_MODULES = [
   'iap_session_check.py',
   'hub_members.py',
   'hub_files.py',
+  'hub_last_list.py',
   'hub_pages.py',
   'hub_visitors.py',
   'gate_pod.py',
