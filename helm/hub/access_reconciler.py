@@ -12,8 +12,9 @@ admits it. The authenticator can.
 The list is the ConfigMap `<hub>-members`, read through the Kubernetes API, else the mounted copy of it. The text from
 the API is left in `hub_files.fresh_path` for the authenticator, because kubelet takes up to a minute. Where the newest
 list cannot be read, the last valid one stays in force without those whom the new one leaves out (`hub_last_list`), also
-after a restart of the hub. Without any valid list nothing is touched. What was done goes to the ConfigMap `<hub>-reconciler` (`access_reconciler_report`); its
-generation follows only when everything is done and the hub enforces the list.
+after a restart of the hub. Without any valid list nothing is touched. What was done goes to the ConfigMap
+`<hub>-reconciler` (`access_reconciler_report`); its generation follows only when everything is done and the hub
+enforces the list.
 
 Needs: JupyterHub scopes list:users, read:users:name, read:users:activity, read:servers, delete:servers, read:tokens,
 tokens; Kubernetes: get `<hub>-members`, get and patch `<hub>-reconciler`; environment JUPYTERHUB_API_URL,

@@ -9,8 +9,8 @@ enforces. `unread` is there while a newer list cannot be read: `entry` is the in
 import hashlib
 import json
 from collections.abc import Callable
-from datetime import datetime
 from dataclasses import asdict
+from datetime import datetime
 from typing import TypedDict
 
 from hub_members import Unread
@@ -63,7 +63,7 @@ class Report:
         except (ValueError, KeyError, AttributeError, TypeError):
             raise ValueError("the last report was not readable: counting begins anew") from None
 
-    def send(  # noqa: PLR0913, PLR0917 - what the report is made of
+    def send(
         self, generation: int, unread: Unread | None, at: datetime, clock: float, write: Callable[[object], bool]
     ) -> None:
         """Writes a report that is new, or newer activity is due; `write` says whether it succeeded."""

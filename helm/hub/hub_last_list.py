@@ -57,7 +57,7 @@ class LastList:
 
 
 def narrowed(last: Members, text: str, error: InvalidList) -> Members:
-    """The last list without what a list that cannot be read takes away. Where it would leave nothing, all of the last."""
+    """The last list without what an unreadable list takes away; all of the last where that would leave nobody."""
     try:
         data = parse_object(text)
         generation = parse_generation(data)

@@ -6,6 +6,7 @@ Slow (half a minute): one hub for all tests of this file.
 import asyncio
 import shutil
 import time
+from urllib.parse import quote
 
 import pytest
 import requests
@@ -41,6 +42,30 @@ def test_a_listed_person_is_signed_in_without_a_login_page(world):
     browser = Browser(world, "Ada@ACME.dev")
     answer = browser.get("/hub/home")
     assert answer.status_code == 200 and ADA in answer.text
+
+
+@pytest.mark.parametrize("email", ["o'brien@acme.dev", "r&d+hub=1~x@acme.dev", "'@acme.dev", "-a_b.c-d@3com.com"])
+def test_people_with_every_class_of_address_sign_in_and_work(world, email):
+    world.list({ADA: {}, email: {"until": "9999-01-01T00:00:00+14:00"}})
+    browser = Browser(world, email).enter()
+    assert browser.get("/hub/home").status_code == 200
+    browser.start()
+    # As the hub links to it: with %27 for an apostrophe.
+    server = browser.api("GET", f"/users/{quote(email, safe='')}").json()["servers"][""]["url"]
+    browser.get(f"{server}files/none.txt")
+    assert browser.get(f"{server}api/contents").status_code == 200
+    assert browser.api("DELETE", f"/users/{quote(email, safe='')}/server").status_code in (202, 204)
+
+
+def test_a_list_that_cannot_be_read_keeps_people_in_and_puts_out_whom_it_leaves_out(world):
+    ada, bob = Browser(world, ADA).enter(), Browser(world, BOB).enter()
+    bob.start()
+    world.list({ADA: {}, 'o"brien@acme.dev': {}, EVE: {}})
+    until("bob is refused", lambda: Browser(world, BOB).get("/hub/home").status_code == 403)
+    assert ada.get("/hub/home").status_code == 200 and bob.get("/hub/home").status_code == 403
+    assert Browser(world, EVE).get("/hub/home").status_code == 403
+    world.list({ADA: {}, BOB: {}, EVE: {}})
+    until("eve is admitted", lambda: Browser(world, EVE).get("/hub/home").status_code == 200)
 
 
 def test_the_cookie_alone_gives_no_access(world):

@@ -122,7 +122,9 @@ def test_no_damage_to_a_list_gives_anybody_more_than_it_had():
         lists = LastList()
         last = lists.read(text(3, old))
         at = chance.randrange(len(new))
-        spoiled = new[:at] + chance.choice(['"', "", "{", "é", "\\", "x", "null", "]"]) + new[at + chance.randrange(9) :]
+        spoiled = (
+            new[:at] + chance.choice(['"', "", "{", "é", "\\", "x", "null", "]"]) + new[at + chance.randrange(9) :]
+        )
         members = lists.read(spoiled)
         if members.unread is None:
             continue

@@ -47,6 +47,17 @@ export interface ReconcilerStatus {
   readonly generation: number;
   readonly at: string;
   readonly people: Readonly<Record<string, ReconciledPerson>>;
+  /** A newer list that the hub cannot read. The last valid list stays in force. */
+  readonly unread?: UnreadList | undefined;
+}
+
+/** A list that the hub cannot read. */
+export interface UnreadList {
+  /** Null if the list has none that can be read. */
+  readonly generation: number | null;
+  /** Index of the invalid entry among the people of the list; null if another part is invalid. */
+  readonly entry: number | null;
+  readonly problem: string;
 }
 
 /** What the cluster knows about people. */
@@ -248,10 +259,20 @@ export async function readReconcilerStatus(configMaps: HubConfigMaps): Promise<R
     const status = JSON.parse(text ?? '') as ReconcilerStatus;
     if (!Number.isSafeInteger(status.generation)) return undefined;
     const { people } = status;
-    return { ...status, people: typeof people === 'object' && people !== null ? people : {} };
+    const unread = unreadOf(status.unread);
+    return { ...status, people: typeof people === 'object' && people !== null ? people : {}, unread };
   } catch {
     return undefined;
   }
+}
+
+function unreadOf(value: unknown): UnreadList | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { generation, entry, problem } = value as Readonly<Record<string, unknown>>;
+  const count = (one: unknown): number | null => (Number.isSafeInteger(one) ? Number(one) : null);
+  // The hub's own words are plain; anything else is not repeated.
+  const text = typeof problem === 'string' && /^[\x20-\x7e]{1,200}$/.test(problem) ? problem : 'it is not valid';
+  return { generation: count(generation), entry: count(entry), problem: text };
 }
 
 /** Key of a person in the access reconciler's report, which holds no e-mail: the first 16 hex digits of its SHA-256. */

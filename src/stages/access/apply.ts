@@ -28,6 +28,7 @@ import { managedGroup, refuseForeignGroup } from './group-plan.js';
 import { syncManagedGroup } from './group-sync.js';
 import { guardBefore, guardImmediateRemoval, guardPeople, refuseUnknownRestoration } from './guard.js';
 import { blockedNotes, desiredAccess, joined, notesOf } from './plan.js';
+import { refuseUnreadList } from './unread-list.js';
 
 // GKE makes a load balancer in 3 to 8 minutes; a quota or a broken Ingress never does.
 const BACKEND_LIMIT = 20 * 60_000;
@@ -178,11 +179,12 @@ export async function waitForReconciler(
   const { context, config } = session;
   session.step('wait for the hub to enforce the list');
   const configMaps = hubConfigMaps(session, cluster);
+  const where = `ConfigMap jupyterhub-${config.name}/${config.name}-reconciler`;
   const status = await waitFor(
     {
       what: `the hub to enforce the list of people (generation ${done.generation})`,
       limit: RECONCILER_LIMIT,
-      where: `ConfigMap jupyterhub-${config.name}/${config.name}-reconciler`,
+      where,
       hint: 'Look at the log of the hub (kubectl logs deploy/hub). IAP refuses people who left already; their servers may still run.',
       say: context.say,
       signal: context.signal,
@@ -190,7 +192,9 @@ export async function waitForReconciler(
     },
     async () => {
       const report = await readReconcilerStatus(configMaps).catch(explainForbidden);
-      return report !== undefined && report.generation >= done.generation ? report : undefined;
+      if (report === undefined || report.generation >= done.generation) return report;
+      refuseUnreadList(report, done, where);
+      return undefined;
     },
   );
   return (

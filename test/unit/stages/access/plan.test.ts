@@ -189,6 +189,37 @@ describe('waiting for the access reconciler', () => {
     await expect(wait({}, {}, { get: () => Promise.reject(lost) })).rejects.toBe(lost);
   });
 
+  test('ends at once where the hub cannot read the list, and names the address and its line', async () => {
+    const at = (line: number) => ({ file: 'users.yaml', line, column: 5, length: 1 });
+    const people = [
+      principal('zoe@acme.dev', { location: at(3) }),
+      principal("o'brien@acme.dev", { location: at(14) }),
+      principal('ada@acme.dev', { location: at(2) }),
+    ];
+    const unread = { generation: 3, entry: 1, problem: 'entry 1 has no e-mail address' };
+    await expect(wait({ generation: 2, people: {}, unread }, { people })).rejects.toMatchObject({
+      message:
+        "The hub cannot read the entry of o'brien@acme.dev in the new list of people: entry 1 has no e-mail address. It goes on with the last valid list (generation 2)",
+      where: 'users.yaml:14:5',
+      hint: expect.stringContaining('People who left have lost their access.'),
+    });
+    const other = { generation: 3, entry: null, problem: '\u001b[31mthe domains' };
+    await expect(wait({ generation: 0, unread: other }, { people })).rejects.toMatchObject({
+      message: 'The hub cannot read the new list of people: it is not valid. It goes on with the last valid list',
+      where: 'ConfigMap jupyterhub-research/research-reconciler',
+    });
+  });
+
+  test('does not end for an older list that the hub could not read', async () => {
+    const unread = { generation: 2, entry: 0, problem: 'entry 0 has no e-mail address' };
+    const reports = [{ generation: 1, unread }, { generation: 3 }];
+    const kubernetes = {
+      get: async () => ({ data: { 'status.json': JSON.stringify(reports.shift() ?? { generation: 3 }) } }),
+    };
+    expect(await wait({}, {}, kubernetes)).toEqual([]);
+    expect(reports).toEqual([]);
+  });
+
   test('does not stumble over a report without people', async () => {
     const notes = await wait({ generation: 4 }, { changes: [change('ada@acme.dev', { action: 'delete' })] });
     expect(notes).toEqual([{ code: 'access-revoked', name: 'ada@acme.dev', stoppedServers: 0, deletedTokens: 0 }]);
