@@ -60,7 +60,7 @@ export function mergePolicy(
 ): PolicyChange {
   const { ours, others } = partitionPolicy(desired.hub, live);
   const { before, deleted } = liveGrants(ours);
-  const grants = desiredGrants(desired, now);
+  const grants = spelledAsLive(desiredGrants(desired, now), [...ours, ...others]);
   for (const key of without) grants.delete(key);
   const retained = retainedGrants(desired, before, grants);
   const next = bindingsOf(desired.hub, [...retained.values(), ...grants.values()]);
@@ -81,6 +81,21 @@ export function mergePolicy(
     count: countPrincipals(policy.bindings),
     refusal: changed ? (adoptionRefusal(desired, members, before) ?? sizeFault(next, others)) : undefined,
   };
+}
+
+/**
+ * The grants with each member as the live policy spells it. IAM may know an account by capitals, and refuses the whole
+ * policy for a member in another spelling.
+ */
+function spelledAsLive(grants: ReadonlyMap<string, Grant>, live: readonly Binding[]): Map<string, Grant> {
+  const spellings = new Map<string, string>();
+  for (const member of live.flatMap(({ members = [] }) => members)) {
+    const key = memberKey(member);
+    if (!spellings.has(key)) spellings.set(key, member);
+  }
+  return new Map(
+    [...grants].map(([key, grant]) => [key, { ...grant, member: spellings.get(key) ?? grant.member }] as const),
+  );
 }
 
 /** The live members of our bindings by comparable name. Deleted accounts are separate: IAM would refuse them. */

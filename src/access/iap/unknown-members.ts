@@ -3,7 +3,8 @@ import { IAM_PREFIXES, memberKey, memberName } from './policy.js';
 
 // IAM writes `User ada@acme.dev does not exist.`, `The member user:ada@acme.dev is of an unknown type.` and
 // `Account ada@acme.dev is of type "group".` All of them contain the name.
-const TOKEN = /[^\s"'`<>()[\]{},;]+/g;
+// An apostrophe can belong to a name (`o'brien@acme.dev`) or quote it.
+const TOKEN = /[^\s"`<>()[\]{},;]+/g;
 
 /**
  * The members of a write that IAM refused, according to its error. Empty if the error names nobody, or somebody whom
@@ -20,11 +21,14 @@ export function unknownMembers(error: unknown, granted: Iterable<string>): strin
     byName.set(name, [...(byName.get(name) ?? []), member]);
   }
   const found = new Set<string>();
+  const membersOf = (token: string): readonly string[] => {
+    const exact = byKey.get(memberKey(token));
+    return exact === undefined ? (byName.get(nameKey(token)) ?? []) : [exact];
+  };
   for (const { 0: raw, index } of error.message.matchAll(TOKEN)) {
     const token = raw.replace(/[.:!?]+$/, '');
-    if (token === '') continue;
-    const exact = byKey.get(memberKey(token));
-    const all = exact === undefined ? (byName.get(nameKey(token)) ?? []) : [exact];
+    const whole = membersOf(token);
+    const all = whole.length > 0 ? whole : membersOf(token.replace(/^'+|'+[.:!?]*$/g, ''));
     const kind = kindBefore(error.message.slice(0, index));
     const ofKind = all.filter((member) => kind !== undefined && memberKey(member).startsWith(`${kind}:`));
     for (const member of ofKind.length > 0 ? ofKind : all) found.add(member);

@@ -176,6 +176,22 @@ describe('a member that IAM does not know', () => {
     expect(membersOf(at.policy)).toEqual(['user:grace@acme.dev']);
   });
 
+  test.each([
+    "User o'brien@acme.dev does not exist.",
+    "The member user:o'brien@acme.dev is of an unknown type.",
+    "User 'o'brien@acme.dev' does not exist.",
+  ])('is found although its address has an apostrophe: %s', async (said) => {
+    const { sync, at } = knowing([["user:o'brien@acme.dev", said]]);
+    const result = await sync(wanted(['grace@acme.dev', "o'brien@acme.dev", 'brien@acme.dev']));
+    expect(result.unknown).toEqual(["user:o'brien@acme.dev"]);
+    expect(membersOf(at.policy)).toEqual(['user:brien@acme.dev', 'user:grace@acme.dev']);
+  });
+
+  test('is found in quotation marks', async () => {
+    const { sync } = knowing([['user:typo@acme.dev', "User 'typo@acme.dev' does not exist."]]);
+    expect((await sync(wanted(['grace@acme.dev', 'typo@acme.dev']))).unknown).toEqual(['user:typo@acme.dev']);
+  });
+
   test('is found by its kind if two members share an address', async () => {
     const { sync } = knowing([['group:ada@acme.dev', 'Group ada@acme.dev does not exist.']]);
     const both = wanted(['ada@acme.dev', principal('ada@acme.dev', { kind: 'group' })]);
