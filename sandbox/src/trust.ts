@@ -42,6 +42,7 @@ export function trustJobs(emulator: Emulator, github: GitHub, account: (identity
     provider: PROVIDER,
     issuer: github.oidcUrl,
     keys: `${github.oidcUrl}/.well-known/jwks`,
+    subject: ({ repository_id: id, run_id: run }) => `${id}:${run}`,
     attributes: {
       job: ({ repository_id: id, environment, event_name: event }) =>
         `${id}:${environment ? `environment:${environment}` : event}`,

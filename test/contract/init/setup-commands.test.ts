@@ -148,6 +148,11 @@ describe('the commands of SETUP.md', () => {
     expect(flag(provider, 'attribute-mapping')).toContain(
       'assertion.repository_id + ":" + (has(assertion.environment)',
     );
+    // Google refuses a subject of more than 127 bytes, and the claim `sub` has the names of owner, repository and branch.
+    expect(flag(provider, 'attribute-mapping')).toContain(
+      'google.subject=assertion.repository_id + ":" + assertion.run_id,',
+    );
+    expect(flag(provider, 'attribute-mapping')).not.toContain('assertion.sub');
   });
 
   test('create the environment and the rules only if GitHub enforces them', async () => {

@@ -18,7 +18,9 @@ export interface TrustedProvider {
   readonly keys: JSONWebKeySet | string;
   /** Audiences of the issuer's tokens; the provider's own https name when absent. */
   readonly audiences?: readonly string[];
-  /** Attribute mapping: name of a custom attribute to its value from the claims. `google.subject` is always `sub`. */
+  /** Attribute mapping of `google.subject`; the claim `sub` when absent. */
+  readonly subject?: (claims: JWTPayload) => unknown;
+  /** Attribute mapping: name of a custom attribute to its value from the claims. */
   readonly attributes?: Readonly<Record<string, (claims: JWTPayload) => unknown>>;
   /** Attribute condition; tokens for which it is false are refused. */
   readonly condition?: (claims: JWTPayload) => boolean;
@@ -31,6 +33,9 @@ export interface TrustedCluster {
   readonly issuer: string;
   readonly keys: JSONWebKeySet;
 }
+
+// google-github-actions/auth, docs/TROUBLESHOOTING.md, "Subject exceeds the 127 byte limit".
+const MAX_SUBJECT = 127;
 
 /** The trusted providers, and the token endpoint that exchanges their tokens. */
 export class Federation {
@@ -91,7 +96,13 @@ export class Federation {
       if (given.condition && !given.condition(payload)) {
         return refused('unauthorized_client', 'The given credential is rejected by the attribute condition.');
       }
-      return this.#minted(principalsOf(given, payload));
+      const subject = String(given.subject === undefined ? payload.sub : given.subject(payload));
+      if (Buffer.byteLength(subject) > MAX_SUBJECT) {
+        const limit = `The size of mapped attribute google.subject exceeds the ${MAX_SUBJECT} bytes limit.`;
+        const way = `Either modify your attribute mapping or the incoming assertion to produce a mapped attribute that is less than ${MAX_SUBJECT} bytes.`;
+        return refused('invalid_request', `${limit} ${way}`);
+      }
+      return this.#minted(principalsOf(given, payload, subject));
     } catch (error) {
       return rejected(error);
     }
@@ -138,12 +149,12 @@ function rejected(error: unknown): Answer {
   return refused('invalid_grant', `The given credential is rejected: ${why}`);
 }
 
-function principalsOf(given: TrustedProvider, claims: JWTPayload): string[] {
+function principalsOf(given: TrustedProvider, claims: JWTPayload, subject: string): string[] {
   const pool = `iam.googleapis.com/${poolOf(given.provider)}`;
   const attributes = Object.entries(given.attributes ?? {}).map(
     ([name, value]) => `principalSet://${pool}/attribute.${name}/${String(value(claims))}`,
   );
-  return [`principal://${pool}/subject/${claims.sub}`, `principalSet://${pool}/*`, ...attributes];
+  return [`principal://${pool}/subject/${subject}`, `principalSet://${pool}/*`, ...attributes];
 }
 
 function poolOf(provider: string): string {

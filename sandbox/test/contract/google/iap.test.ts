@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { errorOf, NUMBER, PROJECT, type Rig, rig } from '../../../../test/support/google.js';
 import { startGitHub } from '../../../src/github/github.js';
+import type { TrustedProvider } from '../../../src/google/services/federation.js';
 
 const ROLE = 'roles/iap.httpsResourceAccessor';
 let at: Rig;
@@ -91,6 +92,41 @@ test('people pass by name, domain or project until their access ends', async () 
   const all = { bindings: [{ role: ROLE, members: ['allUsers'] }] };
   await at.call('POST', policyPath('setIamPolicy'), { policy: { version: 3, ...all } });
   expect(allowed('nobody@acme.dev')).toBe(true);
+});
+
+test('a job whose subject has more than 127 bytes cannot sign in, and with the mapping of SETUP.md it can', async () => {
+  const repository = `${'o'.repeat(39)}/${'r'.repeat(100)}`;
+  const github = await startGitHub({ repository, repositoryId: '742', log: () => {} });
+  try {
+    const provider = `projects/${NUMBER}/locations/global/workloadIdentityPools/github/providers/long`;
+    const email = `hub-long@${PROJECT}.iam.gserviceaccount.com`;
+    at.emulator.identities.add(email, { roles: ['roles/browser'] });
+    const { tokenSource } = await import('../../../../src/cloud/auth.js');
+    const { identityToken } = await import('../../../../src/github/runner/workflow.js');
+    Object.assign(process.env, github.jobEnv({ event: 'pull_request', ref: 'refs/pull/7/merge' }));
+    const signIn = (subject?: TrustedProvider['subject']): Promise<string> => {
+      at.emulator.federation.trust({
+        provider,
+        issuer: github.oidcUrl,
+        keys: `${github.oidcUrl}/.well-known/jwks`,
+        ...(subject === undefined ? {} : { subject }),
+        impersonation: { [email]: ['*'] },
+      });
+      const env = at.emulator.env();
+      return tokenSource({
+        env,
+        identityToken,
+        workloadIdentityProvider: provider,
+        serviceAccount: email,
+        mask: () => {},
+      })();
+    };
+    await expect(signIn()).rejects.toThrow(/google\.subject exceeds the 127 bytes limit/);
+    const token = await signIn(({ repository_id: id, run_id: run }) => `${String(id)}:${String(run)}`);
+    expect(at.emulator.identities.whoIs(token)).toBe(email);
+  } finally {
+    await github.stop();
+  }
 });
 
 test("a job signs in with GitHub's token, only as the account that its attribute is bound to", async () => {
