@@ -25,36 +25,6 @@ const many = (count: number, domain = 'acme.dev'): string[] =>
   Array.from({ length: count }, (_, i) => `p${i}@${domain}`);
 
 describe('a merge of the IAP policy', () => {
-  test('writes each member who stays as IAM spells it, whoever else comes or goes', () => {
-    const live = [
-      ours('user:Grace@Acme.dev', 'group:ML-Team@Acme.dev', 'user:e.d.sger@gmail.com', 'user:Gone@Acme.dev'),
-      timed(END, 'user:Guest@Acme.dev'),
-    ];
-    const listed = [
-      'grace@acme.dev',
-      'edsger@gmail.com',
-      'new@acme.dev',
-      principal('ml-team@acme.dev', { kind: 'group' }),
-    ];
-    const { policy, added, removed } = merge(wanted([...listed, principal('guest@acme.dev')]), ...live);
-    expect(policy.bindings).toEqual([
-      ours(
-        'group:ML-Team@Acme.dev',
-        'user:Grace@Acme.dev',
-        'user:Guest@Acme.dev',
-        'user:e.d.sger@gmail.com',
-        'user:new@acme.dev',
-      ),
-    ]);
-    expect([added, removed]).toEqual([['user:new@acme.dev'], ['user:gone@acme.dev']]);
-  });
-
-  test('takes the spelling of an account from the grant that somebody else made', () => {
-    const theirs = { role: 'roles/viewer', members: ['user:Ada@Acme.dev'] };
-    const { policy } = merge(wanted(['ada@acme.dev']), theirs);
-    expect(policy.bindings).toEqual([theirs, ours('user:Ada@Acme.dev')]);
-  });
-
   test('grants access to all listed principals if the policy is empty', () => {
     const change = merge(
       wanted([
