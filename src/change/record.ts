@@ -1,3 +1,4 @@
+import { hashOf } from './canonical.js';
 import { addressOf, type Change, type ChangeSet } from './change.js';
 import { fingerprint } from './fingerprint.js';
 
@@ -29,9 +30,32 @@ export function recordText(changeSet: ChangeSet, head: string, isPublic: boolean
   return `${JSON.stringify(all)}\n`;
 }
 
+/**
+ * Audience of the identity token of a plan run: it names the record's content, so that the token signs it. No service
+ * accepts it, so that readers of the record cannot use the token.
+ */
+export function recordAudience(text: string): string {
+  return audienceOf(JSON.parse(text) as Record<string, unknown>);
+}
+
+/** The text with the identity token of the run that made it. */
+export function withIdentity(text: string, identity: string): string {
+  return `${JSON.stringify({ ...(JSON.parse(text) as object), identity })}\n`;
+}
+
+function audienceOf({ identity: _, ...content }: Record<string, unknown>): string {
+  return `jupyterhub-gke/plan-record/${hashOf(content)}`;
+}
+
+/** The identity token of a record, and the audience that it must have. */
+export interface RecordIdentity {
+  readonly token: string;
+  readonly audience: string;
+}
+
 /** What the text of a record holds. */
 export type ParsedRecord =
-  | { readonly state: 'read'; readonly record: PlanRecord }
+  | { readonly state: 'read'; readonly record: PlanRecord; readonly identity: RecordIdentity | undefined }
   /** Written by a version of this program that names and counts changes in another way. */
   | { readonly state: 'other-version' }
   /** Anything else, and a record whose fingerprint is not that of its changes. */
@@ -42,13 +66,17 @@ const DAMAGED: ParsedRecord = { state: 'damaged' };
 /** Reads the text of a record. */
 export function parseRecord(text: string): ParsedRecord {
   try {
-    const { version, hub, head, fingerprint: noted, changes } = JSON.parse(text) as Record<string, unknown>;
+    const all = JSON.parse(text) as Record<string, unknown>;
+    const { version, hub, head, fingerprint: noted, changes, identity: token } = all;
+    const identity = typeof token === 'string' ? { token, audience: audienceOf(all) } : undefined;
     if (typeof version === 'number' && version !== VERSION) return { state: 'other-version' };
     if (version !== VERSION || typeof hub !== 'string' || typeof head !== 'string') return DAMAGED;
     if (typeof noted !== 'string' || !/^[0-9a-f]{64}$/.test(noted)) return DAMAGED;
-    if (changes === null) return { state: 'read', record: { hub, head, fingerprint: noted, changes: undefined } };
+    if (changes === null) {
+      return { state: 'read', record: { hub, head, fingerprint: noted, changes: undefined }, identity };
+    }
     if (!Array.isArray(changes) || fingerprint({ hub, changes }) !== noted) return DAMAGED;
-    return { state: 'read', record: { hub, head, fingerprint: noted, changes } };
+    return { state: 'read', record: { hub, head, fingerprint: noted, changes }, identity };
   } catch {
     return DAMAGED;
   }

@@ -67,6 +67,7 @@ async function review(number: number, head: string, change: string): Promise<Ran
     GITHUB_EVENT_NAME: 'pull_request',
     GITHUB_REF: `refs/pull/${number}/merge`,
     GITHUB_SHA: head,
+    ...github.jobEnv({ event: 'pull_request', ref: `refs/pull/${number}/merge`, baseRef: 'main', workflow: WORKFLOW }),
   });
   expect([ran.code, ran.code === 0 ? '' : ran.text]).toEqual([0, '']);
   const { record_path: path = '', record_name: name = '' } = ran.outputs;
@@ -89,6 +90,7 @@ async function merge(number: number, head: string, merged: string, args = 'apply
     GITHUB_EVENT_NAME: 'push',
     GITHUB_REF: 'refs/heads/main',
     GITHUB_SHA: merged,
+    ...github.jobEnv({ event: 'push', ref: 'refs/heads/main' }),
   });
 }
 

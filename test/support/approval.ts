@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect } from '@jest/globals';
 import { type GitHub, type Pull, startGitHub } from '../../sandbox/src/github/github.js';
+import type { Job } from '../../sandbox/src/github/oidc.js';
 import type { Change, ChangeSet } from '../../src/change/change.js';
-import { RECORD_FILE, recordName, recordText } from '../../src/change/record.js';
+import { RECORD_FILE, recordAudience, recordName, recordText, withIdentity } from '../../src/change/record.js';
 import type { GitHubContext } from '../../src/github/runner/context.js';
 import { type NotApproved, withoutApproval } from '../../src/stages/review/approval.js';
 import type { Session } from '../../src/stages/session/session.js';
@@ -67,11 +68,39 @@ export interface Case {
   readonly planWorkflow?: string;
   readonly runBranch?: string;
   readonly runAt?: string;
+  /** Default: that of the run. */
+  readonly recordAt?: string;
   readonly reviews?: Pull['reviews'];
+  /** The job that made the record, where GitHub says something else of it; null: its record is not signed. */
+  readonly job?: Partial<Job> | null;
+  /** The text that was signed, where it is not that of the record. */
+  readonly signedText?: string;
+  /** False where the job that applies may not ask for identity tokens. */
+  readonly mayVerify?: boolean;
   /** What happened to the pull request. */
   readonly events?: Pull['events'];
   /** Pull requests besides the one that is merged, of the same branch where nothing else is said. */
   readonly others?: readonly Partial<Pull>[];
+}
+
+/** Asks the stand-in for identity tokens of a job. */
+function tokensOf(job: Job): (audience: string) => Promise<string> {
+  const env = github.jobEnv(job);
+  return async (audience) => {
+    const address = `${env.ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${encodeURIComponent(audience)}`;
+    const headers = { authorization: `Bearer ${env.ACTIONS_ID_TOKEN_REQUEST_TOKEN}` };
+    return ((await (await fetch(address, { headers })).json()) as { value: string }).value;
+  };
+}
+
+/** A record as the plan of pull request 7 leaves it: signed by GitHub. Text that is not JSON stays as it is. */
+export async function signed(text: string, job: Partial<Job> = {}, signedText = text): Promise<string> {
+  if (!text.startsWith('{')) return text;
+  const plan: Job = {
+    ...{ event: 'pull_request', ref: 'refs/pull/7/merge', headRef: 'change', baseRef: 'main', workflow: WORKFLOW },
+    ...job,
+  };
+  return withIdentity(text, await tokensOf(plan)(recordAudience(signedText)));
 }
 
 /** Plays one pull request from its plan to the push of its merge. */
@@ -112,8 +141,13 @@ export async function judge(one: Case): Promise<NotApproved | undefined> {
     });
     const text =
       one.text ?? recordText({ ...CHANGES, hub: one.recordHub ?? 'research' }, one.recordHead ?? head, false);
-    github.runs.addArtifact(501, one.artifact ?? recordName('research'), RECORD_FILE, text, {
+    const stored =
+      one.job === null
+        ? text
+        : await signed(text, { workflow: (one.workflow ?? WORKFLOW).replace(/@.*$/, ''), ...one.job }, one.signedText);
+    github.runs.addArtifact(501, one.artifact ?? recordName('research'), RECORD_FILE, stored, {
       expired: one.expired ?? false,
+      ...(one.recordAt === undefined ? {} : { createdAt: one.recordAt }),
     });
   }
   github.addPush({ after: MERGE, files: files.map(({ filename }) => filename) });
@@ -135,7 +169,10 @@ export async function judge(one: Case): Promise<NotApproved | undefined> {
     apiUrl: github.url,
     graphqlUrl: github.graphqlUrl,
   };
-  const context = contextIn('.', { env, github: run as unknown as GitHubContext, flags });
+  const made = contextIn('.', { env, github: run as unknown as GitHubContext, flags });
+  const identityToken =
+    one.mayVerify === false ? undefined : tokensOf({ event: 'push', ref: 'refs/heads/main', workflow: WORKFLOW });
+  const context = { ...made, credentials: { ...made.credentials, identityToken } };
   const session = { context, config: { approval: one.approval ?? 'required' }, step: () => {} };
   return withoutApproval(session as unknown as Session, one.now ?? CHANGES);
 }

@@ -184,7 +184,8 @@ export async function runGit(run: Run, dir: string, commands: readonly (readonly
 function runEnv(options: WorkflowRun, sha: string): Record<string, string> {
   const { github, event, pull, identity } = options;
   const ref = options.ref ?? (event === 'pull_request' ? `refs/pull/${pull}/merge` : 'refs/heads/main');
-  const job: Job = { event, ref, sha, environment: identity?.environment, workflow: options.workflow };
+  const ofPull = event === 'pull_request' ? { baseRef: 'main', headRef: `change-${pull}` } : {};
+  const job: Job = { event, ref, sha, environment: identity?.environment, workflow: options.workflow, ...ofPull };
   return {
     GITHUB_API_URL: github.url,
     GITHUB_GRAPHQL_URL: github.graphqlUrl,

@@ -3,8 +3,9 @@ import { fileOfArchive } from '../../system/archive.js';
 import { type ApiOptions, GitHubApi } from '../api/client.js';
 import type { Schema } from '../api/schema.js';
 import type { GitHubContext } from '../runner/context.js';
-import { otherBases } from './base-changes.js';
+import { type OlderBase, olderBases } from './base-changes.js';
 import { type MergedPull, mergedPull } from './merged-pull.js';
+import { openIssuer, otherRun, type VerifyPlan } from './plan-identity.js';
 import { type ApprovingReview, approvingReviewsOf } from './reviews.js';
 
 /** The commit and the hub whose plan record is to be found. */
@@ -18,6 +19,8 @@ export interface RecordQuery extends ApiOptions {
   readonly hub: string;
   /** Path of the workflow whose runs write plan records, such as `.github/workflows/pull-request.yml`. */
   readonly workflow: string;
+  /** Asks GitHub for an identity token of this job; undefined if the job may not. */
+  readonly identityToken: ((audience: string) => Promise<string>) | undefined;
 }
 
 /** The record of what was reviewed. `why` ends a sentence that says there is no valid one. */
@@ -35,16 +38,24 @@ const MOST_PAGES = 30;
 const MAX_RECORD = 64 * 1024 * 1024;
 /** Runs whose artifacts are read, the newest first. */
 const MOST_RUNS = 20;
+/** Records that are read, the newest first. */
+const MOST_RECORDS = 10;
 /** Files with which a pull request would change what its own plan says. */
 const MAKES_PLANS = /^\.github\/(workflows|actions)\/|(^|\/)action\.ya?ml$/;
 
 type Run = Schema<'workflow-run'>;
 type Artifact = Schema<'artifact'>;
 
+/** A record that was found, and the run that left it. */
+interface Found {
+  readonly artifact: Artifact;
+  readonly run: Run;
+}
+
 /**
  * Finds what was reviewed for a commit of the default branch: the artifact of the plan run for the last commit of the merged
- * pull request. The run must be of the given workflow as the default branch has it. The pull request must not have changed
- * how plans are made. The comment is never read.
+ * pull request. The identity token in it says, signed by GitHub, which workflow made it for which base. The pull request
+ * must not have changed how plans are made. The comment is never read.
  */
 export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
   const { repository, sha, workflow, hub } = query;
@@ -72,65 +83,97 @@ export async function findPlanRecord(query: RecordQuery): Promise<FoundRecord> {
       why: `${workflow} has no successful run for ${head.sha.slice(0, 7)}, the head of pull request #${number}`,
     };
   }
-  const runsAt = plans.map(({ created_at: made }) => made);
-  const bases = { repository, defaultBranch, branch: head.ref, sha: head.sha, merged: number, runs: runsAt };
-  const otherBase = await otherBases(api, bases);
-  const doubts = plans.map((run) => otherBase(run.created_at));
-  const sound = plans.filter((_, index) => doubts[index] === undefined);
-  if (sound.length === 0) return { why: String(doubts[0]) };
-  const found: Artifact[] = [];
-  for (const run of sound.slice(0, MOST_RUNS)) {
+  const found: Found[] = [];
+  for (const run of plans.slice(0, MOST_RUNS)) {
     const { artifacts } = await api.call<{ artifacts: Artifact[] }>(
       'GET',
       `${at}/actions/runs/${run.id}/artifacts?name=${encodeURIComponent(recordName(hub))}&per_page=${PAGE}`,
     );
-    found.push(...artifacts.filter(({ name, expired }) => name === recordName(hub) && !expired));
+    const usable = artifacts.filter(({ name, expired }) => name === recordName(hub) && !expired);
+    found.push(...usable.map((artifact) => ({ artifact, run })));
   }
   if (found.length === 0) {
     return { why: `the plan of pull request #${number} left no artifact ${recordName(hub)}, or it has expired` };
   }
   const reviews = await approvingReviewsOf(api, repository, pull);
   if ('why' in reviews) return reviews;
-  const artifact = lastReviewed(found, pull, reviews.reviews);
-  if ('why' in artifact) return artifact;
-  const parsed = await read(api, `${at}/actions/artifacts/${artifact.id}/zip`);
-  if (parsed.state === 'other-version') {
+  const reviewed = reviewedArtifacts(found, pull, reviews.reviews);
+  if ('why' in reviewed) return reviewed;
+  if (query.identityToken === undefined) {
     return {
-      why: `the record of pull request #${number} was made by another version of jupyterhub-gke; a new pull request gets a new plan`,
+      why: 'this job may not ask GitHub for an identity token (permission id-token: write), by which records are checked',
     };
   }
-  if (parsed.state === 'damaged') return { why: `the record of pull request #${number} cannot be read` };
-  const { record } = parsed;
-  if (record.hub !== hub) return { why: `the record of pull request #${number} is for the hub "${record.hub}"` };
-  if (record.head !== head.sha) {
-    return {
-      why: `the record is for ${record.head.slice(0, 7)}, but pull request #${number} ended with ${head.sha.slice(0, 7)}`,
-    };
+  const judge = recordJudge(api, query, pull, await openIssuer({ ...query, identityToken: query.identityToken }));
+  let why: string | undefined;
+  for (const one of reviewed.slice(0, MOST_RECORDS)) {
+    const judged = await judge(one);
+    if ('record' in judged) return judged;
+    // The newest counts most: the others were made before it.
+    why ??= judged.why;
   }
-  return { record, pull: number };
+  return { why: why ?? `pull request #${number} has no plan` };
+}
+
+/** Reads a record and checks that it is of this pull request, by a run of the workflow of the default branch. */
+function recordJudge(
+  api: GitHubApi,
+  { repository, hub, workflow, context: { defaultBranch } }: RecordQuery,
+  pull: MergedPull,
+  verify: VerifyPlan,
+): (found: Found) => Promise<FoundRecord> {
+  const { number, head } = pull;
+  let older: Promise<OlderBase> | undefined;
+  return async ({ artifact, run }) => {
+    const parsed = await read(api, `/repos/${repository}/actions/artifacts/${artifact.id}/zip`);
+    if (parsed.state === 'other-version') {
+      return {
+        why: `the record of pull request #${number} was made by another version of jupyterhub-gke; a new pull request gets a new plan`,
+      };
+    }
+    if (parsed.state === 'damaged') return { why: `the record of pull request #${number} cannot be read` };
+    const { record, identity } = parsed;
+    if (record.hub !== hub) return { why: `the record of pull request #${number} is for the hub "${record.hub}"` };
+    if (record.head !== head.sha) {
+      return {
+        why: `the record is for ${record.head.slice(0, 7)}, but pull request #${number} ended with ${head.sha.slice(0, 7)}`,
+      };
+    }
+    const ofRecord = `the record of pull request #${number} does not count: `;
+    if (identity === undefined) {
+      return { why: `${ofRecord}its run was not signed by GitHub (the plan job needs id-token: write)` };
+    }
+    const signed = await verify(identity.token, identity.audience);
+    const doubt = 'why' in signed ? signed.why : otherRun(signed, { pull: number, workflow, defaultBranch });
+    if (doubt !== undefined) return { why: `${ofRecord}${doubt}` };
+    older ??= olderBases(api, repository, pull);
+    const moved = (await older)(run.created_at);
+    return moved === undefined ? { record, pull: number } : { why: moved };
+  };
 }
 
 /**
- * Each attempt of a run leaves an artifact. Reviewers saw the last one before the last approving review, or without one
- * before the merge. An author who may start runs again could make a newer one after the approval.
+ * The artifacts that reviewers can have seen, the newest first. Each attempt of a run leaves one. Reviewers saw those from
+ * before the last approving review, or without one from before the merge. An author who may start runs again could make a
+ * newer one after the approval.
  */
-function lastReviewed(
-  found: readonly Artifact[],
+function reviewedArtifacts(
+  found: readonly Found[],
   { number, merged_at: mergedAt }: MergedPull,
   reviews: readonly ApprovingReview[],
-): Artifact | { readonly why: string } {
-  const before = (end: number): Artifact | undefined =>
+): readonly Found[] | { readonly why: string } {
+  const before = (end: number): readonly Found[] =>
     found
       // Of an unknown time nothing is older.
-      .filter(({ created_at: made }) => made !== null && Date.parse(made) < end)
-      .reduce<Artifact | undefined>((last, one) => (last && last.id > one.id ? last : one), undefined);
+      .filter(({ artifact: { created_at: made } }) => made !== null && Date.parse(made) < end)
+      .sort((a, b) => b.artifact.id - a.artifact.id);
   const merge = Date.parse(String(mergedAt));
   const [review] = [...reviews].sort((a, b) => b.at - a.at);
-  const artifact = before(Math.min(merge, review?.at ?? merge));
-  if (artifact !== undefined) return artifact;
+  const reviewed = before(Math.min(merge, review?.at ?? merge));
+  if (reviewed.length > 0) return reviewed;
   return {
     why:
-      review === undefined || before(merge) === undefined
+      review === undefined || before(merge).length === 0
         ? `the plan of pull request #${number} was made after the merge, when nobody could review it`
         : `the plan of pull request #${number} was made after ${review.login} approved it, so the approval is for another plan`,
   };

@@ -1,5 +1,5 @@
 import { fingerprint } from '../../change/fingerprint.js';
-import { RECORD_FILE, recordName, recordText } from '../../change/record.js';
+import { RECORD_FILE, recordAudience, recordName, recordText, withIdentity } from '../../change/record.js';
 import type { RunNote } from '../../change/run-note.js';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { errorMessage } from '../../errors.js';
@@ -52,15 +52,21 @@ function toReview({ rule, file, line, column }: Diagnostic): RunNote {
 
 /** Keeps the record of what is reviewed as a file, which the workflow uploads; only a pull request's counts. */
 async function keepRecord(
-  { context: { env, github, write } }: Session,
+  { context: { credentials, env, github, write, say } }: Session,
   changeSet: HubPlan['changeSet'],
 ): Promise<Record<string, string>> {
   const print = { fingerprint: fingerprint(changeSet) };
   if (github?.pullRequest === undefined || github.sha === undefined) return print;
   const text = write.redact(recordText(changeSet, github.sha, write.isPublic));
+  const identity = await credentials.identityToken?.(recordAudience(text));
+  if (identity === undefined) {
+    say(
+      '  The plan record is not signed, and apply will not accept it: the job needs "permissions: {id-token: write}".',
+    );
+  }
   return {
     ...print,
-    record_path: await keepFile(env, RECORD_FILE, text),
+    record_path: await keepFile(env, RECORD_FILE, identity === undefined ? text : withIdentity(text, identity)),
     record_name: recordName(changeSet.hub),
   };
 }

@@ -47,7 +47,9 @@ export async function withoutApproval(session: Session, changeSet: ChangeSet): P
   }
   const named = context.flags['plan-workflow'];
   const workflow = typeof named === 'string' ? named : PLAN_WORKFLOW;
-  const found = await findPlanRecord({ context: github, token, repository, sha, hub: changeSet.hub, workflow });
+  const { identityToken } = context.credentials;
+  const { hub } = changeSet;
+  const found = await findPlanRecord({ context: github, token, repository, sha, hub, workflow, identityToken });
   if (!('record' in found)) {
     return { fingerprint: now, why: `What was reviewed is not known: ${found.why}`, differences: undefined };
   }
