@@ -17,6 +17,7 @@ safe_path() {
     done
     kept="${kept:+${kept}:}${entry}"
   done
-  PATH="${kept}"
+  # An empty PATH would mean the working folder.
+  PATH="${kept:-/usr/bin:/bin}"
 }
 safe_path

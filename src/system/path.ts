@@ -7,6 +7,8 @@ export interface SafePath {
   readonly removed: readonly string[];
 }
 
+const DEFAULT = ['/usr/bin', '/bin'].join(delimiter);
+
 /**
  * PATH without folders of the checkout, in which a pull request could put a program of any name. Relative entries are
  * taken out too, since they lead there.
@@ -20,7 +22,9 @@ export function safePath(env: NodeJS.ProcessEnv, cwd: string): SafePath {
     isAbsolute(entry) &&
     // By its name as well: what is a link outside today could be a folder of the checkout later in the run.
     ![resolve(entry), real(entry)].some((path) => checkouts.some((folder) => isInside(path, folder)));
-  return { path: entries.filter(isKept).join(delimiter), removed: entries.filter((entry) => !isKept(entry)) };
+  // An empty PATH would mean the working folder.
+  const path = entries.filter(isKept).join(delimiter) || DEFAULT;
+  return { path, removed: entries.filter((entry) => !isKept(entry)) };
 }
 
 function isInside(path: string, folder: string): boolean {

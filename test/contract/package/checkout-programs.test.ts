@@ -54,23 +54,30 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 /** Runs a script of the actions as their steps do, in the checkout. */
-function script(name: string, ...args: string[]) {
+function script(name: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
   const { status, stdout, stderr } = spawnSync('/bin/bash', [join(repoPath('actions'), name), ...args], {
     cwd: checkout,
     encoding: 'utf8',
-    env: environment(),
+    env: { ...environment(), ...env },
   });
   return { status, stdout, stderr };
 }
 
 describe('no program of the checkout runs', () => {
   test('for a composite action that looks for Node.js and sweeps, by PATH or by a version manager', () => {
-    const run = script('run.sh', '--version');
+    const run = script('run.sh', ['--version']);
     expect(run).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\S*\n$/) });
     const left = join(folder, 'temp/jupyterhub-gke-left');
     mkdirSync(left);
     expect(script('sweep.sh').status).toBe(0);
     expect(() => realpathSync(left)).toThrow();
+    expect(planted.ran()).toBe(false);
+  });
+
+  test('for a composite action whose PATH has nothing else, since an empty PATH means the working folder', () => {
+    for (const name of PROGRAMS) plantProgram(join(checkout, name), join(folder, 'mark'));
+    script('run.sh', ['--version'], { PATH: join(checkout, 'bin') });
+    script('sweep.sh', [], { PATH: '' });
     expect(planted.ran()).toBe(false);
   });
 
@@ -84,7 +91,7 @@ describe('no program of the checkout runs', () => {
     git('commit', '-qm', 'two');
     for (const hub of ['hubs', '.github']) plantBareRepository(join(checkout, hub), planted.program);
     plantSettings(join(checkout, '.git/config'), planted.program);
-    const { status, stdout } = script('run.sh', 'changed-hubs', '--base', 'HEAD^1', '--json');
+    const { status, stdout } = script('run.sh', ['changed-hubs', '--base', 'HEAD^1', '--json']);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ changed: [] });
     expect(planted.ran()).toBe(false);

@@ -46,7 +46,8 @@ describe('PATH keeps', () => {
     expect(removedOf([at('plain/bin')], '/', '/')).toEqual([]);
   });
 
-  test('nothing where it is not set', () => {
-    expect(safePath({}, folder)).toEqual({ path: '', removed: [''] });
+  test('the folders of the system if nothing else is left, since an empty PATH means the working folder', () => {
+    expect(safePath({}, folder)).toEqual({ path: '/usr/bin:/bin', removed: [''] });
+    expect(safePath({ PATH: at('checkout/bin') }, at('checkout')).path).toBe('/usr/bin:/bin');
   });
 });
