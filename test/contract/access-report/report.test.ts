@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { fixture, fixtureForEach, git, type Ran, report } from '../../support/access-report.js';
 import { PROJECT } from '../../support/google.js';
 import { HUB, NAMESPACE } from '../../support/hub-cloud.js';
+import { PLANTED_ATTRIBUTES, plantBareRepository, plantProgram, plantSettings } from '../../support/planted.js';
 
 fixtureForEach();
 
@@ -118,5 +121,28 @@ describe('access report', () => {
       'The cluster of the hub does not answer ("research" does not exist), so neither its list of people nor its IAP policy is known.',
     );
     expect(gone.others.map(({ name }) => name)).toEqual(['acme.dev']);
+  });
+});
+
+describe('access report runs no program of the checkout', () => {
+  test('named in a folder that looks like a bare repository, in the configuration of git, by attributes or as hooks', async () => {
+    const planted = plantProgram(join(fixture.folder, 'planted/program'), join(fixture.folder, 'mark'));
+    plantBareRepository(join(fixture.repository, 'notes'), planted.program);
+    plantSettings(join(fixture.repository, '.git/config'), planted.program);
+    writeFileSync(join(fixture.repository, '.gitattributes'), PLANTED_ATTRIBUTES);
+    for (const name of ['post-index-change', 'post-checkout']) {
+      plantProgram(join(fixture.repository, '.git/hooks', name), join(fixture.folder, 'mark'));
+    }
+    const { listed } = documentOf(await report({ format: 'json' }));
+    expect(planted.ran()).toBe(false);
+    expect(listed[0]).toMatchObject({ name: 'ada@acme.dev', since: '2026-01-02T03:04:05Z' });
+  });
+
+  test('when its configuration is itself in such a folder', async () => {
+    const planted = plantProgram(join(fixture.folder, 'planted/program'), join(fixture.folder, 'mark'));
+    plantBareRepository(fixture.repository, planted.program);
+    const { listed } = documentOf(await report({ format: 'json' }));
+    expect(planted.ran()).toBe(false);
+    expect(listed[0]).toMatchObject({ since: '2026-01-02T03:04:05Z' });
   });
 });
