@@ -162,18 +162,16 @@ function reviewedArtifacts(
   { number, merged_at: mergedAt }: MergedPull,
   reviews: readonly ApprovingReview[],
 ): readonly Found[] | { readonly why: string } {
-  const before = (end: number): readonly Found[] =>
-    found
-      // Of an unknown time nothing is older.
-      .filter(({ artifact: { created_at: made } }) => made !== null && Date.parse(made) < end)
-      .sort((a, b) => b.artifact.id - a.artifact.id);
+  const made = ({ artifact }: Found): number => Date.parse(artifact.created_at ?? '');
   const merge = Date.parse(String(mergedAt));
+  const merged = found.filter((one) => made(one) <= merge).sort((a, b) => b.artifact.id - a.artifact.id);
   const [review] = [...reviews].sort((a, b) => b.at - a.at);
-  const reviewed = before(Math.min(merge, review?.at ?? merge));
+  // Of the same second, the record may be the newer one.
+  const reviewed = review === undefined ? merged : merged.filter((one) => made(one) < review.at);
   if (reviewed.length > 0) return reviewed;
   return {
     why:
-      review === undefined || before(merge).length === 0
+      review === undefined || merged.length === 0
         ? `the plan of pull request #${number} was made after the merge, when nobody could review it`
         : `the plan of pull request #${number} was made after ${review.login} approved it, so the approval is for another plan`,
   };
