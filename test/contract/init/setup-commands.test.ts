@@ -221,3 +221,48 @@ test('the commands of docs/buckets.md create the identity and roles that the san
     `${pool}/attribute.job/742:environment:jupyterhub-sync`,
   ]);
 });
+
+test('the commands of docs/upgrading.md take an older setup to the roles of SETUP.md', () => {
+  const variables = [
+    'PREFIX=research PROJECT=acme-research STATE_BUCKET=acme-research-tfstate REPOSITORY_ID=742',
+    'POOL=projects/123456789/locations/global/workloadIdentityPools/github',
+  ].join(' ');
+  const page = readFileSync(repoPath('docs/upgrading.md'), 'utf8');
+  const part = page.slice(page.indexOf('## From 0.2.0'), page.indexOf('## From the untagged'));
+  const { calls } = runCommands(`\`\`\`bash\nset -euo pipefail\n${variables}\n\`\`\`\n${part}`, newFolder());
+  // What SETUP.md granted up to version 0.2.0.
+  const viewer = ['browser', 'compute.viewer'];
+  const old: Readonly<Record<string, readonly string[]>> = {
+    plan: [
+      ...viewer,
+      'container.viewer',
+      'iam.securityReviewer',
+      'iam.serviceAccountViewer',
+      'serviceusage.serviceUsageViewer',
+    ],
+    apply: [
+      ...['browser', 'compute.networkAdmin', 'container.admin', 'iam.serviceAccountAdmin', 'iam.serviceAccountUser'],
+      ...['iap.admin', 'resourcemanager.projectIamAdmin', 'serviceusage.serviceUsageAdmin'],
+    ],
+    sync: [...viewer, 'container.clusterViewer', 'iap.admin'],
+  };
+  for (const identity of ['plan', 'apply', 'sync'] as const) {
+    const member = `serviceAccount:research-${identity}@acme-research.iam.gserviceaccount.com`;
+    const roles = new Map(old[identity]?.map((role) => [`roles/${role}`, 'None']));
+    for (const call of calls.filter((one) => one[2] === 'projects' || one[1] === 'projects')) {
+      if (flag(call, 'member') !== member) continue;
+      if (call.includes('add-iam-policy-binding'))
+        roles.set(String(flag(call, 'role')), String(flag(call, 'condition')));
+      else roles.delete(String(flag(call, 'role')));
+    }
+    const expected = ROLES[identity].onProject.map((role) => [fullName(role), conditionFlag(role)]);
+    expect([identity, [...roles].sort()]).toEqual([identity, expected.sort()]);
+  }
+  const jobs = calls.filter((call) => flag(call, 'role') === 'roles/iam.workloadIdentityUser');
+  expect(
+    jobs.map((call) => [call.find((word) => word.endsWith('-binding')), flag(call, 'member')?.split('742:')[1]]),
+  ).toEqual([
+    ['add-iam-policy-binding', 'environment:jupyterhub-sync'],
+    ['remove-iam-policy-binding', 'environment:jupyterhub'],
+  ]);
+});
