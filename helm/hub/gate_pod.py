@@ -79,7 +79,7 @@ class Gates:
                 V1VolumeMount(name=VOLUME, mount_path=f"{FOLDER}/{name}", sub_path=name, read_only=True)
                 for name in FILES
             ],
-            resources=V1ResourceRequirements(requests={"cpu": "50m", "memory": "128Mi"}, limits={"memory": "128Mi"}),
+            resources=V1ResourceRequirements(requests={"cpu": "50m", "memory": "192Mi"}, limits={"memory": "192Mi"}),
             restart_policy="Always",
             security_context=V1SecurityContext(
                 run_as_user=65532,

@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import json
 import os
+import socket
 import sys
 import urllib.error
 import urllib.request
@@ -30,10 +31,14 @@ from notebook_gate_rules import (
 from notebook_guard import OTHER_PERSON, WEBSOCKET_CHECK
 
 NOTEBOOK_PORT = 18888
-HEAD_LIMIT = 128 * 1024
+# The proxy in front refuses longer heads anyway.
+HEAD_LIMIT = 32 * 1024
 HEAD_SECONDS = 60
-# Open connections. Buffers are bounded, so that a server cannot use up the gate's memory and take its port.
-CONNECTIONS = 512
+# What a server can make the gate keep is bounded, so that it cannot end the gate for want of memory and take its port.
+# With these, all connections together need about half of the container's limit (gate_pod.py).
+CONNECTIONS = 192
+BUFFER = 32 * 1024
+BACKLOG = 64
 
 
 class Gate:
@@ -45,6 +50,7 @@ class Gate:
 
     async def handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Serves one connection, which carries one request."""
+        writer.transport.set_write_buffer_limits(high=BUFFER)
         try:
             async with self._free:
                 await self._serve(reader, writer)
@@ -66,7 +72,7 @@ class Gate:
         if visitor is not None and not await self._admits(visitor):
             raise Refused(403, OTHER_PERSON)
         passed = to_notebook(request, visitor, self._server)
-        from_notebook, notebook = await asyncio.open_connection("127.0.0.1", self._port, limit=HEAD_LIMIT)
+        from_notebook, notebook = await self._connect()
         tasks: list[asyncio.Task[None]] = []
         try:
             notebook.write(passed.encode())
@@ -90,6 +96,16 @@ class Gate:
             for task in tasks:
                 task.cancel()
             notebook.close()
+
+    async def _connect(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        with contextlib.ExitStack() as undo:
+            here = undo.enter_context(_socket())
+            here.setblocking(False)
+            await asyncio.get_running_loop().sock_connect(here, ("127.0.0.1", self._port))
+            streams = await asyncio.open_connection(sock=here, limit=HEAD_LIMIT)
+            undo.pop_all()
+        streams[1].transport.set_write_buffer_limits(high=BUFFER)
+        return streams
 
     async def _watch(self, visitor: str) -> None:
         """Ends once the hub no longer admits the visitor. No answer is no refusal: the hub restarts now and then."""
@@ -117,9 +133,17 @@ def _ask_hub(server: Server, visitor: str) -> bool:
         raise Refused(503, "The hub did not say who may open this server. Try again in a minute.") from None
 
 
+def _socket() -> socket.socket:
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # Without these, the kernel lets buffers grow to megabytes each, which count as the container's memory.
+    for option in (socket.SO_RCVBUF, socket.SO_SNDBUF):
+        made.setsockopt(socket.SOL_SOCKET, option, BUFFER)
+    return made
+
+
 async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     with contextlib.suppress(OSError):
-        while data := await reader.read(64 * 1024):
+        while data := await reader.read(BUFFER):
             writer.write(data)
             await writer.drain()
 
@@ -150,7 +174,10 @@ async def main(env: "os._Environ[str]" = os.environ) -> None:
     )
     gate = Gate(server, int(env.get("JUPYTERHUB_GKE_NOTEBOOK_PORT", NOTEBOOK_PORT)))
     host, port = env.get("JUPYTERHUB_GKE_GATE_HOST", "0.0.0.0"), int(env.get("JUPYTERHUB_GKE_GATE_PORT", "8888"))  # noqa: S104
-    listening = await asyncio.start_server(gate.handle, host, port, limit=HEAD_LIMIT, reuse_port=False)
+    here = _socket()
+    here.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    here.bind((host, port))
+    listening = await asyncio.start_server(gate.handle, sock=here, limit=HEAD_LIMIT, backlog=BACKLOG)
     async with listening:
         await listening.serve_forever()
 

@@ -1,7 +1,13 @@
 """The gate's rules about single requests and answers, and how it comes into a pod."""
 
 import asyncio
+import contextlib
 import json
+import os
+import socket
+import subprocess
+import sys
+import time
 
 import pytest
 from kubespawner.objects import make_pod
@@ -11,6 +17,7 @@ import notebook_gate
 from gate_pod import NAME, NOTEBOOK_PORT, Gates, add_gate
 from notebook_gate_rules import Head, Refused, Server, parse_head, to_notebook, to_owner, to_visitor, visitor_of
 from notebook_guard import HEADER, email_of
+from real_hub import free_ports, until
 
 EVE, ROOT = "eve@acme.dev", "root@acme.dev"
 SERVER = Server(EVE, "/user/eve@acme.dev/", "", "http://hub:8081/hub/api", "t0ken")
@@ -166,6 +173,57 @@ def test_while_the_hub_does_not_answer_no_visitor_is_admitted(monkeypatch):
     with pytest.raises(Refused) as caught:
         asyncio.run(notebook_gate.Gate(server)._admits(ROOT))
     assert caught.value.status == 503
+
+
+def test_a_server_does_not_end_the_gate_by_filling_its_memory():
+    ports = free_ports(2)
+    env = {
+        "JUPYTERHUB_USER": EVE,
+        "JUPYTERHUB_SERVICE_PREFIX": SERVER.base_url,
+        "JUPYTERHUB_API_URL": SERVER.api_url,
+        "JUPYTERHUB_API_TOKEN": "t0ken",
+        "JUPYTERHUB_GKE_GATE_HOST": "127.0.0.1",
+        "JUPYTERHUB_GKE_GATE_PORT": str(ports[0]),
+        "JUPYTERHUB_GKE_NOTEBOOK_PORT": str(ports[1]),
+        "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
+    }
+    head = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n"
+    answer = b"HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n"
+    gate = subprocess.Popen([sys.executable, notebook_gate.__file__], env=env)
+    held = []
+    # The server answers each request with as much as it can, and reads nothing; the caller does the same.
+    with socket.create_server(("127.0.0.1", ports[1]), backlog=600) as server:
+        try:
+            until("the gate listens", lambda: not socket.socket().connect_ex(("127.0.0.1", ports[0])))
+            for _ in range(400):
+                caller = socket.socket()
+                caller.setblocking(False)
+                caller.connect_ex(("127.0.0.1", ports[0]))
+                held.append(caller)
+            end = time.monotonic() + 6
+            server.setblocking(False)
+            started = set()
+            while time.monotonic() < end:
+                with contextlib.suppress(BlockingIOError):
+                    while True:
+                        answering, _ = server.accept()
+                        answering.setblocking(False)
+                        held.append(answering)
+                for one in held:
+                    with contextlib.suppress(OSError):
+                        is_answer = one.getsockname()[1] == ports[1]
+                        first = answer if is_answer else head
+                        while one.send(b"x" * 65536 if one in started else first):
+                            started.add(one)
+            assert gate.poll() is None
+            with open(f"/proc/{gate.pid}/status", encoding="ascii") as status:
+                peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+            assert len(held) > 500 and peak < 110 * 1024, (len(held), peak)
+        finally:
+            for one in held:
+                one.close()
+            gate.kill()
+            gate.wait()
 
 
 class Spawner:
