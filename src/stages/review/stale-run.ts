@@ -19,6 +19,7 @@ export async function refuseStaleRun(session: Session): Promise<void> {
   const token = context.credentials.githubToken;
   const tip = await branchTip(github, token);
   if (tip === undefined) {
+    refuseUncheckedRerun(session);
     context.say('  not checked whether this run is stale: no github_token was given');
     return;
   }
@@ -35,6 +36,15 @@ export async function refuseStaleRun(session: Session): Promise<void> {
       hint: 'Nothing was changed. The run of the newer commit makes all changes. If there is no such run, start the workflow manually (workflow_dispatch).',
     },
   );
+}
+
+/** Who starts an old run again chooses what is applied. A first run has the commit that was pushed. */
+function refuseUncheckedRerun({ context: { env, github } }: Session): void {
+  if (!(Number(env.GITHUB_RUN_ATTEMPT) > 1)) return;
+  throw new ToolError('This run was started again, and without a github_token it is not known whether it is stale', {
+    where: github?.runUrl ?? 'this run',
+    hint: 'Nothing was changed. Give the step the input github_token with contents: read, or start the workflow manually (workflow_dispatch).',
+  });
 }
 
 /**

@@ -51,7 +51,7 @@ const RESEARCH = {
 /** A run of commit A for hubs/research, after which the files were changed by B. */
 async function run(
   files: readonly string[],
-  { forced = false, cwd = '', hub = RESEARCH, isNext = false } = {},
+  { forced = false, cwd = '', hub = RESEARCH, isNext = false, env = {} } = {},
 ): Promise<readonly string[]> {
   if (!isNext) {
     github.addPush({ after: A, files: [] });
@@ -70,7 +70,7 @@ async function run(
   const context = {
     ...contextIn(join(folder, cwd), {
       github: ofRun as GitHubContext,
-      env: { INPUT_GITHUB_TOKEN: github.token, GITHUB_WORKSPACE: folder },
+      env: { INPUT_GITHUB_TOKEN: github.token, GITHUB_WORKSPACE: folder, ...env },
       say: (line: string) => said.push(line),
     }),
     configPath: shown(hub.config),
@@ -158,6 +158,13 @@ describe('an old run does not let back in who was removed since', () => {
   ])('where a name leads %s, whatever the newer commits change', async (_, change) => {
     change();
     await expect(run(['README.md'])).rejects.toThrow('This run is of commit aaaaaaa');
+  });
+
+  test('where it is started again without a token, while a first run goes on', async () => {
+    const env = { INPUT_GITHUB_TOKEN: '', GITHUB_RUN_ATTEMPT: '2' };
+    await expect(run(['README.md'], { env })).rejects.toThrow('This run was started again, and without a github_token');
+    const first = { ...env, GITHUB_RUN_ATTEMPT: '1' };
+    expect(await run(['README.md'], { env: first })).toEqual([expect.stringContaining('not checked whether')]);
   });
 
   test('where the repository is checked out into a folder of the workspace, or the run starts below its top', async () => {
