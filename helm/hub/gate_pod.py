@@ -1,7 +1,9 @@
 """Puts the gate (notebook_gate.py) into each notebook pod, as a container of its own that starts before all others.
 
 It is a sidecar of Kubernetes: an init container that goes on running. The notebook's container starts once the gate has
-the pod's port, so that notebook code cannot take it. Each container has processes and files of its own.
+the pod's port, so that notebook code cannot take it. Each container has processes and files of its own. Should a gate
+end nevertheless, notebook code could take the port before Kubernetes starts the gate again. So the hub stops such a
+server.
 """
 
 from __future__ import annotations
@@ -104,3 +106,30 @@ def add_gate(spawner_config: Config, gates: Gates) -> None:
         return gates(spawner, pod)
 
     spawner_config.modify_pod_hook = changed
+
+
+def has_lost_gate(pod: dict[str, Any]) -> bool:
+    """Whether the gate of a pod has ended at least once. `pod` is as Kubernetes writes it."""
+    statuses = pod.get("status", {}).get("initContainerStatuses") or []
+    for status in statuses:
+        if status.get("name") == NAME:
+            ends = [(status.get(key) or {}).get("terminated") for key in ("state", "lastState")]
+            return bool(status.get("restartCount")) or any(ends)
+    return False
+
+
+def end_servers_without_gate(spawner_class: Any) -> None:
+    """Puts a check into KubeSpawner's poll, which the hub calls for each server every half minute."""
+    poll = spawner_class.poll
+
+    async def checked(self: Any) -> int | None:
+        status: int | None = await poll(self)
+        pods = getattr(getattr(self, "pod_reflector", None), "pods", {})
+        pod = pods.get(f"{self.namespace}/{self.pod_name}")
+        if status is not None or pod is None or not has_lost_gate(pod):
+            return status
+        self.log.error("The gate of %s has ended, so the server is stopped", self.pod_name)
+        await self.stop(now=True)
+        return 1
+
+    spawner_class.poll = checked

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import logging
 import os
 import socket
 import subprocess
@@ -14,7 +15,7 @@ from kubespawner.objects import make_pod
 from traitlets.config import Config
 
 import notebook_gate
-from gate_pod import NAME, NOTEBOOK_PORT, Gates, add_gate
+from gate_pod import NAME, NOTEBOOK_PORT, Gates, add_gate, end_servers_without_gate
 from notebook_gate_rules import Head, Refused, Server, parse_head, to_notebook, to_owner, to_visitor, visitor_of
 from notebook_guard import HEADER, email_of
 from real_hub import free_ports, until
@@ -276,3 +277,33 @@ def test_a_users_own_hook_does_not_replace_the_gate():
     assert made.metadata.labels["mine"] == "yes"
     assert made.spec.init_containers[0].name == NAME and made.spec.share_process_namespace is False
     assert json.dumps([secret.name for secret in made.spec.image_pull_secrets]) == '["secret"]'
+
+
+ENDED = [
+    {"restartCount": 1, "state": {"running": {}}},
+    {"restartCount": 0, "state": {"terminated": {"exitCode": 137}}},
+    {"restartCount": 0, "state": {"waiting": {}}, "lastState": {"terminated": {"exitCode": 137}}},
+]
+RUNS = [{"restartCount": 0, "state": {"running": {}}, "lastState": {}}, {"restartCount": 0, "state": {"waiting": {}}}]
+
+
+@pytest.mark.parametrize(("gate", "status"), [*((one, 1) for one in ENDED), *((one, None) for one in RUNS)])
+def test_a_server_whose_gate_has_ended_does_not_go_on(gate, status):
+    class Running:
+        namespace, pod_name, log, stopped = "ns", "jupyter-x", logging.getLogger("test"), False
+
+        def __init__(self, *statuses):
+            pod = {"status": {"initContainerStatuses": list(statuses)}}
+            self.pod_reflector = type("Reflector", (), {"pods": {"ns/jupyter-x": pod}})
+
+        async def poll(self):
+            return None
+
+        async def stop(self, now=False):
+            self.stopped = now
+
+    end_servers_without_gate(Running)
+    server = Running({"name": "other", "restartCount": 4}, {"name": NAME, **gate})
+    assert asyncio.run(server.poll()) == status and server.stopped is (status == 1)
+    # Servers of an older version have none.
+    assert asyncio.run(Running({"name": "other", "restartCount": 4}).poll()) is None

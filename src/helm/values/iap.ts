@@ -31,9 +31,11 @@ export const PYTHON_FILES = [...HUB_MODULES, ...NOTEBOOK_FILES, 'profile_groups.
 export type HubFiles = Readonly<Record<(typeof PYTHON_FILES)[number], string>>;
 
 // It runs after all code of hub.values, so that it can call a hook that this code has set. The gate runs in the hub's own image.
-const GATE_CODE = `from gate_pod import Gates, add_gate
+const GATE_CODE = `from gate_pod import Gates, add_gate, end_servers_without_gate
+from kubespawner import KubeSpawner
 from z2jh import get_config
 
+end_servers_without_gate(KubeSpawner)
 add_gate(
     c.KubeSpawner,
     Gates(
