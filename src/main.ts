@@ -158,8 +158,16 @@ function fail(error: unknown): number {
   return error instanceof UsageError ? 2 : 1;
 }
 
+// A reader that ends early, such as head, must not end the run between two steps.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 let interrupts = 0;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+// SIGHUP: the terminal was closed.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     interrupts += 1;
     // The first signal lets terraform release its lock, and removes the temp folder. A second one does not wait for that.

@@ -27,6 +27,12 @@ export class Kubernetes {
     this.#options = options;
   }
 
+  /** The same API for what has to be undone after the run was interrupted. */
+  withoutSignal(): Kubernetes {
+    const { signal: _, ...options } = this.#options;
+    return new Kubernetes(options);
+  }
+
   /** The object, or undefined when it (or its namespace or type) does not exist. */
   async get<T extends KubeObject = KubeObject>(ref: KubeRef): Promise<T | undefined> {
     return absent(this.#call<T>({ method: 'GET', path: objectPath(ref) }));

@@ -40,7 +40,7 @@ export interface CommandContext {
   readonly annotate: (diagnostics: readonly Diagnostic[]) => void;
   /** Adds Markdown to the summary of the step; in a terminal it does nothing. */
   readonly summarize: (markdown: string) => Promise<void>;
-  /** Aborts on SIGINT and SIGTERM. */
+  /** Aborts on SIGINT, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;
   /** Absent where nobody sits in front of the program. */
   readonly terminal?: Terminal | undefined;

@@ -38,7 +38,11 @@ export async function install(
   const { hub, namespace } = prepared;
   const kubeconfig = await writeKubeconfig(tempDir, { endpoint, token: await token(10 * 60_000) });
   const helm = await openHelm(session, kubeconfig);
-  const lease = await holdLease({ kubernetes, namespace, name: `${hub}-apply`, env, say, signal, sleep });
+  const lease = await holdLease({
+    // An interrupted run still renews the lease while helm ends, and then removes it.
+    kubernetes: kubernetes.withoutSignal(),
+    ...{ namespace, name: `${hub}-apply`, env, say, signal, sleep },
+  });
   try {
     // A second download could bring another chart than the one that was planned, and reviewed.
     const rendered = plan.rendered ?? (await renderRelease(prepared, helm, deployed));
