@@ -12,7 +12,7 @@ const OWNED: ReadonlyMap<string, Owned> = new Map(
 const WITH_OWNED_PARTS = new Set([...OWNED.keys()].flatMap((path) => parentsOf(path)));
 
 /** Keys of hub.extraConfig run in the order of their names. The product's own check has this one. */
-export const LAST_CODE = '~jupyterhub-gke-check';
+export const LAST_CODE = '~jupyterhub-gke-verify';
 
 /** Sections with named entries, some of which this product sets. */
 const NAMED = [
@@ -49,7 +49,7 @@ export function ownedValue(path: Path, value: Json): Owned | undefined {
     const owner = ownedSetting(setting.map(String));
     if (owner !== undefined) return owner;
   }
-  if (section === 'hub' && kind === 'extraConfig' && path.length === 3 && String(path[2]) >= LAST_CODE) {
+  if (section === 'hub' && kind === 'extraConfig' && path.length === 3 && String(path[2]) >= '~') {
     return { why: 'the check of this product must run after all other code', instead: 'Begin the name with a letter.' };
   }
   const parent = path.slice(0, -1).join('.');

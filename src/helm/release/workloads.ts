@@ -18,7 +18,9 @@ interface ContainerStatus {
   readonly name: string;
   readonly restartCount?: number;
   readonly state?: { readonly waiting?: { readonly reason?: string; readonly message?: string } };
-  readonly lastState?: { readonly terminated?: { readonly reason?: string; readonly exitCode?: number } };
+  readonly lastState?: {
+    readonly terminated?: { readonly reason?: string; readonly exitCode?: number; readonly message?: string };
+  };
 }
 
 /** The fields of a pod that explain why it is not ready. */
@@ -129,8 +131,9 @@ export function podReasons(pod: Pod): readonly PodReason[] {
   const waiting = [...initContainerStatuses, ...containerStatuses].flatMap((container) => {
     const { reason, message } = container.state?.waiting ?? {};
     if (reason === undefined || reason === 'ContainerCreating' || reason === 'PodInitializing') return [];
-    const exit = container.lastState?.terminated?.exitCode;
-    const detail = message ?? (exit === undefined ? undefined : `exit code ${exit}`);
+    // A hub that refuses its settings says why in the message of its end (helm/hub/owned_settings.py).
+    const { exitCode: exit, message: last } = container.lastState?.terminated ?? {};
+    const detail = last ?? message ?? (exit === undefined ? undefined : `exit code ${exit}`);
     return [
       { text: `${name}: ${reason}${detail === undefined ? '' : `, ${shorten(detail)}`}`, fatal: FATAL.has(reason) },
     ];

@@ -1,3 +1,4 @@
+import { LAST_CODE } from '../../config/chart/owned-values.js';
 import type { HubConfig, JsonObject } from '../../config/model.js';
 import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
 import { escapeBraces } from './profiles.js';
@@ -15,6 +16,7 @@ export const HUB_MODULES = [
   'hub_pages.py',
   'hub_visitors.py',
   'gate_pod.py',
+  'owned_settings.py',
   'access_reconciler.py',
   'access_reconciler_api.py',
   'access_reconciler_culling.py',
@@ -46,6 +48,12 @@ add_gate(
 )
 `;
 
+// It runs after all other code of the configuration, and refuses to start a hub in which that code set what we set.
+const CHECK_CODE = `from owned_settings import check
+
+check(c)
+`;
+
 const NOTEBOOK_FOLDER = '/usr/local/etc/jupyterhub-gke';
 
 /** Values that put the hub behind Identity-Aware Proxy: Ingress, authenticator with the hub's ConfigMaps, access reconciler and notebook guard. */
@@ -66,7 +74,7 @@ export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.Proces
           { mountPath: `${HUB_FOLDER}/${name}`, stringData: files[name], mode: READ_ONLY },
         ]),
       ),
-      extraConfig: { '~jupyterhub-gke-gate': GATE_CODE },
+      extraConfig: { '~jupyterhub-gke-gate': GATE_CODE, [LAST_CODE]: CHECK_CODE },
       // They are optional: the hub starts without them and admits nobody. They are folders: kubelet updates them in place.
       extraVolumes: configMaps.map((configMap) => ({
         name: `jupyterhub-gke-${configMap}`,

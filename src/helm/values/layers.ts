@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { LAST_CODE } from '../../config/chart/owned-values.js';
 import type { HubConfig, Json, JsonObject } from '../../config/model.js';
 import { isObject } from '../../json.js';
 import { platformValues } from './autopilot.js';
@@ -46,6 +47,7 @@ export const OWNED: readonly string[] = [
   'hub.extraConfig.01-jupyterhub-gke-profiles',
   'hub.extraConfig.~jupyterhub-gke-gate',
   'hub.extraConfig.zz-jupyterhub-gke-homes',
+  `hub.extraConfig.${LAST_CODE}`,
   'hub.extraEnv',
   'hub.extraFiles',
   'hub.db.pvc.annotations',

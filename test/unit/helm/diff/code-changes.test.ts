@@ -18,7 +18,7 @@ const paths = (before: JsonObject | undefined, after: JsonObject): readonly stri
 
 describe('code of hub.values', () => {
   test('there are no code changes if only our own code is there', () => {
-    expect(Object.keys((values({}).hub as { extraConfig: object }).extraConfig)).toHaveLength(4);
+    expect(Object.keys((values({}).hub as { extraConfig: object }).extraConfig)).toHaveLength(5);
     expect(codeChanges(undefined, values({}))).toEqual([]);
   });
 

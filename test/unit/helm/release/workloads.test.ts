@@ -78,6 +78,19 @@ test('a deployment is not ready while an old pod is left or the newest template 
   expect(isReady({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: bare.metadata, spec: {} })).toBe(false);
 });
 
+test('a hub that refuses its settings is reported with its sentence', () => {
+  const message =
+    'The hub does not start: hub.values or its code changes c.KubeSpawner.volumes, which jupyterhub-gke sets.';
+  const status = {
+    name: 'hub',
+    state: { waiting: { reason: 'CrashLoopBackOff', message: 'back-off 10s restarting failed container' } },
+    lastState: { terminated: { exitCode: 1, message } },
+  };
+  expect(podReasons(pod({ containerStatuses: [status] }))).toEqual([
+    { text: `Pod/hub-1: CrashLoopBackOff, ${message}`, fatal: true },
+  ]);
+});
+
 test('only reasons on which a person can act are given', () => {
   expect(podReasons(pod(undefined))).toEqual([]);
   expect(podReasons(waiting('ContainerCreating'))).toEqual([]);

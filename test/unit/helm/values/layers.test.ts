@@ -63,8 +63,8 @@ describe('the layers of values', () => {
     }
     const last = Object.keys(valueAt(all, 'hub.extraConfig') as JsonObject)
       .sort()
-      .slice(-2);
-    expect(last).toEqual(['zz-jupyterhub-gke-homes', '~jupyterhub-gke-gate']);
+      .slice(-3);
+    expect(last).toEqual(['zz-jupyterhub-gke-homes', '~jupyterhub-gke-gate', '~jupyterhub-gke-verify']);
     expect(valueAt(all, 'hub.extraFiles')).toMatchObject({
       'jupyterhub-gke-homes.json': {
         data: { project: 'acme-research', hub: 'research', mountPath: '/home/jovyan/bucket' },
