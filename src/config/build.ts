@@ -112,8 +112,9 @@ function culling(written: JupyterhubFile['culling'], fallback: Culling): Culling
 
 function range(value: ProfileEntry['cpu'], fallback: ResourceRange): ResourceRange {
   if (value === undefined) return fallback;
-  const { guarantee, limit } = typeof value === 'object' ? value : { guarantee: value, limit: value };
-  return { guarantee: String(guarantee), limit: String(limit) };
+  const { guarantee, limit }: { guarantee: number | string; limit?: number | string } =
+    typeof value === 'object' ? value : { guarantee: value, limit: value };
+  return { guarantee: String(guarantee), limit: limit === undefined || limit === 'none' ? undefined : String(limit) };
 }
 
 /** Freezes a value and everything in it. YAML aliases share values, so a frozen value is skipped. */

@@ -1011,8 +1011,8 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": 1
     },
     "profiles.*.cpu.limit": {
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
-      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m, or none.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$",
       "example": 4
     },
     "profiles.*.memory": {
@@ -1030,8 +1030,8 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": "4Gi"
     },
     "profiles.*.memory.limit": {
-      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
-      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti, or none.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$",
       "example": "16Gi"
     },
     "profiles.*.gpu": {
@@ -1146,8 +1146,8 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": 1
     },
     "profiles.*.options.*.choices.*.cpu.limit": {
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
-      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m, or none.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$",
       "example": 4
     },
     "profiles.*.options.*.choices.*.memory": {
@@ -1165,8 +1165,8 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": "4Gi"
     },
     "profiles.*.options.*.choices.*.memory.limit": {
-      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
-      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti, or none.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$",
       "example": "16Gi"
     },
     "profiles.*.options.*.choices.*.env": {
@@ -1364,8 +1364,8 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": 1
     },
     "ray.head.cpu.limit": {
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
-      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m, or none.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$",
       "example": 4
     },
     "ray.head.memory": {
@@ -1383,8 +1383,8 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": "4Gi"
     },
     "ray.head.memory.limit": {
-      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
-      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti, or none.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$",
       "example": "16Gi"
     },
     "ray.workers": {
@@ -1433,8 +1433,8 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": 1
     },
     "ray.workers.*.cpu.limit": {
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
-      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m, or none.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$",
       "example": 4
     },
     "ray.workers.*.memory": {
@@ -1452,8 +1452,8 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": "4Gi"
     },
     "ray.workers.*.memory.limit": {
-      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
-      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti, or none.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$",
       "example": "16Gi"
     },
     "ray.workers.*.gpu": {

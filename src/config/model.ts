@@ -5,10 +5,10 @@ export type { Json, JsonObject } from '../json.js';
 /** Folder in every server where the person's own bucket is mounted. */
 export const BUCKET_FOLDER = '/home/jovyan/bucket';
 
-/** Kubernetes quantities as written, `guarantee` ≤ `limit`. */
+/** Kubernetes quantities as written, `guarantee` ≤ `limit`. Without a limit a server can use what is free on its node. */
 export interface ResourceRange {
   readonly guarantee: string;
-  readonly limit: string;
+  readonly limit: string | undefined;
 }
 
 /** When servers are stopped, in seconds. */

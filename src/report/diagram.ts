@@ -39,7 +39,7 @@ function entryLine({ entry }: Access): string {
 
 function profileLines({ displayName, cpu, memory, groups }: Profile): string[] {
   const range = ({ guarantee, limit }: ResourceRange): string =>
-    guarantee === limit ? limit : `${guarantee} to ${limit}`;
+    guarantee === limit ? limit : limit === undefined ? `at least ${guarantee}` : `${guarantee} to ${limit}`;
   return [
     displayName,
     `${range(cpu)} CPU, ${range(memory)} memory`,

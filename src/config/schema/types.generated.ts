@@ -29,9 +29,9 @@ export type Cpu =
        */
       guarantee: number | string;
       /**
-       * Upper limit. Unit: cores.
+       * Upper limit. Unit: cores. Absent or none: no limit, so that a server can use what is free on its node.
        */
-      limit: number | string;
+      limit?: number | string;
     };
 /**
  * Memory of one server. Give one value for both, or guarantee and limit. The guarantee must not exceed the limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
@@ -45,7 +45,7 @@ export type Memory =
        */
       guarantee: number | string;
       /**
-       * Upper limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+       * Upper limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000). none: no limit.
        */
       limit: number | string;
     };
@@ -91,9 +91,9 @@ export type Cpu1 =
        */
       guarantee: number | string;
       /**
-       * Upper limit. Unit: cores.
+       * Upper limit. Unit: cores. Absent or none: no limit, so that a server can use what is free on its node.
        */
-      limit: number | string;
+      limit?: number | string;
     };
 /**
  * Memory. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
@@ -107,7 +107,7 @@ export type Memory1 =
        */
       guarantee: number | string;
       /**
-       * Upper limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+       * Upper limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000). none: no limit.
        */
       limit: number | string;
     };
@@ -132,9 +132,9 @@ export type Cpu2 =
        */
       guarantee: number | string;
       /**
-       * Upper limit. Unit: cores.
+       * Upper limit. Unit: cores. Absent or none: no limit, so that a server can use what is free on its node.
        */
-      limit: number | string;
+      limit?: number | string;
     };
 /**
  * Memory. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
@@ -148,7 +148,7 @@ export type Memory2 =
        */
       guarantee: number | string;
       /**
-       * Upper limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+       * Upper limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000). none: no limit.
        */
       limit: number | string;
     };
@@ -164,9 +164,9 @@ export type Cpu3 =
        */
       guarantee: number | string;
       /**
-       * Upper limit. Unit: cores.
+       * Upper limit. Unit: cores. Absent or none: no limit, so that a server can use what is free on its node.
        */
-      limit: number | string;
+      limit?: number | string;
     };
 /**
  * Memory of one worker. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
@@ -180,7 +180,7 @@ export type Memory3 =
        */
       guarantee: number | string;
       /**
-       * Upper limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+       * Upper limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000). none: no limit.
        */
       limit: number | string;
     };

@@ -1,4 +1,4 @@
-import type { JsonObject, Profile } from '../../config/model.js';
+import type { JsonObject, Profile, ResourceRange } from '../../config/model.js';
 import { bytes, cores } from '../../config/quantity.js';
 
 /**
@@ -12,8 +12,8 @@ export function profileValues(profiles: readonly Profile[]): JsonObject {
   const isListed = profiles.length > 1 && !profiles.some(({ groups }) => groups.length > 0);
   return {
     singleuser: {
-      cpu: { guarantee: cores(standard.cpu.guarantee), limit: cores(standard.cpu.limit) },
-      memory: { guarantee: bytes(standard.memory.guarantee), limit: bytes(standard.memory.limit) },
+      cpu: { guarantee: cores(standard.cpu.guarantee), limit: limitOf(standard.cpu, cores) },
+      memory: { guarantee: bytes(standard.memory.guarantee), limit: limitOf(standard.memory, bytes) },
       ...(standard.image === undefined ? {} : { image: imageParts(standard.image) }),
       ...(isListed ? { profileList: profileList(profiles) } : {}),
     },
@@ -39,13 +39,18 @@ function entry(profile: Profile, standard: boolean): JsonObject {
     ...(standard ? { default: true } : {}),
     kubespawner_override: {
       cpu_guarantee: cores(profile.cpu.guarantee),
-      cpu_limit: cores(profile.cpu.limit),
+      cpu_limit: limitOf(profile.cpu, cores),
       // KubeSpawner takes K, M, G, T for powers of 1024 and knows no Ki or Mi, so sizes are given in bytes.
       mem_guarantee: bytes(profile.memory.guarantee),
-      mem_limit: bytes(profile.memory.limit),
+      mem_limit: limitOf(profile.memory, bytes),
       ...(profile.image === undefined ? {} : { image: profile.image }),
     },
   };
+}
+
+/** KubeSpawner takes null for no limit. A profile must say it, because the default server can have one. */
+function limitOf({ limit }: ResourceRange, amount: (text: string) => number): number | null {
+  return limit === undefined ? null : amount(limit);
 }
 
 /** The chart joins both parts as `name:tag`, so a digest is split at its colon too: `repo@sha256` and `abc…`. */

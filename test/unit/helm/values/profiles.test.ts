@@ -39,6 +39,18 @@ describe('values of profiles', () => {
     expect(valueAt(values, 'singleuser.memory.limit')).toBe(17179869184);
   });
 
+  test('a profile without limits has none, also where the default server has one', () => {
+    const free = { cpu: { guarantee: '0.05', limit: undefined }, memory: { guarantee: '1Gi', limit: undefined } };
+    const [, second] = valueAt(
+      profileValues([profile('a', { default: true }), profile('b', free)]),
+      'singleuser.profileList',
+    ) as {
+      kubespawner_override: object;
+    }[];
+    expect(second?.kubespawner_override).toMatchObject({ cpu_guarantee: 0.05, cpu_limit: null, mem_limit: null });
+    expect(valueAt(profileValues([profile('b', free)]), 'singleuser.memory.limit')).toBeNull();
+  });
+
   test("texts of a profile cannot bring markup into the hub's page, and keep their braces", () => {
     const text = `<script>alert("x")</script> & {username}`;
     const values = profileValues([profile('a', { displayName: text, description: text, default: true }), profile('b')]);
