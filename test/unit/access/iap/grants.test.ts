@@ -64,11 +64,16 @@ describe('the live IAM policies', () => {
     const bindings = [
       { role: 'projects/acme-research/roles/webUser', members: ['user:a@b.dev'] },
       { role: 'organizations/1/roles/empty', members: [] },
+      { role: 'projects/acme-research/roles/jupyterhubPlan', members: ['serviceAccount:research-plan@a.dev'] },
       { role: 'roles/owner', members: ['user:owner@acme.dev'] },
     ];
     const { google } = client(() => ({ status: 200, body: { bindings } }));
     const found = await readGrants(google, PLACE, iap(google));
     expect(found.grants).toEqual([]);
+    // A role of the identities that a person has may have been changed to let that person in.
+    const widened = [{ role: 'projects/acme-research/roles/jupyterhubPlan', members: ['user:mallory@evil.dev'] }];
+    const { google: other } = client(() => ({ status: 200, body: { bindings: widened } }));
+    expect((await readGrants(other, PLACE, iap(other))).notes.join()).toContain('roles/jupyterhubPlan');
     expect(found.notes).toEqual([
       expect.stringMatching(/^Custom roles are granted as well \(projects\/acme-research\/roles\/webUser\)\./),
     ]);
