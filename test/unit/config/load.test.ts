@@ -19,7 +19,7 @@ describe('a valid file', () => {
         domain: undefined,
         entry: { kind: 'direct' },
         mode: 'authoritative',
-        guard: { maxRemovals: { percent: 25, atLeast: 5 } },
+        guard: { maxRemovals: { percent: 25, atLeast: 5 }, requiredAdmins: 0 },
         session: { websocket: 3600, timezone: 'UTC' },
         auditBucket: undefined,
       },
@@ -50,7 +50,7 @@ describe('a valid file', () => {
       domain: undefined,
       entry: { kind: 'group', group: 'hub@acme.dev', manage: false },
       mode: 'additive',
-      guard: { maxRemovals: { percent: 10, atLeast: 5 } },
+      guard: { maxRemovals: { percent: 10, atLeast: 5 }, requiredAdmins: 0 },
       session: { websocket: 14_400, timezone: 'Europe/Berlin' },
       auditBucket: 'acme-audit',
     });
