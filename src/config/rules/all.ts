@@ -14,6 +14,7 @@ import { storageRules } from './storage.js';
 import { timeRules } from './times.js';
 import { valueRules } from './values/hub-values.js';
 import { networkRuleRules } from './values/network.js';
+import { nodeRules } from './values/nodes.js';
 import { plainSecretRules } from './values/plain-secrets.js';
 import { placesRules } from './values/two-places.js';
 import { volumeRules } from './values/volumes.js';
@@ -37,6 +38,7 @@ export function checkRules(input: RuleInput): void {
     placesRules,
     networkRuleRules,
     volumeRules,
+    nodeRules,
     secretRules,
     plainSecretRules,
     costRules,

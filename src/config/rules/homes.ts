@@ -4,7 +4,7 @@ import { joinWithAnd, quoted } from '../text.js';
 import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 import { regionOf } from './platform/location.js';
-import { clusterMode, type Pool, pools } from './platform/pools.js';
+import { clusterMode, hasComputeClass, type Pool, pools } from './platform/pools.js';
 
 const HOME: Path = ['storage', 'home'];
 const GI = 2 ** 30;
@@ -20,6 +20,7 @@ export function homeDiskRules(context: RuleContext): void {
       hint: 'Is the unit missing? For example: 10Gi.',
     });
   }
+  hyperdiskRules(context, bytes);
   const used = usedPools(context);
   attachRule(context, used);
   const { owner } = context;
@@ -29,6 +30,37 @@ export function homeDiskRules(context: RuleContext): void {
     zones: owner && zonesOf(owner, pool),
   }));
   zoneRule(context, [...reached, ...anyNode(context)]);
+}
+
+/**
+ * A Hyperdisk has a least size and is not rounded up. The machines of Autopilot's general-purpose class (E2) attach none
+ * (GKE documentation, "Hyperdisk", read 2026-11).
+ */
+function hyperdiskRules(context: RuleContext, bytes: number | undefined): void {
+  const { owner, text, has, locate, report } = context;
+  const type = text([...HOME, 'diskType']);
+  if (type === undefined || !type.startsWith('hyperdisk')) return;
+  const place = locate([...HOME, 'diskType']);
+  if (owner !== undefined && clusterMode(owner) === 'autopilot' && !hasComputeClass(context)) {
+    report(
+      place,
+      'pool-home-disk',
+      `Autopilot’s usual nodes cannot attach ${quoted(type)}, so that no server would start.`,
+      {
+        hint: 'Use diskType: pd-balanced or pd-ssd.',
+      },
+    );
+  }
+  if (bytes !== undefined && bytes >= GI && bytes < 4 * GI) {
+    report(
+      has([...HOME, 'size']) ? locate([...HOME, 'size']) : place,
+      'quantity-size',
+      `A home on ${quoted(type)} must have at least 4Gi.`,
+      {
+        hint: 'For example: 10Gi.',
+      },
+    );
+  }
 }
 
 /** Pools that profiles run on; none if the platform's file cannot be read. */

@@ -75,6 +75,9 @@ const FIXED_SWITCHES: JsonObject = {
   singleuser: { networkPolicy: { egressAllowRules: RULES } },
 };
 
+/** Parts of the chart that have nothing to do on Autopilot (autopilot.ts). Validation says that they have no effect. */
+const IDLE_PARTS = ['prePuller.hook.enabled', 'prePuller.continuous.enabled', 'scheduling.userScheduler.enabled'];
+
 /** Lists to which `hub.values` adds. Replacing them would remove our own entries. */
 const SHARED_LISTS = [
   'hub.extraVolumes',
@@ -152,6 +155,7 @@ function plainValues(config: HubConfig, sources: LayerSources, env: NodeJS.Proce
       nest(path, [...listOrEmpty(valueAt(ours, path)), ...listOrEmpty(valueAt(config.hub.values, path))]),
     );
   }
+  for (const path of IDLE_PARTS) if (valueAt(values, path) === true) values = merge(values, nest(path, false));
   return merge(values, FIXED_SWITCHES);
 }
 

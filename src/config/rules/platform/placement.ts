@@ -5,7 +5,8 @@ import { formatNumber, quoted } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 import { acceleratorRules } from './accelerators.js';
-import { amounts, clusterMode, type Pool, pools } from './pools.js';
+import { autopilotRules } from './autopilot.js';
+import { amounts, clusterMode, hasComputeClass, type Pool, pools } from './pools.js';
 
 const DEFAULT_CPU = 1;
 const DEFAULT_MEMORY = 4 * 2 ** 30;
@@ -22,6 +23,10 @@ export function placementRules(context: RuleContext): void {
     const pool = name === undefined ? undefined : known.get(name);
     if (name !== undefined && pool === undefined) unknownPool(context, path, name, [...known.keys()], autopilot);
     if (name === undefined || pool !== undefined) acceleratorRules(context, path, pool, autopilot);
+    if (autopilot && name === undefined && !hasComputeClass(context)) {
+      autopilotRules(context, path);
+      for (const choice of choicesOf(context, path)) autopilotRules(context, choice, path);
+    }
     if (pool !== undefined) {
       roomRule(context, path, pool);
       for (const choice of choicesOf(context, path)) roomRule(context, choice, pool, path);

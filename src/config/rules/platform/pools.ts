@@ -66,3 +66,9 @@ export function amounts(
     limit: quantity(treeAt(here, ['limit'])?.value),
   };
 }
+
+/** True where hub.values choose an Autopilot compute class. Other classes take larger pods and other disks. */
+export function hasComputeClass({ tree }: RuleContext): boolean {
+  const path: Path = ['hub', 'values', 'singleuser', 'nodeSelector', 'cloud.google.com/compute-class'];
+  return treeAt(tree, path) !== undefined;
+}

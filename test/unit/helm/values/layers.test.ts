@@ -139,6 +139,17 @@ describe("a user's values", () => {
     expect(valueAt(merged, 'singleuser.networkPolicy.egress')).toHaveLength(5);
   });
 
+  test('hub.values cannot switch on parts of the chart that have nothing to do on Autopilot', () => {
+    const merged = values({
+      prePuller: { hook: { enabled: true }, continuous: { enabled: true } },
+      scheduling: { userScheduler: { enabled: true }, userPlaceholder: { enabled: true } },
+    });
+    expect(valueAt(merged, 'prePuller.hook.enabled')).toBe(false);
+    expect(valueAt(merged, 'prePuller.continuous.enabled')).toBe(false);
+    expect(valueAt(merged, 'scheduling.userScheduler.enabled')).toBe(false);
+    expect(valueAt(merged, 'scheduling.userPlaceholder.enabled')).toBe(true);
+  });
+
   test('hub.values cannot reach the prototype of objects', () => {
     const merged = values(
       JSON.parse('{"__proto__": {"polluted": 1}, "hub": {"__proto__": {"polluted": 1}}}') as JsonObject,

@@ -1,0 +1,64 @@
+import { formatNumber } from '../../text.js';
+import { type Path, treeAt } from '../../yaml/locate.js';
+import type { RuleContext } from '../context.js';
+import { amounts } from './pools.js';
+
+const GI = 2 ** 30;
+const DEFAULT_CPU = 1;
+const DEFAULT_MEMORY = 4 * GI;
+/**
+ * Requests of a pod of the general-purpose class, which runs pods that ask for no other. Source: GKE documentation,
+ * "Resource requests in Autopilot", read 2026-11: a request above the largest is refused, and one outside the ratio is raised.
+ */
+const LARGEST = { cores: 30, gib: 110 } as const;
+const RATIO = { least: 1, most: 6.5 } as const;
+/** What the container in front of each notebook server requests (helm/hub/gate_pod.py). */
+const GATE = { cores: 0.05, gib: 0.125 } as const;
+
+/** Rules of servers on Autopilot: what it refuses, and what it raises. Pods with accelerators have other limits. */
+export function autopilotRules(context: RuleContext, path: Path, profile: Path = path): void {
+  const { tree, locate, report, has } = context;
+  if (['gpu', 'tpu'].some((kind) => treeAt(tree, [...profile, kind]) !== undefined)) return;
+  const inherited = (kind: 'cpu' | 'memory'): number | undefined =>
+    amounts(context, [...path, kind]).guarantee ?? amounts(context, [...profile, kind]).guarantee;
+  const cores = inherited('cpu') ?? DEFAULT_CPU;
+  const gib = (inherited('memory') ?? DEFAULT_MEMORY) / GI;
+  const place = (kind: 'cpu' | 'memory') =>
+    has([...path, kind])
+      ? locate([...path, kind])
+      : locate(has([...profile, kind]) ? [...profile, kind] : [...profile, 'name']);
+  const refuse = (kind: 'cpu' | 'memory', what: string, most: string): void =>
+    report(
+      place(kind),
+      'profile-fit',
+      `A server is guaranteed ${what}, but Autopilot refuses pods with more than ${most}.`,
+      {
+        hint: 'Lower the guarantee. A small part of it goes to the container in front of the server.',
+      },
+    );
+  const isTooMany = cores + GATE.cores > LARGEST.cores;
+  const isTooMuch = gib + GATE.gib > LARGEST.gib;
+  if (isTooMany) refuse('cpu', `${formatNumber(cores)} cores`, `${LARGEST.cores} cores`);
+  if (isTooMuch) refuse('memory', `${formatNumber(Math.round(gib * 10) / 10)}Gi of memory`, `${LARGEST.gib}Gi`);
+  if (isTooMany || isTooMuch) return;
+  const raised = gib / RATIO.most;
+  if (gib > cores * RATIO.most * 1.001) {
+    report(
+      place('memory'),
+      'autopilot-raises',
+      `Autopilot raises the CPU of this server from ${formatNumber(cores)} to about ${formatNumber(Math.round(raised * 100) / 100)} cores, and bills them.`,
+      {
+        hint: `It gives each core at most ${RATIO.most}Gi of memory. Guarantee more cores, or less memory.`,
+      },
+    );
+  } else if (gib < cores * RATIO.least * 0.999) {
+    report(
+      place('cpu'),
+      'autopilot-raises',
+      `Autopilot raises the memory of this server from ${formatNumber(Math.round(gib * 100) / 100)}Gi to about ${formatNumber(cores * RATIO.least)}Gi, and bills it.`,
+      {
+        hint: `It gives each core at least ${RATIO.least}Gi of memory. Guarantee more memory, or fewer cores.`,
+      },
+    );
+  }
+}
