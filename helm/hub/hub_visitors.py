@@ -26,15 +26,18 @@ class VisitorHandler(APIHandler):
         if not getattr(self, "_token_authenticated", False) or not isinstance(owner, User):
             raise HTTPError(403, "Only a notebook server may ask for its visitors.")
         visitor: Any = self.find_user(email)  # type: ignore[no-untyped-call]  # JupyterHub has no types
-        admits = visitor is not None and await self._admits(visitor, owner, self.get_argument("server", ""))
+        try:
+            admits = await self._admits(email, visitor, owner, self.get_argument("server", ""))
+        except Refused:
+            admits = False
         self.write(json.dumps({"admits": admits}))
 
-    async def _admits(self, visitor: Any, owner: Any, server: str) -> bool:
+    async def _admits(self, email: str, visitor: Any, owner: Any, server: str) -> bool:
         authenticator: Any = self.authenticator
-        try:
-            authenticator.check_access(visitor)
-        except Refused:
-            return False
+        if visitor is None:
+            # Never signed in to this hub. The server sends them to the sign-in, which asks whether they want this.
+            return bool(authenticator.member(email, vouched=False).admin == "full")
+        authenticator.check_access(visitor)
         # The groups of a person follow the list of people, and full admins are a group.
         if getattr(visitor, "_iap_generation", None) != authenticator.generation:
             visitor._iap_generation, visitor._auth_refreshed = authenticator.generation, None

@@ -179,6 +179,33 @@ def test_a_full_admin_opens_another_persons_server_after_the_hubs_question(world
     assert refused
 
 
+def test_a_full_admin_who_has_never_signed_in_is_led_to_the_sign_in(world):
+    new = "new@acme.dev"
+    bob = Browser(world, BOB).enter()
+    server = bob.start()
+    world.list({**PEOPLE, new: {}})
+    assert Browser(world, new).get(f"{server}lab").status_code == 403
+    world.list({**PEOPLE, new: {"admin": True}})
+    assert Browser(world, new).get(f"{server}lab").status_code == 403
+    world.list({**PEOPLE, new: {"admin": "full"}})
+    visitor = Browser(world, new)
+    asked = visitor.get(f"{server}lab")
+    assert "would like permission to identify you" in asked.text, asked.text
+    visitor.agree(asked)
+    assert visitor.get(f"{server}api/contents").status_code == 200
+
+
+def test_a_server_learns_nothing_about_other_servers_or_from_people(world):
+    boss = Browser(world, BOSS).enter()
+    token = boss.api("POST", f"/users/{BOSS}/tokens", json={}).json()["token"]
+    url = f"http://127.0.0.1:{world.hub_port}/hub/api/jupyterhub-gke/visitors/{ROOT}"
+    # The answer is about servers of the token's owner, whatever is asked for.
+    answer = requests.get(f"{url}?server=x&user={EVE}", headers={"Authorization": f"token {token}"}, timeout=10)
+    assert answer.json() == {"admits": True}
+    assert requests.get(url, timeout=10).status_code == 403
+    assert boss.get(f"/hub/api/jupyterhub-gke/visitors/{ROOT}").status_code == 403
+
+
 def test_an_open_websocket_of_a_visitor_ends_with_the_right(world, evil):
     async def visit():
         root = Browser(world, ROOT).enter()
