@@ -1,12 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { RECORD_FILE } from '../../src/change/record.js';
 import { type HubEnvironment, startHubEnvironment } from '../support/e2e/hub-environment.js';
+import * as reviewed from '../support/e2e/reviewed.js';
+import { type Ran, sha } from '../support/e2e/reviewed.js';
 
 const SLOW = 180_000;
-const WORKFLOW = '.github/workflows/pull-request.yml';
-const sha = (letter: string): string => letter.repeat(40);
 
 let environment: HubEnvironment;
 let config: string;
@@ -19,80 +16,10 @@ beforeAll(async () => {
 }, 400_000);
 afterAll(() => environment?.stop());
 
-interface Ran {
-  readonly code: number | null;
-  readonly text: string;
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly summary: string;
-}
-
-/** Runs a command like a workflow step. */
-async function step(identity: 'plan' | 'apply', args: string, event: object, env: NodeJS.ProcessEnv): Promise<Ran> {
-  const { github } = environment.sandbox;
-  const folder = join(environment.sandbox.dir, 'step');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
-  const [payload = '', output = '', summary = ''] = ['event.json', 'output', 'summary'].map((name) =>
-    join(folder, name),
-  );
-  writeFileSync(payload, JSON.stringify(event));
-  for (const file of [output, summary]) writeFileSync(file, '');
-  const token = github.addToken('github-actions[bot]', { actions: 'read', contents: 'read', pull_requests: 'write' });
-  const { code, text } = await environment.gke(identity, args, {
-    env: {
-      GITHUB_ACTIONS: 'true',
-      GITHUB_REPOSITORY: 'acme/hubs',
-      GITHUB_API_URL: github.url,
-      GITHUB_GRAPHQL_URL: github.graphqlUrl,
-      GITHUB_WORKSPACE: environment.repository,
-      GITHUB_EVENT_PATH: payload,
-      GITHUB_OUTPUT: output,
-      GITHUB_STEP_SUMMARY: summary,
-      INPUT_GITHUB_TOKEN: token,
-      ...env,
-    },
-  });
-  const entries = [...readFileSync(output, 'utf8').matchAll(/^(\w+)<<(\S+)\n(.*?)\n\2$/gms)];
-  const outputs = Object.fromEntries(entries.map(([, name, , value]) => [name, value]));
-  return { code, text, outputs, summary: readFileSync(summary, 'utf8') };
-}
-
-/** Plans a pull request and stores its plan record like the upload step of the workflow. */
-async function review(number: number, head: string, change: string): Promise<Ran> {
-  const { github } = environment.sandbox;
-  environment.write('jupyterhub.yaml', `${config}${change}`);
-  const files = [{ filename: 'jupyterhub.yaml', status: 'modified' as const }];
-  github.addPull({ number, headSha: head, baseSha: sha('1'), headRef: `change-${number}`, baseRef: 'main', files });
-  const ran = await step('plan', 'plan', github.event(number), {
-    GITHUB_EVENT_NAME: 'pull_request',
-    GITHUB_REF: `refs/pull/${number}/merge`,
-    GITHUB_SHA: head,
-    ...github.jobEnv({ event: 'pull_request', ref: `refs/pull/${number}/merge`, baseRef: 'main', workflow: WORKFLOW }),
-  });
-  expect([ran.code, ran.code === 0 ? '' : ran.text]).toEqual([0, '']);
-  const { record_path: path = '', record_name: name = '' } = ran.outputs;
-  github.runs.add({ id: number, path: WORKFLOW, event: 'pull_request', headSha: head, headBranch: `change-${number}` });
-  github.runs.addArtifact(number, name, RECORD_FILE, readFileSync(path, 'utf8'));
-  return ran;
-}
-
-/** Merges a pull request and applies the push like the workflow of the default branch. */
-async function merge(number: number, head: string, merged: string, args = 'apply'): Promise<Ran> {
-  const { github } = environment.sandbox;
-  const text = environment.read('jupyterhub.yaml');
-  const files = [{ filename: 'jupyterhub.yaml', status: 'modified' as const }];
-  github.addPull({
-    ...{ number, headSha: head, baseSha: sha('1'), headRef: `change-${number}`, baseRef: 'main', files },
-    merged: { at: new Date().toISOString(), sha: merged },
-  });
-  github.addPush({ after: merged, files: ['jupyterhub.yaml'], contents: { 'jupyterhub.yaml': text } });
-  return step('apply', args, github.event(), {
-    GITHUB_EVENT_NAME: 'push',
-    GITHUB_REF: 'refs/heads/main',
-    GITHUB_SHA: merged,
-    ...github.jobEnv({ event: 'push', ref: 'refs/heads/main' }),
-  });
-}
+const review = (number: number, head: string, change: string): Promise<Ran> =>
+  reviewed.review(environment, number, head, `${config}${change}`);
+const merge = (number: number, head: string, merged: string, args?: string): Promise<Ran> =>
+  reviewed.merge(environment, number, head, merged, args);
 
 /** The log with its groups folded. */
 function unfolded(log: string): string {

@@ -66,7 +66,19 @@ export async function withoutApproval(session: Session, changeSet: ChangeSet): P
       `all of this was reviewed in pull request #${pull}: ${rest} of ${all} changes are still to be made`,
     );
   }
-  return { fingerprint: now, why: `The plan is not what was reviewed in pull request #${pull}`, differences };
+  return { fingerprint: now, why: otherPlan(pull, differences), differences };
+}
+
+/** Why a plan is refused. A chart whose file was exchanged under its name is told first: nothing in the repository shows it. */
+function otherPlan(pull: number, differences: readonly PlanDifference[] = []): string {
+  for (const { reviewed, now } of differences) {
+    const [was, is] = [reviewed?.chart?.after, now?.chart?.after];
+    if (was === undefined || is === undefined || was.digest === is.digest) continue;
+    if (was.source !== is.source || was.version !== is.version) continue;
+    const file = `jupyterhub-${is.version}.tgz of ${is.source}`;
+    return `The chart file ${file} differs from the one that was reviewed in pull request #${pull}: its SHA-256 is ${is.digest}, and ${was.digest} was reviewed`;
+  }
+  return `The plan is not what was reviewed in pull request #${pull}`;
 }
 
 /** The base policy decides whether a change of `approval` needs one. An unknown base policy counts as `required`. */
