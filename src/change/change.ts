@@ -69,8 +69,22 @@ export interface Gains {
 export interface CodeChange {
   /** Dotted path, such as `hub.extraConfig.mine`. */
   readonly path: string;
-  /** In the hub the code has the hub's rights; in servers, those of the person. */
-  readonly runsIn: 'hub' | 'servers';
+  /** In the hub the code has the hub's rights; in servers, those of the person. `cluster`: in other pods of the release. */
+  readonly runsIn: 'hub' | 'proxy' | 'servers' | 'cluster';
+}
+
+/** A place of `hub.values` that gives or takes rights. */
+export interface RightChange {
+  /** Dotted path, such as `hub.loadRoles.report`. */
+  readonly path: string;
+  /** Set where it is gone. */
+  readonly isRemoved?: true;
+  /** Scopes of JupyterHub and who has them, where the value says so. */
+  readonly role?: {
+    readonly name: string;
+    readonly scopes: readonly string[];
+    readonly holders: readonly { readonly what: 'users' | 'groups' | 'services'; readonly who: string }[];
+  };
 }
 
 /** A chart: code that runs with the rights of apply. */
@@ -114,6 +128,10 @@ export interface Change {
   readonly chart?: ChartChange;
   /** Code that this change brings or takes away. */
   readonly code?: readonly CodeChange[];
+  /** Rights that values of the chart give or take. */
+  readonly rights?: readonly RightChange[];
+  /** Sections of the values that say where data is kept, and change. */
+  readonly dataPlaces?: readonly string[];
   /**
    * Digest over hidden values: what the change does beyond its attributes, not shown or only in part. Two changes that
    * look alike and do something else differ in it. Absent where there is nothing more.

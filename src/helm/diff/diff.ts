@@ -1,14 +1,14 @@
-import { type AttributeChange, addressOf, type Change, type CodeChange } from '../../change/change.js';
+import { type AttributeChange, addressOf, type Change } from '../../change/change.js';
 import type { HubEffect } from '../../change/change-note.js';
 import type { JsonObject } from '../../config/model.js';
 import { ConfigurationError } from '../../errors.js';
 import { isObject } from '../../json.js';
 import { canonical, valueAt } from '../values/values.js';
 import { attributesOf } from './attributes.js';
-import { codeChanges } from './code-changes.js';
 import { type DigestKey, hiddenDigest, NO_KEY } from './hidden-digest.js';
 import type { Manifest } from './manifests.js';
 import { objectKey, subjectOf } from './object-key.js';
+import { type ValueMeaning, valueMeaning } from './value-natures.js';
 import { valueChanges } from './values.js';
 
 /** Address of the Secret that contains all values of the hub. */
@@ -17,6 +17,8 @@ const HUB_SECRET = 'Secret/hub';
 /** Rendered objects and the symbolic values from which they were made. */
 export interface Rendering {
   readonly values: JsonObject;
+  /** The values that this program sets by itself. They are not told as code or rights of the user. */
+  readonly ours?: JsonObject;
   readonly manifests: readonly Manifest[];
 }
 
@@ -51,7 +53,7 @@ export function diffReleases(
   }
   const values = before === undefined ? [] : valueChanges(before.values, after.values);
   const secretKey = objectKey({ apiVersion: 'v1', kind: 'Secret', name: 'hub', object: {} }, home);
-  return withValues(changes, values, codeChanges(before?.values, after.values)).map((one) => {
+  return withValues(changes, values, valueMeaning(before?.values, after.values, after.ours ?? {})).map((one) => {
     if (addressOf(one) !== HUB_SECRET || one.action === 'delete') return one;
     const objects = [old.get(secretKey)?.object, now.get(secretKey)?.object] as const;
     return withDigest(one, [objects, [before?.values, after.values]], digestKey);
@@ -104,13 +106,13 @@ function effectOf(was: Manifest, now: Manifest): HubEffect | undefined {
   return undefined;
 }
 
-/** Adds the changes of values and code to the change of the hub's Secret, because that Secret contains all values. */
+/** Adds the changes of values, and what they are about, to the change of the hub's Secret, because that Secret contains all values. */
 function withValues(
   changes: readonly Change[],
   values: readonly AttributeChange[],
-  code: readonly CodeChange[],
+  { code, rights, data }: ValueMeaning,
 ): readonly Change[] {
-  if (values.length === 0 && code.length === 0) return changes;
+  if (values.length + code.length + rights.length + data.length === 0) return changes;
   const index = changes.findIndex((one) => addressOf(one) === HUB_SECRET);
   const secret: Change = changes[index] ?? {
     scope: 'helm',
@@ -121,6 +123,8 @@ function withValues(
     ...secret,
     attributes: [...(secret.attributes ?? []), ...values],
     ...(code.length === 0 ? {} : { code }),
+    ...(rights.length === 0 ? {} : { rights }),
+    ...(data.length === 0 ? {} : { dataPlaces: data }),
   };
   return index < 0 ? [...changes, shown] : changes.with(index, shown);
 }

@@ -25,6 +25,8 @@ export interface PreparedRelease {
   readonly chart: ChartReference;
   /** Values of the JupyterHub chart; may hold `{secretRef: NAME}` and `${hub.address}`. */
   readonly values: JsonObject;
+  /** The same without the user's `hub.values`. */
+  readonly ours: JsonObject;
   readonly companion: { readonly chart: string; readonly values: JsonObject };
   /** SHA-256 (hex) over all of the above. An equal digest means that helm has nothing to do. */
   readonly inputs: string;
@@ -55,10 +57,11 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
     readChart(companionChart),
   ]);
   const { values, names } = hubSecrets(config, sources, env);
+  const ours = hubSecrets({ ...config, hub: { ...config.hub, values: {} } }, sources, env).values;
   const companion = { chart: companionChart, values: companionValues(config, names) };
   const parts: Json[] = [chart.identity, companionFiles.digest, values, companion.values];
   const inputs = createHash('sha256').update(canonical(parts)).digest('hex');
-  return { hub: config.name, namespace: namespaceOf(config.name), chart, values, companion, inputs };
+  return { hub: config.name, namespace: namespaceOf(config.name), chart, values, ours, companion, inputs };
 }
 
 /** Renders both charts offline from symbolic values. The result has no secret, and equal inputs give equal results. */
@@ -82,9 +85,10 @@ export async function renderRelease(
     return { chart, objects: await rawInTurns(text) };
   };
   // Both end before a failure of one is reported, because the folder in which they work is removed then.
-  const [ours, { chart, objects }] = await allEnded([companion(), main()]);
-  const manifests = inOrder([...ours, ...hideSecrets(objects)]);
-  return { chart, objects, values: hideValues(values) as JsonObject, manifests };
+  const [companionObjects, { chart, objects }] = await allEnded([companion(), main()]);
+  const manifests = inOrder([...companionObjects, ...hideSecrets(objects)]);
+  const ours = hideValues(symbolic(prepared.ours)) as JsonObject;
+  return { chart, objects, values: hideValues(values) as JsonObject, ours, manifests };
 }
 
 /** True if the last apply had the same inputs and finished. */

@@ -32,7 +32,7 @@ export function peopleSentences(changes: readonly Change[]): string {
     trustSentence(changes),
     iapSentences(changes),
   ].filter((sentence) => sentence !== '');
-  return sentences.length === 0 ? 'Nobody gains or loses access.' : sentences.join(' ');
+  return sentences.length === 0 ? 'By the users files nobody gains or loses access.' : sentences.join(' ');
 }
 
 /** Whether servers of somebody may stop because of who leaves. */

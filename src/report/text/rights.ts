@@ -41,15 +41,56 @@ function groupSentence(changes: readonly Change[], write: Writer): readonly stri
   ];
 }
 
-/** Which places of hub.values bring other code to the hub or to notebook servers. */
+/** Which places of hub.values bring other code, and where it runs. */
 export function codeSentences(changes: readonly Change[], write: Writer): readonly string[] {
   const code = changes.flatMap((change) => change.code ?? []);
   const sentence = (where: CodeChange['runsIn'], place: string): readonly string[] => {
     const paths = code.filter(({ runsIn }) => runsIn === where).map(({ path }) => write.code(path));
     return paths.length === 0 ? [] : [`⚠️ Code that runs in ${place} changes: ${firstOf(paths, NAMED)}.`];
   };
-  return [...sentence('hub', 'the hub'), ...sentence('servers', 'notebook servers')];
+  return [
+    ...sentence('hub', 'the hub'),
+    ...sentence('proxy', 'the proxy'),
+    ...sentence('servers', 'notebook servers'),
+    ...sentence('cluster', 'other pods of the hub'),
+  ];
 }
+
+/** Which rights hub.values gives or takes: roles with their scopes and who has them, then all other places. */
+export function valueRightsSentences(changes: readonly Change[], write: Writer): readonly string[] {
+  const rights = changes.flatMap((change) => change.rights ?? []);
+  const roles = rights.flatMap(({ role }) => (role === undefined || role.scopes.length === 0 ? [] : [role]));
+  const told = roles.slice(0, NAMED).map(({ name, scopes, holders }) => {
+    const who = holders.map(({ what, who: one }) => `${HOLDERS[what]} ${write.code(one)}`);
+    const to = who.length === 0 ? 'nobody yet' : firstOf(who, NAMED);
+    return `⚠️ Role ${write.code(name)} gives ${firstOf(scopes.map(write.code), SCOPES)} to ${to}.`;
+  });
+  const more = roles.length > NAMED ? [`⚠️ ${roles.length - NAMED} more roles of the hub change.`] : [];
+  const others = rights
+    .filter(({ role }) => role === undefined || role.scopes.length === 0)
+    .map(({ path, isRemoved }) => `${write.code(path)}${isRemoved === true ? ' (removed)' : ''}`);
+  return [...told, ...more, ...(others.length === 0 ? [] : [`⚠️ Rights change: ${firstOf(others, NAMED)}.`])];
+}
+
+const HOLDERS = { users: 'user', groups: 'group', services: 'service' } as const;
+/** How many scopes of a role are named. */
+const SCOPES = 6;
+
+/** Objects that give rights in the cluster. Those of a hub that is new as a whole are no news. */
+export function clusterRightsSentences(changes: readonly Change[], write: Writer): readonly string[] {
+  const isNew = changes.some((change) => addressOf(change) === 'Deployment/hub' && change.action === 'create');
+  const found = changes.filter(({ subject, action }) => {
+    if (subject.kind !== 'kubernetes-object') return false;
+    const isPlain = subject.namespace === undefined && subject.group === undefined;
+    if (isNew && action === 'create' && isPlain && !subject.type.startsWith('Cluster')) return false;
+    return CLUSTER_RIGHTS.includes(subject.type) || subject.namespace !== undefined;
+  });
+  if (found.length === 0) return [];
+  const names = found.map((change) => `${write.code(addressOf(change))}${change.action === 'create' ? ' (new)' : ''}`);
+  return [`⚠️ Rights in the cluster change: ${firstOf(names, NAMED)}.`];
+}
+
+const CLUSTER_RIGHTS = ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding', 'ServiceAccount'];
 
 /** That a hub's chart is another one, and whether it is the release that this program was tested with. */
 export function chartSentences(changes: readonly Change[], write: Writer): readonly string[] {

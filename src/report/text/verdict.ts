@@ -4,13 +4,22 @@ import { firstOf, joinWithAnd, plural } from '../../config/text.js';
 import { countActions } from '../table.js';
 import type { Writer } from '../writer.js';
 import { peopleSentences, stopsServers } from './people.js';
-import { chartSentences, codeSentences, NAMED, rightsSentences } from './rights.js';
+import {
+  chartSentences,
+  clusterRightsSentences,
+  codeSentences,
+  NAMED,
+  rightsSentences,
+  valueRightsSentences,
+} from './rights.js';
 
 /** What the change means for people, their rights, notebooks, data and code, in plain sentences. */
 export function verdict(changes: readonly Change[], write: Writer): string {
   return [
     peopleSentences(changes),
     ...rightsSentences(changes, write),
+    ...valueRightsSentences(changes, write),
+    ...clusterRightsSentences(changes, write),
     notebookSentence(changes),
     platformSentence(changes),
     dataSentences(changes, write),
@@ -64,7 +73,9 @@ function dataSentences(changes: readonly Change[], write: Writer): string {
       some.map((change) => write.code(addressOf(change))),
       NAMED,
     );
+  const places = [...new Set(changes.flatMap(({ dataPlaces = [] }) => dataPlaces))].map(write.code);
   const sentences = [
+    ...(places.length === 0 ? [] : [`⚠️ Where data is kept changes: ${firstOf(places, NAMED)}.`]),
     ...(asked.length === 0 ? [] : [`⚠️ Homes are deleted for good, as storage.purge says: ${names(asked)}.`]),
     ...(lost.length === 0
       ? []

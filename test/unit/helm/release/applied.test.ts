@@ -17,6 +17,7 @@ const prepared = (values: JsonObject): PreparedRelease => ({
   namespace: 'jupyterhub-research',
   chart,
   values,
+  ours: {},
   companion: { chart: '/c', values: {} },
   inputs: 'abc',
 });

@@ -16,7 +16,9 @@ describe('the verdict', () => {
       '2 people lose access and their notebook servers stop.',
     );
     expect(say(person('update', 'a@b.example'))).toContain('1 person gets other rights or another end date.');
-    expect(say(manifest('update', 'ConfigMap/hub'))).toContain('Nobody gains or loses access. Running notebooks stay.');
+    expect(say(manifest('update', 'ConfigMap/hub'))).toContain(
+      'By the users files nobody gains or loses access. Running notebooks stay.',
+    );
   });
 
   test('does not count as a person what is none', () => {
