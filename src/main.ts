@@ -64,7 +64,8 @@ async function main(): Promise<number> {
   }
   json = flags.json === true;
   if (command.printsDocument === true) log.reserveOutput();
-  const unused = programs.removed.filter((entry) => entry !== '');
+  // npm adds its own folders for each program that it starts. Nobody chose them.
+  const unused = programs.removed.filter((entry) => entry !== '' && !entry.endsWith('/node_modules/.bin'));
   if (unused.length > 0) log.print(`PATH is used without these folders of the checkout: ${unused.join(', ')}`);
   // Tokens of the environment are masked only here. Later secrets are masked where the run gets them.
   for (const token of tokensOf(process.env)) log.mask(token);

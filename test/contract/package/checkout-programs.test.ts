@@ -101,7 +101,9 @@ describe('no program of the checkout runs', () => {
 test('a run without that script says which folders of PATH it does not use', () => {
   cpSync(repoPath('examples/quick-start'), checkout, { recursive: true });
   const args = [repoPath('dist/index.js'), 'validate', '--json'];
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: checkout, encoding: 'utf8', env: environment() });
+  const env = environment();
+  env.PATH = `${join(checkout, 'node_modules/.bin')}:${env.PATH}`;
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: checkout, encoding: 'utf8', env });
   expect(status).toBe(0);
   const [first] = stderr.split('\n');
   const unused = [join(checkout, 'bin'), 'bin', '.', join(folder, 'link')];
