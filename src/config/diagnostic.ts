@@ -1,3 +1,5 @@
+import { joinRepeated } from './repeated.js';
+
 export type Severity = 'error' | 'warning' | 'note';
 
 /** One finding in a file: line and column count from 1, `length` in UTF-16 units on that line (at least 1). */
@@ -29,7 +31,7 @@ const MAX_FINDINGS = 100;
 export const MORE_FINDINGS = 'more-findings';
 
 /**
- * Sorts findings by file and location, removes duplicates and truncates the list.
+ * Sorts findings by file and location, removes duplicates, joins those that repeat, and truncates the list.
  * @param files order of the files; others follow
  */
 export function orderFindings(diagnostics: readonly Diagnostic[], files: readonly string[] = []): Diagnostic[] {
@@ -41,19 +43,31 @@ export function orderFindings(diagnostics: readonly Diagnostic[], files: readonl
     const key = `${one.file}:${one.line}:${one.column}:${one.rule}:${one.message}`;
     return !seen.has(key) && seen.add(key);
   });
-  const ordered = [...unique].sort(
+  const sorted = [...unique].sort(
     (a, b) =>
       (turn.get(a.file) ?? 0) - (turn.get(b.file) ?? 0) ||
       a.line - b.line ||
       a.column - b.column ||
       rank[a.severity] - rank[b.severity],
   );
+  const ordered = joinRepeated(sorted);
   const [first] = ordered;
   if (first === undefined || ordered.length <= MAX_FINDINGS) return ordered;
   // Errors are kept first: a truncated list without them would look like a valid file.
   const kept = [...ordered].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MAX_FINDINGS);
   const message = `Only the first ${MAX_FINDINGS} findings are shown, errors first.`;
-  const more: Diagnostic = { ...first, length: 1, severity: 'note', rule: MORE_FINDINGS, message, absent: true };
+  const { file, line, column } = first;
+  // Nothing else of the first finding: its hint and its reason are not those of the rest.
+  const more: Diagnostic = {
+    file,
+    line,
+    column,
+    length: 1,
+    severity: 'note',
+    rule: MORE_FINDINGS,
+    message,
+    absent: true,
+  };
   return [...ordered.filter((one) => kept.includes(one)), more];
 }
 

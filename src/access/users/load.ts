@@ -24,6 +24,8 @@ export interface Principal {
 export interface LoadedUsers {
   /** In the order of the files. Expired entries stay in the list, so that the hub knows and refuses them. */
   readonly principals: readonly Principal[];
+  /** Those whose last day has not passed. */
+  readonly active: readonly Principal[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -54,13 +56,14 @@ export function loadUsers(
   const check = (entry: UsersFileEntry, report: Report): void => addEntry(listed, entry, report, { now, timezone });
   const diagnostics = files.flatMap((file) => readEntries(file, check));
   const principals = [...listed.values()].map(({ principal }) => principal);
+  const active = principals.filter(({ until }) => until === undefined || Date.parse(until) > now.getTime());
   const [first] = files;
   if (first !== undefined && diagnostics.every(({ severity }) => severity !== 'error')) {
     const start = { file: first.path, line: 1, column: 1, length: 1 };
-    if (complete) checkMissing(principals, start, createReport(diagnostics));
+    if (complete) checkMissing(principals, active, start, createReport(diagnostics));
     checkTrust(principals, createReport(diagnostics));
   }
-  return { principals, diagnostics };
+  return { principals, active, diagnostics };
 }
 
 /** The people among principals, sorted by address. */
@@ -68,7 +71,12 @@ export function listedPeople(principals: readonly Principal[]): Principal[] {
   return principals.filter(({ kind }) => kind === 'person').sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function checkMissing(principals: readonly Principal[], start: Location, report: Report): void {
+function checkMissing(
+  principals: readonly Principal[],
+  active: readonly Principal[],
+  start: Location,
+  report: Report,
+): void {
   if (principals.length === 0) {
     report(start, 'no-people', 'The users files list nobody, so nobody could use the hub.', {
       hint: 'List at least one person under users.',
@@ -76,12 +84,20 @@ function checkMissing(principals: readonly Principal[], start: Location, report:
     });
     return;
   }
-  if (!principals.some(({ admin }) => admin !== false)) {
-    report(start, 'no-admin', 'The hub has no administrator.', {
-      hint: 'Give one person admin: true.',
+  if (active.length === 0) {
+    // No error: time alone must not stop the runs that take people away.
+    report(start, 'no-people', 'The last day of everybody in the users files has passed, so nobody can use the hub.', {
+      hint: 'Set later days, list somebody else, or remove the hub with destroy.',
+      severity: 'warning',
       absent: true,
     });
   }
+  if (active.some(({ admin }) => admin !== false)) return;
+  const hasEnded = principals.some(({ admin }) => admin !== false);
+  report(start, 'no-admin', `The hub has no administrator${hasEnded ? ' whose last day has not passed' : ''}.`, {
+    hint: 'Give one person admin: true.',
+    absent: true,
+  });
 }
 
 function checkTrust(principals: readonly Principal[], report: Report): void {

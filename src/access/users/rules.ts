@@ -110,12 +110,26 @@ function checkDomains({ tree, locate, users, report }: Context): void {
 
 function checkProfileGroups({ tree, locate, users, complete, report }: Context): void {
   if (!complete) return;
-  const known = [...new Set(users.principals.flatMap((principal) => principal.groups.map(({ text }) => text)))];
+  const namesOf = (principals: readonly Principal[]): string[] => [
+    ...new Set(principals.flatMap(({ groups }) => groups.map(({ text }) => text))),
+  ];
+  const known = namesOf(users.active);
+  const ended = new Set(namesOf(users.principals));
   for (const profile of (treeAt(tree, ['profiles'])?.items ?? []).keys()) {
     for (const [index, { value }] of (treeAt(tree, ['profiles', profile, 'groups'])?.items ?? []).entries()) {
       if (typeof value !== 'string' || known.includes(value)) continue;
+      const where = locate(['profiles', profile, 'groups', index]);
+      if (ended.has(value)) {
+        report(
+          where,
+          'unknown-group',
+          `The last day of everybody in the group ${quoted(value)} has passed, so nobody can start the profile through it.`,
+          { hint: 'Set later days in the users files, or remove the group from the profile.', severity: 'warning' },
+        );
+        continue;
+      }
       report(
-        locate(['profiles', profile, 'groups', index]),
+        where,
         'unknown-group',
         `The group ${quoted(value)} has no members, so nobody can start the profile through it.${didYouMean(value, known)}`,
         {
@@ -165,9 +179,21 @@ function checkFileRights({ tree, locate, users, files, complete, matches, report
   }
 }
 
-function checkPerUserBuckets({ tree, locate, people, complete, report }: Context): void {
+function checkPerUserBuckets({ tree, locate, people, users, complete, report }: Context): void {
   const path: Path = ['storage', 'buckets', 'perUser'];
-  if (treeAt(tree, path)?.value !== true || people.length > 0 || !complete) return;
+  if (treeAt(tree, path)?.value !== true || users.active.some(({ kind }) => kind === 'person') || !complete) return;
+  if (people.length > 0) {
+    report(
+      locate(path),
+      'per-user-people',
+      'Buckets are created for listed people, but the last day of all has passed.',
+      {
+        hint: 'Set later days in the users files.',
+        severity: 'warning',
+      },
+    );
+    return;
+  }
   report(locate(path), 'per-user-people', 'Buckets are created for listed people, but the users files list none.', {
     hint: 'List people under users, or use storage.buckets.shared.',
   });
@@ -248,12 +274,13 @@ function checkManagedGroup({ tree, users, report }: Context): void {
 function checkAdmins({ tree, locate, users, complete, report }: Context): void {
   const path: Path = ['access', 'guard', 'requiredAdmins'];
   const required = treeAt(tree, path)?.value;
-  const listed = users.principals.filter(({ admin }) => admin !== false).length;
+  const listed = users.active.filter(({ admin }) => admin !== false).length;
+  const ended = users.principals.filter(({ admin }) => admin !== false).length - listed;
   if (typeof required !== 'number' || listed >= required || !complete) return;
   report(
     locate(path),
     'required-admins',
-    `${listed} ${listed === 1 ? 'administrator is' : 'administrators are'} listed, but ${required} are required.`,
+    `${listed} ${listed === 1 ? 'administrator is' : 'administrators are'} listed, but ${required} are required.${ended === 0 ? '' : ` The last day of ${ended} more has passed.`}`,
     {
       hint: 'Give more people admin: true.',
     },

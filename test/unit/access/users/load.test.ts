@@ -46,7 +46,11 @@ describe('a users file', () => {
   test('keeps expired people, so that the hub knows whom it refuses', () => {
     const { principals, diagnostics } = load('users: [{email: g@acme.dev, admin: true, until: 2026-11-23}]\n');
     expect(principals[0]?.until).toBe('2026-11-24T00:00:00Z');
-    expect(diagnostics.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['warning expired']);
+    expect(diagnostics.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
+      'warning expired',
+      'warning no-people',
+      'warning no-admin',
+    ]);
   });
 });
 
