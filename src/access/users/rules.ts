@@ -4,6 +4,7 @@ import { didYouMean } from '../../config/suggest.js';
 import { formatNumber, joinWithAnd, quoted } from '../../config/text.js';
 import { type Locate, type Path, treeAt } from '../../config/yaml/locate.js';
 import type { Tree } from '../../config/yaml/tree.js';
+import { CONSUMER_DOMAINS } from './consumer-domains.js';
 import { sameAddress } from './email.js';
 import type { LoadedUsers, Principal } from './load.js';
 
@@ -32,17 +33,6 @@ interface Context extends UserRuleInput {
 // An IAM policy holds at most 1,500 principals, 250 of them groups: IAM documentation, "Quotas and limits".
 const MAX_PRINCIPALS = 1500;
 const MAX_GROUPS = 250;
-/** Domains in which anybody can have an account. A finding is an error, so only certain ones are listed. */
-const CONSUMER = new Set(
-  [
-    'gmail.com googlemail.com googlegroups.com icloud.com me.com mac.com aol.com msn.com live.com',
-    'outlook.com outlook.de outlook.fr outlook.es hotmail.com hotmail.de hotmail.fr hotmail.it hotmail.es hotmail.co.uk',
-    'yahoo.com yahoo.de yahoo.fr yahoo.it yahoo.es yahoo.co.uk yahoo.co.jp yahoo.co.in yahoo.com.br ymail.com',
-    'gmx.de gmx.net gmx.at gmx.ch gmx.com web.de t-online.de proton.me protonmail.com pm.me tutanota.com',
-    'mail.ru yandex.ru yandex.com qq.com 163.com 126.com orange.fr free.fr laposte.net libero.it',
-  ].flatMap((line) => line.split(' ')),
-);
-
 /** Checks everything that needs the configuration and the users files: domains, groups, rights of files, IAM limits. */
 export function checkUsers(input: UserRuleInput): Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -81,7 +71,7 @@ function checkDomains({ tree, locate, users, report }: Context): void {
   const own: string[] = [];
   for (const [domain, members] of byDomain) {
     const [first] = members;
-    if (first === undefined || !CONSUMER.has(domain)) {
+    if (first === undefined || !CONSUMER_DOMAINS.has(domain)) {
       own.push(domain);
       continue;
     }
