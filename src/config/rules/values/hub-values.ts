@@ -8,6 +8,7 @@ import { quoted } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { Tree } from '../../yaml/tree.js';
 import { type RuleContext, TESTED_CHARTS } from '../context.js';
+import { chartSchemaRule, movedHint } from './chart-schema.js';
 import { codeRules } from './code.js';
 import { helmKey, helmScalars } from './helm-scalars.js';
 
@@ -25,6 +26,7 @@ function visit(context: RuleContext, tree: Tree, path: Path): void {
     if (owned(context, here, item)) continue;
     braces(context, here, item);
     helmScalars(context, here, item);
+    if (isTested(context)) chartSchemaRule(context, here, item);
     visit(context, item, here);
   }
   // References have their own rules.
@@ -33,8 +35,9 @@ function visit(context: RuleContext, tree: Tree, path: Path): void {
     const child = entry.tree;
     const here = [...path, key];
     helmKey(context, here, entry);
-    if (!known(context, path, key) || owned(context, here, child)) continue;
+    if (!known(context, path, key, child) || owned(context, here, child)) continue;
     unused(context, here);
+    if (isTested(context)) chartSchemaRule(context, here, child);
     database(context, here, child);
     codeRules(context, here, child);
     braces(context, here, child);
@@ -43,11 +46,16 @@ function visit(context: RuleContext, tree: Tree, path: Path): void {
   }
 }
 
-function known({ text, locate, report }: RuleContext, path: Path, key: string): boolean {
+/** The table of chart values is that of the tested release. */
+function isTested({ text }: RuleContext): boolean {
+  return TESTED_CHARTS.includes(text(['hub', 'chart', 'version']) ?? DEFAULT_CHART_VERSION);
+}
+
+function known(context: RuleContext, path: Path, key: string, value: Tree): boolean {
+  const { locate, report } = context;
   const names = SECTIONS[path.join('.')]?.split(' ');
   if (names === undefined || names.includes(key)) return true;
-  const version = text(['hub', 'chart', 'version']) ?? DEFAULT_CHART_VERSION;
-  const tested = TESTED_CHARTS.includes(version);
+  const tested = isTested(context);
   const section = path.length === 0 ? '' : ` under ${path.join('.')}`;
   const guess = suggest(key, names);
   report(
@@ -57,7 +65,7 @@ function known({ text, locate, report }: RuleContext, path: Path, key: string): 
     // Another release can have names that are missing in the table of the tested one.
     {
       severity: tested ? 'error' : 'warning',
-      ...(names.length > 12 ? {} : { hint: `Known values: ${names.join(', ')}.` }),
+      hint: movedHint(path, key, value) ?? (names.length > 12 ? undefined : `Known values: ${names.join(', ')}.`),
     },
   );
   return !tested;
