@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { stringify } from 'yaml';
 import type { Kubernetes } from '../../../../src/cloud/kubernetes.js';
 import type { JsonObject } from '../../../../src/config/model.js';
-import { firstInstallValues, isApplied } from '../../../../src/helm/release/applied.js';
+import { firstInstallValues, isApplied, secretsVersion } from '../../../../src/helm/release/applied.js';
 import type { DeploymentRecord } from '../../../../src/helm/release/record.js';
 import type { PreparedRelease } from '../../../../src/helm/release/release.js';
 import { valueAt } from '../../../../src/helm/values/values.js';
@@ -61,6 +61,22 @@ describe('isApplied', () => {
     ['the cluster has no such values', undefined],
   ])('helm has to run if %s', async (_, live) => {
     expect(await isApplied(prepared(VALUES), deployed, cluster(live).kubernetes, facts)).toBe(false);
+  });
+
+  test.each([
+    ['has its value', { DB: 'one' }, true],
+    ['has an old value', { DB: 'old' }, false],
+    ['is missing', {}, false],
+  ])('a secret that is a variable of pods and %s in the cluster: nothing to do is %s', async (_, live, done) => {
+    const data = Object.fromEntries(
+      Object.entries(live).map(([key, value]) => [key, Buffer.from(String(value)).toString('base64')]),
+    );
+    const get = async ({ name }: { name: string }): Promise<unknown> =>
+      name === 'research-secrets' ? { data, metadata: { resourceVersion: '7' } } : undefined;
+    const kubernetes = { get } as unknown as Kubernetes;
+    const release = { ...prepared({}), companion: { chart: '/c', values: { secrets: { DB: { secretRef: 'DB' } } } } };
+    expect(await isApplied(release, deployed, kubernetes, facts)).toBe(done);
+    expect(await secretsVersion(release, kubernetes)).toBe('7');
   });
 
   test('helm has to run for another address, for other inputs, and after an unfinished apply', async () => {
