@@ -66,7 +66,8 @@ export async function timeAccess({ sandbox, email, comes, sync }: AccessChange):
       first(questions.browser),
     ]);
     const members = `/configmaps/${sandbox.config.name}-members`;
-    const put = auditEvents(controlPlane.auditLog, audited).findLast(
+    // The first of them has the change. A second one notes that IAP has taken away the grants of those who left.
+    const put = auditEvents(controlPlane.auditLog, audited).find(
       ({ verb, requestURI, responseStatus }) =>
         verb === 'update' && requestURI.endsWith(members) && responseStatus?.code === 200,
     );
