@@ -1891,6 +1891,7 @@ export const RULES = {
   "format-braces": "error",
   "public-people": "error",
   "csv-syntax": "error",
+  "csv-no-address": "note",
   "csv-column": "error",
   "unknown-price": "warning",
   "chart-schema": "error"

@@ -8,7 +8,6 @@ import { type Cell, columnName, readCsv } from './csv.js';
 
 /** One row that lists a person. The texts are as written and unchecked. */
 export interface CsvEntry {
-  /** Empty if the row has no e-mail address. */
   readonly email: Cell;
   readonly until?: Cell;
   readonly groups: readonly CsvGroup[];
@@ -22,7 +21,7 @@ export interface CsvGroup extends Cell {
 
 /** The rows of a users file, and a way to locate their cells in later findings. */
 export interface CsvEntries {
-  /** Empty if the header is wrong. A row with a fault is left out. */
+  /** Empty if the header is wrong. A row with a fault or without an address is left out. */
   readonly entries: readonly CsvEntry[];
   readonly diagnostics: readonly Diagnostic[];
   /** Turns the offsets of a cell into a location. */
@@ -56,7 +55,24 @@ export function csvEntries(file: SourceFile, columns?: CsvColumns): CsvEntries {
   const table = readCsv(text, columns?.email ?? 'email');
   for (const fault of table.faults) fail(fault, fault.rule, fault.message, fault.hint, fault.rule === 'empty-file');
   const found = table.header.length === 0 ? undefined : findColumns(table.header, columns, fail);
-  const entries = found === undefined ? [] : table.rows.flatMap((row) => entryOf(row, found));
+  const all = found === undefined ? [] : table.rows.flatMap((row) => entryOf(row, found));
+  const entries = all.filter(({ email }) => email.text !== '');
+  const without = all.filter(({ email }) => email.text === '');
+  if (without[0] !== undefined) {
+    // An export of a course has rows for points and for a test student.
+    const { email } = without[0];
+    const rows =
+      without.length === 1
+        ? '1 row has no e-mail address and is'
+        : `${without.length} rows have no e-mail address and are`;
+    diagnostics.push({
+      ...locate(email.start, email.end),
+      severity: 'note',
+      rule: 'csv-no-address',
+      message: `${rows} left out.`,
+      hint: 'Write an address in the row if it is one of a person.',
+    });
+  }
   return { entries, diagnostics: orderFindings(diagnostics), locate };
 }
 

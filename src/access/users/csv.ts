@@ -37,7 +37,10 @@ interface CsvLine {
   readonly fault: CsvFault | undefined;
 }
 
+const DELIMITERS = [',', ';', '\t'] as const;
 const MAX_COLUMNS = 500;
+/** Lines below the first that are looked at for the header. */
+const TITLE_LINES = 5;
 /** Reading stops here: nobody reads more faults, and a binary file has one in each line. */
 const MAX_FAULTS = 100;
 // As in YAML, the only control characters allowed are tab, line feed and carriage return.
@@ -51,13 +54,16 @@ const QUOTES = 'Close the quotation mark. Inside a quoted cell write it twice.';
 export function readCsv(text: string, expectedColumn: string): CsvTable {
   const control = CONTROL.exec(text);
   if (control !== null) return brokenTable(controlFault(text, control.index));
-  const delimiter = findDelimiter(text, columnName(expectedColumn));
-  const head = nextLine(text, 0, delimiter, MAX_COLUMNS);
+  // Excel names the delimiter in a line before the header.
+  const [mark = '', named] = /^"?sep=([,;\t])"?(?:\r\n|\r|\n)/i.exec(text) ?? [];
+  const start = mark.length;
+  const delimiter = named ?? findDelimiter(text, start, columnName(expectedColumn));
+  const head = nextLine(text, start, delimiter, MAX_COLUMNS);
   if (head === undefined) {
     const hint = 'Start with a line that names the columns, such as: email,groups,until';
     return brokenTable({ rule: 'empty-file', message: 'The file has no content.', hint, start: 0, end: 1 });
   }
-  const fault = head.fault ?? headerFault(head);
+  const fault = titleFault(text, head, expectedColumn) ?? head.fault ?? headerFault(head);
   if (fault !== undefined) return brokenTable(fault);
   const rows: (readonly Cell[])[] = [];
   const faults: CsvFault[] = [];
@@ -120,12 +126,36 @@ function countFault({ cells, count }: CsvLine, expected: number): CsvFault | und
   return { rule: 'csv-syntax', message, hint, start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 1 };
 }
 
+/** Some exports have a title above the header. Then the fault names the line of the header. */
+function titleFault(text: string, head: CsvLine, expectedColumn: string): CsvFault | undefined {
+  const expected = columnName(expectedColumn);
+  const hasColumn = (line: CsvLine): boolean => line.cells.some((cell) => columnName(cell.text) === expected);
+  if (hasColumn(head)) return undefined;
+  let from = head.next;
+  for (let looked = 0; looked < TITLE_LINES; looked += 1) {
+    const lines = DELIMITERS.flatMap((delimiter) => nextLine(text, from, delimiter, MAX_COLUMNS) ?? []);
+    const [first] = lines;
+    if (first === undefined) return undefined;
+    const header = lines.find(hasColumn);
+    const start = header?.cells[0]?.start;
+    if (start === undefined) {
+      from = first.next;
+      continue;
+    }
+    const line = text.slice(0, start).split(/\r\n|\r|\n/).length;
+    const message = `The header has no column ${quoted(expectedColumn)}, but line ${line} has it.`;
+    const hint = `Remove everything above line ${line}: the first line must name the columns.`;
+    return { rule: 'csv-column', message, hint, start: head.cells[0]?.start ?? 0, end: head.cells.at(-1)?.end ?? 1 };
+  }
+  return undefined;
+}
+
 /** The delimiter that gives the header the expected column. If several or none do, the one that gives most cells. */
-function findDelimiter(text: string, expectedColumn: string): string {
+function findDelimiter(text: string, start: number, expectedColumn: string): string {
   let best = ',';
   let most = -1;
-  for (const delimiter of [',', ';', '\t']) {
-    const line = nextLine(text, 0, delimiter, MAX_COLUMNS);
+  for (const delimiter of DELIMITERS) {
+    const line = nextLine(text, start, delimiter, MAX_COLUMNS);
     const isValid = line !== undefined && line.fault === undefined;
     const hasColumn = isValid && line.cells.some((cell) => columnName(cell.text) === expectedColumn);
     const score = (line?.count ?? 0) + (hasColumn ? text.length + 1 : 0);

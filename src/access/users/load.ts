@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../config/diagnostic.js';
+import { type Diagnostic, orderFindings } from '../../config/diagnostic.js';
 import { createReport, type Location, type Report } from '../../config/location.js';
 import { quoted } from '../../config/text.js';
 import { dayAfter } from './day.js';
@@ -6,6 +6,7 @@ import { addressFault, sameAddress } from './email.js';
 import { type EntryKind, type LocatedText, readEntries, type UsersFile, type UsersFileEntry } from './entries.js';
 import { isCalendarDay } from './grammar.js';
 import { checkGroups } from './groups.js';
+import { isActive, joinEntries } from './join.js';
 
 /** A person, Google group, service account or domain that a users file lists. */
 export interface Principal {
@@ -24,22 +25,22 @@ export interface Principal {
 export interface LoadedUsers {
   /** In the order of the files. Expired entries stay in the list, so that the hub knows and refuses them. */
   readonly principals: readonly Principal[];
+  /** Each entry of each file, of which several can be one principal. */
+  readonly entries: readonly Principal[];
   /** Those whose last day has not passed. */
   readonly active: readonly Principal[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The current time, and the time zone in which days end. */
-interface Clock {
-  readonly now: Date;
-  readonly timezone: string;
-}
-
-/** A principal, and its name as it is written. */
-interface ListedPrincipal {
+/** An entry, its name as it is written, and the place of its last day. */
+interface ListedEntry {
   readonly principal: Principal;
   readonly written: string;
+  readonly day: Location | undefined;
 }
+
+/** The entries of each account, of all files. */
+type Listed = Map<string, ListedEntry[]>;
 
 /**
  * Reads and checks users files. Never throws.
@@ -52,18 +53,27 @@ export function loadUsers(
   timezone = 'UTC',
   complete = true,
 ): LoadedUsers {
-  const listed = new Map<string, ListedPrincipal>();
-  const check = (entry: UsersFileEntry, report: Report): void => addEntry(listed, entry, report, { now, timezone });
-  const diagnostics = files.flatMap((file) => readEntries(file, check));
-  const principals = [...listed.values()].map(({ principal }) => principal);
-  const active = principals.filter(({ until }) => until === undefined || Date.parse(until) > now.getTime());
+  const listed: Listed = new Map();
+  const check = (entry: UsersFileEntry, report: Report): void => addEntry(listed, entry, report, timezone);
+  const ofFiles = files.flatMap((file) => readEntries(file, check));
+  const ofAccounts: Diagnostic[] = [];
+  const principals = [...listed.values()].flatMap((all) => joined(all, now, createReport(ofAccounts)));
+  const entries = [...listed.values()].flatMap((all) => all.map(({ principal }) => principal));
+  const active = principals.filter((principal) => isActive(principal, now));
+  const diagnostics =
+    ofAccounts.length === 0
+      ? ofFiles
+      : orderFindings(
+          [...ofFiles, ...ofAccounts],
+          files.map(({ path }) => path),
+        );
   const [first] = files;
   if (first !== undefined && diagnostics.every(({ severity }) => severity !== 'error')) {
     const start = { file: first.path, line: 1, column: 1, length: 1 };
     if (complete) checkMissing(principals, active, start, createReport(diagnostics));
     checkTrust(principals, createReport(diagnostics));
   }
-  return { principals, active, diagnostics };
+  return { principals, entries, active, diagnostics };
 }
 
 /** The people among principals, sorted by address. */
@@ -112,7 +122,7 @@ function checkTrust(principals: readonly Principal[], report: Report): void {
   }
 }
 
-function addEntry(listed: Map<string, ListedPrincipal>, entry: UsersFileEntry, report: Report, clock: Clock): void {
+function addEntry(listed: Listed, entry: UsersFileEntry, report: Report, timezone: string): void {
   const { kind, name, admin, groups } = entry;
   const fault = addressFault(kind, name.text);
   if (fault !== undefined) {
@@ -125,12 +135,21 @@ function addEntry(listed: Map<string, ListedPrincipal>, entry: UsersFileEntry, r
     });
   }
   checkGroups(entry, report);
-  const until = endOf(entry, report, clock);
+  const until = endOf(entry, report, timezone);
   const key = `${kind}:${sameAddress(name.text)}`;
-  const first = listed.get(key);
+  const all = listed.get(key) ?? [];
+  const first = all.find(({ principal }) => principal.location.file === name.location.file);
   if (first === undefined) {
-    const principal = { kind, name: name.text.toLowerCase(), admin, groups, until, location: name.location };
-    listed.set(key, { principal, written: name.text });
+    // In another file it is the same account, by the spelling of the first.
+    const principal = {
+      kind,
+      name: all[0]?.principal.name ?? name.text.toLowerCase(),
+      admin,
+      groups,
+      until,
+      location: name.location,
+    };
+    listed.set(key, [...all, { principal, written: name.text, day: entry.until?.location }]);
     return;
   }
   const spelling = first.written === name.text ? '' : `, as ${quoted(first.written)}`;
@@ -138,6 +157,24 @@ function addEntry(listed: Map<string, ListedPrincipal>, entry: UsersFileEntry, r
   report(name.location, 'duplicate-person', `${quoted(name.text)} is already listed at ${file}:${line}${spelling}.`, {
     hint: `Keep one entry for each ${KIND_TEXT[kind]}.`,
   });
+}
+
+/** The principal of the entries of one account, and a finding for each of them if its access has ended. */
+function joined(all: readonly ListedEntry[], now: Date, report: Report): readonly Principal[] {
+  const principal = joinEntries(
+    all.map((one) => one.principal),
+    now,
+    report,
+  );
+  if (principal === undefined) return [];
+  if (!isActive(principal, now)) {
+    for (const { day, principal: one } of all) {
+      if (day === undefined) continue;
+      const message = `The last day of access has passed; the hub refuses this ${KIND_TEXT[one.kind]}.`;
+      report(day, 'expired', message, { hint: 'Remove the entry, or set a later day.' });
+    }
+  }
+  return [principal];
 }
 
 const KIND_TEXT: Readonly<Record<EntryKind, string>> = {
@@ -149,7 +186,7 @@ const KIND_TEXT: Readonly<Record<EntryKind, string>> = {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-function endOf({ kind, until }: UsersFileEntry, report: Report, { now, timezone }: Clock): string | undefined {
+function endOf({ until }: UsersFileEntry, report: Report, timezone: string): string | undefined {
   if (until === undefined) return undefined;
   const { text, location } = until;
   const instant = dayAfter(text, timezone);
@@ -158,10 +195,6 @@ function endOf({ kind, until }: UsersFileEntry, report: Report, { now, timezone 
     const message = isDay ? 'is not a day of the calendar' : 'is not a day in the form YYYY-MM-DD';
     const hint = isDay ? 'Write a day as YYYY-MM-DD, from 1900 to 9998.' : dayHint(text);
     report(location, 'wrong-date', `${quoted(text)} ${message}.`, { hint });
-  } else if (Date.parse(instant) <= now.getTime()) {
-    report(location, 'expired', `The last day of access has passed; the hub refuses this ${KIND_TEXT[kind]}.`, {
-      hint: 'Remove the entry, or set a later day.',
-    });
   }
   return instant;
 }

@@ -145,7 +145,7 @@ function checkFileRights({ tree, locate, users, files, complete, matches, report
       hint: 'Write the path as it is written under users.',
     });
   }
-  for (const principal of users.principals) {
+  for (const principal of users.entries) {
     const { file } = principal.location;
     const rights = entries.find(({ pattern }) => matches(pattern, file));
     const where =

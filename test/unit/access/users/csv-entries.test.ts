@@ -55,9 +55,27 @@ describe('an entry in CSV', () => {
     });
   });
 
-  test('is missing only if the whole row is empty', () => {
+  test('is missing without a finding if the whole row is empty', () => {
     expect(people('email,note\n,\n"",\na@b.dev,\n')).toHaveLength(1);
-    expect(people('email,note\n,somebody\n')).toEqual([{ email: ' 2:1+1', groups: [], note: 'somebody 2:2+8' }]);
+    expect(findings('email,note\n,\n"",\na@b.dev,\n')).toEqual([]);
+  });
+
+  test('is missing with one note that counts the rows if they have no address', () => {
+    const text = 'Student,ID,email\nPoints Possible,,\n"Lovelace, Eve",12,eve@acme.dev\n"Student, Test",,""\n';
+    expect(people(text)).toHaveLength(1);
+    expect(findings(text)).toEqual(['2:18 csv-no-address 2 rows have no e-mail address and are left out.']);
+    expect(findings('email,note\n,somebody\n')).toEqual([
+      '2:1 csv-no-address 1 row has no e-mail address and is left out.',
+    ]);
+  });
+
+  test.each([
+    ['sep=;\r\nemail;note\r\nada@acme.dev;a,b\r\n', 3],
+    ['\uFEFF"sep=,"\nemail\nada@acme.dev\n', 3],
+    ['SEP=\t\nemail\tnote\nada@acme.dev\tx\n', 3],
+  ])('is read below the line in which Excel names the delimiter: %j', (text, line) => {
+    expect(findings(text)).toEqual([]);
+    expect(people(text)).toMatchObject([{ email: `ada@acme.dev ${line}:1+12` }]);
   });
 
   test('keeps formulas and dates as text; groups in a cell with doubled marks have the location of the cell', () => {
@@ -68,6 +86,22 @@ describe('an entry in CSV', () => {
 });
 
 describe('a CSV header is refused', () => {
+  test.each([
+    ['Members of bio-101@acme.dev\nemail,Role\nada@acme.dev,Member\n', 2, undefined],
+    ['Course;Bio\n\nStudent;SIS Login ID\nEve;eve@acme.dev\n', 3, { email: 'SIS Login ID' }],
+  ])('below a title, and the finding names its line: %j', (text, line, columns) => {
+    const name = columns?.email ?? 'email';
+    const { diagnostics } = read(text, columns);
+    expect(diagnostics).toMatchObject([
+      {
+        line: 1,
+        rule: 'csv-column',
+        message: `The header has no column "${name}", but line ${line} has it.`,
+        hint: `Remove everything above line ${line}: the first line must name the columns.`,
+      },
+    ]);
+  });
+
   test('without an e-mail column, and the finding lists the columns', () => {
     const { diagnostics, entries } = read('Name,Mail address\nAda,a@b.dev\n');
     expect(entries).toEqual([]);
