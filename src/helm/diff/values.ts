@@ -7,7 +7,7 @@ import { SECRET_KEY } from './manifests.js';
 
 /** Paths whose values may be shown. Of all other values only the path is shown. */
 const SHOWN_PATHS =
-  /^(cull|debug|hub\.(image|resources|concurrentSpawnLimit|activeServerLimit|allowNamedServers|baseUrl|redirectToServer)|singleuser\.(image|cpu|memory|storage|startTimeout|defaultUrl|cmd|profileList|extraResource|nodeSelector)|proxy\.chp\.(image|resources)|scheduling|prePuller|ingress\.hosts)(\.|\[|$)/;
+  /^(cull|debug|hub\.(image|resources|concurrentSpawnLimit|db\.type|activeServerLimit|allowNamedServers|baseUrl|redirectToServer)|singleuser\.(image|cpu|memory|storage|startTimeout|defaultUrl|cmd|profileList|extraResource|nodeSelector)|proxy\.chp\.(image|resources)|scheduling|prePuller|ingress\.hosts)(\.|\[|$)/;
 
 /** Differences between two sets of symbolic values, sorted by path. */
 export function valueChanges(before: JsonObject, after: JsonObject): readonly AttributeChange[] {

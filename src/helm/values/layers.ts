@@ -166,17 +166,19 @@ function rootValues(user: JsonObject): JsonObject {
   return nest('hub.config.KubeSpawner.container_security_context.runAsNonRoot', false);
 }
 
-/** The chart also takes `hub.extraEnv` as a list. As an object it can be merged with ours. */
+/** The chart also takes variables as a list. As an object they can be merged with ours. */
 function withEnvByName(user: JsonObject): JsonObject {
-  const env = valueAt(user, 'hub.extraEnv');
-  if (!Array.isArray(env)) return user;
-  const named: Record<string, Json> = {};
-  for (const item of env as readonly Json[]) {
-    if (!isObject(item) || typeof item.name !== 'string') continue;
-    const { name, ...rest } = item;
-    named[name] = rest;
-  }
-  return merge(user, nest('hub.extraEnv', named));
+  return ['hub.extraEnv', 'singleuser.extraEnv'].reduce((values, path) => {
+    const env = valueAt(values, path);
+    if (!Array.isArray(env)) return values;
+    const named: Record<string, Json> = {};
+    for (const item of env as readonly Json[]) {
+      if (!isObject(item) || typeof item.name !== 'string') continue;
+      const { name, ...rest } = item;
+      named[name] = rest;
+    }
+    return merge(values, nest(path, named));
+  }, user);
 }
 
 function listOrEmpty(value: Json | undefined): readonly Json[] {

@@ -26,7 +26,8 @@ const styles: fc.Arbitrary<DocumentOptions & CreateNodeOptions & ToStringOptions
 });
 
 const word = fc.stringMatching(/^[a-z][a-z0-9]{2,12}$/);
-const gigabytes = fc.integer({ min: 1, max: 512 }).map((size) => `${size}Gi`);
+// Autopilot refuses servers of more than 30 cores or 110Gi.
+const gigabytes = fc.integer({ min: 1, max: 100 }).map((size) => `${size}Gi`);
 const text = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
   .filter((one) => !/\p{Cc}|\p{Cs}|\uFFFE|\uFFFF/u.test(one));
@@ -41,7 +42,7 @@ const profile = fc.record(
     name: word,
     displayName: text,
     description: text,
-    cpu: fc.oneof(fc.integer({ min: 1, max: 64 }), fc.constant('500m')),
+    cpu: fc.oneof(fc.integer({ min: 1, max: 29 }), fc.constant('500m')),
     memory: gigabytes,
     groups: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
     env: fc.dictionary(word, text, { maxKeys: 3, noNullPrototype: true }),

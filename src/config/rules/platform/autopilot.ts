@@ -13,7 +13,7 @@ const DEFAULT_MEMORY = 4 * GI;
 const LARGEST = { cores: 30, gib: 110 } as const;
 const RATIO = { least: 1, most: 6.5 } as const;
 /** What the container in front of each notebook server requests (helm/hub/gate_pod.py). */
-const GATE = { cores: 0.05, gib: 0.125 } as const;
+const GATE = { cores: 0.05, gib: 0.1875 } as const;
 
 /** Rules of servers on Autopilot: what it refuses, and what it raises. Pods with accelerators have other limits. */
 export function autopilotRules(context: RuleContext, path: Path, profile: Path = path): void {

@@ -139,6 +139,21 @@ describe("a user's values", () => {
     expect(valueAt(merged, 'singleuser.networkPolicy.egress')).toHaveLength(5);
   });
 
+  test('variables of notebook servers that hub.values gives as a list are kept, beside ours', () => {
+    const merged = values({
+      singleuser: {
+        extraEnv: [
+          { name: 'MINE', value: 'x' },
+          { name: 'PYTHONPATH', value: '/x' },
+        ],
+      },
+    });
+    expect(valueAt(merged, 'singleuser.extraEnv')).toMatchObject({
+      MINE: { value: 'x' },
+      PYTHONPATH: '/usr/local/etc/jupyterhub-gke',
+    });
+  });
+
   test('hub.values cannot switch on parts of the chart that have nothing to do on Autopilot', () => {
     const merged = values({
       prePuller: { hook: { enabled: true }, continuous: { enabled: true } },
