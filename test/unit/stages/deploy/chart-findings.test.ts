@@ -12,6 +12,7 @@ import type { Session } from '../../../../src/stages/session/session.js';
 import { loadText } from '../../../support/config.js';
 import { SOURCES } from '../../../support/hub-config.js';
 
+// Of a release that is not the tested one, so that helm is the first to check the types.
 const TEXT = `apiVersion: jupyterhub-gke/v1
 name: research
 project: acme-research
@@ -21,7 +22,7 @@ users: users.yaml
 access: {domain: hub.acme.dev}
 hub:
   values:
-    cull: {timeout: "3600"}
+    cull: {concurrency: "3600"}
     hub:
       annotations:
         team: 5
@@ -30,6 +31,7 @@ hub:
       config:
         GitHubOAuthenticator: {client_secret: hunter2}
     debug: {enabled: true}
+  chart: {version: 4.3.5}
 `;
 
 const loaded = loadText({ path: 'jupyterhub.yaml', text: TEXT }, '/repository');
@@ -64,9 +66,9 @@ describe('what the chart refuses stands', () => {
   test('at the value that the person wrote, and at the key that is not known', async () => {
     expect(
       await places(
-        "- at '/cull/timeout': got string, want integer\n- at '/debug': additional properties 'enabled' not allowed",
+        "- at '/cull/concurrency': got string, want integer\n- at '/debug': additional properties 'enabled' not allowed",
       ),
-    ).toEqual(['10:21+6 "timeout" must be a whole number, not text.', '18:13+7 Unknown key "enabled".']);
+    ).toEqual(['10:25+6 "concurrency" must be a whole number, not text.', '18:13+7 Unknown key "enabled".']);
     expect(await places("- at '/hub/annotations/team': got number, want string")).toEqual([
       '13:15+1 "team" must be text, not a number.',
     ]);
@@ -106,15 +108,15 @@ describe('what the chart refuses stands', () => {
 });
 
 test('a terminal gets the line with a caret, and exit by an error of the files', async () => {
-  const { error } = await told("- at '/cull/timeout': got string, want integer");
+  const { error } = await told("- at '/cull/concurrency': got string, want integer");
   expect(error).toBeInstanceOf(InputError);
   expect((error as InputError).message).toBe(
     [
       '1 error in the files',
       '',
-      'jupyterhub.yaml:10:21 error chart-schema  "timeout" must be a whole number, not text.',
-      '    10 |     cull: {timeout: "3600"}',
-      '       |                     ^^^^^^',
+      'jupyterhub.yaml:10:25 error chart-schema  "concurrency" must be a whole number, not text.',
+      '    10 |     cull: {concurrency: "3600"}',
+      '       |                         ^^^^^^',
       '    Correct it as the chart\'s "Configuration Reference" says.   docs/reference/rules.md#chart-schema',
       '',
     ].join('\n'),
