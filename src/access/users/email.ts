@@ -12,11 +12,18 @@ export interface AddressFault {
 const PUBLIC = /^(allUsers|allAuthenticatedUsers)$/i;
 const PREFIX =
   /^(user|group|serviceAccount|domain|deleted|principal|principalSet|projectOwner|projectEditor|projectViewer):/i;
+/** The list of a users file for each prefix of IAM. */
+const LISTS: ReadonlyMap<string, { readonly key: string; readonly kind: EntryKind }> = new Map([
+  ['user', { key: 'users', kind: 'person' }],
+  ['group', { key: 'googleGroups', kind: 'group' }],
+  ['serviceaccount', { key: 'serviceAccounts', kind: 'serviceAccount' }],
+  ['domain', { key: 'domains', kind: 'domain' }],
+]);
 const EXAMPLE = 'Write the address of a Google account, such as ada@acme.dev.';
 
 /** What is wrong with an address or domain of a users file; undefined if it is valid for its kind. */
 export function addressFault(kind: EntryKind, text: string): AddressFault | undefined {
-  const fault = textFault(text);
+  const fault = textFault(kind, text);
   if (fault !== undefined) return fault;
   if (kind === 'domain') return domainFault(text);
   return emailFault(text) ?? kindFault(kind, text);
@@ -33,14 +40,22 @@ function wrong(message: string, hint = EXAMPLE): AddressFault {
   return { rule: 'person-format', message, hint };
 }
 
-function textFault(text: string): AddressFault | undefined {
+/** IAM writes members with a prefix. Users files have a list for each kind. */
+function prefixHint(kind: EntryKind, prefix: string, name: string): string {
+  const list = LISTS.get(prefix);
+  if (list === undefined) return 'Only people, Google groups, service accounts and domains can be listed.';
+  if (list.kind === kind) return `Write it without "${prefix}:".`;
+  return `List it in a YAML users file under ${list.key}, as ${quoted(name.trim())}.`;
+}
+
+function textFault(kind: EntryKind, text: string): AddressFault | undefined {
   const prefix = PREFIX.exec(text)?.[1]?.toLowerCase();
   if (PUBLIC.test(text.trim()) || prefix === 'deleted') {
     const message = `${quoted(text)} can never be granted access.`;
     return { rule: 'public-access', message, hint: 'List people one by one.' };
   }
   if (prefix !== undefined) {
-    return wrong(`${quoted(text)} is not a plain address.`, `Write it without "${prefix}:".`);
+    return wrong(`${quoted(text)} is not a plain address.`, prefixHint(kind, prefix, text.slice(prefix.length + 1)));
   }
   if (/\s/.test(text)) return wrong(`${quoted(text)} contains a space.`);
   // A Cyrillic "а" looks like the Latin one, but the address is another person's.

@@ -55,6 +55,11 @@ function fromYaml(file: UsersFile, check: (entry: UsersFileEntry, report: Report
   const locate = locator(tree);
   const fromSchema: Diagnostic[] = [];
   checkSchema('users', tree, locate, createReport(fromSchema));
+  if (tree.items !== undefined) {
+    // A plain list of addresses, as other tools have it.
+    const hint = 'Write "users:" above the list, and indent the list below it.';
+    return orderFindings([...diagnostics, ...fromSchema.map((one) => ({ ...one, hint: one.hint ?? hint }))]);
+  }
   const found: Diagnostic[] = [];
   const report = createReport(found);
   for (const [key, kind, field] of LISTS) {
