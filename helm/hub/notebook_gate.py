@@ -35,8 +35,8 @@ NOTEBOOK_PORT = 18888
 HEAD_LIMIT = 32 * 1024
 HEAD_SECONDS = 60
 # What a server can make the gate keep is bounded, so that it cannot end the gate for want of memory and take its port.
-# With these, all connections together need about half of the container's limit (gate_pod.py).
-CONNECTIONS = 192
+# With these, all connections together need about two thirds of the container's limit (gate_pod.py).
+CONNECTIONS = 128
 BUFFER = 32 * 1024
 BACKLOG = 64
 

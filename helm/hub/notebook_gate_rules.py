@@ -4,7 +4,7 @@ The owner decides what the server answers, so that:
 
 - the server never gets a visitor's assertion, nor cookies other than its own. It gets the visitor's address unsigned.
 - a visitor's browser keeps the server's pages to themselves: they may load, call and frame only what is below the
-  server's own path, and no window of theirs sees another page of this origin. Answers that could change that are
+  server's own path, open no window, and no window that opened them sees them. Answers that could change that are
   refused: service workers, redirects that a script follows, headers and cookies for the whole origin.
 """
 
@@ -153,9 +153,11 @@ def to_visitor(answer: Head, request: Head, server: Server) -> Head:
     own = f"http{secure}://{host}{server.base_url} ws{secure}://{host}{server.base_url}"
     policy = (
         f"default-src {own} data: blob: 'unsafe-inline' 'unsafe-eval'; form-action {own}; base-uri {own}; "
-        "object-src 'none'; frame-ancestors 'self'"
+        "object-src 'none'; frame-ancestors 'self'; "
+        # No "allow-popups": another server that this visitor may open would have the same opener policy as this one.
+        "sandbox allow-scripts allow-same-origin allow-forms allow-downloads allow-modals"
     )
-    # Pages of the hub and of other servers have another value, which parts their windows from this one.
+    # Pages of the hub and the visitor's own have another value, which parts their windows from this one.
     more = [("Content-Security-Policy", policy), ("Cross-Origin-Opener-Policy", "same-origin")]
     return Head(answer.start, [*kept, *more, ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin")])
 

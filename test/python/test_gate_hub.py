@@ -138,6 +138,7 @@ def test_a_page_for_a_visitor_is_kept_to_its_own_server(world, evil):
     for directive in ("default-src", "form-action", "base-uri"):
         hosts = [source for source in policy[directive].split() if "//" in source]
         assert set(hosts) <= {own, own.replace("http", "ws")} and "'self'" not in policy[directive], policy
+    assert "allow-popups" not in policy["sandbox"] and "allow-top-navigation" not in policy["sandbox"]
     assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
     for name in ("Service-Worker-Allowed", "Set-Cookie"):
         assert name not in answer.headers, name

@@ -7,13 +7,15 @@ import { expect } from '@jest/globals';
 import { withChromium } from '../../../sandbox/src/browser/chromium.js';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import { ensureTools } from '../../../sandbox/src/tools/toolbox.js';
-import { errorMessage } from '../../../src/errors.js';
+import { errorMessage, ToolError } from '../../../src/errors.js';
 import { sharedEnvironment } from '../../support/shared-environment.js';
 
 interface Start {
   readonly url: string;
   readonly evil: string;
   readonly server: string;
+  /** A third person's server, which a full administrator may open. */
+  readonly other: string;
   readonly secret: string;
   readonly assertions: Readonly<Record<string, string>>;
 }
@@ -39,11 +41,13 @@ const BOSS = 'boss@acme.dev';
 async function startEnvironment(): Promise<Environment | string> {
   try {
     const tools = await ensureTools(['python', 'configurable-http-proxy'], { log: console.log });
-    const gated = await play('gate', tools.path('python'), tools.path('configurable-http-proxy'));
-    const bare = await play('bare', tools.path('python'), tools.path('configurable-http-proxy'));
-    return { gated, bare, stop: async () => {} };
+    await withChromium(console.log, async () => {});
+    const programs = [tools.path('python'), tools.path('configurable-http-proxy')] as const;
+    return { gated: await play('gate', ...programs), bare: await play('bare', ...programs), stop: async () => {} };
   } catch (error) {
-    return errorMessage(error);
+    // Only a missing program is a reason to skip: what goes wrong in the attack is a failure.
+    if (error instanceof ToolError) return errorMessage(error);
+    throw error;
   }
 }
 
@@ -80,8 +84,14 @@ async function follow(start: Start, person: string): Promise<Attack> {
       browser.withTab(async (tab) => {
         await tab.goto(`${origin}/hub/home`);
         // The page of a server, even this one, leaves the server's XSRF cookie.
-        if (person === ROOT) await tab.goto(`${origin}${start.server}nothing-here`);
-        await tab.goto(`${origin}${start.evil}evil/page#${[start.server, person].map(encodeURIComponent).join(';')}`);
+        if (person === ROOT) {
+          await tab.goto(`${origin}${start.server}nothing-here`);
+          await tab.goto(`${origin}${start.other}nothing-here`);
+          await Promise.all([tab.waitForNavigation(), tab.click('form [type=submit]')]);
+        }
+        await tab.goto(
+          `${origin}${start.evil}evil/page#${[start.server, person, start.other].map(encodeURIComponent).join(';')}`,
+        );
         const runs = (await tab.title()) === 'attack';
         if (runs) await tab.waitForFunction('window.results', { timeout: 120_000 });
         const results = runs ? await tab.evaluate<[], () => Attack['results']>('window.results' as never) : undefined;
