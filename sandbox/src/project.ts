@@ -41,7 +41,7 @@ export async function makeProject(
   const people = makeIdentities(emulator, config);
   if (config.storage.perUserBuckets) makeHomesIdentity(emulator, config);
   log(
-    `bootstrap is a later issue: the sandbox made bucket ${config.state.bucket} and the identities itself (hub ${name})`,
+    `in place of the commands in SETUP.md, the sandbox made bucket ${config.state.bucket} and the identities itself (hub ${name})`,
   );
   return { operator, ...people };
 }

@@ -28,17 +28,30 @@ function linesOf(change: Change, redact: Redact): string[] {
   return [head, ...attributes].map(visible);
 }
 
-/** `3 to create, 1 to change` over a change set, for one line. */
+// A person is not created or deleted.
+const OF_PEOPLE: readonly (readonly [ChangeAction, string])[] = [
+  ['create', 'to grant'],
+  ['update', 'to change'],
+  ['delete', 'to revoke'],
+];
+const OF_OBJECTS: readonly (readonly [ChangeAction, string])[] = [
+  ['create', 'to create'],
+  ['update', 'to change'],
+  ['replace', 'to replace'],
+  ['delete', 'to delete'],
+];
+
+/** `3 to create, 1 to revoke` over a change set, for one line. */
 export function countLine(changes: readonly Change[]): string {
-  const words: readonly (readonly [ChangeAction, string])[] = [
-    ['create', 'to create'],
-    ['update', 'to change'],
-    ['replace', 'to replace'],
-    ['delete', 'to delete'],
+  const isOfPeople = ({ scope }: Change): boolean => scope === 'access' || scope === 'iap';
+  const people = changes.filter(isOfPeople);
+  const objects = changes.filter((change) => !isOfPeople(change));
+  const counts = [
+    ...OF_PEOPLE.map(([action, word]) => [countActions(people, action), word] as const),
+    ...OF_OBJECTS.map(([action, word]) => [countActions(objects, action), word] as const),
   ];
-  const parts = words
-    .map(([action, word]) => [countActions(changes, action), word] as const)
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${word}`);
+  const sums = new Map<string, number>();
+  for (const [count, word] of counts) sums.set(word, (sums.get(word) ?? 0) + count);
+  const parts = [...sums].filter(([, count]) => count > 0).map(([word, count]) => `${count} ${word}`);
   return parts.length === 0 ? 'nothing to do' : parts.join(', ');
 }

@@ -58,6 +58,6 @@ function requireWord({ name, words = [] }: Command, given: readonly string[]): v
   const [word, ...more] = given;
   if (word !== undefined && words.includes(word) && more.length === 0) return;
   const said =
-    given.length === 0 ? `"${name}" alone is no command` : `"${[name, ...given].join(' ')}" is not a command`;
+    given.length === 0 ? `"${name}" alone is not a command` : `"${[name, ...given].join(' ')}" is not a command`;
   throw new UsageError(said, { hint: `Commands: ${words.map((one) => `${name} ${one}`).join(', ')}.` });
 }

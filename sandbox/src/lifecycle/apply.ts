@@ -14,7 +14,7 @@ export async function refuseInvalidFile({ sandbox, reporter, gke, read, write }:
     const text = ran.stdout + ran.stderr;
     reporter.check(`${command} refuses it and reports every mistake on its line`, ran.code === 1, text);
     reporter.check(
-      'both mistakes are reported',
+      'all mistakes are reported',
       /wrong\.yaml:\d+:\d+/.test(text) && text.includes('profiles') && text.includes('ray'),
       text,
     );

@@ -79,9 +79,9 @@ function checkDomains({ tree, locate, users, report }: Context): void {
     report(
       first.location,
       'consumer-domain',
-      `${quoted(first.name)}${more} belongs to no organisation. The Google-managed OAuth client only signs in people of yours.`,
+      `${quoted(first.name)}${more} belongs to no organisation. The Google-managed OAuth client only signs in people of your organisation.`,
       {
-        hint: 'Use your own OAuth client with access.oauthClient: {secretRef: NAME}, or list an account of your organisation.',
+        hint: 'List an account of your organisation. An OAuth client of your own, which admits others, is not supported in this version yet.',
       },
     );
   }
@@ -92,7 +92,7 @@ function checkDomains({ tree, locate, users, report }: Context): void {
     'several-domains',
     `People of ${own.length} domains are listed (${shown.join(', ')}${own.length > 5 ? ', …' : ''}). The Google-managed OAuth client only signs in people of your organisation.`,
     {
-      hint: 'Check that all of them are domains of your organisation. If not, set access.oauthClient.',
+      hint: 'Check that all of them are domains of your organisation. An OAuth client of your own, which admits others, is not supported in this version yet.',
       absent: true,
     },
   );

@@ -87,11 +87,11 @@ export const QUESTIONS: readonly Question[] = [
   {
     key: 'codeOwner',
     about: 'code owner of all files (@name or @org/team)',
-    fallbackText: '@OWNER of the repository',
+    fallbackText: '@OWNER of the repository; an organisation has to name a person or a team',
     fallback: ownerOf,
     required: isOrganisation,
     fault: (answer, known) => {
-      if (!OWNER.test(answer)) return 'A code owner is written as @name or @org/team.';
+      if (!OWNER.test(answer)) return 'Name a code owner as @name or @org/team. An organisation itself cannot be one.';
       const taken = isOrganisation(known) && answer.toLowerCase() === ownerOf(known).toLowerCase();
       return taken
         ? `${answer} is an organisation. Name a person or one of its teams, such as ${answer}/admins.`

@@ -50,7 +50,7 @@ export class FileReader {
     const text = await readText(resolve(this.cwd, this.configPath));
     if (typeof text === 'string') return this.keep(this.configPath, text);
     const start = { ...top, line: text.line ?? 1 };
-    const hint = text.rule === 'file-missing' ? 'Name the file with --config FILE.' : text.hint;
+    const hint = text.hint ?? 'Name the file with --config FILE, or let "jupyterhub-gke init" write one.';
     this.report(start, text.rule, text.message, { hint, absent: true });
     return undefined;
   }
@@ -131,7 +131,7 @@ export class FileReader {
 
   /** Reports a file without a usable text: at the line that is wrong, or else where the file is named. */
   unreadable({ path, location }: NamedFile, shown: string, { rule, message, hint, line }: Unreadable): void {
-    if (line === undefined) this.report(location, rule, `"${path}": ${message}`, { hint });
+    if (line === undefined) this.report(location, rule, `"${path}": ${message}`, { hint: hint ?? 'Check the path.' });
     else this.report({ file: shown, line, column: 1, length: 1 }, rule, message, { hint, absent: true });
   }
 }

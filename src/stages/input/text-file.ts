@@ -1,13 +1,15 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { RuleName } from '../../config/location.js';
+import { quoted } from '../../config/text.js';
 import { MAX_LENGTH } from '../../config/yaml/source.js';
 
 /** Why a file has no text that can be used. */
 export interface Unreadable {
   readonly rule: RuleName;
   readonly message: string;
-  readonly hint: string;
+  /** Absent where only the name of the file can be wrong. */
+  readonly hint?: string;
   /** Line of the first byte that is not UTF-8. */
   readonly line?: number;
 }
@@ -32,12 +34,20 @@ export async function readText(path: string): Promise<string | Unreadable> {
       ENOENT: 'There is no such file.',
       EACCES: 'The file may not be read.',
     };
-    return {
-      rule: 'file-missing',
-      message: known[code] ?? `The file cannot be read (${code}).`,
-      hint: 'Check the path.',
-    };
+    const hint = await similarName(path);
+    const message = known[code] ?? `The file cannot be read (${code}).`;
+    return { rule: 'file-missing', message, ...(hint === undefined ? {} : { hint }) };
   }
+}
+
+/** A hint that names the file beside an absent one whose name differs only in capitals or in yml and yaml. */
+async function similarName(path: string): Promise<string | undefined> {
+  const plain = (name: string): string => name.toLowerCase().replace(/\.yml$/, '.yaml');
+  const names = await readdir(dirname(path)).catch(() => []);
+  const found = names.find((name) => name !== basename(path) && plain(name) === plain(basename(path)));
+  return found === undefined
+    ? undefined
+    : `The folder has ${quoted(found)}. Rename that file, or correct the name here.`;
 }
 
 /** Text of UTF-8 bytes, or where they stop being that. */

@@ -57,7 +57,7 @@ describe('the questions of init', () => {
       'Answer with one of public, private, internal.',
       'Internal repositories require the GitHub plan enterprise.',
       '[enterprise]',
-      'A code owner is written as @name or @org/team.',
+      'Name a code owner as @name or @org/team. An organisation itself cannot be one.',
       '@acme is an organisation',
       'A project id has 6 to 30 lower-case letters',
       'Write location: us-central1',

@@ -61,7 +61,7 @@ function gpuOnAutopilot({ number: numberAt, locate, report, has }: RuleContext, 
   if (counts.includes(count)) return;
   if (counts.length === 0) {
     report(locate([...path, 'type']), 'machine-accelerator', `Autopilot does not offer ${type}.`, {
-      hint: 'Choose another GPU, or platform: {cluster: {mode: standard}} with a node pool.',
+      hint: 'Choose another GPU. Node pools, which have more kinds, are not supported in this version yet.',
     });
     return;
   }

@@ -22,7 +22,7 @@ export function placeRules(context: RuleContext): void {
       'zone-on-autopilot',
       `${quoted(location)} is a zone, but Autopilot clusters are regional.`,
       {
-        hint: `Write location: ${region}, or platform: {cluster: {mode: standard}}.`,
+        hint: `Write location: ${region}.`,
       },
     );
   }
