@@ -9,6 +9,7 @@ const IMAGE: Path = [...ROOT, 'singleuser', 'image'];
 export function placesRules(context: RuleContext): void {
   settingRule(context);
   imageRule(context);
+  databaseRule(context);
 }
 
 /** The chart reads `hub.config` after its own values, so that a setting wins over the chart value for it. */
@@ -51,6 +52,22 @@ function imageRule({ tree, has, count, locate, report }: RuleContext): void {
       'no-effect',
       'hub.values.singleuser.image has no effect, because every profile has an image.',
       { hint: 'Remove hub.values.singleuser.image.' },
+    );
+  }
+}
+
+/** The chart reads address and password of a database server only where the type names one. */
+function databaseRule({ text, has, locate, report }: RuleContext): void {
+  const type = text([...ROOT, 'hub', 'db', 'type']) ?? 'sqlite-pvc';
+  if (!type.startsWith('sqlite')) return;
+  for (const key of ['url', 'password']) {
+    const path = [...ROOT, 'hub', 'db', key];
+    if (!has(path)) continue;
+    report(
+      locate(path, 'key'),
+      'no-effect',
+      `hub.values.hub.db.${key} has no effect, because the type of the database is ${type}.`,
+      { hint: 'Set hub.db.type too, or remove it.' },
     );
   }
 }
