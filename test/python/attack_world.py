@@ -1,7 +1,7 @@
 """The hub, the proxy and two notebook servers of an attack, for a real browser: test/contract/access/takeover.test.ts.
 
-EVE's server has no guard and serves the attack. ROOT, a full administrator, has a server with a secret, and so has BOB. Prints what the
-browser needs as one line of JSON, and ends with its input. With `bare`, the servers have no gate.
+EVE's server has no guard and serves the attack. ROOT, a full administrator, has a server with a secret, and so has BOB.
+Prints what the browser needs as one line of JSON, and ends with its input. With `bare`, the servers have no gate.
 """
 
 import json
