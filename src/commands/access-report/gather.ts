@@ -20,6 +20,7 @@ import { findApprovals } from '../../github/review/commit-approvals.js';
 import { repositoryOf } from '../../github/runner/context.js';
 import { absenceText } from '../../report/text/plan-note.js';
 import { runNoteText } from '../../report/text/run-note.js';
+import { unreadListNote } from '../../stages/access/unread-list.js';
 import { originNotes } from '../../stages/input/remote-users-files.js';
 import {
   type ClusterConnection,
@@ -178,6 +179,8 @@ async function readHub(session: Session, cluster: ClusterConnection): Promise<Hu
     notes.push(`The buckets of people who left may not be read: ${errorMessage(error)}`);
     return unlessForbidden(error) ?? [];
   });
+  const unread = unreadListNote(reconciler);
+  if (unread !== undefined) notes.push(unread);
   return { backend, list, reconciler, blocked, homes, leftBuckets, notes };
 }
 

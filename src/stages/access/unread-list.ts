@@ -24,3 +24,11 @@ export function refuseUnreadList(
     hint: 'People who left have lost their access. New people get none until the hub can read the list. If the hub is of an older version, run apply to upgrade it. Otherwise correct the entry or remove it, then run again.',
   });
 }
+
+/** What a report says while the hub cannot read its newest list; undefined while it can. */
+export function unreadListNote(status: ReconcilerStatus | undefined): string | undefined {
+  if (status?.unread === undefined) return undefined;
+  const { generation, problem } = status.unread;
+  const which = generation === null ? '' : ` (generation ${generation})`;
+  return `The hub cannot read its newest list of people${which}: ${problem}. The last valid list is in force, without those whom the new one leaves out. sync-users writes the list again.`;
+}

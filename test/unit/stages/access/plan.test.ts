@@ -7,6 +7,7 @@ import type { GoogleClient } from '../../../../src/cloud/rest.js';
 import { runNoteText } from '../../../../src/report/text/run-note.js';
 import { type AppliedAccess, waitForReconciler } from '../../../../src/stages/access/apply.js';
 import { joined, notesOf, planPeople } from '../../../../src/stages/access/plan.js';
+import { unreadListNote } from '../../../../src/stages/access/unread-list.js';
 import type { ClusterConnection } from '../../../../src/stages/session/cluster.js';
 import type { Session } from '../../../../src/stages/session/session.js';
 import { ACCESS, hubConfig } from '../../../support/hub-config.js';
@@ -143,6 +144,15 @@ describe('the plan of people', () => {
       { code: 'unknown-to-iam', members: ['user:typo@acme.dev'] },
     ]);
   });
+});
+
+test('a report says that the hub cannot read its newest list', () => {
+  const status = { generation: 2, at: 't', people: {} };
+  expect([unreadListNote(undefined), unreadListNote(status)]).toEqual([undefined, undefined]);
+  const unread = { generation: 3, entry: 1, problem: 'entry 1 has no e-mail address' };
+  expect(unreadListNote({ ...status, unread })).toContain(
+    'cannot read its newest list of people (generation 3): entry 1 has no e-mail address. The last valid list is in force',
+  );
 });
 
 describe('waiting for the access reconciler', () => {
