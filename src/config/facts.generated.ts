@@ -1886,6 +1886,7 @@ export const RULES = {
   "database-type": "error",
   "open-network": "error",
   "network-rule": "note",
+  "hub-role": "warning",
   "pod-refused": "error",
   "node-selector": "error",
   "format-braces": "error",

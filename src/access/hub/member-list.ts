@@ -1,10 +1,11 @@
 import type { Access, Change, Gains, Subject } from '../../change/change.js';
 import type { ChangeNote } from '../../change/change-note.js';
+import { RESERVED_GROUPS } from '../../config/chart/owned-groups.js';
 import { locationText } from '../../config/location.js';
 import { ConfigurationError, ToolError } from '../../errors.js';
 import { lastDay } from '../users/day.js';
 import { isServiceAccount } from '../users/email.js';
-import { isGroupName, MAX_GROUPS, RESERVED_GROUPS } from '../users/grammar.js';
+import { isGroupName, MAX_GROUPS } from '../users/grammar.js';
 import type { Principal } from '../users/load.js';
 import { unreadableList } from './readable.js';
 

@@ -15,9 +15,6 @@ const MAX_LOCAL = 64;
 const MAX_DOMAIN = 253;
 const MAX_LABEL = 63;
 
-/** Prefix of the hub's own groups, which carry rights. No users file can put anybody into one. */
-export const RESERVED_GROUPS = 'jupyterhub-gke';
-
 /** Most groups of one person. */
 export const MAX_GROUPS = 100;
 

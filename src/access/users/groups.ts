@@ -1,7 +1,8 @@
+import { RESERVED_GROUPS } from '../../config/chart/owned-groups.js';
 import type { Report } from '../../config/location.js';
 import { quoted } from '../../config/text.js';
 import type { LocatedText, UsersFileEntry } from './entries.js';
-import { isGroupName, MAX_GROUPS, RESERVED_GROUPS } from './grammar.js';
+import { isGroupName, MAX_GROUPS } from './grammar.js';
 
 /** Reports groups of an entry that the hub's list cannot have: wrong names, the hub's own names, and too many. */
 export function checkGroups({ name, groups }: UsersFileEntry, report: Report): void {

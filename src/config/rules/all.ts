@@ -16,6 +16,7 @@ import { valueRules } from './values/hub-values.js';
 import { networkRuleRules } from './values/network.js';
 import { nodeRules } from './values/nodes.js';
 import { plainSecretRules } from './values/plain-secrets.js';
+import { roleRules } from './values/roles.js';
 import { placesRules } from './values/two-places.js';
 import { volumeRules } from './values/volumes.js';
 
@@ -37,6 +38,7 @@ export function checkRules(input: RuleInput): void {
     valueRules,
     placesRules,
     networkRuleRules,
+    roleRules,
     volumeRules,
     nodeRules,
     secretRules,
