@@ -123,7 +123,7 @@ describe('the guard', () => {
         'jupyterhub.yaml',
         `${environment.read('jupyterhub.yaml')}access: {guard: {maxRemovals: {percent: 100}}}\n`,
       );
-      expect(await sync()).toContain('30 to delete');
+      expect(await sync()).toContain('30 to revoke');
       await until('student29@acme.dev', 403);
     },
     SLOW,

@@ -135,7 +135,7 @@ describe.each([
       const applied = await repo.merge(planned.pull, change);
       expect(ended(applied)).toEqual([0, '']);
       expect([...applied.log.matchAll(/Only users files changed/g)]).toHaveLength(1);
-      expect(applied.log).toMatch(/1 to create/);
+      expect(applied.log).toMatch(/1 to grant/);
     },
     SLOW,
   );

@@ -84,11 +84,11 @@ export async function reviewAndMerge(scenario: Scenario): Promise<void> {
   reporter.check('the push applies and finds nothing to do', /nothing to do/i.test(log), log);
   const out = await run('push', changed, 4, [file]);
   reporter.check('a push of only a users file syncs only people', /Only users files changed/.test(out), out);
-  reporter.check('and revokes the access of the person', /1 to delete/.test(out), out);
+  reporter.check('and revokes the access of the person', /1 to revoke/.test(out), out);
   const back = await run('push', before, 5, [file]);
   reporter.check(
     'the next one grants it again',
-    /Only users files changed/.test(back) && /1 to create/.test(back),
+    /Only users files changed/.test(back) && /1 to grant/.test(back),
     back,
   );
   reporter.check('every call to GitHub matches its API description', github.violations.length === 0, github.violations);
