@@ -51,11 +51,11 @@ export async function ask(
 ): Promise<string | undefined> {
   const { getExecOutput } = await import('@actions/exec');
   const set = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const quiet = { input: Buffer.alloc(0), silent: true, ignoreReturnCode: true };
   try {
-    // The first argument is parsed as a command line.
-    const { exitCode, stdout } = await getExecOutput(`"${program.replaceAll('"', '\\"')}"`, [...args], {
-      ...quiet,
+    // The shell gives the program no input. @actions/exec itself leaves a pipe open, which a program may wait for, or writes
+    // to it, which ends this process where the program has ended already. Arguments are not parsed by the shell.
+    const { exitCode, stdout } = await getExecOutput('/bin/sh', ['-c', 'exec "$0" "$@" </dev/null', program, ...args], {
+      ...{ silent: true, ignoreReturnCode: true },
       cwd: AWAY,
       env: Object.fromEntries(set),
     });
