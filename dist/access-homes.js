@@ -205,12 +205,255 @@ function homeExists(key, kind, live) {
 
 /***/ }),
 
+/***/ "src/config/identity-prefix.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ identityPrefix)
+/* harmony export */ });
+function identityPrefix(hub) {
+    return hub.slice(0, 24).replace(/-+$/, '');
+}
+
+
+/***/ }),
+
+/***/ "src/helm/chart/chart.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DA: () => (/* binding */ ChartError),
+/* harmony export */   FC: () => (/* binding */ fetchChart),
+/* harmony export */   Iv: () => (/* binding */ recheckChart),
+/* harmony export */   sL: () => (/* binding */ chartReference)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/versions.js");
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/chart/files.js");
+
+
+
+class ChartError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1 {
+    key;
+    constructor(message, key, hint) {
+        super(message, { where: `jupyterhub.yaml: hub.chart.${key}`, hint });
+        this.key = key;
+    }
+}
+const LOCAL_SOURCE = 'hub.chart.path';
+async function chartReference(source, env) {
+    const { version, path } = source;
+    const own = env.JUPYTERHUB_GKE_CHART_REPOSITORY || _versions_js__WEBPACK_IMPORTED_MODULE_1__/* .CHART_REPOSITORY */ .yK;
+    const repository = source.repository ?? own;
+    const pinned = env.JUPYTERHUB_GKE_CHART_SHA256 || _versions_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_CHART_SHA256 */ .Xt;
+    const given = source.sha256?.toLowerCase();
+    if (path !== undefined) {
+        const { digest } = await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readChart */ .V)(path);
+        if (given !== undefined && given !== digest)
+            throw otherDigest(LOCAL_SOURCE, digest, given, 'sha256');
+        return {
+            ...{ version, path, repository, source: LOCAL_SOURCE, sha256: digest, expectedBy: 'path' },
+            isPinned: digest === pinned,
+            identity: `${LOCAL_SOURCE} sha256:${digest}`,
+        };
+    }
+    const isRelease = version === _versions_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_CHART_VERSION */ .qD && repository === own;
+    const sha256 = given ?? (isRelease ? pinned : undefined);
+    return {
+        ...{ version, path, repository, source: repository, sha256 },
+        expectedBy: given === undefined ? 'version' : 'sha256',
+        isPinned: sha256 === pinned,
+        identity: `${repository} jupyterhub-${version} sha256:${sha256 ?? 'unknown'}`,
+    };
+}
+async function fetchChart(chart, helm, last) {
+    if (chart.path !== undefined) {
+        const files = await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readChart */ .V)(chart.path);
+        check(chart, files);
+        return { path: await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeChart */ .W)(files, await helm.chartFolder()), digest: files.digest };
+    }
+    const path = await helm.pull('jupyterhub', chart.version, chart.repository);
+    const files = await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readChart */ .V)(path);
+    check(chart, files);
+    const isSameSource = last?.version === chart.version && last.repository === chart.source;
+    if (last && isSameSource && last.digest !== files.digest && chart.sha256 === undefined) {
+        throw otherDigest(fileOf(chart), files.digest, last.digest, 'version');
+    }
+    return { path, digest: files.digest };
+}
+async function recheckChart(chart) {
+    const { digest } = await (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readChart */ .V)(chart.path);
+    if (digest === chart.digest)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v4(`The chart changed on disk between plan and installation: its SHA-256 was ${chart.digest}`, {
+        where: chart.path,
+        hint: 'Find out what else writes to the temp folder of this run, then run apply again.',
+    });
+}
+function check(chart, { digest }) {
+    if (chart.sha256 === undefined || chart.sha256 === digest)
+        return;
+    throw otherDigest(fileOf(chart), digest, chart.sha256, chart.expectedBy);
+}
+function fileOf({ version, source, path }) {
+    return path === undefined ? `jupyterhub-${version}.tgz of ${source}` : source;
+}
+function otherDigest(file, digest, expected, key) {
+    const hint = key === 'path'
+        ? 'Something changed the chart while this run was at work. Run again.'
+        : 'A published chart never changes. Check where this one comes from. Only if you trust it, set hub.chart.sha256 to its SHA-256 and have that reviewed.';
+    return new ChartError(`The chart file ${file} differs from the reviewed one: its SHA-256 is ${digest}, and ${expected} was expected`, key, hint);
+}
+
+
+/***/ }),
+
+/***/ "src/helm/chart/files.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readChart),
+/* harmony export */   W: () => (/* binding */ writeChart)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs/promises");
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/errors.js");
+
+
+
+
+const WHERE = 'jupyterhub.yaml: hub.chart.path';
+const MOST_BYTES = 64 * 2 ** 20;
+async function readChart(path) {
+    const kind = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path).catch((cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`The chart was not found: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .gJ)(cause)}`, {
+            where: WHERE,
+            hint: 'Give the path of a chart folder or .tgz archive, relative to jupyterhub.yaml.',
+            cause,
+        });
+    });
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    if (kind.isFile()) {
+        if (kind.size > MOST_BYTES)
+            throw tooLarge();
+        const content = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path);
+        return { digest: hash.update(content).digest('hex'), files: new Map([['', content]]) };
+    }
+    if (!kind.isDirectory())
+        throw notPlain((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path), kind.isSymbolicLink());
+    const entries = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(path, { recursive: true, withFileTypes: true }))
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => ({ entry, name: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(path, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/') }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const other = entries.find(({ entry }) => !entry.isFile());
+    if (other !== undefined)
+        throw notPlain(other.name, other.entry.isSymbolicLink());
+    const files = new Map();
+    let bytes = 0;
+    for (const { name } of entries) {
+        const content = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, name));
+        bytes += content.length;
+        if (bytes > MOST_BYTES)
+            throw tooLarge();
+        files.set(name, content);
+        hash.update(`${name}\0${content.length}\0`).update(content);
+    }
+    return { digest: hash.digest('hex'), files };
+}
+async function writeChart({ files }, folder) {
+    const whole = files.get('');
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, whole === undefined ? 'jupyterhub' : 'jupyterhub.tgz');
+    for (const [name, content] of files) {
+        const path = name === '' ? root : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, content, { mode: 0o600, flag: 'wx' });
+    }
+    return root;
+}
+function notPlain(name, isLink) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`The chart has ${isLink ? 'a link' : 'something that is no file'}: ${JSON.stringify(name)}`, {
+        where: WHERE,
+        hint: isLink
+            ? 'Replace the link by a copy of what it points to.'
+            : 'Remove it. A chart has files and folders only.',
+    });
+}
+function tooLarge() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`The chart has more than ${MOST_BYTES / 2 ** 20} MiB`, {
+        where: WHERE,
+        hint: 'Give the path of the chart itself, not of a folder with more in it.',
+    });
+}
+
+
+/***/ }),
+
+/***/ "src/helm/diff/object-key.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ objectKey),
+/* harmony export */   e: () => (/* binding */ subjectOf)
+/* harmony export */ });
+const USUAL_GROUPS = {
+    BackendConfig: 'cloud.google.com',
+    ClusterRole: 'rbac.authorization.k8s.io',
+    ClusterRoleBinding: 'rbac.authorization.k8s.io',
+    ConfigMap: '',
+    CronJob: 'batch',
+    CustomResourceDefinition: 'apiextensions.k8s.io',
+    DaemonSet: 'apps',
+    Deployment: 'apps',
+    FrontendConfig: 'networking.gke.io',
+    Ingress: 'networking.k8s.io',
+    Job: 'batch',
+    ManagedCertificate: 'networking.gke.io',
+    Namespace: '',
+    NetworkPolicy: 'networking.k8s.io',
+    PersistentVolume: '',
+    PersistentVolumeClaim: '',
+    Pod: '',
+    PodDisruptionBudget: 'policy',
+    PriorityClass: 'scheduling.k8s.io',
+    Role: 'rbac.authorization.k8s.io',
+    RoleBinding: 'rbac.authorization.k8s.io',
+    Secret: '',
+    Service: '',
+    ServiceAccount: '',
+    StatefulSet: 'apps',
+    StorageClass: 'storage.k8s.io',
+};
+function objectKey({ apiVersion, kind, namespace, name }, home) {
+    return JSON.stringify([groupOf(apiVersion), kind, namespace ?? home, name]);
+}
+function subjectOf({ apiVersion, kind, namespace, name }, home) {
+    const group = groupOf(apiVersion);
+    return {
+        kind: 'kubernetes-object',
+        type: kind,
+        name,
+        ...(Object.hasOwn(USUAL_GROUPS, kind) && USUAL_GROUPS[kind] === group ? {} : { group }),
+        ...(namespace === undefined || namespace === home ? {} : { namespace }),
+    };
+}
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.lastIndexOf('/')) : '';
+}
+
+
+/***/ }),
+
 /***/ "src/helm/release/release.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  sr: () => (/* binding */ STAND_INS),
   Oz: () => (/* binding */ isCurrent),
   F3: () => (/* binding */ planRelease),
   vn: () => (/* binding */ prepareRelease),
@@ -229,14 +472,15 @@ var canonical = __webpack_require__("src/change/canonical.js");
 var json = __webpack_require__("src/json.js");
 // EXTERNAL MODULE: ./lib/src/system/all-settled.js
 var all_settled = __webpack_require__("src/system/all-settled.js");
-// EXTERNAL MODULE: ./lib/src/change/change.js
-var change = __webpack_require__("src/change/change.js");
 // EXTERNAL MODULE: ./lib/src/helm/values/values.js
 var values_values = __webpack_require__("src/helm/values/values.js");
 ;// CONCATENATED MODULE: ./lib/src/helm/diff/attributes.js
 
 
 const SHOWN_PATHS = {
+    ClusterRole: ['rules', 'aggregationRule'],
+    ClusterRoleBinding: ['roleRef.kind', 'roleRef.name', 'subjects'],
+    CustomResourceDefinition: ['spec.group', 'spec.names.kind', 'spec.scope'],
     BackendConfig: ['spec.iap.enabled', 'spec.timeoutSec', 'spec.connectionDraining.drainingTimeoutSec'],
     Deployment: ['spec.replicas'],
     FrontendConfig: ['spec.redirectToHttps.enabled'],
@@ -244,7 +488,7 @@ const SHOWN_PATHS = {
     NetworkPolicy: ['spec.ingress', 'spec.egress'],
     PersistentVolumeClaim: ['spec.resources.requests.storage', 'spec.storageClassName'],
     Role: ['rules'],
-    RoleBinding: ['subjects'],
+    RoleBinding: ['roleRef.kind', 'roleRef.name', 'subjects'],
     Service: ['spec.type'],
     StatefulSet: ['spec.replicas'],
     StorageClass: ['parameters.type', 'reclaimPolicy'],
@@ -300,53 +544,47 @@ function hostsOf(ingress) {
     return list.map((rule) => ((0,json/* isObject */.G)(rule) ? String(rule.host ?? '*') : '')).join(', ');
 }
 
-// EXTERNAL MODULE: ./lib/src/config/chart/owned-values.js
-var owned_values = __webpack_require__("src/config/chart/owned-values.js");
-;// CONCATENATED MODULE: ./lib/src/helm/diff/code-changes.js
+;// CONCATENATED MODULE: ./lib/src/helm/chart/change.js
 
-
-
-const CODE_PATHS = [
-    { path: 'hub.extraConfig.*', runsIn: 'hub' },
-    { path: 'hub.extraFiles.*', runsIn: 'hub' },
-    { path: 'hub.extraContainers', runsIn: 'hub' },
-    { path: 'hub.initContainers', runsIn: 'hub' },
-    { path: 'hub.lifecycle.*', runsIn: 'hub' },
-    { path: 'hub.services.*.command', runsIn: 'hub' },
-    { path: 'hub.image.name', runsIn: 'hub' },
-    { path: 'hub.image.tag', runsIn: 'hub' },
-    { path: 'singleuser.extraFiles.*', runsIn: 'servers' },
-    { path: 'singleuser.extraContainers', runsIn: 'servers' },
-    { path: 'singleuser.initContainers', runsIn: 'servers' },
-    { path: 'singleuser.lifecycleHooks.*', runsIn: 'servers' },
-    { path: 'singleuser.cmd', runsIn: 'servers' },
-];
-function codeChanges(before, after) {
-    return CODE_PATHS.flatMap(({ path, runsIn }) => {
-        const pattern = path.split('.');
-        const [old, now] = [textsAt(before ?? {}, pattern), textsAt(after, pattern)];
-        return [...new Set([...old.keys(), ...now.keys()])]
-            .filter((name) => old.get(name) !== now.get(name))
-            .sort()
-            .map((name) => ({ path: name, runsIn }));
-    });
+function chartChange({ hub, chart }, deployed, fetched) {
+    const after = { source: chart.source, version: chart.version, digest: fetched.digest };
+    const before = deployed && {
+        source: deployed.repository,
+        version: deployed.version,
+        digest: deployed.digest,
+    };
+    if (before === undefined ? chart.isPinned : isSame(before, after))
+        return undefined;
+    return {
+        scope: 'helm',
+        action: before === undefined ? 'create' : 'update',
+        subject: { kind: 'helm-release', name: hub },
+        attributes: [attribute('chart', before && originText(before), originText(after))],
+        chart: { ...(before === undefined ? {} : { before }), after, isPinned: chart.isPinned },
+    };
 }
-function textsAt(values, pattern) {
-    let level = [[[], values]];
-    for (const step of pattern) {
-        level = level.flatMap(([path, value]) => {
-            if (!(0,json/* isObject */.G)(value))
-                return [];
-            const keys = step === '*' ? Object.keys(value) : Object.hasOwn(value, step) ? [step] : [];
-            return keys
-                .map((key) => [[...path, key], value[key] ?? null])
-                .filter(([below, inner]) => (0,owned_values/* ownedValue */.B)(below, inner) === undefined);
-        });
-    }
-    const present = level.filter(([, value]) => value !== null);
-    return new Map(present.map(([path, value]) => [path.join('.'), (0,values_values/* canonical */.$N)(value)]));
+function withChart(change, { attributes, chart }) {
+    return {
+        ...change,
+        ...(attributes === undefined ? {} : { attributes: [...(change.attributes ?? []), ...attributes] }),
+        ...(chart === undefined ? {} : { chart }),
+    };
+}
+function isSame(before, after) {
+    return before.source === after.source && before.version === after.version && before.digest === after.digest;
+}
+function originText({ source, version, digest }) {
+    return `${version} of ${source} (sha256:${digest})`;
 }
 
+// EXTERNAL MODULE: ./lib/src/helm/chart/chart.js
+var chart_chart = __webpack_require__("src/helm/chart/chart.js");
+// EXTERNAL MODULE: ./lib/src/helm/chart/files.js
+var files = __webpack_require__("src/helm/chart/files.js");
+// EXTERNAL MODULE: ./lib/src/change/change.js
+var change = __webpack_require__("src/change/change.js");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
 // EXTERNAL MODULE: ./lib/src/helm/diff/manifests.js
 var diff_manifests = __webpack_require__("src/helm/diff/manifests.js");
 ;// CONCATENATED MODULE: ./lib/src/helm/diff/hidden-digest.js
@@ -380,6 +618,202 @@ function entries(value) {
     return (0,json/* isObject */.G)(value) ? new Map(Object.entries(value)) : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/src/helm/diff/object-key.js
+var object_key = __webpack_require__("src/helm/diff/object-key.js");
+// EXTERNAL MODULE: ./lib/src/config/chart/owned-values.js
+var owned_values = __webpack_require__("src/config/chart/owned-values.js");
+;// CONCATENATED MODULE: ./lib/src/config/chart/value-natures.js
+const IMAGES = [
+    'hub',
+    'proxy.chp',
+    'proxy.traefik',
+    'proxy.secretSync',
+    'singleuser',
+    'singleuser.networkTools',
+    'scheduling.userScheduler',
+    'scheduling.userPlaceholder',
+    'prePuller.hook',
+    'prePuller.pause',
+];
+const BUDGETS = ['hub', 'proxy.chp', 'proxy.traefik', 'scheduling.userScheduler'];
+const below = (sections, names) => sections.flatMap((section) => names.split(' ').map((name) => `${section}.${name}`)).join(' ');
+const TABLE = [
+    [
+        'right',
+        [
+            'hub.loadRoles.* hub.services.* hub.config.JupyterHub.* hub.config.Authenticator.* hub.cookieSecret hub.existingSecret',
+            'hub.authenticatePrometheus cull.adminUsers cull.users',
+            'rbac hub.serviceAccount proxy.traefik.serviceAccount scheduling.userScheduler.serviceAccount',
+            'prePuller.hook.serviceAccount prePuller.hook.serviceAccountImagePuller prePuller.continuous.serviceAccount',
+            'singleuser.serviceAccountName hub.extraPodSpec proxy.chp.extraPodSpec proxy.traefik.extraPodSpec',
+            'singleuser.extraPodConfig scheduling.userScheduler.extraPodSpec scheduling.userPlaceholder.extraPodSpec',
+            'hub.podSecurityContext hub.containerSecurityContext hub.fsGid proxy.chp.containerSecurityContext',
+            'proxy.traefik.containerSecurityContext proxy.secretSync.containerSecurityContext singleuser.fsGid singleuser.uid',
+            'singleuser.allowPrivilegeEscalation scheduling.userScheduler.containerSecurityContext',
+            'scheduling.userPlaceholder.containerSecurityContext prePuller.containerSecurityContext',
+            'prePuller.hook.containerSecurityContext prePuller.pause.containerSecurityContext',
+            'hub.networkPolicy proxy.chp.networkPolicy proxy.traefik.networkPolicy singleuser.networkPolicy',
+            'singleuser.cloudMetadata hub.service proxy.service proxy.https ingress httpRoute hub.baseUrl',
+            'proxy.chp.defaultTarget proxy.chp.errorTarget proxy.secretToken',
+        ].join(' '),
+    ],
+    [
+        'code',
+        [
+            below(IMAGES, 'image.name image.tag'),
+            'hub.command hub.args hub.extraConfig.* hub.extraFiles.* hub.extraEnv.* hub.extraContainers hub.initContainers',
+            'hub.lifecycle.* hub.livenessProbe hub.readinessProbe hub.services.*.command hub.services.*.environment',
+            'hub.templatePaths hub.templateVars hub.extraVolumes hub.extraVolumeMounts hub.extraPodSpec',
+            'hub.config.*.* hub.config.JupyterHub.spawner_class hub.config.JupyterHub.template_paths',
+            'proxy.chp.extraEnv proxy.chp.extraCommandLineFlags proxy.chp.extraPodSpec proxy.chp.livenessProbe',
+            'proxy.chp.readinessProbe proxy.traefik.extraEnv proxy.traefik.extraInitContainers proxy.traefik.extraPodSpec',
+            'proxy.traefik.extraDynamicConfig proxy.traefik.extraStaticConfig proxy.traefik.extraVolumes',
+            'proxy.traefik.extraVolumeMounts',
+            'singleuser.cmd singleuser.extraEnv.* singleuser.extraFiles.* singleuser.extraContainers singleuser.initContainers',
+            'singleuser.lifecycleHooks.* singleuser.extraPodConfig singleuser.profileList',
+            'scheduling.userScheduler.plugins scheduling.userScheduler.pluginConfig scheduling.userScheduler.extraPodSpec',
+            'scheduling.userPlaceholder.extraPodSpec prePuller.extraImages.*',
+            'custom.*',
+        ].join(' '),
+    ],
+    ['data', 'hub.db singleuser.storage'],
+    [
+        'neither',
+        [
+            below(IMAGES, 'image.pullPolicy image.pullSecrets'),
+            below(BUDGETS, 'pdb.enabled pdb.maxUnavailable pdb.minAvailable'),
+            below(['hub', 'proxy'], 'deploymentStrategy.rollingUpdate deploymentStrategy.type labels annotations'),
+            'enabled debug.enabled fullnameOverride nameOverride global imagePullSecret imagePullSecrets',
+            below(['hub', 'proxy.chp', 'proxy.traefik'], 'nodeSelector tolerations resources revisionHistoryLimit'),
+            'hub.activeServerLimit hub.allowNamedServers hub.concurrentSpawnLimit hub.consecutiveFailureLimit',
+            'hub.namedServerLimitPerUser hub.redirectToServer hub.shutdownOnLogout',
+            'proxy.traefik.labels proxy.traefik.extraPorts proxy.traefik.hsts.includeSubdomains proxy.traefik.hsts.maxAge',
+            'proxy.traefik.hsts.preload proxy.secretSync.resources',
+            below(['singleuser.cpu', 'singleuser.memory'], 'guarantee limit'),
+            below(['singleuser.extraNodeAffinity', 'singleuser.extraPodAffinity'], 'preferred required'),
+            'singleuser.extraPodAntiAffinity.preferred singleuser.extraPodAntiAffinity.required',
+            'singleuser.extraResource.guarantees singleuser.extraResource.limits singleuser.extraTolerations',
+            'singleuser.nodeSelector singleuser.defaultUrl singleuser.events singleuser.extraAnnotations singleuser.extraLabels',
+            'singleuser.startTimeout singleuser.podNameTemplate singleuser.networkTools.resources',
+            below(['scheduling.userScheduler', 'scheduling.userPlaceholder'], 'enabled labels annotations replicas resources'),
+            below(['scheduling.userScheduler', 'scheduling.userPlaceholder'], 'revisionHistoryLimit'),
+            'scheduling.userScheduler.logLevel scheduling.userScheduler.nodeSelector scheduling.userScheduler.tolerations',
+            'scheduling.podPriority.enabled scheduling.podPriority.globalDefault scheduling.podPriority.defaultPriority',
+            'scheduling.podPriority.imagePullerPriority scheduling.podPriority.userPlaceholderPriority',
+            below(['scheduling.corePods', 'scheduling.userPods'], 'tolerations nodeAffinity.matchNodePurpose'),
+            'prePuller.annotations prePuller.labels prePuller.resources prePuller.extraTolerations prePuller.revisionHistoryLimit',
+            'prePuller.pullProfileListImages prePuller.continuous.enabled prePuller.continuous.daemonsetAnnotations',
+            below(['prePuller.hook'], 'enabled pullOnlyOnChanges podSchedulingWaitDuration nodeSelector tolerations resources'),
+            'prePuller.hook.daemonsetAnnotations',
+            'cull.enabled cull.removeNamedServers cull.timeout cull.every cull.concurrency cull.maxAge',
+        ].join(' '),
+    ],
+];
+const NATURES = naturesByPattern();
+function naturesByPattern() {
+    const found = new Map();
+    for (const [nature, patterns] of TABLE) {
+        for (const pattern of patterns.split(' '))
+            found.set(pattern, [...(found.get(pattern) ?? []), nature]);
+    }
+    return found;
+}
+function natureOf(path) {
+    let found = candidates([], path);
+    found = found.filter(({ natures }) => natures.length > 0);
+    const best = found.reduce((one, other) => (other.depth > one.depth || (other.depth === one.depth && other.exact > one.exact) ? other : one), { natures: ['code'], depth: 0, exact: 0 });
+    return { natures: best.natures, depth: best.depth };
+}
+function candidates(pattern, path) {
+    const own = NATURES.get(pattern.join('.')) ?? [];
+    const here = { natures: own, depth: pattern.length, exact: pattern.filter((step) => step !== '*').length };
+    const next = path[pattern.length];
+    if (next === undefined || pattern.length >= DEEPEST)
+        return [here];
+    const steps = next === '*' ? ['*'] : [next, '*'];
+    return [here, ...steps.flatMap((step) => candidates([...pattern, step], path))];
+}
+const DEEPEST = Math.max(...[...NATURES.keys()].map((pattern) => pattern.split('.').length));
+
+;// CONCATENATED MODULE: ./lib/src/helm/diff/value-natures.js
+
+
+
+
+function valueMeaning(before, after, ours) {
+    const sections = new Map();
+    collect(before ?? {}, [], (key, section, value) => {
+        sections.set(key, { ...section, before: value });
+    });
+    collect(after, [], (key, section, value) => {
+        sections.set(key, { ...(sections.get(key) ?? section), after: value });
+    });
+    const mine = new Map();
+    collect(ours, [], (key, _, value) => mine.set(key, (0,values_values/* canonical */.$N)(value)));
+    const changed = [...sections]
+        .filter(([key, one]) => {
+        if ((0,values_values/* canonical */.$N)(one.before) === (0,values_values/* canonical */.$N)(one.after))
+            return false;
+        return one.before !== undefined || (0,values_values/* canonical */.$N)(one.after) !== mine.get(key);
+    })
+        .map(([, section]) => section)
+        .sort((a, b) => (a.path.join('.') < b.path.join('.') ? -1 : 1));
+    const named = (nature) => changed.filter(({ natures }) => natures.includes(nature));
+    return {
+        code: named('code').map(({ path }) => ({ path: path.join('.'), runsIn: placeOf(path) })),
+        rights: named('right').map((section) => rightChange(section)),
+        data: named('data').map(({ path }) => path.join('.')),
+    };
+}
+function collect(value, path, add) {
+    if (path.length > 0 && (0,owned_values/* ownedValue */.U)(path, value) !== undefined)
+        return;
+    const { natures, depth } = natureOf(path);
+    const isSection = depth === path.length && depth > 0;
+    const inner = (0,json/* isObject */.G)(value) ? Object.entries(value).filter(([, child]) => child !== null) : [];
+    const apart = inner.filter(([name]) => !isSection || natureOf([...path, name]).depth > depth);
+    if (isSection) {
+        const own = (0,json/* isObject */.G)(value) ? Object.fromEntries(inner.filter((entry) => !apart.includes(entry))) : value;
+        if (value !== null &&
+            !natures.includes('neither') &&
+            (apart.length === 0 || !(0,json/* isObject */.G)(own) || Object.keys(own).length > 0)) {
+            add(JSON.stringify(path), { path, natures }, own);
+        }
+    }
+    else if (!(0,json/* isObject */.G)(value) && value !== null) {
+        if (!natures.includes('neither') && depth < path.length)
+            add(JSON.stringify(path), { path, natures }, value);
+    }
+    for (const [name, child] of apart)
+        collect(child, [...path, name], add);
+}
+function placeOf([section]) {
+    if (section === 'hub' || section === 'custom')
+        return 'hub';
+    if (section === 'proxy')
+        return 'proxy';
+    return section === 'singleuser' ? 'servers' : 'cluster';
+}
+function rightChange({ path, after }) {
+    const place = path.join('.');
+    if (after === undefined)
+        return { path: place, isRemoved: true };
+    const [, kind, name = ''] = path;
+    if (!(0,json/* isObject */.G)(after) || path.length !== 3)
+        return { path: place };
+    if (kind === 'loadRoles') {
+        const holders = ['users', 'groups', 'services'].flatMap((what) => textsOf(after[what]).map((who) => ({ what, who })));
+        return { path: place, role: { name, scopes: textsOf(after.scopes), holders } };
+    }
+    if (kind !== 'services')
+        return { path: place };
+    const scopes = [...(after.admin === true ? ['admin:all'] : []), ...textsOf(after.oauth_client_allowed_scopes)];
+    return { path: place, role: { name, scopes, holders: [{ what: 'services', who: name }] } };
+}
+function textsOf(value) {
+    return Array.isArray(value) ? value.map(String) : [];
+}
+
 // EXTERNAL MODULE: ./lib/src/helm/values/profile-groups.js
 var profile_groups = __webpack_require__("src/helm/values/profile-groups.js");
 ;// CONCATENATED MODULE: ./lib/src/helm/diff/values.js
@@ -387,7 +821,7 @@ var profile_groups = __webpack_require__("src/helm/values/profile-groups.js");
 
 
 
-const values_SHOWN_PATHS = /^(cull|debug|hub\.(image|resources|concurrentSpawnLimit|activeServerLimit|allowNamedServers|baseUrl|redirectToServer)|singleuser\.(image|cpu|memory|storage|startTimeout|defaultUrl|cmd|profileList|extraResource|nodeSelector)|proxy\.chp\.(image|resources)|scheduling|prePuller|ingress\.hosts)(\.|\[|$)/;
+const values_SHOWN_PATHS = /^(cull|debug|hub\.(image|resources|concurrentSpawnLimit|db\.type|activeServerLimit|allowNamedServers|baseUrl|redirectToServer)|singleuser\.(image|cpu|memory|storage|startTimeout|defaultUrl|cmd|profileList|extraResource|nodeSelector)|proxy\.chp\.(image|resources)|scheduling|prePuller|ingress\.hosts)(\.|\[|$)/;
 function valueChanges(before, after) {
     const old = new Map(flatten(before, ''));
     const now = new Map(flatten(after, ''));
@@ -421,43 +855,64 @@ function flatten(value, path) {
 
 
 
+
+
 const HUB_SECRET = 'Secret/hub';
-function diffReleases(before, after, digestKey = NO_KEY) {
-    const old = new Map((before?.manifests ?? []).map((manifest) => [(0,change/* addressOf */.c)({ subject: subjectOf(manifest) }), manifest]));
-    const now = new Map(after.manifests.map((manifest) => [(0,change/* addressOf */.c)({ subject: subjectOf(manifest) }), manifest]));
+function diffReleases(before, after, digestKey = NO_KEY, home = '') {
+    const old = new Map((before?.manifests ?? []).map((manifest) => [(0,object_key/* objectKey */.T)(manifest, home), manifest]));
+    const now = byKey(after.manifests, home);
     const changes = [];
-    for (const [address, manifest] of now) {
-        const was = old.get(address);
+    const add = (one, was, manifest) => {
+        if ((0,change/* addressOf */.c)(one) === HUB_SECRET)
+            changes.push(one);
+        else
+            changes.push(withDigest(one, [[was?.object, manifest.object]], digestKey));
+    };
+    for (const [key, manifest] of now) {
+        const was = old.get(key);
         if (was === undefined)
-            changes.push(creationOf(manifest));
+            add(creationOf(manifest, home), undefined, manifest);
         else if ((0,values_values/* canonical */.$N)(was.object) !== (0,values_values/* canonical */.$N)(manifest.object))
-            changes.push(updateOf(was, manifest));
+            add(updateOf(was, manifest, home), was, manifest);
     }
-    for (const [address, manifest] of old) {
-        if (now.has(address) || staysInCluster(manifest))
+    for (const [key, manifest] of old) {
+        if (now.has(key) || staysInCluster(manifest))
             continue;
-        changes.push(changeOf(manifest, 'delete', attributesOf(manifest.object, undefined)));
+        changes.push(changeOf(manifest, home, 'delete', attributesOf(manifest.object, undefined)));
     }
     const values = before === undefined ? [] : valueChanges(before.values, after.values);
-    return withValues(changes, values, codeChanges(before?.values, after.values)).map((one) => {
-        if (one.action === 'delete')
+    const secretKey = (0,object_key/* objectKey */.T)({ apiVersion: 'v1', kind: 'Secret', name: 'hub', object: {} }, home);
+    return withValues(changes, values, valueMeaning(before?.values, after.values, after.ours ?? {})).map((one) => {
+        if ((0,change/* addressOf */.c)(one) !== HUB_SECRET || one.action === 'delete')
             return one;
-        const address = (0,change/* addressOf */.c)(one);
-        const ofObject = [old.get(address)?.object, now.get(address)?.object];
-        const ofValues = [before?.values, after.values];
-        const digest = hiddenDigest(address === HUB_SECRET ? [ofObject, ofValues] : [ofObject], digestKey);
-        return digest === undefined ? one : { ...one, hiddenDigest: digest };
+        const objects = [old.get(secretKey)?.object, now.get(secretKey)?.object];
+        return withDigest(one, [objects, [before?.values, after.values]], digestKey);
     });
 }
-function creationOf(manifest) {
-    return changeOf(manifest, 'create', attributesOf(undefined, manifest.object));
+function withDigest(one, pairs, key) {
+    const digest = hiddenDigest(pairs, key);
+    return digest === undefined ? one : { ...one, hiddenDigest: digest };
 }
-function updateOf(was, now) {
+function byKey(manifests, home) {
+    const found = new Map();
+    for (const manifest of manifests) {
+        const key = (0,object_key/* objectKey */.T)(manifest, home);
+        if (found.has(key)) {
+            throw new errors/* ConfigurationError */.j1(`The chart renders the same object twice: ${(0,change/* addressOf */.c)({ subject: (0,object_key/* subjectOf */.e)(manifest, home) })}`, { where: 'jupyterhub.yaml: hub.chart', hint: 'Use a chart that renders every object once.' });
+        }
+        found.set(key, manifest);
+    }
+    return found;
+}
+function creationOf(manifest, home) {
+    return changeOf(manifest, home, 'create', attributesOf(undefined, manifest.object));
+}
+function updateOf(was, now, home) {
     const attributes = attributesOf(was.object, now.object);
     if (now.kind === 'StorageClass') {
-        return changeOf(now, 'replace', attributes, 'storage-class-replaced');
+        return changeOf(now, home, 'replace', attributes, 'storage-class-replaced');
     }
-    return changeOf(now, 'update', attributes, effectOf(was, now));
+    return changeOf(now, home, 'update', attributes, effectOf(was, now));
 }
 function effectOf(was, now) {
     const template = 'spec.template';
@@ -473,8 +928,8 @@ function effectOf(was, now) {
         return 'certificate-renewed';
     return undefined;
 }
-function withValues(changes, values, code) {
-    if (values.length === 0 && code.length === 0)
+function withValues(changes, values, { code, rights, data }) {
+    if (values.length + code.length + rights.length + data.length === 0)
         return changes;
     const index = changes.findIndex((one) => (0,change/* addressOf */.c)(one) === HUB_SECRET);
     const secret = changes[index] ?? {
@@ -486,20 +941,19 @@ function withValues(changes, values, code) {
         ...secret,
         attributes: [...(secret.attributes ?? []), ...values],
         ...(code.length === 0 ? {} : { code }),
+        ...(rights.length === 0 ? {} : { rights }),
+        ...(data.length === 0 ? {} : { dataPlaces: data }),
     };
     return index < 0 ? [...changes, shown] : changes.with(index, shown);
 }
-function changeOf(manifest, action, attributes, effect) {
+function changeOf(manifest, home, action, attributes, effect) {
     return {
         scope: 'helm',
         action,
-        subject: subjectOf(manifest),
+        subject: (0,object_key/* subjectOf */.e)(manifest, home),
         ...(attributes.length === 0 ? {} : { attributes }),
         ...(effect === undefined ? {} : { notes: [{ code: effect }] }),
     };
-}
-function subjectOf({ kind, name }) {
-    return { kind: 'kubernetes-object', type: kind, name };
 }
 function staysInCluster(manifest) {
     const metadata = manifest.object.metadata;
@@ -514,11 +968,7 @@ var promises_ = __webpack_require__("node:fs/promises");
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__("yaml/dist/index.js");
 ;// CONCATENATED MODULE: ./lib/src/helm/values/autopilot.js
-const METADATA_EGRESS = [
-    { to: [{ ipBlock: { cidr: '169.254.169.254/32' } }], ports: [{ port: 80, protocol: 'TCP' }] },
-    { to: [{ ipBlock: { cidr: '169.254.169.252/32' } }], ports: [{ port: 988, protocol: 'TCP' }] },
-];
-function platformValues({ metadata }) {
+function platformValues() {
     return {
         hub: { resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '1Gi' } } },
         proxy: { chp: { resources: { requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '512Mi' } } } },
@@ -531,29 +981,6 @@ function platformValues({ metadata }) {
         prePuller: { hook: { enabled: false }, continuous: { enabled: false } },
         singleuser: {
             cloudMetadata: { blockWithIptables: false },
-            networkPolicy: {
-                egressAllowRules: { cloudMetadataServer: false, nonPrivateIPs: false, privateIPs: false },
-                egress: [
-                    {
-                        to: [
-                            {
-                                ipBlock: {
-                                    cidr: '0.0.0.0/0',
-                                    except: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16'],
-                                },
-                            },
-                        ],
-                    },
-                    {
-                        to: [{ ipBlock: { cidr: '169.254.20.10/32' } }],
-                        ports: [
-                            { port: 53, protocol: 'UDP' },
-                            { port: 53, protocol: 'TCP' },
-                        ],
-                    },
-                    ...(metadata ? METADATA_EGRESS : []),
-                ],
-            },
         },
     };
 }
@@ -631,6 +1058,7 @@ var profiles = __webpack_require__("src/helm/values/profiles.js");
 
 
 
+
 const HUB_MODULES = [
     'iap_authenticator.py',
     'iap_assertion.py',
@@ -638,12 +1066,36 @@ const HUB_MODULES = [
     'iap_session_check.py',
     'hub_members.py',
     'hub_files.py',
+    'hub_last_list.py',
+    'hub_pages.py',
+    'hub_visitors.py',
+    'gate_pod.py',
+    'owned_settings.py',
     'access_reconciler.py',
     'access_reconciler_api.py',
     'access_reconciler_culling.py',
     'access_reconciler_report.py',
 ];
-const PYTHON_FILES = [...HUB_MODULES, 'notebook_guard.py', 'profile_groups.py', 'home_bucket.py'];
+const NOTEBOOK_FILES = ['notebook_gate.py', 'notebook_gate_rules.py', 'notebook_guard.py'];
+const PYTHON_FILES = [...HUB_MODULES, ...NOTEBOOK_FILES, 'profile_groups.py', 'home_bucket.py'];
+const GATE_CODE = `from gate_pod import Gates, add_gate, end_servers_without_gate
+from kubespawner import KubeSpawner
+from z2jh import get_config
+
+end_servers_without_gate(KubeSpawner)
+add_gate(
+    c.KubeSpawner,
+    Gates(
+        f"{get_config('hub.image.name')}:{get_config('hub.image.tag')}",
+        get_config("hub.image.pullPolicy"),
+        get_config("hub.image.pullSecrets"),
+    ),
+)
+`;
+const CHECK_CODE = `from owned_settings import check
+
+check(c)
+`;
 const NOTEBOOK_FOLDER = '/usr/local/etc/jupyterhub-gke';
 function iapValues(config, files, env) {
     const hub = config.name;
@@ -660,6 +1112,7 @@ function iapValues(config, files, env) {
                 name,
                 { mountPath: `${hub_files/* HUB_FOLDER */.r}/${name}`, stringData: files[name], mode: hub_files/* READ_ONLY */.s },
             ])),
+            extraConfig: { '~jupyterhub-gke-gate': GATE_CODE, [owned_values/* LAST_CODE */.B]: CHECK_CODE },
             extraVolumes: configMaps.map((configMap) => ({
                 name: `jupyterhub-gke-${configMap}`,
                 configMap: { name: `${hub}-${configMap}`, optional: true },
@@ -700,11 +1153,10 @@ function iapValues(config, files, env) {
                 PYTHONPATH: NOTEBOOK_FOLDER,
             },
             extraFiles: {
-                'notebook_guard.py': {
-                    mountPath: `${NOTEBOOK_FOLDER}/notebook_guard.py`,
-                    stringData: files['notebook_guard.py'],
-                    mode: hub_files/* READ_ONLY */.s,
-                },
+                ...Object.fromEntries(NOTEBOOK_FILES.map((name) => [
+                    name,
+                    { mountPath: `${NOTEBOOK_FOLDER}/${name}`, stringData: files[name], mode: hub_files/* READ_ONLY */.s },
+                ])),
                 'jupyterhub-gke.json': {
                     mountPath: '/etc/jupyter/jupyter_server_config.d/jupyterhub-gke.json',
                     data: { ServerApp: { jpserver_extensions: { notebook_guard: true } } },
@@ -715,6 +1167,71 @@ function iapValues(config, files, env) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/src/helm/values/network.js
+
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+const PUBLIC = {
+    to: [{ ipBlock: { cidr: '0.0.0.0/0', except: [...PRIVATE, '169.254.0.0/16'] } }],
+};
+const LOCAL_DNS = {
+    to: [{ ipBlock: { cidr: '169.254.20.10/32' } }],
+    ports: [
+        { port: 53, protocol: 'UDP' },
+        { port: 53, protocol: 'TCP' },
+    ],
+};
+const METADATA = [
+    { to: [{ ipBlock: { cidr: '169.254.169.254/32' } }], ports: [{ port: 80, protocol: 'TCP' }] },
+    { to: [{ ipBlock: { cidr: '169.254.169.252/32' } }], ports: [{ port: 988, protocol: 'TCP' }] },
+];
+const DATABASE_PORTS = { postgres: 5432, mysql: 3306 };
+const RULES = {
+    dnsPortsCloudMetadataServer: true,
+    dnsPortsKubeSystemNamespace: true,
+    dnsPortsPrivateIPs: false,
+    cloudMetadataServer: false,
+    nonPrivateIPs: false,
+    privateIPs: false,
+};
+function networkValues(needs) {
+    const { metadata, database, internet = true } = needs;
+    const databasePort = typeof database === 'string' ? DATABASE_PORTS[database] : undefined;
+    return {
+        hub: {
+            networkPolicy: {
+                egressAllowRules: RULES,
+                egress: [PUBLIC, LOCAL_DNS, toPrivate(443), ...(databasePort === undefined ? [] : [toPrivate(databasePort)])],
+            },
+        },
+        proxy: { chp: { networkPolicy: { egressAllowRules: RULES, egress: [LOCAL_DNS] } } },
+        singleuser: {
+            networkPolicy: {
+                egressAllowRules: RULES,
+                egress: [
+                    ...(internet ? [PUBLIC] : []),
+                    ...(needs.private === true ? [{ to: PRIVATE.map((cidr) => ({ ipBlock: { cidr } })) }] : []),
+                    LOCAL_DNS,
+                    ...(metadata ? METADATA : []),
+                ],
+            },
+        },
+    };
+}
+function networkNeeds(metadata, user) {
+    const rules = 'singleuser.networkPolicy.egressAllowRules';
+    return {
+        metadata,
+        database: (0,values_values/* valueAt */.fK)(user, 'hub.db.type'),
+        internet: (0,values_values/* valueAt */.fK)(user, `${rules}.nonPrivateIPs`) !== false,
+        private: (0,values_values/* valueAt */.fK)(user, `${rules}.privateIPs`) === true,
+    };
+}
+function toPrivate(port) {
+    return { to: PRIVATE.map((cidr) => ({ ipBlock: { cidr } })), ports: [{ port, protocol: 'TCP' }] };
+}
+
+// EXTERNAL MODULE: ./lib/src/helm/values/secrets.js
+var secrets = __webpack_require__("src/helm/values/secrets.js");
 ;// CONCATENATED MODULE: ./lib/src/helm/values/storage.js
 function homeClass(hub) {
     return `jupyterhub-${hub}-home`;
@@ -744,6 +1261,9 @@ function storageValues(hub, home) {
 
 
 
+
+
+
 const OWNED = [
     'hub.config.JupyterHub.authenticator_class',
     'hub.config.JupyterHub.admin_access',
@@ -757,11 +1277,14 @@ const OWNED = [
     'hub.services.jupyterhub-gke-access-reconciler',
     'hub.extraConfig.00-jupyterhub-gke',
     'hub.extraConfig.01-jupyterhub-gke-profiles',
+    'hub.extraConfig.~jupyterhub-gke-gate',
     'hub.extraConfig.zz-jupyterhub-gke-homes',
+    `hub.extraConfig.${owned_values/* LAST_CODE */.B}`,
     'hub.extraEnv',
     'hub.extraFiles',
     'hub.db.pvc.annotations',
     'hub.networkPolicy.enabled',
+    'hub.networkPolicy.egressAllowRules',
     'proxy.https',
     'proxy.service',
     'proxy.chp.networkPolicy',
@@ -779,8 +1302,15 @@ const FIXED_SWITCHES = {
     httpRoute: { enabled: false },
     hub: { existingSecret: null, command: [], args: [], serviceAccount: { create: true, name: null } },
     rbac: { create: true },
+    singleuser: { networkPolicy: { egressAllowRules: RULES } },
 };
-const SHARED_LISTS = ['hub.extraVolumes', 'hub.extraVolumeMounts', 'singleuser.networkPolicy.egress'];
+const IDLE_PARTS = ['prePuller.hook.enabled', 'prePuller.continuous.enabled', 'scheduling.userScheduler.enabled'];
+const SHARED_LISTS = [
+    'hub.extraVolumes',
+    'hub.extraVolumeMounts',
+    'hub.networkPolicy.egress',
+    'singleuser.networkPolicy.egress',
+];
 async function readSources(helmDir) {
     const text = (name) => (0,promises_.readFile)((0,external_node_path_.join)(helmDir, 'hub', name), 'utf8');
     const base = (0,dist/* parse */.qg)(await text('base.yaml'));
@@ -790,7 +1320,14 @@ async function readSources(helmDir) {
 function layers_layers(config, sources, env) {
     return [
         { name: 'base', values: sources.base },
-        { name: 'platform', values: platformValues({ metadata: config.storage.perUserBuckets }) },
+        {
+            name: 'platform',
+            values: [
+                platformValues(),
+                networkValues(networkNeeds(config.storage.perUserBuckets, config.hub.values)),
+                rootValues(config.hub.values),
+            ].reduce(values_values/* merge */.h1),
+        },
         { name: 'iap', values: iapValues(config, sources.files, env) },
         {
             name: 'storage',
@@ -808,6 +1345,12 @@ function layers_layers(config, sources, env) {
     ];
 }
 function hubValues(config, sources, env) {
+    return hubSecrets(config, sources, env).values;
+}
+function hubSecrets(config, sources, env) {
+    return (0,secrets/* secretVariables */.c)(plainValues(config, sources, env), config.name);
+}
+function plainValues(config, sources, env) {
     const all = layers_layers(config, sources, env);
     const ours = all
         .filter(({ name }) => name !== 'user')
@@ -821,88 +1364,52 @@ function hubValues(config, sources, env) {
     for (const path of SHARED_LISTS) {
         values = (0,values_values/* merge */.h1)(values, (0,values_values/* nest */.$I)(path, [...listOrEmpty((0,values_values/* valueAt */.fK)(ours, path)), ...listOrEmpty((0,values_values/* valueAt */.fK)(config.hub.values, path))]));
     }
+    for (const path of IDLE_PARTS)
+        if ((0,values_values/* valueAt */.fK)(values, path) === true)
+            values = (0,values_values/* merge */.h1)(values, (0,values_values/* nest */.$I)(path, false));
     return (0,values_values/* merge */.h1)(values, FIXED_SWITCHES);
 }
+function rootValues(user) {
+    const uid = (0,values_values/* valueAt */.fK)(user, 'singleuser.uid');
+    if (uid !== 0 && uid !== null)
+        return {};
+    return (0,values_values/* nest */.$I)('hub.config.KubeSpawner.container_security_context.runAsNonRoot', false);
+}
 function withEnvByName(user) {
-    const env = (0,values_values/* valueAt */.fK)(user, 'hub.extraEnv');
-    if (!Array.isArray(env))
-        return user;
-    const named = {};
-    for (const item of env) {
-        if (!(0,json/* isObject */.G)(item) || typeof item.name !== 'string')
-            continue;
-        const { name, ...rest } = item;
-        named[name] = rest;
-    }
-    return (0,values_values/* merge */.h1)(user, (0,values_values/* nest */.$I)('hub.extraEnv', named));
+    return ['hub.extraEnv', 'singleuser.extraEnv'].reduce((values, path) => {
+        const env = (0,values_values/* valueAt */.fK)(values, path);
+        if (!Array.isArray(env))
+            return values;
+        const named = {};
+        for (const item of env) {
+            if (!(0,json/* isObject */.G)(item) || typeof item.name !== 'string')
+                continue;
+            const { name, ...rest } = item;
+            named[name] = rest;
+        }
+        return (0,values_values/* merge */.h1)(values, (0,values_values/* nest */.$I)(path, named));
+    }, user);
 }
 function listOrEmpty(value) {
     return Array.isArray(value) ? value : [];
 }
 
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__("src/errors.js");
-// EXTERNAL MODULE: ./lib/src/versions.js
-var versions = __webpack_require__("src/versions.js");
-;// CONCATENATED MODULE: ./lib/src/helm/release/chart.js
+;// CONCATENATED MODULE: ./lib/src/helm/release/plain-secrets.js
 
-
-
-
-
-async function chartReference(source, env) {
-    const repository = source.repository ?? (env.JUPYTERHUB_GKE_CHART_REPOSITORY || versions/* CHART_REPOSITORY */.yK);
-    const { version, path, sha256 } = source;
-    if (path !== undefined) {
-        const digest = await checkedDigest(path, sha256);
-        return { version, path, repository, sha256, identity: `sha256:${digest}` };
-    }
-    return { version, path, repository, sha256, identity: sha256 ? `sha256:${sha256}` : `jupyterhub-${version}` };
-}
-async function fetchChart(chart, helm, last) {
-    if (chart.path !== undefined)
-        return { path: chart.path, digest: await checkedDigest(chart.path, chart.sha256) };
-    const path = await helm.pull('jupyterhub', chart.version, chart.repository);
-    const digest = await checkedDigest(path, chart.sha256);
-    const sameSource = last?.version === chart.version && last.repository === chart.repository;
-    if (last && sameSource && last.digest !== digest && chart.sha256 === undefined) {
-        throw new errors/* ToolError */.v4(`The chart ${chart.version} of this repository differs from the one that was deployed before`, {
-            where: chart.repository,
-            hint: `Its SHA-256 was ${last.digest} and is ${digest} now. If you trust the new one, set hub.chart.sha256 to it.`,
+function refusePlainSecrets(text) {
+    if (!text.includes(`\${secret:`))
+        return;
+    for (const document of text.split(/^---(?:[ \t].*)?$/m)) {
+        const kind = /^kind: *"?(\w+)"?/m.exec(document)?.[1] ?? 'object';
+        const secret = /\$\{secret:([^}]*)\}/.exec(document)?.[1];
+        if (kind === 'Secret' || secret === undefined)
+            continue;
+        const name = /^ {2}name: *"?([^"\s]+)"?/m.exec(document)?.[1] ?? '';
+        throw new errors/* ConfigurationError */.j1(`The chart would put the secret "${secret}" in plain text into ${kind}/${name}`, {
+            where: 'hub.values',
+            hint: 'Use the secret as a variable (extraEnv), in hub.config, or in the stringData of an extraFiles entry.',
         });
     }
-    return { path, digest };
-}
-async function checkedDigest(path, expected) {
-    const digest = await digestOf(path);
-    if (expected === undefined || expected.toLowerCase() === digest)
-        return digest;
-    throw new errors/* ConfigurationError */.j1(`The chart's SHA-256 is ${digest}, not the expected one`, {
-        where: 'jupyterhub.yaml: hub.chart.sha256',
-        hint: 'Check where the chart comes from. Set hub.chart.sha256 to this value only if you trust it.',
-    });
-}
-async function digestOf(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const found = await (0,promises_.stat)(path).catch((cause) => {
-        throw new errors/* ConfigurationError */.j1(`The chart was not found: ${(0,errors/* errorMessage */.gJ)(cause)}`, {
-            where: 'jupyterhub.yaml: hub.chart.path',
-            hint: 'Give the path of a chart folder or .tgz archive, relative to jupyterhub.yaml.',
-            cause,
-        });
-    });
-    if (found.isFile())
-        return hash.update(await (0,promises_.readFile)(path)).digest('hex');
-    const entries = await (0,promises_.readdir)(path, { recursive: true, withFileTypes: true });
-    const files = entries
-        .filter((entry) => entry.isFile())
-        .map((entry) => (0,external_node_path_.relative)(path, (0,external_node_path_.join)(entry.parentPath, entry.name)).split(external_node_path_.sep).join('/'))
-        .sort();
-    for (const file of files) {
-        const content = await (0,promises_.readFile)((0,external_node_path_.join)(path, file));
-        hash.update(`${file}\0${content.length}\0`).update(content);
-    }
-    return hash.digest('hex');
 }
 
 // EXTERNAL MODULE: ./lib/src/helm/release/record.js
@@ -921,72 +1428,84 @@ var record = __webpack_require__("src/helm/release/record.js");
 
 
 
+
+
+
 async function prepareRelease(options) {
     const { config, env, helmDir } = options;
     const companionChart = (0,external_node_path_.join)(helmDir, 'companion');
-    const [sources, chart, companionDigest] = await Promise.all([
+    const [sources, chart, companionFiles] = await Promise.all([
         readSources(helmDir),
-        chartReference(config.hub.chart, env),
-        digestOf(companionChart),
+        (0,chart_chart/* chartReference */.sL)(config.hub.chart, env),
+        (0,files/* readChart */.V)(companionChart),
     ]);
-    const values = hubValues(config, sources, env);
-    const companion = { chart: companionChart, values: (0,values_companion/* companionValues */.tL)(config) };
-    const parts = [chart.identity, companionDigest, values, companion.values];
+    const { values, names } = hubSecrets(config, sources, env);
+    const ours = hubSecrets({ ...config, hub: { ...config.hub, values: {} } }, sources, env).values;
+    const companion = { chart: companionChart, values: (0,values_companion/* companionValues */.tL)(config, names) };
+    const parts = [chart.identity, companionFiles.digest, values, companion.values];
     const inputs = (0,external_node_crypto_.createHash)('sha256').update((0,values_values/* canonical */.$N)(parts)).digest('hex');
-    return { hub: config.name, namespace: (0,record/* namespaceOf */.N6)(config.name), chart, values, companion, inputs };
+    return { hub: config.name, namespace: (0,record/* namespaceOf */.N6)(config.name), chart, values, ours, companion, inputs };
 }
 async function renderRelease(prepared, helm, deployed) {
     const { hub, namespace } = prepared;
     const values = (0,values_values/* symbolic */.fv)(prepared.values);
     const companion = async () => {
         const { chart, values } = prepared.companion;
-        return (0,diff_manifests/* parseInTurns */.jh)(await helm.template((0,values_companion/* companionRelease */.MU)(hub), chart, namespace, (0,values_values/* symbolic */.fv)(values)));
+        const text = await helm.template((0,values_companion/* companionRelease */.MU)(hub), chart, namespace, (0,values_values/* symbolic */.fv)(values));
+        refusePlainSecrets(text);
+        return (0,diff_manifests/* parseInTurns */.jh)(text);
     };
     const main = async () => {
-        const chart = await fetchChart(prepared.chart, helm, finishedOnce(deployed)?.chart);
+        const chart = await (0,chart_chart/* fetchChart */.FC)(prepared.chart, helm, finishedOnce(deployed)?.chart);
         const text = await helm.template(hub, chart.path, namespace, withStandIns(values));
-        return { chart, manifests: await (0,diff_manifests/* parseInTurns */.jh)(text) };
+        refusePlainSecrets(text);
+        return { chart, objects: await (0,diff_manifests/* rawInTurns */.sW)(text) };
     };
-    const [ours, { chart, manifests }] = await (0,all_settled/* allEnded */.C)([companion(), main()]);
-    return { chart, values: (0,diff_manifests/* hideValues */.X8)(values), manifests: (0,diff_manifests/* inOrder */.al)([...ours, ...manifests]) };
+    const [companionObjects, { chart, objects }] = await (0,all_settled/* allEnded */.C)([companion(), main()]);
+    const manifests = (0,diff_manifests/* inOrder */.al)([...companionObjects, ...(0,diff_manifests/* hideSecrets */.s0)(objects)]);
+    const ours = (0,diff_manifests/* hideValues */.X8)((0,values_values/* symbolic */.fv)(prepared.ours));
+    return { chart, objects, values: (0,diff_manifests/* hideValues */.X8)(values), ours, manifests };
 }
 function isCurrent(prepared, deployed) {
     return deployed?.state === 'deployed' && deployed.inputs === prepared.inputs;
 }
 async function planRelease(prepared, deployed, helm) {
     if (isCurrent(prepared, deployed))
-        return [];
+        return { changes: [], rendered: undefined };
     const rendered = await renderRelease(prepared, await helm(), deployed);
-    return releaseChanges(prepared, deployed, rendered);
+    return { changes: releaseChanges(prepared, deployed, rendered), rendered };
 }
 function releaseChanges(prepared, deployed, rendered) {
     const before = finishedOnce(deployed);
     const key = digestKey(before?.uid, (0,values_values/* symbolic */.fv)(prepared.values));
-    const changes = diffReleases(before, rendered, key);
+    const changes = diffReleases(before, rendered, key, prepared.namespace);
+    const chart = chartChange(prepared, before?.chart, rendered.chart);
     if (changes.length > 0)
-        return changes;
-    return [
-        {
-            scope: 'helm',
-            action: 'update',
-            subject: { kind: 'helm-release', name: prepared.hub },
-            notes: [{ code: deployed?.state === 'applying' ? 'release-resumed' : 'release-reinstalled' }],
-            hiddenDigest: (0,canonical/* hashOf */.q)(key.key === undefined ? [] : prepared.inputs, key.key),
-        },
-    ];
+        return chart === undefined ? changes : [...changes, chart];
+    const again = {
+        scope: 'helm',
+        action: 'update',
+        subject: { kind: 'helm-release', name: prepared.hub },
+        notes: [{ code: deployed?.state === 'applying' ? 'release-resumed' : 'release-reinstalled' }],
+        hiddenDigest: (0,canonical/* hashOf */.q)(key.key === undefined ? [] : prepared.inputs, key.key),
+    };
+    return [chart === undefined ? again : withChart(again, chart)];
 }
 function finishedOnce(deployed) {
     return deployed !== undefined && deployed.revision > 0 ? deployed : undefined;
 }
+const STAND_IN = 'stand-in';
+const STAND_IN_KEY = '00'.repeat(32);
+const STAND_INS = new Set([STAND_IN, STAND_IN_KEY]);
 function withStandIns(values) {
     const services = (0,values_values/* valueAt */.fK)(values, 'hub.services');
-    const tokens = Object.keys((0,json/* isObject */.G)(services) ? services : {}).map((name) => [name, { apiToken: 'stand-in' }]);
+    const tokens = Object.keys((0,json/* isObject */.G)(services) ? services : {}).map((name) => [name, { apiToken: STAND_IN }]);
     const standIns = {
         hub: {
             config: {
-                ConfigurableHTTPProxy: { auth_token: 'stand-in' },
-                JupyterHub: { cookie_secret: '00'.repeat(32) },
-                CryptKeeper: { keys: ['00'.repeat(32)] },
+                ConfigurableHTTPProxy: { auth_token: STAND_IN },
+                JupyterHub: { cookie_secret: STAND_IN_KEY },
+                CryptKeeper: { keys: [STAND_IN_KEY] },
             },
             services: Object.fromEntries(tokens),
         },
@@ -1005,14 +1524,18 @@ function withStandIns(values) {
 /* harmony export */   tL: () => (/* binding */ companionValues),
 /* harmony export */   uR: () => (/* binding */ COMPANION_CHART)
 /* harmony export */ });
+/* harmony import */ var _config_identity_prefix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/identity-prefix.js");
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/helm/values/values.js");
+
 
 const COMPANION_CHART = 'jupyterhub-gke-companion';
 function companionRelease(hub) {
     return `${hub}-companion`;
 }
-function companionValues(config) {
-    const identity = (role) => `${config.name}-${role}@${config.project}.iam.gserviceaccount.com`;
+function companionValues(config, secrets = []) {
+    const account = (id) => `${id}@${config.project}.iam.gserviceaccount.com`;
+    const identity = (role) => account(`${(0,_config_identity_prefix_js__WEBPACK_IMPORTED_MODULE_1__/* .identityPrefix */ .t)(config.name)}-${role}`);
+    const references = secrets.map((name) => [name, { secretRef: name }]);
     return {
         hub: config.name,
         address: config.access.domain ?? _values_js__WEBPACK_IMPORTED_MODULE_0__/* .ADDRESS */ .BD,
@@ -1021,27 +1544,76 @@ function companionValues(config) {
         rbac: {
             sync: identity('sync'),
             plan: identity('plan'),
-            homes: config.storage.perUserBuckets ? identity('homes') : '',
+            homes: config.storage.perUserBuckets ? account(`${config.name}-homes`) : '',
         },
+        ...(secrets.length === 0 ? {} : { secrets: Object.fromEntries(references) }),
     };
 }
 
 
 /***/ }),
 
-/***/ "src/stages/access/plan.js":
+/***/ "src/helm/values/secrets.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ secretVariables),
+/* harmony export */   k: () => (/* binding */ secretObject)
+/* harmony export */ });
+/* harmony import */ var _config_chart_secret_places_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/chart/secret-places.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/json.js");
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/values/values.js");
+
+
+
+function secretObject(hub) {
+    return `${hub}-secrets`;
+}
+function secretVariables(values, hub) {
+    const names = new Set();
+    let restarts = false;
+    const refer = (name, path) => {
+        names.add(name);
+        restarts ||= path[0] === 'hub' && path[1] !== 'config';
+        return { valueFrom: { secretKeyRef: { name: secretObject(hub), key: name } } };
+    };
+    const visit = (value, path) => {
+        if (Array.isArray(value))
+            return value.map((inner, index) => visit(inner, [...path, index]));
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
+            return value;
+        const own = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .secretName */ .Gf)(value);
+        if (own !== undefined)
+            return (0,_config_chart_secret_places_js__WEBPACK_IMPORTED_MODULE_0__/* .secretPlace */ .M)(path) === 'variable' ? refer(own, path) : value;
+        const result = Object.create(null);
+        for (const [key, inner] of Object.entries(value)) {
+            const here = [...path, key];
+            const name = key === 'value' ? (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .secretName */ .Gf)(inner) : undefined;
+            if (name !== undefined && (0,_config_chart_secret_places_js__WEBPACK_IMPORTED_MODULE_0__/* .secretPlace */ .M)(here) === 'variable')
+                Object.assign(result, refer(name, here));
+            else
+                result[key] = visit(inner, here);
+        }
+        return result;
+    };
+    const referring = visit(values, []);
+    const annotation = { hub: { annotations: { 'checksum/jupyterhub-gke-secrets': _values_js__WEBPACK_IMPORTED_MODULE_1__/* .SECRETS_VERSION */ .Zs } } };
+    return { values: restarts ? (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .merge */ .h1)(referring, annotation) : referring, names: [...names].sort() };
+}
+
+
+/***/ }),
+
+/***/ "src/stages/access/guard.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  mw: () => (/* binding */ blockedNotes),
-  RP: () => (/* binding */ desiredAccess),
   Fk: () => (/* binding */ guardBefore),
+  Pp: () => (/* binding */ guardImmediateRemoval),
   Xz: () => (/* binding */ guardPeople),
-  oR: () => (/* binding */ joined),
-  h$: () => (/* binding */ notesOf),
-  jF: () => (/* binding */ planPeople)
+  l5: () => (/* binding */ refuseUnknownRestoration)
 });
 
 // EXTERNAL MODULE: ./lib/src/config/text.js
@@ -1051,7 +1623,7 @@ var errors = __webpack_require__("src/errors.js");
 // EXTERNAL MODULE: ./lib/src/access/iap/desired.js
 var desired = __webpack_require__("src/access/iap/desired.js");
 // EXTERNAL MODULE: ./lib/src/access/iap/policy.js
-var iap_policy = __webpack_require__("src/access/iap/policy.js");
+var policy = __webpack_require__("src/access/iap/policy.js");
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
 var users_email = __webpack_require__("src/access/users/email.js");
 ;// CONCATENATED MODULE: ./lib/src/access/guard.js
@@ -1061,9 +1633,11 @@ var users_email = __webpack_require__("src/access/users/email.js");
 
 
 class GuardRefusal extends errors/* ConfigurationError */.j1 {
+    reason;
     losing;
     constructor(message, details) {
         super(message, { where: details.where, hint: details.hint });
+        this.reason = details.reason;
         this.losing = details.losing;
     }
 }
@@ -1074,7 +1648,7 @@ function guardRemovals(input) {
     const after = active(input.after, now);
     const domains = new Set([...after.values()].filter(({ kind }) => kind === 'domain').map(({ name }) => ascii(name)));
     const lost = [...before].filter(([key, one]) => !after.has(key) && !isCovered(one, domains)).map(([, one]) => one);
-    const losing = lost.map(({ name }) => name).sort(iap_policy/* compareText */.n6);
+    const losing = lost.map(({ name }) => name).sort(policy/* compareText */.n6);
     const refusal = refuseEmpty(input, after.size, losing) ??
         refuseMany(input, before.size, losing) ??
         refuseAdmins(input, [...after.values()].filter(isAdmin).length, limits.requiredAdmins, losing);
@@ -1112,6 +1686,7 @@ function refuseEmpty({ where }, after, losing) {
     return new GuardRefusal(`The users files grant access to nobody${losingText(losing)}`, {
         where,
         hint: 'Nothing was changed. Look for a file that was emptied or moved, or for dates that have passed. To close a hub, use destroy.',
+        reason: 'nobody',
         losing,
     });
 }
@@ -1127,9 +1702,10 @@ function refuseMany({ limits, where, effective }, before, losing) {
         ? {
             where,
             hint: 'Nothing was changed. If the removal is intended, raise access.guard.maxRemovals in a separate change that is reviewed first, or split the removal.',
+            reason: 'removals',
             losing,
         }
-        : { where: effective.place, hint: EFFECTIVE_HINT, losing });
+        : { where: effective.place, hint: EFFECTIVE_HINT, reason: 'removals', losing });
 }
 const EFFECTIVE_HINT = 'Nothing was changed. First merge the change of access.guard alone. Or start a manual run (workflow_dispatch), which uses the limits of the file.';
 function effectiveText({ place, isRead }, limit) {
@@ -1143,8 +1719,8 @@ function refuseAdmins({ where, effective }, remaining, required, losing) {
     const left = `${(0,config_text/* plural */.LS)(remaining, 'administrator')} would be left`;
     const rule = `access.guard.requiredAdmins ${effective === undefined ? `is ${(0,config_text/* formatNumber */.ZV)(required)}` : effectiveText(effective, `was ${(0,config_text/* formatNumber */.ZV)(required)}`)}`;
     return new GuardRefusal(`${left}, but ${rule}${losingText(losing)}`, effective === undefined
-        ? { where, hint: 'Nothing was changed. Give more people admin: true.', losing }
-        : { where: effective.place, hint: EFFECTIVE_HINT, losing });
+        ? { where, hint: 'Nothing was changed. Give more people admin: true.', reason: 'admins', losing }
+        : { where: effective.place, hint: EFFECTIVE_HINT, reason: 'admins', losing });
 }
 function losingText(losing) {
     return losing.length === 0 ? '' : `. Would lose access: ${(0,config_text/* firstOf */.Ku)(losing, SHOWN)}`;
@@ -1163,26 +1739,137 @@ function warningsOf(lost, self) {
 }
 
 // EXTERNAL MODULE: ./lib/src/access/hub/blocked.js
-var hub_blocked = __webpack_require__("src/access/hub/blocked.js");
-// EXTERNAL MODULE: ./lib/src/access/hub/config-maps.js
-var config_maps = __webpack_require__("src/access/hub/config-maps.js");
-// EXTERNAL MODULE: ./lib/src/access/hub/member-list.js
-var member_list = __webpack_require__("src/access/hub/member-list.js");
-// EXTERNAL MODULE: ./lib/src/access/iap/changes.js
-var changes = __webpack_require__("src/access/iap/changes.js");
-// EXTERNAL MODULE: ./lib/src/access/iap/sync.js + 4 modules
-var sync = __webpack_require__("src/access/iap/sync.js");
-// EXTERNAL MODULE: ./lib/src/change/change.js
-var change_change = __webpack_require__("src/change/change.js");
+var blocked = __webpack_require__("src/access/hub/blocked.js");
 // EXTERNAL MODULE: ./lib/src/config/location.js
 var config_location = __webpack_require__("src/config/location.js");
+// EXTERNAL MODULE: ./lib/src/stages/review/acknowledgements.js
+var acknowledgements = __webpack_require__("src/stages/review/acknowledgements.js");
 // EXTERNAL MODULE: ./lib/src/stages/review/base-policy.js
 var base_policy = __webpack_require__("src/stages/review/base-policy.js");
-// EXTERNAL MODULE: ./lib/src/stages/access/group-plan.js
-var group_plan = __webpack_require__("src/stages/access/group-plan.js");
-;// CONCATENATED MODULE: ./lib/src/stages/access/plan.js
+;// CONCATENATED MODULE: ./lib/src/stages/access/guard.js
 
 
+
+
+
+
+
+
+
+async function guardBefore(session) {
+    const base = await (0,base_policy/* readBasePolicy */.w)(session);
+    if (base === undefined)
+        return undefined;
+    const place = (0,config_location/* locationText */.fN)(session.input.locate(['access', 'guard'], 'key'));
+    return { limits: base.guard, place, isRead: base.isRead };
+}
+async function guardPeople({ config, principals }, live, now, guardOfBefore) {
+    if (live === undefined)
+        return [];
+    const before = entriesOf(live);
+    const judge = (limits, effective) => guardRemovals({
+        ...{ before, after: principals, limits, now, where: 'the users files' },
+        ...(effective === undefined ? {} : { effective }),
+    });
+    const admins = activeAdmins(before, now);
+    const { requiredAdmins } = config.access.guard;
+    const { refusal, warnings } = judge({
+        ...config.access.guard,
+        requiredAdmins: activeAdmins(principals, now) < admins ? requiredAdmins : 0,
+    });
+    if (refusal !== undefined)
+        throw refusal;
+    const takes = judge({ maxRemovals: { percent: 0, atLeast: 0 }, requiredAdmins: admins }).refusal !== undefined;
+    const effective = takes ? await guardOfBefore?.() : undefined;
+    const refusalBefore = effective && judge(effective.limits, effective).refusal;
+    if (refusalBefore !== undefined)
+        throw refusalBefore;
+    return warnings;
+}
+function guardImmediateRemoval({ config, principals, context }, live, immediate) {
+    if (immediate.remove.length === 0)
+        return;
+    const { now } = context;
+    const names = principals.map(({ name }) => name);
+    const after = (0,blocked/* withoutBlocked */.XH)(principals, (0,blocked/* nextBlocked */.sf)(live.blocked, immediate, names));
+    const allowed = (0,blocked/* withoutBlocked */.XH)(principals, (0,blocked/* nextBlocked */.sf)(live.blocked, { ...immediate, remove: [] }, names));
+    const { guard } = config.access;
+    const losesAdmin = activeAdmins(after, now) < activeAdmins(allowed, now);
+    const { refusal } = guardRemovals({
+        before: [...principals, ...entriesOf(live.members)],
+        after,
+        limits: { ...guard, requiredAdmins: losesAdmin ? Math.max(guard.requiredAdmins, 1) : 0 },
+        now,
+        where: 'remove',
+    });
+    if (refusal === undefined)
+        return;
+    const { reason, losing, message } = refusal;
+    if (reason === 'nobody') {
+        throw new GuardRefusal('The removal would leave nobody with access', {
+            ...{ where: 'remove', reason, losing },
+            hint: 'Nothing was changed. To close a hub, use destroy.',
+        });
+    }
+    const words = new Set((0,acknowledgements/* acknowledgedAddresses */.Tc)(context).map(users_email/* sameAddress */.xU));
+    if (!immediate.remove.every((name) => words.has((0,users_email/* sameAddress */.xU)(name)))) {
+        throw new GuardRefusal(message, {
+            ...{ where: 'remove', reason, losing },
+            hint: 'Nothing was changed. Those who were removed before count too, until the users files no longer list them. If all of this is intended, start the run again and give the addresses of remove in acknowledge as well.',
+        });
+    }
+    context.say(`  acknowledged in this manual run: ${message}`);
+}
+function refuseUnknownRestoration({ blocked }, { restore }) {
+    const known = new Set(blocked.map(users_email/* sameAddress */.xU));
+    const name = restore.find((one) => !known.has((0,users_email/* sameAddress */.xU)(one)));
+    if (name === undefined)
+        return;
+    throw new errors/* UsageError */.eb(`"${name}" is not removed`, {
+        hint: blocked.length === 0
+            ? 'Nobody is kept out against the users files.'
+            : `Kept out against the users files: ${(0,config_text/* firstOf */.Ku)(blocked, 20)}.`,
+    });
+}
+function entriesOf(live) {
+    return [
+        ...(live?.people ?? []).map(({ email, admin, until }) => ({
+            kind: (0,users_email/* isServiceAccount */.H4)(email) ? 'serviceAccount' : 'person',
+            name: email,
+            admin,
+            until: until ?? undefined,
+        })),
+        ...(live?.domains ?? []).map((name) => ({ kind: 'domain', name })),
+    ];
+}
+function activeAdmins(entries, now) {
+    const admins = entries.filter(({ kind, admin = false, until }) => kind === 'person' && admin !== false && !(0,desired/* hasEnded */.hY)(until, now));
+    return new Set(admins.map(({ name }) => (0,users_email/* sameAddress */.xU)(name))).size;
+}
+
+
+/***/ }),
+
+/***/ "src/stages/access/plan.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RP: () => (/* binding */ desiredAccess),
+/* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   jF: () => (/* binding */ planPeople),
+/* harmony export */   mw: () => (/* binding */ blockedNotes),
+/* harmony export */   oR: () => (/* binding */ joined)
+/* harmony export */ });
+/* harmony import */ var _access_hub_blocked_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/hub/blocked.js");
+/* harmony import */ var _access_hub_config_maps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/access/hub/config-maps.js");
+/* harmony import */ var _access_hub_leaving_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/access/hub/leaving.js");
+/* harmony import */ var _access_hub_member_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/access/hub/member-list.js");
+/* harmony import */ var _access_iap_changes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/access/iap/changes.js");
+/* harmony import */ var _access_iap_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/access/iap/policy.js");
+/* harmony import */ var _access_iap_sync_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/access/iap/sync.js");
+/* harmony import */ var _change_change_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/change/change.js");
+/* harmony import */ var _group_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/stages/access/group-plan.js");
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/stages/access/guard.js");
 
 
 
@@ -1194,67 +1881,33 @@ var group_plan = __webpack_require__("src/stages/access/group-plan.js");
 
 
 async function planPeople(stated, configMaps, iap, now, groups, before) {
-    const { members: live, blocked, group: record } = configMaps === undefined ? NONE : await (0,config_maps/* readPeople */.ky)(configMaps);
-    const warnings = await guardPeople(stated, live, now, before);
-    const allowed = (0,hub_blocked/* withoutBlocked */.XH)(stated.principals, blocked);
-    const policy = iap && (await (0,sync/* planPolicy */._0)(iap, desiredAccess(stated, allowed, live), now));
+    const { members: live, blocked, leaving, group: record, } = configMaps === undefined ? NONE : await (0,_access_hub_config_maps_js__WEBPACK_IMPORTED_MODULE_1__/* .readPeople */ .ky)(configMaps);
+    const allowed = (0,_access_hub_blocked_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutBlocked */ .XH)(stated.principals, blocked);
+    const warnings = await (0,_guard_js__WEBPACK_IMPORTED_MODULE_8__/* .guardPeople */ .Xz)({ config: stated.config, principals: allowed }, live, now, before);
+    const policy = iap && (await (0,_access_iap_sync_js__WEBPACK_IMPORTED_MODULE_6__/* .planPolicy */ ._0)(iap, desiredAccess(stated, allowed, live, leaving), now));
     if (policy?.refusal !== undefined)
         throw policy.refusal;
-    const group = await (0,group_plan/* planGroup */.v3)(stated, { group: record, blocked }, groups, now);
-    const ofList = (0,member_list/* memberListChanges */.kd)(live, (0,member_list/* nextMemberList */.QC)(live, allowed), allowed);
-    const stillListed = (0,hub_blocked/* nextBlocked */.sf)(blocked, [], stated.principals.map(({ name }) => name));
+    const group = await (0,_group_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .planGroup */ .v3)(stated, { group: record, blocked }, groups, now);
+    const ofList = (0,_access_hub_member_list_js__WEBPACK_IMPORTED_MODULE_3__/* .memberListChanges */ .kd)(live, (0,_access_hub_member_list_js__WEBPACK_IMPORTED_MODULE_3__/* .nextMemberList */ .QC)(live, allowed), allowed);
+    const stillListed = (0,_access_hub_blocked_js__WEBPACK_IMPORTED_MODULE_0__/* .nextBlocked */ .sf)(blocked, _access_hub_blocked_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_IMMEDIATE_CHANGE */ .Xz, stated.principals.map(({ name }) => name));
     return {
-        changes: joined(ofList, [...(0,changes/* memberChanges */.u)(policy?.members ?? []), ...group.changes]),
+        changes: joined(ofList, [...(0,_access_iap_changes_js__WEBPACK_IMPORTED_MODULE_4__/* .memberChanges */ .u)(policy?.members ?? []), ...group.changes]),
         notes: [...warnings, ...blockedNotes(stillListed), ...notesOf(policy), ...group.notes],
         people: allowed,
     };
 }
-const NONE = { members: undefined, blocked: [], group: undefined };
-async function guardBefore(session) {
-    const base = await (0,base_policy/* readBasePolicy */.w)(session);
-    if (base === undefined)
-        return undefined;
-    const place = (0,config_location/* locationText */.fN)(session.input.locate(['access', 'guard'], 'key'));
-    return { limits: base.guard, place, isRead: base.isRead };
-}
-async function guardPeople({ config, principals }, live, now, guardOfBefore) {
-    if (live === undefined)
-        return [];
-    const before = [
-        ...live.people.map(({ email, admin, until }) => ({
-            kind: (0,users_email/* isServiceAccount */.H4)(email) ? 'serviceAccount' : 'person',
-            name: email,
-            admin,
-            until: until ?? undefined,
-        })),
-        ...live.domains.map((name) => ({ kind: 'domain', name })),
-    ];
-    const judge = (limits, held) => guardRemovals({
-        ...{ before, after: principals, limits, now, where: 'the users files' },
-        ...(held === undefined ? {} : { effective: held }),
-    });
-    const { refusal, warnings } = judge({ ...config.access.guard, requiredAdmins: 0 });
-    if (refusal !== undefined)
-        throw refusal;
-    const admins = before.filter(({ kind, ...one }) => kind === 'person' && 'admin' in one && one.admin !== false).length;
-    const takes = judge({ maxRemovals: { percent: 0, atLeast: 0 }, requiredAdmins: admins }).refusal !== undefined;
-    const held = takes ? await guardOfBefore?.() : undefined;
-    const heldRefusal = held && judge(held.limits, held).refusal;
-    if (heldRefusal !== undefined)
-        throw heldRefusal;
-    return warnings;
-}
+const NONE = { members: undefined, blocked: [], leaving: [], group: undefined };
 function joined(ofList, ofIap) {
-    const known = new Set(ofList.map(change_change/* addressOf */.c));
-    const keyOf = (change) => `${change.subject.kind} ${(0,change_change/* addressOf */.c)(change)}`;
+    const known = new Set(ofList.map(_change_change_js__WEBPACK_IMPORTED_MODULE_9__/* .addressOf */ .c));
+    const keyOf = (change) => `${change.subject.kind} ${(0,_change_change_js__WEBPACK_IMPORTED_MODULE_9__/* .addressOf */ .c)(change)}`;
     const added = new Set(ofIap.filter(({ scope, action }) => scope === 'access' && action === 'create').map(keyOf));
     for (const change of ofIap) {
         if (change.scope === 'iap' && change.action === 'delete' && added.has(keyOf(change)))
-            known.add((0,change_change/* addressOf */.c)(change));
+            known.add((0,_change_change_js__WEBPACK_IMPORTED_MODULE_9__/* .addressOf */ .c)(change));
     }
-    return [...ofList, ...ofIap.filter((change) => !known.has((0,change_change/* addressOf */.c)(change)))];
+    return [...ofList, ...ofIap.filter((change) => !known.has((0,_change_change_js__WEBPACK_IMPORTED_MODULE_9__/* .addressOf */ .c)(change)))];
 }
-function desiredAccess({ config }, principals, live) {
+function desiredAccess({ config }, principals, live, leaving = []) {
     const { entry, mode } = config.access;
     return {
         hub: config.name,
@@ -1262,15 +1915,12 @@ function desiredAccess({ config }, principals, live) {
         entry,
         mode,
         adopted: live !== undefined,
-        previous: [
-            ...(live?.people ?? []).map(({ email }) => `${(0,users_email/* isServiceAccount */.H4)(email) ? 'serviceAccount' : 'user'}:${email}`),
-            ...(live?.domains ?? []).map((domain) => `domain:${domain}`),
-        ],
+        previous: [...(0,_access_hub_leaving_js__WEBPACK_IMPORTED_MODULE_2__/* .membersOf */ .lS)(live), ...leaving],
     };
 }
 function notesOf(policy) {
     const { foreign = [], warnings = [], unknown = [] } = policy ?? {};
-    const members = foreign.filter(({ role }) => role === iap_policy/* ACCESSOR_ROLE */.Zv).map(({ member }) => member);
+    const members = foreign.filter(({ role }) => role === _access_iap_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .ACCESSOR_ROLE */ .Zv).map(({ member }) => member);
     return [
         ...warnings,
         ...(unknown.length === 0 ? [] : [{ code: 'unknown-to-iam', members: unknown }]),

@@ -326,6 +326,7 @@ function objectOf(configMaps, homeStatus) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EH: () => (/* binding */ parseBlocked),
 /* harmony export */   XH: () => (/* binding */ withoutBlocked),
+/* harmony export */   Xz: () => (/* binding */ NO_IMMEDIATE_CHANGE),
 /* harmony export */   sf: () => (/* binding */ nextBlocked)
 /* harmony export */ });
 /* harmony import */ var _users_email_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/users/email.js");
@@ -339,9 +340,13 @@ function parseBlocked(text) {
         return [];
     }
 }
-function nextBlocked(before, added, listed) {
+const NO_IMMEDIATE_CHANGE = { remove: [], restore: [] };
+function nextBlocked(before, { remove, restore }, listed) {
     const known = new Map(listed.map((name) => [(0,_users_email_js__WEBPACK_IMPORTED_MODULE_0__/* .sameAddress */ .xU)(name), name]));
-    const kept = [...before, ...added].flatMap((name) => known.get((0,_users_email_js__WEBPACK_IMPORTED_MODULE_0__/* .sameAddress */ .xU)(name)) ?? []);
+    const restored = new Set(restore.map(_users_email_js__WEBPACK_IMPORTED_MODULE_0__/* .sameAddress */ .xU));
+    const kept = [...before, ...remove]
+        .filter((name) => !restored.has((0,_users_email_js__WEBPACK_IMPORTED_MODULE_0__/* .sameAddress */ .xU)(name)))
+        .flatMap((name) => known.get((0,_users_email_js__WEBPACK_IMPORTED_MODULE_0__/* .sameAddress */ .xU)(name)) ?? []);
     return [...new Set(kept)].sort();
 }
 function withoutBlocked(entries, blocked) {
@@ -358,6 +363,7 @@ function withoutBlocked(entries, blocked) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ recordRevoked),
 /* harmony export */   BW: () => (/* binding */ readReconcilerStatus),
 /* harmony export */   EK: () => (/* binding */ writeAudience),
 /* harmony export */   Gn: () => (/* binding */ configMapOf),
@@ -376,7 +382,9 @@ function withoutBlocked(entries, blocked) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/errors.js");
 /* harmony import */ var _group_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/access/group/record.js");
 /* harmony import */ var _blocked_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/access/hub/blocked.js");
-/* harmony import */ var _member_list_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/access/hub/member-list.js");
+/* harmony import */ var _leaving_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/access/hub/leaving.js");
+/* harmony import */ var _member_list_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/access/hub/member-list.js");
+
 
 
 
@@ -389,24 +397,26 @@ async function readPeople(configMaps) {
 }
 function peopleOf(live) {
     return {
-        members: (0,_member_list_js__WEBPACK_IMPORTED_MODULE_6__/* .parseMemberList */ .Gv)(live?.data?.['members.json']),
+        members: (0,_member_list_js__WEBPACK_IMPORTED_MODULE_7__/* .parseMemberList */ .Gv)(live?.data?.['members.json']),
         blocked: (0,_blocked_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBlocked */ .EH)(live?.data?.['blocked.json']),
+        leaving: (0,_leaving_js__WEBPACK_IMPORTED_MODULE_6__/* .parseLeaving */ .aI)(live?.data?.['leaving.json']),
         group: (0,_group_record_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGroupRecord */ .gY)(live?.data?.['group.json']),
     };
 }
 const ATTEMPTS = 10;
 async function writeMembers(configMaps, listed, options = {}) {
-    const { block = [], managed, check = () => { }, pause } = options;
+    const { immediate = _blocked_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_IMMEDIATE_CHANGE */ .Xz, managed, check = () => { }, pause } = options;
     const write = async () => {
         const live = await configMaps.kubernetes.get(configMapRef(configMaps, 'members'));
-        const { members: before, blocked: wasBlocked, group: groupBefore } = peopleOf(live);
+        const { members: before, blocked: wasBlocked, leaving: wasLeaving, group: groupBefore } = peopleOf(live);
         await check(peopleOf(live));
-        const blocked = (0,_blocked_js__WEBPACK_IMPORTED_MODULE_5__/* .nextBlocked */ .sf)(wasBlocked, block, listed.map(({ name }) => name));
-        const list = (0,_member_list_js__WEBPACK_IMPORTED_MODULE_6__/* .nextMemberList */ .QC)(before, (0,_blocked_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutBlocked */ .XH)(listed, blocked));
+        const blocked = (0,_blocked_js__WEBPACK_IMPORTED_MODULE_5__/* .nextBlocked */ .sf)(wasBlocked, immediate, listed.map(({ name }) => name));
+        const list = (0,_member_list_js__WEBPACK_IMPORTED_MODULE_7__/* .nextMemberList */ .QC)(before, (0,_blocked_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutBlocked */ .XH)(listed, blocked));
         const group = (0,_group_record_js__WEBPACK_IMPORTED_MODULE_4__/* .nextGroupRecord */ .OP)(groupBefore, managed, listed.map(({ name }) => name));
-        const written = { list, before, changed: list !== before, blocked, group, groupBefore };
+        const leaving = (0,_leaving_js__WEBPACK_IMPORTED_MODULE_6__/* .nextLeaving */ .y8)(wasLeaving, before, list);
+        const written = { list, before, changed: list !== before, blocked, leaving, group, groupBefore };
         const object = peopleMap(configMaps, written);
-        const isSame = list === before && blocked.join() === wasBlocked.join();
+        const isSame = list === before && blocked.join() === wasBlocked.join() && leaving.join() === wasLeaving.join();
         if (isSame && object.data?.['group.json'] === live?.data?.['group.json'])
             return written;
         const resourceVersion = live?.metadata.resourceVersion;
@@ -434,14 +444,14 @@ function isConflict(error) {
 }
 async function recordGroupSync(configMaps, listed, failed) {
     const live = await configMaps.kubernetes.get(configMapRef(configMaps, 'members'));
-    const { members: list, blocked, group: record } = peopleOf(live);
+    const { members: list, blocked, leaving, group: record } = peopleOf(live);
     const resourceVersion = live?.metadata.resourceVersion;
     if (list === undefined || record === undefined || resourceVersion === undefined)
         return;
     const group = (0,_group_record_js__WEBPACK_IMPORTED_MODULE_4__/* .reconciledGroupRecord */ .nt)(record, listed.map(({ name }) => name), failed);
     if (group.added.length === record.added.length)
         return;
-    const object = peopleMap(configMaps, { list, blocked, group });
+    const object = peopleMap(configMaps, { list, blocked, leaving, group });
     try {
         await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
     }
@@ -450,10 +460,26 @@ async function recordGroupSync(configMaps, listed, failed) {
             throw error;
     }
 }
-function peopleMap(configMaps, { list, blocked, group }) {
+async function recordRevoked(configMaps, generation) {
+    const live = await configMaps.kubernetes.get(configMapRef(configMaps, 'members'));
+    const { members: list, blocked, leaving, group } = peopleOf(live);
+    const resourceVersion = live?.metadata.resourceVersion;
+    if (list?.generation !== generation || leaving.length === 0 || resourceVersion === undefined)
+        return;
+    const object = peopleMap(configMaps, { list, blocked, leaving: [], group });
+    try {
+        await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+    }
+    catch (error) {
+        if (!isConflict(error))
+            throw error;
+    }
+}
+function peopleMap(configMaps, { list, blocked, leaving, group }) {
     return configMapOf(configMaps, 'members', {
-        'members.json': (0,_member_list_js__WEBPACK_IMPORTED_MODULE_6__/* .memberListText */ .OA)(list),
+        'members.json': (0,_member_list_js__WEBPACK_IMPORTED_MODULE_7__/* .memberListText */ .OA)(list),
         ...(blocked.length === 0 ? {} : { 'blocked.json': `${JSON.stringify(blocked)}\n` }),
+        ...(leaving.length === 0 ? {} : { 'leaving.json': `${JSON.stringify(leaving)}\n` }),
         ...(group === undefined ? {} : { 'group.json': (0,_group_record_js__WEBPACK_IMPORTED_MODULE_4__/* .groupRecordText */ .Q2)(group) }),
     });
 }
@@ -481,11 +507,20 @@ async function readReconcilerStatus(configMaps) {
         if (!Number.isSafeInteger(status.generation))
             return undefined;
         const { people } = status;
-        return { ...status, people: typeof people === 'object' && people !== null ? people : {} };
+        const unread = unreadOf(status.unread);
+        return { ...status, people: typeof people === 'object' && people !== null ? people : {}, unread };
     }
     catch {
         return undefined;
     }
+}
+function unreadOf(value) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const { generation, entry, problem } = value;
+    const count = (one) => (Number.isSafeInteger(one) ? Number(one) : null);
+    const text = typeof problem === 'string' && /^[\x20-\x7e]{1,200}$/.test(problem) ? problem : 'it is not valid';
+    return { generation: count(generation), entry: count(entry), problem: text };
 }
 function reconcilerKey(email) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(email).digest('hex').slice(0, 16);
@@ -502,40 +537,160 @@ function configMapOf(configMaps, which, data) {
 
 /***/ }),
 
-/***/ "src/access/hub/member-list.js":
+/***/ "src/access/hub/leaving.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ parseMemberList),
-/* harmony export */   OA: () => (/* binding */ memberListText),
-/* harmony export */   QC: () => (/* binding */ nextMemberList),
-/* harmony export */   kd: () => (/* binding */ memberListChanges),
-/* harmony export */   wG: () => (/* binding */ GROUP_NAME)
+/* harmony export */   aI: () => (/* binding */ parseLeaving),
+/* harmony export */   lS: () => (/* binding */ membersOf),
+/* harmony export */   y8: () => (/* binding */ nextLeaving)
 /* harmony export */ });
-/* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/location.js");
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
-/* harmony import */ var _users_day_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/access/users/day.js");
+/* harmony import */ var _iap_desired_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/iap/desired.js");
+/* harmony import */ var _iap_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/access/iap/policy.js");
 /* harmony import */ var _users_email_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/access/users/email.js");
 
 
 
+function parseLeaving(text) {
+    try {
+        const list = JSON.parse(text ?? '[]');
+        return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
+    }
+    catch {
+        return [];
+    }
+}
+function membersOf(list) {
+    return [
+        ...(list?.people ?? []).map(({ email }) => (0,_iap_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .iamMember */ .kz)({ kind: (0,_users_email_js__WEBPACK_IMPORTED_MODULE_2__/* .isServiceAccount */ .H4)(email) ? 'serviceAccount' : 'person', name: email })),
+        ...(list?.domains ?? []).map((name) => (0,_iap_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .iamMember */ .kz)({ kind: 'domain', name })),
+    ];
+}
+function nextLeaving(was, before, next) {
+    const listed = new Set(membersOf(next).map(_iap_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .memberKey */ .S7));
+    const left = [...was, ...membersOf(before)].filter((member) => !listed.has((0,_iap_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .memberKey */ .S7)(member)));
+    return [...new Set(left)].sort();
+}
+
+
+/***/ }),
+
+/***/ "src/access/hub/member-list.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  kd: () => (/* binding */ memberListChanges),
+  OA: () => (/* binding */ memberListText),
+  QC: () => (/* binding */ nextMemberList),
+  Gv: () => (/* binding */ parseMemberList)
+});
+
+// EXTERNAL MODULE: ./lib/src/config/chart/owned-groups.js
+var owned_groups = __webpack_require__("src/config/chart/owned-groups.js");
+// EXTERNAL MODULE: ./lib/src/config/location.js
+var config_location = __webpack_require__("src/config/location.js");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/access/users/day.js
+var day = __webpack_require__("src/access/users/day.js");
+// EXTERNAL MODULE: ./lib/src/access/users/email.js
+var users_email = __webpack_require__("src/access/users/email.js");
+// EXTERNAL MODULE: ./lib/src/access/users/grammar.js
+var grammar = __webpack_require__("src/access/users/grammar.js");
+;// CONCATENATED MODULE: ./lib/src/access/hub/readable.js
+
 
 const MAX_BYTES = 1024 * 1024;
-const GROUP_NAME = /^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$/;
-const MAX_GROUPS = 100;
-const RESERVED = 'jupyterhub-gke';
+function unreadableList(text) {
+    if (Buffer.byteLength(text) > MAX_BYTES)
+        return { problem: 'is larger than a ConfigMap' };
+    const data = objectOf(text);
+    if (!Array.isArray(data?.people))
+        return { problem: 'has no people' };
+    const { generation, people, domains = [], trustsIap = data.trustsDoor ?? false } = data;
+    if (!Number.isSafeInteger(generation) || Number(generation) < 0)
+        return { problem: 'has no generation' };
+    const accounts = new Set();
+    for (const [entry, value] of people.entries()) {
+        const problem = entryProblem(value, accounts);
+        if (problem !== undefined)
+            return { problem, entry };
+    }
+    if (!Array.isArray(domains) || !domains.every((one) => typeof one === 'string' && (0,grammar/* isDomain */.l0)(one)))
+        return { problem: 'has a domain that is not a host name' };
+    if (typeof trustsIap !== 'boolean')
+        return { problem: 'has a trustsIap that is neither true nor false' };
+    return undefined;
+}
+function objectOf(text) {
+    try {
+        const data = JSON.parse(text);
+        return typeof data === 'object' && data !== null ? data : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function entryProblem(value, accounts) {
+    const { email, admin = false, until, groups = [] } = (value ?? {});
+    if (typeof email !== 'string' || !(0,grammar/* isAddress */.PW)(email))
+        return 'has no valid e-mail address';
+    if (typeof admin !== 'boolean' && admin !== 'full')
+        return 'has an admin that is neither true nor false nor "full"';
+    if (until !== undefined && until !== null && (typeof until !== 'string' || !(0,grammar/* isInstant */.uZ)(until)))
+        return 'has an end that is not an instant of the calendar from 1900 on';
+    const areGroups = Array.isArray(groups) && groups.every((group) => typeof group === 'string' && (0,grammar/* isGroupName */.dJ)(group));
+    if (!areGroups)
+        return 'has a group whose name is not valid';
+    if (groups.length > grammar/* MAX_GROUPS */.om)
+        return `has more than ${grammar/* MAX_GROUPS */.om} groups`;
+    const account = (0,users_email/* sameAddress */.xU)(email);
+    if (accounts.has(account))
+        return 'is an account that is listed twice';
+    accounts.add(account);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/access/hub/member-list.js
+
+
+
+
+
+
+
+const member_list_MAX_BYTES = 1024 * 1024;
+const MAX_GENERATION = Number.MAX_SAFE_INTEGER / 2;
 const OLD_TRUSTS_IAP = 'trustsDoor';
 function nextMemberList(live, listed) {
     const desired = desiredList(listed);
     if (live && contents(live) === contents(desired))
         return live;
     const next = { generation: (live?.generation ?? 0) + 1, ...desired };
-    const size = Buffer.byteLength(memberListText(next));
-    if (size <= MAX_BYTES)
+    const text = memberListText(next);
+    const size = Buffer.byteLength(text);
+    if (size <= member_list_MAX_BYTES) {
+        refuseUnreadable(text, next, listed);
         return next;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`The list of ${next.people.length} people needs ${Math.ceil(size / 1024)} KiB, but a ConfigMap holds ${MAX_BYTES / 1024} KiB`, {
+    }
+    throw new errors/* ToolError */.v4(`The list of ${next.people.length} people needs ${Math.ceil(size / 1024)} KiB, but a ConfigMap holds ${member_list_MAX_BYTES / 1024} KiB`, {
         where: 'users',
         hint: 'Give people fewer groups, list a domain or a Google group instead, or set up a second hub.',
+    });
+}
+function refuseUnreadable(text, { people }, listed) {
+    const fault = unreadableList(text);
+    if (fault === undefined)
+        return;
+    const person = people[fault.entry ?? -1];
+    const location = listed.find(({ name }) => name === person?.email)?.location;
+    throw new errors/* ConfigurationError */.j1(person === undefined
+        ? `The hub could not read the new list of people: it ${fault.problem}`
+        : `The hub could not read the entry of ${person.email}: it ${fault.problem}`, {
+        where: location === undefined ? 'users' : (0,config_location/* locationText */.fN)(location),
+        hint: 'Nothing was written, and the hub keeps its list. Correct the entry or remove it, then run again.',
     });
 }
 function memberListText({ generation, people, domains, trustsIap }) {
@@ -547,7 +702,7 @@ function parseMemberList(text) {
     try {
         const data = JSON.parse(text ?? '');
         const { generation, people, domains = [], trustsIap = data[OLD_TRUSTS_IAP] ?? false } = data;
-        if (typeof generation !== 'number' || !Number.isSafeInteger(generation))
+        if (!Number.isSafeInteger(generation) || generation === undefined || generation < 0 || generation > MAX_GENERATION)
             return undefined;
         const isSound = Array.isArray(people) && people.every(isMember) && isTexts(domains) && typeof trustsIap === 'boolean';
         if (!isSound)
@@ -602,31 +757,31 @@ function desiredList(listed) {
     const members = people.map(toMember).sort((a, b) => (a.email < b.email ? -1 : 1));
     for (const [index, { email }] of members.entries()) {
         if (email === members[index + 1]?.email)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${email} is listed twice`, { where: 'users' });
+            throw new errors/* ToolError */.v4(`${email} is listed twice`, { where: 'users' });
     }
     const domains = [...new Set(ofKind('domain').map(({ name }) => name))].sort();
     return { people: members, domains, trustsIap: ofKind('group').length > 0 };
 }
 function toMember({ name, admin, until, groups, location }) {
     for (const { text, location: place } of groups) {
-        const where = (0,_config_location_js__WEBPACK_IMPORTED_MODULE_0__/* .locationText */ .fN)(place);
-        if (text.startsWith(RESERVED)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`The group name "${text}" is reserved for the hub`, {
+        const where = (0,config_location/* locationText */.fN)(place);
+        if (text.startsWith(owned_groups/* RESERVED_GROUPS */.Y)) {
+            throw new errors/* ConfigurationError */.j1(`The group name "${text}" is reserved for the hub`, {
                 where,
-                hint: `Choose a name that does not begin with ${RESERVED}. To make an administrator, write admin: true.`,
+                hint: `Choose a name that does not begin with ${owned_groups/* RESERVED_GROUPS */.Y}. To make an administrator, write admin: true.`,
             });
         }
-        if (!GROUP_NAME.test(text)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`"${text}" is not a valid group name`, {
+        if (!(0,grammar/* isGroupName */.dJ)(text)) {
+            throw new errors/* ConfigurationError */.j1(`"${text}" is not a valid group name`, {
                 where,
                 hint: 'Use up to 64 lower-case letters, digits, hyphens, underscores and dots.',
             });
         }
     }
     const names = [...new Set(groups.map(({ text }) => text))].sort();
-    if (names.length > MAX_GROUPS) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`${name} is in ${names.length} groups, but the hub accepts ${MAX_GROUPS} per person`, {
-            where: (0,_config_location_js__WEBPACK_IMPORTED_MODULE_0__/* .locationText */ .fN)(location),
+    if (names.length > grammar/* MAX_GROUPS */.om) {
+        throw new errors/* ConfigurationError */.j1(`${name} is in ${names.length} groups, but the hub accepts ${grammar/* MAX_GROUPS */.om} per person`, {
+            where: (0,config_location/* locationText */.fN)(location),
             hint: 'Remove groups from the entry.',
         });
     }
@@ -650,7 +805,7 @@ function entrants(list) {
     const found = new Map();
     for (const member of list?.people ?? []) {
         const { email: name, admin, groups, until } = member;
-        const subject = { kind: (0,_users_email_js__WEBPACK_IMPORTED_MODULE_2__/* .isServiceAccount */ .H4)(name) ? 'service-account' : 'person', name };
+        const subject = { kind: (0,users_email/* isServiceAccount */.H4)(name) ? 'service-account' : 'person', name };
         const access = {
             role: admin === 'full' ? 'full-admin' : admin ? 'admin' : 'user',
             ...(groups.length === 0 ? {} : { groups }),
@@ -666,7 +821,7 @@ function entrants(list) {
 }
 const USER = { role: 'user' };
 function isSameAccess(one, other) {
-    const text = ({ role, groups = [], until }) => JSON.stringify([role, groups, until === undefined ? null : (0,_users_day_js__WEBPACK_IMPORTED_MODULE_3__/* .lastDay */ .NY)(until)]);
+    const text = ({ role, groups = [], until }) => JSON.stringify([role, groups, until === undefined ? null : (0,day/* lastDay */.NY)(until)]);
     return text(one) === text(other);
 }
 const RANKS = [false, true, 'full'];
@@ -687,6 +842,177 @@ function leaving(subject, next) {
     if (next.domains.includes(domain))
         return { code: 'still-admitted-by-domain', domain };
     return { code: next.trustsIap ? 'still-admitted-by-google-group' : 'servers-stop' };
+}
+
+
+/***/ }),
+
+/***/ "src/access/iap/desired.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IY: () => (/* binding */ desiredGrants),
+/* harmony export */   hY: () => (/* binding */ hasEnded),
+/* harmony export */   kK: () => (/* binding */ bindingsOf),
+/* harmony export */   kz: () => (/* binding */ iamMember)
+/* harmony export */ });
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/iap/ownership.js");
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/access/iap/policy.js");
+
+
+function iamMember({ kind, name }) {
+    return `${_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .IAM_PREFIXES */ .Fr[kind]}:${name}`;
+}
+function desiredGrants({ principals, entry }, now) {
+    const grants = new Map();
+    if (entry.kind !== 'direct') {
+        const name = (entry.kind === 'group' ? entry.group : entry.domain).toLowerCase();
+        const member = iamMember({ kind: entry.kind, name });
+        return grants.set((0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .memberKey */ .S7)(member), { member, end: _ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .ALWAYS */ .qI, until: undefined, principal: undefined });
+    }
+    const listed = new Set();
+    for (const principal of principals) {
+        const member = iamMember(principal);
+        const key = (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .memberKey */ .S7)(member);
+        if (listed.has(key))
+            continue;
+        listed.add(key);
+        const { until } = principal;
+        if (hasEnded(until, now))
+            continue;
+        grants.set(key, { member, end: until === undefined ? _ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .ALWAYS */ .qI : (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .endKey */ .nr)((0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .untilExpression */ .t)(until)), until, principal });
+    }
+    return grants;
+}
+function hasEnded(until, now) {
+    return until !== undefined && !(Date.parse(until) > now.getTime());
+}
+function bindingsOf(hub, grants) {
+    const byEnd = new Map();
+    for (const { member, end, until } of grants) {
+        const binding = byEnd.get(end) ?? { until, members: new Set() };
+        binding.members.add(member);
+        byEnd.set(end, binding);
+    }
+    return [...byEnd.values()]
+        .map(({ until, members }) => ({
+        role: _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCESSOR_ROLE */ .Zv,
+        members: [...members].sort(_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6),
+        ...(until === undefined ? {} : { condition: { title: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .conditionTitle */ .oF)(hub), expression: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .untilExpression */ .t)(until) } }),
+    }))
+        .sort((a, b) => (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6)(a.condition?.expression ?? '', b.condition?.expression ?? ''));
+}
+
+
+/***/ }),
+
+/***/ "src/access/iap/ownership.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ partitionPolicy),
+/* harmony export */   Yj: () => (/* binding */ foreignGrants),
+/* harmony export */   nr: () => (/* binding */ endKey),
+/* harmony export */   oF: () => (/* binding */ conditionTitle),
+/* harmony export */   pN: () => (/* binding */ endInstant),
+/* harmony export */   qI: () => (/* binding */ ALWAYS),
+/* harmony export */   t: () => (/* binding */ untilExpression),
+/* harmony export */   y9: () => (/* binding */ isUnconditional)
+/* harmony export */ });
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/iap/policy.js");
+
+function conditionTitle(hub) {
+    return `jupyterhub-gke:${hub}`;
+}
+function partitionPolicy(hub, { bindings = [] }) {
+    const title = conditionTitle(hub);
+    const isOurs = ({ role, condition }) => role === _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCESSOR_ROLE */ .Zv && (isUnconditional(condition) || condition?.title === title);
+    return { ours: bindings.filter(isOurs), others: bindings.filter((binding) => !isOurs(binding)) };
+}
+function isUnconditional(condition) {
+    return condition === undefined || condition === null;
+}
+function foreignGrants(others) {
+    return others
+        .flatMap(({ role, members = [], condition }) => members.map((member) => ({
+        member,
+        kind: (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .memberKind */ .RO)(member),
+        role,
+        condition: isUnconditional(condition) ? undefined : (condition?.title ?? ''),
+    })))
+        .sort((a, b) => (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.role, b.role) ||
+        (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.condition ?? '', b.condition ?? '') ||
+        (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.member, b.member));
+}
+const ALWAYS = 'always';
+const UNTIL = /^\s*request\.time\s*<\s*timestamp\(\s*(["'])(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)\1\s*\)\s*$/i;
+function untilExpression(until) {
+    return `request.time < timestamp("${until}")`;
+}
+function endKey(expression) {
+    const [, , seconds = '', fraction = '', offset = ''] = UNTIL.exec(expression) ?? [];
+    const instant = Date.parse(`${seconds}${offset}`.toUpperCase());
+    if (Number.isNaN(instant))
+        return `other ${expression}`;
+    const rest = fraction.replace(/0+$/, '');
+    return `until ${instant}${rest === '' ? '' : `.${rest}`}`;
+}
+function endInstant(key) {
+    return key.startsWith('until ') ? Number(key.slice('until '.length).split('.')[0]) : undefined;
+}
+
+
+/***/ }),
+
+/***/ "src/access/iap/policy.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fr: () => (/* binding */ IAM_PREFIXES),
+/* harmony export */   RO: () => (/* binding */ memberKind),
+/* harmony export */   S7: () => (/* binding */ memberKey),
+/* harmony export */   Zv: () => (/* binding */ ACCESSOR_ROLE),
+/* harmony export */   eg: () => (/* binding */ memberName),
+/* harmony export */   n6: () => (/* binding */ compareText)
+/* harmony export */ });
+/* harmony import */ var _users_email_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/users/email.js");
+
+const ACCESSOR_ROLE = 'roles/iap.httpsResourceAccessor';
+const IAM_PREFIXES = {
+    person: 'user',
+    group: 'group',
+    serviceAccount: 'serviceAccount',
+    domain: 'domain',
+};
+const KINDS = new Map([
+    ['user', 'person'],
+    ['group', 'group'],
+    ['serviceaccount', 'serviceAccount'],
+    ['domain', 'domain'],
+    ['deleted', 'deleted'],
+]);
+const PUBLIC = /^all(authenticated)?users$/i;
+const ASCII = /^[\x20-\x7e]*$/;
+function memberKind(member) {
+    if (PUBLIC.test(member))
+        return 'public';
+    return KINDS.get(member.slice(0, Math.max(0, member.indexOf(':'))).toLowerCase()) ?? 'other';
+}
+function memberName(member) {
+    return KINDS.has(member.slice(0, Math.max(0, member.indexOf(':'))).toLowerCase())
+        ? member.slice(member.indexOf(':') + 1)
+        : member;
+}
+function memberKey(member) {
+    const kind = memberKind(member);
+    if (!ASCII.test(member))
+        return member;
+    if (kind === 'person')
+        return `user:${(0,_users_email_js__WEBPACK_IMPORTED_MODULE_0__/* .sameAddress */ .xU)(memberName(member))}`;
+    return kind === 'other' ? member : member.toLowerCase();
+}
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 

@@ -273,177 +273,6 @@ function notesOf({ action, kind, reason, isStillListed }) {
 
 /***/ }),
 
-/***/ "src/access/iap/desired.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IY: () => (/* binding */ desiredGrants),
-/* harmony export */   hY: () => (/* binding */ hasEnded),
-/* harmony export */   kK: () => (/* binding */ bindingsOf),
-/* harmony export */   kz: () => (/* binding */ iamMember)
-/* harmony export */ });
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/iap/ownership.js");
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/access/iap/policy.js");
-
-
-function iamMember({ kind, name }) {
-    return `${_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .IAM_PREFIXES */ .Fr[kind]}:${name}`;
-}
-function desiredGrants({ principals, entry }, now) {
-    const grants = new Map();
-    if (entry.kind !== 'direct') {
-        const name = (entry.kind === 'group' ? entry.group : entry.domain).toLowerCase();
-        const member = iamMember({ kind: entry.kind, name });
-        return grants.set((0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .memberKey */ .S7)(member), { member, end: _ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .ALWAYS */ .qI, until: undefined, principal: undefined });
-    }
-    const listed = new Set();
-    for (const principal of principals) {
-        const member = iamMember(principal);
-        const key = (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .memberKey */ .S7)(member);
-        if (listed.has(key))
-            continue;
-        listed.add(key);
-        const { until } = principal;
-        if (hasEnded(until, now))
-            continue;
-        grants.set(key, { member, end: until === undefined ? _ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .ALWAYS */ .qI : (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .endKey */ .nr)((0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .untilExpression */ .t)(until)), until, principal });
-    }
-    return grants;
-}
-function hasEnded(until, now) {
-    return until !== undefined && !(Date.parse(until) > now.getTime());
-}
-function bindingsOf(hub, grants) {
-    const byEnd = new Map();
-    for (const { member, end, until } of grants) {
-        const binding = byEnd.get(end) ?? { until, members: new Set() };
-        binding.members.add(member);
-        byEnd.set(end, binding);
-    }
-    return [...byEnd.values()]
-        .map(({ until, members }) => ({
-        role: _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCESSOR_ROLE */ .Zv,
-        members: [...members].sort(_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6),
-        ...(until === undefined ? {} : { condition: { title: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .conditionTitle */ .oF)(hub), expression: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .untilExpression */ .t)(until) } }),
-    }))
-        .sort((a, b) => (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6)(a.condition?.expression ?? '', b.condition?.expression ?? ''));
-}
-
-
-/***/ }),
-
-/***/ "src/access/iap/ownership.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FF: () => (/* binding */ partitionPolicy),
-/* harmony export */   Yj: () => (/* binding */ foreignGrants),
-/* harmony export */   nr: () => (/* binding */ endKey),
-/* harmony export */   oF: () => (/* binding */ conditionTitle),
-/* harmony export */   pN: () => (/* binding */ endInstant),
-/* harmony export */   qI: () => (/* binding */ ALWAYS),
-/* harmony export */   t: () => (/* binding */ untilExpression),
-/* harmony export */   y9: () => (/* binding */ isUnconditional)
-/* harmony export */ });
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/iap/policy.js");
-
-function conditionTitle(hub) {
-    return `jupyterhub-gke:${hub}`;
-}
-function partitionPolicy(hub, { bindings = [] }) {
-    const title = conditionTitle(hub);
-    const isOurs = ({ role, condition }) => role === _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCESSOR_ROLE */ .Zv && (isUnconditional(condition) || condition?.title === title);
-    return { ours: bindings.filter(isOurs), others: bindings.filter((binding) => !isOurs(binding)) };
-}
-function isUnconditional(condition) {
-    return condition === undefined || condition === null;
-}
-function foreignGrants(others) {
-    return others
-        .flatMap(({ role, members = [], condition }) => members.map((member) => ({
-        member,
-        kind: (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .memberKind */ .RO)(member),
-        role,
-        condition: isUnconditional(condition) ? undefined : (condition?.title ?? ''),
-    })))
-        .sort((a, b) => (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.role, b.role) ||
-        (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.condition ?? '', b.condition ?? '') ||
-        (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.member, b.member));
-}
-const ALWAYS = 'always';
-const UNTIL = /^\s*request\.time\s*<\s*timestamp\(\s*(["'])(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)\1\s*\)\s*$/i;
-function untilExpression(until) {
-    return `request.time < timestamp("${until}")`;
-}
-function endKey(expression) {
-    const [, , seconds = '', fraction = '', offset = ''] = UNTIL.exec(expression) ?? [];
-    const instant = Date.parse(`${seconds}${offset}`.toUpperCase());
-    if (Number.isNaN(instant))
-        return `other ${expression}`;
-    const rest = fraction.replace(/0+$/, '');
-    return `until ${instant}${rest === '' ? '' : `.${rest}`}`;
-}
-function endInstant(key) {
-    return key.startsWith('until ') ? Number(key.slice('until '.length).split('.')[0]) : undefined;
-}
-
-
-/***/ }),
-
-/***/ "src/access/iap/policy.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fr: () => (/* binding */ IAM_PREFIXES),
-/* harmony export */   RO: () => (/* binding */ memberKind),
-/* harmony export */   S7: () => (/* binding */ memberKey),
-/* harmony export */   Zv: () => (/* binding */ ACCESSOR_ROLE),
-/* harmony export */   eg: () => (/* binding */ memberName),
-/* harmony export */   n6: () => (/* binding */ compareText)
-/* harmony export */ });
-/* harmony import */ var _users_email_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/users/email.js");
-
-const ACCESSOR_ROLE = 'roles/iap.httpsResourceAccessor';
-const IAM_PREFIXES = {
-    person: 'user',
-    group: 'group',
-    serviceAccount: 'serviceAccount',
-    domain: 'domain',
-};
-const KINDS = new Map([
-    ['user', 'person'],
-    ['group', 'group'],
-    ['serviceaccount', 'serviceAccount'],
-    ['domain', 'domain'],
-    ['deleted', 'deleted'],
-]);
-const PUBLIC = /^all(authenticated)?users$/i;
-const ASCII = /^[\x20-\x7e]*$/;
-function memberKind(member) {
-    if (PUBLIC.test(member))
-        return 'public';
-    return KINDS.get(member.slice(0, Math.max(0, member.indexOf(':'))).toLowerCase()) ?? 'other';
-}
-function memberName(member) {
-    return KINDS.has(member.slice(0, Math.max(0, member.indexOf(':'))).toLowerCase())
-        ? member.slice(member.indexOf(':') + 1)
-        : member;
-}
-function memberKey(member) {
-    const kind = memberKind(member);
-    if (!ASCII.test(member))
-        return member;
-    if (kind === 'person')
-        return `user:${(0,_users_email_js__WEBPACK_IMPORTED_MODULE_0__/* .sameAddress */ .xU)(memberName(member))}`;
-    return kind === 'other' ? member : member.toLowerCase();
-}
-function compareText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-
-/***/ }),
-
 /***/ "src/access/iap/reasons.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -608,7 +437,7 @@ function publicAccess(member) {
 function mergePolicy(desired, live, now, without = new Set()) {
     const { ours, others } = (0,ownership/* partitionPolicy */.FF)(desired.hub, live);
     const { before, deleted } = liveGrants(ours);
-    const grants = (0,iap_desired/* desiredGrants */.IY)(desired, now);
+    const grants = spelledAsLive((0,iap_desired/* desiredGrants */.IY)(desired, now), [...ours, ...others]);
     for (const key of without)
         grants.delete(key);
     const retained = retainedGrants(desired, before, grants);
@@ -629,6 +458,15 @@ function mergePolicy(desired, live, now, without = new Set()) {
         count: countPrincipals(policy.bindings),
         refusal: changed ? (adoptionRefusal(desired, members, before) ?? sizeFault(next, others)) : undefined,
     };
+}
+function spelledAsLive(grants, live) {
+    const spellings = new Map();
+    for (const member of live.flatMap(({ members = [] }) => members)) {
+        const key = (0,policy/* memberKey */.S7)(member);
+        if (!spellings.has(key))
+            spellings.set(key, member);
+    }
+    return new Map([...grants].map(([key, grant]) => [key, { ...grant, member: spellings.get(key) ?? grant.member }]));
 }
 function liveGrants(ours) {
     const before = new Map();
@@ -720,7 +558,7 @@ function adoptionRefusal({ hub, mode, adopted }, members, before) {
 ;// CONCATENATED MODULE: ./lib/src/access/iap/unknown-members.js
 
 
-const TOKEN = /[^\s"'`<>()[\]{},;]+/g;
+const TOKEN = /[^\s"`<>()[\]{},;]+/g;
 function unknownMembers(error, granted) {
     if (!(error instanceof rest/* GoogleApiError */.G) || error.status !== 400)
         return [];
@@ -733,12 +571,14 @@ function unknownMembers(error, granted) {
         byName.set(name, [...(byName.get(name) ?? []), member]);
     }
     const found = new Set();
+    const membersOf = (token) => {
+        const exact = byKey.get((0,policy/* memberKey */.S7)(token));
+        return exact === undefined ? (byName.get(nameKey(token)) ?? []) : [exact];
+    };
     for (const { 0: raw, index } of error.message.matchAll(TOKEN)) {
         const token = raw.replace(/[.:!?]+$/, '');
-        if (token === '')
-            continue;
-        const exact = byKey.get((0,policy/* memberKey */.S7)(token));
-        const all = exact === undefined ? (byName.get(nameKey(token)) ?? []) : [exact];
+        const whole = membersOf(token);
+        const all = whole.length > 0 ? whole : membersOf(token.replace(/^'+|'+[.:!?]*$/g, ''));
         const kind = kindBefore(error.message.slice(0, index));
         const ofKind = all.filter((member) => kind !== undefined && (0,policy/* memberKey */.S7)(member).startsWith(`${kind}:`));
         for (const member of ofKind.length > 0 ? ofKind : all)
@@ -776,10 +616,11 @@ const LIMIT = 3 * 60_000;
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5000;
 const MOST_UNKNOWN = 50;
-async function syncPolicy(iap, desired, timing = {}) {
-    const { now = () => new Date(), pause = promises_.setTimeout, random = Math.random, attempts = ATTEMPTS, limit = LIMIT } = timing;
+async function syncPolicy(iap, desired, options = {}) {
+    const { now = () => new Date(), pause = promises_.setTimeout, random = Math.random, attempts = ATTEMPTS, limit = LIMIT } = options;
+    const { beforeWrite = async () => { } } = options;
     const start = now().getTime();
-    const run = { iap, desired, now, unknown: new Map(), reads: 0, writes: 0 };
+    const run = { iap, desired, now, beforeWrite, unknown: new Map(), reads: 0, writes: 0 };
     let tried;
     for (let attempt = 1;; attempt += 1) {
         const live = await readLivePolicy(run);
@@ -818,6 +659,7 @@ async function writeMerged(run, live) {
             throw change.refusal;
         if (run.unknown.size > 0 && change.members.every(({ action }) => action === 'remove'))
             throw noKnownMemberError(run);
+        await run.beforeWrite();
         try {
             run.writes += 1;
             await run.iap.google.call({

@@ -39,8 +39,6 @@ function csvText(head, rows) {
     return [head, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }
 
-// EXTERNAL MODULE: ./lib/src/report/writer.js
-var writer = __webpack_require__("src/report/writer.js");
 // EXTERNAL MODULE: ./lib/src/access/users/day.js
 var day = __webpack_require__("src/access/users/day.js");
 // EXTERNAL MODULE: ./lib/src/config/text.js
@@ -151,9 +149,8 @@ function verdictOf({ listed, others, complete, generation }) {
 
 
 
-
 const ACCESS_SCHEMA = 'jupyterhub-gke/access-report/v1';
-function accessDocument(report, isPublic, redact) {
+function accessDocument(report, { isPublic, plain }) {
     const { hub, project, at, complete, generation, listed, others, homes, notes } = report;
     const document = {
         schema: ACCESS_SCHEMA,
@@ -168,7 +165,6 @@ function accessDocument(report, isPublic, redact) {
         homes: homes.map((row) => homeDocument(row, isPublic)),
         notes,
     };
-    const { plain } = (0,writer/* writer */.K)(isPublic, redact);
     return texts(document, (text) => (0,markdown/* visible */.RK)(plain(text)));
 }
 function listedDocument(row) {
@@ -258,8 +254,7 @@ const COLUMNS = [
 function yesNo(value) {
     return value === undefined ? '' : value ? 'yes' : 'no';
 }
-function accessCsv(report, isPublic, redact) {
-    const { plain } = (0,writer/* writer */.K)(isPublic, redact);
+function accessCsv(report, { plain }) {
     return csvText(COLUMNS.map(([head]) => head), [
         ...report.listed.map((row) => COLUMNS.map(([, cell]) => plain(cell(row)))),
         ...report.others.map((row) => COLUMNS.map(([, , cell]) => plain(cell(row)))),
@@ -276,7 +271,6 @@ var subject = __webpack_require__("src/report/text/subject.js");
 
 
 
-
 const IAP_SIGNS = {
     granted: '✅',
     'other-end': '⚠️',
@@ -285,8 +279,7 @@ const IAP_SIGNS = {
     'via-group': '❔',
     unknown: '❔',
 };
-function accessMarkdown(report, isPublic, redact) {
-    const write = (0,writer/* writer */.K)(isPublic, redact);
+function accessMarkdown(report, write) {
     const listed = report.listed.map((row) => listedCells(row, write));
     const others = report.others.map((row) => otherCells(row, report.hub, write));
     const { listed: generation, enforced } = report.generation;
@@ -311,7 +304,7 @@ function accessMarkdown(report, isPublic, redact) {
                 ...(report.listed.some(({ kind }) => kind === 'group')
                     ? ['**A Google group is listed. Who is in it is not known here: homes of its members stand among these.**']
                     : []),
-                (0,markdown/* table */.tp)(['whose', 'what', 'size', 'made', 'left', 'last seen', 'place'], report.homes.map((row) => homeCells(row, write, isPublic))),
+                (0,markdown/* table */.tp)(['whose', 'what', 'size', 'made', 'left', 'last seen', 'place'], report.homes.map((row) => homeCells(row, write))),
             ]),
         report.notes.map((note) => `- ${write.prose(note)}`).join('\n'),
     ]
@@ -319,7 +312,7 @@ function accessMarkdown(report, isPublic, redact) {
         .join('\n\n')
         .concat('\n');
 }
-function homeCells(row, write, isPublic) {
+function homeCells(row, write) {
     const { kind, owner, size, created, left, lastSeen, place } = row;
     return [
         owner === undefined ? 'not known' : write.code(owner),
@@ -328,7 +321,7 @@ function homeCells(row, write, isPublic) {
         write.prose((0,dates/* dayOf */.k)(created)) || '–',
         write.prose(left ?? '–'),
         write.prose((0,dates/* dayOf */.k)(lastSeen)) || '–',
-        isPublic && kind === 'disk' ? '–' : write.code(place),
+        write.isPublic && kind === 'disk' ? '–' : write.code(place),
     ];
 }
 function listedCells(row, write) {
@@ -482,18 +475,16 @@ const NOTHING = { commit: undefined, since: undefined, note: undefined };
 const OLDER = { code: 'older-than-clone' };
 async function readHistory(query) {
     const start = (0,external_node_path_.dirname)((0,external_node_path_.resolve)(query.cwd, query.configPath));
-    const top = await (0,git/* git */.$)(query, start, ['rev-parse', '--show-toplevel']);
-    if ('failure' in top) {
-        const why = /not a git repository/.test(top.failure) ? 'The files are not in a git repository' : top.failure;
+    const repository = await (0,git/* openRepository */.h)(query, start);
+    if (repository === undefined || 'failure' in repository) {
+        const why = repository === undefined ? 'The files are not in a git repository' : repository.failure;
         return {
             entries: new Map(),
             notes: [`${why}, so commits, dates and pull requests are not known.`],
             repository: undefined,
         };
     }
-    const root = top.text.trim();
-    const [shallow, repository] = await Promise.all([shallowCommits(query, root), remoteRepository(query, root)]);
-    const context = { ...query, root, shallow, isCut: false };
+    const context = { ...query, cwd: await (0,promises_.realpath)(query.cwd), repository, isCut: false };
     const entries = new Map();
     const notes = [];
     const files = [...new Set(query.principals.map(({ location }) => location.file))];
@@ -507,11 +498,12 @@ async function readHistory(query) {
     if (context.isCut) {
         notes.push('This clone lacks a part of the history. Check out with fetch-depth: 0 to see the commits of all entries.');
     }
-    return { entries, notes, repository };
+    return { entries, notes, repository: gitHubRepository(repository.origin) };
 }
 async function readFileHistory(context, file, principals, entries, notes) {
-    const path = (0,external_node_path_.relative)(context.root, (0,external_node_path_.resolve)(context.cwd, file));
-    const blame = await (0,git/* git */.$)(context, context.root, ['blame', '--porcelain', '--root', '--no-textconv', '--', path]);
+    const { root, git } = context.repository;
+    const path = (0,external_node_path_.relative)(root, (0,external_node_path_.resolve)(context.cwd, file));
+    const blame = await git(['blame', '--porcelain', '--root', '--no-textconv', '--', path]);
     if ('failure' in blame) {
         notes.push(`${file}: ${blame.failure}, so its commits are not known.`);
         return;
@@ -528,10 +520,11 @@ function entryHistory(line, since, context) {
         return NOTHING;
     if (line.uncommitted)
         return { ...NOTHING, note: { code: 'not-committed' } };
-    const isCut = since !== undefined && context.shallow.has(since.sha);
-    if (isCut || context.shallow.has(line.sha))
+    const { shallow } = context.repository;
+    const isCut = since !== undefined && shallow.has(since.sha);
+    if (isCut || shallow.has(line.sha))
         context.isCut = true;
-    if (context.shallow.has(line.sha))
+    if (shallow.has(line.sha))
         return { ...NOTHING, note: OLDER };
     const { sha, date, author, subject } = line;
     return { commit: { sha, date, author, subject }, since: isCut ? undefined : since?.date, note: undefined };
@@ -540,7 +533,7 @@ async function readPresence(context, path, principals, notes) {
     const patch = ['--patch', '--unified=0', '--no-color', '--no-ext-diff', '--no-textconv', '--find-renames'];
     const mark = (0,external_node_crypto_.randomBytes)(16).toString('hex');
     const commits = [`--format=${mark} %H %aI`, `--max-count=${MAX_COMMITS}`];
-    const log = await (0,git/* git */.$)(context, context.root, ['log', '--follow', ...commits, ...patch, '--', path]);
+    const log = await context.repository.git(['log', '--follow', ...commits, ...patch, '--', path]);
     if ('failure' in log) {
         notes.push(`${path}: ${log.failure}, so the dates of its entries are not known.`);
         return new Map();
@@ -548,18 +541,8 @@ async function readPresence(context, path, principals, notes) {
     const names = principals.map(({ name }) => name);
     return followPresence(log.text, mark, new Set(names), /\.csv$/i.test(path));
 }
-async function shallowCommits(query, root) {
-    const file = await (0,git/* git */.$)(query, root, ['rev-parse', '--git-path', 'shallow']);
-    if ('failure' in file)
-        return new Set();
-    const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(root, file.text.trim()), 'utf8').catch(() => '');
-    return new Set(text.split('\n').filter((sha) => sha !== ''));
-}
-async function remoteRepository(query, root) {
-    const url = await (0,git/* git */.$)(query, root, ['remote', 'get-url', 'origin']);
-    if ('failure' in url)
-        return undefined;
-    return /^(?:https:\/\/(?:[^@/]+@)?|ssh:\/\/git@|git@)github\.com[/:]([\w-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url.text.trim())?.[1];
+function gitHubRepository(url = '') {
+    return /^(?:https:\/\/(?:[^@/]+@)?|ssh:\/\/git@|git@)github\.com[/:]([\w-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url.trim())?.[1];
 }
 
 // EXTERNAL MODULE: ./lib/src/access/group/membership-api.js
@@ -908,9 +891,11 @@ function grantsIn(place, owned, { members = [], condition }) {
     const { title = '', expression } = condition;
     return members.map((member) => ({ place, member, condition: { title, expression }, end: (0,ownership/* endKey */.nr)(expression), owned }));
 }
+const OWN_ROLES = /\/roles\/jupyterhub(Plan|Apply|Sync|NodeRoles|NodeAccount|HomesMaker|HomesReconciler)$/;
 function customRoles(policy) {
     return (policy.bindings ?? [])
         .filter(({ role, members = [] }) => /^(projects|organizations)\//.test(role) && members.length > 0)
+        .filter(({ role, members = [] }) => !OWN_ROLES.test(role) || members.some((one) => !/^serviceAccount:/.test(one)))
         .map(({ role }) => role);
 }
 async function readGrants(google, { project, projectNumber, hub }, iap) {
@@ -1031,6 +1016,8 @@ var context = __webpack_require__("src/github/runner/context.js");
 var plan_note = __webpack_require__("src/report/text/plan-note.js");
 // EXTERNAL MODULE: ./lib/src/report/text/run-note.js + 2 modules
 var run_note = __webpack_require__("src/report/text/run-note.js");
+// EXTERNAL MODULE: ./lib/src/stages/access/unread-list.js
+var unread_list = __webpack_require__("src/stages/access/unread-list.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/remote-users-files.js + 1 modules
 var remote_users_files = __webpack_require__("src/stages/input/remote-users-files.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
@@ -1097,6 +1084,7 @@ function othersNote(group, others) {
 
 
 
+
 const PROPAGATION = 'A policy change takes Google up to some minutes to propagate. Here "granted" means that the policy is written.';
 const ABOVE = 'Grants on folders and the organisation above the project are inherited as well. They are not checked here.';
 const GROUPS = 'The members of a Google group are not read here. See the group for its members.';
@@ -1110,6 +1098,7 @@ async function gatherAccess(session) {
             configPath: context.configPath,
             principals: input.principals.filter(({ location }) => !input.origins.has(location.file)),
             env: context.env,
+            tempDir: session.tempDir,
             signal: context.signal,
         }),
         readLive(session),
@@ -1207,6 +1196,9 @@ async function readHub(session, cluster) {
         notes.push(`The buckets of people who left may not be read: ${(0,errors/* errorMessage */.gJ)(error)}`);
         return unlessForbidden(error) ?? [];
     });
+    const unread = (0,unread_list/* unreadListNote */.K)(reconciler);
+    if (unread !== undefined)
+        notes.push(unread);
     return { backend, list, reconciler, blocked, homes, leftBuckets, notes };
 }
 async function askBuckets({ google, config }, configMaps, names) {
@@ -1277,13 +1269,13 @@ function formatOf({ flags }) {
 }
 async function publishReport(session, report, format) {
     const { context } = session;
-    const { isPublic, redact } = context.write;
+    const { write } = context;
     session.step('write the report');
-    const document = accessDocument(report, isPublic, redact);
-    const markdown = accessMarkdown(report, isPublic, redact);
+    const document = accessDocument(report, write);
+    const markdown = accessMarkdown(report, write);
     const texts = {
         markdown: () => markdown,
-        csv: () => accessCsv(report, isPublic, redact),
+        csv: () => accessCsv(report, write),
         json: () => `${JSON.stringify(document, null, 2)}\n`,
     };
     const text = texts[format]();
@@ -1336,8 +1328,6 @@ async function keepReport(context, text, format, inWorkflow) {
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/table.js");
 /* harmony import */ var _text_run_note_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/text/run-note.js");
 /* harmony import */ var _text_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/report/text/verdict.js");
-/* harmony import */ var _writer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/report/writer.js");
-
 
 
 
@@ -1346,7 +1336,7 @@ async function keepReport(context, text, format, inWorkflow) {
 
 const SIGNS = { good: '✅', bad: '❌', unknown: '❔' };
 function doneSummary(report) {
-    const write = (0,_writer_js__WEBPACK_IMPORTED_MODULE_6__/* .writer */ .K)(report.isPublic ?? false, report.redact);
+    const { write } = report;
     const { changes } = report.changeSet;
     const time = report.seconds === undefined ? '' : ` in ${durationText(report.seconds)}`;
     const title = `### JupyterHub ${write.code(report.hub)} · ${report.command} done${time}`;
@@ -1364,7 +1354,7 @@ function doneSummary(report) {
     ]);
 }
 function failureSummary(report) {
-    const write = (0,_writer_js__WEBPACK_IMPORTED_MODULE_6__/* .writer */ .K)(report.isPublic ?? false, report.redact);
+    const { write } = report;
     const at = report.step === undefined ? '' : ` at "${write.prose(report.step)}"`;
     const place = report.where === undefined ? '' : ` (${write.code(report.where)})`;
     const rows = (report.evidence ?? []).map(({ when, from, what }) => [
@@ -1424,6 +1414,42 @@ function sentence(message) {
 }
 function join(parts) {
     return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+
+/***/ }),
+
+/***/ "src/stages/access/unread-list.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ unreadListNote),
+/* harmony export */   e: () => (/* binding */ refuseUnreadList)
+/* harmony export */ });
+/* harmony import */ var _access_hub_member_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/hub/member-list.js");
+/* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
+
+
+
+function refuseUnreadList({ generation, unread }, done, where) {
+    if (unread === undefined || unread.generation !== done.generation)
+        return;
+    const email = unread.entry === null ? undefined : (0,_access_hub_member_list_js__WEBPACK_IMPORTED_MODULE_0__/* .nextMemberList */ .QC)(undefined, done.people).people[unread.entry]?.email;
+    const location = done.people.find(({ name }) => name === email)?.location;
+    const what = email === undefined ? 'the new list of people' : `the entry of ${email} in the new list of people`;
+    const last = generation === 0 ? 'the last valid list' : `the last valid list (generation ${generation})`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`The hub cannot read ${what}: ${unread.problem}. It goes on with ${last}`, {
+        where: location === undefined ? where : (0,_config_location_js__WEBPACK_IMPORTED_MODULE_1__/* .locationText */ .fN)(location),
+        hint: 'People who left have lost their access. New people get none until the hub can read the list. If the hub is of an older version, run apply to upgrade it. Otherwise correct the entry or remove it, then run again.',
+    });
+}
+function unreadListNote(status) {
+    if (status?.unread === undefined)
+        return undefined;
+    const { generation, problem } = status.unread;
+    const which = generation === null ? '' : ` (generation ${generation})`;
+    return `The hub cannot read its newest list of people${which}: ${problem}. The last valid list is in force, without those whom the new one leaves out. sync-users writes the list again.`;
 }
 
 
@@ -1564,8 +1590,7 @@ async function withSession(context, command, work, withPeople = true) {
             step: current,
             ...cause(error),
             completedSteps,
-            isPublic: context.write.isPublic,
-            redact: context.write.redact,
+            write: context.write,
         });
         await context.summarize(summary);
         throw error;
@@ -1617,15 +1642,22 @@ function childEnvironment(env, secrets) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:child_process");
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
 
 
+
+const AWAY = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(process.execPath).root;
 async function ask(program, args, env) {
     const { getExecOutput } = await __webpack_require__.e(/* import() */ "actions-exec").then(__webpack_require__.bind(__webpack_require__, "@actions/exec/lib/exec.js"));
     const set = Object.entries(env).filter((entry) => entry[1] !== undefined);
-    const options = { env: Object.fromEntries(set), input: Buffer.alloc(0), silent: true, ignoreReturnCode: true };
     try {
-        const { exitCode, stdout } = await getExecOutput(`"${program.replaceAll('"', '\\"')}"`, [...args], options);
+        const { exitCode, stdout } = await getExecOutput('/bin/sh', ['-c', 'exec "$0" "$@" </dev/null', program, ...args], {
+            ...{ silent: true, ignoreReturnCode: true },
+            cwd: AWAY,
+            env: Object.fromEntries(set),
+        });
         return exitCode === 0 ? stdout : undefined;
     }
     catch {
@@ -1634,7 +1666,7 @@ async function ask(program, args, env) {
 }
 const run = (program, args, options = {}) => new Promise((resolve, reject) => {
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-        cwd: options.cwd,
+        cwd: options.cwd ?? AWAY,
         env: options.env ?? process.env,
         stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         detached: true,
@@ -1670,7 +1702,7 @@ const run = (program, args, options = {}) => new Promise((resolve, reject) => {
     child.stderr?.setEncoding('utf8').on('data', err.push);
     child.stdin?.on('error', () => { });
     child.stdin?.end(options.input);
-    child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${program} could not be started`, { cause })));
+    child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`${program} could not be started`, { cause })));
     child.on('close', (code) => {
         clearTimeout(limit);
         clearTimeout(killTimer);
@@ -1715,34 +1747,114 @@ function lines(onLine) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ git)
+/* harmony export */   h: () => (/* binding */ openRepository)
 /* harmony export */ });
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/system/environment.js");
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs/promises");
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/system/environment.js");
+
+
 
 const LIMIT = 60_000;
 const MAX_OUTPUT = 64 * 1024 * 1024;
 const SETTINGS = [
+    'safe.bareRepository=explicit',
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'core.attributesFile=/dev/null',
+    'protocol.allow=never',
     'core.quotePath=false',
-    'core.fsmonitor=',
-    'blame.ignoreRevsFile=',
-    'log.showSignature=false',
     'diff.renames=true',
-    'filter.lfs.smudge=',
-    'filter.lfs.process=',
-    'filter.lfs.required=false',
 ].flatMap((setting) => ['-c', setting]);
-async function git({ run, env, signal }, cwd, args, own = {}) {
-    const safe = {
-        LC_ALL: 'C',
-        GIT_TERMINAL_PROMPT: '0',
-        GIT_OPTIONAL_LOCKS: '0',
-        GIT_LITERAL_PATHSPECS: '1',
+const ENVIRONMENT = {
+    LC_ALL: 'C',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_LITERAL_PATHSPECS: '1',
+};
+const SHARED = ['objects', 'refs', 'packed-refs', 'reftable', 'shallow'];
+const OWN = ['HEAD', 'FETCH_HEAD', 'ORIG_HEAD'];
+const READ = '^(extensions\\.(objectformat|refstorage)|remote\\.origin\\.url)$';
+async function openRepository(options, folder) {
+    const found = await findRepository(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder));
+    if (found === undefined)
+        return undefined;
+    const { root, shared } = found;
+    const gitDir = await quarantine(options.tempDir, found);
+    const git = (args, own) => callGit(options, [`--git-dir=${gitDir}`, `--work-tree=${root}`, ...args], own);
+    const answer = await git(['config', '--file', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(shared, 'config'), '--null', '--get-regexp', READ]);
+    if ('failure' in answer && answer.failure !== 'git ended with 1')
+        return answer;
+    const settings = settingsIn('text' in answer ? answer.text : '');
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'config'), configText(settings));
+    const shallow = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(shared, 'shallow'), 'utf8').catch(() => '');
+    return {
+        root,
+        origin: settings.get('remote.origin.url'),
+        shallow: new Set(shallow.split('\n').filter((sha) => sha !== '')),
+        git,
     };
-    const chosen = Object.fromEntries(Object.entries(env).filter(([name]) => /^(GIT_|XDG_CONFIG_HOME$)/.test(name)));
-    const options = { cwd, env: { ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .bareEnvironment */ .Y)(env), ...chosen, ...safe, ...own }, timeout: LIMIT };
+}
+async function findRepository(folder) {
+    for (let root = folder;; root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(root)) {
+        const own = await gitFolder(root);
+        if (own !== undefined) {
+            const common = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, 'commondir'), 'utf8').catch(() => '.');
+            return { root, own, shared: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(own, common.trim()) };
+        }
+        if (root === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(root))
+            return undefined;
+    }
+}
+async function gitFolder(root) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '.git');
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => undefined);
+    const [, target] = /^gitdir: (.+)/.exec(text ?? '') ?? [];
+    const folder = target === undefined ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, target.trim());
+    return (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'HEAD'))) ? folder : undefined;
+}
+async function quarantine(tempDir, { own, shared }) {
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'git-'));
+    for (const name of SHARED)
+        if (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(shared, name)))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(shared, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
+    for (const name of OWN)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)).catch(unlessAbsent);
+    for (const name of ['objects', 'refs'])
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'config'), configText(new Map()));
+    return folder;
+}
+function unlessAbsent(error) {
+    if (error.code !== 'ENOENT')
+        throw error;
+}
+async function exists(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path).then(() => true, () => false);
+}
+function settingsIn(text) {
+    const pairs = text.split('\0').filter((pair) => pair !== '');
+    return new Map(pairs.reverse().map((pair) => [pair.split('\n', 1)[0] ?? '', pair.slice(pair.indexOf('\n') + 1)]));
+}
+function configText(settings) {
+    const extensions = ['objectformat', 'refstorage'].flatMap((name) => {
+        const value = settings.get(`extensions.${name}`);
+        return value !== undefined && /^[a-z0-9]+$/.test(value) ? [`\t${name} = ${value}\n`] : [];
+    });
+    return `[core]\n\trepositoryformatversion = 1\n\tbare = false\n[extensions]\n${extensions.join('')}`;
+}
+async function callGit({ run, env, tempDir, signal }, args, own = {}) {
     try {
         const result = await run('git', ['--no-pager', ...SETTINGS, ...args], {
-            ...options,
+            cwd: tempDir,
+            env: { ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .bareEnvironment */ .Y)(env), ...ENVIRONMENT, ...own },
+            timeout: LIMIT,
             maxOutput: MAX_OUTPUT,
             ...(signal === undefined ? {} : { signal }),
         });

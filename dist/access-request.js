@@ -236,196 +236,6 @@ function lineEnd(text) {
 
 /***/ }),
 
-/***/ "src/access/hub/member-list.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ parseMemberList),
-/* harmony export */   OA: () => (/* binding */ memberListText),
-/* harmony export */   QC: () => (/* binding */ nextMemberList),
-/* harmony export */   kd: () => (/* binding */ memberListChanges),
-/* harmony export */   wG: () => (/* binding */ GROUP_NAME)
-/* harmony export */ });
-/* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/location.js");
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
-/* harmony import */ var _users_day_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/access/users/day.js");
-/* harmony import */ var _users_email_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/access/users/email.js");
-
-
-
-
-const MAX_BYTES = 1024 * 1024;
-const GROUP_NAME = /^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$/;
-const MAX_GROUPS = 100;
-const RESERVED = 'jupyterhub-gke';
-const OLD_TRUSTS_IAP = 'trustsDoor';
-function nextMemberList(live, listed) {
-    const desired = desiredList(listed);
-    if (live && contents(live) === contents(desired))
-        return live;
-    const next = { generation: (live?.generation ?? 0) + 1, ...desired };
-    const size = Buffer.byteLength(memberListText(next));
-    if (size <= MAX_BYTES)
-        return next;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`The list of ${next.people.length} people needs ${Math.ceil(size / 1024)} KiB, but a ConfigMap holds ${MAX_BYTES / 1024} KiB`, {
-        where: 'users',
-        hint: 'Give people fewer groups, list a domain or a Google group instead, or set up a second hub.',
-    });
-}
-function memberListText({ generation, people, domains, trustsIap }) {
-    const lines = people.map(({ groups, ...rest }) => JSON.stringify(groups.length === 0 ? rest : { ...rest, groups }));
-    const rest = JSON.stringify({ domains, trustsIap, ...(trustsIap ? { [OLD_TRUSTS_IAP]: true } : {}) }).slice(1);
-    return `{"generation":${generation},"people":[\n${lines.join(',\n')}\n],${rest}\n`;
-}
-function parseMemberList(text) {
-    try {
-        const data = JSON.parse(text ?? '');
-        const { generation, people, domains = [], trustsIap = data[OLD_TRUSTS_IAP] ?? false } = data;
-        if (typeof generation !== 'number' || !Number.isSafeInteger(generation))
-            return undefined;
-        const isSound = Array.isArray(people) && people.every(isMember) && isTexts(domains) && typeof trustsIap === 'boolean';
-        if (!isSound)
-            return { generation, people: [], domains: [], trustsIap: false };
-        const members = people.map(({ email, admin, until, groups = [] }) => ({ email, admin, until, groups }));
-        return { generation, people: members, domains, trustsIap };
-    }
-    catch {
-        return undefined;
-    }
-}
-function memberListChanges(live, next, listed) {
-    const before = entrants(live);
-    const after = entrants(next);
-    const sources = sourcesOf(listed);
-    const changes = [];
-    for (const [key, { subject, access, member }] of after) {
-        const old = before.get(key);
-        if (old !== undefined && isSameAccess(old.access, access))
-            continue;
-        const gains = member && gainsOf(old?.member, member);
-        const source = sources.get(key);
-        changes.push({
-            scope: 'access',
-            action: old === undefined ? 'create' : 'update',
-            subject,
-            access: { ...(old === undefined ? {} : { before: old.access }), after: access },
-            ...(source === undefined ? {} : { notes: [{ code: 'listed', ...source }] }),
-            ...(gains === undefined ? {} : { gains }),
-        });
-    }
-    for (const [key, { subject, access }] of before) {
-        if (after.has(key))
-            continue;
-        const notes = [leaving(subject, next)];
-        changes.push({ scope: 'access', action: 'delete', subject, access: { before: access }, notes });
-    }
-    return changes;
-}
-function sourcesOf(listed) {
-    const sources = new Map();
-    for (const { kind, name, location } of listed) {
-        const key = kind === 'group' ? IAP_TRUST : name;
-        if (!sources.has(key))
-            sources.set(key, { file: location.file, line: location.line });
-    }
-    return sources;
-}
-function desiredList(listed) {
-    const people = listed.filter(({ kind }) => kind === 'person' || kind === 'serviceAccount');
-    const ofKind = (kind) => listed.filter((principal) => principal.kind === kind);
-    const members = people.map(toMember).sort((a, b) => (a.email < b.email ? -1 : 1));
-    for (const [index, { email }] of members.entries()) {
-        if (email === members[index + 1]?.email)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${email} is listed twice`, { where: 'users' });
-    }
-    const domains = [...new Set(ofKind('domain').map(({ name }) => name))].sort();
-    return { people: members, domains, trustsIap: ofKind('group').length > 0 };
-}
-function toMember({ name, admin, until, groups, location }) {
-    for (const { text, location: place } of groups) {
-        const where = (0,_config_location_js__WEBPACK_IMPORTED_MODULE_0__/* .locationText */ .fN)(place);
-        if (text.startsWith(RESERVED)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`The group name "${text}" is reserved for the hub`, {
-                where,
-                hint: `Choose a name that does not begin with ${RESERVED}. To make an administrator, write admin: true.`,
-            });
-        }
-        if (!GROUP_NAME.test(text)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`"${text}" is not a valid group name`, {
-                where,
-                hint: 'Use up to 64 lower-case letters, digits, hyphens, underscores and dots.',
-            });
-        }
-    }
-    const names = [...new Set(groups.map(({ text }) => text))].sort();
-    if (names.length > MAX_GROUPS) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`${name} is in ${names.length} groups, but the hub accepts ${MAX_GROUPS} per person`, {
-            where: (0,_config_location_js__WEBPACK_IMPORTED_MODULE_0__/* .locationText */ .fN)(location),
-            hint: 'Remove groups from the entry.',
-        });
-    }
-    return { email: name, admin, until: until ?? null, groups: names };
-}
-function contents({ people, domains, trustsIap }) {
-    return memberListText({ generation: 0, people, domains, trustsIap });
-}
-function isMember(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    const { email, admin, until, groups = [] } = value;
-    const isEnd = until === null || (typeof until === 'string' && !Number.isNaN(Date.parse(until)));
-    return typeof email === 'string' && (typeof admin === 'boolean' || admin === 'full') && isEnd && isTexts(groups);
-}
-function isTexts(value) {
-    return Array.isArray(value) && value.every((text) => typeof text === 'string');
-}
-const IAP_TRUST = 'IAP trust';
-function entrants(list) {
-    const found = new Map();
-    for (const member of list?.people ?? []) {
-        const { email: name, admin, groups, until } = member;
-        const subject = { kind: (0,_users_email_js__WEBPACK_IMPORTED_MODULE_2__/* .isServiceAccount */ .H4)(name) ? 'service-account' : 'person', name };
-        const access = {
-            role: admin === 'full' ? 'full-admin' : admin ? 'admin' : 'user',
-            ...(groups.length === 0 ? {} : { groups }),
-            ...(until === null ? {} : { until }),
-        };
-        found.set(name, { subject, access, member });
-    }
-    for (const name of list?.domains ?? [])
-        found.set(name, { subject: { kind: 'domain', name }, access: USER });
-    if (list?.trustsIap)
-        found.set(IAP_TRUST, { subject: { kind: 'iap-trust' }, access: USER });
-    return found;
-}
-const USER = { role: 'user' };
-function isSameAccess(one, other) {
-    const text = ({ role, groups = [], until }) => JSON.stringify([role, groups, until === undefined ? null : (0,_users_day_js__WEBPACK_IMPORTED_MODULE_3__/* .lastDay */ .NY)(until)]);
-    return text(one) === text(other);
-}
-const RANKS = [false, true, 'full'];
-function gainsOf(before, { admin, groups }) {
-    const isMore = RANKS.indexOf(admin) > RANKS.indexOf(before?.admin ?? false);
-    const fresh = groups.filter((group) => !before?.groups.includes(group));
-    if (!isMore && fresh.length === 0)
-        return undefined;
-    return {
-        ...(isMore ? { admin: admin === 'full' ? 'full-admin' : 'admin' } : {}),
-        ...(fresh.length === 0 ? {} : { groups: fresh }),
-    };
-}
-function leaving(subject, next) {
-    if (subject.kind !== 'person' && subject.kind !== 'service-account')
-        return { code: 'servers-of-others-stop' };
-    const domain = subject.name.slice(subject.name.indexOf('@') + 1);
-    if (next.domains.includes(domain))
-        return { code: 'still-admitted-by-domain', domain };
-    return { code: next.trustsIap ? 'still-admitted-by-google-group' : 'servers-stop' };
-}
-
-
-/***/ }),
-
 /***/ "src/commands/access-request/command.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -458,7 +268,7 @@ var request_branch = __webpack_require__("src/github/api/request-branch.js");
 const REQUEST_NEEDS = {
     action: 'make the pull request and comment on the issue',
     permissions: '{contents: write, issues: write, pull-requests: write}',
-    otherwise: 'For pull requests also switch on "Allow GitHub Actions to create and approve pull requests" in Settings, Actions, General; SETUP.md has the command.',
+    otherwise: 'For pull requests also switch on "Allow GitHub Actions to create and approve pull requests" in Settings, Actions, General, or give the token of a GitHub App as github_token. SETUP.md has the commands for both.',
 };
 const PAGE = 100;
 class RequestRepository {
@@ -563,7 +373,7 @@ function decode(bytes, path) {
 
 // EXTERNAL MODULE: ./lib/src/github/event-command.js
 var event_command = __webpack_require__("src/github/event-command.js");
-// EXTERNAL MODULE: ./lib/src/config/diagnostic.js
+// EXTERNAL MODULE: ./lib/src/config/diagnostic.js + 1 modules
 var diagnostic = __webpack_require__("src/config/diagnostic.js");
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
 var markdown = __webpack_require__("src/report/markdown.js");
@@ -621,7 +431,7 @@ function comment(text) {
     return `${REQUEST_MARKER}\n${text}`;
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 2 modules
 var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__("node:path");
@@ -629,12 +439,12 @@ var external_node_path_ = __webpack_require__("node:path");
 var locate = __webpack_require__("src/config/yaml/locate.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/source.js + 2 modules
 var source = __webpack_require__("src/config/yaml/source.js");
-// EXTERNAL MODULE: ./lib/src/access/hub/member-list.js
-var member_list = __webpack_require__("src/access/hub/member-list.js");
 // EXTERNAL MODULE: ./lib/src/access/users/day.js
 var day = __webpack_require__("src/access/users/day.js");
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
 var users_email = __webpack_require__("src/access/users/email.js");
+// EXTERNAL MODULE: ./lib/src/access/users/grammar.js
+var grammar = __webpack_require__("src/access/users/grammar.js");
 // EXTERNAL MODULE: ./lib/src/access/edit/entry-text.js
 var entry_text = __webpack_require__("src/access/edit/entry-text.js");
 // EXTERNAL MODULE: ./lib/src/access/edit/insert.js
@@ -648,7 +458,6 @@ var insert = __webpack_require__("src/access/edit/insert.js");
 
 
 const BOM = '\uFEFF';
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_NOTE = 500;
 function addPerson(text, entry, now = new Date(), timezone = 'UTC') {
     const wrong = entryFault(entry);
@@ -674,9 +483,9 @@ function entryFault({ email, until, groups = [] }) {
     const fault = (0,users_email/* addressFault */.RM)('person', email);
     if (fault !== undefined)
         return `${fault.message} ${fault.hint}`;
-    if (until !== undefined && (!DAY.test(until) || (0,day/* dayAfter */.PV)(until) === undefined))
+    if (until !== undefined && (0,day/* dayAfter */.PV)(until) === undefined)
         return 'The last day is not a day of the calendar in the format YYYY-MM-DD.';
-    return groups.every((group) => member_list/* GROUP_NAME */.wG.test(group)) ? undefined : 'A group name is invalid.';
+    return groups.every(grammar/* isGroupName */.dJ) ? undefined : 'A group name is invalid.';
 }
 function listOf(text) {
     const { tree, diagnostics } = (0,source/* parseSource */.P)({ path: '', text });
@@ -700,10 +509,10 @@ function listedFault(items, email, now, timezone) {
         return undefined;
     const { line } = item.locate(item.start, item.end);
     const until = (0,locate/* treeAt */.S)(item, ['until'])?.value;
-    const end = typeof until === 'string' && DAY.test(until) ? (0,day/* dayAfter */.PV)(until, timezone) : undefined;
+    const end = typeof until === 'string' ? (0,day/* dayAfter */.PV)(until, timezone) : undefined;
     if (end === undefined || Date.parse(end) > now.getTime())
-        return { fault: 'listed', message: `The address is already listed in line ${line}.`, line };
-    const message = `The address is already listed in line ${line}, and its last day, ${until}, has passed. Ask a maintainer to set a later day there.`;
+        return { fault: 'listed', message: `The address is already listed on line ${line}.`, line };
+    const message = `The address is already listed on line ${line}, and its last day, ${until}, has passed. Ask a maintainer to set a later day there.`;
     return { fault: 'expired', message, line };
 }
 function insertionIndex(items, email) {
@@ -739,7 +548,7 @@ function mappingOf({ email, groups = [], until, note = '' }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/access/users/load.js + 3 modules
+// EXTERNAL MODULE: ./lib/src/access/users/load.js + 5 modules
 var load = __webpack_require__("src/access/users/load.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/text-file.js
 var text_file = __webpack_require__("src/stages/input/text-file.js");
@@ -798,7 +607,7 @@ function answersOf(body) {
     });
 }
 function dayFault(until, now, timezone) {
-    const end = /^\d{4}-\d{2}-\d{2}$/.test(until) ? (0,day/* dayAfter */.PV)(until, timezone) : undefined;
+    const end = (0,day/* dayAfter */.PV)(until, timezone);
     if (end === undefined)
         return 'The last day is not a calendar day in the format YYYY-MM-DD.';
     return Date.parse(end) <= now.getTime() ? `The last day, ${until}, has passed.` : undefined;
@@ -1426,7 +1235,7 @@ function issueOfBranch(branch) {
 
 
 const DEPENDABOT = 'dependabot[bot]';
-function commandForEvent(context, removes = false) {
+function commandForEvent(context, immediate = false) {
     if (context === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb('This run has no GitHub event', {
             hint: 'In a terminal, name the command: validate, plan, apply, sync-users or destroy.',
@@ -1445,8 +1254,8 @@ function commandForEvent(context, removes = false) {
         return { command: 'plan', because: `pull request #${pullRequest.number}` };
     }
     if (eventName === 'push' || eventName === 'workflow_dispatch') {
-        if (context.onDefaultBranch && removes) {
-            return { command: 'sync-users', because: 'access is to be revoked at once' };
+        if (context.onDefaultBranch && immediate) {
+            return { command: 'sync-users', because: 'access is to be revoked or given back at once' };
         }
         if (context.onDefaultBranch)
             return { command: 'apply', because: `${eventName} on the default branch` };

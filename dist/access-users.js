@@ -12,14 +12,20 @@ exports.modules = {
 /* harmony export */   xU: () => (/* binding */ sameAddress)
 /* harmony export */ });
 /* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/access/users/grammar.js");
+
 
 const PUBLIC = /^(allUsers|allAuthenticatedUsers)$/i;
 const PREFIX = /^(user|group|serviceAccount|domain|deleted|principal|principalSet|projectOwner|projectEditor|projectViewer):/i;
+const LISTS = new Map([
+    ['user', { key: 'users', kind: 'person' }],
+    ['group', { key: 'googleGroups', kind: 'group' }],
+    ['serviceaccount', { key: 'serviceAccounts', kind: 'serviceAccount' }],
+    ['domain', { key: 'domains', kind: 'domain' }],
+]);
 const EXAMPLE = 'Write the address of a Google account, such as ada@acme.dev.';
-const LOCAL = /^[a-z0-9_'&~+=-]+(\.[a-z0-9_'&~+=-]+)*$/i;
-const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$/i;
 function addressFault(kind, text) {
-    const fault = textFault(text);
+    const fault = textFault(kind, text);
     if (fault !== undefined)
         return fault;
     if (kind === 'domain')
@@ -35,14 +41,22 @@ function sameAddress(text) {
 function wrong(message, hint = EXAMPLE) {
     return { rule: 'person-format', message, hint };
 }
-function textFault(text) {
+function prefixHint(kind, prefix, name) {
+    const list = LISTS.get(prefix);
+    if (list === undefined)
+        return 'Only people, Google groups, service accounts and domains can be listed.';
+    if (list.kind === kind)
+        return `Write it without "${prefix}:".`;
+    return `List it in a YAML users file under ${list.key}, as ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name.trim())}.`;
+}
+function textFault(kind, text) {
     const prefix = PREFIX.exec(text)?.[1]?.toLowerCase();
     if (PUBLIC.test(text.trim()) || prefix === 'deleted') {
         const message = `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} can never be granted access.`;
         return { rule: 'public-access', message, hint: 'List people one by one.' };
     }
     if (prefix !== undefined) {
-        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a plain address.`, `Write it without "${prefix}:".`);
+        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a plain address.`, prefixHint(kind, prefix, text.slice(prefix.length + 1)));
     }
     if (/\s/.test(text))
         return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains a space.`);
@@ -57,10 +71,9 @@ function emailFault(text) {
     const [local = '', domain = '', ...more] = text.split('@');
     if (local === '' || domain === '' || more.length > 0)
         return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not an e-mail address.`);
-    if (text.length > 254 || local.length > 64 || domain.split('.').some((label) => label.length > 63)) {
+    if ((0,_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .isTooLong */ .pn)(text))
         return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is too long for an e-mail address.`);
-    }
-    if (!LOCAL.test(local) || !DOMAIN.test(domain))
+    if (!(0,_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .isAddress */ .PW)(text))
         return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} cannot be the e-mail address of a Google account.`);
     return undefined;
 }
@@ -78,7 +91,7 @@ function kindFault(kind, text) {
 function domainFault(text) {
     if (text.includes('@'))
         return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is an e-mail address, not a domain.`, 'Write the domain alone, such as acme.dev.');
-    if (text.length <= 253 && DOMAIN.test(text) && text.split('.').every((label) => label.length <= 63))
+    if ((0,_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .isDomain */ .l0)(text))
         return undefined;
     return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a domain.`, 'Write a domain such as acme.dev.');
 }
@@ -96,6 +109,8 @@ __webpack_require__.d(__webpack_exports__, {
   T: () => (/* binding */ loadUsers)
 });
 
+// EXTERNAL MODULE: ./lib/src/config/diagnostic.js + 1 modules
+var diagnostic = __webpack_require__("src/config/diagnostic.js");
 // EXTERNAL MODULE: ./lib/src/config/location.js
 var config_location = __webpack_require__("src/config/location.js");
 // EXTERNAL MODULE: ./lib/src/config/text.js
@@ -104,8 +119,6 @@ var config_text = __webpack_require__("src/config/text.js");
 var day = __webpack_require__("src/access/users/day.js");
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
 var email = __webpack_require__("src/access/users/email.js");
-// EXTERNAL MODULE: ./lib/src/config/diagnostic.js
-var diagnostic = __webpack_require__("src/config/diagnostic.js");
 // EXTERNAL MODULE: ./lib/src/config/schema/check.js + 1 modules
 var schema_check = __webpack_require__("src/config/schema/check.js");
 // EXTERNAL MODULE: ./lib/src/config/schema/unsupported.js
@@ -118,7 +131,9 @@ var source = __webpack_require__("src/config/yaml/source.js");
 var suggest = __webpack_require__("src/config/suggest.js");
 ;// CONCATENATED MODULE: ./lib/src/access/users/csv.js
 
+const DELIMITERS = [',', ';', '\t'];
 const MAX_COLUMNS = 500;
+const TITLE_LINES = 5;
 const MAX_FAULTS = 100;
 const CONTROL = /[^\t\n\r\u0020-\u007E\u0080-\uFFFF]/;
 const QUOTES = 'Close the quotation mark. Inside a quoted cell write it twice.';
@@ -126,13 +141,15 @@ function readCsv(text, expectedColumn) {
     const control = CONTROL.exec(text);
     if (control !== null)
         return brokenTable(controlFault(text, control.index));
-    const delimiter = findDelimiter(text, columnName(expectedColumn));
-    const head = nextLine(text, 0, delimiter, MAX_COLUMNS);
+    const [mark = '', named] = /^"?sep=([,;\t])"?(?:\r\n|\r|\n)/i.exec(text) ?? [];
+    const start = mark.length;
+    const delimiter = named ?? findDelimiter(text, start, columnName(expectedColumn));
+    const head = nextLine(text, start, delimiter, MAX_COLUMNS);
     if (head === undefined) {
         const hint = 'Start with a line that names the columns, such as: email,groups,until';
         return brokenTable({ rule: 'empty-file', message: 'The file has no content.', hint, start: 0, end: 1 });
     }
-    const fault = head.fault ?? headerFault(head);
+    const fault = titleFault(text, head, expectedColumn) ?? head.fault ?? headerFault(head);
     if (fault !== undefined)
         return brokenTable(fault);
     const rows = [];
@@ -192,11 +209,35 @@ function countFault({ cells, count }, expected) {
         : 'Give the row a cell for each column; it may be empty.';
     return { rule: 'csv-syntax', message, hint, start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 1 };
 }
-function findDelimiter(text, expectedColumn) {
+function titleFault(text, head, expectedColumn) {
+    const expected = columnName(expectedColumn);
+    const hasColumn = (line) => line.cells.some((cell) => columnName(cell.text) === expected);
+    if (hasColumn(head))
+        return undefined;
+    let from = head.next;
+    for (let looked = 0; looked < TITLE_LINES; looked += 1) {
+        const lines = DELIMITERS.flatMap((delimiter) => nextLine(text, from, delimiter, MAX_COLUMNS) ?? []);
+        const [first] = lines;
+        if (first === undefined)
+            return undefined;
+        const header = lines.find(hasColumn);
+        const start = header?.cells[0]?.start;
+        if (start === undefined) {
+            from = first.next;
+            continue;
+        }
+        const line = text.slice(0, start).split(/\r\n|\r|\n/).length;
+        const message = `The header has no column ${(0,config_text/* quoted */.TL)(expectedColumn)}, but line ${line} has it.`;
+        const hint = `Remove everything above line ${line}: the first line must name the columns.`;
+        return { rule: 'csv-column', message, hint, start: head.cells[0]?.start ?? 0, end: head.cells.at(-1)?.end ?? 1 };
+    }
+    return undefined;
+}
+function findDelimiter(text, start, expectedColumn) {
     let best = ',';
     let most = -1;
-    for (const delimiter of [',', ';', '\t']) {
-        const line = nextLine(text, 0, delimiter, MAX_COLUMNS);
+    for (const delimiter of DELIMITERS) {
+        const line = nextLine(text, start, delimiter, MAX_COLUMNS);
         const isValid = line !== undefined && line.fault === undefined;
         const hasColumn = isValid && line.cells.some((cell) => columnName(cell.text) === expectedColumn);
         const score = (line?.count ?? 0) + (hasColumn ? text.length + 1 : 0);
@@ -292,7 +333,22 @@ function csvEntries(file, columns) {
     for (const fault of table.faults)
         fail(fault, fault.rule, fault.message, fault.hint, fault.rule === 'empty-file');
     const found = table.header.length === 0 ? undefined : findColumns(table.header, columns, fail);
-    const entries = found === undefined ? [] : table.rows.flatMap((row) => entryOf(row, found));
+    const all = found === undefined ? [] : table.rows.flatMap((row) => entryOf(row, found));
+    const entries = all.filter(({ email }) => email.text !== '');
+    const without = all.filter(({ email }) => email.text === '');
+    if (without[0] !== undefined) {
+        const { email } = without[0];
+        const rows = without.length === 1
+            ? '1 row has no e-mail address and is'
+            : `${without.length} rows have no e-mail address and are`;
+        diagnostics.push({
+            ...locate(email.start, email.end),
+            severity: 'note',
+            rule: 'csv-no-address',
+            message: `${rows} left out.`,
+            hint: 'Write an address in the row if it is one of a person.',
+        });
+    }
     return { entries, diagnostics: (0,diagnostic/* orderFindings */.$t)(diagnostics), locate };
 }
 function findColumns(header, columns, fail) {
@@ -373,8 +429,8 @@ function splitGroups(cell) {
     const shift = quotes === 0 ? start : start + 1;
     return [...text.matchAll(/[^\s,;]+/g)].map(({ 0: name, index }) => {
         if (quotes !== 0 && quotes !== 2)
-            return { ...cell, text: name };
-        return { text: name, start: shift + index, end: shift + index + name.length };
+            return { ...cell, text: name, cell: text };
+        return { text: name, start: shift + index, end: shift + index + name.length, cell: text };
     });
 }
 function tooManyLines(text) {
@@ -411,6 +467,10 @@ function fromYaml(file, check) {
     const locate = (0,yaml_locate/* locator */.f)(tree);
     const fromSchema = [];
     (0,schema_check/* checkSchema */._)('users', tree, locate, (0,config_location/* createReport */.LU)(fromSchema));
+    if (tree.items !== undefined) {
+        const hint = 'Write "users:" above the list, and indent the list below it.';
+        return (0,diagnostic/* orderFindings */.$t)([...diagnostics, ...fromSchema.map((one) => ({ ...one, hint: one.hint ?? hint }))]);
+    }
     const found = [];
     const report = (0,config_location/* createReport */.LU)(found);
     for (const [key, kind, field] of LISTS) {
@@ -452,11 +512,101 @@ function fromCsv(file, check) {
             kind: 'person',
             name: located(email),
             admin: false,
-            groups: groups.map(located),
+            groups: groups.map((group) => ({
+                ...located(group),
+                ...(group.cell === undefined ? {} : { cell: group.cell }),
+            })),
             until: until === undefined ? undefined : located(until),
         }, report);
     }
     return (0,diagnostic/* orderFindings */.$t)([...diagnostics, ...found]);
+}
+
+// EXTERNAL MODULE: ./lib/src/access/users/grammar.js
+var grammar = __webpack_require__("src/access/users/grammar.js");
+// EXTERNAL MODULE: ./lib/src/config/chart/owned-groups.js
+var owned_groups = __webpack_require__("src/config/chart/owned-groups.js");
+;// CONCATENATED MODULE: ./lib/src/access/users/groups.js
+
+
+
+function checkGroups({ name, groups }, report) {
+    const cells = new Set();
+    for (const group of groups) {
+        const { text, location } = group;
+        if (text.toLowerCase().startsWith(owned_groups/* RESERVED_GROUPS */.Y)) {
+            report(location, 'reserved-group', `The group name ${(0,config_text/* quoted */.TL)(text)} is reserved for the hub.`, {
+                hint: `Choose a name that does not begin with ${owned_groups/* RESERVED_GROUPS */.Y}. To make an administrator, write admin: true in a YAML users file.`,
+            });
+            continue;
+        }
+        if ((0,grammar/* isGroupName */.dJ)(text) || (group.cell !== undefined && cells.has(group.cell)))
+            continue;
+        if (group.cell !== undefined)
+            cells.add(group.cell);
+        report(location, 'group-name', `${(0,config_text/* quoted */.TL)(text)} is not a valid name of a group.`, { hint: nameHint(group) });
+    }
+    const count = new Set(groups.map(({ text }) => text)).size;
+    if (count <= grammar/* MAX_GROUPS */.om)
+        return;
+    report(name.location, 'too-many-groups', `${(0,config_text/* quoted */.TL)(name.text)} is in ${count} groups; the limit is ${grammar/* MAX_GROUPS */.om}.`, {
+        hint: 'Remove groups from the entry.',
+    });
+}
+function nameHint({ text, cell }) {
+    const rule = 'A name has up to 64 lower-case letters, digits, hyphens, underscores and dots.';
+    const one = groupNameOf(text);
+    const whole = cell === undefined || /[,;]/.test(cell) || !/\s/.test(cell.trim()) ? undefined : groupNameOf(cell);
+    if (whole !== undefined)
+        return `Write ${(0,config_text/* quoted */.TL)(whole)} if this is one group, since spaces separate groups. ${rule}`;
+    return one === undefined ? rule : `Write ${(0,config_text/* quoted */.TL)(one)}. ${rule}`;
+}
+function groupNameOf(text) {
+    const name = text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^a-z0-9_.-]+/g, '-')
+        .slice(0, 64)
+        .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+    return (0,grammar/* isGroupName */.dJ)(name) && !name.startsWith(owned_groups/* RESERVED_GROUPS */.Y) ? name : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/access/users/join.js
+
+
+
+const RANKS = [false, true, 'full'];
+function isActive({ until }, now) {
+    return until === undefined || Date.parse(until) > now.getTime();
+}
+function joinEntries(entries, now, report) {
+    const active = entries.filter((entry) => isActive(entry, now));
+    const counted = active.length === 0 ? entries : active;
+    const [first] = counted;
+    if (first === undefined || entries.length === 1)
+        return first;
+    const until = counted.map((one) => one.until).reduce(later);
+    const admin = counted.map((one) => one.admin).reduce((a, b) => (RANKS.indexOf(b) > RANKS.indexOf(a) ? b : a));
+    const groups = counted.flatMap((one) => one.groups);
+    const joined = { ...first, until, admin, groups };
+    const ending = counted.find((one) => one.admin !== false && one.until !== undefined && one.until !== until);
+    if (ending?.until !== undefined) {
+        const other = counted.find((one) => one.until === until) ?? first;
+        const { file, line } = other.location;
+        report(ending.location, 'duplicate-person', `${(0,config_text/* quoted */.TL)(ending.name)} is an administrator until ${(0,day/* lastDay */.NY)(ending.until)} here, but has access for longer at ${file}:${line}.`, { hint: 'Write the same last day in both files, or remove one of the entries.' });
+    }
+    const count = new Set(groups.map(({ text }) => text)).size;
+    if (count > grammar/* MAX_GROUPS */.om) {
+        const message = `${(0,config_text/* quoted */.TL)(first.name)} is in ${count} groups of several files; the limit is ${grammar/* MAX_GROUPS */.om}.`;
+        report(first.location, 'too-many-groups', message, { hint: 'Remove groups from the entries.' });
+    }
+    return joined;
+}
+function later(one, other) {
+    if (one === undefined || other === undefined)
+        return undefined;
+    return Date.parse(other) > Date.parse(one) ? other : one;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/access/users/load.js
@@ -465,24 +615,34 @@ function fromCsv(file, check) {
 
 
 
+
+
+
+
 function loadUsers(files, now = new Date(), timezone = 'UTC', complete = true) {
     const listed = new Map();
-    const check = (entry, report) => addEntry(listed, entry, report, { now, timezone });
-    const diagnostics = files.flatMap((file) => readEntries(file, check));
-    const principals = [...listed.values()].map(({ principal }) => principal);
+    const check = (entry, report) => addEntry(listed, entry, report, timezone);
+    const ofFiles = files.flatMap((file) => readEntries(file, check));
+    const ofAccounts = [];
+    const principals = [...listed.values()].flatMap((all) => joined(all, now, (0,config_location/* createReport */.LU)(ofAccounts)));
+    const entries = [...listed.values()].flatMap((all) => all.map(({ principal }) => principal));
+    const active = principals.filter((principal) => isActive(principal, now));
+    const diagnostics = ofAccounts.length === 0
+        ? ofFiles
+        : (0,diagnostic/* orderFindings */.$t)([...ofFiles, ...ofAccounts], files.map(({ path }) => path));
     const [first] = files;
     if (first !== undefined && diagnostics.every(({ severity }) => severity !== 'error')) {
         const start = { file: first.path, line: 1, column: 1, length: 1 };
         if (complete)
-            checkMissing(principals, start, (0,config_location/* createReport */.LU)(diagnostics));
+            checkMissing(principals, active, start, (0,config_location/* createReport */.LU)(diagnostics));
         checkTrust(principals, (0,config_location/* createReport */.LU)(diagnostics));
     }
-    return { principals, diagnostics };
+    return { principals, entries, active, diagnostics };
 }
 function listedPeople(principals) {
     return principals.filter(({ kind }) => kind === 'person').sort((a, b) => (a.name < b.name ? -1 : 1));
 }
-function checkMissing(principals, start, report) {
+function checkMissing(principals, active, start, report) {
     if (principals.length === 0) {
         report(start, 'no-people', 'The users files list nobody, so nobody could use the hub.', {
             hint: 'List at least one person under users.',
@@ -490,12 +650,20 @@ function checkMissing(principals, start, report) {
         });
         return;
     }
-    if (!principals.some(({ admin }) => admin !== false)) {
-        report(start, 'no-admin', 'The hub has no administrator.', {
-            hint: 'Give one person admin: true.',
+    if (active.length === 0) {
+        report(start, 'no-people', 'The last day of everybody in the users files has passed, so nobody can use the hub.', {
+            hint: 'Set later days, list somebody else, or remove the hub with destroy.',
+            severity: 'warning',
             absent: true,
         });
     }
+    if (active.some(({ admin }) => admin !== false))
+        return;
+    const hasEnded = principals.some(({ admin }) => admin !== false);
+    report(start, 'no-admin', `The hub has no administrator${hasEnded ? ' whose last day has not passed' : ''}.`, {
+        hint: 'Give one person admin: true.',
+        absent: true,
+    });
 }
 function checkTrust(principals, report) {
     const group = principals.find(({ kind }) => kind === 'group');
@@ -503,7 +671,7 @@ function checkTrust(principals, report) {
         report(group.location, 'trusts-iap', 'A Google group is listed, so the hub also admits people it does not know if IAP lets them pass. A grant on the whole project then opens the hub, too.', { hint: 'List people one by one if possible.' });
     }
 }
-function addEntry(listed, entry, report, clock) {
+function addEntry(listed, entry, report, timezone) {
     const { kind, name, admin, groups } = entry;
     const fault = (0,email/* addressFault */.RM)(kind, name.text);
     if (fault !== undefined) {
@@ -515,12 +683,21 @@ function addEntry(listed, entry, report, clock) {
             hint: 'admin: true is enough to see and stop servers.',
         });
     }
-    const until = endOf(entry, report, clock);
+    checkGroups(entry, report);
+    const until = endOf(entry, report, timezone);
     const key = `${kind}:${(0,email/* sameAddress */.xU)(name.text)}`;
-    const first = listed.get(key);
+    const all = listed.get(key) ?? [];
+    const first = all.find(({ principal }) => principal.location.file === name.location.file);
     if (first === undefined) {
-        const principal = { kind, name: name.text.toLowerCase(), admin, groups, until, location: name.location };
-        listed.set(key, { principal, written: name.text });
+        const principal = {
+            kind,
+            name: all[0]?.principal.name ?? name.text.toLowerCase(),
+            admin,
+            groups,
+            until,
+            location: name.location,
+        };
+        listed.set(key, [...all, { principal, written: name.text, day: entry.until?.location }]);
         return;
     }
     const spelling = first.written === name.text ? '' : `, as ${(0,config_text/* quoted */.TL)(first.written)}`;
@@ -529,28 +706,50 @@ function addEntry(listed, entry, report, clock) {
         hint: `Keep one entry for each ${KIND_TEXT[kind]}.`,
     });
 }
+function joined(all, now, report) {
+    const principal = joinEntries(all.map((one) => one.principal), now, report);
+    if (principal === undefined)
+        return [];
+    if (!isActive(principal, now)) {
+        for (const { day, principal: one } of all) {
+            if (day === undefined)
+                continue;
+            const message = `The last day of access has passed; the hub refuses this ${KIND_TEXT[one.kind]}.`;
+            report(day, 'expired', message, { hint: 'Remove the entry, or set a later day.' });
+        }
+    }
+    return [principal];
+}
 const KIND_TEXT = {
     person: 'person',
     group: 'group',
     serviceAccount: 'service account',
     domain: 'domain',
 };
-function endOf({ kind, until }, report, { now, timezone }) {
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+function endOf({ until }, report, timezone) {
     if (until === undefined)
         return undefined;
     const { text, location } = until;
-    const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? (0,day/* dayAfter */.PV)(text, timezone) : undefined;
+    const instant = (0,day/* dayAfter */.PV)(text, timezone);
     if (instant === undefined) {
-        report(location, 'wrong-date', `${(0,config_text/* quoted */.TL)(text)} is not a day of the calendar.`, {
-            hint: 'Write a day as YYYY-MM-DD, up to 9998.',
-        });
-    }
-    else if (Date.parse(instant) <= now.getTime()) {
-        report(location, 'expired', `The last day of access has passed; the hub refuses this ${KIND_TEXT[kind]}.`, {
-            hint: 'Remove the entry, or set a later day.',
-        });
+        const isDay = DAY.test(text);
+        const message = isDay ? 'is not a day of the calendar' : 'is not a day in the form YYYY-MM-DD';
+        const hint = isDay ? 'Write a day as YYYY-MM-DD, from 1900 to 9998.' : dayHint(text);
+        report(location, 'wrong-date', `${(0,config_text/* quoted */.TL)(text)} ${message}.`, { hint });
     }
     return instant;
+}
+function dayHint(text) {
+    const [, first = '', second = '', year = ''] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text.trim()) ?? [];
+    const iso = (day, month) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    const readings = [...new Set([iso(first, second), iso(second, first)])].filter(grammar/* isCalendarDay */.Lk);
+    if (readings.length > 0)
+        return `Write ${readings.join(' or ')}.`;
+    const serial = /^\d{5}(\.\d+)?$/.test(text) ? new Date(Date.UTC(1899, 11, 30 + Math.floor(Number(text)))) : undefined;
+    return serial === undefined
+        ? 'Write the last day of access, such as 2027-06-30.'
+        : `This may be a spreadsheet's number for ${serial.toISOString().slice(0, 10)}. Format the column as YYYY-MM-DD before the export.`;
 }
 
 
@@ -567,8 +766,8 @@ function endOf({ kind, until }, report, { now, timezone }) {
 /* harmony export */   lT: () => (/* binding */ countText),
 /* harmony export */   mC: () => (/* binding */ findingLine)
 /* harmony export */ });
-/* harmony import */ var _config_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/diagnostic.js");
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _config_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/diagnostic.js");
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/text.js");
 
 
 const EXCERPT = 100;
@@ -578,7 +777,7 @@ function findingLine({ file, line, column, severity, rule, message }) {
 function findingsText({ diagnostics, sources, took }) {
     const blocks = diagnostics.map((found) => block(found, sources.get(found.file)));
     const time = took === undefined ? '' : ` (${(took / 1000).toFixed(2)} s)`;
-    const files = (0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(sources.size, 'file');
+    const files = (0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(sources.size, 'file');
     const text = countText(countFindings(diagnostics));
     return [...blocks, `${text === '' ? 'No findings' : text} in ${files}${time}. Nothing was contacted.`].join('\n\n');
 }
@@ -602,7 +801,7 @@ function findingsDocument({ diagnostics, sources }) {
             rule,
             message,
             ...(hint === undefined ? {} : { hint }),
-            documentation: (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__/* .documentation */ .TH)(rule),
+            documentation: (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .documentation */ .TH)(rule),
         })),
     };
 }
@@ -615,7 +814,7 @@ function countFindings(diagnostics) {
 function countText(counts) {
     return ['error', 'warning', 'note']
         .filter((severity) => counts[severity] > 0)
-        .map((severity) => (0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(counts[severity], severity))
+        .map((severity) => (0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts[severity], severity))
         .join(', ');
 }
 function block(found, source) {
@@ -623,7 +822,7 @@ function block(found, source) {
     const first = `${visible(file)}:${line}:${column} ${severity} ${rule}  ${visible(message)}`;
     const isHidden = found.absent === true || rule === 'literal-secret';
     const lines = isHidden || source === undefined ? [] : excerpt(found, source);
-    const help = hint === undefined ? [] : [`    ${visible(hint)}   ${(0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__/* .documentation */ .TH)(rule)}`];
+    const help = hint === undefined ? [] : [`    ${visible(hint)}   ${(0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .documentation */ .TH)(rule)}`];
     return [first, ...lines, ...help].join('\n');
 }
 function excerpt({ line, column, length }, source) {
@@ -683,9 +882,9 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__("node:path");
-// EXTERNAL MODULE: ./lib/src/access/users/load.js + 3 modules
+// EXTERNAL MODULE: ./lib/src/access/users/load.js + 5 modules
 var load = __webpack_require__("src/access/users/load.js");
-// EXTERNAL MODULE: ./lib/src/config/diagnostic.js
+// EXTERNAL MODULE: ./lib/src/config/diagnostic.js + 1 modules
 var diagnostic = __webpack_require__("src/config/diagnostic.js");
 // EXTERNAL MODULE: ./lib/src/config/location.js
 var config_location = __webpack_require__("src/config/location.js");
@@ -695,6 +894,15 @@ var suggest = __webpack_require__("src/config/suggest.js");
 var config_text = __webpack_require__("src/config/text.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/locate.js
 var yaml_locate = __webpack_require__("src/config/yaml/locate.js");
+;// CONCATENATED MODULE: ./lib/src/access/users/consumer-domains.js
+const CONSUMER_DOMAINS = new Set([
+    'gmail.com googlemail.com googlegroups.com icloud.com me.com mac.com aol.com msn.com live.com',
+    'outlook.com outlook.de outlook.fr outlook.es hotmail.com hotmail.de hotmail.fr hotmail.it hotmail.es hotmail.co.uk',
+    'yahoo.com yahoo.de yahoo.fr yahoo.it yahoo.es yahoo.co.uk yahoo.co.jp yahoo.co.in yahoo.com.br ymail.com',
+    'gmx.de gmx.net gmx.at gmx.ch gmx.com web.de t-online.de proton.me protonmail.com pm.me tutanota.com',
+    'mail.ru yandex.ru yandex.com qq.com 163.com 126.com orange.fr free.fr laposte.net libero.it',
+].flatMap((line) => line.split(' ')));
+
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
 var users_email = __webpack_require__("src/access/users/email.js");
 ;// CONCATENATED MODULE: ./lib/src/access/users/rules.js
@@ -704,15 +912,9 @@ var users_email = __webpack_require__("src/access/users/email.js");
 
 
 
+
 const MAX_PRINCIPALS = 1500;
 const MAX_GROUPS = 250;
-const CONSUMER = new Set([
-    'gmail.com googlemail.com googlegroups.com icloud.com me.com mac.com aol.com msn.com live.com',
-    'outlook.com outlook.de outlook.fr outlook.es hotmail.com hotmail.de hotmail.fr hotmail.it hotmail.es hotmail.co.uk',
-    'yahoo.com yahoo.de yahoo.fr yahoo.it yahoo.es yahoo.co.uk yahoo.co.jp yahoo.co.in yahoo.com.br ymail.com',
-    'gmx.de gmx.net gmx.at gmx.ch gmx.com web.de t-online.de proton.me protonmail.com pm.me tutanota.com',
-    'mail.ru yandex.ru yandex.com qq.com 163.com 126.com orange.fr free.fr laposte.net libero.it',
-].flatMap((line) => line.split(' ')));
 function checkUsers(input) {
     const found = [];
     const people = input.users.principals.filter(({ kind }) => kind === 'person');
@@ -752,32 +954,41 @@ function checkDomains({ tree, locate, users, report }) {
     const own = [];
     for (const [domain, members] of byDomain) {
         const [first] = members;
-        if (first === undefined || !CONSUMER.has(domain)) {
+        if (first === undefined || !CONSUMER_DOMAINS.has(domain)) {
             own.push(domain);
             continue;
         }
         const more = members.length === 1 ? '' : ` (and ${(0,config_text/* formatNumber */.ZV)(members.length - 1)} more)`;
-        report(first.location, 'consumer-domain', `${(0,config_text/* quoted */.TL)(first.name)}${more} belongs to no organisation. The Google-managed OAuth client only signs in people of yours.`, {
-            hint: 'Use your own OAuth client with access.oauthClient: {secretRef: NAME}, or list an account of your organisation.',
+        report(first.location, 'consumer-domain', `${(0,config_text/* quoted */.TL)(first.name)}${more} belongs to no organisation. The Google-managed OAuth client only signs in people of your organisation.`, {
+            hint: 'List an account of your organisation. An OAuth client of your own, which admits others, is not supported in this version yet.',
         });
     }
     if (own.length < 2)
         return;
     const shown = [...own].sort().slice(0, 5);
     report(locate(['users'], 'key'), 'several-domains', `People of ${own.length} domains are listed (${shown.join(', ')}${own.length > 5 ? ', …' : ''}). The Google-managed OAuth client only signs in people of your organisation.`, {
-        hint: 'Check that all of them are domains of your organisation. If not, set access.oauthClient.',
+        hint: 'Check that all of them are domains of your organisation. An OAuth client of your own, which admits others, is not supported in this version yet.',
         absent: true,
     });
 }
 function checkProfileGroups({ tree, locate, users, complete, report }) {
     if (!complete)
         return;
-    const known = [...new Set(users.principals.flatMap((principal) => principal.groups.map(({ text }) => text)))];
+    const namesOf = (principals) => [
+        ...new Set(principals.flatMap(({ groups }) => groups.map(({ text }) => text))),
+    ];
+    const known = namesOf(users.active);
+    const ended = new Set(namesOf(users.principals));
     for (const profile of ((0,yaml_locate/* treeAt */.S)(tree, ['profiles'])?.items ?? []).keys()) {
         for (const [index, { value }] of ((0,yaml_locate/* treeAt */.S)(tree, ['profiles', profile, 'groups'])?.items ?? []).entries()) {
             if (typeof value !== 'string' || known.includes(value))
                 continue;
-            report(locate(['profiles', profile, 'groups', index]), 'unknown-group', `The group ${(0,config_text/* quoted */.TL)(value)} has no members, so nobody can start the profile through it.${(0,suggest/* didYouMean */.a)(value, known)}`, {
+            const where = locate(['profiles', profile, 'groups', index]);
+            if (ended.has(value)) {
+                report(where, 'unknown-group', `The last day of everybody in the group ${(0,config_text/* quoted */.TL)(value)} has passed, so nobody can start the profile through it.`, { hint: 'Set later days in the users files, or remove the group from the profile.', severity: 'warning' });
+                continue;
+            }
+            report(where, 'unknown-group', `The group ${(0,config_text/* quoted */.TL)(value)} has no members, so nobody can start the profile through it.${(0,suggest/* didYouMean */.a)(value, known)}`, {
                 hint: 'Add the group to somebody in a users file: groups: [NAME]',
             });
         }
@@ -800,7 +1011,7 @@ function checkFileRights({ tree, locate, users, files, complete, matches, report
             hint: 'Write the path as it is written under users.',
         });
     }
-    for (const principal of users.principals) {
+    for (const principal of users.entries) {
         const { file } = principal.location;
         const rights = entries.find(({ pattern }) => matches(pattern, file));
         const where = rights === undefined
@@ -822,10 +1033,17 @@ function checkFileRights({ tree, locate, users, files, complete, matches, report
         }
     }
 }
-function checkPerUserBuckets({ tree, locate, people, complete, report }) {
+function checkPerUserBuckets({ tree, locate, people, users, complete, report }) {
     const path = ['storage', 'buckets', 'perUser'];
-    if ((0,yaml_locate/* treeAt */.S)(tree, path)?.value !== true || people.length > 0 || !complete)
+    if ((0,yaml_locate/* treeAt */.S)(tree, path)?.value !== true || users.active.some(({ kind }) => kind === 'person') || !complete)
         return;
+    if (people.length > 0) {
+        report(locate(path), 'per-user-people', 'Buckets are created for listed people, but the last day of all has passed.', {
+            hint: 'Set later days in the users files.',
+            severity: 'warning',
+        });
+        return;
+    }
     report(locate(path), 'per-user-people', 'Buckets are created for listed people, but the users files list none.', {
         hint: 'List people under users, or use storage.buckets.shared.',
     });
@@ -879,10 +1097,11 @@ function checkManagedGroup({ tree, users, report }) {
 function checkAdmins({ tree, locate, users, complete, report }) {
     const path = ['access', 'guard', 'requiredAdmins'];
     const required = (0,yaml_locate/* treeAt */.S)(tree, path)?.value;
-    const listed = users.principals.filter(({ admin }) => admin !== false).length;
+    const listed = users.active.filter(({ admin }) => admin !== false).length;
+    const ended = users.principals.filter(({ admin }) => admin !== false).length - listed;
     if (typeof required !== 'number' || listed >= required || !complete)
         return;
-    report(locate(path), 'required-admins', `${listed} ${listed === 1 ? 'administrator is' : 'administrators are'} listed, but ${required} are required.`, {
+    report(locate(path), 'required-admins', `${listed} ${listed === 1 ? 'administrator is' : 'administrators are'} listed, but ${required} are required.${ended === 0 ? '' : ` The last day of ${ended} more has passed.`}`, {
         hint: 'Give more people admin: true.',
     });
 }
@@ -900,7 +1119,7 @@ function checkVisibility({ locate, people: all, isPublic, isRemote, report }) {
 var acknowledge = __webpack_require__("src/config/acknowledge.js");
 // EXTERNAL MODULE: ./lib/src/config/duration.js
 var duration = __webpack_require__("src/config/duration.js");
-// EXTERNAL MODULE: ./lib/src/config/load.js + 21 modules
+// EXTERNAL MODULE: ./lib/src/config/load.js + 38 modules
 var config_load = __webpack_require__("src/config/load.js");
 // EXTERNAL MODULE: ./lib/src/config/users-sources.js
 var users_sources = __webpack_require__("src/config/users-sources.js");
@@ -972,6 +1191,7 @@ async function checkInput(context, options = {}) {
         incomplete: own.incomplete,
         ...(owner === undefined ? {} : { platform: platform?.sources ?? [] }),
     }, cwd);
+    await reader.checkChart(chartOf(loaded));
     const { unread, ofUsers, ...ofPeople } = await checkPeople(reader, loaded, context, options);
     const all = (0,acknowledge/* acknowledge */.b0)([...loaded.diagnostics, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
     const ordered = (0,diagnostic/* orderFindings */.$t)(all, [...reader.sources.keys()]);
@@ -985,6 +1205,10 @@ async function checkInput(context, options = {}) {
         .map(({ path, location }) => (0,external_node_path_.join)((0,external_node_path_.dirname)(location.file), path));
     const input = { ...ofPeople, diagnostics, locate, sources, usersPaths };
     return { input: sound ? { ...input, config } : undefined, diagnostics, sources, origins: ofPeople.origins };
+}
+function chartOf({ tree, locate }) {
+    const path = (0,yaml_locate/* treeAt */.S)(tree, ['hub', 'chart', 'path'])?.value;
+    return typeof path === 'string' ? { path, location: locate(['hub', 'chart', 'path']) } : undefined;
 }
 async function checkPeople(reader, { config, tree, locate, users: sources }, context, options) {
     const others = sources.filter(({ remote }) => remote !== undefined);

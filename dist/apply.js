@@ -28,11 +28,14 @@ var external_node_crypto_ = __webpack_require__("node:crypto");
 var dist = __webpack_require__("yaml/dist/index.js");
 // EXTERNAL MODULE: ./lib/src/json.js
 var json = __webpack_require__("src/json.js");
+// EXTERNAL MODULE: ./lib/src/helm/values/secrets.js
+var secrets = __webpack_require__("src/helm/values/secrets.js");
 // EXTERNAL MODULE: ./lib/src/helm/values/values.js
 var values_values = __webpack_require__("src/helm/values/values.js");
-// EXTERNAL MODULE: ./lib/src/helm/release/release.js + 12 modules
+// EXTERNAL MODULE: ./lib/src/helm/release/release.js + 15 modules
 var release = __webpack_require__("src/helm/release/release.js");
 ;// CONCATENATED MODULE: ./lib/src/helm/release/applied.js
+
 
 
 
@@ -41,16 +44,26 @@ var release = __webpack_require__("src/helm/release/release.js");
 async function isApplied(prepared, deployed, kubernetes, facts) {
     if (!(0,release/* isCurrent */.Oz)(prepared, deployed) || deployed?.address !== facts.address)
         return false;
-    if ((0,values_values/* secretNames */.XG)(prepared.values).length === 0)
+    const { namespace, hub } = prepared;
+    const inChart = (0,values_values/* secretNames */.XG)(prepared.values).length === 0 ? undefined : await readSecret(kubernetes, namespace, 'hub');
+    if (!sameSecrets(prepared.values, liveValues(inChart?.data?.['values.yaml']), facts.secrets))
+        return false;
+    const variables = (0,values_values/* secretNames */.XG)(prepared.companion.values);
+    if (variables.length === 0)
         return true;
-    const { namespace } = prepared;
-    const secret = await kubernetes.get({
-        apiVersion: 'v1',
-        kind: 'Secret',
-        namespace,
-        name: 'hub',
+    const live = await readSecret(kubernetes, namespace, (0,secrets/* secretObject */.k)(hub));
+    return variables.every((name) => {
+        const value = facts.secrets[name];
+        return value !== undefined && live?.data?.[name] === Buffer.from(value).toString('base64');
     });
-    return sameSecrets(prepared.values, liveValues(secret?.data?.['values.yaml']), facts.secrets);
+}
+async function secretsVersion({ namespace, hub, companion }, kubernetes) {
+    if ((0,values_values/* secretNames */.XG)(companion.values).length === 0)
+        return undefined;
+    return (await readSecret(kubernetes, namespace, (0,secrets/* secretObject */.k)(hub)))?.metadata.resourceVersion;
+}
+function readSecret(kubernetes, namespace, name) {
+    return kubernetes.get({ apiVersion: 'v1', kind: 'Secret', namespace, name });
 }
 function firstInstallValues() {
     return { hub: { config: { ConfigurableHTTPProxy: { auth_token: (0,external_node_crypto_.randomBytes)(32).toString('hex') } } } };
@@ -86,17 +99,14 @@ var markdown = __webpack_require__("src/report/markdown.js");
 var change_note = __webpack_require__("src/report/text/change-note.js");
 // EXTERNAL MODULE: ./lib/src/report/text/subject.js
 var subject = __webpack_require__("src/report/text/subject.js");
-// EXTERNAL MODULE: ./lib/src/report/writer.js
-var writer = __webpack_require__("src/report/writer.js");
 ;// CONCATENATED MODULE: ./lib/src/report/approval.js
-
 
 
 
 
 const SHOWN = 100;
 function approvalSummary(report) {
-    const write = (0,writer/* writer */.K)(report.isPublic, report.redact);
+    const write = report.write;
     const { differences = [] } = report;
     const rows = differences.slice(0, SHOWN).map(({ reviewed, now }) => {
         const [before, after] = [reviewed, now].map((one) => (one === undefined ? 'not there' : changeText(one, write)));
@@ -144,6 +154,8 @@ var apply = __webpack_require__("src/stages/access/apply.js");
 var chart_findings = __webpack_require__("src/stages/deploy/chart-findings.js");
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__("node:timers/promises");
+// EXTERNAL MODULE: ./lib/src/helm/chart/chart.js
+var chart = __webpack_require__("src/helm/chart/chart.js");
 // EXTERNAL MODULE: ./lib/src/helm/release/kubeconfig.js
 var release_kubeconfig = __webpack_require__("src/helm/release/kubeconfig.js");
 // EXTERNAL MODULE: external "node:os"
@@ -258,6 +270,157 @@ function holderName(env) {
         : `${(0,external_node_os_.hostname)()}, process ${process.pid}`;
 }
 
+// EXTERNAL MODULE: ./lib/src/helm/diff/object-key.js
+var object_key = __webpack_require__("src/helm/diff/object-key.js");
+;// CONCATENATED MODULE: ./lib/src/helm/diff/live-rendering.js
+
+
+
+function liveDifferences(reviewed, live, known, home) {
+    const expected = new Map(reviewed.map((manifest) => [(0,object_key/* objectKey */.T)(manifest, home), manifest]));
+    const seen = new Set();
+    const found = [];
+    for (const object of live) {
+        const key = (0,object_key/* objectKey */.T)(object, home);
+        const was = expected.get(key);
+        if (was === undefined || seen.has(key))
+            found.push({ object, what: 'not-reviewed' });
+        else {
+            const field = firstDifference(was.object, object.object, { known, isSecret: object.kind === 'Secret', path: [] });
+            if (field !== undefined)
+                found.push({ object, what: 'changed', field: field.join('.') });
+        }
+        seen.add(key);
+    }
+    for (const [key, object] of expected) {
+        if (!seen.has(key) && !isHook(object.object))
+            found.push({ object, what: 'left-out' });
+    }
+    return found;
+}
+function firstDifference(was, is, place) {
+    const { path, isSecret } = place;
+    if (path.at(-2) === 'annotations' && /^checksum\//.test(path.at(-1) ?? '')) {
+        return typeof was === typeof is ? undefined : path;
+    }
+    const [olds, news] = [entriesOf(was), entriesOf(is)];
+    if (olds !== undefined && news !== undefined && Array.isArray(was) === Array.isArray(is)) {
+        const added = [...news.keys()].find((key) => !olds.has(key));
+        if (added !== undefined)
+            return [...path, added];
+        for (const [key, inner] of olds) {
+            if (!news.has(key) && isSecret && isStandIn(inner, place.known))
+                continue;
+            if (!news.has(key))
+                return [...path, key];
+            const found = firstDifference(inner, news.get(key), { ...place, path: [...path, key] });
+            if (found !== undefined)
+                return found;
+        }
+        return undefined;
+    }
+    if (typeof was === 'string' && typeof is === 'string') {
+        if (isSecret && path.length === 2 && path[0] === 'data')
+            return secretDifference(was, is, place);
+        return isSameText(was, is, place) ? undefined : path;
+    }
+    return was === is ? undefined : path;
+}
+function secretDifference(was, is, place) {
+    const [old, now] = [was, is].map((text) => Buffer.from(text, 'base64').toString('utf8'));
+    const [before, after] = [documentOf(old), documentOf(now)];
+    if (before !== undefined && after !== undefined)
+        return firstDifference(before, after, place);
+    return isSameText(old, now, place) ? undefined : place.path;
+}
+function isStandIn(value, known) {
+    if (typeof value === 'string')
+        return known.standIns.has(value);
+    const inner = entriesOf(value);
+    return inner !== undefined && inner.size > 0 && [...inner.values()].every((one) => isStandIn(one, known));
+}
+function isSameText(was, is, { known, isSecret }) {
+    if (was === is)
+        return true;
+    if (isSecret && known.standIns.has(was))
+        return is !== '';
+    return matches(was, is, [...known.texts]);
+}
+function matches(was, is, texts) {
+    const next = texts
+        .map(([placeholder, values]) => ({ at: was.indexOf(placeholder), placeholder, values }))
+        .filter(({ at }) => at >= 0)
+        .sort((a, b) => a.at - b.at)[0];
+    if (next === undefined)
+        return was === is;
+    const { at, placeholder, values } = next;
+    if (was.slice(0, at) !== is.slice(0, at))
+        return false;
+    const [rest, text] = [was.slice(at + placeholder.length), is.slice(at)];
+    return values.some((value) => text.startsWith(value) && matches(rest, text.slice(value.length), texts));
+}
+function documentOf(text) {
+    try {
+        const value = (0,dist/* parse */.qg)(text);
+        return (0,json/* isObject */.G)(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function entriesOf(value) {
+    if (Array.isArray(value))
+        return new Map(value.map((inner, index) => [String(index), inner]));
+    return (0,json/* isObject */.G)(value) ? new Map(Object.entries(value)) : undefined;
+}
+function isHook({ metadata }) {
+    const annotations = (0,json/* isObject */.G)(metadata) ? metadata.annotations : undefined;
+    return (0,json/* isObject */.G)(annotations) && 'helm.sh/hook' in annotations;
+}
+
+// EXTERNAL MODULE: ./lib/src/helm/diff/manifests.js
+var manifests = __webpack_require__("src/helm/diff/manifests.js");
+;// CONCATENATED MODULE: ./lib/src/helm/release/live-check.js
+
+
+
+
+
+
+
+const NAMED = 5;
+async function refuseUnreviewedObjects(helm, prepared, rendered, values, facts) {
+    const { hub, namespace } = prepared;
+    const { path } = rendered.chart;
+    const [text, crds] = await Promise.all([helm.renderLive(hub, path, namespace, values), helm.crds(path)]);
+    const live = [text, crds].flatMap((one) => (0,manifests/* rawManifests */.xQ)((0,manifests/* objectsOf */.iZ)(one)));
+    const found = liveDifferences(rendered.objects, live, knownLater(prepared, facts), namespace);
+    if (found.length === 0)
+        return;
+    const names = found.slice(0, NAMED).map((one) => differenceText(one, namespace));
+    const more = found.length > NAMED ? `; and ${found.length - NAMED} more` : '';
+    throw new chart/* ChartError */.DA(`In this cluster the chart renders something else than what was reviewed: ${names.join('; ')}${more}. The hub was not changed`, 'path', 'A chart must not depend on what is in the cluster. Use the tested release of the chart, or correct yours and have it reviewed.');
+}
+function knownLater({ values }, { address, secrets, secretsVersion }) {
+    const texts = new Map([[values_values/* ADDRESS */.BD, [address]]]);
+    if (secretsVersion !== undefined)
+        texts.set(values_values/* SECRETS_VERSION */.Zs, [secretsVersion]);
+    for (const name of (0,values_values/* secretNames */.XG)(values)) {
+        const value = Object.hasOwn(secrets, name) ? (secrets[name] ?? '') : '';
+        texts.set(`\${secret:${name}}`, [...new Set([value, value.replace(/[{}]/g, '$&$&')])]);
+    }
+    return { texts, standIns: release/* STAND_INS */.sr };
+}
+function differenceText({ object, what, field = '' }, namespace) {
+    const name = plain((0,change/* addressOf */.c)({ subject: (0,object_key/* subjectOf */.e)(object, namespace) }));
+    if (what === 'not-reviewed')
+        return `${name} is not in the plan`;
+    return what === 'left-out' ? `${name} is left out` : `${name} differs at ${plain(field)}`;
+}
+function plain(name) {
+    return /^[\w.:/@-]{1,200}$/.test(name) ? name : JSON.stringify(name.slice(0, 200));
+}
+
 ;// CONCATENATED MODULE: ./lib/src/helm/release/pending.js
 
 const PENDING_AGE = 10 * 60_000;
@@ -363,8 +526,8 @@ function podReasons(pod) {
         const { reason, message } = container.state?.waiting ?? {};
         if (reason === undefined || reason === 'ContainerCreating' || reason === 'PodInitializing')
             return [];
-        const exit = container.lastState?.terminated?.exitCode;
-        const detail = message ?? (exit === undefined ? undefined : `exit code ${exit}`);
+        const { exitCode: exit, message: last } = container.lastState?.terminated ?? {};
+        const detail = last ?? message ?? (exit === undefined ? undefined : `exit code ${exit}`);
         return [
             { text: `${name}: ${reason}${detail === undefined ? '' : `, ${shorten(detail)}`}`, fatal: FATAL.has(reason) },
         ];
@@ -409,6 +572,8 @@ var programs = __webpack_require__("src/stages/session/programs.js");
 
 
 
+
+
 const READY_LIMIT = 15 * 60_000;
 async function install(session, { kubernetes, endpoint }, plan, facts) {
     const { context, token, tempDir } = session;
@@ -417,16 +582,20 @@ async function install(session, { kubernetes, endpoint }, plan, facts) {
     const { hub, namespace } = prepared;
     const kubeconfig = await (0,release_kubeconfig/* writeKubeconfig */.f)(tempDir, { endpoint, token: await token(10 * 60_000) });
     const helm = await (0,programs/* openHelm */.L)(session, kubeconfig);
-    const lease = await holdLease({ kubernetes, namespace, name: `${hub}-apply`, env, say, signal, sleep: promises_.setTimeout });
+    const lease = await holdLease({
+        kubernetes: kubernetes.withoutSignal(),
+        ...{ namespace, name: `${hub}-apply`, env, say, signal, sleep: promises_.setTimeout },
+    });
     try {
-        const rendered = await (0,release/* renderRelease */.c)(prepared, helm, deployed);
+        const rendered = plan.rendered ?? (await (0,release/* renderRelease */.c)(prepared, helm, deployed));
+        await (0,chart/* recheckChart */.Iv)(rendered.chart);
         const record = (state, revision) => kubernetes.apply((0,release_record/* deploymentRecordObject */.sn)(hub, {
             state,
             inputs: prepared.inputs,
             address: facts.address,
             chart: {
                 version: prepared.chart.version,
-                repository: prepared.chart.repository,
+                repository: prepared.chart.source,
                 digest: rendered.chart.digest,
             },
             revision,
@@ -444,7 +613,14 @@ async function install(session, { kubernetes, endpoint }, plan, facts) {
             await repairRelease(helm, release, namespace, repair);
             say(`Release ${release} (helm)`);
             const isFirst = release === hub && (await helm.history(hub, namespace)).length === 0;
-            await helm.upgrade(release, chart, namespace, (0,values_values/* resolve */.hd)(isFirst ? (0,values_values/* merge */.h1)(firstInstallValues(), values) : values, facts));
+            const known = {
+                ...facts,
+                secretsVersion: release === hub ? await secretsVersion(prepared, kubernetes) : undefined,
+            };
+            const resolved = (0,values_values/* resolve */.hd)(isFirst ? (0,values_values/* merge */.h1)(firstInstallValues(), values) : values, known);
+            if (release === hub)
+                await refuseUnreviewedObjects(helm, prepared, rendered, resolved, known);
+            await helm.upgrade(release, chart, namespace, resolved);
         }
         session.step('wait for the hub');
         await waitForWorkloads({ kubernetes, namespace, names: ['hub', 'proxy'], limit: READY_LIMIT, say, sleep: promises_.setTimeout, signal });
@@ -462,6 +638,24 @@ function leaseLost(hub, namespace) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/src/stages/deploy/namespace.js
+
+function hubNamespace(hub) {
+    return {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: {
+            name: (0,release_record/* namespaceOf */.N6)(hub),
+            labels: {
+                'app.kubernetes.io/managed-by': 'jupyterhub-gke',
+                'jupyterhub-gke/hub': hub,
+                'pod-security.kubernetes.io/enforce': 'baseline',
+                'pod-security.kubernetes.io/warn': 'restricted',
+            },
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./lib/src/stages/deploy/plan.js + 1 modules
 var deploy_plan = __webpack_require__("src/stages/deploy/plan.js");
 // EXTERNAL MODULE: ./lib/src/stages/deploy/plan-report.js + 2 modules
@@ -474,7 +668,7 @@ var purge = __webpack_require__("src/stages/homes/purge.js");
 var sync = __webpack_require__("src/stages/homes/sync.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/remote-users-files.js + 1 modules
 var remote_users_files = __webpack_require__("src/stages/input/remote-users-files.js");
-// EXTERNAL MODULE: ./lib/src/stages/review/acknowledgements.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/stages/review/acknowledgements.js
 var acknowledgements = __webpack_require__("src/stages/review/acknowledgements.js");
 // EXTERNAL MODULE: ./lib/src/change/fingerprint.js
 var fingerprint = __webpack_require__("src/change/fingerprint.js");
@@ -488,69 +682,103 @@ var client = __webpack_require__("src/github/api/client.js");
 const MOST_PAGES = 10;
 const MARGIN = 24 * 3_600_000;
 const BASE_EVENTS = /^(base_ref_(changed|deleted)|automatic_base_change_(failed|succeeded))$/;
-async function otherBases(api, query) {
-    const { repository, branch, sha, defaultBranch } = query;
-    const at = `/repos/${repository}`;
-    const head = encodeURIComponent(`${repository.split('/')[0]}:${branch}`);
-    const [ofBranch, ofCommit] = await Promise.all([
-        api.list(`${at}/pulls?state=all&head=${head}`, MOST_PAGES),
-        api.list(`${at}/commits/${sha}/pulls`, MOST_PAGES),
-    ]);
-    if (ofBranch === undefined || ofCommit === undefined) {
-        return () => 'its branch has had more pull requests than can be looked at';
-    }
-    const pulls = new Map([...ofBranch, ...ofCommit.filter((pull) => pull.head.sha === sha)]
-        .filter((pull) => pull.head.repo?.full_name.toLowerCase() === repository.toLowerCase())
-        .map((pull) => [pull.number, pull]));
-    const first = Math.min(...query.runs.map((createdAt) => Date.parse(createdAt)));
-    const doubts = [];
-    for (const pull of pulls.values()) {
-        if (pull.head.sha !== sha && end(pull.closed_at) < first)
-            continue;
-        const isOther = pull.base.ref !== defaultBranch;
-        doubts.push(...(isOther ? [ofOther(pull, sha)] : await ofMoves(api, at, pull, query)));
-    }
+async function olderBases(api, repository, pull) {
+    const { number, created_at: made } = pull;
+    const events = await api.list(`/repos/${repository}/issues/${number}/events`, MOST_PAGES);
+    if (events === undefined)
+        return () => `pull request #${number} has more events than can be looked at`;
+    if (!events.some(({ event }) => BASE_EVENTS.test(event)))
+        return () => undefined;
+    const moves = events.filter(({ event }) => BASE_EVENTS.test(event) || event === 'reopened');
+    const ends = moves.map(({ created_at: moved }) => Date.parse(moved) + MARGIN);
     return (createdAt) => {
         const time = Date.parse(createdAt);
-        return doubts.find(({ from, to }) => !(time < from || time > to))?.why;
+        const isInside = (end) => !(time < Date.parse(made) - MARGIN || time > end);
+        return ends.some(isInside)
+            ? `the base of pull request #${number} was changed, and the plan may be that of the old base`
+            : undefined;
     };
-}
-function ofOther(pull, sha) {
-    return {
-        from: start(pull),
-        to: pull.head.sha === sha ? Infinity : end(pull.closed_at),
-        why: `pull request #${pull.number} of the same branch targets another branch, whose workflow may have made the plan`,
-    };
-}
-async function ofMoves(api, at, pull, { sha, merged }) {
-    const events = await api.list(`${at}/issues/${pull.number}/events`, MOST_PAGES);
-    const from = start(pull);
-    if (events === undefined) {
-        return [{ from, to: Infinity, why: `pull request #${pull.number} has more events than can be looked at` }];
-    }
-    if (!events.some(({ event }) => BASE_EVENTS.test(event)))
-        return [];
-    const isMerged = pull.number === merged;
-    return events
-        .filter(({ event }) => BASE_EVENTS.test(event) || event === 'reopened')
-        .map(({ created_at: moved }) => ({
-        from,
-        to: !isMerged && pull.head.sha === sha ? Infinity : end(moved),
-        why: `the base of pull request #${pull.number} was changed, and the plan may be that of the old base`,
-    }));
-}
-function start({ created_at: made }) {
-    const time = Date.parse(made);
-    return Number.isNaN(time) ? -Infinity : time - MARGIN;
-}
-function end(moment) {
-    const time = moment === null ? Number.NaN : Date.parse(moment);
-    return Number.isNaN(time) ? Infinity : time + MARGIN;
 }
 
 // EXTERNAL MODULE: ./lib/src/github/review/merged-pull.js
 var merged_pull = __webpack_require__("src/github/review/merged-pull.js");
+;// CONCATENATED MODULE: ./lib/src/github/review/plan-identity.js
+
+const OWN_AUDIENCE = 'jupyterhub-gke/apply';
+const LIMIT = 15_000;
+const ATTEMPTS = 3;
+async function openIssuer({ identityToken, fetch: get = fetch }) {
+    const { createLocalJWKSet, decodeJwt, jwtVerify } = await __webpack_require__.e(/* import() */ "jose").then(__webpack_require__.bind(__webpack_require__, "jose/dist/webapi/index.js"));
+    const own = decodeJwt(await identityToken(OWN_AUDIENCE));
+    const { iss: issuer } = own;
+    const repository = own.repository_id;
+    if (typeof issuer !== 'string' || typeof repository !== 'string') {
+        throw new errors/* ToolError */.v4('The identity token of this job names no issuer or no repository', {
+            hint: 'Check that the runner is one of GitHub Actions.',
+        });
+    }
+    const keys = createLocalJWKSet(await keysOf(issuer, get));
+    return async (token, audience) => {
+        let claims;
+        try {
+            const { iat = Number.NaN } = decodeJwt(token);
+            const currentDate = new Date(iat * 1000);
+            claims = (await jwtVerify(token, keys, { issuer, audience, algorithms: ['RS256'], currentDate })).payload;
+        }
+        catch (error) {
+            const { code } = error;
+            if (code === 'ERR_JWKS_NO_MATCHING_KEY')
+                return { why: 'GitHub no longer has the key that signed its identity' };
+            return { why: 'its identity is not signed by GitHub for exactly this record' };
+        }
+        if (claims.repository_id !== repository)
+            return { why: 'a run of another repository made it' };
+        const text = (name) => (typeof claims[name] === 'string' ? claims[name] : '');
+        const [, workflow = ''] = /^[^/]+\/[^/]+\/([^@]+)@/.exec(text('workflow_ref')) ?? [];
+        return { event: text('event_name'), ref: text('ref'), baseRef: text('base_ref'), workflow };
+    };
+}
+async function keysOf(issuer, get) {
+    const { jwks_uri: address } = await plan_identity_document(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, get);
+    if (typeof address !== 'string')
+        throw new errors/* ToolError */.v4('GitHub names no keys of identity tokens', { where: issuer });
+    return plan_identity_document(address, get);
+}
+async function plan_identity_document(address, get) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            const answer = await get(address, { signal: AbortSignal.timeout(LIMIT) });
+            if (!answer.ok)
+                throw new Error(`HTTP ${answer.status}`);
+            return (await answer.json());
+        }
+        catch (cause) {
+            if (attempt < ATTEMPTS)
+                continue;
+            throw new errors/* ToolError */.v4(`The keys of GitHub's identity tokens cannot be read (${(0,errors/* errorMessage */.gJ)(cause)})`, {
+                where: address,
+                hint: 'Run the job again. Nothing was changed. The runner must reach this address.',
+                cause,
+            });
+        }
+    }
+}
+function otherRun({ event, ref, baseRef, workflow }, expected) {
+    if (event !== 'pull_request')
+        return `a run for the event "${event}" made it`;
+    if (ref !== `refs/pull/${expected.pull}/merge`)
+        return `a run of ${ref} made it, and not of this pull request`;
+    if (baseRef !== expected.defaultBranch) {
+        return `it was made while the pull request targeted the branch "${baseRef}", whose workflow may say anything`;
+    }
+    return workflow === expected.workflow ? undefined : `the workflow ${workflow} made it`;
+}
+
+// EXTERNAL MODULE: ./lib/src/github/review/reviews.js
+var review_reviews = __webpack_require__("src/github/review/reviews.js");
 ;// CONCATENATED MODULE: ./lib/src/github/review/plan-record.js
+
+
 
 
 
@@ -565,6 +793,7 @@ const PAGE = 100;
 const plan_record_MOST_PAGES = 30;
 const MAX_RECORD = 64 * 1024 * 1024;
 const MOST_RUNS = 20;
+const MOST_RECORDS = 10;
 const MAKES_PLANS = /^\.github\/(workflows|actions)\/|(^|\/)action\.ya?ml$/;
 async function findPlanRecord(query) {
     const { repository, sha, workflow, hub } = query;
@@ -592,44 +821,82 @@ async function findPlanRecord(query) {
             why: `${workflow} has no successful run for ${head.sha.slice(0, 7)}, the head of pull request #${number}`,
         };
     }
-    const runsAt = plans.map(({ created_at: made }) => made);
-    const bases = { repository, defaultBranch, branch: head.ref, sha: head.sha, merged: number, runs: runsAt };
-    const otherBase = await otherBases(api, bases);
-    const doubts = plans.map((run) => otherBase(run.created_at));
-    const sound = plans.filter((_, index) => doubts[index] === undefined);
-    if (sound.length === 0)
-        return { why: String(doubts[0]) };
     const found = [];
-    for (const run of sound.slice(0, MOST_RUNS)) {
+    for (const run of plans.slice(0, MOST_RUNS)) {
         const { artifacts } = await api.call('GET', `${at}/actions/runs/${run.id}/artifacts?name=${encodeURIComponent((0,change_record/* recordName */.xD)(hub))}&per_page=${PAGE}`);
-        found.push(...artifacts.filter(({ name, expired }) => name === (0,change_record/* recordName */.xD)(hub) && !expired));
+        const usable = artifacts.filter(({ name, expired }) => name === (0,change_record/* recordName */.xD)(hub) && !expired);
+        found.push(...usable.map((artifact) => ({ artifact, run })));
     }
     if (found.length === 0) {
         return { why: `the plan of pull request #${number} left no artifact ${(0,change_record/* recordName */.xD)(hub)}, or it has expired` };
     }
-    const end = Date.parse(String(pull.merged_at));
-    const reviewed = found.filter(({ created_at: made }) => made !== null && Date.parse(made) <= end);
-    const artifact = reviewed.reduce((last, one) => (last && last.id > one.id ? last : one), undefined);
-    if (artifact === undefined) {
-        return { why: `the plan of pull request #${number} was made after the merge, when nobody could review it` };
-    }
-    const parsed = await read(api, `${at}/actions/artifacts/${artifact.id}/zip`);
-    if (parsed.state === 'other-version') {
+    const reviews = await (0,review_reviews/* approvingReviewsOf */.Hs)(api, repository, pull);
+    if ('why' in reviews)
+        return reviews;
+    const reviewed = reviewedArtifacts(found, pull, reviews.reviews);
+    if ('why' in reviewed)
+        return reviewed;
+    if (query.identityToken === undefined) {
         return {
-            why: `the record of pull request #${number} was made by another version of jupyterhub-gke; a new pull request gets a new plan`,
+            why: 'this job may not ask GitHub for an identity token (permission id-token: write), by which records are checked',
         };
     }
-    if (parsed.state === 'damaged')
-        return { why: `the record of pull request #${number} cannot be read` };
-    const { record } = parsed;
-    if (record.hub !== hub)
-        return { why: `the record of pull request #${number} is for the hub "${record.hub}"` };
-    if (record.head !== head.sha) {
-        return {
-            why: `the record is for ${record.head.slice(0, 7)}, but pull request #${number} ended with ${head.sha.slice(0, 7)}`,
-        };
+    const judge = recordJudge(api, query, pull, await openIssuer({ ...query, identityToken: query.identityToken }));
+    let why;
+    for (const one of reviewed.slice(0, MOST_RECORDS)) {
+        const judged = await judge(one);
+        if ('record' in judged)
+            return judged;
+        why ??= judged.why;
     }
-    return { record, pull: number };
+    return { why: why ?? `pull request #${number} has no plan` };
+}
+function recordJudge(api, { repository, hub, workflow, context: { defaultBranch } }, pull, verify) {
+    const { number, head } = pull;
+    let older;
+    return async ({ artifact, run }) => {
+        const parsed = await read(api, `/repos/${repository}/actions/artifacts/${artifact.id}/zip`);
+        if (parsed.state === 'other-version') {
+            return {
+                why: `the record of pull request #${number} was made by another version of jupyterhub-gke; a new pull request gets a new plan`,
+            };
+        }
+        if (parsed.state === 'damaged')
+            return { why: `the record of pull request #${number} cannot be read` };
+        const { record, identity } = parsed;
+        if (record.hub !== hub)
+            return { why: `the record of pull request #${number} is for the hub "${record.hub}"` };
+        if (record.head !== head.sha) {
+            return {
+                why: `the record is for ${record.head.slice(0, 7)}, but pull request #${number} ended with ${head.sha.slice(0, 7)}`,
+            };
+        }
+        const ofRecord = `the record of pull request #${number} does not count: `;
+        if (identity === undefined) {
+            return { why: `${ofRecord}its run was not signed by GitHub (the plan job needs id-token: write)` };
+        }
+        const signed = await verify(identity.token, identity.audience);
+        const doubt = 'why' in signed ? signed.why : otherRun(signed, { pull: number, workflow, defaultBranch });
+        if (doubt !== undefined)
+            return { why: `${ofRecord}${doubt}` };
+        older ??= olderBases(api, repository, pull);
+        const moved = (await older)(run.created_at);
+        return moved === undefined ? { record, pull: number } : { why: moved };
+    };
+}
+function reviewedArtifacts(found, { number, merged_at: mergedAt }, reviews) {
+    const made = ({ artifact }) => Date.parse(artifact.created_at ?? '');
+    const merge = Date.parse(String(mergedAt));
+    const merged = found.filter((one) => made(one) <= merge).sort((a, b) => b.artifact.id - a.artifact.id);
+    const [review] = [...reviews].sort((a, b) => b.at - a.at);
+    const reviewed = review === undefined ? merged : merged.filter((one) => made(one) < review.at);
+    if (reviewed.length > 0)
+        return reviewed;
+    return {
+        why: review === undefined || merged.length === 0
+            ? `the plan of pull request #${number} was made after the merge, when nobody could review it`
+            : `the plan of pull request #${number} was made after ${review.login} approved it, so the approval is for another plan`,
+    };
 }
 function isPlan(run, { workflow, head, repository }) {
     return (run.path.replace(/@.*$/, '') === workflow &&
@@ -692,7 +959,9 @@ async function withoutApproval(session, changeSet) {
     }
     const named = context.flags['plan-workflow'];
     const workflow = typeof named === 'string' ? named : PLAN_WORKFLOW;
-    const found = await findPlanRecord({ context: github, token, repository, sha, hub: changeSet.hub, workflow });
+    const { identityToken } = context.credentials;
+    const { hub } = changeSet;
+    const found = await findPlanRecord({ context: github, token, repository, sha, hub, workflow, identityToken });
     if (!('record' in found)) {
         return { fingerprint: now, why: `What was reviewed is not known: ${found.why}`, differences: undefined };
     }
@@ -705,7 +974,19 @@ async function withoutApproval(session, changeSet) {
         const [rest, all] = [changeSet.changes.length, record.changes?.length];
         return allow(session, `all of this was reviewed in pull request #${pull}: ${rest} of ${all} changes are still to be made`);
     }
-    return { fingerprint: now, why: `The plan is not what was reviewed in pull request #${pull}`, differences };
+    return { fingerprint: now, why: otherPlan(pull, differences), differences };
+}
+function otherPlan(pull, differences = []) {
+    for (const { reviewed, now } of differences) {
+        const [was, is] = [reviewed?.chart?.after, now?.chart?.after];
+        if (was === undefined || is === undefined || was.digest === is.digest)
+            continue;
+        if (was.source !== is.source || was.version !== is.version)
+            continue;
+        const file = `jupyterhub-${is.version}.tgz of ${is.source}`;
+        return `The chart file ${file} differs from the one that was reviewed in pull request #${pull}: its SHA-256 is ${is.digest}, and ${was.digest} was reviewed`;
+    }
+    return `The plan is not what was reviewed in pull request #${pull}`;
 }
 async function wasRequired(session) {
     const { push } = session.context.github ?? {};
@@ -732,20 +1013,26 @@ function givenFingerprint(flag) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/review/newest-commit.js + 1 modules
-var newest_commit = __webpack_require__("src/stages/review/newest-commit.js");
+// EXTERNAL MODULE: ./lib/src/stages/review/stale-run.js + 1 modules
+var stale_run = __webpack_require__("src/stages/review/stale-run.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
 var session_cluster = __webpack_require__("src/stages/session/cluster.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster-status.js
 var cluster_status = __webpack_require__("src/stages/session/cluster-status.js");
+// EXTERNAL MODULE: ./lib/src/github/runner/inputs.js
+var inputs = __webpack_require__("src/github/runner/inputs.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/session/secrets.js
+
 
 
 function readSecrets({ config, context, input }) {
     const values = {};
     const missing = [];
+    const ofJob = new Set((0,inputs/* tokensOf */.k8)(context.env));
     for (const [name, { env: variable }] of Object.entries(config.secrets)) {
         const value = context.env[variable];
+        if (value !== undefined && ofJob.has(value.trim()))
+            refuseJobCredential(input, name, variable);
         if (value === undefined || value === '')
             missing.push({ name, variable });
         else {
@@ -761,6 +1048,12 @@ function readSecrets({ config, context, input }) {
         hint: `In the workflow give them to the step: "env: {${missing[0]?.variable}: \${{ secrets.${missing[0]?.variable} }}}". Nothing was changed.`,
     });
 }
+function refuseJobCredential(input, name, variable) {
+    throw new errors/* ConfigurationError */.j1(`The variable ${variable} holds a credential of the job, which the hub must not get`, {
+        where: (0,config_location/* locationText */.fN)(input.locate(['secrets', name, 'env'], 'value')),
+        hint: `Give the hub a secret of its own in ${variable}. Nothing was changed.`,
+    });
+}
 
 // EXTERNAL MODULE: ./lib/src/stages/session/session.js
 var session = __webpack_require__("src/stages/session/session.js");
@@ -771,6 +1064,7 @@ var stages_sync = __webpack_require__("src/stages/sync.js");
 // EXTERNAL MODULE: ./lib/src/system/tools.js
 var tools = __webpack_require__("src/system/tools.js");
 ;// CONCATENATED MODULE: ./lib/src/commands/apply.js
+
 
 
 
@@ -827,7 +1121,7 @@ const command = {
         return (0,session.withSession)(context, 'apply', async (session) => {
             const started = Date.now();
             const secrets = readSecrets(session);
-            await (0,newest_commit/* refuseStaleRun */.h)(session);
+            await (0,stale_run/* refuseStaleRun */.h)(session);
             await (0,acknowledgements/* refuseUnreviewed */.v_)(session);
             const ofPeople = context.flags['break-lock'] === undefined ? await (0,stages_sync/* applyPeopleOnly */.sM)(session) : undefined;
             if (ofPeople !== undefined)
@@ -838,7 +1132,7 @@ const command = {
             const plan = await (0,deploy_plan/* planHub */.D)(session, { lock: true });
             const { changes } = plan.changeSet;
             context.group();
-            for (const line of [...(0,terminal/* changeLines */.O)(changes, context.write.redact), ...plan.notes.map(run_note/* runNoteText */.D)])
+            for (const line of [...(0,terminal/* changeLines */.O)(changes, context.write), ...plan.notes.map(run_note/* runNoteText */.D)])
                 context.say(line);
             context.say(`Plan: ${(0,terminal/* countLine */.Q)(changes)}`);
             await refuseWithoutPlatform(session, plan);
@@ -875,8 +1169,7 @@ const command = {
                     hubUrl: done.hubUrl,
                     completedSteps: session.completedSteps,
                     warnings: session.input.diagnostics,
-                    isPublic: context.write.isPublic,
-                    redact: context.write.redact,
+                    write: context.write,
                 }),
             };
         });
@@ -913,8 +1206,7 @@ function notApprovedResult(session, plan, refusal) {
         summary: approvalSummary({
             hub: plan.changeSet.hub,
             plan: (0,plan_comment/* planText */.Pt)((0,plan_report.reportOf)(session, plan, plan.notes)),
-            isPublic: context.write.isPublic,
-            redact: context.write.redact,
+            write: context.write,
             ...refusal,
         }),
     };
@@ -929,7 +1221,7 @@ async function carryOut(session, plan, secrets) {
     const current = await isApplied(plan.prepared, plan.deployed, cluster.kubernetes, { address, secrets });
     if (!current) {
         session.step('install the hub');
-        await (0,chart_findings/* withChartFindings */.f)(session, plan.prepared, () => install(session, cluster, plan, { address, secrets }));
+        await (0,chart_findings/* withChartFindings */.fF)(session, plan.prepared, () => install(session, cluster, plan, { address, secrets }));
     }
     session.completedSteps.push({ what: 'hub as planned', state: 'good' });
     const backend = await (0,apply/* waitForBackendService */.gf)(session, cluster);
@@ -987,22 +1279,15 @@ async function prepareNamespace(session, cluster) {
     session.step('make the namespace');
     const { name } = session.config;
     const { kubernetes } = cluster;
-    const namespace = {
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: { name: (0,release_record/* namespaceOf */.N6)(name), labels: labelsOf(name) },
-    };
+    const namespace = hubNamespace(name);
     const live = await kubernetes.get({ apiVersion: 'v1', kind: 'Namespace', name: (0,release_record/* namespaceOf */.N6)(name) });
-    const isOurs = Object.entries(labelsOf(name)).every(([key, value]) => live?.metadata.labels?.[key] === value);
+    const isOurs = Object.entries(namespace.metadata.labels).every(([key, value]) => live?.metadata.labels?.[key] === value);
     if (!isOurs)
         await kubernetes.apply(namespace);
     const configMaps = (0,session_cluster/* hubConfigMaps */.$V)(session, cluster);
     const isNew = await (0,config_maps/* createReconcilerStatus */.VU)(configMaps);
     const isStatusNew = session.config.storage.perUserBuckets && (await (0,homes_status/* createHomeStatus */.U$)(configMaps));
     return !isOurs || isNew || isStatusNew;
-}
-function labelsOf(hub) {
-    return { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'jupyterhub-gke/hub': hub };
 }
 async function hubAddress(session, plan) {
     const { config, context } = session;
@@ -1062,16 +1347,23 @@ function kubeconfig(access, tokenFile) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ withChartFindings)
+/* harmony export */   Sg: () => (/* binding */ locatingChart),
+/* harmony export */   fF: () => (/* binding */ withChartFindings)
 /* harmony export */ });
 /* unused harmony export chartDiagnostics */
-/* harmony import */ var _config_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/config/diagnostic.js");
-/* harmony import */ var _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/helm/release/schema-error.js");
-/* harmony import */ var _helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/release/schema-text.js");
-/* harmony import */ var _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/values/companion.js");
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/json.js");
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/versions.js");
-/* harmony import */ var _input_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/stages/input/read.js");
+/* harmony import */ var _config_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/diagnostic.js");
+/* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _helm_chart_chart_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/helm/chart/chart.js");
+/* harmony import */ var _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/helm/release/schema-error.js");
+/* harmony import */ var _helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/helm/release/schema-text.js");
+/* harmony import */ var _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/helm/values/companion.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/json.js");
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/versions.js");
+/* harmony import */ var _input_read_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/stages/input/read.js");
+
+
+
 
 
 
@@ -1081,26 +1373,41 @@ function kubeconfig(access, tokenFile) {
 
 const CORRECT = 'Correct it as the chart\'s "Configuration Reference" says.';
 const NOT_WRITTEN = 'It is not written in hub.values: it comes from jupyterhub-gke itself, or from another key of the file.';
-const TESTED = `Use a release of the chart that was tested, such as ${_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_CHART_VERSION */ .qD}.`;
+const TESTED = `Use a release of the chart that was tested, such as ${_versions_js__WEBPACK_IMPORTED_MODULE_7__/* .DEFAULT_CHART_VERSION */ .qD}.`;
 async function withChartFindings({ context, config, input }, prepared, work) {
     try {
-        return await work();
+        return await locatingChart({ input }, work);
     }
     catch (error) {
-        const isOfHubChart = error instanceof _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ChartSchemaError */ .s && error.chart !== _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_2__/* .COMPANION_CHART */ .uR;
+        const isOfHubChart = error instanceof _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ChartSchemaError */ .s && error.chart !== _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_6__/* .COMPANION_CHART */ .uR;
         if (!isOfHubChart || error.findings.length === 0)
             throw error;
         const values = { written: config.hub.values, layered: prepared.values, locate: input.locate };
         const diagnostics = chartDiagnostics(error.findings, values);
         context.annotate(diagnostics);
-        throw new _input_read_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz({ input: undefined, diagnostics, sources: input.sources, origins: input.origins }, error);
+        throw new _input_read_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz({ input: undefined, diagnostics, sources: input.sources, origins: input.origins }, error);
+    }
+}
+async function locatingChart({ input }, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof _helm_chart_chart_js__WEBPACK_IMPORTED_MODULE_3__/* .ChartError */ .DA))
+            throw error;
+        const where = (0,_config_location_js__WEBPACK_IMPORTED_MODULE_1__/* .locationText */ .fN)(input.locate(['hub', 'chart', error.key], 'value'));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j1(error.message, {
+            where,
+            ...(error.hint === undefined ? {} : { hint: error.hint }),
+            cause: error,
+        });
     }
 }
 function chartDiagnostics(findings, values) {
-    return (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .orderFindings */ .$t)(findings.map((finding) => {
+    return (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .orderFindings */ .$t)(findings.map((finding) => {
         const { path, isWritten } = writtenPath(finding.path, values.written, values.layered);
         const part = isWritten && finding.about === 'value' ? 'value' : 'key';
-        const absent = !isWritten || finding.about === 'absent' || (0,_helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_1__/* .looksSecret */ .n0)(finding.path);
+        const absent = !isWritten || finding.about === 'absent' || (0,_helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_5__/* .looksSecret */ .n0)(finding.path);
         return {
             ...values.locate(['hub', 'values', ...path], part),
             severity: 'error',
@@ -1130,13 +1437,13 @@ function keyIn(mine, all, step) {
         return child(mine, step) === undefined ? undefined : step;
     const index = Array.isArray(all)
         ? Number(step) - (all.length - mine.length)
-        : mine.findIndex((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .G)(item) && item.name === String(step));
+        : mine.findIndex((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .isObject */ .G)(item) && item.name === String(step));
     return index in mine ? index : undefined;
 }
 function child(value, step) {
     if (Array.isArray(value))
         return value[Number(step)];
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .G)(value) && Object.hasOwn(value, String(step)) ? value[String(step)] : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .isObject */ .G)(value) && Object.hasOwn(value, String(step)) ? value[String(step)] : undefined;
 }
 
 
@@ -1499,15 +1806,22 @@ function matches(name, path) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:child_process");
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
 
 
+
+const AWAY = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(process.execPath).root;
 async function ask(program, args, env) {
     const { getExecOutput } = await __webpack_require__.e(/* import() */ "actions-exec").then(__webpack_require__.bind(__webpack_require__, "@actions/exec/lib/exec.js"));
     const set = Object.entries(env).filter((entry) => entry[1] !== undefined);
-    const options = { env: Object.fromEntries(set), input: Buffer.alloc(0), silent: true, ignoreReturnCode: true };
     try {
-        const { exitCode, stdout } = await getExecOutput(`"${program.replaceAll('"', '\\"')}"`, [...args], options);
+        const { exitCode, stdout } = await getExecOutput('/bin/sh', ['-c', 'exec "$0" "$@" </dev/null', program, ...args], {
+            ...{ silent: true, ignoreReturnCode: true },
+            cwd: AWAY,
+            env: Object.fromEntries(set),
+        });
         return exitCode === 0 ? stdout : undefined;
     }
     catch {
@@ -1516,7 +1830,7 @@ async function ask(program, args, env) {
 }
 const run = (program, args, options = {}) => new Promise((resolve, reject) => {
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-        cwd: options.cwd,
+        cwd: options.cwd ?? AWAY,
         env: options.env ?? process.env,
         stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         detached: true,
@@ -1552,7 +1866,7 @@ const run = (program, args, options = {}) => new Promise((resolve, reject) => {
     child.stderr?.setEncoding('utf8').on('data', err.push);
     child.stdin?.on('error', () => { });
     child.stdin?.end(options.input);
-    child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${program} could not be started`, { cause })));
+    child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`${program} could not be started`, { cause })));
     child.on('close', (code) => {
         clearTimeout(limit);
         clearTimeout(killTimer);
@@ -1664,15 +1978,15 @@ async function findTool(names, options) {
         unfit.push(`${path} is ${version === undefined ? 'of an unknown version' : `version ${version}`}`);
     }
     const [name] = names;
-    const { version } = _versions_js__WEBPACK_IMPORTED_MODULE_4__/* .DOWNLOADS */ .iJ[name];
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(cacheFolder(options.env), name, version, name);
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
-        return { name, path, version, origin: 'cache' };
+    const release = (options.releases ?? _versions_js__WEBPACK_IMPORTED_MODULE_4__/* .DOWNLOADS */ .iJ)[name];
+    const { version } = release;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(options.tempDir, `tool-${name}`, name);
     for (const reason of unfit)
         options.say(`${reason}, which is not supported; ${name} ${version} is used instead`);
     try {
-        const { downloadProgram } = await __webpack_require__.e(/* import() */ "download").then(__webpack_require__.bind(__webpack_require__, "src/system/download.js"));
-        await downloadProgram(name, path, options);
+        const { obtainProgram } = await __webpack_require__.e(/* import() */ "download").then(__webpack_require__.bind(__webpack_require__, "src/system/download.js"));
+        const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(cacheFolder(options.env), name, version);
+        return { name, path, version, origin: await obtainProgram({ name, release, cache, path }, options) };
     }
     catch (cause) {
         const { from, below } = _versions_js__WEBPACK_IMPORTED_MODULE_4__/* .SUPPORTED */ .Fk[name];
@@ -1682,7 +1996,6 @@ async function findTool(names, options) {
             cause,
         });
     }
-    return { name, path, version, origin: 'download' };
 }
 const versions = new Map();
 function versionOf(name, path, env) {

@@ -54,10 +54,7 @@ var errors = __webpack_require__("src/errors.js");
 var config_text = __webpack_require__("src/config/text.js");
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
 var markdown = __webpack_require__("src/report/markdown.js");
-// EXTERNAL MODULE: ./lib/src/report/writer.js
-var writer = __webpack_require__("src/report/writer.js");
 ;// CONCATENATED MODULE: ./lib/src/report/changed-hubs.js
-
 
 
 function changedHubsLines(report) {
@@ -68,7 +65,7 @@ function changedHubsLines(report) {
     ];
 }
 function changedHubsSummary(report) {
-    const write = (0,writer/* writer */.K)(report.isPublic ?? false, report.redact);
+    const { write } = report;
     const lines = [
         ...rows(report).map(([hub, config, what]) => [write.code(hub), write.code(config), what]),
         ...report.gone.map((hub) => [write.code(hub), '', GONE]),
@@ -105,8 +102,8 @@ var git = __webpack_require__("src/system/git.js");
 
 
 async function repositoryOfFolder(options, folder) {
-    const top = await (0,git/* git */.$)(options, folder, ['rev-parse', '--show-toplevel']);
-    return 'failure' in top ? undefined : { git: options, root: await (0,promises_.realpath)(top.text.trim()) };
+    const found = await (0,git/* openRepository */.h)(options, folder);
+    return found === undefined || 'failure' in found ? undefined : found;
 }
 async function commitOf(repository, revision) {
     const found = await ask(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
@@ -121,7 +118,7 @@ function idsOf(repository, commit) {
         return found?.trim();
     };
 }
-async function writeFilesOf({ git: options, root }, commit, into) {
+async function writeFilesOf({ git, root }, commit, into) {
     const index = { GIT_INDEX_FILE: (0,external_node_path_.join)(into, 'index') };
     const tree = (0,external_node_path_.join)(into, 'tree');
     await (0,promises_.mkdir)((0,external_node_path_.join)(tree, '.git'), { recursive: true });
@@ -129,12 +126,12 @@ async function writeFilesOf({ git: options, root }, commit, into) {
         ['read-tree', commit],
         ['checkout-index', '--all', `--prefix=${tree}/`],
     ]) {
-        const done = await (0,git/* git */.$)(options, root, args, index);
+        const done = await git(args, index);
         if ('text' in done)
             continue;
         throw new errors/* ToolError */.v4(`The files of commit ${commit.slice(0, 7)} cannot be read: ${done.failure}`, {
             where: root,
-            hint: 'Check the repository with "git fsck". In a workflow, check out with fetch-depth: 0.',
+            hint: 'Check the repository with "git fsck". In a workflow, check out with fetch-depth: 0 and without a filter.',
         });
     }
     return tree;
@@ -142,8 +139,8 @@ async function writeFilesOf({ git: options, root }, commit, into) {
 async function sameFolder(repository, folder, tree) {
     return (0,external_node_path_.join)(tree, (0,external_node_path_.relative)(repository.root, await (0,promises_.realpath)(folder)));
 }
-async function ask({ git: options, root }, args) {
-    const answer = await (0,git/* git */.$)(options, root, args);
+async function ask({ git }, args) {
+    const answer = await git(args);
     return 'text' in answer && answer.text.trim() !== '' ? answer.text : undefined;
 }
 
@@ -180,7 +177,7 @@ var names = __webpack_require__("src/config/rules/names.js");
 var locate = __webpack_require__("src/config/yaml/locate.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/source.js + 2 modules
 var source = __webpack_require__("src/config/yaml/source.js");
-// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 2 modules
 var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/text-file.js
 var text_file = __webpack_require__("src/stages/input/text-file.js");
@@ -188,13 +185,16 @@ var text_file = __webpack_require__("src/stages/input/text-file.js");
 var users_files = __webpack_require__("src/stages/input/users-files.js");
 // EXTERNAL MODULE: ./lib/src/change/canonical.js
 var canonical = __webpack_require__("src/change/canonical.js");
+// EXTERNAL MODULE: ./lib/src/terraform/provider-lock.js
+var provider_lock = __webpack_require__("src/terraform/provider-lock.js");
 ;// CONCATENATED MODULE: ./lib/src/commands/changed-hubs/desired-state.js
 
 
+
 const WORKFLOW_FOLDERS = ['.github/workflows', '.github/actions'];
-async function desiredState({ config, principals }, root, idOf) {
+async function desiredState({ config, principals }, { root, folder }, idOf) {
     const { path, ...chart } = config.hub.chart;
-    const folder = path === undefined ? undefined : (0,external_node_path_.relative)(root, path);
+    const chartFolder = path === undefined ? undefined : (0,external_node_path_.relative)(root, path);
     const everybody = principals
         .map(({ kind, name, admin, groups, until }) => ({
         kind,
@@ -210,9 +210,13 @@ async function desiredState({ config, principals }, root, idOf) {
             cost: undefined,
             storage: { ...config.storage, purge: config.storage.purge.map(({ email, left }) => ({ email, left })) },
             platform: { ...config.platform, from: config.platform.from !== undefined },
-            hub: { ...config.hub, chart: { ...chart, content: folder === undefined ? undefined : await idOf(folder) } },
+            hub: {
+                ...config.hub,
+                chart: { ...chart, content: chartFolder === undefined ? undefined : await idOf(chartFolder) },
+            },
         },
         everybody,
+        provider: await idOf((0,external_node_path_.relative)(root, (0,external_node_path_.join)(folder, provider_lock/* PROVIDER_LOCK */.Qm))),
         workflows: await Promise.all(WORKFLOW_FOLDERS.map(idOf)),
     });
 }
@@ -257,7 +261,8 @@ async function readHub({ cwd, root, idOf, context }, config) {
     if (input === undefined)
         return { ...namesOf(checked, config), config, owns: false, state: undefined };
     const { name: hub, project, platform } = input.config;
-    return { hub, config, project, owns: platform.from === undefined, state: await desiredState(input, root, idOf) };
+    const state = await desiredState(input, { root, folder: (0,external_node_path_.join)(cwd, (0,external_node_path_.dirname)(config)) }, idOf);
+    return { hub, config, project, owns: platform.from === undefined, state };
 }
 function namesOf({ sources }, config) {
     const { tree } = (0,source/* parseSource */.P)({ path: config, text: sources.get(config) ?? '' });
@@ -294,36 +299,45 @@ const command = {
         hub: { type: 'string', about: 'list only this hub, whether or not it changed' },
     },
     run: async (context) => {
-        const { configs, hub } = context.flags;
-        const pattern = typeof configs === 'string' ? configs : PATTERN;
-        const repository = await repositoryOfFolder({ run: exec/* run */.e, env: context.env, signal: context.signal }, context.cwd);
-        const all = await hubsHere(context, repository, pattern);
-        const base = typeof hub === 'string' ? { why: `only "${hub}" was requested` } : await baseOf(context, repository);
-        const before = base.commit === undefined ? undefined : await hubsAt(context, repository, base.commit, pattern);
-        const report = compare(all, before, typeof hub === 'string' ? hub : undefined);
-        const shown = {
-            ...report,
-            because: base.why,
-            isPublic: context.write.isPublic,
-            redact: context.write.redact,
-        };
-        for (const line of changedHubsLines(shown))
-            context.say(line);
-        const matrix = report.changed.map(({ hub: name, config, project, owns }) => ({ hub: name, config, project, owns }));
-        const list = (isIncluded) => JSON.stringify(matrix.filter(isIncluded).map(({ owns: _, ...entry }) => entry));
-        return {
-            exitCode: 0,
-            document: { changed: matrix, unchanged: report.unchanged.map(({ hub: name }) => name), gone: [...report.gone] },
-            outputs: {
-                changed: String(matrix.length > 0),
-                hubs: list(() => true),
-                owners: list(({ owns }) => owns),
-                others: list(({ owns }) => !owns),
-            },
-            summary: changedHubsSummary(shown),
-        };
+        const tempDir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'jupyterhub-gke-'));
+        try {
+            return await listHubs(context, tempDir);
+        }
+        finally {
+            await (0,promises_.rm)(tempDir, { recursive: true, force: true });
+        }
     },
 };
+async function listHubs(context, tempDir) {
+    const { configs, hub } = context.flags;
+    const { env, signal, cwd } = context;
+    const pattern = typeof configs === 'string' ? configs : PATTERN;
+    const repository = await repositoryOfFolder({ run: exec/* run */.e, env, signal, tempDir }, cwd);
+    const all = await hubsHere(context, repository, pattern);
+    const base = typeof hub === 'string' ? { why: `only "${hub}" was requested` } : await baseOf(context, repository);
+    const before = base.commit === undefined ? undefined : await hubsAt(context, repository, base.commit, { pattern, tempDir });
+    const report = compare(all, before, typeof hub === 'string' ? hub : undefined);
+    const shown = {
+        ...report,
+        because: base.why,
+        write: context.write,
+    };
+    for (const line of changedHubsLines(shown))
+        context.say(line);
+    const matrix = report.changed.map(({ hub: name, config, project, owns }) => ({ hub: name, config, project, owns }));
+    const list = (isIncluded) => JSON.stringify(matrix.filter(isIncluded).map(({ owns: _, ...entry }) => entry));
+    return {
+        exitCode: 0,
+        document: { changed: matrix, unchanged: report.unchanged.map(({ hub: name }) => name), gone: [...report.gone] },
+        outputs: {
+            changed: String(matrix.length > 0),
+            hubs: list(() => true),
+            owners: list(({ owns }) => owns),
+            others: list(({ owns }) => !owns),
+        },
+        summary: changedHubsSummary(shown),
+    };
+}
 function compare(all, before, only) {
     if (only !== undefined && !all.some(({ hub }) => hub === only)) {
         throw new errors/* UsageError */.eb(`This repository has no hub "${only}"`, {
@@ -357,19 +371,12 @@ async function hubsHere(context, repository, pattern) {
     refuseDuplicateHubs(all);
     return all;
 }
-async function hubsAt(context, repository, commit, pattern) {
-    const { cwd, env } = context;
+async function hubsAt(context, repository, commit, { pattern, tempDir }) {
     if (repository === undefined)
         return undefined;
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'jupyterhub-gke-'));
-    try {
-        const tree = await writeFilesOf(repository, commit, folder);
-        const there = await sameFolder(repository, cwd, tree);
-        return await readHubs({ cwd: there, root: tree, idOf: idsOf(repository, commit), context }, pattern);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
+    const tree = await writeFilesOf(repository, commit, tempDir);
+    const there = await sameFolder(repository, context.cwd, tree);
+    return readHubs({ cwd: there, root: tree, idOf: idsOf(repository, commit), context }, pattern);
 }
 async function baseOf(context, repository) {
     const { base } = context.flags;
@@ -420,15 +427,22 @@ function childEnvironment(env, secrets) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:child_process");
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
 
 
+
+const AWAY = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(process.execPath).root;
 async function ask(program, args, env) {
     const { getExecOutput } = await __webpack_require__.e(/* import() */ "actions-exec").then(__webpack_require__.bind(__webpack_require__, "@actions/exec/lib/exec.js"));
     const set = Object.entries(env).filter((entry) => entry[1] !== undefined);
-    const options = { env: Object.fromEntries(set), input: Buffer.alloc(0), silent: true, ignoreReturnCode: true };
     try {
-        const { exitCode, stdout } = await getExecOutput(`"${program.replaceAll('"', '\\"')}"`, [...args], options);
+        const { exitCode, stdout } = await getExecOutput('/bin/sh', ['-c', 'exec "$0" "$@" </dev/null', program, ...args], {
+            ...{ silent: true, ignoreReturnCode: true },
+            cwd: AWAY,
+            env: Object.fromEntries(set),
+        });
         return exitCode === 0 ? stdout : undefined;
     }
     catch {
@@ -437,7 +451,7 @@ async function ask(program, args, env) {
 }
 const run = (program, args, options = {}) => new Promise((resolve, reject) => {
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-        cwd: options.cwd,
+        cwd: options.cwd ?? AWAY,
         env: options.env ?? process.env,
         stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         detached: true,
@@ -473,7 +487,7 @@ const run = (program, args, options = {}) => new Promise((resolve, reject) => {
     child.stderr?.setEncoding('utf8').on('data', err.push);
     child.stdin?.on('error', () => { });
     child.stdin?.end(options.input);
-    child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${program} could not be started`, { cause })));
+    child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`${program} could not be started`, { cause })));
     child.on('close', (code) => {
         clearTimeout(limit);
         clearTimeout(killTimer);
@@ -518,34 +532,114 @@ function lines(onLine) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ git)
+/* harmony export */   h: () => (/* binding */ openRepository)
 /* harmony export */ });
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/system/environment.js");
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs/promises");
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/system/environment.js");
+
+
 
 const LIMIT = 60_000;
 const MAX_OUTPUT = 64 * 1024 * 1024;
 const SETTINGS = [
+    'safe.bareRepository=explicit',
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'core.attributesFile=/dev/null',
+    'protocol.allow=never',
     'core.quotePath=false',
-    'core.fsmonitor=',
-    'blame.ignoreRevsFile=',
-    'log.showSignature=false',
     'diff.renames=true',
-    'filter.lfs.smudge=',
-    'filter.lfs.process=',
-    'filter.lfs.required=false',
 ].flatMap((setting) => ['-c', setting]);
-async function git({ run, env, signal }, cwd, args, own = {}) {
-    const safe = {
-        LC_ALL: 'C',
-        GIT_TERMINAL_PROMPT: '0',
-        GIT_OPTIONAL_LOCKS: '0',
-        GIT_LITERAL_PATHSPECS: '1',
+const ENVIRONMENT = {
+    LC_ALL: 'C',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_LITERAL_PATHSPECS: '1',
+};
+const SHARED = ['objects', 'refs', 'packed-refs', 'reftable', 'shallow'];
+const OWN = ['HEAD', 'FETCH_HEAD', 'ORIG_HEAD'];
+const READ = '^(extensions\\.(objectformat|refstorage)|remote\\.origin\\.url)$';
+async function openRepository(options, folder) {
+    const found = await findRepository(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder));
+    if (found === undefined)
+        return undefined;
+    const { root, shared } = found;
+    const gitDir = await quarantine(options.tempDir, found);
+    const git = (args, own) => callGit(options, [`--git-dir=${gitDir}`, `--work-tree=${root}`, ...args], own);
+    const answer = await git(['config', '--file', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(shared, 'config'), '--null', '--get-regexp', READ]);
+    if ('failure' in answer && answer.failure !== 'git ended with 1')
+        return answer;
+    const settings = settingsIn('text' in answer ? answer.text : '');
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'config'), configText(settings));
+    const shallow = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(shared, 'shallow'), 'utf8').catch(() => '');
+    return {
+        root,
+        origin: settings.get('remote.origin.url'),
+        shallow: new Set(shallow.split('\n').filter((sha) => sha !== '')),
+        git,
     };
-    const chosen = Object.fromEntries(Object.entries(env).filter(([name]) => /^(GIT_|XDG_CONFIG_HOME$)/.test(name)));
-    const options = { cwd, env: { ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .bareEnvironment */ .Y)(env), ...chosen, ...safe, ...own }, timeout: LIMIT };
+}
+async function findRepository(folder) {
+    for (let root = folder;; root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(root)) {
+        const own = await gitFolder(root);
+        if (own !== undefined) {
+            const common = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, 'commondir'), 'utf8').catch(() => '.');
+            return { root, own, shared: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(own, common.trim()) };
+        }
+        if (root === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(root))
+            return undefined;
+    }
+}
+async function gitFolder(root) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '.git');
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => undefined);
+    const [, target] = /^gitdir: (.+)/.exec(text ?? '') ?? [];
+    const folder = target === undefined ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, target.trim());
+    return (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'HEAD'))) ? folder : undefined;
+}
+async function quarantine(tempDir, { own, shared }) {
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'git-'));
+    for (const name of SHARED)
+        if (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(shared, name)))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(shared, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
+    for (const name of OWN)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)).catch(unlessAbsent);
+    for (const name of ['objects', 'refs'])
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'config'), configText(new Map()));
+    return folder;
+}
+function unlessAbsent(error) {
+    if (error.code !== 'ENOENT')
+        throw error;
+}
+async function exists(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path).then(() => true, () => false);
+}
+function settingsIn(text) {
+    const pairs = text.split('\0').filter((pair) => pair !== '');
+    return new Map(pairs.reverse().map((pair) => [pair.split('\n', 1)[0] ?? '', pair.slice(pair.indexOf('\n') + 1)]));
+}
+function configText(settings) {
+    const extensions = ['objectformat', 'refstorage'].flatMap((name) => {
+        const value = settings.get(`extensions.${name}`);
+        return value !== undefined && /^[a-z0-9]+$/.test(value) ? [`\t${name} = ${value}\n`] : [];
+    });
+    return `[core]\n\trepositoryformatversion = 1\n\tbare = false\n[extensions]\n${extensions.join('')}`;
+}
+async function callGit({ run, env, tempDir, signal }, args, own = {}) {
     try {
         const result = await run('git', ['--no-pager', ...SETTINGS, ...args], {
-            ...options,
+            cwd: tempDir,
+            env: { ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .bareEnvironment */ .Y)(env), ...ENVIRONMENT, ...own },
+            timeout: LIMIT,
             maxOutput: MAX_OUTPUT,
             ...(signal === undefined ? {} : { signal }),
         });
@@ -561,6 +655,46 @@ async function git({ run, env, signal }, cwd, args, own = {}) {
     catch {
         return { failure: 'git could not be started' };
     }
+}
+
+
+/***/ }),
+
+/***/ "src/terraform/provider-lock.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qm: () => (/* binding */ PROVIDER_LOCK),
+/* harmony export */   at: () => (/* binding */ placeProviderLock),
+/* harmony export */   b0: () => (/* binding */ providerLock)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
+
+
+
+const PROVIDER_LOCK = 'terraform.lock.hcl';
+const MOST_BYTES = 256 * 1024;
+function providerLock(folders) {
+    for (const folder of folders) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, PROVIDER_LOCK);
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+        if (found === undefined)
+            continue;
+        if (found.isFile() && found.size <= MOST_BYTES)
+            return path;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`${PROVIDER_LOCK} is not a file of at most ${MOST_BYTES / 1024} KiB`, {
+            where: path,
+            hint: 'Put the file there that "terraform providers lock" writes, not a link to it.',
+        });
+    }
+    return undefined;
+}
+function placeProviderLock(path, root) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.copyFileSync)(path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '.terraform.lock.hcl'));
 }
 
 

@@ -311,7 +311,7 @@ class KubernetesError extends errors/* ToolError */.v4 {
 }
 const HINTS = {
     401: 'Sign in again: the token has expired, or this cluster does not know its owner.',
-    403: 'Grant roles/container.admin (apply), or what SETUP.md lists for this identity; a new grant takes a minute or two.',
+    403: 'Grant roles/container.admin (apply), or what SETUP.md lists for this identity; a new grant takes a minute or two. The rights of plan and sync in the cluster come with the last apply: run it again.',
     409: 'Somebody else wrote at the same moment. Run again.',
     429: 'The cluster has too many requests. Run again in some minutes.',
 };
@@ -370,6 +370,10 @@ class Kubernetes {
     #options;
     constructor(options) {
         this.#options = options;
+    }
+    withoutSignal() {
+        const { signal: _, ...options } = this.#options;
+        return new Kubernetes(options);
     }
     async get(ref) {
         return absent(this.#call({ method: 'GET', path: objectPath(ref) }));
@@ -627,9 +631,13 @@ class GoogleClient {
 /* harmony export */   PX: () => (/* binding */ readManifests),
 /* harmony export */   X8: () => (/* binding */ hideValues),
 /* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   iZ: () => (/* binding */ objectsOf),
 /* harmony export */   jh: () => (/* binding */ parseInTurns),
 /* harmony export */   rB: () => (/* binding */ SECRET_KEY),
-/* harmony export */   uP: () => (/* binding */ writeManifests)
+/* harmony export */   s0: () => (/* binding */ hideSecrets),
+/* harmony export */   sW: () => (/* binding */ rawInTurns),
+/* harmony export */   uP: () => (/* binding */ writeManifests),
+/* harmony export */   xQ: () => (/* binding */ rawManifests)
 /* harmony export */ });
 /* unused harmony export parseManifests */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
@@ -650,12 +658,18 @@ function parseManifests(text) {
     return manifestsOf(objectsOf(text));
 }
 async function parseInTurns(text) {
+    return hideSecrets(await rawInTurns(text));
+}
+async function rawInTurns(text) {
     const objects = [];
     for (const document of text.split(/^(?=---(?:\s|$))/m)) {
         objects.push(...objectsOf(document));
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
     }
-    return manifestsOf(objects);
+    return rawManifests(objects);
+}
+function hideSecrets(manifests) {
+    return inOrder(manifests.map((manifest) => ({ ...manifest, object: withoutSecrets(manifest) })));
 }
 function objectsOf(text) {
     return (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .parseAllDocuments */ .hR)(text).map((document) => {
@@ -679,25 +693,39 @@ function readManifests(text) {
     return manifestsOf(objects);
 }
 function manifestsOf(objects) {
-    const manifests = [];
-    for (const object of objects) {
+    return hideSecrets(rawManifests(objects));
+}
+function rawManifests(objects) {
+    return objects.flatMap((object) => {
+        if (object === null || object === undefined)
+            return [];
         if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .G)(object))
-            continue;
-        const { apiVersion, kind, metadata } = object;
-        const name = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .G)(metadata) ? metadata.name : undefined;
-        if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof name !== 'string')
-            continue;
-        manifests.push({ apiVersion, kind, name, object: withoutSecrets(kind, object) });
-    }
-    return inOrder(manifests);
+            throw unreadable('a text that is no object');
+        const { apiVersion, kind, metadata, items } = object;
+        if (typeof kind === 'string' && /List$/.test(kind) && Array.isArray(items))
+            return rawManifests(items);
+        const { name, namespace } = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .G)(metadata) ? metadata : {};
+        if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof name !== 'string' || name === '') {
+            throw unreadable(`an object${typeof kind === 'string' ? ` of the kind ${JSON.stringify(kind)}` : ''} without a name`);
+        }
+        const isPlaced = typeof namespace === 'string' && namespace !== '';
+        return [{ apiVersion, kind, name, ...(isPlaced ? { namespace } : {}), object }];
+    });
+}
+function unreadable(what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ToolError */ .v4(`The chart renders ${what}, which no plan can show`, {
+        where: 'helm template',
+        hint: 'Use a chart in which every object has apiVersion, kind and metadata.name.',
+    });
 }
 function inOrder(manifests) {
-    return [...manifests].sort((a, b) => compare(`${a.kind}/${a.name}`, `${b.kind}/${b.name}`));
+    const key = ({ kind, name, namespace = '', apiVersion }) => [kind, name, namespace, apiVersion].join('/');
+    return [...manifests].sort((a, b) => compare(key(a), key(b)));
 }
 function writeManifests(manifests) {
     return manifests.map(({ object }) => JSON.stringify(object)).join(SEPARATOR);
 }
-function withoutSecrets(kind, object) {
+function withoutSecrets({ kind, object }) {
     if (kind === 'Secret') {
         const keys = [object.data, object.stringData].flatMap((data) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .G)(data) ? Object.keys(data) : []));
         const { data: _, stringData: __, ...rest } = object;
@@ -734,6 +762,8 @@ function hideValues(value, isSecret = false, section = '') {
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .G)(value)) {
         const isVariable = typeof value.name === 'string' && SECRET_KEY.test(value.name);
         return Object.fromEntries(Object.entries(value).map(([key, inner]) => {
+            if (key === 'secretKeyRef' && (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .G)(inner))
+                return [key, inner];
             const isHidden = isSecret || SECRET_KEY.test(key) || (isVariable && key === 'value');
             const shown = hideValues(inner, isHidden, key);
             const isCode = section === 'extraConfig' && !isSecret && shown === '(hidden)';

@@ -11,20 +11,23 @@ exports.modules = {
 /* harmony export */   PV: () => (/* binding */ dayAfter),
 /* harmony export */   kb: () => (/* binding */ dayOf)
 /* harmony export */ });
+/* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/users/grammar.js");
+
 function dayAfter(day, timezone = 'UTC') {
     if (last?.day !== day || last.timezone !== timezone)
         last = { day, timezone, end: compute(day, timezone) };
     return last.end;
 }
 const MINUTE = 60_000;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const FIRST = '1900-01-01';
+const LAST = '9998-12-31';
 let last;
 function compute(day, timezone) {
+    if (!DAY.test(day) || day < FIRST || day > LAST || !(0,_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .isCalendarDay */ .Lk)(day))
+        return undefined;
     const start = new Date(`${day}T00:00:00Z`);
-    if (Number.isNaN(start.getTime()) || start.toISOString().slice(0, 10) !== day)
-        return undefined;
     start.setUTCDate(start.getUTCDate() + 1);
-    if (start.toISOString().length !== 24)
-        return undefined;
     if (timezone === 'UTC')
         return start.toISOString().replace('.000Z', 'Z');
     const guess = start.getTime() - offsetAt(start.getTime(), timezone) * MINUTE;
@@ -57,6 +60,58 @@ function lastDay(until) {
 
 /***/ }),
 
+/***/ "src/access/users/grammar.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lk: () => (/* binding */ isCalendarDay),
+/* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   dJ: () => (/* binding */ isGroupName),
+/* harmony export */   l0: () => (/* binding */ isDomain),
+/* harmony export */   om: () => (/* binding */ MAX_GROUPS),
+/* harmony export */   pn: () => (/* binding */ isTooLong),
+/* harmony export */   uZ: () => (/* binding */ isInstant)
+/* harmony export */ });
+const LOCAL = /^[a-z0-9_'&~+=-]+(\.[a-z0-9_'&~+=-]+)*$/i;
+const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$/i;
+const GROUP = /^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$/;
+const INSTANT = /^((?:19|[2-9]\d)\d{2}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{3}|\.\d{6})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
+const MAX_ADDRESS = 254;
+const MAX_LOCAL = 64;
+const MAX_DOMAIN = 253;
+const MAX_LABEL = 63;
+const MAX_GROUPS = 100;
+function isAddress(text) {
+    const at = text.indexOf('@');
+    if (at === -1 || isTooLong(text))
+        return false;
+    return LOCAL.test(text.slice(0, at)) && DOMAIN.test(text.slice(at + 1));
+}
+function isTooLong(address) {
+    const at = address.indexOf('@');
+    return address.length > MAX_ADDRESS || at > MAX_LOCAL || hasLongLabel(address.slice(at + 1));
+}
+function isDomain(text) {
+    return text.length <= MAX_DOMAIN && DOMAIN.test(text) && !hasLongLabel(text);
+}
+function isGroupName(text) {
+    return GROUP.test(text);
+}
+function isInstant(text) {
+    const day = INSTANT.exec(text)?.[1];
+    return day !== undefined && isCalendarDay(day);
+}
+function isCalendarDay(day) {
+    const start = new Date(`${day}T00:00:00Z`);
+    return !Number.isNaN(start.getTime()) && start.toISOString().slice(0, 10) === day;
+}
+function hasLongLabel(domain) {
+    return domain.split('.').some((label) => label.length > MAX_LABEL);
+}
+
+
+/***/ }),
+
 /***/ "src/config/acknowledge.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -65,12 +120,12 @@ function lastDay(until) {
 /* harmony export */   b0: () => (/* binding */ acknowledge),
 /* harmony export */   lo: () => (/* binding */ readAcknowledged)
 /* harmony export */ });
-/* harmony import */ var _diagnostic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/config/diagnostic.js");
-/* harmony import */ var _facts_generated_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/facts.generated.js");
-/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/location.js");
-/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/suggest.js");
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/text.js");
-/* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/yaml/locate.js");
+/* harmony import */ var _diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/diagnostic.js");
+/* harmony import */ var _facts_generated_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/facts.generated.js");
+/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/config/suggest.js");
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/yaml/locate.js");
 
 
 
@@ -79,25 +134,25 @@ function lastDay(until) {
 
 function readAcknowledged(tree, locate, report) {
     const known = new Map();
-    for (const index of ((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(tree, ['acknowledge'])?.items ?? []).keys()) {
+    for (const index of ((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_4__/* .treeAt */ .S)(tree, ['acknowledge'])?.items ?? []).keys()) {
         const path = ['acknowledge', index, 'rule'];
-        const rule = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(tree, path)?.value;
-        const reason = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(tree, ['acknowledge', index, 'reason'])?.value;
+        const rule = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_4__/* .treeAt */ .S)(tree, path)?.value;
+        const reason = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_4__/* .treeAt */ .S)(tree, ['acknowledge', index, 'reason'])?.value;
         if (typeof rule !== 'string' || typeof reason !== 'string')
             continue;
-        const severity = Object.hasOwn(_facts_generated_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0, rule) ? _facts_generated_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0[rule] : undefined;
+        const severity = Object.hasOwn(_facts_generated_js__WEBPACK_IMPORTED_MODULE_1__/* .RULES */ .y0, rule) ? _facts_generated_js__WEBPACK_IMPORTED_MODULE_1__/* .RULES */ .y0[rule] : undefined;
         if (severity === undefined) {
-            report(locate(path), 'unknown-rule', `Unknown rule ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(rule)}.${(0,_suggest_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(rule, Object.keys(_facts_generated_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0))}`, {
+            report(locate(path), 'unknown-rule', `Unknown rule ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(rule)}.${(0,_suggest_js__WEBPACK_IMPORTED_MODULE_5__/* .didYouMean */ .a)(rule, Object.keys(_facts_generated_js__WEBPACK_IMPORTED_MODULE_1__/* .RULES */ .y0))}`, {
                 hint: 'Use the rule name that the finding shows.',
             });
         }
-        else if (severity === 'error' && !_facts_generated_js__WEBPACK_IMPORTED_MODULE_0__/* .ACKNOWLEDGEABLE */ .BR.includes(rule)) {
-            report(locate(path), 'not-acknowledgeable', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(rule)} is an error that must be fixed.`, {
-                hint: `Errors that can be acknowledged: ${_facts_generated_js__WEBPACK_IMPORTED_MODULE_0__/* .ACKNOWLEDGEABLE */ .BR.join(', ')}.`,
+        else if (severity === 'error' && !_facts_generated_js__WEBPACK_IMPORTED_MODULE_1__/* .ACKNOWLEDGEABLE */ .BR.includes(rule)) {
+            report(locate(path), 'not-acknowledgeable', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(rule)} is an error that must be fixed.`, {
+                hint: `Errors that can be acknowledged: ${_facts_generated_js__WEBPACK_IMPORTED_MODULE_1__/* .ACKNOWLEDGEABLE */ .BR.join(', ')}.`,
             });
         }
         else if (known.has(rule)) {
-            report(locate(path), 'no-effect', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(rule)} is acknowledged twice.`, { hint: 'Remove one.' });
+            report(locate(path), 'no-effect', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(rule)} is acknowledged twice.`, { hint: 'Remove one.' });
         }
         else {
             known.set(rule, { reason, location: locate(path) });
@@ -114,15 +169,15 @@ function acknowledge(diagnostics, acknowledged) {
     });
 }
 function unusedAcknowledgements(diagnostics, acknowledged) {
-    if (diagnostics.some(({ rule }) => rule === _diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .MORE_FINDINGS */ .VX))
+    if (diagnostics.some(({ rule }) => rule === _diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .MORE_FINDINGS */ .VX))
         return [];
     const used = new Set(diagnostics.filter((one) => one.acknowledged !== undefined).map(({ rule }) => rule));
     const found = [];
-    const report = (0,_location_js__WEBPACK_IMPORTED_MODULE_1__/* .createReport */ .LU)(found);
+    const report = (0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .createReport */ .LU)(found);
     for (const [rule, { location }] of acknowledged) {
         if (used.has(rule))
             continue;
-        report(location, 'unused-acknowledgement', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(rule)} is acknowledged, but nothing breaks this rule.`, {
+        report(location, 'unused-acknowledgement', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(rule)} is acknowledged, but nothing breaks this rule.`, {
             hint: 'Remove the entry. It would hide a later finding.',
         });
     }
@@ -196,7 +251,10 @@ function access(file) {
         domain: file?.domain,
         entry: entry(file?.entry),
         mode: file?.mode ?? 'authoritative',
-        guard: { maxRemovals: { ...MAX_REMOVALS, ...file?.guard?.maxRemovals } },
+        guard: {
+            maxRemovals: { ...MAX_REMOVALS, ...file?.guard?.maxRemovals },
+            requiredAdmins: file?.guard?.requiredAdmins ?? 0,
+        },
         session: {
             websocket: (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .seconds */ .Y)(file?.session?.websocket) ?? 3600,
             timezone: file?.session?.timezone ?? 'UTC',
@@ -233,7 +291,7 @@ function range(value, fallback) {
     if (value === undefined)
         return fallback;
     const { guarantee, limit } = typeof value === 'object' ? value : { guarantee: value, limit: value };
-    return { guarantee: String(guarantee), limit: String(limit) };
+    return { guarantee: String(guarantee), limit: limit === undefined || limit === 'none' ? undefined : String(limit) };
 }
 function freeze(value) {
     if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -398,88 +456,252 @@ function fieldFault(field, fields) {
 
 /***/ }),
 
+/***/ "src/config/chart/owned-groups.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ RESERVED_GROUPS)
+/* harmony export */ });
+const RESERVED_GROUPS = 'jupyterhub-gke';
+
+
+/***/ }),
+
+/***/ "src/config/chart/owned-settings.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ isClass),
+/* harmony export */   f_: () => (/* binding */ decidesLogin),
+/* harmony export */   ib: () => (/* binding */ ownedSetting),
+/* harmony export */   qF: () => (/* binding */ isOwnAuthenticator),
+/* harmony export */   xQ: () => (/* binding */ hasOwnedSettings),
+/* harmony export */   yt: () => (/* binding */ unusedSection)
+/* harmony export */ });
+/* harmony import */ var _owned_things_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/chart/owned-things.js");
+
+const FAMILIES = {
+    JupyterHub: ['jupyterhub'],
+    Application: ['jupyterhub'],
+    SingletonConfigurable: ['jupyterhub'],
+    Spawner: ['spawner'],
+    KubeSpawner: ['spawner'],
+    Proxy: ['proxy'],
+    ConfigurableHTTPProxy: ['proxy'],
+    LoggingConfigurable: ['jupyterhub', 'spawner', 'proxy'],
+    Configurable: ['jupyterhub', 'spawner', 'proxy'],
+};
+const AUTHENTICATORS = ['Authenticator', 'CheckedAuthenticator', 'IAPAuthenticator'];
+const FREE = ['enable_auth_state', 'otp_prompt', 'request_otp'];
+const ADMITS = /^(admin_groups|admin_users|allow_all|allow_existing_users|allowed_groups|allowed_users|any_allow_config|auth_refresh_age|auto_login|blocked_users|delete_invalid_users|manage_groups|manage_roles|refresh_pre_spawn|reset_managed_roles_on_startup|username_map)$/;
+const SETTINGS = {
+    jupyterhub: settingsOf('jupyterhub'),
+    spawner: settingsOf('spawner'),
+    proxy: settingsOf('proxy'),
+};
+function settingsOf(family) {
+    return new Map(_owned_things_js__WEBPACK_IMPORTED_MODULE_0__/* .OWNED_THINGS */ .u9.flatMap((thing) => (thing[family]?.split(' ') ?? []).map((name) => [name, thing])));
+}
+function isClass(name) {
+    return name !== undefined && /^[A-Z]/.test(name);
+}
+function ownedSetting(steps) {
+    const last = steps.at(-1) ?? '';
+    const owner = steps.at(-2);
+    if (isClass(last))
+        return steps.length > 1 && isOwnAuthenticator(last) ? _owned_things_js__WEBPACK_IMPORTED_MODULE_0__/* .LOGIN */ .S3 : undefined;
+    if (owner === undefined || !steps.slice(0, -1).every(isClass))
+        return undefined;
+    if (/Authenticator$/.test(owner)) {
+        const isOwned = AUTHENTICATORS.includes(owner) ? !FREE.includes(last) : ADMITS.test(last);
+        return isOwned ? _owned_things_js__WEBPACK_IMPORTED_MODULE_0__/* .LOGIN */ .S3 : undefined;
+    }
+    const families = FAMILIES[owner] ?? [];
+    return families.map((family) => SETTINGS[family].get(last)).find((thing) => thing !== undefined);
+}
+function hasOwnedSettings(className) {
+    return Object.hasOwn(FAMILIES, className) || AUTHENTICATORS.includes(className);
+}
+function isOwnAuthenticator(className) {
+    return className === 'IAPAuthenticator' || className === 'CheckedAuthenticator';
+}
+function decidesLogin(owned) {
+    return owned.why === _owned_things_js__WEBPACK_IMPORTED_MODULE_0__/* .LOGIN */ .S3.why;
+}
+function unusedSection(className) {
+    if (/Authenticator$/.test(className) && !AUTHENTICATORS.includes(className)) {
+        return {
+            why: 'IAP signs people in, so that no other authenticator runs',
+            instead: 'Remove it. List people, domains or Google groups in the users files.',
+        };
+    }
+    if (/Spawner$/.test(className) && !Object.hasOwn(FAMILIES, className)) {
+        return { why: 'KubeSpawner starts the servers', instead: 'Remove it, or write the settings under KubeSpawner.' };
+    }
+    if (/Proxy$/.test(className) && !Object.hasOwn(FAMILIES, className)) {
+        return { why: 'the hub’s proxy is ConfigurableHTTPProxy', instead: 'Remove it.' };
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ "src/config/chart/owned-things.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S3: () => (/* binding */ LOGIN),
+/* harmony export */   o6: () => (/* binding */ OURS),
+/* harmony export */   u9: () => (/* binding */ OWNED_THINGS)
+/* harmony export */ });
+const NO_KEY = 'Remove it. There is no other key for it.';
+const USE = (path) => `Use hub.values.${path}.`;
+const HOMES = { why: 'it stores people’s homes' };
+const PROFILES = { why: 'it is generated from the profiles', instead: 'Use profiles.' };
+const ONE_PLACE = { why: 'the chart value for it would lose without a word' };
+const OURS = { why: 'this product uses the name itself', instead: 'Choose another name.' };
+const LOGIN = { why: 'it decides who can use the hub and with which role', instead: 'Use the users files.' };
+const OWNED_THINGS = [
+    {
+        why: 'other parts look for objects of these names',
+        instead: 'Use the key name.',
+        values: 'fullnameOverride nameOverride',
+        spawner: 'namespace enable_user_namespaces user_namespace_template',
+    },
+    {
+        why: 'it defines how Google’s load balancer reaches the hub',
+        instead: 'Use access.domain.',
+        values: 'ingress httpRoute proxy.service proxy.https hub.baseUrl',
+        jupyterhub: 'base_url bind_url hub_bind_url hub_connect_url hub_connect_ip hub_connect_port hub_ip hub_port ip port internal_ssl proxy_class ssl_cert ssl_key subdomain_hook subdomain_host',
+        spawner: 'hub_connect_ip hub_connect_port hub_connect_url ip pod_connect_ip port',
+        proxy: 'api_url auth_token should_start',
+    },
+    {
+        why: 'it separates notebook servers, hub and metadata server',
+        instead: NO_KEY,
+        values: 'hub.networkPolicy.enabled hub.networkPolicy.allowedIngressPorts hub.networkPolicy.egressAllowRules hub.networkPolicy.interNamespaceAccessLabels proxy.chp.networkPolicy singleuser.cloudMetadata singleuser.networkPolicy.enabled singleuser.networkPolicy.ingress singleuser.networkPolicy.allowedIngressPorts singleuser.networkPolicy.interNamespaceAccessLabels singleuser.networkPolicy.egressAllowRules.cloudMetadataServer singleuser.networkPolicy.egressAllowRules.dnsPortsCloudMetadataServer singleuser.networkPolicy.egressAllowRules.dnsPortsKubeSystemNamespace singleuser.networkPolicy.egressAllowRules.dnsPortsPrivateIPs',
+    },
+    { ...LOGIN, values: 'hub.config.IAPAuthenticator hub.config.CheckedAuthenticator' },
+    {
+        ...LOGIN,
+        jupyterhub: 'admin_access admin_users api_tokens authenticator_class load_groups service_tokens trust_user_provided_tokens',
+    },
+    {
+        why: 'it creates the permissions of the hub and the access reconciler',
+        instead: NO_KEY,
+        values: 'rbac.create',
+    },
+    { why: 'it contains the roles of this product', instead: USE('hub.loadRoles'), jupyterhub: 'load_roles' },
+    { why: 'it contains the access reconciler', instead: USE('hub.services'), jupyterhub: 'services' },
+    {
+        why: 'it starts people’s servers with their homes and profiles',
+        instead: NO_KEY,
+        jupyterhub: 'spawner_class',
+    },
+    {
+        why: 'it stores the hub’s database, which must survive',
+        instead: NO_KEY,
+        values: 'hub.db.pvc',
+        jupyterhub: 'db_url reset_db',
+    },
+    {
+        ...HOMES,
+        instead: 'Use storage.home.',
+        values: 'singleuser.storage.type singleuser.storage.capacity singleuser.storage.dynamic singleuser.storage.static singleuser.storage.homeMountPath',
+        spawner: 'delete_pvc handle_legacy_names pvc_name_template remember_pvc_name slug_scheme storage_access_modes storage_capacity storage_class storage_extra_annotations storage_pvc_ensure storage_selector',
+    },
+    {
+        why: 'it stores people’s homes and the notebook guard',
+        instead: USE('singleuser.storage.extraVolumes'),
+        spawner: 'volumes',
+    },
+    {
+        why: 'it mounts people’s homes and the notebook guard',
+        instead: USE('singleuser.storage.extraVolumeMounts'),
+        spawner: 'volume_mounts',
+    },
+    { ...ONE_PLACE, instead: USE('singleuser.storage.extraLabels'), spawner: 'storage_extra_labels' },
+    {
+        ...PROFILES,
+        values: 'singleuser.cpu singleuser.memory singleuser.profileList',
+        spawner: 'apply_user_options cpu_guarantee cpu_limit group_overrides mem_guarantee mem_limit options_form options_from_form profile_list',
+    },
+    {
+        why: 'the profiles define it',
+        instead: 'Use profiles[].image or hub.values.singleuser.image.',
+        spawner: 'image',
+    },
+    {
+        why: 'the notebook guard needs its own variables in it',
+        instead: USE('singleuser.extraEnv'),
+        spawner: 'environment',
+    },
+    {
+        why: 'it closes the cluster’s API to notebook servers',
+        instead: USE('singleuser.extraPodConfig'),
+        spawner: 'extra_pod_config',
+    },
+    {
+        why: 'notebook servers must not get an account of the cluster',
+        instead: NO_KEY,
+        values: 'singleuser.extraPodConfig.automountServiceAccountToken',
+        spawner: 'automount_service_account_token',
+    },
+    {
+        why: 'a server with buckets runs as an account of its own',
+        instead: USE('singleuser.serviceAccountName'),
+        spawner: 'service_account',
+    },
+    {
+        why: 'values cannot contain a function',
+        instead: USE('hub.extraConfig'),
+        spawner: 'modify_pod_hook pre_spawn_hook post_stop_hook after_pod_created_hook progress_ready_hook auth_state_hook',
+        inCode: true,
+    },
+    { ...ONE_PLACE, instead: USE('hub.allowNamedServers'), jupyterhub: 'allow_named_servers', inCode: true },
+    {
+        why: 'it defines when servers are stopped',
+        instead: 'Use culling.',
+        values: 'cull.enabled cull.timeout cull.maxAge cull.every',
+    },
+    { why: 'it would delete people from the hub', instead: 'Use the users files.', values: 'cull.users' },
+    {
+        why: 'it would replace the command that starts the hub',
+        instead: 'Use hub.extraConfig for your own code.',
+        values: 'hub.args hub.command',
+    },
+    {
+        why: 'it would replace the hub’s own secrets',
+        instead: 'Use secrets and {secretRef: NAME}.',
+        values: 'hub.existingSecret',
+    },
+    {
+        why: 'the permissions of the access reconciler are bound to this account',
+        instead: 'Only its annotations can be set.',
+        values: 'hub.serviceAccount.create hub.serviceAccount.name',
+    },
+];
+
+
+/***/ }),
+
 /***/ "src/config/chart/owned-values.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ ownedValue)
+/* harmony export */   B: () => (/* binding */ LAST_CODE),
+/* harmony export */   U: () => (/* binding */ ownedValue)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/json.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/json.js");
+/* harmony import */ var _owned_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/chart/owned-settings.js");
+/* harmony import */ var _owned_things_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/chart/owned-things.js");
 
-const NO_KEY = 'Remove it. There is no other key for it.';
-const EXPOSURE = {
-    why: 'it defines how Google’s load balancer reaches the hub',
-    instead: 'Use access.domain.',
-};
-const FIREWALL = { why: 'it separates notebook servers, hub and metadata server', instead: NO_KEY };
-const LOGIN = { why: 'it decides who can use the hub and with which role', instead: 'Use the users files.' };
-const NAMES = { why: 'other parts look for objects of these names', instead: 'Use the key name.' };
-const DATABASE = { why: 'it stores the hub’s database, which must survive', instead: NO_KEY };
-const HOMES = { why: 'it stores people’s homes', instead: 'Use storage.home.' };
-const PROFILES = { why: 'it is generated from the profiles', instead: 'Use profiles.' };
-const PROGRAM = {
-    why: 'it would replace the command that starts the hub',
-    instead: 'Use hub.extraConfig for your own code.',
-};
-const ACCOUNT = {
-    why: 'the permissions of the access reconciler are bound to this account',
-    instead: 'Only its annotations can be set.',
-};
-const OURS = { why: 'this product uses the name itself', instead: 'Choose another name.' };
-const OWNED = {
-    fullnameOverride: NAMES,
-    nameOverride: NAMES,
-    ingress: EXPOSURE,
-    httpRoute: EXPOSURE,
-    'rbac.create': { why: 'it creates the permissions of the hub and the access reconciler', instead: NO_KEY },
-    'cull.users': { why: 'it would delete people from the hub', instead: 'Use the users files.' },
-    'proxy.service': EXPOSURE,
-    'proxy.https': EXPOSURE,
-    'proxy.chp.networkPolicy': FIREWALL,
-    'hub.args': PROGRAM,
-    'hub.baseUrl': EXPOSURE,
-    'hub.command': PROGRAM,
-    'hub.db.pvc': DATABASE,
-    'hub.existingSecret': {
-        why: 'it would replace the hub’s own secrets',
-        instead: 'Use secrets and {secretRef: NAME}.',
-    },
-    'hub.networkPolicy': FIREWALL,
-    'hub.serviceAccount.create': ACCOUNT,
-    'hub.serviceAccount.name': ACCOUNT,
-    'hub.config.IAPAuthenticator': LOGIN,
-    'hub.config.JupyterHub.admin_access': LOGIN,
-    'hub.config.JupyterHub.admin_users': LOGIN,
-    'hub.config.JupyterHub.authenticator_class': LOGIN,
-    'hub.config.JupyterHub.load_roles': { ...OURS, instead: 'Use hub.loadRoles.' },
-    'hub.config.JupyterHub.services': { ...OURS, instead: 'Use hub.services.' },
-    'hub.config.KubeSpawner.delete_pvc': HOMES,
-    'hub.config.KubeSpawner.profile_list': PROFILES,
-    'singleuser.cloudMetadata': FIREWALL,
-    'singleuser.cpu': PROFILES,
-    'singleuser.memory': PROFILES,
-    'singleuser.networkPolicy': FIREWALL,
-    'singleuser.profileList': PROFILES,
-    'singleuser.storage': HOMES,
-};
-const AUTHENTICATOR_TRAITS = [
-    'admin_groups',
-    'admin_users',
-    'allow_all',
-    'allow_existing_users',
-    'allowed_groups',
-    'allowed_users',
-    'any_allow_config',
-    'auth_refresh_age',
-    'auto_login',
-    'blocked_users',
-    'delete_invalid_users',
-    'manage_groups',
-    'manage_roles',
-    'refresh_pre_spawn',
-    'reset_managed_roles_on_startup',
-    'username_map',
-];
+
+
+const OWNED = new Map(_owned_things_js__WEBPACK_IMPORTED_MODULE_1__/* .OWNED_THINGS */ .u9.flatMap((thing) => (thing.values?.split(' ') ?? []).map((path) => [path, thing])));
+const WITH_OWNED_PARTS = new Set([...OWNED.keys()].flatMap((path) => parentsOf(path)));
+const LAST_CODE = '~jupyterhub-gke-verify';
 const NAMED = [
     'hub.extraConfig',
     'hub.extraEnv',
@@ -490,25 +712,82 @@ const NAMED = [
     'singleuser.extraFiles',
 ];
 const LISTED = [...NAMED, 'hub.extraVolumes', 'hub.extraVolumeMounts'];
-const OUR_NAMES = /^(\d+-|zz-)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files)|access_reconciler(_api|_culling|_report)?|notebook_guard|profile_groups|home_bucket)\.py$/i;
+const OUR_NAMES = /^(\d+-|zz-|~)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files|pages|visitors|last_list)|gate_pod|owned_settings|access_reconciler(_api|_culling|_report)?|notebook_(guard|gate|gate_rules)|profile_groups|home_bucket)\.py$/i;
+function replaced(path, value) {
+    if (!WITH_OWNED_PARTS.has(path) || (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
+        return undefined;
+    return { why: 'what this product sets below it would be lost', instead: 'Remove it, or write keys below it.' };
+}
+function parentsOf(path) {
+    const steps = path.split('.').slice(0, -1);
+    return steps.map((_, index) => steps.slice(0, index + 1).join('.'));
+}
 function ownedValue(path, value) {
     const dotted = path.join('.');
-    if (Object.hasOwn(OWNED, dotted))
-        return OWNED[dotted];
-    const [section, kind, className, trait] = path;
-    if (section === 'hub' && kind === 'config' && path.length === 4 && /Authenticator$/.test(String(className))) {
-        if (AUTHENTICATOR_TRAITS.includes(String(trait)))
-            return LOGIN;
+    const owned = OWNED.get(dotted) ?? replaced(dotted, value);
+    if (owned !== undefined)
+        return owned;
+    const [section, kind, ...setting] = path;
+    if (section === 'hub' && kind === 'config') {
+        const owner = (0,_owned_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .ownedSetting */ .ib)(setting.map(String));
+        if (owner !== undefined)
+            return owner;
+    }
+    if (section === 'hub' && kind === 'extraConfig' && path.length === 3 && String(path[2]) >= '~') {
+        return { why: 'the check of this product must run after all other code', instead: 'Begin the name with a letter.' };
     }
     const parent = path.slice(0, -1).join('.');
-    const fields = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(value) ? value : {};
+    const fields = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value) ? value : {};
     if (NAMED.includes(parent) && OUR_NAMES.test(String(path.at(-1))))
-        return OURS;
+        return _owned_things_js__WEBPACK_IMPORTED_MODULE_1__/* .OURS */ .o6;
     if (!LISTED.includes(parent))
         return undefined;
     const mount = typeof fields.mountPath === 'string' ? fields.mountPath : '';
     const name = typeof fields.name === 'string' ? fields.name : '';
-    return OUR_NAMES.test(name) || mount.split('/').some((part) => OUR_NAMES.test(part)) ? OURS : undefined;
+    return OUR_NAMES.test(name) || mount.split('/').some((part) => OUR_NAMES.test(part)) ? _owned_things_js__WEBPACK_IMPORTED_MODULE_1__/* .OURS */ .o6 : undefined;
+}
+
+
+/***/ }),
+
+/***/ "src/config/chart/secret-places.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ secretPlace)
+/* harmony export */ });
+const VARIABLES = ['extraEnv', 'env', 'environment'];
+const SECRETS = [
+    'custom',
+    'hub.config',
+    'hub.cookieSecret',
+    'hub.db.password',
+    'hub.db.url',
+    'hub.extraConfig',
+    'hub.extraFiles.*.data',
+    'hub.extraFiles.*.stringData',
+    'hub.extraFiles.*.binaryData',
+    'hub.loadRoles',
+    'hub.services',
+    'imagePullSecret',
+    'proxy.secretToken',
+    'singleuser.extraFiles.*.data',
+    'singleuser.extraFiles.*.stringData',
+    'singleuser.extraFiles.*.binaryData',
+].map((place) => place.split('.'));
+function secretPlace(path) {
+    const ofSpawner = path[0] === 'hub' && path[1] === 'config' && /spawner$/i.test(String(path[2]));
+    const isStored = !ofSpawner && SECRETS.some((place) => place.every((step, at) => step === '*' || step === path[at]));
+    if (isStored && path.length > 0)
+        return 'secret';
+    return isVariable(path) ? 'variable' : undefined;
+}
+function isVariable(path) {
+    const at = path.findIndex((step) => VARIABLES.includes(String(step)));
+    const rest = path.slice(at + 1);
+    if (at < 0 || rest.length === 0 || rest.length > 2)
+        return false;
+    return rest.length === 1 ? typeof rest[0] === 'string' : rest[1] === 'value';
 }
 
 
@@ -608,12 +887,65 @@ const SECTIONS = {
 /***/ "src/config/diagnostic.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ orderFindings),
-/* harmony export */   TH: () => (/* binding */ documentation),
-/* harmony export */   VX: () => (/* binding */ MORE_FINDINGS),
-/* harmony export */   zj: () => (/* binding */ withoutDuplicates)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  VX: () => (/* binding */ MORE_FINDINGS),
+  TH: () => (/* binding */ documentation),
+  $t: () => (/* binding */ orderFindings),
+  zj: () => (/* binding */ withoutDuplicates)
+});
+
+;// CONCATENATED MODULE: ./lib/src/config/repeated.js
+const MOST = { error: 10, warning: 3, note: 3 };
+const OF_ENTRIES = new Set(['person-format', 'duplicate-person', 'admin-full', 'csv-syntax']);
+const MAX_RANGES = 5;
+function joinRepeated(diagnostics) {
+    const kinds = new Map();
+    for (const one of diagnostics) {
+        const kind = kindOf(one);
+        const known = kinds.get(kind);
+        if (known === undefined)
+            kinds.set(kind, [one]);
+        else
+            known.push(one);
+    }
+    return diagnostics.flatMap((one) => {
+        const same = kinds.get(kindOf(one)) ?? [];
+        if (same.length <= MOST[one.severity])
+            return [one];
+        if (same[0] !== one)
+            return [];
+        const times = `This is found ${same.length.toLocaleString('en')} times, on ${linesText(same.map(({ line }) => line))}.`;
+        return [{ ...one, message: `${one.message} ${times}` }];
+    });
+}
+function kindOf({ file, rule, severity, message, hint = '', absent = false }) {
+    const plain = (text) => OF_ENTRIES.has(rule) ? text.replace(/"[^"]*"/g, '"').replace(/\d+/g, '0') : text;
+    return JSON.stringify([file, rule, severity, absent, plain(message), plain(hint)]);
+}
+function linesText(lines) {
+    const sorted = [...new Set(lines)].sort((a, b) => a - b);
+    const ranges = [];
+    for (const line of sorted) {
+        const last = ranges.at(-1);
+        if (last !== undefined && line === last[1] + 1)
+            last[1] = line;
+        else
+            ranges.push([line, line]);
+    }
+    const texts = ranges
+        .slice(0, MAX_RANGES)
+        .map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
+    if (ranges.length > MAX_RANGES)
+        texts.push('more');
+    const end = texts.pop() ?? '';
+    const list = texts.length === 0 ? end : `${texts.join(', ')} and ${end}`;
+    return sorted.length === 1 ? `line ${list}` : `lines ${list}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/diagnostic.js
+
 function documentation(rule) {
     return `docs/reference/rules.md#${rule}`;
 }
@@ -628,16 +960,27 @@ function orderFindings(diagnostics, files = []) {
         const key = `${one.file}:${one.line}:${one.column}:${one.rule}:${one.message}`;
         return !seen.has(key) && seen.add(key);
     });
-    const ordered = [...unique].sort((a, b) => (turn.get(a.file) ?? 0) - (turn.get(b.file) ?? 0) ||
+    const sorted = [...unique].sort((a, b) => (turn.get(a.file) ?? 0) - (turn.get(b.file) ?? 0) ||
         a.line - b.line ||
         a.column - b.column ||
         rank[a.severity] - rank[b.severity]);
+    const ordered = joinRepeated(sorted);
     const [first] = ordered;
     if (first === undefined || ordered.length <= MAX_FINDINGS)
         return ordered;
     const kept = [...ordered].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MAX_FINDINGS);
     const message = `Only the first ${MAX_FINDINGS} findings are shown, errors first.`;
-    const more = { ...first, length: 1, severity: 'note', rule: MORE_FINDINGS, message, absent: true };
+    const { file, line, column } = first;
+    const more = {
+        file,
+        line,
+        column,
+        length: 1,
+        severity: 'note',
+        rule: MORE_FINDINGS,
+        message,
+        absent: true,
+    };
     return [...ordered.filter((one) => kept.includes(one)), more];
 }
 function withoutDuplicates(...checks) {
@@ -1690,8 +2033,8 @@ const FACTS = {
             "example": 1
         },
         "profiles.*.cpu.limit": {
-            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
-            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m, or none.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$",
             "example": 4
         },
         "profiles.*.memory": {
@@ -1709,8 +2052,8 @@ const FACTS = {
             "example": "4Gi"
         },
         "profiles.*.memory.limit": {
-            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
-            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti, or none.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$",
             "example": "16Gi"
         },
         "profiles.*.gpu": {
@@ -1825,8 +2168,8 @@ const FACTS = {
             "example": 1
         },
         "profiles.*.options.*.choices.*.cpu.limit": {
-            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
-            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m, or none.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$",
             "example": 4
         },
         "profiles.*.options.*.choices.*.memory": {
@@ -1844,8 +2187,8 @@ const FACTS = {
             "example": "4Gi"
         },
         "profiles.*.options.*.choices.*.memory.limit": {
-            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
-            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti, or none.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$",
             "example": "16Gi"
         },
         "profiles.*.options.*.choices.*.env": {
@@ -2043,8 +2386,8 @@ const FACTS = {
             "example": 1
         },
         "ray.head.cpu.limit": {
-            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
-            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m, or none.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$",
             "example": 4
         },
         "ray.head.memory": {
@@ -2062,8 +2405,8 @@ const FACTS = {
             "example": "4Gi"
         },
         "ray.head.memory.limit": {
-            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
-            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti, or none.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$",
             "example": "16Gi"
         },
         "ray.workers": {
@@ -2112,8 +2455,8 @@ const FACTS = {
             "example": 1
         },
         "ray.workers.*.cpu.limit": {
-            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
-            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m, or none.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$",
             "example": 4
         },
         "ray.workers.*.memory": {
@@ -2131,8 +2474,8 @@ const FACTS = {
             "example": "4Gi"
         },
         "ray.workers.*.memory.limit": {
-            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
-            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti, or none.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$",
             "example": "16Gi"
         },
         "ray.workers.*.gpu": {
@@ -2180,7 +2523,7 @@ const FACTS = {
         "hub.chart.sha256": {
             "pattern": "A SHA-256 has 64 lower-case hexadecimal digits.",
             "form": "^[0-9a-f]{64}$",
-            "example": "0f5c9ab3a6c8be16e6ef2d4a3ff0cf6a2be8ea0bb18a2b8e2b8a5c5d7a1c9e3f"
+            "example": "99e429ca8205bf21468eaed978da7b425b94ead966db1875211dc310c6ebf228"
         },
         "hub.values": {
             "example": {
@@ -2479,17 +2822,24 @@ const RULES = {
     "duplicate-file": "error",
     "unknown-secret": "error",
     "secret-ref-format": "error",
+    "job-credential": "error",
+    "secret-place": "error",
     "owned-value": "error",
     "unknown-value": "error",
+    "helm-scalar": "error",
     "person-format": "error",
     "public-access": "error",
     "duplicate-person": "error",
+    "group-name": "error",
+    "reserved-group": "error",
+    "too-many-groups": "error",
     "no-people": "error",
     "wrong-date": "error",
     "expired": "warning",
     "no-admin": "warning",
     "trial-domain": "warning",
     "untested-chart": "warning",
+    "unpinned-chart": "error",
     "unpinned-path": "warning",
     "unused-secret": "warning",
     "literal-secret": "warning",
@@ -2518,6 +2868,7 @@ const RULES = {
     "accelerator-type": "error",
     "default-accelerator": "warning",
     "profile-fit": "error",
+    "autopilot-raises": "warning",
     "tpu-host": "error",
     "capacity-limits": "error",
     "gpu-sharing": "error",
@@ -2549,15 +2900,24 @@ const RULES = {
     "profile-over-limit": "error",
     "option-default": "error",
     "open-authenticator": "error",
+    "owned-mention": "warning",
+    "database-type": "error",
+    "open-network": "error",
+    "network-rule": "note",
+    "hub-role": "warning",
+    "pod-refused": "error",
+    "node-selector": "error",
     "format-braces": "error",
     "public-people": "error",
     "csv-syntax": "error",
+    "csv-no-address": "note",
     "csv-column": "error",
     "unknown-price": "warning",
     "chart-schema": "error"
 };
 const ACKNOWLEDGEABLE = [
     "group-member",
+    "database-type",
     "public-people"
 ];
 
@@ -2581,7 +2941,7 @@ __webpack_require__.d(__webpack_exports__, {
 var acknowledge = __webpack_require__("src/config/acknowledge.js");
 // EXTERNAL MODULE: ./lib/src/config/build.js
 var build = __webpack_require__("src/config/build.js");
-// EXTERNAL MODULE: ./lib/src/config/diagnostic.js
+// EXTERNAL MODULE: ./lib/src/config/diagnostic.js + 1 modules
 var diagnostic = __webpack_require__("src/config/diagnostic.js");
 // EXTERNAL MODULE: ./lib/src/config/location.js
 var config_location = __webpack_require__("src/config/location.js");
@@ -2754,6 +3114,8 @@ function reader(tree) {
 
 ;// CONCATENATED MODULE: ./lib/src/config/rules/chart.js
 
+
+
 function chartRules({ text, has, locate, report }) {
     const version = text(['hub', 'chart', 'version']);
     if (version !== undefined && !TESTED_CHARTS.includes(version)) {
@@ -2767,11 +3129,18 @@ function chartRules({ text, has, locate, report }) {
             hint: 'Commit the chart and write its path relative to this file.',
         });
     }
-    if (path === undefined || !has(['hub', 'chart', 'repository']))
+    const repository = text(['hub', 'chart', 'repository']);
+    if (path === undefined && repository !== undefined && !isOfficial(repository) && !has(['hub', 'chart', 'sha256'])) {
+        report(locate(['hub', 'chart', 'repository']), 'unpinned-chart', `A chart of ${(0,config_text/* quoted */.TL)(repository)} is code that may change without a review.`, { hint: 'Set hub.chart.sha256 to the SHA-256 of the archive that you trust (helm pull, then sha256sum).' });
+    }
+    if (path === undefined || repository === undefined)
         return;
     report(locate(['hub', 'chart', 'repository'], 'key'), 'no-effect', 'hub.chart.repository has no effect, because hub.chart.path is set.', {
         hint: 'Remove one of the two.',
     });
+}
+function isOfficial(repository) {
+    return repository.replace(/\/+$/, '') === versions/* CHART_REPOSITORY */.yK.replace(/\/+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/config/gce/machines.json
@@ -2896,6 +3265,7 @@ function homeDiskRules(context) {
             hint: 'Is the unit missing? For example: 10Gi.',
         });
     }
+    hyperdiskRules(context, bytes);
     const used = usedPools(context);
     attachRule(context, used);
     const { owner } = context;
@@ -2905,6 +3275,23 @@ function homeDiskRules(context) {
         zones: owner && zonesOf(owner, pool),
     }));
     zoneRule(context, [...reached, ...anyNode(context)]);
+}
+function hyperdiskRules(context, bytes) {
+    const { owner, text, has, locate, report } = context;
+    const type = text([...HOME, 'diskType']);
+    if (type === undefined || !type.startsWith('hyperdisk'))
+        return;
+    const place = locate([...HOME, 'diskType']);
+    if (owner !== undefined && (0,pools/* clusterMode */.qL)(owner) === 'autopilot' && !(0,pools/* hasComputeClass */.GI)(context)) {
+        report(place, 'pool-home-disk', `Autopilot’s usual nodes cannot attach ${(0,config_text/* quoted */.TL)(type)}, so that no server would start.`, {
+            hint: 'Use diskType: pd-balanced or pd-ssd.',
+        });
+    }
+    if (bytes !== undefined && bytes >= GI && bytes < 4 * GI) {
+        report(has([...HOME, 'size']) ? locate([...HOME, 'size']) : place, 'quantity-size', `A home on ${(0,config_text/* quoted */.TL)(type)} must have at least 4Gi.`, {
+            hint: 'For example: 10Gi.',
+        });
+    }
 }
 function usedPools({ owner, count, text }) {
     if (owner === undefined || (0,pools/* clusterMode */.qL)(owner) === 'autopilot')
@@ -3451,7 +3838,7 @@ function gpuOnAutopilot({ number: numberAt, locate, report, has }, path, type) {
         return;
     if (counts.length === 0) {
         report(locate([...path, 'type']), 'machine-accelerator', `Autopilot does not offer ${type}.`, {
-            hint: 'Choose another GPU, or platform: {cluster: {mode: standard}} with a node pool.',
+            hint: 'Choose another GPU. Node pools, which have more kinds, are not supported in this version yet.',
         });
         return;
     }
@@ -3544,6 +3931,50 @@ function poolWithoutUse({ has, text, locate, report, tree }, path, pool) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/autopilot.js
+
+
+
+const autopilot_GI = 2 ** 30;
+const DEFAULT_CPU = 1;
+const DEFAULT_MEMORY = 4 * autopilot_GI;
+const LARGEST = { cores: 30, gib: 110 };
+const RATIO = { least: 1, most: 6.5 };
+const GATE = { cores: 0.05, gib: 0.1875 };
+function autopilotRules(context, path, profile = path) {
+    const { tree, locate, report, has } = context;
+    if (['gpu', 'tpu'].some((kind) => (0,yaml_locate/* treeAt */.S)(tree, [...profile, kind]) !== undefined))
+        return;
+    const inherited = (kind) => (0,pools/* amounts */.q$)(context, [...path, kind]).guarantee ?? (0,pools/* amounts */.q$)(context, [...profile, kind]).guarantee;
+    const cores = inherited('cpu') ?? DEFAULT_CPU;
+    const gib = (inherited('memory') ?? DEFAULT_MEMORY) / autopilot_GI;
+    const place = (kind) => has([...path, kind])
+        ? locate([...path, kind])
+        : locate(has([...profile, kind]) ? [...profile, kind] : [...profile, 'name']);
+    const refuse = (kind, what, most) => report(place(kind), 'profile-fit', `A server is guaranteed ${what}, but Autopilot refuses pods with more than ${most}.`, {
+        hint: 'Lower the guarantee. A small part of it goes to the container in front of the server.',
+    });
+    const isTooMany = cores + GATE.cores > LARGEST.cores;
+    const isTooMuch = gib + GATE.gib > LARGEST.gib;
+    if (isTooMany)
+        refuse('cpu', `${(0,config_text/* formatNumber */.ZV)(cores)} cores`, `${LARGEST.cores} cores`);
+    if (isTooMuch)
+        refuse('memory', `${(0,config_text/* formatNumber */.ZV)(Math.round(gib * 10) / 10)}Gi of memory`, `${LARGEST.gib}Gi`);
+    if (isTooMany || isTooMuch)
+        return;
+    const raised = gib / RATIO.most;
+    if (gib > cores * RATIO.most * 1.001) {
+        report(place('memory'), 'autopilot-raises', `Autopilot raises the CPU of this server from ${(0,config_text/* formatNumber */.ZV)(cores)} to about ${(0,config_text/* formatNumber */.ZV)(Math.round(raised * 100) / 100)} cores, and bills them.`, {
+            hint: `It gives each core at most ${RATIO.most}Gi of memory. Guarantee more cores, or less memory.`,
+        });
+    }
+    else if (gib < cores * RATIO.least * 0.999) {
+        report(place('cpu'), 'autopilot-raises', `Autopilot raises the memory of this server from ${(0,config_text/* formatNumber */.ZV)(Math.round(gib * 100) / 100)}Gi to about ${(0,config_text/* formatNumber */.ZV)(cores * RATIO.least)}Gi, and bills it.`, {
+            hint: `It gives each core at least ${RATIO.least}Gi of memory. Guarantee more memory, or fewer cores.`,
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/config/rules/platform/placement.js
 
 
@@ -3552,8 +3983,9 @@ function poolWithoutUse({ has, text, locate, report, tree }, path, pool) {
 
 
 
-const DEFAULT_CPU = 1;
-const DEFAULT_MEMORY = 4 * 2 ** 30;
+
+const placement_DEFAULT_CPU = 1;
+const placement_DEFAULT_MEMORY = 4 * 2 ** 30;
 function placementRules(context) {
     const { count, owner } = context;
     if (owner === undefined)
@@ -3568,6 +4000,11 @@ function placementRules(context) {
             unknownPool(context, path, name, [...known.keys()], autopilot);
         if (name === undefined || pool !== undefined)
             acceleratorRules(context, path, pool, autopilot);
+        if (autopilot && name === undefined && !(0,pools/* hasComputeClass */.GI)(context)) {
+            autopilotRules(context, path);
+            for (const choice of choicesOf(context, path))
+                autopilotRules(context, choice, path);
+        }
         if (pool !== undefined) {
             roomRule(context, path, pool);
             for (const choice of choicesOf(context, path))
@@ -3598,8 +4035,8 @@ function roomRule(context, path, pool, profile) {
     if (facts === undefined)
         return;
     const room = allocatable(facts);
-    const cpu = (0,pools/* amounts */.q$)(context, [...path, 'cpu']).guarantee ?? DEFAULT_CPU;
-    const memory = (0,pools/* amounts */.q$)(context, [...path, 'memory']).guarantee ?? DEFAULT_MEMORY;
+    const cpu = (0,pools/* amounts */.q$)(context, [...path, 'cpu']).guarantee ?? placement_DEFAULT_CPU;
+    const memory = (0,pools/* amounts */.q$)(context, [...path, 'memory']).guarantee ?? placement_DEFAULT_MEMORY;
     const check = (kind, isOver, guarantee, left) => {
         if (!isOver || (profile !== undefined && !has([...path, kind])))
             return;
@@ -3755,13 +4192,28 @@ function topLevelBar(pattern) {
     return false;
 }
 
+// EXTERNAL MODULE: ./lib/src/config/chart/secret-places.js
+var secret_places = __webpack_require__("src/config/chart/secret-places.js");
 ;// CONCATENATED MODULE: ./lib/src/config/rules/secrets.js
 
 
 
+
+const JOB_CREDENTIALS = [
+    /^(INPUT|ACTIONS)_/i,
+    /^(GITHUB|GH)(_ENTERPRISE)?_TOKEN$/i,
+    /^GOOGLE_(OAUTH_ACCESS_TOKEN|APPLICATION_CREDENTIALS|BACKEND_CREDENTIALS|CREDENTIALS|CLOUD_KEYFILE_JSON|GHA_CREDS_PATH)$/i,
+    /^GCLOUD_KEYFILE_JSON$/i,
+    /^CLOUDSDK_(AUTH|CONFIG)/i,
+    /^TF_TOKEN_/i,
+    /^(KUBECONFIG|NETRC|SSH_AUTH_SOCK)$/i,
+    /^(HTTPS?|ALL)_PROXY$/i,
+];
 function secretRules(context) {
     const used = new Set();
     visit(context, context.tree, [], used);
+    for (const name of context.keys(['secrets']))
+        jobCredential(context, name);
     for (const name of context.keys(['secrets'])) {
         if (used.has(name))
             continue;
@@ -3769,6 +4221,13 @@ function secretRules(context) {
             hint: `Use it in hub.values or env as {secretRef: ${name}}, or remove it.`,
         });
     }
+}
+function jobCredential({ tree, locate, report }, name) {
+    const path = ['secrets', name, 'env'];
+    const variable = (0,yaml_locate/* treeAt */.S)(tree, path)?.value;
+    if (typeof variable !== 'string' || !JOB_CREDENTIALS.some((pattern) => pattern.test(variable)))
+        return;
+    report(locate(path), 'job-credential', `The variable ${(0,config_text/* quoted */.TL)(variable)} holds a credential of the job, which the hub must not get.`, { hint: 'Give the hub a secret of its own, in a variable of another name.' });
 }
 function visit(context, tree, path, used) {
     if (tree.entries?.has('secretRef')) {
@@ -3790,6 +4249,11 @@ function reference({ keys, locate, report }, tree, path, used) {
         return;
     }
     used.add(name);
+    if (path[0] === 'hub' && path[1] === 'values' && (0,secret_places/* secretPlace */.M)(path.slice(2)) === undefined) {
+        report(locate(where, 'key'), 'secret-place', 'A secret would be in plain text here, in an object or in pods.', {
+            hint: 'Use it as a variable (extraEnv), in hub.config, or in the stringData of an extraFiles entry.',
+        });
+    }
     const names = keys(['secrets']);
     if (names.includes(name))
         return;
@@ -3953,13 +4417,542 @@ function cron({ text, locate, report }) {
 
 // EXTERNAL MODULE: ./lib/src/config/chart/format-braces.js
 var format_braces = __webpack_require__("src/config/chart/format-braces.js");
+// EXTERNAL MODULE: ./lib/src/config/chart/owned-settings.js
+var owned_settings = __webpack_require__("src/config/chart/owned-settings.js");
 // EXTERNAL MODULE: ./lib/src/config/chart/owned-values.js
 var owned_values = __webpack_require__("src/config/chart/owned-values.js");
 // EXTERNAL MODULE: ./lib/src/config/chart/z2jh-keys.js
 var z2jh_keys = __webpack_require__("src/config/chart/z2jh-keys.js");
-;// CONCATENATED MODULE: ./lib/src/config/rules/code.js
+;// CONCATENATED MODULE: ./lib/src/config/chart/z2jh-facts.generated.js
+const PATHS_BY_TYPES = {
+    'boolean null': 'enabled hub.db.upgrade hub.allowNamedServers hub.authenticatePrometheus hub.redirectToServer hub.shutdownOnLogout proxy.https.enabled singleuser.events singleuser.allowPrivilegeEscalation cull.users cull.adminUsers cull.removeNamedServers',
+    'null string': 'fullnameOverride nameOverride hub.cookieSecret hub.db.pvc.accessModes.[] hub.db.pvc.storageClassName hub.db.pvc.subPath hub.db.url hub.db.password hub.service.ports.appProtocol hub.service.loadBalancerIP hub.existingSecret hub.deploymentStrategy.rollingUpdate hub.deploymentStrategy.type hub.services.api_token hub.services.apiToken hub.serviceAccount.name proxy.chp.defaultTarget proxy.chp.errorTarget proxy.secretToken proxy.service.loadBalancerIP proxy.https.letsencrypt.contactEmail proxy.https.letsencrypt.acmeServer proxy.https.manual.key proxy.https.manual.cert proxy.https.secret.name proxy.https.secret.key proxy.https.secret.crt proxy.traefik.serviceAccount.name proxy.deploymentStrategy.rollingUpdate proxy.deploymentStrategy.type singleuser.podNameTemplate singleuser.defaultUrl singleuser.serviceAccountName singleuser.storage.capacity singleuser.storage.dynamic.pvcNameTemplate singleuser.storage.dynamic.storageAccessModes.[] singleuser.storage.dynamic.storageClass singleuser.storage.dynamic.subPath singleuser.storage.dynamic.volumeNameTemplate singleuser.storage.static.pvcName singleuser.storage.static.subPath scheduling.userScheduler.serviceAccount.name ingress.ingressClassName ingress.pathSuffix prePuller.hook.serviceAccount.name prePuller.hook.serviceAccountImagePuller.name prePuller.continuous.serviceAccount.name',
+    'object': 'imagePullSecret hub hub.config hub.config.JupyterHub hub.config.* hub.extraFiles hub.extraFiles.* hub.extraFiles.*.data hub.image hub.networkPolicy hub.networkPolicy.egressAllowRules hub.db hub.db.pvc hub.db.pvc.annotations hub.db.pvc.selector hub.labels hub.extraConfig hub.service hub.service.ports hub.service.annotations hub.pdb hub.nodeSelector hub.annotations hub.containerSecurityContext hub.deploymentStrategy hub.livenessProbe hub.readinessProbe hub.resources hub.lifecycle hub.lifecycle.postStart hub.lifecycle.preStop hub.services hub.loadRoles hub.templateVars hub.serviceAccount hub.serviceAccount.annotations hub.extraPodSpec proxy proxy.chp proxy.chp.networkPolicy proxy.chp.networkPolicy.egressAllowRules proxy.chp.pdb proxy.chp.nodeSelector proxy.chp.containerSecurityContext proxy.chp.image proxy.chp.livenessProbe proxy.chp.readinessProbe proxy.chp.resources proxy.chp.extraPodSpec proxy.service proxy.service.labels proxy.service.annotations proxy.service.nodePorts proxy.https proxy.https.letsencrypt proxy.https.manual proxy.https.secret proxy.traefik proxy.traefik.labels proxy.traefik.networkPolicy proxy.traefik.networkPolicy.egressAllowRules proxy.traefik.pdb proxy.traefik.nodeSelector proxy.traefik.containerSecurityContext proxy.traefik.extraDynamicConfig proxy.traefik.extraStaticConfig proxy.traefik.hsts proxy.traefik.image proxy.traefik.resources proxy.traefik.serviceAccount proxy.traefik.serviceAccount.annotations proxy.traefik.extraPodSpec proxy.labels proxy.annotations proxy.deploymentStrategy proxy.secretSync proxy.secretSync.containerSecurityContext proxy.secretSync.image proxy.secretSync.resources singleuser singleuser.networkPolicy singleuser.networkPolicy.egressAllowRules singleuser.cpu singleuser.memory singleuser.image singleuser.extraFiles singleuser.extraFiles.* singleuser.extraFiles.*.data singleuser.nodeSelector singleuser.extraNodeAffinity singleuser.extraPodAffinity singleuser.extraPodAntiAffinity singleuser.cloudMetadata singleuser.extraAnnotations singleuser.extraLabels singleuser.extraPodConfig singleuser.extraResource singleuser.extraResource.guarantees singleuser.extraResource.limits singleuser.lifecycleHooks singleuser.lifecycleHooks.postStart singleuser.lifecycleHooks.preStop singleuser.networkTools singleuser.networkTools.image singleuser.networkTools.resources singleuser.storage singleuser.storage.dynamic singleuser.storage.extraLabels singleuser.storage.static scheduling scheduling.userScheduler scheduling.userScheduler.image scheduling.userScheduler.pdb scheduling.userScheduler.nodeSelector scheduling.userScheduler.labels scheduling.userScheduler.annotations scheduling.userScheduler.containerSecurityContext scheduling.userScheduler.plugins scheduling.userScheduler.resources scheduling.userScheduler.serviceAccount scheduling.userScheduler.serviceAccount.annotations scheduling.userScheduler.extraPodSpec scheduling.podPriority scheduling.userPlaceholder scheduling.userPlaceholder.image scheduling.userPlaceholder.labels scheduling.userPlaceholder.annotations scheduling.userPlaceholder.resources scheduling.userPlaceholder.containerSecurityContext scheduling.userPlaceholder.extraPodSpec scheduling.corePods scheduling.corePods.nodeAffinity scheduling.userPods scheduling.userPods.nodeAffinity ingress ingress.annotations httpRoute httpRoute.annotations httpRoute.gateway prePuller prePuller.labels prePuller.annotations prePuller.resources prePuller.hook prePuller.hook.nodeSelector prePuller.hook.containerSecurityContext prePuller.hook.image prePuller.hook.resources prePuller.hook.serviceAccount prePuller.hook.serviceAccount.annotations prePuller.hook.serviceAccountImagePuller prePuller.hook.serviceAccountImagePuller.annotations prePuller.hook.daemonsetAnnotations prePuller.continuous prePuller.continuous.serviceAccount prePuller.continuous.serviceAccount.annotations prePuller.continuous.daemonsetAnnotations prePuller.extraImages prePuller.extraImages.* prePuller.containerSecurityContext prePuller.pause prePuller.pause.containerSecurityContext prePuller.pause.image custom cull debug rbac global',
+    'array': 'imagePullSecrets hub.command hub.args hub.image.pullSecrets hub.networkPolicy.ingress hub.networkPolicy.egress hub.networkPolicy.allowedIngressPorts hub.db.pvc.accessModes hub.initContainers hub.service.extraPorts hub.service.ipFamilies hub.tolerations hub.extraContainers hub.extraVolumeMounts hub.extraVolumes hub.templatePaths proxy.chp.networkPolicy.ingress proxy.chp.networkPolicy.egress proxy.chp.networkPolicy.allowedIngressPorts proxy.chp.extraCommandLineFlags proxy.chp.tolerations proxy.chp.image.pullSecrets proxy.service.extraPorts proxy.service.externalIPs proxy.service.loadBalancerSourceRanges proxy.service.ipFamilies proxy.https.hosts proxy.traefik.networkPolicy.ingress proxy.traefik.networkPolicy.egress proxy.traefik.networkPolicy.allowedIngressPorts proxy.traefik.extraInitContainers proxy.traefik.tolerations proxy.traefik.extraPorts proxy.traefik.extraVolumes proxy.traefik.extraVolumeMounts proxy.traefik.image.pullSecrets proxy.secretSync.image.pullSecrets singleuser.networkPolicy.ingress singleuser.networkPolicy.egress singleuser.networkPolicy.allowedIngressPorts singleuser.image.pullSecrets singleuser.initContainers singleuser.profileList singleuser.extraTolerations singleuser.extraNodeAffinity.required singleuser.extraNodeAffinity.preferred singleuser.extraPodAffinity.required singleuser.extraPodAffinity.preferred singleuser.extraPodAntiAffinity.required singleuser.extraPodAntiAffinity.preferred singleuser.extraContainers singleuser.networkTools.image.pullSecrets singleuser.storage.dynamic.storageAccessModes scheduling.userScheduler.image.pullSecrets scheduling.userScheduler.tolerations scheduling.userScheduler.pluginConfig scheduling.userPlaceholder.image.pullSecrets scheduling.corePods.tolerations scheduling.userPods.tolerations ingress.hosts ingress.tls ingress.extraPaths httpRoute.hostnames prePuller.extraTolerations prePuller.hook.tolerations prePuller.hook.image.pullSecrets prePuller.pause.image.pullSecrets',
+    'integer null': 'hub.revisionHistoryLimit hub.fsGid hub.service.ports.nodePort hub.pdb.maxUnavailable hub.pdb.minAvailable hub.activeServerLimit hub.concurrentSpawnLimit hub.consecutiveFailureLimit hub.namedServerLimitPerUser proxy.chp.revisionHistoryLimit proxy.chp.pdb.maxUnavailable proxy.chp.pdb.minAvailable proxy.service.nodePorts.http proxy.service.nodePorts.https proxy.traefik.revisionHistoryLimit proxy.traefik.pdb.maxUnavailable proxy.traefik.pdb.minAvailable singleuser.fsGid singleuser.startTimeout singleuser.uid scheduling.userScheduler.revisionHistoryLimit scheduling.userScheduler.pdb.maxUnavailable scheduling.userScheduler.pdb.minAvailable scheduling.userPlaceholder.revisionHistoryLimit prePuller.revisionHistoryLimit cull.timeout cull.every cull.concurrency cull.maxAge',
+    'string': 'hub.config.JupyterHub.subdomain_host hub.extraFiles.*.mountPath hub.extraFiles.*.stringData hub.extraFiles.*.binaryData hub.baseUrl hub.image.name hub.image.tag hub.db.pvc.annotations.* hub.db.pvc.storage hub.labels.* hub.service.annotations.* hub.service.ipFamilyPolicy hub.annotations.* hub.services.name hub.services.url hub.serviceAccount.annotations.* proxy.chp.image.name proxy.chp.image.tag proxy.service.labels.* proxy.service.annotations.* proxy.service.ipFamilyPolicy proxy.traefik.labels.* proxy.traefik.image.name proxy.traefik.image.tag proxy.traefik.serviceAccount.annotations.* proxy.labels.* proxy.annotations.* proxy.secretSync.image.name proxy.secretSync.image.tag singleuser.image.name singleuser.image.tag singleuser.extraFiles.*.mountPath singleuser.extraFiles.*.stringData singleuser.extraFiles.*.binaryData singleuser.cloudMetadata.ip singleuser.extraAnnotations.* singleuser.extraLabels.* singleuser.networkTools.image.name singleuser.networkTools.image.tag singleuser.storage.extraLabels.* singleuser.storage.homeMountPath scheduling.userScheduler.image.name scheduling.userScheduler.image.tag scheduling.userScheduler.labels.* scheduling.userScheduler.annotations.* scheduling.userScheduler.serviceAccount.annotations.* scheduling.userPlaceholder.image.name scheduling.userPlaceholder.image.tag scheduling.userPlaceholder.labels.* scheduling.userPlaceholder.annotations.* ingress.annotations.* httpRoute.annotations.* httpRoute.gateway.name httpRoute.gateway.namespace httpRoute.gateway.sectionName prePuller.labels.* prePuller.annotations.* prePuller.hook.image.name prePuller.hook.image.tag prePuller.hook.serviceAccount.annotations.* prePuller.hook.serviceAccountImagePuller.annotations.* prePuller.hook.daemonsetAnnotations.* prePuller.continuous.serviceAccount.annotations.* prePuller.continuous.daemonsetAnnotations.* prePuller.extraImages.*.name prePuller.extraImages.*.tag prePuller.pause.image.name prePuller.pause.image.tag',
+    'number': 'hub.extraFiles.*.mode singleuser.extraFiles.*.mode',
+    'boolean': 'hub.networkPolicy.enabled hub.networkPolicy.egressAllowRules.cloudMetadataServer hub.networkPolicy.egressAllowRules.dnsPortsCloudMetadataServer hub.networkPolicy.egressAllowRules.dnsPortsKubeSystemNamespace hub.networkPolicy.egressAllowRules.dnsPortsPrivateIPs hub.networkPolicy.egressAllowRules.nonPrivateIPs hub.networkPolicy.egressAllowRules.privateIPs hub.pdb.enabled hub.services.admin hub.serviceAccount.create proxy.chp.networkPolicy.enabled proxy.chp.networkPolicy.egressAllowRules.cloudMetadataServer proxy.chp.networkPolicy.egressAllowRules.dnsPortsCloudMetadataServer proxy.chp.networkPolicy.egressAllowRules.dnsPortsKubeSystemNamespace proxy.chp.networkPolicy.egressAllowRules.dnsPortsPrivateIPs proxy.chp.networkPolicy.egressAllowRules.nonPrivateIPs proxy.chp.networkPolicy.egressAllowRules.privateIPs proxy.chp.pdb.enabled proxy.service.disableHttpPort proxy.traefik.networkPolicy.enabled proxy.traefik.networkPolicy.egressAllowRules.cloudMetadataServer proxy.traefik.networkPolicy.egressAllowRules.dnsPortsCloudMetadataServer proxy.traefik.networkPolicy.egressAllowRules.dnsPortsKubeSystemNamespace proxy.traefik.networkPolicy.egressAllowRules.dnsPortsPrivateIPs proxy.traefik.networkPolicy.egressAllowRules.nonPrivateIPs proxy.traefik.networkPolicy.egressAllowRules.privateIPs proxy.traefik.pdb.enabled proxy.traefik.hsts.includeSubdomains proxy.traefik.hsts.preload proxy.traefik.serviceAccount.create singleuser.networkPolicy.enabled singleuser.networkPolicy.egressAllowRules.cloudMetadataServer singleuser.networkPolicy.egressAllowRules.dnsPortsCloudMetadataServer singleuser.networkPolicy.egressAllowRules.dnsPortsKubeSystemNamespace singleuser.networkPolicy.egressAllowRules.dnsPortsPrivateIPs singleuser.networkPolicy.egressAllowRules.nonPrivateIPs singleuser.networkPolicy.egressAllowRules.privateIPs singleuser.cloudMetadata.blockWithIptables scheduling.userScheduler.enabled scheduling.userScheduler.pdb.enabled scheduling.userScheduler.serviceAccount.create scheduling.podPriority.enabled scheduling.podPriority.globalDefault scheduling.userPlaceholder.enabled ingress.enabled httpRoute.enabled prePuller.hook.enabled prePuller.hook.pullOnlyOnChanges prePuller.hook.serviceAccount.create prePuller.hook.serviceAccountImagePuller.create prePuller.continuous.enabled prePuller.continuous.serviceAccount.create prePuller.pullProfileListImages cull.enabled debug.enabled rbac.enabled rbac.create global.safeToShowValues',
+    'array object': 'hub.extraEnv proxy.chp.extraEnv proxy.traefik.extraEnv singleuser.extraEnv',
+    'array string': 'hub.services.command',
+    'integer': 'proxy.traefik.hsts.maxAge scheduling.userScheduler.replicas scheduling.userScheduler.logLevel scheduling.podPriority.defaultPriority scheduling.podPriority.imagePullerPriority scheduling.podPriority.userPlaceholderPriority scheduling.userPlaceholder.replicas prePuller.hook.podSchedulingWaitDuration',
+    'null number': 'singleuser.cpu.limit singleuser.cpu.guarantee',
+    'null number string': 'singleuser.memory.limit singleuser.memory.guarantee',
+    'array null string': 'singleuser.cmd',
+    'array null object': 'singleuser.storage.extraVolumeMounts singleuser.storage.extraVolumes',
+};
+const WORDS = {
+    'hub.image.pullPolicy': 'null  IfNotPresent Always Never',
+    'hub.networkPolicy.interNamespaceAccessLabels': 'accept ignore',
+    'hub.db.type': 'sqlite-pvc sqlite-memory mysql postgres other',
+    'hub.service.type': 'ClusterIP NodePort LoadBalancer ExternalName',
+    'proxy.chp.networkPolicy.interNamespaceAccessLabels': 'accept ignore',
+    'proxy.chp.image.pullPolicy': 'null  IfNotPresent Always Never',
+    'proxy.service.type': 'ClusterIP NodePort LoadBalancer ExternalName',
+    'proxy.https.type': 'null  letsencrypt manual offload secret',
+    'proxy.traefik.networkPolicy.interNamespaceAccessLabels': 'accept ignore',
+    'proxy.traefik.image.pullPolicy': 'null  IfNotPresent Always Never',
+    'proxy.secretSync.image.pullPolicy': 'null  IfNotPresent Always Never',
+    'singleuser.networkPolicy.interNamespaceAccessLabels': 'accept ignore',
+    'singleuser.image.pullPolicy': 'null  IfNotPresent Always Never',
+    'singleuser.networkTools.image.pullPolicy': 'null  IfNotPresent Always Never',
+    'singleuser.storage.type': 'dynamic static none',
+    'scheduling.userScheduler.image.pullPolicy': 'null  IfNotPresent Always Never',
+    'scheduling.userPlaceholder.image.pullPolicy': 'null  IfNotPresent Always Never',
+    'scheduling.corePods.nodeAffinity.matchNodePurpose': 'ignore prefer require',
+    'scheduling.userPods.nodeAffinity.matchNodePurpose': 'ignore prefer require',
+    'ingress.pathType': 'Prefix Exact ImplementationSpecific',
+    'prePuller.hook.image.pullPolicy': 'null  IfNotPresent Always Never',
+    'prePuller.extraImages.*.pullPolicy': 'null  IfNotPresent Always Never',
+    'prePuller.pause.image.pullPolicy': 'null  IfNotPresent Always Never',
+};
+const REQUIRED = {
+    'hub.extraFiles.*': 'mountPath data|stringData|binaryData',
+    'singleuser.extraFiles.*': 'mountPath data|stringData|binaryData',
+    'prePuller.extraImages.*': 'name tag',
+};
+const CLOSED = {
+    'hub.extraFiles.*': 'binaryData data mode mountPath stringData',
+    'singleuser.extraFiles.*': 'binaryData data mode mountPath stringData',
+    'prePuller.extraImages.*': 'name pullPolicy tag',
+};
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/values/chart-schema.js
+
+
+
+
 const ROOT = ['hub', 'values'];
-const REPLACES = /\bauthenticator_class\b|\b(?:Dummy|Null|Shared\w*|PAM|Local|GenericOAuth|Google)\w*Authenticator\b|\bc\.\w*Authenticator\.(?:allow_all|allow_existing_users|allowed_\w+|admin_\w+|any_allow_config|auth_refresh_age|auto_login|username_map)\b|\bc\.JupyterHub\.(?:admin_access|admin_users)\b/;
+const CLASSES = 'JupyterHub KubeSpawner Spawner Authenticator CryptKeeper ConfigurableHTTPProxy Application LoggingConfigurable'.split(' ');
+const TYPES = new Map(Object.entries(PATHS_BY_TYPES).flatMap(([types, paths]) => paths.split(' ').map((path) => [path, types.split(' ').filter((type) => type !== 'null')])));
+function chartSchemaRule(context, path, tree) {
+    const { locate, report } = context;
+    if (tree.value === null || tree.entries?.has('secretRef') === true)
+        return;
+    const place = [...ROOT, ...path];
+    const key = String(path.at(-1));
+    if (path.length === 3 && path[0] === 'hub' && path[1] === 'config' && !/^[A-Z]/.test(key)) {
+        report(locate(place, 'key'), 'chart-schema', `${(0,config_text/* quoted */.TL)(key)} is not the name of a class, which starts with a capital letter.${(0,suggest/* didYouMean */.a)(key, CLASSES)}`, {
+            hint: 'Sections of hub.config are classes, such as JupyterHub or KubeSpawner.',
+        });
+        return;
+    }
+    const pattern = patternOf(path);
+    const types = TYPES.get(pattern);
+    if (types !== undefined && !types.some((type) => isOf(type, tree))) {
+        const { message, hint } = (0,config_text/* typeMessage */.cR)(path, tree, types);
+        report(locate(place), 'chart-schema', message, {
+            hint: modeHint(key, tree) ?? hint ?? 'See the chart’s "Configuration Reference".',
+        });
+        return;
+    }
+    const words = WORDS[pattern]?.split(' ');
+    if (words !== undefined && typeof tree.value === 'string' && !words.includes(tree.value)) {
+        const known = words.filter((word) => word !== '' && word !== 'null');
+        report(locate(place), 'chart-schema', `Unknown value ${(0,config_text/* quoted */.TL)(tree.value)}.${(0,suggest/* didYouMean */.a)(tree.value, known)}`, {
+            hint: `Allowed values: ${known.join(', ')}.`,
+        });
+    }
+    chart_schema_entryRules(context, path, pattern, tree);
+}
+function chart_schema_entryRules({ locate, report }, path, pattern, { entries }) {
+    const place = [...ROOT, ...path];
+    const names = [...(entries?.keys() ?? [])];
+    const known = CLOSED[pattern]?.split(' ');
+    for (const name of known === undefined ? [] : names) {
+        if (known?.includes(name) !== false)
+            continue;
+        report(locate([...place, name], 'key'), 'chart-schema', `Unknown key ${(0,config_text/* quoted */.TL)(name)}.${(0,suggest/* didYouMean */.a)(name, known)}`, {
+            hint: `Known keys: ${known.join(', ')}.`,
+        });
+    }
+    for (const required of entries === undefined ? [] : (REQUIRED[pattern]?.split(' ') ?? [])) {
+        const forms = required.split('|');
+        const given = forms.filter((form) => names.includes(form));
+        if (given.length === 1)
+            continue;
+        report(locate(place, 'key'), 'chart-schema', given.length > 1
+            ? `Only one of ${given.join(', ')} can be set.`
+            : `${(0,config_text/* quoted */.TL)(String(path.at(-1)))} lacks ${forms.join(' or ')}.`, { hint: given.length > 1 ? 'Keep one of them.' : `Add ${forms[0] ?? ''}.` });
+    }
+}
+function patternOf(path) {
+    let pattern = '';
+    for (const step of path) {
+        const next = (name) => (pattern === '' ? name : `${pattern}.${name}`);
+        const named = next(String(step));
+        if (typeof step === 'number')
+            pattern = next('[]');
+        else
+            pattern = !TYPES.has(named) && !WORDS[named] && TYPES.has(next('*')) ? next('*') : named;
+    }
+    return pattern;
+}
+function isOf(type, { value, entries, items }) {
+    if (type === 'object')
+        return entries !== undefined;
+    if (type === 'array')
+        return items !== undefined;
+    return type === 'integer' ? Number.isInteger(value) : typeof value === type;
+}
+function modeHint(key, { value }) {
+    if (key !== 'mode' || typeof value !== 'string' || !/^0?[0-7]{3,4}$/.test(value))
+        return undefined;
+    return `Write ${Number.parseInt(value, 8)} or 0o${value.replace(/^0/, '')}, without quotes.`;
+}
+const MOVED = {
+    auth: 'z2jh 1.0 moved it to hub.config. IAP signs people in here: remove it, and list people in the users files.',
+    'hub.uid': 'Use hub.containerSecurityContext.runAsUser.',
+    'hub.imagePullPolicy': 'Use hub.image.pullPolicy.',
+    'hub.imagePullSecret': 'Use imagePullSecret, or imagePullSecrets.',
+    'hub.cookieSecretToken': 'Use hub.cookieSecret.',
+    'hub.extraConfigMap': 'Use custom, and z2jh.get_config in hub.extraConfig.',
+    'hub.initContainer': 'Use hub.initContainers.',
+    'hub.publicURL': 'Remove it. access.domain is the address.',
+    'proxy.networkPolicy': 'Use proxy.chp.networkPolicy.',
+    'proxy.nodeSelector': 'Use proxy.chp.nodeSelector.',
+    'proxy.pdb': 'Use proxy.chp.pdb.',
+    'proxy.resources': 'Use proxy.chp.resources.',
+    'proxy.containerSecurityContext': 'Use proxy.chp.containerSecurityContext.',
+    'proxy.livenessProbe': 'Use proxy.chp.livenessProbe.',
+    'proxy.nginx': 'Remove it. The proxy is configurable-http-proxy behind Google’s load balancer.',
+    'proxy.autohttps': 'Remove it. Google’s load balancer has the certificate.',
+    'singleuser.imagePullPolicy': 'Use singleuser.image.pullPolicy.',
+    'singleuser.imagePullSecret': 'Use imagePullSecret, or imagePullSecrets.',
+    'singleuser.initContainer': 'Use singleuser.initContainers.',
+    'singleuser.schedulerStrategy': 'Remove it. The cluster chooses the node.',
+    'scheduling.userScheduler.policy': 'Use scheduling.userScheduler.plugins.',
+};
+function movedHint(path, key, tree) {
+    const dotted = [...path, key].join('.');
+    const moved = MOVED[dotted];
+    if (moved !== undefined)
+        return moved;
+    const below = [...(tree.entries?.keys() ?? [])];
+    const top = z2jh_keys/* SECTIONS */.b['']?.split(' ') ?? [];
+    const isNested = below.some((name) => top.includes(name)) || /^(basehub|daskhub|jupyterhub|z2jh)$/.test(key);
+    if (path.length > 0 || !isNested || below.length === 0)
+        return undefined;
+    const inner = below.length === 1 && !top.includes(below[0] ?? '') ? `${key}.${below[0]}` : key;
+    return `Write what is under ${inner} ${inner === key ? 'one level' : 'two levels'} higher, directly under hub.values.`;
+}
+
+// EXTERNAL MODULE: ./lib/src/config/chart/owned-things.js
+var owned_things = __webpack_require__("src/config/chart/owned-things.js");
+;// CONCATENATED MODULE: ./lib/src/config/chart/python-chains.js
+const MAX_BRACKETS = 200;
+function eachChain(tokens, names, visit) {
+    const line = lineOf(tokens);
+    if (line === undefined)
+        return;
+    for (const start of tokens.keys()) {
+        const chain = readChain(line, start, names);
+        if (chain !== undefined)
+            visit(chain, line);
+    }
+}
+function lineOf(tokens) {
+    const closing = new Map();
+    const isInner = [];
+    const open = [];
+    for (const [at, { kind, text }] of tokens.entries()) {
+        if (kind === 'sign' && ')]}'.includes(text)) {
+            const bracket = open.pop();
+            if (bracket !== undefined)
+                closing.set(bracket.at, at);
+        }
+        const isHere = open.at(-1)?.isInner === true;
+        isInner.push(isHere);
+        if (kind !== 'sign' || !'([{'.includes(text))
+            continue;
+        const before = tokens[at - 1];
+        const isAfterValue = before !== undefined && (before.kind !== 'sign' || ')]}'.includes(before.text));
+        open.push({ at, isInner: isHere || isAfterValue });
+        if (open.length > MAX_BRACKETS)
+            return undefined;
+    }
+    for (const { at } of open)
+        closing.set(at, tokens.length);
+    return { tokens, closing, isInner };
+}
+function readChain({ tokens, closing }, start, names) {
+    const head = tokens[start];
+    if (head?.kind !== 'name' || tokens[start - 1]?.text === '.')
+        return undefined;
+    let at = start + 1;
+    let steps = [...(names.get(head.text) ?? [head.text])];
+    let call;
+    for (;;) {
+        const sign = tokens[at]?.kind === 'sign' ? tokens[at]?.text : undefined;
+        const next = tokens[at + 1];
+        const isName = sign === '.' && next?.kind === 'name';
+        if (!isName && sign !== '[' && sign !== '(')
+            break;
+        if (call !== undefined)
+            steps.push('');
+        call = undefined;
+        if (isName) {
+            steps.push(next.text);
+            at += 2;
+            continue;
+        }
+        const close = closing.get(at) ?? tokens.length;
+        if (sign === '(')
+            call = at;
+        else
+            steps.push(close === at + 2 && next?.kind === 'text' ? next.text : '');
+        if (call !== undefined && close === at + 1 && steps.join('.') === 'get_config') {
+            steps = ['c'];
+            call = undefined;
+        }
+        at = close + 1;
+    }
+    return { steps, start, end: Math.min(at, tokens.length), ...(call === undefined ? {} : { call }) };
+}
+function topLevel(tokens, sign, last = false) {
+    let depth = 0;
+    let found = -1;
+    for (const [index, { kind, text }] of tokens.entries()) {
+        if (kind !== 'sign')
+            continue;
+        if ('([{'.includes(text))
+            depth += 1;
+        else if (')]}'.includes(text))
+            depth -= 1;
+        else if (text === sign && depth === 0) {
+            found = index;
+            if (!last)
+                break;
+        }
+    }
+    return found;
+}
+function splitArguments(call) {
+    const parts = [[]];
+    let depth = 0;
+    for (const token of call) {
+        if (token.kind === 'sign' && '([{'.includes(token.text))
+            depth += 1;
+        if (token.kind === 'sign' && ')]}'.includes(token.text))
+            depth -= 1;
+        if (token.kind === 'sign' && token.text === ',' && depth === 0)
+            parts.push([]);
+        else
+            parts.at(-1)?.push(token);
+    }
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/chart/python-tokens.js
+const TOKEN = /(?<blank>[^\S\n]+|\\\n|#[^\n]*)|(?<end>\n|;)|(?<text>[a-zA-Z]{0,2}(?:"""|'''|"|'))|(?<name>[\p{L}_][\p{L}\p{N}_]*)|(?<number>\p{N}[\p{N}\w.]*)|(?<sign>\*\*=|\/\/=|<<=|>>=|:=|[-+*/%&|^@=!<>]=|->|.)/suy;
+const PREFIX = /^(?:[rbuf]|rb|br|rf|fr)?$/i;
+function pythonTokens(code) {
+    const tokens = [];
+    let line = 1;
+    let depth = 0;
+    let at = 0;
+    while (at < code.length) {
+        TOKEN.lastIndex = at;
+        const match = TOKEN.exec(code);
+        if (match === null) {
+            at += 1;
+            continue;
+        }
+        const { end, text, name, sign } = match.groups ?? {};
+        let whole = match[0];
+        if (text !== undefined) {
+            const quotes = text.replace(/^[a-zA-Z]*/, '');
+            const prefix = text.slice(0, text.length - quotes.length);
+            if (!PREFIX.test(prefix)) {
+                whole = prefix;
+                tokens.push({ kind: 'name', text: prefix, line });
+            }
+            else {
+                const close = closing(code, at + text.length, quotes);
+                whole = code.slice(at, close + quotes.length);
+                tokens.push({ kind: 'text', text: code.slice(at + text.length, close), line });
+            }
+        }
+        else if (name !== undefined) {
+            tokens.push({ kind: 'name', text: name, line });
+        }
+        else if (end !== undefined) {
+            if (depth === 0)
+                tokens.push({ kind: 'end', text: end, line });
+        }
+        else if (sign !== undefined) {
+            if ('([{'.includes(sign))
+                depth += 1;
+            if (')]}'.includes(sign))
+                depth = Math.max(0, depth - 1);
+            tokens.push({ kind: 'sign', text: sign, line });
+        }
+        for (const character of whole)
+            if (character === '\n')
+                line += 1;
+        at += whole.length;
+    }
+    return [...tokens, { kind: 'end', text: '', line }];
+}
+function closing(code, from, quotes) {
+    for (let at = from; at < code.length; at += 1) {
+        if (code[at] === '\\')
+            at += 1;
+        else if (code.startsWith(quotes, at) || (quotes.length === 1 && code[at] === '\n'))
+            return at;
+    }
+    return code.length;
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/chart/python-settings.js
+
+
+
+
+const HEADERS = /^(if|elif|else|while|for|try|except|finally|with|def|class|match|case|async)$/;
+const REPLACING = /^(update|merge|setdefault|pop|clear|__setitem__|__setattr__|__delitem__|__delattr__|__ior__)$/;
+const SECTION = {
+    why: 'this product sets a part of this section',
+    instead: 'Set one setting of the section after the other.',
+};
+function codeSettings(code) {
+    const tokens = pythonTokens(code);
+    const names = new Map([['c', ['c']]]);
+    const found = [];
+    let first = 0;
+    for (const [index, token] of tokens.entries()) {
+        if (token.kind !== 'end')
+            continue;
+        statement(tokens.slice(first, index), names, found);
+        first = index + 1;
+    }
+    return found;
+}
+function statement(tokens, names, found) {
+    const [first] = tokens;
+    if (first === undefined || (tokens.length === 1 && first.kind === 'text'))
+        return;
+    if (first.kind !== 'name' || !HEADERS.test(first.text)) {
+        simpleStatement(tokens, names, found);
+        return;
+    }
+    const colon = topLevel(tokens, ':');
+    const header = colon === -1 ? tokens : tokens.slice(0, colon);
+    const isFor = header.slice(0, 2).some(({ text }) => text === 'for');
+    const isWith = header.slice(0, 2).some(({ text }) => text === 'with');
+    const list = header.findIndex(({ kind, text }) => kind === 'name' && text === 'in');
+    eachChain(header, names, (chain, line) => {
+        const { start } = chain;
+        const isTarget = isFor ? start < list : isWith && header[start - 1]?.text === 'as';
+        chainSets(line, chain, { names, isTarget, isAdded: false }, found);
+    });
+    if (colon !== -1)
+        simpleStatement(tokens.slice(colon + 1), names, found);
+}
+function simpleStatement(tokens, names, found) {
+    const lambda = tokens.findIndex(({ kind, text }) => kind === 'name' && text === 'lambda');
+    const equals = topLevel(lambda === -1 ? tokens : tokens.slice(0, lambda), '=', true);
+    const adds = tokens.findIndex(({ kind, text }) => kind === 'sign' && /^[^=!<>:]+=$/.test(text));
+    const isDelete = tokens[0]?.kind === 'name' && tokens[0].text === 'del';
+    let whole;
+    eachChain(tokens, names, (chain, line) => {
+        const { start, end } = chain;
+        const isTarget = isDelete || (equals > start && line.isInner[start] !== true);
+        chainSets(line, chain, { names, isTarget, isAdded: adds > start }, found);
+        if (start === 2 && end === tokens.length)
+            whole = chain;
+    });
+    if (equals === 1 && tokens[0]?.kind === 'name')
+        remember(tokens[0].text, whole, names);
+}
+function remember(name, chain, names) {
+    if (chain?.steps[0] === 'c' && chain.call === undefined)
+        names.set(name, chain.steps);
+    else if (name !== 'c')
+        names.delete(name);
+}
+function chainSets(whole, chain, { names, isTarget, isAdded }, found) {
+    const { steps, start, call } = chain;
+    const line = whole.tokens[start]?.line ?? 1;
+    const add = (does, path, thing) => {
+        if (thing !== undefined && thing.inCode !== true)
+            found.push({ does, name: path.join('.'), thing, line });
+    };
+    const given = call === undefined ? [] : whole.tokens.slice(call + 1, whole.closing.get(call));
+    if (call !== undefined && /^(setattr|delattr|setitem|delitem)$/.test(steps.at(-1) ?? '')) {
+        const target = readChain(whole, call + 1, names);
+        const [, key] = splitArguments(given);
+        const isPlain = key?.length === 1 && key[0]?.kind === 'text';
+        if (target !== undefined)
+            setOn(target.steps, isPlain ? [key[0]?.text ?? ''] : undefined, add);
+        return;
+    }
+    if (isTarget && chain.end === start + 1)
+        return;
+    const method = steps.at(-1) ?? '';
+    if (call !== undefined && REPLACING.test(method)) {
+        const target = steps.slice(0, -1);
+        if (isSection(target))
+            setOn(target, method === 'clear' ? [] : keysOf(given), add);
+        else if (method === 'clear' || method === '__setattr__')
+            add('sets', target, settingOf(target)?.thing);
+        else
+            mention(steps, add, settingOf(target) !== undefined);
+        return;
+    }
+    if ((isTarget || isAdded) && isSection(steps)) {
+        add('sets', steps, steps.length > 1 ? SECTION : undefined);
+        return;
+    }
+    const setting = isTarget ? settingOf(steps) : undefined;
+    if (setting !== undefined) {
+        const isSet = setting.length === steps.length || (0,owned_settings/* decidesLogin */.f_)(setting.thing);
+        if (isSet)
+            add('sets', steps.slice(0, setting.length), setting.thing);
+        return;
+    }
+    mention(steps, add, isAdded || call !== undefined);
+}
+function mention(steps, add, isChanged) {
+    const setting = settingOf(steps);
+    if (setting !== undefined && (0,owned_settings/* decidesLogin */.f_)(setting.thing)) {
+        const isSet = isChanged && steps.at(-1) !== 'get' && steps.at(-1) !== 'copy';
+        add(isSet ? 'sets' : 'mentions', steps.slice(0, setting.length), setting.thing);
+    }
+    else if (setting === undefined && steps.some(isAuthenticator))
+        add('mentions', steps, owned_things/* LOGIN */.S3);
+}
+function isAuthenticator(name) {
+    return name === 'authenticator_class' || name === 'iap_authenticator' || /^\w+Authenticator$/.test(name);
+}
+function settingOf(steps) {
+    const own = steps.findIndex(owned_settings/* isOwnAuthenticator */.qF);
+    if (own !== -1 && steps.length > own + 1)
+        return { thing: owned_things/* LOGIN */.S3, length: own + 2 };
+    const root = steps[0] === 'c' ? 1 : (0,owned_settings/* isClass */.D4)(steps[0]) && (0,owned_settings/* hasOwnedSettings */.xQ)(steps[0] ?? '') ? 0 : undefined;
+    if (root === undefined)
+        return undefined;
+    const rest = steps.slice(root);
+    const end = rest.findIndex((step) => !(0,owned_settings/* isClass */.D4)(step));
+    const thing = end < 1 ? undefined : (0,owned_settings/* ownedSetting */.ib)(rest.slice(0, end + 1));
+    return thing && { thing, length: root + end + 1 };
+}
+function isSection(steps) {
+    const [root, ...classes] = steps;
+    if (root !== 'c')
+        return classes.length === 0 && ((0,owned_settings/* isOwnAuthenticator */.qF)(root ?? '') || (0,owned_settings/* hasOwnedSettings */.xQ)(root ?? ''));
+    return classes.every((step) => (0,owned_settings/* isClass */.D4)(step)) && (classes.length === 0 || (0,owned_settings/* hasOwnedSettings */.xQ)(classes.at(-1) ?? ''));
+}
+function setOn(section, keys, add) {
+    if (!isSection(section)) {
+        if (section.some(owned_settings/* isOwnAuthenticator */.qF))
+            add('sets', section, owned_things/* LOGIN */.S3);
+        return;
+    }
+    if (keys === undefined)
+        add('mentions', [...section, '…'], section.some(isAuthenticator) ? owned_things/* LOGIN */.S3 : SECTION);
+    else if (keys.length === 0)
+        add('sets', section, SECTION);
+    let classes = section;
+    for (const key of keys ?? []) {
+        if ((0,owned_settings/* isClass */.D4)(key)) {
+            classes = [...section, key];
+            continue;
+        }
+        const path = [...classes, key];
+        add('sets', path, settingOf(path)?.thing);
+    }
+}
+function keysOf(call) {
+    const keys = [];
+    let depth = 0;
+    for (const [at, { kind, text }] of call.entries()) {
+        if (kind === 'sign' && '([{'.includes(text))
+            depth += 1;
+        if (kind === 'sign' && ')]}'.includes(text))
+            depth -= 1;
+        if (depth > ((0,owned_settings/* isClass */.D4)(keys.at(-1)) ? 2 : 1) && call[at - 1]?.text !== '(')
+            continue;
+        const next = call[at + 1]?.kind === 'sign' ? call[at + 1]?.text : undefined;
+        const opens = at === 0 || '({[,'.includes(call[at - 1]?.text ?? ' ');
+        if (kind === 'text' && (next === ':' || (opens && next !== '+')))
+            keys.push(text);
+        else if (kind === 'name' && next === '=')
+            keys.push(text);
+        else if (opens && (/^\*\*?$/.test(text) || (kind !== 'sign' && (next === ':' || next === '+'))))
+            return undefined;
+    }
+    return keys.length === 0 && call.length > 0 ? undefined : keys;
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/values/code.js
+
+
+
+
+const code_ROOT = ['hub', 'values'];
+const code_GATE = /\.(apply_user_options|group_overrides|options_form|options_from_form|profile_list)$/;
+const GROWS = /\.(environment|extra_pod_config|load_roles|services|volume_mounts|volumes)$/;
 function codeRules(context, path, value) {
     const [section, kind] = path;
     const isCode = path.length === 3 && ((section === 'hub' && kind === 'extraConfig') || kind === 'extraFiles');
@@ -3967,106 +4960,799 @@ function codeRules(context, path, value) {
         return;
     const { locate, report } = context;
     const where = section === 'hub' ? 'in the hub, with the hub’s permissions' : 'in notebook servers';
-    report(locate([...ROOT, ...path], 'key'), 'code', `hub.values.${path.join('.')} can contain code that runs ${where}.`);
+    report(locate([...code_ROOT, ...path], 'key'), 'code', `hub.values.${path.join('.')} can contain code that runs ${where}.`);
     if (section === 'hub')
-        authenticatorRule(context, path, value);
+        settingRules(context, path, value);
 }
-function authenticatorRule({ locate, report }, path, value) {
-    const inFile = value.entries?.get('stringData')?.tree;
-    const text = inFile?.value ?? value.value;
-    if (typeof text !== 'string')
+function settingRules(context, path, value) {
+    const { code, at } = codeOf(value);
+    if (code === undefined)
         return;
-    const plain = text
-        .split('\n')
-        .map((line) => line.replace(/^\s*#.*$/, ''))
-        .join('\n');
-    const match = REPLACES.exec(plain)?.[0];
-    if (match === undefined)
+    const place = [...code_ROOT, ...path, ...at];
+    const found = codeSettings(code);
+    for (const setting of found)
+        if (setting.does === 'sets')
+            setRule(context, place, setting);
+    const mentioned = found.filter(({ does, name }) => does === 'mentions' && !found.some((one) => isSame(one, name)));
+    const [first] = mentioned;
+    if (first === undefined || (path[1] === 'extraFiles' && !isPython(value)))
         return;
-    const place = inFile === undefined ? path : [...path, 'stringData'];
-    report(locate([...ROOT, ...place]), 'open-authenticator', `The code contains "${match}", which decides who can use the hub.`, {
-        hint: 'Remove it. Only the users files and IAP decide who can use the hub.',
+    const isComputed = first.name.endsWith('…');
+    const names = (0,config_text/* firstOf */.Ku)([...new Set(mentioned.map(({ name }) => name))], 5);
+    context.report(context.locate(place), 'owned-mention', isComputed
+        ? `The code sets ${first.name.replace(/…$/, '*')} on line ${first.line}. Only the hub can see which settings these are.`
+        : `The code mentions ${names} on line ${first.line}, which this product sets.`, { hint: 'If the code sets something that this product sets, the hub refuses to start.' });
+}
+function isSame(setting, name) {
+    return setting.does === 'sets' && setting.name === name;
+}
+function setRule(context, place, { name, thing, line }) {
+    const { locate, report, has } = context;
+    if ((0,owned_settings/* decidesLogin */.f_)(thing)) {
+        report(locate(place), 'open-authenticator', `The code sets ${name} on line ${line}, which decides who can use the hub.`, { hint: 'Remove it. Only the users files and IAP decide who can use the hub.' });
+    }
+    else if (!code_GATE.test(name)) {
+        report(locate(place), 'owned-value', `The code sets ${name} on line ${line}, but ${thing.why}.`, {
+            hint: GROWS.test(name) ? `${thing.instead} Code can also add entries to it.` : thing.instead,
+        });
+    }
+    else if (hasGroups(context)) {
+        report(locate(place), 'open-authenticator', `The code sets ${name} on line ${line}, which decides who can start which profile.`, { hint: 'Remove it. The groups of the profiles would have no effect.' });
+    }
+    else if (has(['profiles'])) {
+        report(locate(['profiles'], 'key'), 'no-effect', `The code of hub.values.${place.slice(2).join('.')} replaces the profiles: it sets ${name} on line ${line}.`, {
+            hint: 'Remove the profiles, or the line of the code.',
+        });
+    }
+}
+function hasGroups({ tree }) {
+    const profiles = (0,yaml_locate/* treeAt */.S)(tree, ['profiles'])?.items ?? [];
+    return profiles.some((profile) => ((0,yaml_locate/* treeAt */.S)(profile, ['groups'])?.items?.length ?? 0) > 0);
+}
+function codeOf(value) {
+    for (const key of ['stringData', 'binaryData']) {
+        const text = (0,yaml_locate/* treeAt */.S)(value, [key])?.value;
+        if (typeof text !== 'string')
+            continue;
+        return { code: key === 'stringData' ? text : Buffer.from(text, 'base64').toString('utf8'), at: [key] };
+    }
+    return { code: typeof value.value === 'string' ? value.value : undefined, at: [] };
+}
+function isPython(value) {
+    const mount = (0,yaml_locate/* treeAt */.S)(value, ['mountPath'])?.value;
+    return typeof mount === 'string' && mount.endsWith('.py');
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/yaml/helm-scalar.js
+const TRUE = /^(y|Y|yes|Yes|YES|on|On|ON|true|True|TRUE)$/;
+const FALSE = /^(n|N|no|No|NO|off|Off|OFF|false|False|FALSE)$/;
+const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
+const WHOLE = /^([-+]?)(?:0[bB]([01]+)|0[xX]([0-9a-fA-F]+)|0[oO]?([0-7]+)|([0-9]+))$/;
+function helmScalar(text) {
+    if (/^(~|null|Null|NULL|)$/.test(text))
+        return null;
+    if (TRUE.test(text))
+        return true;
+    if (FALSE.test(text))
+        return false;
+    if (!/^[-+.0-9]/.test(text))
+        return undefined;
+    const digits = text.replaceAll('_', '');
+    const [, sign, binary, hexadecimal, octal] = WHOLE.exec(digits) ?? [];
+    const whole = wholeNumber(binary, hexadecimal, octal);
+    if (whole !== undefined)
+        return sign === '-' ? -whole : whole;
+    return FLOAT.test(digits) ? Number(digits) : undefined;
+}
+function wholeNumber(binary, hexadecimal, octal) {
+    if (binary !== undefined)
+        return Number.parseInt(binary, 2);
+    if (hexadecimal !== undefined)
+        return Number.parseInt(hexadecimal, 16);
+    return octal === undefined ? undefined : Number.parseInt(octal, 8);
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/values/helm-scalars.js
+
+const helm_scalars_ROOT = ['hub', 'values'];
+function helmScalars({ locate, report }, path, { plain, written, value }) {
+    if (plain !== true || written === undefined)
+        return;
+    const place = locate([...helm_scalars_ROOT, ...path]);
+    const meant = helmScalar(written);
+    if (typeof value === 'number' && isInexact(written, value)) {
+        report(place, 'helm-scalar', `${written} is too large for a number. It would become ${String(value)}.`, {
+            hint: `Write it in quotes: "${written}".`,
+        });
+    }
+    else if (meant !== undefined && !Object.is(meant, value) && !(meant === 0 && value === 0)) {
+        report(place, 'helm-scalar', `${written} is ${words(value)} here (YAML 1.2), and ${words(meant)} to helm.`, {
+            hint: ways(written, meant),
+        });
+    }
+    else if (/^[-+]?0[0-9]+$/.test(written)) {
+        report(place, 'helm-scalar', `${written} is ${words(value)}. With other digits, the zero would make it octal.`, {
+            hint: `Write ${String(value)}, or "${written}" as text.`,
+        });
+    }
+}
+function helmKey({ locate, report }, path, { plainKey }) {
+    const key = String(path.at(-1));
+    if (plainKey !== true)
+        return;
+    const meant = helmScalar(key);
+    if (meant === undefined || String(meant) === key)
+        return;
+    report(locate([...helm_scalars_ROOT, ...path], 'key'), 'helm-scalar', `The key ${key} is text here (YAML 1.2), and ${words(meant)} to helm.`, {
+        hint: `Write it in quotes: "${key}".`,
     });
 }
-
-;// CONCATENATED MODULE: ./lib/src/config/rules/values.js
-
-
-
-
-
-
-
-
-
-const values_ROOT = ['hub', 'values'];
-const SECRET_KEY = /(password|passwd|secret|token|api_?key|private_?key)$/i;
-function valueRules(context) {
-    const values = (0,yaml_locate/* treeAt */.S)(context.tree, values_ROOT);
-    if (values?.entries !== undefined)
-        values_visit(context, values, []);
+function isInexact(written, value) {
+    if (!/^[-+]?[0-9]{16,}$/.test(written))
+        return false;
+    const digits = written.replace(/^\+/, '');
+    return String(value) !== digits && BigInt(value) !== BigInt(digits);
 }
-function values_visit(context, tree, path) {
+function words(value) {
+    if (typeof value === 'number')
+        return `the number ${String(value)}`;
+    return typeof value === 'string' ? 'text' : String(value);
+}
+function ways(written, meant) {
+    const octal = /^([-+]?)0[oO]?([0-7]+)$/.exec(written.replaceAll('_', ''));
+    const number = octal === null || octal[1] === '-' ? String(meant) : `${String(meant)} or 0o${octal[2]}`;
+    return `Write ${number}, or "${written}" as text.`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/values/hub-values.js
+
+
+
+
+
+
+
+
+
+
+
+
+const hub_values_ROOT = ['hub', 'values'];
+function valueRules(context) {
+    const values = (0,yaml_locate/* treeAt */.S)(context.tree, hub_values_ROOT);
+    if (values?.entries !== undefined)
+        hub_values_visit(context, values, []);
+}
+function hub_values_visit(context, tree, path) {
     for (const [index, item] of (tree.items ?? []).entries()) {
         const here = [...path, index];
         if (owned(context, here, item))
             continue;
         braces(context, here, item);
-        values_visit(context, item, here);
+        helmScalars(context, here, item);
+        if (isTested(context))
+            chartSchemaRule(context, here, item);
+        hub_values_visit(context, item, here);
     }
     if (tree.entries === undefined || tree.entries.has('secretRef'))
         return;
-    for (const [key, { tree: child }] of tree.entries) {
+    for (const [key, entry] of tree.entries) {
+        const child = entry.tree;
         const here = [...path, key];
-        if (!known(context, path, key) || owned(context, here, child))
+        helmKey(context, here, entry);
+        if (!known(context, path, key, child) || owned(context, here, child))
             continue;
+        unused(context, here);
+        if (isTested(context))
+            chartSchemaRule(context, here, child);
+        database(context, here, child);
         codeRules(context, here, child);
         braces(context, here, child);
-        literalSecret(context, here, child);
-        values_visit(context, child, here);
+        helmScalars(context, here, child);
+        hub_values_visit(context, child, here);
     }
 }
-function known({ text, locate, report }, path, key) {
+function isTested({ text }) {
+    return TESTED_CHARTS.includes(text(['hub', 'chart', 'version']) ?? versions/* DEFAULT_CHART_VERSION */.qD);
+}
+function known(context, path, key, value) {
+    const { locate, report } = context;
     const names = z2jh_keys/* SECTIONS */.b[path.join('.')]?.split(' ');
     if (names === undefined || names.includes(key))
         return true;
-    const version = text(['hub', 'chart', 'version']) ?? versions/* DEFAULT_CHART_VERSION */.qD;
-    const tested = TESTED_CHARTS.includes(version);
+    const tested = isTested(context);
     const section = path.length === 0 ? '' : ` under ${path.join('.')}`;
     const guess = (0,suggest/* suggest */.Z)(key, names);
-    report(locate([...values_ROOT, ...path, key], 'key'), 'unknown-value', `Unknown chart value ${(0,config_text/* quoted */.TL)(key)}${section}.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`, {
+    report(locate([...hub_values_ROOT, ...path, key], 'key'), 'unknown-value', `Unknown chart value ${(0,config_text/* quoted */.TL)(key)}${section}.${guess === undefined ? '' : ` Did you mean "${guess}"?`}`, {
         severity: tested ? 'error' : 'warning',
-        ...(names.length > 12 ? {} : { hint: `Known values: ${names.join(', ')}.` }),
+        hint: movedHint(path, key, value) ?? (names.length > 12 ? undefined : `Known values: ${names.join(', ')}.`),
     });
     return !tested;
 }
 function owned({ locate, report }, path, value) {
-    const owner = (0,owned_values/* ownedValue */.B)(path, value.value);
+    const owner = (0,owned_values/* ownedValue */.U)(path, value.value);
     if (owner === undefined)
         return false;
-    report(locate([...values_ROOT, ...path], 'key'), 'owned-value', `hub.values.${path.join('.')} cannot be set: ${owner.why}.`, {
+    report(locate([...hub_values_ROOT, ...path], 'key'), 'owned-value', `hub.values.${path.join('.')} cannot be set: ${owner.why}.`, {
         hint: owner.instead,
     });
     return true;
+}
+function unused({ locate, report }, path) {
+    const [section, kind, className] = path;
+    if (path.length !== 3 || section !== 'hub' || kind !== 'config')
+        return;
+    const reason = (0,owned_settings/* unusedSection */.yt)(String(className));
+    if (reason === undefined)
+        return;
+    report(locate([...hub_values_ROOT, ...path], 'key'), 'no-effect', `hub.values.${path.join('.')} has no effect: ${reason.why}.`, {
+        hint: reason.instead,
+    });
+}
+function database({ locate, report }, path, { value }) {
+    if (path.join('.') !== 'hub.db.type' || value === 'sqlite-pvc')
+        return;
+    const place = locate([...hub_values_ROOT, ...path]);
+    if (value === 'sqlite-memory') {
+        report(place, 'owned-value', 'With sqlite-memory, the hub forgets people’s running servers at each restart.', {
+            hint: 'Remove hub.db.type. The hub then keeps its database on a disk.',
+        });
+        return;
+    }
+    if (!['mysql', 'postgres', 'other'].includes(String(value)))
+        return;
+    report(place, 'database-type', `With ${(0,config_text/* quoted */.TL)(value)}, the hub’s database is not on the disk that this product keeps.`, {
+        hint: 'On a hub that exists, the new database is empty: the hub forgets running servers, tokens and which disk is whose home. Back up the new database yourself and acknowledge this rule.',
+    });
 }
 function braces({ locate, report }, path, { value }) {
     const fault = typeof value === 'string' ? (0,format_braces/* formatFault */.A)(path, value) : undefined;
     if (fault === undefined)
         return;
-    report(locate([...values_ROOT, ...path]), 'format-braces', fault.message, { hint: fault.hint });
+    report(locate([...hub_values_ROOT, ...path]), 'format-braces', fault.message, { hint: fault.hint });
 }
-function literalSecret({ locate, report }, path, value) {
-    const key = String(path.at(-1));
-    if (typeof value.value !== 'string' || value.value === '' || !SECRET_KEY.test(key))
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__("node:net");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
+;// CONCATENATED MODULE: ./lib/src/config/chart/network-rules.js
+
+
+const METRICS_PORTS = ['http', 8081];
+const network_rules_CLOSED = ['169.254.169.254', '169.254.0.0', 'fe80::1', 'fd20:ce::254'];
+function egressFault(rule) {
+    if (!(0,json/* isObject */.G)(rule))
+        return undefined;
+    const targets = listOf(rule.to);
+    if (targets.length === 0)
+        return 'it opens every address, the metadata server’s too';
+    const open = targets.find((target) => !(0,json/* isObject */.G)(target) || opensMetadata(target));
+    if (open === undefined)
+        return undefined;
+    return 'it opens link-local addresses, of which one is the metadata server’s';
+}
+function ingressFault(rule) {
+    if (!(0,json/* isObject */.G)(rule))
+        return undefined;
+    const sources = listOf(rule.from);
+    if (sources.length === 0 || !sources.every(isNamedSource))
+        return 'it does not name who can connect';
+    const ports = listOf(rule.ports);
+    const isMetrics = (port) => (0,json/* isObject */.G)(port) && METRICS_PORTS.includes(port.port ?? null) && port.endPort === undefined;
+    return ports.length > 0 && ports.every(isMetrics) ? undefined : 'it opens other ports than the one with the metrics';
+}
+function ruleWords(rule, side) {
+    const fields = (0,json/* isObject */.G)(rule) ? rule : {};
+    const peers = listOf(fields[side]).map(peerWords);
+    const ports = listOf(fields.ports).map((port) => ((0,json/* isObject */.G)(port) ? portWords(port) : ''));
+    const where = ports.length === 0 ? 'on every port' : `on port ${ports.join(' and ')}`;
+    return `${peers.join(' and ') || 'every address'}, ${where}`;
+}
+function opensMetadata(target) {
+    const { ipBlock } = target;
+    if (!(0,json/* isObject */.G)(ipBlock))
+        return Object.keys(target).length === 0;
+    const { cidr } = ipBlock;
+    if (typeof cidr !== 'string')
+        return false;
+    const except = listOf(ipBlock.except).filter((one) => typeof one === 'string');
+    if (/^169\.254\./.test(cidr) && !except.some((one) => covers(one, '169.254.0.0', 16)))
+        return true;
+    return network_rules_CLOSED.some((address) => {
+        if (!covers(cidr, address))
+            return false;
+        const least = (0,external_node_net_.isIPv4)(address) ? 16 : address === 'fe80::1' ? 10 : 128;
+        return !except.some((one) => covers(one, address, least));
+    });
+}
+function covers(cidr, address, longest = 128) {
+    const [network = '', length = ''] = cidr.split('/');
+    const bits = Number(length);
+    const isSix = (0,external_node_net_.isIPv6)(network);
+    if (length === '' || !Number.isInteger(bits) || bits > (isSix ? 128 : 32) || bits > longest)
+        return false;
+    if ((!isSix && !(0,external_node_net_.isIPv4)(network)) || isSix !== (0,external_node_net_.isIPv6)(address))
+        return false;
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(network, bits, isSix ? 'ipv6' : 'ipv4');
+    return list.check(address, isSix ? 'ipv6' : 'ipv4');
+}
+function isNamedSource(source) {
+    if (!(0,json/* isObject */.G)(source) || source.ipBlock !== undefined)
+        return false;
+    const selectors = [source.namespaceSelector, source.podSelector].filter((selector) => selector !== undefined);
+    const [first] = selectors;
+    return (0,json/* isObject */.G)(first) && hasConditions(first);
+}
+function hasConditions(selector) {
+    const labels = (0,json/* isObject */.G)(selector.matchLabels) ? Object.keys(selector.matchLabels).length : 0;
+    return labels + listOf(selector.matchExpressions).length > 0;
+}
+function peerWords(peer) {
+    if (!(0,json/* isObject */.G)(peer))
+        return 'every address';
+    const { ipBlock, podSelector, namespaceSelector } = peer;
+    if ((0,json/* isObject */.G)(ipBlock)) {
+        const except = listOf(ipBlock.except).map(String);
+        return `${String(ipBlock.cidr)}${except.length === 0 ? '' : ` without ${except.join(', ')}`}`;
+    }
+    const pods = `${(0,json/* isObject */.G)(podSelector) && hasConditions(podSelector) ? 'pods with ' : 'all pods'}${selectorWords(podSelector)}`;
+    if (namespaceSelector === undefined)
+        return pods;
+    const named = (0,json/* isObject */.G)(namespaceSelector) && hasConditions(namespaceSelector);
+    return `${pods} in ${named ? `namespaces with ${selectorWords(namespaceSelector)}` : 'all namespaces'}`;
+}
+function selectorWords(selector) {
+    if (!(0,json/* isObject */.G)(selector))
+        return '';
+    const labels = (0,json/* isObject */.G)(selector.matchLabels) ? Object.entries(selector.matchLabels) : [];
+    const expressions = listOf(selector.matchExpressions).map((one) => JSON.stringify(one));
+    return [...labels.map(([key, value]) => `${key}=${String(value)}`), ...expressions].join(', ');
+}
+function portWords({ port, endPort, protocol }) {
+    const range = `${String(port ?? 'any')}${endPort === undefined ? '' : `-${String(endPort)}`}`;
+    return protocol === undefined || protocol === 'TCP' ? range : `${range} (${String(protocol)})`;
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/values/network.js
+
+
+const network_ROOT = ['hub', 'values'];
+function networkRuleRules(context) {
+    openings(context, ['singleuser', 'networkPolicy', 'egress'], 'Notebook servers can also connect to', 'to');
+    openings(context, ['hub', 'networkPolicy', 'egress'], 'The hub can also connect to', 'to');
+    openings(context, ['hub', 'networkPolicy', 'ingress'], 'The hub can also be reached from', 'from');
+}
+function openings({ tree, locate, report }, below, words, side) {
+    const path = [...network_ROOT, ...below];
+    for (const [index, { value }] of ((0,yaml_locate/* treeAt */.S)(tree, path)?.items ?? []).entries()) {
+        const place = locate([...path, index]);
+        const fault = side === 'to' ? egressFault(value) : ingressFault(value);
+        if (fault === undefined) {
+            report(place, 'network-rule', `${words} ${ruleWords(value, side)}.`);
+            continue;
+        }
+        report(place, 'open-network', `This rule of hub.values.${below.join('.')} cannot be set: ${fault}.`, {
+            hint: side === 'to'
+                ? 'Name pods, or an address range without 169.254.0.0/16. Write it under except.'
+                : 'Write from with the labels of a namespace, and ports: [{port: http}].',
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/values/nodes.js
+
+
+
+const nodes_ROOT = ['hub', 'values'];
+const BASELINE = 'AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT'.split(' ');
+const AUTOPILOT_LABELS = /^(cloud\.google\.com\/(compute-class|gke-spot|gke-accelerator|gke-accelerator-count|gke-gpu-\w[\w-]*|gke-tpu-\w[\w-]*|gke-provisioning|gke-max-pods-per-node|gke-placement-group|gke-min-cpu-platform|machine-family|pod-capacity|pod-isolation|private-node|reservation-\w+)|supported-cpu-platform\.cloud\.google\.com\/.+|topology\.kubernetes\.io\/(zone|region)|failure-domain\.beta\.kubernetes\.io\/(zone|region)|topology\.gke\.io\/zone|kubernetes\.io\/(arch|os|hostname)|beta\.kubernetes\.io\/(arch|os))$/;
+function nodeRules(context) {
+    const values = (0,yaml_locate/* treeAt */.S)(context.tree, nodes_ROOT);
+    if (values === undefined)
         return;
-    if (key === 'existingSecret')
+    nodes_visit(context, values, []);
+    if (context.owner === undefined || (0,pools/* clusterMode */.qL)(context.owner) !== 'autopilot')
         return;
-    report(locate([...values_ROOT, ...path]), 'literal-secret', `${(0,config_text/* quoted */.TL)(key)} looks like a secret in plain text.`, {
-        hint: 'List it under secrets and write {secretRef: NAME} here.',
+    idleParts(context);
+    selectorRules(context);
+}
+function nodes_visit(context, tree, path) {
+    for (const [index, item] of (tree.items ?? []).entries())
+        nodes_visit(context, item, [...path, index]);
+    for (const [key, { tree: child }] of tree.entries ?? []) {
+        const here = [...path, key];
+        const found = refusedBy(key, child, path);
+        if (found === undefined)
+            nodes_visit(context, child, here);
+        else {
+            context.report(context.locate([...nodes_ROOT, ...here], 'key'), 'pod-refused', `A pod with ${found} does not start. The hub’s namespace and Autopilot refuse it.`, { hint: 'Remove it. Pods of a hub cannot reach their node.' });
+        }
+    }
+}
+function refusedBy(key, { value, entries, items }, path) {
+    if (path[0] === 'custom')
+        return undefined;
+    if (/^(privileged|hostNetwork|hostPID|hostIPC)$/.test(key) && value === true)
+        return `${key}: true`;
+    if (key === 'hostPath' && entries !== undefined)
+        return 'a volume of hostPath';
+    if (key === 'hostPort' && typeof value === 'number' && value > 0)
+        return 'a hostPort';
+    const isCapability = key === 'add' && path.at(-1) === 'capabilities';
+    const other = isCapability ? items?.find((item) => !BASELINE.includes(String(item.value))) : undefined;
+    return other === undefined ? undefined : `the capability ${(0,config_text/* quoted */.TL)(other.value)}`;
+}
+function idleParts({ tree, locate, report }) {
+    const parts = {
+        'prePuller.hook.enabled': 'Autopilot makes nodes for pods that exist, so that no node waits for images',
+        'prePuller.continuous.enabled': 'Autopilot makes nodes for pods that exist, so that no node waits for images',
+        'scheduling.userScheduler.enabled': 'Autopilot makes a node for each pod that needs one',
+    };
+    for (const [dotted, why] of Object.entries(parts)) {
+        const path = [...nodes_ROOT, ...dotted.split('.')];
+        if ((0,yaml_locate/* treeAt */.S)(tree, path)?.value !== true)
+            continue;
+        report(locate(path, 'key'), 'no-effect', `hub.values.${dotted} has no effect: ${why}.`, { hint: 'Remove it.' });
+    }
+}
+function selectorRules(context) {
+    const { tree, locate, report } = context;
+    const purposes = ['corePods', 'userPods'].map((pods) => ['scheduling', pods, 'nodeAffinity', 'matchNodePurpose']);
+    for (const purpose of purposes) {
+        const path = [...nodes_ROOT, ...purpose];
+        if ((0,yaml_locate/* treeAt */.S)(tree, path)?.value !== 'require')
+            continue;
+        report(locate(path), 'node-selector', 'No Autopilot node has the label hub.jupyter.org/node-purpose, so these pods would never start.', {
+            hint: 'Remove it.',
+        });
+    }
+    const own = ['hub', 'config', 'KubeSpawner'];
+    const sections = [
+        [
+            ['singleuser', 'nodeSelector'],
+            ['singleuser', 'extraTolerations'],
+        ],
+        [
+            ['hub', 'nodeSelector'],
+            ['hub', 'tolerations'],
+        ],
+        [
+            ['proxy', 'chp', 'nodeSelector'],
+            ['proxy', 'chp', 'tolerations'],
+        ],
+        [
+            [...own, 'node_selector'],
+            [...own, 'tolerations'],
+        ],
+    ];
+    for (const [selector, tolerations] of sections) {
+        const path = [...nodes_ROOT, ...selector];
+        for (const [key] of (0,yaml_locate/* treeAt */.S)(tree, path)?.entries ?? [])
+            label(context, key, [...path, key], tolerations, 'key');
+    }
+    const required = [
+        [
+            ['singleuser', 'extraNodeAffinity', 'required'],
+            ['singleuser', 'extraTolerations'],
+        ],
+        [
+            [...own, 'node_affinity_required'],
+            [...own, 'tolerations'],
+        ],
+    ];
+    for (const [affinity, tolerations] of required) {
+        const path = [...nodes_ROOT, ...affinity];
+        for (const [index, term] of ((0,yaml_locate/* treeAt */.S)(tree, path)?.items ?? []).entries()) {
+            for (const [at, expression] of ((0,yaml_locate/* treeAt */.S)(term, ['matchExpressions'])?.items ?? []).entries()) {
+                const key = (0,yaml_locate/* treeAt */.S)(expression, ['key'])?.value;
+                if (typeof key !== 'string')
+                    continue;
+                label(context, key, [...path, index, 'matchExpressions', at, 'key'], tolerations);
+            }
+        }
+    }
+}
+function label({ tree, locate, report }, key, path, tolerations, of) {
+    if (AUTOPILOT_LABELS.test(key))
+        return;
+    const tolerated = (0,yaml_locate/* treeAt */.S)(tree, [...nodes_ROOT, ...tolerations])?.items ?? [];
+    const isReserved = /(^|\.)(kubernetes\.io|k8s\.io|google\.com|jupyter\.org)\//.test(key);
+    if (!isReserved && tolerated.some((one) => (0,yaml_locate/* treeAt */.S)(one, ['key'])?.value === key))
+        return;
+    report(locate(path, of), 'node-selector', `No Autopilot node has the label ${(0,config_text/* quoted */.TL)(key)}, so these pods would never start.`, {
+        hint: isReserved
+            ? 'Remove it, or use cloud.google.com/compute-class. Autopilot chooses the machine.'
+            : `Remove it, or add a toleration with the key ${key}: Autopilot then makes nodes with this label.`,
     });
 }
 
+;// CONCATENATED MODULE: ./lib/src/config/chart/secret-shapes.js
+const HOLDS = /passw(or)?d|passphrase|secret|token(?!iz)|credential/i;
+const ENDS = /(?:[_-](?:key|keys|auth)|(?:^|[_-])(?:pass|pat|pwd)|(?:api|access|private|encryption|signing|account|master|shared)[_-]?keys?)$/i;
+const CAMEL = /[a-z](?:Pass|Pwd|Pat)$/;
+const ABOUT = /(?:^(?:existing|image|(?:image)?pull)[_-]?secrets?|[_-]?(?:names?|refs?|keyref|urls?|uri|path|file|dir|endpoint|host|ids?|type|class|kind|scopes?|audience|algorithm|ttl|age|lifetime|timeout|expir\w*|_in|limit|count|template|enabled|format|hash))$/i;
+const HARMLESS = /^(?:true|false|yes|no|on|off|null|none|[0-9]+|\$\(\w+\)|\$\{\w+\}|\{\w+\}|\/[\w./-]*)$/i;
+const PREFIXED = /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|sk-(?:[a-z]+-)*[\w-]{16,}|[sr]k_live_\w{16,}|A(?:KIA|SIA)[A-Z0-9]{12,}|AIza[\w-]{30,}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|hf_[A-Za-z0-9]{20,}|npm_[A-Za-z0-9]{20,}|pypi-[\w-]{20,}|dckr_pat_[\w-]{16,}|dop_v1_\w{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})/;
+const KEY_BLOCK = /-----BEGIN (?!CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|X509)[A-Z0-9 ]+-----/;
+const WITH_PASSWORD = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"']{0,200}:([^\s/@"']{1,500})@/gi;
+function isSecretName(name) {
+    return (HOLDS.test(name) || ENDS.test(name) || CAMEL.test(name)) && !ABOUT.test(name);
+}
+function canBeSecret(text) {
+    return text !== '' && !HARMLESS.test(text);
+}
+function secretShape(text) {
+    if (KEY_BLOCK.test(text))
+        return 'a private key';
+    if (PREFIXED.test(text))
+        return 'a token';
+    for (const [, password = ''] of text.matchAll(WITH_PASSWORD)) {
+        if (canBeSecret(password))
+            return 'an address with a password';
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/values/plain-secrets.js
+
+
+const MAX_SEARCHED = 200_000;
+function plainSecretRules(context) {
+    plain_secrets_visit(context, context.tree, [], undefined);
+}
+function plain_secrets_visit(context, tree, path, name) {
+    if (typeof tree.value === 'string') {
+        plain_secrets_text(context, tree.value, path, name);
+        return;
+    }
+    for (const [index, item] of (tree.items ?? []).entries())
+        plain_secrets_visit(context, item, [...path, index], name);
+    if (tree.entries === undefined || tree.entries.has('secretRef'))
+        return;
+    const listed = tree.entries.get('name')?.tree.value;
+    for (const [key, { tree: child }] of tree.entries) {
+        const isListed = key === 'value' && typeof listed === 'string';
+        plain_secrets_visit(context, child, [...path, key], isListed ? listed : nameBelow(path, key, name, child));
+    }
+}
+function nameBelow(path, key, outer, child) {
+    if (key === 'value' && outer !== undefined && path.length > 0)
+        return outer;
+    const isFree = (path[0] === 'hub' && path[1] === 'values') || path.includes('env');
+    if (!isFree)
+        return undefined;
+    if (key === 'keys' && path.at(-1) === 'CryptKeeper')
+        return 'CryptKeeper.keys';
+    return child.entries === undefined || child.entries.has('value') ? key : undefined;
+}
+function plain_secrets_text({ locate, report }, value, path, name) {
+    const isContent = /^(value|stringData|binaryData)$/.test(String(path.at(-1)));
+    const key = name !== undefined && isSecretName(name) ? name : String(path.at(isContent ? -2 : -1));
+    const hint = 'List it under secrets and write {secretRef: NAME} here.';
+    if (name !== undefined && canBeSecret(value) && (isSecretName(name) || name === 'CryptKeeper.keys')) {
+        report(locate(path), 'literal-secret', `${(0,config_text/* quoted */.TL)(name)} looks like a secret in plain text.`, { hint });
+        return;
+    }
+    const searched = path.at(-1) === 'binaryData' ? Buffer.from(value, 'base64').toString('latin1') : value;
+    const shape = searched.length > MAX_SEARCHED ? undefined : secretShape(searched);
+    if (shape === undefined)
+        return;
+    report(locate(path), 'literal-secret', `${(0,config_text/* quoted */.TL)(key)} contains what looks like ${shape} in plain text.`, { hint });
+}
+
+// EXTERNAL MODULE: ./lib/src/config/chart/owned-groups.js
+var owned_groups = __webpack_require__("src/config/chart/owned-groups.js");
+;// CONCATENATED MODULE: ./lib/src/config/rules/values/roles.js
+
+
+
+const ROLES = ['hub', 'values', 'hub', 'loadRoles'];
+const OWN = new Set(['self', 'inherit', '']);
+function roleRules(context) {
+    for (const name of context.keys(ROLES)) {
+        const path = [...ROLES, name];
+        reservedGroups(context, [...path, 'groups']);
+        const scopes = textsAt(context, [...path, 'scopes']).filter(reachesOthers);
+        const holders = holdersOf(context, name, path);
+        if (scopes.length === 0 || holders === undefined)
+            continue;
+        context.report(context.locate(path, 'key'), 'hub-role', `The role ${(0,config_text/* quoted */.TL)(name)} gives ${holders} rights over what belongs to others: ${(0,config_text/* firstOf */.Ku)(scopes, 8)}.`, {
+            hint: 'Acknowledge this rule if it is meant. Write SCOPE!group=NAME to keep a right to the members of one group.',
+        });
+    }
+}
+function reachesOthers(scope) {
+    return !OWN.has(scope) && !/!user$/.test(scope) && !/^access:services(!|$)/.test(scope);
+}
+function holdersOf(context, name, path) {
+    if (name === 'user')
+        return 'everybody who signs in';
+    const users = textsAt(context, [...path, 'users']);
+    const groups = textsAt(context, [...path, 'groups']).map((group) => `the group ${group}`);
+    const all = [...users, ...groups];
+    return all.length === 0
+        ? undefined
+        : (0,config_text/* joinWithAnd */.Ol)(all.length > 5 ? [...all.slice(0, 5), `${all.length - 5} more`] : all);
+}
+function reservedGroups(context, path) {
+    for (const [index, { value }] of ((0,yaml_locate/* treeAt */.S)(context.tree, path)?.items ?? []).entries()) {
+        if (typeof value !== 'string' || !value.startsWith(owned_groups/* RESERVED_GROUPS */.Y))
+            continue;
+        context.report(context.locate([...path, index]), 'reserved-group', `The group name ${(0,config_text/* quoted */.TL)(value)} is reserved for the hub.`, { hint: 'It holds the administrators of the users files. Name the people, or a group of the users files.' });
+    }
+}
+function textsAt({ tree }, path) {
+    return ((0,yaml_locate/* treeAt */.S)(tree, path)?.items ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/chart/chart-settings.js
+const CHART_SETTINGS = [
+    ['hub.activeServerLimit', 'JupyterHub', 'active_server_limit'],
+    ['hub.authenticatePrometheus', 'JupyterHub', 'authenticate_prometheus'],
+    ['hub.concurrentSpawnLimit', 'JupyterHub', 'concurrent_spawn_limit'],
+    ['hub.namedServerLimitPerUser', 'JupyterHub', 'named_server_limit_per_user'],
+    ['hub.redirectToServer', 'JupyterHub', 'redirect_to_server'],
+    ['hub.shutdownOnLogout', 'JupyterHub', 'shutdown_on_logout'],
+    ['hub.templatePaths', 'JupyterHub', 'template_paths'],
+    ['hub.templateVars', 'JupyterHub', 'template_vars'],
+    ['hub.consecutiveFailureLimit', 'KubeSpawner', 'consecutive_failure_limit'],
+    ['singleuser.allowPrivilegeEscalation', 'KubeSpawner', 'allow_privilege_escalation'],
+    ['singleuser.cmd', 'KubeSpawner', 'cmd'],
+    ['singleuser.defaultUrl', 'KubeSpawner', 'default_url'],
+    ['singleuser.events', 'KubeSpawner', 'events_enabled'],
+    ['singleuser.extraAnnotations', 'KubeSpawner', 'extra_annotations'],
+    ['singleuser.extraContainers', 'KubeSpawner', 'extra_containers'],
+    ['singleuser.extraLabels', 'KubeSpawner', 'extra_labels'],
+    ['singleuser.extraNodeAffinity.preferred', 'KubeSpawner', 'node_affinity_preferred'],
+    ['singleuser.extraNodeAffinity.required', 'KubeSpawner', 'node_affinity_required'],
+    ['singleuser.extraPodAffinity.preferred', 'KubeSpawner', 'pod_affinity_preferred'],
+    ['singleuser.extraPodAffinity.required', 'KubeSpawner', 'pod_affinity_required'],
+    ['singleuser.extraPodAntiAffinity.preferred', 'KubeSpawner', 'pod_anti_affinity_preferred'],
+    ['singleuser.extraPodAntiAffinity.required', 'KubeSpawner', 'pod_anti_affinity_required'],
+    ['singleuser.extraResource.guarantees', 'KubeSpawner', 'extra_resource_guarantees'],
+    ['singleuser.extraResource.limits', 'KubeSpawner', 'extra_resource_limits'],
+    ['singleuser.extraTolerations', 'KubeSpawner', 'tolerations'],
+    ['singleuser.fsGid', 'KubeSpawner', 'fs_gid'],
+    ['singleuser.image.pullPolicy', 'KubeSpawner', 'image_pull_policy'],
+    ['singleuser.image.pullSecrets', 'KubeSpawner', 'image_pull_secrets'],
+    ['singleuser.initContainers', 'KubeSpawner', 'init_containers'],
+    ['singleuser.lifecycleHooks', 'KubeSpawner', 'lifecycle_hooks'],
+    ['singleuser.nodeSelector', 'KubeSpawner', 'node_selector'],
+    ['singleuser.podNameTemplate', 'KubeSpawner', 'pod_name_template'],
+    ['singleuser.startTimeout', 'KubeSpawner', 'start_timeout'],
+    ['singleuser.uid', 'KubeSpawner', 'uid'],
+];
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/values/two-places.js
+
+
+const two_places_ROOT = ['hub', 'values'];
+const IMAGE = [...two_places_ROOT, 'singleuser', 'image'];
+function placesRules(context) {
+    settingRule(context);
+    imageRule(context);
+    databaseRule(context);
+}
+function settingRule({ tree, locate, report }) {
+    for (const [value, className, setting] of CHART_SETTINGS) {
+        const path = [...two_places_ROOT, ...value.split('.')];
+        const classes = className === 'KubeSpawner' ? ['KubeSpawner', 'Spawner'] : [className];
+        const other = classes
+            .map((name) => ['hub', 'config', name, setting])
+            .find((below) => (0,yaml_locate/* treeAt */.S)(tree, [...two_places_ROOT, ...below]) !== undefined);
+        if (other === undefined || (0,yaml_locate/* treeAt */.S)(tree, path) === undefined)
+            continue;
+        report(locate(path, 'key'), 'no-effect', `hub.values.${value} has no effect, because hub.values.${other.join('.')} is set too.`, { hint: 'Remove one of the two.' });
+    }
+}
+function imageRule({ tree, has, count, locate, report }) {
+    if (!has([...IMAGE, 'name']) && !has([...IMAGE, 'tag']))
+        return;
+    const images = Array.from({ length: count(['profiles']) }, (_, index) => ['profiles', index, 'image']);
+    const groups = (0,yaml_locate/* treeAt */.S)(tree, ['profiles', 0, 'groups'])?.items ?? [];
+    const [only] = images;
+    if (images.length === 1 && groups.length === 0 && only !== undefined && has(only)) {
+        report(locate(only, 'key'), 'no-effect', 'profiles[].image has no effect, because hub.values.singleuser.image is set too.', { hint: 'Remove hub.values.singleuser.image.' });
+    }
+    else if (images.length > 0 && images.every((path) => has(path))) {
+        report(locate(IMAGE, 'key'), 'no-effect', 'hub.values.singleuser.image has no effect, because every profile has an image.', { hint: 'Remove hub.values.singleuser.image.' });
+    }
+}
+function databaseRule({ text, has, locate, report }) {
+    const type = text([...two_places_ROOT, 'hub', 'db', 'type']) ?? 'sqlite-pvc';
+    if (!type.startsWith('sqlite'))
+        return;
+    for (const key of ['url', 'password']) {
+        const path = [...two_places_ROOT, 'hub', 'db', key];
+        if (!has(path))
+            continue;
+        report(locate(path, 'key'), 'no-effect', `hub.values.hub.db.${key} has no effect, because the type of the database is ${type}.`, { hint: 'Set hub.db.type too, or remove it.' });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/values/volumes.js
+
+
+const STORAGE = ['hub', 'values', 'singleuser', 'storage'];
+const OUR_VOLUMES = /^(files|home|volume-.*|jupyterhub-gke.*)$/;
+const OUR_MOUNTS = /^(home|volume-.*|\d+-files)$/;
+const FOLDERS = [
+    ['/home/jovyan', 'the home'],
+    ['/usr/local/etc/jupyterhub-gke', 'the notebook guard'],
+    ['/etc/jupyter/jupyter_server_config.d', 'the notebook guard'],
+];
+function volumeRules(context) {
+    for (const [path, { name, volume }] of named(context, 'extraVolumes')) {
+        if (name !== undefined && OUR_VOLUMES.test(name))
+            taken(context, path, name);
+        if (volume.entries?.has('persistentVolumeClaim') === true)
+            claimRule(context, path, volume);
+    }
+    for (const [path, { name, key, volume }] of named(context, 'extraVolumeMounts')) {
+        if ((name !== undefined && OUR_VOLUMES.test(name)) || (key !== undefined && OUR_MOUNTS.test(key))) {
+            taken(context, path, name ?? key ?? '');
+        }
+        mountRule(context, path, volume);
+    }
+}
+function named({ tree }, section) {
+    const path = [...STORAGE, section];
+    const here = (0,yaml_locate/* treeAt */.S)(tree, path);
+    const listed = (here?.items ?? []).map((volume, index) => [
+        [...path, index],
+        { name: nameOf(volume), key: undefined, volume },
+    ]);
+    const keyed = [...(here?.entries ?? [])].map(([key, { tree: volume }]) => [
+        [...path, key],
+        { name: nameOf(volume) ?? (section === 'extraVolumes' ? key : undefined), key, volume },
+    ]);
+    return [...listed, ...keyed.map(([at, one]) => [at, one])];
+}
+function nameOf(volume) {
+    const name = (0,yaml_locate/* treeAt */.S)(volume, ['name'])?.value;
+    return typeof name === 'string' ? name : undefined;
+}
+function taken({ locate, report }, path, name) {
+    report(locate(path), 'owned-value', `The name ${(0,config_text/* quoted */.TL)(name)} is that of a volume with the home or the notebook guard.`, {
+        hint: 'Choose another name.',
+    });
+}
+function claimRule({ locate, report }, path, volume) {
+    const claim = (0,yaml_locate/* treeAt */.S)(volume, ['persistentVolumeClaim', 'claimName'])?.value;
+    if (typeof claim !== 'string' || !/\{pvc_name\}|^claim-/.test(claim))
+        return;
+    report(locate([...path, 'persistentVolumeClaim', 'claimName']), 'owned-value', `${(0,config_text/* quoted */.TL)(claim)} is the disk of a home.`, {
+        hint: 'The home is mounted already. Name another claim.',
+    });
+}
+function mountRule({ locate, report }, path, mount) {
+    const folder = (0,yaml_locate/* treeAt */.S)(mount, ['mountPath'])?.value;
+    if (typeof folder !== 'string')
+        return;
+    const plain = `${folder
+        .replace(/\/+/g, '/')
+        .replace(/\/\.(?=\/|$)/g, '')
+        .replace(/\/$/, '')}/`;
+    const hidden = FOLDERS.find(([one]) => `${one}/`.startsWith(plain) || (one !== '/home/jovyan' && plain.includes('/jupyterhub-gke')));
+    if (hidden === undefined && !plain.includes('/../'))
+        return;
+    report(locate([...path, 'mountPath']), 'mount-path', hidden === undefined
+        ? `${(0,config_text/* quoted */.TL)(folder)} leads out of its folder.`
+        : `A mount at ${(0,config_text/* quoted */.TL)(folder)} hides ${hidden[1]}.`, { hint: 'Choose another folder, such as /home/jovyan/data, /data or /dev/shm.' });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/config/rules/all.js
+
+
+
+
+
+
 
 
 
@@ -4097,7 +5783,13 @@ function checkRules(input) {
         timeRules,
         chartRules,
         valueRules,
+        placesRules,
+        networkRuleRules,
+        roleRules,
+        volumeRules,
+        nodeRules,
         secretRules,
+        plainSecretRules,
         costRules,
     ];
     for (const rule of rules)
@@ -4383,7 +6075,7 @@ function placeRules(context) {
     const region = location === undefined ? undefined : ZONE.exec(location)?.[1];
     if (region !== undefined && owner === context && (0,_pools_js__WEBPACK_IMPORTED_MODULE_2__/* .clusterMode */ .qL)(context) === 'autopilot') {
         report(locate(['location']), 'zone-on-autopilot', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(location)} is a zone, but Autopilot clusters are regional.`, {
-            hint: `Write location: ${region}, or platform: {cluster: {mode: standard}}.`,
+            hint: `Write location: ${region}.`,
         });
     }
     zonesInRegion(context);
@@ -4488,6 +6180,7 @@ function clusterRules({ has, text, locate, report }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GI: () => (/* binding */ hasComputeClass),
 /* harmony export */   m_: () => (/* binding */ pools),
 /* harmony export */   q$: () => (/* binding */ amounts),
 /* harmony export */   qL: () => (/* binding */ clusterMode)
@@ -4533,6 +6226,10 @@ function amounts({ tree }, path) {
         limit: (0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .quantity */ .au)((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(here, ['limit'])?.value),
     };
 }
+function hasComputeClass({ tree }) {
+    const path = ['hub', 'values', 'singleuser', 'nodeSelector', 'cloud.google.com/compute-class'];
+    return (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(tree, path) !== undefined;
+}
 
 
 /***/ }),
@@ -4555,7 +6252,7 @@ var config_text = __webpack_require__("src/config/text.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/locate.js
 var yaml_locate = __webpack_require__("src/config/yaml/locate.js");
 ;// CONCATENATED MODULE: ./lib/src/config/schema/validators.generated.js
-const validateJupyterhub = eU;
+const validateJupyterhub = eH;
 let e = { apiVersion: { $ref: "#/$defs/key-apiVersion" }, name: { $ref: "#/$defs/key-name" }, project: { $ref: "#/$defs/key-project" }, location: { $ref: "#/$defs/key-location" }, state: { $ref: "#/$defs/key-state" }, users: { $ref: "#/$defs/key-users" }, extends: { $ref: "#/$defs/key-extends" }, platform: { $ref: "#/$defs/key-platform" }, access: { $ref: "#/$defs/key-access" }, acknowledge: { $ref: "#/$defs/key-acknowledge" }, approval: { $ref: "#/$defs/key-approval" }, storage: { $ref: "#/$defs/key-storage" }, profiles: { $ref: "#/$defs/key-profiles" }, culling: { $ref: "#/$defs/key-culling" }, limits: { $ref: "#/$defs/key-limits" }, images: { $ref: "#/$defs/key-images" }, ray: { $ref: "#/$defs/key-ray" }, hub: { $ref: "#/$defs/key-hub" }, secrets: { $ref: "#/$defs/key-secrets" }, cost: { $ref: "#/$defs/key-cost" } }, t = Object.prototype.hasOwnProperty;
 function a(e, { instancePath: t = "", parentData: r, parentDataProperty: n, rootData: i = e, dynamicAnchors: s = {} } = {}) { let l = null, p = 0, o = a.evaluated; if (o.dynamicProps && (o.props = void 0), o.dynamicItems && (o.items = void 0), "string" != typeof e) {
     let e = { instancePath: t, keyword: "type", params: { type: "string" } };
@@ -4930,7 +6627,7 @@ else {
     null === s ? s = [e] : s.push(e), l++;
 } return f.errors = s, 0 === l; }
 h.evaluated = { props: !0, items: !0, dynamicProps: !1, dynamicItems: !1 }, f.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-let g = { from: { type: "string", minLength: 1 }, name: { type: "string", maxLength: 25, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, cluster: { type: "object", additionalProperties: !1, properties: { mode: { type: "string", enum: ["autopilot", "standard"] }, zones: { $ref: "#/$defs/zones" }, existing: { type: "object", additionalProperties: !1, required: ["name", "location"], properties: { name: { type: "string", maxLength: 40, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, location: { type: "string", pattern: "^[a-z]+(-[a-z]+)+[0-9]{1,2}(-[a-z])?$" } } } } }, network: { type: "object", additionalProperties: !1, properties: { existing: { type: "object", additionalProperties: !1, required: ["network", "subnetwork"], properties: { network: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, subnetwork: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } } }, sharedVpc: { type: "object", additionalProperties: !1, required: ["project", "network", "subnetwork"], properties: { project: { type: "string", pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" }, network: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, subnetwork: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } } }, cidrs: { type: "object", additionalProperties: !1, properties: { nodes: { $ref: "#/$defs/cidr" }, pods: { $ref: "#/$defs/cidr" }, services: { $ref: "#/$defs/cidr" } } } } }, nodePools: { type: "object", minProperties: 1, maxProperties: 50, propertyNames: { pattern: "^[a-z]([a-z0-9-]{0,33}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { machineType: { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)+$" }, gpu: { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, count: { type: "integer", minimum: 1, maximum: 16 }, driver: { type: "string", enum: ["default", "latest", "none"] }, sharing: { type: "object", additionalProperties: !1, required: ["strategy", "clients"], properties: { strategy: { type: "string", enum: ["time-sharing", "mps"] }, clients: { type: "integer", minimum: 2, maximum: 48 } } } } }, tpu: { type: "object", additionalProperties: !1, required: ["topology"], properties: { topology: { type: "string", pattern: "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$" } } }, capacity: { type: "string", enum: ["on-demand", "spot", "flex-start", "reservation"] }, zones: { $ref: "#/$defs/zones" }, min: { type: "integer", minimum: 0, maximum: 1e3 }, max: { type: "integer", minimum: 1, maximum: 1e3 }, disk: { type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["pd-standard", "pd-balanced", "pd-ssd", "hyperdisk-balanced"] }, size: { $ref: "#/$defs/size" } } }, existing: { type: "boolean" }, selector: { type: "object", minProperties: 1, propertyNames: { pattern: "^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$" }, additionalProperties: { type: "string", maxLength: 63 } }, tolerations: { type: "array", maxItems: 20, items: { type: "object", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, maxLength: 317 }, operator: { type: "string", enum: ["Exists", "Equal"] }, value: { type: "string", maxLength: 63 }, effect: { type: "string", enum: ["NoSchedule", "PreferNoSchedule", "NoExecute"] } } } } } } }, addons: { type: "object", additionalProperties: !1, properties: { gcsFuse: { type: "boolean" }, filestore: { type: "boolean" }, managedPrometheus: { type: "boolean" }, backup: { type: "boolean" }, ray: { type: "boolean" } } }, maintenance: { type: "object", additionalProperties: !1, required: ["days", "start", "hours"], properties: { days: { type: "array", minItems: 1, maxItems: 7, items: { type: "string", enum: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, start: { type: "string", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, hours: { type: "integer", minimum: 4, maximum: 24 }, exclusions: { type: "array", maxItems: 3, items: { type: "object", additionalProperties: !1, required: ["name", "from", "to"], properties: { name: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, from: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, to: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } } } } } }, deletionProtection: { type: "boolean" }, releaseChannel: { type: "string", enum: ["RAPID", "REGULAR", "STABLE", "EXTENDED"] }, encryptionKey: { type: "string", pattern: "^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$" }, labels: { type: "object", maxProperties: 60, propertyNames: { pattern: "^[a-z][a-z0-9_-]{0,62}$" }, additionalProperties: { type: "string", pattern: "^[a-z0-9_-]{0,63}$" } } }, P = RegExp("^[a-z]([a-z0-9-]{0,33}[a-z0-9])?$", "u"), k = RegExp("^[a-z0-9]+(-[a-z0-9]+)+$", "u"), w = RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u"), v = RegExp("^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$", "u"), b = RegExp("^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", "u"), z = RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u"), A = RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u"), x = RegExp("^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$", "u"), $ = RegExp("^[a-z][a-z0-9_-]{0,62}$", "u"), j = RegExp("^[a-z0-9_-]{0,63}$", "u"), N = RegExp("^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$", "u");
+let g = { from: { type: "string", minLength: 1 }, name: { type: "string", maxLength: 25, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, cluster: { type: "object", additionalProperties: !1, properties: { mode: { type: "string", enum: ["autopilot", "standard"] }, zones: { $ref: "#/$defs/zones" }, existing: { type: "object", additionalProperties: !1, required: ["name", "location"], properties: { name: { type: "string", maxLength: 40, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, location: { type: "string", pattern: "^[a-z]+(-[a-z]+)+[0-9]{1,2}(-[a-z])?$" } } } } }, network: { type: "object", additionalProperties: !1, properties: { existing: { type: "object", additionalProperties: !1, required: ["network", "subnetwork"], properties: { network: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, subnetwork: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } } }, sharedVpc: { type: "object", additionalProperties: !1, required: ["project", "network", "subnetwork"], properties: { project: { type: "string", pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" }, network: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, subnetwork: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } } }, cidrs: { type: "object", additionalProperties: !1, properties: { nodes: { $ref: "#/$defs/cidr" }, pods: { $ref: "#/$defs/cidr" }, services: { $ref: "#/$defs/cidr" } } } } }, nodePools: { type: "object", minProperties: 1, maxProperties: 50, propertyNames: { pattern: "^[a-z]([a-z0-9-]{0,33}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { machineType: { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)+$" }, gpu: { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, count: { type: "integer", minimum: 1, maximum: 16 }, driver: { type: "string", enum: ["default", "latest", "none"] }, sharing: { type: "object", additionalProperties: !1, required: ["strategy", "clients"], properties: { strategy: { type: "string", enum: ["time-sharing", "mps"] }, clients: { type: "integer", minimum: 2, maximum: 48 } } } } }, tpu: { type: "object", additionalProperties: !1, required: ["topology"], properties: { topology: { type: "string", pattern: "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$" } } }, capacity: { type: "string", enum: ["on-demand", "spot", "flex-start", "reservation"] }, zones: { $ref: "#/$defs/zones" }, min: { type: "integer", minimum: 0, maximum: 1e3 }, max: { type: "integer", minimum: 1, maximum: 1e3 }, disk: { type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["pd-standard", "pd-balanced", "pd-ssd", "hyperdisk-balanced"] }, size: { $ref: "#/$defs/size" } } }, existing: { type: "boolean" }, selector: { type: "object", minProperties: 1, propertyNames: { pattern: "^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$" }, additionalProperties: { type: "string", maxLength: 63 } }, tolerations: { type: "array", maxItems: 20, items: { type: "object", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, maxLength: 317 }, operator: { type: "string", enum: ["Exists", "Equal"] }, value: { type: "string", maxLength: 63 }, effect: { type: "string", enum: ["NoSchedule", "PreferNoSchedule", "NoExecute"] } } } } } } }, addons: { type: "object", additionalProperties: !1, properties: { gcsFuse: { type: "boolean" }, filestore: { type: "boolean" }, managedPrometheus: { type: "boolean" }, backup: { type: "boolean" }, ray: { type: "boolean" } } }, maintenance: { type: "object", additionalProperties: !1, required: ["days", "start", "hours"], properties: { days: { type: "array", minItems: 1, maxItems: 7, items: { type: "string", enum: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, start: { type: "string", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, hours: { type: "integer", minimum: 4, maximum: 24 }, exclusions: { type: "array", maxItems: 3, items: { type: "object", additionalProperties: !1, required: ["name", "from", "to"], properties: { name: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, from: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, to: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } } } } } }, deletionProtection: { type: "boolean" }, releaseChannel: { type: "string", enum: ["RAPID", "REGULAR", "STABLE", "EXTENDED"] }, encryptionKey: { type: "string", pattern: "^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$" }, labels: { type: "object", maxProperties: 60, propertyNames: { pattern: "^[a-z][a-z0-9_-]{0,62}$" }, additionalProperties: { type: "string", pattern: "^[a-z0-9_-]{0,63}$" } } }, P = RegExp("^[a-z]([a-z0-9-]{0,33}[a-z0-9])?$", "u"), k = RegExp("^[a-z0-9]+(-[a-z0-9]+)+$", "u"), w = RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u"), v = RegExp("^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$", "u"), b = RegExp("^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", "u"), z = RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u"), A = RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u"), $ = RegExp("^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$", "u"), x = RegExp("^[a-z][a-z0-9_-]{0,62}$", "u"), j = RegExp("^[a-z0-9_-]{0,63}$", "u"), N = RegExp("^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$", "u");
 function I(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = I.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
     if (!N.test(e)) {
         let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$" } };
@@ -4972,14 +6669,14 @@ else {
 } return R.errors = s, 0 === l; }
 R.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 let q = ["string", "number"], Z = RegExp("^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$", "u");
-function _(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = _.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" != typeof e && !("number" == typeof e && isFinite(e))) {
+function E(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = E.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" != typeof e && !("number" == typeof e && isFinite(e))) {
     let e = { instancePath: t, keyword: "type", params: { type: q } };
     null === s ? s = [e] : s.push(e), l++;
 } if ("string" == typeof e && !Z.test(e)) {
     let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" } };
     null === s ? s = [e] : s.push(e), l++;
-} return _.errors = s, 0 === l; }
-function E(e, { instancePath: a = "", parentData: n, parentDataProperty: s, rootData: p = e, dynamicAnchors: o = {} } = {}) { let y = null, u = 0, d = E.evaluated; if (d.dynamicProps && (d.props = void 0), d.dynamicItems && (d.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return E.errors = s, 0 === l; }
+function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, rootData: p = e, dynamicAnchors: o = {} } = {}) { let y = null, u = 0, d = _.evaluated; if (d.dynamicProps && (d.props = void 0), d.dynamicItems && (d.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let r in e)
         if (!t.call(g, r)) {
             let e = { instancePath: a, keyword: "additionalProperties", params: { additionalProperty: r } };
@@ -5497,7 +7194,7 @@ function E(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
                                     null === y ? y = [t] : y.push(t), u++;
                                 }
                             }
-                            void 0 === t.size || _(t.size, { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk/size", parentData: t, parentDataProperty: "size", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? _.errors : y.concat(_.errors)).length);
+                            void 0 === t.size || E(t.size, { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk/size", parentData: t, parentDataProperty: "size", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? E.errors : y.concat(E.errors)).length);
                         }
                         else {
                             let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk", keyword: "type", params: { type: "object" } };
@@ -5861,7 +7558,7 @@ function E(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
     if (void 0 !== e.encryptionKey) {
         let t = e.encryptionKey;
         if ("string" == typeof t) {
-            if (!x.test(t)) {
+            if (!$.test(t)) {
                 let e = { instancePath: a + "/encryptionKey", keyword: "pattern", params: { pattern: "^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$" } };
                 null === y ? y = [e] : y.push(e), u++;
             }
@@ -5880,7 +7577,7 @@ function E(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
             }
             for (let e in t) {
                 let t = u;
-                if ("string" == typeof e && !$.test(e)) {
+                if ("string" == typeof e && !x.test(e)) {
                     let t = { instancePath: a + "/labels", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_-]{0,62}$" }, propertyName: e };
                     null === y ? y = [t] : y.push(t), u++;
                 }
@@ -5912,11 +7609,11 @@ function E(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
 else {
     let e = { instancePath: a, keyword: "type", params: { type: "object" } };
     null === y ? y = [e] : y.push(e), u++;
-} return E.errors = y, 0 === u; }
-_.evaluated = { dynamicProps: !1, dynamicItems: !1 }, E.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let F = { domain: { type: "string", maxLength: 63, pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" }, dns: { type: "object", additionalProperties: !1, required: ["zone"], properties: { zone: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, project: { type: "string", pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" } } }, oauthClient: { type: ["string", "object"], pattern: "^google-managed$", additionalProperties: !1, required: ["secretRef"], properties: { secretRef: { type: "string", minLength: 1 } } }, entry: { type: ["string", "object"], pattern: "^direct$", additionalProperties: !1, minProperties: 1, properties: { group: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$" }, manage: { type: "boolean" }, domain: { type: "string", pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" } } }, mode: { type: "string", enum: ["authoritative", "additive"] }, guard: { type: "object", additionalProperties: !1, properties: { maxRemovals: { type: "object", additionalProperties: !1, properties: { percent: { type: "integer", minimum: 0, maximum: 100 }, atLeast: { type: "integer", minimum: 0, maximum: 1e5 } } }, requiredAdmins: { type: "integer", minimum: 0, maximum: 100 } } }, files: { type: "array", minItems: 1, maxItems: 200, items: { type: "object", additionalProperties: !1, required: ["path", "mayGrant"], properties: { path: { type: "string", minLength: 1 }, mayGrant: { type: "object", additionalProperties: !1, properties: { groups: { type: "array", maxItems: 100, items: { type: "string", pattern: "^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } }, admin: { type: "boolean" } } } } } }, session: { type: "object", additionalProperties: !1, properties: { reauth: { $ref: "#/$defs/duration" }, websocket: { $ref: "#/$defs/duration" }, timezone: { type: "string", pattern: "^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$" } } }, audit: { type: "object", additionalProperties: !1, required: ["bucket"], properties: { bucket: { type: "string", minLength: 3, maxLength: 222, pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" } } } }, V = RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$", "u"), S = RegExp("^google-managed$", "u"), G = RegExp("^direct$", "u"), T = RegExp("^[^@\\s]+@[^@\\s]+$", "u"), O = RegExp("^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$", "u"), C = RegExp("^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$", "u"), M = RegExp("^[1-9][0-9]{0,5}(s|m|h|d)$", "u");
+} return _.errors = y, 0 === u; }
+E.evaluated = { dynamicProps: !1, dynamicItems: !1 }, _.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let F = { domain: { type: "string", maxLength: 63, pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" }, dns: { type: "object", additionalProperties: !1, required: ["zone"], properties: { zone: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, project: { type: "string", pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" } } }, oauthClient: { type: ["string", "object"], pattern: "^google-managed$", additionalProperties: !1, required: ["secretRef"], properties: { secretRef: { type: "string", minLength: 1 } } }, entry: { type: ["string", "object"], pattern: "^direct$", additionalProperties: !1, minProperties: 1, properties: { group: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$" }, manage: { type: "boolean" }, domain: { type: "string", pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" } } }, mode: { type: "string", enum: ["authoritative", "additive"] }, guard: { type: "object", additionalProperties: !1, properties: { maxRemovals: { type: "object", additionalProperties: !1, properties: { percent: { type: "integer", minimum: 0, maximum: 100 }, atLeast: { type: "integer", minimum: 0, maximum: 1e5 } } }, requiredAdmins: { type: "integer", minimum: 0, maximum: 100 } } }, files: { type: "array", minItems: 1, maxItems: 200, items: { type: "object", additionalProperties: !1, required: ["path", "mayGrant"], properties: { path: { type: "string", minLength: 1 }, mayGrant: { type: "object", additionalProperties: !1, properties: { groups: { type: "array", maxItems: 100, items: { type: "string", pattern: "^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } }, admin: { type: "boolean" } } } } } }, session: { type: "object", additionalProperties: !1, properties: { reauth: { $ref: "#/$defs/duration" }, websocket: { $ref: "#/$defs/duration" }, timezone: { type: "string", pattern: "^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$" } } }, audit: { type: "object", additionalProperties: !1, required: ["bucket"], properties: { bucket: { type: "string", minLength: 3, maxLength: 222, pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" } } } }, V = RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$", "u"), S = RegExp("^google-managed$", "u"), G = RegExp("^direct$", "u"), T = RegExp("^[^@\\s]+@[^@\\s]+$", "u"), O = RegExp("^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$", "u"), M = RegExp("^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$", "u"), C = RegExp("^[1-9][0-9]{0,5}(s|m|h|d)$", "u");
 function K(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = K.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
-    if (!M.test(e)) {
+    if (!C.test(e)) {
         let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$" } };
         null === s ? s = [e] : s.push(e), l++;
     }
@@ -6282,7 +7979,7 @@ function U(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
             if (void 0 === t.reauth || K(t.reauth, { instancePath: a + "/session/reauth", parentData: t, parentDataProperty: "reauth", rootData: l, dynamicAnchors: p }) || (u = (y = null === y ? K.errors : y.concat(K.errors)).length), void 0 === t.websocket || K(t.websocket, { instancePath: a + "/session/websocket", parentData: t, parentDataProperty: "websocket", rootData: l, dynamicAnchors: p }) || (u = (y = null === y ? K.errors : y.concat(K.errors)).length), void 0 !== t.timezone) {
                 let e = t.timezone;
                 if ("string" == typeof e) {
-                    if (!C.test(e)) {
+                    if (!M.test(e)) {
                         let e = { instancePath: a + "/session/timezone", keyword: "pattern", params: { pattern: "^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$" } };
                         null === y ? y = [e] : y.push(e), u++;
                     }
@@ -6452,7 +8149,7 @@ function er(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     null === s ? s = [e] : s.push(e), l++;
                 }
             }
-            if (void 0 === a.size || _(a.size, { instancePath: t + "/home/size", parentData: a, parentDataProperty: "size", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? _.errors : s.concat(_.errors)).length), void 0 !== a.regional && "boolean" != typeof a.regional) {
+            if (void 0 === a.size || E(a.size, { instancePath: t + "/home/size", parentData: a, parentDataProperty: "size", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? E.errors : s.concat(E.errors)).length), void 0 !== a.regional && "boolean" != typeof a.regional) {
                 let e = { instancePath: t + "/home/regional", keyword: "type", params: { type: "boolean" } };
                 null === s ? s = [e] : s.push(e), l++;
             }
@@ -6716,8 +8413,8 @@ else {
     null === s ? s = [e] : s.push(e), l++;
 } return ep.errors = s, 0 === l; }
 ep.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-let eo = ["number", "string", "object"], ey = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" }, eu = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" }, ed = RegExp("^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$", "u");
-function em(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = em.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && isFinite(e)) && "string" != typeof e && !(e && "object" == typeof e && !Array.isArray(e))) {
+let eo = ["number", "string", "object"], ey = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" }, eu = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$" }, ed = RegExp("^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$", "u"), em = RegExp("^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$", "u");
+function ec(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ec.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && isFinite(e)) && "string" != typeof e && !(e && "object" == typeof e && !Array.isArray(e))) {
     let e = { instancePath: t, keyword: "type", params: { type: eo } };
     null === s ? s = [e] : s.push(e), l++;
 } if ("string" == typeof e && !ed.test(e)) {
@@ -6726,10 +8423,6 @@ function em(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 } if (e && "object" == typeof e && !Array.isArray(e)) {
     if (void 0 === e.guarantee) {
         let e = { instancePath: t, keyword: "required", params: { missingProperty: "guarantee" } };
-        null === s ? s = [e] : s.push(e), l++;
-    }
-    if (void 0 === e.limit) {
-        let e = { instancePath: t, keyword: "required", params: { missingProperty: "limit" } };
         null === s ? s = [e] : s.push(e), l++;
     }
     for (let a in e)
@@ -6754,16 +8447,16 @@ function em(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             let e = { instancePath: t + "/limit", keyword: "type", params: { type: eu.type } };
             null === s ? s = [e] : s.push(e), l++;
         }
-        if ("string" == typeof a && !ed.test(a)) {
-            let e = { instancePath: t + "/limit", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" } };
+        if ("string" == typeof a && !em.test(a)) {
+            let e = { instancePath: t + "/limit", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$" } };
             null === s ? s = [e] : s.push(e), l++;
         }
     }
-} return em.errors = s, 0 === l; }
-em.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let ec = ["number", "string", "object"], eh = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" }, ef = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" };
-function eg(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eg.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && isFinite(e)) && "string" != typeof e && !(e && "object" == typeof e && !Array.isArray(e))) {
-    let e = { instancePath: t, keyword: "type", params: { type: ec } };
+} return ec.errors = s, 0 === l; }
+ec.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eh = ["number", "string", "object"], ef = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" }, eg = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$" }, eP = RegExp("^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$", "u");
+function ek(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ek.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && isFinite(e)) && "string" != typeof e && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: eh } };
     null === s ? s = [e] : s.push(e), l++;
 } if ("string" == typeof e && !Z.test(e)) {
     let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" } };
@@ -6785,7 +8478,7 @@ function eg(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.guarantee) {
         let a = e.guarantee;
         if (!("number" == typeof a && isFinite(a)) && "string" != typeof a) {
-            let e = { instancePath: t + "/guarantee", keyword: "type", params: { type: eh.type } };
+            let e = { instancePath: t + "/guarantee", keyword: "type", params: { type: ef.type } };
             null === s ? s = [e] : s.push(e), l++;
         }
         if ("string" == typeof a && !Z.test(a)) {
@@ -6796,19 +8489,19 @@ function eg(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.limit) {
         let a = e.limit;
         if (!("number" == typeof a && isFinite(a)) && "string" != typeof a) {
-            let e = { instancePath: t + "/limit", keyword: "type", params: { type: ef.type } };
+            let e = { instancePath: t + "/limit", keyword: "type", params: { type: eg.type } };
             null === s ? s = [e] : s.push(e), l++;
         }
-        if ("string" == typeof a && !Z.test(a)) {
-            let e = { instancePath: t + "/limit", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" } };
+        if ("string" == typeof a && !eP.test(a)) {
+            let e = { instancePath: t + "/limit", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$" } };
             null === s ? s = [e] : s.push(e), l++;
         }
     }
-} return eg.errors = s, 0 === l; }
-eg.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eP = ["integer", "object"];
-function ek(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ek.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
-    let e = { instancePath: t, keyword: "type", params: { type: eP } };
+} return ek.errors = s, 0 === l; }
+ek.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let ew = ["integer", "object"];
+function ev(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ev.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: ew } };
     null === s ? s = [e] : s.push(e), l++;
 } if ("number" == typeof e && isFinite(e)) {
     if (e > 16 || isNaN(e)) {
@@ -6859,11 +8552,11 @@ function ek(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             }
         }
     }
-} return ek.errors = s, 0 === l; }
-ek.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let ew = ["integer", "object"];
-function ev(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ev.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
-    let e = { instancePath: t, keyword: "type", params: { type: ew } };
+} return ev.errors = s, 0 === l; }
+ev.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eb = ["integer", "object"];
+function ez(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ez.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: eb } };
     null === s ? s = [e] : s.push(e), l++;
 } if ("number" == typeof e && isFinite(e)) {
     if (e > 8 || isNaN(e)) {
@@ -6914,13 +8607,13 @@ function ev(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             null === s ? s = [e] : s.push(e), l++;
         }
     }
-} return ev.errors = s, 0 === l; }
-ev.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eb = ["string", "object"], ez = RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-function eA(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eA.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return ez.errors = s, 0 === l; }
+ez.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eA = ["string", "object"], e$ = RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+function ex(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ex.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e) {
         let e = l;
-        if ("string" == typeof a && !ez.test(a)) {
+        if ("string" == typeof a && !e$.test(a)) {
             let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, propertyName: a };
             null === s ? s = [e] : s.push(e), l++;
         }
@@ -6932,7 +8625,7 @@ function eA(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     for (let a in e) {
         let r = e[a];
         if ("string" != typeof r && !(r && "object" == typeof r && !Array.isArray(r))) {
-            let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: eb } };
+            let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: eA } };
             null === s ? s = [e] : s.push(e), l++;
         }
         if (r && "object" == typeof r && !Array.isArray(r)) {
@@ -6964,10 +8657,10 @@ function eA(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eA.errors = s, 0 === l; }
-eA.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let ex = RegExp("^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$", "u");
-function e$(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e$.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+} return ex.errors = s, 0 === l; }
+ex.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let ej = RegExp("^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$", "u");
+function eN(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eN.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
     if (e.length > 100) {
         let e = { instancePath: t, keyword: "maxItems", params: { limit: 100 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -6980,7 +8673,7 @@ function e$(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     for (let r = 0; r < a; r++) {
         let a = e[r];
         if ("string" == typeof a) {
-            if (!ex.test(a)) {
+            if (!ej.test(a)) {
                 let e = { instancePath: t + "/" + r, keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } };
                 null === s ? s = [e] : s.push(e), l++;
             }
@@ -6994,8 +8687,8 @@ function e$(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "array" } };
     null === s ? s = [e] : s.push(e), l++;
-} return e$.errors = s, 0 === l; }
-function ej(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ej.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eN.errors = s, 0 === l; }
+function eI(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eI.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("idle" !== a && "maxAge" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -7006,8 +8699,8 @@ function ej(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return ej.errors = s, 0 === l; }
-function eN(e, { instancePath: a = "", parentData: r, parentDataProperty: n, rootData: i = e, dynamicAnchors: s = {} } = {}) { let l = null, p = 0, o = eN.evaluated; if (o.dynamicProps && (o.props = void 0), o.dynamicItems && (o.items = void 0), Array.isArray(e)) {
+} return eI.errors = s, 0 === l; }
+function eD(e, { instancePath: a = "", parentData: r, parentDataProperty: n, rootData: i = e, dynamicAnchors: s = {} } = {}) { let l = null, p = 0, o = eD.evaluated; if (o.dynamicProps && (o.props = void 0), o.dynamicItems && (o.items = void 0), Array.isArray(e)) {
     if (e.length > 100) {
         let e = { instancePath: a, keyword: "maxItems", params: { limit: 100 } };
         null === l ? l = [e] : l.push(e), p++;
@@ -7093,7 +8786,7 @@ function eN(e, { instancePath: a = "", parentData: r, parentDataProperty: n, roo
                     null === l ? l = [e] : l.push(e), p++;
                 }
             }
-            if (void 0 === r.cpu || em(r.cpu, { instancePath: a + "/" + n + "/cpu", parentData: r, parentDataProperty: "cpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? em.errors : l.concat(em.errors)).length), void 0 === r.memory || eg(r.memory, { instancePath: a + "/" + n + "/memory", parentData: r, parentDataProperty: "memory", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eg.errors : l.concat(eg.errors)).length), void 0 === r.gpu || ek(r.gpu, { instancePath: a + "/" + n + "/gpu", parentData: r, parentDataProperty: "gpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ek.errors : l.concat(ek.errors)).length), void 0 === r.tpu || ev(r.tpu, { instancePath: a + "/" + n + "/tpu", parentData: r, parentDataProperty: "tpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ev.errors : l.concat(ev.errors)).length), void 0 === r.env || eA(r.env, { instancePath: a + "/" + n + "/env", parentData: r, parentDataProperty: "env", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eA.errors : l.concat(eA.errors)).length), void 0 !== r.options) {
+            if (void 0 === r.cpu || ec(r.cpu, { instancePath: a + "/" + n + "/cpu", parentData: r, parentDataProperty: "cpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ec.errors : l.concat(ec.errors)).length), void 0 === r.memory || ek(r.memory, { instancePath: a + "/" + n + "/memory", parentData: r, parentDataProperty: "memory", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ek.errors : l.concat(ek.errors)).length), void 0 === r.gpu || ev(r.gpu, { instancePath: a + "/" + n + "/gpu", parentData: r, parentDataProperty: "gpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ev.errors : l.concat(ev.errors)).length), void 0 === r.tpu || ez(r.tpu, { instancePath: a + "/" + n + "/tpu", parentData: r, parentDataProperty: "tpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ez.errors : l.concat(ez.errors)).length), void 0 === r.env || ex(r.env, { instancePath: a + "/" + n + "/env", parentData: r, parentDataProperty: "env", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ex.errors : l.concat(ex.errors)).length), void 0 !== r.options) {
                 let e = r.options;
                 if (e && "object" == typeof e && !Array.isArray(e)) {
                     if (Object.keys(e).length > 10) {
@@ -7195,7 +8888,7 @@ function eN(e, { instancePath: a = "", parentData: r, parentDataProperty: n, roo
                                                 let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/default", keyword: "type", params: { type: "boolean" } };
                                                 null === l ? l = [e] : l.push(e), p++;
                                             }
-                                            void 0 === o.image || ep(o.image, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/image", parentData: o, parentDataProperty: "image", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ep.errors : l.concat(ep.errors)).length), void 0 === o.cpu || em(o.cpu, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/cpu", parentData: o, parentDataProperty: "cpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? em.errors : l.concat(em.errors)).length), void 0 === o.memory || eg(o.memory, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/memory", parentData: o, parentDataProperty: "memory", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eg.errors : l.concat(eg.errors)).length), void 0 === o.env || eA(o.env, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", parentData: o, parentDataProperty: "env", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eA.errors : l.concat(eA.errors)).length);
+                                            void 0 === o.image || ep(o.image, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/image", parentData: o, parentDataProperty: "image", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ep.errors : l.concat(ep.errors)).length), void 0 === o.cpu || ec(o.cpu, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/cpu", parentData: o, parentDataProperty: "cpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ec.errors : l.concat(ec.errors)).length), void 0 === o.memory || ek(o.memory, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/memory", parentData: o, parentDataProperty: "memory", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ek.errors : l.concat(ek.errors)).length), void 0 === o.env || ex(o.env, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", parentData: o, parentDataProperty: "env", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ex.errors : l.concat(ex.errors)).length);
                                         }
                                         else {
                                             let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "object" } };
@@ -7255,7 +8948,7 @@ function eN(e, { instancePath: a = "", parentData: r, parentDataProperty: n, roo
                     null === l ? l = [e] : l.push(e), p++;
                 }
             }
-            void 0 === r.groups || e$(r.groups, { instancePath: a + "/" + n + "/groups", parentData: r, parentDataProperty: "groups", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? e$.errors : l.concat(e$.errors)).length), void 0 === r.culling || ej(r.culling, { instancePath: a + "/" + n + "/culling", parentData: r, parentDataProperty: "culling", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ej.errors : l.concat(ej.errors)).length), void 0 === r.startTimeout || K(r.startTimeout, { instancePath: a + "/" + n + "/startTimeout", parentData: r, parentDataProperty: "startTimeout", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? K.errors : l.concat(K.errors)).length);
+            void 0 === r.groups || eN(r.groups, { instancePath: a + "/" + n + "/groups", parentData: r, parentDataProperty: "groups", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eN.errors : l.concat(eN.errors)).length), void 0 === r.culling || eI(r.culling, { instancePath: a + "/" + n + "/culling", parentData: r, parentDataProperty: "culling", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eI.errors : l.concat(eI.errors)).length), void 0 === r.startTimeout || K(r.startTimeout, { instancePath: a + "/" + n + "/startTimeout", parentData: r, parentDataProperty: "startTimeout", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? K.errors : l.concat(K.errors)).length);
         }
         else {
             let e = { instancePath: a + "/" + n, keyword: "type", params: { type: "object" } };
@@ -7266,8 +8959,8 @@ function eN(e, { instancePath: a = "", parentData: r, parentDataProperty: n, roo
 else {
     let e = { instancePath: a, keyword: "type", params: { type: "array" } };
     null === l ? l = [e] : l.push(e), p++;
-} return eN.errors = l, 0 === p; }
-function eI(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eI.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eD.errors = l, 0 === p; }
+function eL(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eL.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("idle" !== a && "maxAge" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -7278,8 +8971,8 @@ function eI(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eI.errors = s, 0 === l; }
-function eD(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eD.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eL.errors = s, 0 === l; }
+function eR(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eR.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("servers" !== a && "concurrentSpawns" !== a && "namedServers" !== a && "memoryPerUser" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -7336,13 +9029,13 @@ function eD(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             }
         }
     }
-    void 0 === e.memoryPerUser || _(e.memoryPerUser, { instancePath: t + "/memoryPerUser", parentData: e, parentDataProperty: "memoryPerUser", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? _.errors : s.concat(_.errors)).length);
+    void 0 === e.memoryPerUser || E(e.memoryPerUser, { instancePath: t + "/memoryPerUser", parentData: e, parentDataProperty: "memoryPerUser", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? E.errors : s.concat(E.errors)).length);
 }
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eD.errors = s, 0 === l; }
-function eL(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eL.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eR.errors = s, 0 === l; }
+function eq(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eq.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     if (void 0 === e.secretRef) {
         let e = { instancePath: t, keyword: "required", params: { missingProperty: "secretRef" } };
         null === s ? s = [e] : s.push(e), l++;
@@ -7369,10 +9062,10 @@ function eL(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eL.errors = s, 0 === l; }
-e$.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, ej.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eN.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, eI.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eD.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eL.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eR = RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9](/[a-z0-9-]+/[a-z][a-z0-9-]*)?$", "u");
-function eq(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eq.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eq.errors = s, 0 === l; }
+eN.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, eI.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eD.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, eL.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eR.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eq.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eZ = RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9](/[a-z0-9-]+/[a-z][a-z0-9-]*)?$", "u");
+function eE(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eE.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("pullSecrets" !== a && "registries" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -7387,7 +9080,7 @@ function eq(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             }
             let e = a.length;
             for (let r = 0; r < e; r++)
-                eL(a[r], { instancePath: t + "/pullSecrets/" + r, parentData: a, parentDataProperty: r, rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eL.errors : s.concat(eL.errors)).length);
+                eq(a[r], { instancePath: t + "/pullSecrets/" + r, parentData: a, parentDataProperty: r, rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eq.errors : s.concat(eq.errors)).length);
         }
         else {
             let e = { instancePath: t + "/pullSecrets", keyword: "type", params: { type: "array" } };
@@ -7405,7 +9098,7 @@ function eq(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             for (let r = 0; r < e; r++) {
                 let e = a[r];
                 if ("string" == typeof e) {
-                    if (!eR.test(e)) {
+                    if (!eZ.test(e)) {
                         let e = { instancePath: t + "/registries/" + r, keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9](/[a-z0-9-]+/[a-z][a-z0-9-]*)?$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -7425,10 +9118,10 @@ function eq(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eq.errors = s, 0 === l; }
-eq.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eZ = RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
-function e_(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e_.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eE.errors = s, 0 === l; }
+eE.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let e_ = RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
+function eF(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eF.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("enabled" !== a && "version" !== a && "image" !== a && "head" !== a && "workers" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -7441,7 +9134,7 @@ function e_(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.version) {
         let a = e.version;
         if ("string" == typeof a) {
-            if (!eZ.test(a)) {
+            if (!e_.test(a)) {
                 let e = { instancePath: t + "/version", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$" } };
                 null === s ? s = [e] : s.push(e), l++;
             }
@@ -7459,7 +9152,7 @@ function e_(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     let a = { instancePath: t + "/head", keyword: "additionalProperties", params: { additionalProperty: e } };
                     null === s ? s = [a] : s.push(a), l++;
                 }
-            void 0 === a.cpu || em(a.cpu, { instancePath: t + "/head/cpu", parentData: a, parentDataProperty: "cpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? em.errors : s.concat(em.errors)).length), void 0 === a.memory || eg(a.memory, { instancePath: t + "/head/memory", parentData: a, parentDataProperty: "memory", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eg.errors : s.concat(eg.errors)).length);
+            void 0 === a.cpu || ec(a.cpu, { instancePath: t + "/head/cpu", parentData: a, parentDataProperty: "cpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ec.errors : s.concat(ec.errors)).length), void 0 === a.memory || ek(a.memory, { instancePath: t + "/head/memory", parentData: a, parentDataProperty: "memory", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ek.errors : s.concat(ek.errors)).length);
         }
         else {
             let e = { instancePath: t + "/head", keyword: "type", params: { type: "object" } };
@@ -7545,7 +9238,7 @@ function e_(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                             }
                         }
                     }
-                    void 0 === e.cpu || em(e.cpu, { instancePath: t + "/workers/" + r + "/cpu", parentData: e, parentDataProperty: "cpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? em.errors : s.concat(em.errors)).length), void 0 === e.memory || eg(e.memory, { instancePath: t + "/workers/" + r + "/memory", parentData: e, parentDataProperty: "memory", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eg.errors : s.concat(eg.errors)).length), void 0 === e.gpu || ek(e.gpu, { instancePath: t + "/workers/" + r + "/gpu", parentData: e, parentDataProperty: "gpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ek.errors : s.concat(ek.errors)).length);
+                    void 0 === e.cpu || ec(e.cpu, { instancePath: t + "/workers/" + r + "/cpu", parentData: e, parentDataProperty: "cpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ec.errors : s.concat(ec.errors)).length), void 0 === e.memory || ek(e.memory, { instancePath: t + "/workers/" + r + "/memory", parentData: e, parentDataProperty: "memory", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ek.errors : s.concat(ek.errors)).length), void 0 === e.gpu || ev(e.gpu, { instancePath: t + "/workers/" + r + "/gpu", parentData: e, parentDataProperty: "gpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ev.errors : s.concat(ev.errors)).length);
                 }
                 else {
                     let e = { instancePath: t + "/workers/" + r, keyword: "type", params: { type: "object" } };
@@ -7562,10 +9255,10 @@ function e_(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return e_.errors = s, 0 === l; }
-e_.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eE = RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$", "u"), eF = RegExp("^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$|^http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$", "u"), eV = RegExp("^[0-9a-f]{64}$", "u");
-function eS(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eS.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eF.errors = s, 0 === l; }
+eF.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eV = RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$", "u"), eS = RegExp("^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$|^http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$", "u"), eG = RegExp("^[0-9a-f]{64}$", "u");
+function eT(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eT.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("chart" !== a && "values" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -7582,7 +9275,7 @@ function eS(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== a.version) {
                 let e = a.version;
                 if ("string" == typeof e) {
-                    if (!eE.test(e)) {
+                    if (!eV.test(e)) {
                         let e = { instancePath: t + "/chart/version", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -7595,7 +9288,7 @@ function eS(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== a.repository) {
                 let e = a.repository;
                 if ("string" == typeof e) {
-                    if (!eF.test(e)) {
+                    if (!eS.test(e)) {
                         let e = { instancePath: t + "/chart/repository", keyword: "pattern", params: { pattern: "^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$|^http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -7621,7 +9314,7 @@ function eS(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== a.sha256) {
                 let e = a.sha256;
                 if ("string" == typeof e) {
-                    if (!eV.test(e)) {
+                    if (!eG.test(e)) {
                         let e = { instancePath: t + "/chart/sha256", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -7650,13 +9343,13 @@ function eS(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eS.errors = s, 0 === l; }
-eS.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eG = RegExp("^[A-Za-z][A-Za-z0-9_-]{0,62}$", "u"), eT = RegExp("^projects/[a-z0-9-]{4,30}/secrets/[A-Za-z0-9_-]{1,255}/versions/(latest|[1-9][0-9]*)$", "u");
-function eO(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eO.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eT.errors = s, 0 === l; }
+eT.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eO = RegExp("^[A-Za-z][A-Za-z0-9_-]{0,62}$", "u"), eM = RegExp("^projects/[a-z0-9-]{4,30}/secrets/[A-Za-z0-9_-]{1,255}/versions/(latest|[1-9][0-9]*)$", "u");
+function eC(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eC.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e) {
         let e = l;
-        if ("string" == typeof a && !eG.test(a)) {
+        if ("string" == typeof a && !eO.test(a)) {
             let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_-]{0,62}$" }, propertyName: a };
             null === s ? s = [e] : s.push(e), l++;
         }
@@ -7684,7 +9377,7 @@ function eO(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                         let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", keyword: "maxLength", params: { limit: 255 } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
-                    if (!ez.test(e)) {
+                    if (!e$.test(e)) {
                         let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -7697,7 +9390,7 @@ function eO(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== r.secretManager) {
                 let e = r.secretManager;
                 if ("string" == typeof e) {
-                    if (!eT.test(e)) {
+                    if (!eM.test(e)) {
                         let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/secretManager", keyword: "pattern", params: { pattern: "^projects/[a-z0-9-]{4,30}/secrets/[A-Za-z0-9_-]{1,255}/versions/(latest|[1-9][0-9]*)$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -7717,10 +9410,10 @@ function eO(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eO.errors = s, 0 === l; }
-eO.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eC = RegExp("^[A-Z]{3}$", "u"), eM = RegExp("^[a-z0-9][A-Za-z0-9_/-]{0,62}$", "u");
-function eK(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eK.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eC.errors = s, 0 === l; }
+eC.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eK = RegExp("^[A-Z]{3}$", "u"), eU = RegExp("^[a-z0-9][A-Za-z0-9_/-]{0,62}$", "u");
+function eB(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eB.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     if (void 0 === e.currency) {
         let e = { instancePath: t, keyword: "required", params: { missingProperty: "currency" } };
         null === s ? s = [e] : s.push(e), l++;
@@ -7741,7 +9434,7 @@ function eK(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.currency) {
         let a = e.currency;
         if ("string" == typeof a) {
-            if (!eC.test(a)) {
+            if (!eK.test(a)) {
                 let e = { instancePath: t + "/currency", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } };
                 null === s ? s = [e] : s.push(e), l++;
             }
@@ -7777,7 +9470,7 @@ function eK(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             }
             for (let e in a) {
                 let a = l;
-                if ("string" == typeof e && !eM.test(e)) {
+                if ("string" == typeof e && !eU.test(e)) {
                     let a = { instancePath: t + "/prices", keyword: "pattern", params: { pattern: "^[a-z0-9][A-Za-z0-9_/-]{0,62}$" }, propertyName: e };
                     null === s ? s = [a] : s.push(a), l++;
                 }
@@ -7813,8 +9506,8 @@ function eK(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eK.errors = s, 0 === l; }
-function eU(r, { instancePath: i = "", parentData: l, parentDataProperty: o, rootData: u = r, dynamicAnchors: d = {} } = {}) { let m = null, c = 0, g = eU.evaluated; if (g.dynamicProps && (g.props = void 0), g.dynamicItems && (g.items = void 0), r && "object" == typeof r && !Array.isArray(r)) {
+} return eB.errors = s, 0 === l; }
+function eH(r, { instancePath: i = "", parentData: l, parentDataProperty: o, rootData: u = r, dynamicAnchors: d = {} } = {}) { let m = null, c = 0, g = eH.evaluated; if (g.dynamicProps && (g.props = void 0), g.dynamicItems && (g.items = void 0), r && "object" == typeof r && !Array.isArray(r)) {
     if (void 0 === r.apiVersion) {
         let e = { instancePath: i, keyword: "required", params: { missingProperty: "apiVersion" } };
         null === m ? m = [e] : m.push(e), c++;
@@ -7844,16 +9537,16 @@ function eU(r, { instancePath: i = "", parentData: l, parentDataProperty: o, roo
             let e = { instancePath: i, keyword: "additionalProperties", params: { additionalProperty: a } };
             null === m ? m = [e] : m.push(e), c++;
         }
-    void 0 === r.apiVersion || a(r.apiVersion, { instancePath: i + "/apiVersion", parentData: r, parentDataProperty: "apiVersion", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? a.errors : m.concat(a.errors)).length), void 0 === r.name || n(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? n.errors : m.concat(n.errors)).length), void 0 === r.project || s(r.project, { instancePath: i + "/project", parentData: r, parentDataProperty: "project", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? s.errors : m.concat(s.errors)).length), void 0 === r.location || p(r.location, { instancePath: i + "/location", parentData: r, parentDataProperty: "location", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? p.errors : m.concat(p.errors)).length), void 0 === r.state || y(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? y.errors : m.concat(y.errors)).length), void 0 === r.users || h(r.users, { instancePath: i + "/users", parentData: r, parentDataProperty: "users", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? h.errors : m.concat(h.errors)).length), void 0 === r.extends || f(r.extends, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? f.errors : m.concat(f.errors)).length), void 0 === r.platform || E(r.platform, { instancePath: i + "/platform", parentData: r, parentDataProperty: "platform", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? E.errors : m.concat(E.errors)).length), void 0 === r.access || U(r.access, { instancePath: i + "/access", parentData: r, parentDataProperty: "access", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? U.errors : m.concat(U.errors)).length), void 0 === r.acknowledge || B(r.acknowledge, { instancePath: i + "/acknowledge", parentData: r, parentDataProperty: "acknowledge", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? B.errors : m.concat(B.errors)).length), void 0 === r.approval || X(r.approval, { instancePath: i + "/approval", parentData: r, parentDataProperty: "approval", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? X.errors : m.concat(X.errors)).length), void 0 === r.storage || er(r.storage, { instancePath: i + "/storage", parentData: r, parentDataProperty: "storage", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? er.errors : m.concat(er.errors)).length), void 0 === r.profiles || eN(r.profiles, { instancePath: i + "/profiles", parentData: r, parentDataProperty: "profiles", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eN.errors : m.concat(eN.errors)).length), void 0 === r.culling || eI(r.culling, { instancePath: i + "/culling", parentData: r, parentDataProperty: "culling", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eI.errors : m.concat(eI.errors)).length), void 0 === r.limits || eD(r.limits, { instancePath: i + "/limits", parentData: r, parentDataProperty: "limits", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eD.errors : m.concat(eD.errors)).length), void 0 === r.images || eq(r.images, { instancePath: i + "/images", parentData: r, parentDataProperty: "images", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eq.errors : m.concat(eq.errors)).length), void 0 === r.ray || e_(r.ray, { instancePath: i + "/ray", parentData: r, parentDataProperty: "ray", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? e_.errors : m.concat(e_.errors)).length), void 0 === r.hub || eS(r.hub, { instancePath: i + "/hub", parentData: r, parentDataProperty: "hub", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eS.errors : m.concat(eS.errors)).length), void 0 === r.secrets || eO(r.secrets, { instancePath: i + "/secrets", parentData: r, parentDataProperty: "secrets", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eO.errors : m.concat(eO.errors)).length), void 0 === r.cost || eK(r.cost, { instancePath: i + "/cost", parentData: r, parentDataProperty: "cost", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eK.errors : m.concat(eK.errors)).length);
+    void 0 === r.apiVersion || a(r.apiVersion, { instancePath: i + "/apiVersion", parentData: r, parentDataProperty: "apiVersion", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? a.errors : m.concat(a.errors)).length), void 0 === r.name || n(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? n.errors : m.concat(n.errors)).length), void 0 === r.project || s(r.project, { instancePath: i + "/project", parentData: r, parentDataProperty: "project", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? s.errors : m.concat(s.errors)).length), void 0 === r.location || p(r.location, { instancePath: i + "/location", parentData: r, parentDataProperty: "location", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? p.errors : m.concat(p.errors)).length), void 0 === r.state || y(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? y.errors : m.concat(y.errors)).length), void 0 === r.users || h(r.users, { instancePath: i + "/users", parentData: r, parentDataProperty: "users", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? h.errors : m.concat(h.errors)).length), void 0 === r.extends || f(r.extends, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? f.errors : m.concat(f.errors)).length), void 0 === r.platform || _(r.platform, { instancePath: i + "/platform", parentData: r, parentDataProperty: "platform", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? _.errors : m.concat(_.errors)).length), void 0 === r.access || U(r.access, { instancePath: i + "/access", parentData: r, parentDataProperty: "access", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? U.errors : m.concat(U.errors)).length), void 0 === r.acknowledge || B(r.acknowledge, { instancePath: i + "/acknowledge", parentData: r, parentDataProperty: "acknowledge", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? B.errors : m.concat(B.errors)).length), void 0 === r.approval || X(r.approval, { instancePath: i + "/approval", parentData: r, parentDataProperty: "approval", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? X.errors : m.concat(X.errors)).length), void 0 === r.storage || er(r.storage, { instancePath: i + "/storage", parentData: r, parentDataProperty: "storage", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? er.errors : m.concat(er.errors)).length), void 0 === r.profiles || eD(r.profiles, { instancePath: i + "/profiles", parentData: r, parentDataProperty: "profiles", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eD.errors : m.concat(eD.errors)).length), void 0 === r.culling || eL(r.culling, { instancePath: i + "/culling", parentData: r, parentDataProperty: "culling", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eL.errors : m.concat(eL.errors)).length), void 0 === r.limits || eR(r.limits, { instancePath: i + "/limits", parentData: r, parentDataProperty: "limits", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eR.errors : m.concat(eR.errors)).length), void 0 === r.images || eE(r.images, { instancePath: i + "/images", parentData: r, parentDataProperty: "images", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eE.errors : m.concat(eE.errors)).length), void 0 === r.ray || eF(r.ray, { instancePath: i + "/ray", parentData: r, parentDataProperty: "ray", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eF.errors : m.concat(eF.errors)).length), void 0 === r.hub || eT(r.hub, { instancePath: i + "/hub", parentData: r, parentDataProperty: "hub", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eT.errors : m.concat(eT.errors)).length), void 0 === r.secrets || eC(r.secrets, { instancePath: i + "/secrets", parentData: r, parentDataProperty: "secrets", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eC.errors : m.concat(eC.errors)).length), void 0 === r.cost || eB(r.cost, { instancePath: i + "/cost", parentData: r, parentDataProperty: "cost", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eB.errors : m.concat(eB.errors)).length);
 }
 else {
     let e = { instancePath: i, keyword: "type", params: { type: "object" } };
     null === m ? m = [e] : m.push(e), c++;
-} return eU.errors = m, 0 === c; }
-eK.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eU.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-const validateUsers = e9;
-let eB = ["string", "object"], eH = { email: { type: "string" }, admin: { type: ["boolean", "string"], enum: [!0, !1, "full"] }, groups: { type: "array", maxItems: 100, items: { type: "string", pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } }, until: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, note: { type: "string", maxLength: 500 } };
-function eX(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eX.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+} return eH.errors = m, 0 === c; }
+eB.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eH.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+const validateUsers = e3;
+let eX = ["string", "object"], eJ = { email: { type: "string" }, admin: { type: ["boolean", "string"], enum: [!0, !1, "full"] }, groups: { type: "array", maxItems: 100, items: { type: "string", pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } }, until: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, note: { type: "string", maxLength: 500 } };
+function eQ(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eQ.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
     if (e.length > 2e4) {
         let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -7862,7 +9555,7 @@ function eX(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     for (let r = 0; r < a; r++) {
         let a = e[r];
         if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
-            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: eB } };
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: eX } };
             null === s ? s = [e] : s.push(e), l++;
         }
         if (a && "object" == typeof a && !Array.isArray(a)) {
@@ -7882,11 +9575,11 @@ function eX(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== a.admin) {
                 let e = a.admin;
                 if ("boolean" != typeof e && "string" != typeof e) {
-                    let e = { instancePath: t + "/" + r + "/admin", keyword: "type", params: { type: eH.admin.type } };
+                    let e = { instancePath: t + "/" + r + "/admin", keyword: "type", params: { type: eJ.admin.type } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
                 if (!0 !== e && !1 !== e && "full" !== e) {
-                    let e = { instancePath: t + "/" + r + "/admin", keyword: "enum", params: { allowedValues: eH.admin.enum } };
+                    let e = { instancePath: t + "/" + r + "/admin", keyword: "enum", params: { allowedValues: eJ.admin.enum } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
             }
@@ -7901,7 +9594,7 @@ function eX(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     for (let n = 0; n < a; n++) {
                         let a = e[n];
                         if ("string" == typeof a) {
-                            if (!ex.test(a)) {
+                            if (!ej.test(a)) {
                                 let e = { instancePath: t + "/" + r + "/groups/" + n, keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } };
                                 null === s ? s = [e] : s.push(e), l++;
                             }
@@ -7916,67 +9609,6 @@ function eX(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     let e = { instancePath: t + "/" + r + "/groups", keyword: "type", params: { type: "array" } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
-            }
-            if (void 0 !== a.until) {
-                let e = a.until;
-                if ("string" == typeof e) {
-                    if (!A.test(e)) {
-                        let e = { instancePath: t + "/" + r + "/until", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
-                        null === s ? s = [e] : s.push(e), l++;
-                    }
-                }
-                else {
-                    let e = { instancePath: t + "/" + r + "/until", keyword: "type", params: { type: "string" } };
-                    null === s ? s = [e] : s.push(e), l++;
-                }
-            }
-            if (void 0 !== a.note) {
-                let e = a.note;
-                if ("string" == typeof e) {
-                    if (e.length > 500) {
-                        let e = { instancePath: t + "/" + r + "/note", keyword: "maxLength", params: { limit: 500 } };
-                        null === s ? s = [e] : s.push(e), l++;
-                    }
-                }
-                else {
-                    let e = { instancePath: t + "/" + r + "/note", keyword: "type", params: { type: "string" } };
-                    null === s ? s = [e] : s.push(e), l++;
-                }
-            }
-        }
-    }
-}
-else {
-    let e = { instancePath: t, keyword: "type", params: { type: "array" } };
-    null === s ? s = [e] : s.push(e), l++;
-} return eX.errors = s, 0 === l; }
-eX.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-let eJ = ["string", "object"];
-function eQ(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eQ.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
-    if (e.length > 2e4) {
-        let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
-        null === s ? s = [e] : s.push(e), l++;
-    }
-    let a = e.length;
-    for (let r = 0; r < a; r++) {
-        let a = e[r];
-        if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
-            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: eJ } };
-            null === s ? s = [e] : s.push(e), l++;
-        }
-        if (a && "object" == typeof a && !Array.isArray(a)) {
-            if (void 0 === a.email) {
-                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "email" } };
-                null === s ? s = [e] : s.push(e), l++;
-            }
-            for (let e in a)
-                if ("email" !== e && "until" !== e && "note" !== e) {
-                    let a = { instancePath: t + "/" + r, keyword: "additionalProperties", params: { additionalProperty: e } };
-                    null === s ? s = [a] : s.push(a), l++;
-                }
-            if (void 0 !== a.email && "string" != typeof a.email) {
-                let e = { instancePath: t + "/" + r + "/email", keyword: "type", params: { type: "string" } };
-                null === s ? s = [e] : s.push(e), l++;
             }
             if (void 0 !== a.until) {
                 let e = a.until;
@@ -8087,6 +9719,67 @@ function e1(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             null === s ? s = [e] : s.push(e), l++;
         }
         if (a && "object" == typeof a && !Array.isArray(a)) {
+            if (void 0 === a.email) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "email" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in a)
+                if ("email" !== e && "until" !== e && "note" !== e) {
+                    let a = { instancePath: t + "/" + r, keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 !== a.email && "string" != typeof a.email) {
+                let e = { instancePath: t + "/" + r + "/email", keyword: "type", params: { type: "string" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 !== a.until) {
+                let e = a.until;
+                if ("string" == typeof e) {
+                    if (!A.test(e)) {
+                        let e = { instancePath: t + "/" + r + "/until", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/until", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.note) {
+                let e = a.note;
+                if ("string" == typeof e) {
+                    if (e.length > 500) {
+                        let e = { instancePath: t + "/" + r + "/note", keyword: "maxLength", params: { limit: 500 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/note", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "array" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return e1.errors = s, 0 === l; }
+e1.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let e9 = ["string", "object"];
+function e2(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e2.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+    if (e.length > 2e4) {
+        let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    let a = e.length;
+    for (let r = 0; r < a; r++) {
+        let a = e[r];
+        if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: e9 } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if (a && "object" == typeof a && !Array.isArray(a)) {
             if (void 0 === a.domain) {
                 let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "domain" } };
                 null === s ? s = [e] : s.push(e), l++;
@@ -8119,20 +9812,20 @@ function e1(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "array" } };
     null === s ? s = [e] : s.push(e), l++;
-} return e1.errors = s, 0 === l; }
-function e9(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e9.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return e2.errors = s, 0 === l; }
+function e3(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e3.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("users" !== a && "googleGroups" !== a && "serviceAccounts" !== a && "domains" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
             null === s ? s = [e] : s.push(e), l++;
         }
-    void 0 === e.users || eX(e.users, { instancePath: t + "/users", parentData: e, parentDataProperty: "users", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eX.errors : s.concat(eX.errors)).length), void 0 === e.googleGroups || eQ(e.googleGroups, { instancePath: t + "/googleGroups", parentData: e, parentDataProperty: "googleGroups", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eQ.errors : s.concat(eQ.errors)).length), void 0 === e.serviceAccounts || eY(e.serviceAccounts, { instancePath: t + "/serviceAccounts", parentData: e, parentDataProperty: "serviceAccounts", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eY.errors : s.concat(eY.errors)).length), void 0 === e.domains || e1(e.domains, { instancePath: t + "/domains", parentData: e, parentDataProperty: "domains", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? e1.errors : s.concat(e1.errors)).length);
+    void 0 === e.users || eQ(e.users, { instancePath: t + "/users", parentData: e, parentDataProperty: "users", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eQ.errors : s.concat(eQ.errors)).length), void 0 === e.googleGroups || eY(e.googleGroups, { instancePath: t + "/googleGroups", parentData: e, parentDataProperty: "googleGroups", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eY.errors : s.concat(eY.errors)).length), void 0 === e.serviceAccounts || e1(e.serviceAccounts, { instancePath: t + "/serviceAccounts", parentData: e, parentDataProperty: "serviceAccounts", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? e1.errors : s.concat(e1.errors)).length), void 0 === e.domains || e2(e.domains, { instancePath: t + "/domains", parentData: e, parentDataProperty: "domains", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? e2.errors : s.concat(e2.errors)).length);
 }
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return e9.errors = s, 0 === l; }
-e1.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, e9.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+} return e3.errors = s, 0 === l; }
+e2.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, e3.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 
 ;// CONCATENATED MODULE: ./lib/src/config/schema/check.js
 
@@ -8415,6 +10108,8 @@ function dotted(path) {
     return path.reduce((text, step) => (/^\d+$/.test(String(step)) ? `${text}[]` : `${text}${text && '.'}${step}`), '');
 }
 function formatNumber(value) {
+    if (Number.isInteger(value) && Math.abs(value) < 1000)
+        return String(value);
     return value.toLocaleString('en-US', { maximumFractionDigits: 3 });
 }
 function joinWithAnd(words) {
@@ -8696,6 +10391,9 @@ const MAX_VALUES = 400_000;
 const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
 const PLAIN_TAGS = new Set(['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((tag) => `tag:yaml.org,2002:${tag}`));
 const NOTHING = { value: null, size: 1, height: 0 };
+function isPlain(node) {
+    return (0,dist/* isScalar */.jn)(node) && node.type === 'PLAIN';
+}
 function buildTree(root, locate, report) {
     const anchors = new Map();
     let aliased = 0;
@@ -8739,7 +10437,8 @@ function buildTree(root, locate, report) {
     const scalar = (node, start, end) => {
         const value = (0,dist/* isScalar */.jn)(node) ? node.value : null;
         const written = (0,dist/* isScalar */.jn)(node) && typeof node.source === 'string' ? node.source : undefined;
-        const base = { start, end, locate, size: 1, height: 0, ...(written === undefined ? {} : { written }) };
+        const plain = isPlain(node) ? { plain: true } : {};
+        const base = { start, end, locate, size: 1, height: 0, ...(written === undefined ? {} : { written }), ...plain };
         if (value === null || typeof value === 'string' || typeof value === 'boolean')
             return { ...base, value };
         if (typeof value === 'number' && Number.isFinite(value))
@@ -8776,7 +10475,7 @@ function buildTree(root, locate, report) {
                 report(here, 'duplicate-key', `"${name}" is already set on line ${line}.`, { hint: 'Keep one of the two.' });
             }
             else {
-                entries.set(name, { keyStart, keyEnd, tree });
+                entries.set(name, { keyStart, keyEnd, tree, ...(isPlain(key) ? { plainKey: true } : {}) });
                 value[name] = tree.value;
             }
         }
@@ -8925,11 +10624,19 @@ class FileReader {
         this.#root = (0,_text_file_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryRoot */ .Hn)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, configPath)), cwd);
     }
     async first() {
+        const top = { file: this.configPath, line: 1, column: 1, length: 1 };
+        if (!(await this.mayRead(this.configPath))) {
+            this.report(top, 'path-outside', 'This file leads out of the repository.', {
+                hint: 'Replace the link by the file itself, or name the file with --config FILE.',
+                absent: true,
+            });
+            return undefined;
+        }
         const text = await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(this.cwd, this.configPath));
         if (typeof text === 'string')
             return this.keep(this.configPath, text);
-        const start = { file: this.configPath, line: text.line ?? 1, column: 1, length: 1 };
-        const hint = text.rule === 'file-missing' ? 'Name the file with --config FILE.' : text.hint;
+        const start = { ...top, line: text.line ?? 1 };
+        const hint = text.hint ?? 'Name the file with --config FILE, or let "jupyterhub-gke init" write one.';
         this.report(start, text.rule, text.message, { hint, absent: true });
         return undefined;
     }
@@ -8956,6 +10663,13 @@ class FileReader {
             return this.keep(shown, text);
         this.unreadable(file, shown, text);
         return undefined;
+    }
+    async checkChart(chart) {
+        if (chart === undefined)
+            return;
+        const { path, location } = chart;
+        if (!(await this.mayRead((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(location.file), path))))
+            this.outside(chart);
     }
     async mayRead(shown) {
         return (0,_text_file_js__WEBPACK_IMPORTED_MODULE_5__/* .isInside */ .FK)(await this.#root, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(this.cwd, shown));
@@ -8991,7 +10705,7 @@ class FileReader {
     }
     unreadable({ path, location }, shown, { rule, message, hint, line }) {
         if (line === undefined)
-            this.report(location, rule, `"${path}": ${message}`, { hint });
+            this.report(location, rule, `"${path}": ${message}`, { hint: hint ?? 'Check the path.' });
         else
             this.report({ file: shown, line, column: 1, length: 1 }, rule, message, { hint, absent: true });
     }
@@ -9013,7 +10727,9 @@ class FileReader {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _config_yaml_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/yaml/source.js");
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _config_yaml_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/yaml/source.js");
+
 
 
 
@@ -9022,10 +10738,10 @@ async function readText(path) {
         const { size, ...kind } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((it) => ({ size: it.size, isFile: it.isFile() }));
         if (!kind.isFile)
             return { rule: 'file-missing', message: 'This is not a file.', hint: 'Name a file.' };
-        if (size > 4 * _config_yaml_source_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LENGTH */ .E) {
+        if (size > 4 * _config_yaml_source_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_LENGTH */ .E) {
             return {
                 rule: 'too-large',
-                message: `The file has ${size} bytes; the limit is ${_config_yaml_source_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_LENGTH */ .E} characters.`,
+                message: `The file has ${size} bytes; the limit is ${_config_yaml_source_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_LENGTH */ .E} characters.`,
                 hint: 'Split it.',
             };
         }
@@ -9037,12 +10753,18 @@ async function readText(path) {
             ENOENT: 'There is no such file.',
             EACCES: 'The file may not be read.',
         };
-        return {
-            rule: 'file-missing',
-            message: known[code] ?? `The file cannot be read (${code}).`,
-            hint: 'Check the path.',
-        };
+        const hint = await similarName(path);
+        const message = known[code] ?? `The file cannot be read (${code}).`;
+        return { rule: 'file-missing', message, ...(hint === undefined ? {} : { hint }) };
     }
+}
+async function similarName(path) {
+    const plain = (name) => name.toLowerCase().replace(/\.yml$/, '.yaml');
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)).catch(() => []);
+    const found = names.find((name) => name !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path) && plain(name) === plain((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)));
+    return found === undefined
+        ? undefined
+        : `The folder has ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(found)}. Rename that file, or correct the name here.`;
 }
 function textOf(bytes) {
     const hint = 'Save the file as UTF-8.';
@@ -9072,7 +10794,8 @@ async function exists(path) {
 async function isInside(root, path) {
     const real = async (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(name).catch(() => name);
     const [folder, file] = (await exists(path)) ? [await real(root), await real(path)] : [root, path];
-    return file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+    const top = folder.endsWith('/') ? folder : `${folder}/`;
+    return (file === folder || file.startsWith(top)) && !file.startsWith(`${top}.git/`);
 }
 
 

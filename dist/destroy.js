@@ -295,7 +295,7 @@ async function planDestroy(session, roots, name) {
 function show(context, changes) {
     context.group();
     if (changes.length > 0)
-        for (const line of (0,terminal/* changeLines */.O)(changes, context.write.redact))
+        for (const line of (0,terminal/* changeLines */.O)(changes, context.write))
             context.say(line);
     context.say(`Destroy: ${(0,terminal/* countLine */.Q)(changes)}`);
 }
@@ -321,10 +321,22 @@ function result(session, target, changes, retained) {
             changeSet,
             retained,
             warnings: session.input.diagnostics,
-            isPublic: session.context.write.isPublic,
-            redact: session.context.write.redact,
+            write: session.context.write,
         }),
     };
+}
+
+
+/***/ }),
+
+/***/ "src/config/identity-prefix.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ identityPrefix)
+/* harmony export */ });
+function identityPrefix(hub) {
+    return hub.slice(0, 24).replace(/-+$/, '');
 }
 
 
@@ -373,14 +385,18 @@ function kubeconfig(access, tokenFile) {
 /* harmony export */   tL: () => (/* binding */ companionValues),
 /* harmony export */   uR: () => (/* binding */ COMPANION_CHART)
 /* harmony export */ });
+/* harmony import */ var _config_identity_prefix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/identity-prefix.js");
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/helm/values/values.js");
+
 
 const COMPANION_CHART = 'jupyterhub-gke-companion';
 function companionRelease(hub) {
     return `${hub}-companion`;
 }
-function companionValues(config) {
-    const identity = (role) => `${config.name}-${role}@${config.project}.iam.gserviceaccount.com`;
+function companionValues(config, secrets = []) {
+    const account = (id) => `${id}@${config.project}.iam.gserviceaccount.com`;
+    const identity = (role) => account(`${(0,_config_identity_prefix_js__WEBPACK_IMPORTED_MODULE_1__/* .identityPrefix */ .t)(config.name)}-${role}`);
+    const references = secrets.map((name) => [name, { secretRef: name }]);
     return {
         hub: config.name,
         address: config.access.domain ?? _values_js__WEBPACK_IMPORTED_MODULE_0__/* .ADDRESS */ .BD,
@@ -389,8 +405,9 @@ function companionValues(config) {
         rbac: {
             sync: identity('sync'),
             plan: identity('plan'),
-            homes: config.storage.perUserBuckets ? identity('homes') : '',
+            homes: config.storage.perUserBuckets ? account(`${config.name}-homes`) : '',
         },
+        ...(secrets.length === 0 ? {} : { secrets: Object.fromEntries(references) }),
     };
 }
 
@@ -411,8 +428,6 @@ function companionValues(config) {
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/table.js");
 /* harmony import */ var _text_run_note_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/text/run-note.js");
 /* harmony import */ var _text_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/report/text/verdict.js");
-/* harmony import */ var _writer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/report/writer.js");
-
 
 
 
@@ -421,7 +436,7 @@ function companionValues(config) {
 
 const SIGNS = { good: '✅', bad: '❌', unknown: '❔' };
 function doneSummary(report) {
-    const write = (0,_writer_js__WEBPACK_IMPORTED_MODULE_6__/* .writer */ .K)(report.isPublic ?? false, report.redact);
+    const { write } = report;
     const { changes } = report.changeSet;
     const time = report.seconds === undefined ? '' : ` in ${durationText(report.seconds)}`;
     const title = `### JupyterHub ${write.code(report.hub)} · ${report.command} done${time}`;
@@ -439,7 +454,7 @@ function doneSummary(report) {
     ]);
 }
 function failureSummary(report) {
-    const write = (0,_writer_js__WEBPACK_IMPORTED_MODULE_6__/* .writer */ .K)(report.isPublic ?? false, report.redact);
+    const { write } = report;
     const at = report.step === undefined ? '' : ` at "${write.prose(report.step)}"`;
     const place = report.where === undefined ? '' : ` (${write.code(report.where)})`;
     const rows = (report.evidence ?? []).map(({ when, from, what }) => [
@@ -617,8 +632,7 @@ async function withSession(context, command, work, withPeople = true) {
             step: current,
             ...cause(error),
             completedSteps,
-            isPublic: context.write.isPublic,
-            redact: context.write.redact,
+            write: context.write,
         });
         await context.summarize(summary);
         throw error;
@@ -670,15 +684,22 @@ function childEnvironment(env, secrets) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:child_process");
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
 
 
+
+const AWAY = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(process.execPath).root;
 async function ask(program, args, env) {
     const { getExecOutput } = await __webpack_require__.e(/* import() */ "actions-exec").then(__webpack_require__.bind(__webpack_require__, "@actions/exec/lib/exec.js"));
     const set = Object.entries(env).filter((entry) => entry[1] !== undefined);
-    const options = { env: Object.fromEntries(set), input: Buffer.alloc(0), silent: true, ignoreReturnCode: true };
     try {
-        const { exitCode, stdout } = await getExecOutput(`"${program.replaceAll('"', '\\"')}"`, [...args], options);
+        const { exitCode, stdout } = await getExecOutput('/bin/sh', ['-c', 'exec "$0" "$@" </dev/null', program, ...args], {
+            ...{ silent: true, ignoreReturnCode: true },
+            cwd: AWAY,
+            env: Object.fromEntries(set),
+        });
         return exitCode === 0 ? stdout : undefined;
     }
     catch {
@@ -687,7 +708,7 @@ async function ask(program, args, env) {
 }
 const run = (program, args, options = {}) => new Promise((resolve, reject) => {
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-        cwd: options.cwd,
+        cwd: options.cwd ?? AWAY,
         env: options.env ?? process.env,
         stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         detached: true,
@@ -723,7 +744,7 @@ const run = (program, args, options = {}) => new Promise((resolve, reject) => {
     child.stderr?.setEncoding('utf8').on('data', err.push);
     child.stdin?.on('error', () => { });
     child.stdin?.end(options.input);
-    child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${program} could not be started`, { cause })));
+    child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`${program} could not be started`, { cause })));
     child.on('close', (code) => {
         clearTimeout(limit);
         clearTimeout(killTimer);
@@ -835,15 +856,15 @@ async function findTool(names, options) {
         unfit.push(`${path} is ${version === undefined ? 'of an unknown version' : `version ${version}`}`);
     }
     const [name] = names;
-    const { version } = _versions_js__WEBPACK_IMPORTED_MODULE_4__/* .DOWNLOADS */ .iJ[name];
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(cacheFolder(options.env), name, version, name);
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
-        return { name, path, version, origin: 'cache' };
+    const release = (options.releases ?? _versions_js__WEBPACK_IMPORTED_MODULE_4__/* .DOWNLOADS */ .iJ)[name];
+    const { version } = release;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(options.tempDir, `tool-${name}`, name);
     for (const reason of unfit)
         options.say(`${reason}, which is not supported; ${name} ${version} is used instead`);
     try {
-        const { downloadProgram } = await __webpack_require__.e(/* import() */ "download").then(__webpack_require__.bind(__webpack_require__, "src/system/download.js"));
-        await downloadProgram(name, path, options);
+        const { obtainProgram } = await __webpack_require__.e(/* import() */ "download").then(__webpack_require__.bind(__webpack_require__, "src/system/download.js"));
+        const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(cacheFolder(options.env), name, version);
+        return { name, path, version, origin: await obtainProgram({ name, release, cache, path }, options) };
     }
     catch (cause) {
         const { from, below } = _versions_js__WEBPACK_IMPORTED_MODULE_4__/* .SUPPORTED */ .Fk[name];
@@ -853,7 +874,6 @@ async function findTool(names, options) {
             cause,
         });
     }
-    return { name, path, version, origin: 'download' };
 }
 const versions = new Map();
 function versionOf(name, path, env) {

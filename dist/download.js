@@ -86,22 +86,17 @@ function matches(name, path) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   downloadProgram: () => (/* binding */ downloadProgram)
+/* harmony export */   obtainProgram: () => (/* binding */ obtainProgram)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs");
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:os");
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("node:path");
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/errors.js");
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/versions.js");
-/* harmony import */ var _archive_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/system/archive.js");
-/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/system/runner-commands.js");
-
-
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _archive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/system/archive.js");
+/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/system/runner-commands.js");
 
 
 
@@ -109,28 +104,49 @@ function matches(name, path) {
 
 
 const MAX_BYTES = 512 * 1024 * 1024;
-async function downloadProgram(name, path, options) {
-    const { version, sha256 } = _versions_js__WEBPACK_IMPORTED_MODULE_5__/* .DOWNLOADS */ .iJ[name];
+async function obtainProgram(wanted, options) {
+    const { name, release, cache, path } = wanted;
     if (process.platform === 'win32')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ToolError */ .v4('there is no download for Windows');
-    const os = process.platform === 'darwin' ? 'darwin' : 'linux';
-    const arch = process.arch === 'arm64' ? 'arm64' : 'amd64';
-    const source = sourceOf(name, version, `${os}_${arch}`);
-    options.say(`${name} ${version} is downloaded from ${source.base}`);
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(options.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'jupyterhub-gke-download-'));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ToolError */ .v4('there is no download for Windows');
+    const platform = `${process.platform === 'darwin' ? 'darwin' : 'linux'}_${process.arch === 'arm64' ? 'arm64' : 'amd64'}`;
+    const source = sourceOf(name, release.version, platform);
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(options.tempDir, 'download-'));
     try {
-        const get = (file) => download(source.base + file, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, file), options);
-        const expected = sha256[`${os}_${arch}`] ?? sumIn((await get(source.sums)).toString('utf8'), source.archive);
-        const archive = await get(source.archive);
-        const actual = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(archive).digest('hex');
-        if (actual !== expected) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ToolError */ .v4(`${source.archive} has the checksum ${actual} instead of ${expected ?? 'a published one'}`);
+        const get = (file) => download(source.base + file, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file), options);
+        const expected = release.sha256[platform] ?? sumIn((await get(source.sums)).toString('utf8'), source.archive);
+        const kept = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(cache, source.archive);
+        const unpack = (archive) => place((0,_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .fileOfArchive */ .W)(archive, source.file, MAX_BYTES), path, 0o755);
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(kept)) {
+            const archive = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(kept);
+            if (sumOf(archive) === expected) {
+                unpack(archive);
+                return 'cache';
+            }
+            options.say(`${kept} is not what its publisher made (checksum ${sumOf(archive)}); it is downloaded again`);
         }
-        place((0,_archive_js__WEBPACK_IMPORTED_MODULE_6__/* .fileOfArchive */ .W)(archive, source.file, MAX_BYTES), path);
+        options.say(`${name} ${release.version} is downloaded from ${source.base}`);
+        const archive = await get(source.archive);
+        if (sumOf(archive) !== expected) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ToolError */ .v4(`${source.archive} has the checksum ${sumOf(archive)} instead of ${expected ?? 'a published one'}`);
+        }
+        keep(archive, kept, options);
+        unpack(archive);
+        return 'download';
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
     }
+}
+function keep(archive, path, { say }) {
+    try {
+        place(archive, path, 0o644);
+    }
+    catch (error) {
+        say(`${path} cannot be kept: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .gJ)(error)}`);
+    }
+}
+function sumOf(content) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
 }
 function sourceOf(name, version, platform) {
     if (name === 'terraform') {
@@ -147,20 +163,20 @@ function sourceOf(name, version, platform) {
 async function download(url, file, options) {
     await (options.download?.(url, file) ?? fetchFile(url, file, options.env));
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(file).size > MAX_BYTES)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ToolError */ .v4(`${url} is larger than ${MAX_BYTES / 2 ** 20} MiB`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ToolError */ .v4(`${url} is larger than ${MAX_BYTES / 2 ** 20} MiB`);
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file);
 }
 async function fetchFile(url, file, env) {
     const { downloadTool } = await Promise.all(/* import() */[__webpack_require__.e("undici"), __webpack_require__.e("actions-exec"), __webpack_require__.e("actions-http-client"), __webpack_require__.e("actions-core"), __webpack_require__.e("actions-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, "@actions/tool-cache/lib/tool-cache.js"));
     if (env.GITHUB_ACTIONS !== 'true')
-        (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_7__/* .hideRunnerCommands */ .X)();
+        (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .hideRunnerCommands */ .X)();
     return downloadTool(url, file);
 }
-function place(program, path) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
+function place(content, path, mode) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
     const part = `${path}.${process.pid}`;
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(part, program, { mode: 0o755 });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(part, content, { mode });
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(part, path);
     }
     finally {

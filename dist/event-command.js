@@ -33,7 +33,7 @@ function issueOfBranch(branch) {
 
 
 const DEPENDABOT = 'dependabot[bot]';
-function commandForEvent(context, removes = false) {
+function commandForEvent(context, immediate = false) {
     if (context === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb('This run has no GitHub event', {
             hint: 'In a terminal, name the command: validate, plan, apply, sync-users or destroy.',
@@ -52,8 +52,8 @@ function commandForEvent(context, removes = false) {
         return { command: 'plan', because: `pull request #${pullRequest.number}` };
     }
     if (eventName === 'push' || eventName === 'workflow_dispatch') {
-        if (context.onDefaultBranch && removes) {
-            return { command: 'sync-users', because: 'access is to be revoked at once' };
+        if (context.onDefaultBranch && immediate) {
+            return { command: 'sync-users', because: 'access is to be revoked or given back at once' };
         }
         if (context.onDefaultBranch)
             return { command: 'apply', because: `${eventName} on the default branch` };

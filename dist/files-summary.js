@@ -46,7 +46,7 @@ function entryLine({ entry }) {
     return entry.manage ? 'one Google group, kept as the users files say' : 'one Google group';
 }
 function profileLines({ displayName, cpu, memory, groups }) {
-    const range = ({ guarantee, limit }) => guarantee === limit ? limit : `${guarantee} to ${limit}`;
+    const range = ({ guarantee, limit }) => guarantee === limit ? limit : limit === undefined ? `at least ${guarantee}` : `${guarantee} to ${limit}`;
     return [
         displayName,
         `${range(cpu)} CPU, ${range(memory)} memory`,
@@ -72,15 +72,12 @@ function box(...lines) {
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/findings.js");
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/markdown.js");
 /* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/plan-comment.js");
-/* harmony import */ var _writer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/report/writer.js");
 
 
 
 
 
-
-function filesSummary({ config, people, diagnostics, isPublic = false, redact }) {
-    const write = (0,_writer_js__WEBPACK_IMPORTED_MODULE_5__/* .writer */ .K)(isPublic, redact);
+function filesSummary({ config, people, diagnostics, write }) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const others = diagnostics.filter(({ severity }) => severity !== 'error');
     const counts = (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .countText */ .lT)((0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .countFindings */ .Gt)(diagnostics));

@@ -315,7 +315,7 @@ class NotRead extends errors/* ToolError */.v4 {
 const MAX_BYTES = 4 * source/* MAX_LENGTH */.E;
 const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 const NEEDS = { action: 'read the repository', permissions: '{contents: read}', otherwise: '' };
-class OtherRepository {
+class RemoteRepository {
     #api;
     #query;
     #commit = '';
@@ -324,7 +324,7 @@ class OtherRepository {
         this.#query = query;
     }
     static async open(query, options = {}) {
-        const opened = new OtherRepository(query, options);
+        const opened = new RemoteRepository(query, options);
         const path = `/commits/${encodeURIComponent(query.ref ?? 'HEAD')}?per_page=1`;
         const { sha } = await opened.#get(path, ({ status }) => opened.#noCommit(status));
         if (typeof sha !== 'string' || !SHA.test(sha)) {
@@ -513,7 +513,7 @@ class RemoteUsersReader {
         const { env, github, credentials, say } = this.#context;
         const token = credentials.usersToken ?? noToken(repository, github !== undefined);
         const urls = (0,context/* repositoryOf */._M)(env, github, undefined);
-        const opened = await OtherRepository.open({ urls, token, repository, ref });
+        const opened = await RemoteRepository.open({ urls, token, repository, ref });
         say(`  ${(0,run_note/* runNoteText */.D)(originNote({ repository, ref, commit: opened.commit }))}`);
         return opened;
     }

@@ -245,6 +245,82 @@ function httpUrl(text) {
 
 /***/ }),
 
+/***/ "src/github/runner/inputs.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L1: () => (/* binding */ readCredentials),
+/* harmony export */   Vg: () => (/* binding */ flagsFromInputs),
+/* harmony export */   k8: () => (/* binding */ tokensOf),
+/* harmony export */   u5: () => (/* binding */ environmentInput)
+/* harmony export */ });
+/* unused harmony export INPUTS */
+const CLOUD = ['root', 'plan', 'apply', 'sync-users', 'access-report', 'destroy'];
+const EVERY = [...CLOUD, 'validate', 'access-request'];
+const INPUTS = [
+    { name: 'config', flag: 'config', actions: EVERY },
+    { name: 'workload_identity_provider', actions: CLOUD },
+    { name: 'service_account', actions: CLOUD },
+    { name: 'github_token', actions: ['root', 'plan', 'apply', 'sync-users', 'access-report', 'access-request'] },
+    { name: 'users_token', actions: ['root', 'plan', 'apply', 'sync-users', 'access-report'] },
+    { name: 'format', flag: 'format', actions: ['access-report'] },
+    { name: 'fingerprint', flag: 'fingerprint', actions: ['root', 'apply'] },
+    { name: 'acknowledge', flag: 'acknowledge', actions: ['root', 'apply', 'sync-users'] },
+    { name: 'plan_workflow', flag: 'plan-workflow', actions: ['root', 'apply'] },
+    { name: 'break_lock', flag: 'break-lock', actions: ['root', 'apply', 'destroy'] },
+    { name: 'remove', flag: 'remove', actions: ['root', 'sync-users'] },
+    { name: 'restore', flag: 'restore', actions: ['root', 'sync-users'] },
+    { name: 'file', flag: 'file', actions: ['access-request'] },
+    { name: 'configs', flag: 'configs', actions: ['changed-hubs'] },
+    { name: 'base', flag: 'base', actions: ['changed-hubs'] },
+    { name: 'hub', flag: 'hub', actions: ['changed-hubs'] },
+    { name: 'target', flag: 'target', actions: ['destroy'] },
+];
+function environmentInput(env) {
+    return (name) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
+}
+function flagsFromInputs(getInput) {
+    const given = INPUTS.map(({ name, flag }) => [flag, getInput(name)]);
+    return Object.fromEntries(given.filter(([flag, value]) => flag !== undefined && value !== ''));
+}
+const SECRETS = [
+    'INPUT_GITHUB_TOKEN',
+    'INPUT_USERS_TOKEN',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+    'ACTIONS_RUNTIME_TOKEN',
+    'GOOGLE_OAUTH_ACCESS_TOKEN',
+];
+function tokensOf(env) {
+    return SECRETS.flatMap((name) => env[name]?.trim() || []);
+}
+function readCredentials(env, source) {
+    const input = (name) => source.getInput(name) || undefined;
+    const own = input('users_token');
+    const job = input('github_token') ?? (source.inWorkflow ? env.GITHUB_TOKEN : undefined);
+    const github = job ? named(job, 'github_token') : source.inWorkflow ? undefined : personalToken(env);
+    const mayAsk = env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
+    return {
+        workloadIdentityProvider: input('workload_identity_provider'),
+        serviceAccount: input('service_account'),
+        identityToken: mayAsk ? source.identityToken : undefined,
+        githubToken: github?.value,
+        usersToken: own === undefined ? github : named(own, 'users_token'),
+    };
+}
+function personalToken({ GITHUB_TOKEN: first, GH_TOKEN: second }) {
+    if (first)
+        return named(first, 'GITHUB_TOKEN');
+    return second ? named(second, 'GH_TOKEN') : undefined;
+}
+function named(value, name) {
+    return { value, name };
+}
+
+
+/***/ }),
+
 /***/ "src/github/runner/log-text.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -502,6 +578,7 @@ function hideRunnerCommands() {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fk: () => (/* binding */ SUPPORTED),
+/* harmony export */   Xt: () => (/* binding */ DEFAULT_CHART_SHA256),
 /* harmony export */   hr: () => (/* binding */ ACTION),
 /* harmony export */   iJ: () => (/* binding */ DOWNLOADS),
 /* harmony export */   nY: () => (/* binding */ OLDEST_NODE),
@@ -515,6 +592,7 @@ const VERSION = '0.2.0';
 const ACTION = 'OWNER/jupyterhub-gke@v0';
 const OLDEST_NODE = 22;
 const DEFAULT_CHART_VERSION = '4.4.0';
+const DEFAULT_CHART_SHA256 = '99e429ca8205bf21468eaed978da7b425b94ead966db1875211dc310c6ebf228';
 const CHART_REPOSITORY = 'https://hub.jupyter.org/helm-chart/';
 const SUPPORTED = {
     terraform: { from: '1.9.0', below: '2.0.0' },
@@ -789,69 +867,8 @@ class Redactor {
 var errors = __nccwpck_require__("src/errors.js");
 // EXTERNAL MODULE: ./lib/src/github/runner/context.js
 var context = __nccwpck_require__("src/github/runner/context.js");
-;// CONCATENATED MODULE: ./lib/src/github/runner/inputs.js
-const CLOUD = ['root', 'plan', 'apply', 'sync-users', 'access-report', 'destroy'];
-const EVERY = [...CLOUD, 'validate', 'access-request'];
-const INPUTS = [
-    { name: 'config', flag: 'config', actions: EVERY },
-    { name: 'workload_identity_provider', actions: CLOUD },
-    { name: 'service_account', actions: CLOUD },
-    { name: 'github_token', actions: ['root', 'plan', 'apply', 'sync-users', 'access-report', 'access-request'] },
-    { name: 'users_token', actions: ['root', 'plan', 'apply', 'sync-users', 'access-report'] },
-    { name: 'format', flag: 'format', actions: ['access-report'] },
-    { name: 'fingerprint', flag: 'fingerprint', actions: ['root', 'apply'] },
-    { name: 'acknowledge', flag: 'acknowledge', actions: ['root', 'apply'] },
-    { name: 'plan_workflow', flag: 'plan-workflow', actions: ['root', 'apply'] },
-    { name: 'break_lock', flag: 'break-lock', actions: ['root', 'apply', 'destroy'] },
-    { name: 'remove', flag: 'remove', actions: ['root', 'sync-users'] },
-    { name: 'file', flag: 'file', actions: ['access-request'] },
-    { name: 'configs', flag: 'configs', actions: ['changed-hubs'] },
-    { name: 'base', flag: 'base', actions: ['changed-hubs'] },
-    { name: 'hub', flag: 'hub', actions: ['changed-hubs'] },
-    { name: 'target', flag: 'target', actions: ['destroy'] },
-];
-function environmentInput(env) {
-    return (name) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
-}
-function flagsFromInputs(getInput) {
-    const given = INPUTS.map(({ name, flag }) => [flag, getInput(name)]);
-    return Object.fromEntries(given.filter(([flag, value]) => flag !== undefined && value !== ''));
-}
-const SECRETS = [
-    'INPUT_GITHUB_TOKEN',
-    'INPUT_USERS_TOKEN',
-    'GITHUB_TOKEN',
-    'GH_TOKEN',
-    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
-    'ACTIONS_RUNTIME_TOKEN',
-    'GOOGLE_OAUTH_ACCESS_TOKEN',
-];
-function tokensOf(env) {
-    return SECRETS.flatMap((name) => env[name]?.trim() || []);
-}
-function readCredentials(env, source) {
-    const input = (name) => source.getInput(name) || undefined;
-    const own = input('users_token');
-    const job = input('github_token') ?? (source.inWorkflow ? env.GITHUB_TOKEN : undefined);
-    const github = job ? named(job, 'github_token') : source.inWorkflow ? undefined : personalToken(env);
-    const mayAsk = env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
-    return {
-        workloadIdentityProvider: input('workload_identity_provider'),
-        serviceAccount: input('service_account'),
-        identityToken: mayAsk ? source.identityToken : undefined,
-        githubToken: github?.value,
-        usersToken: own === undefined ? github : named(own, 'users_token'),
-    };
-}
-function personalToken({ GITHUB_TOKEN: first, GH_TOKEN: second }) {
-    if (first)
-        return named(first, 'GITHUB_TOKEN');
-    return second ? named(second, 'GH_TOKEN') : undefined;
-}
-function named(value, name) {
-    return { value, name };
-}
-
+// EXTERNAL MODULE: ./lib/src/github/runner/inputs.js
+var inputs = __nccwpck_require__("src/github/runner/inputs.js");
 // EXTERNAL MODULE: ./lib/src/report/writer.js
 var writer = __nccwpck_require__("src/report/writer.js");
 // EXTERNAL MODULE: external "node:util"
@@ -870,7 +887,7 @@ function commandFlags(command, args, getInput) {
     if (command.words !== undefined && values.help !== true)
         requireWord(command, words);
     const known = (flag) => flag in COMMON_FLAGS || flag in command.flags;
-    const ofInputs = Object.entries(flagsFromInputs(getInput)).filter(([flag]) => known(flag));
+    const ofInputs = Object.entries((0,inputs/* flagsFromInputs */.Vg)(getInput)).filter(([flag]) => known(flag));
     return { ...Object.fromEntries(ofInputs), ...values };
 }
 function commandHelp(command) {
@@ -904,7 +921,7 @@ function requireWord({ name, words = [] }, given) {
     const [word, ...more] = given;
     if (word !== undefined && words.includes(word) && more.length === 0)
         return;
-    const said = given.length === 0 ? `"${name}" alone is no command` : `"${[name, ...given].join(' ')}" is not a command`;
+    const said = given.length === 0 ? `"${name}" alone is not a command` : `"${[name, ...given].join(' ')}" is not a command`;
     throw new errors/* UsageError */.eb(said, { hint: `Commands: ${words.map((one) => `${name} ${one}`).join(', ')}.` });
 }
 
@@ -988,6 +1005,42 @@ class RunLog {
     }
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__("node:fs");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__("node:path");
+;// CONCATENATED MODULE: ./lib/src/system/path.js
+
+
+const DEFAULT = ['/usr/bin', '/bin'].join(external_node_path_.delimiter);
+function safePath(env, cwd) {
+    const entries = (env.PATH ?? '').split(external_node_path_.delimiter);
+    const checkouts = [env.GITHUB_WORKSPACE, repositoryAround(cwd)].flatMap((folder) => folder === undefined || folder === '' || (0,external_node_path_.resolve)(folder) === (0,external_node_path_.resolve)('/') ? [] : [(0,external_node_path_.resolve)(folder), real(folder)]);
+    const isKept = (entry) => (0,external_node_path_.isAbsolute)(entry) &&
+        ![(0,external_node_path_.resolve)(entry), real(entry)].some((path) => checkouts.some((folder) => isInside(path, folder)));
+    const path = entries.filter(isKept).join(external_node_path_.delimiter) || DEFAULT;
+    return { path, removed: entries.filter((entry) => !isKept(entry)) };
+}
+function isInside(path, folder) {
+    return path === folder || path.startsWith(`${folder}${external_node_path_.sep}`);
+}
+function real(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return (0,external_node_path_.resolve)(path);
+    }
+}
+function repositoryAround(cwd) {
+    for (let folder = real(cwd);; folder = (0,external_node_path_.dirname)(folder)) {
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, '.git')))
+            return folder;
+        if (folder === (0,external_node_path_.dirname)(folder))
+            return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/system/proxy.js
 const NAMES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 function useProxy(env) {
@@ -1016,19 +1069,20 @@ var versions = __nccwpck_require__("src/versions.js");
 
 
 
+
 const COMMANDS = {
     init: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("init")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/init/command.js")),
     validate: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("validate")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/validate.js")),
     plan: () => __nccwpck_require__.e(/* import() */ "plan").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/plan.js")),
-    apply: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-homes"), __nccwpck_require__.e("terraform"), __nccwpck_require__.e("stages-review"), __nccwpck_require__.e("stages-deploy"), __nccwpck_require__.e("apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/apply.js")),
-    'sync-users': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-homes"), __nccwpck_require__.e("stages-review"), __nccwpck_require__.e("sync-users")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/sync-users.js")),
-    access: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/access-report/command.js")),
-    destroy: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("terraform"), __nccwpck_require__.e("destroy")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/destroy/command.js")),
+    apply: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-homes"), __nccwpck_require__.e("terraform"), __nccwpck_require__.e("stages-access"), __nccwpck_require__.e("stages-deploy"), __nccwpck_require__.e("apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/apply.js")),
+    'sync-users': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-homes"), __nccwpck_require__.e("stages-access"), __nccwpck_require__.e("sync-users")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/sync-users.js")),
+    access: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/access-report/command.js")),
+    destroy: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("terraform"), __nccwpck_require__.e("destroy")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/destroy/command.js")),
     'changed-hubs': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("changed-hubs")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/changed-hubs/command.js")),
     'access-request': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("access-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/access-request/command.js")),
 };
 const redactor = new Redactor();
-for (const token of tokensOf(process.env))
+for (const token of (0,inputs/* tokensOf */.k8)(process.env))
     redactor.add(token);
 const github = (0,context/* readContext */.yI)(process.env);
 const write = (0,writer/* writer */.K)((0,context/* isPublic */.Ul)(github), (text) => redactor.text(text));
@@ -1038,12 +1092,14 @@ if (json)
     log.reserveOutput();
 const abort = new AbortController();
 useProxy(process.env);
+const programs = safePath(process.env, process.cwd());
+process.env.PATH = programs.path;
 async function main() {
     requireNode(process.versions.node);
     const workflow = github === undefined ? undefined : await Promise.all(/* import() */[__nccwpck_require__.e("undici"), __nccwpck_require__.e("actions-exec"), __nccwpck_require__.e("actions-http-client"), __nccwpck_require__.e("actions-core"), __nccwpck_require__.e("workflow")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/github/runner/workflow.js"));
     if (workflow !== undefined)
         log.join(workflow);
-    const getInput = workflow?.getInput ?? environmentInput(process.env);
+    const getInput = workflow?.getInput ?? (0,inputs/* environmentInput */.u5)(process.env);
     const [word, ...rest] = process.argv.slice(2);
     if (word === '--version') {
         log.print(versions/* VERSION */.xv);
@@ -1069,7 +1125,10 @@ async function main() {
     json = flags.json === true;
     if (command.printsDocument === true)
         log.reserveOutput();
-    for (const token of tokensOf(process.env))
+    const unused = programs.removed.filter((entry) => entry !== '' && !entry.endsWith('/node_modules/.bin'));
+    if (unused.length > 0)
+        log.print(`PATH is used without these folders of the checkout: ${unused.join(', ')}`);
+    for (const token of (0,inputs/* tokensOf */.k8)(process.env))
         log.mask(token);
     const result = await command.run(contextOf(flags, getInput));
     await finish(word === 'auto' ? { ...result, outputs: { command: name, ...result.outputs } } : result);
@@ -1086,7 +1145,7 @@ function contextOf(flags, getInput) {
         cwd: process.cwd(),
         env: process.env,
         github,
-        credentials: readCredentials(process.env, {
+        credentials: (0,inputs/* readCredentials */.L1)(process.env, {
             getInput,
             identityToken: async (audience) => {
                 if (github === undefined)
@@ -1122,7 +1181,7 @@ async function finish({ document, text, outputs, summary }) {
 }
 async function wordOfEvent(getInput) {
     const { commandForEvent } = await __nccwpck_require__.e(/* import() */ "event-command").then(__nccwpck_require__.bind(__nccwpck_require__, "src/github/event-command.js"));
-    const { command, because } = commandForEvent(github, getInput('remove') !== '');
+    const { command, because } = commandForEvent(github, getInput('remove') !== '' || getInput('restore') !== '');
     log.print(command === undefined ? `Nothing to do: ${because}` : `jupyterhub-gke ${command}: ${because}`);
     return command;
 }
@@ -1156,8 +1215,14 @@ function fail(error) {
     log.showFailure(`${cause}${hint ? `\n${hint}` : ''}`);
     return error instanceof errors/* UsageError */.eb ? 2 : 1;
 }
+for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+        if (error.code !== 'EPIPE')
+            throw error;
+    });
+}
 let interrupts = 0;
-for (const signal of ['SIGINT', 'SIGTERM']) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
         interrupts += 1;
         if (interrupts > 1)

@@ -19,19 +19,23 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__("node:fs/promises");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__("node:path");
+// EXTERNAL MODULE: ./lib/src/config/identity-prefix.js
+var identity_prefix = __webpack_require__("src/config/identity-prefix.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
 // EXTERNAL MODULE: ./lib/src/report/findings.js
 var findings = __webpack_require__("src/report/findings.js");
-// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 2 modules
 var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/text-file.js
 var text_file = __webpack_require__("src/stages/input/text-file.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/package-files.js
 var package_files = __webpack_require__("src/stages/session/package-files.js");
+// EXTERNAL MODULE: ./lib/src/terraform/variables.js
+var variables = __webpack_require__("src/terraform/variables.js");
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
 var email = __webpack_require__("src/access/users/email.js");
-// EXTERNAL MODULE: ./lib/src/config/load.js + 21 modules
+// EXTERNAL MODULE: ./lib/src/config/load.js + 38 modules
 var load = __webpack_require__("src/config/load.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/source.js + 2 modules
 var source = __webpack_require__("src/config/yaml/source.js");
@@ -56,7 +60,7 @@ function protectionLines(visibility, plan) {
             ? 'Protected: GitHub starts jobs of the environment `jupyterhub` on `main` only.'
             : 'NOT protected: environments have no rules on this plan. The check at Google is the only one.',
         rulesets
-            ? 'Protected once you set the rules on `main`: each change needs a pull request and a review. CODEOWNERS names the reviewers of the workflows and of both files. Until then everybody with write access can push to `main`, and a push applies.'
+            ? 'Protected once you set the rules on `main`: each change needs a pull request and a review. CODEOWNERS names the reviewers of every file. Until then everybody with write access can push to `main`, and a push applies.'
             : 'NOT protected: this plan has no branch rules, and GitHub ignores CODEOWNERS. Everybody with write access can push to `main` and so change the hub and grant access to anybody, without a review. Give write access only to people whom you would trust with the project, or use GitHub Pro or Team.',
         reviewers
             ? 'Possible: required reviewers for the environment `jupyterhub`. Each apply and each daily run then waits for one of them.'
@@ -106,13 +110,13 @@ const QUESTIONS = [
     },
     {
         key: 'codeOwner',
-        about: 'code owner of the workflows and of both files (@name or @org/team)',
-        fallbackText: '@OWNER of the repository',
+        about: 'code owner of all files (@name or @org/team)',
+        fallbackText: '@OWNER of the repository; an organisation has to name a person or a team',
         fallback: ownerOf,
         required: isOrganisation,
         fault: (answer, known) => {
             if (!OWNER.test(answer))
-                return 'A code owner is written as @name or @org/team.';
+                return 'Name a code owner as @name or @org/team. An organisation itself cannot be one.';
             const taken = isOrganisation(known) && answer.toLowerCase() === ownerOf(known).toLowerCase();
             return taken
                 ? `${answer} is an organisation. Name a person or one of its teams, such as ${answer}/admins.`
@@ -414,6 +418,8 @@ function value(of, name) {
 
 
 
+
+
 const PATHS = [
     'jupyterhub.yaml',
     'users.yaml',
@@ -470,7 +476,9 @@ async function filledIn(templates, answers) {
             ...answers,
             actionRepository,
             actionRef,
-            identityPrefix: hubName.slice(0, 24).replace(/-+$/, ''),
+            identityPrefix: (0,identity_prefix/* identityPrefix */.t)(hubName),
+            nodeAccount: (0,variables/* nodeAccountId */.D1)(hubName),
+            nodeAccountTitle: `Nodes of JupyterHub platform ${hubName}`,
             region: location.replace(/-[a-z]$/, ''),
         },
         blocks: {
@@ -515,6 +523,19 @@ function closing({ visibility, githubPlan, repository }) {
 
 /***/ }),
 
+/***/ "src/config/identity-prefix.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ identityPrefix)
+/* harmony export */ });
+function identityPrefix(hub) {
+    return hub.slice(0, 24).replace(/-+$/, '');
+}
+
+
+/***/ }),
+
 /***/ "src/stages/session/package-files.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -529,6 +550,59 @@ function closing({ visibility, githubPlan, repository }) {
 
 function productFolder(name) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? '')), '..', name);
+}
+
+
+/***/ }),
+
+/***/ "src/terraform/variables.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D1: () => (/* binding */ nodeAccountId),
+/* harmony export */   Y6: () => (/* binding */ statePrefix),
+/* harmony export */   cP: () => (/* binding */ terraformVariables)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/errors.js");
+
+const FEATURE_SERVICES = ['compute', 'container', 'iam', 'iap', 'logging', 'monitoring'];
+const GROUP_SERVICES = ['cloudidentity'];
+function terraformVariables(config, env) {
+    const { name, project, location, platform } = config;
+    const { entry } = config.access;
+    const extra = entry.kind === 'group' && entry.manage ? GROUP_SERVICES : [];
+    if (/-[a-z]$/.test(location)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1(`location ${location} is a zone, but an Autopilot cluster is regional`, {
+            where: 'location',
+            hint: `Write "location: ${location.slice(0, -2)}".`,
+        });
+    }
+    const common = {
+        project,
+        ...(env.GOOGLE_UNIVERSE_DOMAIN ? { universe_domain: env.GOOGLE_UNIVERSE_DOMAIN } : {}),
+        ...(env.JUPYTERHUB_GKE_POLL_INTERVAL ? { poll_interval: env.JUPYTERHUB_GKE_POLL_INTERVAL } : {}),
+    };
+    return {
+        platform: {
+            ...common,
+            name: platform.name,
+            location,
+            labels: { 'managed-by': 'jupyterhub-gke', hub: name },
+            services: [...FEATURE_SERVICES, ...extra].map(host),
+            node_account: { id: nodeAccountId(platform.name) },
+            cluster: { deletion_protection: platform.deletionProtection },
+        },
+        hub: { ...common, name, services: platform.from === undefined ? [] : extra.map(host) },
+    };
+}
+function nodeAccountId(name) {
+    return `${name}-nodes`.slice(0, 30);
+}
+function host(service) {
+    return `${service}.googleapis.com`;
+}
+function statePrefix({ name, platform }, root) {
+    return `jupyterhub/${root === 'platform' ? platform.name : name}/${root}`;
 }
 
 

@@ -7,16 +7,23 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ withChartFindings)
+/* harmony export */   Sg: () => (/* binding */ locatingChart),
+/* harmony export */   fF: () => (/* binding */ withChartFindings)
 /* harmony export */ });
 /* unused harmony export chartDiagnostics */
-/* harmony import */ var _config_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/config/diagnostic.js");
-/* harmony import */ var _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/helm/release/schema-error.js");
-/* harmony import */ var _helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/release/schema-text.js");
-/* harmony import */ var _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/values/companion.js");
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/json.js");
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/versions.js");
-/* harmony import */ var _input_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/stages/input/read.js");
+/* harmony import */ var _config_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/diagnostic.js");
+/* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _helm_chart_chart_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/helm/chart/chart.js");
+/* harmony import */ var _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/helm/release/schema-error.js");
+/* harmony import */ var _helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/helm/release/schema-text.js");
+/* harmony import */ var _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/helm/values/companion.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/json.js");
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/versions.js");
+/* harmony import */ var _input_read_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/stages/input/read.js");
+
+
+
 
 
 
@@ -26,26 +33,41 @@ exports.modules = {
 
 const CORRECT = 'Correct it as the chart\'s "Configuration Reference" says.';
 const NOT_WRITTEN = 'It is not written in hub.values: it comes from jupyterhub-gke itself, or from another key of the file.';
-const TESTED = `Use a release of the chart that was tested, such as ${_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_CHART_VERSION */ .qD}.`;
+const TESTED = `Use a release of the chart that was tested, such as ${_versions_js__WEBPACK_IMPORTED_MODULE_7__/* .DEFAULT_CHART_VERSION */ .qD}.`;
 async function withChartFindings({ context, config, input }, prepared, work) {
     try {
-        return await work();
+        return await locatingChart({ input }, work);
     }
     catch (error) {
-        const isOfHubChart = error instanceof _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ChartSchemaError */ .s && error.chart !== _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_2__/* .COMPANION_CHART */ .uR;
+        const isOfHubChart = error instanceof _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ChartSchemaError */ .s && error.chart !== _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_6__/* .COMPANION_CHART */ .uR;
         if (!isOfHubChart || error.findings.length === 0)
             throw error;
         const values = { written: config.hub.values, layered: prepared.values, locate: input.locate };
         const diagnostics = chartDiagnostics(error.findings, values);
         context.annotate(diagnostics);
-        throw new _input_read_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz({ input: undefined, diagnostics, sources: input.sources, origins: input.origins }, error);
+        throw new _input_read_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz({ input: undefined, diagnostics, sources: input.sources, origins: input.origins }, error);
+    }
+}
+async function locatingChart({ input }, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof _helm_chart_chart_js__WEBPACK_IMPORTED_MODULE_3__/* .ChartError */ .DA))
+            throw error;
+        const where = (0,_config_location_js__WEBPACK_IMPORTED_MODULE_1__/* .locationText */ .fN)(input.locate(['hub', 'chart', error.key], 'value'));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j1(error.message, {
+            where,
+            ...(error.hint === undefined ? {} : { hint: error.hint }),
+            cause: error,
+        });
     }
 }
 function chartDiagnostics(findings, values) {
-    return (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .orderFindings */ .$t)(findings.map((finding) => {
+    return (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .orderFindings */ .$t)(findings.map((finding) => {
         const { path, isWritten } = writtenPath(finding.path, values.written, values.layered);
         const part = isWritten && finding.about === 'value' ? 'value' : 'key';
-        const absent = !isWritten || finding.about === 'absent' || (0,_helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_1__/* .looksSecret */ .n0)(finding.path);
+        const absent = !isWritten || finding.about === 'absent' || (0,_helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_5__/* .looksSecret */ .n0)(finding.path);
         return {
             ...values.locate(['hub', 'values', ...path], part),
             severity: 'error',
@@ -75,13 +97,13 @@ function keyIn(mine, all, step) {
         return child(mine, step) === undefined ? undefined : step;
     const index = Array.isArray(all)
         ? Number(step) - (all.length - mine.length)
-        : mine.findIndex((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .G)(item) && item.name === String(step));
+        : mine.findIndex((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .isObject */ .G)(item) && item.name === String(step));
     return index in mine ? index : undefined;
 }
 function child(value, step) {
     if (Array.isArray(value))
         return value[Number(step)];
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .G)(value) && Object.hasOwn(value, String(step)) ? value[String(step)] : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .isObject */ .G)(value) && Object.hasOwn(value, String(step)) ? value[String(step)] : undefined;
 }
 
 
@@ -95,17 +117,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   planInCluster: () => (/* binding */ planInCluster)
 /* harmony export */ });
 /* harmony import */ var _access_homes_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/homes/status.js");
-/* harmony import */ var _helm_release_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/release/record.js");
-/* harmony import */ var _helm_release_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/release/release.js");
-/* harmony import */ var _system_all_settled_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/system/all-settled.js");
-/* harmony import */ var _access_group_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/stages/access/group-plan.js");
-/* harmony import */ var _access_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/stages/access/plan.js");
-/* harmony import */ var _homes_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/stages/homes/plan.js");
-/* harmony import */ var _homes_purge_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/stages/homes/purge.js");
-/* harmony import */ var _session_cluster_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/stages/session/cluster.js");
-/* harmony import */ var _session_package_files_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/stages/session/package-files.js");
-/* harmony import */ var _session_programs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/stages/session/programs.js");
-/* harmony import */ var _chart_findings_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/stages/deploy/chart-findings.js");
+/* harmony import */ var _cloud_kubernetes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/cloud/kubernetes.js");
+/* harmony import */ var _helm_release_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/release/record.js");
+/* harmony import */ var _helm_release_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/helm/release/release.js");
+/* harmony import */ var _system_all_settled_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__("src/system/all-settled.js");
+/* harmony import */ var _access_group_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/stages/access/group-plan.js");
+/* harmony import */ var _access_guard_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/stages/access/guard.js");
+/* harmony import */ var _access_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/stages/access/plan.js");
+/* harmony import */ var _homes_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/stages/homes/plan.js");
+/* harmony import */ var _homes_purge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/stages/homes/purge.js");
+/* harmony import */ var _session_cluster_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/stages/session/cluster.js");
+/* harmony import */ var _session_package_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/stages/session/package-files.js");
+/* harmony import */ var _session_programs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/stages/session/programs.js");
+/* harmony import */ var _chart_findings_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__("src/stages/deploy/chart-findings.js");
 
 
 
@@ -118,35 +142,61 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-async function planInCluster(session, reaching, lock) {
-    const [releases, listed] = await (0,_system_all_settled_js__WEBPACK_IMPORTED_MODULE_11__/* .allEnded */ .C)([planReleases(session, reaching), planListed(session, reaching, lock)]);
-    return { cluster: await reaching, ...releases, ...listed };
+
+
+async function planInCluster(session, connecting, lock) {
+    const { config } = session;
+    const plan = async (cluster) => {
+        const [releases, listed] = await (0,_system_all_settled_js__WEBPACK_IMPORTED_MODULE_13__/* .allEnded */ .C)([planReleases(session, cluster), planListed(session, cluster, lock)]);
+        return { cluster: await cluster, ...releases, ...listed };
+    };
+    try {
+        return { ...(await plan(connecting)), notes: [] };
+    }
+    catch (error) {
+        if (lock || !isForbidden(error) || (await mayRead(await connecting, config.name)))
+            throw error;
+        const notes = [{ code: 'namespace-not-readable', namespace: (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_2__/* .namespaceOf */ .N6)(config.name) }];
+        return { ...(await plan(Promise.resolve(undefined))), notes };
+    }
 }
-async function planReleases(session, reaching) {
+async function mayRead(cluster, hub) {
+    try {
+        await (cluster && (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_2__/* .readDeployedState */ .KA)(cluster.kubernetes, hub));
+        return true;
+    }
+    catch (error) {
+        if (isForbidden(error))
+            return false;
+        throw error;
+    }
+}
+function isForbidden(error) {
+    return error instanceof _cloud_kubernetes_js__WEBPACK_IMPORTED_MODULE_1__/* .KubernetesError */ .dK && error.status === 403;
+}
+async function planReleases(session, connecting) {
     const { config, context } = session;
     const readLast = async () => {
-        const cluster = await reaching;
-        return cluster && (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_1__/* .readDeploymentRecord */ .L6)(cluster.kubernetes, config.name);
+        const cluster = await connecting;
+        return cluster && (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_2__/* .readDeploymentRecord */ .L6)(cluster.kubernetes, config.name);
     };
-    const [prepared, deployed] = await (0,_system_all_settled_js__WEBPACK_IMPORTED_MODULE_11__/* .allEnded */ .C)([
-        (0,_helm_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .prepareRelease */ .vn)({ config, env: context.env, helmDir: (0,_session_package_files_js__WEBPACK_IMPORTED_MODULE_8__/* .productFolder */ .O)('helm') }),
-        readLast(),
-    ]);
-    const plan = () => (0,_helm_release_release_js__WEBPACK_IMPORTED_MODULE_2__/* .planRelease */ .F3)(prepared, deployed, () => (0,_session_programs_js__WEBPACK_IMPORTED_MODULE_9__/* .openHelm */ .L)(session));
-    return { prepared, deployed, helm: await (0,_chart_findings_js__WEBPACK_IMPORTED_MODULE_10__/* .withChartFindings */ .f)(session, prepared, plan) };
+    const prepare = () => (0,_helm_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .prepareRelease */ .vn)({ config, env: context.env, helmDir: (0,_session_package_files_js__WEBPACK_IMPORTED_MODULE_10__/* .productFolder */ .O)('helm') });
+    const [prepared, deployed] = await (0,_system_all_settled_js__WEBPACK_IMPORTED_MODULE_13__/* .allEnded */ .C)([(0,_chart_findings_js__WEBPACK_IMPORTED_MODULE_12__/* .locatingChart */ .Sg)(session, prepare), readLast()]);
+    const plan = () => (0,_helm_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .planRelease */ .F3)(prepared, deployed, () => (0,_session_programs_js__WEBPACK_IMPORTED_MODULE_11__/* .openHelm */ .L)(session));
+    return { prepared, deployed, release: await (0,_chart_findings_js__WEBPACK_IMPORTED_MODULE_12__/* .withChartFindings */ .fF)(session, prepared, plan) };
 }
-async function planListed(session, reaching, lock) {
-    const cluster = await reaching;
-    const configMaps = cluster && (0,_session_cluster_js__WEBPACK_IMPORTED_MODULE_7__/* .hubConfigMaps */ .$V)(session, cluster);
+async function planListed(session, connecting, lock) {
+    const cluster = await connecting;
+    const configMaps = cluster && (0,_session_cluster_js__WEBPACK_IMPORTED_MODULE_9__/* .hubConfigMaps */ .$V)(session, cluster);
     const [backend, known] = await Promise.all([
-        cluster && (0,_session_cluster_js__WEBPACK_IMPORTED_MODULE_7__/* .hubBackend */ .Gc)(session, cluster),
+        cluster && (0,_session_cluster_js__WEBPACK_IMPORTED_MODULE_9__/* .hubBackend */ .Gc)(session, cluster),
         configMaps && (0,_access_homes_status_js__WEBPACK_IMPORTED_MODULE_0__/* .readHomeStatus */ .aq)(configMaps),
     ]);
-    const iap = backend && (await (0,_session_cluster_js__WEBPACK_IMPORTED_MODULE_7__/* .iapTarget */ .G4)(session, backend));
-    const people = await (0,_access_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .planPeople */ .jF)(session, configMaps, iap, session.context.now, (0,_access_group_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .groupReader */ .L)(session, lock), () => (0,_access_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .guardBefore */ .Fk)(session));
+    const iap = backend && (await (0,_session_cluster_js__WEBPACK_IMPORTED_MODULE_9__/* .iapTarget */ .G4)(session, backend));
+    const people = await (0,_access_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .planPeople */ .jF)(session, configMaps, iap, session.context.now, (0,_access_group_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .groupReader */ .L)(session, lock), () => (0,_access_guard_js__WEBPACK_IMPORTED_MODULE_5__/* .guardBefore */ .Fk)(session));
     const homeStatus = known ?? _access_homes_status_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_HOME_STATUS */ .L_;
-    const purge = await (0,_homes_purge_js__WEBPACK_IMPORTED_MODULE_6__/* .planPurges */ .u)(session, cluster, people.people, homeStatus);
-    const buckets = (0,_homes_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planBuckets */ .P)(session, people, homeStatus, session.context.now);
+    const purge = await (0,_homes_purge_js__WEBPACK_IMPORTED_MODULE_8__/* .planPurges */ .u)(session, cluster, people.people, homeStatus);
+    const buckets = (0,_homes_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .planBuckets */ .P)(session, people, homeStatus, session.context.now);
     const homes = {
         changes: [...buckets.changes, ...purge.changes],
         notes: [...buckets.notes, ...purge.notes],

@@ -23,6 +23,91 @@ async function mergedPull(api, { repository, sha, defaultBranch }) {
 
 /***/ }),
 
+/***/ "src/github/review/reviews.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hs: () => (/* binding */ approvingReviewsOf),
+/* harmony export */   aN: () => (/* binding */ approvingReviews),
+/* harmony export */   s8: () => (/* binding */ acknowledgedIn)
+/* harmony export */ });
+/* harmony import */ var _api_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/github/api/answer.js");
+/* harmony import */ var _api_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/github/api/client.js");
+/* harmony import */ var _merged_pull_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/github/review/merged-pull.js");
+
+
+
+const NEEDS = {
+    action: 'read the reviews of a pull request',
+    permissions: '{actions: read, contents: read, id-token: write, pull-requests: read}',
+    otherwise: 'Without it nothing counts as acknowledged.',
+};
+const MOST_PAGES = 10;
+const MOST_ADDRESSES = 50;
+async function approvingReviews(query) {
+    const { repository, sha, context } = query;
+    const api = new _api_client_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubApi */ .y(context, query.token, NEEDS, query);
+    const found = await (0,_merged_pull_js__WEBPACK_IMPORTED_MODULE_2__/* .mergedPull */ .C)(api, { repository, sha, defaultBranch: context.defaultBranch });
+    if ('why' in found)
+        return found;
+    return approvingReviewsOf(api, repository, found.pull);
+}
+async function approvingReviewsOf(api, repository, pull) {
+    const last = await lastReviews(api, `/repos/${repository}/pulls/${pull.number}/reviews`);
+    if (last === undefined)
+        return { why: `pull request #${pull.number} has more reviews than can be looked at` };
+    const reviews = [];
+    for (const [login, review] of last) {
+        if (!approves(review, pull))
+            continue;
+        const { body, submitted_at: at } = review;
+        if (await mayWrite(api, repository, login))
+            reviews.push({ login, body: body ?? '', at: Date.parse(at ?? '') });
+    }
+    return { pull: pull.number, reviews };
+}
+async function lastReviews(api, path) {
+    const reviews = await api.list(path, MOST_PAGES);
+    if (reviews === undefined)
+        return undefined;
+    const last = new Map();
+    for (const review of reviews) {
+        if (review.user === null || review.state === 'COMMENTED' || review.state === 'PENDING')
+            continue;
+        if (review.user.type !== 'Bot')
+            last.set(review.user.login, review);
+    }
+    return last;
+}
+function approves({ user, state, commit_id: commit }, { user: author, head }) {
+    const isOther = author !== null && user?.login.toLowerCase() !== author.login.toLowerCase();
+    return state === 'APPROVED' && commit === head.sha && isOther;
+}
+async function mayWrite(api, repository, login) {
+    const path = `/repos/${repository}/collaborators/${encodeURIComponent(login)}/permission`;
+    try {
+        const { permission } = await api.call('GET', path);
+        return permission === 'admin' || permission === 'maintain' || permission === 'write';
+    }
+    catch (error) {
+        if (error instanceof _api_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .Refused */ .Lw && error.status === 404)
+            return false;
+        throw error;
+    }
+}
+function acknowledgedIn(body) {
+    const own = body.replace(/<!--[\s\S]*?(-->|$)/g, '').replace(/^ {0,3}(```|~~~)[\s\S]*?(^ {0,3}\1|$(?![\s\S]))/gm, '');
+    const found = own.split(/\r?\n/).flatMap((line) => {
+        const address = /^acknowledge:[ \t]*(\S.{0,300}?)[ \t]*$/i.exec(line)?.[1] ?? '';
+        const bare = /^`([^`]+)`$/.exec(address)?.[1] ?? address;
+        return /^[\x21-\x7e]+$/.test(bare) ? [bare] : [];
+    });
+    return [...new Set(found)].slice(0, MOST_ADDRESSES);
+}
+
+
+/***/ }),
+
 /***/ "src/helm/values/hub-files.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -91,8 +176,8 @@ function profileValues(profiles) {
     const isListed = profiles.length > 1 && !profiles.some(({ groups }) => groups.length > 0);
     return {
         singleuser: {
-            cpu: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(standard.cpu.guarantee), limit: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(standard.cpu.limit) },
-            memory: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(standard.memory.guarantee), limit: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(standard.memory.limit) },
+            cpu: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(standard.cpu.guarantee), limit: limitOf(standard.cpu, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1) },
+            memory: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(standard.memory.guarantee), limit: limitOf(standard.memory, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee) },
             ...(standard.image === undefined ? {} : { image: imageParts(standard.image) }),
             ...(isListed ? { profileList: profileList(profiles) } : {}),
         },
@@ -113,12 +198,15 @@ function entry(profile, standard) {
         ...(standard ? { default: true } : {}),
         kubespawner_override: {
             cpu_guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(profile.cpu.guarantee),
-            cpu_limit: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(profile.cpu.limit),
+            cpu_limit: limitOf(profile.cpu, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1),
             mem_guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(profile.memory.guarantee),
-            mem_limit: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(profile.memory.limit),
+            mem_limit: limitOf(profile.memory, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee),
             ...(profile.image === undefined ? {} : { image: profile.image }),
         },
     };
+}
+function limitOf({ limit }, amount) {
+    return limit === undefined ? null : amount(limit);
 }
 function imageParts(image) {
     const colon = image.lastIndexOf(':');
@@ -146,13 +234,66 @@ function escapeHtml(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ inRepository)
+/* harmony export */   Dv: () => (/* binding */ checkoutFolder),
+/* harmony export */   VN: () => (/* binding */ pathsBehind),
+/* harmony export */   yJ: () => (/* binding */ inRepository)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs/promises");
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 
-function inRepository({ env, cwd }, path) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(env.GITHUB_WORKSPACE || cwd, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, path));
+
+async function checkoutFolder({ env, cwd, configPath, }) {
+    const workspace = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(env.GITHUB_WORKSPACE || cwd);
+    const names = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, configPath)).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).slice(0, -1);
+    for (let folder = workspace;; folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, names.shift() ?? '')) {
+        const isTop = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git')).then(() => true, () => false);
+        if (isTop)
+            return folder;
+        if (names.length === 0 || names[0] === '..')
+            return workspace;
+    }
+}
+function inRepository(folder, cwd, path) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path));
+}
+const MAX_LINKS = 40;
+async function pathsBehind(folder, path) {
+    const top = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder).catch(() => folder);
+    const found = [];
+    let here = '';
+    let rest = parts(path);
+    for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
+        if (next === '..') {
+            if (here === '')
+                return undefined;
+            here = parts(here).slice(0, -1).join('/');
+            continue;
+        }
+        here = here === '' ? next : `${here}/${next}`;
+        const kind = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, here)).catch(() => undefined);
+        if (kind === undefined)
+            return undefined;
+        if (kind.isSymbolicLink()) {
+            found.push(here);
+            if (found.length > MAX_LINKS)
+                return undefined;
+            const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, here));
+            here = target.startsWith('/') ? '' : parts(here).slice(0, -1).join('/');
+            rest = [...parts(target.startsWith('/') ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(top, target) : target), ...rest];
+        }
+        else if (kind.isDirectory() && (await isOtherRepository((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, here)))) {
+            return undefined;
+        }
+    }
+    return [...found, here];
+}
+async function isOtherRepository(folder) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git')).then((kind) => !kind.isFile(), () => false);
+}
+function parts(path) {
+    return path.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
 }
 
 
@@ -161,102 +302,19 @@ function inRepository({ env, cwd }, path) {
 /***/ "src/stages/review/acknowledgements.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  aW: () => (/* binding */ acknowledgeLosses),
-  YU: () => (/* binding */ newlyAcknowledged),
-  v_: () => (/* binding */ refuseUnreviewed)
-});
-
-// EXTERNAL MODULE: ./lib/src/change/change.js
-var change_change = __webpack_require__("src/change/change.js");
-// EXTERNAL MODULE: ./lib/src/change/guard.js
-var guard = __webpack_require__("src/change/guard.js");
-// EXTERNAL MODULE: ./lib/src/config/facts.generated.js
-var facts_generated = __webpack_require__("src/config/facts.generated.js");
-// EXTERNAL MODULE: ./lib/src/config/location.js
-var config_location = __webpack_require__("src/config/location.js");
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__("src/errors.js");
-// EXTERNAL MODULE: ./lib/src/github/api/answer.js
-var answer = __webpack_require__("src/github/api/answer.js");
-// EXTERNAL MODULE: ./lib/src/github/api/client.js + 1 modules
-var client = __webpack_require__("src/github/api/client.js");
-// EXTERNAL MODULE: ./lib/src/github/review/merged-pull.js
-var merged_pull = __webpack_require__("src/github/review/merged-pull.js");
-;// CONCATENATED MODULE: ./lib/src/github/review/reviews.js
-
-
-
-const NEEDS = {
-    action: 'read the reviews of a pull request',
-    permissions: '{actions: read, contents: read, id-token: write, pull-requests: read}',
-    otherwise: 'Without it nothing counts as acknowledged.',
-};
-const MOST_PAGES = 10;
-const MOST_ADDRESSES = 50;
-async function approvingReviews(query) {
-    const { repository, sha, context } = query;
-    const api = new client/* GitHubApi */.y(context, query.token, NEEDS, query);
-    const found = await (0,merged_pull/* mergedPull */.C)(api, { repository, sha, defaultBranch: context.defaultBranch });
-    if ('why' in found)
-        return found;
-    const { pull } = found;
-    const last = await lastReviews(api, `/repos/${repository}/pulls/${pull.number}/reviews`);
-    if (last === undefined)
-        return { why: `pull request #${pull.number} has more reviews than can be looked at` };
-    const reviews = [];
-    for (const [login, review] of last) {
-        if (!approves(review, pull))
-            continue;
-        if (await mayWrite(api, repository, login))
-            reviews.push({ login, body: review.body ?? '' });
-    }
-    return { pull: pull.number, reviews };
-}
-async function lastReviews(api, path) {
-    const reviews = await api.list(path, MOST_PAGES);
-    if (reviews === undefined)
-        return undefined;
-    const last = new Map();
-    for (const review of reviews) {
-        if (review.user === null || review.state === 'COMMENTED' || review.state === 'PENDING')
-            continue;
-        if (review.user.type !== 'Bot')
-            last.set(review.user.login, review);
-    }
-    return last;
-}
-function approves({ user, state, commit_id: commit }, { user: author, head }) {
-    const isOther = author !== null && user?.login.toLowerCase() !== author.login.toLowerCase();
-    return state === 'APPROVED' && commit === head.sha && isOther;
-}
-async function mayWrite(api, repository, login) {
-    const path = `/repos/${repository}/collaborators/${encodeURIComponent(login)}/permission`;
-    try {
-        const { permission } = await api.call('GET', path);
-        return permission === 'admin' || permission === 'maintain' || permission === 'write';
-    }
-    catch (error) {
-        if (error instanceof answer/* Refused */.Lw && error.status === 404)
-            return false;
-        throw error;
-    }
-}
-function acknowledgedIn(body) {
-    const own = body.replace(/<!--[\s\S]*?(-->|$)/g, '').replace(/^ {0,3}(```|~~~)[\s\S]*?(^ {0,3}\1|$(?![\s\S]))/gm, '');
-    const found = own.split(/\r?\n/).flatMap((line) => {
-        const address = /^acknowledge:[ \t]*(\S.{0,300}?)[ \t]*$/i.exec(line)?.[1] ?? '';
-        const bare = /^`([^`]+)`$/.exec(address)?.[1] ?? address;
-        return /^[\x21-\x7e]+$/.test(bare) ? [bare] : [];
-    });
-    return [...new Set(found)].slice(0, MOST_ADDRESSES);
-}
-
-// EXTERNAL MODULE: ./lib/src/stages/review/base-policy.js
-var base_policy = __webpack_require__("src/stages/review/base-policy.js");
-;// CONCATENATED MODULE: ./lib/src/stages/review/acknowledgements.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tc: () => (/* binding */ acknowledgedAddresses),
+/* harmony export */   YU: () => (/* binding */ newlyAcknowledged),
+/* harmony export */   aW: () => (/* binding */ acknowledgeLosses),
+/* harmony export */   v_: () => (/* binding */ refuseUnreviewed)
+/* harmony export */ });
+/* harmony import */ var _change_change_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/change/change.js");
+/* harmony import */ var _change_guard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/change/guard.js");
+/* harmony import */ var _config_facts_generated_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/facts.generated.js");
+/* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _github_review_reviews_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/github/review/reviews.js");
+/* harmony import */ var _base_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/stages/review/base-policy.js");
 
 
 
@@ -266,36 +324,36 @@ var base_policy = __webpack_require__("src/stages/review/base-policy.js");
 
 async function acknowledgeLosses(session, changeSet) {
     const { context } = session;
-    const lost = (0,guard/* lostChanges */.E)(changeSet);
-    const acknowledged = new Set(givenAddresses(session));
-    for (const address of lost.map(change_change/* addressOf */.c)) {
+    const lost = (0,_change_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .lostChanges */ .E)(changeSet);
+    const acknowledged = new Set(acknowledgedAddresses(context));
+    for (const address of lost.map(_change_change_js__WEBPACK_IMPORTED_MODULE_6__/* .addressOf */ .c)) {
         if (acknowledged.has(address))
             context.say(`  acknowledged in this manual run: ${address}`);
     }
-    if (lost.some((change) => !acknowledged.has((0,change_change/* addressOf */.c)(change)))) {
+    if (lost.some((change) => !acknowledged.has((0,_change_change_js__WEBPACK_IMPORTED_MODULE_6__/* .addressOf */ .c)(change)))) {
         const found = await reviewsOf(session);
         if ('why' in found)
             context.say(`  acknowledged by no review: ${found.why}`);
         else {
             for (const { login, body } of found.reviews) {
-                for (const address of acknowledgedIn(body)) {
+                for (const address of (0,_github_review_reviews_js__WEBPACK_IMPORTED_MODULE_4__/* .acknowledgedIn */ .s8)(body)) {
                     acknowledged.add(address);
                     context.say(`  acknowledged by ${login} in pull request #${found.pull}: ${address}`);
                 }
             }
         }
     }
-    (0,guard/* guardData */.i)(changeSet, acknowledged);
-    const needed = new Set(lost.map(change_change/* addressOf */.c));
+    (0,_change_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .guardData */ .i)(changeSet, acknowledged);
+    const needed = new Set(lost.map(_change_change_js__WEBPACK_IMPORTED_MODULE_6__/* .addressOf */ .c));
     return [...acknowledged]
         .filter((address) => !needed.has(address))
         .map((address) => ({ code: 'acknowledged-needlessly', address }));
 }
 async function newlyAcknowledged(session) {
-    const errors = session.input.diagnostics.filter(({ rule, acknowledged }) => acknowledged !== undefined && facts_generated/* ACKNOWLEDGEABLE */.BR.includes(rule));
+    const errors = session.input.diagnostics.filter(({ rule, acknowledged }) => acknowledged !== undefined && _config_facts_generated_js__WEBPACK_IMPORTED_MODULE_1__/* .ACKNOWLEDGEABLE */ .BR.includes(rule));
     if (errors.length === 0)
         return [];
-    const base = await (0,base_policy/* readBasePolicy */.w)(session);
+    const base = await (0,_base_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .readBasePolicy */ .w)(session);
     return base === undefined ? [] : errors.filter(({ rule }) => !base.acknowledged.has(rule));
 }
 async function refuseUnreviewed(session) {
@@ -311,8 +369,8 @@ async function refuseUnreviewed(session) {
         return;
     }
     const why = 'why' in found ? found.why : `nobody else with write access approved the last commit of #${found.pull}`;
-    throw new errors/* ConfigurationError */.j1(`${first.message} It is acknowledged for the first time, and no review approves it: ${why}`, {
-        where: (0,config_location/* locationText */.fN)(first),
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`${first.message} It is acknowledged for the first time, and no review approves it: ${why}`, {
+        where: (0,_config_location_js__WEBPACK_IMPORTED_MODULE_2__/* .locationText */ .fN)(first),
         hint: `Nothing was changed. Have a new entry of acknowledge (${rules}) approved before the merge. Or start the workflow manually (workflow_dispatch): the file then counts as it is.`,
     });
 }
@@ -324,14 +382,14 @@ async function reviewsOf({ context: { credentials, github } }) {
     if (token === undefined || repository === undefined || sha === undefined) {
         return { why: token === undefined ? 'no github_token was given' : 'the event does not say which commit this is' };
     }
-    return approvingReviews({ context: github, token, repository, sha });
+    return (0,_github_review_reviews_js__WEBPACK_IMPORTED_MODULE_4__/* .approvingReviews */ .aN)({ context: github, token, repository, sha });
 }
-function givenAddresses({ context: { flags, github } }) {
+function acknowledgedAddresses({ flags, github }) {
     const { acknowledge: flag } = flags;
     if (flag === undefined)
         return [];
     if (github !== undefined && github.eventName !== 'workflow_dispatch') {
-        throw new errors/* UsageError */.eb('acknowledge is for manual runs only', {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb('acknowledge is for manual runs only', {
             hint: 'Leave it empty here. For a pull request, write a line "acknowledge: ADDRESS" in an approving review.',
         });
     }
@@ -395,7 +453,7 @@ async function readUncached({ context }) {
     }
     const api = new _github_api_client_js__WEBPACK_IMPORTED_MODULE_3__/* .GitHubApi */ .y(github, token, NEEDS);
     const commit = await baseOf(api, github);
-    const path = (0,_input_repository_path_js__WEBPACK_IMPORTED_MODULE_7__/* .inRepository */ .y)(context, context.configPath);
+    const path = (0,_input_repository_path_js__WEBPACK_IMPORTED_MODULE_7__/* .inRepository */ .yJ)(await (0,_input_repository_path_js__WEBPACK_IMPORTED_MODULE_7__/* .checkoutFolder */ .Dv)(context), context.cwd, context.configPath);
     return policyOf(await configAt(api, `/repos/${github.repository}/contents`, path, commit));
 }
 function isJudged({ eventName, push }) {

@@ -58,15 +58,22 @@ function childEnvironment(env, secrets) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:child_process");
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
 
 
+
+const AWAY = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(process.execPath).root;
 async function ask(program, args, env) {
     const { getExecOutput } = await __webpack_require__.e(/* import() */ "actions-exec").then(__webpack_require__.bind(__webpack_require__, "@actions/exec/lib/exec.js"));
     const set = Object.entries(env).filter((entry) => entry[1] !== undefined);
-    const options = { env: Object.fromEntries(set), input: Buffer.alloc(0), silent: true, ignoreReturnCode: true };
     try {
-        const { exitCode, stdout } = await getExecOutput(`"${program.replaceAll('"', '\\"')}"`, [...args], options);
+        const { exitCode, stdout } = await getExecOutput('/bin/sh', ['-c', 'exec "$0" "$@" </dev/null', program, ...args], {
+            ...{ silent: true, ignoreReturnCode: true },
+            cwd: AWAY,
+            env: Object.fromEntries(set),
+        });
         return exitCode === 0 ? stdout : undefined;
     }
     catch {
@@ -75,7 +82,7 @@ async function ask(program, args, env) {
 }
 const run = (program, args, options = {}) => new Promise((resolve, reject) => {
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-        cwd: options.cwd,
+        cwd: options.cwd ?? AWAY,
         env: options.env ?? process.env,
         stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         detached: true,
@@ -111,7 +118,7 @@ const run = (program, args, options = {}) => new Promise((resolve, reject) => {
     child.stderr?.setEncoding('utf8').on('data', err.push);
     child.stdin?.on('error', () => { });
     child.stdin?.end(options.input);
-    child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${program} could not be started`, { cause })));
+    child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`${program} could not be started`, { cause })));
     child.on('close', (code) => {
         clearTimeout(limit);
         clearTimeout(killTimer);
@@ -223,15 +230,15 @@ async function findTool(names, options) {
         unfit.push(`${path} is ${version === undefined ? 'of an unknown version' : `version ${version}`}`);
     }
     const [name] = names;
-    const { version } = _versions_js__WEBPACK_IMPORTED_MODULE_4__/* .DOWNLOADS */ .iJ[name];
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(cacheFolder(options.env), name, version, name);
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
-        return { name, path, version, origin: 'cache' };
+    const release = (options.releases ?? _versions_js__WEBPACK_IMPORTED_MODULE_4__/* .DOWNLOADS */ .iJ)[name];
+    const { version } = release;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(options.tempDir, `tool-${name}`, name);
     for (const reason of unfit)
         options.say(`${reason}, which is not supported; ${name} ${version} is used instead`);
     try {
-        const { downloadProgram } = await __webpack_require__.e(/* import() */ "download").then(__webpack_require__.bind(__webpack_require__, "src/system/download.js"));
-        await downloadProgram(name, path, options);
+        const { obtainProgram } = await __webpack_require__.e(/* import() */ "download").then(__webpack_require__.bind(__webpack_require__, "src/system/download.js"));
+        const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(cacheFolder(options.env), name, version);
+        return { name, path, version, origin: await obtainProgram({ name, release, cache, path }, options) };
     }
     catch (cause) {
         const { from, below } = _versions_js__WEBPACK_IMPORTED_MODULE_4__/* .SUPPORTED */ .Fk[name];
@@ -241,7 +248,6 @@ async function findTool(names, options) {
             cause,
         });
     }
-    return { name, path, version, origin: 'download' };
 }
 const versions = new Map();
 function versionOf(name, path, env) {

@@ -36,6 +36,7 @@ const PLAN_NOTES = {
             return whole;
         return `${whole} A new cluster starts with Kubernetes ${version}, the default of the release channel ${channel} in ${location}.`;
     },
+    'namespace-not-readable': ({ namespace }) => `The plan identity may read nothing in the namespace "${namespace}", as always before the first apply: the hub and all of its people count as new.`,
     'cluster-busy': (work) => `${clusterWorkText(work)}: a change of the platform waits for its end.`,
     'cluster-version-not-offered': ({ version, channel, oldest }) => `The cluster runs Kubernetes ${version}, which the release channel ${channel} no longer offers (oldest: ${oldest}): GKE upgrades it by itself.`,
     'pool-version-too-old': ({ pool, version, controlPlane, mostMinorVersions }) => `The nodes of the pool "${pool}" run Kubernetes ${version}, more than ${mostMinorVersions} minor versions behind the control plane (${controlPlane}): upgrade the pool.`,

@@ -15,7 +15,11 @@ function addressOf({ subject }) {
         case 'iap-trust':
             return subject.kind;
         case 'kubernetes-object':
-            return `${subject.type}/${subject.name}`;
+            return [
+                subject.group === undefined ? subject.type : `${subject.type}.${subject.group || 'core'}`,
+                ...(subject.namespace === undefined ? [] : [subject.namespace]),
+                subject.name,
+            ].join('/');
         case 'helm-release':
             return `Release/${subject.name}`;
         case 'home':
@@ -267,7 +271,7 @@ function planText(report) {
 }
 function planHead(report) {
     const { changes } = report.changeSet;
-    const write = (0,_writer_js__WEBPACK_IMPORTED_MODULE_7__/* .writer */ .K)(report.isPublic ?? false, report.redact);
+    const { write } = report;
     const of = report.commit === undefined ? '' : ` for ${write.code(report.commit.slice(0, 7))}`;
     const heading = `### JupyterHub ${write.code(report.hub)} · plan${of}`;
     const { cost } = report;
@@ -296,7 +300,7 @@ function acknowledgeHow(report, write) {
     ];
 }
 function planDetails(report) {
-    const write = (0,_writer_js__WEBPACK_IMPORTED_MODULE_7__/* .writer */ .K)(report.isPublic ?? false, report.redact);
+    const { write } = report;
     const parts = _table_js__WEBPACK_IMPORTED_MODULE_4__/* .AREAS */ .xS.map((area) => {
         const changes = (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .changesIn */ .N0)(area, report.changeSet.changes);
         return changes.length === 0 ? '' : areaDetails(area, changes, write);
@@ -334,7 +338,7 @@ function findingList(findings, write) {
         .join('\n');
 }
 function footer(report) {
-    const write = (0,_writer_js__WEBPACK_IMPORTED_MODULE_7__/* .writer */ .K)(false, report.redact);
+    const write = (0,_writer_js__WEBPACK_IMPORTED_MODULE_7__/* .writer */ .K)(false, report.write.redact);
     const { fingerprint, links, versions } = report;
     const promise = report.isBinding
         ? 'Applied after the merge only if a fresh plan is the same'
@@ -665,6 +669,7 @@ const PLAN_NOTES = {
             return whole;
         return `${whole} A new cluster starts with Kubernetes ${version}, the default of the release channel ${channel} in ${location}.`;
     },
+    'namespace-not-readable': ({ namespace }) => `The plan identity may read nothing in the namespace "${namespace}", as always before the first apply: the hub and all of its people count as new.`,
     'cluster-busy': (work) => `${clusterWorkText(work)}: a change of the platform waits for its end.`,
     'cluster-version-not-offered': ({ version, channel, oldest }) => `The cluster runs Kubernetes ${version}, which the release channel ${channel} no longer offers (oldest: ${oldest}): GKE upgrades it by itself.`,
     'pool-version-too-old': ({ pool, version, controlPlane, mostMinorVersions }) => `The nodes of the pool "${pool}" run Kubernetes ${version}, more than ${mostMinorVersions} minor versions behind the control plane (${controlPlane}): upgrade the pool.`,
@@ -892,7 +897,7 @@ function peopleSentences(changes) {
         trustSentence(changes),
         iapSentences(changes),
     ].filter((sentence) => sentence !== '');
-    return sentences.length === 0 ? 'Nobody gains or loses access.' : sentences.join(' ');
+    return sentences.length === 0 ? 'By the users files nobody gains or loses access.' : sentences.join(' ');
 }
 function stopsServers(changes) {
     return changes.some(({ scope, action }) => scope === 'access' && action === 'delete');
@@ -985,7 +990,60 @@ function codeSentences(changes, write) {
         const paths = code.filter(({ runsIn }) => runsIn === where).map(({ path }) => write.code(path));
         return paths.length === 0 ? [] : [`⚠️ Code that runs in ${place} changes: ${(0,config_text/* firstOf */.Ku)(paths, NAMED)}.`];
     };
-    return [...sentence('hub', 'the hub'), ...sentence('servers', 'notebook servers')];
+    return [
+        ...sentence('hub', 'the hub'),
+        ...sentence('proxy', 'the proxy'),
+        ...sentence('servers', 'notebook servers'),
+        ...sentence('cluster', 'other pods of the hub'),
+    ];
+}
+function valueRightsSentences(changes, write) {
+    const rights = changes.flatMap((change) => change.rights ?? []);
+    const roles = rights.flatMap(({ role }) => (role === undefined || role.scopes.length === 0 ? [] : [role]));
+    const told = roles.slice(0, NAMED).map(({ name, scopes, holders }) => {
+        const who = holders.map(({ what, who: one }) => `${HOLDERS[what]} ${write.code(one)}`);
+        const to = who.length === 0 ? 'nobody yet' : (0,config_text/* firstOf */.Ku)(who, NAMED);
+        return `⚠️ Role ${write.code(name)} gives ${(0,config_text/* firstOf */.Ku)(scopes.map(write.code), SCOPES)} to ${to}.`;
+    });
+    const more = roles.length > NAMED ? [`⚠️ ${roles.length - NAMED} more roles of the hub change.`] : [];
+    const others = rights
+        .filter(({ role }) => role === undefined || role.scopes.length === 0)
+        .map(({ path, isRemoved }) => `${write.code(path)}${isRemoved === true ? ' (removed)' : ''}`);
+    return [...told, ...more, ...(others.length === 0 ? [] : [`⚠️ Rights change: ${(0,config_text/* firstOf */.Ku)(others, NAMED)}.`])];
+}
+const HOLDERS = { users: 'user', groups: 'group', services: 'service' };
+const SCOPES = 6;
+function clusterRightsSentences(changes, write) {
+    const isNew = changes.some((change) => (0,change_change/* addressOf */.c)(change) === 'Deployment/hub' && change.action === 'create');
+    const found = changes.filter(({ subject, action }) => {
+        if (subject.kind !== 'kubernetes-object')
+            return false;
+        const isPlain = subject.namespace === undefined && subject.group === undefined;
+        if (isNew && action === 'create' && isPlain && !subject.type.startsWith('Cluster'))
+            return false;
+        return CLUSTER_RIGHTS.includes(subject.type) || subject.namespace !== undefined;
+    });
+    if (found.length === 0)
+        return [];
+    const names = found.map((change) => `${write.code((0,change_change/* addressOf */.c)(change))}${change.action === 'create' ? ' (new)' : ''}`);
+    return [`⚠️ Rights in the cluster change: ${(0,config_text/* firstOf */.Ku)(names, NAMED)}.`];
+}
+const CLUSTER_RIGHTS = ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding', 'ServiceAccount'];
+function chartSentences(changes, write) {
+    return changes.flatMap(({ chart }) => {
+        if (chart === undefined)
+            return [];
+        const { before, after, isPinned } = chart;
+        const origin = ({ source, version }) => `${write.code(version)} of ${write.code(source)}`;
+        const isMoved = before !== undefined && origin(before) !== origin(after);
+        const from = isMoved ? `, and no longer ${origin(before)}` : '';
+        const what = before === undefined || isMoved
+            ? `The chart is ${origin(after)}${from}`
+            : `The files of the chart ${origin(after)} change`;
+        return isPinned
+            ? [`${what}.`]
+            : [`⚠️ ${what}. It is not the pinned release, and a chart is code that runs with the rights of apply.`];
+    });
 }
 function ending(names) {
     return names.length === 1 ? 's' : '';
@@ -1002,10 +1060,13 @@ function verdict(changes, write) {
     return [
         peopleSentences(changes),
         ...rightsSentences(changes, write),
+        ...valueRightsSentences(changes, write),
+        ...clusterRightsSentences(changes, write),
         notebookSentence(changes),
         platformSentence(changes),
         dataSentences(changes, write),
         ...codeSentences(changes, write),
+        ...chartSentences(changes, write),
     ]
         .filter((sentence) => sentence !== '')
         .join(' ');
@@ -1016,10 +1077,7 @@ function notebookSentence(changes) {
         return 'The cluster goes: all running notebooks stop.';
     if (cluster?.action === 'create')
         return 'A new cluster is built; no notebook runs yet.';
-    const restarts = (name) => changes.some(({ subject, action }) => subject.kind === 'kubernetes-object' &&
-        subject.type === 'Deployment' &&
-        subject.name === name &&
-        action !== 'create');
+    const restarts = (name) => changes.some((change) => change.scope === 'helm' && (0,change_change/* addressOf */.c)(change) === `Deployment/${name}` && change.action !== 'create');
     if (restarts('proxy'))
         return 'The proxy restarts: open notebooks lose their connection for some seconds and keep their work.';
     if (restarts('hub'))
@@ -1045,7 +1103,9 @@ function dataSentences(changes, write) {
     const lost = (0,guard/* lostChanges */.E)({ changes });
     const asked = changes.filter(({ isAsked, action }) => isAsked === true && action === 'delete');
     const names = (some) => (0,config_text/* firstOf */.Ku)(some.map((change) => write.code((0,change_change/* addressOf */.c)(change))), NAMED);
+    const places = [...new Set(changes.flatMap(({ dataPlaces = [] }) => dataPlaces))].map(write.code);
     const sentences = [
+        ...(places.length === 0 ? [] : [`⚠️ Where data is kept changes: ${(0,config_text/* firstOf */.Ku)(places, NAMED)}.`]),
         ...(asked.length === 0 ? [] : [`⚠️ Homes are deleted for good, as storage.purge says: ${names(asked)}.`]),
         ...(lost.length === 0
             ? []

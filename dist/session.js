@@ -478,8 +478,6 @@ class GoogleClient {
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/table.js");
 /* harmony import */ var _text_run_note_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/text/run-note.js");
 /* harmony import */ var _text_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/report/text/verdict.js");
-/* harmony import */ var _writer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/report/writer.js");
-
 
 
 
@@ -488,7 +486,7 @@ class GoogleClient {
 
 const SIGNS = { good: '✅', bad: '❌', unknown: '❔' };
 function doneSummary(report) {
-    const write = (0,_writer_js__WEBPACK_IMPORTED_MODULE_6__/* .writer */ .K)(report.isPublic ?? false, report.redact);
+    const { write } = report;
     const { changes } = report.changeSet;
     const time = report.seconds === undefined ? '' : ` in ${durationText(report.seconds)}`;
     const title = `### JupyterHub ${write.code(report.hub)} · ${report.command} done${time}`;
@@ -506,7 +504,7 @@ function doneSummary(report) {
     ]);
 }
 function failureSummary(report) {
-    const write = (0,_writer_js__WEBPACK_IMPORTED_MODULE_6__/* .writer */ .K)(report.isPublic ?? false, report.redact);
+    const { write } = report;
     const at = report.step === undefined ? '' : ` at "${write.prose(report.step)}"`;
     const place = report.where === undefined ? '' : ` (${write.code(report.where)})`;
     const rows = (report.evidence ?? []).map(({ when, from, what }) => [
@@ -650,8 +648,7 @@ async function withSession(context, command, work, withPeople = true) {
             step: current,
             ...cause(error),
             completedSteps,
-            isPublic: context.write.isPublic,
-            redact: context.write.redact,
+            write: context.write,
         });
         await context.summarize(summary);
         throw error;

@@ -8,50 +8,66 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AW: () => (/* binding */ planDifferences),
+/* harmony export */   BF: () => (/* binding */ withIdentity),
 /* harmony export */   Hh: () => (/* binding */ parseRecord),
 /* harmony export */   Pe: () => (/* binding */ recordText),
 /* harmony export */   lt: () => (/* binding */ RECORD_FILE),
+/* harmony export */   wi: () => (/* binding */ recordAudience),
 /* harmony export */   xD: () => (/* binding */ recordName)
 /* harmony export */ });
-/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/change/change.js");
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/change/fingerprint.js");
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/change/canonical.js");
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/change/change.js");
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/change/fingerprint.js");
 
 
-const VERSION = 2;
+
+const VERSION = 3;
 const RECORD_FILE = 'plan-record.json';
 function recordName(hub) {
     return `jupyterhub-plan-${hub}`;
 }
 function recordText(changeSet, head, isPublic) {
     const { hub, changes } = changeSet;
-    const all = { version: VERSION, hub, head, fingerprint: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(changeSet), changes: isPublic ? null : changes };
+    const all = { version: VERSION, hub, head, fingerprint: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(changeSet), changes: isPublic ? null : changes };
     return `${JSON.stringify(all)}\n`;
+}
+function recordAudience(text) {
+    return audienceOf(JSON.parse(text));
+}
+function withIdentity(text, identity) {
+    return `${JSON.stringify({ ...JSON.parse(text), identity })}\n`;
+}
+function audienceOf({ identity: _, ...content }) {
+    return `jupyterhub-gke/plan-record/${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(content)}`;
 }
 const DAMAGED = { state: 'damaged' };
 function parseRecord(text) {
     try {
-        const { version, hub, head, fingerprint: noted, changes } = JSON.parse(text);
+        const all = JSON.parse(text);
+        const { version, hub, head, fingerprint: noted, changes, identity: token } = all;
+        const identity = typeof token === 'string' ? { token, audience: audienceOf(all) } : undefined;
         if (typeof version === 'number' && version !== VERSION)
             return { state: 'other-version' };
         if (version !== VERSION || typeof hub !== 'string' || typeof head !== 'string')
             return DAMAGED;
         if (typeof noted !== 'string' || !/^[0-9a-f]{64}$/.test(noted))
             return DAMAGED;
-        if (changes === null)
-            return { state: 'read', record: { hub, head, fingerprint: noted, changes: undefined } };
-        if (!Array.isArray(changes) || (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)({ hub, changes }) !== noted)
+        if (changes === null) {
+            return { state: 'read', record: { hub, head, fingerprint: noted, changes: undefined }, identity };
+        }
+        if (!Array.isArray(changes) || (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)({ hub, changes }) !== noted)
             return DAMAGED;
-        return { state: 'read', record: { hub, head, fingerprint: noted, changes } };
+        return { state: 'read', record: { hub, head, fingerprint: noted, changes }, identity };
     }
     catch {
         return DAMAGED;
     }
 }
 function planDifferences(reviewed, now) {
-    const keyOf = (change) => [change.scope, change.subject.kind, (0,_change_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(change)].join('\0');
+    const keyOf = (change) => [change.scope, change.subject.kind, (0,_change_js__WEBPACK_IMPORTED_MODULE_2__/* .addressOf */ .c)(change)].join('\0');
     const before = new Map(reviewed.map((change) => [keyOf(change), change]));
     const after = new Set(now.map(keyOf));
-    const same = (one, other) => one !== undefined && (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)({ hub: '', changes: [one] }) === (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)({ hub: '', changes: [other] });
+    const same = (one, other) => one !== undefined && (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)({ hub: '', changes: [one] }) === (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)({ hub: '', changes: [other] });
     return [
         ...now.flatMap((change) => {
             const was = before.get(keyOf(change));
@@ -191,7 +207,7 @@ function entryLine({ entry }) {
     return entry.manage ? 'one Google group, kept as the users files say' : 'one Google group';
 }
 function profileLines({ displayName, cpu, memory, groups }) {
-    const range = ({ guarantee, limit }) => guarantee === limit ? limit : `${guarantee} to ${limit}`;
+    const range = ({ guarantee, limit }) => guarantee === limit ? limit : limit === undefined ? `at least ${guarantee}` : `${guarantee} to ${limit}`;
     return [
         displayName,
         `${range(cpu)} CPU, ${range(memory)} memory`,
@@ -362,7 +378,7 @@ var all_settled = __webpack_require__("src/system/all-settled.js");
 var versions = __webpack_require__("src/versions.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/remote-users-files.js + 1 modules
 var remote_users_files = __webpack_require__("src/stages/input/remote-users-files.js");
-// EXTERNAL MODULE: ./lib/src/stages/review/acknowledgements.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/stages/review/acknowledgements.js
 var acknowledgements = __webpack_require__("src/stages/review/acknowledgements.js");
 // EXTERNAL MODULE: ./lib/src/stages/review/base-policy.js
 var base_policy = __webpack_require__("src/stages/review/base-policy.js");
@@ -393,7 +409,7 @@ async function show(session) {
     const [plan, unreviewed] = await (0,all_settled/* allEnded */.C)([(0,deploy_plan/* planHub */.D)(session, { lock: false }), (0,acknowledgements/* newlyAcknowledged */.YU)(session)]);
     const { changes } = plan.changeSet;
     context.group();
-    for (const line of [...(0,terminal/* changeLines */.O)(changes, context.write.redact), ...plan.notes.map(run_note/* runNoteText */.D)])
+    for (const line of [...(0,terminal/* changeLines */.O)(changes, context.write), ...plan.notes.map(run_note/* runNoteText */.D)])
         context.say(line);
     context.say(`Plan: ${(0,terminal/* countLine */.Q)(changes)}`);
     const notes = [...(0,remote_users_files/* originNotes */.U)(input.origins), ...plan.notes, ...unreviewed.map(toReview)];
@@ -414,14 +430,18 @@ async function show(session) {
 function toReview({ rule, file, line, column }) {
     return { code: 'acknowledgement-needs-review', rule, file, line, column };
 }
-async function keepRecord({ context: { env, github, write } }, changeSet) {
+async function keepRecord({ context: { credentials, env, github, write, say } }, changeSet) {
     const print = { fingerprint: (0,fingerprint/* fingerprint */.R)(changeSet) };
     if (github?.pullRequest === undefined || github.sha === undefined)
         return print;
     const text = write.redact((0,record/* recordText */.Pe)(changeSet, github.sha, write.isPublic));
+    const identity = await credentials.identityToken?.((0,record/* recordAudience */.wi)(text));
+    if (identity === undefined) {
+        say('  The plan record is not signed, and apply will not accept it: the job needs "permissions: {id-token: write}".');
+    }
     return {
         ...print,
-        record_path: await (0,outputs/* keepFile */.a)(env, record/* RECORD_FILE */.lt, text),
+        record_path: await (0,outputs/* keepFile */.a)(env, record/* RECORD_FILE */.lt, identity === undefined ? text : (0,record/* withIdentity */.BF)(text, identity)),
         record_name: (0,record/* recordName */.xD)(changeSet.hub),
     };
 }
@@ -444,8 +464,7 @@ function reportOf(session, plan, notes, before) {
         isBinding: session.config.approval === 'required' || before?.approval === 'required',
         versions: { 'jupyterhub-gke': versions/* VERSION */.xv, [plan.roots.program.name]: plan.roots.program.version },
         links: { summary: github?.runUrl },
-        isPublic: write.isPublic,
-        redact: write.redact,
+        write,
     };
 }
 async function plan_report_comment(session, report) {
@@ -547,32 +566,33 @@ function minorOf(version) {
 async function planHub(session, options) {
     const { config } = session;
     session.step('plan');
-    const reaching = (0,session_cluster/* connectCluster */.bp)(session);
-    reaching.catch(() => { });
+    const connecting = (0,session_cluster/* connectCluster */.bp)(session);
+    connecting.catch(() => { });
     const [{ roots, terraform }, [inside, aboutCluster]] = await (0,all_settled/* allEnded */.C)([
         planRoots(session, options.lock),
         (0,all_settled/* allEnded */.C)([
-            Promise.all(/* import() */[__webpack_require__.e("access-users"), __webpack_require__.e("access-hub"), __webpack_require__.e("access-iap"), __webpack_require__.e("access-homes"), __webpack_require__.e("plan-cluster")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/deploy/plan-cluster.js")).then(({ planInCluster }) => planInCluster(session, reaching, options.lock)),
-            reaching.then((connection) => clusterNotes(session, connection)),
+            Promise.all(/* import() */[__webpack_require__.e("access-users"), __webpack_require__.e("access-hub"), __webpack_require__.e("access-iap"), __webpack_require__.e("access-homes"), __webpack_require__.e("plan-cluster")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/deploy/plan-cluster.js")).then(({ planInCluster }) => planInCluster(session, connecting, options.lock)),
+            connecting.then((connection) => clusterNotes(session, connection)),
         ]),
     ]);
-    const { cluster, prepared, deployed, helm, people, homes } = inside;
+    const { cluster, prepared, deployed, release, people, homes, notes } = inside;
     return {
         changeSet: {
             hub: config.name,
             changes: [
                 ...(terraform.platform?.changes ?? []),
                 ...terraform.hub.changes,
-                ...helm,
+                ...release.changes,
                 ...people.changes,
                 ...homes.changes,
             ],
         },
-        notes: [...aboutCluster, ...people.notes, ...homes.notes],
+        notes: [...aboutCluster, ...notes, ...people.notes, ...homes.notes],
         hasCluster: cluster !== undefined,
         roots,
         terraform,
         prepared,
+        rendered: release.rendered,
         deployed,
     };
 }

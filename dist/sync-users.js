@@ -73,7 +73,7 @@ var sync = __webpack_require__("src/access/iap/sync.js");
 var session_cluster = __webpack_require__("src/stages/session/cluster.js");
 // EXTERNAL MODULE: ./lib/src/stages/access/group-plan.js
 var group_plan = __webpack_require__("src/stages/access/group-plan.js");
-// EXTERNAL MODULE: ./lib/src/stages/access/plan.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/stages/access/plan.js
 var plan = __webpack_require__("src/stages/access/plan.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/access/adopt.js
 
@@ -131,10 +131,10 @@ async function showAdoption(session, cluster) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/review/acknowledgements.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/stages/review/acknowledgements.js
 var acknowledgements = __webpack_require__("src/stages/review/acknowledgements.js");
-// EXTERNAL MODULE: ./lib/src/stages/review/newest-commit.js + 1 modules
-var newest_commit = __webpack_require__("src/stages/review/newest-commit.js");
+// EXTERNAL MODULE: ./lib/src/stages/review/stale-run.js + 1 modules
+var stale_run = __webpack_require__("src/stages/review/stale-run.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster-status.js
 var cluster_status = __webpack_require__("src/stages/session/cluster-status.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/session.js
@@ -163,35 +163,49 @@ const command = {
         },
         remove: {
             type: 'string',
-            about: 'e-mail of a person whose access is revoked at once; several separated by commas; they stay blocked until no users file lists them',
+            about: 'e-mail of a person whose access is revoked at once; several separated by commas; they stay blocked until no users file lists them, or until restore',
+        },
+        restore: {
+            type: 'string',
+            about: 'e-mail of a person for whom an earlier remove ends; several separated by commas',
+        },
+        acknowledge: {
+            type: 'string',
+            about: 'the addresses of remove once more, if access.guard refused their removal; separated by commas',
         },
     },
     run: (context) => (0,session.withSession)(context, 'sync-users', async (session) => {
-        const block = peopleToRemove(session);
-        await (0,newest_commit/* refuseStaleRun */.h)(session);
+        const immediate = immediateChange(session);
+        await (0,stale_run/* refuseStaleRun */.h)(session);
         await (0,acknowledgements/* refuseUnreviewed */.v_)(session);
         const { cluster, deployed } = await connectHub(session);
         if (context.flags.adopt === true)
             return showAdoption(session, cluster);
-        const result = await (0,stages_sync/* syncPeople */.Pt)(session, cluster, 'sync-users', block);
+        const result = await (0,stages_sync/* syncPeople */.Pt)(session, cluster, 'sync-users', immediate);
         if (await (0,stages_sync/* pendingApply */.mo)(session, deployed)) {
             context.say('  the configuration differs from the last apply: run apply as well; access was synced');
         }
         return result;
     }),
 };
-function peopleToRemove({ context, principals }) {
-    const { remove } = context.flags;
-    const names = typeof remove === 'string' ? remove.split(',').map((name) => name.trim()) : [];
+function immediateChange({ context: { flags }, principals }) {
+    const [remove, restore] = [addressesIn(flags.remove), addressesIn(flags.restore)];
     const known = new Set(principals.map(({ name }) => (0,email/* sameAddress */.xU)(name)));
-    for (const name of names) {
-        if (known.has((0,email/* sameAddress */.xU)(name)))
-            continue;
-        throw new errors/* UsageError */.eb(`No users file lists "${name}"`, {
+    const unknown = [...remove, ...restore].find((name) => !known.has((0,email/* sameAddress */.xU)(name)));
+    if (unknown !== undefined) {
+        throw new errors/* UsageError */.eb(`No users file lists "${unknown}"`, {
             hint: 'An unlisted person has no access once the newest users files are synced. Check the spelling of the address.',
         });
     }
-    return names;
+    const removed = new Set(remove.map(email/* sameAddress */.xU));
+    const both = restore.find((name) => removed.has((0,email/* sameAddress */.xU)(name)));
+    if (both !== undefined) {
+        throw new errors/* UsageError */.eb(`"${both}" is in remove and in restore`, { hint: 'Leave one of them out.' });
+    }
+    return { remove, restore };
+}
+function addressesIn(flag) {
+    return typeof flag === 'string' ? flag.split(',').map((name) => name.trim()) : [];
 }
 async function connectHub(session) {
     session.step('find the hub');
@@ -226,6 +240,7 @@ async function connectHub(session) {
 /* harmony export */   BD: () => (/* binding */ ADDRESS),
 /* harmony export */   Gf: () => (/* binding */ secretName),
 /* harmony export */   XG: () => (/* binding */ secretNames),
+/* harmony export */   Zs: () => (/* binding */ SECRETS_VERSION),
 /* harmony export */   fK: () => (/* binding */ valueAt),
 /* harmony export */   fv: () => (/* binding */ symbolic),
 /* harmony export */   h1: () => (/* binding */ merge),
@@ -238,6 +253,7 @@ async function connectHub(session) {
 
 
 const ADDRESS = `\${hub.address}`;
+const SECRETS_VERSION = `\${secrets.version}`;
 function merge(below, above) {
     const merged = Object.assign(Object.create(null), below);
     for (const [key, value] of Object.entries(above)) {
@@ -281,7 +297,8 @@ function resolve(values, known) {
             hint: 'Declare it under "secrets" and give its variable to the apply step.',
         });
     };
-    return transform(values, secret, known.address);
+    const texts = { [ADDRESS]: known.address, [SECRETS_VERSION]: known.secretsVersion ?? SECRETS_VERSION };
+    return transform(values, secret, texts);
 }
 function secretNames(values) {
     const names = new Set();
@@ -291,11 +308,12 @@ function secretNames(values) {
     });
     return [...names].sort();
 }
-function transform(value, secret, address = ADDRESS, path = []) {
-    if (typeof value === 'string')
-        return value.replaceAll(ADDRESS, () => address);
+function transform(value, secret, texts = {}, path = []) {
+    if (typeof value === 'string') {
+        return Object.entries(texts).reduce((text, [placeholder, known]) => text.replaceAll(placeholder, () => known), value);
+    }
     if (Array.isArray(value)) {
-        return value.map((inner, index) => transform(inner, secret, address, [...path, index]));
+        return value.map((inner, index) => transform(inner, secret, texts, [...path, index]));
     }
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
         return value;
@@ -304,7 +322,7 @@ function transform(value, secret, address = ADDRESS, path = []) {
         return secret(name, path);
     const result = Object.create(null);
     for (const [key, inner] of Object.entries(value))
-        result[key] = transform(inner, secret, address, [...path, key]);
+        result[key] = transform(inner, secret, texts, [...path, key]);
     return result;
 }
 function canonical(value) {
@@ -371,7 +389,7 @@ function changeDocument({ command, changeSet, changed, notes = [], more = {} }) 
 
 
 
-function changeLines(changes, redact = (text) => text) {
+function changeLines(changes, { redact }) {
     if (changes.length === 0)
         return ['No change: platform, hub and people are as the files say.'];
     return _table_js__WEBPACK_IMPORTED_MODULE_1__/* .AREAS */ .xS.flatMap((area) => {
@@ -392,17 +410,29 @@ function linesOf(change, redact) {
     });
     return [head, ...attributes].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK);
 }
+const OF_PEOPLE = [
+    ['create', 'to grant'],
+    ['update', 'to change'],
+    ['delete', 'to revoke'],
+];
+const OF_OBJECTS = [
+    ['create', 'to create'],
+    ['update', 'to change'],
+    ['replace', 'to replace'],
+    ['delete', 'to delete'],
+];
 function countLine(changes) {
-    const words = [
-        ['create', 'to create'],
-        ['update', 'to change'],
-        ['replace', 'to replace'],
-        ['delete', 'to delete'],
+    const isOfPeople = ({ scope }) => scope === 'access' || scope === 'iap';
+    const people = changes.filter(isOfPeople);
+    const objects = changes.filter((change) => !isOfPeople(change));
+    const counts = [
+        ...OF_PEOPLE.map(([action, word]) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .countActions */ .Bd)(people, action), word]),
+        ...OF_OBJECTS.map(([action, word]) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .countActions */ .Bd)(objects, action), word]),
     ];
-    const parts = words
-        .map(([action, word]) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .countActions */ .Bd)(changes, action), word])
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${count} ${word}`);
+    const sums = new Map();
+    for (const [count, word] of counts)
+        sums.set(word, (sums.get(word) ?? 0) + count);
+    const parts = [...sums].filter(([, count]) => count > 0).map(([word, count]) => `${count} ${word}`);
     return parts.length === 0 ? 'nothing to do' : parts.join(', ');
 }
 
@@ -423,6 +453,46 @@ function countLine(changes) {
 
 function productFolder(name) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? '')), '..', name);
+}
+
+
+/***/ }),
+
+/***/ "src/terraform/provider-lock.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qm: () => (/* binding */ PROVIDER_LOCK),
+/* harmony export */   at: () => (/* binding */ placeProviderLock),
+/* harmony export */   b0: () => (/* binding */ providerLock)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
+
+
+
+const PROVIDER_LOCK = 'terraform.lock.hcl';
+const MOST_BYTES = 256 * 1024;
+function providerLock(folders) {
+    for (const folder of folders) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, PROVIDER_LOCK);
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+        if (found === undefined)
+            continue;
+        if (found.isFile() && found.size <= MOST_BYTES)
+            return path;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`${PROVIDER_LOCK} is not a file of at most ${MOST_BYTES / 1024} KiB`, {
+            where: path,
+            hint: 'Put the file there that "terraform providers lock" writes, not a link to it.',
+        });
+    }
+    return undefined;
+}
+function placeProviderLock(path, root) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.copyFileSync)(path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '.terraform.lock.hcl'));
 }
 
 

@@ -134,7 +134,7 @@ function choice(path, forms) {
         return [(0,_schema_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(path, types[0]?.got ?? '', [...new Set(types.flatMap(({ want }) => want))])];
     }
     const reasons = sameType.map((form) => form.map(({ message }) => message.replace(/\.$/, '')).join(', '));
-    return [(0,_schema_text_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)(path, `fits none of the forms that the chart takes: ${reasons.slice(0, 5).join('; or ')}.`)];
+    return [(0,_schema_text_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)(path, `fits none of the forms that the chart allows: ${reasons.slice(0, 5).join('; or ')}.`)];
 }
 
 
@@ -191,7 +191,7 @@ const FORMS = [
     ],
     [
         /^(?:value must be|\S+ must be one of the following:|\S+ does not match:) (?:one of )?(.+)$/,
-        (path, [, list = '']) => [value(path, `takes only ${readable(list)}.`)],
+        (path, [, list = '']) => [value(path, `must be one of: ${readable(list)}.`)],
     ],
     [
         new RegExp(`(?:^${QUOTED} does not match|^Does not match) pattern '(.*)'$`),
@@ -203,7 +203,7 @@ const FORMS = [
     ],
     [
         /^(\w+): got \S+, want (\S+)$/,
-        (path, [, name = '', limit = '']) => [value(path, `takes ${LIMITS[name]?.(limit) ?? `${limit} (${name})`}.`)],
+        (path, [, name = '', limit = '']) => [value(path, `must be ${LIMITS[name]?.(limit) ?? `${limit} (${name})`}.`)],
     ],
     [
         new RegExp(`^invalid propertyName ${QUOTED}$`),
@@ -217,7 +217,7 @@ const FORMS = [
         (path, [, one, two]) => [value(path, `has the same entry twice: number ${one} and ${two}, counted from 0.`)],
     ],
     [/^false schema$/, (path) => [about(path, 'key', `${nameOf(path)} is not allowed here.`)]],
-    [/^'?oneOf'? failed, subschemas/, (path) => [value(path, 'fits several forms, and the chart takes exactly one.')]],
+    [/^'?oneOf'? failed, subschemas/, (path) => [value(path, 'fits several forms, and the chart allows exactly one.')]],
 ];
 function explainText(path, text) {
     for (const [form, explain] of FORMS) {
@@ -225,13 +225,13 @@ function explainText(path, text) {
         if (match !== null)
             return explain(path, match);
     }
-    const does = 'does not fit what the chart takes';
+    const does = 'does not match the schema of the chart';
     return [value(path, looksSecret(path) ? `${does}.` : `${does}: ${text}`)];
 }
 function wrongType(path, got, want) {
     const known = want.map((type) => type.trim()).sort((a, b) => Number(a === 'null') - Number(b === 'null'));
     const words = known.map((type) => _config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .TYPES */ .QE[type] ?? type).join(' or ');
-    return { ...value(path, `takes ${words}, not ${_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .TYPES */ .QE[got] ?? got}.`), types: { got, want: known } };
+    return { ...value(path, `must be ${words}, not ${_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .TYPES */ .QE[got] ?? got}.`), types: { got, want: known } };
 }
 function value(path, does) {
     return about(path, 'value', `${nameOf(path)} ${does}`);
@@ -256,7 +256,7 @@ function unknown(path, name) {
     const section = path.join('.');
     const names = Object.hasOwn(_config_chart_z2jh_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .SECTIONS */ .b, section) ? (_config_chart_z2jh_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .SECTIONS */ .b[section] ?? '').split(' ') : [];
     const others = names.filter((known) => known !== name);
-    return about([...path, name], 'key', `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} is not known here.${(0,_config_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, others)}`);
+    return about([...path, name], 'key', `Unknown key ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)}.${(0,_config_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, others)}`);
 }
 function missing(path, name) {
     return about(path, 'absent', `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} is missing.`);
@@ -289,6 +289,7 @@ function readable(list) {
 /* harmony export */   BD: () => (/* binding */ ADDRESS),
 /* harmony export */   Gf: () => (/* binding */ secretName),
 /* harmony export */   XG: () => (/* binding */ secretNames),
+/* harmony export */   Zs: () => (/* binding */ SECRETS_VERSION),
 /* harmony export */   fK: () => (/* binding */ valueAt),
 /* harmony export */   fv: () => (/* binding */ symbolic),
 /* harmony export */   h1: () => (/* binding */ merge),
@@ -301,6 +302,7 @@ function readable(list) {
 
 
 const ADDRESS = `\${hub.address}`;
+const SECRETS_VERSION = `\${secrets.version}`;
 function merge(below, above) {
     const merged = Object.assign(Object.create(null), below);
     for (const [key, value] of Object.entries(above)) {
@@ -344,7 +346,8 @@ function resolve(values, known) {
             hint: 'Declare it under "secrets" and give its variable to the apply step.',
         });
     };
-    return transform(values, secret, known.address);
+    const texts = { [ADDRESS]: known.address, [SECRETS_VERSION]: known.secretsVersion ?? SECRETS_VERSION };
+    return transform(values, secret, texts);
 }
 function secretNames(values) {
     const names = new Set();
@@ -354,11 +357,12 @@ function secretNames(values) {
     });
     return [...names].sort();
 }
-function transform(value, secret, address = ADDRESS, path = []) {
-    if (typeof value === 'string')
-        return value.replaceAll(ADDRESS, () => address);
+function transform(value, secret, texts = {}, path = []) {
+    if (typeof value === 'string') {
+        return Object.entries(texts).reduce((text, [placeholder, known]) => text.replaceAll(placeholder, () => known), value);
+    }
     if (Array.isArray(value)) {
-        return value.map((inner, index) => transform(inner, secret, address, [...path, index]));
+        return value.map((inner, index) => transform(inner, secret, texts, [...path, index]));
     }
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
         return value;
@@ -367,7 +371,7 @@ function transform(value, secret, address = ADDRESS, path = []) {
         return secret(name, path);
     const result = Object.create(null);
     for (const [key, inner] of Object.entries(value))
-        result[key] = transform(inner, secret, address, [...path, key]);
+        result[key] = transform(inner, secret, texts, [...path, key]);
     return result;
 }
 function canonical(value) {
@@ -434,7 +438,7 @@ function changeDocument({ command, changeSet, changed, notes = [], more = {} }) 
 
 
 
-function changeLines(changes, redact = (text) => text) {
+function changeLines(changes, { redact }) {
     if (changes.length === 0)
         return ['No change: platform, hub and people are as the files say.'];
     return _table_js__WEBPACK_IMPORTED_MODULE_1__/* .AREAS */ .xS.flatMap((area) => {
@@ -455,17 +459,29 @@ function linesOf(change, redact) {
     });
     return [head, ...attributes].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK);
 }
+const OF_PEOPLE = [
+    ['create', 'to grant'],
+    ['update', 'to change'],
+    ['delete', 'to revoke'],
+];
+const OF_OBJECTS = [
+    ['create', 'to create'],
+    ['update', 'to change'],
+    ['replace', 'to replace'],
+    ['delete', 'to delete'],
+];
 function countLine(changes) {
-    const words = [
-        ['create', 'to create'],
-        ['update', 'to change'],
-        ['replace', 'to replace'],
-        ['delete', 'to delete'],
+    const isOfPeople = ({ scope }) => scope === 'access' || scope === 'iap';
+    const people = changes.filter(isOfPeople);
+    const objects = changes.filter((change) => !isOfPeople(change));
+    const counts = [
+        ...OF_PEOPLE.map(([action, word]) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .countActions */ .Bd)(people, action), word]),
+        ...OF_OBJECTS.map(([action, word]) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .countActions */ .Bd)(objects, action), word]),
     ];
-    const parts = words
-        .map(([action, word]) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .countActions */ .Bd)(changes, action), word])
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${count} ${word}`);
+    const sums = new Map();
+    for (const [count, word] of counts)
+        sums.set(word, (sums.get(word) ?? 0) + count);
+    const parts = [...sums].filter(([, count]) => count > 0).map(([word, count]) => `${count} ${word}`);
     return parts.length === 0 ? 'nothing to do' : parts.join(', ');
 }
 
@@ -501,12 +517,12 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ openRoots)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__("node:path");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__("node:crypto");
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__("node:fs/promises");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__("node:path");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var src_errors = __webpack_require__("src/errors.js");
 // EXTERNAL MODULE: ./lib/src/system/environment.js
@@ -637,13 +653,29 @@ class Helm {
     template(release, chart, namespace, values) {
         return this.#withValues(values, async (file) => {
             const args = ['template', release, chart, '--namespace', namespace, '--values', file];
-            args.push('--kube-version', KUBERNETES);
+            args.push('--kube-version', KUBERNETES, '--include-crds');
             return (await this.#run(args)).stdout;
         });
     }
-    async pull(name, version, repository) {
+    renderLive(release, chart, namespace, values) {
+        return this.#withValues(values, async (file) => {
+            const args = ['upgrade', '--install', release, chart, '--namespace', namespace, '--values', file];
+            args.push('--dry-run=server', '--output', 'json', ...this.#serverSide());
+            const { stdout } = await this.#run(args);
+            const { manifest = '', hooks } = JSON.parse(stdout);
+            return [manifest, ...(hooks ?? []).map((hook) => hook.manifest ?? '')].join('\n---\n');
+        });
+    }
+    async crds(chart) {
+        return (await this.#run(['show', 'crds', chart])).stdout;
+    }
+    async chartFolder() {
         const folder = (0,external_node_path_.join)(this.#settings.tempDir, `chart-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
         await (0,promises_.mkdir)(folder, { mode: 0o700 });
+        return folder;
+    }
+    async pull(name, version, repository) {
+        const folder = await this.chartFolder();
         await this.#run(['pull', name, '--repo', repository, '--version', version, '--destination', folder]);
         const archive = (await (0,promises_.readdir)(folder)).find((file) => file.endsWith('.tgz'));
         if (archive === undefined)
@@ -705,6 +737,7 @@ class Helm {
             KUBECONFIG: kubeconfig ?? (0,external_node_path_.join)(home, 'none'),
         };
         return run(program, args, {
+            cwd: tempDir,
             env: { ...(0,environment/* bareEnvironment */.Y)(env), ...own },
             timeout: (LIMIT_SECONDS + 60) * 1000,
             ...(signal === undefined ? {} : { signal }),
@@ -725,6 +758,8 @@ function helmMajor(version) {
 var exec = __webpack_require__("src/system/exec.js");
 // EXTERNAL MODULE: ./lib/src/system/tools.js
 var tools = __webpack_require__("src/system/tools.js");
+// EXTERNAL MODULE: ./lib/src/terraform/provider-lock.js
+var provider_lock = __webpack_require__("src/terraform/provider-lock.js");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__("node:fs");
 // EXTERNAL MODULE: ./lib/src/change/change.js
@@ -874,7 +909,7 @@ function terraformEnvironment(env, folders, say) {
         TF_INPUT: '0',
         CHECKPOINT_DISABLE: '1',
         TF_PLUGIN_CACHE_DIR: result.TF_PLUGIN_CACHE_DIR || folders.plugins,
-        TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1',
+        TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: folders.isLocked ? '' : '1',
     };
 }
 async function runTerraform(cli, args, onEvent) {
@@ -1050,6 +1085,13 @@ function permission(text, where) {
         /does not have ([a-z]+\.[A-Za-z.]+) access/.exec(text)?.[1] ??
         /"permission":\s*"([a-z]+\.[A-Za-z.]+)"/.exec(text)?.[1] ??
         /permission\(s\) for (?:")?([a-z]+\.[a-z]+\.[A-Za-z]+)/.exec(text)?.[1];
+    const nodes = /does not have access to service account "([^"]+)"/.exec(text)?.[1];
+    if (nodes !== undefined || /^iam\.serviceAccounts\.(?!create$)/.test(missing ?? '')) {
+        return new src_errors/* ToolError */.v4(`This identity has no rights to the service account of the nodes${nodes ? `, ${nodes}` : ''}`, {
+            where,
+            hint: 'Run the block "Account of the nodes" of SETUP.md, then run again in a minute. A destroy of the platform deletes the account and these rights.',
+        });
+    }
     if (missing === undefined && !/Error 403\b|PERMISSION_DENIED|, forbidden\b/.test(text))
         return undefined;
     return new src_errors/* ToolError */.v4(missing === undefined
@@ -1404,6 +1446,7 @@ var terraform_variables = __webpack_require__("src/terraform/variables.js");
 
 
 
+
 const LOCK_TIMEOUT = '-lock-timeout=10s';
 const ADOPT_FILE = 'adopt.tf.json';
 class TerraformRoot {
@@ -1426,10 +1469,12 @@ class TerraformRoot {
         (0,external_node_fs_.mkdirSync)(this.#plugins, { recursive: true });
         const cwd = copyRoot((0,external_node_path_.join)(options.rootsDir, name), (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(tempDir, `terraform-${name}-`)));
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(cwd, 'config.auto.tfvars.json'), JSON.stringify(options.variables), { mode: 0o600 });
+        if (options.providerLock !== undefined)
+            (0,provider_lock/* placeProviderLock */.at)(options.providerLock, cwd);
         this.#cli = {
             program: options.program,
             cwd,
-            env: terraformEnvironment(env, { data: (0,external_node_path_.join)(cwd, '.terraform'), plugins: this.#plugins }, say),
+            env: terraformEnvironment(env, { data: (0,external_node_path_.join)(cwd, '.terraform'), plugins: this.#plugins, isLocked: options.providerLock !== undefined }, say),
             run: options.run,
             ...(options.signal === undefined ? {} : { signal: options.signal }),
         };
@@ -1508,7 +1553,8 @@ class TerraformRoot {
         }
         const { bucket } = this.#options.config.state;
         const settings = backend === 'local' ? [] : [`-backend-config=bucket=${bucket}`, `-backend-config=prefix=${this.#prefix}`];
-        const args = ['init', '-input=false', '-no-color', '-reconfigure', ...settings];
+        const locked = this.#options.providerLock === undefined ? [] : ['-lockfile=readonly'];
+        const args = ['init', '-input=false', '-no-color', '-reconfigure', ...locked, ...settings];
         await initialiseAlone(this.#plugins, () => this.#terraform('init', args));
         this.#backend = backend;
     }
@@ -1600,14 +1646,18 @@ var package_files = __webpack_require__("src/stages/session/package-files.js");
 
 
 
+
+
 async function openRoots(session) {
     const { context, config, tempDir } = session;
     const { say, signal } = context;
     await session.projectNumber();
     signal.throwIfAborted();
     const env = await session.childEnv();
-    const program = await (0,tools/* findTerraform */.YE)({ env, say });
+    const program = await (0,tools/* findTerraform */.YE)({ env, say, tempDir });
     const variables = (0,terraform_variables/* terraformVariables */.cP)(config, env);
+    const rootsDir = (0,package_files/* productFolder */.O)('terraform');
+    const lock = (0,provider_lock/* providerLock */.b0)([(0,external_node_path_.dirname)((0,external_node_path_.resolve)(context.cwd, context.configPath)), rootsDir]);
     const open = (name) => new TerraformRoot({
         name,
         config,
@@ -1615,7 +1665,8 @@ async function openRoots(session) {
         program: program.path,
         env,
         tempDir,
-        rootsDir: (0,package_files/* productFolder */.O)('terraform'),
+        rootsDir,
+        providerLock: lock,
         run: exec/* run */.e,
         say,
         signal,
@@ -1625,7 +1676,7 @@ async function openRoots(session) {
 async function openHelm(session, kubeconfig) {
     const { context, tempDir } = session;
     const { env, say, signal, write } = context;
-    const program = await (0,tools/* findHelm */.MI)({ env, say });
+    const program = await (0,tools/* findHelm */.MI)({ env, say, tempDir });
     return new Helm({
         program: program.path,
         major: helmMajor(program.version),
@@ -1641,14 +1692,54 @@ async function openHelm(session, kubeconfig) {
 
 /***/ }),
 
+/***/ "src/terraform/provider-lock.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qm: () => (/* binding */ PROVIDER_LOCK),
+/* harmony export */   at: () => (/* binding */ placeProviderLock),
+/* harmony export */   b0: () => (/* binding */ providerLock)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
+
+
+
+const PROVIDER_LOCK = 'terraform.lock.hcl';
+const MOST_BYTES = 256 * 1024;
+function providerLock(folders) {
+    for (const folder of folders) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, PROVIDER_LOCK);
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+        if (found === undefined)
+            continue;
+        if (found.isFile() && found.size <= MOST_BYTES)
+            return path;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`${PROVIDER_LOCK} is not a file of at most ${MOST_BYTES / 1024} KiB`, {
+            where: path,
+            hint: 'Put the file there that "terraform providers lock" writes, not a link to it.',
+        });
+    }
+    return undefined;
+}
+function placeProviderLock(path, root) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.copyFileSync)(path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '.terraform.lock.hcl'));
+}
+
+
+/***/ }),
+
 /***/ "src/terraform/variables.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D1: () => (/* binding */ nodeAccountId),
 /* harmony export */   Y6: () => (/* binding */ statePrefix),
 /* harmony export */   cP: () => (/* binding */ terraformVariables)
 /* harmony export */ });
-/* unused harmony export nodeAccountId */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/errors.js");
 
 const FEATURE_SERVICES = ['compute', 'container', 'iam', 'iap', 'logging', 'monitoring'];

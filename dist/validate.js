@@ -39,8 +39,7 @@ async function summary({ write }, { input, diagnostics }) {
         config: input?.config,
         people: (0,_access_users_load_js__WEBPACK_IMPORTED_MODULE_0__/* .listedPeople */ .V)(input?.principals ?? []).length,
         diagnostics,
-        isPublic: write.isPublic,
-        redact: write.redact,
+        write,
     });
 }
 function withoutLaterKeys(checked) {

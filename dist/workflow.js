@@ -6,12 +6,65 @@ exports.modules = {
 /***/ "src/config/diagnostic.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ orderFindings),
-/* harmony export */   TH: () => (/* binding */ documentation),
-/* harmony export */   VX: () => (/* binding */ MORE_FINDINGS),
-/* harmony export */   zj: () => (/* binding */ withoutDuplicates)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  VX: () => (/* binding */ MORE_FINDINGS),
+  TH: () => (/* binding */ documentation),
+  $t: () => (/* binding */ orderFindings),
+  zj: () => (/* binding */ withoutDuplicates)
+});
+
+;// CONCATENATED MODULE: ./lib/src/config/repeated.js
+const MOST = { error: 10, warning: 3, note: 3 };
+const OF_ENTRIES = new Set(['person-format', 'duplicate-person', 'admin-full', 'csv-syntax']);
+const MAX_RANGES = 5;
+function joinRepeated(diagnostics) {
+    const kinds = new Map();
+    for (const one of diagnostics) {
+        const kind = kindOf(one);
+        const known = kinds.get(kind);
+        if (known === undefined)
+            kinds.set(kind, [one]);
+        else
+            known.push(one);
+    }
+    return diagnostics.flatMap((one) => {
+        const same = kinds.get(kindOf(one)) ?? [];
+        if (same.length <= MOST[one.severity])
+            return [one];
+        if (same[0] !== one)
+            return [];
+        const times = `This is found ${same.length.toLocaleString('en')} times, on ${linesText(same.map(({ line }) => line))}.`;
+        return [{ ...one, message: `${one.message} ${times}` }];
+    });
+}
+function kindOf({ file, rule, severity, message, hint = '', absent = false }) {
+    const plain = (text) => OF_ENTRIES.has(rule) ? text.replace(/"[^"]*"/g, '"').replace(/\d+/g, '0') : text;
+    return JSON.stringify([file, rule, severity, absent, plain(message), plain(hint)]);
+}
+function linesText(lines) {
+    const sorted = [...new Set(lines)].sort((a, b) => a - b);
+    const ranges = [];
+    for (const line of sorted) {
+        const last = ranges.at(-1);
+        if (last !== undefined && line === last[1] + 1)
+            last[1] = line;
+        else
+            ranges.push([line, line]);
+    }
+    const texts = ranges
+        .slice(0, MAX_RANGES)
+        .map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
+    if (ranges.length > MAX_RANGES)
+        texts.push('more');
+    const end = texts.pop() ?? '';
+    const list = texts.length === 0 ? end : `${texts.join(', ')} and ${end}`;
+    return sorted.length === 1 ? `line ${list}` : `lines ${list}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/diagnostic.js
+
 function documentation(rule) {
     return `docs/reference/rules.md#${rule}`;
 }
@@ -26,16 +79,27 @@ function orderFindings(diagnostics, files = []) {
         const key = `${one.file}:${one.line}:${one.column}:${one.rule}:${one.message}`;
         return !seen.has(key) && seen.add(key);
     });
-    const ordered = [...unique].sort((a, b) => (turn.get(a.file) ?? 0) - (turn.get(b.file) ?? 0) ||
+    const sorted = [...unique].sort((a, b) => (turn.get(a.file) ?? 0) - (turn.get(b.file) ?? 0) ||
         a.line - b.line ||
         a.column - b.column ||
         rank[a.severity] - rank[b.severity]);
+    const ordered = joinRepeated(sorted);
     const [first] = ordered;
     if (first === undefined || ordered.length <= MAX_FINDINGS)
         return ordered;
     const kept = [...ordered].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MAX_FINDINGS);
     const message = `Only the first ${MAX_FINDINGS} findings are shown, errors first.`;
-    const more = { ...first, length: 1, severity: 'note', rule: MORE_FINDINGS, message, absent: true };
+    const { file, line, column } = first;
+    const more = {
+        file,
+        line,
+        column,
+        length: 1,
+        severity: 'note',
+        rule: MORE_FINDINGS,
+        message,
+        absent: true,
+    };
     return [...ordered.filter((one) => kept.includes(one)), more];
 }
 function withoutDuplicates(...checks) {
@@ -69,8 +133,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   startGroup: () => (/* reexport safe */ _actions_core__WEBPACK_IMPORTED_MODULE_0__.Oh)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("@actions/core/lib/core.js");
-/* harmony import */ var _config_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/diagnostic.js");
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _config_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/diagnostic.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
 /* harmony import */ var _log_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/github/runner/log-text.js");
 
 
@@ -79,7 +143,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const LEVELS = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, note: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
 function annotate({ file, line, column, length, rule, severity, message, hint }) {
-    const text = [message, ...(hint === undefined ? [] : [hint]), (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .documentation */ .TH)(rule)].join('\n');
+    const text = [message, ...(hint === undefined ? [] : [hint]), (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__/* .documentation */ .TH)(rule)].join('\n');
     LEVELS[severity](text, {
         title: rule,
         file,
@@ -111,8 +175,8 @@ async function identityToken(audience) {
         return await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getIDToken */ .V9(audience);
     }
     catch (cause) {
-        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .gJ)(cause).replace(/\s+/g, ' ');
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`GitHub gave this job no identity token (${why})`, {
+        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .gJ)(cause).replace(/\s+/g, ' ');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`GitHub gave this job no identity token (${why})`, {
             hint: 'Run the job again; githubstatus.com says whether GitHub has a problem.',
             cause,
         });

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = "stages-review";
-exports.ids = [336,442];
+exports.id = "stages-access";
+exports.ids = [887,959];
 exports.modules = {
 
 /***/ "src/github/review/merged-pull.js":
@@ -18,6 +18,91 @@ async function mergedPull(api, { repository, sha, defaultBranch }) {
         return { pull };
     const other = merged[0] && ` (it is a commit of #${merged[0].number}, not its merge)`;
     return { why: `no pull request's merge is commit ${sha.slice(0, 7)}${other ?? ''}` };
+}
+
+
+/***/ }),
+
+/***/ "src/github/review/reviews.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hs: () => (/* binding */ approvingReviewsOf),
+/* harmony export */   aN: () => (/* binding */ approvingReviews),
+/* harmony export */   s8: () => (/* binding */ acknowledgedIn)
+/* harmony export */ });
+/* harmony import */ var _api_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/github/api/answer.js");
+/* harmony import */ var _api_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/github/api/client.js");
+/* harmony import */ var _merged_pull_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/github/review/merged-pull.js");
+
+
+
+const NEEDS = {
+    action: 'read the reviews of a pull request',
+    permissions: '{actions: read, contents: read, id-token: write, pull-requests: read}',
+    otherwise: 'Without it nothing counts as acknowledged.',
+};
+const MOST_PAGES = 10;
+const MOST_ADDRESSES = 50;
+async function approvingReviews(query) {
+    const { repository, sha, context } = query;
+    const api = new _api_client_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubApi */ .y(context, query.token, NEEDS, query);
+    const found = await (0,_merged_pull_js__WEBPACK_IMPORTED_MODULE_2__/* .mergedPull */ .C)(api, { repository, sha, defaultBranch: context.defaultBranch });
+    if ('why' in found)
+        return found;
+    return approvingReviewsOf(api, repository, found.pull);
+}
+async function approvingReviewsOf(api, repository, pull) {
+    const last = await lastReviews(api, `/repos/${repository}/pulls/${pull.number}/reviews`);
+    if (last === undefined)
+        return { why: `pull request #${pull.number} has more reviews than can be looked at` };
+    const reviews = [];
+    for (const [login, review] of last) {
+        if (!approves(review, pull))
+            continue;
+        const { body, submitted_at: at } = review;
+        if (await mayWrite(api, repository, login))
+            reviews.push({ login, body: body ?? '', at: Date.parse(at ?? '') });
+    }
+    return { pull: pull.number, reviews };
+}
+async function lastReviews(api, path) {
+    const reviews = await api.list(path, MOST_PAGES);
+    if (reviews === undefined)
+        return undefined;
+    const last = new Map();
+    for (const review of reviews) {
+        if (review.user === null || review.state === 'COMMENTED' || review.state === 'PENDING')
+            continue;
+        if (review.user.type !== 'Bot')
+            last.set(review.user.login, review);
+    }
+    return last;
+}
+function approves({ user, state, commit_id: commit }, { user: author, head }) {
+    const isOther = author !== null && user?.login.toLowerCase() !== author.login.toLowerCase();
+    return state === 'APPROVED' && commit === head.sha && isOther;
+}
+async function mayWrite(api, repository, login) {
+    const path = `/repos/${repository}/collaborators/${encodeURIComponent(login)}/permission`;
+    try {
+        const { permission } = await api.call('GET', path);
+        return permission === 'admin' || permission === 'maintain' || permission === 'write';
+    }
+    catch (error) {
+        if (error instanceof _api_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .Refused */ .Lw && error.status === 404)
+            return false;
+        throw error;
+    }
+}
+function acknowledgedIn(body) {
+    const own = body.replace(/<!--[\s\S]*?(-->|$)/g, '').replace(/^ {0,3}(```|~~~)[\s\S]*?(^ {0,3}\1|$(?![\s\S]))/gm, '');
+    const found = own.split(/\r?\n/).flatMap((line) => {
+        const address = /^acknowledge:[ \t]*(\S.{0,300}?)[ \t]*$/i.exec(line)?.[1] ?? '';
+        const bare = /^`([^`]+)`$/.exec(address)?.[1] ?? address;
+        return /^[\x21-\x7e]+$/.test(bare) ? [bare] : [];
+    });
+    return [...new Set(found)].slice(0, MOST_ADDRESSES);
 }
 
 
@@ -91,8 +176,8 @@ function profileValues(profiles) {
     const isListed = profiles.length > 1 && !profiles.some(({ groups }) => groups.length > 0);
     return {
         singleuser: {
-            cpu: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(standard.cpu.guarantee), limit: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(standard.cpu.limit) },
-            memory: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(standard.memory.guarantee), limit: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(standard.memory.limit) },
+            cpu: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(standard.cpu.guarantee), limit: limitOf(standard.cpu, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1) },
+            memory: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(standard.memory.guarantee), limit: limitOf(standard.memory, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee) },
             ...(standard.image === undefined ? {} : { image: imageParts(standard.image) }),
             ...(isListed ? { profileList: profileList(profiles) } : {}),
         },
@@ -113,12 +198,15 @@ function entry(profile, standard) {
         ...(standard ? { default: true } : {}),
         kubespawner_override: {
             cpu_guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(profile.cpu.guarantee),
-            cpu_limit: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(profile.cpu.limit),
+            cpu_limit: limitOf(profile.cpu, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1),
             mem_guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(profile.memory.guarantee),
-            mem_limit: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(profile.memory.limit),
+            mem_limit: limitOf(profile.memory, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee),
             ...(profile.image === undefined ? {} : { image: profile.image }),
         },
     };
+}
+function limitOf({ limit }, amount) {
+    return limit === undefined ? null : amount(limit);
 }
 function imageParts(image) {
     const colon = image.lastIndexOf(':');
@@ -156,8 +244,6 @@ function escapeHtml(text) {
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/table.js");
 /* harmony import */ var _text_run_note_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/text/run-note.js");
 /* harmony import */ var _text_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/report/text/verdict.js");
-/* harmony import */ var _writer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/report/writer.js");
-
 
 
 
@@ -166,7 +252,7 @@ function escapeHtml(text) {
 
 const SIGNS = { good: '✅', bad: '❌', unknown: '❔' };
 function doneSummary(report) {
-    const write = (0,_writer_js__WEBPACK_IMPORTED_MODULE_6__/* .writer */ .K)(report.isPublic ?? false, report.redact);
+    const { write } = report;
     const { changes } = report.changeSet;
     const time = report.seconds === undefined ? '' : ` in ${durationText(report.seconds)}`;
     const title = `### JupyterHub ${write.code(report.hub)} · ${report.command} done${time}`;
@@ -184,7 +270,7 @@ function doneSummary(report) {
     ]);
 }
 function failureSummary(report) {
-    const write = (0,_writer_js__WEBPACK_IMPORTED_MODULE_6__/* .writer */ .K)(report.isPublic ?? false, report.redact);
+    const { write } = report;
     const at = report.step === undefined ? '' : ` at "${write.prose(report.step)}"`;
     const place = report.where === undefined ? '' : ` (${write.code(report.where)})`;
     const rows = (report.evidence ?? []).map(({ when, from, what }) => [
@@ -264,7 +350,7 @@ __webpack_require__.d(__webpack_exports__, {
 var hub_blocked = __webpack_require__("src/access/hub/blocked.js");
 // EXTERNAL MODULE: ./lib/src/access/hub/config-maps.js
 var config_maps = __webpack_require__("src/access/hub/config-maps.js");
-// EXTERNAL MODULE: ./lib/src/access/hub/member-list.js
+// EXTERNAL MODULE: ./lib/src/access/hub/member-list.js + 1 modules
 var member_list = __webpack_require__("src/access/hub/member-list.js");
 // EXTERNAL MODULE: ./lib/src/access/iap/changes.js
 var iap_changes = __webpack_require__("src/access/iap/changes.js");
@@ -291,10 +377,13 @@ var rest = __webpack_require__("src/cloud/rest.js");
 
 
 
+
 const AUDIT_SCHEMA = 'jupyterhub-gke/access-audit/v2';
 function auditRecord(input) {
     const changes = input.changes.filter(change_change/* isAccess */.n);
-    if (changes.length === 0)
+    const { immediate = hub_blocked/* NO_IMMEDIATE_CHANGE */.Xz } = input;
+    const isImmediate = immediate.remove.length + immediate.restore.length > 0;
+    if (changes.length === 0 && !isImmediate)
         return undefined;
     const sources = new Map(input.principals.map(({ name, location }) => [name, `${location.file}:${location.line}`]));
     const entries = (...actions) => changes
@@ -321,6 +410,7 @@ function auditRecord(input) {
         in: entries('create'),
         out: entries('delete'),
         changed: entries('update', 'replace'),
+        ...(isImmediate ? { immediate } : {}),
         usersFiles: [...input.usersFiles]
             .map(([path, text]) => fileOf(path, text, input.origins.get(path)))
             .sort((a, b) => (a.path < b.path ? -1 : 1)),
@@ -394,25 +484,23 @@ async function recordAccess(options) {
 
 ;// CONCATENATED MODULE: ./lib/src/stages/access/audit-log.js
 
-async function recordChanges(session, command, changes, generation) {
+async function recordChanges(session, done) {
     const { config, context, google, input, principals } = session;
     const { credentials, github } = context;
     const bucket = config.access.auditBucket;
     if (bucket === undefined)
         return undefined;
     session.step('record the access change');
-    const { GITHUB_ACTOR: login, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = context.env;
+    const { GITHUB_ACTOR, GITHUB_TRIGGERING_ACTOR, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = context.env;
     const record = auditRecord({
-        command,
+        ...done,
         hub: config.name,
         project: config.project,
-        generation,
-        changes,
         principals,
         usersFiles: new Map(input.usersFiles.map((path) => [path, input.sources.get(path) ?? ''])),
         origins: input.origins,
         actor: {
-            login: login || null,
+            login: GITHUB_TRIGGERING_ACTOR || GITHUB_ACTOR || null,
             run: github?.runUrl ?? null,
             identity: credentials.serviceAccount ?? null,
         },
@@ -548,7 +636,7 @@ async function syncManagedGroup(session, configMaps, written) {
         return { ...group_plan/* NOTHING */.K$, incomplete: [note] };
     }
     const failed = done.failures.map(({ change }) => change.address);
-    const unsettled = record === undefined || record.added.length === 0 ? [] : await settle(configMaps, principals, failed);
+    const recordNotes = record === undefined || record.added.length === 0 ? [] : await recordAdded(configMaps, principals, failed);
     if (done.changes.length > 0) {
         const count = (action) => done.changes.filter((one) => one.action === action).length;
         context.say(`  the group ${managed.group} is written: ${count('add')} added, ${count('remove')} removed; Google takes some minutes to propagate it`);
@@ -556,10 +644,10 @@ async function syncManagedGroup(session, configMaps, written) {
     return {
         changes: (0,iap_changes/* memberChanges */.u)(done.changes),
         notes: (0,group_plan/* administratorNotes */.xj)(wanted, done.administrators),
-        incomplete: [...failureNotes(managed, done.failures), ...unsettled],
+        incomplete: [...failureNotes(managed, done.failures), ...recordNotes],
     };
 }
-async function settle(configMaps, ...rest) {
+async function recordAdded(configMaps, ...rest) {
     try {
         await (0,config_maps/* recordGroupSync */.cX)(configMaps, ...rest);
         return [];
@@ -589,9 +677,15 @@ function failureNotes({ group }, failures) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/access/plan.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/stages/access/guard.js + 1 modules
+var guard = __webpack_require__("src/stages/access/guard.js");
+// EXTERNAL MODULE: ./lib/src/stages/access/plan.js
 var plan = __webpack_require__("src/stages/access/plan.js");
+// EXTERNAL MODULE: ./lib/src/stages/access/unread-list.js
+var unread_list = __webpack_require__("src/stages/access/unread-list.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/access/apply.js
+
+
 
 
 
@@ -625,7 +719,7 @@ async function waitForBackendService(session, cluster) {
     }
     return backend;
 }
-async function applyAccess(session, cluster, backend, command, block = []) {
+async function applyAccess(session, cluster, backend, command, immediate = hub_blocked/* NO_IMMEDIATE_CHANGE */.Xz) {
     const { context } = session;
     session.step('grant and revoke access');
     const configMaps = (0,session_cluster/* hubConfigMaps */.$V)(session, cluster);
@@ -633,7 +727,12 @@ async function applyAccess(session, cluster, backend, command, block = []) {
     const iap = await (0,session_cluster/* iapTarget */.G4)(session, backend);
     let warnings = [];
     const check = async (live) => {
-        warnings = await (0,plan/* guardPeople */.Xz)(session, live.members, now, () => (0,plan/* guardBefore */.Fk)(session));
+        (0,guard/* refuseUnknownRestoration */.l5)(live, immediate);
+        const names = session.principals.map(({ name }) => name);
+        const kept = (0,hub_blocked/* nextBlocked */.sf)(live.blocked, { ...immediate, remove: [] }, names);
+        const stated = { config: session.config, principals: (0,hub_blocked/* withoutBlocked */.XH)(session.principals, kept) };
+        warnings = await (0,guard/* guardPeople */.Xz)(stated, live.members, now, () => (0,guard/* guardBefore */.Fk)(session));
+        (0,guard/* guardImmediateRemoval */.Pp)(session, live, immediate);
         if (live.members === undefined) {
             const first = await (0,sync/* planPolicy */._0)(iap, (0,plan/* desiredAccess */.RP)(session, session.principals, undefined), now);
             if (first.refusal !== undefined)
@@ -642,16 +741,20 @@ async function applyAccess(session, cluster, backend, command, block = []) {
         await (0,group_plan/* refuseForeignGroup */.Wv)(session, live, command);
     };
     const managed = (0,group_plan/* managedGroup */.Ry)(session.config);
-    const written = await (0,config_maps/* writeMembers */.Jl)(configMaps, session.principals, { block, check, managed });
+    const written = await (0,config_maps/* writeMembers */.Jl)(configMaps, session.principals, { immediate, check, managed });
     const { list, before, changed, blocked } = written;
     const people = (0,hub_blocked/* withoutBlocked */.XH)(session.principals, blocked);
     const ofList = changed ? (0,member_list/* memberListChanges */.kd)(before, list, people) : [];
     const group = await syncManagedGroup(session, configMaps, written).catch(async (error) => {
-        await recordChanges(session, command, ofList, list.generation);
+        await recordChanges(session, { command, changes: ofList, generation: list.generation, immediate });
         throw error;
     });
-    const wanted = (0,plan/* desiredAccess */.RP)(session, people, before);
-    const policy = await (0,sync/* syncPolicy */.kh)(iap, group.incomplete.length === 0 ? wanted : withoutRemovals(wanted));
+    const wanted = (0,plan/* desiredAccess */.RP)(session, people, before, written.leaving);
+    const policy = await (0,sync/* syncPolicy */.kh)(iap, group.incomplete.length === 0 ? wanted : withoutRemovals(wanted), {
+        beforeWrite: () => refuseOlderList(configMaps, list.generation),
+    });
+    if (group.incomplete.length === 0 && written.leaving.length > 0)
+        await (0,config_maps/* recordRevoked */.AY)(configMaps, list.generation);
     if (changed)
         context.say(`  the hub has the list of ${list.people.length} people (generation ${list.generation})`);
     if (policy.changed) {
@@ -659,7 +762,7 @@ async function applyAccess(session, cluster, backend, command, block = []) {
     }
     const changes = (0,plan/* joined */.oR)(ofList, [...(0,iap_changes/* memberChanges */.u)(policy.members), ...group.changes]);
     const notes = [...group.incomplete, ...warnings, ...(0,plan/* blockedNotes */.mw)(blocked), ...(0,plan/* notesOf */.h$)(policy), ...group.notes];
-    const unrecorded = await recordChanges(session, command, changes, list.generation);
+    const unrecorded = await recordChanges(session, { command, changes, generation: list.generation, immediate });
     return {
         changes,
         notes: unrecorded === undefined ? notes : [unrecorded, ...notes],
@@ -668,6 +771,16 @@ async function applyAccess(session, cluster, backend, command, block = []) {
         unrecorded,
         incomplete: group.incomplete,
     };
+}
+async function refuseOlderList(configMaps, generation) {
+    const { members } = await (0,config_maps/* readPeople */.ky)(configMaps);
+    if (members?.generation === generation)
+        return;
+    const now = members === undefined ? 'no list is there any more' : `the hub has generation ${members.generation} now`;
+    throw new errors/* ToolError */.v4(`Another run replaced the list of people (generation ${generation}) before this run wrote IAP's policy: ${now}`, {
+        where: `ConfigMap ${configMaps.namespace}/${configMaps.hub}-members`,
+        hint: "Wait until the other run has ended; it writes the policy for its list. If its files are older than this run's, run again.",
+    });
 }
 function withoutRemovals(wanted) {
     return { ...wanted, mode: 'additive', previous: [] };
@@ -685,17 +798,21 @@ async function waitForReconciler(session, cluster, done) {
     const { context, config } = session;
     session.step('wait for the hub to enforce the list');
     const configMaps = (0,session_cluster/* hubConfigMaps */.$V)(session, cluster);
+    const where = `ConfigMap jupyterhub-${config.name}/${config.name}-reconciler`;
     const status = await (0,wait/* waitFor */.f)({
         what: `the hub to enforce the list of people (generation ${done.generation})`,
         limit: RECONCILER_LIMIT,
-        where: `ConfigMap jupyterhub-${config.name}/${config.name}-reconciler`,
-        hint: 'Look at the log of the hub (kubectl logs deploy/hub). IAP refuses people who left already; servers of theirs may still run.',
+        where,
+        hint: 'Look at the log of the hub (kubectl logs deploy/hub). IAP refuses people who left already; their servers may still run.',
         say: context.say,
         signal: context.signal,
         interval: 1000,
     }, async () => {
         const report = await (0,config_maps/* readReconcilerStatus */.BW)(configMaps).catch(explainForbidden);
-        return report !== undefined && report.generation >= done.generation ? report : undefined;
+        if (report === undefined || report.generation >= done.generation)
+            return report;
+        (0,unread_list/* refuseUnreadList */.e)(report, done, where);
+        return undefined;
     });
     return (done.changes
         .flatMap(({ scope, action, subject }) => scope === 'access' && action === 'delete' && (subject.kind === 'person' || subject.kind === 'service-account')
@@ -712,17 +829,106 @@ async function waitForReconciler(session, cluster, done) {
 
 /***/ }),
 
+/***/ "src/stages/access/unread-list.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ unreadListNote),
+/* harmony export */   e: () => (/* binding */ refuseUnreadList)
+/* harmony export */ });
+/* harmony import */ var _access_hub_member_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/hub/member-list.js");
+/* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
+
+
+
+function refuseUnreadList({ generation, unread }, done, where) {
+    if (unread === undefined || unread.generation !== done.generation)
+        return;
+    const email = unread.entry === null ? undefined : (0,_access_hub_member_list_js__WEBPACK_IMPORTED_MODULE_0__/* .nextMemberList */ .QC)(undefined, done.people).people[unread.entry]?.email;
+    const location = done.people.find(({ name }) => name === email)?.location;
+    const what = email === undefined ? 'the new list of people' : `the entry of ${email} in the new list of people`;
+    const last = generation === 0 ? 'the last valid list' : `the last valid list (generation ${generation})`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`The hub cannot read ${what}: ${unread.problem}. It goes on with ${last}`, {
+        where: location === undefined ? where : (0,_config_location_js__WEBPACK_IMPORTED_MODULE_1__/* .locationText */ .fN)(location),
+        hint: 'People who left have lost their access. New people get none until the hub can read the list. If the hub is of an older version, run apply to upgrade it. Otherwise correct the entry or remove it, then run again.',
+    });
+}
+function unreadListNote(status) {
+    if (status?.unread === undefined)
+        return undefined;
+    const { generation, problem } = status.unread;
+    const which = generation === null ? '' : ` (generation ${generation})`;
+    return `The hub cannot read its newest list of people${which}: ${problem}. The last valid list is in force, without those whom the new one leaves out. sync-users writes the list again.`;
+}
+
+
+/***/ }),
+
 /***/ "src/stages/input/repository-path.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ inRepository)
+/* harmony export */   Dv: () => (/* binding */ checkoutFolder),
+/* harmony export */   VN: () => (/* binding */ pathsBehind),
+/* harmony export */   yJ: () => (/* binding */ inRepository)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs/promises");
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 
-function inRepository({ env, cwd }, path) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(env.GITHUB_WORKSPACE || cwd, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, path));
+
+async function checkoutFolder({ env, cwd, configPath, }) {
+    const workspace = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(env.GITHUB_WORKSPACE || cwd);
+    const names = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, configPath)).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).slice(0, -1);
+    for (let folder = workspace;; folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, names.shift() ?? '')) {
+        const isTop = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git')).then(() => true, () => false);
+        if (isTop)
+            return folder;
+        if (names.length === 0 || names[0] === '..')
+            return workspace;
+    }
+}
+function inRepository(folder, cwd, path) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path));
+}
+const MAX_LINKS = 40;
+async function pathsBehind(folder, path) {
+    const top = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder).catch(() => folder);
+    const found = [];
+    let here = '';
+    let rest = parts(path);
+    for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
+        if (next === '..') {
+            if (here === '')
+                return undefined;
+            here = parts(here).slice(0, -1).join('/');
+            continue;
+        }
+        here = here === '' ? next : `${here}/${next}`;
+        const kind = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, here)).catch(() => undefined);
+        if (kind === undefined)
+            return undefined;
+        if (kind.isSymbolicLink()) {
+            found.push(here);
+            if (found.length > MAX_LINKS)
+                return undefined;
+            const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, here));
+            here = target.startsWith('/') ? '' : parts(here).slice(0, -1).join('/');
+            rest = [...parts(target.startsWith('/') ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(top, target) : target), ...rest];
+        }
+        else if (kind.isDirectory() && (await isOtherRepository((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, here)))) {
+            return undefined;
+        }
+    }
+    return [...found, here];
+}
+async function isOtherRepository(folder) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git')).then((kind) => !kind.isFile(), () => false);
+}
+function parts(path) {
+    return path.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
 }
 
 
@@ -731,102 +937,19 @@ function inRepository({ env, cwd }, path) {
 /***/ "src/stages/review/acknowledgements.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  aW: () => (/* binding */ acknowledgeLosses),
-  YU: () => (/* binding */ newlyAcknowledged),
-  v_: () => (/* binding */ refuseUnreviewed)
-});
-
-// EXTERNAL MODULE: ./lib/src/change/change.js
-var change_change = __webpack_require__("src/change/change.js");
-// EXTERNAL MODULE: ./lib/src/change/guard.js
-var guard = __webpack_require__("src/change/guard.js");
-// EXTERNAL MODULE: ./lib/src/config/facts.generated.js
-var facts_generated = __webpack_require__("src/config/facts.generated.js");
-// EXTERNAL MODULE: ./lib/src/config/location.js
-var config_location = __webpack_require__("src/config/location.js");
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__("src/errors.js");
-// EXTERNAL MODULE: ./lib/src/github/api/answer.js
-var answer = __webpack_require__("src/github/api/answer.js");
-// EXTERNAL MODULE: ./lib/src/github/api/client.js + 1 modules
-var client = __webpack_require__("src/github/api/client.js");
-// EXTERNAL MODULE: ./lib/src/github/review/merged-pull.js
-var merged_pull = __webpack_require__("src/github/review/merged-pull.js");
-;// CONCATENATED MODULE: ./lib/src/github/review/reviews.js
-
-
-
-const NEEDS = {
-    action: 'read the reviews of a pull request',
-    permissions: '{actions: read, contents: read, id-token: write, pull-requests: read}',
-    otherwise: 'Without it nothing counts as acknowledged.',
-};
-const MOST_PAGES = 10;
-const MOST_ADDRESSES = 50;
-async function approvingReviews(query) {
-    const { repository, sha, context } = query;
-    const api = new client/* GitHubApi */.y(context, query.token, NEEDS, query);
-    const found = await (0,merged_pull/* mergedPull */.C)(api, { repository, sha, defaultBranch: context.defaultBranch });
-    if ('why' in found)
-        return found;
-    const { pull } = found;
-    const last = await lastReviews(api, `/repos/${repository}/pulls/${pull.number}/reviews`);
-    if (last === undefined)
-        return { why: `pull request #${pull.number} has more reviews than can be looked at` };
-    const reviews = [];
-    for (const [login, review] of last) {
-        if (!approves(review, pull))
-            continue;
-        if (await mayWrite(api, repository, login))
-            reviews.push({ login, body: review.body ?? '' });
-    }
-    return { pull: pull.number, reviews };
-}
-async function lastReviews(api, path) {
-    const reviews = await api.list(path, MOST_PAGES);
-    if (reviews === undefined)
-        return undefined;
-    const last = new Map();
-    for (const review of reviews) {
-        if (review.user === null || review.state === 'COMMENTED' || review.state === 'PENDING')
-            continue;
-        if (review.user.type !== 'Bot')
-            last.set(review.user.login, review);
-    }
-    return last;
-}
-function approves({ user, state, commit_id: commit }, { user: author, head }) {
-    const isOther = author !== null && user?.login.toLowerCase() !== author.login.toLowerCase();
-    return state === 'APPROVED' && commit === head.sha && isOther;
-}
-async function mayWrite(api, repository, login) {
-    const path = `/repos/${repository}/collaborators/${encodeURIComponent(login)}/permission`;
-    try {
-        const { permission } = await api.call('GET', path);
-        return permission === 'admin' || permission === 'maintain' || permission === 'write';
-    }
-    catch (error) {
-        if (error instanceof answer/* Refused */.Lw && error.status === 404)
-            return false;
-        throw error;
-    }
-}
-function acknowledgedIn(body) {
-    const own = body.replace(/<!--[\s\S]*?(-->|$)/g, '').replace(/^ {0,3}(```|~~~)[\s\S]*?(^ {0,3}\1|$(?![\s\S]))/gm, '');
-    const found = own.split(/\r?\n/).flatMap((line) => {
-        const address = /^acknowledge:[ \t]*(\S.{0,300}?)[ \t]*$/i.exec(line)?.[1] ?? '';
-        const bare = /^`([^`]+)`$/.exec(address)?.[1] ?? address;
-        return /^[\x21-\x7e]+$/.test(bare) ? [bare] : [];
-    });
-    return [...new Set(found)].slice(0, MOST_ADDRESSES);
-}
-
-// EXTERNAL MODULE: ./lib/src/stages/review/base-policy.js
-var base_policy = __webpack_require__("src/stages/review/base-policy.js");
-;// CONCATENATED MODULE: ./lib/src/stages/review/acknowledgements.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tc: () => (/* binding */ acknowledgedAddresses),
+/* harmony export */   YU: () => (/* binding */ newlyAcknowledged),
+/* harmony export */   aW: () => (/* binding */ acknowledgeLosses),
+/* harmony export */   v_: () => (/* binding */ refuseUnreviewed)
+/* harmony export */ });
+/* harmony import */ var _change_change_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/change/change.js");
+/* harmony import */ var _change_guard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/change/guard.js");
+/* harmony import */ var _config_facts_generated_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/facts.generated.js");
+/* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _github_review_reviews_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/github/review/reviews.js");
+/* harmony import */ var _base_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/stages/review/base-policy.js");
 
 
 
@@ -836,36 +959,36 @@ var base_policy = __webpack_require__("src/stages/review/base-policy.js");
 
 async function acknowledgeLosses(session, changeSet) {
     const { context } = session;
-    const lost = (0,guard/* lostChanges */.E)(changeSet);
-    const acknowledged = new Set(givenAddresses(session));
-    for (const address of lost.map(change_change/* addressOf */.c)) {
+    const lost = (0,_change_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .lostChanges */ .E)(changeSet);
+    const acknowledged = new Set(acknowledgedAddresses(context));
+    for (const address of lost.map(_change_change_js__WEBPACK_IMPORTED_MODULE_6__/* .addressOf */ .c)) {
         if (acknowledged.has(address))
             context.say(`  acknowledged in this manual run: ${address}`);
     }
-    if (lost.some((change) => !acknowledged.has((0,change_change/* addressOf */.c)(change)))) {
+    if (lost.some((change) => !acknowledged.has((0,_change_change_js__WEBPACK_IMPORTED_MODULE_6__/* .addressOf */ .c)(change)))) {
         const found = await reviewsOf(session);
         if ('why' in found)
             context.say(`  acknowledged by no review: ${found.why}`);
         else {
             for (const { login, body } of found.reviews) {
-                for (const address of acknowledgedIn(body)) {
+                for (const address of (0,_github_review_reviews_js__WEBPACK_IMPORTED_MODULE_4__/* .acknowledgedIn */ .s8)(body)) {
                     acknowledged.add(address);
                     context.say(`  acknowledged by ${login} in pull request #${found.pull}: ${address}`);
                 }
             }
         }
     }
-    (0,guard/* guardData */.i)(changeSet, acknowledged);
-    const needed = new Set(lost.map(change_change/* addressOf */.c));
+    (0,_change_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .guardData */ .i)(changeSet, acknowledged);
+    const needed = new Set(lost.map(_change_change_js__WEBPACK_IMPORTED_MODULE_6__/* .addressOf */ .c));
     return [...acknowledged]
         .filter((address) => !needed.has(address))
         .map((address) => ({ code: 'acknowledged-needlessly', address }));
 }
 async function newlyAcknowledged(session) {
-    const errors = session.input.diagnostics.filter(({ rule, acknowledged }) => acknowledged !== undefined && facts_generated/* ACKNOWLEDGEABLE */.BR.includes(rule));
+    const errors = session.input.diagnostics.filter(({ rule, acknowledged }) => acknowledged !== undefined && _config_facts_generated_js__WEBPACK_IMPORTED_MODULE_1__/* .ACKNOWLEDGEABLE */ .BR.includes(rule));
     if (errors.length === 0)
         return [];
-    const base = await (0,base_policy/* readBasePolicy */.w)(session);
+    const base = await (0,_base_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .readBasePolicy */ .w)(session);
     return base === undefined ? [] : errors.filter(({ rule }) => !base.acknowledged.has(rule));
 }
 async function refuseUnreviewed(session) {
@@ -881,8 +1004,8 @@ async function refuseUnreviewed(session) {
         return;
     }
     const why = 'why' in found ? found.why : `nobody else with write access approved the last commit of #${found.pull}`;
-    throw new errors/* ConfigurationError */.j1(`${first.message} It is acknowledged for the first time, and no review approves it: ${why}`, {
-        where: (0,config_location/* locationText */.fN)(first),
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`${first.message} It is acknowledged for the first time, and no review approves it: ${why}`, {
+        where: (0,_config_location_js__WEBPACK_IMPORTED_MODULE_2__/* .locationText */ .fN)(first),
         hint: `Nothing was changed. Have a new entry of acknowledge (${rules}) approved before the merge. Or start the workflow manually (workflow_dispatch): the file then counts as it is.`,
     });
 }
@@ -894,14 +1017,14 @@ async function reviewsOf({ context: { credentials, github } }) {
     if (token === undefined || repository === undefined || sha === undefined) {
         return { why: token === undefined ? 'no github_token was given' : 'the event does not say which commit this is' };
     }
-    return approvingReviews({ context: github, token, repository, sha });
+    return (0,_github_review_reviews_js__WEBPACK_IMPORTED_MODULE_4__/* .approvingReviews */ .aN)({ context: github, token, repository, sha });
 }
-function givenAddresses({ context: { flags, github } }) {
+function acknowledgedAddresses({ flags, github }) {
     const { acknowledge: flag } = flags;
     if (flag === undefined)
         return [];
     if (github !== undefined && github.eventName !== 'workflow_dispatch') {
-        throw new errors/* UsageError */.eb('acknowledge is for manual runs only', {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb('acknowledge is for manual runs only', {
             hint: 'Leave it empty here. For a pull request, write a line "acknowledge: ADDRESS" in an approving review.',
         });
     }
@@ -965,7 +1088,7 @@ async function readUncached({ context }) {
     }
     const api = new _github_api_client_js__WEBPACK_IMPORTED_MODULE_3__/* .GitHubApi */ .y(github, token, NEEDS);
     const commit = await baseOf(api, github);
-    const path = (0,_input_repository_path_js__WEBPACK_IMPORTED_MODULE_7__/* .inRepository */ .y)(context, context.configPath);
+    const path = (0,_input_repository_path_js__WEBPACK_IMPORTED_MODULE_7__/* .inRepository */ .yJ)(await (0,_input_repository_path_js__WEBPACK_IMPORTED_MODULE_7__/* .checkoutFolder */ .Dv)(context), context.cwd, context.configPath);
     return policyOf(await configAt(api, `/repos/${github.repository}/contents`, path, commit));
 }
 function isJudged({ eventName, push }) {
@@ -1026,7 +1149,7 @@ function policyOf(config) {
 
 /***/ }),
 
-/***/ "src/stages/review/newest-commit.js":
+/***/ "src/stages/review/stale-run.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1036,6 +1159,8 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ refuseStaleRun)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__("node:path");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
 // EXTERNAL MODULE: ./lib/src/github/runner/context.js
@@ -1081,11 +1206,15 @@ async function filesBetween(context, token, from, to, options = {}) {
     ]);
 }
 
+// EXTERNAL MODULE: ./lib/src/terraform/provider-lock.js
+var provider_lock = __webpack_require__("src/terraform/provider-lock.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/repository-path.js
 var repository_path = __webpack_require__("src/stages/input/repository-path.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/users-files.js
 var users_files = __webpack_require__("src/stages/input/users-files.js");
-;// CONCATENATED MODULE: ./lib/src/stages/review/newest-commit.js
+;// CONCATENATED MODULE: ./lib/src/stages/review/stale-run.js
+
+
 
 
 
@@ -1099,6 +1228,7 @@ async function refuseStaleRun(session) {
     const token = context.credentials.githubToken;
     const tip = await branchTip(github, token);
     if (tip === undefined) {
+        refuseUncheckedRerun(session);
         context.say('  not checked whether this run is stale: no github_token was given');
         return;
     }
@@ -1114,16 +1244,52 @@ async function refuseStaleRun(session) {
         hint: 'Nothing was changed. The run of the newer commit makes all changes. If there is no such run, start the workflow manually (workflow_dispatch).',
     });
 }
+function refuseUncheckedRerun({ context: { env, github } }) {
+    if (!(Number(env.GITHUB_RUN_ATTEMPT) > 1))
+        return;
+    throw new errors/* ToolError */.v4('This run was started again, and without a github_token it is not known whether it is stale', {
+        where: github?.runUrl ?? 'this run',
+        hint: 'Nothing was changed. Give the step the input github_token with contents: read, or start the workflow manually (workflow_dispatch).',
+    });
+}
 async function concernsHub({ context, input, config }, files) {
-    const named = (path) => (0,repository_path/* inRepository */.y)(context, path);
-    const read = new Set([...input.sources.keys()].map(named));
-    const chart = config.hub.chart.path === undefined ? undefined : named(config.hub.chart.path);
-    const people = input.usersPaths.map(named);
-    const matches = await (0,users_files/* pathMatcher */.kZ)(people);
-    return files.some((file) => read.has(file) ||
-        file.startsWith('.github/') ||
-        (chart !== undefined && (file === chart || file.startsWith(`${chart}/`))) ||
-        people.some((pattern) => matches(pattern, file)));
+    const folder = await (0,repository_path/* checkoutFolder */.Dv)(context);
+    const named = (path) => (0,repository_path/* inRepository */.yJ)(folder, context.cwd, path);
+    const globs = input.usersPaths.filter(users_files/* isGlob */.fg).map((pattern) => splitGlob(named(pattern)));
+    const { path: chart } = config.hub.chart;
+    const names = [
+        ...[...input.sources.keys()].filter((path) => !input.origins.has(path)).map(named),
+        ...input.usersPaths.filter((path) => !(0,users_files/* isGlob */.fg)(path)).map(named),
+        ...(chart === undefined ? [] : [named(chart)]),
+    ];
+    const behind = [];
+    for (const name of names) {
+        const paths = await (0,repository_path/* pathsBehind */.VN)(folder, name);
+        if (paths === undefined)
+            return true;
+        behind.push(name, ...paths);
+    }
+    const patterns = [];
+    for (const [base, glob] of await Promise.all(globs)) {
+        const paths = await (0,repository_path/* pathsBehind */.VN)(folder, base);
+        if (paths === undefined)
+            return true;
+        behind.push(...paths);
+        patterns.push(...[base, ...paths].map((path) => (0,external_node_path_.join)(path, glob)));
+    }
+    const matches = await (0,users_files/* pathMatcher */.kZ)(patterns);
+    const folders = chart === undefined ? [] : [named(chart), ...((await (0,repository_path/* pathsBehind */.VN)(folder, named(chart))) ?? [])];
+    const providerLock = named((0,external_node_path_.join)((0,external_node_path_.dirname)(context.configPath), provider_lock/* PROVIDER_LOCK */.Qm));
+    return files.some((file) => file.startsWith('.github/') ||
+        file === providerLock ||
+        behind.some((path) => path === file || path.startsWith(`${file}/`)) ||
+        folders.some((path) => file.startsWith(`${path}/`)) ||
+        patterns.some((pattern) => matches(pattern, file)));
+}
+async function splitGlob(pattern) {
+    const { default: picomatch } = await __webpack_require__.e(/* import() */ "picomatch").then(__webpack_require__.t.bind(__webpack_require__, "picomatch/index.js", 23));
+    const { base, glob } = picomatch.scan(pattern);
+    return [base, glob];
 }
 async function onlyPeopleChanged(session) {
     const { context, input } = session;
@@ -1275,8 +1441,7 @@ async function withSession(context, command, work, withPeople = true) {
             step: current,
             ...cause(error),
             completedSteps,
-            isPublic: context.write.isPublic,
-            redact: context.write.redact,
+            write: context.write,
         });
         await context.summarize(summary);
         throw error;
@@ -1316,7 +1481,7 @@ function cause(error) {
 /* harmony import */ var _access_apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/stages/access/apply.js");
 /* harmony import */ var _homes_sync_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/stages/homes/sync.js");
 /* harmony import */ var _input_remote_users_files_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/stages/input/remote-users-files.js");
-/* harmony import */ var _review_newest_commit_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/stages/review/newest-commit.js");
+/* harmony import */ var _review_stale_run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/stages/review/stale-run.js");
 /* harmony import */ var _session_cluster_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/stages/session/cluster.js");
 /* harmony import */ var _session_package_files_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/stages/session/package-files.js");
 
@@ -1331,11 +1496,11 @@ function cause(error) {
 
 
 
-async function syncPeople(session, cluster, command, block = []) {
+async function syncPeople(session, cluster, command, immediate) {
     const { context } = session;
     const started = Date.now();
     const backend = await (0,_access_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .waitForBackendService */ .gf)(session, cluster);
-    const done = await (0,_access_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .applyAccess */ .fL)(session, cluster, backend, command, block);
+    const done = await (0,_access_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .applyAccess */ .fL)(session, cluster, backend, command, immediate);
     const ended = await (0,_access_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .waitForReconciler */ .T9)(session, cluster, done);
     const homes = await (0,_homes_sync_js__WEBPACK_IMPORTED_MODULE_7__/* .bringHomes */ .l)(session, cluster, done.people, {
         whole: false,
@@ -1343,7 +1508,7 @@ async function syncPeople(session, cluster, command, block = []) {
     });
     const later = [...done.notes, ...ended, ...homes.notes];
     context.group();
-    for (const line of [...(0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .changeLines */ .O)(done.changes, context.write.redact), ...later.map(_report_text_run_note_js__WEBPACK_IMPORTED_MODULE_5__/* .runNoteText */ .D)])
+    for (const line of [...(0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .changeLines */ .O)(done.changes, context.write), ...later.map(_report_text_run_note_js__WEBPACK_IMPORTED_MODULE_5__/* .runNoteText */ .D)])
         context.say(line);
     const notes = [...(0,_input_remote_users_files_js__WEBPACK_IMPORTED_MODULE_8__/* .originNotes */ .U)(session.input.origins), ...later];
     context.say(`People: ${(0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .countLine */ .Q)(done.changes)}`);
@@ -1360,14 +1525,13 @@ async function syncPeople(session, cluster, command, block = []) {
             notes,
             seconds: (Date.now() - started) / 1000,
             warnings: session.input.diagnostics,
-            isPublic: context.write.isPublic,
-            redact: context.write.redact,
+            write: context.write,
         }),
     };
 }
 async function applyPeopleOnly(session) {
     const { config, context } = session;
-    if (!(await (0,_review_newest_commit_js__WEBPACK_IMPORTED_MODULE_9__/* .onlyPeopleChanged */ .O)(session)))
+    if (!(await (0,_review_stale_run_js__WEBPACK_IMPORTED_MODULE_9__/* .onlyPeopleChanged */ .O)(session)))
         return undefined;
     const cluster = await (0,_session_cluster_js__WEBPACK_IMPORTED_MODULE_10__/* .connectCluster */ .bp)(session);
     const deployed = cluster && (await (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_0__/* .readDeploymentRecord */ .L6)(cluster.kubernetes, config.name));
