@@ -51,7 +51,8 @@ describe('the log of a workflow', () => {
         const result = await bundle(args);
         expect(result.code).toBe(1);
         const commands = obeyed(result);
-        expect(commands.length).toBeGreaterThanOrEqual(lines.length);
+        // Findings with the same message, such as of an entry without an address, are one with a count.
+        expect(commands.length).toBeGreaterThanOrEqual(texts.length);
         expect(commands.map(({ command }) => command)).toEqual(
           commands.map(() => expect.stringMatching(/^(error|warning)$/)),
         );

@@ -46,7 +46,7 @@ describe('validate', () => {
   test('finds what is wrong in all files at once and exits 1', async () => {
     users('[users.yaml, more.yaml, absent.yaml]');
     write('users.yaml', 'users: [Ada@acme.dev, {email: g@acme.dev, admin: yes}]\n');
-    write('more.yaml', 'users: [ada@acme.dev]\n');
+    write('more.yaml', 'users: [bob@acme.dev, Bob@acme.dev]\n');
     const run = start();
     const { exitCode } = await command.run(run);
     expect(exitCode).toBe(1);
@@ -54,7 +54,7 @@ describe('validate', () => {
       'jupyterhub.yaml:6:1 no-snapshots',
       'jupyterhub.yaml:6:32 file-missing',
       'users.yaml:1:50 wrong-value',
-      'more.yaml:1:9 duplicate-person',
+      'more.yaml:1:23 duplicate-person',
     ]);
   });
 
