@@ -112,7 +112,7 @@ describe('per-user buckets', () => {
         0,
         expect.stringContaining(`Homes (1)\n  ~ a…a@acme.dev  left: rights are revoked, all files are kept`),
       ]);
-      expect(plan.text).toContain('Plan: 1 to change, 1 to delete');
+      expect(plan.text).toContain('Plan: 1 to change, 1 to revoke');
       const written = readFileSync(summary, 'utf8');
       for (const part of [
         'bucket of `a…a@acme.dev` closed and kept',
