@@ -156,7 +156,11 @@ testInEnvironment(
     expect(attacks[BOSS]?.results).toBeDefined();
     const taken = stolen(bare, ROOT);
     expect([taken, attacks[ROOT]?.results]).toEqual([
-      expect.arrayContaining(['reads the token page in a window', 'runs a file of the visitor']),
+      // By a redirect or without: a browser under load may open one of the windows too late.
+      expect.arrayContaining([
+        expect.stringMatching(/^reads the token page in a window/),
+        'runs a file of the visitor',
+      ]),
       attacks[ROOT]?.results,
     ]);
     expect(end.tokens).toContain('stolen');
