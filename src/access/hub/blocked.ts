@@ -6,8 +6,8 @@ import { sameAddress } from '../users/email.js';
  */
 export type Blocked = readonly string[];
 
-/** Reads the text of `blocked.json`. Anything else counts as an empty list. */
-export function parseBlocked(text: string | undefined): Blocked {
+/** Reads a list of names, as `blocked.json` and `leaving.json` have it. Anything else counts as an empty list. */
+export function parseNames(text: string | undefined): readonly string[] {
   try {
     const list: unknown = JSON.parse(text ?? '[]');
     return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];

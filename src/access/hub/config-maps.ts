@@ -16,11 +16,12 @@ import {
   type ImmediateChange,
   NO_IMMEDIATE_CHANGE,
   nextBlocked,
-  parseBlocked,
+  parseNames,
   withoutBlocked,
 } from './blocked.js';
-import { type Leaving, nextLeaving, parseLeaving } from './leaving.js';
+import { type Leaving, nextLeaving } from './leaving.js';
 import { type MemberList, memberListText, nextMemberList, parseMemberList } from './member-list.js';
+import { type UnreadList, unreadOf } from './unread-list.js';
 
 /** The hub whose ConfigMaps are read and written. */
 export interface HubConfigMaps {
@@ -51,15 +52,6 @@ export interface ReconcilerStatus {
   readonly unread?: UnreadList | undefined;
 }
 
-/** A list that the hub cannot read. */
-export interface UnreadList {
-  /** Null if the list has none that can be read. */
-  readonly generation: number | null;
-  /** Index of the invalid entry among the people of the list; null if another part is invalid. */
-  readonly entry: number | null;
-  readonly problem: string;
-}
-
 /** What the cluster knows about people. */
 export interface LivePeople {
   /** The list that the hub enforces; undefined before the first apply. */
@@ -80,8 +72,8 @@ export async function readPeople(configMaps: HubConfigMaps): Promise<LivePeople>
 function peopleOf(live: ConfigMap | undefined): LivePeople {
   return {
     members: parseMemberList(live?.data?.['members.json']),
-    blocked: parseBlocked(live?.data?.['blocked.json']),
-    leaving: parseLeaving(live?.data?.['leaving.json']),
+    blocked: parseNames(live?.data?.['blocked.json']),
+    leaving: parseNames(live?.data?.['leaving.json']),
     group: parseGroupRecord(live?.data?.['group.json']),
   };
 }
@@ -179,22 +171,15 @@ export async function recordGroupSync(
   listed: readonly Principal[],
   failed: readonly string[],
 ): Promise<void> {
-  const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'members'));
-  const { members: list, blocked, leaving, group: record } = peopleOf(live);
-  const resourceVersion = live?.metadata.resourceVersion;
-  if (list === undefined || record === undefined || resourceVersion === undefined) return;
-  const group = reconciledGroupRecord(
-    record,
-    listed.map(({ name }) => name),
-    failed,
-  );
-  if (group.added.length === record.added.length) return;
-  const object = peopleMap(configMaps, { list, blocked, leaving, group });
-  try {
-    await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
-  } catch (error) {
-    if (!isConflict(error)) throw error;
-  }
+  await rewritePeople(configMaps, ({ group: record }) => {
+    if (record === undefined) return undefined;
+    const group = reconciledGroupRecord(
+      record,
+      listed.map(({ name }) => name),
+      failed,
+    );
+    return group.added.length === record.added.length ? undefined : { group };
+  });
 }
 
 /**
@@ -203,15 +188,29 @@ export async function recordGroupSync(
  * @param generation the list whose run revoked them
  */
 export async function recordRevoked(configMaps: HubConfigMaps, generation: number): Promise<void> {
+  await rewritePeople(configMaps, ({ members, leaving }) =>
+    members?.generation !== generation || leaving.length === 0 ? undefined : { leaving: [] },
+  );
+}
+
+/**
+ * Changes a record beside the list of people, unless another run writes at the same moment: it computes the records anew.
+ * @param change the new parts, or undefined to write nothing
+ */
+async function rewritePeople(
+  configMaps: HubConfigMaps,
+  change: (live: LivePeople) => Partial<Pick<LivePeople, 'group' | 'leaving'>> | undefined,
+): Promise<void> {
   const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'members'));
-  const { members: list, blocked, leaving, group } = peopleOf(live);
+  const { members: list, ...people } = peopleOf(live);
   const resourceVersion = live?.metadata.resourceVersion;
-  if (list?.generation !== generation || leaving.length === 0 || resourceVersion === undefined) return;
-  const object = peopleMap(configMaps, { list, blocked, leaving: [], group });
+  if (list === undefined || resourceVersion === undefined) return;
+  const changed = change({ members: list, ...people });
+  if (changed === undefined) return;
+  const object = peopleMap(configMaps, { list, ...people, ...changed });
   try {
     await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
   } catch (error) {
-    // Whoever wrote in between computed the record anew, and clears it.
     if (!isConflict(error)) throw error;
   }
 }
@@ -264,15 +263,6 @@ export async function readReconcilerStatus(configMaps: HubConfigMaps): Promise<R
   } catch {
     return undefined;
   }
-}
-
-function unreadOf(value: unknown): UnreadList | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { generation, entry, problem } = value as Readonly<Record<string, unknown>>;
-  const count = (one: unknown): number | null => (Number.isSafeInteger(one) ? Number(one) : null);
-  // The hub's own words are plain; anything else is not repeated.
-  const text = typeof problem === 'string' && /^[\x20-\x7e]{1,200}$/.test(problem) ? problem : 'it is not valid';
-  return { generation: count(generation), entry: count(entry), problem: text };
 }
 
 /** Key of a person in the access reconciler's report, which holds no e-mail: the first 16 hex digits of its SHA-256. */

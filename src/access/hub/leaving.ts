@@ -10,16 +10,6 @@ import type { MemberList } from './member-list.js';
  */
 export type Leaving = readonly string[];
 
-/** Reads the text of `leaving.json`. Anything else counts as an empty list. */
-export function parseLeaving(text: string | undefined): Leaving {
-  try {
-    const list: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
-  } catch {
-    return [];
-  }
-}
-
 /** The members of a list as IAM writes them. */
 export function membersOf(list: MemberList | undefined): readonly string[] {
   return [
