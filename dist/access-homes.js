@@ -1915,7 +1915,7 @@ function desiredAccess({ config }, principals, live, leaving = []) {
         entry,
         mode,
         adopted: live !== undefined,
-        previous: [...(0,_access_hub_leaving_js__WEBPACK_IMPORTED_MODULE_2__/* .membersOf */ .lS)(live), ...leaving],
+        previous: [...(0,_access_hub_leaving_js__WEBPACK_IMPORTED_MODULE_2__/* .membersOf */ .l)(live), ...leaving],
     };
 }
 function notesOf(policy) {

@@ -324,14 +324,14 @@ function objectOf(configMaps, homeStatus) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EH: () => (/* binding */ parseBlocked),
+/* harmony export */   Gw: () => (/* binding */ parseNames),
 /* harmony export */   XH: () => (/* binding */ withoutBlocked),
 /* harmony export */   Xz: () => (/* binding */ NO_IMMEDIATE_CHANGE),
 /* harmony export */   sf: () => (/* binding */ nextBlocked)
 /* harmony export */ });
 /* harmony import */ var _users_email_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/users/email.js");
 
-function parseBlocked(text) {
+function parseNames(text) {
     try {
         const list = JSON.parse(text ?? '[]');
         return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
@@ -362,28 +362,50 @@ function withoutBlocked(entries, blocked) {
 /***/ "src/access/hub/config-maps.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AY: () => (/* binding */ recordRevoked),
-/* harmony export */   BW: () => (/* binding */ readReconcilerStatus),
-/* harmony export */   EK: () => (/* binding */ writeAudience),
-/* harmony export */   Gn: () => (/* binding */ configMapOf),
-/* harmony export */   Jl: () => (/* binding */ writeMembers),
-/* harmony export */   OW: () => (/* binding */ configMapRef),
-/* harmony export */   VU: () => (/* binding */ createReconcilerStatus),
-/* harmony export */   cG: () => (/* binding */ reconcilerKey),
-/* harmony export */   cX: () => (/* binding */ recordGroupSync),
-/* harmony export */   dh: () => (/* binding */ isConflict),
-/* harmony export */   ky: () => (/* binding */ readPeople)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _cloud_kubernetes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/cloud/kubernetes.js");
-/* harmony import */ var _cloud_races_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/cloud/races.js");
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/errors.js");
-/* harmony import */ var _group_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/access/group/record.js");
-/* harmony import */ var _blocked_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/access/hub/blocked.js");
-/* harmony import */ var _leaving_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/access/hub/leaving.js");
-/* harmony import */ var _member_list_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/access/hub/member-list.js");
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Gn: () => (/* binding */ configMapOf),
+  OW: () => (/* binding */ configMapRef),
+  VU: () => (/* binding */ createReconcilerStatus),
+  dh: () => (/* binding */ isConflict),
+  ky: () => (/* binding */ readPeople),
+  BW: () => (/* binding */ readReconcilerStatus),
+  cG: () => (/* binding */ reconcilerKey),
+  cX: () => (/* binding */ recordGroupSync),
+  AY: () => (/* binding */ recordRevoked),
+  EK: () => (/* binding */ writeAudience),
+  Jl: () => (/* binding */ writeMembers)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__("node:crypto");
+// EXTERNAL MODULE: ./lib/src/cloud/kubernetes.js + 2 modules
+var kubernetes = __webpack_require__("src/cloud/kubernetes.js");
+// EXTERNAL MODULE: ./lib/src/cloud/races.js
+var races = __webpack_require__("src/cloud/races.js");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/access/group/record.js
+var group_record = __webpack_require__("src/access/group/record.js");
+// EXTERNAL MODULE: ./lib/src/access/hub/blocked.js
+var hub_blocked = __webpack_require__("src/access/hub/blocked.js");
+// EXTERNAL MODULE: ./lib/src/access/hub/leaving.js
+var hub_leaving = __webpack_require__("src/access/hub/leaving.js");
+// EXTERNAL MODULE: ./lib/src/access/hub/member-list.js + 1 modules
+var member_list = __webpack_require__("src/access/hub/member-list.js");
+;// CONCATENATED MODULE: ./lib/src/access/hub/unread-list.js
+function unreadOf(value) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const { generation, entry, problem } = value;
+    const count = (one) => (Number.isSafeInteger(one) ? Number(one) : null);
+    const text = typeof problem === 'string' && /^[\x20-\x7e]{1,200}$/.test(problem) ? problem : 'it is not valid';
+    return { generation: count(generation), entry: count(entry), problem: text };
+}
+
+;// CONCATENATED MODULE: ./lib/src/access/hub/config-maps.js
+
 
 
 
@@ -397,23 +419,23 @@ async function readPeople(configMaps) {
 }
 function peopleOf(live) {
     return {
-        members: (0,_member_list_js__WEBPACK_IMPORTED_MODULE_7__/* .parseMemberList */ .Gv)(live?.data?.['members.json']),
-        blocked: (0,_blocked_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBlocked */ .EH)(live?.data?.['blocked.json']),
-        leaving: (0,_leaving_js__WEBPACK_IMPORTED_MODULE_6__/* .parseLeaving */ .aI)(live?.data?.['leaving.json']),
-        group: (0,_group_record_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGroupRecord */ .gY)(live?.data?.['group.json']),
+        members: (0,member_list/* parseMemberList */.Gv)(live?.data?.['members.json']),
+        blocked: (0,hub_blocked/* parseNames */.Gw)(live?.data?.['blocked.json']),
+        leaving: (0,hub_blocked/* parseNames */.Gw)(live?.data?.['leaving.json']),
+        group: (0,group_record/* parseGroupRecord */.gY)(live?.data?.['group.json']),
     };
 }
 const ATTEMPTS = 10;
 async function writeMembers(configMaps, listed, options = {}) {
-    const { immediate = _blocked_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_IMMEDIATE_CHANGE */ .Xz, managed, check = () => { }, pause } = options;
+    const { immediate = hub_blocked/* NO_IMMEDIATE_CHANGE */.Xz, managed, check = () => { }, pause } = options;
     const write = async () => {
         const live = await configMaps.kubernetes.get(configMapRef(configMaps, 'members'));
         const { members: before, blocked: wasBlocked, leaving: wasLeaving, group: groupBefore } = peopleOf(live);
         await check(peopleOf(live));
-        const blocked = (0,_blocked_js__WEBPACK_IMPORTED_MODULE_5__/* .nextBlocked */ .sf)(wasBlocked, immediate, listed.map(({ name }) => name));
-        const list = (0,_member_list_js__WEBPACK_IMPORTED_MODULE_7__/* .nextMemberList */ .QC)(before, (0,_blocked_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutBlocked */ .XH)(listed, blocked));
-        const group = (0,_group_record_js__WEBPACK_IMPORTED_MODULE_4__/* .nextGroupRecord */ .OP)(groupBefore, managed, listed.map(({ name }) => name));
-        const leaving = (0,_leaving_js__WEBPACK_IMPORTED_MODULE_6__/* .nextLeaving */ .y8)(wasLeaving, before, list);
+        const blocked = (0,hub_blocked/* nextBlocked */.sf)(wasBlocked, immediate, listed.map(({ name }) => name));
+        const list = (0,member_list/* nextMemberList */.QC)(before, (0,hub_blocked/* withoutBlocked */.XH)(listed, blocked));
+        const group = (0,group_record/* nextGroupRecord */.OP)(groupBefore, managed, listed.map(({ name }) => name));
+        const leaving = (0,hub_leaving/* nextLeaving */.y)(wasLeaving, before, list);
         const written = { list, before, changed: list !== before, blocked, leaving, group, groupBefore };
         const object = peopleMap(configMaps, written);
         const isSame = list === before && blocked.join() === wasBlocked.join() && leaving.join() === wasLeaving.join();
@@ -427,12 +449,12 @@ async function writeMembers(configMaps, listed, options = {}) {
         return written;
     };
     try {
-        return await (0,_cloud_races_js__WEBPACK_IMPORTED_MODULE_2__/* .retryRaces */ .$)(write, { isRace: isConflict, attempts: ATTEMPTS, step: 100, pause });
+        return await (0,races/* retryRaces */.$)(write, { isRace: isConflict, attempts: ATTEMPTS, step: 100, pause });
     }
     catch (error) {
         if (!isConflict(error))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ToolError */ .v4(`Another run changed the list of people ${ATTEMPTS} times while this run wrote it`, {
+        throw new errors/* ToolError */.v4(`Another run changed the list of people ${ATTEMPTS} times while this run wrote it`, {
             where: `ConfigMap ${configMaps.namespace}/${configMaps.hub}-members`,
             hint: 'Find the other run, wait until it ends, then run again.',
             cause: error,
@@ -440,33 +462,29 @@ async function writeMembers(configMaps, listed, options = {}) {
     }
 }
 function isConflict(error) {
-    return error instanceof _cloud_kubernetes_js__WEBPACK_IMPORTED_MODULE_1__/* .KubernetesError */ .dK && error.status === 409;
+    return error instanceof kubernetes/* KubernetesError */.dK && error.status === 409;
 }
 async function recordGroupSync(configMaps, listed, failed) {
-    const live = await configMaps.kubernetes.get(configMapRef(configMaps, 'members'));
-    const { members: list, blocked, leaving, group: record } = peopleOf(live);
-    const resourceVersion = live?.metadata.resourceVersion;
-    if (list === undefined || record === undefined || resourceVersion === undefined)
-        return;
-    const group = (0,_group_record_js__WEBPACK_IMPORTED_MODULE_4__/* .reconciledGroupRecord */ .nt)(record, listed.map(({ name }) => name), failed);
-    if (group.added.length === record.added.length)
-        return;
-    const object = peopleMap(configMaps, { list, blocked, leaving, group });
-    try {
-        await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
-    }
-    catch (error) {
-        if (!isConflict(error))
-            throw error;
-    }
+    await rewritePeople(configMaps, ({ group: record }) => {
+        if (record === undefined)
+            return undefined;
+        const group = (0,group_record/* reconciledGroupRecord */.nt)(record, listed.map(({ name }) => name), failed);
+        return group.added.length === record.added.length ? undefined : { group };
+    });
 }
 async function recordRevoked(configMaps, generation) {
+    await rewritePeople(configMaps, ({ members, leaving }) => members?.generation !== generation || leaving.length === 0 ? undefined : { leaving: [] });
+}
+async function rewritePeople(configMaps, change) {
     const live = await configMaps.kubernetes.get(configMapRef(configMaps, 'members'));
-    const { members: list, blocked, leaving, group } = peopleOf(live);
+    const { members: list, ...people } = peopleOf(live);
     const resourceVersion = live?.metadata.resourceVersion;
-    if (list?.generation !== generation || leaving.length === 0 || resourceVersion === undefined)
+    if (list === undefined || resourceVersion === undefined)
         return;
-    const object = peopleMap(configMaps, { list, blocked, leaving: [], group });
+    const changed = change({ members: list, ...people });
+    if (changed === undefined)
+        return;
+    const object = peopleMap(configMaps, { list, ...people, ...changed });
     try {
         await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
     }
@@ -477,10 +495,10 @@ async function recordRevoked(configMaps, generation) {
 }
 function peopleMap(configMaps, { list, blocked, leaving, group }) {
     return configMapOf(configMaps, 'members', {
-        'members.json': (0,_member_list_js__WEBPACK_IMPORTED_MODULE_7__/* .memberListText */ .OA)(list),
+        'members.json': (0,member_list/* memberListText */.OA)(list),
         ...(blocked.length === 0 ? {} : { 'blocked.json': `${JSON.stringify(blocked)}\n` }),
         ...(leaving.length === 0 ? {} : { 'leaving.json': `${JSON.stringify(leaving)}\n` }),
-        ...(group === undefined ? {} : { 'group.json': (0,_group_record_js__WEBPACK_IMPORTED_MODULE_4__/* .groupRecordText */ .Q2)(group) }),
+        ...(group === undefined ? {} : { 'group.json': (0,group_record/* groupRecordText */.Q2)(group) }),
     });
 }
 async function writeAudience(configMaps, audiences) {
@@ -514,16 +532,8 @@ async function readReconcilerStatus(configMaps) {
         return undefined;
     }
 }
-function unreadOf(value) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const { generation, entry, problem } = value;
-    const count = (one) => (Number.isSafeInteger(one) ? Number(one) : null);
-    const text = typeof problem === 'string' && /^[\x20-\x7e]{1,200}$/.test(problem) ? problem : 'it is not valid';
-    return { generation: count(generation), entry: count(entry), problem: text };
-}
 function reconcilerKey(email) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(email).digest('hex').slice(0, 16);
+    return (0,external_node_crypto_.createHash)('sha256').update(email).digest('hex').slice(0, 16);
 }
 function configMapRef({ hub, namespace }, name) {
     return { apiVersion: 'v1', kind: 'ConfigMap', namespace, name: `${hub}-${name}` };
@@ -541,9 +551,8 @@ function configMapOf(configMaps, which, data) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   aI: () => (/* binding */ parseLeaving),
-/* harmony export */   lS: () => (/* binding */ membersOf),
-/* harmony export */   y8: () => (/* binding */ nextLeaving)
+/* harmony export */   l: () => (/* binding */ membersOf),
+/* harmony export */   y: () => (/* binding */ nextLeaving)
 /* harmony export */ });
 /* harmony import */ var _iap_desired_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/iap/desired.js");
 /* harmony import */ var _iap_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/access/iap/policy.js");
@@ -551,15 +560,6 @@ function configMapOf(configMaps, which, data) {
 
 
 
-function parseLeaving(text) {
-    try {
-        const list = JSON.parse(text ?? '[]');
-        return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
-    }
-    catch {
-        return [];
-    }
-}
 function membersOf(list) {
     return [
         ...(list?.people ?? []).map(({ email }) => (0,_iap_desired_js__WEBPACK_IMPORTED_MODULE_0__/* .iamMember */ .kz)({ kind: (0,_users_email_js__WEBPACK_IMPORTED_MODULE_2__/* .isServiceAccount */ .H4)(email) ? 'serviceAccount' : 'person', name: email })),

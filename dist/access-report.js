@@ -557,7 +557,7 @@ var ownership = __webpack_require__("src/access/iap/ownership.js");
 var iap_policy = __webpack_require__("src/access/iap/policy.js");
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
 var users_email = __webpack_require__("src/access/users/email.js");
-// EXTERNAL MODULE: ./lib/src/access/hub/config-maps.js
+// EXTERNAL MODULE: ./lib/src/access/hub/config-maps.js + 1 modules
 var config_maps = __webpack_require__("src/access/hub/config-maps.js");
 ;// CONCATENATED MODULE: ./lib/src/access/audit/report-others.js
 

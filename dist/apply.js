@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/access/homes/status.js
 var homes_status = __webpack_require__("src/access/homes/status.js");
-// EXTERNAL MODULE: ./lib/src/access/hub/config-maps.js
+// EXTERNAL MODULE: ./lib/src/access/hub/config-maps.js + 1 modules
 var config_maps = __webpack_require__("src/access/hub/config-maps.js");
 // EXTERNAL MODULE: ./lib/src/config/location.js
 var config_location = __webpack_require__("src/config/location.js");

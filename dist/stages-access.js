@@ -348,7 +348,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/access/hub/blocked.js
 var hub_blocked = __webpack_require__("src/access/hub/blocked.js");
-// EXTERNAL MODULE: ./lib/src/access/hub/config-maps.js
+// EXTERNAL MODULE: ./lib/src/access/hub/config-maps.js + 1 modules
 var config_maps = __webpack_require__("src/access/hub/config-maps.js");
 // EXTERNAL MODULE: ./lib/src/access/hub/member-list.js + 1 modules
 var member_list = __webpack_require__("src/access/hub/member-list.js");
