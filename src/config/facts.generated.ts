@@ -1827,6 +1827,8 @@ export const RULES = {
   "literal-secret": "warning",
   "no-effect": "warning",
   "code": "note",
+  "code-syntax": "error",
+  "code-unchecked": "note",
   "more-findings": "note",
   "wrong-number": "error",
   "extends-cycle": "error",

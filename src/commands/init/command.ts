@@ -46,7 +46,7 @@ function helpText({ about, fallbackText }: Question): string {
 
 /** Runs the command with the given templates folder. */
 export async function initRepository(context: CommandContext, templates: string): Promise<CommandResult> {
-  const { flags, cwd, now, say, signal, terminal } = context;
+  const { flags, cwd, env, now, say, signal, terminal } = context;
   if (flags.config !== undefined) {
     throw new UsageError('init has no --config', {
       hint: 'init writes jupyterhub.yaml. Name its folder with --directory.',
@@ -56,7 +56,13 @@ export async function initRepository(context: CommandContext, templates: string)
   const folder = resolve(cwd, directory);
   const answers = await collectAnswers(flags, terminal, signal);
   const undo = await writeFiles(folder, await filledIn(templates, answers), signal);
-  const checked = await checkInput({ configPath: join(directory, 'jupyterhub.yaml'), cwd, github: undefined, now });
+  const checked = await checkInput({
+    configPath: join(directory, 'jupyterhub.yaml'),
+    cwd,
+    env,
+    github: undefined,
+    now,
+  });
   if (checked.input === undefined) {
     await undo();
     throw new ToolError('These answers produce files with errors. Nothing was written', {

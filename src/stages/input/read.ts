@@ -13,6 +13,7 @@ import type { Tree } from '../../config/yaml/tree.js';
 import { ConfigurationError } from '../../errors.js';
 import { countFindings, countText, findingBlocks } from '../../report/findings.js';
 import type { CommandContext } from '../command.js';
+import { codeSyntax } from './code-syntax.js';
 import { FileReader } from './file-reader.js';
 import type { Origin, RemoteContext } from './remote-users-files.js';
 import { readUsersFiles, rightsMatcher } from './users-files.js';
@@ -55,7 +56,10 @@ export interface CheckOptions {
 }
 
 /** What reading the files needs of a run. */
-type InputContext = Pick<CommandContext, 'configPath' | 'cwd' | 'github' | 'now'>;
+interface InputContext extends Pick<CommandContext, 'configPath' | 'cwd' | 'github' | 'now'> {
+  /** Has the PATH of the Python that compiles code. Absent where findings are not asked for: code is not compiled then. */
+  readonly env?: NodeJS.ProcessEnv;
+}
 
 /** The files are wrong: carries the findings, so that whoever prints it can put them on their lines. */
 export class InputError extends ConfigurationError {
@@ -127,7 +131,9 @@ export async function checkInput(context: InputContext, options: CheckOptions = 
   );
   await reader.checkChart(chartOf(loaded));
   const { unread, ofUsers, ...ofPeople } = await checkPeople(reader, loaded, context, options);
-  const all = acknowledge([...loaded.diagnostics, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
+  const { env } = context;
+  const ofCode = env === undefined ? [] : await codeSyntax(loaded, { env, sources: reader.sources });
+  const all = acknowledge([...loaded.diagnostics, ...ofCode, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
   const ordered = orderFindings(all, [...reader.sources.keys()]);
   // What is acknowledged may be found in the files that were left out.
   const unused = unread ? [] : unusedAcknowledgements(ordered, loaded.acknowledged);

@@ -4,6 +4,7 @@ import { firstOf } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { Tree } from '../../yaml/tree.js';
 import type { RuleContext } from '../context.js';
+import { codeOf, isPython } from './hub-code.js';
 
 const ROOT = ['hub', 'values'];
 /** Settings by which code replaces the choice of profiles. */
@@ -88,19 +89,4 @@ function setRule(context: RuleContext, place: Path, { name, thing, line }: CodeS
 function hasGroups({ tree }: RuleContext): boolean {
   const profiles = treeAt(tree, ['profiles'])?.items ?? [];
   return profiles.some((profile) => (treeAt(profile, ['groups'])?.items?.length ?? 0) > 0);
-}
-
-/** The code of an entry, and the path of its text below the entry. */
-function codeOf(value: Tree): { readonly code: string | undefined; readonly at: Path } {
-  for (const key of ['stringData', 'binaryData']) {
-    const text = treeAt(value, [key])?.value;
-    if (typeof text !== 'string') continue;
-    return { code: key === 'stringData' ? text : Buffer.from(text, 'base64').toString('utf8'), at: [key] };
-  }
-  return { code: typeof value.value === 'string' ? value.value : undefined, at: [] };
-}
-
-function isPython(value: Tree): boolean {
-  const mount = treeAt(value, ['mountPath'])?.value;
-  return typeof mount === 'string' && mount.endsWith('.py');
 }
