@@ -1,3 +1,4 @@
+import { ACTION } from '../versions.js';
 import { joinRepeated } from './repeated.js';
 
 export type Severity = 'error' | 'warning' | 'note';
@@ -19,9 +20,15 @@ export interface Diagnostic {
   readonly acknowledged?: string;
 }
 
-/** Page and heading that explain a rule, in this product's repository. */
+/** Page and heading that explain a rule, in this product's repository: short, for a terminal. */
 export function documentation(rule: string): string {
   return `docs/reference/rules.md#${rule}`;
+}
+
+/** Address of that page, for readers who are elsewhere: comments, annotations and documents. */
+export function documentationLink(rule: string): string {
+  const [repository, version] = ACTION.split('@');
+  return `https://github.com/${repository}/blob/${version}/${documentation(rule)}`;
 }
 
 /** A longer list of findings is truncated. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, documentation, type Severity } from '../config/diagnostic.js';
+import { type Diagnostic, documentation, documentationLink, type Severity } from '../config/diagnostic.js';
 import type { Json } from '../config/model.js';
 import { plural } from '../config/text.js';
 
@@ -53,7 +53,7 @@ export function findingsDocument({ diagnostics, sources }: Findings): { readonly
       rule,
       message,
       ...(hint === undefined ? {} : { hint }),
-      documentation: documentation(rule),
+      documentation: documentationLink(rule),
     })),
   };
 }

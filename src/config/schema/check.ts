@@ -104,7 +104,8 @@ function unknownKey({ kind, path, pattern, fact, params, locate, report }: Subje
   const guess = didYouMean(key, fact.keys ?? []);
   const home = guess === '' ? parentOf(kind, key, pattern) : undefined;
   const known = `Known keys: ${(fact.keys ?? []).join(', ')}.`;
-  const hint = guess !== '' ? undefined : home === undefined ? known : `It belongs under "${home}".`;
+  const close = spaceAfterColon(key, fact.keys) ?? (home === undefined ? known : `It belongs under "${home}".`);
+  const hint = guess !== '' ? undefined : close;
   report(locate([...path, key], 'key'), 'unknown-key', `Unknown key ${quoted(key)}.${guess}`, { hint });
 }
 
@@ -143,12 +144,23 @@ function wrongType(subject: Subject): void {
   }
   const expected = [params.type].flat().map(String);
   const { message, hint: quotes } = typeMessage(path, value, expected);
+  const joined = spaceAfterColon(value?.value, fact.keys);
+  if (joined !== undefined) {
+    report(locate(path), 'wrong-type', message, { hint: joined });
+    return;
+  }
   // Quotes do not turn a number into a duration.
   const matchesForm = fact.form === undefined || new RegExp(fact.form, 'u').test(value?.written ?? '');
   const hint = matchesForm || expected[0] !== 'string' ? quotes : undefined;
   report(locate(path), 'wrong-type', message, {
     hint: hint === undefined ? withExample(fact) : [hint, fact.pattern].filter(Boolean).join(' '),
   });
+}
+
+/** Way out for text such as `domain:hub.acme.dev`, which is a key only with a space. */
+function spaceAfterColon(text: unknown, keys: readonly string[] = []): string | undefined {
+  const key = typeof text === 'string' ? text.slice(0, text.indexOf(':')) : '';
+  return key !== '' && keys.includes(key) ? `Write a space after the colon: ${quoted(`${key}: …`)}.` : undefined;
 }
 
 function wrongValue({ path, value, params, locate, report }: Subject): void {

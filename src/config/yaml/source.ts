@@ -80,7 +80,7 @@ export function parseSource(file: SourceFile): Source {
     return result(undefined);
   }
 
-  for (const error of syntaxErrors(documents)) {
+  for (const error of syntaxErrors(documents, text)) {
     report(place(error.start, error.end), error.rule, error.message, { hint: error.hint });
   }
   if (diagnostics.length > 0) return result(undefined);

@@ -1,5 +1,6 @@
 import type { CST, Document, YAMLError } from 'yaml';
 import type { RuleName } from '../location.js';
+import { conflictMarker, syntaxWords } from './syntax-words.js';
 
 /** Deepest nesting of a file, aliases included; chart values of real hubs stay under 20. */
 export const MAX_DEPTH = 64;
@@ -53,48 +54,40 @@ function tooDeep(token: CST.Token, depth: number): TokenFault | undefined {
   return undefined;
 }
 
-const HINTS: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'All lines of a mapping or list must start in the same column.',
-  BAD_DQ_ESCAPE: 'In double quotes a backslash starts an escape; write it twice, or use single quotes.',
-  BAD_SCALAR_START: 'Quote the text.',
-  BLOCK_AS_IMPLICIT_KEY: 'Quote text that contains a colon followed by a space.',
-  MISSING_CHAR: 'Look for a missing quote, bracket, brace, comma or colon before this place.',
-  MULTILINE_IMPLICIT_KEY: 'Look for a missing colon after a key, or a missing quote.',
-  UNEXPECTED_TOKEN: 'Look for a missing quote or an extra bracket.',
-};
-
-/** Syntax errors of a file: the first at each offset, and no more than MAX_SYNTAX_ERRORS. */
-export function syntaxErrors(documents: readonly Document.Parsed[]): SyntaxFinding[] {
+/** Syntax errors of a file: the first on each line, and no more than MAX_SYNTAX_ERRORS. */
+export function syntaxErrors(documents: readonly Document.Parsed[], text: string): SyntaxFinding[] {
+  const errors = documents.flatMap((document) => document.errors);
+  // Every line between two versions is wrong in its own way, and all of it is one mistake.
+  const marker = errors.length > 0 ? conflictMarker(text) : undefined;
+  if (marker !== undefined) return [{ rule: 'yaml-syntax', hint: undefined, ...marker }];
   const seen = new Set<number>();
   const findings: SyntaxFinding[] = [];
-  for (const error of documents.flatMap((document) => document.errors)) {
-    if (seen.has(error.pos[0]) || findings.length >= MAX_SYNTAX_ERRORS) continue;
-    seen.add(error.pos[0]);
-    findings.push({ ...describe(error), start: error.pos[0], end: error.pos[1] });
+  for (const error of errors) {
+    if (findings.length >= MAX_SYNTAX_ERRORS) break;
+    const found = describe(error, text);
+    const line = text.lastIndexOf('\n', found.start - 1);
+    if (seen.has(line)) continue;
+    seen.add(line);
+    findings.push(found);
   }
   return findings;
 }
 
-function describe(error: YAMLError): Pick<SyntaxFinding, 'rule' | 'message' | 'hint'> {
+function describe(error: YAMLError, text: string): SyntaxFinding {
+  const [start, end] = error.pos;
   if (error.code === 'TAB_AS_INDENT') {
-    return {
-      rule: 'yaml-tab',
-      message: 'A tab is used for indentation.',
-      hint: 'Use spaces: YAML forbids tabs there.',
-    };
+    const hint = 'Use spaces: YAML forbids tabs there.';
+    return { rule: 'yaml-tab', start, end, message: 'A tab is used for indentation.', hint };
   }
   if (error.code === 'TAG_RESOLVE_FAILED') {
-    return { rule: 'yaml-tag', message: error.message, hint: 'Write the plain value without a tag.' };
+    return { rule: 'yaml-tag', start, end, message: error.message, hint: 'Write the plain value without a tag.' };
   }
   if (error.code === 'NON_STRING_KEY') {
-    return {
-      rule: 'yaml-syntax',
-      message: 'A key is not plain text.',
-      hint: 'Quote keys that start with [, { or *.',
-    };
+    const hint = 'Quote keys that start with [, { or *.';
+    return { rule: 'yaml-syntax', start, end, message: 'A key is not plain text.', hint };
   }
   if (error.code === 'BAD_ALIAS') {
-    return { rule: 'yaml-alias', message: error.message, hint: 'Quote text that starts with * or &.' };
+    return { rule: 'yaml-alias', start, end, message: error.message, hint: 'Quote text that starts with * or &.' };
   }
-  return { rule: 'yaml-syntax', message: error.message.replace(/\.?$/, '.'), hint: HINTS[error.code] };
+  return { rule: 'yaml-syntax', hint: undefined, ...syntaxWords(error, text) };
 }

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { type Diagnostic, documentation } from '../../config/diagnostic.js';
+import { type Diagnostic, documentationLink } from '../../config/diagnostic.js';
 import { errorMessage, ToolError } from '../../errors.js';
 import { maskedParts } from './log-text.js';
 
@@ -10,7 +10,7 @@ const LEVELS = { error: core.error, warning: core.warning, note: core.notice } a
 
 /** Puts a finding on its line of the pull request. */
 export function annotate({ file, line, column, length, rule, severity, message, hint }: Diagnostic): void {
-  const text = [message, ...(hint === undefined ? [] : [hint]), documentation(rule)].join('\n');
+  const text = [message, ...(hint === undefined ? [] : [hint]), documentationLink(rule)].join('\n');
   LEVELS[severity](text, {
     title: rule,
     file,

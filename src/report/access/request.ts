@@ -1,4 +1,4 @@
-import { type Diagnostic, documentation } from '../../config/diagnostic.js';
+import { type Diagnostic, documentationLink } from '../../config/diagnostic.js';
 import { breakLinks, COMMENT_LIMIT, code, fence, oneLine, prose, shortEmails, truncate } from '../markdown.js';
 
 /** First line of the one comment on an issue that says what became of it. */
@@ -59,7 +59,7 @@ function findingsText(findings: readonly Diagnostic[], isPublic: boolean): strin
   if (findings.length === 0) return '`validate` finds nothing that it does not find without the line.';
   const shown = findings.slice(0, MAX_FINDINGS).map(({ severity, rule, message }) => {
     const said = prose(isPublic ? shortEmails(message) : message);
-    return `- ${severity} [${rule}](${documentation(rule)}): ${said}`;
+    return `- ${severity} [${rule}](${documentationLink(rule)}): ${said}`;
   });
   const rest = findings.length - shown.length;
   return ['With the line `validate` finds, too:', '', ...shown, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n');

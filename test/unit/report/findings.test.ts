@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Diagnostic } from '../../../src/config/diagnostic.js';
+import { type Diagnostic, documentationLink } from '../../../src/config/diagnostic.js';
 import { countText, findingLine, findingsDocument, findingsText } from '../../../src/report/findings.js';
+import { ACTION } from '../../../src/versions.js';
 
 const ESCAPE = '\u001B';
 const finding: Diagnostic = {
@@ -89,5 +90,16 @@ test('the one-line form stays on one line', () => {
 test('the document counts and links', () => {
   const document = findingsDocument({ diagnostics: [finding], sources: new Map([['users.yaml', text]]) });
   expect(document).toMatchObject({ ok: false, errors: 1, warnings: 0, notes: 0, files: ['users.yaml'] });
-  expect(document.findings).toEqual([{ ...finding, documentation: 'docs/reference/rules.md#unknown-key' }]);
+  expect(document.findings).toEqual([
+    {
+      ...finding,
+      documentation: documentationLink('unknown-key'),
+    },
+  ]);
+});
+
+test('a reader who is elsewhere gets the page of this version', () => {
+  expect(documentationLink('unknown-key')).toBe(
+    `https://github.com/${ACTION.replace('@', '/blob/')}/docs/reference/rules.md#unknown-key`,
+  );
 });

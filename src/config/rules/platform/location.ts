@@ -1,9 +1,13 @@
+import { REGIONS } from '../../gce/regions.js';
+import { didYouMean } from '../../suggest.js';
 import { quoted } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 import { HUB_NAME } from '../names.js';
 import { clusterMode } from './pools.js';
 
+/** As the schema has it: anything else is a finding of another rule. */
+const REGION = /^[a-z]+(?:-[a-z]+)+[0-9]{1,2}$/;
 const ZONE = /^([a-z]+(?:-[a-z]+)+[0-9]{1,2})-[a-z]$/;
 
 /** Region of a zone or region. */
@@ -26,9 +30,22 @@ export function placeRules(context: RuleContext): void {
       },
     );
   }
+  knownRegion(context);
   zonesInRegion(context);
   ownerRules(context);
   clusterRules(context);
+}
+
+/** A warning alone: regions open more often than this product is released. */
+function knownRegion({ text, locate, report }: RuleContext): void {
+  for (const path of [['location'], ['platform', 'cluster', 'existing', 'location']]) {
+    const region = regionOf(text(path) ?? '');
+    if (!REGION.test(region) || REGIONS.includes(region)) continue;
+    const guess = didYouMean(region, REGIONS);
+    report(locate(path), 'unknown-region', `${quoted(region)} is no region that this version knows.${guess}`, {
+      hint: 'The command "gcloud compute regions list" shows all regions. Acknowledge this rule for a new one.',
+    });
+  }
 }
 
 function zonesInRegion({ tree, text, keys, locate, report }: RuleContext): void {

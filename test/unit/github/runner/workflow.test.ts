@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Diagnostic } from '../../../../src/config/diagnostic.js';
+import { type Diagnostic, documentationLink } from '../../../../src/config/diagnostic.js';
 import { addSummary, annotate, mask, setOutputs, showFailure } from '../../../../src/github/runner/workflow.js';
 import { printedBy } from '../../../support/printed.js';
 import { INJECTIONS } from '../../../support/report/injection.js';
@@ -39,7 +39,7 @@ const failure = (message: string): string => printedBy(() => showFailure(message
 describe('an annotation', () => {
   test('names file, line, columns and rule', () => {
     expect(annotation(finding({ hint: 'Did you mean "until"?' }))).toBe(
-      '::error title=unknown-key,file=users.yaml,line=4,col=36,endColumn=41::Unknown key "untill".%0ADid you mean "until"?%0Adocs/reference/rules.md#unknown-key',
+      `::error title=unknown-key,file=users.yaml,line=4,col=36,endColumn=41::Unknown key "untill".%0ADid you mean "until"?%0A${documentationLink('unknown-key')}`,
     );
     expect(annotation(finding({ severity: 'note' }))).toMatch(/^::notice /);
     expect(annotation(finding({ severity: 'warning' }))).toMatch(/^::warning /);
@@ -53,7 +53,7 @@ describe('an annotation', () => {
         expect(line).not.toMatch(/[\r\n]/);
         const read = runnerReads(line);
         expect(read?.command).toBe('error');
-        expect(read?.data).toBe(`${message}\n${hint}\ndocs/reference/rules.md#unknown-key`);
+        expect(read?.data).toBe(`${message}\n${hint}\n${documentationLink('unknown-key')}`);
         expect(read?.properties.line).toBe('4');
         if (file !== '') expect(read?.properties.file).toBe(file);
       }),
