@@ -1796,6 +1796,7 @@ export const RULES = {
   "wrong-value": "error",
   "reserved-name": "error",
   "zone-on-autopilot": "error",
+  "number-form": "error",
   "unknown-region": "warning",
   "bucket-name": "error",
   "quantity-order": "error",

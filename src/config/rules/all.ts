@@ -3,6 +3,7 @@ import { chartRules } from './chart.js';
 import { type RuleInput, ruleContext } from './context.js';
 import { costRules } from './cost.js';
 import { nameRules } from './names.js';
+import { numberRules } from './numbers.js';
 import { placeRules } from './platform/location.js';
 import { poolRules } from './platform/machines.js';
 import { networkRules } from './platform/network.js';
@@ -25,6 +26,7 @@ export function checkRules(input: RuleInput): void {
   const context = ruleContext(input);
   const rules = [
     nameRules,
+    numberRules,
     placeRules,
     sourceRules,
     networkRules,

@@ -67,7 +67,7 @@ const HANDLERS: Readonly<Record<string, (subject: Subject) => void>> = {
   enum: wrongValue,
   pattern: ({ path, value, fact, locate, report }) =>
     report(locate(path), 'wrong-format', `${quoted(value?.value)} has an invalid format.`, {
-      hint: withExample(fact),
+      hint: withoutScheme(value?.value, fact) ?? withExample(fact),
     }),
   propertyNames: ({ path, fact, params, locate, report }) => {
     const name = String(params.propertyName);
@@ -81,7 +81,7 @@ const HANDLERS: Readonly<Record<string, (subject: Subject) => void>> = {
   maxItems: (subject) => wrongLength(subject, 'at most', 'entries'),
   minProperties: ({ path, fact, locate, report }) =>
     report(locate(path), 'wrong-length', 'The mapping is empty.', {
-      hint: fact.keys === undefined ? withExample(fact) : `Possible keys: ${fact.keys.join(', ')}.`,
+      hint: possibleKeys(fact) ?? withExample(fact),
     }),
   maxProperties: (subject) => wrongLength(subject, 'at most', 'keys'),
   minimum: (subject) => wrongNumber(subject, 'at least'),
@@ -153,7 +153,8 @@ function wrongType(subject: Subject): void {
   const matchesForm = fact.form === undefined || new RegExp(fact.form, 'u').test(value?.written ?? '');
   const hint = matchesForm || expected[0] !== 'string' ? quotes : undefined;
   report(locate(path), 'wrong-type', message, {
-    hint: hint === undefined ? withExample(fact) : [hint, fact.pattern].filter(Boolean).join(' '),
+    hint:
+      hint === undefined ? (withExample(fact) ?? possibleKeys(fact)) : [hint, fact.pattern].filter(Boolean).join(' '),
   });
 }
 
@@ -161,6 +162,17 @@ function wrongType(subject: Subject): void {
 function spaceAfterColon(text: unknown, keys: readonly string[] = []): string | undefined {
   const key = typeof text === 'string' ? text.slice(0, text.indexOf(':')) : '';
   return key !== '' && keys.includes(key) ? `Write a space after the colon: ${quoted(`${key}: …`)}.` : undefined;
+}
+
+/** Way out for an address such as `gs://acme-tfstate` or `https://hub.acme.dev/`, of which the field wants the name. */
+function withoutScheme(text: unknown, fact: SchemaFact): string | undefined {
+  const name = typeof text === 'string' ? /^[a-z]+:\/\/([^/]+)\/?$/.exec(text)?.[1] : undefined;
+  if (name === undefined || fact.form === undefined || !new RegExp(fact.form, 'u').test(name)) return undefined;
+  return `Write the name alone: ${name}`;
+}
+
+function possibleKeys({ keys }: SchemaFact): string | undefined {
+  return keys === undefined ? undefined : `Possible keys: ${keys.join(', ')}.`;
 }
 
 function wrongValue({ path, value, params, locate, report }: Subject): void {
