@@ -1,10 +1,11 @@
 import type { ChangeNote } from './change-note.js';
+import type { SettingChange } from './settings.js';
 
 /**
- * What a change is of: resources of terraform, objects of helm, access to the hub, the grants of IAP alone, or the homes
- * of people. Access to the hub is the list that it enforces; IAP follows that list.
+ * What a change is of: resources of terraform, objects of helm, access to the hub, the grants of IAP alone, the homes of
+ * people, or the settings of the configuration. Access to the hub is the list that it enforces; IAP follows that list.
  */
-export type Scope = 'terraform' | 'helm' | 'access' | 'iap' | 'homes';
+export type Scope = 'terraform' | 'helm' | 'access' | 'iap' | 'homes' | 'settings';
 
 export type ChangeAction = 'create' | 'update' | 'delete' | 'replace';
 
@@ -24,6 +25,8 @@ export type Subject =
   | { readonly kind: PrincipalKind; readonly name: string }
   /** Whether the hub admits everybody whom IAP lets pass. */
   | { readonly kind: 'iap-trust' }
+  /** The configuration of the hub, as one thing. */
+  | { readonly kind: 'settings' }
   /** Terraform type and address. */
   | { readonly kind: 'terraform-resource'; readonly type: string; readonly name: string }
   /** Kubernetes kind and name. API group and namespace are set where they are not the usual ones of the kind and the hub. */
@@ -124,6 +127,8 @@ export interface Change {
   readonly deletes?: readonly DeletedHome[];
   /** Why, or with what effect. */
   readonly notes?: readonly ChangeNote[];
+  /** Of settings: those that differ from the last apply. */
+  readonly settings?: readonly SettingChange[];
   /** Of a release whose chart is another one, or that is new and has not the pinned one. */
   readonly chart?: ChartChange;
   /** Code that this change brings or takes away. */
@@ -156,6 +161,7 @@ export interface ChangeSet {
 export function addressOf({ subject }: Pick<Change, 'subject'>): string {
   switch (subject.kind) {
     case 'iap-trust':
+    case 'settings':
       return subject.kind;
     case 'kubernetes-object':
       return [

@@ -14,7 +14,7 @@ export interface PlanRecord {
 }
 
 // One higher whenever the structure of a change is another: fingerprints of two structures cannot be compared.
-const VERSION = 3;
+const VERSION = 4;
 /** Name of the file in the artifact. */
 export const RECORD_FILE = 'plan-record.json';
 

@@ -28,6 +28,8 @@ export type PlanNote =
     }
   /** The plan identity may read nothing of the hub, as before the first apply. */
   | { readonly code: 'namespace-not-readable'; readonly namespace: string }
+  /** The last apply was one of a version that did not record what the configuration said. */
+  | { readonly code: 'settings-not-recorded' }
   | (ClusterWork & { readonly code: 'cluster-busy' })
   | {
       readonly code: 'cluster-version-not-offered';

@@ -15,7 +15,7 @@ import { runNoteText } from '../report/text/run-note.js';
 import { applyAccess, waitForBackendService, waitForReconciler } from '../stages/access/apply.js';
 import type { Command, CommandResult } from '../stages/command.js';
 import { withChartFindings } from '../stages/deploy/chart-findings.js';
-import { install } from '../stages/deploy/install.js';
+import { install, recordSettings } from '../stages/deploy/install.js';
 import { hubNamespace } from '../stages/deploy/namespace.js';
 import { type HubPlan, planHub } from '../stages/deploy/plan.js';
 import { reportOf } from '../stages/deploy/plan-report.js';
@@ -172,7 +172,8 @@ async function carryOut(
   const early = existing && (await applyAccess(session, cluster, existing, 'apply'));
   const address = await hubAddress(session, plan);
   const current = await isApplied(plan.prepared, plan.deployed, cluster.kubernetes, { address, secrets });
-  if (!current) {
+  if (current) await recordSettings(session, cluster, plan);
+  else {
     session.step('install the hub');
     await withChartFindings(session, plan.prepared, () => install(session, cluster, plan, { address, secrets }));
   }

@@ -15,6 +15,7 @@ import {
   homesTable,
   hubDiff,
   peopleTable,
+  settingsTable,
   terraformTable,
 } from './table.js';
 import { runNoteText } from './text/run-note.js';
@@ -117,6 +118,7 @@ function planDetails(report: PlanReport): string[] {
 }
 
 function areaDetails({ name }: Area, changes: readonly Change[], write: Writer): string {
+  if (name === 'settings') return details('Settings of the configuration', settingsTable(changes, write));
   if (name === 'people') return details('People', peopleTable(changes, write));
   if (name === 'hub') return details('Hub (helm)', hubDiff(changes, write));
   if (name === 'homes') {

@@ -12,6 +12,7 @@ import {
   homesTable,
   hubDiff,
   peopleTable,
+  settingsTable,
   signedCounts,
   terraformTable,
 } from './table.js';
@@ -128,7 +129,13 @@ function doneSentence(report: DoneReport, write: Writer): string {
   return `${gone} ${retained === 0 ? 'Nothing is retained.' : `${retained} retained, listed below.`}`;
 }
 
-const TABLES = { people: peopleTable, platform: terraformTable, hub: hubDiff, homes: homesTable } as const;
+const TABLES = {
+  settings: settingsTable,
+  people: peopleTable,
+  platform: terraformTable,
+  hub: hubDiff,
+  homes: homesTable,
+} as const;
 
 function changeDetails({ changes }: ChangeSet, write: Writer): string[] {
   return AREAS.map((area) => {

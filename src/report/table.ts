@@ -6,7 +6,7 @@ import type { Writer } from './writer.js';
 
 /** One of the areas that a reviewer thinks in. */
 export interface Area {
-  readonly name: 'people' | 'platform' | 'hub' | 'homes';
+  readonly name: 'settings' | 'people' | 'platform' | 'hub' | 'homes';
   readonly title: string;
   readonly emoji: string;
   readonly scopes: readonly Scope[];
@@ -14,6 +14,7 @@ export interface Area {
 
 /** The areas in the order of a report. */
 export const AREAS: readonly Area[] = [
+  { name: 'settings', title: 'Settings', emoji: '⚙️', scopes: ['settings'] },
   { name: 'people', title: 'People', emoji: '👥', scopes: ['access', 'iap'] },
   { name: 'platform', title: 'Platform', emoji: '🏗', scopes: ['terraform'] },
   { name: 'hub', title: 'Hub', emoji: '🚀', scopes: ['helm'] },
@@ -60,8 +61,8 @@ export function areaTable(changes: readonly Change[], write: Writer, lost: reado
   };
   const rows = AREAS.flatMap((area) => {
     const ours = changesIn(area, changes);
-    // Many hubs have no buckets of people; the other rows are there even where nothing changes.
-    return area.name === 'homes' && ours.length === 0
+    // Many hubs have no buckets of people; the rows of people, platform and hub are there even where nothing changes.
+    return ['homes', 'settings'].includes(area.name) && ours.length === 0
       ? []
       : [[`${area.emoji} ${area.title}`, cell(ours), signedCounts(ours)]];
   });
@@ -72,6 +73,12 @@ export function areaTable(changes: readonly Change[], write: Writer, lost: reado
 function changeText(change: Change, write: Writer): string {
   const { scope, action, subject, access, attributes = [] } = change;
   const name = write.code(subjectText(change));
+  if (scope === 'settings') {
+    const names = (change.settings ?? []).map(({ setting }) => write.code(setting));
+    return [...names.slice(0, SHOWN), ...(names.length > SHOWN ? [`and ${names.length - SHOWN} more`] : [])].join(
+      ' · ',
+    );
+  }
   if (scope === 'homes') {
     const home = `${subject.kind} of ${name}`;
     if (action !== 'update') return `${home} ${DONE[action]}`;
@@ -94,6 +101,15 @@ export function peopleTable(changes: readonly Change[], write: Writer): string {
     return [write.code(subjectText(change)), side('before'), side('after'), write.prose(changeNotesText(change.notes))];
   });
   return table(['who', 'now', 'after', 'why'], rows);
+}
+
+/** One row per setting: before, after. */
+export function settingsTable(changes: readonly Change[], write: Writer): string {
+  const cell = (value: string | undefined): string => (value === undefined ? '–' : write.code(oneLine(value, 200)));
+  const rows = changes
+    .flatMap(attributesOf)
+    .map(({ name, before, after }) => [write.code(name), cell(before), cell(after)]);
+  return table(['setting', 'now', 'after'], rows);
 }
 
 /** One row per home: whose, where it is or what is lost, why. */

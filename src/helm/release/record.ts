@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { parseSettings, type Settings } from '../../change/settings.js';
 import type { KubeObject, Kubernetes } from '../../cloud/kubernetes.js';
 import type { JsonObject } from '../../config/model.js';
 import { isObject } from '../../json.js';
@@ -22,11 +23,13 @@ export interface DeploymentRecord extends DeployedState {
   readonly revision: number;
   readonly values: JsonObject;
   readonly manifests: readonly Manifest[];
+  /** What the configuration said that was applied last. Undefined in a record of a version before. */
+  readonly settings?: Settings | undefined;
 }
 
 // A ConfigMap holds 1 MiB. A record with more plain text than this is compressed.
 const PLAIN_LIMIT = 900 * 1024;
-const LARGE = ['values.json', 'manifests.yaml'] as const;
+const LARGE = ['values.json', 'manifests.yaml', 'settings.json'] as const;
 
 /** Name of the namespace of a hub. */
 export function namespaceOf(hub: string): string {
@@ -64,8 +67,9 @@ export function deploymentRecordObject(hub: string, deployed: DeploymentRecord):
   const large = {
     'values.json': JSON.stringify(deployed.values),
     'manifests.yaml': writeManifests(deployed.manifests),
+    ...(deployed.settings === undefined ? {} : { 'settings.json': JSON.stringify(deployed.settings) }),
   };
-  const size = LARGE.reduce((sum, key) => sum + Buffer.byteLength(large[key]), 0);
+  const size = Object.values(large).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const packed = Object.entries(large).map(([key, text]) => [`${key}.gz`, gzipSync(text).toString('base64')]);
   return {
     apiVersion: 'v1',
@@ -105,6 +109,7 @@ export function parseDeploymentRecord(object: KubeObject): DeploymentRecord | un
       revision: Number(data.revision) || 0,
       values,
       manifests: readManifests(text('manifests.yaml')),
+      settings: parseSettings(text('settings.json')),
     };
   } catch {
     return undefined;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { hashOf } from '../../change/canonical.js';
 import type { Change } from '../../change/change.js';
+import type { Settings } from '../../change/settings.js';
 import type { HubConfig, Json, JsonObject } from '../../config/model.js';
 import { isObject } from '../../json.js';
 import { allEnded } from '../../system/all-settled.js';
@@ -17,6 +18,7 @@ import { canonical, merge, symbolic, valueAt } from '../values/values.js';
 import type { Helm } from './cli.js';
 import { refusePlainSecrets } from './plain-secrets.js';
 import { type DeploymentRecord, namespaceOf } from './record.js';
+import { settingsOf } from './settings.js';
 
 /** The desired state of both releases of a hub. Address and secrets are symbolic. */
 export interface PreparedRelease {
@@ -28,7 +30,9 @@ export interface PreparedRelease {
   /** The same without the user's `hub.values`. */
   readonly ours: JsonObject;
   readonly companion: { readonly chart: string; readonly values: JsonObject };
-  /** SHA-256 (hex) over all of the above. An equal digest means that helm has nothing to do. */
+  /** What the configuration says, value by value, without secrets. */
+  readonly settings: Settings;
+  /** SHA-256 (hex) over all that helm is given. An equal digest means that helm has nothing to do. */
   readonly inputs: string;
 }
 
@@ -61,7 +65,8 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
   const companion = { chart: companionChart, values: companionValues(config, names) };
   const parts: Json[] = [chart.identity, companionFiles.digest, values, companion.values];
   const inputs = createHash('sha256').update(canonical(parts)).digest('hex');
-  return { hub: config.name, namespace: namespaceOf(config.name), chart, values, ours, companion, inputs };
+  const settings = settingsOf(config);
+  return { hub: config.name, namespace: namespaceOf(config.name), chart, values, ours, companion, settings, inputs };
 }
 
 /** Renders both charts offline from symbolic values. The result has no secret, and equal inputs give equal results. */

@@ -31,6 +31,8 @@ export const PLAN_NOTES: NoteTexts<PlanNote> = {
   },
   'namespace-not-readable': ({ namespace }) =>
     `The plan identity may read nothing in the namespace "${namespace}", as always before the first apply: the hub and all of its people count as new.`,
+  'settings-not-recorded': () =>
+    'The last apply was one of an older version and has not recorded its configuration: changes of settings that neither terraform nor helm sees, such as approval, are not told. The next apply records it.',
   'cluster-busy': (work) => `${clusterWorkText(work)}: a change of the platform waits for its end.`,
   'cluster-version-not-offered': ({ version, channel, oldest }) =>
     `The cluster runs Kubernetes ${version}, which the release channel ${channel} no longer offers (oldest: ${oldest}): GKE upgrades it by itself.`,

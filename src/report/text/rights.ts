@@ -1,6 +1,7 @@
 import { addressOf, type Change, type ChartOrigin, type CodeChange } from '../../change/change.js';
 import { firstOf } from '../../config/text.js';
 import type { Writer } from '../writer.js';
+import { untilText } from './dates.js';
 
 /** How many names a sentence has. */
 export const NAMED = 3;
@@ -18,6 +19,46 @@ export function rightsSentences(changes: readonly Change[], write: Writer): read
       : [`⚠️ ${firstOf(full, NAMED)} become${ending(full)} full admin and may enter all notebook servers.`]),
     ...(admins.length === 0 ? [] : [`${firstOf(admins, NAMED)} become${ending(admins)} admin.`]),
     ...groupSentence(changes, write),
+  ];
+}
+
+/** Who keeps access and is less than before: no admin any more, in fewer groups, or with another end. */
+export function lossSentences(changes: readonly Change[], write: Writer): readonly string[] {
+  const people = changes.flatMap((change) => {
+    const { before, after } = change.access ?? {};
+    return change.scope === 'access' && before && after ? [{ name: write.code(addressOf(change)), before, after }] : [];
+  });
+  const was = (rank: 'admin' | 'full-admin'): readonly string[] =>
+    people
+      .filter(
+        ({ before, after }) =>
+          before.role === rank && (after.role === 'user' || after.role === 'admin') && after.role !== rank,
+      )
+      .map(({ name }) => name);
+  const verb = (names: readonly string[], one: string, many: string): string => (names.length === 1 ? one : many);
+  const ranks = [
+    ['full-admin', 'full admin'],
+    ['admin', 'admin'],
+  ] as const;
+  const left = people.flatMap(({ name, before, after }) => {
+    const groups = (before.groups ?? []).filter((group) => !after.groups?.includes(group));
+    return groups.length === 0
+      ? []
+      : [`${name} leaves ${groups.length === 1 ? 'group' : 'groups'} ${firstOf(groups.map(write.code), NAMED)}`];
+  });
+  const ends = people
+    .filter(({ before, after }) => before.until !== after.until)
+    .map(({ name, before, after }) => {
+      const end = (until: string | undefined): string =>
+        until === undefined ? 'without an end' : write.prose(untilText(until));
+      return `${name} has access ${end(after.until)}, ${end(before.until)} now`;
+    });
+  return [
+    ...ranks.flatMap(([rank, word]) => {
+      const names = was(rank);
+      return names.length === 0 ? [] : [`${firstOf(names, NAMED)} ${verb(names, 'is', 'are')} no longer ${word}.`];
+    }),
+    ...[left, ends].flatMap((some) => (some.length === 0 ? [] : [`${firstOf(some, NAMED)}.`])),
   ];
 }
 

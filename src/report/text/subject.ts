@@ -7,6 +7,7 @@ import {
   type PrincipalKind,
   type Subject,
 } from '../../change/change.js';
+import { type SettingChange, settingText } from '../../change/settings.js';
 import { dayOf, untilText } from './dates.js';
 
 const KINDS: Readonly<Record<PrincipalKind, string>> = {
@@ -27,6 +28,7 @@ export function kindText(kind: PrincipalKind): string {
 /** What a change is of, as a reader knows it. */
 export function subjectText(change: Pick<Change, 'subject'>): string {
   const { subject } = change;
+  if (subject.kind === 'settings') return 'configuration';
   if (subject.kind === 'iap-trust') return 'everybody whom IAP lets pass';
   return 'ownerKey' in subject ? `somebody who left (${subject.ownerKey})` : addressOf(change);
 }
@@ -44,12 +46,24 @@ export function accessText({ role, groups = [], until }: Access, { kind }: Subje
 }
 
 /** All that differs in a change, as attributes with text on each side that exists. */
-export function attributesOf({ attributes = [], deletes = [], access, subject }: Change): readonly AttributeChange[] {
+export function attributesOf({
+  attributes = [],
+  settings = [],
+  deletes = [],
+  access,
+  subject,
+}: Change): readonly AttributeChange[] {
   return [
     ...attributes,
+    ...settings.map(settingAttribute),
     ...deletes.map((one) => ({ name: one.kind, before: deletedText(one) })),
     ...(access === undefined ? [] : [accessChange(access, subject)]),
   ];
+}
+
+function settingAttribute({ setting, before, after }: SettingChange): AttributeChange {
+  const [was, is] = [settingText(before), settingText(after)];
+  return { name: setting, ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }) };
 }
 
 function deletedText(one: DeletedHome): string {

@@ -4,20 +4,26 @@ import { firstOf, joinWithAnd, plural } from '../../config/text.js';
 import { countActions } from '../table.js';
 import type { Writer } from '../writer.js';
 import { peopleSentences, stopsServers } from './people.js';
+import { stopsSooner } from './profiles.js';
 import {
   chartSentences,
   clusterRightsSentences,
   codeSentences,
+  lossSentences,
   NAMED,
   rightsSentences,
   valueRightsSentences,
 } from './rights.js';
+import { settingSentences, withoutExplained } from './settings.js';
 
 /** What the change means for people, their rights, notebooks, data and code, in plain sentences. */
-export function verdict(changes: readonly Change[], write: Writer): string {
+export function verdict(all: readonly Change[], write: Writer): string {
+  const changes = withoutExplained(all);
   return [
     peopleSentences(changes),
+    ...settingSentences(changes, write),
     ...rightsSentences(changes, write),
+    ...lossSentences(changes, write),
     ...valueRightsSentences(changes, write),
     ...clusterRightsSentences(changes, write),
     notebookSentence(changes),
@@ -43,8 +49,11 @@ function notebookSentence(changes: readonly Change[]): string {
     );
   if (restarts('proxy'))
     return 'The proxy restarts: open notebooks lose their connection for some seconds and keep their work.';
-  if (restarts('hub')) return 'The hub restarts (about 20 s). Running notebooks stay.';
-  return stopsServers(changes) ? 'The notebooks of everybody else stay.' : 'Running notebooks stay.';
+  const stay = stopsSooner(changes.flatMap(({ settings = [] }) => settings))
+    ? 'All other running notebooks stay.'
+    : 'Running notebooks stay.';
+  if (restarts('hub')) return `The hub restarts (about 20 s). ${stay}`;
+  return stopsServers(changes) ? 'The notebooks of everybody else stay.' : stay;
 }
 
 const RESULTS: readonly (readonly [ChangeAction, string])[] = [

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { settingChanges } from '../../change/settings.js';
 import { ToolError } from '../../errors.js';
 import { recheckChart } from '../../helm/chart/chart.js';
 import { firstInstallValues, secretsVersion } from '../../helm/release/applied.js';
@@ -6,7 +7,7 @@ import { writeKubeconfig } from '../../helm/release/kubeconfig.js';
 import { holdLease } from '../../helm/release/lease.js';
 import { refuseUnreviewedObjects } from '../../helm/release/live-check.js';
 import { repairRelease } from '../../helm/release/pending.js';
-import { type DeploymentRecord, deploymentRecordObject } from '../../helm/release/record.js';
+import { type DeploymentRecord, deploymentRecordObject, readDeploymentRecord } from '../../helm/release/record.js';
 import { renderRelease } from '../../helm/release/release.js';
 import { waitForWorkloads } from '../../helm/release/workloads.js';
 import { companionRelease } from '../../helm/values/companion.js';
@@ -62,6 +63,7 @@ export async function install(
           // What was there stays on record until the new one is there.
           values: state === 'deployed' ? rendered.values : (deployed?.values ?? {}),
           manifests: state === 'deployed' ? rendered.manifests : (deployed?.manifests ?? []),
+          settings: state === 'deployed' ? prepared.settings : deployed?.settings,
         }),
       );
     await record('applying', deployed?.revision ?? 0);
@@ -89,6 +91,28 @@ export async function install(
     await waitForWorkloads({ kubernetes, namespace, names: ['hub', 'proxy'], limit: READY_LIMIT, say, sleep, signal });
     const [newest] = await helm.history(hub, namespace);
     await record('deployed', newest?.revision ?? 1);
+  } finally {
+    await lease.release();
+  }
+}
+
+/** Records what the configuration says where helm has nothing to do, so that the next plan compares with it. */
+export async function recordSettings(
+  { context }: Session,
+  { kubernetes }: ClusterConnection,
+  { prepared, deployed }: Pick<HubPlan, 'prepared' | 'deployed'>,
+): Promise<void> {
+  const { hub, namespace, settings } = prepared;
+  if (deployed?.settings !== undefined && settingChanges(deployed.settings, settings).length === 0) return;
+  const { say, signal, env } = context;
+  const lease = await holdLease({
+    ...{ kubernetes: kubernetes.withoutSignal(), namespace, name: `${hub}-apply`, env, say, signal, sleep },
+  });
+  try {
+    const now = await readDeploymentRecord(kubernetes, hub);
+    // Another apply has been here, and its record is about a newer state.
+    if (now === undefined || now.state !== 'deployed' || now.inputs !== prepared.inputs) return;
+    await kubernetes.apply(deploymentRecordObject(hub, { ...now, settings }));
   } finally {
     await lease.release();
   }

@@ -3,6 +3,7 @@ import type { RunNote } from '../../change/run-note.js';
 import { stateExists } from '../../cloud/project.js';
 import type { DeploymentRecord } from '../../helm/release/record.js';
 import type { PreparedRelease, RenderedRelease } from '../../helm/release/release.js';
+import { settingsChange } from '../../helm/release/settings.js';
 import { allEnded } from '../../system/all-settled.js';
 import type { RootPlan } from '../../terraform/root.js';
 import { type RootName, statePrefix } from '../../terraform/variables.js';
@@ -50,6 +51,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     ]),
   ]);
   const { cluster, prepared, deployed, release, people, homes, notes } = inside;
+  const settings = settingsChange(deployed?.settings, prepared.settings);
   return {
     changeSet: {
       hub: config.name,
@@ -57,11 +59,18 @@ export async function planHub(session: Session, options: { readonly lock: boolea
         ...(terraform.platform?.changes ?? []),
         ...terraform.hub.changes,
         ...release.changes,
+        ...(settings === undefined ? [] : [settings]),
         ...people.changes,
         ...homes.changes,
       ],
     },
-    notes: [...aboutCluster, ...notes, ...people.notes, ...homes.notes],
+    notes: [
+      ...aboutCluster,
+      ...(isOlderRecord(deployed) ? [{ code: 'settings-not-recorded' } as const] : []),
+      ...notes,
+      ...people.notes,
+      ...homes.notes,
+    ],
     hasCluster: cluster !== undefined,
     roots,
     terraform,
@@ -69,6 +78,10 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     rendered: release.rendered,
     deployed,
   };
+}
+
+function isOlderRecord(deployed: DeploymentRecord | undefined): boolean {
+  return deployed !== undefined && deployed.revision > 0 && deployed.settings === undefined;
 }
 
 async function planRoots(session: Session, lock: boolean): Promise<Pick<HubPlan, 'roots' | 'terraform'>> {

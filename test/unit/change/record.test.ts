@@ -31,13 +31,13 @@ describe('the record of a plan', () => {
       changes: [{ engine: 'members', action: 'create', address: 'ada@acme.dev', kind: 'person', attributes: [] }],
     };
     expect(parseRecord(JSON.stringify(old))).toEqual({ state: 'other-version' });
-    expect(parseRecord(TEXT.replace('"version":3', '"version":4'))).toEqual({ state: 'other-version' });
+    expect(parseRecord(TEXT.replace('"version":4', '"version":3'))).toEqual({ state: 'other-version' });
   });
 
   test.each([
     ['no JSON', 'approved!'],
     ['no version', '{}'],
-    ['a version that is no number', TEXT.replace('"version":3', '"version":"3"')],
+    ['a version that is no number', TEXT.replace('"version":4', '"version":"4"')],
     ['another fingerprint than that of its changes', TEXT.replace('ada@acme.dev', 'eve@acme.dev')],
     ['a fingerprint that is none', TEXT.replace(fingerprint(CHANGES), 'yes')],
     ['changes that are no list', TEXT.replace(/"changes":.*/, '"changes":{}}')],

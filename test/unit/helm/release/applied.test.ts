@@ -19,6 +19,7 @@ const prepared = (values: JsonObject): PreparedRelease => ({
   values,
   ours: {},
   companion: { chart: '/c', values: {} },
+  settings: {},
   inputs: 'abc',
 });
 const deployed: DeploymentRecord = {

@@ -15,6 +15,7 @@ const record = (filler = ''): DeploymentRecord => ({
   revision: 7,
   values: { hub: { image: 'x' }, filler },
   manifests: parseManifests('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: hub}\ndata: {a: b}\n'),
+  settings: { approval: 'required', 'access.domain': null, 'access.guard.requiredAdmins': 1 },
 });
 
 test('a record is read as it was written', () => {
@@ -31,10 +32,20 @@ test('a large record is kept compressed, and fits a ConfigMap', () => {
       .repeat(2),
   );
   const object = deploymentRecordObject('research', large);
-  expect(Object.keys(object.binaryData as object)).toEqual(['values.json.gz', 'manifests.yaml.gz']);
+  expect(Object.keys(object.binaryData as object)).toEqual(['values.json.gz', 'manifests.yaml.gz', 'settings.json.gz']);
   expect(object.data as object).not.toHaveProperty('values.json');
   expect(JSON.stringify(object).length).toBeLessThan(2 ** 20);
   expect(parseDeploymentRecord(object)).toEqual(large);
+});
+
+test('a record without settings, or with some that are none of ours, is read without them', () => {
+  const { settings: _, ...older } = record();
+  expect(parseDeploymentRecord(deploymentRecordObject('research', older))).toEqual(older);
+  for (const text of ['', '[]', '{', '{"approval": {"a": 1}}', '"text"', 'null']) {
+    const object = deploymentRecordObject('research', record());
+    const data = { ...(object.data as object), 'settings.json': text };
+    expect(parseDeploymentRecord({ ...object, data })).toEqual(older);
+  }
 });
 
 test.each([

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { Change } from '../../change/change.js';
+import { type Settings, type SettingValue, settingChanges } from '../../change/settings.js';
+import { canBeSecret, isSecretName, secretShape } from '../../config/chart/secret-shapes.js';
+import type { HubConfig, IapEntry, Json, Profile } from '../../config/model.js';
+import { isObject } from '../../json.js';
+import { hideValues } from '../diff/manifests.js';
+import { symbolic } from '../values/values.js';
+
+/** Longest text of a value that is kept whole. */
+const LONGEST = 200;
+
+/**
+ * What a configuration says, value by value, without secrets: what the next plan compares with. What the record of the
+ * deployment has already (the chart) is left out, and so is what is no property of the hub (prices, deletions).
+ */
+export function settingsOf(config: HubConfig): Settings {
+  const { access, platform, storage } = config;
+  const { maxRemovals, requiredAdmins } = access.guard;
+  return {
+    project: config.project,
+    location: config.location,
+    'state.bucket': config.state.bucket,
+    'platform.name': platform.name,
+    'platform.deletionProtection': platform.deletionProtection,
+    approval: config.approval,
+    'access.domain': access.domain ?? null,
+    'access.entry': entryText(access.entry),
+    'access.mode': access.mode,
+    'access.guard.maxRemovals.percent': maxRemovals.percent,
+    'access.guard.maxRemovals.atLeast': maxRemovals.atLeast,
+    'access.guard.requiredAdmins': requiredAdmins,
+    'access.session.websocket': access.session.websocket,
+    'access.session.timezone': access.session.timezone,
+    'access.audit.bucket': access.auditBucket ?? null,
+    'storage.home.size': storage.home.size,
+    'storage.home.diskType': storage.home.diskType,
+    'storage.buckets.perUser': storage.perUserBuckets,
+    ...Object.assign({}, ...config.profiles.map((profile) => profileSettings(profile, config.culling))),
+    ...Object.fromEntries(Object.entries(config.secrets).map(([name, { env }]) => [`secrets[${name}]`, env])),
+    ...Object.fromEntries(leaves(hideValues(symbolic(config.hub.values)), 'hub.values', '')),
+  };
+}
+
+/** The change of the configuration since the last apply; undefined where nothing changes or nothing is recorded. */
+export function settingsChange(before: Settings | undefined, after: Settings): Change | undefined {
+  const settings = before === undefined ? [] : settingChanges(before, after);
+  return settings.length === 0
+    ? undefined
+    : { scope: 'settings', action: 'update', subject: { kind: 'settings' }, settings };
+}
+
+function entryText(entry: IapEntry): string {
+  if (entry.kind === 'direct') return 'direct';
+  if (entry.kind === 'domain') return `domain ${entry.domain}`;
+  return `${entry.manage ? 'managed group' : 'group'} ${entry.group}`;
+}
+
+function profileSettings(profile: Profile, usual: HubConfig['culling']): Settings {
+  const { cpu, memory, culling = usual } = profile;
+  const own: Settings = {
+    displayName: profile.displayName,
+    description: profile.description ?? null,
+    default: profile.default,
+    image: profile.image ?? null,
+    'cpu.guarantee': cpu.guarantee,
+    'cpu.limit': cpu.limit ?? null,
+    'memory.guarantee': memory.guarantee,
+    'memory.limit': memory.limit ?? null,
+    groups: [...profile.groups].sort().join(', '),
+    'culling.idle': culling.idle,
+    'culling.maxAge': culling.maxAge ?? null,
+  };
+  return Object.fromEntries(Object.entries(own).map(([name, value]) => [`profiles[${profile.name}].${name}`, value]));
+}
+
+/** Values of the chart with their paths. A list is one value. */
+function leaves(value: Json, path: string, key: string): readonly (readonly [string, SettingValue])[] {
+  if (isObject(value) && Object.keys(value).length > 0) {
+    return Object.entries(value).flatMap(([name, inner]) =>
+      leaves(inner, `${path}.${/^[\w~-]+$/.test(name) ? name : JSON.stringify(name)}`, name),
+    );
+  }
+  if (typeof value !== 'object') return [[path, typeof value === 'string' ? shownText(value, key) : value]];
+  return [[path, value === null ? null : shownText(JSON.stringify(value), key)]];
+}
+
+/** A text as it may be kept: of a long one the start and a digest, of what looks like a secret nothing. */
+function shownText(text: string, key: string): string {
+  if ((isSecretName(key) && canBeSecret(text)) || secretShape(text) !== undefined) return '(hidden)';
+  if (text.length <= LONGEST) return text;
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return `${text.slice(0, LONGEST).trimEnd()}… (${text.length} characters, sha256 ${digest})`;
+}

@@ -1,0 +1,157 @@
+import type { Change } from '../../change/change.js';
+import { type SettingChange, type SettingValue, settingText } from '../../change/settings.js';
+import { quantity } from '../../config/quantity.js';
+import { formatNumber, plural } from '../../config/text.js';
+import type { Writer } from '../writer.js';
+import { chartValueSentences } from './chart-values.js';
+import { profileSentences } from './profiles.js';
+import { longTime } from './quantities.js';
+
+/** What a reviewer has to know about the settings that change: a sentence each, the riskiest first. */
+export function settingSentences(changes: readonly Change[], write: Writer): readonly string[] {
+  const settings = changes.flatMap((change) => change.settings ?? []);
+  const plain = settings.filter(({ setting }) => !/^(?:profiles\[|hub\.values\.)/.test(setting));
+  const sentences = [
+    ...plain.map((one) => sentenceOf(one, plain, write)),
+    ...profileSentences(settings, write),
+    ...chartValueSentences(changes, write),
+  ].filter((sentence) => sentence !== '');
+  const [risky, others] = [sentences.filter(isRisky), sentences.filter((one) => !isRisky(one))];
+  return [...new Set([...risky, ...others])];
+}
+
+/** Values of the chart that this program makes from a setting. The setting has the better sentence. */
+const MADE_FROM: readonly (readonly [path: RegExp, setting: RegExp])[] = [
+  [/^singleuser\.profileList$/, /^profiles\[/],
+  [/^singleuser\.image\.(?:name|tag)$/, /^profiles\[[^\]]*\]\.(?:image|default)$|^hub\.values\.singleuser\.image\./],
+  [/^singleuser\.storage$/, /^storage\.home\./],
+];
+
+/** The changes without places of code and data that a sentence about a setting tells already. */
+export function withoutExplained(changes: readonly Change[]): readonly Change[] {
+  const names = changes.flatMap(({ settings = [] }) => settings.map(({ setting }) => setting));
+  const isExplained = (path: string): boolean =>
+    MADE_FROM.some(
+      ([made, setting]) =>
+        made.test(path) &&
+        names.some((name) => setting.test(name)) &&
+        // Whatever the file itself sets there is told as what it is.
+        (path.startsWith('singleuser.image.') || !names.some((name) => name.startsWith(`hub.values.${path}`))),
+    );
+  return changes.map((change) => {
+    const { code, dataPlaces } = change;
+    if (code === undefined && dataPlaces === undefined) return change;
+    return {
+      ...change,
+      ...(code && { code: code.filter(({ path }) => !isExplained(path)) }),
+      ...(dataPlaces && { dataPlaces: dataPlaces.filter((path) => !isExplained(path)) }),
+    };
+  });
+}
+
+function isRisky(sentence: string): boolean {
+  return sentence.startsWith('⚠️');
+}
+
+type Sentence = (change: SettingChange, all: readonly SettingChange[], write: Writer) => string;
+
+function sentenceOf(change: SettingChange, all: readonly SettingChange[], write: Writer): string {
+  const { setting, before, after } = change;
+  const known = SENTENCES[setting] ?? (setting.startsWith('secrets[') ? secret : undefined);
+  if (known !== undefined) return known(change, all, write);
+  return `${write.code(setting)} changes from ${shown(before, write)} to ${shown(after, write)}.`;
+}
+
+function shown(value: SettingValue | undefined, write: Writer): string {
+  const text = settingText(value);
+  return text === undefined ? 'nothing' : write.code(text);
+}
+
+const MAX_REMOVALS: Sentence = (_, all) => {
+  const found = (name: string): SettingChange | undefined =>
+    all.find(({ setting }) => setting === `access.guard.maxRemovals.${name}`);
+  const [percent, number] = [found('percent'), found('atLeast')];
+  const allowed = (side: 'before' | 'after'): string =>
+    [
+      ...(percent === undefined ? [] : [`${formatNumber(Number(percent[side]))} %`]),
+      ...(number === undefined ? [] : [formatNumber(Number(number[side]))]),
+    ].join(' or ');
+  const grows = [percent, number].some((one) => one !== undefined && Number(one.after) > Number(one.before));
+  const what = number === undefined || percent === undefined ? 'entries' : 'entries, whichever is more';
+  const rule = `one change may take access away from ${allowed('after')} of the ${what}, from ${allowed('before')} now.`;
+  return grows ? `⚠️ The guard gets looser from the next change on: ${rule}` : `The guard gets stricter: ${rule}`;
+};
+
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  approval: ({ before, after }) => {
+    if (after === 'none')
+      return '⚠️ Review is switched off from the next change on: apply does what is merged, whatever its plan is.';
+    if (after === 'required')
+      return 'Review is required from the next change on: apply carries out exactly the reviewed plan.';
+    return before === 'none'
+      ? 'Review gets stricter from the next change on: each pull request needs its plan comment.'
+      : '⚠️ Review is loosened from the next change on: the plan comment is enough, and apply no longer compares its plan with the reviewed one.';
+  },
+  'platform.deletionProtection': ({ after }) =>
+    after === false
+      ? '⚠️ Deletion protection is switched off: after this apply nothing refuses destroy.'
+      : 'Deletion protection is switched on: destroy is refused after this apply.',
+  'access.guard.maxRemovals.percent': MAX_REMOVALS,
+  'access.guard.maxRemovals.atLeast': MAX_REMOVALS,
+  'access.guard.requiredAdmins': ({ before, after }) => {
+    const left = (value: SettingValue | undefined): string => formatNumber(Number(value));
+    const rule = `a change has to leave ${plural(Number(after), 'administrator')}, ${left(before)} now.`;
+    return Number(after) < Number(before)
+      ? `⚠️ The guard gets looser from the next change on: ${rule}`
+      : `The guard gets stricter: ${rule}`;
+  },
+  'access.mode': ({ after }) =>
+    after === 'additive'
+      ? '⚠️ Grants of IAP that somebody makes in the console stay from now on.'
+      : 'Grants of IAP that no users file lists are removed from now on.',
+  'access.entry': ({ before, after }, _, write) =>
+    `Who passes IAP is up to ${entry(after, write)}, and no longer to ${entry(before, write)}.`,
+  'access.domain': ({ before, after }, _, write) => {
+    const host = (value: SettingValue | undefined): string =>
+      settingText(value) === undefined ? 'the trial address' : shown(value, write);
+    return `⚠️ The address of the hub changes from ${host(before)} to ${host(after)}: links to the old one end, OAuth clients that name it need the new one, and the new one needs its DNS record and certificate first.`;
+  },
+  'access.session.websocket': ({ before, after }) =>
+    `A connection to a notebook lasts ${longTime(after)} at most, ${longTime(before)} now.`,
+  'access.session.timezone': ({ before, after }, _, write) =>
+    `The days of ${write.code('until')} end by the clock of ${shown(after, write)}, of ${shown(before, write)} now.`,
+  'access.audit.bucket': ({ before, after }, _, write) => {
+    if (settingText(after) === undefined)
+      return `⚠️ Changes of access are no longer recorded (bucket ${shown(before, write)} now).`;
+    const now = settingText(before) === undefined ? 'nowhere' : `in ${shown(before, write)}`;
+    return `Changes of access are recorded in the bucket ${shown(after, write)}, ${now} now.`;
+  },
+  'storage.home.size': ({ before, after }, _, write) => {
+    const text = `New homes have ${write.prose(String(after))}, ${write.prose(String(before))} now. Homes that exist keep their size`;
+    return bigger(before, after) ? `${text}.` : `${text}: disks never shrink.`;
+  },
+  'storage.home.diskType': ({ before, after }, _, write) =>
+    `New homes are on disks of the type ${shown(after, write)}, ${shown(before, write)} now. Homes that exist keep their disks.`,
+  'storage.buckets.perUser': ({ after }) =>
+    after === true
+      ? 'Everybody who is listed gets a bucket or folder of their own, beside the home.'
+      : '⚠️ Notebook servers no longer get the buckets of people. The files in them are kept.',
+};
+
+const secret: Sentence = ({ setting, before, after }, _, write) => {
+  const name = write.code(setting.slice('secrets['.length, -1));
+  if (after === undefined) return `Secret ${name} is no longer declared.`;
+  if (before === undefined) return `Secret ${name} is new, from the variable ${shown(after, write)}.`;
+  return `Secret ${name} comes from the variable ${shown(after, write)}, from ${shown(before, write)} now.`;
+};
+
+function entry(value: SettingValue | undefined, write: Writer): string {
+  const [, kind, name = ''] = /^((?:managed )?group|domain) (.*)$/.exec(String(value)) ?? [];
+  if (kind === 'domain') return `the whole domain ${write.code(name)}`;
+  if (kind === undefined) return 'the users files, entry by entry';
+  return `the Google group ${write.code(name)}${kind === 'group' ? '' : ', whose members follow the users files'}`;
+}
+
+function bigger(before: SettingValue | undefined, after: SettingValue | undefined): boolean {
+  return (quantity(after) ?? 0) >= (quantity(before) ?? 0);
+}

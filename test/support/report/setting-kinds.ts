@@ -1,0 +1,166 @@
+import type { HubConfig, JsonObject } from '../../../src/config/model.js';
+import { ACCESS, hubConfig } from '../hub-config.js';
+
+/** What of a configuration is not as in the quick start. */
+export type Side = Partial<HubConfig> & { readonly values?: JsonObject };
+
+const access = (more: Partial<HubConfig['access']>): Side => ({ access: { ...ACCESS, ...more } });
+const guard = (percent: number, atLeast: number, requiredAdmins = 0): Side =>
+  access({ guard: { maxRemovals: { percent, atLeast }, requiredAdmins } });
+/** Homes of a size and a type of disk. */
+export const home = (size: string, diskType = 'pd-balanced'): Side => ({
+  storage: { home: { type: 'disk', size, diskType }, perUserBuckets: false, purge: [] },
+});
+const GROUP = 'hub@acme.dev';
+
+/** A kind of change with what a reviewer has to know of it, word by word. */
+export type Kind = readonly [kind: string, before: Side, after: Side, sentence: string];
+
+/** Kinds of change of who decides, who enters, and where data is. */
+export const POLICY_KINDS: readonly Kind[] = [
+  [
+    'review is switched off',
+    { approval: 'required' },
+    { approval: 'none' },
+    '⚠️ Review is switched off from the next change on: apply does what is merged, whatever its plan is.',
+  ],
+  [
+    'review is loosened',
+    { approval: 'required' },
+    { approval: 'comment' },
+    '⚠️ Review is loosened from the next change on: the plan comment is enough, and apply no longer compares its plan with the reviewed one.',
+  ],
+  [
+    'review is switched on',
+    { approval: 'none' },
+    { approval: 'required' },
+    'Review is required from the next change on: apply carries out exactly the reviewed plan.',
+  ],
+  [
+    'deletion protection goes',
+    {},
+    { platform: { name: 'research', from: undefined, deletionProtection: false } },
+    '⚠️ Deletion protection is switched off: after this apply nothing refuses destroy.',
+  ],
+  [
+    'deletion protection comes',
+    { platform: { name: 'research', from: undefined, deletionProtection: false } },
+    {},
+    'Deletion protection is switched on: destroy is refused after this apply.',
+  ],
+  [
+    'a looser guard',
+    {},
+    guard(50, 20),
+    '⚠️ The guard gets looser from the next change on: one change may take access away from 50 % or 20 of the entries, whichever is more, from 25 % or 5 now.',
+  ],
+  [
+    'a guard that is looser in one limit',
+    {},
+    guard(100, 5),
+    '⚠️ The guard gets looser from the next change on: one change may take access away from 100 % of the entries, from 25 % now.',
+  ],
+  [
+    'a stricter guard',
+    {},
+    guard(25, 1),
+    'The guard gets stricter: one change may take access away from 1 of the entries, from 5 now.',
+  ],
+  [
+    'fewer required administrators',
+    guard(25, 5, 2),
+    guard(25, 5, 1),
+    '⚠️ The guard gets looser from the next change on: a change has to leave 1 administrator, 2 now.',
+  ],
+  [
+    'more required administrators',
+    guard(25, 5, 0),
+    guard(25, 5, 2),
+    'The guard gets stricter: a change has to leave 2 administrators, 0 now.',
+  ],
+  [
+    'grants of the console stay',
+    {},
+    access({ mode: 'additive' }),
+    '⚠️ Grants of IAP that somebody makes in the console stay from now on.',
+  ],
+  [
+    'grants of the console go',
+    access({ mode: 'additive' }),
+    {},
+    'Grants of IAP that no users file lists are removed from now on.',
+  ],
+  [
+    'a Google group instead of people',
+    {},
+    access({ entry: { kind: 'group', group: GROUP, manage: true } }),
+    'Who passes IAP is up to the Google group `hub@acme.dev`, whose members follow the users files, and no longer to the users files, entry by entry.',
+  ],
+  [
+    'a domain instead of a Google group',
+    access({ entry: { kind: 'group', group: GROUP, manage: false } }),
+    access({ entry: { kind: 'domain', domain: 'acme.dev' } }),
+    'Who passes IAP is up to the whole domain `acme.dev`, and no longer to the Google group `hub@acme.dev`.',
+  ],
+  [
+    'another address',
+    access({ domain: 'hub.acme.dev' }),
+    access({ domain: 'lab.acme.dev' }),
+    '⚠️ The address of the hub changes from `hub.acme.dev` to `lab.acme.dev`: links to the old one end, OAuth clients that name it need the new one, and the new one needs its DNS record and certificate first.',
+  ],
+  [
+    'an address of its own',
+    {},
+    access({ domain: 'hub.acme.dev' }),
+    '⚠️ The address of the hub changes from the trial address to `hub.acme.dev`: links to the old one end',
+  ],
+  [
+    'shorter connections',
+    {},
+    access({ session: { websocket: 1800, timezone: 'UTC' } }),
+    'A connection to a notebook lasts 30 min at most, 1 h now.',
+  ],
+  [
+    'another time zone',
+    {},
+    access({ session: { websocket: 3600, timezone: 'Europe/Berlin' } }),
+    'The days of `until` end by the clock of `Europe/Berlin`, of `UTC` now.',
+  ],
+  [
+    'access changes are no longer recorded',
+    access({ auditBucket: 'acme-audit' }),
+    {},
+    '⚠️ Changes of access are no longer recorded (bucket `acme-audit` now).',
+  ],
+  [
+    'access changes are recorded',
+    {},
+    access({ auditBucket: 'acme-audit' }),
+    'Changes of access are recorded in the bucket `acme-audit`, nowhere now.',
+  ],
+  ['larger homes', {}, home('20Gi'), 'New homes have 20Gi, 10Gi now. Homes that exist keep their size.'],
+  [
+    'smaller homes',
+    {},
+    home('5Gi'),
+    'New homes have 5Gi, 10Gi now. Homes that exist keep their size: disks never shrink.',
+  ],
+  [
+    'homes on other disks',
+    {},
+    home('10Gi', 'pd-ssd'),
+    'New homes are on disks of the type `pd-ssd`, `pd-balanced` now. Homes that exist keep their disks.',
+  ],
+  [
+    'a bucket for each person',
+    {},
+    { storage: { ...hubConfig().storage, perUserBuckets: true } },
+    'Everybody who is listed gets a bucket or folder of their own, beside the home.',
+  ],
+  [
+    'no buckets any more',
+    { storage: { ...hubConfig().storage, perUserBuckets: true } },
+    {},
+    '⚠️ Notebook servers no longer get the buckets of people. The files in them are kept.',
+  ],
+];
