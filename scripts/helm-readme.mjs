@@ -46,7 +46,8 @@ function defaultOf({ type, pattern, minLength = 0 }, value) {
 function allowed({ type, minimum, maximum, maxLength, pattern }) {
   if (type === 'integer') return `${minimum} to ${maximum}`;
   if (pattern !== undefined) return `\`${pattern}\``;
-  return `up to ${maxLength} characters`;
+  if (type === 'boolean') return 'true or false';
+  return maxLength === undefined ? 'any' : `up to ${maxLength} characters`;
 }
 
 function fileRow(name, code) {

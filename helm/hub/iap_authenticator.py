@@ -28,6 +28,7 @@ import hub_visitors
 from access_reconciler_api import connect_cluster
 from hub_files import MembersSource, WatchedFile, fresh_path
 from hub_members import MEMBERS_FILE, RESERVED, Person, utc_now
+from hub_subdomains import ELSEWHERE, is_elsewhere
 from iap_assertion import HEADER, KEYS_URL, NOT_READY, Identity, KeySet, Refused, parse_audiences, verify
 from iap_route import GFE_RANGES, ProxyPods, Route
 from iap_session_check import CheckedAuthenticator, install_session_check
@@ -110,6 +111,7 @@ class IAPAuthenticator(CheckedAuthenticator):
         # Requests wait for this call, so its time limit is short.
         cluster = connect_cluster(timeout=3)
         self._route = Route(ProxyPods(cluster.proxies if cluster else None, self.log.warning), self.gfe_ranges)
+        self._subdomain_host = str(self.config.JupyterHub.get("subdomain_host", ""))
         install_session_check()
 
     def get_handlers(self, app: Any) -> list[tuple[str, type[BaseHandler]]]:  # noqa: ARG002 - named by JupyterHub
@@ -154,8 +156,10 @@ class IAPAuthenticator(CheckedAuthenticator):
         return await self._route.is_by_proxy(request)
 
     async def asserted(self, request: HTTPServerRequest) -> Identity:
-        """Whom the request's valid assertion is about, if it came through the proxy; listed or not."""
+        """Whom the request's valid assertion is about, listed or not. It must be for the hub's host, by the proxy."""
         given = request.headers.get_list(HEADER)
+        if is_elsewhere(request, self._subdomain_host):
+            raise Refused(403, ELSEWHERE, "a sign-in at another host than the hub's")
         if len(given) > 1:
             raise Refused(403, "The request carried more than one sign-in. Reload the page.", "several assertions")
         identity = await verify(given[0] if given else "", self._audiences.value, self._keys)

@@ -15,7 +15,7 @@ import socket
 import sys
 import urllib.error
 import urllib.request
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from notebook_gate_rules import (
     HOP_BY_HOP,
@@ -171,6 +171,7 @@ async def main(env: "os._Environ[str]" = os.environ) -> None:
         env.get("JUPYTERHUB_SERVER_NAME", ""),
         env["JUPYTERHUB_API_URL"].rstrip("/"),
         env["JUPYTERHUB_API_TOKEN"],
+        urlsplit(env.get("JUPYTERHUB_PUBLIC_URL", "")).netloc.lower(),
     )
     gate = Gate(server, int(env.get("JUPYTERHUB_GKE_NOTEBOOK_PORT", NOTEBOOK_PORT)))
     host, port = env.get("JUPYTERHUB_GKE_GATE_HOST", "0.0.0.0"), int(env.get("JUPYTERHUB_GKE_GATE_PORT", "8888"))  # noqa: S104

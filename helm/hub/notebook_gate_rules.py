@@ -19,6 +19,8 @@ TOKEN = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 HOST = re.compile(r"[A-Za-z0-9.-]+(:[0-9]+)?")
 # IAP's own session. Whoever has it is this person for IAP.
 IAP_COOKIES = ("GCP_IA", "__Host-GCP_IA", "__Secure-GCP_IA")
+# Where each person has a host, JupyterHub's cookies have the prefix, so that no other host can set them.
+SERVER_COOKIES = ("jupyterhub-user-", "__Host-jupyterhub-user-", "_xsrf=")
 # These would act on the whole origin, or loosen what the gate sets.
 DROPPED = {
     "access-control-allow-credentials",
@@ -35,6 +37,7 @@ DROPPED = {
     "strict-transport-security",
 }
 HOP_BY_HOP = {"connection", "keep-alive", "proxy-connection", "te", "trailer"}
+OTHER_HOST = "This server has a host name of its own. Open it from the hub's page."
 NO_WORKER = "Pages of another person's server cannot register a service worker."
 NO_REDIRECT = "The server redirected a script of its page out of the server. This is refused for visitors."
 
@@ -57,6 +60,8 @@ class Server(NamedTuple):
     name: str
     api_url: str
     token: str
+    # The owner's host and port, where each person has a host; else empty.
+    host: str = ""
 
 
 class Head(NamedTuple):
@@ -99,6 +104,8 @@ def visitor_of(request: Head, server: Server) -> str | None:
         if any(request.values(name) for name in PASSED_ON):
             raise Refused(403, ABSENT)
         return None
+    if server.host and request.value("Host").lower() != server.host:
+        raise Refused(403, OTHER_HOST)
     email = email_of(given[0]) if len(given) == 1 else None
     if email is None or not server.user:
         raise Refused(403, OTHER_PERSON)
@@ -134,7 +141,7 @@ def _cookies(text: str, visitor: str | None) -> str:
     if visitor is None:
         kept = [pair for pair in pairs if not pair.startswith(IAP_COOKIES)]
     else:
-        kept = [pair for pair in pairs if pair.startswith(("jupyterhub-user-", "_xsrf="))]
+        kept = [pair for pair in pairs if pair.startswith(SERVER_COOKIES)]
     return "; ".join(kept)
 
 
@@ -148,7 +155,7 @@ def to_visitor(answer: Head, request: Head, server: Server) -> Head:
     kept = [
         (name, value)
         for name, value in answer.headers
-        if name.lower() not in DROPPED and (name.lower() != "set-cookie" or _is_own(value, server.base_url))
+        if name.lower() not in DROPPED and (name.lower() != "set-cookie" or _is_own(value, server))
     ]
     own = f"http{secure}://{host}{server.base_url} ws{secure}://{host}{server.base_url}"
     policy = (
@@ -182,8 +189,11 @@ def _check_redirect(answer: Head, request: Head, origin: str, base_url: str) -> 
             raise Refused(403, NO_REDIRECT)
 
 
-def _is_own(cookie: str, base_url: str) -> bool:
+def _is_own(cookie: str, server: Server) -> bool:
     attributes = [part.strip().partition("=") for part in cookie.split(";")[1:]]
     paths = [value.strip() for name, _, value in attributes if name.strip().lower() == "path"]
     has_domain = any(name.strip().lower() == "domain" for name, _, _ in attributes)
-    return not has_domain and len(paths) == 1 and (paths[0] + "/").startswith(base_url)
+    if server.host and cookie.startswith("__Host-jupyterhub-user-"):
+        # The prefix asks for the path "/". Nothing but this person's servers is at this host.
+        return not has_domain
+    return not has_domain and len(paths) == 1 and (paths[0] + "/").startswith(server.base_url)

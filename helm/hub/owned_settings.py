@@ -66,6 +66,7 @@ def refuse(changed: Sequence[str]) -> NoReturn:
 def changed_settings(c: Config, values: Values) -> Iterator[str]:
     """Names of the settings that differ from what jupyterhub-gke sets."""
     yield from _login(c, values)
+    yield from _hosts(c, values)
     yield from _servers(c, values)
     yield from _homes(c, values)
     yield from _profiles(c, values)
@@ -114,6 +115,16 @@ def _login(c: Config, values: Values) -> Iterator[str]:
     for name in sorted((written | set(ours)) - FREE_LOGIN):
         if name not in ours or setting(c, LOGIN_CLASSES, name) != ours[name]:
             yield f"c.Authenticator.{name}"
+
+
+def _hosts(c: Config, values: Values) -> Iterator[str]:
+    ours = values["hub"]["config"].get("JupyterHub", {})
+    for name in ("subdomain_host", "cookie_host_prefix_enabled"):
+        if (setting(c, HUB_CLASSES, name) or UNSET) != (ours.get(name) or UNSET):
+            yield f"c.JupyterHub.{name}"
+    hook = setting(c, HUB_CLASSES, "subdomain_hook")
+    if ours.get("subdomain_host") and getattr(hook, "__module__", None) != "hub_subdomains":
+        yield "c.JupyterHub.subdomain_hook"
 
 
 def _servers(c: Config, values: Values) -> Iterator[str]:

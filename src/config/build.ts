@@ -66,6 +66,10 @@ function platformOf({ platform }: JupyterhubFile, name: string): Platform {
 function access(file: JupyterhubFile['access']): Access {
   return {
     domain: file?.domain,
+    subdomains:
+      file?.subdomains === true && file.domain !== undefined && file.certificate !== undefined
+        ? { domain: file.domain, certificate: file.certificate }
+        : undefined,
     entry: entry(file?.entry),
     mode: file?.mode ?? 'authoritative',
     guard: {

@@ -598,6 +598,8 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     "access": {
       "keys": [
         "domain",
+        "subdomains",
+        "certificate",
         "dns",
         "oauthClient",
         "entry",
@@ -615,6 +617,14 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "pattern": "A host name is lower-case and has at least one dot. It has no scheme, port, path or wildcard.",
       "form": "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$",
       "example": "hub.acme.dev"
+    },
+    "access.subdomains": {
+      "example": true
+    },
+    "access.certificate": {
+      "pattern": "A certificate’s name has at most 63 lower-case letters, digits and hyphens, and starts with a letter.",
+      "form": "^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",
+      "example": "hub-acme-dev-2027"
     },
     "access.dns": {
       "keys": [
@@ -1821,6 +1831,7 @@ export const RULES = {
   "wrong-date": "error",
   "expired": "warning",
   "no-admin": "warning",
+  "subdomains-of-trial-domain": "error",
   "trial-domain": "warning",
   "untested-chart": "warning",
   "unpinned-chart": "error",

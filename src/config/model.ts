@@ -74,6 +74,8 @@ export type IapEntry =
 export interface Access {
   /** Host name of the hub; undefined means the trial address. */
   readonly domain: string | undefined;
+  /** The host names of people are below `domain`, and a certificate of the user's covers both; undefined means that all servers are at `domain`. */
+  readonly subdomains: { readonly domain: string; readonly certificate: string } | undefined;
   readonly entry: IapEntry;
   /** Whether IAP members that no users file lists are removed. */
   readonly mode: 'authoritative' | 'additive';

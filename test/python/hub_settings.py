@@ -75,3 +75,10 @@ if "TEST_PROFILES" in os.environ:
 
     c.JupyterHub.spawner_class = ProfileSpawner
     offer_profiles(c.ProfileSpawner, load_profiles(os.environ["TEST_PROFILES"]))
+
+if "TEST_SUBDOMAINS" in os.environ:
+    import hub_subdomains
+
+    c.JupyterHub.subdomain_host = os.environ["TEST_SUBDOMAINS"]
+    c.JupyterHub.cookie_host_prefix_enabled = True
+    hub_subdomains.configure(c)

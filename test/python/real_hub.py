@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import requests
 from tornado import httpclient, websocket
@@ -55,6 +56,8 @@ class World:
         self.keys = serve_keys(self.iap)
         self.proxy_port, self.api_port, self.hub_port = free_ports(3)
         self.url = f"http://127.0.0.1:{self.proxy_port}"
+        # What browsers call the hub. Where each person has a host, all hosts below this one lead to the proxy too.
+        self.origin = env.get("TEST_SUBDOMAINS") or self.url
         self.list(people)
         settings = folder / "jupyter" / "jupyter_server_config.d"
         settings.mkdir(parents=True)
@@ -125,6 +128,22 @@ class World:
             self.files.members.write_text(before)
 
 
+class FrontEnd(requests.adapters.HTTPAdapter):
+    """The load balancer's end of TLS: whatever the host, the request goes on to the proxy, with that host's name."""
+
+    def __init__(self, url):
+        super().__init__()
+        self.url = url
+
+    def send(self, request, **given):
+        passed, asked = request.copy(), urlsplit(request.url)
+        passed.headers.update({"Host": asked.netloc, "X-Forwarded-Proto": asked.scheme})
+        passed.url = self.url + asked._replace(scheme="", netloc="").geturl()
+        response = super().send(passed, **given)
+        response.request, response.url = request, request.url
+        return response
+
+
 class Browser:
     """A browser with cookies of its own, behind IAP: every request has an assertion of `email` with more `claims`.
 
@@ -133,6 +152,7 @@ class Browser:
 
     def __init__(self, world, email, **claims):
         self.world, self.email, self.session, self.claims = world, email, requests.Session(), claims
+        self.session.mount("https://", FrontEnd(world.url))
 
     def headers(self, email=""):
         email = self.email if email == "" else email
@@ -144,7 +164,7 @@ class Browser:
         return self.ask("GET", path, as_=as_)
 
     def ask(self, method, path, *, as_="", **given):
-        url, response = self.world.url + path, None
+        url, response = requests.compat.urljoin(self.world.origin, path), None
         for _ in range(12):
             headers = {**self.headers(as_), **given.get("headers", {})}
             response = self.session.request(
@@ -153,7 +173,7 @@ class Browser:
             if response.status_code not in (301, 302, 303, 307, 308):
                 return response
             url = requests.compat.urljoin(url, response.headers["Location"])
-            if not url.startswith(self.world.url):
+            if not f"{urlsplit(url).netloc}".endswith(urlsplit(self.world.origin).netloc):
                 return response
             method = "GET"
         raise AssertionError(f"{path} redirects without end")
@@ -161,7 +181,7 @@ class Browser:
     def api(self, method, path, **given):
         token = next((c.value for c in self.session.cookies if c.name == "_xsrf" and c.path == "/hub/"), "")
         script = {"Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty"}
-        headers = {**script, "X-XSRFToken": token, "Referer": f"{self.world.url}/hub/home"}
+        headers = {**script, "X-XSRFToken": token, "Referer": f"{self.world.origin}/hub/home"}
         return self.ask(method, f"/hub/api{path}", headers=headers, **given)
 
     def enter(self):
@@ -174,8 +194,12 @@ class Browser:
             "POST", f"/users/{self.email}/server" if not name else f"/users/{self.email}/servers/{name}", json={}
         )
         assert answer.status_code in (201, 202) or "already running" in answer.text, answer.text
-        until("the server is ready", lambda: self.api("GET", f"/users/{self.email}").json()["servers"][name]["ready"])
-        server = f"/user/{self.email}/{name}{'/' if name else ''}"
+
+        def ready():
+            server = self.api("GET", f"/users/{self.email}").json()["servers"][name]
+            return server["ready"] and server["url"]
+
+        server = until("the server is ready", ready).replace("%40", "@")
         # The first page goes through the hub's OAuth, which leaves the server's own cookie.
         self.get(f"{server}files/none.txt")
         return server
@@ -193,11 +217,13 @@ class Browser:
         return self.get(answer.headers["Location"])
 
     def cookie_header(self, path):
-        request = requests.Request("GET", self.world.url + path)
+        request = requests.Request("GET", requests.compat.urljoin(self.world.origin, path))
         return requests.cookies.get_cookie_header(self.session.cookies, request.prepare()) or ""
 
 
 async def connect(browser, path, email=""):
-    url = browser.world.url.replace("http", "ws") + path
-    headers = {**browser.headers(email), "Cookie": browser.cookie_header(path), "Origin": browser.world.url}
+    asked = urlsplit(requests.compat.urljoin(browser.world.origin, path))
+    url = browser.world.url.replace("http", "ws") + asked.path
+    origin = {"Host": asked.netloc, "Origin": f"{asked.scheme}://{asked.netloc}", "X-Forwarded-Proto": asked.scheme}
+    headers = {**browser.headers(email), **origin, "Cookie": browser.cookie_header(path)}
     return await websocket.websocket_connect(httpclient.HTTPRequest(url, headers=headers))

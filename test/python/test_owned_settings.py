@@ -116,6 +116,8 @@ def test_code_that_adds_something_of_its_own_starts(code):
         ("c.JupyterHub.update({'authenticator_' + 'class': 'dummy'})", ["c.JupyterHub.authenticator_class"]),
         ("c['Jupyter' + 'Hub'].spawner_class = 'simple'", ["c.JupyterHub.spawner_class"]),
         ("c.JupyterHub.admin_access = True", ["c.JupyterHub.admin_access"]),
+        ("c.JupyterHub.subdomain_host = 'https://eve.example'", ["c.JupyterHub.subdomain_host"]),
+        ("c.JupyterHub.cookie_host_prefix_enabled = True", ["c.JupyterHub.cookie_host_prefix_enabled"]),
         ("c.JupyterHub.admin_users = {'eve'}", ["c.JupyterHub.admin_users"]),
         ("c.Application.api_tokens = {'x': 'eve'}", ["c.JupyterHub.api_tokens"]),
         ("c.JupyterHub.load_groups = {'jupyterhub-gke-admins': {'users': ['eve']}}", ["c.JupyterHub.load_groups"]),
@@ -175,6 +177,25 @@ def test_the_hub_does_not_start_with_another_setting(code, names):
                 setattr(iap_authenticator.IAPAuthenticator, name, kept[name])
             elif name in vars(iap_authenticator.IAPAuthenticator):
                 delattr(iap_authenticator.IAPAuthenticator, name)
+
+
+def test_hosts_of_people_are_not_replaced():
+    values = chart_values()
+    values["hub"]["config"]["JupyterHub"] |= {
+        "subdomain_host": "https://hub.acme.dev",
+        "cookie_host_prefix_enabled": True,
+    }
+    ours = "import hub_subdomains\nhub_subdomains.configure(c)\n"
+    assert changed(ours, values) == []
+    for code, name in {
+        "c.JupyterHub.subdomain_hook = 'legacy'": "subdomain_hook",
+        "c.JupyterHub.subdomain_hook = lambda name, domain, kind: domain": "subdomain_hook",
+        "c.JupyterHub.subdomain_host = ''": "subdomain_host",
+        "c.Application.subdomain_host = 'x'; del c.JupyterHub['subdomain_host']": "subdomain_host",
+        "c.JupyterHub.cookie_host_prefix_enabled = False": "cookie_host_prefix_enabled",
+    }.items():
+        assert changed(ours + code, values) == [f"c.JupyterHub.{name}"]
+    assert changed("", values) == ["c.JupyterHub.subdomain_hook"]
 
 
 def test_profiles_of_groups_are_not_replaced():

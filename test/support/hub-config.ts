@@ -21,6 +21,7 @@ export function profile(name: string, more: Partial<Profile> = {}): Profile {
 /** Access as it is without a word about it. */
 export const ACCESS: HubConfig['access'] = {
   domain: undefined,
+  subdomains: undefined,
   entry: { kind: 'direct' },
   mode: 'authoritative',
   guard: { maxRemovals: { percent: 25, atLeast: 5 }, requiredAdmins: 0 },

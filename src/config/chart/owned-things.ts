@@ -44,9 +44,14 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
     instead: 'Use access.domain.',
     values: 'ingress httpRoute proxy.service proxy.https hub.baseUrl',
     jupyterhub:
-      'base_url bind_url hub_bind_url hub_connect_url hub_connect_ip hub_connect_port hub_ip hub_port ip port internal_ssl proxy_class ssl_cert ssl_key subdomain_hook subdomain_host',
+      'base_url bind_url hub_bind_url hub_connect_url hub_connect_ip hub_connect_port hub_ip hub_port ip port internal_ssl proxy_class public_url ssl_cert ssl_key',
     spawner: 'hub_connect_ip hub_connect_port hub_connect_url ip pod_connect_ip port',
     proxy: 'api_url auth_token should_start',
+  },
+  {
+    why: 'it decides at which host people’s servers answer',
+    instead: 'Use access.subdomains.',
+    jupyterhub: 'cookie_host_prefix_enabled subdomain_hook subdomain_host',
   },
   {
     why: 'it separates notebook servers, hub and metadata server',

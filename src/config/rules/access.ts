@@ -7,6 +7,7 @@ import { amounts } from './platform/pools.js';
 /** Rules of access, limits and Ray that need no users file. */
 export function accessRules(context: RuleContext): void {
   domainRules(context);
+  subdomainRules(context);
   entryRules(context);
   limitRules(context);
   rayRules(context);
@@ -28,6 +29,39 @@ function domainRules({ has, locate, report }: RuleContext): void {
       hint: 'Add, for example: domain: hub.acme.dev',
     });
   }
+}
+
+/** Domains whose names lead to the address in them. Their owners alone could get a certificate for all names below one. */
+const TRIAL_DOMAINS = ['sslip.io', 'nip.io', 'xip.io', 'traefik.me', 'localtest.me', 'lvh.me'];
+
+function subdomainRules({ tree, has, text, locate, report }: RuleContext): void {
+  const path: Path = ['access', 'subdomains'];
+  const certificate: Path = ['access', 'certificate'];
+  if (treeAt(tree, path)?.value !== true) {
+    if (!has(certificate)) return;
+    report(locate(certificate, 'key'), 'no-effect', 'access.certificate has no effect without access.subdomains.', {
+      hint: 'Add subdomains: true, or remove it: Google makes the certificate of the domain.',
+    });
+    return;
+  }
+  for (const [key, example] of [
+    ['domain', 'hub.acme.dev'],
+    ['certificate', 'hub-acme-dev-2027'],
+  ] as const) {
+    if (has(['access', key])) continue;
+    report(locate(path, 'key'), 'needs-key', `access.subdomains needs access.${key}, which is missing.`, {
+      hint: `Add, for example: ${key}: ${example}`,
+    });
+  }
+  const domain = text(['access', 'domain']) ?? '';
+  const trial = TRIAL_DOMAINS.find((one) => domain === one || domain.endsWith(`.${one}`));
+  if (trial === undefined) return;
+  report(
+    locate(['access', 'domain']),
+    'subdomains-of-trial-domain',
+    `Nobody but the owner of ${trial} can get a certificate for all names below ${quoted(domain)}.`,
+    { hint: 'Use a domain of your own, or remove subdomains.' },
+  );
 }
 
 function entryRules({ has, keys, locate, report }: RuleContext): void {

@@ -660,6 +660,14 @@ export interface JupyterhubFile {
      */
     domain?: string;
     /**
+     * Gives the servers of each person a host name of their own below the domain, so that browsers keep pages of different people, and those of the hub, apart. Needs a DNS record for all names below the domain, and access.certificate. Links to servers change, and running servers must be started again.
+     */
+    subdomains?: boolean;
+    /**
+     * Name of a certificate that you have uploaded to the hub’s project (a global SSL certificate of Compute Engine). It covers the domain and all names below it (*.domain). Only with access.subdomains: Google makes no such certificate for an Ingress.
+     */
+    certificate?: string;
+    /**
      * Creates the DNS record of the domain in a Cloud DNS zone.
      */
     dns?: {

@@ -21,6 +21,7 @@ export function companionValues(config: HubConfig, secrets: readonly string[] = 
   return {
     hub: config.name,
     address: config.access.domain ?? ADDRESS,
+    managedCertificate: config.access.subdomains === undefined,
     loadBalancer: { timeoutSec: config.access.session.websocket, drainingTimeoutSec: 60 },
     home: { diskType: config.storage.home.diskType },
     rbac: {

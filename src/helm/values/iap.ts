@@ -14,6 +14,7 @@ export const HUB_MODULES = [
   'hub_files.py',
   'hub_last_list.py',
   'hub_pages.py',
+  'hub_subdomains.py',
   'hub_visitors.py',
   'gate_pod.py',
   'owned_settings.py',
@@ -33,10 +34,12 @@ export const PYTHON_FILES = [...HUB_MODULES, ...NOTEBOOK_FILES, 'profile_groups.
 export type HubFiles = Readonly<Record<(typeof PYTHON_FILES)[number], string>>;
 
 // It runs after all code of hub.values, so that it can call a hook that this code has set. The gate runs in the hub's own image.
-const GATE_CODE = `from gate_pod import Gates, add_gate, end_servers_without_gate
+const GATE_CODE = `import hub_subdomains
+from gate_pod import Gates, add_gate, end_servers_without_gate
 from kubespawner import KubeSpawner
 from z2jh import get_config
 
+hub_subdomains.configure(c)
 end_servers_without_gate(KubeSpawner)
 add_gate(
     c.KubeSpawner,
@@ -61,8 +64,17 @@ export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.Proces
   const hub = config.name;
   const { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl, JUPYTERHUB_GKE_GFE_RANGES: gfeRanges } = env;
   const configMaps = ['audience', 'members', ...(config.storage.perUserBuckets ? ['homes'] : [])];
+  const { subdomains } = config.access;
   return {
     hub: {
+      config: {
+        JupyterHub: {
+          // The chart's proxy looks at the host of a request where this is not empty.
+          subdomain_host: subdomains ? `https://${subdomains.domain}` : '',
+          // Then no page of another person's host can set the cookies of the hub.
+          cookie_host_prefix_enabled: subdomains !== undefined,
+        },
+      },
       extraEnv: {
         JUPYTERHUB_GKE_HUB: hub,
         ...(keysUrl ? { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl } : {}),
@@ -74,7 +86,10 @@ export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.Proces
           { mountPath: `${HUB_FOLDER}/${name}`, stringData: files[name], mode: READ_ONLY },
         ]),
       ),
-      extraConfig: { '~jupyterhub-gke-gate': GATE_CODE, [LAST_CODE]: CHECK_CODE },
+      extraConfig: {
+        '~jupyterhub-gke-gate': GATE_CODE,
+        [LAST_CODE]: CHECK_CODE,
+      },
       // They are optional: the hub starts without them and admits nobody. They are folders: kubelet updates them in place.
       extraVolumes: configMaps.map((configMap) => ({
         name: `jupyterhub-gke-${configMap}`,
@@ -105,10 +120,12 @@ export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.Proces
       annotations: {
         'kubernetes.io/ingress.class': 'gce',
         'kubernetes.io/ingress.global-static-ip-name': `${hub}-ip`,
-        'networking.gke.io/managed-certificates': hub,
+        ...(subdomains
+          ? { 'ingress.gcp.kubernetes.io/pre-shared-cert': subdomains.certificate }
+          : { 'networking.gke.io/managed-certificates': hub }),
         'networking.gke.io/v1beta1.FrontendConfig': hub,
       },
-      hosts: [config.access.domain ?? ADDRESS],
+      hosts: [config.access.domain ?? ADDRESS, ...(subdomains ? [`*.${subdomains.domain}`] : [])],
       pathType: 'Prefix',
     },
     singleuser: {

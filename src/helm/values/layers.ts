@@ -35,6 +35,8 @@ export interface Layer {
 export const OWNED: readonly string[] = [
   'hub.config.JupyterHub.authenticator_class',
   'hub.config.JupyterHub.admin_access',
+  'hub.config.JupyterHub.subdomain_host',
+  'hub.config.JupyterHub.cookie_host_prefix_enabled',
   'hub.config.Authenticator.allow_existing_users',
   'hub.config.Authenticator.auth_refresh_age',
   'hub.config.Authenticator.refresh_pre_spawn',
