@@ -3,6 +3,7 @@ import type { ChangeNote } from '../../change/change-note.js';
 import { RESERVED_GROUPS } from '../../config/chart/owned-groups.js';
 import { locationText } from '../../config/location.js';
 import { ConfigurationError, ToolError } from '../../errors.js';
+import { hasEnded } from '../iap/desired.js';
 import { lastDay } from '../users/day.js';
 import { isServiceAccount } from '../users/email.js';
 import { isGroupName, MAX_GROUPS } from '../users/grammar.js';
@@ -114,15 +115,16 @@ export function parseMemberList(text: string | undefined): MemberList | undefine
 
 /**
  * One change for each person, service account and domain whose access, end, groups or admin rights differ, and one if
- * the hub begins or stops trusting IAP.
+ * the hub begins or stops trusting IAP. An entry whose end has passed gives nobody access, whichever list it is in.
  */
 export function memberListChanges(
   live: MemberList | undefined,
   next: MemberList,
   listed: readonly Principal[],
+  now: Date,
 ): Change[] {
-  const before = entrants(live);
-  const after = entrants(next);
+  const before = entrants(live, now);
+  const after = entrants(next, now);
   const sources = sourcesOf(listed);
   const changes: Change[] = [];
   for (const [key, { subject, access, member }] of after) {
@@ -141,7 +143,11 @@ export function memberListChanges(
   }
   for (const [key, { subject, access }] of before) {
     if (after.has(key)) continue;
-    const notes = [leaving(subject, next)];
+    const { until } = listed.find(({ name }) => name === key) ?? {};
+    const source = sources.get(key);
+    const ended =
+      until === undefined || source === undefined ? [] : [{ code: 'access-ended' as const, ...source, until }];
+    const notes = [...ended, leaving(subject, next)];
     changes.push({ scope: 'access', action: 'delete', subject, access: { before: access }, notes });
   }
   return changes;
@@ -213,10 +219,11 @@ function isTexts(value: unknown): value is readonly string[] {
 /** Key of trust in IAP among the entrants. It has a space, which no address or domain has. */
 const IAP_TRUST = 'IAP trust';
 
-function entrants(list: MemberList | undefined): Map<string, Entrant> {
+function entrants(list: MemberList | undefined, now: Date): Map<string, Entrant> {
   const found = new Map<string, Entrant>();
   for (const member of list?.people ?? []) {
     const { email: name, admin, groups, until } = member;
+    if (hasEnded(until ?? undefined, now)) continue;
     const subject = { kind: isServiceAccount(name) ? 'service-account' : 'person', name } as const;
     const access: Access = {
       role: admin === 'full' ? 'full-admin' : admin ? 'admin' : 'user',

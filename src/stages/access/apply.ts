@@ -107,7 +107,7 @@ export async function applyAccess(
   const written = await writeMembers(configMaps, session.principals, { immediate, check, managed });
   const { list, before, changed, blocked } = written;
   const people = withoutBlocked(session.principals, blocked);
-  const ofList = changed ? memberListChanges(before, list, people) : [];
+  const ofList = changed ? memberListChanges(before, list, people, now) : [];
   // Before the policy, which may take grants by name away: whoever has one must find the group's grant in IAP by then.
   const group = await syncManagedGroup(session, configMaps, written).catch(async (error: unknown) => {
     // An interrupted run has changed the hub's list all the same, and leaves a record of that.

@@ -48,7 +48,7 @@ export async function planPeople(
   const policy = iap && (await planPolicy(iap, desiredAccess(stated, allowed, live, leaving), now));
   if (policy?.refusal !== undefined) throw policy.refusal;
   const group = await planGroup(stated, { group: record, blocked }, groups, now);
-  const ofList = memberListChanges(live, nextMemberList(live, allowed), allowed);
+  const ofList = memberListChanges(live, nextMemberList(live, allowed), allowed, now);
   const stillListed = nextBlocked(
     blocked,
     NO_IMMEDIATE_CHANGE,

@@ -48,7 +48,9 @@ test('the sample contains the people whom such files would change, in the curren
     readFileSync(repoPath('test', 'fixtures', 'plan-comment.json'), 'utf8'),
   ) as PlanReport;
   const people = changeSet.changes.filter(({ scope }) => scope === 'access');
-  expect(people).toEqual(memberListChanges(live, nextMemberList(live, [guest]), [guest]));
+  expect(people).toEqual(
+    memberListChanges(live, nextMemberList(live, [guest]), [guest], new Date('2026-11-01T00:00:00Z')),
+  );
 });
 
 test('the workflow in README.md is that of init without optional parts', () => {

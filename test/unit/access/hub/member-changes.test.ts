@@ -8,6 +8,8 @@ import {
 import type { Principal } from '../../../../src/access/users/load.js';
 import { entry, principal } from '../../../support/people.js';
 
+const NOW = new Date('2026-11-01T00:00:00Z');
+const PAST = '2026-10-01T00:00:00Z';
 const END = '2027-01-01T00:00:00Z';
 const ADA: Member = { email: 'ada@acme.dev', admin: true, until: null, groups: [] };
 const GUEST: Member = { email: 'guest@acme.dev', admin: false, until: END, groups: [] };
@@ -20,7 +22,7 @@ const live = (people: readonly Member[], more: Partial<MemberList> = {}): Member
   ...more,
 });
 const changes = (before: MemberList | undefined, listed: readonly Principal[] = LISTED) =>
-  memberListChanges(before, nextMemberList(before, listed), listed);
+  memberListChanges(before, nextMemberList(before, listed), listed, NOW);
 
 describe('changes of the member list', () => {
   test('are empty if the list stays the same', () => {
@@ -49,6 +51,26 @@ describe('changes of the member list', () => {
       access: { before: { role: 'user', until: END } },
       notes: [{ code: 'servers-stop' }],
     });
+  });
+
+  test('say nothing of an entry whose end has passed, since it gives nobody access', () => {
+    const ended = [principal('guest@acme.dev', { until: PAST }), principal('ada@acme.dev', { admin: true })];
+    expect(changes(live([ADA]), ended)).toEqual([]);
+    expect(changes(live([ADA, { ...GUEST, until: PAST }]), ended.slice(1))).toEqual([]);
+    expect(changes(live([ADA, { ...GUEST, until: PAST }]))).toMatchObject([
+      { action: 'create', subject: { name: 'guest@acme.dev' } },
+    ]);
+  });
+
+  test('say that an end in the past takes access away at once', () => {
+    const ended = [principal('guest@acme.dev', { until: PAST }), principal('ada@acme.dev', { admin: true })];
+    expect(changes(live([ADA, GUEST]), ended)).toMatchObject([
+      {
+        action: 'delete',
+        subject: { name: 'guest@acme.dev' },
+        notes: [{ code: 'access-ended', until: PAST }, { code: 'servers-stop' }],
+      },
+    ]);
   });
 
   test('say if somebody still has access another way', () => {

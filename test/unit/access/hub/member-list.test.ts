@@ -190,6 +190,8 @@ describe('a member list in the cluster', () => {
     const live = parseMemberList(`{"generation": 41, "people": ${people}}`);
     const next = nextMemberList(live, LISTED);
     expect(next.generation).toBe(42);
-    expect(memberListChanges(live, next, LISTED).map(({ action }) => action)).toEqual(['create', 'create']);
+    expect(memberListChanges(live, next, LISTED, new Date('2026-11-01T00:00:00Z')).map(({ action }) => action)).toEqual(
+      ['create', 'create'],
+    );
   });
 });
