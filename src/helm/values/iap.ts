@@ -18,6 +18,7 @@ export const HUB_MODULES = [
   'hub_visitors.py',
   'gate_pod.py',
   'owned_settings.py',
+  'profile_choice.py',
   'access_reconciler.py',
   'access_reconciler_api.py',
   'access_reconciler_culling.py',
@@ -37,9 +38,11 @@ export type HubFiles = Readonly<Record<(typeof PYTHON_FILES)[number], string>>;
 const GATE_CODE = `import hub_subdomains
 from gate_pod import Gates, add_gate, end_servers_without_gate
 from kubespawner import KubeSpawner
+from profile_choice import forget_lost_choices
 from z2jh import get_config
 
 hub_subdomains.configure(c)
+forget_lost_choices(KubeSpawner)
 end_servers_without_gate(KubeSpawner)
 add_gate(
     c.KubeSpawner,
