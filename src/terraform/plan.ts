@@ -91,7 +91,7 @@ function attributesOf(
     if (was?.text === is?.text && was?.secret === is?.secret) continue;
     const listed = rule.attributes.some((name) => path === name || path.startsWith(`${name}.`));
     // A computed value that is merely read again after an update tells a reader nothing.
-    const isNoise = action !== 'create' && is?.text === UNKNOWN && !listed;
+    const isNoise = !listed && ((action !== 'create' && is?.text === UNKNOWN) || repeatsLabels(path, rule));
     if (listed && !was?.secret && !is?.secret) {
       attributes.push({
         name: path,
@@ -108,6 +108,13 @@ function attributesOf(
     }
   }
   return { attributes, hiddenNames: [...hiddenNames], hiddenValues };
+}
+
+/** Whether the provider repeats in an attribute the labels that the type shows. */
+function repeatsLabels(path: string, { attributes }: ResourceType): boolean {
+  return (
+    /^(effective|terraform)_labels(\.|$)/.test(path) && attributes.some((name) => /^(resource_)?labels$/.test(name))
+  );
 }
 
 function covered(leaf: Leaf | undefined): string | undefined {

@@ -74,6 +74,32 @@ describe('what a plan shows', () => {
     expect(changes[0]?.attributes).toBeUndefined();
   });
 
+  test('shows a label once, though the provider repeats it in computed attributes', () => {
+    const labels = (hub: string) => ({ hub, 'managed-by': 'jupyterhub-gke' });
+    const side = (hub: string) => ({
+      resource_labels: labels(hub),
+      terraform_labels: labels(hub),
+      effective_labels: { ...labels(hub), 'goog-terraform-provisioned': 'true' },
+    });
+    const [change] = planChanges(
+      planOf('google_container_cluster', { actions: ['update'], before: side('a'), after: side('b') }),
+    );
+    expect(change?.attributes).toEqual([{ name: 'resource_labels.hub', before: 'a', after: 'b' }]);
+    expect(change?.notes).toBeUndefined();
+    expect(change?.hiddenDigest).toBeUndefined();
+  });
+
+  test('shows that a computed label changes where the labels of the type are not shown', () => {
+    const [change] = planChanges(
+      planOf('google_compute_router', {
+        actions: ['update'],
+        before: { effective_labels: { a: '1' } },
+        after: { effective_labels: { a: '2' } },
+      }),
+    );
+    expect(change?.notes).toEqual([{ code: 'values-not-shown', attributes: ['effective_labels'] }]);
+  });
+
   test('does not take a listed name for the start of another one', () => {
     const changes = planChanges(
       planOf('google_compute_router', { actions: ['create'], before: null, after: { name: 'a', name_secret: 'b' } }),
