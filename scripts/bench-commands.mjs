@@ -1,6 +1,6 @@
 // npm run bench -- commands [--before CHECKOUT]: how long each command takes as a whole process, and the bytes of the bundle.
 // With another checkout, such as one of the release before, both run in turn in one run and the ratio is printed.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startSandbox } from './bench-sandbox.mjs';
 import { median, readEnv, time } from './bench-sync.mjs';
 import { compile, root } from './setup.mjs';
 
@@ -71,13 +72,8 @@ function startHub(checkout, folder) {
   mkdirSync(folder);
   cpSync(join(checkout, 'examples/quick-start'), repository, { recursive: true });
   const envFile = join(folder, 'hub.env');
-  const stop = () => spawnSync(process.execPath, [sandbox, 'down', '--env', envFile], { stdio: 'ignore' });
   const config = join(repository, 'jupyterhub.yaml');
-  const up = spawnSync(process.execPath, [sandbox, 'up', '--env', envFile, '--config', config], { encoding: 'utf8' });
-  if (up.status !== 0) {
-    stop();
-    throw new Error(up.stdout + up.stderr);
-  }
+  const stop = startSandbox({ main: sandbox, envFile, config });
   const env = readEnv(envFile);
   const files = ['users.yaml', 'jupyterhub.yaml'].map((name) => [name, readFileSync(join(repository, name), 'utf8')]);
   return {

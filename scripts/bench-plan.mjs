@@ -1,8 +1,9 @@
 // npm run bench -- plan: whether terraform, helm and the people are planned side by side, on one sandbox in one run.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startSandbox } from './bench-sandbox.mjs';
 import { median, readEnv, SANDBOX, time } from './bench-sync.mjs';
 import { compile, root } from './setup.mjs';
 
@@ -42,8 +43,7 @@ export async function benchPlan() {
   const envFile = join(folder, 'hub.env');
   const clock = join(folder, 'clock');
   console.log('Starting a sandbox and applying a hub …');
-  const up = spawnSync(process.execPath, [SANDBOX, 'up', '--env', envFile, '--config', config], { encoding: 'utf8' });
-  if (up.status !== 0) throw new Error(up.stdout + up.stderr);
+  const stop = startSandbox({ main: SANDBOX, envFile, config });
   try {
     const env = readEnv(envFile);
     const run = (...args) => time(process.execPath, [join(root, 'dist/index.js'), ...args], { cwd: repository, env });
@@ -77,7 +77,7 @@ export async function benchPlan() {
     await slowDown(env.JUPYTERHUB_SANDBOX_GOOGLE_URL, DELAY);
     print(atOnce, env, await measure());
   } finally {
-    spawnSync(process.execPath, [SANDBOX, 'down', '--env', envFile], { stdio: 'ignore' });
+    stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startSandbox } from './bench-sandbox.mjs';
 import { compile, root } from './setup.mjs';
 
 const ROUNDS = 5;
@@ -89,8 +90,7 @@ export async function benchSync() {
   writeFileSync(join(folder, 'floor.mjs'), FLOOR);
   const envFile = join(folder, 'hub.env');
   console.log('Starting a sandbox and applying a hub …');
-  const up = spawnSync(process.execPath, [SANDBOX, 'up', '--env', envFile, '--config', config], { encoding: 'utf8' });
-  if (up.status !== 0) throw new Error(up.stdout + up.stderr);
+  const stop = startSandbox({ main: SANDBOX, envFile, config });
   try {
     const env = readEnv(envFile);
     const ours = (...args) => [process.execPath, [join(root, 'dist/index.js'), ...args]];
@@ -102,7 +102,7 @@ export async function benchSync() {
     for (const count of [1, 100]) await compareAt(count, { ours, floor, users, repository, env });
     await perMember({ repository, env });
   } finally {
-    spawnSync(process.execPath, [SANDBOX, 'down', '--env', envFile], { stdio: 'ignore' });
+    stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,16 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { repoPath } from './paths.js';
+import { alive, entryOf, listSandboxes, pidOf, removeEmptyRegistry } from './running.js';
 
 const HELP = `npm run sandbox                                the whole lifecycle of a hub, step by step
 npm run sandbox -- up --env FILE [--config FILE]   start every part, write its settings to FILE, and return
-npm run sandbox -- down [--env FILE]               stop it (without FILE: all that run on this machine)
+npm run sandbox -- down [--env FILE | --all]       stop it; FILE may be left out where only one runs
 flags: --provider real|stand-in (default: the real google provider if terraform can install it)
        --keep (the lifecycle keeps its logs, disks and journal)`;
 
@@ -29,6 +28,7 @@ async function main(): Promise<number> {
       provider: { type: 'string' },
       dir: { type: 'string' },
       keep: { type: 'boolean' },
+      all: { type: 'boolean' },
       help: { type: 'boolean' },
     },
     allowPositionals: true,
@@ -48,21 +48,10 @@ async function main(): Promise<number> {
   }
   if (word === 'lifecycle') return (await import('./lifecycle/lifecycle.js')).runLifecycle(flags);
   if (word === 'up') return up(flags);
-  if (word === 'down') return down(flags.env);
+  if (word === 'down') return down(flags.env, values.all === true);
   if (word === 'serve') return (await import('./serve.js')).serve(flags, values.dir ?? '');
   console.error(`"${word}" is not a command of the sandbox.\n${HELP}`);
   return 2;
-}
-
-/** Folder with one entry per running sandbox of this user, named after its env file. */
-function registry(): string {
-  const folder = join(tmpdir(), `jupyterhub-gke-sandbox-${userInfo().uid}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return folder;
-}
-
-function entryOf(envFile: string): string {
-  return join(registry(), createHash('sha256').update(envFile).digest('hex').slice(0, 12));
 }
 
 async function up({ env, config, provider }: Flags): Promise<number> {
@@ -86,6 +75,7 @@ async function up({ env, config, provider }: Flags): Promise<number> {
     stdio: ['ignore', log, log],
   });
   writeFileSync(join(dir, 'pid'), String(child.pid));
+  writeFileSync(join(dir, 'env-file'), env);
   const ready = await follow(child, dir);
   child.unref();
   return ready ? 0 : 1;
@@ -109,11 +99,17 @@ async function follow(child: ChildProcess, dir: string): Promise<boolean> {
   return false;
 }
 
-async function down(env: string | undefined): Promise<number> {
-  const dirs = env === undefined ? readdirSync(registry()).map((name) => join(registry(), name)) : [entryOf(env)];
-  const running = dirs.filter((dir) => existsSync(dir));
-  if (running.length === 0) console.log('No sandbox runs here.');
-  for (const dir of running) {
+async function down(env: string | undefined, isAll: boolean): Promise<number> {
+  const known = listSandboxes();
+  const wanted = env === undefined ? known : known.filter(({ dir }) => dir === entryOf(env));
+  if (wanted.length === 0) console.log('No sandbox runs here.');
+  // Another sandbox may be somebody's work of a day.
+  if (env === undefined && wanted.length > 1 && !isAll) {
+    const lines = wanted.map(({ envFile }) => `  npm run sandbox -- down --env ${envFile}`);
+    console.error(`${wanted.length} sandboxes run. Name one, or stop them with --all:\n${lines.join('\n')}`);
+    return 1;
+  }
+  for (const { dir } of wanted) {
     const pid = pidOf(dir);
     if (alive(pid)) process.kill(pid, 'SIGTERM');
     const end = Date.now() + 60_000;
@@ -122,23 +118,8 @@ async function down(env: string | undefined): Promise<number> {
     rmSync(dir, { recursive: true, force: true });
     console.log('The sandbox is stopped. It left nothing behind.');
   }
-  // The last one also removes the shared folder.
-  if (readdirSync(registry()).length === 0) rmSync(registry(), { recursive: true, force: true });
+  removeEmptyRegistry();
   return 0;
-}
-
-function pidOf(dir: string): number {
-  return existsSync(join(dir, 'pid')) ? Number(readFileSync(join(dir, 'pid'), 'utf8')) : 0;
-}
-
-function alive(pid: number): boolean {
-  if (!(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 main().then(

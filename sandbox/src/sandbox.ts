@@ -50,6 +50,9 @@ export interface SandboxOptions {
   readonly dataDelay?: (() => number) | undefined;
 }
 
+/** A sandbox serves a working day and more. An env file cannot be renewed in the shells that have read it. */
+const SIGNED_IN_SECONDS = 7 * 24 * 3600;
+
 /** Starts all parts for one configuration. After a failure, started parts are stopped again. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const started: (() => Promise<void>)[] = [];
@@ -168,7 +171,7 @@ async function start(
     ...clientSettings({
       dir,
       identity,
-      token: emulator.identities.token(people[identity]),
+      token: emulator.identities.token(people[identity], SIGNED_IN_SECONDS),
       controlPlane,
       endpoints: emulator.env(),
       project,

@@ -77,6 +77,6 @@ function howToEnter(
     '  after the apply, open one of these in a browser to sign in as that person:',
     ...links,
     `  the hub, without IAP:  ${sandbox.ingress.hubUrl}`,
-    '  stop it:  npm run sandbox -- down',
+    `  stop it:  npm run sandbox -- down --env ${about.envFile}`,
   ].join('\n');
 }
