@@ -64,14 +64,23 @@ export class GuardRefusal extends ConfigurationError {
   readonly reason: GuardReason;
   /** Names of those who would lose access, all of them. */
   readonly losing: readonly string[];
+  /** Limits that would let the change pass; undefined where none would. */
+  readonly allows: Partial<GuardLimits> | undefined;
 
   constructor(
     message: string,
-    details: { where: string; hint: string; reason: GuardReason; losing: readonly string[] },
+    details: {
+      where: string;
+      hint: string;
+      reason: GuardReason;
+      losing: readonly string[];
+      allows?: Partial<GuardLimits>;
+    },
   ) {
     super(message, { where: details.where, hint: details.hint });
     this.reason = details.reason;
     this.losing = details.losing;
+    this.allows = details.allows;
   }
 }
 
@@ -145,6 +154,7 @@ function refuseMany(
 ): GuardRefusal | undefined {
   const { percent, atLeast } = limits.maxRemovals;
   if (losing.length * 100 <= percent * before || losing.length <= atLeast) return undefined;
+  const allows = { maxRemovals: { percent, atLeast: losing.length } };
   const limit = `${formatNumber(percent)} % or ${formatNumber(atLeast)} in one change`;
   const rule =
     effective === undefined
@@ -158,8 +168,9 @@ function refuseMany(
           hint: 'Nothing was changed. If the removal is intended, raise access.guard.maxRemovals in a separate change that is reviewed first, or split the removal.',
           reason: 'removals',
           losing,
+          allows,
         }
-      : { where: effective.place, hint: EFFECTIVE_HINT, reason: 'removals', losing },
+      : { where: effective.place, hint: EFFECTIVE_HINT, reason: 'removals', losing, allows },
   );
 }
 
@@ -179,13 +190,14 @@ function refuseAdmins(
   losing: readonly string[],
 ): GuardRefusal | undefined {
   if (remaining >= required) return undefined;
+  const allows = { requiredAdmins: remaining };
   const left = `${plural(remaining, 'administrator')} would be left`;
   const rule = `access.guard.requiredAdmins ${effective === undefined ? `is ${formatNumber(required)}` : effectiveText(effective, `was ${formatNumber(required)}`)}`;
   return new GuardRefusal(
     `${left}, but ${rule}${losingText(losing)}`,
     effective === undefined
-      ? { where, hint: 'Nothing was changed. Give more people admin: true.', reason: 'admins', losing }
-      : { where: effective.place, hint: EFFECTIVE_HINT, reason: 'admins', losing },
+      ? { where, hint: 'Nothing was changed. Give more people admin: true.', reason: 'admins', losing, allows }
+      : { where: effective.place, hint: EFFECTIVE_HINT, reason: 'admins', losing, allows },
   );
 }
 

@@ -1,8 +1,9 @@
+import { GuardRefusal } from '../../access/guard.js';
 import { fingerprint } from '../../change/fingerprint.js';
 import { RECORD_FILE, recordAudience, recordName, recordText, withIdentity } from '../../change/record.js';
 import type { RunNote } from '../../change/run-note.js';
 import type { Diagnostic } from '../../config/diagnostic.js';
-import { errorMessage } from '../../errors.js';
+import { errorMessage, ToolError } from '../../errors.js';
 import { upsertComment } from '../../github/api/comment.js';
 import { keepFile } from '../../github/runner/outputs.js';
 import { serverSizes } from '../../helm/diff/server-sizes.js';
@@ -11,6 +12,7 @@ import { estimateCost } from '../../report/cost/cost.js';
 import { costLines } from '../../report/cost/text.js';
 import { hubDiagram } from '../../report/diagram.js';
 import { type PlanReport, planComment, planMarker, planText } from '../../report/plan-comment.js';
+import { refusalComment } from '../../report/refusal.js';
 import { changeLines, countLine } from '../../report/terminal.js';
 import { runNoteText } from '../../report/text/run-note.js';
 import { allEnded } from '../../system/all-settled.js';
@@ -25,7 +27,12 @@ import { type HubPlan, planHub } from './plan.js';
 /** Shows what the files would change, in the log and in a comment on the pull request. */
 export async function show(session: Session): Promise<CommandResult> {
   const { context, input } = session;
-  const [plan, unreviewed] = await allEnded([planHub(session, { lock: false }), newlyAcknowledged(session)]);
+  const [plan, unreviewed] = await allEnded([planHub(session, { lock: false }), newlyAcknowledged(session)]).catch(
+    async (error: unknown) => {
+      await commentRefusal(session, error);
+      throw error;
+    },
+  );
   const { changes } = plan.changeSet;
   context.group();
   for (const line of [...changeLines(changes, context.write), ...plan.notes.map(runNoteText)]) context.say(line);
@@ -33,7 +40,8 @@ export async function show(session: Session): Promise<CommandResult> {
   const notes = [...originNotes(input.origins), ...plan.notes, ...unreviewed.map(toReview)];
   const report = reportOf(session, plan, notes, await readBasePolicy(session));
   if (report.cost !== undefined) for (const line of costLines(report.cost)) context.say(line);
-  await comment(session, report);
+  if (session.context.github?.pullRequest) session.step('comment on the pull request');
+  await comment(session, planComment(report));
   return {
     exitCode: 0,
     document: changeDocument({ command: 'plan', changeSet: plan.changeSet, changed: changes.length > 0, notes }),
@@ -100,18 +108,32 @@ export function reportOf(
   };
 }
 
+/** Puts a refused plan in the place of an older one, which would look as if it still counted. */
+async function commentRefusal(session: Session, error: unknown): Promise<void> {
+  const { github, write } = session.context;
+  if (!(error instanceof ToolError) || !github?.pullRequest || session.context.signal.aborted) return;
+  await comment(
+    session,
+    refusalComment({
+      hub: session.config.name,
+      message: error.message,
+      ...{ where: error.where, hint: error.hint, commit: github.sha, write },
+      allows: error instanceof GuardRefusal ? error.allows : undefined,
+    }),
+  );
+}
+
 /** Writes the comment where the run belongs to a pull request. The summary has the same text, so a refusal is said and no failure. */
-async function comment(session: Session, report: PlanReport): Promise<void> {
+async function comment(session: Session, body: string): Promise<void> {
   const { context } = session;
   const { credentials, github } = context;
   if (!github?.pullRequest) return;
-  session.step('comment on the pull request');
   try {
     const outcome = await upsertComment({
       context: github,
       token: credentials.githubToken,
-      marker: planMarker(report.hub),
-      body: planComment(report),
+      marker: planMarker(session.config.name),
+      body,
     });
     context.say(
       outcome.done === 'skipped' ? `No comment: ${outcome.reason}` : `Comment ${outcome.done}: ${outcome.url}`,

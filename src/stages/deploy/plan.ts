@@ -11,6 +11,7 @@ import { connectCluster } from '../session/cluster.js';
 import { openRoots, type Roots } from '../session/programs.js';
 import type { Session } from '../session/session.js';
 import { clusterNotes } from './cluster-notes.js';
+import { refuseMove } from './moved.js';
 
 /** Plans of the roots; the platform's where this hub owns it. */
 interface RootPlans {
@@ -42,8 +43,8 @@ export async function planHub(session: Session, options: { readonly lock: boolea
   session.step('plan');
   const connecting = connectCluster(session);
   connecting.catch(() => {}); // reported by the plan that needs it
-  const [{ roots, terraform }, [inside, aboutCluster]] = await allEnded([
-    planRoots(session, options.lock),
+  const [[, { roots, terraform }], [inside, aboutCluster]] = await allEnded([
+    allEnded([refuseMove(session), planRoots(session, options.lock)]),
     allEnded([
       // Loaded while bucket and cluster answer: terraform takes longest, and waits for nothing that only the rest needs.
       import('./plan-cluster.js').then(({ planInCluster }) => planInCluster(session, connecting, options.lock)),

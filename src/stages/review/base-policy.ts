@@ -20,6 +20,15 @@ export interface BasePolicy {
   readonly acknowledged: ReadonlySet<string>;
   /** False if that configuration cannot be read. The strict defaults apply then. */
   readonly isRead: boolean;
+  /** What says which hub it was. Absent if nothing does. */
+  readonly place?: HubPlace;
+}
+
+/** What tells a hub from others, as far as a file says it. */
+export interface HubPlace {
+  readonly name?: string;
+  /** Bucket of the state. */
+  readonly bucket?: string;
 }
 
 const STRICT: BasePolicy = {
@@ -106,6 +115,7 @@ function policyOf(config: JsonObject): BasePolicy {
   const list = Array.isArray(config.acknowledge) ? (config.acknowledge as readonly unknown[]) : [];
   const rules = list.flatMap((entry) => (isObject(entry) && typeof entry.rule === 'string' ? [entry.rule] : []));
   const { approval } = config;
+  const place = placeOf(config);
   return {
     approval: approval === 'comment' || approval === 'none' ? approval : 'required',
     guard: {
@@ -117,5 +127,16 @@ function policyOf(config: JsonObject): BasePolicy {
     },
     acknowledged: new Set(rules),
     isRead: true,
+    ...(Object.keys(place).length === 0 ? {} : { place }),
   };
+}
+
+/** Which hub an unchecked configuration describes. What could not be a name in an address is left out. */
+export function placeOf(config: JsonObject): HubPlace {
+  const text = (path: string): string | undefined => {
+    const value = valueAt(config, path);
+    return typeof value === 'string' && /^[a-z0-9][a-z0-9._-]*$/.test(value) ? value : undefined;
+  };
+  const [name, bucket] = [text('name'), text('state.bucket')];
+  return { ...(name === undefined ? {} : { name }), ...(bucket === undefined ? {} : { bucket }) };
 }

@@ -77,6 +77,13 @@ test.each(['push', 'pull_request', 'schedule'])(
   },
 );
 
+test('the base policy knows which hub the file described, and takes no name that could lead elsewhere', async () => {
+  push({ 'jupyterhub.yaml': `${POLICY}name: research\nstate: {bucket: acme-tfstate}\n` });
+  expect((await ask())?.place).toEqual({ name: 'research', bucket: 'acme-tfstate' });
+  push({ 'jupyterhub.yaml': `${POLICY}name: ../other\nstate: {bucket: "a/b?c"}\n` });
+  expect(await ask()).toEqual(READ);
+});
+
 test('the base policy merges the files that the configuration extends, the nearest first', async () => {
   push({
     'hubs/jupyterhub.yaml': 'extends: ../base.yaml\naccess: {guard: {maxRemovals: {percent: 1}}}\n',
@@ -100,7 +107,7 @@ test.each<[string, string]>([
   ['with a list as the guard', 'access: {guard: [1]}\nacknowledge: {rule: x}\n'],
 ])('the base policy of a file %s has the strict defaults', async (_, text) => {
   push({ 'jupyterhub.yaml': text });
-  expect(await ask()).toEqual({ ...STRICT, acknowledged: new Set(), isRead: true });
+  expect(await ask()).toMatchObject({ ...STRICT, acknowledged: new Set(), isRead: true });
 });
 
 test.each<[string, Readonly<Record<string, string>>, Case]>([

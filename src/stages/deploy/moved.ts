@@ -1,0 +1,96 @@
+import type { GoogleClient } from '../../cloud/rest.js';
+import { locationText } from '../../config/location.js';
+import type { HubConfig } from '../../config/model.js';
+import { ConfigurationError } from '../../errors.js';
+import { isObject } from '../../json.js';
+import { type RootName, statePrefix } from '../../terraform/variables.js';
+import { type HubPlace, readBasePolicy } from '../review/base-policy.js';
+import type { Session } from '../session/session.js';
+import { formerPlaces } from './former-places.js';
+
+/** What a state says about a resource. */
+interface StateResource {
+  readonly type: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+const MOVE =
+  'Nothing was changed. To move people, give the new hub a file and a name of its own, let them copy their files over, then run destroy for the old one (docs/several-hubs.md#moving-a-hub).';
+
+/**
+ * Refuses another location, project, name or state bucket for a hub that exists. Its cluster and homes would stay where they
+ * are, and a plan would call all of its people new.
+ */
+export async function refuseMove(session: Session): Promise<void> {
+  const { config, google } = session;
+  const [platform, hub] = await Promise.all([readState(google, config, 'platform'), readState(google, config, 'hub')]);
+  const cluster = platform.find(({ type }) => type === 'google_container_cluster')?.attributes;
+  refuse(session, 'location', textOf(cluster?.location));
+  refuse(session, 'project', textOf(cluster?.project) ?? projectOf(hub));
+  if (hub.length > 0) return;
+  // Nothing is known under this name and in this bucket: the hub is new, or its file said something else before.
+  const base = await readBasePolicy(session);
+  const former = base?.place === undefined ? await formerPlaces(session) : [base.place];
+  for (const place of former) await refuseFormer(session, place);
+}
+
+function refuse(session: Session, field: 'location' | 'project', before: string | undefined): void {
+  const { config } = session;
+  const after = config[field];
+  if (before === undefined || before === after) return;
+  throw new ConfigurationError(
+    `The hub "${config.name}" exists in the ${field} ${before}. Its cluster and the homes of its people cannot move to ${after}`,
+    {
+      where: locationText(session.input.locate([field])),
+      hint: `Write ${field}: ${before} again. ${MOVE}`,
+    },
+  );
+}
+
+/** The file described another hub before, or kept its state elsewhere, and what it described is still there. */
+async function refuseFormer(session: Session, place: HubPlace): Promise<void> {
+  const { config, google } = session;
+  const { name = config.name, bucket = config.state.bucket } = place;
+  if (name === config.name && bucket === config.state.bucket) return;
+  const old = { ...config, name, state: { bucket } };
+  if ((await readState(google, old, 'hub')).length === 0) return;
+  if (name !== config.name) {
+    throw new ConfigurationError(
+      `This file described the hub "${name}", which exists. With the name "${config.name}" it makes a second hub; "${name}" and the homes of its people stay behind without a file`,
+      { where: locationText(session.input.locate(['name'])), hint: `Write name: ${name} again. ${MOVE}` },
+    );
+  }
+  const path = statePrefix(config, 'hub').replace(/\/hub$/, '');
+  throw new ConfigurationError(
+    `The state of the hub "${name}" is in the bucket "${bucket}", and "${config.state.bucket}" has none: everything would be made a second time`,
+    {
+      where: locationText(session.input.locate(['state', 'bucket'])),
+      hint: `Nothing was changed. Copy the state first: gcloud storage cp --recursive gs://${bucket}/${path} gs://${config.state.bucket}/jupyterhub/`,
+    },
+  );
+}
+
+/** Resources of a state. None where it cannot be read: the plan of the root says why, and better. */
+async function readState(google: GoogleClient, config: HubConfig, root: RootName): Promise<readonly StateResource[]> {
+  const object = encodeURIComponent(`${statePrefix(config, root)}/default.tfstate`);
+  const path = `b/${config.state.bucket}/o/${object}`;
+  const state = await google.get<unknown>({ service: 'storage', path, query: { alt: 'media' } }).catch(() => undefined);
+  const resources: readonly unknown[] = isObject(state) && Array.isArray(state.resources) ? state.resources : [];
+  return resources.flatMap((resource) => {
+    if (!isObject(resource) || resource.mode !== 'managed' || typeof resource.type !== 'string') return [];
+    const { type } = resource;
+    const instances: readonly unknown[] = Array.isArray(resource.instances) ? resource.instances : [];
+    return instances.map((one) => ({
+      type,
+      attributes: isObject(one) && isObject(one.attributes) ? one.attributes : {},
+    }));
+  });
+}
+
+function projectOf(resources: readonly StateResource[]): string | undefined {
+  return resources.map(({ attributes }) => textOf(attributes.project)).find((project) => project !== undefined);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
