@@ -58,6 +58,10 @@ export type ChangeNote =
   | GrantReason
   | { readonly code: ResourceEffect }
   | { readonly code: HubEffect }
+  /** Somebody deleted it in the cluster since the last apply. */
+  | { readonly code: 'gone-from-cluster' }
+  /** Somebody changed it in the cluster since the last apply. Fields: dotted paths. */
+  | { readonly code: 'changed-in-cluster'; readonly fields: readonly string[] }
   /** Terraform only removes it from the state. */
   | { readonly code: 'forgotten' }
   | { readonly code: 'forces-replacement'; readonly attributes: readonly string[] }

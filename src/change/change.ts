@@ -144,6 +144,11 @@ export interface Change {
   readonly hiddenDigest?: string;
   /** True when deleting or replacing it loses data or an address: the guard refuses it. Terraform changes always say so. */
   readonly holdsData?: boolean;
+  /**
+   * True where the cluster differs from what was deployed, and apply only sets that back. The files do not ask for it, so
+   * it is no part of what is reviewed.
+   */
+  readonly isDrift?: true;
   /** True where the configuration asks for this very loss by name, so that the guard lets it pass. */
   readonly isAsked?: boolean;
 }

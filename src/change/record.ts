@@ -1,6 +1,6 @@
 import { hashOf } from './canonical.js';
 import { addressOf, type Change, type ChangeSet } from './change.js';
-import { fingerprint } from './fingerprint.js';
+import { fingerprint, isReviewed } from './fingerprint.js';
 
 /** What a plan run leaves for the run that applies: what was reviewed. */
 export interface PlanRecord {
@@ -96,10 +96,12 @@ export function planDifferences(reviewed: readonly Change[], now: readonly Chang
   const same = (one: Change | undefined, other: Change): boolean =>
     one !== undefined && fingerprint({ hub: '', changes: [one] }) === fingerprint({ hub: '', changes: [other] });
   return [
-    ...now.flatMap((change) => {
+    ...now.filter(isReviewed).flatMap((change) => {
       const was = before.get(keyOf(change));
       return same(was, change) ? [] : [{ reviewed: was, now: change }];
     }),
-    ...reviewed.flatMap((change) => (after.has(keyOf(change)) ? [] : [{ reviewed: change, now: undefined }])),
+    ...reviewed
+      .filter(isReviewed)
+      .flatMap((change) => (after.has(keyOf(change)) ? [] : [{ reviewed: change, now: undefined }])),
   ];
 }

@@ -38,6 +38,11 @@ export class Kubernetes {
     return absent(this.#call<T>({ method: 'GET', path: objectPath(ref) }));
   }
 
+  /** How many replicas a workload is to have. This says nothing else of it, so that more identities may read it. */
+  async getScale(ref: KubeRef): Promise<KubeObject | undefined> {
+    return absent(this.#call<KubeObject>({ method: 'GET', path: `${objectPath(ref)}/scale` }));
+  }
+
   /** All objects of a kind in one namespace (or the cluster); an unknown kind gives an empty list. */
   async list<T extends KubeObject = KubeObject>(
     ref: Omit<KubeRef, 'name'>,

@@ -171,7 +171,9 @@ async function carryOut(
   const existing = plan.deployed && (await hubBackend(session, cluster));
   const early = existing && (await applyAccess(session, cluster, existing, 'apply'));
   const address = await hubAddress(session, plan);
-  const current = await isApplied(plan.prepared, plan.deployed, cluster.kubernetes, { address, secrets });
+  const current =
+    plan.drift.length === 0 &&
+    (await isApplied(plan.prepared, plan.deployed, cluster.kubernetes, { address, secrets }));
   if (current) await recordSettings(session, cluster, plan);
   else {
     session.step('install the hub');

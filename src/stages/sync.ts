@@ -7,6 +7,7 @@ import { changeLines, countLine } from '../report/terminal.js';
 import { runNoteText } from '../report/text/run-note.js';
 import { applyAccess, waitForBackendService, waitForReconciler } from './access/apply.js';
 import type { CommandResult } from './command.js';
+import { readDrift } from './deploy/drift.js';
 import { bringHomes } from './homes/sync.js';
 import { originNotes } from './input/remote-users-files.js';
 import { onlyPeopleChanged } from './review/stale-run.js';
@@ -62,8 +63,13 @@ export async function applyPeopleOnly(session: Session): Promise<CommandResult |
   if (!(await onlyPeopleChanged(session))) return undefined;
   const cluster = await connectCluster(session);
   const deployed = cluster && (await readDeploymentRecord(cluster.kubernetes, config.name));
-  if (!cluster || deployed === undefined || (await pendingApply(session, deployed))) {
-    context.say('Only users files changed, but the hub is not as its configuration says yet: all of it is applied.');
+  if (
+    !cluster ||
+    deployed === undefined ||
+    (await pendingApply(session, deployed)) ||
+    (await readDrift(cluster, config.name, deployed, true)).length > 0
+  ) {
+    context.say('Only users files changed, but the hub is not as its configuration says: all of it is applied.');
     return undefined;
   }
   context.say('Only users files changed: platform and hub are left alone.');

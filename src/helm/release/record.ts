@@ -4,6 +4,7 @@ import type { KubeObject, Kubernetes } from '../../cloud/kubernetes.js';
 import type { JsonObject } from '../../config/model.js';
 import { isObject } from '../../json.js';
 import { type Manifest, readManifests, writeManifests } from '../diff/manifests.js';
+import type { Settled } from './drift.js';
 
 /** State of the last apply, from the ConfigMap `<hub>-deployed`. */
 export interface DeployedState {
@@ -25,6 +26,8 @@ export interface DeploymentRecord extends DeployedState {
   readonly manifests: readonly Manifest[];
   /** What the configuration said that was applied last. Undefined in a record of a version before. */
   readonly settings?: Settings | undefined;
+  /** Undefined in a record of an older version, and of an apply that did not finish. */
+  readonly settled?: Settled | undefined;
 }
 
 // A ConfigMap holds 1 MiB. A record with more plain text than this is compressed.
@@ -81,10 +84,20 @@ export function deploymentRecordObject(hub: string, deployed: DeploymentRecord):
       address: deployed.address,
       chart: JSON.stringify(deployed.chart),
       revision: String(deployed.revision),
+      ...(deployed.settled === undefined ? {} : { 'settled.json': JSON.stringify(deployed.settled) }),
       ...(size > PLAIN_LIMIT ? {} : large),
     },
     ...(size > PLAIN_LIMIT ? { binaryData: Object.fromEntries(packed) } : {}),
   };
+}
+
+function settledOf(text: string | undefined): Settled | undefined {
+  try {
+    const settled: unknown = JSON.parse(text ?? '');
+    return isObject(settled) && Object.values(settled).every(isObject) ? (settled as Settled) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reads the ConfigMap. Undefined if a part is missing or is not in our format. */
@@ -110,6 +123,7 @@ export function parseDeploymentRecord(object: KubeObject): DeploymentRecord | un
       values,
       manifests: readManifests(text('manifests.yaml')),
       settings: parseSettings(text('settings.json')),
+      settled: settledOf(data['settled.json']),
     };
   } catch {
     return undefined;

@@ -1,5 +1,9 @@
 import type { ChangeNote, HubEffect, Listed, ResourceEffect } from '../../change/change-note.js';
+import { firstOf } from '../../config/text.js';
 import { untilText } from './dates.js';
+
+/** Fields that a note names. */
+const FIELDS = 5;
 
 const EFFECTS: Readonly<Record<ResourceEffect | HubEffect, string>> = {
   'api-stays-enabled': 'the API stays enabled',
@@ -61,6 +65,10 @@ export function changeNoteText(note: ChangeNote): string {
       return `in ${note.group}; ${listedAt(note)}, and access was revoked at once`;
     case 'group-member-ended':
       return `in ${note.group}; ${listedAt(note)}${endOf(note.until)}, which has passed`;
+    case 'gone-from-cluster':
+      return 'deleted in the cluster since the last apply; apply makes it again';
+    case 'changed-in-cluster':
+      return `changed in the cluster since the last apply; apply sets it back: ${firstOf(note.fields, FIELDS)}`;
     case 'forgotten':
       return 'only forgotten: it is not deleted';
     case 'forces-replacement':

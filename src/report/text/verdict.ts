@@ -26,6 +26,7 @@ export function verdict(all: readonly Change[], write: Writer): string {
     ...lossSentences(changes, write),
     ...valueRightsSentences(changes, write),
     ...clusterRightsSentences(changes, write),
+    driftSentence(changes, write),
     notebookSentence(changes),
     platformSentence(changes),
     dataSentences(changes, write),
@@ -34,6 +35,13 @@ export function verdict(all: readonly Change[], write: Writer): string {
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
+}
+
+function driftSentence(changes: readonly Change[], write: Writer): string {
+  const drift = changes.filter(({ isDrift }) => isDrift === true);
+  if (drift.length === 0) return '';
+  const names = drift.map((change) => write.code(addressOf(change)));
+  return `⚠️ Somebody changed or deleted in the cluster what was deployed, and apply sets it back: ${firstOf(names, NAMED)}.`;
 }
 
 function notebookSentence(changes: readonly Change[]): string {
@@ -45,7 +53,11 @@ function notebookSentence(changes: readonly Change[]): string {
   if (cluster?.action === 'create') return 'A new cluster is built; no notebook runs yet.';
   const restarts = (name: string): boolean =>
     changes.some(
-      (change) => change.scope === 'helm' && addressOf(change) === `Deployment/${name}` && change.action !== 'create',
+      (change) =>
+        change.scope === 'helm' &&
+        addressOf(change) === `Deployment/${name}` &&
+        change.action !== 'create' &&
+        (change.isDrift !== true || change.notes?.some(({ code }) => code === `${name}-restarts`) === true),
     );
   if (restarts('proxy'))
     return 'The proxy restarts: open notebooks lose their connection for some seconds and keep their work.';

@@ -3,6 +3,7 @@ import { settingChanges } from '../../change/settings.js';
 import { ToolError } from '../../errors.js';
 import { recheckChart } from '../../helm/chart/chart.js';
 import { firstInstallValues, secretsVersion } from '../../helm/release/applied.js';
+import type { Settled } from '../../helm/release/drift.js';
 import { writeKubeconfig } from '../../helm/release/kubeconfig.js';
 import { holdLease } from '../../helm/release/lease.js';
 import { refuseUnreviewedObjects } from '../../helm/release/live-check.js';
@@ -15,6 +16,7 @@ import { merge, resolve } from '../../helm/values/values.js';
 import type { ClusterConnection } from '../session/cluster.js';
 import { openHelm } from '../session/programs.js';
 import type { Session } from '../session/session.js';
+import { settle } from './drift.js';
 import type { HubPlan } from './plan.js';
 
 /** What is known only now. */
@@ -48,7 +50,7 @@ export async function install(
     // A second download could bring another chart than the one that was planned, and reviewed.
     const rendered = plan.rendered ?? (await renderRelease(prepared, helm, deployed));
     await recheckChart(rendered.chart);
-    const record = (state: DeploymentRecord['state'], revision: number): Promise<unknown> =>
+    const record = (state: DeploymentRecord['state'], revision: number, settled?: Settled): Promise<unknown> =>
       kubernetes.apply(
         deploymentRecordObject(hub, {
           state,
@@ -64,6 +66,7 @@ export async function install(
           values: state === 'deployed' ? rendered.values : (deployed?.values ?? {}),
           manifests: state === 'deployed' ? rendered.manifests : (deployed?.manifests ?? []),
           settings: state === 'deployed' ? prepared.settings : deployed?.settings,
+          settled,
         }),
       );
     await record('applying', deployed?.revision ?? 0);
@@ -90,7 +93,8 @@ export async function install(
     session.step('wait for the hub');
     await waitForWorkloads({ kubernetes, namespace, names: ['hub', 'proxy'], limit: READY_LIMIT, say, sleep, signal });
     const [newest] = await helm.history(hub, namespace);
-    await record('deployed', newest?.revision ?? 1);
+    const settled = await settle(kubernetes, { hub, address: facts.address }, rendered.manifests, plan.drift);
+    await record('deployed', newest?.revision ?? 1, settled);
   } finally {
     await lease.release();
   }

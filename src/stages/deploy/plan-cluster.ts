@@ -1,5 +1,7 @@
 import { NO_HOME_STATUS, readHomeStatus } from '../../access/homes/status.js';
+import { addressOf } from '../../change/change.js';
 import { KubernetesError } from '../../cloud/kubernetes.js';
+import { driftChanges } from '../../helm/release/drift.js';
 import {
   type DeploymentRecord,
   namespaceOf,
@@ -18,12 +20,16 @@ import { productFolder } from '../session/package-files.js';
 import { openHelm } from '../session/programs.js';
 import type { Session } from '../session/session.js';
 import { locatingChart, withChartFindings } from './chart-findings.js';
+import { readDrift } from './drift.js';
 
 /** What of the plan is not terraform's: the releases in the cluster and the people. */
 export async function planInCluster(session: Session, connecting: PendingConnection, lock: boolean) {
   const { config } = session;
   const plan = async (cluster: PendingConnection) => {
-    const [releases, listed] = await allEnded([planReleases(session, cluster), planListed(session, cluster, lock)]);
+    const [releases, listed] = await allEnded([
+      planReleases(session, cluster, lock),
+      planListed(session, cluster, lock),
+    ]);
     return { cluster: await cluster, ...releases, ...listed };
   };
   try {
@@ -54,7 +60,7 @@ function isForbidden(error: unknown): boolean {
 type PendingConnection = Promise<ClusterConnection | undefined>;
 
 /** The releases in the cluster, compared with what the last apply left behind about them. */
-async function planReleases(session: Session, connecting: PendingConnection) {
+async function planReleases(session: Session, connecting: PendingConnection, readsAll: boolean) {
   const { config, context } = session;
   const readLast = async (): Promise<DeploymentRecord | undefined> => {
     const cluster = await connecting;
@@ -63,7 +69,13 @@ async function planReleases(session: Session, connecting: PendingConnection) {
   const prepare = () => prepareRelease({ config, env: context.env, helmDir: productFolder('helm') });
   const [prepared, deployed] = await allEnded([locatingChart(session, prepare), readLast()]);
   const plan = () => planRelease(prepared, deployed, () => openHelm(session));
-  return { prepared, deployed, release: await withChartFindings(session, prepared, plan) };
+  const [drift, { changes, rendered }] = await allEnded([
+    connecting.then((cluster) => readDrift(cluster, config.name, deployed, readsAll)),
+    withChartFindings(session, prepared, plan),
+  ]);
+  const known = new Set(changes.map(addressOf));
+  const back = driftChanges(drift, namespaceOf(config.name)).filter((change) => !known.has(addressOf(change)));
+  return { prepared, deployed, drift, release: { changes: [...changes, ...back], rendered } };
 }
 
 /** What the users files change: who enters, and the homes of people. */

@@ -1,6 +1,7 @@
 import type { ChangeSet } from '../../change/change.js';
 import type { RunNote } from '../../change/run-note.js';
 import { stateExists } from '../../cloud/project.js';
+import type { Drift } from '../../helm/release/drift.js';
 import type { DeploymentRecord } from '../../helm/release/record.js';
 import type { PreparedRelease, RenderedRelease } from '../../helm/release/release.js';
 import { settingsChange } from '../../helm/release/settings.js';
@@ -32,6 +33,8 @@ export interface HubPlan {
   /** What was rendered for the plan, with its chart on disk. Undefined where helm has nothing to do. */
   readonly rendered: RenderedRelease | undefined;
   readonly deployed: DeploymentRecord | undefined;
+  /** Where the cluster differs from what was deployed. */
+  readonly drift: readonly Drift[];
 }
 
 /**
@@ -51,7 +54,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
       connecting.then((connection) => clusterNotes(session, connection)),
     ]),
   ]);
-  const { cluster, prepared, deployed, release, people, homes, notes } = inside;
+  const { cluster, prepared, deployed, drift, release, people, homes, notes } = inside;
   const settings = settingsChange(deployed?.settings, prepared.settings);
   return {
     changeSet: {
@@ -78,6 +81,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     prepared,
     rendered: release.rendered,
     deployed,
+    drift,
   };
 }
 

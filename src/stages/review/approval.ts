@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../../change/change.js';
-import { fingerprint } from '../../change/fingerprint.js';
+import { fingerprint, isReviewed } from '../../change/fingerprint.js';
 import { type PlanDifference, planDifferences } from '../../change/record.js';
 import { UsageError } from '../../errors.js';
 import { findPlanRecord } from '../../github/review/plan-record.js';
@@ -26,7 +26,7 @@ const PLAN_WORKFLOW = '.github/workflows/pull-request.yml';
 export async function withoutApproval(session: Session, changeSet: ChangeSet): Promise<NotApproved | undefined> {
   const { context, config } = session;
   const { github } = context;
-  if (github === undefined || changeSet.changes.length === 0) return undefined;
+  if (github === undefined || !changeSet.changes.some(isReviewed)) return undefined;
   session.step('compare the plan with what was reviewed');
   const now = fingerprint(changeSet);
   const given = givenFingerprint(context.flags.fingerprint);
@@ -60,7 +60,7 @@ export async function withoutApproval(session: Session, changeSet: ChangeSet): P
   const differences = record.changes && planDifferences(record.changes, changeSet.changes);
   // A run that failed half-way has made some of the changes. The rest was still reviewed.
   if (differences?.every(({ now: change }) => change === undefined)) {
-    const [rest, all] = [changeSet.changes.length, record.changes?.length];
+    const [rest, all] = [changeSet.changes, record.changes ?? []].map((some) => some.filter(isReviewed).length);
     return allow(
       session,
       `all of this was reviewed in pull request #${pull}: ${rest} of ${all} changes are still to be made`,

@@ -58,14 +58,20 @@ testInEnvironment(
 
 // Role: verbs on resources, and their names where Kubernetes can restrict them: it cannot for lists and for what is made.
 const RIGHTS = {
-  reconciler: ['get configmaps research-members', 'get patch update configmaps research-reconciler'],
+  reconciler: ['get configmaps research-members', 'get patch update create configmaps research-reconciler'],
   plan: [
-    'get configmaps research-members research-reconciler research-audience research-deployed research-homes',
+    'get configmaps research-members research-members-copy research-reconciler research-audience research-deployed research-homes',
     'list persistentvolumeclaims',
-    'get ingresses jupyterhub',
+    'get deployments/scale statefulsets/scale',
+    'get services serviceaccounts',
+    'get ingresses networkpolicies',
+    'get poddisruptionbudgets',
+    'get roles rolebindings',
+    'get backendconfigs',
+    'get frontendconfigs managedcertificates',
   ],
   sync: [
-    'get patch update configmaps research-members',
+    'get patch update create configmaps research-members research-members-copy',
     'get configmaps research-reconciler research-audience research-deployed research-homes',
     'list patch persistentvolumeclaims',
     'get ingresses jupyterhub',

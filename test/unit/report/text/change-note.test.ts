@@ -38,6 +38,11 @@ test.each<[ChangeNote, string]>([
     { code: 'group-member-ended', ...at, group, until },
     `in ${group}; listed at users.yaml:5, until 2026-12-31, which has passed`,
   ],
+  [{ code: 'gone-from-cluster' }, 'deleted in the cluster since the last apply; apply makes it again'],
+  [
+    { code: 'changed-in-cluster', fields: ['a', 'b', 'c', 'd', 'e', 'f'] },
+    'changed in the cluster since the last apply; apply sets it back: a, b, c, d, e and 1 more',
+  ],
   [{ code: 'forgotten' }, 'only forgotten: it is not deleted'],
   [
     { code: 'forces-replacement', attributes: ['location', 'name'] },
