@@ -63,3 +63,45 @@ async function kinds(client: KubeClient): Promise<{ base: string; resources: rea
     }),
   );
 }
+
+/** What these identities may read in the whole cluster. */
+export const READABLE = {
+  plan: [
+    'backendconfigs/*',
+    'configmaps/research-audience',
+    'configmaps/research-deployed',
+    'configmaps/research-members',
+    'configmaps/research-members-copy',
+    'configmaps/research-reconciler',
+    'deployments/*/scale',
+    'frontendconfigs/*',
+    'ingresses/*',
+    'managedcertificates/*',
+    'networkpolicies/*',
+    'persistentvolumeclaims',
+    'poddisruptionbudgets/*',
+    'rolebindings/*',
+    'roles/*',
+    'serviceaccounts/*',
+    'services/*',
+  ],
+  sync: [
+    'configmaps/research-audience',
+    'configmaps/research-deployed',
+    'configmaps/research-members',
+    'configmaps/research-members-copy',
+    'configmaps/research-reconciler',
+    'ingresses/jupyterhub',
+    'persistentvolumeclaims',
+  ],
+};
+/** Kinds whose objects the plan identity may read whatever they are called. */
+const READ_BY_KIND =
+  /^(backendconfigs|deployments|frontendconfigs|managedcertificates|networkpolicies|poddisruptionbudgets|rolebindings|roles|serviceaccounts|services|statefulsets)\/[^/]+/;
+
+/** The names in order, each once. Where an identity may read all objects of a kind, the kind stands for them. */
+export function namesByKind(names: readonly string[], identity: keyof typeof READABLE): string[] {
+  if (identity !== 'plan') return [...new Set(names)].sort();
+  const kinds = names.map((name) => name.replace(READ_BY_KIND, '$1/*').replace('ingresses/jupyterhub', 'ingresses/*'));
+  return [...new Set(kinds)].sort();
+}
