@@ -1,3 +1,4 @@
+import type { RoleGrant } from '../../change/role-grants.js';
 import type { LeftBucket } from '../homes/buckets.js';
 import type { HomeDisk } from '../homes/disks.js';
 import type { Blocked } from '../hub/blocked.js';
@@ -67,6 +68,8 @@ export interface ListedRow {
   readonly name: string;
   readonly role: 'user' | 'admin' | 'full-admin';
   readonly groups: readonly string[];
+  /** Roles of hub.values that give more rights, by name. */
+  readonly roles: readonly string[];
   /** First instant at which the access has ended. */
   readonly until: string | undefined;
   readonly file: string;
@@ -91,6 +94,19 @@ export interface OtherRow {
   readonly hub: HubState;
 }
 
+/** Rights of JupyterHub that a role or service of hub.values gives. */
+export interface RoleRow extends Omit<RoleGrant, 'holders'> {
+  /** `people`: who is in the group by the users files. */
+  readonly holders: readonly (RoleGrant['holders'][number] & { readonly people?: readonly string[] })[];
+  /** True for the role that JupyterHub gives to everybody. */
+  readonly isForEverybody: boolean;
+  /**
+   * `changes`: in force, and another one in the file. `pending`: in the file, and not applied. `ends`: in force, and no longer in
+   * the file. `unknown`: in the file; what is applied is not known.
+   */
+  readonly state: 'in-force' | 'changes' | 'pending' | 'ends' | 'unknown';
+}
+
 /** Disk, bucket or managed folder of somebody whom no users file lists. A member of a listed Google group may be one. */
 export type HomeRow = (HomeDisk | LeftBucket) & { readonly lastSeen: string | undefined };
 
@@ -105,6 +121,7 @@ export interface AccessReport {
   readonly generation: { readonly listed: number | undefined; readonly enforced: number | undefined };
   readonly listed: readonly ListedRow[];
   readonly others: readonly OtherRow[];
+  readonly roles: readonly RoleRow[];
   /** What was kept when its owner left; it costs money until somebody deletes it. */
   readonly homes: readonly HomeRow[];
   readonly notes: readonly string[];
@@ -124,6 +141,8 @@ export interface ReportInput {
   readonly list: MemberList | undefined;
   readonly reconciler: ReconcilerStatus | undefined;
   readonly blocked: Blocked;
+  /** Rights that roles give: by the values that were deployed (undefined where they are not known), and by the file. */
+  readonly roles: { readonly applied: readonly RoleGrant[] | undefined; readonly wanted: readonly RoleGrant[] };
   readonly history: History;
   readonly approvals: ReadonlyMap<string, Approval>;
   /** All homes; empty where they are not known, which a note says. */

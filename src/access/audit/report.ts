@@ -9,6 +9,7 @@ import type { Principal } from '../users/load.js';
 import { type EntryHistory, historyKey } from './history.js';
 import type { AccessReport, HubState, IapState, ListedRow, OtherWay, ReportInput } from './report-model.js';
 import { hubOnly, lastSeen, otherGrants } from './report-others.js';
+import { roleRows, rolesOf } from './report-roles.js';
 
 const NO_HISTORY: EntryHistory = { commit: undefined, since: undefined, note: undefined };
 
@@ -16,13 +17,18 @@ const NO_HISTORY: EntryHistory = { commit: undefined, since: undefined, note: un
 export function accessReport(input: ReportInput): AccessReport {
   const { hub, project, now, principals, live, list, reconciler, history } = input;
   const ways = waysIn(live.grants);
+  const roles = roleRows(input);
   return {
     hub,
     project,
     at: now.toISOString(),
     complete: live.complete && list !== undefined && reconciler !== undefined,
     generation: { listed: list?.generation, enforced: reconciler?.generation },
-    listed: principals.map((principal) => listedRow(input, principal, ways)),
+    listed: principals.map((principal) => ({
+      ...listedRow(input, principal, ways),
+      roles: rolesOf(principal, roles),
+    })),
+    roles,
     others: [...otherGrants(input), ...hubOnly(input)],
     homes: [...leftHomeDisks(input.homes, principals, now), ...input.leftBuckets].map((home) => ({
       ...home,
@@ -56,7 +62,7 @@ function trustNote({ list, principals }: ReportInput): string[] {
   return ['The hub admits everybody whom IAP lets pass, since a Google group was listed: a sync is pending.'];
 }
 
-function listedRow(input: ReportInput, principal: Principal, ways: Ways): ListedRow {
+function listedRow(input: ReportInput, principal: Principal, ways: Ways): Omit<ListedRow, 'roles'> {
   const { kind, name, admin, groups, until, location } = principal;
   const history = input.history.entries.get(historyKey(principal)) ?? NO_HISTORY;
   return {

@@ -13,11 +13,13 @@ import {
 } from '../../access/hub/config-maps.js';
 import type { MemberList } from '../../access/hub/member-list.js';
 import { type LiveGrants, readGrants } from '../../access/iap/grants.js';
+import { type RoleGrant, roleGrants } from '../../change/role-grants.js';
 import { KubernetesError } from '../../cloud/kubernetes.js';
 import type { BackendService } from '../../cloud/project.js';
 import { errorMessage } from '../../errors.js';
 import { findApprovals } from '../../github/review/commit-approvals.js';
 import { repositoryOf } from '../../github/runner/context.js';
+import { readDeploymentRecord } from '../../helm/release/record.js';
 import { absenceText } from '../../report/text/plan-note.js';
 import { runNoteText } from '../../report/text/run-note.js';
 import { unreadListNote } from '../../stages/access/unread-list.js';
@@ -72,6 +74,7 @@ export async function gatherAccess(session: Session): Promise<AccessReport> {
     list: live.list,
     reconciler: live.reconciler,
     blocked: live.blocked,
+    roles: { applied: live.roles, wanted: roleGrants(config.hub.values) },
     history: { ...history, entries: new Map([...history.entries, ...remoteHistory(input)]) },
     approvals,
     homes: live.homes,
@@ -103,6 +106,8 @@ interface Live {
   readonly list: MemberList | undefined;
   readonly reconciler: ReconcilerStatus | undefined;
   readonly blocked: Blocked;
+  /** Rights that roles of the deployed values give; undefined where they are not known. */
+  readonly roles: readonly RoleGrant[] | undefined;
   readonly homes: readonly HomeDisk[];
   readonly leftBuckets: readonly LeftBucket[];
   readonly notes: readonly string[];
@@ -129,6 +134,7 @@ async function withoutCluster(session: Session): Promise<HubFacts> {
     list: undefined,
     reconciler: undefined,
     blocked: [],
+    roles: undefined,
     homes: [],
     leftBuckets: [],
     notes: [
@@ -151,7 +157,7 @@ async function readHub(session: Session, cluster: ClusterConnection): Promise<Hu
       return unlessForbidden(error);
     }
   };
-  const [backend, list, reconciler, homes = [], blocked = []] = await Promise.all([
+  const [backend, list, reconciler, homes = [], blocked = [], deployed] = await Promise.all([
     ask(
       'The Ingress of the hub',
       'The hub has no load balancer yet, so it has no IAP policy.',
@@ -170,6 +176,7 @@ async function readHub(session: Session, cluster: ClusterConnection): Promise<Hu
     ask('The homes of people', '', readHomeDisks(cluster.kubernetes, configMaps.namespace)),
     // In the same ConfigMap as the list: if that may not be read, one note is enough.
     people.then(({ blocked }) => blocked).catch(unlessForbidden),
+    readDeploymentRecord(cluster.kubernetes, session.config.name).catch(unlessForbidden),
   ]);
   const leftBuckets = await askBuckets(session, configMaps, [
     ...homes.map(({ owner }) => owner),
@@ -181,7 +188,8 @@ async function readHub(session: Session, cluster: ClusterConnection): Promise<Hu
   });
   const unread = unreadListNote(reconciler);
   if (unread !== undefined) notes.push(unread);
-  return { backend, list, reconciler, blocked, homes, leftBuckets, notes };
+  const roles = deployed && roleGrants(deployed.values);
+  return { backend, list, reconciler, blocked, roles, homes, leftBuckets, notes };
 }
 
 async function askBuckets(

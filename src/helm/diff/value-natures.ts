@@ -1,4 +1,5 @@
 import type { CodeChange, RightChange } from '../../change/change.js';
+import { roleGrant } from '../../change/role-grants.js';
 import { ownedValue } from '../../config/chart/owned-values.js';
 import { type Nature, natureOf } from '../../config/chart/value-natures.js';
 import type { Json, JsonObject } from '../../config/model.js';
@@ -89,18 +90,6 @@ function rightChange({ path, after }: Section): RightChange {
   const place = path.join('.');
   if (after === undefined) return { path: place, isRemoved: true };
   const [, kind, name = ''] = path;
-  if (!isObject(after) || path.length !== 3) return { path: place };
-  if (kind === 'loadRoles') {
-    const holders = (['users', 'groups', 'services'] as const).flatMap((what) =>
-      textsOf(after[what]).map((who) => ({ what, who })),
-    );
-    return { path: place, role: { name, scopes: textsOf(after.scopes), holders } };
-  }
-  if (kind !== 'services') return { path: place };
-  const scopes = [...(after.admin === true ? ['admin:all'] : []), ...textsOf(after.oauth_client_allowed_scopes)];
-  return { path: place, role: { name, scopes, holders: [{ what: 'services', who: name }] } };
-}
-
-function textsOf(value: Json | undefined): readonly string[] {
-  return Array.isArray(value) ? (value as readonly Json[]).map(String) : [];
+  if (!isObject(after) || path.length !== 3 || (kind !== 'loadRoles' && kind !== 'services')) return { path: place };
+  return { path: place, role: roleGrant(kind, name, after) };
 }

@@ -1,4 +1,4 @@
-import type { AccessReport, HomeRow, HubState, ListedRow, OtherRow } from '../../access/audit/report-model.js';
+import type { AccessReport, HomeRow, HubState, ListedRow, OtherRow, RoleRow } from '../../access/audit/report-model.js';
 import { PRINCIPAL_KINDS } from '../../access/iap/changes.js';
 import type { Json, JsonObject } from '../../config/model.js';
 import { csvText } from '../csv.js';
@@ -11,7 +11,7 @@ export const ACCESS_SCHEMA = 'jupyterhub-gke/access-report/v1';
 
 /** The report as a document whose keys stay; what is not known is null. For readers of a public repository addresses are shortened. */
 export function accessDocument(report: AccessReport, { isPublic, plain }: Writer): JsonObject {
-  const { hub, project, at, complete, generation, listed, others, homes, notes } = report;
+  const { hub, project, at, complete, generation, listed, others, roles, homes, notes } = report;
   const document = {
     schema: ACCESS_SCHEMA,
     command: 'access report',
@@ -22,6 +22,7 @@ export function accessDocument(report: AccessReport, { isPublic, plain }: Writer
     generation: { listed: generation.listed ?? null, enforced: generation.enforced ?? null },
     listed: listed.map(listedDocument),
     others: others.map(otherDocument),
+    roles: roles.map(roleDocument),
     homes: homes.map((row) => homeDocument(row, isPublic)),
     notes,
   };
@@ -30,13 +31,14 @@ export function accessDocument(report: AccessReport, { isPublic, plain }: Writer
 }
 
 function listedDocument(row: ListedRow): JsonObject {
-  const { kind, name, role, groups, until, file, line, history, approval, lastSeen, iap, hub } = row;
+  const { kind, name, role, groups, roles, until, file, line, history, approval, lastSeen, iap, hub } = row;
   const { commit, since, note } = history;
   return {
     kind: PRINCIPAL_KINDS[kind],
     name,
     role,
     groups,
+    roles,
     until: until ?? null,
     why: {
       file,
@@ -65,6 +67,11 @@ function otherDocument({ kind, name, why, place, until, lastSeen, hub }: OtherRo
     lastSeen: lastSeen ?? null,
     hub: hubDocument(hub),
   };
+}
+
+function roleDocument({ name, scopes, holders, isForEverybody, state }: RoleRow): JsonObject {
+  const who = holders.map(({ what, who: holder, people }) => ({ what, who: holder, people: people ?? null }));
+  return { name, scopes, holders: who, everybody: isForEverybody, state };
 }
 
 function homeDocument(row: HomeRow, isPublic: boolean): JsonObject {
@@ -117,6 +124,7 @@ const COLUMNS: readonly (readonly [string, (row: ListedRow) => string, (row: Oth
   ['place', () => '', ({ place }) => place],
   ['condition', () => '', ({ why }) => ('condition' in why ? (why.condition ?? '') : '')],
   ['history', ({ history }) => history.note?.code ?? '', () => ''],
+  ['roles', ({ roles }) => roles.join(' '), () => ''],
 ];
 
 function yesNo(value: boolean | undefined): string {

@@ -1,5 +1,6 @@
-import type { AccessReport, HomeRow, ListedRow, OtherRow } from '../../access/audit/report-model.js';
+import type { AccessReport, HomeRow, ListedRow, OtherRow, RoleRow } from '../../access/audit/report-model.js';
 import { PRINCIPAL_KINDS } from '../../access/iap/changes.js';
+import { firstOf } from '../../config/text.js';
 import { oneLine, table } from '../markdown.js';
 import { dayOf } from '../text/dates.js';
 import { kindText } from '../text/subject.js';
@@ -12,6 +13,7 @@ import {
   otherReasonText,
   otherWayText,
   rightsText,
+  roleStateText,
   shortSha,
   verdictOf,
 } from './text.js';
@@ -43,6 +45,15 @@ export function accessMarkdown(report: AccessReport, write: Writer): string {
           '#### Not explained by the users files',
           table(['who', 'what', 'why', 'end', 'last seen', 'in the hub'], others),
         ]),
+    ...(report.roles.length === 0
+      ? []
+      : [
+          '#### Rights that roles of hub.values give',
+          table(
+            ['role', 'rights', 'who', 'state'],
+            report.roles.map((row) => roleCells(row, write)),
+          ),
+        ]),
     ...(report.homes.length === 0
       ? []
       : [
@@ -61,6 +72,24 @@ export function accessMarkdown(report: AccessReport, write: Writer): string {
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
+}
+
+const SHOWN = 20;
+
+function roleCells(row: RoleRow, write: Writer): string[] {
+  const who = row.holders.map(({ what, who: name, people }) => {
+    const of = { users: '', groups: 'group ', services: 'service ' }[what];
+    const behind =
+      people === undefined ? '' : ` (${people.length === 0 ? 'nobody' : firstOf(people.map(write.code), SHOWN)})`;
+    return `${of}${write.code(name)}${behind}`;
+  });
+  const all = [...(row.isForEverybody ? ['everybody who signs in'] : []), ...who];
+  return [
+    write.code(row.name),
+    firstOf(row.scopes.map(write.code), SHOWN),
+    all.length === 0 ? 'nobody' : firstOf(all, SHOWN),
+    roleStateText(row),
+  ];
 }
 
 function homeCells(row: HomeRow, write: Writer): string[] {

@@ -6,6 +6,7 @@ import type {
   ListedRow,
   OtherReason,
   OtherWay,
+  RoleRow,
 } from '../../access/audit/report-model.js';
 import { lastDay } from '../../access/users/day.js';
 import { plural } from '../../config/text.js';
@@ -88,13 +89,27 @@ export function endText(until: string | undefined): string {
 }
 
 /** Role, groups and end of an entry on one line. */
-export function rightsText({ role, groups, until }: ListedRow): string {
+export function rightsText({ role, groups, roles, until }: ListedRow): string {
   const parts = [
     role === 'full-admin' ? 'full admin' : role,
     groups.length === 0 ? '' : `group ${groups.join(', ')}`,
+    roles.length === 0 ? '' : `role ${roles.join(', ')}`,
     endText(until),
   ];
   return parts.filter((part) => part !== '').join(', ');
+}
+
+const ROLE_STATES: Readonly<Record<RoleRow['state'], string>> = {
+  'in-force': 'in force',
+  changes: 'in force, and the file has another one: an apply is pending',
+  pending: 'not in force: an apply is pending',
+  ends: 'in force, and no longer in the file: an apply is pending',
+  unknown: 'in the file; not known whether it is in force',
+};
+
+/** Whether a role is in force. */
+export function roleStateText({ state }: RoleRow): string {
+  return ROLE_STATES[state];
 }
 
 /** The short name of a commit. */
@@ -103,7 +118,7 @@ export function shortSha(sha: string): string {
 }
 
 /** What the report says in one or two sentences. */
-export function verdictOf({ listed, others, complete, generation }: AccessReport): string {
+export function verdictOf({ listed, others, roles, complete, generation }: AccessReport): string {
   const missing = listed.filter(({ iap }) => iap.state === 'missing').length;
   const otherEnd = listed.filter(({ iap }) => iap.state === 'other-end').length;
   const { listed: wanted, enforced } = generation;
@@ -114,6 +129,9 @@ export function verdictOf({ listed, others, complete, generation }: AccessReport
         ? 'This report sees nothing else by which anybody can enter.'
         : ''
       : `${plural(others.length, 'grant is', 'grants are')} not explained by them.`,
+    roles.length === 0
+      ? ''
+      : `${plural(roles.length, 'role')} of hub.values ${roles.length === 1 ? 'gives' : 'give'} rights.`,
     missing === 0 ? '' : `${plural(missing, 'entry has', 'entries have')} no grant in IAP.`,
     otherEnd === 0 ? '' : `${plural(otherEnd, 'entry has', 'entries have')} a grant with another end.`,
     wanted !== undefined && enforced !== undefined && enforced < wanted ? 'The hub has not enforced its list yet.' : '',

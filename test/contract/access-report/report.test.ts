@@ -18,6 +18,42 @@ interface Document {
 const documentOf = ({ result }: Ran): Document => result.document as unknown as Document;
 
 describe('access report', () => {
+  test('lists the rights that roles of hub.values give, as they were applied', async () => {
+    const staff = { scopes: ['list:users', 'access:servers'], users: ['bo@acme.dev'], groups: ['ml'] };
+    fixture.kube.objects[`/api/v1/namespaces/${NAMESPACE}/configmaps/${HUB}-deployed`] = {
+      metadata: { name: `${HUB}-deployed` },
+      data: {
+        state: 'deployed',
+        chart: JSON.stringify({ version: '4.4.0', repository: 'https://charts.example/', digest: 'x' }),
+        revision: '1',
+        'values.json': JSON.stringify({ hub: { loadRoles: { staff } } }),
+        'manifests.yaml': '',
+      },
+    };
+    const { result } = await report({ format: 'json' });
+    const document = result.document as unknown as { roles: unknown; listed: { name: string; roles: string[] }[] };
+    expect(document.roles).toEqual([
+      {
+        name: 'staff',
+        scopes: ['list:users', 'access:servers'],
+        holders: [
+          { what: 'users', who: 'bo@acme.dev', people: null },
+          { what: 'groups', who: 'ml', people: ['ada@acme.dev'] },
+        ],
+        everybody: false,
+        state: 'ends',
+      },
+    ]);
+    expect(document.listed.slice(0, 2).map(({ name, roles }) => [name, roles])).toEqual([
+      ['ada@acme.dev', ['staff']],
+      ['bo@acme.dev', ['staff']],
+    ]);
+    expect(result.summary).toContain('1 role of hub.values gives rights.');
+    expect(result.summary?.replaceAll('\u200b', '')).toContain(
+      '| `staff` | `list:users` and `access:servers` | `bo@acme.dev` and group `ml` (`ada@acme.dev`) | in force, and no longer in the file: an apply is pending |',
+    );
+  });
+
   test('says who has access, why, since when, last seen, and which other grants there are, as the plan identity', async () => {
     const ran = await report({ format: 'json' }, { GITHUB_TOKEN: fixture.github.token });
     const { complete, listed, others, homes, notes } = documentOf(ran);

@@ -45,6 +45,7 @@ function report(more: Partial<ReportInput> = {}): AccessReport {
     list: undefined,
     reconciler: undefined,
     blocked: [],
+    roles: { applied: [], wanted: [] },
     history: { entries: new Map(), notes: [], repository: undefined },
     approvals: new Map(),
     homes: [],

@@ -36,6 +36,7 @@ describe('the report as CSV', () => {
         place: '',
         condition: '',
         history: '',
+        roles: '',
       },
       expect.objectContaining({
         name: 'boss@uni.example',
@@ -113,6 +114,7 @@ describe('the report as a document', () => {
           name: 'alice@acme.dev',
           role: 'admin',
           groups: ['ml', 'ops'],
+          roles: [],
           until: null,
           why: {
             file: 'users.yaml',
@@ -140,6 +142,7 @@ describe('the report as a document', () => {
           hub: { state: 'not-listed', enforced: true },
         },
       ],
+      roles: [],
       homes: [],
       notes: ['Google takes minutes.'],
     });

@@ -7,6 +7,38 @@ import { EMPTY, listed, other, report } from '../../../support/report/access-rep
 import { cells, elements, renderGfm } from '../../../support/report/gfm.js';
 
 describe('the report in Markdown', () => {
+  test('has the rights of roles, without markup of theirs, and shortened where everybody can read it', () => {
+    const role = {
+      name: '<b>staff|',
+      scopes: ['list:users', '<i>'],
+      holders: [
+        { what: 'users' as const, who: 'alice@acme.dev' },
+        { what: 'groups' as const, who: 'ml', people: ['bob@acme.dev'] },
+        { what: 'groups' as const, who: 'none', people: [] },
+      ],
+      isForEverybody: true,
+      state: 'in-force' as const,
+    };
+    const text = accessMarkdown(
+      report({ roles: [role], others: [], listed: [listed({ roles: ['staff'] })] }),
+      writer(false),
+    );
+    const html = renderGfm(text);
+    expect(html).not.toMatch(/<b>|<i>/);
+    const row = cells(html)
+      .at(-1)
+      ?.map((cell) => cell.replaceAll('\u200b', ''));
+    expect(row).toEqual([
+      '<b>staff|',
+      'list:users and <i>',
+      'everybody who signs in, alice@acme.dev, group ml (bob@acme.dev) and group none (nobody)',
+      'in force',
+    ]);
+    expect(text).toContain('1 role of hub.values gives rights.');
+    expect(text).toContain('role staff');
+    expect(accessMarkdown(report({ roles: [role] }), writer(true))).not.toMatch(/bob@acme|alice@acme/);
+  });
+
   test('has a verdict, a table of entries, one of what they do not explain, and notes', () => {
     const html = renderGfm(accessMarkdown(report(), writer(false)));
     expect(html).toContain('1 entry in the users files. 1 grant is not explained by them.');
