@@ -91,10 +91,12 @@ function compare(
     return before === undefined || state === undefined || states.get(hub) !== state;
   };
   const names = new Set(all.map(({ hub }) => hub));
+  // A file with errors may still have the hub's name where it cannot be read: its own run reports the errors.
+  const faulty = new Set(all.filter(({ state }) => state === undefined).map(({ config }) => config));
   return {
     changed: all.filter(isChanged),
     unchanged: all.filter((hub) => !isChanged(hub)),
-    gone: [...states.keys()].filter((hub) => !names.has(hub)),
+    gone: (before ?? []).filter(({ hub, config }) => !names.has(hub) && !faulty.has(config)).map(({ hub }) => hub),
   };
 }
 
