@@ -29,6 +29,8 @@ export const INPUTS: readonly InputSpec[] = [
   { name: 'base', flag: 'base', actions: ['changed-hubs'] },
   { name: 'hub', flag: 'hub', actions: ['changed-hubs'] },
   { name: 'target', flag: 'target', actions: ['destroy'] },
+  { name: 'confirm', flag: 'confirm', actions: ['destroy'] },
+  { name: 'address', flag: 'address', actions: ['destroy'] },
 ];
 
 /** Gives the value of an input, trimmed; empty where it is not given. In a workflow it is `getInput` of @actions/core. */

@@ -59,7 +59,7 @@ describe('init', () => {
     expect(hub.access?.domain).toBe('domain' in answers ? answers.domain : undefined);
     const users = parse(readFileSync(join(folder, 'users.yaml'), 'utf8'));
     expect(users).toEqual({ users: [{ email: flags.admin, admin: true }] });
-    for (const name of ['access-request', 'pull-request', 'push', 'schedule'])
+    for (const name of ['access-report', 'access-request', 'destroy', 'pull-request', 'push', 'schedule'])
       expect(parse(readFileSync(join(folder, `.github/workflows/${name}.yml`), 'utf8')).permissions).toEqual({});
   });
 
@@ -72,7 +72,7 @@ describe('init', () => {
     });
     const files = Object.keys(filesBelow(repoPath('examples/quick-start')));
     expect([...(result.document as { files: string[] }).files].sort()).toEqual(files);
-    expect(said).toContain('Wrote 9 files for acme/hubs:');
+    expect(said).toContain('Wrote 11 files for acme/hubs:');
     expect(said).toContain('2 warnings in 2 files');
     expect(said).toContain('NOT protected: this plan has no branch rules');
     expect(said.split('Next:\n')[1]?.split('\n')).toHaveLength(3);

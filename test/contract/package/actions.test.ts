@@ -196,7 +196,11 @@ describe('the scripts of the actions', () => {
 });
 
 describe('the workflows', () => {
-  const folders = ['.github/workflows', 'examples/quick-start/.github/workflows'];
+  const folders = [
+    '.github/workflows',
+    'examples/quick-start/.github/workflows',
+    'examples/several-hubs/.github/workflows',
+  ];
   const files = folders.flatMap((path) => readdirSync(repoPath(path)).map((name) => join(path, name)));
 
   test.each(files)(
@@ -237,11 +241,16 @@ describe('the workflows', () => {
     };
 
   test('that init writes pass only inputs that the action has', () => {
-    const uses = ['access-request.yml', 'pull-request.yml', 'push.yml', 'schedule.yml'].flatMap((name) =>
-      Object.values(example(name).jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses?.startsWith(OURS))),
-    );
+    const names = ['access-report', 'access-request', 'destroy', 'pull-request', 'push', 'schedule'];
+    const uses = names
+      .map((name) => `${name}.yml`)
+      .flatMap((name) =>
+        Object.values(example(name).jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses?.startsWith(OURS))),
+      );
     expect(uses.map((step) => step.uses)).toEqual([
+      ACTION.replace('@', '/actions/access-report@'),
       ACTION.replace('@', '/actions/access-request@'),
+      ACTION.replace('@', '/actions/destroy@'),
       ACTION,
       ACTION,
       ACTION.replace('@', '/actions/sync-users@'),
@@ -266,6 +275,7 @@ describe('the workflows', () => {
             acknowledge: expect.anything(),
             remove: expect.anything(),
             restore: expect.anything(),
+            break_lock: expect.anything(),
           },
         },
       },
@@ -286,6 +296,41 @@ describe('the workflows', () => {
         path: `\${{ steps.hub.outputs.record_path }}`,
       },
     });
+  });
+
+  test.each(['quick-start', 'several-hubs'])(
+    'of %s destroy and report by hand only, from main, with the rights of their jobs',
+    (of) => {
+      const workflow = (name: string) =>
+        parse(readFileSync(repoPath('examples', of, '.github/workflows', name), 'utf8')) as ReturnType<typeof example>;
+      const [destroy, report] = [workflow('destroy.yml'), workflow('access-report.yml')];
+      for (const { on, jobs } of [destroy, report]) {
+        expect(Object.keys(on)).toEqual(['workflow_dispatch']);
+        expect(Object.values(jobs)[0]).toMatchObject({ if: "github.ref == 'refs/heads/main'" });
+      }
+      const change = of === 'quick-start' ? 'research' : `\${{ matrix.hub }}`;
+      expect(destroy.jobs.destroy).toMatchObject({
+        environment: 'jupyterhub',
+        permissions: { contents: 'read', 'id-token': 'write' },
+        concurrency: { group: `jupyterhub-change-${change}`, 'cancel-in-progress': false },
+      });
+      expect(Object.keys(destroy.jobs.destroy?.permissions ?? {})).toHaveLength(2);
+      // Nobody can start it without typing the name.
+      expect(destroy.on).toMatchObject({ workflow_dispatch: { inputs: { confirm: { required: true } } } });
+      expect(report.jobs.report).toMatchObject({
+        environment: 'jupyterhub-sync',
+        permissions: { contents: 'read', 'id-token': 'write', 'pull-requests': 'read' },
+      });
+      expect(Object.keys(report.jobs.report?.permissions ?? {})).toHaveLength(3);
+    },
+  );
+
+  test('of every example take the lock that a message names, where a run may meet one', () => {
+    for (const example of ['quick-start', 'several-hubs'])
+      for (const name of ['push.yml', 'destroy.yml'])
+        expect(readFileSync(repoPath('examples', example, '.github/workflows', name), 'utf8')).toContain(
+          `break_lock: '\${{ inputs.break_lock }}'`,
+        );
   });
 
   test('that init writes answer access requests without Google credentials, from the default branch', () => {
