@@ -54,6 +54,18 @@ export class GoogleClient {
     }
   }
 
+  /** The content of an object of Cloud Storage as it is; undefined where the object does not exist. */
+  async content(bucket: string, object: string): Promise<string | undefined> {
+    const path = `b/${bucket}/o/${encodeURIComponent(object)}`;
+    const url = this.#urlOf({ service: 'storage', path, query: { alt: 'media' } });
+    try {
+      return (await this.send('storage', { method: 'GET', url })).text;
+    } catch (error) {
+      if (error instanceof GoogleApiError && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
   /** Sends a request and returns the decoded body; throws a GoogleApiError on any refusal. */
   async call<T>(request: GoogleRequest): Promise<T> {
     const { service, method = 'GET', body, effect, retries } = request;

@@ -28,6 +28,7 @@ import { type NotApproved, withoutApproval } from '../stages/review/approval.js'
 import { refuseStaleRun } from '../stages/review/stale-run.js';
 import { type ClusterConnection, connectCluster, hubBackend, hubConfigMaps } from '../stages/session/cluster.js';
 import { clusterAbsence } from '../stages/session/cluster-status.js';
+import { confirm } from '../stages/session/confirm.js';
 import { openRoots } from '../stages/session/programs.js';
 import { readSecrets } from '../stages/session/secrets.js';
 import { type Session, withSession } from '../stages/session/session.js';
@@ -54,6 +55,7 @@ export const command: Command = {
       about:
         'in a workflow, path of the workflow that writes the plan records (default: .github/workflows/pull-request.yml)',
     },
+    yes: { type: 'boolean', about: 'in a terminal, apply what the plan shows without asking' },
     'break-lock': { type: 'string', about: 'id of a state lock that a killed run left behind; it is removed first' },
   },
   run: (context) => {
@@ -76,6 +78,7 @@ export const command: Command = {
       const unneeded = await acknowledgeLosses(session, plan.changeSet);
       const refusal = await withoutApproval(session, plan.changeSet);
       if (refusal !== undefined) return notApprovedResult(session, plan, refusal);
+      await askInTerminal(session, plan);
       session.completedSteps.push({ what: 'planned', state: 'good' });
       const done = await carryOut(session, plan, secrets);
       const changed = changes.length > 0 || done.changed;
@@ -110,6 +113,14 @@ export const command: Command = {
     });
   },
 };
+
+/** Somebody in front of a terminal sees the plan and agrees to it. A workflow has its review, and a script nobody to ask. */
+async function askInTerminal({ context, config }: Session, { changeSet }: HubPlan): Promise<void> {
+  const { terminal, flags } = context;
+  if (terminal === undefined || changeSet.changes.length === 0) return;
+  if (flags.yes === true || flags.fingerprint !== undefined) return;
+  await confirm(context, { what: `apply this to ${config.name}`, word: 'yes' });
+}
 
 /** A hub cannot create the platform that another file owns, so nothing is applied before that exists. */
 async function refuseWithoutPlatform(session: Session, { hasCluster }: HubPlan): Promise<void> {

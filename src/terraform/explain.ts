@@ -1,4 +1,5 @@
 import { ToolError } from '../errors.js';
+import { damagedState } from './state.js';
 
 /** One diagnostic of terraform's `-json` output. */
 export interface TerraformDiagnostic {
@@ -26,7 +27,7 @@ export class LockedError extends ToolError {
       `The terraform state is locked by ${lock.who} since ${lock.created} (${lock.operation || 'unknown operation'}, lock ${lock.id})`,
       {
         where: lock.path,
-        hint: `Wait until that run has ended. If it was killed, run again with --break-lock ${lock.id}. Nothing was changed.`,
+        hint: `Wait until that run has ended. If it was killed, run again with --break-lock ${lock.id} (in a workflow: "Run workflow" with this ID as break_lock). Nothing was changed.`,
       },
     );
     this.lock = lock;
@@ -55,7 +56,15 @@ export interface ExplainContext {
   readonly state: string;
   /** True where something may have been changed before the failure. */
   readonly mayHaveChanged: boolean;
+  /** The command that goes on after the cause is gone. */
+  readonly command: 'apply' | 'destroy';
 }
+
+/** What the state has after a failure of a command. */
+export const STATE_KEEPS = {
+  apply: 'The state has what was made until then.',
+  destroy: 'The state has what is still there.',
+} as const;
 
 /** Turns terraform's errors into one failure that says what, where and what to do. An unknown error keeps terraform's text. */
 export function explainTerraform(diagnostics: readonly TerraformDiagnostic[], context: ExplainContext): ToolError {
@@ -63,7 +72,7 @@ export function explainTerraform(diagnostics: readonly TerraformDiagnostic[], co
   for (const rule of RULES) {
     for (const diagnostic of errors) {
       const text = `${diagnostic.summary}\n${diagnostic.detail ?? ''}`;
-      const found = rule(text, diagnostic.address ?? context.state, errors);
+      const found = rule(text, diagnostic.address ?? context.state, errors, context);
       if (found) return found;
     }
   }
@@ -72,17 +81,23 @@ export function explainTerraform(diagnostics: readonly TerraformDiagnostic[], co
   return new ToolError(`${context.doing} failed: ${text.replace(/:\s*$/, '')}`, {
     where: first?.address ?? context.state,
     hint: context.mayHaveChanged
-      ? 'The state has what was made before the failure. Fix the cause, then run apply again.'
+      ? `${STATE_KEEPS[context.command]} Fix the cause, then run ${context.command} again.`
       : 'Nothing was changed.',
   });
 }
 
-type Rule = (text: string, where: string, errors: readonly TerraformDiagnostic[]) => ToolError | undefined;
+type Rule = (
+  text: string,
+  where: string,
+  errors: readonly TerraformDiagnostic[],
+  context: ExplainContext,
+) => ToolError | undefined;
 
 /** A missing API comes before a missing permission: Google reports both as 403. */
 const RULES: readonly Rule[] = [
   lock,
   newerState,
+  damaged,
   stalePlan,
   disabledApi,
   quota,
@@ -108,9 +123,12 @@ function lock(text: string, where: string): ToolError | undefined {
   });
 }
 
+// Without -json, terraform breaks its lines anywhere.
+const NEWER = /newer\s+than\s+current|uses\s+format\s+version\s+\d+,\s+which\s+is\s+not\s+supported/i;
+
 function newerState(text: string, where: string): ToolError | undefined {
   const version = /created by \S+ v?(\d+\.\d+\.\d+\S*), which is newer than current/.exec(text)?.[1];
-  if (version === undefined && !/unsupported state file format|newer than current/i.test(text)) return undefined;
+  if (version === undefined && !NEWER.test(text)) return undefined;
   return new ToolError(
     `The state was written by terraform ${version ?? 'of a later version'}, which is newer than the one on this machine`,
     {
@@ -120,11 +138,26 @@ function newerState(text: string, where: string): ToolError | undefined {
   );
 }
 
-function stalePlan(text: string, where: string): ToolError | undefined {
+function damaged(
+  text: string,
+  _: string,
+  __: readonly TerraformDiagnostic[],
+  context: ExplainContext,
+): ToolError | undefined {
+  const isDamaged = /unsupported\s+state\s+file\s+format|state\s+file\s+could\s+not\s+be\s+(?:parsed|read)/i.test(text);
+  return isDamaged ? damagedState(context.state) : undefined;
+}
+
+function stalePlan(
+  text: string,
+  where: string,
+  _: readonly TerraformDiagnostic[],
+  context: ExplainContext,
+): ToolError | undefined {
   if (!/saved plan is stale/i.test(text)) return undefined;
   return new ToolError('Somebody changed the platform between the plan and its apply. Nothing was applied', {
     where,
-    hint: 'Run apply again: it plans anew.',
+    hint: `Run ${context.command} again: it plans anew.`,
   });
 }
 

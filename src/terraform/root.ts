@@ -7,7 +7,7 @@ import type { Run, RunResult } from '../system/exec.js';
 import { cacheFolder } from '../system/tools.js';
 import { checkAdoption, importBlocks } from './adopt.js';
 import { initialiseAlone, runTerraform, type TerraformCli, type TerraformEvent, terraformEnvironment } from './cli.js';
-import { ExistsError, explainTerraform, LockedError } from './explain.js';
+import { ExistsError, explainTerraform, LockedError, STATE_KEEPS } from './explain.js';
 import { isLeftOver, LockNotes } from './lock.js';
 import { type PlanJson, planChanges } from './plan.js';
 import { progress } from './progress.js';
@@ -75,6 +75,8 @@ export class TerraformRoot {
   readonly #notes: LockNotes;
   #backend: 'gcs' | 'local' | undefined;
   #lastPlan: RootPlan | undefined;
+  /** What the plans of this run are for. */
+  #command: 'apply' | 'destroy' = 'apply';
 
   constructor(options: RootOptions) {
     const { name, config, env, say } = options;
@@ -103,6 +105,7 @@ export class TerraformRoot {
 
   /** Plans, and reads the plan. */
   async plan({ stateExists, lock, destroy }: PlanOptions): Promise<RootPlan> {
+    this.#command = destroy === true ? 'destroy' : 'apply';
     await this.#initialise(lock || stateExists ? 'gcs' : 'local');
     const planFile = join(this.#cli.cwd, 'plan.tfplan');
     const args = [
@@ -167,11 +170,12 @@ export class TerraformRoot {
       throw new ToolError(`${doing} was stopped`, {
         where: this.#state,
         hint: mayHaveChanged
-          ? 'The state has what was made until then. Run apply again to go on.'
+          ? `${STATE_KEEPS[this.#command]} Run ${this.#command} again to go on.`
           : 'Nothing was changed.',
       });
     }
-    throw explainTerraform(result.diagnostics, { doing, state: this.#state, mayHaveChanged });
+    const context = { doing, state: this.#state, mayHaveChanged, command: this.#command };
+    throw explainTerraform(result.diagnostics, context);
   }
 
   async #initialise(backend: 'gcs' | 'local'): Promise<void> {

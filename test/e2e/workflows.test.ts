@@ -209,11 +209,12 @@ test(
   'a hub on a shared platform cannot destroy the platform, and its own protection is removed in its own file',
   async () => {
     const dirOf = join(dir, 'several-hubs/repository');
-    const destroy = async (target: string) => {
-      const args = ['destroy', '--target', target, '--config', 'hubs/teaching/jupyterhub.yaml'];
+    const command = async (...args: string[]) => {
       const env = { ...process.env, ...sandbox.env };
-      return run(process.execPath, [repoPath('dist/index.js'), ...args], { cwd: dirOf, env });
+      const all = [repoPath('dist/index.js'), ...args, '--config', 'hubs/teaching/jupyterhub.yaml'];
+      return run(process.execPath, all, { cwd: dirOf, env });
     };
+    const destroy = (target: string) => command('destroy', '--target', target, '--yes');
     const platform = await destroy('platform');
     expect([platform.code, platform.stderr]).toEqual([
       1,
@@ -221,10 +222,16 @@ test(
     ]);
     expect(platform.stderr).toContain('Destroy the platform with the file that owns it: ../research/jupyterhub.yaml.');
     const guarded = await destroy('hub');
-    expect(guarded.stderr).toContain('The hub is protected against deletion. Nothing was changed');
+    expect(guarded.stderr).toContain('The hub is protected against deletion: the last apply left it so');
     const file = join(dirOf, 'hubs/teaching/jupyterhub.yaml');
     const text = readFileSync(file, 'utf8').replace('jupyterhub.yaml}', 'jupyterhub.yaml, deletionProtection: false}');
     writeFileSync(file, text);
+    const unapplied = await destroy('hub');
+    expect(unapplied.stderr).toContain('The file says deletionProtection: false, but that is not applied');
+    const planned = await command('plan');
+    expect(planned.stdout).toMatch(/ConfigMap\/teaching-deployed/);
+    const applied = await command('apply');
+    expect([applied.code, applied.stderr]).toEqual([0, '']);
     const gone = await destroy('hub');
     expect([gone.code, gone.stderr]).toEqual([0, '']);
     expect(gone.stdout).toContain('The hub is destroyed.');

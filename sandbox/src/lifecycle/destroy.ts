@@ -9,20 +9,23 @@ import type { Document, Scenario } from './scenario.js';
 /** Destroy takes two reviewed steps, and retains people's data. */
 export async function destroyAll(scenario: Scenario): Promise<void> {
   const { sandbox, reporter, gke, ask, read, write, namespace } = scenario;
-  const refused = await gke('apply', 'destroy', '--target', 'hub');
-  reporter.check(
-    'destroy is refused while the platform is protected',
-    refused.code === 1,
-    refused.stdout + refused.stderr,
-  );
+  const refusedBy = async (why: string): Promise<void> => {
+    const { code, stdout, stderr } = await gke('apply', 'destroy', '--target', 'hub', '--yes');
+    reporter.check(`destroy is refused while ${why}`, code === 1 && stderr.includes('is protected'), stdout + stderr);
+  };
+  await refusedBy('the hub is protected');
   const config = parseDocument(read('jupyterhub.yaml'));
   config.setIn(['platform', 'deletionProtection'], false);
   write('jupyterhub.yaml', String(config));
+  await refusedBy('only the file at hand is without protection');
   await ask<Document>('apply', 'apply');
-  const early = await gke('apply', 'destroy', '--target', 'platform');
+  const early = await gke('apply', 'destroy', '--target', 'platform', '--yes');
   reporter.check('the platform is not destroyed while a hub is on it', early.code === 1, early.stdout + early.stderr);
 
-  const hub = await ask<Document>('apply', 'destroy', '--target', 'hub');
+  // The protection is as it was applied, and not as this file says again.
+  config.setIn(['platform', 'deletionProtection'], true);
+  write('jupyterhub.yaml', String(config));
+  const hub = await ask<Document>('apply', 'destroy', '--target', 'hub', '--yes');
   reporter.check('the hub is destroyed', hub.changed, hub);
   for (const { what, where } of hub.retained ?? []) reporter.say(`  retained: ${what} (${where})`);
   const { client } = sandbox.controlPlane;
@@ -46,10 +49,14 @@ export async function destroyAll(scenario: Scenario): Promise<void> {
   ).flat();
   reporter.check('nothing of the hub is running', left.length === 0, left);
   reporter.check('the load balancer is gone', sandbox.ingress.backendServices().length === 0);
-  const again = await ask<Document>('apply', 'destroy', '--target', 'hub');
+  const again = await ask<Document>('apply', 'destroy', '--target', 'hub', '--yes');
   reporter.check('destroying it again finds nothing to do', !again.changed, again);
+  reporter.check('the address is retained', JSON.stringify(again.retained).includes('address'), again.retained);
+  const named = ['--yes', '--address', `${sandbox.config.name}-ip`];
+  const released = await ask<Document>('apply', 'destroy', '--target', 'hub', ...named);
+  reporter.check('the address is released when it is named', released.changed, released);
 
-  const platform = await ask<Document>('apply', 'destroy', '--target', 'platform');
+  const platform = await ask<Document>('apply', 'destroy', '--target', 'platform', '--yes');
   reporter.check('the platform is destroyed', platform.changed, platform);
   await nothingLeft(sandbox, reporter);
   const disks = join(sandbox.dir, 'disks');

@@ -4,7 +4,8 @@ import type { KubeObject } from '../../cloud/kube-objects.js';
 import { namespaceOf } from '../../helm/release/record.js';
 import { type ClusterConnection, hubConfigMaps } from '../../stages/session/cluster.js';
 import type { Session } from '../../stages/session/session.js';
-import { type RootName, statePrefix } from '../../terraform/variables.js';
+import type { StateResource } from '../../terraform/state.js';
+import { nodeAccountId, type RootName, statePrefix } from '../../terraform/variables.js';
 
 /** One resource that destroy retains, and where it is. */
 export interface RetainedResource {
@@ -24,7 +25,12 @@ interface Volume extends KubeObject {
 }
 
 /** Resources that stay of a hub: the claims of homes and database with their disks, their namespace, and the state. */
-export async function retainedByHub(session: Session, { kubernetes }: ClusterConnection): Promise<RetainedResource[]> {
+export async function retainedByHub(
+  session: Session,
+  cluster: ClusterConnection | undefined,
+): Promise<RetainedResource[]> {
+  if (cluster === undefined) return [];
+  const { kubernetes } = cluster;
   const namespace = namespaceOf(session.config.name);
   const [claims, volumes, homeStatus] = await Promise.all([
     kubernetes.list<Claim>({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace }),
@@ -68,7 +74,10 @@ function bucketsOf(
 export async function retainedByPlatform(
   session: Session,
   cluster: ClusterConnection | undefined,
+  state: readonly StateResource[],
 ): Promise<RetainedResource[]> {
+  const { project, platform } = session.config;
+  const ownsAccount = state.some(({ type }) => type === 'google_service_account');
   const volumes = cluster ? await cluster.kubernetes.list<Volume>({ apiVersion: 'v1', kind: 'PersistentVolume' }) : [];
   return [
     ...volumes.map(({ metadata, spec }) => ({
@@ -76,7 +85,15 @@ export async function retainedByPlatform(
       where: spec?.csi?.volumeHandle ?? metadata.name,
     })),
     stateOf(session, 'platform'),
-    { what: 'APIs that apply enabled', where: `project ${session.config.project}` },
+    { what: 'APIs that apply enabled', where: `project ${project}` },
+    ...(ownsAccount
+      ? []
+      : [
+          {
+            what: 'account of the nodes, if the one-time setup or a run whose state was lost made it',
+            where: `${nodeAccountId(platform.name)}@${project}.iam.gserviceaccount.com`,
+          },
+        ]),
   ];
 }
 

@@ -8,8 +8,9 @@ import { openHelm } from '../../stages/session/programs.js';
 import type { Session } from '../../stages/session/session.js';
 import { waitFor } from '../../stages/session/wait.js';
 
-// `keeper` is the previous name of the access reconciler's report.
-const CONFIG_MAPS = ['members', 'audience', 'reconciler', 'deployed', 'keeper'] as const;
+// `keeper` is the previous name of the access reconciler's report. `deployed` is the last one: it says that the hub is not
+// protected, which a destroy that goes on after a failure asks again.
+const CONFIG_MAPS = ['members', 'audience', 'reconciler', 'keeper', 'deployed'] as const;
 
 /** Resources of a hub in the cluster that are removed with it. Claims and their disks are not. */
 export async function listHubResources(session: Session, cluster: ClusterConnection): Promise<Change[]> {
@@ -17,7 +18,11 @@ export async function listHubResources(session: Session, cluster: ClusterConnect
   const { name } = session.config;
   const namespace = namespaceOf(name);
   const [configMaps, releases, pods] = await Promise.all([
-    Promise.all(CONFIG_MAPS.map((configMap) => kubernetes.get(configMapOfHub(name, configMap)))),
+    Promise.all(
+      CONFIG_MAPS.map((which) => configMapOfHub(name, which)).map(async (ref) =>
+        (await kubernetes.get(ref)) === undefined ? [] : [ref.name],
+      ),
+    ),
     kubernetes.list({ apiVersion: 'v1', kind: 'Secret', namespace }, { labelSelector: 'owner=helm' }),
     notebookPods(cluster, namespace),
   ]);
@@ -27,7 +32,7 @@ export async function listHubResources(session: Session, cluster: ClusterConnect
   return [
     ...[...names].sort().map((name) => deletion({ kind: 'helm-release', name })),
     ...pods.map((pod): Change => ({ ...object('Pod', pod), notes: [{ code: 'server-stopped' }] })),
-    ...configMaps.flatMap((configMap) => (configMap ? [object('ConfigMap', configMap.metadata.name)] : [])),
+    ...configMaps.flat().map((configMap) => object('ConfigMap', configMap)),
   ];
 }
 

@@ -6,6 +6,7 @@ const context = {
   doing: 'terraform apply of the platform',
   state: 'gs://b/jupyterhub/research/platform',
   mayHaveChanged: true,
+  command: 'apply' as const,
 };
 
 function explain(summary: string, detail = '', address?: string) {
@@ -181,5 +182,37 @@ Lock Info:
         detail: 'more',
       },
     ]);
+  });
+
+  test.each([
+    'Unsupported state file format: The state file could not be parsed as JSON: syntax error at byte offset 21.',
+    'Unsupported state file format: The state file does not have a\n"version" attribute, which is required to identify the format version.',
+    '2 problems:\n\n- Unsupported state file format: The state file could not be parsed as JSON.',
+  ])('calls a state that was cut off damaged, and does not ask for a later terraform: %s', (detail) => {
+    for (const summary of ['Error refreshing state', 'Failed to load state', 'Error acquiring the state lock']) {
+      const error = explain(summary, detail);
+      expect(error.message).toContain('The terraform state is damaged');
+      expect(error.where).toBe('gs://b/jupyterhub/research/platform/default.tfstate');
+      expect(error.hint).toContain(
+        'gcloud storage ls --all-versions gs://b/jupyterhub/research/platform/default.tfstate',
+      );
+      expect(`${error.message} ${error.hint}`).not.toMatch(/terraform v?\d|later/i);
+    }
+  });
+
+  test('still asks for a later terraform where the format of the state is a later one', () => {
+    const detail = 'The state file uses format\nversion 99, which is not supported by Terraform 1.11.4.';
+    const error = explain('Failed to load state', `Unsupported state file format: ${detail}`);
+    expect(error.message).toContain('newer than the one on this machine');
+  });
+
+  test.each([
+    ['Error waiting for Deleting Network: resourceInUseByAnotherResource', 'google_compute_network.platform[0]'],
+    ['Saved plan is stale', undefined],
+  ])('does not advise to apply after a destroy that failed: %s', (summary, address) => {
+    const diagnostics = [{ severity: 'error', summary, ...(address === undefined ? {} : { address }) }];
+    const error = explainTerraform(diagnostics, { ...context, command: 'destroy' });
+    expect(error.hint).toMatch(/run destroy again/i);
+    expect(error.hint).not.toContain('apply');
   });
 });
