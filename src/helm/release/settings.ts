@@ -81,14 +81,27 @@ function leaves(value: Json, path: string, key: string): readonly (readonly [str
       leaves(inner, `${path}.${/^[\w~-]+$/.test(name) ? name : JSON.stringify(name)}`, name),
     );
   }
-  if (typeof value !== 'object') return [[path, typeof value === 'string' ? shownText(value, key) : value]];
-  return [[path, value === null ? null : shownText(JSON.stringify(value), key)]];
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return [[path, value]];
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (CODE.test(path)) return [[path, `${text.length} characters, sha256 ${digestOf(text)}`]];
+  return [[path, shownText(text, key)]];
 }
 
-/** A text as it may be kept: of a long one the start and a digest, of what looks like a secret nothing. */
+/** Code and files: their text is told as code, and may hold anything. */
+const CODE = /\.(?:extraConfig|extraFiles)\b/;
+/** Words by which a text says that it holds a secret, such as an argument `--password=…`. */
+const SECRET_WORDS = /passw|passphrase|secret|token|credential|(?:api|private|access|signing)[_-]?key/i;
+
+/** A text as it may be kept and shown: of a long one the start and a digest, of what may be a secret nothing. */
 function shownText(text: string, key: string): string {
-  if ((isSecretName(key) && canBeSecret(text)) || secretShape(text) !== undefined) return '(hidden)';
+  const isReference = /^\$\{secret:[^}]*\}$/.test(text);
+  const isSecret =
+    (isSecretName(key) && canBeSecret(text)) || secretShape(text) !== undefined || SECRET_WORDS.test(text);
+  if (isSecret && !isReference) return '(hidden)';
   if (text.length <= LONGEST) return text;
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
-  return `${text.slice(0, LONGEST).trimEnd()}… (${text.length} characters, sha256 ${digest})`;
+  return `${text.slice(0, LONGEST).trimEnd()}… (${text.length} characters, sha256 ${digestOf(text)})`;
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

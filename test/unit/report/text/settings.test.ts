@@ -88,7 +88,12 @@ describe('the verdict on a change of the configuration', () => {
 
   test('no secret of the file gets into the record or the sentence', () => {
     const secrets: JsonObject = {
-      hub: { config: { Thing: { client_secret: 'hunter2hunter2', url: 'https://me:hunter2hunter2@acme.dev' } } },
+      hub: {
+        extraConfig: { mine: 'c.X.password = "hunter2hunter2"' },
+        extraFiles: { a: { mountPath: '/a', stringData: 'hunter2hunter2' } },
+        args: ['--password=hunter2hunter2'],
+        config: { Thing: { client_secret: 'hunter2hunter2', url: 'https://me:hunter2hunter2@acme.dev' } },
+      },
       singleuser: { extraEnv: { PASSPHRASE: 'hunter2hunter2', TOKEN: { secretRef: 'LMS' } } },
     };
     expect(JSON.stringify(settingsOf(hubConfig(secrets)))).not.toContain('hunter2');
