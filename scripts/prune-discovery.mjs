@@ -20,7 +20,7 @@ const KEEP = {
     'projects.serviceAccounts.{create,get,patch,delete,list,enable,disable,getIamPolicy,setIamPolicy,testIamPermissions}',
   ],
   'cloudidentity.v1': ['groups.lookup', 'groups.memberships.{list,create,delete}'],
-  'iap.v1': ['{getIamPolicy,setIamPolicy,testIamPermissions}'],
+  'iap.v1': ['{getIapSettings,getIamPolicy,setIamPolicy,testIamPermissions}'],
   'sts.v1': ['token'],
   'iamcredentials.v1': ['projects.serviceAccounts.generateAccessToken'],
   'storage.v1': [
@@ -40,6 +40,10 @@ const KEEP = {
     'routers.aggregatedList',
     `globalAddresses.${CRUD}`,
     'globalAddresses.setLabels',
+    // What gcloud asks for in its plain lists.
+    '{addresses,disks,forwardingRules,healthChecks,instances,sslCertificates}.aggregatedList',
+    '{targetHttpProxies,targetHttpsProxies,urlMaps}.aggregatedList',
+    'firewalls.list',
     `backendServices.${CRUD}`,
     'backendServices.aggregatedList',
     `globalForwardingRules.${CRUD}`,

@@ -8,6 +8,7 @@ import { Policies } from './policies.js';
 import { type Locate, listen, type ServerParts } from './server.js';
 import { serviceAccounts } from './services/accounts.js';
 import { Compute } from './services/compute.js';
+import type { ForeignList } from './services/compute-lists.js';
 import { type ClusterListener, Container } from './services/container.js';
 import { Federation } from './services/federation.js';
 import { Groups } from './services/groups.js';
@@ -63,6 +64,8 @@ export interface Emulator {
   readonly customRoles: Map<string, readonly string[]>;
   /** Permissions that calls have needed, granted or not, by the caller's address. */
   readonly needed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Lists of compute resources that other parts of the sandbox keep, by collection. */
+  readonly computeLists: Map<string, ForeignList>;
   /** Names of buckets that other projects have. */
   readonly takenBuckets: Set<string>;
   /** Google groups of the organisation. Its administrator creates them. */
@@ -183,6 +186,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     customRoles: world.customRoles,
     needed: world.needed,
     takenBuckets: storage.takenNames,
+    computeLists: compute.lists,
     groups,
     async stop() {
       operations.stop();

@@ -6,6 +6,12 @@ export function numericId(): string {
   return String(bits | (1n << 61n));
 }
 
+/** The 64-bit ID of a thing that is known by its name: the same for the same name. */
+export function idOf(name: string): string {
+  const bits = createHash('sha256').update(name).digest().readBigUInt64BE() & ((1n << 62n) - 1n);
+  return String(bits | (1n << 61n));
+}
+
 /** A new etag or fingerprint: base64, different at each call. */
 export function etag(): string {
   return randomBytes(8).toString('base64');

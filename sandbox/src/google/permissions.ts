@@ -26,6 +26,7 @@ const SPECIAL: Readonly<Record<string, readonly string[]>> = {
   'container.projects.locations.getServerConfig': ['container.clusters.list'],
   'iam.projects.serviceAccounts.testIamPermissions': [],
   'iamcredentials.projects.serviceAccounts.generateAccessToken': ['iam.serviceAccounts.getAccessToken'],
+  'iap.getIapSettings': ['iap.projects.getSettings'],
   'iap.testIamPermissions': [],
   'serviceusage.services.batchEnable': ['serviceusage.services.enable'],
   'serviceusage.services.batchGet': ['serviceusage.services.get'],
@@ -74,7 +75,8 @@ export function needOf({ method, values }: Match, project: string, query: URLSea
       };
     }
     case 'iap': {
-      const resource = values.resource ?? '';
+      // Of the settings, the method names its resource otherwise.
+      const resource = values.resource ?? `${values.name ?? ''}/iap_web`;
       return { permissions: special ?? [`${iapType(resource)}.${verb}`], resources: [top], shown: resource };
     }
     case 'storage': {

@@ -1,4 +1,5 @@
 import type { Api, Match, ParameterType, Type } from './discovery.js';
+import { isTolerated } from './tolerated.js';
 
 /** Who sent a value. Requests may write 64-bit numbers in both forms and set fields to null; answers may not. */
 export type Direction = 'request' | 'response';
@@ -26,7 +27,8 @@ export function checkQuery({ method }: Match, query: URLSearchParams): string[] 
     const name = given.replace(/^\$(?!\.)/, ''); // `$alt` is another spelling of `alt`
     const known = method.query[given];
     if (known === undefined) {
-      if (!method.api.query.has(name)) found.push(`Unknown name "${given}": Cannot bind query parameter`);
+      if (!method.api.query.has(name) && !isTolerated(method.id, name))
+        found.push(`Unknown name "${given}": Cannot bind query parameter`);
       continue;
     }
     const { type, repeated } = unmark(known);
@@ -49,7 +51,8 @@ function unmark(parameter: ParameterType): { type: Type; required: boolean; repe
 }
 
 function fromText(type: Type, value: string): unknown {
-  return type === 'boolean' ? ({ true: true, false: false }[value] ?? value) : value;
+  // gcloud writes booleans as Python does, and Google reads them in any case.
+  return type === 'boolean' ? ({ true: true, false: false }[value.toLowerCase()] ?? value) : value;
 }
 
 function checkType(api: Api, type: Type, value: unknown, path: string, direction: Direction, found: string[]): void {

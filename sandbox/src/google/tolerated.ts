@@ -8,6 +8,14 @@ const OWN_TO_PROVIDER: Readonly<Record<string, readonly string[]>> = {
   'compute.routers.patch': ['nats.initialNatIps'],
 };
 
+/**
+ * Whether Google takes a query parameter that its description no longer names. gcloud 5xx sends this one with each list,
+ * and revisions of the description up to 2025 had it.
+ */
+export function isTolerated(method: string, parameter: string): boolean {
+  return parameter === 'returnPartialSuccess' && /^compute\.\w+\.(list|aggregatedList)$/.test(method);
+}
+
 /** The body without the few fields that Google does not describe but its own provider sends. */
 export function withoutTolerated(method: string, body: Json): Json {
   const paths = OWN_TO_PROVIDER[method] ?? [];

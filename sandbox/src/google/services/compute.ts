@@ -2,6 +2,7 @@ import { ApiError } from '../api-error.js';
 import { fingerprint } from '../ids.js';
 import { type Call, checkProject, type Handler, type Handlers, type Json, type World } from '../world.js';
 import { create, finish, fullLink, KINDS, type Kind, LINK, linkPath, mergePatch, range } from './compute-kinds.js';
+import { type ForeignList, foreignLists } from './compute-lists.js';
 import { type Effect, operationHandlers, startOperation } from './compute-operations.js';
 import { listOf, notFound, placeHandlers, placeOf } from './compute-places.js';
 import { regionOf } from './places.js';
@@ -12,6 +13,8 @@ const NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 export class Compute {
   /** Resources by path, such as `projects/p/global/networks/n`. */
   readonly resources = new Map<string, Json>();
+  /** Lists of what other parts of the sandbox keep, by collection. */
+  readonly lists = new Map<string, ForeignList>();
   /** Functions that name other users, outside compute, of the resource at a path. */
   readonly users: ((path: string) => string | undefined)[] = [];
   readonly #world: World;
@@ -37,6 +40,7 @@ export class Compute {
   handlers(): Handlers {
     const handlers: Record<string, Handler> = {
       ...placeHandlers(this.#world),
+      ...foreignLists(this.#world, this.lists),
       ...operationHandlers(this.#world),
       'compute.subnetworks.setPrivateIpGoogleAccess': (call) =>
         this.#change(KINDS.subnetworks as Kind, call, {
@@ -61,7 +65,8 @@ export class Compute {
           .map(([, one]) => this.#show(one));
         return listOf(this.#world, kind.collection, items, call.query);
       },
-      [`${id}.aggregatedList`]: ({ values }) => {
+      // Global and regional resources of a kind share one list.
+      [`compute.${wordOf(kind)}.aggregatedList`]: ({ values }) => {
         checkProject(this.#world, values.project);
         const items: Record<string, Json> = {};
         for (const [path, one] of this.resources) {

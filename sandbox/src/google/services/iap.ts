@@ -26,6 +26,8 @@ export function identityAwareProxy(world: World, backend: BackendLookup): Handle
   return {
     'iap.getIamPolicy': (call) => world.policies.get(resource(call), requestedVersion(call.body)),
     'iap.setIamPolicy': (call) => world.policies.set(resource(call), call.body.policy as Policy),
+    // Nobody has set any: the name is all that Google answers then.
+    'iap.getIapSettings': ({ values }) => ({ name: values.name ?? '' }),
     'iap.testIamPermissions': (call) => tested(world, call.identity, call.body, [resource(call), projectPolicy(world)]),
   };
 }
