@@ -2,9 +2,11 @@
 
 EVE's server has no guard and serves the attack. ROOT, a full administrator, has a server with a secret, and so has BOB.
 Prints what the browser needs as one line of JSON, and ends with its input. With `bare`, the servers have no gate.
+TEST_SUBDOMAINS is the hub's origin, where each person has a host below it.
 """
 
 import json
+import os
 import sys
 import tempfile
 import time
@@ -20,7 +22,9 @@ SECRET = "only for root"
 
 def main(mode):
     with tempfile.TemporaryDirectory() as folder:
-        env = {} if mode == "bare" else {"TEST_GATE": "yes"}
+        env = {name: value for name, value in os.environ.items() if name == "TEST_SUBDOMAINS"}
+        if mode != "bare":
+            env["TEST_GATE"] = "yes"
         world = World(Path(folder), PEOPLE, **env)
         try:
             home = Path(folder) / f"home-{EVE}"

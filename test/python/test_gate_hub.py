@@ -39,7 +39,8 @@ class Evil(web.RequestHandler):
         self.set_header("Service-Worker-Allowed", "/")
         if what.startswith("to/"):
             self.clear_header("Set-Cookie")
-            return self.redirect("/" + what[3:], status=int(self.get_argument("status", "302")))
+            target = what[3:] if what.startswith("to/https://") else "/" + what[3:]
+            return self.redirect(target, status=int(self.get_argument("status", "302")))
         if what == "worker":
             self.set_header("Content-Type", "text/javascript")
             answer = "new Response('mine', {headers: {'Content-Type': 'text/html'}})"

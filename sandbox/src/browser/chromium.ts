@@ -43,9 +43,13 @@ export interface Browser {
 
 /**
  * Starts Chromium, fetched at first use, and ends it after `work`. Throws Unavailable where there is none for this
- * machine.
+ * machine. `flags`: more of Chromium's own.
  */
-export async function withChromium<T>(log: Log, work: (browser: Browser) => Promise<T>): Promise<T> {
+export async function withChromium<T>(
+  log: Log,
+  work: (browser: Browser) => Promise<T>,
+  flags: readonly string[] = [],
+): Promise<T> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Unavailable(`There is no Chromium for ${process.platform} ${process.arch}`, {
       hint: 'The package that brings it is for Linux on x86-64. Use such a machine or container.',
@@ -56,7 +60,7 @@ export async function withChromium<T>(log: Log, work: (browser: Browser) => Prom
   const browser = await launch({
     executablePath: join(folder, 'chromium'),
     pipe: true,
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     env: { ...bareEnvironment(process.env), LD_LIBRARY_PATH: join(folder, 'lib') },
     protocolTimeout: ANSWER_LIMIT,
   }).catch((cause: unknown) => {
