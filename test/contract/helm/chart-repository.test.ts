@@ -41,7 +41,17 @@ async function render(
   chart: string,
   values: unknown,
 ): Promise<{ code: number | null; objects: Rendered[]; error: string }> {
-  const args = ['template', 'research', chart, '--namespace', 'jupyterhub-research', '--values', '-'];
+  const args = [
+    'template',
+    'research',
+    chart,
+    '--namespace',
+    'jupyterhub-research',
+    '--kube-version',
+    '1.34.0',
+    '--values',
+    '-',
+  ];
   const result = await run(tools?.path('helm') ?? '', args, { input: JSON.stringify(values) });
   const documents = result.code === 0 ? parseAllDocuments(result.stdout) : [];
   const objects = documents.map((document) => document.toJS() as Rendered | null).filter((entry) => entry !== null);
