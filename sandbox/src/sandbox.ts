@@ -153,6 +153,7 @@ async function start(
       tools,
       dir,
       apiServer: { url: `https://${controlPlane.endpoint}`, caPath: controlPlane.caPath },
+      endpoint: controlPlane.kubelet,
       log,
       google: {
         project,

@@ -55,7 +55,15 @@ export async function startPodEnvironment(): Promise<PodEnvironment | string> {
   const { client } = plane;
   const csi = await startCsi({ client, dir, project: 'acme-research', log });
   const apiServer = { url: `https://${plane.endpoint}`, caPath: plane.caPath };
-  const kubelet = await startKubelet({ client, tools, dir, apiServer, log, restartBackoff: 400 });
+  const kubelet = await startKubelet({
+    client,
+    tools,
+    dir,
+    apiServer,
+    endpoint: plane.kubelet,
+    log,
+    restartBackoff: 400,
+  });
 
   const environment: PodEnvironment = {
     dir,

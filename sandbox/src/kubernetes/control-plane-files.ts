@@ -21,6 +21,10 @@ export interface ControlPlaneFiles {
   readonly auditPolicy: string;
   readonly kubeconfig: Readonly<Record<User, string>>;
   readonly admin: Certified;
+  /** Certificate of the node agent. */
+  readonly kubelet: Certified;
+  /** Files with the certificate by which the API server is known to the node agent. */
+  readonly kubeletClient: { readonly cert: string; readonly key: string };
 }
 
 /** Writes keys, certificates and settings; everything is readable by its owner only. */
@@ -36,6 +40,7 @@ export function writeFiles(dir: string, endpoint: string, tokenReviewUrl: string
     name: 'kube-apiserver',
     hosts: ['127.0.0.1', 'localhost', 'kubernetes', 'kubernetes.default', 'kubernetes.default.svc'],
   });
+  const kubeletClient = authority.issue({ name: 'kube-apiserver-kubelet-client' });
   const keys = signingKeys();
   const kubeconfigs = {} as Record<User, string>;
   let admin: Certified | undefined;
@@ -56,6 +61,11 @@ export function writeFiles(dir: string, endpoint: string, tokenReviewUrl: string
     auditPolicy: write('audit-policy.json', JSON.stringify(AUDIT_POLICY)),
     kubeconfig: kubeconfigs,
     admin,
+    kubelet: authority.issue({ name: 'kubelet', hosts: ['127.0.0.1'] }),
+    kubeletClient: {
+      cert: write('pki/kubelet-client.crt', kubeletClient.cert),
+      key: write('pki/kubelet-client.key', kubeletClient.key),
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { KubeClient, type KubeObject } from './client.js';
 import { type ControlPlaneFiles, writeFiles } from './control-plane-files.js';
 import { accessObjects } from './control-plane-rbac.js';
 import { customResourceDefinitions, storageObjects } from './crds.js';
+import type { KubeletEndpoint } from './kubelet-server.js';
 import { autopilotNodes, kwokConfig, nodeObject } from './nodes.js';
 import { freePorts, type Process, startProcess, waitFor } from './processes.js';
 
@@ -39,6 +40,8 @@ export interface ControlPlane {
   /** File with one JSON event per line: who (`user.username`), `verb`, `objectRef`. The cluster's own parts are left out. */
   readonly auditLog: string;
   readonly client: KubeClient;
+  /** Where the API server asks for the logs of pods. */
+  readonly kubelet: KubeletEndpoint;
   /** Ends all programs and removes data and keys; logs stay in the folder. */
   stop(): Promise<void>;
 }
@@ -58,7 +61,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   const begun = Date.now();
   for (const old of ['etcd', 'pki']) rmSync(join(dir, old), { recursive: true, force: true });
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const [port = 0, etcdPort = 0, peerPort = 0, kwokPort = 0] = await freePorts(4);
+  const [port = 0, etcdPort = 0, peerPort = 0, kwokPort = 0, kubeletPort = 0] = await freePorts(5);
   const endpoint = `127.0.0.1:${port}`;
   const files = writeFiles(dir, endpoint, options.tokenReviewUrl);
   const auditLog = join(dir, 'audit.log');
@@ -106,7 +109,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
       ...QUICK,
     ]);
     const kwokSettings = join(dir, 'kwok.yaml');
-    writeFileSync(kwokSettings, kwokConfig());
+    writeFileSync(kwokSettings, kwokConfig(kubeletPort));
     const kwok = start('kwok', options.tools.path('kwok'), [
       `--kubeconfig=${files.kubeconfig.kwok}`,
       `--config=${kwokSettings}`,
@@ -126,7 +129,8 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   log(`kubernetes: control plane and nodes ready after ${seconds(begun)}`);
   const { ca } = files;
   const adminKubeconfig = files.kubeconfig.admin;
-  return { port, endpoint, caPem: ca.pem, caPath: ca.path, adminKubeconfig, auditLog, client, stop };
+  const kubelet = { port: kubeletPort, ...files.kubelet, ca: ca.pem };
+  return { port, endpoint, caPem: ca.pem, caPath: ca.path, adminKubeconfig, auditLog, client, kubelet, stop };
 }
 
 /** Nodes are ready, GKE's resources are served, and the controllers have made the default service account. */
@@ -179,6 +183,10 @@ function apiServerArgs(
     `--tls-cert-file=${files.server.cert}`,
     `--tls-private-key-file=${files.server.key}`,
     `--client-ca-file=${files.ca.path}`,
+    '--kubelet-preferred-address-types=InternalIP', // no name server knows the names of the nodes
+    `--kubelet-certificate-authority=${files.ca.path}`,
+    `--kubelet-client-certificate=${files.kubeletClient.cert}`,
+    `--kubelet-client-key=${files.kubeletClient.key}`,
     '--service-account-issuer=https://kubernetes.default.svc.cluster.local',
     `--service-account-key-file=${files.serviceAccount.publicKey}`,
     `--service-account-signing-key-file=${files.serviceAccount.privateKey}`,

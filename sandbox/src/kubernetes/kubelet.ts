@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Log } from '../log.js';
 import type { KubeClient, KubeObject } from './client.js';
 import { EventRecorder } from './kubelet-events.js';
+import { type KubeletEndpoint, startKubeletServer } from './kubelet-server.js';
 import { ObjectStore } from './kubelet-store.js';
 import { AddressPool, type ServiceEntry, serviceTable, writeTable } from './pod-network.js';
 import type { PodTools } from './pod-programs.js';
@@ -19,6 +20,8 @@ export interface KubeletOptions {
   /** The API server that pods talk to, as `https://127.0.0.1:PORT`. They trust it by their own ca.crt. */
   readonly apiServer: { readonly url: string; readonly caPath: string };
   readonly log: Log;
+  /** Where the API server asks for logs. */
+  readonly endpoint: KubeletEndpoint;
   /** Google, for the buckets that pods mount; none where it is left out. */
   readonly google?: GoogleContext;
   /** Variables that every container gets below its own, such as the address of the IAP stand-in's keys. */
@@ -56,6 +59,7 @@ class Agent implements Kubelet {
   private readonly events: EventRecorder;
   private table: Record<string, ServiceEntry> = {};
   private tableText = '';
+  private server: { stop(): Promise<void> } | undefined;
   private watch: { stop(): void } | undefined;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
@@ -84,6 +88,7 @@ class Agent implements Kubelet {
   async start(): Promise<void> {
     const { client, dir } = this.options;
     await mkdir(join(dir, 'pods'), { recursive: true });
+    this.server = await startKubeletServer(dir, this.options.endpoint);
     this.store.onServices = () => this.refreshNetwork();
     this.store.onData = (kind, namespace, name) => {
       const tell = (): void => {
@@ -117,6 +122,7 @@ class Agent implements Kubelet {
     this.stopped = true;
     this.watch?.stop();
     this.store.stop();
+    await this.server?.stop();
     clearInterval(this.timer);
     await Promise.all([...this.workers.values()].map((worker) => worker.halt()));
     this.addresses.release();

@@ -90,8 +90,9 @@ export function nodeObject(options: NodeOptions): KubeObject {
 /**
  * kwok's settings (JSON is YAML): it makes nodes ready and knows nothing of pods, since
  * only a resource with a Stage is played, and pods belong to the kubelet stand-in.
+ * @param kubeletPort where the API server asks for logs
  */
-export function kwokConfig(): string {
+export function kwokConfig(kubeletPort: number): string {
   const ready = { key: '.status.conditions.[] | select( .type == "Ready" ) | .status' };
   const stage = {
     apiVersion: 'kwok.x-k8s.io/v1alpha1',
@@ -100,7 +101,7 @@ export function kwokConfig(): string {
     spec: {
       resourceRef: { apiGroup: 'v1', kind: 'Node' },
       selector: { matchExpressions: [{ ...ready, operator: 'NotIn', values: ['True'] }] },
-      next: { statusTemplate: STATUS },
+      next: { statusTemplate: `${STATUS}daemonEndpoints: { kubeletEndpoint: { Port: ${kubeletPort} } }\n` },
     },
   };
   return `${JSON.stringify(stage)}\n`;

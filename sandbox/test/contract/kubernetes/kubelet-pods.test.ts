@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { get } from 'node:https';
 import { expect } from '@jest/globals';
 import {
   ask,
@@ -142,3 +143,25 @@ testInEnvironment(
     expect(await get('http://front/')).toContain('ConnectionRefusedError');
   },
 );
+
+testInEnvironment('the API server serves the logs of containers, to those who may read them', async (at) => {
+  const { client } = at.plane;
+  const ns = await at.namespace('logs');
+  const pods = `/api/v1/namespaces/${ns}/pods`;
+  const code = 'import time\nfor n in range(5): print("line", n, flush=True)\ntime.sleep(600)';
+  await client.create(pods, pythonPod('talker', code, {}, {}));
+  await running(at, ns, 'talker');
+  const log = (query: string) => client.request<string>('GET', `${pods}/talker/log?${query}`);
+  await at.until(async () => (await log('')).includes('line 4'));
+  expect(await log('tailLines=2')).toBe('line 3\nline 4\n');
+  expect(await log('tailLines=0')).toBe('');
+  expect(await log('tailLines=99')).toBe('line 0\nline 1\nline 2\nline 3\nline 4\n');
+  expect(await log('limitBytes=6')).toBe('line 0');
+  await expect(log('previous=true')).rejects.toThrow('one log for all runs');
+  // Past the API server, without its certificate, nobody reads anything.
+  const url = `https://127.0.0.1:${at.plane.kubelet.port}/containerLogs/${ns}/talker/main`;
+  const direct = new Promise((resolve, reject) => {
+    get(url, { ca: at.plane.caPem }, resolve).on('error', reject);
+  });
+  await expect(direct).rejects.toThrow(/certificate required|handshake|ECONNRESET|socket hang up/);
+});
