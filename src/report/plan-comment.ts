@@ -18,6 +18,7 @@ import {
   settingsTable,
   terraformTable,
 } from './table.js';
+import { rightsList } from './text/rights.js';
 import { runNoteText } from './text/run-note.js';
 import { verdict } from './text/verdict.js';
 import { type Writer, writer } from './writer.js';
@@ -109,8 +110,13 @@ function acknowledgeHow(report: PlanReport, write: Writer): string[] {
 
 function planDetails(report: PlanReport): string[] {
   const { write } = report;
+  const roles = rightsList(report.changeSet.changes, write);
   const parts = AREAS.map((area) => {
     const changes = changesIn(area, report.changeSet.changes);
+    if (area.name === 'people' && roles !== '') {
+      const people = changes.length === 0 ? [] : [peopleTable(changes, write)];
+      return details('People', [...people, roles].join('\n\n'));
+    }
     return changes.length === 0 ? '' : areaDetails(area, changes, write);
   });
   const cost = report.cost === undefined ? '' : costDetails(report.cost, write);

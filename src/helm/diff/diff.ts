@@ -24,7 +24,7 @@ export interface Rendering {
 
 /**
  * What helm would change, object by object. Attributes come from an allow-list. Of a Secret only the fact that it changes
- * is shown. The hub's Secret also shows which of the allowed values change. The digest of a change covers every difference
+ * is shown. The hub's Secret also shows which values change, with those that are allowed or stand in the file. The digest of a change covers every difference
  * that is not shown.
  * @param home namespace of the release
  */
@@ -51,7 +51,7 @@ export function diffReleases(
     if (now.has(key) || staysInCluster(manifest)) continue;
     changes.push(changeOf(manifest, home, 'delete', attributesOf(manifest.object, undefined)));
   }
-  const values = before === undefined ? [] : valueChanges(before.values, after.values);
+  const values = before === undefined ? [] : valueChanges(before.values, after.values, after.ours);
   const secretKey = objectKey({ apiVersion: 'v1', kind: 'Secret', name: 'hub', object: {} }, home);
   return withValues(changes, values, valueMeaning(before?.values, after.values, after.ours ?? {})).map((one) => {
     if (addressOf(one) !== HUB_SECRET || one.action === 'delete') return one;

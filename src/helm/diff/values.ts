@@ -4,22 +4,32 @@ import { isObject } from '../../json.js';
 import { PROFILES_FILE } from '../values/profile-groups.js';
 import { attribute, shortText } from './attributes.js';
 import { SECRET_KEY } from './manifests.js';
+import { isCodeText, mayBeSecret } from './shown-text.js';
 
-/** Paths whose values may be shown. Of all other values only the path is shown. */
+/** Paths whose values are shown, also where this program sets them. Of others only what stands in the file is shown. */
 const SHOWN_PATHS =
   /^(cull|debug|hub\.(image|resources|concurrentSpawnLimit|db\.type|activeServerLimit|allowNamedServers|baseUrl|redirectToServer)|singleuser\.(image|cpu|memory|storage|startTimeout|defaultUrl|cmd|profileList|extraResource|nodeSelector)|proxy\.chp\.(image|resources)|scheduling|prePuller|ingress\.hosts)(\.|\[|$)/;
 
-/** Differences between two sets of symbolic values, sorted by path. */
-export function valueChanges(before: JsonObject, after: JsonObject): readonly AttributeChange[] {
+/**
+ * Differences between two sets of symbolic values, sorted by path.
+ * @param ours values without those of the file; without them no value counts as one of the file
+ */
+export function valueChanges(before: JsonObject, after: JsonObject, ours?: JsonObject): readonly AttributeChange[] {
   const old = new Map(flatten(before, ''));
   const now = new Map(flatten(after, ''));
+  const mine = ours === undefined ? now : new Map(flatten(ours, ''));
+  const isOfFile = (name: string): boolean => now.has(name) && now.get(name) !== mine.get(name) && !isCodeText(name);
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
   return names
     .filter((name) => old.get(name) !== now.get(name))
     .map((name) => {
-      const isShown = SHOWN_PATHS.test(name) && !SECRET_KEY.test(name.slice(name.lastIndexOf('.') + 1));
-      const side = (value: string | undefined, word: string): string | undefined =>
-        value === undefined ? undefined : isShown ? shortText(value) : word;
+      const key = name.slice(name.lastIndexOf('.') + 1);
+      const isListed = SHOWN_PATHS.test(name) && !SECRET_KEY.test(key);
+      const isFree = !isListed && isOfFile(name) && !SECRET_KEY.test(key);
+      const side = (value: string | undefined, word: string): string | undefined => {
+        if (value === undefined) return undefined;
+        return isListed || (isFree && !mayBeSecret(value, key)) ? shortText(value) : word;
+      };
       return attribute(name, side(old.get(name), '(not shown)'), side(now.get(name), '(not shown, changed)'));
     });
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Change } from '../../change/change.js';
 import { type Settings, type SettingValue, settingChanges } from '../../change/settings.js';
-import { canBeSecret, isSecretName, secretShape } from '../../config/chart/secret-shapes.js';
 import type { HubConfig, IapEntry, Json, Profile } from '../../config/model.js';
 import { isObject } from '../../json.js';
 import { hideValues } from '../diff/manifests.js';
+import { isCodeText, mayBeSecret } from '../diff/shown-text.js';
 import { symbolic } from '../values/values.js';
 
 /** Longest text of a value that is kept whole. */
@@ -83,23 +83,15 @@ function leaves(value: Json, path: string, key: string): readonly (readonly [str
   }
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return [[path, value]];
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (CODE.test(path)) return [[path, `${text.length} characters, sha256 ${digestOf(text)}`]];
-  return [[path, shownText(text, key)]];
-}
-
-/** Code and files: their text is told as code, and may hold anything. */
-const CODE = /\.(?:extraConfig|extraFiles)\b/;
-/** Words by which a text says that it holds a secret, such as an argument `--password=…`. */
-const SECRET_WORDS = /passw|passphrase|secret|token|credential|(?:api|private|access|signing)[_-]?key/i;
-
-/** A text as it may be kept and shown: of a long one the start and a digest, of what may be a secret nothing. */
-function shownText(text: string, key: string): string {
-  const isReference = /^\$\{secret:[^}]*\}$/.test(text);
-  const isSecret =
-    (isSecretName(key) && canBeSecret(text)) || secretShape(text) !== undefined || SECRET_WORDS.test(text);
-  if (isSecret && !isReference) return '(hidden)';
-  if (text.length <= LONGEST) return text;
-  return `${text.slice(0, LONGEST).trimEnd()}… (${text.length} characters, sha256 ${digestOf(text)})`;
+  if (isCodeText(path)) return [[path, `${text.length} characters, sha256 ${digestOf(text)}`]];
+  if (mayBeSecret(text, key)) return [[path, '(hidden)']];
+  const isLong = text.length > LONGEST;
+  return [
+    [
+      path,
+      isLong ? `${text.slice(0, LONGEST).trimEnd()}… (${text.length} characters, sha256 ${digestOf(text)})` : text,
+    ],
+  ];
 }
 
 function digestOf(text: string): string {

@@ -2,9 +2,9 @@ import type { SettingValue } from '../../change/settings.js';
 import { quantity } from '../../config/quantity.js';
 import { formatNumber, plural } from '../../config/text.js';
 
-/** A number of seconds as people say it: `10 min`, `12 h`, `7 days`; the text as it is where it is no number. */
+/** A number of seconds as people say it: `10 min`, `12 h`, `7 days`. What is no number came from elsewhere, and is not repeated. */
 export function longTime(seconds: SettingValue | undefined): string {
-  if (typeof seconds !== 'number' || !(seconds > 0)) return String(seconds ?? 'no time');
+  if (typeof seconds !== 'number' || !(seconds > 0)) return 'a time that is not known';
   if (seconds % 86_400 === 0) return plural(seconds / 86_400, 'day');
   if (seconds % 3600 === 0) return `${formatNumber(seconds / 3600)} h`;
   return seconds % 60 === 0 ? `${formatNumber(seconds / 60)} min` : `${formatNumber(seconds)} s`;

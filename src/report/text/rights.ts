@@ -113,6 +113,24 @@ export function valueRightsSentences(changes: readonly Change[], write: Writer):
   return [...told, ...more, ...(others.length === 0 ? [] : [`⚠️ Rights change: ${firstOf(others, NAMED)}.`])];
 }
 
+/** All rights that roles of hub.values give or take, whole, as a list. Empty where none changes. */
+export function rightsList(changes: readonly Change[], write: Writer): string {
+  const lines = changes
+    .flatMap((change) => change.rights ?? [])
+    .flatMap(({ path, role, isRemoved }) => {
+      if (isRemoved === true)
+        return /^hub\.(?:loadRoles|services)\./.test(path) ? [`- ${write.code(path)} is removed`] : [];
+      if (role === undefined) return [];
+      const who = role.holders.map(({ what, who: one }) => `${HOLDERS[what]} ${write.code(one)}`);
+      return [
+        `- Role ${write.code(role.name)}: ${role.scopes.map(write.code).join(', ') || 'no rights'}, for ${who.join(', ') || 'nobody yet'}`,
+      ];
+    });
+  return lines.length === 0
+    ? ''
+    : ['Rights that roles of hub.values give after this change:', lines.join('\n')].join('\n\n');
+}
+
 const HOLDERS = { users: 'user', groups: 'group', services: 'service' } as const;
 /** How many scopes of a role are named. */
 const SCOPES = 6;

@@ -2,6 +2,7 @@ import type { AccessReport } from '../../../src/access/audit/report-model.js';
 import type { Change, Scope, Subject } from '../../../src/change/change.js';
 import type { ChangeNote } from '../../../src/change/change-note.js';
 import type { RunNote } from '../../../src/change/run-note.js';
+import type { SettingChange } from '../../../src/change/settings.js';
 import type { Diagnostic } from '../../../src/config/diagnostic.js';
 import { accessMarkdown } from '../../../src/report/access/report.js';
 import { type RequestText, refusedComment, requestBody } from '../../../src/report/access/request.js';
@@ -38,7 +39,27 @@ const subjectsOf = (text: string): readonly (readonly [Scope, Subject])[] => [
   ['helm', { kind: 'kubernetes-object', type: text, name: text }],
   ['helm', { kind: 'helm-release', name: text }],
   ['homes', { kind: 'bucket', owner: text }],
+  ['settings', { kind: 'settings' }],
 ];
+
+/** A setting of each kind of sentence, with this text on both sides, and as the name where names are free. */
+const settingsOf = (text: string): SettingChange[] =>
+  [
+    ...[
+      'approval',
+      'access.domain',
+      'access.entry',
+      'access.mode',
+      'access.session.websocket',
+      'access.session.timezone',
+    ],
+    ...['access.audit.bucket', 'storage.home.size', 'storage.home.diskType', 'access.guard.requiredAdmins'],
+    ...['access.guard.maxRemovals.percent', 'platform.deletionProtection', 'storage.buckets.perUser', text],
+    ...['image', 'cpu.guarantee', 'cpu.limit', 'memory.limit', 'description', 'culling.idle'].map(
+      (name) => `profiles[gpu].${name}`,
+    ),
+    ...[`secrets[${text}]`, `hub.values.${text}`, 'hub.values.singleuser.image.tag'],
+  ].map((setting) => ({ setting, before: text, after: text }));
 
 /** A note of each kind that carries text, with this text in every place. */
 const notesOf = (text: string): ChangeNote[] => {
@@ -93,8 +114,10 @@ export function changesOf(text: string): Change[] {
         { name: text, before: text },
       ],
       ...(scope === 'access' || scope === 'iap' ? { access: { before: access, after: access } } : {}),
+      ...(scope === 'settings' ? { settings: settingsOf(text) } : {}),
       ...(scope === 'homes' ? { deletes: [{ kind: 'disk', size: text, created: text } as const] } : {}),
       notes: notesOf(text),
+      rights: [{ path: text, role: { name: text, scopes: [text], holders: [{ what: 'users' as const, who: text }] } }],
       holdsData: true,
     })),
   );
@@ -141,6 +164,7 @@ export const accessOf = (text: string): AccessReport =>
         kind,
         name: text,
         groups: [text, text],
+        roles: [text],
         until: text,
         file: text,
         history: {
@@ -156,6 +180,15 @@ export const accessOf = (text: string): AccessReport =>
     others: [
       other({ name: text, why: { code: 'foreign-condition', condition: text }, until: text, lastSeen: text }),
       other({ name: text, why: { code: 'inherited', place: 'project', condition: text, audience: 'everybody' } }),
+    ],
+    roles: [
+      {
+        name: text,
+        scopes: [text],
+        holders: [{ what: 'groups', who: text, people: [text] }],
+        isForEverybody: false,
+        state: 'in-force',
+      },
     ],
     homes: [{ kind: 'disk', owner: text, place: text, size: text, created: text, left: text, lastSeen: text }],
     notes: [text, text],

@@ -52,6 +52,31 @@ describe('the comment of a plan', () => {
     expect(rows.map((row) => row[2])).toEqual(['+1 −1', '+1', '~1']);
   });
 
+  test('has the settings that change, and under People all that roles give', () => {
+    const settings: Change = {
+      scope: 'settings',
+      action: 'update',
+      subject: { kind: 'settings' },
+      settings: [{ setting: 'approval', before: 'required', after: 'none' }],
+    };
+    const scopes = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `read:${name}`);
+    const holders = ['one', 'two', 'three', 'four'].map((who) => ({ what: 'users' as const, who: `${who}@acme.dev` }));
+    const secret: Change = {
+      ...manifest('update', 'Secret/hub'),
+      rights: [
+        { path: 'hub.loadRoles.staff', role: { name: 'staff', scopes, holders } },
+        { path: 'hub.loadRoles.old', isRemoved: true },
+      ],
+    };
+    const text = textOf(renderGfm(planComment(report([settings, secret]))));
+    expect(text).toContain('Review is switched off from the next change on');
+    expect(text).toContain('⚙️ Settings');
+    expect(text).toMatch(/approval\s+required\s+none/);
+    for (const part of [...scopes, ...holders.map(({ who }) => who), 'hub.loadRoles.old is removed']) {
+      expect(text.slice(text.indexOf('Rights that roles'))).toContain(part);
+    }
+  });
+
   test('says in one line that nothing changes', () => {
     const comment = planComment(report([]));
     expect(comment).toContain('**No change: platform, hub and people are as the files say.**');

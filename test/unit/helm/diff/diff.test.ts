@@ -158,6 +158,34 @@ describe('the difference of two releases', () => {
     ]);
   });
 
+  test('a value that stands in the file is shown, and no secret, code or value of this program', () => {
+    const staff = (...scopes: string[]): JsonObject => ({ staff: { scopes, users: ['grace@acme.dev'] } });
+    const hidden: JsonObject = {
+      config: { Thing: { client_secret: 'hunter2', url: 'https://me:hunter2@acme.dev', args: '--password=hunter2' } },
+      extraConfig: { mine: 'hunter2' },
+      extraFiles: { a: { stringData: 'hunter2' } },
+    };
+    const values = (scopes: readonly string[], ours: string, more: JsonObject = {}): JsonObject => ({
+      hub: { loadRoles: staff(...scopes), ...more },
+      custom: { ours },
+    });
+    const [change] = diffReleases(
+      { ...before, values: values(['list:users'], 'a') },
+      { ...before, values: values(['list:users', 'access:servers'], 'b', hidden), ours: { custom: { ours: 'b' } } },
+    );
+    expect(change?.attributes).toContainEqual({
+      name: 'hub.loadRoles.staff.scopes',
+      before: '["list:users"]',
+      after: '["list:users","access:servers"]',
+    });
+    expect(change?.attributes).toContainEqual({
+      name: 'custom.ours',
+      before: '(not shown)',
+      after: '(not shown, changed)',
+    });
+    expect(JSON.stringify(change)).not.toContain('hunter2');
+  });
+
   test('a StorageClass is replaced, and objects that helm keeps are not deleted', () => {
     const kept = (type: string, annotation: string): string =>
       `apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: {name: home, annotations: {${annotation}}}\nparameters: {type: ${type}}\n`;

@@ -86,6 +86,14 @@ describe('the verdict on a change of the configuration', () => {
     expect(settingsChange(undefined, settingsOf(hubConfig()))).toBeUndefined();
   });
 
+  test('names of groups come to no life, though each has its own place', () => {
+    const said = say(
+      { profiles: [small, large] },
+      { profiles: [small, { ...large, groups: ['<b>', '@octocat', '`x`'] }] },
+    );
+    expect(said.replaceAll(/`+[^`].*?`+/g, '')).not.toMatch(/<b>|@octocat/);
+  });
+
   test('no secret of the file gets into the record or the sentence', () => {
     const secrets: JsonObject = {
       hub: {
