@@ -17,7 +17,7 @@ after a restart of the hub. Without any valid list nothing is touched. What was 
 enforces the list.
 
 Needs: JupyterHub scopes list:users, read:users:name, read:users:activity, read:servers, delete:servers, read:tokens,
-tokens; Kubernetes: get `<hub>-members`, get and patch `<hub>-reconciler`; environment JUPYTERHUB_API_URL,
+tokens; Kubernetes: get `<hub>-members`, get, patch and create `<hub>-reconciler`; environment JUPYTERHUB_API_URL,
 JUPYTERHUB_API_TOKEN, JUPYTERHUB_GKE_HUB, POD_NAMESPACE, KUBERNETES_SERVICE_HOST, KUBERNETES_SERVICE_PORT. Only the
 standard library.
 """

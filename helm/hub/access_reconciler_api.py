@@ -129,6 +129,8 @@ class Cluster:
         folder = f"/api/v1/namespaces/{quote(namespace, safe='')}"
         labels = f"app.kubernetes.io/component=proxy,app.kubernetes.io/instance={hub}"
         self._path = f"{folder}/configmaps/{quote(hub, safe='')}"
+        self._name = f"{hub}-reconciler"
+        self._labels = {"app.kubernetes.io/managed-by": "jupyterhub-gke", "app.kubernetes.io/instance": hub}
         self._proxies = f"{folder}/pods?labelSelector={quote(labels)}"
 
     def _data(self, name: str, key: str) -> str:
@@ -164,7 +166,17 @@ class Cluster:
         return True
 
     def _patch(self, data: dict[str, str]) -> None:
-        self._api.call("PATCH", f"{self._path}-reconciler", {"data": data}, "application/merge-patch+json")
+        path = f"{self._path}-reconciler"
+        try:
+            self._api.call("PATCH", path, {"data": data}, "application/merge-patch+json")
+        except ApiError as error:
+            if error.status != HTTPStatus.NOT_FOUND:
+                raise
+            # Somebody deleted it. RBAC can restrict server-side apply to the name of a new object, but not a POST.
+            metadata = {"name": self._name, "labels": self._labels}
+            made = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata, "data": data}
+            query = "fieldManager=access-reconciler&force=true"
+            self._api.call("PATCH", f"{path}?{query}", made, "application/apply-patch+yaml")
 
     def proxies(self) -> list[str]:
         """IP addresses of the proxy's pods, as Kubernetes writes them."""

@@ -64,6 +64,8 @@ export type PlanNote =
 
 /** About who may enter. */
 export type AccessNote =
+  /** The hub's list of people was gone or could not be read; it is made anew from the users files and its copy. */
+  | { readonly code: 'list-recovered' }
   | { readonly code: 'removes-own-identity'; readonly name: string }
   | { readonly code: 'removes-google-group'; readonly name: string }
   | { readonly code: 'removes-domain'; readonly name: string }

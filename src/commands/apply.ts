@@ -1,5 +1,5 @@
 import { createHomeStatus } from '../access/homes/status.js';
-import { createReconcilerStatus } from '../access/hub/config-maps.js';
+import { createReconcilerStatus } from '../access/hub/reconciler-status.js';
 import type { RunNote } from '../change/run-note.js';
 import { locationText } from '../config/location.js';
 import { ToolError } from '../errors.js';

@@ -77,7 +77,12 @@ class FakeCluster:
 
             def do_PATCH(self):
                 patch = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                assert self.headers["Content-Type"] == "application/merge-patch+json"
+                kind = self.headers["Content-Type"]
+                assert kind in ("application/merge-patch+json", "application/apply-patch+yaml")
+                if kind == "application/apply-patch+yaml":
+                    assert urlsplit(self.path).query == "fieldManager=access-reconciler&force=true"
+                    self.path = urlsplit(self.path).path
+                    cluster.maps.setdefault(patch["metadata"]["name"], {})
                 self._answer(lambda name: cluster.maps[name].update(patch["data"]))
 
             def _answer(self, change):

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from '@jest/globals';
 import { type GitHub, startGitHub } from '../../sandbox/src/github/github.js';
-import { reconcilerKey } from '../../src/access/hub/config-maps.js';
+import { reconcilerKey } from '../../src/access/hub/reconciler-status.js';
 import { ACCESSOR_ROLE } from '../../src/access/iap/policy.js';
 import { command } from '../../src/commands/access-report/command.js';
 import type { CommandResult } from '../../src/stages/command.js';

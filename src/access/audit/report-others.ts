@@ -1,4 +1,4 @@
-import { reconcilerKey } from '../hub/config-maps.js';
+import { reconcilerKey } from '../hub/reconciler-status.js';
 import { desiredGrants, iamMember } from '../iap/desired.js';
 import type { LiveGrant } from '../iap/grants.js';
 import { endInstant } from '../iap/ownership.js';

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../cloud/kube-objects.js';
 import type { GoogleClient } from '../../cloud/rest.js';
-import type { HubConfigMaps } from '../hub/config-maps.js';
+import type { HubConfigMaps } from '../hub/config-map.js';
 import { type HubId, keyOfBucket, sharedBucketName } from './names.js';
 
 /** Labels of a bucket that this product created (cloud.google.com/storage/docs/tags-and-labels). */

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../cloud/kube-objects.js';
 import type { Kubernetes } from '../../cloud/kubernetes.js';
 import { GoogleApiError } from '../../cloud/rest.js';
-import type { HubConfigMaps } from '../hub/config-maps.js';
+import type { HubConfigMaps } from '../hub/config-map.js';
 import { type LifecycleTarget, setDeleteRule } from './lifecycle-rule.js';
 import { type HomeId, storagePath } from './names.js';
 import type { Purge } from './purge-plan.js';

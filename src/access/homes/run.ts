@@ -2,7 +2,7 @@ import { KubernetesError } from '../../cloud/kubernetes.js';
 import { GoogleApiError } from '../../cloud/rest.js';
 import { roughDuration } from '../../config/text.js';
 import { errorMessage } from '../../errors.js';
-import type { HubConfigMaps } from '../hub/config-maps.js';
+import type { HubConfigMaps } from '../hub/config-map.js';
 import type { HomesPlan, LeaveHome, MakeHome } from './plan.js';
 import { type HomeStatusChange, updateHomeStatus } from './status.js';
 import type { HomeSteps } from './steps.js';

@@ -1,6 +1,7 @@
 import { type RaceOptions, retryRaces } from '../../cloud/races.js';
 import { ToolError } from '../../errors.js';
-import { type ConfigMap, configMapOf, configMapRef, type HubConfigMaps, isConflict } from '../hub/config-maps.js';
+import { type ConfigMap, configMapOf, configMapRef, type HubConfigMaps } from '../hub/config-map.js';
+import { isConflict } from '../hub/config-maps.js';
 import type { HomeKind } from './names.js';
 
 /** A home whose owner has left: access is revoked, everything is kept. */

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../../cloud/kubernetes.js';
+import { KubernetesError } from '../../cloud/kubernetes.js';
 import { retryRaces } from '../../cloud/races.js';
 import { ToolError } from '../../errors.js';
 import {
@@ -19,38 +18,10 @@ import {
   parseNames,
   withoutBlocked,
 } from './blocked.js';
+import { type ConfigMap, configMapOf, configMapRef, type HubConfigMaps } from './config-map.js';
+import { readCopy, withCopy, writeCopy } from './copy.js';
 import { type Leaving, nextLeaving } from './leaving.js';
 import { type MemberList, memberListText, nextMemberList, parseMemberList } from './member-list.js';
-import { type UnreadList, unreadOf } from './unread-list.js';
-
-/** The hub whose ConfigMaps are read and written. */
-export interface HubConfigMaps {
-  readonly kubernetes: Kubernetes;
-  readonly hub: string;
-  readonly namespace: string;
-}
-
-/** A ConfigMap of the cluster. */
-export interface ConfigMap extends KubeObject {
-  readonly data?: Readonly<Record<string, string>>;
-}
-
-/** What the access reconciler did for one person whose access was revoked. */
-export interface ReconciledPerson {
-  readonly stoppedServers?: number;
-  readonly deletedTokens?: number;
-  readonly lastActivity?: string | null;
-  readonly error?: string | null;
-}
-
-/** Report of the access reconciler in the hub: the newest list that it has enforced, and when. */
-export interface ReconcilerStatus {
-  readonly generation: number;
-  readonly at: string;
-  readonly people: Readonly<Record<string, ReconciledPerson>>;
-  /** A newer list that the hub cannot read. The last valid list stays in force. */
-  readonly unread?: UnreadList | undefined;
-}
 
 /** What the cluster knows about people. */
 export interface LivePeople {
@@ -62,19 +33,35 @@ export interface LivePeople {
   readonly leaving: Leaving;
   /** The Google group that this hub manages; undefined if it manages none yet. */
   readonly group: GroupRecord | undefined;
+  /** True where the hub's object is gone or cannot be read, so that all of this comes from its copy. */
+  readonly isRecovered?: boolean;
 }
 
-/** Reads all lists of people with one call: they are in one object. */
+/** Reads all lists of people: they are in one object, and in its copy. */
 export async function readPeople(configMaps: HubConfigMaps): Promise<LivePeople> {
-  return peopleOf(await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'members')));
+  return (await readBoth(configMaps)).people;
 }
 
-function peopleOf(live: ConfigMap | undefined): LivePeople {
+interface Both {
+  readonly live: ConfigMap | undefined;
+  readonly copy: ConfigMap | undefined;
+  readonly people: LivePeople;
+}
+
+async function readBoth(configMaps: HubConfigMaps): Promise<Both> {
+  const [live, copy] = await Promise.all([
+    configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'members')),
+    readCopy(configMaps),
+  ]);
+  return { live, copy, people: withCopy(peopleOf(live?.data), peopleOf(copy?.data)) };
+}
+
+function peopleOf(data: ConfigMap['data']): LivePeople {
   return {
-    members: parseMemberList(live?.data?.['members.json']),
-    blocked: parseNames(live?.data?.['blocked.json']),
-    leaving: parseNames(live?.data?.['leaving.json']),
-    group: parseGroupRecord(live?.data?.['group.json']),
+    members: parseMemberList(data?.['members.json']),
+    blocked: parseNames(data?.['blocked.json']),
+    leaving: parseNames(data?.['leaving.json']),
+    group: parseGroupRecord(data?.['group.json']),
   };
 }
 
@@ -89,6 +76,8 @@ export interface WrittenMembers {
   readonly blocked: Blocked;
   /** Members that left the list, now or before, and whose grant in IAP is still to be revoked. */
   readonly leaving: Leaving;
+  /** True where the hub's object was gone or could not be read. */
+  readonly isRecovered: boolean;
   /** The record of the managed group now, and before. */
   readonly group: GroupRecord | undefined;
   readonly groupBefore: GroupRecord | undefined;
@@ -105,6 +94,8 @@ export interface WriteOptions {
    * written.
    */
   readonly check?: (before: LivePeople) => void | Promise<void>;
+  /** Whether a list gets a new generation although nothing in it changes: the hub reports it then. */
+  readonly isStale?: () => Promise<boolean>;
   /** Waits, in milliseconds; tests give their own. */
   readonly pause?: (milliseconds: number) => Promise<unknown>;
 }
@@ -118,30 +109,45 @@ export async function writeMembers(
   listed: readonly Principal[],
   options: WriteOptions = {},
 ): Promise<WrittenMembers> {
-  const { immediate = NO_IMMEDIATE_CHANGE, managed, check = () => {}, pause } = options;
+  const { immediate = NO_IMMEDIATE_CHANGE, managed, check = () => {}, isStale = async () => false, pause } = options;
   const write = async (): Promise<WrittenMembers> => {
-    const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'members'));
-    const { members: before, blocked: wasBlocked, leaving: wasLeaving, group: groupBefore } = peopleOf(live);
-    await check(peopleOf(live));
+    const { live, copy, people } = await readBoth(configMaps);
+    const {
+      members: before,
+      blocked: wasBlocked,
+      leaving: wasLeaving,
+      group: groupBefore,
+      isRecovered = false,
+    } = people;
+    await check(people);
     const blocked = nextBlocked(
       wasBlocked,
       immediate,
       listed.map(({ name }) => name),
     );
-    const list = nextMemberList(before, withoutBlocked(listed, blocked));
+    const allowed = withoutBlocked(listed, blocked);
+    const next = nextMemberList(before, allowed, isRecovered);
+    const list = next === before && (await isStale()) ? nextMemberList(before, allowed, true) : next;
     const group = nextGroupRecord(
       groupBefore,
       managed,
       listed.map(({ name }) => name),
     );
     const leaving = nextLeaving(wasLeaving, before, list);
-    const written = { list, before, changed: list !== before, blocked, leaving, group, groupBefore };
+    const changed = list !== before;
+    const written = { list, before, changed, blocked, leaving, group, groupBefore, isRecovered };
     const object = peopleMap(configMaps, written);
-    const isSame = list === before && blocked.join() === wasBlocked.join() && leaving.join() === wasLeaving.join();
-    if (isSame && object.data?.['group.json'] === live?.data?.['group.json']) return written;
-    const resourceVersion = live?.metadata.resourceVersion;
-    if (resourceVersion === undefined) await configMaps.kubernetes.create(object);
-    else await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+    const own = peopleOf(live?.data);
+    const isSame = !changed && blocked.join() === own.blocked.join() && leaving.join() === own.leaving.join();
+    if (!isSame || object.data?.['group.json'] !== live?.data?.['group.json']) {
+      const resourceVersion = live?.metadata.resourceVersion;
+      // RBAC lets sync make an object by server-side apply only, under the names of its role.
+      if (resourceVersion === undefined && isRecovered) await configMaps.kubernetes.apply(object);
+      else if (resourceVersion === undefined) await configMaps.kubernetes.create(object);
+      else await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+    }
+    // A run that is killed before this leaves an older copy, which the next run brings up to date.
+    await writeCopy(configMaps, copy, object);
     return written;
   };
   try {
@@ -201,15 +207,16 @@ async function rewritePeople(
   configMaps: HubConfigMaps,
   change: (live: LivePeople) => Partial<Pick<LivePeople, 'group' | 'leaving'>> | undefined,
 ): Promise<void> {
-  const live = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'members'));
-  const { members: list, ...people } = peopleOf(live);
+  const { live, copy, people: known } = await readBoth(configMaps);
+  const { members: list, isRecovered, ...people } = known;
   const resourceVersion = live?.metadata.resourceVersion;
-  if (list === undefined || resourceVersion === undefined) return;
+  if (list === undefined || isRecovered === true || resourceVersion === undefined) return;
   const changed = change({ members: list, ...people });
   if (changed === undefined) return;
   const object = peopleMap(configMaps, { list, ...people, ...changed });
   try {
     await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+    await writeCopy(configMaps, copy, object);
   } catch (error) {
     if (!isConflict(error)) throw error;
   }
@@ -234,56 +241,4 @@ export async function writeAudience(configMaps: HubConfigMaps, audiences: readon
   if (live?.data?.['audiences.json'] === data['audiences.json']) return false;
   await configMaps.kubernetes.apply(configMapOf(configMaps, 'audience', data));
   return true;
-}
-
-/**
- * Creates the ConfigMap for the access reconciler's report, which the reconciler itself may change but not create.
- * It starts with the report of the version before, whose ConfigMap is removed; without one it starts empty.
- * @returns whether it is new
- */
-export async function createReconcilerStatus(configMaps: HubConfigMaps): Promise<boolean> {
-  if (await configMaps.kubernetes.get(configMapRef(configMaps, 'reconciler'))) return false;
-  const old = await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'keeper'));
-  await configMaps.kubernetes.create(configMapOf(configMaps, 'reconciler', { ...old?.data }));
-  if (old !== undefined) await configMaps.kubernetes.delete(configMapRef(configMaps, 'keeper'));
-  return true;
-}
-
-/** Reads the access reconciler's report; undefined while it has written none. */
-export async function readReconcilerStatus(configMaps: HubConfigMaps): Promise<ReconcilerStatus | undefined> {
-  const text = (await configMaps.kubernetes.get<ConfigMap>(configMapRef(configMaps, 'reconciler')))?.data?.[
-    'status.json'
-  ];
-  try {
-    const status = JSON.parse(text ?? '') as ReconcilerStatus;
-    if (!Number.isSafeInteger(status.generation)) return undefined;
-    const { people } = status;
-    const unread = unreadOf(status.unread);
-    return { ...status, people: typeof people === 'object' && people !== null ? people : {}, unread };
-  } catch {
-    return undefined;
-  }
-}
-
-/** Key of a person in the access reconciler's report, which holds no e-mail: the first 16 hex digits of its SHA-256. */
-export function reconcilerKey(email: string): string {
-  return createHash('sha256').update(email).digest('hex').slice(0, 16);
-}
-
-/**
- * A ConfigMap of the hub: its people, the audiences it accepts, its homes, and the access reconciler's report.
- * `keeper` is the report's name in the version before.
- */
-export type ConfigMapName = 'members' | 'audience' | 'reconciler' | 'homes' | 'keeper';
-
-/** Reference to a ConfigMap of the hub. */
-export function configMapRef({ hub, namespace }: HubConfigMaps, name: ConfigMapName): KubeRef {
-  return { apiVersion: 'v1', kind: 'ConfigMap', namespace, name: `${hub}-${name}` };
-}
-
-/** A ConfigMap of the hub with its data, ready to be written. */
-export function configMapOf(configMaps: HubConfigMaps, which: ConfigMapName, data: Record<string, string>): ConfigMap {
-  const { apiVersion, kind, namespace, name } = configMapRef(configMaps, which);
-  const labels = { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'app.kubernetes.io/instance': configMaps.hub };
-  return { apiVersion, kind, metadata: { name, ...(namespace === undefined ? {} : { namespace }), labels }, data };
 }

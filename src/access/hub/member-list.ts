@@ -46,10 +46,15 @@ interface Entrant {
 /**
  * The list that the hub should hold. The generation stays the same if nothing changed, so a repeated run writes nothing.
  * Throws for a list that the hub or Kubernetes would refuse.
+ * @param isRenewed gives the list a new generation all the same
  */
-export function nextMemberList(live: MemberList | undefined, listed: readonly Principal[]): MemberList {
+export function nextMemberList(
+  live: MemberList | undefined,
+  listed: readonly Principal[],
+  isRenewed = false,
+): MemberList {
   const desired = desiredList(listed);
-  if (live && contents(live) === contents(desired)) return live;
+  if (live && !isRenewed && contents(live) === contents(desired)) return live;
   const next = { generation: (live?.generation ?? 0) + 1, ...desired };
   const text = memberListText(next);
   const size = Buffer.byteLength(text);

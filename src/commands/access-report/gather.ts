@@ -5,13 +5,10 @@ import { type LeftBucket, readLeftBuckets } from '../../access/homes/buckets.js'
 import { type HomeDisk, readHomeDisks } from '../../access/homes/disks.js';
 import { readHomeStatus } from '../../access/homes/status.js';
 import type { Blocked } from '../../access/hub/blocked.js';
-import {
-  type HubConfigMaps,
-  type ReconcilerStatus,
-  readPeople,
-  readReconcilerStatus,
-} from '../../access/hub/config-maps.js';
+import type { HubConfigMaps } from '../../access/hub/config-map.js';
+import { readPeople } from '../../access/hub/config-maps.js';
 import type { MemberList } from '../../access/hub/member-list.js';
+import { type ReconcilerStatus, readReconcilerStatus } from '../../access/hub/reconciler-status.js';
 import { type LiveGrants, readGrants } from '../../access/iap/grants.js';
 import { type RoleGrant, roleGrants } from '../../change/role-grants.js';
 import { KubernetesError } from '../../cloud/kubernetes.js';

@@ -12,6 +12,8 @@ const AUDIENCES = {
 
 /** Notes about who may enter. */
 export const ACCESS_NOTES: NoteTexts<AccessNote> = {
+  'list-recovered': () =>
+    "The hub's list of people was deleted or spoiled in the cluster. It is made anew from the users files and from its copy, so that nobody who was put out comes back.",
   'removes-own-identity': ({ name }) => `This change revokes the access of ${name}, the identity that runs it.`,
   'removes-google-group': ({ name }) =>
     `The Google group ${name} loses access. How many people that concerns is not known.`,

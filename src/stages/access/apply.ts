@@ -1,15 +1,14 @@
 import { type ImmediateChange, NO_IMMEDIATE_CHANGE, nextBlocked, withoutBlocked } from '../../access/hub/blocked.js';
+import type { HubConfigMaps } from '../../access/hub/config-map.js';
 import {
-  type HubConfigMaps,
   type LivePeople,
   readPeople,
-  readReconcilerStatus,
-  reconcilerKey,
   recordRevoked,
   writeAudience,
   writeMembers,
 } from '../../access/hub/config-maps.js';
 import { memberListChanges } from '../../access/hub/member-list.js';
+import { readReconcilerStatus, reconcilerKey } from '../../access/hub/reconciler-status.js';
 import { memberChanges } from '../../access/iap/changes.js';
 import type { DesiredAccess } from '../../access/iap/desired.js';
 import { planPolicy, syncPolicy } from '../../access/iap/sync.js';
@@ -104,7 +103,12 @@ export async function applyAccess(
     await refuseForeignGroup(session, live, command);
   };
   const managed = managedGroup(session.config);
-  const written = await writeMembers(configMaps, session.principals, { immediate, check, managed });
+  const written = await writeMembers(configMaps, session.principals, {
+    immediate,
+    check,
+    managed,
+    isStale: () => isReportLost(configMaps),
+  });
   const { list, before, changed, blocked } = written;
   const people = withoutBlocked(session.principals, blocked);
   const ofList = changed ? memberListChanges(before, list, people, now) : [];
@@ -126,7 +130,15 @@ export async function applyAccess(
     );
   }
   const changes = joined(ofList, [...memberChanges(policy.members), ...group.changes]);
-  const notes = [...group.incomplete, ...warnings, ...blockedNotes(blocked), ...notesOf(policy), ...group.notes];
+  const recovered = written.isRecovered ? [{ code: 'list-recovered' } as const] : [];
+  const notes = [
+    ...group.incomplete,
+    ...recovered,
+    ...warnings,
+    ...blockedNotes(blocked),
+    ...notesOf(policy),
+    ...group.notes,
+  ];
   const unrecorded = await recordChanges(session, { command, changes, generation: list.generation, immediate });
   return {
     changes,
@@ -140,9 +152,12 @@ export async function applyAccess(
 
 /** Fails where a newer run has replaced the list: that run writes the policy, and ours would undo its changes. */
 async function refuseOlderList(configMaps: HubConfigMaps, generation: number): Promise<void> {
-  const { members } = await readPeople(configMaps);
-  if (members?.generation === generation) return;
-  const now = members === undefined ? 'no list is there any more' : `the hub has generation ${members.generation} now`;
+  const { members, isRecovered = false } = await readPeople(configMaps);
+  if (members?.generation === generation && !isRecovered) return;
+  const now =
+    members === undefined || isRecovered
+      ? 'no list is there any more'
+      : `the hub has generation ${members.generation} now`;
   throw new ToolError(
     `Another run replaced the list of people (generation ${generation}) before this run wrote IAP's policy: ${now}`,
     {
@@ -150,6 +165,16 @@ async function refuseOlderList(configMaps: HubConfigMaps, generation: number): P
       hint: "Wait until the other run has ended; it writes the policy for its list. If its files are older than this run's, run again.",
     },
   );
+}
+
+/** Whether the hub's report is gone or cannot be read: only a newer list makes the hub report at once. */
+async function isReportLost(configMaps: HubConfigMaps): Promise<boolean> {
+  try {
+    return (await readReconcilerStatus(configMaps)) === undefined;
+  } catch (error) {
+    if (error instanceof KubernetesError && error.status === 403) return false;
+    throw error;
+  }
 }
 
 /** While the group lacks somebody, nobody loses the grant by which they enter; the run that fills it takes these away. */

@@ -1,6 +1,7 @@
 import type { ManagedGroup } from '../../access/group/record.js';
 import { type GroupFailure, type GroupSyncResult, syncGroup } from '../../access/group/sync.js';
-import { type HubConfigMaps, recordGroupSync, type WrittenMembers } from '../../access/hub/config-maps.js';
+import type { HubConfigMaps } from '../../access/hub/config-map.js';
+import { recordGroupSync, type WrittenMembers } from '../../access/hub/config-maps.js';
 import { memberChanges } from '../../access/iap/changes.js';
 import type { Principal } from '../../access/users/load.js';
 import type { AccessNote } from '../../change/run-note.js';

@@ -1,5 +1,6 @@
 import { type Blocked, NO_IMMEDIATE_CHANGE, nextBlocked, withoutBlocked } from '../../access/hub/blocked.js';
-import { type HubConfigMaps, type LivePeople, readPeople } from '../../access/hub/config-maps.js';
+import type { HubConfigMaps } from '../../access/hub/config-map.js';
+import { type LivePeople, readPeople } from '../../access/hub/config-maps.js';
 import { type Leaving, membersOf } from '../../access/hub/leaving.js';
 import { type MemberList, memberListChanges, nextMemberList } from '../../access/hub/member-list.js';
 import { memberChanges } from '../../access/iap/changes.js';
@@ -42,6 +43,7 @@ export async function planPeople(
     blocked,
     leaving,
     group: record,
+    isRecovered = false,
   } = configMaps === undefined ? NONE : await readPeople(configMaps);
   const allowed = withoutBlocked(stated.principals, blocked);
   const warnings = await guardPeople({ config: stated.config, principals: allowed }, live, now, before);
@@ -56,7 +58,13 @@ export async function planPeople(
   );
   return {
     changes: joined(ofList, [...memberChanges(policy?.members ?? []), ...group.changes]),
-    notes: [...warnings, ...blockedNotes(stillListed), ...notesOf(policy), ...group.notes],
+    notes: [
+      ...(isRecovered ? [{ code: 'list-recovered' } as const] : []),
+      ...warnings,
+      ...blockedNotes(stillListed),
+      ...notesOf(policy),
+      ...group.notes,
+    ],
     people: allowed,
   };
 }

@@ -1,5 +1,5 @@
-import type { ReconcilerStatus } from '../../access/hub/config-maps.js';
 import { nextMemberList } from '../../access/hub/member-list.js';
+import type { ReconcilerStatus } from '../../access/hub/reconciler-status.js';
 import type { Principal } from '../../access/users/load.js';
 import { locationText } from '../../config/location.js';
 import { ToolError } from '../../errors.js';

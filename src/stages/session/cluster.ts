@@ -1,4 +1,4 @@
-import type { HubConfigMaps } from '../../access/hub/config-maps.js';
+import type { HubConfigMaps } from '../../access/hub/config-map.js';
 import type { IapTarget } from '../../access/iap/sync.js';
 import { getCluster, type LiveCluster } from '../../cloud/clusters.js';
 import { Kubernetes } from '../../cloud/kubernetes.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { accessReport } from '../../../../src/access/audit/report.js';
 import type { AccessReport, ReportInput } from '../../../../src/access/audit/report-model.js';
-import { reconcilerKey } from '../../../../src/access/hub/config-maps.js';
 import type { Member, MemberList } from '../../../../src/access/hub/member-list.js';
+import { reconcilerKey } from '../../../../src/access/hub/reconciler-status.js';
 import { grantsOf, type LiveGrants } from '../../../../src/access/iap/grants.js';
 import { ACCESSOR_ROLE, type Binding } from '../../../../src/access/iap/policy.js';
 import { loadUsers } from '../../../../src/access/users/load.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { reconcilerKey } from '../../../../src/access/hub/config-maps.js';
+import { reconcilerKey } from '../../../../src/access/hub/reconciler-status.js';
 import { addressOf, type Change } from '../../../../src/change/change.js';
 import type { AccessNote } from '../../../../src/change/run-note.js';
 import { type KubeRef, type Kubernetes, KubernetesError } from '../../../../src/cloud/kubernetes.js';
