@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../config/model.js';
 import { isObject } from '../../json.js';
 import { secretObject } from '../values/secrets.js';
 import { secretName, secretNames } from '../values/values.js';
+import type { Helm } from './cli.js';
 import type { DeploymentRecord } from './record.js';
 import { isCurrent, type PreparedRelease } from './release.js';
 
@@ -52,6 +53,18 @@ type Secret = KubeObject & { readonly data?: Readonly<Record<string, string>> };
 
 function readSecret(kubernetes: Kubernetes, namespace: string, name: string): Promise<Secret | undefined> {
   return kubernetes.get<Secret>({ apiVersion: 'v1', kind: 'Secret', namespace, name });
+}
+
+/**
+ * Whether a release was never installed. Where only helm's records of it were deleted, the chart looks its secrets up as
+ * in an upgrade, and helm takes over the objects, which say to which release they belong.
+ */
+export async function isFirstInstall(
+  { kubernetes, helm }: { readonly kubernetes: Kubernetes; readonly helm: Pick<Helm, 'history'> },
+  { hub, namespace }: Pick<PreparedRelease, 'hub' | 'namespace'>,
+): Promise<boolean> {
+  if ((await helm.history(hub, namespace)).length > 0) return false;
+  return (await readSecret(kubernetes, namespace, 'hub')) === undefined;
 }
 
 /**

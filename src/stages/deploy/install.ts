@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { settingChanges } from '../../change/settings.js';
 import { ToolError } from '../../errors.js';
 import { recheckChart } from '../../helm/chart/chart.js';
-import { firstInstallValues, secretsVersion } from '../../helm/release/applied.js';
+import { firstInstallValues, isFirstInstall, secretsVersion } from '../../helm/release/applied.js';
 import type { Settled } from '../../helm/release/drift.js';
 import { writeKubeconfig } from '../../helm/release/kubeconfig.js';
 import { holdLease } from '../../helm/release/lease.js';
@@ -79,7 +79,7 @@ export async function install(
       if (!lease.held()) throw leaseLost(hub, namespace);
       await repairRelease(helm, release, namespace, repair);
       say(`Release ${release} (helm)`);
-      const isFirst = release === hub && (await helm.history(hub, namespace)).length === 0;
+      const isFirst = release === hub && (await isFirstInstall({ kubernetes, helm }, prepared));
       // The companion release, which is installed first, has written it.
       const known = {
         ...facts,

@@ -10,7 +10,7 @@ import { addressOf } from '../../../src/change/change.js';
 import { type KubeRef, type Kubernetes, objectPath } from '../../../src/cloud/kubernetes.js';
 import type { JsonObject } from '../../../src/config/model.js';
 import { type Manifest, parseInTurns } from '../../../src/helm/diff/manifests.js';
-import { firstInstallValues } from '../../../src/helm/release/applied.js';
+import { firstInstallValues, isFirstInstall } from '../../../src/helm/release/applied.js';
 import type { Helm } from '../../../src/helm/release/cli.js';
 import { driftChanges, driftOf, type Settled } from '../../../src/helm/release/drift.js';
 import { companionValues } from '../../../src/helm/values/companion.js';
@@ -31,6 +31,7 @@ interface DriftEnvironment {
   readonly kubernetes: Kubernetes;
   readonly manifests: readonly Manifest[];
   readonly settled: Settled;
+  readonly helm: Helm;
   /** Installs both releases once more, and notes what the cluster made of them. */
   readonly apply: (before: Parameters<typeof settle>[3]) => Promise<Settled>;
   readonly stop: () => Promise<void>;
@@ -80,7 +81,8 @@ async function start(): Promise<DriftEnvironment | string> {
     ...{ apiVersion: 'v1', kind: 'Namespace' },
     metadata: { name: NAMESPACE },
   });
-  const { manifests, install } = await installer(found.on(plane.adminKubeconfig));
+  const helm = found.on(plane.adminKubeconfig);
+  const { manifests, install } = await installer(helm);
   const kubernetes = clientOf(plane.client);
   const apply: DriftEnvironment['apply'] = async (before) => {
     await install();
@@ -89,6 +91,7 @@ async function start(): Promise<DriftEnvironment | string> {
   return {
     plane,
     kubernetes,
+    helm,
     manifests,
     settled: await apply([]),
     apply,
@@ -217,5 +220,35 @@ testInEnvironment(
       hint: expect.stringContaining('--show-managed-fields'),
     });
     await at.apply(drift);
+  },
+);
+
+testInEnvironment(
+  "helm's records deleted: the next change takes the hub over, with its tokens and its proxy",
+  async (at) => {
+    const { client } = at.plane;
+    const [secret, proxy] = [of('', 'secrets', 'hub'), of('apps/v1', 'deployments', 'proxy')];
+    const release = { hub: HUB, namespace: NAMESPACE };
+    const before = (await client.get(secret))?.data as unknown as Record<string, string>;
+    const generation = (await client.get(proxy))?.metadata.generation;
+    for (const { metadata } of await client.list(`/api/v1/namespaces/${NAMESPACE}/secrets`)) {
+      if (metadata.name.startsWith('sh.helm.release.')) await client.delete(of('', 'secrets', metadata.name));
+    }
+    expect(await at.helm.history(HUB, NAMESPACE)).toEqual([]);
+    expect(await isFirstInstall(at, release)).toBe(false);
+    const sources = await readSources(repoPath('helm'));
+    const values = resolve(hubValues(hubConfig({ cull: { timeout: 7200 } }), sources, {}), {
+      address: ADDRESS,
+      secrets: {},
+    });
+    await at.helm.upgrade(HUB, CHART, NAMESPACE, values);
+    const after = (await client.get(secret))?.data as unknown as Record<string, string>;
+    const tokens = Object.keys(before).filter((key) => key !== 'values.yaml');
+    expect(tokens.length).toBeGreaterThan(1);
+    for (const key of tokens) expect([key, after[key]]).toEqual([key, before[key]]);
+    expect((await client.get(proxy))?.metadata.generation).toBe(generation);
+    expect(await at.helm.history(HUB, NAMESPACE)).toMatchObject([{ revision: 1, status: 'deployed' }]);
+    // A new hub has neither.
+    expect(await isFirstInstall(at, { hub: 'other', namespace: 'jupyterhub-other' })).toBe(true);
   },
 );
