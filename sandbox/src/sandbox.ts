@@ -119,7 +119,7 @@ async function start(
   const bundle = trustBundle(join(dir, 'ca-bundle.pem'), controlPlane.caPem);
   const people = await makeProject(emulator, config, log);
   // Google's limit is about one bucket per two seconds. The program must respect it here too.
-  emulator.quota.set('BUCKET_CREATE_INTERVAL_MS', 1500);
+  emulator.pace.bucketCreation = 1500;
   const useReal =
     wanted === undefined ? await realProviderAvailable(tools.path('terraform'), process.env) : wanted === 'real';
   const provider = useReal ? undefined : keep(await startProvider({ log, env: { ...process.env, ...emulator.env() } }));

@@ -57,6 +57,8 @@ export interface Emulator {
   readonly faults: { add(fault: Fault): void };
   /** Limits by metric, such as `NETWORKS`; no entry, no limit. */
   readonly quota: Map<string, number>;
+  /** Milliseconds that must pass between two calls, for limits without a metric; undefined: none. */
+  readonly pace: World['pace'];
   /** Calls that do not match Google's descriptions. Must stay empty. */
   readonly violations: readonly string[];
   readonly federation: Pick<Federation, 'trust' | 'trustCluster'>;
@@ -106,6 +108,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     policies,
     operations,
     quota: new Map(),
+    pace: { bucketCreation: undefined },
     customRoles: new Map(),
     needed: new Map(),
     log,
@@ -181,6 +184,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     journal: journal.entries,
     faults,
     quota: world.quota,
+    pace: world.pace,
     violations,
     federation,
     customRoles: world.customRoles,

@@ -61,6 +61,8 @@ export interface World {
   readonly operations: Operations;
   /** Limits by metric, such as `NETWORKS`; no entry, no limit. */
   readonly quota: Map<string, number>;
+  /** Milliseconds that must pass between two calls; undefined: none. Google has no metric for these limits. */
+  readonly pace: { bucketCreation: number | undefined };
   /** Permissions of the project's own roles, by `projects/PROJECT/roles/NAME`. */
   readonly customRoles: Map<string, readonly string[]>;
   /** Permissions that calls have needed, by the caller's address. */

@@ -79,7 +79,7 @@ test('a missing permission is met once, not for everybody', async () => {
 });
 
 test('rate limits, failures and conflicts of Google are retried', async () => {
-  fixture.at.emulator.quota.set('BUCKET_CREATE_INTERVAL_MS', 1);
+  fixture.at.emulator.pace.bucketCreation = 1;
   fixture.at.emulator.faults.add({ method: 'storage.buckets.insert', status: 429, times: 2 });
   fixture.at.emulator.faults.add({ method: 'storage.buckets.setIamPolicy', status: 503, times: 2 });
   fixture.at.emulator.faults.add({ method: 'storage.buckets.setIamPolicy', status: 412, times: 3 });

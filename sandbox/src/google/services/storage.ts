@@ -175,7 +175,7 @@ export class Storage {
 
   // About one bucket in two seconds and project (cloud.google.com/storage/quotas#buckets); off unless a test or the sandbox sets it.
   #paceCreation(): void {
-    const interval = this.#world.quota.get('BUCKET_CREATE_INTERVAL_MS');
+    const interval = this.#world.pace.bucketCreation;
     const now = Date.now();
     if (interval !== undefined && now - this.#lastCreated < interval) {
       throw storageError(
