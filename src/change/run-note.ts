@@ -127,6 +127,8 @@ export type HomesNote =
   | { readonly code: 'buckets-planned'; readonly seconds: number }
   | { readonly code: 'homes-labelled'; readonly count: number }
   | { readonly code: 'homes-not-labelled' }
+  /** Homes that stay as they are although the configuration changes what new ones are: their size, or the type of their disk. */
+  | { readonly code: 'homes-kept'; readonly count: number; readonly size?: string; readonly diskType?: string }
   | { readonly code: 'buckets-after-apply' }
   | { readonly code: 'buckets-failed'; readonly identity?: string; readonly error: string; readonly hint?: string }
   | { readonly code: 'buckets-ready'; readonly count: number; readonly planned: number }

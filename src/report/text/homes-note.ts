@@ -1,5 +1,5 @@
 import type { HomeOwner, HomesNote } from '../../change/run-note.js';
-import { formatNumber, plural, roughDuration } from '../../config/text.js';
+import { formatNumber, joinWithAnd, plural, roughDuration } from '../../config/text.js';
 import type { NoteTexts } from './note-texts.js';
 
 function ownerText(home: HomeOwner): string {
@@ -13,6 +13,14 @@ export const HOMES_NOTES: NoteTexts<HomesNote> = {
   'homes-labelled': ({ count }) => `${plural(count, 'home')} of people who left: labelled with the day, kept.`,
   'homes-not-labelled': () =>
     'The homes of people who left are not labelled with the day: this identity gets the right with the next apply.',
+  'homes-kept': ({ count, size, diskType }) => {
+    const verb = count === 1 ? ['exists', 'keeps', 'stays'] : ['exist', 'keep', 'stay'];
+    const parts = [
+      ...(size === undefined ? [] : [`${verb[1]} ${size}`]),
+      ...(diskType === undefined ? [] : [`${verb[2]} on disks of the type ${diskType}`]),
+    ];
+    return `${plural(count, 'home')} that ${verb[0]} ${joinWithAnd(parts)}: the change is for new homes.`;
+  },
   'buckets-after-apply': () => 'Buckets of people are made once apply has brought the configuration to the hub.',
   'buckets-failed': ({ identity, error, hint }) =>
     `The buckets of people are incomplete (identity: ${identity ?? 'that of this run'}): ${error}.${hint === undefined ? '' : ` ${hint}`} Access was granted and revoked all the same. The next run goes on from here.`,

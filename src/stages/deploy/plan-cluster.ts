@@ -13,6 +13,7 @@ import { allEnded } from '../../system/all-settled.js';
 import { groupReader } from '../access/group-plan.js';
 import { guardBefore } from '../access/guard.js';
 import { planPeople } from '../access/plan.js';
+import { keptHomes } from '../homes/kept.js';
 import { planBuckets } from '../homes/plan.js';
 import { planPurges } from '../homes/purge.js';
 import { type ClusterConnection, hubBackend, hubConfigMaps, iapTarget } from '../session/cluster.js';
@@ -75,7 +76,9 @@ async function planReleases(session: Session, connecting: PendingConnection, rea
   ]);
   const known = new Set(changes.map(addressOf));
   const back = driftChanges(drift, namespaceOf(config.name)).filter((change) => !known.has(addressOf(change)));
-  return { prepared, deployed, drift, release: { changes: [...changes, ...back], rendered } };
+  const settings = { before: deployed?.settings, after: prepared.settings };
+  const kept = await keptHomes(await connecting, config.name, settings);
+  return { prepared, deployed, drift, keptHomes: kept, release: { changes: [...changes, ...back], rendered } };
 }
 
 /** What the users files change: who enters, and the homes of people. */

@@ -54,7 +54,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
       connecting.then((connection) => clusterNotes(session, connection)),
     ]),
   ]);
-  const { cluster, prepared, deployed, drift, release, people, homes, notes } = inside;
+  const { cluster, prepared, deployed, drift, release, keptHomes, people, homes, notes } = inside;
   const settings = settingsChange(deployed?.settings, prepared.settings);
   return {
     changeSet: {
@@ -72,6 +72,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
       ...aboutCluster,
       ...(isOlderRecord(deployed) ? [{ code: 'settings-not-recorded' } as const] : []),
       ...notes,
+      ...keptHomes,
       ...people.notes,
       ...homes.notes,
     ],

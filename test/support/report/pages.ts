@@ -96,6 +96,7 @@ export const runNotesOf = (text: string): RunNote[] => {
     { code: 'group-member-failed', group: text, member: text, action: 'add', error: text },
     { code: 'audit-record-missing', bucket: text, generation: 1, time: text, error: text },
     { code: 'buckets-failed', identity: text, error: text, hint: text },
+    { code: 'homes-kept', count: 2, size: text, diskType: text },
     { code: 'home-not-purged', owner: text, day: text, purgeDay: text, where: text },
     { code: 'bucket-purged', owner: text, place: text, complete: false },
   ];
