@@ -15,6 +15,9 @@ export interface LiveCluster {
   readonly name: string;
   /** `RUNNING`, `PROVISIONING`, `RECONCILING`, `STOPPING`, `ERROR` or `DEGRADED`. */
   readonly status: string;
+  /** Why, in Google's words, with `: ` before them; empty where it does not say. */
+  readonly statusMessage: string;
+  readonly labels: Readonly<Record<string, string>>;
   /** Host of the DNS endpoint of the API server, without a scheme; undefined when it is off. */
   readonly dnsEndpoint: string | undefined;
   readonly autopilot: boolean;
@@ -54,6 +57,8 @@ export async function getCluster(google: GoogleClient, id: ClusterId): Promise<L
     return {
       name: cluster.name || id.name,
       status: String(cluster.status),
+      statusMessage: cluster.statusMessage ? `: ${cluster.statusMessage}` : '',
+      labels: cluster.resourceLabels ?? {},
       dnsEndpoint: cluster.controlPlaneEndpointsConfig?.dnsEndpointConfig?.endpoint || undefined,
       autopilot: cluster.autopilot?.enabled === true,
       version: cluster.currentMasterVersion ?? '',

@@ -27,7 +27,7 @@ import { acknowledgeLosses, refuseUnreviewed } from '../stages/review/acknowledg
 import { type NotApproved, withoutApproval } from '../stages/review/approval.js';
 import { refuseStaleRun } from '../stages/review/stale-run.js';
 import { type ClusterConnection, connectCluster, hubBackend, hubConfigMaps } from '../stages/session/cluster.js';
-import { clusterAbsence } from '../stages/session/cluster-status.js';
+import { clusterAbsence, refuseBrokenCluster } from '../stages/session/cluster-status.js';
 import { confirm } from '../stages/session/confirm.js';
 import { openRoots } from '../stages/session/programs.js';
 import { readSecrets } from '../stages/session/secrets.js';
@@ -246,7 +246,11 @@ async function waitForCluster(session: Session): Promise<ClusterConnection> {
       say: context.say,
       signal: context.signal,
     },
-    () => connectCluster(session),
+    async () => {
+      const cluster = await connectCluster(session);
+      if (cluster === undefined) await refuseBrokenCluster(session);
+      return cluster;
+    },
   );
 }
 

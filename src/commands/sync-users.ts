@@ -8,7 +8,7 @@ import type { Command } from '../stages/command.js';
 import { refuseUnreviewed } from '../stages/review/acknowledgements.js';
 import { refuseStaleRun } from '../stages/review/stale-run.js';
 import { type ClusterConnection, connectCluster } from '../stages/session/cluster.js';
-import { clusterAbsence } from '../stages/session/cluster-status.js';
+import { clusterAbsence, refuseBrokenCluster } from '../stages/session/cluster-status.js';
 import { type Session, withSession } from '../stages/session/session.js';
 import { pendingApply, syncPeople } from '../stages/sync.js';
 
@@ -81,6 +81,7 @@ async function connectHub(
   const { name, project, location, platform } = session.config;
   const cluster = await connectCluster(session);
   if (cluster === undefined) {
+    await refuseBrokenCluster(session);
     const why = absenceText(await clusterAbsence(session));
     throw new ToolError(`The cluster of the hub "${name}" does not answer: ${why}`, {
       where: `projects/${project}/locations/${location}/clusters/${platform.name}`,

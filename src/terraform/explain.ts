@@ -42,7 +42,7 @@ export class ExistsError extends ToolError {
   constructor(thing: string, where: string, addresses: readonly string[]) {
     super(`${thing} already exists, but it is not in the terraform state`, {
       where,
-      hint: 'Choose another name, delete the existing resource, or import it with "terraform import".',
+      hint: 'Choose another name for the hub, or delete the existing resource if nothing needs it; then run apply again.',
     });
     this.addresses = addresses;
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { LockInfo } from './explain.js';
@@ -43,26 +43,7 @@ export class LockNotes {
     else rmSync(this.#file, { force: true });
   }
 
-  /** Notes that the state may lack what a killed run made, until an apply has succeeded. */
-  writeRepair(): void {
-    this.#save(this.#repairFile, '');
-  }
-
-  /** Whether such a note is there. */
-  needsRepair(): boolean {
-    return existsSync(this.#repairFile);
-  }
-
-  /** Removes that note. */
-  clearRepair(): void {
-    rmSync(this.#repairFile, { force: true });
-  }
-
-  get #repairFile(): string {
-    return `${this.#file}.repair`;
-  }
-
-  #save(file: string, content: LockNote | ''): void {
+  #save(file: string, content: LockNote): void {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, JSON.stringify(content), { mode: 0o600 });
   }

@@ -5,7 +5,7 @@ import type { HubConfig, JsonObject } from '../config/model.js';
 import { errorMessage, ToolError } from '../errors.js';
 import type { Run, RunResult } from '../system/exec.js';
 import { cacheFolder } from '../system/tools.js';
-import { checkAdoption, importBlocks } from './adopt.js';
+import { checkAdoption, existingResources, importBlocks } from './adopt.js';
 import { initialiseAlone, runTerraform, type TerraformCli, type TerraformEvent, terraformEnvironment } from './cli.js';
 import { ExistsError, explainTerraform, LockedError, STATE_KEEPS } from './explain.js';
 import { isLeftOver, LockNotes } from './lock.js';
@@ -130,8 +130,7 @@ export class TerraformRoot {
       });
     }
     try {
-      await this.#applyOrRepair(planFile);
-      this.#notes.clearRepair();
+      await this.#applyAndAdopt(planFile);
     } finally {
       rmSync(join(this.#cli.cwd, ADOPT_FILE), { force: true });
     }
@@ -235,11 +234,10 @@ export class TerraformRoot {
         cause,
       });
     }
-    this.#notes.writeRepair();
   }
 
-  /** Applies. After a killed run it imports what exists already and goes on with the rest of the same plan. */
-  async #applyOrRepair(planFile: string): Promise<void> {
+  /** Applies. It imports what an earlier run made and could not write to the state, and goes on with the rest of the same plan. */
+  async #applyAndAdopt(planFile: string): Promise<void> {
     const reviewed = this.#lastPlan;
     const adopted = new Set<string>();
     let file = planFile;
@@ -247,18 +245,30 @@ export class TerraformRoot {
       try {
         return await this.#applyOnce(file);
       } catch (error) {
-        if (!this.#notes.needsRepair() || !reviewed || !(error instanceof ExistsError)) throw error;
+        if (!reviewed || !(error instanceof ExistsError)) throw error;
         const found = error.addresses.filter((address) => !adopted.has(address));
         for (const address of found) adopted.add(address);
         const blocks = found.length === 0 ? undefined : importBlocks(reviewed.json, [...adopted]);
         if (blocks === undefined) throw error;
-        this.#options.say(`  made by the killed run, now imported into the state: ${found.join(', ')}`);
+        await this.#refuseForeign(reviewed.json, found);
+        this.#options.say(`  made by an earlier run of this hub, now imported into the state: ${found.join(', ')}`);
         writeFileSync(join(this.#cli.cwd, ADOPT_FILE), blocks);
         const next = await this.plan({ stateExists: true, lock: true });
         checkAdoption(reviewed.changes, next.changes, adopted);
         file = next.planFile;
       }
     }
+  }
+
+  async #refuseForeign(plan: PlanJson, addresses: readonly string[]): Promise<void> {
+    const { env } = this.#options;
+    // Loaded here, because few runs need it.
+    const [{ refuseForeign }, { GoogleClient }] = await Promise.all([
+      import('./ownership.js'),
+      import('../cloud/rest.js'),
+    ]);
+    const google = new GoogleClient({ env, token: async () => env.GOOGLE_OAUTH_ACCESS_TOKEN ?? '' });
+    for (const resource of existingResources(plan, addresses)) await refuseForeign(google, resource);
   }
 
   async #applyOnce(planFile: string): Promise<void> {

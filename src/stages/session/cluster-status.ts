@@ -1,6 +1,7 @@
 import type { ClusterAbsence, ClusterWork } from '../../change/run-note.js';
 import {
   type ClusterOperation,
+  clusterPath,
   getCluster,
   getOfferedVersions,
   type LiveCluster,
@@ -8,6 +9,7 @@ import {
   type OfferedVersions,
 } from '../../cloud/clusters.js';
 import { GoogleApiError } from '../../cloud/rest.js';
+import { ToolError } from '../../errors.js';
 import type { Session } from './session.js';
 
 // The channel that terraform/platform sets; the configuration may not name another one yet.
@@ -18,10 +20,24 @@ export async function clusterAbsence(session: Session): Promise<ClusterAbsence> 
   const live = await getCluster(session.google, idOf(session));
   if (live === undefined) return { state: 'missing', cluster: session.config.platform.name };
   const cluster = live.name;
+  // Its operation ended, and nothing that comes will mend it.
+  if (live.status === 'ERROR') return { state: 'other-status', cluster, status: `ERROR${live.statusMessage}` };
   const [first] = await runningOperations(session);
   if (first !== undefined) return { state: 'busy', ...clusterWork(cluster, first) };
   if (live.dnsEndpoint === undefined) return { state: 'no-dns-endpoint', cluster };
   return { state: 'other-status', cluster, status: live.status };
+}
+
+/** Throws where GKE could not make the cluster: waiting does not help. */
+export async function refuseBrokenCluster({ google, config }: Session): Promise<void> {
+  const { project, location, platform } = config;
+  const id = { project, location, name: platform.name };
+  const live = await getCluster(google, id);
+  if (live?.status !== 'ERROR') return;
+  throw new ToolError(`The cluster ${live.name} is in the state ERROR${live.statusMessage}`, {
+    where: clusterPath(id),
+    hint: `Delete it, then run apply again, which makes a new one: gcloud container clusters delete ${live.name} --location=${location} --project=${project}`,
+  });
 }
 
 /** What GKE does to the hub's cluster now; empty where that may not be read. */

@@ -15,8 +15,11 @@ export interface ClusterConnection {
   readonly kubernetes: Kubernetes;
 }
 
+// GKE makes or deletes it, or could not make it: an API server may be there, and knows nobody.
+const UNUSABLE = new Set(['PROVISIONING', 'STOPPING', 'ERROR']);
+
 /**
- * The hub's cluster, or undefined when there is none that answers: not made yet, or just being made or deleted.
+ * The hub's cluster, or undefined when there is none that answers: not made yet, just being made or deleted, or broken.
  * A failure to sign in is reported before a failure to read the cluster.
  */
 export async function connectCluster(session: Session): Promise<ClusterConnection | undefined> {
@@ -27,7 +30,7 @@ export async function connectCluster(session: Session): Promise<ClusterConnectio
     getCluster(google, { project, location, name: platform.name }),
   ]);
   if (cluster === undefined || cluster.dnsEndpoint === undefined) return undefined;
-  if (cluster.status === 'PROVISIONING' || cluster.status === 'STOPPING') return undefined;
+  if (UNUSABLE.has(cluster.status)) return undefined;
   const kubernetes = new Kubernetes({ endpoint: cluster.dnsEndpoint, token, signal: context.signal });
   return { cluster, endpoint: cluster.dnsEndpoint, kubernetes };
 }

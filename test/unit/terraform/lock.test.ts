@@ -57,14 +57,4 @@ describe('a lock that a killed run left over', () => {
     notes.clear();
     expect(notes.read()).toBeUndefined();
   });
-
-  test('leaves a note of its own about what the state may lack', () => {
-    const notes = new LockNotes(dir, 'gs://b/p');
-    expect(notes.needsRepair()).toBe(false);
-    notes.writeRepair();
-    notes.clear();
-    expect(new LockNotes(dir, 'gs://b/p').needsRepair()).toBe(true);
-    notes.clearRepair();
-    expect(notes.needsRepair()).toBe(false);
-  });
 });

@@ -10,6 +10,8 @@ import { type Answer, stub } from '../../../support/answers.js';
 const CLUSTER: LiveCluster = {
   name: 'research',
   status: 'RUNNING',
+  statusMessage: '',
+  labels: {},
   dnsEndpoint: 'gke.example',
   autopilot: false,
   version: '1.34.1-gke.1',

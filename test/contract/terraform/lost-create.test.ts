@@ -1,0 +1,110 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ToolError } from '../../../src/errors.js';
+import type { RootName } from '../../../src/terraform/variables.js';
+import {
+  missingFor,
+  planAndApply,
+  startTerraformGround,
+  type TerraformGround,
+} from '../../support/terraform-ground.js';
+
+const LIMIT = 300_000;
+
+let ground: TerraformGround;
+beforeEach(async () => {
+  ground = await startTerraformGround();
+});
+afterEach(() => ground.stop());
+
+const call = async (path: string, body: object): Promise<void> => {
+  const { emulator, people } = ground;
+  const authorization = `Bearer ${emulator.identities.token(people.operator)}`;
+  const headers = { authorization, 'content-type': 'application/json' };
+  const answer = await fetch(`${emulator.origin}/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  expect([answer.status, path]).toEqual([200, path]);
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+};
+const enable = () =>
+  call('serviceusage/v1/projects/acme-research/services:batchEnable', { serviceIds: ['compute.googleapis.com'] });
+
+const LOST: readonly (readonly [string, RootName, string])[] = [
+  ['network', 'platform', 'compute.networks.insert'],
+  ['cluster', 'platform', 'container.projects.locations.clusters.create'],
+  ['address', 'hub', 'compute.globalAddresses.insert'],
+];
+const LOST_TOO: typeof LOST = [
+  ['subnetwork', 'platform', 'compute.subnetworks.insert'],
+  ['router', 'platform', 'compute.routers.insert'],
+  ['NAT', 'platform', 'compute.routers.patch'],
+];
+
+describe.each([
+  ['the stand-in for the provider', false],
+  ['the real provider', true],
+])('with %s', (name, isReal) => {
+  test.each(isReal ? LOST : [...LOST, ...LOST_TOO])(
+    'the %s whose creation was carried out and never answered is imported by a later run on another machine',
+    async (_, root, method) => {
+      const missing = await missingFor(isReal);
+      if (missing !== undefined) return console.log(`SKIPPED lost creation with ${name}: ${missing}`);
+      if (root === 'hub') await enable();
+      ground.emulator.faults.add({ method, drop: 'after' });
+      // The real provider asks once more, and is told that the thing exists.
+      const first = await planAndApply(ground.open(root, { isReal })).catch((reason: unknown) => reason);
+      expect(isReal || first instanceof ToolError).toBe(true);
+      // Another runner has no notes of a killed run.
+      rmSync(join(ground.dir, 'cache'), { recursive: true, force: true });
+      await planAndApply(ground.open(root, { isReal }));
+      const { hasChanges } = await ground.open(root, { isReal }).plan({ stateExists: true, lock: false });
+      expect(hasChanges).toBe(false);
+    },
+    LIMIT,
+  );
+});
+
+describe('what no run of this hub made is not taken over', () => {
+  const COMPUTE = 'compute/v1/projects/acme-research';
+  const NETWORK = 'projects/acme-research/global/networks';
+
+  test.each<[string, readonly (readonly [string, object])[], RegExp]>([
+    [
+      'a network in which somebody else has a subnetwork',
+      [
+        [`${COMPUTE}/global/networks`, { name: 'research', autoCreateSubnetworks: false }],
+        [
+          `${COMPUTE}/regions/us-central1/subnetworks`,
+          { name: 'lab', network: `${NETWORK}/research`, ipCidrRange: '10.99.0.0/24' },
+        ],
+      ],
+      /research exists already, and is not known to be this hub's: it has the subnetwork lab/,
+    ],
+    [
+      'a network of automatic subnetworks',
+      [[`${COMPUTE}/global/networks`, { name: 'research', autoCreateSubnetworks: true }]],
+      /its subnetworks are made automatically/,
+    ],
+    [
+      'a router of another network',
+      [
+        [`${COMPUTE}/global/networks`, { name: 'lab', autoCreateSubnetworks: false }],
+        [`${COMPUTE}/regions/us-central1/routers`, { name: 'research', network: `${NETWORK}/lab` }],
+      ],
+      /it is in the network lab/,
+    ],
+  ])(
+    '%s',
+    async (_, made, message) => {
+      const missing = await missingFor(false);
+      if (missing !== undefined) return console.log(`SKIPPED a foreign resource: ${missing}`);
+      await enable();
+      for (const [path, body] of made) await call(path, body);
+      const error = await planAndApply(ground.open('platform')).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(ToolError);
+      expect((error as ToolError).message).toMatch(message);
+      expect((error as ToolError).hint).toContain('It is left alone');
+    },
+    LIMIT,
+  );
+});
