@@ -53,6 +53,8 @@ export type PlanNote =
       readonly column: number;
     }
   | { readonly code: 'acknowledged-needlessly'; readonly address: string }
+  /** Of a running hub: disks that were kept, and whose claims somebody deleted. */
+  | { readonly code: 'disks-without-claim'; readonly claims: readonly string[]; readonly count: number }
   | { readonly code: 'certificate-pending' }
   /** `ref`: absent for the default branch. */
   | {

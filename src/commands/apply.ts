@@ -16,6 +16,7 @@ import { applyAccess, waitForBackendService, waitForReconciler } from '../stages
 import type { Command, CommandResult } from '../stages/command.js';
 import { withChartFindings } from '../stages/deploy/chart-findings.js';
 import { install, recordSettings } from '../stages/deploy/install.js';
+import { keepDatabase, keptAddress, refuseKeptHomes } from '../stages/deploy/kept-homes.js';
 import { hubNamespace } from '../stages/deploy/namespace.js';
 import { type HubPlan, planHub } from '../stages/deploy/plan.js';
 import { reportOf } from '../stages/deploy/plan-report.js';
@@ -75,7 +76,9 @@ export const command: Command = {
       for (const line of [...changeLines(changes, context.write), ...plan.notes.map(runNoteText)]) context.say(line);
       context.say(`Plan: ${countLine(changes)}`);
       await refuseWithoutPlatform(session, plan);
-      const unneeded = await acknowledgeLosses(session, plan.changeSet);
+      await refuseKeptHomes(session, plan);
+      const kept = plan.deployed === undefined ? [keptAddress(session.config.name)] : [];
+      const unneeded = await acknowledgeLosses(session, plan.changeSet, kept);
       const refusal = await withoutApproval(session, plan.changeSet);
       if (refusal !== undefined) return notApprovedResult(session, plan, refusal);
       await askInTerminal(session, plan);
@@ -190,6 +193,7 @@ async function carryOut(
     session.step('install the hub');
     await withChartFindings(session, plan.prepared, () => install(session, cluster, plan, { address, secrets }));
   }
+  await keepDatabase(cluster, session.config.name);
   session.completedSteps.push({ what: 'hub as planned', state: 'good' });
   const backend = await waitForBackendService(session, cluster);
   const late = await applyAccess(session, cluster, backend, 'apply');

@@ -1,4 +1,5 @@
 import type { ClusterAbsence, ClusterWork, PlanNote } from '../../change/run-note.js';
+import { firstOf, plural } from '../../config/text.js';
 import type { NoteTexts } from './note-texts.js';
 
 /** What GKE does to a cluster, as a clause with its start in UTC. */
@@ -41,6 +42,8 @@ export const PLAN_NOTES: NoteTexts<PlanNote> = {
   'acknowledgement-needs-review': ({ rule, file, line, column }) =>
     `⚠️ ${rule} is acknowledged for the first time (${file}:${line}:${column}). Apply needs an approving review of the last commit, by somebody else with write access.`,
   'acknowledged-needlessly': ({ address }) => `${address} is acknowledged, and nothing that it holds would be lost.`,
+  'disks-without-claim': ({ claims, count }) =>
+    `⚠️ ${plural(count, 'disk')} of this hub ${count === 1 ? 'is' : 'are'} kept, and somebody deleted the claims: ${firstOf(claims, 5)}. Whose home it was gets an empty one. docs/leaving.md says under "Disks without a claim" how to give a disk back.`,
   'certificate-pending': () =>
     'A new name needs its DNS record and a certificate of Google, which takes up to an hour. Until then browsers are refused.',
   'remote-users-files': ({ repository, ref, commit }) => {

@@ -12,6 +12,7 @@ import { connectCluster } from '../session/cluster.js';
 import { openRoots, type Roots } from '../session/programs.js';
 import type { Session } from '../session/session.js';
 import { clusterNotes } from './cluster-notes.js';
+import { keptDisksNote } from './kept-homes.js';
 import { refuseMove } from './moved.js';
 
 /** Plans of the roots; the platform's where this hub owns it. */
@@ -51,7 +52,11 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     allEnded([
       // Loaded while bucket and cluster answer: terraform takes longest, and waits for nothing that only the rest needs.
       import('./plan-cluster.js').then(({ planInCluster }) => planInCluster(session, connecting, options.lock)),
-      connecting.then((connection) => clusterNotes(session, connection)),
+      connecting.then(async (connection) => [
+        ...(await clusterNotes(session, connection)),
+        // The plan identity may not read the volumes of a cluster.
+        ...(options.lock ? await keptDisksNote(connection, config.name) : []),
+      ]),
     ]),
   ]);
   const { cluster, prepared, deployed, drift, release, keptHomes, people, homes, notes } = inside;

@@ -12,9 +12,14 @@ import { readBasePolicy } from './base-policy.js';
 /**
  * Refuses a change that deletes or replaces a resource with data or a network address. It passes if each such resource is
  * acknowledged by its Terraform address, in an approving review of the merged pull request or in a manual run.
+ * @param others addresses of what no change loses, and that may be acknowledged all the same
  * @returns notes about addresses that were acknowledged without need
  */
-export async function acknowledgeLosses(session: Session, changeSet: ChangeSet): Promise<readonly PlanNote[]> {
+export async function acknowledgeLosses(
+  session: Session,
+  changeSet: ChangeSet,
+  others: readonly string[] = [],
+): Promise<readonly PlanNote[]> {
   const { context } = session;
   const lost = lostChanges(changeSet);
   const acknowledged = new Set(acknowledgedAddresses(context));
@@ -34,7 +39,7 @@ export async function acknowledgeLosses(session: Session, changeSet: ChangeSet):
     }
   }
   guardData(changeSet, acknowledged);
-  const needed = new Set(lost.map(addressOf));
+  const needed = new Set([...lost.map(addressOf), ...others]);
   return [...acknowledged]
     .filter((address) => !needed.has(address))
     .map((address) => ({ code: 'acknowledged-needlessly', address }));
