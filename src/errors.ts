@@ -4,6 +4,8 @@ export interface ErrorDetails {
   readonly where?: string;
   /** What the reader can do now, in one or two sentences. */
   readonly hint?: string;
+  /** Last lines of the program that failed. They are text from outside, and are shown as such. */
+  readonly log?: string;
   readonly cause?: unknown;
 }
 
@@ -11,12 +13,14 @@ export interface ErrorDetails {
 export class ToolError extends Error {
   readonly where: string | undefined;
   readonly hint: string | undefined;
+  readonly log: string | undefined;
 
   constructor(message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = new.target.name;
     this.where = details.where;
     this.hint = details.hint;
+    this.log = details.log;
   }
 }
 

@@ -152,6 +152,10 @@ function fail(error: unknown): number {
   const hint = known && error.hint !== undefined ? write.plain(error.hint) : undefined;
   const cause = `${where === undefined ? '' : `${where}: `}${message}`;
   log.print(`error: ${cause}${hint ? `\n  ${hint}` : ''}`, process.stderr);
+  if (known && error.log !== undefined) {
+    const lines = error.log.split('\n').map((line) => `  | ${line}`);
+    log.print(`  Last lines of the log of the program that failed:\n${lines.join('\n')}`, process.stderr);
+  }
   // An unforeseen failure is a defect of ours. A report about it needs the stack.
   if (!known && error instanceof Error && error.stack) log.print(error.stack, process.stderr);
   if (json) log.document({ error: { message, ...(where ? { where } : {}), ...(hint ? { hint } : {}) } });

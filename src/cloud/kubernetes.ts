@@ -82,15 +82,39 @@ export class Kubernetes {
     return (await absent(this.#call({ method: 'DELETE', path: objectPath(ref), body }))) !== undefined;
   }
 
-  async #call<T>({ method, path, body, type }: Call): Promise<T> {
+  /** Text that a container wrote. */
+  async log(
+    ref: KubeRef,
+    query: {
+      readonly container: string;
+      readonly previous: boolean;
+      readonly tailLines: number;
+      readonly limitBytes: number;
+    },
+  ): Promise<string> {
+    const text = new URLSearchParams(
+      Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
+    );
+    return (await this.#answer({ method: 'GET', path: `${objectPath(ref)}/log?${text}` })).text;
+  }
+
+  async #call<T>(call: Call): Promise<T> {
+    const { url, text } = await this.#answer(call);
+    return jsonOf<T>({ method: call.method, url }, { peer: peerOf(url) }, text);
+  }
+
+  async #answer({ method, path, body, type }: Call): Promise<{ readonly url: URL; readonly text: string }> {
     const { endpoint, ...options } = this.#options;
     const url = new URL(path, `https://${endpoint.replace(/^https:\/\//, '')}/`);
-    const peer = `The cluster at ${url.host}`;
     const call = { method, url, body, ...(type === undefined ? {} : { headers: { 'content-type': type } }) };
-    const answer = await request(call, { ...options, peer, hint: HINT });
-    if (answer.ok) return jsonOf<T>(call, { peer }, answer.text);
+    const answer = await request(call, { ...options, peer: peerOf(url), hint: HINT });
+    if (answer.ok) return { url, text: answer.text };
     throw explainStatus(answer, `${method} ${url.host}${url.pathname}`);
   }
+}
+
+function peerOf(url: URL): string {
+  return `The cluster at ${url.host}`;
 }
 
 async function absent<T>(answer: Promise<T>): Promise<T | undefined> {

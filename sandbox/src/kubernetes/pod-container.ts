@@ -18,6 +18,8 @@ export interface ContainerHost {
 
 /** A container that ran this long starts over with the shortest wait, in milliseconds. */
 const STEADY = 600_000;
+/** An image of a registry that cannot exist. All others are there. */
+const NO_REGISTRY = /^[\w.-]+\.invalid(?::\d+)?\//;
 
 /** Runs one container: starts it, asks its probes, and starts it again when it ends, as the pod's restart policy says. */
 export class ContainerRunner {
@@ -100,6 +102,12 @@ export class ContainerRunner {
   /** One run from start to end; undefined when it could not be started. */
   private async once(): Promise<number | undefined> {
     const { container, host } = this;
+    if (NO_REGISTRY.test(container.image ?? '')) {
+      // RFC 6761: no name below `invalid` has an address. kubelet says the one reason, waits, and says the other.
+      const reason = this.state.waiting?.reason === 'ErrImagePull' ? 'ImagePullBackOff' : 'ErrImagePull';
+      this.set({ waiting: { reason, message: `failed to resolve reference "${container.image}": no such host` } });
+      return undefined;
+    }
     try {
       this.process = await host.launch(container);
     } catch (error) {
@@ -117,7 +125,10 @@ export class ContainerRunner {
     this.ready = false;
     this.hasStarted = false;
     const reason = exitCode === 0 ? 'Completed' : 'Error';
-    this.set({ terminated: { exitCode, reason, startedAt, finishedAt: now() } });
+    const message = (await this.process.endMessage?.().catch(() => '')) || undefined;
+    this.set({
+      terminated: { exitCode, reason, startedAt, finishedAt: now(), ...(message === undefined ? {} : { message }) },
+    });
     return exitCode;
   }
 

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import type { Log } from '../log.js';
 import { repoPath, repoRoot } from '../paths.js';
@@ -39,6 +39,8 @@ export interface LaunchSubject {
   readonly volumes: PodVolumes;
 }
 
+const TERMINATION_LOG = '/dev/termination-log';
+
 interface Prepared {
   readonly paths: PodPaths;
   readonly env: Record<string, string>;
@@ -57,13 +59,17 @@ export async function launch(
   const { paths, env, cwd, stated } = await prepare(subject, container, program, context);
   const argv = program.argv.map((argument) => paths.rewrite(expand(argument, stated)));
   const { namespace, name } = subject.pod.metadata;
-  return startPodProcess({
+  const endFile = paths.translate(container.terminationMessagePath ?? TERMINATION_LOG);
+  await writeFile(endFile, '');
+  const process = startPodProcess({
     argv: commandLine(argv, context.tools),
     env,
     cwd,
     python: context.tools.path('python'),
     logFile: join(context.dir, 'logs', `${namespace}_${name}_${container.name}.log`),
   });
+  // kubelet takes 4096 bytes of it.
+  return { ...process, endMessage: async () => (await readFile(endFile)).subarray(0, 4096).toString('utf8') };
 }
 
 /** Runs a command in a container's surroundings, for exec probes; resolves to its exit code, 137 when it took too long. */
@@ -105,6 +111,7 @@ async function prepare(
   const mounted = new Set(mounts.map(([mount]) => mount));
   const paths = new PodPaths([
     ...mounts,
+    [container.terminationMessagePath ?? TERMINATION_LOG, join(root, 'termination-log')],
     ...own.filter((folder) => !mounted.has(folder)).map((folder) => [folder, root + folder] as const),
     // The sandbox's own folders lead to themselves, also where one of them lies below a mount path such as /home/jovyan.
     ...[context.dir, repoRoot, dirname(tools.venvBin), dirname(process.execPath)].map((path) => [path, path] as const),

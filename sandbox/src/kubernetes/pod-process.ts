@@ -24,6 +24,8 @@ export interface PodProcess {
   terminate(): void;
   /** Ends the program and everything it started, at once. */
   kill(): void;
+  /** What the program left for whoever asks why it ended. */
+  readonly endMessage?: () => Promise<string>;
 }
 
 /** Starts a container. It ends with this process, also when this process is killed with SIGKILL. */

@@ -71,6 +71,7 @@ export interface Container {
   readonly readinessProbe?: Probe;
   readonly livenessProbe?: Probe;
   readonly startupProbe?: Probe;
+  readonly terminationMessagePath?: string;
 }
 
 /** Which key of a ConfigMap or Secret becomes which file. */
@@ -178,6 +179,7 @@ export interface ContainerState {
   readonly terminated?: {
     readonly exitCode: number;
     readonly reason: string;
+    readonly message?: string;
     readonly startedAt: string;
     readonly finishedAt: string;
   };

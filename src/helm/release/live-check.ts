@@ -2,7 +2,7 @@ import { addressOf } from '../../change/change.js';
 import type { JsonObject } from '../../config/model.js';
 import { ChartError } from '../chart/chart.js';
 import { type KnownLater, type LiveDifference, liveDifferences } from '../diff/live-rendering.js';
-import { objectsOf, rawManifests } from '../diff/manifests.js';
+import { type Manifest, objectsOf, rawManifests } from '../diff/manifests.js';
 import { subjectOf } from '../diff/object-key.js';
 import { ADDRESS, SECRETS_VERSION, secretNames } from '../values/values.js';
 import type { AppliedFacts } from './applied.js';
@@ -22,6 +22,7 @@ const NAMED = 5;
  * Refuses a release that, with the cluster's answers, is not what was reviewed. A chart can look up objects, the version of
  * the cluster, and whether it is installed or upgraded. None of that is known to a plan.
  * @param values as helm gets them now
+ * @returns the objects as they would be installed, with their secrets
  */
 export async function refuseUnreviewedObjects(
   helm: Helm,
@@ -29,13 +30,13 @@ export async function refuseUnreviewedObjects(
   rendered: RenderedRelease,
   values: JsonObject,
   facts: LiveFacts,
-): Promise<void> {
+): Promise<readonly Manifest[]> {
   const { hub, namespace } = prepared;
   const { path } = rendered.chart;
   const [text, crds] = await Promise.all([helm.renderLive(hub, path, namespace, values), helm.crds(path)]);
   const live = [text, crds].flatMap((one) => rawManifests(objectsOf(one)));
   const found = liveDifferences(rendered.objects, live, knownLater(prepared, facts), namespace);
-  if (found.length === 0) return;
+  if (found.length === 0) return live;
   const names = found.slice(0, NAMED).map((one) => differenceText(one, namespace));
   const more = found.length > NAMED ? `; and ${found.length - NAMED} more` : '';
   throw new ChartError(

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../config/diagnostic.js';
 import type { LoadedConfig } from '../../config/load.js';
-import { createReport, type Location } from '../../config/location.js';
+import { createReport } from '../../config/location.js';
 import { type HubCode, hubCode } from '../../config/rules/values/hub-code.js';
-import { compilePython, type PythonAnswer, type PythonError } from '../../system/python.js';
+import { compilePython, type PythonAnswer } from '../../system/python.js';
+import { placeInBlock } from './code-place.js';
 import { mayBeNewer } from './newer-python.js';
 
 /** What the check of code needs. */
@@ -44,7 +45,7 @@ export async function codeSyntax(
   for (const [index, error] of answer.errors) {
     const one = all[index];
     if (one === undefined) continue;
-    const location = placeInBlock(one, error, locate(one.path), sources);
+    const location = placeInBlock(one.code, error, locate(one.path), sources);
     const isSure = !mayBeNewer(one.code, error, answer.version);
     report(
       location,
@@ -67,24 +68,4 @@ function hintOf(isSure: boolean, { version: [major, minor] }: PythonAnswer): str
 
 function nameOf({ path }: HubCode): string {
   return path.slice(0, 5).join('.');
-}
-
-/**
- * The line of the code in its file. A block of YAML (`|`) has the lines of the code as they are, only indented. In any other
- * notation the line has no place of its own, and the text as a whole is the place.
- */
-function placeInBlock(
-  { code }: HubCode,
-  { line, column }: PythonError,
-  whole: Location,
-  sources: ReadonlyMap<string, string>,
-): Location {
-  const text = code.split('\n')[line - 1];
-  const written = sources.get(whole.file)?.split('\n')[whole.line + line - 1]?.replace(/\r$/, '');
-  const indent = text === undefined || written === undefined ? -1 : written.length - text.length;
-  if (indent < 1 || written?.slice(indent) !== text || written?.slice(0, indent).trim() !== '') return whole;
-  // Python counts characters, editors count UTF-16 units.
-  const before = [...(text ?? '')].slice(0, column - 1).join('').length;
-  const at = Math.min(before, Math.max(0, (text ?? '').length - 1));
-  return { file: whole.file, line: whole.line + line, column: indent + at + 1, length: 1 };
 }

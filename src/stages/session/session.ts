@@ -103,12 +103,12 @@ export async function withSession(
 }
 
 /** What a failure's summary says of its cause; findings in the files become one line each. */
-function cause(error: unknown): Pick<FailureReport, 'message' | 'where' | 'hint' | 'findings'> {
+function cause(error: unknown): Pick<FailureReport, 'message' | 'where' | 'hint' | 'log' | 'findings'> {
   if (error instanceof InputError) {
     const [message = ''] = errorMessage(error).split('\n');
     const errors = error.diagnostics.filter(({ severity }) => severity === 'error');
     return { message, hint: 'Correct the lines named here.', findings: errors.slice(0, 20).map(findingLine) };
   }
-  const { where, hint } = error instanceof ToolError ? error : {};
-  return { message: errorMessage(error), where, hint };
+  const { where, hint, log } = error instanceof ToolError ? error : {};
+  return { message: errorMessage(error), where, hint, log };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { KubeObject, KubeRef, Kubernetes } from '../../../../src/cloud/kubernetes.js';
-import { isReady, type Pod, podReasons, waitForWorkloads } from '../../../../src/helm/release/workloads.js';
+import { isReady, type Pod, podReasons, waitForWorkloads } from '../../../../src/helm/pods/workloads.js';
 
 const deployment = (name: string, ready: boolean): KubeObject => ({
   apiVersion: 'apps/v1',
@@ -68,6 +68,65 @@ describe('waiting for the hub', () => {
   });
 });
 
+describe('a hub that ends by itself', () => {
+  type Status = NonNullable<NonNullable<Pod['status']>['containerStatuses']>[number];
+  const ended = { terminated: { exitCode: 1, reason: 'Error' } };
+  const first: Status = { name: 'hub', restartCount: 0, state: ended };
+  const again: Status = { name: 'hub', restartCount: 1, lastState: ended, state: {} };
+  const looping: Status = {
+    ...{ name: 'hub', restartCount: 1, lastState: ended },
+    state: { waiting: { reason: 'CrashLoopBackOff', message: 'back-off 10s restarting failed container' } },
+  };
+
+  function crashing(states: readonly Status[], proxyReady: boolean, log: () => Promise<string>) {
+    let look = 0;
+    const hub = environment(() => [deployment('hub', false), deployment('proxy', proxyReady)]);
+    const kubernetes = {
+      list: async (ref: Omit<KubeRef, 'name'>, query: { labelSelector?: string } = {}) => {
+        if (ref.kind !== 'Pod') return [deployment('hub', false), deployment('proxy', proxyReady)];
+        if (query.labelSelector !== 'component=hub') return [];
+        look += 1;
+        return [pod({ containerStatuses: [states[Math.min(look, states.length) - 1] ?? looping] })];
+      },
+      log: (_: KubeRef, query: { previous: boolean }) => (query.previous ? log() : Promise.reject(new Error('gone'))),
+    } as unknown as Kubernetes;
+    return { ...hub, wait: { ...hub.wait, kubernetes } };
+  }
+  const traceback = async () => 'Loading extra config: 10-mine\nTraceback:\n  x = typo\nNameError: name typo\n';
+
+  test('the wait ends with the first back-off, the cause in one sentence and the last lines of the log', async () => {
+    const { wait, time } = crashing([first, again, looping], true, traceback);
+    await expect(waitForWorkloads(wait)).rejects.toMatchObject({
+      message: 'hub did not become ready: Pod/hub-1: CrashLoopBackOff, exit code 1: NameError: name typo',
+      log: 'Loading extra config: 10-mine\nTraceback:\n  x = typo\nNameError: name typo',
+    });
+    expect(time()).toBeLessThan(10_000);
+  });
+
+  test('polls between two ends do not start the count again, while the proxy is not there either', async () => {
+    const { wait, time } = crashing(Array(400).fill([again, looping]).flat(), false, traceback);
+    await expect(waitForWorkloads(wait)).rejects.toThrow('NameError');
+    expect(time()).toBeLessThan(120_000);
+    expect(time()).toBeGreaterThan(80_000);
+  });
+
+  test('a log that cannot be read does not hide what is known', async () => {
+    const { wait } = crashing([looping], true, () => Promise.reject(new Error('no log')));
+    await expect(waitForWorkloads(wait)).rejects.toMatchObject({
+      message: 'hub did not become ready: Pod/hub-1: CrashLoopBackOff, exit code 1',
+      log: undefined,
+    });
+  });
+
+  test('a hub that refuses its settings ends the wait at its first end', async () => {
+    const message = 'The hub does not start: hub.values or its code changes c.KubeSpawner.volumes.';
+    const refuses = { ...first, state: { terminated: { exitCode: 1, reason: 'Error', message } } };
+    const { wait, time } = crashing([refuses], true, traceback);
+    await expect(waitForWorkloads(wait)).rejects.toThrow(message);
+    expect(time()).toBe(0);
+  });
+});
+
 test('a deployment is not ready while an old pod is left or the newest template is not observed', () => {
   type Workload = Parameters<typeof isReady>[0];
   const ready = deployment('hub', true) as Workload;
@@ -86,8 +145,12 @@ test('a hub that refuses its settings is reported with its sentence', () => {
     state: { waiting: { reason: 'CrashLoopBackOff', message: 'back-off 10s restarting failed container' } },
     lastState: { terminated: { exitCode: 1, message } },
   };
-  expect(podReasons(pod({ containerStatuses: [status] }))).toEqual([
-    { text: `Pod/hub-1: CrashLoopBackOff, ${message}`, fatal: true },
+  expect(podReasons(pod({ containerStatuses: [status] }))).toMatchObject([
+    {
+      text: `Pod/hub-1: CrashLoopBackOff, ${message}`,
+      fatal: true,
+      crash: { pod: 'hub-1', container: 'hub', again: true },
+    },
   ]);
 });
 

@@ -1,5 +1,6 @@
 import type { KubeObject, Kubernetes } from '../../cloud/kubernetes.js';
 import { ToolError } from '../../errors.js';
+import { causeIn, lastLines } from './log.js';
 
 interface Workload extends KubeObject {
   readonly spec: {
@@ -17,10 +18,19 @@ interface Workload extends KubeObject {
 interface ContainerStatus {
   readonly name: string;
   readonly restartCount?: number;
-  readonly state?: { readonly waiting?: { readonly reason?: string; readonly message?: string } };
-  readonly lastState?: {
-    readonly terminated?: { readonly reason?: string; readonly exitCode?: number; readonly message?: string };
+  readonly ready?: boolean;
+  readonly state?: {
+    readonly waiting?: { readonly reason?: string; readonly message?: string };
+    readonly terminated?: End;
   };
+  readonly lastState?: { readonly terminated?: End };
+}
+
+/** How a container ended. */
+interface End {
+  readonly reason?: string;
+  readonly exitCode?: number;
+  readonly message?: string;
 }
 
 /** The fields of a pod that explain why it is not ready. */
@@ -43,6 +53,18 @@ export interface PodReason {
   readonly text: string;
   /** True for a cause that waiting does not remove. */
   readonly fatal: boolean;
+  /** A container that ended by itself. */
+  readonly crash?: Crash;
+}
+
+/** A container that ended by itself. */
+interface Crash {
+  readonly pod: string;
+  readonly container: string;
+  /** True once it ended a second time, or said itself that it will not start. */
+  readonly again: boolean;
+  /** True if the cluster has started it again since, so that its log is the previous one. */
+  readonly previous: boolean;
 }
 
 /** Options of the wait for the hub's own workloads. Times are milliseconds. */
@@ -65,15 +87,24 @@ const FATAL = new Set([
   'CreateContainerConfigError',
   'CrashLoopBackOff',
 ]);
-// A fatal cause must last this long. An image registry may fail once, and a hub may restart until its proxy is up.
-const PATIENCE = 90_000;
+// An image registry may fail once, and an object may come a moment later than the pod that needs it.
+const PATIENCE = 30_000;
+// A hub restarts until its proxy is up.
+const CRASH_PATIENCE = 90_000;
+/** A hub that refuses its settings says so in the message of its end (helm/hub/owned_settings.py). */
+const REFUSES = 'The hub does not start: ';
 
-/** Waits until the deployments run their newest template. Logs why pods do not start. Throws with that reason at the limit. */
+/**
+ * Waits until the deployments run their newest template. Logs why pods do not start. A hub that ends by itself beside a
+ * proxy that runs will not become ready, so the wait ends then. Throws with the reason.
+ */
 export async function waitForWorkloads(wait: WorkloadWait): Promise<void> {
   const now = wait.now ?? Date.now;
   const start = now();
   let lastLine = '';
   let fatalSince: number | undefined;
+  // Between two ends a container looks as if it ran. That does not start the count again.
+  let crashed: { readonly reason: PodReason; readonly since: number } | undefined;
   for (;;) {
     wait.signal?.throwIfAborted();
     const missing = await unready(wait);
@@ -84,10 +115,15 @@ export async function waitForWorkloads(wait: WorkloadWait): Promise<void> {
     const line = `  waiting for ${names}${text === '' ? '' : ` (${text})`}`;
     if (line !== lastLine) wait.say(line);
     lastLine = line;
-    const isFatal = reasons.some(({ fatal }) => fatal);
+    const crash = reasons.find((reason) => reason.crash !== undefined);
+    if (crash !== undefined) crashed = { reason: crash, since: crashed?.since ?? now() };
+    const isAlone = missing.length === 1 && crashed?.reason.crash?.again === true;
+    const isCrashing = crashed !== undefined && (isAlone || now() - crashed.since > CRASH_PATIENCE);
+    const isFatal = reasons.some(({ fatal, crash: one }) => fatal && one === undefined);
     fatalSince = isFatal ? (fatalSince ?? now()) : undefined;
     const isStuck = fatalSince !== undefined && now() - fatalSince > PATIENCE;
-    if (isStuck || now() - start > wait.limit) throw notReady(wait, names, text);
+    if (isCrashing) throw await notReady(wait, names, crashed?.reason.text ?? text, crashed?.reason.crash);
+    if (isStuck || now() - start > wait.limit) throw await notReady(wait, names, text, undefined);
     await wait.sleep(1500);
   }
 }
@@ -128,16 +164,7 @@ export function podReasons(pod: Pod): readonly PodReason[] {
   if (scheduled?.status === 'False') {
     return [{ text: `${name} has no node yet: ${shorten(scheduled.message ?? scheduled.reason)}`, fatal: false }];
   }
-  const waiting = [...initContainerStatuses, ...containerStatuses].flatMap((container) => {
-    const { reason, message } = container.state?.waiting ?? {};
-    if (reason === undefined || reason === 'ContainerCreating' || reason === 'PodInitializing') return [];
-    // A hub that refuses its settings says why in the message of its end (helm/hub/owned_settings.py).
-    const { exitCode: exit, message: last } = container.lastState?.terminated ?? {};
-    const detail = last ?? message ?? (exit === undefined ? undefined : `exit code ${exit}`);
-    return [
-      { text: `${name}: ${reason}${detail === undefined ? '' : `, ${shorten(detail)}`}`, fatal: FATAL.has(reason) },
-    ];
-  });
+  const waiting = [...initContainerStatuses, ...containerStatuses].flatMap((status) => containerReason(pod, status));
   if (waiting.length > 0) return waiting;
   const negCondition = conditions.find(
     ({ type, status }) => type === 'cloud.google.com/load-balancer-neg-ready' && status !== 'True',
@@ -145,17 +172,42 @@ export function podReasons(pod: Pod): readonly PodReason[] {
   return negCondition ? [{ text: `${name} waits for the load balancer's health check`, fatal: false }] : [];
 }
 
-function notReady(wait: WorkloadWait, names: string, text: string): ToolError {
+function containerReason(pod: Pod, { name, state, lastState, restartCount = 0, ready }: ContainerStatus): PodReason[] {
+  const { reason, message } = state?.waiting ?? {};
+  const end = state?.terminated ?? lastState?.terminated;
+  const { exitCode: exit, message: last } = end ?? {};
+  const isCrash = end !== undefined && exit !== 0 && ready !== true;
+  if (!isCrash && (reason === undefined || reason === 'ContainerCreating' || reason === 'PodInitializing')) return [];
+  const detail = last ?? (isCrash && exit !== undefined ? `exit code ${exit}` : message);
+  const what = reason ?? (end?.reason === 'OOMKilled' ? 'OOMKilled' : 'it ended by itself');
+  const crash = {
+    ...{ pod: pod.metadata.name, container: name },
+    again: reason === 'CrashLoopBackOff' || restartCount > 1 || last?.startsWith(REFUSES) === true,
+    previous: restartCount > 0 && state?.terminated === undefined,
+  };
+  return [
+    {
+      text: `Pod/${pod.metadata.name}: ${what}${detail === undefined ? '' : `, ${shorten(detail)}`}`,
+      fatal: reason !== undefined && FATAL.has(reason),
+      ...(isCrash ? { crash } : {}),
+    },
+  ];
+}
+
+async function notReady(wait: WorkloadWait, names: string, text: string, crash: Crash | undefined): Promise<ToolError> {
+  const log = crash === undefined ? undefined : await lastLines(wait.kubernetes, wait.namespace, crash);
+  // The sentence of a hub that refuses its settings says more than its log.
+  const cause = log === undefined || text.includes(REFUSES) ? text : `${text}: ${shorten(causeIn(log))}`;
   const isImage = /ImagePull|InvalidImageName/.test(text);
-  const isCrash = /CrashLoop/.test(text);
   const hint = isImage
     ? 'Check the image name and tag in hub.values or profiles, and that the cluster may pull it; then run apply again.'
-    : isCrash
-      ? `Read its log: kubectl logs --namespace ${wait.namespace} deploy/${names.split(',')[0]} --previous. Then correct hub.values and run apply again.`
+    : crash !== undefined
+      ? 'Correct hub.values, and run apply again.'
       : `Look at kubectl get events --namespace ${wait.namespace}; then run apply again, which goes on from here.`;
-  return new ToolError(`${names} did not become ready${text === '' ? '' : `: ${text}`}`, {
+  return new ToolError(`${names} did not become ready${cause === '' ? '' : `: ${cause}`}`, {
     where: `namespace ${wait.namespace}`,
     hint,
+    ...(log === undefined ? {} : { log }),
   });
 }
 

@@ -1,0 +1,35 @@
+import type { Kubernetes } from '../../cloud/kubernetes.js';
+
+/** Lines and bytes of a log that are read. */
+const LINES = 25;
+const BYTES = 16_384;
+
+/** One run of a container of a pod. */
+export interface ContainerRun {
+  readonly pod: string;
+  readonly container: string;
+  /** True for the run before the present one. */
+  readonly previous: boolean;
+}
+
+/** The last lines that a container wrote; undefined where they cannot be read. They are text from outside. */
+export async function lastLines(
+  kubernetes: Kubernetes,
+  namespace: string,
+  { pod, container, previous }: ContainerRun,
+): Promise<string | undefined> {
+  const ref = { apiVersion: 'v1', kind: 'Pod', namespace, name: pod };
+  try {
+    const text = await kubernetes.log(ref, { container, previous, tailLines: LINES, limitBytes: BYTES });
+    return text.trim() === '' ? undefined : text.trimEnd();
+  } catch {
+    return undefined; // What is known of the pod says enough. The log is one more help.
+  }
+}
+
+/** The line of a log that names the cause: the last one that looks like an error of Python, or the last one. */
+export function causeIn(log: string): string {
+  const lines = log.split('\n').filter((line) => line.trim() !== '');
+  const isError = (line: string): boolean => /^[A-Za-z_][\w.]*(?:Error|Exception|Exit|NotFound)\b/.test(line);
+  return lines.findLast(isError) ?? lines.at(-1) ?? '';
+}

@@ -1,0 +1,59 @@
+import { ToolError } from '../../errors.js';
+import { firstInstallValues, isFirstInstall, secretsVersion } from '../../helm/release/applied.js';
+import type { Helm } from '../../helm/release/cli.js';
+import { refuseUnreviewedObjects } from '../../helm/release/live-check.js';
+import type { RenderedRelease } from '../../helm/release/release.js';
+import { companionRelease } from '../../helm/values/companion.js';
+import { merge, resolve } from '../../helm/values/values.js';
+import type { ClusterConnection } from '../session/cluster.js';
+import type { Session } from '../session/session.js';
+import type { HubPlan } from './plan.js';
+import { tryNewHub } from './trial.js';
+
+/** What is known only now. */
+export interface InstallFacts {
+  /** Host name of the hub. */
+  readonly address: string;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+interface Upgrade {
+  readonly helm: Helm;
+  readonly rendered: RenderedRelease;
+  readonly isHeld: () => boolean;
+}
+
+/** Installs or upgrades both releases. A new hub that cannot start is refused before anything of the hub is changed. */
+export async function upgradeReleases(
+  session: Session,
+  cluster: ClusterConnection,
+  plan: HubPlan,
+  facts: InstallFacts,
+  { helm, rendered, isHeld }: Upgrade,
+): Promise<void> {
+  const { prepared } = plan;
+  const { hub, namespace, companion } = prepared;
+  const { say } = session.context;
+  if (!isHeld()) throw leaseLost(hub, namespace);
+  say(`Release ${companionRelease(hub)} (helm)`);
+  await helm.upgrade(companionRelease(hub), companion.chart, namespace, resolve(companion.values, facts));
+  if (!isHeld()) throw leaseLost(hub, namespace);
+  say(`Release ${hub} (helm)`);
+  const isFirst = await isFirstInstall({ kubernetes: cluster.kubernetes, helm }, prepared);
+  // The companion release has written it.
+  const known = { ...facts, secretsVersion: await secretsVersion(prepared, cluster.kubernetes) };
+  const resolved = resolve(isFirst ? merge(firstInstallValues(), prepared.values) : prepared.values, known);
+  // The companion chart is ours, and comes with this program. It looks nothing up.
+  const live = await refuseUnreviewedObjects(helm, prepared, rendered, resolved, known);
+  // Nobody is in a hub that never ran.
+  if ((plan.deployed?.revision ?? 0) > 0) await tryNewHub(session, cluster, plan, live);
+  if (!isHeld()) throw leaseLost(hub, namespace);
+  await helm.upgrade(hub, rendered.chart.path, namespace, resolved);
+}
+
+function leaseLost(hub: string, namespace: string): ToolError {
+  return new ToolError('Another apply took over while this one stood still', {
+    where: `Lease ${namespace}/${hub}-apply`,
+    hint: 'Wait for its end, then run apply again.',
+  });
+}
