@@ -13,8 +13,10 @@ export interface RunOptions {
   readonly timeout?: number;
   /** Characters of standard output after which the child is ended and the rest dropped. No limit when absent. */
   readonly maxOutput?: number;
-  /** SIGINT is sent when it aborts, so that terraform can release its lock; SIGKILL a minute later. */
+  /** SIGINT is sent when it aborts, so that terraform can release its lock; SIGKILL when `grace` is over. */
   readonly signal?: AbortSignal;
+  /** Milliseconds from that SIGINT to SIGKILL, asked when it is sent; a minute when absent. */
+  readonly grace?: () => number;
   /** Called with each whole line of standard output (or error) while the program runs. */
   readonly onStdout?: (line: string) => void;
   readonly onStderr?: (line: string) => void;
@@ -91,7 +93,7 @@ export const run: Run = (program, args, options = {}) =>
             timedOut = true;
             stop('SIGTERM', 10_000);
           }, options.timeout);
-    const onAbort = (): void => stop('SIGINT', 60_000);
+    const onAbort = (): void => stop('SIGINT', options.grace?.() ?? 60_000);
     if (options.signal?.aborted) onAbort();
     options.signal?.addEventListener('abort', onAbort, { once: true });
 

@@ -1,15 +1,25 @@
 import { addressOf, type Change } from '../change/change.js';
 import { ToolError } from '../errors.js';
 import { isObject } from '../json.js';
-import type { ExistingResource } from './ownership.js';
 import type { PlanJson } from './plan.js';
 import { resourceType } from './resource-types.js';
 
-/** What the plan would create at these addresses. */
-export function existingResources(plan: PlanJson, addresses: readonly string[]): readonly ExistingResource[] {
-  return (plan.resource_changes ?? [])
-    .filter(({ address }) => addresses.includes(address))
-    .map(({ address, type, change: { after } }) => ({ address, type, planned: isObject(after) ? after : {} }));
+/** Throws where something that exists at one of these addresses of a plan was not made by a run of this hub. */
+export async function refuseForeignResources(
+  plan: PlanJson,
+  addresses: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  // Loaded here, because few runs need it.
+  const [{ refuseForeign }, { GoogleClient }] = await Promise.all([
+    import('./ownership.js'),
+    import('../cloud/rest.js'),
+  ]);
+  const google = new GoogleClient({ env, token: async () => env.GOOGLE_OAUTH_ACCESS_TOKEN ?? '' });
+  for (const { address, type, change } of plan.resource_changes ?? []) {
+    if (!addresses.includes(address)) continue;
+    await refuseForeign(google, { address, type, planned: isObject(change.after) ? change.after : {} });
+  }
 }
 
 /**

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
+import type { ToolError } from '../errors.js';
 import type { Run, RunResult } from '../system/exec.js';
 import type { TerraformDiagnostic } from './explain.js';
+import { endedBy, type WatchOptions, watchSilence } from './silence.js';
 
 /** How the terraform of a root is called. */
 export interface TerraformCli {
@@ -10,6 +12,8 @@ export interface TerraformCli {
   readonly env: NodeJS.ProcessEnv;
   readonly run: Run;
   readonly signal?: AbortSignal;
+  /** How a terraform is watched that says nothing. */
+  readonly watch: Omit<WatchOptions, 'doing'>;
 }
 
 /** One line of `-json` output, as far as it is read. */
@@ -56,30 +60,48 @@ export function terraformEnvironment(
   };
 }
 
-/** Runs terraform. Returns its output and the diagnostics in it, whether they are JSON or text. */
+/** What came of a terraform. */
+export interface TerraformResult extends RunResult {
+  readonly diagnostics: TerraformDiagnostic[];
+  /** Why the storage of the state failed for so long that terraform was ended. */
+  readonly fault: ToolError | undefined;
+}
+
+// What waits for a storage that fails does not end by itself.
+const GRACE_AFTER_FAULT = 3_000;
+
+/**
+ * Runs terraform. Returns its output and the diagnostics in it, whether they are JSON or text.
+ * @param doing such as `terraform plan of the platform`
+ */
 export async function runTerraform(
   cli: TerraformCli,
   args: readonly string[],
-  onEvent?: (event: TerraformEvent) => void,
-): Promise<RunResult & { diagnostics: TerraformDiagnostic[] }> {
+  { doing, onEvent }: { readonly doing: string; readonly onEvent?: ((event: TerraformEvent) => void) | undefined },
+): Promise<TerraformResult> {
   const diagnostics: TerraformDiagnostic[] = [];
+  const watch = watchSilence({ ...cli.watch, doing });
   const result = await cli.run(cli.program, args, {
     cwd: cli.cwd,
     env: cli.env,
-    ...(cli.signal === undefined ? {} : { signal: cli.signal }),
+    signal: cli.signal === undefined ? watch.signal : AbortSignal.any([cli.signal, watch.signal]),
+    grace: () => (watch.signal.aborted ? GRACE_AFTER_FAULT : 60_000),
+    onStderr: watch.hear,
     onStdout(line) {
+      watch.hear();
       const event = parseEvent(line);
       if (event?.diagnostic) diagnostics.push(event.diagnostic);
       if (event) onEvent?.(event);
     },
   });
+  watch.stop();
   const text = stripVTControlCharacters(result.stderr);
   if (diagnostics.length === 0) diagnostics.push(...textDiagnostics(text));
   // Some commands (force-unlock) print a bare sentence.
   if (diagnostics.length === 0 && result.code !== 0 && text.trim() !== '') {
     diagnostics.push({ severity: 'error', summary: text.trim().slice(0, 2000) });
   }
-  return { ...result, diagnostics };
+  return { ...result, diagnostics, fault: endedBy(watch.signal) };
 }
 
 const initialising = new Map<string, Promise<unknown>>();

@@ -1,5 +1,8 @@
 import { ToolError } from '../errors.js';
+import { ExistsError, LockedError, type LockInfo, UnlockError } from './failures.js';
 import { damagedState } from './state.js';
+
+export { ExistsError, LockedError, UnlockError } from './failures.js';
 
 /** One diagnostic of terraform's `-json` output. */
 export interface TerraformDiagnostic {
@@ -7,45 +10,6 @@ export interface TerraformDiagnostic {
   readonly summary: string;
   readonly detail?: string;
   readonly address?: string;
-}
-
-/** Who holds the state lock, as terraform prints it. */
-export interface LockInfo {
-  readonly id: string;
-  readonly path: string;
-  readonly who: string;
-  readonly created: string;
-  readonly operation: string;
-}
-
-/** The state is locked by another run. */
-export class LockedError extends ToolError {
-  readonly lock: LockInfo;
-
-  constructor(lock: LockInfo) {
-    super(
-      `The terraform state is locked by ${lock.who} since ${lock.created} (${lock.operation || 'unknown operation'}, lock ${lock.id})`,
-      {
-        where: lock.path,
-        hint: `Wait until that run has ended. If it was killed, run again with --break-lock ${lock.id} (in a workflow: "Run workflow" with this ID as break_lock). Nothing was changed.`,
-      },
-    );
-    this.lock = lock;
-  }
-}
-
-/** Resources to be created already exist. */
-export class ExistsError extends ToolError {
-  /** Terraform addresses of all of them. */
-  readonly addresses: readonly string[];
-
-  constructor(thing: string, where: string, addresses: readonly string[]) {
-    super(`${thing} already exists, but it is not in the terraform state`, {
-      where,
-      hint: 'Choose another name for the hub, or delete the existing resource if nothing needs it; then run apply again.',
-    });
-    this.addresses = addresses;
-  }
 }
 
 /** What is known about the run that failed. */
@@ -96,6 +60,7 @@ type Rule = (
 /** A missing API comes before a missing permission: Google reports both as 403. */
 const RULES: readonly Rule[] = [
   lock,
+  unlock,
   newerState,
   damaged,
   stalePlan,
@@ -109,10 +74,16 @@ const RULES: readonly Rule[] = [
   unreachable,
 ];
 
+const RELEASING = /releasing the state lock/i;
+
 function lock(text: string, where: string): ToolError | undefined {
-  if (!/state lock/i.test(text) || !/Lock Info:/.test(text)) return undefined;
+  if (!/state lock/i.test(text) || !/Lock Info:/.test(text) || RELEASING.test(text)) return undefined;
+  return new LockedError(lockInfo(text, where));
+}
+
+function lockInfo(text: string, where: string): LockInfo {
   const field = (name: string): string => new RegExp(`^\\s*${name}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
-  return new LockedError({
+  return {
     id: field('ID'),
     path: field('Path') || where,
     who: field('Who'),
@@ -120,7 +91,15 @@ function lock(text: string, where: string): ToolError | undefined {
     operation: field('Operation')
       .replace(/^OperationType/, '')
       .toLowerCase(),
-  });
+  };
+}
+
+/** Terraform has done its work, and could not remove its own lock afterwards. */
+function unlock(text: string, where: string, errors: readonly TerraformDiagnostic[]): ToolError | undefined {
+  const isOnly = errors.every(({ summary, detail }) => RELEASING.test(`${summary}\n${detail ?? ''}`));
+  if (!isOnly || !RELEASING.test(text)) return undefined;
+  const why = /Error message:\s*([\s\S]*?)(?=\s*Lock Info:|\n\s*\n|$)/.exec(text)?.[1] ?? '';
+  return new UnlockError(lockInfo(text, where), oneLine(why).slice(0, 300));
 }
 
 // Without -json, terraform breaks its lines anywhere.

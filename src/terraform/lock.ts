@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { LockInfo } from './explain.js';
+import type { LockInfo } from './failures.js';
 
 /** What a run leaves on this machine when it is killed while it may hold a lock. */
 export interface LockNote {

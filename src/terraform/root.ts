@@ -5,14 +5,16 @@ import type { HubConfig, JsonObject } from '../config/model.js';
 import { errorMessage, ToolError } from '../errors.js';
 import type { Run, RunResult } from '../system/exec.js';
 import { cacheFolder } from '../system/tools.js';
-import { checkAdoption, existingResources, importBlocks } from './adopt.js';
+import { checkAdoption, importBlocks, refuseForeignResources } from './adopt.js';
 import { initialiseAlone, runTerraform, type TerraformCli, type TerraformEvent, terraformEnvironment } from './cli.js';
-import { ExistsError, explainTerraform, LockedError, STATE_KEEPS } from './explain.js';
+import { explainTerraform, STATE_KEEPS } from './explain.js';
+import { ExistsError, LockedError, UnlockError } from './failures.js';
 import { isLeftOver, LockNotes } from './lock.js';
 import { type PlanJson, planChanges } from './plan.js';
 import { progress } from './progress.js';
 import { placeProviderLock } from './provider-lock.js';
-import { checkReachable } from './reachable.js';
+import { checkReachable, type StateStorage, storageFault } from './reachable.js';
+import { type Patience, StalledError } from './silence.js';
 import { type RootName, statePrefix } from './variables.js';
 
 /** What a root needs to be opened. */
@@ -34,6 +36,8 @@ export interface RootOptions {
   readonly run: Run;
   readonly say: (line: string) => void;
   readonly signal?: AbortSignal;
+  /** How long terraform may be silent, and the storage of the state may fail. */
+  readonly patience?: Patience | undefined;
 }
 
 /** How to plan. */
@@ -57,6 +61,8 @@ export interface RootPlan {
   /** False when applying would do nothing at all, not even to outputs or to addresses in the state. */
   readonly hasChanges: boolean;
 }
+
+const PATIENCE: Patience = { silence: 20_000, fault: 60_000 };
 
 /** How long an operation that changes waits for a lock that is held. */
 const LOCK_TIMEOUT = '-lock-timeout=10s';
@@ -99,6 +105,11 @@ export class TerraformRoot {
         say,
       ),
       run: options.run,
+      watch: {
+        patience: options.patience ?? PATIENCE,
+        say,
+        fault: () => storageFault(this.#storage, 0),
+      },
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     };
   }
@@ -156,15 +167,21 @@ export class TerraformRoot {
     this.#options.say(`  lock ${id} of ${this.#state} is removed`);
   }
 
+  get #storage(): StateStorage {
+    const { config, env, signal } = this.#options;
+    return { bucket: config.state.bucket, prefix: this.#prefix, env, signal };
+  }
+
   async #terraform(
     command: string,
     args: readonly string[],
     settings: { good?: readonly number[]; onEvent?: (event: TerraformEvent) => void; mayHaveChanged?: boolean } = {},
   ): Promise<RunResult> {
     const { good = [0], onEvent, mayHaveChanged = false } = settings;
-    const result = await runTerraform(this.#cli, args, onEvent);
-    if (result.code !== null && good.includes(result.code)) return result;
     const doing = `terraform ${command} of the ${this.#options.name}`;
+    const result = await runTerraform(this.#cli, args, { doing, onEvent });
+    if (result.code !== null && good.includes(result.code)) return result;
+    if (result.fault !== undefined) throw new StalledError(result.fault, this.#state, mayHaveChanged && this.#command);
     if (this.#options.signal?.aborted) {
       throw new ToolError(`${doing} was stopped`, {
         where: this.#state,
@@ -198,7 +215,7 @@ export class TerraformRoot {
   /** For a command without a plan before it. A plan has asked the bucket already. */
   async #openState(): Promise<void> {
     if (this.#backend === 'gcs') return;
-    await checkReachable(this.#options.config.state.bucket, this.#state, this.#options.env);
+    await checkReachable(this.#storage);
     await this.#initialise('gcs');
   }
 
@@ -217,6 +234,8 @@ export class TerraformRoot {
       this.#notes.clear();
       return result;
     } catch (error) {
+      // A lock that this run may have left is known by its note, so that the next run here can remove it.
+      if (error instanceof UnlockError || error instanceof StalledError) throw error;
       // Under another run's lock the earlier note is still needed: it identifies that run once it is dead.
       this.#notes.clear(error instanceof LockedError ? earlier : undefined);
       throw error;
@@ -250,7 +269,7 @@ export class TerraformRoot {
         for (const address of found) adopted.add(address);
         const blocks = found.length === 0 ? undefined : importBlocks(reviewed.json, [...adopted]);
         if (blocks === undefined) throw error;
-        await this.#refuseForeign(reviewed.json, found);
+        await refuseForeignResources(reviewed.json, found, this.#options.env);
         this.#options.say(`  made by an earlier run of this hub, now imported into the state: ${found.join(', ')}`);
         writeFileSync(join(this.#cli.cwd, ADOPT_FILE), blocks);
         const next = await this.plan({ stateExists: true, lock: true });
@@ -258,17 +277,6 @@ export class TerraformRoot {
         file = next.planFile;
       }
     }
-  }
-
-  async #refuseForeign(plan: PlanJson, addresses: readonly string[]): Promise<void> {
-    const { env } = this.#options;
-    // Loaded here, because few runs need it.
-    const [{ refuseForeign }, { GoogleClient }] = await Promise.all([
-      import('./ownership.js'),
-      import('../cloud/rest.js'),
-    ]);
-    const google = new GoogleClient({ env, token: async () => env.GOOGLE_OAUTH_ACCESS_TOKEN ?? '' });
-    for (const resource of existingResources(plan, addresses)) await refuseForeign(google, resource);
   }
 
   async #applyOnce(planFile: string): Promise<void> {

@@ -9,6 +9,7 @@ import type { HubConfig, JsonObject } from '../../src/config/model.js';
 import { run } from '../../src/system/exec.js';
 import { onPath } from '../../src/system/tools.js';
 import { type RootPlan, TerraformRoot } from '../../src/terraform/root.js';
+import type { Patience } from '../../src/terraform/silence.js';
 import { type RootName, terraformVariables } from '../../src/terraform/variables.js';
 import { hubConfig } from './hub-config.js';
 
@@ -29,6 +30,8 @@ export interface OpenOptions {
   readonly rootsDir?: string;
   readonly variables?: JsonObject;
   readonly providerLock?: string;
+  readonly patience?: Patience;
+  readonly say?: (line: string) => void;
 }
 
 /** Google's APIs, the stand-in for the google provider and the identities of a project, for tests that run the roots. */
@@ -78,7 +81,8 @@ export async function startTerraformGround(): Promise<TerraformGround> {
         rootsDir: options.rootsDir ?? repoPath('terraform'),
         providerLock: options.providerLock,
         run,
-        say: () => {},
+        say: options.say ?? (() => {}),
+        patience: options.patience,
       });
     },
     writes: (from) =>

@@ -54,7 +54,7 @@ export interface Emulator {
   /** Whether IAP allows somebody to reach a backend service (numeric ID) at an instant. */
   iapAllows(backendId: string, email: string, at: Date): boolean;
   readonly journal: readonly JournalEntry[];
-  readonly faults: { add(fault: Fault): void };
+  readonly faults: { add(fault: Fault): void; clear(): void };
   /** Limits by metric, such as `NETWORKS`; no entry, no limit. */
   readonly quota: Map<string, number>;
   /** Milliseconds that must pass between two calls, for limits without a metric; undefined: none. */

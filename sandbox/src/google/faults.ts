@@ -38,6 +38,11 @@ export class Faults {
     this.#waiting.push({ fault, left: fault.times ?? 1 });
   }
 
+  /** Drops the faults that are still to come. */
+  clear(): void {
+    this.#waiting.length = 0;
+  }
+
   /** Faults that are still to come. */
   get waiting(): readonly Fault[] {
     return this.#waiting.filter(({ left }) => left > 0).map(({ fault, left }) => ({ ...fault, times: left }));
