@@ -62,6 +62,14 @@ const RULES: readonly Rule[] = [
       }),
   },
   {
+    match: /Too long: must have at most \d+ bytes|request is too large|trying to send message larger than max/i,
+    explain: (text, _, where) =>
+      new ConfigurationError(`Kubernetes keeps no object of this size: ${lastLine(text)}`, {
+        where,
+        hint: 'helm keeps a release with its chart and all values in one Secret of at most 1 MiB. Take large texts and files out of hub.values.',
+      }),
+  },
+  {
     match:
       /field is immutable|updates to [^\n]* are forbidden|Forbidden: (?:updates|spec is immutable)|may not be changed/i,
     explain: (text, _, where) =>

@@ -9,6 +9,7 @@ import { allEnded } from '../../system/all-settled.js';
 import { chartChange, withChart } from '../chart/change.js';
 import { type ChartReference, chartReference, fetchChart, type LocalChart } from '../chart/chart.js';
 import { readChart } from '../chart/files.js';
+import { refuseTooLarge } from '../chart/record-size.js';
 import { diffReleases, type Rendering } from '../diff/diff.js';
 import { digestKey } from '../diff/hidden-digest.js';
 import { hideSecrets, hideValues, inOrder, type Manifest, parseInTurns, rawInTurns } from '../diff/manifests.js';
@@ -87,7 +88,9 @@ export async function renderRelease(
     const chart = await fetchChart(prepared.chart, helm, finishedOnce(deployed)?.chart);
     const text = await helm.template(hub, chart.path, namespace, withStandIns(values));
     refusePlainSecrets(text);
-    return { chart, objects: await rawInTurns(text) };
+    const objects = await rawInTurns(text);
+    await refuseTooLarge(chart.path, values, text, objects);
+    return { chart, objects };
   };
   // Both end before a failure of one is reported, because the folder in which they work is removed then.
   const [companionObjects, { chart, objects }] = await allEnded([companion(), main()]);

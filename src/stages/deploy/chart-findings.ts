@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../config/model.js';
 import type { Locate, Path } from '../../config/yaml/locate.js';
 import { ConfigurationError } from '../../errors.js';
 import { ChartError } from '../../helm/chart/chart.js';
+import { TooLargeValues } from '../../helm/chart/record-size.js';
 import type { PreparedRelease } from '../../helm/release/release.js';
 import { ChartSchemaError } from '../../helm/release/schema-error.js';
 import { looksSecret, type SchemaFinding } from '../../helm/release/schema-text.js';
@@ -49,8 +50,9 @@ export async function locatingChart<T>({ input }: Pick<Session, 'input'>, work: 
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof ChartError)) throw error;
-    const where = locationText(input.locate(['hub', 'chart', error.key], 'value'));
+    const isTooLarge = error instanceof TooLargeValues;
+    if (!(error instanceof ChartError) && !isTooLarge) throw error;
+    const where = locationText(input.locate(isTooLarge ? ['hub', 'values'] : ['hub', 'chart', error.key], 'value'));
     throw new ConfigurationError(error.message, {
       where,
       ...(error.hint === undefined ? {} : { hint: error.hint }),

@@ -9,6 +9,7 @@ import { repoPath } from '../../../sandbox/src/paths.js';
 import { addressOf } from '../../../src/change/change.js';
 import { type KubeRef, type Kubernetes, objectPath } from '../../../src/cloud/kubernetes.js';
 import type { JsonObject } from '../../../src/config/model.js';
+import { recordSize } from '../../../src/helm/chart/record-size.js';
 import { type Manifest, parseInTurns } from '../../../src/helm/diff/manifests.js';
 import { firstInstallValues, isFirstInstall } from '../../../src/helm/release/applied.js';
 import type { Helm } from '../../../src/helm/release/cli.js';
@@ -252,3 +253,15 @@ testInEnvironment(
     expect(await isFirstInstall(at, { hub: 'other', namespace: 'jupyterhub-other' })).toBe(true);
   },
 );
+
+testInEnvironment("the size of helm's record of a release is known before it is installed", async (at) => {
+  const [newest] = await at.helm.history(HUB, NAMESPACE);
+  const record = await at.plane.client.get(of('', 'secrets', `sh.helm.release.v1.${HUB}.v${newest?.revision}`));
+  const { release = '' } = (record?.data ?? {}) as Record<string, string>;
+  const values = hubValues(hubConfig(), await readSources(repoPath('helm')), {});
+  const text = await at.helm.template(HUB, CHART, NAMESPACE, symbolic(values));
+  const size = await recordSize(CHART, values, text);
+  const real = Buffer.byteLength(release, 'base64');
+  expect(size / real).toBeGreaterThan(0.9);
+  expect(size / real).toBeLessThan(1.1);
+});
