@@ -39,27 +39,30 @@ const subjectsOf = (text: string): readonly (readonly [Scope, Subject])[] => [
   ['helm', { kind: 'kubernetes-object', type: text, name: text }],
   ['helm', { kind: 'helm-release', name: text }],
   ['homes', { kind: 'bucket', owner: text }],
-  ['settings', { kind: 'settings' }],
 ];
 
-/** A setting of each kind of sentence, with this text on both sides, and as the name where names are free. */
+/** Names of settings, one for each kind of sentence that repeats text; names are free where this text stands. */
+export const SETTING_NAMES = (text: string): readonly string[] => [
+  ...['approval', 'access.domain', 'access.entry', 'access.session.websocket', 'access.session.timezone'],
+  ...['access.audit.bucket', 'storage.home.size', 'storage.home.diskType', 'platform.deletionProtection'],
+  ...['image', 'cpu.guarantee', 'cpu.limit', 'memory.limit', 'description', 'culling.idle', 'culling.maxAge'].map(
+    (name) => `profiles[gpu].${name}`,
+  ),
+  ...[text, `secrets[${text}]`, `hub.values.${text}`, 'hub.values.singleuser.image.tag'],
+];
+
+/** Some of them with this text on both sides: of a comment that is cut the structure cannot be compared. */
 const settingsOf = (text: string): SettingChange[] =>
-  [
-    ...[
-      'approval',
-      'access.domain',
-      'access.entry',
-      'access.mode',
-      'access.session.websocket',
-      'access.session.timezone',
-    ],
-    ...['access.audit.bucket', 'storage.home.size', 'storage.home.diskType', 'access.guard.requiredAdmins'],
-    ...['access.guard.maxRemovals.percent', 'platform.deletionProtection', 'storage.buckets.perUser', text],
-    ...['image', 'cpu.guarantee', 'cpu.limit', 'memory.limit', 'description', 'culling.idle'].map(
-      (name) => `profiles[gpu].${name}`,
-    ),
-    ...[`secrets[${text}]`, `hub.values.${text}`, 'hub.values.singleuser.image.tag'],
-  ].map((setting) => ({ setting, before: text, after: text }));
+  ['access.domain', 'storage.home.size', 'profiles[gpu].image', text, `hub.values.${text}`].map((setting) => ({
+    setting,
+    before: text,
+    after: text,
+  }));
+
+/** Rights of a role all of whose texts are this one. */
+const rightsOf = (text: string) => [
+  { path: text, role: { name: text, scopes: [text], holders: [{ what: 'users' as const, who: text }] } },
+];
 
 /** A note of each kind that carries text, with this text in every place. */
 const notesOf = (text: string): ChangeNote[] => {
@@ -105,7 +108,13 @@ export const runNotesOf = (text: string): RunNote[] => {
 /** A change of each scope and action, all of whose texts are this one. */
 export function changesOf(text: string): Change[] {
   const access = { role: 'user', groups: [text, text], until: text } as const;
-  return subjectsOf(text).flatMap(([scope, subject]) =>
+  const configuration: Change = {
+    scope: 'settings',
+    action: 'update',
+    subject: { kind: 'settings' },
+    settings: settingsOf(text),
+  };
+  const others = subjectsOf(text).flatMap(([scope, subject]) =>
     (['update', 'delete'] as const).map((action) => ({
       scope,
       action,
@@ -115,13 +124,14 @@ export function changesOf(text: string): Change[] {
         { name: text, before: text },
       ],
       ...(scope === 'access' || scope === 'iap' ? { access: { before: access, after: access } } : {}),
-      ...(scope === 'settings' ? { settings: settingsOf(text) } : {}),
       ...(scope === 'homes' ? { deletes: [{ kind: 'disk', size: text, created: text } as const] } : {}),
       notes: notesOf(text),
-      rights: [{ path: text, role: { name: text, scopes: [text], holders: [{ what: 'users' as const, who: text }] } }],
+      // Once each: a comment that is cut has another structure.
+      ...(subject.kind === 'helm-release' && action === 'update' ? { rights: rightsOf(text) } : {}),
       holdsData: true,
     })),
   );
+  return [...others, configuration];
 }
 
 /** An estimate of money with this text in every place. */

@@ -6,10 +6,13 @@ import { valueMeaning } from '../../../../src/helm/diff/value-natures.js';
 import { settingsChange, settingsOf } from '../../../../src/helm/release/settings.js';
 import { hubValues } from '../../../../src/helm/values/layers.js';
 import { symbolic } from '../../../../src/helm/values/values.js';
+import { oneLine } from '../../../../src/report/markdown.js';
 import { verdict } from '../../../../src/report/text/verdict.js';
 import { writer } from '../../../../src/report/writer.js';
 import { hubConfig, SOURCES } from '../../../support/hub-config.js';
 import { manifest, person } from '../../../support/report/changes.js';
+import { INJECTIONS, structureOf } from '../../../support/report/injection.js';
+import { SETTING_NAMES } from '../../../support/report/pages.js';
 import { large, SERVER_KINDS, small } from '../../../support/report/server-kinds.js';
 import { home, POLICY_KINDS, type Side } from '../../../support/report/setting-kinds.js';
 
@@ -84,6 +87,19 @@ describe('the verdict on a change of the configuration', () => {
     const { approval: _, ...older } = settingsOf(hubConfig());
     expect(settingsChange(older, settingsOf(hubConfig({}, { approval: 'none' })))).toBeUndefined();
     expect(settingsChange(undefined, settingsOf(hubConfig()))).toBeUndefined();
+  });
+
+  test('no text of a record brings markup, on any side of any setting', () => {
+    const structure = (text: string): object => {
+      const settings = SETTING_NAMES(text).flatMap((setting) => [{ setting, before: text, after: text }]);
+      const change: Change = { scope: 'settings', action: 'update', subject: { kind: 'settings' }, settings };
+      const { unseen: _, ...found } = structureOf(`**${verdict([change], writer(false))}**`);
+      return found;
+    };
+    const expected = structure('harmless');
+    for (const text of INJECTIONS.filter((one) => oneLine(one) !== '')) {
+      expect({ text, ...structure(text) }).toEqual({ text, ...expected });
+    }
   });
 
   test('names of groups come to no life, though each has its own place', () => {
