@@ -107,7 +107,9 @@ function changeSentences({ name, values }: ProfileChange, write: Writer): readon
   const isText = values.has('displayName') || values.has('description');
   return [
     ...(parts.length === 0 ? [] : [`${profile}: ${parts.join(', ')}, for new servers.`]),
-    ...(groups === undefined ? [] : [`${profile} is for ${offered(groups.after)}, for ${offered(groups.before)} now.`]),
+    ...(groups === undefined
+      ? []
+      : [`${profile} is for ${offered(groups.after)}, for ${offered(groups.before)} so far.`]),
     ...(isText ? [`${profile} has another text on the start page.`] : []),
   ];
 }
@@ -174,7 +176,7 @@ function cullingSentences(profiles: readonly ProfileChange[], write: Writer): re
     const [sign, tail] = isShorter(change) ? ['⚠️ ', TAILS[key] ?? '.'] : ['', '.'];
     const text =
       key === 'culling.idle'
-        ? `stop after ${longTime(change.after)} without activity, after ${longTime(change.before)} now`
+        ? `stop after ${longTime(change.after)} without activity, after ${longTime(change.before)} so far`
         : ageText(change);
     return `${sign}Notebook servers ${of} ${text}${tail}`;
   });
@@ -186,7 +188,7 @@ const TAILS: Readonly<Record<string, string>> = {
 };
 
 function ageText({ before, after }: SettingChange): string {
-  const now = before === null ? 'never now' : `after ${longTime(before)} now`;
+  const now = before === null ? 'never so far' : `after ${longTime(before)} so far`;
   if (after === null) return `no longer stop by their age, ${now}`;
   return `stop ${longTime(after)} after their start, in use or not, ${now}`;
 }
@@ -199,5 +201,5 @@ function defaultSentence(profiles: readonly ProfileChange[], write: Writer): rea
   if (becomes === undefined || was === undefined || renamedProfiles(profiles).some(([, to]) => to === becomes.name)) {
     return [];
   }
-  return [`The profile that is chosen by default is ${write.code(becomes.name)}, ${write.code(was.name)} now.`];
+  return [`The profile that is chosen by default is ${write.code(becomes.name)}, ${write.code(was.name)} so far.`];
 }

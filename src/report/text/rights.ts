@@ -51,7 +51,7 @@ export function lossSentences(changes: readonly Change[], write: Writer): readon
     .map(({ name, before, after }) => {
       const end = (until: string | undefined): string =>
         until === undefined ? 'without an end' : write.prose(untilText(until));
-      return `${name} has access ${end(after.until)}, ${end(before.until)} now`;
+      return `${name} has access ${end(after.until)}, ${end(before.until)} so far`;
     });
   return [
     ...ranks.flatMap(([rank, word]) => {

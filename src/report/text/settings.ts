@@ -71,14 +71,16 @@ const MAX_REMOVALS: Sentence = (_, all) => {
   const found = (name: string): SettingChange | undefined =>
     all.find(({ setting }) => setting === `access.guard.maxRemovals.${name}`);
   const [percent, number] = [found('percent'), found('atLeast')];
-  const allowed = (side: 'before' | 'after'): string =>
-    [
-      ...(percent === undefined ? [] : [`${formatNumber(Number(percent[side]))} %`]),
-      ...(number === undefined ? [] : [formatNumber(Number(number[side]))]),
-    ].join(' or ');
+  const share = (side: 'before' | 'after'): string => `${formatNumber(Number(percent?.[side]))} %`;
+  const count = (side: 'before' | 'after'): string => formatNumber(Number(number?.[side]));
   const grows = [percent, number].some((one) => one !== undefined && Number(one.after) > Number(one.before));
-  const what = number === undefined || percent === undefined ? 'entries' : 'entries, whichever is more';
-  const rule = `one change may take access away from ${allowed('after')} of the ${what}, from ${allowed('before')} now.`;
+  // A change is refused where it is over both limits, so each of them is allowed whatever the other one is.
+  const rule =
+    number === undefined
+      ? `one change may always take access away from ${share('after')} of the entries; so far it was ${share('before')}.`
+      : percent === undefined
+        ? `one change may always take access away from ${plural(Number(number.after), 'entry', 'entries')}; so far it was ${count('before')}.`
+        : `one change may take access away from ${share('after')} of the entries or from ${count('after')}, whichever is more; so far it was ${share('before')} or ${count('before')}.`;
   return grows ? `⚠️ The guard gets looser from the next change on: ${rule}` : `The guard gets stricter: ${rule}`;
 };
 
@@ -100,7 +102,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'access.guard.maxRemovals.atLeast': MAX_REMOVALS,
   'access.guard.requiredAdmins': ({ before, after }) => {
     const left = (value: SettingValue | undefined): string => formatNumber(Number(value));
-    const rule = `a change has to leave ${plural(Number(after), 'administrator')}, ${left(before)} now.`;
+    const rule = `a change has to leave ${plural(Number(after), 'administrator')}, ${left(before)} so far.`;
     return Number(after) < Number(before)
       ? `⚠️ The guard gets looser from the next change on: ${rule}`
       : `The guard gets stricter: ${rule}`;
@@ -117,21 +119,21 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     return `⚠️ The address of the hub changes from ${host(before)} to ${host(after)}: links to the old one end, OAuth clients that name it need the new one, and the new one needs its DNS record and certificate first.`;
   },
   'access.session.websocket': ({ before, after }) =>
-    `A connection to a notebook lasts ${longTime(after)} at most, ${longTime(before)} now.`,
+    `A connection to a notebook lasts ${longTime(after)} at most, ${longTime(before)} so far.`,
   'access.session.timezone': ({ before, after }, _, write) =>
-    `The days of ${write.code('until')} end by the clock of ${shown(after, write)}, of ${shown(before, write)} now.`,
+    `The days of ${write.code('until')} end by the clock of ${shown(after, write)}, of ${shown(before, write)} so far.`,
   'access.audit.bucket': ({ before, after }, _, write) => {
     if (settingText(after) === undefined)
-      return `⚠️ Changes of access are no longer recorded (bucket ${shown(before, write)} now).`;
+      return `⚠️ Changes of access are no longer recorded (bucket ${shown(before, write)} so far).`;
     const now = settingText(before) === undefined ? 'nowhere' : `in ${shown(before, write)}`;
-    return `Changes of access are recorded in the bucket ${shown(after, write)}, ${now} now.`;
+    return `Changes of access are recorded in the bucket ${shown(after, write)}, ${now} so far.`;
   },
   'storage.home.size': ({ before, after }, _, write) => {
-    const text = `New homes have ${write.prose(String(after))}, ${write.prose(String(before))} now. Homes that exist keep their size`;
+    const text = `New homes have ${write.prose(String(after))}, ${write.prose(String(before))} so far. Homes that exist keep their size`;
     return bigger(before, after) ? `${text}.` : `${text}: disks never shrink.`;
   },
   'storage.home.diskType': ({ before, after }, _, write) =>
-    `New homes are on disks of the type ${shown(after, write)}, ${shown(before, write)} now. Homes that exist keep their disks.`,
+    `New homes are on disks of the type ${shown(after, write)}, ${shown(before, write)} so far. Homes that exist keep their disks.`,
   'storage.buckets.perUser': ({ after }) =>
     after === true
       ? 'Everybody who is listed gets a bucket or folder of their own, beside the home.'
@@ -142,7 +144,7 @@ const secret: Sentence = ({ setting, before, after }, _, write) => {
   const name = write.code(setting.slice('secrets['.length, -1));
   if (after === undefined) return `Secret ${name} is no longer declared.`;
   if (before === undefined) return `Secret ${name} is new, from the variable ${shown(after, write)}.`;
-  return `Secret ${name} comes from the variable ${shown(after, write)}, from ${shown(before, write)} now.`;
+  return `Secret ${name} comes from the variable ${shown(after, write)}, from ${shown(before, write)} so far.`;
 };
 
 function entry(value: SettingValue | undefined, write: Writer): string {

@@ -75,7 +75,7 @@ describe('the verdict on a change of the configuration', () => {
       '`ada@acme.dev` leaves group `ml`.',
     );
     expect(say({}, {}, change({ role: 'user' }, { role: 'user', until: '2027-07-01T00:00:00Z' }))).toContain(
-      '`ada@acme.dev` has access until 2027-06-30, without an end now.',
+      '`ada@acme.dev` has access until 2027-06-30, without an end so far.',
     );
   });
 
