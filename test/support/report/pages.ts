@@ -41,23 +41,11 @@ const subjectsOf = (text: string): readonly (readonly [Scope, Subject])[] => [
   ['homes', { kind: 'bucket', owner: text }],
 ];
 
-/** Names of settings, one for each kind of sentence that repeats text; names are free where this text stands. */
-export const SETTING_NAMES = (text: string): readonly string[] => [
-  ...['approval', 'access.domain', 'access.entry', 'access.session.websocket', 'access.session.timezone'],
-  ...['access.audit.bucket', 'storage.home.size', 'storage.home.diskType', 'platform.deletionProtection'],
-  ...['image', 'cpu.guarantee', 'cpu.limit', 'memory.limit', 'description', 'culling.idle', 'culling.maxAge'].map(
-    (name) => `profiles[gpu].${name}`,
-  ),
-  ...[text, `secrets[${text}]`, `hub.values.${text}`, 'hub.values.singleuser.image.tag'],
-];
-
 /** Some of them with this text on both sides: of a comment that is cut the structure cannot be compared. */
-const settingsOf = (text: string): SettingChange[] =>
-  ['access.domain', 'storage.home.size', 'profiles[gpu].image', text, `hub.values.${text}`].map((setting) => ({
-    setting,
-    before: text,
-    after: text,
-  }));
+const settingsOf = (text: string): SettingChange[] => {
+  const names = ['access.domain', 'storage.home.size', 'profiles[gpu].image', text, `hub.values.${text}`];
+  return names.map((setting) => ({ setting, before: text, after: text }));
+};
 
 /** Rights of a role all of whose texts are this one. */
 const rightsOf = (text: string) => [

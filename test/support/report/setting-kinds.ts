@@ -164,3 +164,13 @@ export const POLICY_KINDS: readonly Kind[] = [
     '⚠️ Notebook servers no longer get the buckets of people. The files in them are kept.',
   ],
 ];
+
+/** Names of settings, one for each kind of sentence that repeats text; names are free where this text stands. */
+export const SETTING_NAMES = (text: string): readonly string[] => [
+  ...['approval', 'access.domain', 'access.entry', 'access.session.websocket', 'access.session.timezone'],
+  ...['access.audit.bucket', 'storage.home.size', 'storage.home.diskType', 'platform.deletionProtection'],
+  ...['image', 'cpu.guarantee', 'cpu.limit', 'memory.limit', 'description', 'culling.idle', 'culling.maxAge'].map(
+    (name) => `profiles[gpu].${name}`,
+  ),
+  ...[text, `secrets[${text}]`, `hub.values.${text}`, 'hub.values.singleuser.image.tag'],
+];

@@ -12,9 +12,8 @@ import { writer } from '../../../../src/report/writer.js';
 import { hubConfig, SOURCES } from '../../../support/hub-config.js';
 import { manifest, person } from '../../../support/report/changes.js';
 import { INJECTIONS, structureOf } from '../../../support/report/injection.js';
-import { SETTING_NAMES } from '../../../support/report/pages.js';
 import { large, SERVER_KINDS, small } from '../../../support/report/server-kinds.js';
-import { home, POLICY_KINDS, type Side } from '../../../support/report/setting-kinds.js';
+import { home, POLICY_KINDS, SETTING_NAMES, type Side } from '../../../support/report/setting-kinds.js';
 
 const KINDS = [...POLICY_KINDS, ...SERVER_KINDS];
 
