@@ -191,4 +191,7 @@ main()
   .then((code) => {
     // process.exit would lose output that a pipe has not taken yet.
     process.exitCode = code;
+    if (!abort.signal.aborted) return;
+    // All is undone and said. What a library still waits for, such as a download, must not hold the program.
+    setTimeout(() => process.stdout.write('', () => process.stderr.write('', () => process.exit())), 200).unref();
   });

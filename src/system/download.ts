@@ -14,6 +14,7 @@ interface DownloadOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly say: (line: string) => void;
   readonly tempDir: string;
+  readonly signal?: AbortSignal | undefined;
   readonly download?: Download;
 }
 
@@ -110,9 +111,25 @@ function sourceOf(name: keyof typeof DOWNLOADS, version: string, platform: strin
 }
 
 async function download(url: string, file: string, options: DownloadOptions): Promise<Buffer> {
-  await (options.download?.(url, file) ?? fetchFile(url, file, options.env));
+  await orAborted(options.download?.(url, file) ?? fetchFile(url, file, options.env), options.signal);
   if (statSync(file).size > MAX_BYTES) throw new ToolError(`${url} is larger than ${MAX_BYTES / 2 ** 20} MiB`);
   return readFileSync(file);
+}
+
+/** Waits for a download no longer than the run lasts. The library knows no signal, and pauses for up to 20 s itself. */
+async function orAborted(download: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return void (await download);
+  let stop = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+  });
+  try {
+    await Promise.race([download, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 /** Downloads by @actions/tool-cache. It tells a runner about each step, which in a terminal would be noise. */

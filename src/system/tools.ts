@@ -23,6 +23,8 @@ export interface ToolOptions {
   readonly say: (line: string) => void;
   /** Private folder of this run, for a program that comes from the cache or from its publisher. */
   readonly tempDir: string;
+  /** Ends a download. */
+  readonly signal?: AbortSignal | undefined;
   readonly download?: Download;
   /** What is downloaded; tests give their own. */
   readonly releases?: typeof DOWNLOADS;
@@ -89,6 +91,8 @@ async function findTool(
     const cache = join(cacheFolder(options.env), name, version);
     return { name, path, version, origin: await obtainProgram({ name, release, cache, path }, options) };
   } catch (cause) {
+    // Whoever stopped the run says so better than a download that was cut off.
+    options.signal?.throwIfAborted();
     const { from, below } = SUPPORTED[name];
     throw new ToolError(
       `${names.join(' or ')} is missing, and ${name} ${version} could not be downloaded (${errorMessage(cause)})`,

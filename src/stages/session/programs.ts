@@ -24,7 +24,7 @@ export async function openRoots(session: Session): Promise<Roots> {
   await session.projectNumber();
   signal.throwIfAborted();
   const env = await session.childEnv();
-  const program = await findTerraform({ env, say, tempDir });
+  const program = await findTerraform({ env, say, tempDir, signal });
   const variables = terraformVariables(config, env);
   const rootsDir = productFolder('terraform');
   // The file of the repository is reviewed there, and may name a newer provider than the product's.
@@ -50,7 +50,7 @@ export async function openRoots(session: Session): Promise<Roots> {
 export async function openHelm(session: Session, kubeconfig?: string): Promise<Helm> {
   const { context, tempDir } = session;
   const { env, say, signal, write } = context;
-  const program = await findHelm({ env, say, tempDir });
+  const program = await findHelm({ env, say, tempDir, signal });
   return new Helm({
     program: program.path,
     major: helmMajor(program.version),

@@ -1,7 +1,4 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Principal } from '../../access/users/load.js';
 import { type TokenSource, tokenSource } from '../../cloud/auth.js';
 import { projectNumber } from '../../cloud/project.js';
@@ -11,6 +8,7 @@ import { errorMessage, ToolError } from '../../errors.js';
 import { findingLine } from '../../report/findings.js';
 import { type CompletedStep, type FailureReport, failureSummary } from '../../report/summary.js';
 import { childEnvironment } from '../../system/environment.js';
+import { makeTempFolder } from '../../system/temp-folder.js';
 import type { CommandContext, CommandResult } from '../command.js';
 import { type Input, InputError, readInput } from '../input/read.js';
 
@@ -52,8 +50,14 @@ export async function withSession(
   withPeople = true,
 ): Promise<CommandResult> {
   const input = await readInput(context, withPeople);
-  const tempDir = await mkdtemp(join(context.env.RUNNER_TEMP || tmpdir(), 'jupyterhub-gke-'));
-  const remove = (): void => rmSync(tempDir, { recursive: true, force: true });
+  const parent = context.env.RUNNER_TEMP || tmpdir();
+  const { path: tempDir, remove } = await makeTempFolder(parent).catch((cause: unknown) => {
+    throw new ToolError(`No folder for the files of this run can be made in ${parent} (${errorMessage(cause)})`, {
+      where: parent,
+      hint: 'Free some space there, make it writable, or name another folder in RUNNER_TEMP (in a terminal TMPDIR), then run again. Nothing was changed.',
+      cause,
+    });
+  });
   process.once('exit', remove); // also where a second signal ends the program at once
   let current = 'sign in';
   const completedSteps: CompletedStep[] = [];

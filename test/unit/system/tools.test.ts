@@ -96,6 +96,15 @@ describe('finding programs', () => {
     });
   });
 
+  test('an interrupted run does not wait for a download, and says why it ended', async () => {
+    const abort = new AbortController();
+    const reason = new Error('Stopped by SIGINT');
+    const hanging = { ...options(), env: { PATH: '/nowhere' }, signal: abort.signal };
+    const begun = { ...hanging, download: () => new Promise<void>(() => setTimeout(() => abort.abort(reason), 20)) };
+    for (const find of [findTerraform, findHelm]) await expect(find(begun)).rejects.toBe(reason);
+    expect(readdirSync(dir).filter((name) => name.startsWith('download-'))).toEqual([]);
+  });
+
   test('a relative entry of PATH chooses no program', async () => {
     program('helm', 'v4.0.4');
     const { env, ...rest } = options();
