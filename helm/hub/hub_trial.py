@@ -14,6 +14,7 @@ import asyncio
 import json
 import os
 import sys
+import threading
 import traceback
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -39,6 +40,8 @@ CERTAIN = (
 CERTAIN_PACKAGES = {"jupyterhub", "kubespawner", "traitlets", "yaml"}
 CONFIG_FOLDERS = ("/etc/jupyterhub", "/jupyterhub_config.d")
 MAX_TEXT = 1500
+# Seconds for all that the settings decide. It takes one or two.
+PATIENCE = 60
 
 
 class Ended(Exception):
@@ -73,6 +76,9 @@ async def start(arguments: list[str]) -> None:
     from kubespawner.spawner import KubeSpawner  # noqa: PLC0415
 
     sys.addaudithook(watch)
+    timer = threading.Timer(PATIENCE, give_up, (threading.main_thread().ident,))
+    timer.daemon = True
+    timer.start()
     hub: Any = JupyterHub
     connect = hub.init_db
 
@@ -102,6 +108,16 @@ def check_spawner(spawner_class: Any, config: Any) -> None:
         raise
     except Exception:  # noqa: BLE001 - a trait that asks for the server's user or cluster
         traceback.print_exc()
+
+
+def give_up(main_thread: int) -> NoReturn:
+    """Ends a trial that hangs, and reports the code in which it does."""
+    frames = traceback.walk_stack(sys._current_frames().get(main_thread))  # noqa: SLF001 - there is no other way
+    found = (_entry(frame, line) for frame, line in frames if not os.path.isfile(frame.f_code.co_filename))
+    where = next((one for one in found if one), {})
+    verdict = "refused" if where and not denied else "undecided"
+    write({"verdict": verdict, "error": f"its code does not end within {PATIENCE} seconds"} | where)
+    os._exit(1)
 
 
 def causes(error: BaseException) -> list[BaseException]:

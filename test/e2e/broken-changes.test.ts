@@ -195,6 +195,9 @@ test('what only the start itself shows ends with the hub that ran, and no notebo
   const { code: exit, text, noticed } = await apply(name, code(lines));
   expect(text).toContain('the trial decided nothing');
   expect(text).toMatch(/hub did not become ready: .*The hub went back to revision \d+, which ran before, and runs/);
+  expect(text).toMatch(
+    /Last lines of the log of the program that failed:\n(?: {2}\| .*\n)* {2}\| urllib\.error\.URLError/,
+  );
   expect({ exit, inside: noticed.inside }).toEqual({ exit: 1, inside: [] });
   await signIn('grace@acme.dev');
   // The plan compares with the hub that runs.

@@ -146,6 +146,16 @@ def test_what_another_place_may_have_is_undecided(trial, code):
     assert trial(code)["verdict"] == "undecided"
 
 
+def test_code_that_never_ends_is_refused_where_it_hangs(trial, monkeypatch):
+    monkeypatch.setattr(hub_trial, "PATIENCE", 2)
+    report = trial("x = 1\nwhile True:\n    pass")
+    assert report["verdict"] == "refused"
+    assert report["entry"] == "10-mine"
+    assert report["line"] in {2, 3}
+    asks = "import os\ntry:\n    os.system('id')\nexcept OSError:\n    pass\n"
+    assert trial(f"{asks}while True: pass")["verdict"] == "undecided"
+
+
 def test_a_program_that_the_trial_refuses_does_not_run(trial, tmp_path):
     trial(f"import subprocess; subprocess.run(['touch', {str(tmp_path / 'done')!r}])")
     assert not (tmp_path / "done").exists()

@@ -98,12 +98,15 @@ export class Helm {
     return join(folder, archive);
   }
 
-  /** Installs or upgrades. It does not wait for pods: the caller waits and explains better what is missing. */
-  upgrade(release: string, chart: string, namespace: string, values: JsonObject): Promise<void> {
+  /**
+   * Installs or upgrades. It does not wait for pods: the caller waits and explains better what is missing.
+   * @param signal ends helm, as an interrupt of the run does
+   */
+  upgrade(release: string, chart: string, namespace: string, values: JsonObject, signal?: AbortSignal): Promise<void> {
     return this.#withValues(values, async (file) => {
       const args = ['upgrade', '--install', release, chart, '--namespace', namespace, '--values', file];
       args.push('--history-max', '10', '--timeout', `${LIMIT_SECONDS}s`, '--hide-notes');
-      await this.#run([...args, ...this.#serverSide()]);
+      await this.#run([...args, ...this.#serverSide()], signal);
     });
   }
 
@@ -144,14 +147,15 @@ export class Helm {
     }
   }
 
-  async #run(args: readonly string[]): Promise<RunResult> {
-    const result = await this.#start(args);
+  async #run(args: readonly string[], stop?: AbortSignal): Promise<RunResult> {
+    const result = await this.#start(args, stop);
     this.#check(args, result);
     return result;
   }
 
-  #start(args: readonly string[]): Promise<RunResult> {
+  #start(args: readonly string[], stop?: AbortSignal): Promise<RunResult> {
     const { program, env, run, signal, tempDir, kubeconfig } = this.#settings;
+    const signals = [signal, stop].filter((one) => one !== undefined);
     const home = join(tempDir, 'helm');
     const own: NodeJS.ProcessEnv = {
       HELM_CACHE_HOME: join(home, 'cache'),
@@ -164,7 +168,7 @@ export class Helm {
       cwd: tempDir,
       env: { ...bareEnvironment(env), ...own },
       timeout: (LIMIT_SECONDS + 60) * 1000,
-      ...(signal === undefined ? {} : { signal }),
+      ...(signals.length === 0 ? {} : { signal: AbortSignal.any(signals) }),
     });
   }
 

@@ -81,6 +81,7 @@ function maskSecrets(live: readonly Manifest[], mask: (secret: string) => void):
 }
 
 function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replace(/[. ]+$/, '');
+  // owned_settings.py begins its sentence like ours.
+  const line = text.replace(/\s+/g, ' ').replace(/^The hub does not start: |[. ]+$/g, '');
   return line.length > 400 ? `${line.slice(0, 399)}…` : line;
 }

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ToolError } from '../../errors.js';
+import { whileImagesArePulled } from '../../helm/pods/image-hook.js';
 import { firstInstallValues, isFirstInstall, secretsVersion } from '../../helm/release/applied.js';
 import type { Helm } from '../../helm/release/cli.js';
 import { refuseUnreviewedObjects } from '../../helm/release/live-check.js';
@@ -48,7 +50,9 @@ export async function upgradeReleases(
   // Nobody is in a hub that never ran.
   if ((plan.deployed?.revision ?? 0) > 0) await tryNewHub(session, cluster, plan, live);
   if (!isHeld()) throw leaseLost(hub, namespace);
-  await helm.upgrade(hub, rendered.chart.path, namespace, resolved);
+  await whileImagesArePulled({ kubernetes: cluster.kubernetes, namespace, sleep }, (stop) =>
+    helm.upgrade(hub, rendered.chart.path, namespace, resolved, stop),
+  );
 }
 
 function leaseLost(hub: string, namespace: string): ToolError {
