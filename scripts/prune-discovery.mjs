@@ -43,6 +43,7 @@ const KEEP = {
     // What gcloud asks for in its plain lists.
     '{addresses,disks,forwardingRules,healthChecks,instances,sslCertificates}.aggregatedList',
     '{targetHttpProxies,targetHttpsProxies,urlMaps}.aggregatedList',
+    'sslCertificates.{get,insert,delete}',
     'firewalls.list',
     `backendServices.${CRUD}`,
     'backendServices.aggregatedList',

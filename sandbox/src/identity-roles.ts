@@ -1,9 +1,14 @@
 /** Identities of the workflows, besides the one of the per-user buckets. */
 export type WorkflowIdentity = 'plan' | 'apply' | 'sync';
 
-const READ_RESOURCES = ['backendServices', 'globalAddresses', 'networks', 'routers', 'subnetworks'].map(
-  (kind) => `compute.${kind}.get`,
-);
+const READ_RESOURCES = [
+  'backendServices',
+  'globalAddresses',
+  'networks',
+  'routers',
+  'sslCertificates',
+  'subnetworks',
+].map((kind) => `compute.${kind}.get`);
 
 /**
  * Custom roles of SETUP.md: exactly the permissions that the identities use. A test compares both, and the whole lifecycle
@@ -76,6 +81,7 @@ export const RARELY_NEEDED: Readonly<Record<string, string>> = {
   'container.operations.list': 'plan names what GKE does to a cluster that is busy',
   'iap.web.getIamPolicy': 'the access report shows grants above the hub',
   'iap.webTypes.getIamPolicy': 'the access report shows grants above the hub',
+  'compute.sslCertificates.get': 'plan and apply check the certificate of a hub with subdomains',
   'compute.subnetworks.update': 'apply takes back a change that somebody made by hand',
   'iam.serviceAccounts.update': 'apply takes back a change that somebody made by hand',
 };

@@ -56,6 +56,17 @@ export type PlanNote =
   /** Of a running hub: disks that were kept, and whose claims somebody deleted. */
   | { readonly code: 'disks-without-claim'; readonly claims: readonly string[]; readonly count: number }
   | { readonly code: 'certificate-pending' }
+  /** People's servers get hosts of their own, and the record of the last apply has no setting to compare with. */
+  | { readonly code: 'subdomains-on' }
+  /** `day`: as YYYY-MM-DD, UTC. */
+  | { readonly code: 'certificate-ends'; readonly certificate: string; readonly day: string }
+  | {
+      readonly code: 'subdomain-records';
+      readonly domain: string;
+      readonly address: string;
+      readonly certificate: string;
+      readonly day?: string;
+    }
   /** `ref`: absent for the default branch. */
   | {
       readonly code: 'remote-users-files';

@@ -30,6 +30,7 @@ import { refuseStaleRun } from '../stages/review/stale-run.js';
 import { type ClusterConnection, connectCluster, hubBackend, hubConfigMaps } from '../stages/session/cluster.js';
 import { clusterAbsence, refuseBrokenCluster } from '../stages/session/cluster-status.js';
 import { confirm } from '../stages/session/confirm.js';
+import { addressNote, hubAddress } from '../stages/session/hub-address.js';
 import { openRoots } from '../stages/session/programs.js';
 import { readSecrets } from '../stages/session/secrets.js';
 import { type Session, withSession } from '../stages/session/session.js';
@@ -184,7 +185,7 @@ async function carryOut(
   // Access does not wait for the change of the hub, which may fail: access is revoked first.
   const existing = plan.deployed && (await hubBackend(session, cluster));
   const early = existing && (await applyAccess(session, cluster, existing, 'apply'));
-  const address = await hubAddress(session, plan);
+  const address = await hubAddress(session, plan.roots.hub);
   const current =
     plan.drift.length === 0 &&
     (await isApplied(plan.prepared, plan.deployed, cluster.kubernetes, { address, secrets }));
@@ -215,7 +216,7 @@ async function carryOut(
       ...ended,
       ...homes.notes,
       ...purged.notes,
-      ...(current ? [] : [{ code: 'certificate-pending' } as const]),
+      ...(current ? [] : [await addressNote(session, plan.roots.hub, plan.certificate)]),
     ],
     complete:
       early?.unrecorded === undefined &&
@@ -273,20 +274,4 @@ async function prepareNamespace(session: Session, cluster: ClusterConnection): P
   const isNew = await createReconcilerStatus(configMaps);
   const isStatusNew = session.config.storage.perUserBuckets && (await createHomeStatus(configMaps));
   return !isOurs || isNew || isStatusNew;
-}
-
-/** Host name of the hub: the configured one, else a sslip.io name that resolves to the reserved address. */
-async function hubAddress(session: Session, plan: HubPlan): Promise<string> {
-  const { config, context } = session;
-  if (config.access.domain) return config.access.domain;
-  const outputs = await plan.roots.hub.outputs();
-  const { address } = (outputs.address ?? {}) as { address?: unknown };
-  if (typeof address !== 'string' || !/^[0-9.]+$/.test(address)) {
-    throw new ToolError('The reserved address of the hub is not in the terraform state', {
-      where: `gs://${config.state.bucket}`,
-      hint: 'Run apply again. If the error stays, check "terraform output" of the hub root.',
-    });
-  }
-  context.say(`  reserved address: ${address}`);
-  return `${address}.sslip.io`;
 }

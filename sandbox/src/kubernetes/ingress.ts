@@ -43,8 +43,11 @@ export async function startIngress(options: IngressOptions): Promise<Ingress> {
   const routes = (host?: string): Route | undefined => {
     const all = controller.routes;
     const name = host?.replace(/:\d+$/, '').toLowerCase();
+    const below = name?.replace(/^[^.]+/, '*');
     return (
-      all.find((route) => route.host === name) ?? (all.length === 1 ? all[0] : all.find((route) => route.host === ''))
+      all.find((route) => route.host === name) ??
+      all.find((route) => route.host === below) ??
+      (all.length === 1 ? all[0] : all.find((route) => route.host === ''))
     );
   };
   const listener = await listen({

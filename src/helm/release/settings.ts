@@ -25,6 +25,8 @@ export function settingsOf(config: HubConfig): Settings {
     'platform.deletionProtection': platform.deletionProtection,
     approval: config.approval,
     'access.domain': access.domain ?? null,
+    'access.subdomains': access.subdomains !== undefined,
+    'access.certificate': access.subdomains?.certificate ?? null,
     'access.entry': entryText(access.entry),
     'access.mode': access.mode,
     'access.guard.maxRemovals.percent': maxRemovals.percent,

@@ -1,6 +1,7 @@
 import type { ClusterAbsence, ClusterWork, PlanNote } from '../../change/run-note.js';
 import { firstOf, plural } from '../../config/text.js';
 import type { NoteTexts } from './note-texts.js';
+import { SUBDOMAINS_ON } from './settings.js';
 
 /** What GKE does to a cluster, as a clause with its start in UTC. */
 export function clusterWorkText({ cluster, operation, started }: ClusterWork): string {
@@ -46,6 +47,11 @@ export const PLAN_NOTES: NoteTexts<PlanNote> = {
     `⚠️ ${plural(count, 'disk')} of this hub ${count === 1 ? 'is' : 'are'} kept, and somebody deleted the claims: ${firstOf(claims, 5)}. Whose home it was gets an empty one. docs/leaving.md says under "Disks without a claim" how to give a disk back.`,
   'certificate-pending': () =>
     'A new name needs its DNS record and a certificate of Google, which takes up to an hour. Until then browsers are refused.',
+  'subdomains-on': () => SUBDOMAINS_ON,
+  'certificate-ends': ({ certificate, day }) =>
+    `⚠️ The certificate "${certificate}" ends on ${day}. Upload a new one under another name before, and write that name into access.certificate.`,
+  'subdomain-records': ({ domain, address, certificate, day }) =>
+    `DNS: ${domain} and *.${domain} need A records with ${address}. The certificate "${certificate}" covers both${day === undefined ? '' : ` until ${day}`}; the load balancer takes it within a few minutes.`,
   'remote-users-files': ({ repository, ref, commit }) => {
     const isCommit = ref !== undefined && commit.startsWith(ref);
     const newest = isCommit ? '' : `, the newest commit of ${ref ?? 'its default branch'}`;

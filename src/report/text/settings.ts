@@ -67,6 +67,10 @@ function shown(value: SettingValue | undefined, write: Writer): string {
   return text === undefined ? 'nothing' : write.code(text);
 }
 
+/** What people notice when their servers get hosts of their own. */
+export const SUBDOMAINS_ON =
+  '⚠️ The servers of each person move to a host of their own below the host of the hub: links to servers change. Old links lead on to the new hosts. Servers that run now must be stopped and started again. Names below the host of the hub need a DNS record first.';
+
 const MAX_REMOVALS: Sentence = (_, all) => {
   const found = (name: string): SettingChange | undefined =>
     all.find(({ setting }) => setting === `access.guard.maxRemovals.${name}`);
@@ -118,6 +122,12 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       settingText(value) === undefined ? 'the trial address' : shown(value, write);
     return `⚠️ The address of the hub changes from ${host(before)} to ${host(after)}: links to the old one end, OAuth clients that name it need the new one, and the new one needs its DNS record and certificate first.`;
   },
+  'access.subdomains': ({ after }) =>
+    after === true
+      ? SUBDOMAINS_ON
+      : '⚠️ The servers of all people move back to the host of the hub: links with the host of a person end. Servers that run now must be stopped and started again. Google makes the certificate again, which takes up to an hour; until then browsers are refused.',
+  'access.certificate': ({ after }, _, write) =>
+    settingText(after) === undefined ? '' : `Browsers get the certificate ${shown(after, write)}.`,
   'access.session.websocket': ({ before, after }) =>
     `A connection to a notebook lasts ${longTime(after)} at most, ${longTime(before)} so far.`,
   'access.session.timezone': ({ before, after }, _, write) =>

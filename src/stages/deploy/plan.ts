@@ -1,5 +1,6 @@
 import type { ChangeSet } from '../../change/change.js';
 import type { RunNote } from '../../change/run-note.js';
+import type { UploadedCertificate } from '../../cloud/certificates.js';
 import { stateExists } from '../../cloud/project.js';
 import type { Drift } from '../../helm/release/drift.js';
 import type { DeploymentRecord } from '../../helm/release/record.js';
@@ -11,6 +12,7 @@ import { type RootName, statePrefix } from '../../terraform/variables.js';
 import { connectCluster } from '../session/cluster.js';
 import { openRoots, type Roots } from '../session/programs.js';
 import type { Session } from '../session/session.js';
+import { checkCertificate, subdomainNotes } from '../session/subdomains.js';
 import { clusterNotes } from './cluster-notes.js';
 import { keptDisksNote } from './kept-homes.js';
 import { refuseMove } from './moved.js';
@@ -28,6 +30,8 @@ export interface HubPlan {
   readonly notes: readonly RunNote[];
   /** False where there is no cluster that answers. */
   readonly hasCluster: boolean;
+  /** The certificate of a hub with subdomains. */
+  readonly certificate: UploadedCertificate | undefined;
   readonly roots: Roots;
   readonly terraform: RootPlans;
   readonly prepared: PreparedRelease;
@@ -47,8 +51,8 @@ export async function planHub(session: Session, options: { readonly lock: boolea
   session.step('plan');
   const connecting = connectCluster(session);
   connecting.catch(() => {}); // reported by the plan that needs it
-  const [[, { roots, terraform }], [inside, aboutCluster]] = await allEnded([
-    allEnded([refuseMove(session), planRoots(session, options.lock)]),
+  const [[[, certificate], { roots, terraform }], [inside, aboutCluster]] = await allEnded([
+    allEnded([allEnded([refuseMove(session), checkCertificate(session)]), planRoots(session, options.lock)]),
     allEnded([
       // Loaded while bucket and cluster answer: terraform takes longest, and waits for nothing that only the rest needs.
       import('./plan-cluster.js').then(({ planInCluster }) => planInCluster(session, connecting, options.lock)),
@@ -75,6 +79,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     },
     notes: [
       ...aboutCluster,
+      ...subdomainNotes(session, deployed, certificate),
       ...(isOlderRecord(deployed) ? [{ code: 'settings-not-recorded' } as const] : []),
       ...notes,
       ...keptHomes,
@@ -82,6 +87,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
       ...homes.notes,
     ],
     hasCluster: cluster !== undefined,
+    certificate,
     roots,
     terraform,
     prepared,

@@ -115,6 +115,24 @@ export const POLICY_KINDS: readonly Kind[] = [
     '⚠️ The address of the hub changes from the trial address to `hub.acme.dev`: links to the old one end',
   ],
   [
+    'hosts of people',
+    access({ domain: 'hub.acme.dev' }),
+    access({ domain: 'hub.acme.dev', subdomains: { domain: 'hub.acme.dev', certificate: 'wild' } }),
+    '⚠️ The servers of each person move to a host of their own below the host of the hub: links to servers change.',
+  ],
+  [
+    'no hosts of people',
+    access({ domain: 'hub.acme.dev', subdomains: { domain: 'hub.acme.dev', certificate: 'wild' } }),
+    access({ domain: 'hub.acme.dev' }),
+    '⚠️ The servers of all people move back to the host of the hub: links with the host of a person end.',
+  ],
+  [
+    'another certificate',
+    access({ domain: 'hub.acme.dev', subdomains: { domain: 'hub.acme.dev', certificate: 'wild-2026' } }),
+    access({ domain: 'hub.acme.dev', subdomains: { domain: 'hub.acme.dev', certificate: 'wild-2027' } }),
+    'Browsers get the certificate `wild-2027`.',
+  ],
+  [
     'shorter connections',
     {},
     access({ session: { websocket: 1800, timezone: 'UTC' } }),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { ApiError } from '../api-error.js';
 import { etag, fingerprint, numericId } from '../ids.js';
 import type { Json } from '../world.js';
@@ -155,6 +155,19 @@ export const KINDS: Readonly<Record<string, Kind>> = Object.fromEntries(
         links: ['network', 'subnetwork'],
         complete: (group) => ({ networkEndpointType: 'GCE_VM_IP_PORT', size: 0, ...group }),
       },
+      {
+        collection: 'sslCertificates',
+        scope: 'global',
+        kind: 'compute#sslCertificate',
+        key: 'sslCertificate',
+        quota: 'SSL_CERTIFICATES',
+        // Nobody can read a key again.
+        complete: ({ privateKey: _, ...certificate }) => ({
+          type: 'SELF_MANAGED',
+          ...certificate,
+          ...saidBy(String(certificate.certificate ?? '')),
+        }),
+      },
     ] satisfies Kind[]
   ).map((kind) => [kind.collection, kind]),
 );
@@ -179,6 +192,17 @@ export function create(
     },
     facts,
   );
+}
+
+/** What compute reads in a certificate. */
+function saidBy(pem: string): Json {
+  try {
+    const { subjectAltName = '', validTo } = new X509Certificate(pem);
+    const names = subjectAltName.split(', ').flatMap((name) => /^DNS:(.+)$/.exec(name)?.[1] ?? []);
+    return { subjectAlternativeNames: names, expireTime: new Date(validTo).toISOString() };
+  } catch {
+    throw new ApiError(400, 'The SSL certificate could not be parsed.', { status: undefined });
+  }
 }
 
 /** Completes a resource after a change. */

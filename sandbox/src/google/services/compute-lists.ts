@@ -9,7 +9,6 @@ const AGGREGATED: Readonly<Record<string, string>> = {
   disks: 'disk',
   healthChecks: 'healthCheck',
   instances: 'instance',
-  sslCertificates: 'sslCertificate',
   targetHttpProxies: 'targetHttpProxy',
   targetHttpsProxies: 'targetHttpsProxy',
   urlMaps: 'urlMap',

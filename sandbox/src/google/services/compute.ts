@@ -66,9 +66,12 @@ export class Compute {
         return listOf(this.#world, kind.collection, items, call.query);
       },
       // Global and regional resources of a kind share one list.
-      [`compute.${wordOf(kind)}.aggregatedList`]: ({ values }) => {
+      [`compute.${wordOf(kind)}.aggregatedList`]: async ({ values }) => {
         checkProject(this.#world, values.project);
-        const items: Record<string, Json> = {};
+        const others = (await this.lists.get(kind.collection)?.()) ?? [];
+        const items: Record<string, Json> = Object.fromEntries(
+          [...others].map(([place, some]) => [place, { [wordOf(kind)]: some }]),
+        );
         for (const [path, one] of this.resources) {
           const place = /^projects\/[^/]+\/(.+)\/([^/]+)\/[^/]+$/.exec(path);
           if (place?.[2] !== wordOf(kind)) continue;

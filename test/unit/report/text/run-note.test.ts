@@ -24,6 +24,20 @@ describe('notes of a plan', () => {
       '⚠️ no-admin is acknowledged for the first time (jupyterhub.yaml:3:5). Apply needs an approving review of the last commit, by somebody else with write access.',
     ],
     [
+      { code: 'certificate-ends', certificate: 'wild', day: '2026-12-24' },
+      '⚠️ The certificate "wild" ends on 2026-12-24. Upload a new one under another name before, and write that name into access.certificate.',
+    ],
+    [
+      {
+        code: 'subdomain-records',
+        domain: 'hub.acme.dev',
+        address: '192.0.2.7',
+        certificate: 'wild',
+        day: '2027-02-01',
+      },
+      'DNS: hub.acme.dev and *.hub.acme.dev need A records with 192.0.2.7. The certificate "wild" covers both until 2027-02-01; the load balancer takes it within a few minutes.',
+    ],
+    [
       { code: 'remote-users-files', repository: 'acme/people', commit: '4f2a91c'.padEnd(40, '0') },
       'Users files of acme/people are read at 4f2a91c, the newest commit of its default branch.',
     ],
