@@ -208,6 +208,9 @@ class Reconciler:
         if users is None:
             return False
         done = True
+        running = [server for user in users for server in (user.get("servers") or {}).values()]
+        uses = [server.get("last_activity") or server.get("started") for server in running]
+        self._report.servers = [use for use in uses if isinstance(use, str)]
         for user in users:
             entry = self._report.entry(user["name"])
             entry["lastActivity"] = user.get("last_activity")

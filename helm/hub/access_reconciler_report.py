@@ -1,8 +1,9 @@
 """The access reconciler's report, as the ConfigMap `<hub>-reconciler` carries it: what was ended for each person.
 
 status.json: {"generation", "at", "people": {<first 16 hex digits of sha256(email)>: {"stoppedServers", "deletedTokens",
-"lastActivity", "error"}}, "unread": {"generation", "entry", "problem"}}. `generation` is the newest list that the hub
-enforces. `unread` is there while a newer list cannot be read: `entry` is the index of the invalid entry, or null.
+"lastActivity", "error"}}, "servers": [<instant of the last use>], "unread": {"generation", "entry", "problem"}}.
+`generation` is the newest list that the hub enforces. `servers` has each running notebook server, without its owner.
+`unread` is there while a newer list cannot be read: `entry` is the index of the invalid entry, or null.
 `last-list` beside it is the last valid list, packed: after a restart it is the one in force. Only the standard library.
 """
 
@@ -19,6 +20,8 @@ from hub_members import Unread
 REPORT = 300
 # A ConfigMap holds a megabyte, and the last valid list is in it too.
 MAX_REPORT = 700_000
+# The oldest uses come first, so that what is cut are servers in use.
+MAX_SERVERS = 2000
 
 
 class Entry(TypedDict):
@@ -43,6 +46,7 @@ class Report:
         self._sent: object = None
         self._next = 0.0
         self.recalled = False
+        self.servers: list[str] = []
 
     def entry(self, email: str) -> Entry:
         """The entry of a person, to be changed."""
@@ -80,7 +84,12 @@ class Report:
         )
         if outcome == self._sent and clock < self._next:
             return
-        report = {"generation": generation, "at": at.isoformat(timespec="seconds"), "people": people}
+        report = {
+            "generation": generation,
+            "at": at.isoformat(timespec="seconds"),
+            "people": people,
+            "servers": sorted(self.servers)[:MAX_SERVERS],
+        }
         if write(report if unread is None else {**report, "unread": asdict(unread)}):
             self._sent, self._next = outcome, clock + REPORT
 

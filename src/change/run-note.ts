@@ -67,6 +67,14 @@ export type PlanNote =
       readonly certificate: string;
       readonly day?: string;
     }
+  /** `running` notebook servers ran at the time of the hub's report; `idle` of them were not used for `seconds`. */
+  | {
+      readonly code: 'servers-idle';
+      readonly idle: number;
+      readonly running: number;
+      readonly seconds: number;
+      readonly at: string;
+    }
   /** `ref`: absent for the default branch. */
   | {
       readonly code: 'remote-users-files';

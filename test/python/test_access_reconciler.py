@@ -149,6 +149,17 @@ def test_a_restart_of_the_reconciler_keeps_the_counts(world):
     assert world.reported(BOB)["stoppedServers"] == 0
 
 
+def test_the_last_use_of_each_running_server_is_reported_without_its_owner(world):
+    world.cluster.list(3, {ADA: None, BOB: None})
+    world.hub.models = {
+        "": {"last_activity": "2026-11-19T10:00:00Z", "started": "2026-11-19T09:00:00Z"},
+        "gpu": {"last_activity": None, "started": "2026-11-19T08:00:00Z"},
+    }
+    world.run()
+    uses = world.cluster.reports[-1]["servers"]
+    assert uses == ["2026-11-19T08:00:00Z", "2026-11-19T10:00:00Z", "2026-11-19T10:00:00Z"]
+
+
 def test_a_broken_report_in_the_cluster_is_replaced(world):
     world.cluster.reports.append({"generation": 1, "people": {"x": None}})
     world.run()

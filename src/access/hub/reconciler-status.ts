@@ -15,6 +15,8 @@ export interface ReconcilerStatus {
   readonly generation: number;
   readonly at: string;
   readonly people: Readonly<Record<string, ReconciledPerson>>;
+  /** When each running notebook server was last used; undefined in a report of a version before. */
+  readonly servers?: readonly string[] | undefined;
   /** A newer list that the hub cannot read. The last valid list stays in force. */
   readonly unread?: UnreadList | undefined;
 }
@@ -42,7 +44,13 @@ export async function readReconcilerStatus(configMaps: HubConfigMaps): Promise<R
     if (!Number.isSafeInteger(status.generation)) return undefined;
     const { people } = status;
     const unread = unreadOf(status.unread);
-    return { ...status, people: typeof people === 'object' && people !== null ? people : {}, unread };
+    const { servers } = status;
+    return {
+      ...status,
+      people: typeof people === 'object' && people !== null ? people : {},
+      servers: Array.isArray(servers) ? servers.filter((use) => typeof use === 'string') : undefined,
+      unread,
+    };
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import type { ClusterAbsence, ClusterWork, PlanNote } from '../../change/run-note.js';
-import { firstOf, plural } from '../../config/text.js';
+import { firstOf, formatNumber, plural } from '../../config/text.js';
 import type { NoteTexts } from './note-texts.js';
+import { longTime } from './quantities.js';
 import { SUBDOMAINS_ON } from './settings.js';
 
 /** What GKE does to a cluster, as a clause with its start in UTC. */
@@ -45,6 +46,12 @@ export const PLAN_NOTES: NoteTexts<PlanNote> = {
   'acknowledged-needlessly': ({ address }) => `${address} is acknowledged, and nothing that it holds would be lost.`,
   'disks-without-claim': ({ claims, count }) =>
     `⚠️ ${plural(count, 'disk')} of this hub ${count === 1 ? 'is' : 'are'} kept, and somebody deleted the claims: ${firstOf(claims, 5)}. Whose home it was gets an empty one. docs/leaving.md says under "Disks without a claim" how to give a disk back.`,
+  'servers-idle': ({ idle, running, seconds, at }) => {
+    const minute = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(at);
+    const time = minute === null ? '' : `, by the hub's report of ${minute[1]} ${minute[2]} UTC`;
+    const verb = idle === 1 ? 'was' : 'were';
+    return `${formatNumber(idle)} of ${plural(running, 'running notebook server')} ${verb} not used for ${longTime(seconds)}${time}. Where the new limit applies to them, they stop soon after apply.`;
+  },
   'certificate-pending': () =>
     'A new name needs its DNS record and a certificate of Google, which takes up to an hour. Until then browsers are refused.',
   'subdomains-on': () => SUBDOMAINS_ON,

@@ -22,6 +22,7 @@ import { openHelm } from '../session/programs.js';
 import type { Session } from '../session/session.js';
 import { locatingChart, withChartFindings } from './chart-findings.js';
 import { readDrift } from './drift.js';
+import { idleServers } from './idle-servers.js';
 
 /** What of the plan is not terraform's: the releases in the cluster and the people. */
 export async function planInCluster(session: Session, connecting: PendingConnection, lock: boolean) {
@@ -77,8 +78,18 @@ async function planReleases(session: Session, connecting: PendingConnection, rea
   const known = new Set(changes.map(addressOf));
   const back = driftChanges(drift, namespaceOf(config.name)).filter((change) => !known.has(addressOf(change)));
   const settings = { before: deployed?.settings, after: prepared.settings };
-  const kept = await keptHomes(await connecting, config.name, settings);
-  return { prepared, deployed, drift, keptHomes: kept, release: { changes: [...changes, ...back], rendered } };
+  const cluster = await connecting;
+  const [kept, idle] = await allEnded([
+    keptHomes(cluster, config.name, settings),
+    idleServers(session, cluster, settings),
+  ]);
+  return {
+    prepared,
+    deployed,
+    drift,
+    affected: [...kept, ...idle],
+    release: { changes: [...changes, ...back], rendered },
+  };
 }
 
 /** What the users files change: who enters, and the homes of people. */

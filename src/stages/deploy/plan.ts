@@ -9,13 +9,13 @@ import { settingsChange } from '../../helm/release/settings.js';
 import { allEnded } from '../../system/all-settled.js';
 import type { RootPlan } from '../../terraform/root.js';
 import { type RootName, statePrefix } from '../../terraform/variables.js';
+import { refuseMove } from '../review/moved.js';
 import { connectCluster } from '../session/cluster.js';
 import { openRoots, type Roots } from '../session/programs.js';
 import type { Session } from '../session/session.js';
 import { checkCertificate, subdomainNotes } from '../session/subdomains.js';
 import { clusterNotes } from './cluster-notes.js';
 import { keptDisksNote } from './kept-homes.js';
-import { refuseMove } from './moved.js';
 
 /** Plans of the roots; the platform's where this hub owns it. */
 interface RootPlans {
@@ -63,7 +63,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
       ]),
     ]),
   ]);
-  const { cluster, prepared, deployed, drift, release, keptHomes, people, homes, notes } = inside;
+  const { cluster, prepared, deployed, drift, release, affected, people, homes, notes } = inside;
   const settings = settingsChange(deployed?.settings, prepared.settings);
   return {
     changeSet: {
@@ -82,7 +82,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
       ...subdomainNotes(session, deployed, certificate),
       ...(isOlderRecord(deployed) ? [{ code: 'settings-not-recorded' } as const] : []),
       ...notes,
-      ...keptHomes,
+      ...affected,
       ...people.notes,
       ...homes.notes,
     ],

@@ -73,6 +73,7 @@ export const runNotesOf = (text: string): RunNote[] => {
   return [
     { code: 'no-cluster', absence: { state: 'busy', ...work }, version: text, channel: text, location: text },
     { code: 'acknowledgement-needs-review', rule: text, file: text, line: 1, column: 1 },
+    { code: 'servers-idle', idle: 1, running: 2, seconds: 60, at: text },
     { code: 'remote-users-files', repository: text, ref: text, commit: SHA },
     {
       code: 'public-access',

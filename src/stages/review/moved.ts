@@ -4,8 +4,8 @@ import type { HubConfig } from '../../config/model.js';
 import { ConfigurationError } from '../../errors.js';
 import { isObject } from '../../json.js';
 import { type RootName, statePrefix } from '../../terraform/variables.js';
-import { type HubPlace, readBasePolicy } from '../review/base-policy.js';
 import type { Session } from '../session/session.js';
+import { type HubPlace, readBasePolicy } from './base-policy.js';
 import { formerPlaces } from './former-places.js';
 
 /** What a state says about a resource. */

@@ -3,8 +3,8 @@ import { isObject } from '../../json.js';
 import { run } from '../../system/exec.js';
 import { openRepository } from '../../system/git.js';
 import { checkoutFolder, inRepository } from '../input/repository-path.js';
-import { type HubPlace, placeOf } from '../review/base-policy.js';
 import type { Session } from '../session/session.js';
+import { type HubPlace, placeOf } from './base-policy.js';
 
 /** How many commits of the file are looked at. */
 const COMMITS = 30;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { GoogleClient } from '../../../../src/cloud/rest.js';
 import type { HubConfig } from '../../../../src/config/model.js';
-import { refuseMove } from '../../../../src/stages/deploy/moved.js';
+import { refuseMove } from '../../../../src/stages/review/moved.js';
 import type { Session } from '../../../../src/stages/session/session.js';
 import { contextIn } from '../../../support/command-context.js';
 import { hubConfig } from '../../../support/hub-config.js';
