@@ -11,7 +11,7 @@ export const command: Command = {
   flags: {},
   run: async (context) => {
     const started = performance.now();
-    const checked = withoutLaterKeys(await checkInput(context));
+    const checked = withoutLaterKeys(await checkInput(context, { compileIn: context.env }));
     context.annotate(checked.diagnostics);
     context.say(findingsText({ ...checked, took: performance.now() - started }));
     return {

@@ -3,6 +3,7 @@
 import ssl
 
 import pytest
+
 from access_reconciler_api import Api, ApiError, Cluster
 from cluster import FakeCluster
 

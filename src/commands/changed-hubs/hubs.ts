@@ -63,9 +63,8 @@ async function configFiles(cwd: string, pattern: string): Promise<readonly strin
 }
 
 async function readHub({ cwd, root, idOf, context }: RepositoryTree, config: string): Promise<RepositoryHub> {
-  // Findings that depend on other repositories, on the date or on this machine's Python are not changes of a commit.
-  const { github, now } = context;
-  const { input, ...checked } = await checkInput({ github, now, configPath: config, cwd });
+  // Findings that depend on other repositories or on the date are not changes of a commit.
+  const { input, ...checked } = await checkInput({ ...context, configPath: config, cwd });
   if (input === undefined) return { ...namesOf(checked, config), config, owns: false, state: undefined };
   const { name: hub, project, platform } = input.config;
   const state = await desiredState(input, { root, folder: join(cwd, dirname(config)) }, idOf);

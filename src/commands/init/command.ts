@@ -48,7 +48,7 @@ function helpText({ about, fallbackText }: Question): string {
 
 /** Runs the command with the given templates folder. */
 export async function initRepository(context: CommandContext, templates: string): Promise<CommandResult> {
-  const { flags, cwd, env, now, say, signal, terminal } = context;
+  const { flags, cwd, now, say, signal, terminal } = context;
   if (flags.config !== undefined) {
     throw new UsageError('init has no --config', {
       hint: 'init writes jupyterhub.yaml. Name its folder with --directory.',
@@ -61,7 +61,6 @@ export async function initRepository(context: CommandContext, templates: string)
   const checked = await checkInput({
     configPath: join(directory, 'jupyterhub.yaml'),
     cwd,
-    env,
     github: undefined,
     now,
   });

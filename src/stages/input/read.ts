@@ -53,13 +53,15 @@ export interface CheckOptions {
   readonly instead?: ReadonlyMap<string, string>;
   /** Set if users files of other repositories are read too. GitHub is contacted only then. */
   readonly remote?: RemoteContext;
+  /**
+   * Environment with the PATH of the Python that compiles the hub's code. Absent where a run is not about that code: nobody
+   * stays in because of a mistake in it.
+   */
+  readonly compileIn?: NodeJS.ProcessEnv | undefined;
 }
 
 /** What reading the files needs of a run. */
-interface InputContext extends Pick<CommandContext, 'configPath' | 'cwd' | 'github' | 'now'> {
-  /** Has the PATH of the Python that compiles code. Absent where findings are not asked for: code is not compiled then. */
-  readonly env?: NodeJS.ProcessEnv;
-}
+type InputContext = Pick<CommandContext, 'configPath' | 'cwd' | 'github' | 'now'>;
 
 /** The files are wrong: carries the findings, so that whoever prints it can put them on their lines. */
 export class InputError extends ConfigurationError {
@@ -77,12 +79,14 @@ export class InputError extends ConfigurationError {
  * Reads jupyterhub.yaml and the users files, those of other repositories as well, and annotates what is found; throws
  * InputError when they have errors, or ask for what this version cannot do yet.
  * @param withPeople false where nobody needs to know who is listed, so that other repositories are left alone
+ * @param compileIn as in `CheckOptions`
  */
 export async function readInput(
   context: InputContext & RemoteContext & Pick<CommandContext, 'annotate' | 'write'>,
   withPeople = true,
+  compileIn?: NodeJS.ProcessEnv,
 ): Promise<Input> {
-  const found = await checkInput(context, withPeople ? { remote: context } : {});
+  const found = await checkInput(context, { ...(withPeople ? { remote: context } : {}), compileIn });
   const { checked, annotations } = await shownInput(
     { ...found, diagnostics: found.diagnostics.map(refused) },
     context.write.isPublic,
@@ -131,7 +135,7 @@ export async function checkInput(context: InputContext, options: CheckOptions = 
   );
   await reader.checkChart(chartOf(loaded));
   const { unread, ofUsers, ...ofPeople } = await checkPeople(reader, loaded, context, options);
-  const { env } = context;
+  const { compileIn: env } = options;
   const ofCode = env === undefined ? [] : await codeSyntax(loaded, { env, sources: reader.sources });
   const all = acknowledge([...loaded.diagnostics, ...ofCode, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
   const ordered = orderFindings(all, [...reader.sources.keys()]);

@@ -36,6 +36,9 @@ export interface Session {
   readonly completedSteps: CompletedStep[];
 }
 
+/** Commands that are about the hub's code. */
+const INSTALLS: ReadonlySet<string> = new Set(['plan', 'apply']);
+
 // Terraform and helm run for up to half an hour with the token that they are given.
 const CHILD_TOKEN_AGE = 10 * 60_000;
 
@@ -49,7 +52,7 @@ export async function withSession(
   work: (session: Session) => Promise<CommandResult>,
   withPeople = true,
 ): Promise<CommandResult> {
-  const input = await readInput(context, withPeople);
+  const input = await readInput(context, withPeople, INSTALLS.has(command) ? context.env : undefined);
   const parent = context.env.RUNNER_TEMP || tmpdir();
   const { path: tempDir, remove } = await makeTempFolder(parent).catch((cause: unknown) => {
     throw new ToolError(`No folder for the files of this run can be made in ${parent} (${errorMessage(cause)})`, {

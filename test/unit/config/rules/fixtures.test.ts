@@ -37,11 +37,11 @@ async function loadRepository(folder: string, name: string): Promise<Outcome> {
   const env = entries.includes('event.json')
     ? { GITHUB_ACTIONS: 'true', GITHUB_EVENT_PATH: join(cwd, 'event.json') }
     : {};
-  const { diagnostics, input } = await checkInput({
-    ...{ configPath, cwd, github: readContext(env), now: new Date() },
+  const { diagnostics, input } = await checkInput(
+    { configPath, cwd, github: readContext(env), now: new Date() },
     // Code is compiled with the Python of this machine.
-    env: { PATH: process.env.PATH },
-  });
+    { compileIn: { PATH: process.env.PATH } },
+  );
   expect(input === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
   return outcome(diagnostics, { people: peopleOf(input?.principals ?? []), diagnostics });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { codeSyntax } from '../../../../src/stages/input/code-syntax.js';
+import { checkInput } from '../../../../src/stages/input/read.js';
 import { compilePython, type PythonAnswer } from '../../../../src/system/python.js';
 import { loadText } from '../../../support/config.js';
 
@@ -98,4 +99,11 @@ test.each<readonly [string, number, 'error' | 'warning']>([
 ])('%s, refused by Python 3.%i: %s', async (code, minor, severity) => {
   const found = await check(`      extraConfig:\n        a: |\n          ${code}\n`, answering(1, minor));
   expect(found.map((one) => one.severity)).toEqual([severity]);
+});
+
+test('who only syncs people is not kept from it by a mistake in code', async () => {
+  const cwd = 'test/fixtures/config/invalid/repository-broken-code';
+  const files = { configPath: 'jupyterhub.yaml', cwd, github: undefined, now: new Date() };
+  expect((await checkInput(files)).input).toBeDefined();
+  expect((await checkInput(files, { compileIn: process.env })).input).toBeUndefined();
 });
