@@ -105,7 +105,8 @@ export function peopleTable(changes: readonly Change[], write: Writer): string {
 
 /** One row per setting: before, after. */
 export function settingsTable(changes: readonly Change[], write: Writer): string {
-  const cell = (value: string | undefined): string => (value === undefined ? '–' : write.code(oneLine(value, 200)));
+  const cell = (value: string | undefined): string =>
+    value === undefined ? '–' : write.code(oneLine(write.plain(value), 200));
   const rows = changes
     .flatMap(attributesOf)
     .map(({ name, before, after }) => [write.code(name), cell(before), cell(after)]);

@@ -3,6 +3,7 @@ import { oneLine, visible } from './markdown.js';
 import { AREAS, changesIn, countActions, SIGNS } from './table.js';
 import { changeNotesText } from './text/change-note.js';
 import { attributesOf, subjectText } from './text/subject.js';
+import { verdictParts } from './text/verdict.js';
 import type { Redact, Writer } from './writer.js';
 
 /** A change set as lines for a terminal: one per change with its attributes, by area. Text from outside stays on its line. */
@@ -13,6 +14,14 @@ export function changeLines(changes: readonly Change[], { redact }: Pick<Writer,
     if (ours.length === 0) return [];
     return [`${area.title} (${ours.length})`, ...ours.flatMap((change) => linesOf(change, redact))];
   });
+}
+
+/** The verdict as lines for a terminal; none where nothing changes. Text from outside stays on its line. */
+export function verdictLines(changes: readonly Change[], { isPublic, redact, plain }: Writer): string[] {
+  if (changes.length === 0) return [];
+  const shown = (text: string): string => oneLine(plain(text));
+  const write: Writer = { isPublic, redact, plain, prose: shown, code: (text) => `"${shown(text)}"` };
+  return ['Verdict', ...verdictParts(changes, write).map((part) => `  ${part}`)];
 }
 
 function linesOf(change: Change, redact: Redact): string[] {

@@ -1,6 +1,7 @@
 import type { Change } from '../../change/change.js';
 import { type SettingChange, settingText } from '../../change/settings.js';
 import { firstOf } from '../../config/text.js';
+import { oneLine } from '../markdown.js';
 import type { Writer } from '../writer.js';
 import { NAMED } from './rights.js';
 
@@ -70,7 +71,7 @@ function imageSentence(
 function sides({ before, after }: SettingChange, write: Writer): string {
   const side = (value: SettingChange['after']): string => {
     const text = settingText(value);
-    return text === undefined ? 'none' : write.code(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+    return text === undefined ? 'none' : write.code(oneLine(write.plain(text), 80));
   };
   return `${side(before)} → ${side(after)}`;
 }

@@ -18,6 +18,11 @@ import { settingSentences, withoutExplained } from './settings.js';
 
 /** What the change means for people, their rights, notebooks, data and code, in plain sentences. */
 export function verdict(all: readonly Change[], write: Writer): string {
+  return verdictParts(all, write).join(' ');
+}
+
+/** The same by what each part is about: one or more sentences. */
+export function verdictParts(all: readonly Change[], write: Writer): readonly string[] {
   const changes = withoutExplained(all);
   return [
     peopleSentences(changes),
@@ -32,9 +37,7 @@ export function verdict(all: readonly Change[], write: Writer): string {
     dataSentences(changes, write),
     ...codeSentences(changes, write),
     ...chartSentences(changes, write),
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  ].filter((sentence) => sentence !== '');
 }
 
 function driftSentence(changes: readonly Change[], write: Writer): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Redactor } from '../../../src/change/redact.js';
 import { accessCsv, accessDocument } from '../../../src/report/access/data.js';
-import { changeLines } from '../../../src/report/terminal.js';
+import { changeLines, verdictLines } from '../../../src/report/terminal.js';
 import { writer } from '../../../src/report/writer.js';
 import { renderGfm, textOf } from '../../support/report/gfm.js';
 import { accessOf, changesOf, PAGES } from '../../support/report/pages.js';
@@ -45,7 +45,9 @@ describe('a secret', () => {
   test('is in no line of a list of changes, also where a line is cut', () => {
     for (const secret of SECRETS) {
       for (const before of [0, 70, 110, 115, 190, 195]) {
-        expect(changeLines(changesOf(`${'x'.repeat(before)} ${secret}`), { redact }).join('\n')).not.toMatch(LEAK);
+        const changes = changesOf(`${'x'.repeat(before)} ${secret}`);
+        expect(changeLines(changes, { redact }).join('\n')).not.toMatch(LEAK);
+        expect(verdictLines(changes, writer(false, redact)).join('\n')).not.toMatch(LEAK);
       }
     }
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { harmlessJson, harmlessLine, maskedParts } from '../../../../src/github/runner/log-text.js';
-import { changeLines } from '../../../../src/report/terminal.js';
+import { changeLines, verdictLines } from '../../../../src/report/terminal.js';
 import { writer } from '../../../../src/report/writer.js';
 import { INJECTIONS } from '../../../support/report/injection.js';
 import { changesOf } from '../../../support/report/pages.js';
@@ -47,13 +47,14 @@ describe('a harmless line', () => {
     }
   });
 
-  test('is each line of a list of changes', () => {
+  test('is each line of a list of changes and of a verdict', () => {
+    const linesOf = (text: string): string[] => {
+      const changes = changesOf(text);
+      return [...changeLines(changes, writer(false)), ...verdictLines(changes, writer(false))];
+    };
     for (const text of INJECTIONS) {
-      const lines = changeLines(changesOf(text), writer(false));
-      expect({ text, count: lines.length }).toEqual({
-        text,
-        count: changeLines(changesOf('harmless'), writer(false)).length,
-      });
+      const lines = linesOf(text);
+      expect({ text, count: lines.length }).toEqual({ text, count: linesOf('harmless').length });
       for (const line of lines) {
         expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
         expect(runnerReads(harmlessLine(line))).toBeUndefined();
