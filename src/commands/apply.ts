@@ -29,7 +29,7 @@ import { type NotApproved, withoutApproval } from '../stages/review/approval.js'
 import { refuseStaleRun } from '../stages/review/stale-run.js';
 import { type ClusterConnection, connectCluster, hubBackend, hubConfigMaps } from '../stages/session/cluster.js';
 import { clusterAbsence, refuseBrokenCluster } from '../stages/session/cluster-status.js';
-import { confirm } from '../stages/session/confirm.js';
+import { confirmInTerminal } from '../stages/session/confirm.js';
 import { addressNote, hubAddress } from '../stages/session/hub-address.js';
 import { openRoots } from '../stages/session/programs.js';
 import { readSecrets } from '../stages/session/secrets.js';
@@ -82,7 +82,7 @@ export const command: Command = {
       const unneeded = await acknowledgeLosses(session, plan.changeSet, kept);
       const refusal = await withoutApproval(session, plan.changeSet);
       if (refusal !== undefined) return notApprovedResult(session, plan, refusal);
-      await askInTerminal(session, plan);
+      await confirmInTerminal(context, plan.changeSet);
       session.completedSteps.push({ what: 'planned', state: 'good' });
       const done = await carryOut(session, plan, secrets);
       const changed = changes.length > 0 || done.changed;
@@ -117,14 +117,6 @@ export const command: Command = {
     });
   },
 };
-
-/** Somebody in front of a terminal sees the plan and agrees to it. A workflow has its review, and a script nobody to ask. */
-async function askInTerminal({ context, config }: Session, { changeSet }: HubPlan): Promise<void> {
-  const { terminal, flags } = context;
-  if (terminal === undefined || changeSet.changes.length === 0) return;
-  if (flags.yes === true || flags.fingerprint !== undefined) return;
-  await confirm(context, { what: `apply this to ${config.name}`, word: 'yes' });
-}
 
 /** A hub cannot create the platform that another file owns, so nothing is applied before that exists. */
 async function refuseWithoutPlatform(session: Session, { hasCluster }: HubPlan): Promise<void> {

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import type { ChangeSet } from '../../change/change.js';
 import { ToolError, UsageError } from '../../errors.js';
 import type { CommandContext } from '../command.js';
 
@@ -32,4 +33,18 @@ export async function confirm(
   } finally {
     reader.close();
   }
+}
+
+/**
+ * Lets somebody in front of a terminal agree to the plan that was shown. A workflow has its review, and a script nobody to
+ * ask. The fingerprint of a plan that was checked is an agreement, too.
+ */
+export async function confirmInTerminal(
+  context: Pick<CommandContext, 'terminal' | 'signal' | 'flags'>,
+  { hub, changes }: ChangeSet,
+): Promise<void> {
+  const { terminal, flags } = context;
+  if (terminal === undefined || changes.length === 0) return;
+  if (flags.yes === true || flags.fingerprint !== undefined) return;
+  await confirm(context, { what: `apply this to ${hub}`, word: 'yes' });
 }
