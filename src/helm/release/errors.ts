@@ -4,7 +4,8 @@ import { chartSchemaError } from './schema-error.js';
 
 interface Rule {
   readonly match: RegExp;
-  readonly explain: (text: string, match: RegExpExecArray, where: string) => ToolError;
+  /** `command`: the one of this program that goes on after the cause is gone. */
+  readonly explain: (text: string, match: RegExpExecArray, where: string, command: 'apply' | 'destroy') => ToolError;
 }
 
 const RULES: readonly Rule[] = [
@@ -14,10 +15,13 @@ const RULES: readonly Rule[] = [
   },
   {
     match: /another operation \(install\/upgrade\/rollback\) is in progress/i,
-    explain: (_, __, where) =>
+    explain: (_, __, where, command) =>
       new ToolError('Another helm operation on this release is in progress, or one was killed', {
         where,
-        hint: 'If no other apply is running, run apply again: it repairs a release whose operation was killed.',
+        hint:
+          command === 'apply'
+            ? 'If no other apply is running, run apply again: it repairs a release whose operation was killed.'
+            : 'If no apply is running, run destroy again.',
       }),
   },
   {
@@ -80,10 +84,10 @@ const RULES: readonly Rule[] = [
   },
   {
     match: /context deadline exceeded|timed out waiting/i,
-    explain: (text, _, where) =>
+    explain: (text, _, where, command) =>
       new ToolError(`The cluster did not finish in time: ${lastLine(text)}`, {
         where,
-        hint: 'Look at the pods of the namespace (kubectl get events), then run apply again.',
+        hint: `Look at the pods of the namespace (kubectl get events), then run ${command} again.`,
       }),
   },
   {
@@ -102,15 +106,16 @@ export function explainHelm(args: readonly string[], result: RunResult): ToolErr
   const release = rest.find((arg) => !arg.startsWith('-')) ?? '';
   const where = `helm ${verb} ${release}`.trim();
   const text = withoutLogLines(result.stderr);
+  const command = verb === 'uninstall' ? 'destroy' : 'apply';
   if (result.timedOut) {
     return new ToolError('helm did not finish in time and was stopped', {
       where,
-      hint: 'Run apply again: it repairs a release that was left incomplete.',
+      hint: `Run ${command} again${command === 'apply' ? ': it repairs a release that was left incomplete' : ''}.`,
     });
   }
   for (const rule of RULES) {
     const match = rule.match.exec(text);
-    if (match) return rule.explain(text, match, where);
+    if (match) return rule.explain(text, match, where, command);
   }
   const ended = result.code === null ? 'was ended by a signal' : `failed (exit code ${result.code})`;
   return new ToolError(`helm ${ended}${text === '' ? '' : `: ${lastLine(text)}`}`, {

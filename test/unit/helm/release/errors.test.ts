@@ -74,3 +74,15 @@ test('a killed helm and a limit are named', () => {
   expect(explainHelm(ARGS, { ...base, code: null, timedOut: false }).message).toContain('signal');
   expect(explainHelm(ARGS, { ...base, code: null, timedOut: true }).message).toContain('in time');
 });
+
+test.each([
+  'Error: another operation (install/upgrade/rollback) is in progress',
+  'Error: context deadline exceeded',
+  'Error: something new',
+  undefined,
+])('a removal that failed with %j is not to be repeated by apply', (stderr) => {
+  const args = ['uninstall', 'research', '--namespace', 'jupyterhub-research'];
+  const error = explainHelm(args, { code: 1, stdout: '', stderr: stderr ?? '', timedOut: stderr === undefined });
+  expect(error.hint).not.toMatch(/run apply/i);
+  expect(error.hint).toMatch(/run (destroy )?again/i);
+});
