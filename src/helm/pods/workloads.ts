@@ -1,6 +1,6 @@
 import type { KubeObject, Kubernetes } from '../../cloud/kubernetes.js';
 import { ToolError } from '../../errors.js';
-import { causeIn, lastLines } from './log.js';
+import { type ContainerRun, causeIn, lastLines } from './log.js';
 
 interface Workload extends KubeObject {
   readonly spec: {
@@ -21,6 +21,7 @@ interface ContainerStatus {
   readonly ready?: boolean;
   readonly state?: {
     readonly waiting?: { readonly reason?: string; readonly message?: string };
+    readonly running?: object;
     readonly terminated?: End;
   };
   readonly lastState?: { readonly terminated?: End };
@@ -55,16 +56,14 @@ export interface PodReason {
   readonly fatal: boolean;
   /** A container that ended by itself. */
   readonly crash?: Crash;
+  /** A container that runs and is not ready. That is no reason by itself, and has no text. */
+  readonly runs?: ContainerRun;
 }
 
 /** A container that ended by itself. */
-interface Crash {
-  readonly pod: string;
-  readonly container: string;
+interface Crash extends ContainerRun {
   /** True once it ended a second time, or said itself that it will not start. */
   readonly again: boolean;
-  /** True if the cluster has started it again since, so that its log is the previous one. */
-  readonly previous: boolean;
 }
 
 /** Options of the wait for the hub's own workloads. Times are milliseconds. */
@@ -74,6 +73,8 @@ export interface WorkloadWait {
   /** Deployments that must be ready. */
   readonly names: readonly string[];
   readonly limit: number;
+  /** How long a container may run without getting ready, where that is known. */
+  readonly runsLimit?: number | undefined;
   readonly say: (line: string) => void;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
   readonly now?: () => number;
@@ -103,27 +104,39 @@ export async function waitForWorkloads(wait: WorkloadWait): Promise<void> {
   const start = now();
   let lastLine = '';
   let fatalSince: number | undefined;
+  let runsSince: number | undefined;
   // Between two ends a container looks as if it ran. That does not start the count again.
-  let crashed: { readonly reason: PodReason; readonly since: number } | undefined;
+  let crashed: { readonly name: string; readonly reason: PodReason; readonly since: number } | undefined;
   for (;;) {
     wait.signal?.throwIfAborted();
     const missing = await unready(wait);
     if (missing.length === 0) return;
-    const reasons = (await Promise.all(missing.map((workload) => reasonsOf(wait, workload)))).flat();
-    const text = [...new Set(reasons.map((reason) => reason.text))].join('; ');
-    const names = missing.map(({ metadata }) => metadata.name).join(', ');
+    const found = await Promise.all(
+      missing.map(async (workload) => ({ name: workload.metadata.name, reasons: await reasonsOf(wait, workload) })),
+    );
+    const reasons = found.flatMap((one) => one.reasons);
+    const text = [...new Set(reasons.map((reason) => reason.text))].filter((one) => one !== '').join('; ');
+    const names = found.map(({ name }) => name).join(', ');
     const line = `  waiting for ${names}${text === '' ? '' : ` (${text})`}`;
     if (line !== lastLine) wait.say(line);
     lastLine = line;
-    const crash = reasons.find((reason) => reason.crash !== undefined);
-    if (crash !== undefined) crashed = { reason: crash, since: crashed?.since ?? now() };
-    const isAlone = missing.length === 1 && crashed?.reason.crash?.again === true;
+    if (!found.some(({ name }) => name === crashed?.name)) crashed = undefined;
+    for (const { name, reasons: own } of found) {
+      const crash = own.find((reason) => reason.crash !== undefined);
+      if (crash !== undefined) crashed = { name, reason: crash, since: crashed?.since ?? now() };
+    }
+    const isAlone = found.length === 1 && crashed?.reason.crash?.again === true;
     const isCrashing = crashed !== undefined && (isAlone || now() - crashed.since > CRASH_PATIENCE);
+    if (isCrashing) throw await notReady(wait, names, crashed?.reason.text ?? text, crashed?.reason.crash);
     const isFatal = reasons.some(({ fatal, crash: one }) => fatal && one === undefined);
     fatalSince = isFatal ? (fatalSince ?? now()) : undefined;
     const isStuck = fatalSince !== undefined && now() - fatalSince > PATIENCE;
-    if (isCrashing) throw await notReady(wait, names, crashed?.reason.text ?? text, crashed?.reason.crash);
     if (isStuck || now() - start > wait.limit) throw await notReady(wait, names, text, undefined);
+    const runs = found.length === 1 ? reasons.find((reason) => reason.runs !== undefined)?.runs : undefined;
+    runsSince = runs === undefined ? undefined : (runsSince ?? now());
+    if (runsSince !== undefined && now() - runsSince > (wait.runsLimit ?? Number.POSITIVE_INFINITY)) {
+      throw await notReady(wait, names, `Pod/${runs?.pod ?? ''} runs and does not get ready`, runs);
+    }
     await wait.sleep(1500);
   }
 }
@@ -165,11 +178,11 @@ export function podReasons(pod: Pod): readonly PodReason[] {
     return [{ text: `${name} has no node yet: ${shorten(scheduled.message ?? scheduled.reason)}`, fatal: false }];
   }
   const waiting = [...initContainerStatuses, ...containerStatuses].flatMap((status) => containerReason(pod, status));
-  if (waiting.length > 0) return waiting;
+  if (waiting.some(({ text }) => text !== '')) return waiting;
   const negCondition = conditions.find(
     ({ type, status }) => type === 'cloud.google.com/load-balancer-neg-ready' && status !== 'True',
   );
-  return negCondition ? [{ text: `${name} waits for the load balancer's health check`, fatal: false }] : [];
+  return negCondition ? [{ text: `${name} waits for the load balancer's health check`, fatal: false }] : waiting;
 }
 
 function containerReason(pod: Pod, { name, state, lastState, restartCount = 0, ready }: ContainerStatus): PodReason[] {
@@ -177,13 +190,20 @@ function containerReason(pod: Pod, { name, state, lastState, restartCount = 0, r
   const end = state?.terminated ?? lastState?.terminated;
   const { exitCode: exit, message: last } = end ?? {};
   const isCrash = end !== undefined && exit !== 0 && ready !== true;
-  if (!isCrash && (reason === undefined || reason === 'ContainerCreating' || reason === 'PodInitializing')) return [];
+  const run = {
+    pod: pod.metadata.name,
+    container: name,
+    previous: restartCount > 0 && state?.terminated === undefined,
+  };
+  if (!isCrash && (reason === undefined || reason === 'ContainerCreating' || reason === 'PodInitializing')) {
+    const isRunning = state?.running !== undefined && ready === false;
+    return isRunning ? [{ text: '', fatal: false, runs: { ...run, previous: false } }] : [];
+  }
   const detail = last ?? (isCrash && exit !== undefined ? `exit code ${exit}` : message);
   const what = reason ?? (end?.reason === 'OOMKilled' ? 'OOMKilled' : 'it ended by itself');
   const crash = {
-    ...{ pod: pod.metadata.name, container: name },
+    ...run,
     again: reason === 'CrashLoopBackOff' || restartCount > 1 || last?.startsWith(REFUSES) === true,
-    previous: restartCount > 0 && state?.terminated === undefined,
   };
   return [
     {
@@ -194,7 +214,12 @@ function containerReason(pod: Pod, { name, state, lastState, restartCount = 0, r
   ];
 }
 
-async function notReady(wait: WorkloadWait, names: string, text: string, crash: Crash | undefined): Promise<ToolError> {
+async function notReady(
+  wait: WorkloadWait,
+  names: string,
+  text: string,
+  crash: ContainerRun | undefined,
+): Promise<ToolError> {
   const log = crash === undefined ? undefined : await lastLines(wait.kubernetes, wait.namespace, crash);
   // The sentence of a hub that refuses its settings says more than its log.
   const cause = log === undefined || text.includes(REFUSES) ? text : `${text}: ${shorten(causeIn(log))}`;

@@ -116,6 +116,15 @@ export function trialObjects(live: readonly Manifest[], frame: TrialFrame): Tria
   };
 }
 
+/** Image of the hub in a rendering. */
+export function hubImage(manifests: readonly Manifest[]): Json | undefined {
+  const containers = hubTemplate(manifests)?.containers;
+  const hub = Array.isArray(containers)
+    ? containers.find((one): one is JsonObject => isObject(one) && one.name === 'hub')
+    : undefined;
+  return hub?.image;
+}
+
 /** Spec of the hub's pod in a rendering. */
 export function hubTemplate(manifests: readonly Manifest[]): JsonObject | undefined {
   const deployment = manifests.find(({ kind, name }) => kind === 'Deployment' && name === 'hub');

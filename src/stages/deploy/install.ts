@@ -15,7 +15,7 @@ import type { Session } from '../session/session.js';
 import { settle } from './drift.js';
 import type { HubPlan } from './plan.js';
 import { takeBack } from './take-back.js';
-import { type InstallFacts, upgradeReleases } from './upgrade.js';
+import { type InstallFacts, readyLimit, upgradeReleases } from './upgrade.js';
 
 const READY_LIMIT = 15 * 60_000;
 
@@ -74,6 +74,7 @@ export async function install(
         namespace,
         names: ['hub', 'proxy'],
         limit: READY_LIMIT,
+        runsLimit: readyLimit(deployed, rendered),
         say,
         sleep,
         signal,

@@ -5,6 +5,7 @@ import { firstInstallValues, isFirstInstall, secretsVersion } from '../../helm/r
 import type { Helm } from '../../helm/release/cli.js';
 import { refuseUnreviewedObjects } from '../../helm/release/live-check.js';
 import type { RenderedRelease } from '../../helm/release/release.js';
+import { hubImage } from '../../helm/trial/objects.js';
 import { companionRelease } from '../../helm/values/companion.js';
 import { merge, resolve } from '../../helm/values/values.js';
 import type { ClusterConnection } from '../session/cluster.js';
@@ -53,6 +54,15 @@ export async function upgradeReleases(
   await whileImagesArePulled({ kubernetes: cluster.kubernetes, namespace, sleep }, (stop) =>
     helm.upgrade(hub, rendered.chart.path, namespace, resolved, stop),
   );
+}
+
+/** How long a hub may run without getting ready. The same program as before has no database to bring up to date. */
+export function readyLimit(
+  deployed: HubPlan['deployed'],
+  { chart, manifests }: Pick<RenderedRelease, 'chart' | 'manifests'>,
+): number | undefined {
+  if (deployed === undefined || deployed.revision === 0 || deployed.chart.digest !== chart.digest) return undefined;
+  return hubImage(deployed.manifests) === hubImage(manifests) ? 150_000 : undefined;
 }
 
 function leaseLost(hub: string, namespace: string): ToolError {

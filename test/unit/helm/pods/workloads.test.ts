@@ -118,6 +118,36 @@ describe('a hub that ends by itself', () => {
     });
   });
 
+  test('a hub that runs and does not get ready ends the wait at its own limit, with what it wrote', async () => {
+    const runs = { name: 'hub', restartCount: 0, ready: false, state: { running: {} } };
+    const { wait, time } = crashing([runs], true, traceback);
+    const kubernetes = { ...wait.kubernetes, log: async () => 'waits for a door' } as unknown as Kubernetes;
+    await expect(waitForWorkloads({ ...wait, kubernetes, runsLimit: 150_000 })).rejects.toMatchObject({
+      message: 'hub did not become ready: Pod/hub-1 runs and does not get ready: waits for a door',
+      log: 'waits for a door',
+    });
+    expect(time()).toBeLessThan(155_000);
+    const { wait: unlimited, time: later } = crashing([runs], true, traceback);
+    await expect(waitForWorkloads(unlimited)).rejects.toThrow('hub did not become ready');
+    expect(later()).toBeGreaterThan(590_000);
+  });
+
+  test('a hub that ended once and runs is forgotten, while another workload is waited for', async () => {
+    let look = 0;
+    const kubernetes = {
+      list: async (ref: Omit<KubeRef, 'name'>, query: { labelSelector?: string } = {}) => {
+        if (ref.kind === 'Pod') {
+          return query.labelSelector === 'component=hub' ? [pod({ containerStatuses: [first] })] : [];
+        }
+        look += 1;
+        return [deployment('hub', look > 2), deployment('proxy', look > 200)];
+      },
+    } as unknown as Kubernetes;
+    const { wait } = environment(() => []);
+    await waitForWorkloads({ ...wait, kubernetes });
+    expect(look).toBe(201);
+  });
+
   test('a hub that refuses its settings ends the wait at its first end', async () => {
     const message = 'The hub does not start: hub.values or its code changes c.KubeSpawner.volumes.';
     const refuses = { ...first, state: { terminated: { exitCode: 1, reason: 'Error', message } } };
