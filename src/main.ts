@@ -6,6 +6,7 @@ import { writer } from './report/writer.js';
 import type { Command, CommandContext, CommandResult } from './stages/command.js';
 import { commandFlags, commandHelp, typed } from './stages/command-line.js';
 import { RunLog } from './stages/session/log.js';
+import { explainDisk } from './system/disk-error.js';
 import { safePath } from './system/path.js';
 import { useProxy } from './system/proxy.js';
 import { hideRunnerCommands } from './system/runner-commands.js';
@@ -144,7 +145,8 @@ async function generalHelp(): Promise<string> {
   ].join('\n');
 }
 
-function fail(error: unknown): number {
+function fail(failure: unknown): number {
+  const error = explainDisk(failure);
   log.group();
   const known = error instanceof ToolError;
   const message = write.plain(errorMessage(error));

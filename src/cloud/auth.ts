@@ -1,6 +1,6 @@
 import { ConfigurationError, ToolError } from '../errors.js';
 import { endpointOf } from './endpoints.js';
-import { failureText } from './http.js';
+import { explainSignIn } from './sign-in-error.js';
 
 /**
  * Gives a bearer token that is valid for some more minutes. A caller that hands it to a long-running program
@@ -104,10 +104,7 @@ function lazily(mask: (secret: string) => void, create: () => Promise<AccessToke
     } catch (cause) {
       client = undefined;
       if (cause instanceof ToolError && cause.hint !== undefined) throw cause;
-      throw new ToolError(`No Google credentials can be used here (${failureText(cause)})`, {
-        hint: 'In a workflow give workload_identity_provider and service_account; in a terminal run "gcloud auth application-default login".',
-        cause,
-      });
+      throw explainSignIn(cause);
     }
   };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorMessage, ToolError } from '../errors.js';
+import { isObject } from '../json.js';
 
 /** The methods in use. */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -102,15 +103,21 @@ export async function request(call: HttpCall, options: HttpOptions): Promise<Htt
 
 /** The document of a good answer. A proxy or the sign-in page of a network can answer in the place of the API. */
 export function jsonOf<T>(call: HttpCall, { peer }: Pick<HttpOptions, 'peer'>, text: string): T {
-  try {
-    return JSON.parse(text) as T;
-  } catch (cause) {
-    throw new ToolError(`${peer} sent an answer that is not JSON`, {
+  const spoiled = (what: string, cause?: unknown): ToolError =>
+    new ToolError(`${peer} sent an answer that is ${what}`, {
       where: placeOf(call),
       hint: `A proxy or the sign-in page of a network may answer in its place. Check the network of this machine, then run again. ${doneText(effectOf(call) !== 'none')}`,
       cause,
     });
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (cause) {
+    throw spoiled('not JSON', cause);
   }
+  // No call asks for anything but an object. Whoever reads `null` as one fails far from here.
+  if (!isObject(document)) throw spoiled('no JSON object');
+  return document as T;
 }
 
 /** Where a call went, without its query. */

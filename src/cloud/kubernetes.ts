@@ -51,7 +51,8 @@ export class Kubernetes {
     const text = new URLSearchParams(query).toString();
     const path = `${objectPath(ref)}${text === '' ? '' : `?${text}`}`;
     const found = await absent(this.#call<{ items: Omit<T, 'kind' | 'apiVersion'>[] }>({ method: 'GET', path }));
-    return (found?.items ?? []).map((item) => ({ apiVersion: ref.apiVersion, kind: ref.kind, ...item }) as T);
+    const items = Array.isArray(found?.items) ? found.items : [];
+    return items.map((item) => ({ apiVersion: ref.apiVersion, kind: ref.kind, ...item }) as T);
   }
 
   /** Server-side apply: the object has these fields afterwards, whoever set them before. */

@@ -35,6 +35,9 @@ type FaultTexts = [message: string, hint: string, absent?: boolean];
 
 /** The same limit as for a list of people in YAML. */
 const MAX_LINES = 20_000;
+// The hub's list is one object of the cluster, of at most a mebibyte; an entry takes some 60 bytes.
+const TOO_MANY =
+  'One hub takes some 15,000 people by name, in however many files. For more, list their domain or a Google group, or leave rows out that are no people.';
 const FIELDS: readonly Field[] = ['email', 'groups', 'until', 'note'];
 
 /** Reads a users file in CSV. Columns are found by their header, and a groups cell is split. Never throws. */
@@ -49,7 +52,7 @@ export function csvEntries(file: SourceFile, columns?: CsvColumns): CsvEntries {
     diagnostics.push({ ...locate(start, end), ...more });
   };
   if (tooManyLines(text)) {
-    fail({ start: 0, end: 1 }, 'too-large', `The file has more than ${MAX_LINES} lines.`, 'Split the file.', true);
+    fail({ start: 0, end: 1 }, 'too-large', `The file has more than ${MAX_LINES} lines.`, TOO_MANY, true);
     return { entries: [], diagnostics, locate };
   }
   const table = readCsv(text, columns?.email ?? 'email');

@@ -65,6 +65,14 @@ function isLimit(status: number, reason: string): boolean {
   return status === 429 || (status === 403 && /rate limit/i.test(reason));
 }
 
+/** What to do about refusals that need no more explanation. */
+const HINTS: Readonly<Record<number, string>> = {
+  404: 'Check that it still exists, and that github_token may read this repository: GitHub hides what a token may not see.',
+  409: 'Somebody else changed it at this moment. Run the job again.',
+  412: 'Somebody else changed it at this moment. Run the job again.',
+  422: 'The message of GitHub names what it takes for invalid. Correct it, then run the job again.',
+};
+
 /** The error for an answer without success. */
 export function explain(answer: Answer, where: string, needs: TokenNeeds): ToolError {
   const { status } = answer;
@@ -97,7 +105,10 @@ export function explain(answer: Answer, where: string, needs: TokenNeeds): ToolE
       hint: `Add "permissions: ${needs.permissions}" to the job. ${needs.otherwise}`,
     });
   }
-  return new Refused({ status, reason }, `GitHub refuses to ${needs.action}: ${reason}`, { where });
+  const hint =
+    HINTS[status] ??
+    'The message of GitHub names the cause. Run the job again; if it stays, report it with this message.';
+  return new Refused({ status, reason }, `GitHub refuses to ${needs.action}: ${reason}`, { where, hint });
 }
 
 function messageOf(data: unknown): string | undefined {

@@ -143,7 +143,8 @@ export class GitHubApi {
         if (isDownload && status === 302 && URL.canParse(String(answer.headers.location))) return answer;
         if (status >= 300) throw explain(answer, where, this.#needs);
         // Octokit returns a body that is incomplete or not JSON as a string.
-        if (typeof data !== 'object') throw unreachable('the answer is incomplete or not JSON', where, undefined);
+        if (typeof data !== 'object' || data === null)
+          throw unreachable('the answer is incomplete or not JSON', where, undefined);
         return answer;
       };
       // A download has its own loop, which asks for a new link.

@@ -7,6 +7,7 @@ import type { HubConfig } from '../../config/model.js';
 import { errorMessage, ToolError } from '../../errors.js';
 import { findingLine } from '../../report/findings.js';
 import { type CompletedStep, type FailureReport, failureSummary } from '../../report/summary.js';
+import { explainDisk } from '../../system/disk-error.js';
 import { childEnvironment } from '../../system/environment.js';
 import { makeTempFolder } from '../../system/temp-folder.js';
 import type { CommandContext, CommandResult } from '../command.js';
@@ -92,7 +93,8 @@ export async function withSession(
       },
       completedSteps,
     });
-  } catch (error) {
+  } catch (failure) {
+    const error = explainDisk(failure);
     const summary = failureSummary({
       hub: input.config.name,
       command,

@@ -122,9 +122,10 @@ describe('failures', () => {
   });
 
   test('a refusal is named by its status where its body says nothing', async () => {
-    for (const body of ['', '<html>', 'null', '[]', '{"error": null}', '{"error": "invalid_grant"}']) {
-      expect((await failure({ status: 400, body })).message).toBe('HTTP 400');
+    for (const body of ['', '<html>', 'null', '[]', '{"error": null}', '{"error": {"message": {}}}']) {
+      expect((await failure({ status: 400, body })).message).toBe('compute.googleapis.com refuses the call (HTTP 400)');
     }
+    expect((await failure({ status: 400, body: { error: 'invalid_grant' } })).message).toBe('invalid_grant');
     expect((await failure({ status: 400, body: [google('in a list')] })).message).toBe('in a list');
   });
 
