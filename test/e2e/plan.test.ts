@@ -255,7 +255,7 @@ test('a plan estimates the cost of the change with the prices of the operator', 
   for (const [name, before] of files) environment.write(name, before);
   expect([code, code === 0 ? '' : text]).toEqual([0, '']);
   expect(text).toContain(
-    'Estimated cost (your prices): homes of 1 more person: up to 1.00 EUR a month; an hour of a server (EUR): large 0.06 → 0.13.',
+    'Estimated cost (your prices): homes of 1 more person: up to 1.00 EUR a month; an hour of a server (EUR): large 0.07 → 0.13.',
   );
   expect(text).toMatch(/The prices are \d{4} days old \(cost\.asOf: 2020-01-01\)/);
 }, 120_000);

@@ -213,11 +213,11 @@ export interface JupyterhubFile {
    */
   name: string;
   /**
-   * Id of the Google Cloud project (not its name or number; cannot be changed later).
+   * Id of the Google Cloud project (not its name or number).
    */
   project: string;
   /**
-   * Google Cloud region of the cluster, such as us-central1 (cannot be changed later). With platform.cluster.mode standard it can also be a zone, for small and trial hubs.
+   * Google Cloud region of the cluster, such as us-central1. With platform.cluster.mode standard it can also be a zone, for small and trial hubs.
    */
   location: string;
   /**
@@ -857,7 +857,7 @@ export interface JupyterhubFile {
        */
       diskType?: 'pd-standard' | 'pd-balanced' | 'pd-ssd' | 'hyperdisk-balanced';
       /**
-       * With disk: size of each new home; homes that exist keep theirs. With filestore: size of the instance, or of each home with mode multishare; the default is the smallest size of the tier. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+       * With disk: size of each new home. With filestore: size of the instance, or of each home with mode multishare; the default is the smallest size of the tier. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
        */
       size?: string | number;
       /**

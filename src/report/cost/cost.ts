@@ -1,4 +1,5 @@
 import type { Change, Subject } from '../../change/change.js';
+import { GATE } from '../../config/gce/gate.js';
 import type { Cost, HubConfig, Profile } from '../../config/model.js';
 import { bytes, cores } from '../../config/quantity.js';
 import { DEFAULT_SERVER, type ServerSize } from '../../helm/diff/server-sizes.js';
@@ -22,6 +23,7 @@ export interface HomesCost {
 /** An hour of a running server of a profile that is new, or guaranteed something else than before. */
 export interface ServerCost {
   readonly profile: string;
+  /** What its pod is billed for, with the gate in front of the server. */
   readonly cores: Decimal;
   readonly gib: Decimal;
   readonly before: Decimal | undefined;
@@ -128,12 +130,16 @@ function serverCost(
   { profile, before, after }: ChangedSize,
   prices: { readonly cpu: Decimal; readonly memory: Decimal },
 ): ServerCost {
+  const [ofCores, ofMemory] = [
+    (size: ServerSize): Decimal => plus(decimal(size.cores), decimal(GATE.cores)),
+    (size: ServerSize): Decimal => plus(gib(size.bytes), decimal(GATE.gib)),
+  ];
   const hour = (size: ServerSize): Decimal =>
-    plus(times(decimal(size.cores), prices.cpu), times(gib(size.bytes), prices.memory));
+    plus(times(ofCores(size), prices.cpu), times(ofMemory(size), prices.memory));
   return {
     profile,
-    cores: decimal(after.cores),
-    gib: gib(after.bytes),
+    cores: ofCores(after),
+    gib: ofMemory(after),
     before: before && hour(before),
     after: hour(after),
   };

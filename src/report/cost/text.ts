@@ -1,3 +1,4 @@
+import { GATE } from '../../config/gce/gate.js';
 import { firstOf, joinWithAnd, plural } from '../../config/text.js';
 import { details, table } from '../markdown.js';
 import type { Writer } from '../writer.js';
@@ -92,7 +93,7 @@ function serverTable({ servers, serverPrices, currency }: CostEstimate, write: W
   ];
   const more = servers.length - SHOWN;
   return [
-    `An hour of a running server in ${write.prose(currency)}, by its guarantee (vCPU and GiB): Autopilot bills what is asked for, and may raise it to the least that it takes.`,
+    `An hour of a running server in ${write.prose(currency)}, by its guarantee and ${GATE.cores} vCPU and ${GATE.gib} GiB of the gate in front of it: Autopilot bills what is asked for, and may raise it to the least that it takes.`,
     table(['profile', 'before', 'after', 'vCPU × price + GiB × price'], servers.slice(0, SHOWN).map(row)),
     ...(more > 0 ? [`And ${more} more.`] : []),
   ].join('\n\n');

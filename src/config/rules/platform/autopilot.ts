@@ -1,3 +1,4 @@
+import { GATE } from '../../gce/gate.js';
 import { formatNumber } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
@@ -12,8 +13,6 @@ const DEFAULT_MEMORY = 4 * GI;
  */
 const LARGEST = { cores: 30, gib: 110 } as const;
 const RATIO = { least: 1, most: 6.5 } as const;
-/** What the container in front of each notebook server requests (helm/hub/gate_pod.py). */
-const GATE = { cores: 0.05, gib: 0.1875 } as const;
 
 /** Rules of servers on Autopilot: what it refuses, and what it raises. Pods with accelerators have other limits. */
 export function autopilotRules(context: RuleContext, path: Path, profile: Path = path): void {

@@ -94,16 +94,17 @@ describe('the servers of a change', () => {
 
   test('cost by the guarantee of a profile, before and after', () => {
     const cost = estimate({ config, before: sizes({ large: { cores: 1, bytes: 4 * GIB } }) });
-    // 1 × 0.0445 + 4 × 0.0049225 = 0.06419, and twice that.
-    expect(sentence(cost)).toBe('Estimated cost (your prices): an hour of a server (EUR): `large` 0.06 → 0.13.');
-    expect(details(cost)).toContain('large 0.06 0.13 2 × 0.0445 + 8 × 0.0049225');
+    // 1.05 × 0.0445 + 4.1875 × 0.0049225 = 0.0673, and 2.05 × 0.0445 + 8.1875 × 0.0049225 = 0.1315.
+    expect(sentence(cost)).toBe('Estimated cost (your prices): an hour of a server (EUR): `large` 0.07 → 0.13.');
+    expect(details(cost)).toContain('large 0.07 0.13 2.05 × 0.0445 + 8.187… × 0.0049225');
+    expect(details(cost)).toContain('0.05 vCPU and 0.1875 GiB of the gate in front of it');
     expect(cost?.homes).toBeUndefined();
   });
 
   test('are new where nothing of that name was deployed, and left out where nothing changes', () => {
     expect(sentence(estimate({ config, before: sizes() }))).toContain('`large` 0.13 (new).');
     expect(estimate({ config, before: sizes({ large: { cores: 2, bytes: 8 * GIB } }) })).toBeUndefined();
-    expect(sentence(estimate({ config, before: new Map() }))).toContain('`cpu` 0.06 (new) and `large` 0.13 (new)');
+    expect(sentence(estimate({ config, before: new Map() }))).toContain('`cpu` 0.07 (new) and `large` 0.13 (new)');
   });
 
   test('of a hub that gets a second profile are compared with the one that it had', () => {
@@ -129,7 +130,7 @@ describe('the servers of a change', () => {
   test('of many profiles are named in part', () => {
     const profiles = Array.from({ length: 30 }, (_, index) => profile(`p${index}`, { default: index === 0 }));
     const cost = estimate({ config: { ...config, profiles }, before: new Map() });
-    expect(sentence(cost)).toMatch(/`p0` 0\.06 \(new\), `p1` 0\.06 \(new\), `p2` 0\.06 \(new\) and 27 more\.$/);
+    expect(sentence(cost)).toMatch(/`p0` 0\.07 \(new\), `p1` 0\.07 \(new\), `p2` 0\.07 \(new\) and 27 more\.$/);
     expect(details(cost)).toContain('And 10 more.');
   });
 
