@@ -54,6 +54,19 @@ describe('access report', () => {
     );
   });
 
+  test('says who has access and why as the sync identity, which the workflow of init uses, and what that may not see', async () => {
+    const ran = await report({ format: 'json' }, { GITHUB_TOKEN: fixture.github.token }, fixture.cloud.people.sync);
+    const { complete, listed, notes } = documentOf(ran);
+    expect(ran.result.exitCode).toBe(0);
+    expect(listed).toMatchObject([
+      { name: 'ada@acme.dev', iap: { state: 'granted' } },
+      { name: 'bo@acme.dev', iap: { state: 'missing' } },
+      { name: 'uni.example', iap: { state: 'missing' } },
+    ]);
+    expect(complete).toBe(false);
+    expect(notes.join('\n')).toContain('A policy above IAP could not be read');
+  });
+
   test('says who has access, why, since when, last seen, and which other grants there are, as the plan identity', async () => {
     const ran = await report({ format: 'json' }, { GITHUB_TOKEN: fixture.github.token });
     const { complete, listed, others, homes, notes } = documentOf(ran);
