@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { GoogleClient } from '../../../../src/cloud/rest.js';
-import { CHANNEL, clusterAbsence, offeredVersions } from '../../../../src/stages/session/cluster-status.js';
+import { ToolError } from '../../../../src/errors.js';
+import {
+  CHANNEL,
+  clusterAbsence,
+  offeredVersions,
+  refuseBrokenCluster,
+} from '../../../../src/stages/session/cluster-status.js';
 import type { Session } from '../../../../src/stages/session/session.js';
 import { type Answer, stub } from '../../../support/answers.js';
 
@@ -39,6 +45,17 @@ test.each([
   ],
 ] as const)('a cluster that %s says why there is no connection', async (_, answers, absence) => {
   expect(await clusterAbsence(session(...answers))).toEqual({ cluster: 'research', ...absence });
+});
+
+test('a cluster that GKE could not make is called that, with its reason and the command that deletes it', async () => {
+  const broken = session(ok({ status: 'ERROR', statusMessage: 'IP space exhausted.', ...ENDPOINT }));
+  const error: unknown = await refuseBrokenCluster(broken).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(ToolError);
+  const { message, hint } = error as ToolError;
+  expect(message).toBe('The cluster research is in the state ERROR: IP space exhausted.');
+  expect(hint).toContain('gcloud container clusters delete research --location=us-central1 --project=acme-research');
+  await expect(refuseBrokenCluster(session(ok({ status: 'PROVISIONING' })))).resolves.toBeUndefined();
+  await expect(refuseBrokenCluster(session({ status: 404 }))).resolves.toBeUndefined();
 });
 
 test('versions that may not be read are unknown, and so are those of a cluster without a channel', async () => {
