@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Person } from '../../sandbox/src/lifecycle/person.js';
 import { type HubEnvironment, startHubEnvironment } from '../support/e2e/hub-environment.js';
+import { sha, step } from '../support/e2e/reviewed.js';
 
 // What the verdict of a plan says is compared with what happens after apply, on a hub with people and running notebooks.
 const TWO = 'profiles: [{name: small, cpu: 0.1, memory: 256Mi}, {name: large, cpu: 0.2, memory: 512Mi}]\n';
@@ -138,6 +139,43 @@ describe('after apply it is as the verdict said', () => {
     2 * SLOW,
   );
 });
+
+test(
+  'a plan that the guard refuses is a comment with the lines that allow it, and with them it passes',
+  async () => {
+    const { github } = environment.sandbox;
+    const users = environment.read('users.yaml');
+    const config = environment.read('jupyterhub.yaml');
+    const more = Array.from({ length: 20 }, (_, index) => `  - p${index}@acme.dev\n`).join('');
+    environment.write('users.yaml', users + more);
+    await done('apply');
+    environment.write('users.yaml', users);
+    const plan = async (number: number): Promise<{ code: number | null; comment: string }> => {
+      const contents = { 'jupyterhub.yaml': environment.read('jupyterhub.yaml') };
+      github.addPush({ after: sha(String(number)), files: [], contents });
+      github.addPull({
+        ...{ number, headSha: sha('a'), baseSha: sha(String(number)), headRef: 'change', baseRef: 'main' },
+        files: [{ filename: 'users.yaml', status: 'modified' }],
+      });
+      const ref = `refs/pull/${number}/merge`;
+      const { code } = await step(environment, 'plan', 'plan', github.event(number), {
+        ...{ GITHUB_EVENT_NAME: 'pull_request', GITHUB_REF: ref, GITHUB_SHA: sha('a') },
+        ...github.jobEnv({ event: 'pull_request', ref, baseRef: 'main' }),
+      });
+      return { code, comment: github.comments(number).at(-1)?.body ?? '' };
+    };
+    const refused = await plan(1);
+    expect(refused.code).toBe(1);
+    expect(refused.comment).toContain('20 of 23 entries would lose access');
+    const [, lines = ''] = /```yaml\n([\s\S]*?)\n```/.exec(refused.comment) ?? [];
+    expect(lines).toBe('access:\n  guard:\n    maxRemovals: {percent: 25, atLeast: 20}');
+    environment.write('jupyterhub.yaml', `${config}${lines}\n`);
+    const passed = await plan(2);
+    expect([passed.code, passed.comment]).toEqual([0, expect.stringContaining('20 people lose access')]);
+    environment.write('jupyterhub.yaml', config);
+  },
+  SLOW,
+);
 
 describe('a hub that exists is not moved', () => {
   test.each([
