@@ -146,7 +146,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `New homes are on disks of the type ${shown(after, write)}, ${shown(before, write)} so far. Homes that exist keep their disks.`,
   'storage.buckets.perUser': ({ after }) =>
     after === true
-      ? 'Everybody who is listed gets a bucket or folder of their own, beside the home.'
+      ? 'Everybody who is listed gets a bucket or folder of their own, beside the home. Notebook servers reach the metadata server for that.'
       : '⚠️ Notebook servers no longer get the buckets of people. The files in them are kept.',
 };
 

@@ -133,10 +133,10 @@ export const POLICY_KINDS: readonly Kind[] = [
     'Browsers get the certificate `wild-2027`.',
   ],
   [
-    'shorter connections',
+    'longer connections',
     {},
-    access({ session: { websocket: 1800, timezone: 'UTC' } }),
-    'A connection to a notebook lasts 30 min at most, 1 h so far.',
+    access({ session: { websocket: 14_400, timezone: 'UTC' } }),
+    'A connection to a notebook lasts 4 h at most, 1 h so far.',
   ],
   [
     'another time zone',
@@ -173,7 +173,7 @@ export const POLICY_KINDS: readonly Kind[] = [
     'a bucket for each person',
     {},
     { storage: { ...hubConfig().storage, perUserBuckets: true } },
-    'Everybody who is listed gets a bucket or folder of their own, beside the home.',
+    'Everybody who is listed gets a bucket or folder of their own, beside the home. Notebook servers reach the metadata server for that.',
   ],
   [
     'no buckets any more',
