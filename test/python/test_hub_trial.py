@@ -156,6 +156,18 @@ def test_code_that_never_ends_is_refused_where_it_hangs(trial, monkeypatch):
     assert trial(f"{asks}while True: pass")["verdict"] == "undecided"
 
 
+def test_what_hangs_in_a_library_is_undecided(trial, monkeypatch):
+    monkeypatch.setattr(hub_trial, "PATIENCE", 2)
+    assert trial("import threading\nthreading.Event().wait(90)")["verdict"] == "undecided"
+
+
+def test_nothing_is_certain_without_a_disk_of_the_hub(trial, monkeypatch):
+    monkeypatch.setenv("JUPYTERHUB_GKE_TRIAL_LACKS", "a disk of hub.extraVolumes")
+    report = trial("import code_on_that_disk")
+    assert report["verdict"] == "undecided"
+    assert report["denied"] == ["a disk of hub.extraVolumes"]
+
+
 def test_a_program_that_the_trial_refuses_does_not_run(trial, tmp_path):
     trial(f"import subprocess; subprocess.run(['touch', {str(tmp_path / 'done')!r}])")
     assert not (tmp_path / "done").exists()

@@ -58,6 +58,11 @@ export function trialObjects(live: readonly Manifest[], frame: TrialFrame): Tria
   const labels = { [TRIAL_LABEL]: id };
   const volumes = Array.isArray(template.volumes) ? template.volumes : [];
   const mounts = Array.isArray(hub.volumeMounts) ? hub.volumeMounts : [];
+  const env = Array.isArray(hub.env) ? hub.env : [];
+  // The program takes no error for certain then: code may lie on that disk.
+  const lacks = volumes.some((one) => hasDisk(one) && !isDatabase(one))
+    ? [{ name: 'JUPYTERHUB_GKE_TRIAL_LACKS', value: 'a disk of hub.extraVolumes' }]
+    : [];
   const spec = renamed(
     {
       ...without(template, NOT_OF_POD),
@@ -69,6 +74,7 @@ export function trialObjects(live: readonly Manifest[], frame: TrialFrame): Tria
           ...without(hub, NOT_OF_CONTAINER),
           command: ['python3', `${FOLDER}/${PROGRAM}`],
           args,
+          env: [...env, ...lacks],
           terminationMessagePath: '/dev/termination-log',
           volumeMounts: [...mounts, { name: 'jupyterhub-gke-trial', mountPath: FOLDER, readOnly: true }],
         },
@@ -136,8 +142,17 @@ export function hubTemplate(manifests: readonly Manifest[]): JsonObject | undefi
 
 /** The database's disk stays with the hub that runs, and other disks may be mounted by one pod only. */
 function withoutDisk(volume: Json): Json {
-  if (!isObject(volume) || !('persistentVolumeClaim' in volume || 'ephemeral' in volume)) return volume;
+  if (!isObject(volume) || !hasDisk(volume)) return volume;
   return { ...without(volume, ['persistentVolumeClaim', 'ephemeral']), emptyDir: {} };
+}
+
+function hasDisk(volume: Json): boolean {
+  return isObject(volume) && ('persistentVolumeClaim' in volume || 'ephemeral' in volume);
+}
+
+function isDatabase(volume: Json): boolean {
+  const claim = isObject(volume) ? volume.persistentVolumeClaim : undefined;
+  return isObject(claim) && claim.claimName === 'hub-db-dir';
 }
 
 function without(object: JsonObject, keys: readonly string[]): JsonObject {

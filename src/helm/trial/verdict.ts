@@ -119,8 +119,8 @@ function reportOf(message: string | undefined): TrialVerdict | undefined {
   if (verdict === 'good') return { kind: 'good' };
   const why = typeof error === 'string' ? error : 'no reason given';
   if (verdict !== 'refused') {
-    const asked = Array.isArray(denied) && denied.length > 0 ? `its code asks for ${denied.join(' and ')}, ` : '';
-    return { kind: 'undecided', why: `${asked}${why}` };
+    const lacking = Array.isArray(denied) && denied.length > 0 ? `without ${denied.join(' and ')}: ` : '';
+    return { kind: 'undecided', why: `${lacking}${why}` };
   }
   return {
     kind: 'refused',

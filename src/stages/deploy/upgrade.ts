@@ -62,7 +62,7 @@ export function readyLimit(
   { chart, manifests }: Pick<RenderedRelease, 'chart' | 'manifests'>,
 ): number | undefined {
   if (deployed === undefined || deployed.revision === 0 || deployed.chart.digest !== chart.digest) return undefined;
-  return hubImage(deployed.manifests) === hubImage(manifests) ? 150_000 : undefined;
+  return hubImage(deployed.manifests) === hubImage(manifests) ? 100_000 : undefined;
 }
 
 function leaseLost(hub: string, namespace: string): ToolError {

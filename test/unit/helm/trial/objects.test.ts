@@ -83,6 +83,18 @@ test('the trial has no disk, no account, no port, no probe, no priority, no side
   });
 });
 
+test('a disk of the file that the trial lacks is told to it, and the database is none', () => {
+  const told = (spec: JsonObject): boolean =>
+    text(trialObjects(live(spec), frame)?.job).includes('"JUPYTERHUB_GKE_TRIAL_LACKS"');
+  const disks = (...more: JsonObject[]): JsonObject => ({
+    ...pod,
+    volumes: [...(pod.volumes as JsonObject[]), ...more],
+  });
+  expect(told(pod)).toBe(false);
+  expect(told(disks({ name: 'code', persistentVolumeClaim: { claimName: 'code' } }))).toBe(true);
+  expect(told(disks({ name: 'code', ephemeral: { volumeClaimTemplate: {} } }))).toBe(true);
+});
+
 test.each<readonly [string, Manifest[]]>([
   ['no Deployment of the hub', live().slice(1)],
   ['another program', live({ ...pod, containers: [{ name: 'hub', args: ['start.sh'] }] })],

@@ -30,7 +30,7 @@ test.each<readonly [string, Pod, string, object]>([
     'an error after something that the trial refused',
     ended(1, '{"verdict": "undecided", "error": "URLError: x", "denied": ["the network"]}'),
     'undecided',
-    { why: 'its code asks for the network, URLError: x' },
+    { why: 'without the network: URLError: x' },
   ],
   ['an end without a report', ended(139), 'undecided', { why: 'it ended with exit code 139' }],
   ['a report that is no object', ended(1, '[1]'), 'undecided', {}],
