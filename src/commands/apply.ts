@@ -185,6 +185,7 @@ async function carryOut(
   else {
     session.step('install the hub');
     await withChartFindings(session, plan.prepared, () => install(session, cluster, plan, { address, secrets }));
+    session.wrote('the hub was installed');
   }
   await keepDatabase(cluster, session.config.name);
   session.completedSteps.push({ what: 'hub as planned', state: 'good' });
@@ -226,6 +227,7 @@ async function applyRoots(session: Session, plan: HubPlan): Promise<void> {
       session.step(name === 'platform' ? 'apply the platform' : "apply the hub's address");
       session.context.say(name === 'platform' ? 'Platform (terraform)' : 'Address of the hub (terraform)');
       await plan.roots[name]?.apply(root.planFile);
+      session.wrote(name === 'platform' ? 'the platform was changed' : "the hub's address was changed");
     }
   }
   session.completedSteps.push({ what: 'platform as planned', state: 'good' });
@@ -261,7 +263,10 @@ async function prepareNamespace(session: Session, cluster: ClusterConnection): P
   const isOurs = Object.entries(namespace.metadata.labels).every(
     ([key, value]) => live?.metadata.labels?.[key] === value,
   );
-  if (!isOurs) await kubernetes.apply(namespace);
+  if (!isOurs) {
+    await kubernetes.apply(namespace);
+    session.wrote('the namespace was made');
+  }
   const configMaps = hubConfigMaps(session, cluster);
   const isNew = await createReconcilerStatus(configMaps);
   const isStatusNew = session.config.storage.perUserBuckets && (await createHomeStatus(configMaps));

@@ -111,6 +111,7 @@ export async function applyAccess(
   });
   const { list, before, changed, blocked } = written;
   const people = withoutBlocked(session.principals, blocked);
+  if (changed) session.wrote(`the hub was given the list of ${list.people.length} people`);
   const ofList = changed ? memberListChanges(before, list, people, now) : [];
   // Before the policy, which may take grants by name away: whoever has one must find the group's grant in IAP by then.
   const group = await syncManagedGroup(session, configMaps, written).catch(async (error: unknown) => {
@@ -118,6 +119,7 @@ export async function applyAccess(
     await recordChanges(session, { command, changes: ofList, generation: list.generation, immediate });
     throw error;
   });
+  if (group.changes.length > 0) session.wrote('the Google group was changed');
   const wanted = desiredAccess(session, people, before, written.leaving);
   const policy = await syncPolicy(iap, group.incomplete.length === 0 ? wanted : withoutRemovals(wanted), {
     beforeWrite: () => refuseOlderList(configMaps, list.generation),
@@ -125,6 +127,7 @@ export async function applyAccess(
   if (group.incomplete.length === 0 && written.leaving.length > 0) await recordRevoked(configMaps, list.generation);
   if (changed) context.say(`  the hub has the list of ${list.people.length} people (generation ${list.generation})`);
   if (policy.changed) {
+    session.wrote("IAP's policy was written");
     context.say(
       `  IAP's policy is written: ${policy.added.length} added, ${policy.removed.length} removed; Google takes some minutes to propagate it`,
     );

@@ -12,6 +12,7 @@ import { childEnvironment } from '../../system/environment.js';
 import { makeTempFolder } from '../../system/temp-folder.js';
 import type { CommandContext, CommandResult } from '../command.js';
 import { type Input, InputError, readInput } from '../input/read.js';
+import { withWrites } from './writes.js';
 
 /** What a run that speaks to the cloud has at hand from its start to its end. */
 export interface Session {
@@ -33,6 +34,8 @@ export interface Session {
   readonly childEnv: () => Promise<NodeJS.ProcessEnv>;
   /** Names what the run is doing; a failure report names it again. Stops here when the run was interrupted. */
   readonly step: (name: string) => void;
+  /** Notes what the run has written just now, as in "the list of people". A failure says it. */
+  readonly wrote: (what: string) => void;
   /** Steps completed so far, for the report of a failure. */
   readonly completedSteps: CompletedStep[];
 }
@@ -65,6 +68,7 @@ export async function withSession(
   process.once('exit', remove); // also where a second signal ends the program at once
   let current = 'sign in';
   const completedSteps: CompletedStep[] = [];
+  const writes: string[] = [];
   try {
     const token = tokenSource({ ...context.credentials, env: context.env, mask: context.mask });
     const google = new GoogleClient({ token, env: context.env });
@@ -91,10 +95,11 @@ export async function withSession(
         current = name;
         context.group(name);
       },
+      wrote: (what) => void writes.push(what),
       completedSteps,
     });
   } catch (failure) {
-    const error = explainDisk(failure);
+    const error = withWrites(explainDisk(failure), writes);
     const summary = failureSummary({
       hub: input.config.name,
       command,

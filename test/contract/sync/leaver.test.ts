@@ -71,3 +71,20 @@ test('an older run does not write the policy over the list of a newer one', asyn
   });
   expect(await granted()).toEqual(before);
 });
+
+test.each([
+  ['refused', { method: 'iap.setIamPolicy', status: 403 }],
+  ['invalid', { method: 'iap.setIamPolicy', status: 400, times: 20 }],
+] as const)(
+  'a run whose policy is %s says that the hub has its list already, and not that nothing was written',
+  async (_, fault) => {
+    await sync(people('grace'));
+    fixture.at.emulator.faults.add(fault);
+    const failure: { message: string; hint: string } = await sync(people('grace', 'lin')).then(
+      () => ({ message: '', hint: '' }),
+      (error) => error,
+    );
+    expect(failure.hint).toContain('Before this, the run had done: the hub was given the list of 3 people.');
+    expect(`${failure.message} ${failure.hint}`).not.toMatch(/Nothing was (written|changed)/);
+  },
+);
