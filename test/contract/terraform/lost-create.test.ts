@@ -62,6 +62,26 @@ describe.each([
     },
     LIMIT,
   );
+
+  test(
+    'a state that somebody deleted is made again from what is there',
+    async () => {
+      const missing = await missingFor(isReal);
+      if (missing !== undefined) return console.log(`SKIPPED lost state with ${name}: ${missing}`);
+      await planAndApply(ground.open('platform', { isReal }));
+      const { emulator, people } = ground;
+      const path = encodeURIComponent('jupyterhub/research/platform/default.tfstate');
+      const authorization = `Bearer ${emulator.identities.token(people.operator)}`;
+      const url = `${emulator.storageOrigin}/storage/v1/b/acme-research-tfstate/o/${path}`;
+      expect((await fetch(url, { method: 'DELETE', headers: { authorization } })).status).toBe(204);
+      const before = emulator.journal.length;
+      await planAndApply(ground.open('platform', { isReal }));
+      expect(ground.writes(before).filter((call) => /DELETE .*(networks|clusters|routers)/.test(call))).toEqual([]);
+      const { hasChanges } = await ground.open('platform', { isReal }).plan({ stateExists: true, lock: false });
+      expect(hasChanges).toBe(false);
+    },
+    LIMIT,
+  );
 });
 
 describe('what no run of this hub made is not taken over', () => {
