@@ -630,7 +630,7 @@ export interface JupyterhubFile {
       }[];
     };
     /**
-     * Refuses to destroy the cluster. Before `destroy --target platform`, apply false here.
+     * Refuses to destroy the hub and its cluster. `destroy` goes by the value that was applied: apply false here before.
      */
     deletionProtection?: boolean;
     /**
