@@ -19,12 +19,16 @@ export async function lastLines(
   { pod, container, previous }: ContainerRun,
 ): Promise<string | undefined> {
   const ref = { apiVersion: 'v1', kind: 'Pod', namespace, name: pod };
-  try {
-    const text = await kubernetes.log(ref, { container, previous, tailLines: LINES, limitBytes: BYTES });
-    return text.trim() === '' ? undefined : text.trimEnd();
-  } catch {
-    return undefined; // What is known of the pod says enough. The log is one more help.
+  // The node may have removed the log of an earlier run.
+  for (const one of previous ? [true, false] : [false]) {
+    try {
+      const text = await kubernetes.log(ref, { container, previous: one, tailLines: LINES, limitBytes: BYTES });
+      if (text.trim() !== '') return text.trimEnd();
+    } catch {
+      // What is known of the pod says enough. The log is one more help.
+    }
   }
+  return undefined;
 }
 
 /** The line of a log that names the cause: the last one that looks like an error of Python, or the last one. */

@@ -118,6 +118,18 @@ describe('a hub that ends by itself', () => {
     });
   });
 
+  test('where the log of the earlier run is gone, that of the present one is read', async () => {
+    const { wait } = crashing([looping], true, traceback);
+    const kubernetes = {
+      ...wait.kubernetes,
+      log: async (_: KubeRef, { previous }: { previous: boolean }) => {
+        if (previous) throw new Error('previous terminated container not found');
+        return traceback();
+      },
+    } as unknown as Kubernetes;
+    await expect(waitForWorkloads({ ...wait, kubernetes })).rejects.toThrow('NameError: name typo');
+  });
+
   test('a hub that runs and does not get ready ends the wait at its own limit, with what it wrote', async () => {
     const runs = { name: 'hub', restartCount: 0, ready: false, state: { running: {} } };
     const { wait, time } = crashing([runs], true, traceback);
