@@ -12,6 +12,7 @@ import type { CostEstimate } from '../../../src/report/cost/cost.js';
 import { decimal } from '../../../src/report/cost/decimal.js';
 import { filesSummary } from '../../../src/report/files-summary.js';
 import { type PlanReport, planComment, planText } from '../../../src/report/plan-comment.js';
+import { refusalComment } from '../../../src/report/refusal.js';
 import { doneSummary, failureSummary } from '../../../src/report/summary.js';
 import { type Redact, writer } from '../../../src/report/writer.js';
 import { report as accessReport, listed, other } from './access-report.js';
@@ -46,11 +47,6 @@ const settingsOf = (text: string): SettingChange[] => {
   const names = ['access.domain', 'storage.home.size', 'profiles[gpu].image', text, `hub.values.${text}`];
   return names.map((setting) => ({ setting, before: text, after: text }));
 };
-
-/** Rights of a role all of whose texts are this one. */
-const rightsOf = (text: string) => [
-  { path: text, role: { name: text, scopes: [text], holders: [{ what: 'users' as const, who: text }] } },
-];
 
 /** A note of each kind that carries text, with this text in every place. */
 const notesOf = (text: string): ChangeNote[] => {
@@ -116,7 +112,13 @@ export function changesOf(text: string): Change[] {
       ...(scope === 'homes' ? { deletes: [{ kind: 'disk', size: text, created: text } as const] } : {}),
       notes: notesOf(text),
       // Once each: a comment that is cut has another structure.
-      ...(subject.kind === 'helm-release' && action === 'update' ? { rights: rightsOf(text) } : {}),
+      ...(subject.kind === 'helm-release' && action === 'update'
+        ? {
+            rights: [
+              { path: text, role: { name: text, scopes: [text], holders: [{ what: 'users' as const, who: text }] } },
+            ],
+          }
+        : {}),
       holdsData: true,
     })),
   );
@@ -242,6 +244,10 @@ export const PAGES: Readonly<Record<string, (text: string, isPublic: boolean, re
       log: `first\n${text}`,
       write: writer(isPublic, redact),
     }),
+  'the comment on a refused plan': (text, isPublic, redact) => {
+    const write = writer(isPublic, redact);
+    return refusalComment({ hub: 'research', commit: SHA, message: text, where: text, hint: text, write });
+  },
   'the summary of an apply that was not approved': (text, isPublic, redact = (one) => one) => {
     const [first, ...others] = changesOf(text);
     const differences = [
