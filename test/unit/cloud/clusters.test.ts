@@ -17,6 +17,8 @@ describe('getCluster', () => {
   const answer = {
     name: 'research',
     status: 3,
+    statusMessage: 'Quota is short.',
+    resourceLabels: { hub: 'research' },
     currentMasterVersion: '1.34.1-gke.1',
     autopilot: { enabled: true },
     releaseChannel: { channel: 2 },
@@ -32,6 +34,8 @@ describe('getCluster', () => {
     version: '1.34.1-gke.1',
     channel: 'REGULAR',
     nodePools: [{ name: 'core', version: '1.33.0-gke.1' }],
+    statusMessage: 'Quota is short.',
+    labels: { hub: 'research' },
   };
 
   test('a cluster is read by one call over REST with our token', async () => {
@@ -56,6 +60,8 @@ describe('getCluster', () => {
       version: '',
       channel: undefined,
       nodePools: [],
+      statusMessage: '',
+      labels: {},
     });
   });
 
