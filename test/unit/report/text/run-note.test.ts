@@ -16,6 +16,10 @@ describe('notes of a plan', () => {
       'There is no cluster yet (the DNS endpoint of "research" is off): the whole hub and all of its people count as new. The platform comes with ../a.yaml, which goes first.',
     ],
     [
+      { code: 'disks-without-claim', claims: ['claim-ada', 'hub-db-dir'], count: 2 },
+      '⚠️ 2 disks of this hub are kept, and somebody deleted the claims: claim-ada and hub-db-dir. Whose home it was gets an empty one. docs/leaving.md says under "Disks without a claim" how to give a disk back.',
+    ],
+    [
       { code: 'cluster-busy', ...work },
       'GKE runs UPGRADE_MASTER on "research" since 2026-11-23 12:00 UTC: a change of the platform waits for its end.',
     ],

@@ -21,6 +21,19 @@ describe('the verdict', () => {
     );
   });
 
+  test('names what somebody changed in the cluster, and tells a restart only where there is one', () => {
+    const drift = (change: Change): Change => ({ ...change, isDrift: true });
+    const notes = (code: 'hub-restarts' | 'changed-in-cluster') =>
+      code === 'hub-restarts' ? { code } : { code, fields: ['spec.replicas'] };
+    const hub = drift({ ...manifest('update', 'Deployment/hub'), notes: [notes('changed-in-cluster')] });
+    const gone = drift(manifest('create', 'Service/proxy-public'));
+    expect(say(hub, gone)).toContain(
+      '⚠️ Somebody changed or deleted in the cluster what was deployed, and apply sets it back: `Deployment/hub` and `Service/proxy-public`. Running notebooks stay.',
+    );
+    expect(say({ ...hub, notes: [notes('changed-in-cluster'), notes('hub-restarts')] })).toContain('The hub restarts');
+    expect(say(manifest('update', 'Service/proxy-public'))).not.toContain('Somebody changed');
+  });
+
   test('does not count as a person what is none', () => {
     const accounts = [of('create', 'service-account'), of('delete', 'service-account', 'a'), person('create', 'b')];
     expect(say(...accounts)).toContain(
