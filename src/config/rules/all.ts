@@ -18,6 +18,7 @@ import { networkRuleRules } from './values/network.js';
 import { nodeRules } from './values/nodes.js';
 import { plainSecretRules } from './values/plain-secrets.js';
 import { roleRules } from './values/roles.js';
+import { sizeRule } from './values/size.js';
 import { placesRules } from './values/two-places.js';
 import { volumeRules } from './values/volumes.js';
 
@@ -38,6 +39,7 @@ export function checkRules(input: RuleInput): void {
     timeRules,
     chartRules,
     valueRules,
+    sizeRule,
     placesRules,
     networkRuleRules,
     roleRules,
