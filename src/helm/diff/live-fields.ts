@@ -84,6 +84,8 @@ function walk(was: Json | undefined, is: Json | undefined, path: readonly string
 function walkList(was: readonly Json[], is: Json | undefined, path: readonly string[]): readonly FieldDifference[] {
   if (!Array.isArray(is)) return [{ path, live: is }];
   const list = is as readonly Json[];
+  // Whoever is added to a binding gets its rights.
+  if (path[0] === 'subjects' && list.length !== was.length) return [{ path, live: is }];
   const names = was.map(nameOf);
   // Kubernetes tells containers, variables, ports and volumes by their names, and others may add some.
   if (names.every((name) => name !== undefined) && new Set(names).size === names.length) {

@@ -163,6 +163,13 @@ const DAMAGES = [
     false,
   ],
   [
+    'another account with the rights of plan',
+    of('rbac.authorization.k8s.io/v1', 'rolebindings', 'research-plan'),
+    { subjects: ['a', 'evil.example'].map((name) => ({ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name })) },
+    'RoleBinding/research-plan',
+    true,
+  ],
+  [
     'more rights of the reconciler',
     of('rbac.authorization.k8s.io/v1', 'roles', 'research-reconciler'),
     { rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }] },

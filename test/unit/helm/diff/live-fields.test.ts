@@ -82,6 +82,18 @@ describe('what somebody changed is a difference at its path', () => {
       { spec: { podSelector: { a: 'b' } } },
       'spec.podSelector',
     ],
+    [
+      'one more whom a binding gives rights',
+      'RoleBinding',
+      { subjects: [{ kind: 'User', name: 'a' }] },
+      {
+        subjects: [
+          { kind: 'User', name: 'a' },
+          { kind: 'User', name: 'eve' },
+        ],
+      },
+      'subjects',
+    ],
     ['a long text', 'ConfigMap', { data: { 'a.py': long } }, { data: { 'a.py': `${long}y` } }, 'data.a.py'],
     ['a key of a Secret', 'Secret', { data: { a: 'eA==', b: 'eA==' } }, { data: { a: 'eA==' } }, 'data.b'],
   ])('%s', (_, kind, recorded, live, path) => {
