@@ -29,9 +29,9 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
 
 from access_reconciler_api import ApiError, Cluster, Hub, UserModel, connect
+from access_reconciler_attempts import Attempts
 from access_reconciler_culling import CULLING_FILE, Culling, load_culling
 from access_reconciler_report import Entry, Report, person_key
 from hub_files import Log, WatchedList, fresh_path
@@ -42,32 +42,6 @@ POLL = 2
 # One sweep covers running servers, the other everybody. They find what slipped in between two changes of the list.
 SWEEP_ACTIVE = 30
 SWEEP_ALL = 300
-
-Result = TypeVar("Result")
-
-
-class Attempts:
-    """Steps that the next tick repeats where they fail. A failure is logged once, and so is the end of it."""
-
-    def __init__(self, log: Log) -> None:
-        self._log = log
-        self._said: dict[str, str | None] = {}
-
-    def run(self, what: str, action: Callable[[], Result]) -> Result | None:
-        """The action's result, or None where it failed."""
-        try:
-            result = action()
-        except (ApiError, OSError, KeyError, TypeError) as error:
-            self.note(what, str(error))
-            return None
-        self.note(what, None)
-        return result
-
-    def note(self, topic: str, problem: str | None) -> None:
-        """Logs what is new about a topic; None: nothing is wrong."""
-        if self._said.get(topic) != problem:
-            self._log(f"{topic}: {problem or 'all is well again'}")
-        self._said[topic] = problem
 
 
 class Reconciler:

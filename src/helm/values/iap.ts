@@ -21,6 +21,7 @@ export const HUB_MODULES = [
   'profile_choice.py',
   'access_reconciler.py',
   'access_reconciler_api.py',
+  'access_reconciler_attempts.py',
   'access_reconciler_culling.py',
   'access_reconciler_report.py',
 ] as const;
