@@ -7,6 +7,7 @@ import pytest
 import requests
 
 from hub_subdomains import host_of
+from notebook_gate_rules import OTHER_HOST, Head, Refused, Server, to_notebook, to_visitor, unsigned, visitor_of
 from real_hub import PROXY, Browser, World, connect, until
 
 EVE, BOB, ROOT = "eve@acme.dev", "bob@acme.dev", "root@acme.dev"
@@ -137,3 +138,46 @@ def test_a_full_admin_opens_another_persons_server_at_that_persons_host(world):
     world.list({**PEOPLE, ROOT: {}})
     assert until("the right ends", lambda: root.get(f"{server}api/contents").status_code == 403)
     world.list(PEOPLE)
+
+
+OWN = Server(EVE, f"/user/{EVE}/", "", "http://hub:8081/hub/api", "token", "u-eve--0.hub.acme.dev")
+
+
+def head(email, host, *more):
+    return Head("GET / HTTP/1.1", [("Host", host), ("X-Goog-Iap-Jwt-Assertion", unsigned(email)), *more])
+
+
+@pytest.mark.parametrize("email", [EVE, ROOT])
+@pytest.mark.parametrize(
+    "host", ["hub.acme.dev", "u-bob--0.hub.acme.dev", "u-eve--0.hub.acme.dev:444", "", "evil.example"]
+)
+def test_the_gate_passes_nobody_at_another_host(email, host):
+    with pytest.raises(Refused) as caught:
+        visitor_of(head(email, host), OWN)
+    assert (caught.value.status, str(caught.value)) == (403, OTHER_HOST)
+
+
+def test_the_gate_passes_the_owner_at_her_host_and_the_hub_by_whatever_name():
+    assert visitor_of(head(EVE, "U-eve--0.hub.acme.dev"), OWN) is None
+    assert visitor_of(head(ROOT, "u-eve--0.hub.acme.dev"), OWN) == ROOT
+    assert visitor_of(Head("GET / HTTP/1.1", [("Host", "10.8.0.7:8888")]), OWN) is None
+    # Without subdomains, a server has no host of its own.
+    assert visitor_of(head(EVE, "hub.acme.dev"), OWN._replace(host="")) is None
+
+
+def test_a_visitor_keeps_cookies_of_the_server_and_of_nothing_else():
+    request = head(ROOT, OWN.host, ("X-Forwarded-Proto", "https"))
+    given = {
+        "__Host-jupyterhub-user-eve%40acme.dev=a; Path=/; Secure": True,
+        "__Host-jupyterhub-user-eve=a; Path=/; Secure; Domain=hub.acme.dev": False,
+        "__Host-jupyterhub-hub-login=a; Path=/; Secure": False,
+        "jupyterhub-session-id=a; Path=/; Domain=hub.acme.dev": False,
+        f"_xsrf=a; Path=/user/{EVE}/": True,
+        "_xsrf=a; Path=/hub/; Domain=hub.acme.dev": False,
+    }
+    for cookie, is_kept in given.items():
+        answer = to_visitor(Head("HTTP/1.1 200 OK", [("Set-Cookie", cookie)]), request, OWN)
+        assert answer.values("Set-Cookie") == ([cookie] if is_kept else []), cookie
+    sent = "__Host-jupyterhub-hub-login=a; __Host-jupyterhub-user-eve=b; jupyterhub-session-id=c; _xsrf=d"
+    passed = to_notebook(head(ROOT, OWN.host, ("Cookie", sent)), ROOT, OWN)
+    assert passed.values("Cookie") == ["__Host-jupyterhub-user-eve=b; _xsrf=d"]
