@@ -43,7 +43,10 @@ export function destroyed(
   const changed = changes.length > 0;
   session.context.group();
   for (const { what, where } of retained) session.context.say(`  retained: ${what} (${where})`);
-  session.context.say(changed ? `The ${target} is destroyed.` : `Nothing to do: the ${target} does not exist.`);
+  // Where the hub was gone already, only its address went.
+  const isHub = changes.some(({ scope }) => scope === 'helm');
+  const what = target === 'hub' && !isHub ? 'The address of the hub is released.' : `The ${target} is destroyed.`;
+  session.context.say(changed ? what : `Nothing to do: the ${target} does not exist.`);
   return {
     exitCode: 0,
     document: changeDocument({
