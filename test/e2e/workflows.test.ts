@@ -229,9 +229,9 @@ test(
     const unapplied = await destroy('hub');
     expect(unapplied.stderr).toContain('The file says deletionProtection: false, but that is not applied');
     const planned = await command('plan');
-    expect(planned.stdout).toMatch(/ConfigMap\/teaching-deployed/);
+    expect(planned.stdout).toMatch(/deletion ?protection/i);
     const applied = await command('apply');
-    expect([applied.code, applied.stderr]).toEqual([0, '']);
+    expect(ended({ code: applied.code, log: applied.stdout + applied.stderr })).toEqual([0, '']);
     const gone = await destroy('hub');
     expect([gone.code, gone.stderr]).toEqual([0, '']);
     expect(gone.stdout).toContain('The hub is destroyed.');
