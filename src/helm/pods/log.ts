@@ -34,6 +34,7 @@ export async function lastLines(
 /** The line of a log that names the cause: the last one that looks like an error of Python, or the last one. */
 export function causeIn(log: string): string {
   const lines = log.split('\n').filter((line) => line.trim() !== '');
-  const isError = (line: string): boolean => /^[A-Za-z_][\w.]*(?:Error|Exception|Exit|NotFound)\b/.test(line);
-  return lines.findLast(isError) ?? lines.at(-1) ?? '';
+  // JupyterHub indents the lines below its own.
+  const isError = (line: string): boolean => /^\s*[A-Za-z_][\w.]*(?:Error|Exception|Exit|NotFound)(?::|$)/.test(line);
+  return (lines.findLast(isError) ?? lines.at(-1) ?? '').trim();
 }

@@ -92,13 +92,14 @@ describe('a hub that ends by itself', () => {
     } as unknown as Kubernetes;
     return { ...hub, wait: { ...hub.wait, kubernetes } };
   }
-  const traceback = async () => 'Loading extra config: 10-mine\nTraceback:\n  x = typo\nNameError: name typo\n';
+  const traceback = async () =>
+    'Loading extra config: 10-mine\n    Traceback:\n      raise ValueError(1)\n    NameError: name typo\n    \n';
 
   test('the wait ends with the first back-off, the cause in one sentence and the last lines of the log', async () => {
     const { wait, time } = crashing([first, again, looping], true, traceback);
     await expect(waitForWorkloads(wait)).rejects.toMatchObject({
       message: 'hub did not become ready: Pod/hub-1: CrashLoopBackOff, exit code 1: NameError: name typo',
-      log: 'Loading extra config: 10-mine\nTraceback:\n  x = typo\nNameError: name typo',
+      log: 'Loading extra config: 10-mine\n    Traceback:\n      raise ValueError(1)\n    NameError: name typo',
     });
     expect(time()).toBeLessThan(10_000);
   });
