@@ -267,3 +267,27 @@ test('a plan of a hub that was never applied counts it as new, because its ident
   expect([code, code === 0 ? '' : text]).toEqual([0, '']);
   expect(text).toContain('The plan identity may read nothing in the namespace "jupyterhub-other"');
 }, 120_000);
+
+test('what somebody scaled, deleted and spoiled in the cluster is named by plan, and made again by apply and sync', async () => {
+  const { client } = environment.sandbox.controlPlane;
+  const service = `${NAMESPACE}/services/proxy-public`;
+  const ingress = '/apis/networking.k8s.io/v1/namespaces/jupyterhub-research/ingresses/jupyterhub';
+  await client.mergePatch('/apis/apps/v1/namespaces/jupyterhub-research/deployments/hub', { spec: { replicas: 0 } });
+  await client.delete(service);
+  const planned = await environment.gke('plan', 'plan');
+  expect([planned.code, planned.text]).toEqual([
+    0,
+    expect.stringMatching(/Deployment\/hub.*apply sets it back: spec\.replicas/),
+  ]);
+  expect(planned.text).toMatch(/Service\/proxy-public.*deleted in the cluster since the last apply/);
+  const applied = await environment.gke('apply', 'apply', { env: CANARIES });
+  expect([applied.code, applied.code === 0 ? '' : applied.text]).toEqual([0, '']);
+  expect([await client.get(service), await client.get(ingress)]).not.toContain(undefined);
+  expect((await environment.gke('plan', 'plan')).text).toContain(
+    'No change: platform, hub and people are as the files say.',
+  );
+  for (const name of ['members', 'reconciler']) await client.delete(`${NAMESPACE}/configmaps/research-${name}`);
+  const synced = await environment.gke('sync', 'sync-users');
+  expect([synced.code, synced.text]).toEqual([0, expect.stringContaining('It is made anew')]);
+  expect(await client.get(`${NAMESPACE}/configmaps/research-reconciler`)).toBeDefined();
+}, 300_000);

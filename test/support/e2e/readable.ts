@@ -79,7 +79,6 @@ export const READABLE = {
     'managedcertificates/*',
     'networkpolicies/*',
     'persistentvolumeclaims',
-    'poddisruptionbudgets/*',
     'rolebindings/*',
     'roles/*',
     'serviceaccounts/*',
