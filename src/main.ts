@@ -105,9 +105,12 @@ function contextOf(flags: CommandContext['flags'], getInput: GetInput): CommandC
     annotate: (findings) => log.annotate(findings),
     summarize: (markdown) => log.summarize(markdown),
     signal: abort.signal,
-    // Only init needs it, and looking at standard input costs a few milliseconds.
+    // Few commands need it, and looking at standard input costs a few milliseconds. A job of a workflow may have a terminal,
+    // and nobody sits in front of it.
     get terminal() {
-      return process.stdin.isTTY ? { input: process.stdin, output: json ? process.stderr : process.stdout } : undefined;
+      return github === undefined && process.stdin.isTTY
+        ? { input: process.stdin, output: json ? process.stderr : process.stdout }
+        : undefined;
     },
   };
 }
