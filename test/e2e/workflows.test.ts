@@ -203,6 +203,24 @@ describe.each([
     },
     SLOW,
   );
+
+  const byHand = (workflow: string, inputs: Record<string, string>) =>
+    repo.start('workflow_dispatch', workflow, { ...(example === 'several-hubs' ? { hub: of } : {}), ...inputs });
+
+  test(
+    'destroy by hand removes nothing under another name, and nothing that is protected',
+    async () => {
+      const start = (confirm: string) => byHand('destroy.yml', { target: 'hub', confirm, address: '', break_lock: '' });
+      const wrong = await start('lab');
+      expect([wrong.code === 0, wrong.log]).toEqual([false, expect.stringContaining(`is ${of}, not "lab"`)]);
+      const guarded = await start(of);
+      expect([guarded.code === 0, guarded.log]).toEqual([
+        false,
+        expect.stringContaining('The hub is protected against deletion: the last apply left it so'),
+      ]);
+    },
+    SLOW,
+  );
 });
 
 test(
